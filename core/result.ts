@@ -1,0 +1,27 @@
+/** What a command or an action may tell a screen. Anything not listed here is a defect, and is thrown. */
+export type Problem =
+  /** Field name → message key under `problem.invalid`, optionally with values for its sentence. */
+  | { kind: 'invalid'; fields: Record<string, Message> }
+  | { kind: 'taken'; field: string }
+  | { kind: 'overlap'; field: string }
+  | { kind: 'forbidden' }
+  | { kind: 'missing' }
+  /** Somebody saved first. `fields` names what both changed: as opened, as saved, as typed. */
+  | { kind: 'stale'; fields: Conflict[] }
+  | { kind: 'locked' }
+  | { kind: 'expired' }
+  | { kind: 'busy' }
+  /** The connection broke after the commit was sent: saved or not, nobody knows yet. */
+  | { kind: 'unknown-outcome' }
+
+export type Message = { key: string; values?: Record<string, string | number> }
+export type Conflict = { field: string; base: unknown; saved: unknown; typed: unknown }
+
+export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem }
+
+export const ok = <T>(value: T): Result<T> => ({ ok: true, value })
+export const fail = (problem: Problem): Result<never> => ({ ok: false, problem })
+
+/** One field is wrong; `key` is a message under `problem.invalid`. */
+export const invalid = (field: string, key: string, values?: Message['values']): Result<never> =>
+  fail({ kind: 'invalid', fields: { [field]: values ? { key, values } : { key } } })
