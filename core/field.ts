@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import type { Label, Locale } from './locale'
+
+export type InputKind =
+  | 'text'
+  | 'long-text'
+  | 'code'
+  | 'count'
+  | 'decimal'
+  | 'money'
+  | 'date'
+  | 'boolean'
+  | 'select'
+  | 'list'
+  | 'reference'
+
+/** The facts about a field that neither its column nor its Zod type can state. */
+type Facts = {
+  label: Label
+  hint?: Label
+  options?: Record<string, Label>
+  inList?: boolean
+  /** Only where the Zod type cannot tell: long text, money, an official code. */
+  input?: InputKind
+  /** The record a uuid points at; the form offers its rows. */
+  reference?: string
+}
+
+export const field = z.registry<Facts>()
+
+/** A field as plain data: the form draws it, the export heads a column with it, the history names it. */
+export type Field = {
+  name: string
+  label: string
+  hint: string | undefined
+  input: InputKind
+  options: { value: string; label: string }[]
+  reference: string | undefined
+  required: boolean
+  maxLength: number | undefined
+  inList: boolean
+}
+
+type Property = Facts & {
+  type?: string
+  format?: string
+  enum?: string[]
+  items?: { enum?: string[] }
+  maxLength?: number
+}
+
+/** The fields of a record's input in the order they are stated, with labels in one language. */
+export function fieldsOf(input: z.ZodObject, locale: Locale): Field[] {
+  const { properties = {}, required = [] } = z.toJSONSchema(input, {
+    metadata: field,
+    io: 'input',
+    unrepresentable: 'any',
+  })
+  return Object.entries(properties).map(([name, schema]) => {
+    const { fact, nullable } = nonNull(schema)
+    if (!fact.label) throw new Error(`core/field: the field "${name}" has no label; register it in its record.ts`)
+    const values = fact.enum ?? fact.items?.enum ?? []
+    return {
+      name,
+      label: fact.label[locale],
+      hint: fact.hint?.[locale],
+      input: fact.input ?? inputFor(fact),
+      options: values.map((value) => ({ value, label: fact.options?.[value]?.[locale] ?? value })),
+      reference: fact.reference,
+      required: required.includes(name) && !nullable,
+      maxLength: fact.maxLength,
+      inList: fact.inList ?? false,
+    }
+  })
+}
+
+/** A nullable column becomes anyOf [type, null]; the facts may sit on either side of it. */
+function nonNull(schema: unknown): { fact: Property; nullable: boolean } {
+  const { anyOf, ...outer } = schema as { anyOf?: { type?: string }[] }
+  const inner = anyOf?.find((one) => one.type !== 'null')
+  return { fact: { ...inner, ...outer } as Property, nullable: anyOf?.some((one) => one.type === 'null') ?? false }
+}
+
+function inputFor({ enum: options, format, type }: Property): InputKind {
+  if (options) return 'select'
+  if (format === 'date') return 'date'
+  if (format === 'uuid') return 'reference'
+  if (type === 'array') return 'list'
+  if (type === 'boolean') return 'boolean'
+  if (type === 'number') return 'decimal'
+  return type === 'integer' ? 'count' : 'text'
+}

@@ -1,0 +1,48 @@
+import { parseDate } from './date'
+import type { Field } from './field'
+import { nfc } from './fold'
+import { parseCount, parseDecimal } from './number'
+import type { Message } from './result'
+
+/** What a form holds while it is open: exactly what was typed. */
+export type Typed = Record<string, string | string[]>
+
+type Reading = { values: Record<string, unknown>; problems: Record<string, Message> }
+type One = { value: unknown } | { problem: Message }
+
+/** What was typed, by field; names that no field has (a framework's own, a forged one) are left out. */
+export function typedIn(form: FormData, fields: Field[]): Typed {
+  return Object.fromEntries(
+    fields
+      .filter(({ name, input }) => form.has(name) || input === 'boolean' || input === 'list')
+      .map(({ name, input }) => [name, input === 'list' ? form.getAll(name).map(String) : String(form.get(name) ?? '')]),
+  )
+}
+
+/** Typed text → values as the record's schema wants them; an empty input means "no value", never ''. */
+export function readTyped(fields: Field[], typed: Typed): Reading {
+  const reading: Reading = { values: {}, problems: {} }
+  for (const field of fields) {
+    const text = typed[field.name]
+    if (text === undefined) continue
+    const one = readOne(field, text)
+    if ('problem' in one) reading.problems[field.name] = one.problem
+    else reading.values[field.name] = one.value
+  }
+  return reading
+}
+
+function readOne(field: Field, text: string | string[]): One {
+  if (Array.isArray(text)) return { value: text.filter((one) => one !== '') }
+  if (field.input === 'boolean') return { value: text === 'on' || text === 'true' }
+  if (field.input === 'long-text') return { value: text.normalize('NFC').trim() || null }
+  const clean = nfc(text)
+  if (clean === '') return field.required ? { problem: { key: 'empty' } } : { value: null }
+  if (field.input === 'count') return answer(parseCount(clean))
+  if (field.input === 'decimal' || field.input === 'money') return answer(parseDecimal(clean))
+  if (field.input === 'date') return answer(parseDate(clean))
+  return { value: clean }
+}
+
+const answer = (read: { ok: true; value: unknown } | { ok: false; problem: Message }): One =>
+  read.ok ? { value: read.value } : { problem: read.problem }
