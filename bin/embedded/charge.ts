@@ -1,0 +1,37 @@
+import postgres from 'postgres'
+
+const charge = 736_661
+const setUp = 736_662
+
+/**
+ * Several commands may share one server. Whoever holds the first lock stops it in the end; the server itself
+ * lets the lock go when the holder dies, however it dies. `prepare` runs under the second, one at a time.
+ */
+export async function takeCharge(superuserUrl: string, prepare: () => Promise<void>, onLost: () => void) {
+  let watching = false
+  const sql = postgres(superuserUrl, {
+    database: 'postgres',
+    max: 1,
+    max_lifetime: null,
+    onnotice: () => {},
+    onclose: () => {
+      if (watching) onLost()
+    },
+  })
+  try {
+    const [lock] = await sql<{ got: boolean }[]>`select pg_try_advisory_lock(${charge}) as got`
+    await sql`select pg_advisory_lock(${setUp})`
+    await prepare()
+    await sql`select pg_advisory_unlock(${setUp})`
+    watching = true
+    return { inCharge: lock?.got === true, leave }
+  } catch (error) {
+    await leave()
+    throw error
+  }
+
+  async function leave() {
+    watching = false
+    await sql.end({ timeout: 5 })
+  }
+}

@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto'
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { Refusal, writeRefused } from '../refusal'
+
+/** Passwords of the three roles that sign in, and the port last used. */
+export type Secrets = { superuser: string; owner: string; app: string; port: number }
+
+export async function readSecrets(folder: string): Promise<Secrets | null> {
+  const path = join(folder, 'secrets.json')
+  const text = await readFile(path, 'utf8').catch((error) => {
+    if (error.code === 'ENOENT') return null
+    throw new Refusal(`Cannot read ${path}: ${error.code}.`)
+  })
+  return text === null ? null : (JSON.parse(text) as Secrets)
+}
+
+export async function writeSecrets(folder: string, secrets: Secrets): Promise<Secrets> {
+  const path = join(folder, 'secrets.json')
+  try {
+    await writeFile(`${path}.new`, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 })
+    await rename(`${path}.new`, path)
+  } catch (error) {
+    throw writeRefused(path, error)
+  }
+  return secrets
+}
+
+export async function newSecrets(): Promise<Secrets> {
+  const password = () => randomBytes(24).toString('base64url')
+  return { superuser: password(), owner: password(), app: password(), port: await freePort() }
+}
+
+/** `wanted` if nobody listens there, else a port the system hands out. */
+export async function freePort(wanted = 0): Promise<number> {
+  return (await listens(wanted)) ?? (await listens(0)) ?? Promise.reject(new Error('bin/postgres: no free port on 127.0.0.1'))
+}
+
+function listens(port: number): Promise<number | null> {
+  return new Promise((resolve) => {
+    const server = createServer()
+    server.once('error', () => resolve(null))
+    server.listen({ port, host: '127.0.0.1' }, () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : null))
+    })
+  })
+}

@@ -1,0 +1,96 @@
+import { spawn } from 'node:child_process'
+import { open, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Refusal } from '../refusal'
+import { type Account, runAs, spawnAs } from './account'
+import type { Binaries } from './binaries'
+
+export type Server = { binaries: Binaries; account: Account; data: string; log: string }
+export type Running = { pid: number; port: number; ready: boolean }
+
+/** postmaster.pid, line by line: process, folder, start, port, socket, address, shared memory, status. */
+export function parsePidFile(text: string): Running | null {
+  const lines = text.split('\n').map((line) => line.trim())
+  const [pid, port] = [Number(lines[0]), Number(lines[3])]
+  return pid > 0 ? { pid, port, ready: lines[7] === 'ready' } : null
+}
+
+/** The live server of this data folder, once it answers; a file left by a dead one does not count. */
+export async function findRunning({ data }: Server): Promise<Running | null> {
+  const path = join(data, 'postmaster.pid')
+  for (let tries = 0; tries < 600; tries++) {
+    const running = parsePidFile(await readFile(path, 'utf8').catch(() => ''))
+    if (!running) return null
+    if (!(await isServerOf(data, running.pid))) {
+      // After a crash another process may have the number; PostgreSQL would then refuse to start.
+      await rm(path, { force: true })
+      return null
+    }
+    if (running.ready) return running
+    await pause(100)
+  }
+  throw new Refusal(`The PostgreSQL of ${data} runs but has not become ready for a minute; see its log.`)
+}
+
+async function isServerOf(data: string, pid: number): Promise<boolean> {
+  try {
+    process.kill(pid, 0)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false
+  }
+  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => null)
+  return command === null ? process.platform !== 'linux' : command.includes(data)
+}
+
+export async function startServer(server: Server, port: number, fast: boolean) {
+  const settings: Record<string, string | number> = {
+    port,
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: 100,
+    shared_buffers: fast ? '512MB' : '256MB',
+    ...(fast && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+  }
+  const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+
+  for (let tries = 1; ; tries++) {
+    if (await launch(server, ['-D', server.data, ...options])) return
+    const lastWords = await lastFatal(server.log)
+    // Backends outlive a killed server by a moment and hold its memory.
+    if (tries === 20 || !/still in use|lock file/.test(lastWords)) {
+      throw new Refusal(`PostgreSQL did not start: ${lastWords} (its log: ${server.log})`)
+    }
+    await pause(250)
+  }
+}
+
+/** True once it is ready, false if it ended before. It outlives us when we are killed; the next start finds it. */
+async function launch({ binaries, account, data, log }: Server, args: string[]): Promise<boolean> {
+  const output = await open(log, 'a', 0o600)
+  const child = spawn(binaries.postgres, args, { ...spawnAs(account, binaries.postgres), stdio: ['ignore', output.fd, output.fd] })
+  child.unref()
+  await output.close()
+  let ended = false
+  child.on('exit', () => (ended = true))
+  child.on('error', () => (ended = true))
+  while (!ended) {
+    const running = parsePidFile(await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => ''))
+    if (running?.pid === child.pid && running?.ready) return true
+    await pause(25)
+  }
+  return false
+}
+
+async function lastFatal(log: string): Promise<string> {
+  const lines = (await readFile(log, 'utf8').catch(() => '')).trim().split('\n')
+  return lines.findLast((line) => /FATAL|PANIC|ERROR/.test(line))?.replace(/^.*?(FATAL|PANIC|ERROR):\s*/, '') ?? lines.at(-1) ?? ''
+}
+
+/** A fast shutdown: sessions are cut, what was committed is on disk. */
+export async function stopServer({ account, binaries, data }: Server) {
+  const { code, output } = await runAs(account, binaries.pgCtl, ['stop', '-w', '-t', '60', '-s', '-m', 'fast', '-D', data])
+  if (code !== 0 && !/PID file .* does not exist|No such process|not running/i.test(output)) {
+    throw new Error(`bin/postgres: the server did not stop: ${output.trim()}`)
+  }
+}

@@ -1,0 +1,100 @@
+import { join, resolve } from 'node:path'
+import { serverAccount } from './embedded/account'
+import { findBinaries } from './embedded/binaries'
+import { takeCharge } from './embedded/charge'
+import { initialise, isInitialised, openHome } from './embedded/data'
+import { prepareDatabase, recreateDatabase } from './embedded/roles'
+import { freePort, newSecrets, readSecrets, type Secrets, writeSecrets } from './embedded/secrets'
+import { findRunning, type Server, startServer, stopServer } from './embedded/server'
+import { Refusal } from './refusal'
+
+export type Cluster = {
+  superuserUrl: string
+  ownerUrl: string
+  appUrl: string
+  /** A server of ours was already running, and was taken over or joined. */
+  adopted: boolean
+  /** Drops and makes the database anew. */
+  recreate(): Promise<void>
+  /** Stops the server, unless another command of ours started it and still runs. */
+  stop(): Promise<void>
+}
+
+type Wish = { folder: string; say: (text: string) => void; /** For throw-away data: no waiting for the disk. */ fast?: boolean }
+
+/**
+ * Starts, or joins, the embedded PostgreSQL that keeps its data in `folder`. It listens on 127.0.0.1 only, with
+ * SCRAM and random passwords: postgres.js reads no socket path from a URL, and everything here is given URLs.
+ */
+export async function startPostgres({ folder: wanted, say, fast = false }: Wish): Promise<Cluster> {
+  const folder = resolve(wanted)
+  const account = await serverAccount()
+  const home = await openHome(folder, account, say)
+  const binaries = await findBinaries(account, say)
+  const server: Server = { binaries, account, data: join(home, 'postgres'), log: join(home, 'postgres.log') }
+
+  let secrets = await readSecrets(folder)
+  const known = await isInitialised(server.data)
+  if (known && !secrets) throw new Refusal(`${join(folder, 'secrets.json')} is missing: without it nobody can sign in to the PostgreSQL in ${server.data}.`)
+  secrets ??= await writeSecrets(folder, await newSecrets())
+  if (!known) {
+    say('Making the data folder of PostgreSQL')
+    await initialise(home, account, binaries, secrets.superuser)
+  }
+
+  const origin = { server, folder, secrets, fast }
+  const { port, adopted } = await bringUp(origin)
+  const superuserUrl = address('postgres', secrets.superuser, port)
+  const keeper = await keepUp(superuserUrl, origin, say)
+
+  return {
+    superuserUrl,
+    ownerUrl: address('sobo_owner', secrets.owner, port),
+    appUrl: address('sobo_app', secrets.app, port),
+    adopted,
+    recreate: () => recreateDatabase(superuserUrl, secrets),
+    async stop() {
+      if (await keeper.leave()) await stopServer(server)
+    },
+  }
+}
+
+type Origin = { server: Server; folder: string; secrets: Secrets; fast: boolean }
+
+const address = (role: string, password: string, port: number) => `postgres://${role}:${password}@127.0.0.1:${port}/sobo`
+
+async function bringUp({ server, folder, secrets, fast }: Origin): Promise<{ port: number; adopted: boolean }> {
+  const running = await findRunning(server)
+  if (running) return { port: running.port, adopted: true }
+  const port = await freePort(secrets.port)
+  if (port !== secrets.port) await writeSecrets(folder, { ...secrets, port })
+  await startServer(server, port, fast)
+  return { port, adopted: false }
+}
+
+/** Prepares the database, and starts the server again when it dies under us. `leave` says whether it is ours to stop. */
+async function keepUp(superuserUrl: string, origin: Origin, say: Wish['say']) {
+  const prepare = () => prepareDatabase(superuserUrl, origin.secrets)
+  let leaving = false
+  let charge = await takeCharge(superuserUrl, prepare, revive)
+  let reviving = Promise.resolve()
+
+  function revive() {
+    if (leaving) return
+    say('PostgreSQL went away: starting it again')
+    reviving = bringUp(origin)
+      .then(async () => {
+        charge = await takeCharge(superuserUrl, prepare, revive)
+      })
+      .catch((error: Error) => say(`PostgreSQL is down: ${error.message}`))
+  }
+
+  return {
+    async leave() {
+      leaving = true
+      await reviving
+      await charge.leave()
+      return charge.inCharge
+    },
+  }
+}
