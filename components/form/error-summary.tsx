@@ -1,0 +1,26 @@
+import type { Ref } from 'react'
+
+type Props = {
+  title: string
+  message?: string | undefined
+  /** One line per wrong field, leading to its control; a line without a target is about no single field. */
+  lines: { text: string; target?: string | undefined }[]
+  ref?: Ref<HTMLDivElement>
+}
+
+/** Everything that is wrong, in one place, at the top, with the way to each of it. */
+export function ErrorSummary({ title, message, lines, ref }: Props) {
+  return (
+    <div className="summary" role="alert" tabIndex={-1} ref={ref} aria-labelledby="summary-title">
+      <h2 id="summary-title">{title}</h2>
+      {message && <p>{message}</p>}
+      {lines.length > 0 && (
+        <ul>
+          {lines.map(({ text, target }) => (
+            <li key={text}>{target ? <a href={`#${target}`}>{text}</a> : text}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react'
+import type { Field } from '@/core/field'
+import type { Choice } from '@/core/form-state'
+import { Control, type ControlProps } from './control'
+
+export type FieldRowProps = {
+  field: Field
+  /** The control's id; the error summary leads to it. */
+  id: string
+  value: string | string[]
+  error?: string | undefined
+  choices?: Choice[] | undefined
+  words: { optional: string; choose: string; errorPrefix: string }
+  register?: ControlProps['register']
+  /** Stands in for the control, such as a search in another record. */
+  children?: ReactNode
+}
+
+/** Label, hint, what is wrong, and the control, in the order in which they are read. */
+export function FieldRow({ field, id, value, error, choices, words, register, children }: FieldRowProps) {
+  const many = field.input === 'list'
+  const single = field.input === 'boolean'
+  const said = (
+    <>
+      {field.hint && (
+        <p className="hint" id={`${id}-hint`}>
+          {field.hint}
+        </p>
+      )}
+      {error && (
+        <p className="field-error" id={`${id}-error`}>
+          <span className="visually-hidden">{words.errorPrefix}</span>
+          {error}
+        </p>
+      )}
+    </>
+  )
+  const name = (
+    <>
+      {field.label}
+      {!field.required && !single && <span className="optional"> {words.optional}</span>}
+    </>
+  )
+  const control = children ?? (
+    <Control
+      field={field}
+      id={id}
+      value={value}
+      choose={words.choose}
+      choices={choices}
+      register={register}
+      describedBy={describedBy(id, field.hint, error)}
+      invalid={Boolean(error)}
+    />
+  )
+  return (
+    <div className={error ? 'field invalid' : 'field'} data-input={field.input}>
+      {many ? (
+        <fieldset aria-describedby={describedBy(id, field.hint, error)}>
+          <legend>{name}</legend>
+          {said}
+          {control}
+        </fieldset>
+      ) : (
+        <>
+          {!single && <label htmlFor={id}>{name}</label>}
+          {said}
+          {control}
+        </>
+      )}
+    </div>
+  )
+}
+
+export function describedBy(id: string, hint: string | undefined, error: string | undefined) {
+  return [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined
+}

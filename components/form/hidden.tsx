@@ -1,0 +1,6 @@
+/** Values that travel with a form without being shown. */
+export function Hidden({ values }: { values: Record<string, string | string[]> }) {
+  return Object.entries(values).flatMap(([name, value]) =>
+    [value].flat().map((one) => <input key={`${name} ${one}`} type="hidden" name={name} value={one} />),
+  )
+}

@@ -1,0 +1,102 @@
+'use client'
+
+import { type FormEvent, type KeyboardEvent, type ReactNode, startTransition, useActionState } from 'react'
+import type { Field } from '@/core/field'
+import type { Typed } from '@/core/form'
+import type { Choice, FormState } from '@/core/form-state'
+import { Conflict } from './conflict'
+import { ErrorSummary } from './error-summary'
+import { FormSections, idOf, type Section } from './form-sections'
+import { Hidden } from './hidden'
+import { type AskReason, reasonFields } from './reason-fields'
+import { useDraft } from './use-draft'
+import { useFailureFocus } from './use-failure-focus'
+import { useUnsavedGuard } from './use-unsaved-guard'
+import type { FormWords } from './words'
+
+export type RecordFormProps = {
+  fields: Field[]
+  /** What each field holds at first, as text somebody could have typed. */
+  typed: Typed
+  save: (state: FormState, form: FormData) => Promise<FormState>
+  words: FormWords
+  submitLabel: string
+  cancelHref?: string | undefined
+  /** A list for a reference field that is short enough to be one. */
+  choices?: Record<string, Choice[]>
+  /** For the other reference fields: what is chosen now, and how to find others. */
+  chosen?: Record<string, Choice>
+  suggest?: ((reference: string, text: string) => Promise<Choice[]>) | undefined
+  hidden?: Record<string, string>
+  sections?: Section[] | undefined
+  askReason?: AskReason | undefined
+  /** Stands between the fields and the buttons. */
+  children?: ReactNode
+}
+
+/** A form for any record: the server describes the fields and is the only judge of what is valid. */
+export function RecordForm(props: RecordFormProps) {
+  const { save, words, askReason, sections = [] } = props
+  const fields = askReason ? [...props.fields, ...reasonFields(askReason)] : props.fields
+  const [state, act, pending] = useActionState(save, { status: 'idle' })
+  const draft = useDraft(fields, props.typed, state)
+  const summary = useFailureFocus(state, words.errorPrefix)
+  useUnsavedGuard(draft.isDirty && !pending, words.leave)
+
+  // Through React's own form action the inputs would be emptied after every answer, refusals included.
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    if (pending) return
+    const form = new FormData(event.currentTarget)
+    startTransition(() => act(form))
+  }
+
+  const failed = state.status === 'failed' ? state : undefined
+  const conflict = failed?.conflict
+  return (
+    <form className="form" action={act} onSubmit={submit} onKeyDown={ignoreComposing} noValidate>
+      {failed && (
+        <ErrorSummary title={words.errorTitle} message={failed.message} lines={linesOf(fields, failed)} ref={summary} />
+      )}
+      {state.status === 'saved' && state.message && (
+        <p className="notice success" role="status">
+          {state.message}
+        </p>
+      )}
+      <Hidden values={{ ...props.hidden, ...failed?.hidden }} />
+      {conflict && <Conflict conflict={conflict} words={words.conflict} />}
+      <FormSections
+        fields={fields}
+        sections={askReason ? [...sections, { title: askReason.title, names: ['reason', 'reasonNote'] }] : sections}
+        typed={failed?.typed ?? props.typed}
+        messages={failed?.fieldMessages ?? {}}
+        settledAbove={conflict?.rows.map(({ field }) => field) ?? []}
+        choices={props.choices ?? {}}
+        chosen={props.chosen ?? {}}
+        suggest={props.suggest}
+        register={draft.register}
+        change={draft.change}
+        words={words}
+      />
+      {props.children}
+      <div className="form-actions">
+        <button type="submit" className="button primary" aria-disabled={pending || undefined}>
+          {pending ? words.saving : props.submitLabel}
+        </button>
+        {props.cancelHref && <a href={props.cancelHref}>{words.cancel}</a>}
+      </div>
+    </form>
+  )
+}
+
+function linesOf(fields: Field[], { fieldMessages }: Extract<FormState, { status: 'failed' }>) {
+  return Object.entries(fieldMessages).map(([name, message]) => {
+    const field = fields.find((one) => one.name === name)
+    return field ? { text: `${field.label}: ${message}`, target: idOf(name) } : { text: message }
+  })
+}
+
+/** Enter that ends a composed syllable is not Enter; Safari sends it after the composition, as key code 229. */
+function ignoreComposing(event: KeyboardEvent) {
+  if (event.key === 'Enter' && (event.nativeEvent.isComposing || event.keyCode === 229)) event.preventDefault()
+}

@@ -1,0 +1,89 @@
+'use client'
+
+import { Combobox } from '@base-ui/react/combobox'
+import { CSPProvider } from '@base-ui/react/csp-provider'
+import { useRef, useState } from 'react'
+import type { Choice } from '@/core/form-state'
+import { Icon } from '../icon'
+import type { ReferenceControlProps } from './reference-control'
+
+const pause = 150
+
+/** Finds a row of another record by any part of its name. The server folds accents; nothing is filtered here. */
+export default function ReferenceField(props: ReferenceControlProps) {
+  const { id, name, onChange, describedBy, invalid, words } = props
+  const [chosen, setChosen] = useState<Choice | null>(props.chosen ?? null)
+  const { found, status, look } = useSuggestions(props)
+
+  const choose = (choice: Choice | null) => {
+    setChosen(choice)
+    onChange(choice?.value ?? '')
+  }
+  return (
+    <CSPProvider disableStyleElements>
+      <Combobox.Root
+        items={found}
+        filter={null}
+        value={chosen}
+        onValueChange={choose}
+        onInputValueChange={(text, { reason }) => reason === 'input-change' && look(text)}
+        onOpenChange={(open) => open && look('')}
+        isItemEqualToValue={(one: Choice, other: Choice) => one.value === other.value}
+      >
+        <div className="combobox">
+          <Combobox.Input id={id} aria-describedby={describedBy} aria-invalid={invalid || undefined} />
+          <div className="combobox-buttons">
+            <Combobox.Clear aria-label={words.clear}>
+              <Icon name="close" />
+            </Combobox.Clear>
+            <Combobox.Trigger aria-label={words.open}>
+              <Icon name="down" />
+            </Combobox.Trigger>
+          </div>
+        </div>
+        <Combobox.Portal>
+          <Combobox.Positioner sideOffset={2}>
+            <Combobox.Popup className="combobox-popup">
+              <Combobox.Status className="combobox-status">{status && words[status]}</Combobox.Status>
+              <Combobox.List>
+                {(choice: Choice) => (
+                  <Combobox.Item key={choice.value} value={choice}>
+                    {choice.label}
+                  </Combobox.Item>
+                )}
+              </Combobox.List>
+            </Combobox.Popup>
+          </Combobox.Positioner>
+        </Combobox.Portal>
+      </Combobox.Root>
+      <input type="hidden" name={name} value={chosen?.value ?? ''} />
+    </CSPProvider>
+  )
+}
+
+type Status = 'searching' | 'none' | 'failed' | undefined
+
+/** Asks when typing pauses; an answer that a later question overtook is dropped. */
+function useSuggestions({ suggest }: ReferenceControlProps) {
+  const [found, setFound] = useState<Choice[]>([])
+  const [status, setStatus] = useState<Status>()
+  const latest = useRef(0)
+
+  const look = (text: string) => {
+    const question = ++latest.current
+    const asked = () => question === latest.current
+    setTimeout(async () => {
+      if (!asked()) return
+      setStatus('searching')
+      try {
+        const answer = await suggest(text.trim())
+        if (!asked()) return
+        setFound(answer)
+        setStatus(answer.length === 0 ? 'none' : undefined)
+      } catch {
+        if (asked()) setStatus('failed')
+      }
+    }, pause)
+  }
+  return { found, status, look }
+}

@@ -1,0 +1,38 @@
+import { useEffect } from 'react'
+
+/** While something is unsaved, asks before a link, the Back button or closing the page throws it away. */
+export function useUnsavedGuard(unsaved: boolean, question: string) {
+  useEffect(() => {
+    if (!unsaved) return
+    const stop = new AbortController()
+    const { signal } = stop
+
+    const beforeUnload = (event: BeforeUnloadEvent) => event.preventDefault()
+    const mayLeave = () => {
+      const leave = window.confirm(question)
+      if (leave) stop.abort()
+      return leave
+    }
+    const onClick = (event: MouseEvent) => {
+      if (!leadsAway(event) || mayLeave()) return
+      event.preventDefault()
+      event.stopPropagation()
+    }
+    // The router tells nobody about Back; the browser does, where it knows the Navigation API.
+    const onNavigate = (event: NavigateEvent) => {
+      if (event.navigationType === 'traverse' && event.cancelable && !mayLeave()) event.preventDefault()
+    }
+
+    window.addEventListener('beforeunload', beforeUnload, { signal })
+    document.addEventListener('click', onClick, { capture: true, signal })
+    if ('navigation' in window) window.navigation.addEventListener('navigate', onNavigate, { signal })
+    return () => stop.abort()
+  }, [unsaved, question])
+}
+
+function leadsAway(event: MouseEvent) {
+  if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return false
+  const link = event.target instanceof Element ? event.target.closest('a') : null
+  if (!link || link.target === '_blank' || link.hasAttribute('download')) return false
+  return !link.getAttribute('href')?.startsWith('#')
+}

@@ -1,0 +1,37 @@
+'use client'
+
+import { useState } from 'react'
+
+type Props = { text: string; label: string; done: string; what: string }
+
+/** Copies a code and says so, also to those who cannot see the word change. */
+export function CopyButton({ text, label, done, what }: Props) {
+  const [copied, setCopied] = useState(false)
+  const copy = async () => {
+    setCopied(await copyText(text))
+    setTimeout(() => setCopied(false), 4000)
+  }
+  return (
+    <>
+      <button type="button" className="button small copy" onClick={copy}>
+        {copied ? done : label}
+        <span className="visually-hidden"> {what}</span>
+      </button>
+      <span role="status" className="visually-hidden">
+        {copied ? `${done} ${what}` : ''}
+      </span>
+    </>
+  )
+}
+
+/** The clipboard is absent where the office's own network serves plain HTTP; the old command still works there. */
+async function copyText(text: string) {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text).then(() => true)
+  const box = document.createElement('textarea')
+  box.value = text
+  document.body.append(box)
+  box.select()
+  const done = document.execCommand('copy')
+  box.remove()
+  return done
+}

@@ -1,0 +1,35 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+
+export type Fact = { label: string; value: ReactNode }
+export type FactSection = {
+  id: string
+  title: string
+  facts: Fact[]
+  edit?: { href: string; label: string } | undefined
+}
+
+/** A record as labelled facts, section by section; each section is edited on its own. */
+export function Facts({ sections, blank }: { sections: FactSection[]; blank: string }) {
+  return sections.map(({ id, title, facts, edit }) => (
+    <section key={id} className="block" aria-labelledby={id}>
+      <div className="block-head">
+        <h2 id={id}>{title}</h2>
+        {edit && (
+          <Link href={edit.href}>
+            {edit.label}
+            <span className="visually-hidden"> {title}</span>
+          </Link>
+        )}
+      </div>
+      <dl className="facts">
+        {facts.map(({ label, value }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value || <span className="muted">{blank}</span>}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  ))
+}

@@ -1,0 +1,28 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+
+/** A fact with a life: what held from when to when, and the paper that says so. */
+export type Spell = {
+  id: string
+  /** "từ 01/03/2021 đến nay" */
+  span: string
+  title: string
+  href?: string | undefined
+  detail?: ReactNode
+  current: boolean
+}
+
+export function Timeline({ spells, none }: { spells: Spell[]; none: string }) {
+  if (spells.length === 0) return <p className="muted">{none}</p>
+  return (
+    <ol className="timeline">
+      {spells.map(({ id, span, title, href, detail, current }) => (
+        <li key={id} data-current={current || undefined}>
+          <p className="span">{span}</p>
+          <p>{href ? <Link href={href}>{title}</Link> : <strong>{title}</strong>}</p>
+          {detail && <div className="muted">{detail}</div>}
+        </li>
+      ))}
+    </ol>
+  )
+}

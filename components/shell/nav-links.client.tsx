@@ -1,0 +1,32 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import type { MouseEvent } from 'react'
+
+export type NavLink = { href: string; label: string }
+
+/** In the browser because a layout is not told which page it surrounds. */
+export function NavLinks({ links, className }: { links: NavLink[]; className?: string }) {
+  const path = usePathname()
+  return (
+    <ul className={className}>
+      {links.map(({ href, label }) => (
+        <li key={href}>
+          <Link href={href} aria-current={current(path, href)} onClick={closeMenu}>
+            {label}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function current(path: string, href: string) {
+  if (path === href) return 'page'
+  return href !== '/' && path.startsWith(`${href}/`) ? 'true' : undefined
+}
+
+function closeMenu({ currentTarget }: MouseEvent<HTMLElement>) {
+  currentTarget.closest<HTMLElement>(':popover-open')?.hidePopover()
+}

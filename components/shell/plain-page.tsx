@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react'
+import { Footer, type Help } from './footer'
+
+type Props = {
+  product: string
+  unit: string
+  skip: string
+  help: Help
+  banner?: string | undefined
+  /** Such as the language switch. */
+  corner?: ReactNode
+  children: ReactNode
+}
+
+/** The frame of a page that belongs to nobody yet: sign-in, first set-up, errors. */
+export function PlainPage({ product, unit, skip, help, banner, corner, children }: Props) {
+  return (
+    <div data-audience="secretary">
+      <a className="skip" href="#content">
+        {skip}
+      </a>
+      {banner && <p className="banner">{banner}</p>}
+      <header className="masthead">
+        <div className="product">
+          <strong>{product}</strong>
+          <span>{unit}</span>
+        </div>
+        {corner}
+      </header>
+      <main id="content" className="plain" tabIndex={-1}>
+        {children}
+      </main>
+      <Footer help={help} />
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { Footer, type Help } from './footer'
+import { type NavLink, NavLinks } from './nav-links.client'
+import { PersonMenu } from './person-menu'
+import { type Search, SearchForm } from './search-form'
+
+export type ShellProps = {
+  audience: 'staff' | 'secretary'
+  product: string
+  unit: string
+  person: { name: string; role: string }
+  /** Left of the page for staff; at most three links on top for those who report. */
+  nav: NavLink[]
+  /** What the person menu holds: language switch, own account, sign out. */
+  menu: ReactNode
+  words: { skip: string; menu: string; nav: string }
+  help: Help
+  search?: Search | undefined
+  /** On every page of a registry that holds invented data. */
+  banner?: string | undefined
+  /** Who printed and when; shown on paper only. */
+  printNote?: string | undefined
+  children: ReactNode
+}
+
+/** The frame of every page behind sign-in. */
+export function Shell(props: ShellProps) {
+  const { audience, product, unit, person, nav, menu, words, help, search, banner, printNote, children } = props
+  const staff = audience === 'staff'
+  return (
+    <div data-audience={audience}>
+      <a className="skip" href="#content">
+        {words.skip}
+      </a>
+      {banner && <p className="banner">{banner}</p>}
+      <header className="masthead">
+        {staff && (
+          <button type="button" className="button nav-button" popoverTarget="nav">
+            {words.menu}
+          </button>
+        )}
+        <Link href="/" className="product">
+          <strong>{product}</strong>
+          <span>{unit}</span>
+        </Link>
+        {search && <SearchForm {...search} />}
+        <PersonMenu person={person}>{menu}</PersonMenu>
+      </header>
+      {!staff && (
+        <nav aria-label={words.nav}>
+          <NavLinks links={nav} className="nav-top" />
+        </nav>
+      )}
+      <div className="frame">
+        {staff && (
+          <nav id="nav" className="nav" popover="auto" aria-label={words.nav}>
+            <NavLinks links={nav} />
+          </nav>
+        )}
+        <main id="content" tabIndex={-1}>
+          {children}
+        </main>
+      </div>
+      <Footer help={help} printNote={printNote} />
+    </div>
+  )
+}

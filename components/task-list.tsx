@@ -1,0 +1,22 @@
+import Link from 'next/link'
+import { Tag, type Tone } from './tag'
+
+export type Task = { href: string; label: string; detail?: string | undefined; state?: string | undefined; tone?: Tone }
+
+/** What waits for somebody, most pressing first; the page decides the order. */
+export function TaskList({ tasks, none }: { tasks: Task[]; none: string }) {
+  if (tasks.length === 0) return <p className="muted">{none}</p>
+  return (
+    <ul className="tasks">
+      {tasks.map((task) => (
+        <li key={task.href + task.label}>
+          <span className="what">
+            <Link href={task.href}>{task.label}</Link>
+            {task.detail && <span className="muted"> – {task.detail}</span>}
+          </span>
+          {task.state && <Tag tone={task.tone}>{task.state}</Tag>}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,23 @@
+import type { Typed } from './form'
+import type { Problem } from './result'
+
+export type Choice = { value: string; label: string }
+
+/** One field that two people changed: as opened, as saved, as typed, in words a reader knows. */
+export type ConflictRow = { field: string; label: string; base: string; saved: string; typed: string }
+
+/** What saving a form answers. Texts are finished: a form in the browser has no messages of its own. */
+export type FormState =
+  | { status: 'idle' }
+  | { status: 'saved'; message?: string | undefined }
+  | {
+      status: 'failed'
+      problem: Problem
+      typed: Typed
+      message: string
+      fieldMessages: Record<string, string>
+      /** With problem 'stale': what to choose from, and who saved when ("Nguyễn Thị Lan, 08:49"). */
+      conflict?: { rows: ConflictRow[]; savedBy: string } | undefined
+      /** Replaces hidden values of the form, such as the version it now stands on. */
+      hidden?: Record<string, string> | undefined
+    }
