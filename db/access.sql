@@ -1,0 +1,234 @@
+-- Who is asking, and what that opens. Everything here is owned by the judge, who cannot sign in:
+-- under forced row security nobody else could look a session or an assignment up.
+-- Policies name these functions as (select f()) or in (select f()), so that each runs once a statement.
+
+grant select, insert, update on all tables in schema public to sobo_judge;
+revoke all on door_key, clock, credential, enrolment, session_token from sobo_app;
+
+set local role sobo_judge;
+
+/* ---- time ---- */
+
+create or replace function today() returns date
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select (now() at time zone 'Asia/Ho_Chi_Minh')::date + offset_days from clock
+$$;
+
+/* ---- the actor ---- */
+
+create or replace function seal(payload text) returns text
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  -- Bound to this transaction of this backend: copied elsewhere it is worth nothing.
+  select encode(sha256(k.outer || sha256(k.inner || convert_to(
+    payload || '|' || pg_backend_pid() || '|' || extract(epoch from transaction_timestamp()), 'UTF8'))), 'hex')
+  from door_key k
+$$;
+revoke all on function seal(text) from public;
+
+create or replace function actor_context() returns jsonb
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  -- '' and not null is what a finished transaction leaves behind on a pooled connection
+  context text := nullif(current_setting('sobo.context', true), '');
+begin
+  if context is null then return null; end if;
+  if left(context, 64) <> seal(substr(context, 65)) then
+    raise exception 'the context of this transaction is not signed by the door' using errcode = '28000';
+  end if;
+  return substr(context, 65)::jsonb;
+end $$;
+
+create or replace function actor_id() returns uuid
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select (actor_context() ->> 'account')::uuid
+$$;
+
+create or replace function actor_person() returns uuid
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select person_id from account where id = actor_id()
+$$;
+
+create or replace function enter(account uuid, session uuid, office text) returns void
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  payload text := jsonb_build_object('account', account, 'session', session, 'office', office)::text;
+begin
+  perform set_config('sobo.context', seal(payload) || payload, true);
+end $$;
+revoke all on function enter(uuid, uuid, text) from public;
+
+/* ---- roles and scopes ---- */
+
+create or replace function assigned_roles(account uuid) returns setof assignment
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select * from assignment where account_id = account and valid @> today() and retired_on is null
+$$;
+revoke all on function assigned_roles(uuid) from public;
+
+create or replace function has_role(wanted assigned_role) returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select exists (select from assigned_roles(actor_id()) where role = wanted)
+$$;
+
+create or replace function units_below(top uuid) returns setof uuid
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  with recursive below(id) as (
+    select top union select unit.id from unit join below on unit.parent_id = below.id
+  ) select id from below
+$$;
+
+-- Whoever may do something in the whole registry is not asked for a list of units row by row.
+create or replace function reads_all() returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select exists (select from assigned_roles(actor_id()) where unit_id is null)
+$$;
+
+create or replace function writes_all() returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select exists (select from assigned_roles(actor_id()) where unit_id is null and role = 'officer')
+$$;
+
+create or replace function reads_audit() returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select exists (select from assigned_roles(actor_id()) where unit_id is null and role in ('administrator', 'inspector'))
+$$;
+
+create or replace function readable_units() returns setof uuid
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select id from unit where reads_all()
+  union select units_below(unit_id) from assigned_roles(actor_id()) where unit_id is not null
+$$;
+
+create or replace function writable_units() returns setof uuid
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select id from unit where writes_all()
+  union select units_below(unit_id) from assigned_roles(actor_id()) where unit_id is not null and role = 'officer'
+$$;
+
+/* ---- those who report: rights follow the mandate ---- */
+
+create or replace function reporting_mandates(person uuid) returns setof mandate
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select * from mandate
+  where person_id = person and valid @> today() and retired_on is null
+    and position in ('secretary', 'standing_deputy_secretary', 'deputy_secretary', 'acting_in_charge', 'reporter')
+$$;
+revoke all on function reporting_mandates(uuid) from public;
+
+create or replace function organisations_below(top uuid) returns setof uuid
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  with recursive below(id) as (
+    select top
+    union select s.organisation_id from organisation_state s join below on s.superior_id = below.id
+    where s.valid @> today()
+  ) select id from below
+$$;
+revoke all on function organisations_below(uuid) from public;
+
+create or replace function own_organisations() returns setof uuid
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select organisations_below(organisation_id) from reporting_mandates(actor_person())
+$$;
+
+create or replace function own_enterprises() returns setof uuid
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select enterprise_id from coverage where organisation_id in (select own_organisations()) and valid @> today()
+$$;
+
+create or replace function own_people() returns setof uuid
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select person_id from mandate where organisation_id in (select own_organisations())
+  union select actor_person()
+$$;
+
+create or replace function own_events() returns setof uuid
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select event_id from event_organisation where organisation_id in (select own_organisations())
+$$;
+
+create or replace function own_documents() returns setof uuid
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select founding_document_id from organisation where id in (select own_organisations())
+  union select document_id from mandate where organisation_id in (select own_organisations())
+  union select document_id from event where id in (select own_events())
+$$;
+
+/* ---- records that hang on another record ---- */
+
+create or replace function readable_organisations() returns setof uuid
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select id from organisation where unit_id in (select readable_units())
+  union select own_organisations()
+$$;
+
+create or replace function writable_organisations() returns setof uuid
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select id from organisation where unit_id in (select writable_units())
+$$;
+
+create or replace function readable_enterprises() returns setof uuid
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select id from enterprise where unit_id in (select readable_units())
+  union select own_enterprises()
+$$;
+
+-- What is kept about an enterprise beside its public facts is not for those who report.
+create or replace function watched_enterprises() returns setof uuid
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select id from enterprise where unit_id in (select readable_units())
+$$;
+
+create or replace function writable_enterprises() returns setof uuid
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select id from enterprise where unit_id in (select writable_units())
+$$;
+
+create or replace function readable_people() returns setof uuid
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select id from person where unit_id in (select readable_units())
+  union select own_people()
+$$;
+
+create or replace function writable_people() returns setof uuid
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select id from person where unit_id in (select writable_units())
+$$;
+
+create or replace function assigned_accounts() returns setof uuid
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select account_id from assignment where retired_on is null
+$$;
+
+/* ---- search ---- */
+
+-- LIKE is not leakproof, so under row security it could not use the trigram index. These look
+-- past the rules and give ids only; the caller's own query, under the rules, decides what is seen.
+create or replace function enterprises_like(pattern text) returns setof uuid
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select enterprise_id from enterprise_state where search_text like pattern
+  union select id from enterprise where tax_code like replace(pattern, '%', '') || '%' and pattern ~ '^%[0-9-]+%$'
+$$;
+
+create or replace function organisations_like(pattern text) returns setof uuid
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select organisation_id from organisation_state where search_text like pattern
+$$;
+
+create or replace function people_like(pattern text) returns setof uuid
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select id from person where search_text like pattern
+$$;
+
+create or replace function documents_like(pattern text) returns setof uuid
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select id from document where search_text like pattern
+$$;
+
+/* ---- settings anyone may need, one at a time ---- */
+
+create or replace function setting_on(wanted setting_key, day date) returns text
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select value from setting where key = wanted and valid @> day and retired_on is null
+$$;
+
+reset role;

@@ -1,0 +1,92 @@
+import { customType, integer, pgEnum, pgTable, smallint, timestamp, unique, uuid, varchar } from 'drizzle-orm/pg-core'
+import { createInsertSchema } from 'drizzle-zod'
+import { z } from 'zod'
+import { field } from '../../core/field'
+import { bytea, id, kept, keptOmitted } from '../columns'
+import { person } from '../person/record'
+
+export const accountKind = pgEnum('account_kind', ['person', 'service'])
+export const language = pgEnum('language', ['vi', 'en'])
+
+/** Text that compares without case and accents would confuse two people; user names compare without case only. */
+const userName = customType<{ data: string }>({ dataType: () => 'varchar(60)' })
+
+/** The account belongs to the person, the rights to the office: see assignment and mandate. */
+export const account = pgTable(
+  'account',
+  {
+    ...kept(),
+    kind: accountKind().notNull().default('person'),
+    userName: userName('user_name').notNull(),
+    fullName: varchar('full_name', { length: 120 }).notNull(),
+    personId: uuid('person_id').references(() => person.id),
+    language: language().notNull().default('vi'),
+    disabledAt: timestamp('disabled_at', { withTimezone: true }),
+    disabledReason: varchar('disabled_reason', { length: 300 }),
+  },
+  (t) => [unique('account_user_name_taken').on(t.userName), unique('account_person_id_taken').on(t.personId)],
+)
+
+/**
+ * What proves a password. The application computes argon2id over the salt and shows the digest; the
+ * database compares its hash with the verifier, which never leaves it. No grants to the application.
+ */
+export const credential = pgTable('credential', {
+  accountId: uuid('account_id')
+    .primaryKey()
+    .references(() => account.id),
+  salt: bytea().notNull(),
+  verifier: bytea().notNull(),
+  setAt: timestamp('set_at', { withTimezone: true }).notNull().defaultNow(),
+  failures: smallint().notNull().default(0),
+  nextAttemptAt: timestamp('next_attempt_at', { withTimezone: true }),
+})
+
+/** A printed account sheet: its one-time code sets a password, the first time or again. No grants to the application. */
+export const enrolment = pgTable('enrolment', {
+  id: id(),
+  accountId: uuid('account_id')
+    .notNull()
+    .references(() => account.id),
+  codeHash: bytea('code_hash').notNull().unique(),
+  issuedBy: uuid('issued_by').notNull(),
+  issuedAt: timestamp('issued_at', { withTimezone: true }).notNull().defaultNow(),
+  expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+  usedAt: timestamp('used_at', { withTimezone: true }),
+  attempts: integer().notNull().default(0),
+})
+
+export const AccountInput = createInsertSchema(account, {
+  userName: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^[a-z0-9][a-z0-9.@_+-]{2,59}$/, 'user-name')
+    .register(field, {
+      label: { vi: 'Tên đăng nhập', en: 'User name' },
+      hint: {
+        vi: 'Chữ không dấu, số, hoặc số điện thoại; từ 3 đến 60 ký tự',
+        en: 'Plain letters, digits or a telephone number; 3 to 60 characters',
+      },
+      input: 'code',
+      inList: true,
+    }),
+  fullName: (name) =>
+    name.trim().min(1, 'empty').register(field, { label: { vi: 'Họ và tên', en: 'Full name' }, inList: true }),
+  personId: (person) =>
+    person.register(field, {
+      label: { vi: 'Người giữ chức vụ', en: 'Office-holder' },
+      hint: {
+        vi: 'Với người báo cáo: quyền theo chức vụ của người này',
+        en: 'For those who report: the rights follow the mandates of this person',
+      },
+      reference: 'person',
+    }),
+  language: (language) =>
+    language.register(field, {
+      label: { vi: 'Ngôn ngữ', en: 'Language' },
+      options: { vi: { vi: 'Tiếng Việt', en: 'Vietnamese' }, en: { vi: 'Tiếng Anh', en: 'English' } },
+    }),
+}).omit({ ...keptOmitted, kind: true, disabledAt: true, disabledReason: true })
+
+export type AccountInput = z.output<typeof AccountInput>

@@ -1,0 +1,67 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, pgEnum, pgTable, uuid, varchar } from 'drizzle-orm/pg-core'
+import { createInsertSchema } from 'drizzle-zod'
+import type { z } from 'zod'
+import { field } from '../../core/field'
+import { daterange, kept, keptOmitted } from '../columns'
+import { document } from '../document/record'
+import { enterprise } from '../enterprise/record'
+
+export const affiliatedKind = pgEnum('affiliated_kind', [
+  'trade_union',
+  'youth_union',
+  'youth_association',
+  'womens_association',
+  'veterans_association',
+  'self_defence',
+])
+
+/** Đoàn thể và lực lượng tự vệ in an enterprise. The strength of a self-defence unit is never held. */
+export const affiliatedOrganisation = pgTable(
+  'affiliated_organisation',
+  {
+    ...kept(),
+    enterpriseId: uuid('enterprise_id')
+      .notNull()
+      .references(() => enterprise.id),
+    kind: affiliatedKind().notNull(),
+    name: varchar({ length: 200 }).notNull(),
+    valid: daterange().notNull(),
+    members: integer(),
+    documentId: uuid('document_id').references(() => document.id),
+  },
+  (t) => [
+    index('affiliated_organisation_enterprise').on(t.enterpriseId),
+    check('self_defence_strength_is_not_held', sql`${t.kind} <> 'self_defence' or ${t.members} is null`),
+    check('affiliated_members_not_negative', sql`${t.members} >= 0`),
+  ],
+)
+
+export const AffiliatedOrganisationInput = createInsertSchema(affiliatedOrganisation, {
+  enterpriseId: (enterprise) =>
+    enterprise.register(field, { label: { vi: 'Doanh nghiệp', en: 'Enterprise' }, reference: 'enterprise', inList: true }),
+  kind: (kind) =>
+    kind.register(field, {
+      label: { vi: 'Loại', en: 'Kind' },
+      inList: true,
+      options: {
+        trade_union: { vi: 'Công đoàn cơ sở', en: 'Grassroots trade union' },
+        youth_union: { vi: 'Đoàn Thanh niên', en: 'Youth Union' },
+        youth_association: { vi: 'Hội Liên hiệp Thanh niên', en: 'Youth association' },
+        womens_association: { vi: 'Chi hội phụ nữ', en: "Women's association" },
+        veterans_association: { vi: 'Hội Cựu chiến binh', en: 'Veterans association' },
+        self_defence: { vi: 'Tự vệ', en: 'Self-defence unit' },
+      },
+    }),
+  name: (name) => name.trim().min(1, 'empty').register(field, { label: { vi: 'Tên', en: 'Name' }, inList: true }),
+  members: (members) =>
+    members.min(0, 'negative').register(field, {
+      label: { vi: 'Số đoàn viên, hội viên', en: 'Members' },
+      hint: { vi: 'Không nhập với lực lượng tự vệ', en: 'Never for self-defence' },
+      inList: true,
+    }),
+  documentId: (document) =>
+    document.register(field, { label: { vi: 'Quyết định', en: 'Decision' }, reference: 'document' }),
+}).omit({ ...keptOmitted, valid: true })
+
+export type AffiliatedOrganisationInput = z.output<typeof AffiliatedOrganisationInput>

@@ -1,0 +1,57 @@
+import { index, pgEnum, pgTable, uuid, varchar } from 'drizzle-orm/pg-core'
+import { createInsertSchema } from 'drizzle-zod'
+import type { z } from 'zod'
+import { field } from '../../core/field'
+import { account } from '../account/record'
+import { daterange, kept, keptOmitted } from '../columns'
+import { unit } from '../unit/record'
+
+/** Roles that are assigned. Those who report have no assignment here: their rights follow from mandates. */
+export const assignedRole = pgEnum('assigned_role', ['administrator', 'officer', 'leader', 'inspector'])
+
+/** Who may do what, where, from when to when. Without a unit the scope is the whole registry. */
+export const assignment = pgTable(
+  'assignment',
+  {
+    ...kept(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => account.id),
+    role: assignedRole().notNull(),
+    unitId: uuid('unit_id').references(() => unit.id),
+    valid: daterange().notNull(),
+    decisionNumber: varchar('decision_number', { length: 60 }),
+  },
+  (t) => [index('assignment_account').on(t.accountId)],
+)
+
+export const AssignmentInput = createInsertSchema(assignment, {
+  accountId: (account) =>
+    account.register(field, { label: { vi: 'Tài khoản', en: 'Account' }, reference: 'account', inList: true }),
+  role: (role) =>
+    role.register(field, {
+      label: { vi: 'Vai trò', en: 'Role' },
+      inList: true,
+      options: {
+        administrator: { vi: 'Quản trị hệ thống', en: 'Administrator' },
+        officer: { vi: 'Cán bộ theo dõi', en: 'Officer' },
+        leader: { vi: 'Lãnh đạo', en: 'Leader' },
+        inspector: { vi: 'Kiểm tra, giám sát', en: 'Inspector' },
+      },
+    }),
+  unitId: (unit) =>
+    unit.register(field, {
+      label: { vi: 'Phạm vi', en: 'Scope' },
+      hint: { vi: 'Để trống: toàn bộ sổ bộ', en: 'Empty: the whole registry' },
+      reference: 'unit',
+      inList: true,
+    }),
+  decisionNumber: (number) =>
+    number.register(field, {
+      label: { vi: 'Số quyết định', en: 'Decision number' },
+      input: 'code',
+      hint: { vi: 'Với đoàn kiểm tra, giám sát: ghi số quyết định', en: 'For inspectors' },
+    }),
+}).omit({ ...keptOmitted, valid: true })
+
+export type AssignmentInput = z.output<typeof AssignmentInput>

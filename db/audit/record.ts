@@ -1,0 +1,38 @@
+import { sql } from 'drizzle-orm'
+import { bigint, customType, index, jsonb, pgTable, text, timestamp, uuid, varchar } from 'drizzle-orm/pg-core'
+
+const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' })
+
+/** Who changed what, when, in which office and why: written by the trigger in trigger.sql and by nothing else. */
+export const audit = pgTable(
+  'audit',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    xid: xid8().notNull().default(sql`pg_current_xact_id()`),
+    at: timestamp({ withTimezone: true }).notNull().default(sql`clock_timestamp()`),
+    actorId: uuid('actor_id'),
+    sessionId: uuid('session_id'),
+    /** Role and office of the actor then, as text: later changes of office must not change it. */
+    office: varchar({ length: 300 }),
+    onBehalfOf: uuid('on_behalf_of'),
+    reason: varchar({ length: 500 }),
+    requestId: uuid('request_id'),
+    changeSet: uuid('change_set'),
+    operation: varchar({ length: 30 }).notNull(),
+    tableName: varchar('table_name', { length: 60 }).notNull(),
+    rowId: uuid('row_id'),
+    /** The record whose history shows this row: the enterprise of a contact, the organisation of a state. */
+    record: varchar({ length: 60 }).notNull(),
+    recordId: uuid('record_id'),
+    old: jsonb(),
+    new: jsonb(),
+    changed: text().array(),
+    /** What is hashed when the trail is sealed, stored as text so that no later version changes the hash. */
+    canonical: text().notNull(),
+  },
+  (t) => [
+    index('audit_record').on(t.record, t.recordId, t.id),
+    index('audit_actor').on(t.actorId, t.id),
+    index('audit_at').using('brin', t.at),
+  ],
+)

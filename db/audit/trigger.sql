@@ -1,0 +1,149 @@
+-- The trail. One trigger function for every table; the statement fails when the trail cannot be written.
+
+set local role sobo_judge;
+
+create or replace function demand_actor() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if actor_id() is null or nullif(current_setting('sobo.request_id', true), '') is null then
+    raise exception 'nobody changes % without an actor and a request', tg_table_name using errcode = '28000';
+  end if;
+  if tg_op in ('DELETE', 'TRUNCATE') then
+    raise exception 'nothing is deleted from %: records are retired', tg_table_name using errcode = '42501';
+  end if;
+  return null;
+end $$;
+
+create or replace function refuse_change() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  raise exception 'the trail is never changed' using errcode = '42501';
+end $$;
+
+/* Who acts in this transaction, in the columns of an audit row. */
+create or replace function audit_actor() returns audit
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  context jsonb := actor_context();
+  who audit;
+begin
+  who.actor_id := context ->> 'account';
+  who.session_id := context ->> 'session';
+  who.office := left(context ->> 'office', 300);
+  who.on_behalf_of := nullif(current_setting('sobo.on_behalf_of', true), '');
+  who.reason := nullif(btrim(current_setting('sobo.reason', true)), '');
+  who.request_id := nullif(current_setting('sobo.request_id', true), '');
+  who.change_set := nullif(current_setting('sobo.change_set', true), '');
+  return who;
+end $$;
+revoke all on function audit_actor() from public;
+
+/* What is hashed: keys in PostgreSQL's fixed jsonb order, instants in UTC, text in NFC. */
+create or replace function audit_canonical(who audit, operation text, table_name text, row_id uuid, old jsonb, new jsonb)
+returns text
+language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+  select normalize(jsonb_build_object(
+    'xid', pg_current_xact_id()::text, 'at', to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+    'actor', who.actor_id, 'session', who.session_id, 'office', who.office, 'onBehalfOf', who.on_behalf_of,
+    'reason', who.reason, 'request', who.request_id, 'changeSet', who.change_set,
+    'operation', operation, 'table', table_name, 'row', row_id, 'old', old, 'new', new)::text, NFC)
+$$;
+revoke all on function audit_canonical(audit, text, text, uuid, jsonb, jsonb) from public;
+
+/* For what is not a change of a row: sign-in, refusals, exports, reads of persons. */
+create or replace function audit_entry(operation text, record text, record_id uuid, details jsonb) returns void
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  who audit := audit_actor();
+begin
+  insert into audit (actor_id, session_id, office, on_behalf_of, reason, request_id, change_set,
+    operation, table_name, row_id, record, record_id, new, canonical)
+  values (who.actor_id, who.session_id, who.office, who.on_behalf_of, who.reason, who.request_id, who.change_set,
+    operation, record, record_id, record, record_id, details,
+    audit_canonical(who, operation, record, record_id, null, details));
+end $$;
+revoke all on function audit_entry(text, text, uuid, jsonb) from public;
+
+create or replace function audit_operation(old jsonb, new jsonb) returns text
+language sql immutable set search_path = pg_catalog, public, pg_temp as $$
+  select case
+    when old is null then 'create'
+    when old ->> 'retired_on' is null and new ->> 'retired_on' is not null then 'retire'
+    when old ->> 'retired_on' is not null and new ->> 'retired_on' is null then 'restore'
+    else 'revise'
+  end
+$$;
+
+/* Arguments: the record whose history shows the row, the column that holds its id, the columns
+   that may not be revised without a reason. Derived columns and files' bytes stay out of the trail. */
+create or replace function audit_write() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  derived constant text[] := array['search_text', 'sort_name', 'content'];
+  reasoned constant text[] := string_to_array(tg_argv[2], ' ');
+  who constant audit := audit_actor();
+begin
+  if tg_op = 'INSERT' then
+    insert into audit (actor_id, session_id, office, on_behalf_of, reason, request_id, change_set,
+      operation, table_name, row_id, record, record_id, new, canonical)
+    select who.actor_id, who.session_id, who.office, who.on_behalf_of, who.reason, who.request_id, who.change_set,
+      'create', tg_table_name, n.id, tg_argv[0], (j.new ->> tg_argv[1])::uuid, j.new,
+      audit_canonical(who, 'create', tg_table_name, n.id, null, j.new)
+    from new_rows n cross join lateral (select to_jsonb(n) - derived) j(new);
+    return null;
+  end if;
+
+  if who.reason is null and exists (
+    select from old_rows o join new_rows n on n.id = o.id cross join unnest(reasoned) name
+    where to_jsonb(o) -> name is distinct from to_jsonb(n) -> name
+  ) then
+    raise exception '% (%) is not revised without a reason', tg_table_name, tg_argv[2]
+      using errcode = '23514', constraint = 'reason_needed';
+  end if;
+
+  insert into audit (actor_id, session_id, office, on_behalf_of, reason, request_id, change_set,
+    operation, table_name, row_id, record, record_id, old, new, changed, canonical)
+  select who.actor_id, who.session_id, who.office, who.on_behalf_of, who.reason, who.request_id, who.change_set,
+    op, tg_table_name, n.id, tg_argv[0], (j.new ->> tg_argv[1])::uuid, j.old, j.new,
+    array(select key from jsonb_each(j.new) where j.old -> key is distinct from value),
+    audit_canonical(who, op, tg_table_name, n.id, j.old, j.new)
+  from old_rows o join new_rows n on n.id = o.id
+  cross join lateral (select to_jsonb(o) - derived, to_jsonb(n) - derived) j(old, new)
+  cross join lateral (select audit_operation(j.old, j.new)) k(op);
+  return null;
+end $$;
+
+reset role;
+
+/* Asked in a policy for the few rows of one record's history: whoever sees the row sees what happened to it. */
+create or replace function sees_row(table_name text, row_id uuid) returns boolean
+language plpgsql stable security invoker set search_path = pg_catalog, public, pg_temp as $$
+declare
+  seen boolean;
+begin
+  execute format('select exists (select from %I where id = $1)', table_name) into seen using row_id;
+  return seen;
+exception when insufficient_privilege or undefined_table or undefined_column then
+  return false;
+end $$;
+
+create or replace procedure keep_audit(kept regclass, record text, key text, reasoned text)
+language plpgsql security invoker set search_path = pg_catalog, public, pg_temp as $$
+begin
+  execute format('alter table %s enable row level security', kept);
+  execute format('alter table %s force row level security', kept);
+  execute format('create or replace trigger demand_actor before insert or update or delete on %s for each statement execute function demand_actor()', kept);
+  execute format('create or replace trigger refuse_truncate before truncate on %s for each statement execute function demand_actor()', kept);
+  execute format('create or replace trigger audit_insert after insert on %s referencing new table as new_rows for each statement execute function audit_write(%L, %L, %L)', kept, record, key, reasoned);
+  execute format('create or replace trigger audit_update after update on %s referencing old table as old_rows new table as new_rows for each statement execute function audit_write(%L, %L, %L)', kept, record, key, reasoned);
+end $$;
+
+alter table audit enable row level security;
+alter table audit force row level security;
+drop policy if exists audit_read on audit;
+create policy audit_read on audit for select
+  using ((select reads_audit()) or actor_id = (select actor_id()) or sees_row(table_name, row_id));
+grant select on audit to sobo_app;
+
+create or replace trigger refuse_truncate before truncate on audit for each statement execute function refuse_change();
+create or replace trigger refuse_change before update or delete on audit for each statement execute function refuse_change();

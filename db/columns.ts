@@ -1,0 +1,30 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { type AnyPgColumn, customType, date, integer, uuid, varchar } from 'drizzle-orm/pg-core'
+import { newId } from './id'
+
+/** A PostgreSQL daterange in its canonical form, lower bound included, upper excluded: '[2024-01-01,)'. */
+export const daterange = customType<{ data: string }>({ dataType: () => 'daterange' })
+
+export const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' })
+
+export const id = () => uuid().primaryKey().$defaultFn(newId)
+
+export const day = (name: string) => date(name, { mode: 'string' })
+
+/** What every record that is kept has: identity, a version against lost edits, and retirement instead of deletion. */
+export const kept = () => ({
+  id: id(),
+  version: integer().notNull().default(1),
+  retiredOn: day('retired_on'),
+  retiredReason: varchar('retired_reason', { length: 500 }),
+})
+
+/** The columns of `kept` that no form asks for. */
+export const keptOmitted = { id: true, version: true, retiredOn: true, retiredReason: true } as const
+
+/** The folding of experience.md 1.3, the twin of core/fold.ts; immutable, so that it can be a generated column. */
+export const folded = (...texts: AnyPgColumn[] | SQL[]): SQL =>
+  sql`lower(translate(regexp_replace(normalize(${sql.join(
+    texts.map((text) => sql`coalesce(${text}, '')`),
+    sql` || ' ' || `,
+  )}, NFD), '[\\u0300-\\u036f]', '', 'g'), 'đĐ', 'dd') collate pg_unicode_fast)`

@@ -1,0 +1,40 @@
+import { pgEnum, pgTable, text, unique, varchar } from 'drizzle-orm/pg-core'
+import { createInsertSchema } from 'drizzle-zod'
+import { field } from '../../core/field'
+import { folded, kept, keptOmitted } from '../columns'
+
+export const communeKind = pgEnum('commune_kind', ['commune', 'ward', 'special_zone'])
+
+/** Xã, phường, đặc khu: the only level below the city since 1 July 2025. */
+export const commune = pgTable(
+  'commune',
+  {
+    ...kept(),
+    kind: communeKind().notNull(),
+    name: varchar({ length: 100 }).notNull(),
+    code: varchar({ length: 10 }),
+    formerly: varchar({ length: 500 }),
+    searchText: text('search_text').generatedAlwaysAs(() => folded(commune.name, commune.formerly)),
+  },
+  (t) => [unique('commune_name_taken').on(t.kind, t.name)],
+)
+
+export const CommuneInput = createInsertSchema(commune, {
+  kind: (kind) =>
+    kind.register(field, {
+      label: { vi: 'Loại', en: 'Kind' },
+      inList: true,
+      options: {
+        commune: { vi: 'Xã', en: 'Commune' },
+        ward: { vi: 'Phường', en: 'Ward' },
+        special_zone: { vi: 'Đặc khu', en: 'Special zone' },
+      },
+    }),
+  name: (name) => name.trim().min(1, 'empty').register(field, { label: { vi: 'Tên', en: 'Name' }, inList: true }),
+  code: (code) => code.register(field, { label: { vi: 'Mã đơn vị hành chính', en: 'Code' }, input: 'code', inList: true }),
+  formerly: (formerly) =>
+    formerly.register(field, {
+      label: { vi: 'Trước là', en: 'Formerly' },
+      hint: { vi: 'Tên các xã, phường, quận, huyện cũ, để tìm theo tên cũ', en: 'Former names, for searching' },
+    }),
+}).omit({ ...keptOmitted })

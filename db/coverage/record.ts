@@ -1,0 +1,47 @@
+import { boolean, index, pgTable, uuid } from 'drizzle-orm/pg-core'
+import { createInsertSchema } from 'drizzle-zod'
+import type { z } from 'zod'
+import { field } from '../../core/field'
+import { daterange, kept, keptOmitted } from '../columns'
+import { document } from '../document/record'
+import { enterprise } from '../enterprise/record'
+import { organisation } from '../organisation/record'
+
+/** Which organisation serves which enterprises, many to many, from when to when. */
+export const coverage = pgTable(
+  'coverage',
+  {
+    ...kept(),
+    organisationId: uuid('organisation_id')
+      .notNull()
+      .references(() => organisation.id),
+    enterpriseId: uuid('enterprise_id')
+      .notNull()
+      .references(() => enterprise.id),
+    valid: daterange().notNull(),
+    isHost: boolean('is_host').notNull().default(false),
+    documentId: uuid('document_id').references(() => document.id),
+  },
+  (t) => [index('coverage_enterprise').on(t.enterpriseId), index('coverage_organisation').on(t.organisationId)],
+)
+
+export const CoverageInput = createInsertSchema(coverage, {
+  organisationId: (organisation) =>
+    organisation.register(field, {
+      label: { vi: 'Tổ chức đảng', en: 'Organisation' },
+      reference: 'organisation',
+      inList: true,
+    }),
+  enterpriseId: (enterprise) =>
+    enterprise.register(field, { label: { vi: 'Doanh nghiệp', en: 'Enterprise' }, reference: 'enterprise', inList: true }),
+  isHost: (host) =>
+    host.register(field, {
+      label: { vi: 'Doanh nghiệp đặt tổ chức đảng', en: 'Hosts the organisation' },
+      hint: { vi: 'Với chi bộ ghép: doanh nghiệp nơi chi bộ đặt', en: 'In a combined cell: where it sits' },
+      inList: true,
+    }),
+  documentId: (document) =>
+    document.register(field, { label: { vi: 'Quyết định', en: 'Decision' }, reference: 'document' }),
+}).omit({ ...keptOmitted, valid: true })
+
+export type CoverageInput = z.output<typeof CoverageInput>

@@ -1,0 +1,96 @@
+import { char, index, integer, pgEnum, pgTable, text, unique, uuid, varchar } from 'drizzle-orm/pg-core'
+import { createInsertSchema } from 'drizzle-zod'
+import { z } from 'zod'
+import { field } from '../../core/field'
+import { bytea, day, folded, id, kept, keptOmitted } from '../columns'
+import { unit } from '../unit/record'
+
+export const documentType = pgEnum('document_type', [
+  'decision',
+  'conclusion',
+  'notice',
+  'letter',
+  'submission',
+  'resolution',
+  'minutes',
+])
+
+/** A decision or another paper. Its number is not unique: Party numbering restarts with each term. */
+export const document = pgTable(
+  'document',
+  {
+    ...kept(),
+    unitId: uuid('unit_id')
+      .notNull()
+      .references(() => unit.id),
+    issuer: varchar({ length: 200 }).notNull(),
+    type: documentType().notNull().default('decision'),
+    number: varchar({ length: 60 }).notNull(),
+    issuedOn: day('issued_on').notNull(),
+    effectiveOn: day('effective_on'),
+    signatoryName: varchar('signatory_name', { length: 120 }),
+    signatoryRole: varchar('signatory_role', { length: 200 }),
+    subject: varchar({ length: 500 }).notNull(),
+    searchText: text('search_text').generatedAlwaysAs(() => folded(document.number, document.issuer, document.subject)),
+  },
+  (t) => [index('document_search').using('gin', t.searchText.op('gin_trgm_ops')), index('document_unit').on(t.unitId)],
+)
+
+/** The one file of a document, up to 20 MB, kept in the database; the audit holds its hash, not its bytes. */
+export const documentFile = pgTable(
+  'document_file',
+  {
+    id: id(),
+    documentId: uuid('document_id')
+      .notNull()
+      .references(() => document.id),
+    name: varchar({ length: 200 }).notNull(),
+    mediaType: varchar('media_type', { length: 100 }).notNull(),
+    size: integer().notNull(),
+    sha256: char({ length: 64 }).notNull(),
+    content: bytea().notNull(),
+  },
+  (t) => [unique('document_file_document_taken').on(t.documentId)],
+)
+
+export const DocumentInput = createInsertSchema(document, {
+  unitId: (unit) =>
+    unit.register(field, { label: { vi: 'Đơn vị theo dõi', en: 'Unit in charge' }, reference: 'unit' }),
+  issuer: (issuer) =>
+    issuer.trim().min(1, 'empty').register(field, { label: { vi: 'Cơ quan ban hành', en: 'Issuer' }, inList: true }),
+  type: (type) =>
+    type.register(field, {
+      label: { vi: 'Loại văn bản', en: 'Type' },
+      inList: true,
+      options: {
+        decision: { vi: 'Quyết định', en: 'Decision' },
+        conclusion: { vi: 'Kết luận', en: 'Conclusion' },
+        notice: { vi: 'Thông báo', en: 'Notice' },
+        letter: { vi: 'Công văn', en: 'Official letter' },
+        submission: { vi: 'Tờ trình', en: 'Submission' },
+        resolution: { vi: 'Nghị quyết', en: 'Resolution' },
+        minutes: { vi: 'Biên bản', en: 'Minutes' },
+      },
+    }),
+  number: (number) =>
+    number
+      .trim()
+      .min(1, 'empty')
+      .register(field, {
+        label: { vi: 'Số, ký hiệu', en: 'Number' },
+        hint: { vi: 'Như in trên văn bản, ví dụ 15-QĐ/ĐUKKT hoặc 15/QĐ-BQL', en: 'As printed' },
+        input: 'code',
+        inList: true,
+      }),
+  issuedOn: z.iso.date().register(field, { label: { vi: 'Ngày ban hành', en: 'Issued on' }, inList: true }),
+  effectiveOn: z.iso
+    .date()
+    .nullish()
+    .register(field, { label: { vi: 'Ngày có hiệu lực', en: 'Effective on' } }),
+  signatoryName: (name) => name.register(field, { label: { vi: 'Người ký', en: 'Signatory' } }),
+  signatoryRole: (role) => role.register(field, { label: { vi: 'Chức vụ người ký', en: "Signatory's office" } }),
+  subject: (subject) =>
+    subject.trim().min(1, 'empty').register(field, { label: { vi: 'Trích yếu', en: 'Subject' }, inList: true }),
+}).omit(keptOmitted)
+
+export type DocumentInput = z.output<typeof DocumentInput>

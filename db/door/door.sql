@@ -1,0 +1,73 @@
+-- The door. The application does not claim a user, it proves a session: it shows the token of
+-- the cookie, and gets a context signed for this one transaction.
+
+set local role sobo_judge;
+
+/* Position and organisation of a mandate, role of an assignment: the office, as the trail keeps it. */
+create or replace function office_of(account_id uuid) returns text
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select string_agg(office, ', ') from (
+    select role::text as office from assigned_roles(office_of.account_id)
+    union
+    select m.position || ': ' || s.name
+    from account a join reporting_mandates(a.person_id) m on true
+    join organisation_state s on s.organisation_id = m.organisation_id and s.valid @> today()
+    where a.id = office_of.account_id
+  ) offices
+$$;
+revoke all on function office_of(uuid) from public;
+
+create or replace function open_door(token text, request uuid)
+returns table (account_id uuid, session_id uuid, full_name text, language text, person_id uuid, roles text[], office text)
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  s session;
+  a account;
+begin
+  select session.* into s
+  from session_token t join session on session.id = t.session_id
+  where t.token_hash = sha256(convert_to(token, 'UTF8'));
+  if s.id is null or s.ended_at is not null or s.expires_at <= now()
+     or s.seen_at + make_interval(mins => s.idle_minutes) <= now() then
+    raise exception 'the session is over' using errcode = '28000', detail = 'session';
+  end if;
+  select * into a from account where id = s.account_id;
+  if a.disabled_at is not null or a.retired_on is not null then
+    raise exception 'the account is disabled' using errcode = '28000', detail = 'account';
+  end if;
+  roles := array(select distinct r.role::text from assigned_roles(a.id) r)
+    || case when exists (select from reporting_mandates(a.person_id)) then array['secretary'] else '{}' end;
+  if cardinality(roles) = 0 then
+    raise exception 'the account holds no office today' using errcode = '28000', detail = 'office';
+  end if;
+  office := office_of(a.id);
+  perform enter(a.id, s.id, a.full_name || ' – ' || office);
+  perform set_config('sobo.request_id', request::text, true);
+  account_id := a.id; session_id := s.id; full_name := a.full_name; language := a.language::text; person_id := a.person_id;
+  return next;
+end $$;
+
+/* For migrations, set-up and planting, by the owner only: they act as an account like anyone else. */
+create or replace function open_service_door() returns void
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  perform enter('00000000-0000-7000-8000-000000000001', null, 'Sổ Bộ (thiết lập hệ thống)');
+  perform set_config('sobo.request_id', gen_random_uuid()::text, true);
+end $$;
+revoke all on function open_service_door() from public;
+grant execute on function open_service_door() to sobo_owner;
+
+/* Written at most once a minute, in a transaction of its own: never by the door, which would lock. */
+create or replace function see_session(token text) returns void
+language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+  update session set seen_at = now()
+  from session_token t
+  where t.session_id = session.id and t.token_hash = sha256(convert_to(token, 'UTF8'))
+    and ended_at is null and seen_at < now() - interval '1 minute'
+    and seen_at + make_interval(mins => idle_minutes) > now()
+$$;
+
+revoke all on function open_door(text, uuid), see_session(text) from public;
+grant execute on function open_door(text, uuid), see_session(text) to sobo_app, sobo_owner;
+
+reset role;

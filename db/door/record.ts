@@ -1,0 +1,17 @@
+import { boolean, check, integer, pgTable } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { bytea } from '../columns'
+
+/** The key that signs a transaction's context, as the two padded keys of HMAC-SHA-256. Read by the judge only. */
+export const doorKey = pgTable(
+  'door_key',
+  { one: boolean().primaryKey().default(true), inner: bytea().notNull(), outer: bytea().notNull() },
+  (t) => [check('door_key_is_one', sql`${t.one}`)],
+)
+
+/** Days added to today(), for tests that move through time. Only the owner can set it. */
+export const clock = pgTable(
+  'clock',
+  { one: boolean().primaryKey().default(true), offsetDays: integer('offset_days').notNull().default(0) },
+  (t) => [check('clock_is_one', sql`${t.one}`)],
+)

@@ -1,0 +1,86 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, numeric, pgTable, unique, uuid } from 'drizzle-orm/pg-core'
+import { createInsertSchema } from 'drizzle-zod'
+import type { z } from 'zod'
+import { field } from '../../core/field'
+import type { Label } from '../../core/locale'
+import { kept, keptOmitted } from '../columns'
+import { enterprise } from '../enterprise/record'
+import { period } from '../period/record'
+
+const money = (name: string) => numeric(name, { precision: 20, scale: 2, mode: 'number' })
+
+/** Workers and trade of one enterprise in one period. What was not reported is null, never zero. */
+export const enterpriseFigures = pgTable(
+  'enterprise_figures',
+  {
+    ...kept(),
+    enterpriseId: uuid('enterprise_id')
+      .notNull()
+      .references(() => enterprise.id),
+    periodId: uuid('period_id')
+      .notNull()
+      .references(() => period.id),
+    workers: integer(),
+    femaleWorkers: integer('female_workers'),
+    foreignWorkers: integer('foreign_workers'),
+    managers: integer(),
+    highSkilled: integer('high_skilled'),
+    membersElsewhere: integer('members_elsewhere'),
+    revenueVnd: money('revenue_vnd'),
+    exportsUsd: money('exports_usd'),
+    importsUsd: money('imports_usd'),
+    taxPaidVnd: money('tax_paid_vnd'),
+  },
+  (t) => [
+    unique('enterprise_figures_period_taken').on(t.enterpriseId, t.periodId),
+    index('enterprise_figures_period').on(t.periodId),
+    check(
+      'enterprise_figures_v18',
+      sql`greatest(${t.femaleWorkers}, ${t.foreignWorkers}, coalesce(${t.managers}, 0) + coalesce(${t.highSkilled}, 0)) <= ${t.workers}`,
+    ),
+    check(
+      'enterprise_figures_not_negative',
+      sql`least(${t.workers}, ${t.femaleWorkers}, ${t.foreignWorkers}, ${t.managers}, ${t.highSkilled}, ${t.membersElsewhere}, ${t.revenueVnd}, ${t.exportsUsd}, ${t.importsUsd}, ${t.taxPaidVnd}) >= 0`,
+    ),
+  ],
+)
+
+const counts = {
+  workers: { vi: 'Tổng số lao động', en: 'Workers' },
+  femaleWorkers: { vi: 'Lao động nữ', en: 'Female workers' },
+  foreignWorkers: { vi: 'Lao động nước ngoài', en: 'Foreign workers' },
+  managers: { vi: 'Nhà quản lý', en: 'Managers' },
+  highSkilled: { vi: 'Chuyên môn kỹ thuật bậc cao', en: 'High-skilled staff' },
+  membersElsewhere: {
+    vi: 'Đảng viên đang làm việc nhưng sinh hoạt nơi khác (khảo sát)',
+    en: 'Members working here, registered elsewhere (survey)',
+  },
+} satisfies Record<string, Label>
+
+const amounts = {
+  revenueVnd: { vi: 'Doanh thu (đồng)', en: 'Revenue (VND)' },
+  exportsUsd: { vi: 'Xuất khẩu (USD)', en: 'Exports (USD)' },
+  importsUsd: { vi: 'Nhập khẩu (USD)', en: 'Imports (USD)' },
+  taxPaidVnd: { vi: 'Nộp ngân sách nhà nước (đồng)', en: 'Tax paid (VND)' },
+} satisfies Record<string, Label>
+
+const asked = <Name extends string, Schema extends z.ZodInt | z.ZodNumber>(labels: Record<Name, Label>, isMoney: boolean) =>
+  Object.fromEntries(
+    Object.entries<Label>(labels).map(([name, label]) => [
+      name,
+      (schema: Schema) =>
+        schema.min(0, 'negative').register(field, { label, inList: name === 'workers', ...(isMoney && { input: 'money' }) }),
+    ]),
+  ) as Record<Name, (schema: Schema) => Schema>
+
+export const EnterpriseFiguresInput = createInsertSchema(enterpriseFigures, {
+  enterpriseId: (enterprise) =>
+    enterprise.register(field, { label: { vi: 'Doanh nghiệp', en: 'Enterprise' }, reference: 'enterprise', inList: true }),
+  periodId: (period) =>
+    period.register(field, { label: { vi: 'Kỳ báo cáo', en: 'Period' }, reference: 'period', inList: true }),
+  ...asked<keyof typeof counts, z.ZodInt>(counts, false),
+  ...asked<keyof typeof amounts, z.ZodNumber>(amounts, true),
+}).omit(keptOmitted)
+
+export type EnterpriseFiguresInput = z.output<typeof EnterpriseFiguresInput>

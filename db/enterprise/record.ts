@@ -1,0 +1,183 @@
+import { sql } from 'drizzle-orm'
+import { type AnyPgColumn, boolean, index, pgEnum, pgTable, text, unique, uuid, varchar } from 'drizzle-orm/pg-core'
+import { createInsertSchema } from 'drizzle-zod'
+import { z } from 'zod'
+import { field } from '../../core/field'
+import { daterange, day, folded, id, kept, keptOmitted } from '../columns'
+import { commune } from '../commune/record'
+import { unit } from '../unit/record'
+import { countries } from './countries'
+
+export const ownership = pgEnum('ownership', [
+  'state',
+  'domestic_private',
+  'fdi_wholly',
+  'joint_venture',
+  'cooperative',
+  'other',
+])
+
+export const enterpriseStanding = pgEnum('enterprise_standing', [
+  'not_started',
+  'building',
+  'operating',
+  'suspended',
+  'closed',
+  'bankrupt',
+  'revoked',
+])
+
+export const enterprise = pgTable(
+  'enterprise',
+  {
+    ...kept(),
+    taxCode: varchar('tax_code', { length: 14 }),
+    taxCodeReason: varchar('tax_code_reason', { length: 300 }),
+    unitId: uuid('unit_id')
+      .notNull()
+      .references(() => unit.id),
+    establishedOn: day('established_on'),
+    investorCountries: text('investor_countries').array().notNull().default([]),
+    vsicCode: varchar('vsic_code', { length: 10 }),
+    isExportProcessing: boolean('is_export_processing').notNull().default(false),
+    address: varchar({ length: 300 }),
+    communeId: uuid('commune_id').references(() => commune.id),
+    legacyAddress: varchar('legacy_address', { length: 300 }),
+    note: varchar({ length: 2000 }),
+  },
+  (t) => [
+    unique('enterprise_tax_code_taken').on(t.taxCode),
+    index('enterprise_unit').on(t.unitId),
+    index('enterprise_tax_code_prefix').on(t.taxCode.op('text_pattern_ops')),
+  ],
+)
+
+/** What an enterprise was called, who owned it and whether it worked, from when to when. */
+export const enterpriseState = pgTable(
+  'enterprise_state',
+  {
+    id: id(),
+    enterpriseId: uuid('enterprise_id')
+      .notNull()
+      .references((): AnyPgColumn => enterprise.id),
+    valid: daterange().notNull(),
+    name: varchar({ length: 250 }).notNull(),
+    nameForeign: varchar('name_foreign', { length: 250 }),
+    ownership: ownership().notNull(),
+    standing: enterpriseStanding().notNull().default('operating'),
+    searchText: text('search_text').generatedAlwaysAs(() => folded(enterpriseState.name, enterpriseState.nameForeign)),
+  },
+  (t) => [
+    index('enterprise_state_search').using('gin', t.searchText.op('gin_trgm_ops')),
+    index('enterprise_state_name').on(sql`${t.name} collate "vi-x-icu"`, t.enterpriseId),
+  ],
+)
+
+/** Whom to reach in the enterprise: business contact data, for a narrower audience than its public facts. */
+export const enterpriseContact = pgTable(
+  'enterprise_contact',
+  {
+    id: id(),
+    enterpriseId: uuid('enterprise_id')
+      .notNull()
+      .references(() => enterprise.id),
+    legalRepresentative: varchar('legal_representative', { length: 120 }),
+    contactName: varchar('contact_name', { length: 120 }),
+    phone: varchar({ length: 20 }),
+    email: varchar({ length: 120 }),
+  },
+  (t) => [unique('enterprise_contact_enterprise_taken').on(t.enterpriseId)],
+)
+
+const state = createInsertSchema(enterpriseState, {
+  name: (name) =>
+    name.trim().min(1, 'empty').register(field, { label: { vi: 'Tên doanh nghiệp', en: 'Name' }, inList: true }),
+  nameForeign: (name) => name.register(field, { label: { vi: 'Tên tiếng nước ngoài', en: 'Foreign name' } }),
+  ownership: (ownership) =>
+    ownership.register(field, {
+      label: { vi: 'Loại hình sở hữu', en: 'Ownership' },
+      inList: true,
+      options: {
+        state: { vi: 'Doanh nghiệp nhà nước', en: 'State-owned' },
+        domestic_private: { vi: 'Ngoài nhà nước trong nước', en: 'Domestic private' },
+        fdi_wholly: { vi: '100% vốn đầu tư nước ngoài', en: 'Wholly foreign-owned' },
+        joint_venture: { vi: 'Liên doanh', en: 'Joint venture' },
+        cooperative: { vi: 'Hợp tác xã', en: 'Cooperative' },
+        other: { vi: 'Khác', en: 'Other' },
+      },
+    }),
+  standing: (standing) =>
+    standing.register(field, {
+      label: { vi: 'Tình trạng', en: 'Standing' },
+      inList: true,
+      options: {
+        not_started: { vi: 'Chưa triển khai', en: 'Not started' },
+        building: { vi: 'Đang xây dựng', en: 'Building' },
+        operating: { vi: 'Đang hoạt động', en: 'Operating' },
+        suspended: { vi: 'Tạm ngừng', en: 'Suspended' },
+        closed: { vi: 'Ngừng hoạt động, giải thể', en: 'Closed' },
+        bankrupt: { vi: 'Phá sản', en: 'Bankrupt' },
+        revoked: { vi: 'Bị thu hồi giấy chứng nhận', en: 'Certificate revoked' },
+      },
+    }),
+}).omit({ id: true, enterpriseId: true, valid: true })
+
+const own = createInsertSchema(enterprise, {
+  taxCode: (code) => code.register(field, { label: { vi: 'Mã số thuế', en: 'Tax code' }, input: 'code', inList: true }),
+  taxCodeReason: (reason) =>
+    reason.register(field, {
+      label: { vi: 'Lý do chưa có mã số thuế hoặc mã chưa hợp lệ', en: 'Why the tax code is missing or fails the check' },
+      hint: {
+        vi: 'Chỉ điền khi chưa có mã số thuế, hoặc mã không qua kiểm tra',
+        en: 'Only when there is no tax code yet, or it fails the check',
+      },
+    }),
+  unitId: (unit) =>
+    unit.register(field, { label: { vi: 'KCN/KKT chính', en: 'Main park' }, reference: 'unit', inList: true }),
+  establishedOn: z.iso
+    .date()
+    .nullish()
+    .register(field, { label: { vi: 'Ngày thành lập', en: 'Established on' } }),
+  investorCountries: z
+    .array(z.enum(countries.codes))
+    .default([])
+    .register(field, {
+      label: { vi: 'Nước, vùng lãnh thổ đầu tư', en: 'Investor countries' },
+      options: countries.labels,
+      inList: true,
+    }),
+  vsicCode: (code) =>
+    code.regex(/^[0-9A-Z.]+$/, 'vsic').register(field, { label: { vi: 'Mã ngành VSIC', en: 'VSIC code' }, input: 'code' }),
+  isExportProcessing: (yes) =>
+    yes.register(field, { label: { vi: 'Doanh nghiệp chế xuất', en: 'Export-processing enterprise' } }),
+  address: (address) => address.register(field, { label: { vi: 'Địa chỉ', en: 'Address' } }),
+  communeId: (commune) =>
+    commune.register(field, { label: { vi: 'Xã, phường, đặc khu', en: 'Commune' }, reference: 'commune' }),
+  legacyAddress: (address) =>
+    address.register(field, {
+      label: { vi: 'Địa chỉ cũ (có quận, huyện)', en: 'Former address' },
+      hint: { vi: 'Như ghi trên giấy tờ trước ngày 01/7/2025', en: 'As on papers before 1 July 2025' },
+    }),
+  note: (note) =>
+    note.register(field, {
+      label: { vi: 'Ghi chú', en: 'Note' },
+      input: 'long-text',
+      hint: {
+        vi: 'Không nhập thông tin thuộc danh mục bí mật nhà nước, hồ sơ đảng viên, nội dung kỷ luật hoặc tình hình phức tạp về lao động.',
+        en: 'No state secrets, no member files, no discipline, no labour disputes.',
+      },
+    }),
+}).omit(keptOmitted)
+
+/** Everything an officer is asked about an enterprise; facts with a life of their own are in EnterpriseState. */
+export const EnterpriseInput = state.extend(own.shape)
+export const EnterpriseState = state
+export type EnterpriseInput = z.output<typeof EnterpriseInput>
+
+export const EnterpriseContactInput = createInsertSchema(enterpriseContact, {
+  legalRepresentative: (name) =>
+    name.register(field, { label: { vi: 'Người đại diện theo pháp luật', en: 'Legal representative' } }),
+  contactName: (name) => name.register(field, { label: { vi: 'Người liên hệ', en: 'Contact person' } }),
+  phone: (phone) => phone.regex(/^[0-9+ .()-]{6,20}$/, 'phone').register(field, { label: { vi: 'Điện thoại', en: 'Telephone' } }),
+  email: z.email('email').max(120).nullish().register(field, { label: { vi: 'Thư điện tử', en: 'E-mail' } }),
+}).omit({ id: true, enterpriseId: true })

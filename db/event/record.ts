@@ -1,0 +1,97 @@
+import { date, index, pgEnum, pgTable, unique, uuid, varchar } from 'drizzle-orm/pg-core'
+import { createInsertSchema } from 'drizzle-zod'
+import { z } from 'zod'
+import { field } from '../../core/field'
+import { id, kept, keptOmitted } from '../columns'
+import { document } from '../document/record'
+import { organisation } from '../organisation/record'
+import { unit } from '../unit/record'
+
+export const eventKind = pgEnum('event_kind', [
+  'established',
+  'renamed',
+  'absorbed',
+  'consolidated',
+  'divided',
+  'split_off',
+  'transferred',
+  'reclassified',
+  'committee_renewed',
+  'term_extended',
+  'dissolved',
+  'ended_activity',
+])
+
+export const eventPart = pgEnum('event_part', ['predecessor', 'subject', 'successor'])
+
+/** What happened to organisations: giải thể is not giải tán, sáp nhập is not hợp nhất. */
+export const event = pgTable(
+  'event',
+  {
+    ...kept(),
+    unitId: uuid('unit_id')
+      .notNull()
+      .references(() => unit.id),
+    kind: eventKind().notNull(),
+    effectiveOn: date('effective_on', { mode: 'string' }).notNull(),
+    documentId: uuid('document_id').references(() => document.id),
+    /** Where the remaining members went, when an organisation ends. */
+    membersTo: varchar('members_to', { length: 300 }),
+    note: varchar({ length: 1000 }),
+  },
+  (t) => [index('event_effective').on(t.effectiveOn)],
+)
+
+export const eventOrganisation = pgTable(
+  'event_organisation',
+  {
+    id: id(),
+    eventId: uuid('event_id')
+      .notNull()
+      .references(() => event.id),
+    organisationId: uuid('organisation_id')
+      .notNull()
+      .references(() => organisation.id),
+    part: eventPart().notNull(),
+  },
+  (t) => [
+    unique('event_organisation_once').on(t.eventId, t.organisationId, t.part),
+    index('event_organisation_organisation').on(t.organisationId),
+  ],
+)
+
+export const EventInput = createInsertSchema(event, {
+  unitId: (unit) => unit.register(field, { label: { vi: 'KCN/KKT', en: 'Unit' }, reference: 'unit' }),
+  kind: (kind) =>
+    kind.register(field, {
+      label: { vi: 'Sự kiện', en: 'Event' },
+      inList: true,
+      options: {
+        established: { vi: 'Thành lập', en: 'Established' },
+        renamed: { vi: 'Đổi tên', en: 'Renamed' },
+        absorbed: { vi: 'Sáp nhập', en: 'Absorbed' },
+        consolidated: { vi: 'Hợp nhất', en: 'Consolidated' },
+        divided: { vi: 'Chia', en: 'Divided' },
+        split_off: { vi: 'Tách', en: 'Split off' },
+        transferred: { vi: 'Chuyển giao, tiếp nhận', en: 'Transferred' },
+        reclassified: { vi: 'Chuyển loại hình', en: 'Reclassified' },
+        committee_renewed: { vi: 'Kiện toàn cấp ủy', en: 'Committee renewed' },
+        term_extended: { vi: 'Kéo dài nhiệm kỳ', en: 'Term extended' },
+        dissolved: { vi: 'Giải thể', en: 'Dissolved' },
+        ended_activity: { vi: 'Kết thúc hoạt động', en: 'Ended activity' },
+      },
+    }),
+  effectiveOn: z.iso.date().register(field, { label: { vi: 'Có hiệu lực từ', en: 'Effective on' }, inList: true }),
+  documentId: (document) =>
+    document.register(field, {
+      label: { vi: 'Quyết định', en: 'Decision' },
+      hint: { vi: 'Để trống nếu bổ sung sau', en: 'Empty: to be added later' },
+      reference: 'document',
+      inList: true,
+    }),
+  membersTo: (where) =>
+    where.register(field, { label: { vi: 'Nơi chuyển đến của đảng viên', en: 'Where the members went' } }),
+  note: (note) => note.register(field, { label: { vi: 'Ghi chú', en: 'Note' }, input: 'long-text' }),
+}).omit(keptOmitted)
+
+export type EventInput = z.output<typeof EventInput>

@@ -1,0 +1,139 @@
+import { index, pgEnum, pgTable, uuid, varchar } from 'drizzle-orm/pg-core'
+import { createInsertSchema } from 'drizzle-zod'
+import { z } from 'zod'
+import { field } from '../../core/field'
+import { daterange, day, kept, keptOmitted } from '../columns'
+import { document } from '../document/record'
+import { organisation } from '../organisation/record'
+import { person } from '../person/record'
+
+export const position = pgEnum('position', [
+  'secretary',
+  'standing_deputy_secretary',
+  'deputy_secretary',
+  'acting_in_charge',
+  'reporter',
+  'standing_board_member',
+  'committee_member',
+  'cell_committee_member',
+  'group_leader',
+  'group_deputy_leader',
+  'inspection_chair',
+])
+
+export const obtained = pgEnum('obtained', ['elected', 'appointed', 'assigned'])
+
+export const endReason = pgEnum('end_reason', [
+  'term_over',
+  'transferred',
+  'left_job',
+  'retired',
+  'relieved',
+  'died',
+  'organisation_ended',
+  'other',
+])
+
+/** Who holds which office in which organisation, from when to its recorded end; an expired term only warns. */
+export const mandate = pgTable(
+  'mandate',
+  {
+    ...kept(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id),
+    organisationId: uuid('organisation_id')
+      .notNull()
+      .references(() => organisation.id),
+    position: position().notNull(),
+    obtained: obtained().notNull(),
+    valid: daterange().notNull(),
+    termEndsOn: day('term_ends_on'),
+    documentId: uuid('document_id').references(() => document.id),
+    endReason: endReason('end_reason'),
+    endDocumentId: uuid('end_document_id').references(() => document.id),
+    note: varchar({ length: 500 }),
+  },
+  (t) => [index('mandate_person').on(t.personId), index('mandate_organisation').on(t.organisationId)],
+)
+
+export const MandateInput = createInsertSchema(mandate, {
+  personId: (person) =>
+    person.register(field, { label: { vi: 'Họ và tên', en: 'Person' }, reference: 'person', inList: true }),
+  organisationId: (organisation) =>
+    organisation.register(field, {
+      label: { vi: 'Tổ chức đảng', en: 'Organisation' },
+      reference: 'organisation',
+      inList: true,
+    }),
+  position: (position) =>
+    position.register(field, {
+      label: { vi: 'Chức vụ', en: 'Position' },
+      inList: true,
+      options: {
+        secretary: { vi: 'Bí thư', en: 'Secretary' },
+        standing_deputy_secretary: { vi: 'Phó Bí thư Thường trực', en: 'Standing deputy secretary' },
+        deputy_secretary: { vi: 'Phó Bí thư', en: 'Deputy secretary' },
+        acting_in_charge: { vi: 'Phụ trách chi bộ', en: 'Acting in charge' },
+        reporter: { vi: 'Người được phân công báo cáo', en: 'Assigned to report' },
+        standing_board_member: { vi: 'Ủy viên Ban Thường vụ', en: 'Standing board member' },
+        committee_member: { vi: 'Ủy viên Ban Chấp hành', en: 'Committee member' },
+        cell_committee_member: { vi: 'Chi ủy viên', en: 'Cell committee member' },
+        group_leader: { vi: 'Tổ trưởng tổ đảng', en: 'Group leader' },
+        group_deputy_leader: { vi: 'Tổ phó tổ đảng', en: 'Group deputy leader' },
+        inspection_chair: { vi: 'Chủ nhiệm Ủy ban Kiểm tra', en: 'Chair of the inspection commission' },
+      },
+    }),
+  obtained: (obtained) =>
+    obtained.register(field, {
+      label: { vi: 'Hình thức', en: 'Obtained by' },
+      inList: true,
+      options: {
+        elected: { vi: 'Bầu', en: 'Election' },
+        appointed: { vi: 'Chỉ định', en: 'Appointment' },
+        assigned: { vi: 'Phân công', en: 'Assignment' },
+      },
+    }),
+  termEndsOn: z.iso
+    .date()
+    .nullish()
+    .register(field, {
+      label: { vi: 'Nhiệm kỳ đến', en: 'Term ends on' },
+      hint: { vi: 'Hết nhiệm kỳ chỉ nhắc, không thu hồi quyền báo cáo', en: 'An expired term only reminds' },
+    }),
+  documentId: (document) =>
+    document.register(field, {
+      label: { vi: 'Quyết định (chỉ định, chuẩn y)', en: 'Decision' },
+      hint: { vi: 'Để trống nếu bổ sung sau', en: 'Empty: to be added later' },
+      reference: 'document',
+    }),
+  note: (note) => note.register(field, { label: { vi: 'Ghi chú', en: 'Note' } }),
+}).omit({ ...keptOmitted, valid: true, endReason: true, endDocumentId: true })
+
+export type MandateInput = z.output<typeof MandateInput>
+
+/** What is asked when a mandate ends. Discipline is no reason here: the registry does not hold it. */
+export const MandateEndInput = z.object({
+  endsOn: z.iso.date().register(field, {
+    label: { vi: 'Ngày thôi giữ chức vụ', en: 'Last day' },
+    hint: { vi: 'Quyền báo cáo hết từ ngày hôm sau', en: 'The right to report ends with this day' },
+  }),
+  endReason: z.enum(endReason.enumValues).register(field, {
+    label: { vi: 'Lý do', en: 'Reason' },
+    options: {
+      term_over: { vi: 'Hết nhiệm kỳ', en: 'Term over' },
+      transferred: { vi: 'Chuyển công tác', en: 'Transferred' },
+      left_job: { vi: 'Nghỉ việc', en: 'Left the job' },
+      retired: { vi: 'Nghỉ hưu', en: 'Retired' },
+      relieved: { vi: 'Thôi giữ chức vụ', en: 'Relieved' },
+      died: { vi: 'Từ trần', en: 'Died' },
+      organisation_ended: { vi: 'Tổ chức đảng kết thúc hoạt động', en: 'Organisation ended' },
+      other: { vi: 'Khác', en: 'Other' },
+    },
+  }),
+  endDocumentId: z.uuid().nullish().register(field, {
+    label: { vi: 'Quyết định', en: 'Decision' },
+    hint: { vi: 'Để trống nếu bổ sung sau', en: 'Empty: to be added later' },
+    reference: 'document',
+  }),
+})

@@ -1,0 +1,53 @@
+-- Read: staff, in their units; those who report, their own organisation and those below it.
+-- Write: officers, in their units. The check also stops moving an organisation out of sight.
+call keep_audit('organisation', 'organisation', 'id', 'unit_id founded_on retired_on');
+call keep_audit('organisation_state', 'organisation', 'organisation_id', 'name kind superior_id valid');
+
+drop policy if exists organisation_read on organisation;
+create policy organisation_read on organisation for select
+  using ((select reads_all()) or unit_id in (select readable_units())
+    or id in (select own_organisations()));
+drop policy if exists organisation_register on organisation;
+create policy organisation_register on organisation for insert
+  with check ((select writes_all()) or unit_id in (select writable_units()));
+drop policy if exists organisation_revise on organisation;
+create policy organisation_revise on organisation for update
+  using ((select writes_all()) or unit_id in (select writable_units()))
+  with check ((select writes_all()) or unit_id in (select writable_units()));
+
+drop policy if exists organisation_state_read on organisation_state;
+create policy organisation_state_read on organisation_state for select
+  using ((select reads_all()) or organisation_id in (select readable_organisations()));
+drop policy if exists organisation_state_register on organisation_state;
+create policy organisation_state_register on organisation_state for insert
+  with check ((select writes_all()) or organisation_id in (select writable_organisations()));
+drop policy if exists organisation_state_revise on organisation_state;
+create policy organisation_state_revise on organisation_state for update
+  using ((select writes_all()) or organisation_id in (select writable_organisations()))
+  with check ((select writes_all()) or organisation_id in (select writable_organisations()));
+
+grant select, insert, update on organisation, organisation_state to sobo_app;
+
+-- V22: nobody is, over any number of steps, one's own superior.
+set local role sobo_judge;
+create or replace function organisation_has_no_cycle() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if exists (
+    with recursive above(id, valid) as (
+      select new.superior_id, new.valid where new.superior_id is not null
+      union
+      select s.superior_id, s.valid * above.valid
+      from organisation_state s join above on s.organisation_id = above.id and s.valid && above.valid
+      where s.superior_id is not null
+    ) select from above where id = new.organisation_id
+  ) then
+    raise exception 'an organisation cannot be its own superior' using errcode = '23514', constraint = 'organisation_has_no_cycle';
+  end if;
+  return null;
+end $$;
+reset role;
+
+drop trigger if exists has_no_cycle on organisation_state;
+create constraint trigger has_no_cycle after insert or update on organisation_state
+  deferrable initially deferred for each row execute function organisation_has_no_cycle();

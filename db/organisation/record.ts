@@ -1,0 +1,108 @@
+import { type AnyPgColumn, char, date, index, pgTable, text, uuid, varchar } from 'drizzle-orm/pg-core'
+import { createInsertSchema } from 'drizzle-zod'
+import { z } from 'zod'
+import { field } from '../../core/field'
+import { daterange, folded, id, kept, keptOmitted } from '../columns'
+import { document } from '../document/record'
+import { unit } from '../unit/record'
+
+/** A Party organisation. Its name, kind and superior live in time; when it ends, its last state ends. */
+export const organisation = pgTable(
+  'organisation',
+  {
+    ...kept(),
+    unitId: uuid('unit_id')
+      .notNull()
+      .references(() => unit.id),
+    foundedOn: date('founded_on', { mode: 'string' }).notNull(),
+    /** d, m or y: what of founded_on is known; the rest is the first day. */
+    foundedPrecision: char('founded_precision', { length: 1 }).notNull().default('d'),
+    foundingDocumentId: uuid('founding_document_id').references(() => document.id),
+    externalCode: varchar('external_code', { length: 20 }),
+    note: varchar({ length: 2000 }),
+  },
+  (t) => [index('organisation_unit').on(t.unitId)],
+)
+
+export const organisationState = pgTable(
+  'organisation_state',
+  {
+    id: id(),
+    organisationId: uuid('organisation_id')
+      .notNull()
+      .references((): AnyPgColumn => organisation.id),
+    valid: daterange().notNull(),
+    name: varchar({ length: 250 }).notNull(),
+    /** A code of rule_set with the subject organisation_kind. */
+    kind: varchar({ length: 60 }).notNull(),
+    superiorId: uuid('superior_id').references((): AnyPgColumn => organisation.id),
+    externalSuperior: varchar('external_superior', { length: 200 }),
+    searchText: text('search_text').generatedAlwaysAs(() => folded(organisationState.name)),
+  },
+  (t) => [
+    index('organisation_state_search').using('gin', t.searchText.op('gin_trgm_ops')),
+    index('organisation_state_superior').on(t.superiorId),
+  ],
+)
+
+const state = createInsertSchema(organisationState, {
+  name: (name) =>
+    name.trim().min(1, 'empty').register(field, { label: { vi: 'Tên tổ chức đảng', en: 'Name' }, inList: true }),
+  kind: (kind) =>
+    kind.min(1, 'empty').register(field, {
+      label: { vi: 'Loại hình', en: 'Kind' },
+      input: 'reference',
+      reference: 'organisation_kind',
+      inList: true,
+    }),
+  superiorId: (superior) =>
+    superior.register(field, {
+      label: { vi: 'Cấp trên trực tiếp', en: 'Direct superior' },
+      reference: 'organisation',
+      inList: true,
+    }),
+  externalSuperior: (superior) =>
+    superior.register(field, {
+      label: { vi: 'Cấp trên ngoài Đảng bộ khu kinh tế', en: 'Superior outside the registry' },
+      hint: {
+        vi: 'Khi tổ chức đảng trực thuộc một đảng ủy khác, ví dụ đảng ủy xã, phường',
+        en: 'When it belongs to another committee, of a commune for example',
+      },
+    }),
+}).omit({ id: true, organisationId: true, valid: true })
+
+const own = createInsertSchema(organisation, {
+  unitId: (unit) =>
+    unit.register(field, { label: { vi: 'KCN/KKT theo dõi', en: 'Unit in charge' }, reference: 'unit', inList: true }),
+  foundedOn: z.iso.date().register(field, { label: { vi: 'Ngày thành lập', en: 'Founded on' }, inList: true }),
+  foundedPrecision: z
+    .enum(['d', 'm', 'y'])
+    .default('d')
+    .register(field, {
+      label: { vi: 'Ngày thành lập ghi đến', en: 'Founding date known to the' },
+      options: { d: { vi: 'ngày', en: 'day' }, m: { vi: 'tháng', en: 'month' }, y: { vi: 'năm', en: 'year' } },
+    }),
+  foundingDocumentId: (document) =>
+    document.register(field, {
+      label: { vi: 'Quyết định thành lập', en: 'Founding decision' },
+      hint: { vi: 'Để trống nếu bổ sung sau', en: 'Empty: to be added later' },
+      reference: 'document',
+    }),
+  externalCode: (code) =>
+    code
+      .regex(/^\d{2}\.\d{3}\.\d{3}\.\d{3}\.\d{3}$/, 'organisation-code')
+      .register(field, { label: { vi: 'Mã tổ chức đảng (CSDL 4.0)', en: 'Code in the members database' }, input: 'code' }),
+  note: (note) =>
+    note.register(field, {
+      label: { vi: 'Ghi chú', en: 'Note' },
+      input: 'long-text',
+      hint: {
+        vi: 'Không nhập thông tin thuộc danh mục bí mật nhà nước, hồ sơ đảng viên, nội dung kỷ luật hoặc tình hình phức tạp về lao động.',
+        en: 'No state secrets, no member files, no discipline, no labour disputes.',
+      },
+    }),
+}).omit(keptOmitted)
+
+export const OrganisationInput = state.extend(own.shape)
+export const OrganisationState = state
+export type OrganisationInput = z.output<typeof OrganisationInput>

@@ -1,0 +1,60 @@
+import { sql } from 'drizzle-orm'
+import { boolean, check, date, pgEnum, pgTable, timestamp, unique, varchar } from 'drizzle-orm/pg-core'
+import { createInsertSchema } from 'drizzle-zod'
+import { z } from 'zod'
+import { field } from '../../core/field'
+import { kept, keptOmitted } from '../columns'
+
+export const periodKind = pgEnum('period_kind', ['month', 'quarter', 'half_year', 'year', 'ad_hoc'])
+
+/** A reporting period; calendar dates in Asia/Ho_Chi_Minh, so that no clock or time zone moves a deadline. */
+export const period = pgTable(
+  'period',
+  {
+    ...kept(),
+    kind: periodKind().notNull(),
+    name: varchar({ length: 120 }),
+    startsOn: date('starts_on', { mode: 'string' }).notNull(),
+    endsOn: date('ends_on', { mode: 'string' }).notNull(),
+    cutOffOn: date('cut_off_on', { mode: 'string' }).notNull(),
+    opensOn: date('opens_on', { mode: 'string' }).notNull(),
+    dueOn: date('due_on', { mode: 'string' }).notNull(),
+    asksMembers: boolean('asks_members').notNull().default(true),
+    asksFigures: boolean('asks_figures').notNull().default(false),
+    lockedAt: timestamp('locked_at', { withTimezone: true }),
+  },
+  (t) => [
+    unique('period_starts_on_taken').on(t.kind, t.startsOn),
+    check('period_in_order', sql`${t.startsOn} <= ${t.endsOn}`),
+    check('period_named_when_ad_hoc', sql`${t.kind} <> 'ad_hoc' or ${t.name} is not null`),
+  ],
+)
+
+export const PeriodInput = createInsertSchema(period, {
+  kind: (kind) =>
+    kind.register(field, {
+      label: { vi: 'Loại kỳ', en: 'Kind' },
+      inList: true,
+      options: {
+        month: { vi: 'Tháng', en: 'Month' },
+        quarter: { vi: 'Quý', en: 'Quarter' },
+        half_year: { vi: '6 tháng', en: 'Half-year' },
+        year: { vi: 'Năm', en: 'Year' },
+        ad_hoc: { vi: 'Đột xuất', en: 'Ad hoc' },
+      },
+    }),
+  name: (name) =>
+    name.register(field, {
+      label: { vi: 'Tên kỳ', en: 'Name' },
+      hint: { vi: 'Chỉ điền với kỳ đột xuất', en: 'Only for an ad hoc period' },
+    }),
+  startsOn: z.iso.date().register(field, { label: { vi: 'Từ ngày', en: 'Starts on' }, inList: true }),
+  endsOn: z.iso.date().register(field, { label: { vi: 'Đến ngày', en: 'Ends on' }, inList: true }),
+  cutOffOn: z.iso.date().register(field, { label: { vi: 'Ngày chốt số liệu', en: 'Cut-off date' }, inList: true }),
+  opensOn: z.iso.date().register(field, { label: { vi: 'Mở nhận báo cáo từ', en: 'Opens on' } }),
+  dueOn: z.iso.date().register(field, { label: { vi: 'Hạn gửi', en: 'Due on' }, inList: true }),
+  asksMembers: (yes) => yes.register(field, { label: { vi: 'Có báo cáo đảng viên', en: 'Asks for member reports' } }),
+  asksFigures: (yes) => yes.register(field, { label: { vi: 'Có số liệu doanh nghiệp', en: 'Asks for enterprise figures' } }),
+}).omit({ ...keptOmitted, lockedAt: true })
+
+export type PeriodInput = z.output<typeof PeriodInput>

@@ -1,0 +1,91 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, pgEnum, pgTable, text, unique, uuid, varchar } from 'drizzle-orm/pg-core'
+import { createInsertSchema } from 'drizzle-zod'
+import { z } from 'zod'
+import { field } from '../../core/field'
+import { folded, id, kept, keptOmitted } from '../columns'
+import { unit } from '../unit/record'
+
+export const sex = pgEnum('sex', ['female', 'male'])
+export const jobClass = pgEnum('job_class', ['owner', 'manager', 'specialist', 'worker', 'union_officer', 'other'])
+
+/** An office-holder, never an ordinary member: the registry counts members and names only who holds an office. */
+export const person = pgTable(
+  'person',
+  {
+    ...kept(),
+    unitId: uuid('unit_id')
+      .notNull()
+      .references(() => unit.id),
+    fullName: varchar('full_name', { length: 120 }).notNull(),
+    givenName: varchar('given_name', { length: 60 }),
+    sex: sex(),
+    birthYear: integer('birth_year'),
+    jobTitle: varchar('job_title', { length: 120 }),
+    jobClass: jobClass('job_class'),
+    /** People are listed by given name, then by the rest; a name that breaks the rule says its given name itself. */
+    sortName: text('sort_name').generatedAlwaysAs(
+      (): ReturnType<typeof sql> =>
+        sql`coalesce(${person.givenName}, regexp_replace(${person.fullName}, '^.*\\s', '')) || ' ' || ${person.fullName}`,
+    ),
+    searchText: text('search_text').generatedAlwaysAs(() => folded(person.fullName)),
+  },
+  (t) => [index('person_search').using('gin', t.searchText.op('gin_trgm_ops')), index('person_unit').on(t.unitId)],
+)
+
+/** How to reach a person: for those who keep the mandate, and for the person. */
+export const personContact = pgTable(
+  'person_contact',
+  {
+    id: id(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id),
+    phone: varchar({ length: 20 }),
+    email: varchar({ length: 120 }),
+  },
+  (t) => [unique('person_contact_person_taken').on(t.personId)],
+)
+
+export const PersonInput = createInsertSchema(person, {
+  unitId: (unit) =>
+    unit.register(field, { label: { vi: 'KCN/KKT', en: 'Unit' }, reference: 'unit', inList: true }),
+  fullName: (name) =>
+    name.trim().min(1, 'empty').register(field, { label: { vi: 'Họ và tên', en: 'Full name' }, inList: true }),
+  givenName: (name) =>
+    name.register(field, {
+      label: { vi: 'Tên gọi để xếp thứ tự', en: 'Given name for sorting' },
+      hint: {
+        vi: 'Chỉ điền khi tên không phải từ cuối, ví dụ tên người nước ngoài',
+        en: 'Only when the given name is not the last word',
+      },
+    }),
+  sex: (sex) =>
+    sex.register(field, {
+      label: { vi: 'Giới tính', en: 'Sex' },
+      options: { female: { vi: 'Nữ', en: 'Female' }, male: { vi: 'Nam', en: 'Male' } },
+    }),
+  birthYear: (year) =>
+    year.min(1900, 'year').max(2100, 'year').register(field, { label: { vi: 'Năm sinh', en: 'Year of birth' }, input: 'code' }),
+  jobTitle: (title) =>
+    title.register(field, { label: { vi: 'Chức vụ tại doanh nghiệp', en: 'Job in the enterprise' }, inList: true }),
+  jobClass: (job) =>
+    job.register(field, {
+      label: { vi: 'Nhóm công việc', en: 'Class of job' },
+      options: {
+        owner: { vi: 'Chủ doanh nghiệp', en: 'Owner' },
+        manager: { vi: 'Quản lý', en: 'Manager' },
+        specialist: { vi: 'Chuyên môn, nghiệp vụ', en: 'Specialist' },
+        worker: { vi: 'Công nhân trực tiếp', en: 'Worker' },
+        union_officer: { vi: 'Cán bộ công đoàn', en: 'Union officer' },
+        other: { vi: 'Khác', en: 'Other' },
+      },
+    }),
+}).omit(keptOmitted)
+
+export type PersonInput = z.output<typeof PersonInput>
+
+export const PersonContactInput = createInsertSchema(personContact, {
+  phone: (phone) => phone.regex(/^[0-9+ .()-]{6,20}$/, 'phone').register(field, { label: { vi: 'Điện thoại', en: 'Telephone' } }),
+  email: z.email('email').max(120).nullish().register(field, { label: { vi: 'Thư điện tử', en: 'E-mail' } }),
+}).omit({ id: true, personId: true })

@@ -1,0 +1,98 @@
+import { type AnyPgColumn, date, index, integer, numeric, pgEnum, pgTable, unique, uuid, varchar } from 'drizzle-orm/pg-core'
+import { createInsertSchema } from 'drizzle-zod'
+import { z } from 'zod'
+import { field } from '../../core/field'
+import { daterange, id, kept, keptOmitted } from '../columns'
+import { enterprise } from '../enterprise/record'
+import { unit } from '../unit/record'
+
+export const projectKind = pgEnum('project_kind', ['fdi', 'di'])
+export const currency = pgEnum('currency', ['USD', 'VND'])
+
+/** An investment project. A project is not an enterprise: one enterprise may have several, in several parks. */
+export const project = pgTable(
+  'project',
+  {
+    ...kept(),
+    enterpriseId: uuid('enterprise_id')
+      .notNull()
+      .references(() => enterprise.id),
+    unitId: uuid('unit_id')
+      .notNull()
+      .references(() => unit.id),
+    code: varchar({ length: 30 }).notNull(),
+    kind: projectKind().notNull(),
+    name: varchar({ length: 300 }).notNull(),
+    certifiedOn: date('certified_on', { mode: 'string' }).notNull(),
+    lot: varchar({ length: 60 }),
+  },
+  (t) => [
+    unique('project_code_taken').on(t.code),
+    index('project_enterprise').on(t.enterpriseId),
+    index('project_unit').on(t.unitId),
+  ],
+)
+
+/** Capital as certified at first and by each amendment, in its own currency. */
+export const projectCapital = pgTable('project_capital', {
+  id: id(),
+  projectId: uuid('project_id')
+    .notNull()
+    .references((): AnyPgColumn => project.id),
+  valid: daterange().notNull(),
+  amendment: integer().notNull().default(0),
+  currency: currency().notNull(),
+  registeredCapital: numeric('registered_capital', { precision: 20, scale: 2, mode: 'number' }).notNull(),
+  implementedCapital: numeric('implemented_capital', { precision: 20, scale: 2, mode: 'number' }),
+})
+
+const own = createInsertSchema(project, {
+  enterpriseId: (enterprise) =>
+    enterprise.register(field, { label: { vi: 'Doanh nghiệp', en: 'Enterprise' }, reference: 'enterprise', inList: true }),
+  unitId: (unit) => unit.register(field, { label: { vi: 'KCN/KKT', en: 'Park' }, reference: 'unit', inList: true }),
+  code: (code) =>
+    code
+      .trim()
+      .min(1, 'empty')
+      .register(field, {
+        label: { vi: 'Mã số dự án / số giấy chứng nhận', en: 'Project code' },
+        input: 'code',
+        inList: true,
+      }),
+  kind: (kind) =>
+    kind.register(field, {
+      label: { vi: 'Loại dự án', en: 'Kind' },
+      inList: true,
+      options: {
+        fdi: { vi: 'Đầu tư nước ngoài (FDI)', en: 'Foreign (FDI)' },
+        di: { vi: 'Đầu tư trong nước (DI)', en: 'Domestic (DI)' },
+      },
+    }),
+  name: (name) => name.trim().min(1, 'empty').register(field, { label: { vi: 'Tên dự án', en: 'Name' }, inList: true }),
+  certifiedOn: z.iso
+    .date()
+    .register(field, { label: { vi: 'Ngày cấp lần đầu', en: 'First certified on' }, inList: true }),
+  lot: (lot) => lot.register(field, { label: { vi: 'Lô', en: 'Lot' } }),
+}).omit(keptOmitted)
+
+const capital = createInsertSchema(projectCapital, {
+  amendment: (amendment) =>
+    amendment.min(0, 'negative').register(field, { label: { vi: 'Thay đổi lần thứ', en: 'Amendment number' } }),
+  currency: (currency) =>
+    currency.register(field, {
+      label: { vi: 'Đồng tiền', en: 'Currency' },
+      options: { USD: { vi: 'USD', en: 'USD' }, VND: { vi: 'Đồng (VND)', en: 'VND' } },
+    }),
+  registeredCapital: (capital) =>
+    capital
+      .min(0, 'negative')
+      .register(field, { label: { vi: 'Vốn đăng ký', en: 'Registered capital' }, input: 'money', inList: true }),
+  implementedCapital: (capital) =>
+    capital
+      .min(0, 'negative')
+      .register(field, { label: { vi: 'Vốn thực hiện', en: 'Implemented capital' }, input: 'money' }),
+}).omit({ id: true, projectId: true, valid: true })
+
+export const ProjectInput = own.extend(capital.shape)
+export const ProjectCapital = capital
+export type ProjectInput = z.output<typeof ProjectInput>

@@ -1,0 +1,65 @@
+import { boolean, integer, numeric, pgEnum, pgTable, varchar } from 'drizzle-orm/pg-core'
+import { createInsertSchema } from 'drizzle-zod'
+import { field } from '../../core/field'
+import { daterange, kept, keptOmitted } from '../columns'
+
+export const ruleSubject = pgEnum('rule_subject', ['organisation_kind', 'threshold', 'term', 'grading_cap'])
+export const organisationFamily = pgEnum('organisation_family', ['committee', 'cell', 'group'])
+
+/** What regulations set and change about once a year: kinds of organisation, thresholds, terms, caps. */
+export const ruleSet = pgTable('rule_set', {
+  ...kept(),
+  subject: ruleSubject().notNull(),
+  code: varchar({ length: 60 }).notNull(),
+  name: varchar({ length: 200 }).notNull(),
+  nameEn: varchar('name_en', { length: 200 }).notNull(),
+  family: organisationFamily(),
+  rank: integer(),
+  amount: numeric({ precision: 8, scale: 2, mode: 'number' }),
+  valid: daterange().notNull(),
+  source: varchar({ length: 300 }).notNull(),
+  isConfirmed: boolean('is_confirmed').notNull().default(false),
+})
+
+export const RuleSetInput = createInsertSchema(ruleSet, {
+  subject: (subject) =>
+    subject.register(field, {
+      label: { vi: 'Nhóm quy định', en: 'Subject' },
+      inList: true,
+      options: {
+        organisation_kind: { vi: 'Loại hình tổ chức', en: 'Kind of organisation' },
+        threshold: { vi: 'Ngưỡng', en: 'Threshold' },
+        term: { vi: 'Nhiệm kỳ', en: 'Term' },
+        grading_cap: { vi: 'Tỷ lệ xếp loại', en: 'Grading cap' },
+      },
+    }),
+  code: (code) => code.trim().min(1, 'empty').register(field, { label: { vi: 'Mã', en: 'Code' }, input: 'code' }),
+  name: (name) =>
+    name.trim().min(1, 'empty').register(field, { label: { vi: 'Tên', en: 'Name in Vietnamese' }, inList: true }),
+  nameEn: (name) => name.trim().min(1, 'empty').register(field, { label: { vi: 'Tên tiếng Anh', en: 'Name' } }),
+  family: (family) =>
+    family.register(field, {
+      label: { vi: 'Thuộc', en: 'Family' },
+      options: {
+        committee: { vi: 'Đảng bộ', en: 'Organisation with branches' },
+        cell: { vi: 'Chi bộ', en: 'Cell' },
+        group: { vi: 'Tổ đảng', en: 'Group' },
+      },
+    }),
+  rank: (rank) => rank.register(field, { label: { vi: 'Thứ tự', en: 'Order' } }),
+  amount: (amount) => amount.register(field, { label: { vi: 'Giá trị', en: 'Amount' }, inList: true }),
+  source: (source) =>
+    source
+      .trim()
+      .min(1, 'empty')
+      .register(field, { label: { vi: 'Căn cứ', en: 'Source' }, inList: true }),
+  isConfirmed: (confirmed) =>
+    confirmed.register(field, {
+      label: { vi: 'Đã đối chiếu với văn bản', en: 'Checked against the text' },
+      hint: {
+        vi: 'Cảnh báo chỉ ghi căn cứ sau khi đã đối chiếu',
+        en: 'A warning prints its source only after this check',
+      },
+      inList: true,
+    }),
+}).omit({ ...keptOmitted, valid: true })

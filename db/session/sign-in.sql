@@ -1,0 +1,190 @@
+-- Passwords and sessions. The application never sees a verifier: it asks for the salt, computes
+-- argon2id, and shows the digest; what is kept is the SHA-256 of that digest. So injected SQL
+-- cannot mint a session without a password, and a stolen dump still holds argon2id to break.
+
+set local role sobo_judge;
+
+create or replace function begin_sign_in(wanted text, out salt bytea, out wait_seconds integer)
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  select c.salt, greatest(0, ceil(extract(epoch from c.next_attempt_at - now())))::integer into salt, wait_seconds
+  from account a join credential c on c.account_id = a.id where a.user_name = lower(wanted);
+  -- Nobody learns from the answer, or from its time, whether the name is known.
+  salt := coalesce(salt, substr((select sha256(outer || convert_to(lower(wanted), 'UTF8')) from door_key), 1, 16));
+  wait_seconds := coalesce(wait_seconds, 0);
+end $$;
+
+/* Ends the sessions of an account but for one; how: a value of session_end. */
+create or replace function end_sessions(account uuid, but uuid, how session_end) returns void
+language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+  update session set ended_at = now(), ended_by = how
+  where account_id = account and ended_at is null and id is distinct from but
+$$;
+revoke all on function end_sessions(uuid, uuid, session_end) from public;
+
+create or replace function password_matches(account uuid, digest bytea) returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select exists (select from credential where account_id = account and verifier = sha256(digest))
+$$;
+revoke all on function password_matches(uuid, bytea) from public;
+
+/* Answers ok, wrong, wait, disabled or no_office. Staff: 12 hours, idle 30 minutes (administrators 15).
+   Those who only report may remember a device for 120 days: a quarter has 92. */
+create or replace function finish_sign_in(
+  wanted text, digest bytea, token text, remember boolean, on_device text, request uuid
+) returns text
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  a account;
+  failed integer;
+  roles assigned_role[];
+  new_session uuid := uuidv7();
+  remembered boolean;
+begin
+  perform set_config('sobo.request_id', request::text, true);
+  select * into a from account where user_name = lower(wanted) and kind = 'person';
+  if a.id is null then return 'wrong'; end if;
+  perform from credential where account_id = a.id and coalesce(next_attempt_at, '-infinity') > now() for update;
+  if found then return 'wait'; end if;
+  if not password_matches(a.id, digest) then
+    update credential set failures = failures + 1,
+      next_attempt_at = case when failures >= 3 then now() + least(interval '15 minutes', make_interval(secs => 2 ^ least(failures - 2, 10))) end
+    where account_id = a.id returning failures into failed;
+    perform audit_entry('sign_in_failed', 'account', a.id, jsonb_build_object('failures', failed));
+    return 'wrong';
+  end if;
+  if a.disabled_at is not null or a.retired_on is not null then return 'disabled'; end if;
+  roles := array(select role from assigned_roles(a.id));
+  if cardinality(roles) = 0 and not exists (select from reporting_mandates(a.person_id)) then return 'no_office'; end if;
+
+  update credential set failures = 0, next_attempt_at = null where account_id = a.id and failures > 0;
+  remembered := remember and cardinality(roles) = 0;
+  insert into session (id, account_id, device, expires_at, idle_minutes)
+  values (new_session, a.id, left(on_device, 200),
+    now() + case when remembered then interval '120 days' else interval '12 hours' end,
+    case when remembered then 120 * 24 * 60 when 'administrator' = any (roles) then 15 else 30 end);
+  insert into session_token (token_hash, session_id) values (sha256(convert_to(token, 'UTF8')), new_session);
+  -- At most five sessions an account: the oldest end.
+  update session set ended_at = now(), ended_by = 'revoked'
+  where id in (select id from session where account_id = a.id and ended_at is null order by started_at desc, id desc offset 5);
+  perform enter(a.id, new_session, a.full_name || ' – ' || office_of(a.id));
+  perform audit_entry('sign_in', 'account', a.id, jsonb_build_object('device', left(on_device, 200)));
+  return 'ok';
+end $$;
+
+/* Own sessions; administrators any; officers those of people who report in their units. */
+create or replace function end_session(wanted uuid, how session_end) returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  owner uuid;
+begin
+  select account_id into owner from session where id = wanted and ended_at is null;
+  if owner is null or not (owner = actor_id() or may_issue(owner)) then return false; end if;
+  update session set ended_at = now(), ended_by = how where id = wanted;
+  perform audit_entry('end_session', 'account', owner, jsonb_build_object('session', wanted, 'how', how));
+  return true;
+end $$;
+
+/* ---- the printed account sheet ---- */
+
+create or replace function may_issue(account uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select has_role('administrator') or exists (
+    select from account a
+    where a.id = may_issue.account and a.person_id in (select writable_people()) and a.id not in (select assigned_accounts()))
+$$;
+
+/* Ends the old sheets and devices of the account; the new code is good for seven days, once. */
+create or replace function issue_enrolment(account uuid, new_code_hash bytea) returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if not may_issue(account) then return false; end if;
+  update enrolment set expires_at = now() where account_id = account and used_at is null and expires_at > now();
+  insert into enrolment (id, account_id, code_hash, issued_by, expires_at)
+  values (uuidv7(), account, new_code_hash, actor_id(), now() + interval '7 days');
+  perform end_sessions(account, null, 'revoked');
+  perform audit_entry('issue_sheet', 'account', account, '{}');
+  return true;
+end $$;
+
+create or replace function set_password(account uuid, new_salt bytea, digest bytea) returns void
+language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+  insert into credential (account_id, salt, verifier) values (account, new_salt, sha256(digest))
+  on conflict (account_id) do update set salt = excluded.salt, verifier = excluded.verifier, set_at = now(),
+    failures = 0, next_attempt_at = null
+$$;
+revoke all on function set_password(uuid, bytea, bytea) from public;
+
+/* Who the sheet is for, while it is good; nothing otherwise. */
+create or replace function enrolment_of(sheet_code_hash bytea, out user_name text, out full_name text)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select a.user_name, a.full_name from enrolment e join account a on a.id = e.account_id
+  where e.code_hash = sheet_code_hash and e.used_at is null and e.expires_at > now() and a.disabled_at is null and a.kind = 'person'
+$$;
+
+/* One code works once, even under parallel posts: one conditional update decides. */
+create or replace function redeem_enrolment(sheet_code_hash bytea, new_salt bytea, digest bytea, request uuid) returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  owner uuid;
+begin
+  perform set_config('sobo.request_id', request::text, true);
+  update enrolment e set used_at = now() from account a
+  where a.id = e.account_id and a.kind = 'person' and a.disabled_at is null
+    and e.code_hash = sheet_code_hash and e.used_at is null and e.expires_at > now()
+  returning e.account_id into owner;
+  if owner is null then return false; end if;
+  perform set_password(owner, new_salt, digest);
+  perform end_sessions(owner, null, 'password_changed');
+  perform enter(owner, null, (select full_name from account where id = owner));
+  perform audit_entry('set_password', 'account', owner, '{"by": "sheet"}');
+  return true;
+end $$;
+
+create or replace function change_password(old_digest bytea, new_salt bytea, digest bytea) returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if not password_matches(actor_id(), old_digest) then return false; end if;
+  perform set_password(actor_id(), new_salt, digest);
+  perform end_sessions(actor_id(), (actor_context() ->> 'session')::uuid, 'password_changed');
+  perform audit_entry('set_password', 'account', actor_id(), '{"by": "person"}');
+  return true;
+end $$;
+
+/* ---- first run ---- */
+
+create or replace function needs_setup() returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select not exists (select from assignment s join account a on a.id = s.account_id
+    where s.role = 'administrator' and a.kind = 'person')
+$$;
+
+/* The code printed on the console makes the first administrator, once, and only while there is none. */
+create or replace function found_administrator(
+  setup_code_hash bytea, wanted text, name text, new_salt bytea, digest bytea, request uuid
+) returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  service constant uuid := '00000000-0000-7000-8000-000000000001';
+  founded uuid := uuidv7();
+begin
+  if not needs_setup() then return false; end if;
+  update enrolment set used_at = now()
+  where account_id = service and code_hash = setup_code_hash and used_at is null and expires_at > now();
+  if not found then return false; end if;
+  perform enter(service, null, 'Sổ Bộ (thiết lập hệ thống)');
+  perform set_config('sobo.request_id', request::text, true);
+  insert into account (id, user_name, full_name) values (founded, lower(wanted), name);
+  insert into assignment (id, account_id, role, valid) values (uuidv7(), founded, 'administrator', daterange(today(), null));
+  perform set_password(founded, new_salt, digest);
+  return true;
+end $$;
+
+revoke all on function begin_sign_in(text), finish_sign_in(text, bytea, text, boolean, text, uuid), end_session(uuid, session_end),
+  may_issue(uuid), issue_enrolment(uuid, bytea), enrolment_of(bytea), redeem_enrolment(bytea, bytea, bytea, uuid),
+  change_password(bytea, bytea, bytea), needs_setup(), found_administrator(bytea, text, text, bytea, bytea, uuid) from public;
+grant execute on function begin_sign_in(text), finish_sign_in(text, bytea, text, boolean, text, uuid), end_session(uuid, session_end),
+  may_issue(uuid), issue_enrolment(uuid, bytea), enrolment_of(bytea), redeem_enrolment(bytea, bytea, bytea, uuid),
+  change_password(bytea, bytea, bytea), needs_setup(), found_administrator(bytea, text, text, bytea, bytea, uuid) to sobo_app, sobo_owner;
+
+reset role;

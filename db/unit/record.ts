@@ -1,0 +1,68 @@
+import { sql } from 'drizzle-orm'
+import { type AnyPgColumn, check, foreignKey, pgEnum, pgTable, unique, uuid, varchar } from 'drizzle-orm/pg-core'
+import { createInsertSchema } from 'drizzle-zod'
+import { field } from '../../core/field'
+import { daterange, id, kept, keptOmitted } from '../columns'
+
+export const unitKind = pgEnum('unit_kind', ['zone', 'park'])
+export const unitStanding = pgEnum('unit_standing', ['preparing', 'operating', 'ended'])
+
+/** An economic zone, or an industrial park in one: the tree that decides who works where. */
+export const unit = pgTable(
+  'unit',
+  {
+    ...kept(),
+    parentId: uuid('parent_id'),
+    kind: unitKind().notNull(),
+    code: varchar({ length: 20 }).notNull(),
+  },
+  (t) => [
+    unique('unit_code_taken').on(t.code),
+    foreignKey({ name: 'unit_parent', columns: [t.parentId], foreignColumns: [t.id] }),
+    check('unit_not_its_own_parent', sql`${t.parentId} <> ${t.id}`),
+  ],
+)
+
+/** What a unit was called, and whether it was working, from when to when. */
+export const unitState = pgTable('unit_state', {
+  id: id(),
+  unitId: uuid('unit_id')
+    .notNull()
+    .references((): AnyPgColumn => unit.id),
+  valid: daterange().notNull(),
+  name: varchar({ length: 200 }).notNull(),
+  standing: unitStanding().notNull().default('operating'),
+})
+
+const own = createInsertSchema(unit, {
+  parentId: (parent) =>
+    parent.register(field, { label: { vi: 'Trực thuộc', en: 'Part of' }, reference: 'unit', inList: true }),
+  kind: (kind) =>
+    kind.register(field, {
+      label: { vi: 'Loại', en: 'Kind' },
+      inList: true,
+      options: {
+        zone: { vi: 'Khu kinh tế', en: 'Economic zone' },
+        park: { vi: 'Khu công nghiệp', en: 'Industrial park' },
+      },
+    }),
+  code: (code) =>
+    code.trim().min(1, 'empty').register(field, { label: { vi: 'Mã', en: 'Code' }, input: 'code', inList: true }),
+}).omit(keptOmitted)
+
+const state = createInsertSchema(unitState, {
+  name: (name) => name.trim().min(1, 'empty').register(field, { label: { vi: 'Tên', en: 'Name' }, inList: true }),
+  standing: (standing) =>
+    standing.register(field, {
+      label: { vi: 'Tình trạng', en: 'Standing' },
+      inList: true,
+      options: {
+        preparing: { vi: 'Đang chuẩn bị', en: 'In preparation' },
+        operating: { vi: 'Đang hoạt động', en: 'Operating' },
+        ended: { vi: 'Đã kết thúc', en: 'Ended' },
+      },
+    }),
+}).omit({ id: true, unitId: true, valid: true })
+
+export const UnitInput = state.extend(own.shape)
+export const UnitState = state
