@@ -1,4 +1,3 @@
-import { Fragment } from 'react'
 import type { Field } from '@/core/field'
 import type { Typed } from '@/core/form'
 import type { Choice } from '@/core/form-state'
@@ -12,6 +11,8 @@ export type Section = { title: string; names: string[] }
 type Props = {
   fields: Field[]
   sections: Section[]
+  /** Stands after all others, such as the reason for a change. */
+  closing?: Section | undefined
   typed: Typed
   messages: Record<string, string>
   /** Fields that wait for a choice between two versions; what was typed travels unseen. */
@@ -26,28 +27,37 @@ type Props = {
 
 export const idOf = (name: string) => `field-${name}`
 
-/** The fields in their sections; one that no section names comes last, never lost. */
-export function FormSections({ fields, sections, ...rest }: Props) {
-  const placed = new Set(sections.flatMap(({ names }) => names))
-  const groups = [
-    ...sections.map(({ title, names }) => ({ title, members: fields.filter(({ name }) => names.includes(name)) })),
-    { title: undefined, members: fields.filter(({ name }) => !placed.has(name)) },
-  ]
-  return groups
-    .filter(({ members }) => members.length > 0)
-    .map(({ title, members }) => {
-      const rows = members.map((field) => <Row key={field.name} field={field} {...rest} />)
-      if (!title) return <Fragment key="rest">{rows}</Fragment>
-      return (
-        <section key={title} className="section" aria-label={title}>
-          <h2>{title}</h2>
-          {rows}
-        </section>
-      )
-    })
+/** The fields in their sections; one that no section names comes after them, never lost. */
+export function FormSections({ fields, sections, closing, ...form }: Props) {
+  const placed = [...sections, ...(closing ? [closing] : [])]
+  const rest = fields.filter(({ name }) => !placed.some(({ names }) => names.includes(name)))
+  const named = (section: Section) => fields.filter(({ name }) => section.names.includes(name))
+  return (
+    <>
+      {sections.map((section) => (
+        <Group key={section.title} title={section.title} fields={named(section)} {...form} />
+      ))}
+      <Group fields={rest} bare={sections.length === 0} {...form} />
+      {closing && <Group title={closing.title} fields={named(closing)} {...form} />}
+    </>
+  )
 }
 
-function Row({ field, ...form }: Omit<Props, 'fields' | 'sections'> & { field: Field }) {
+type GroupProps = Omit<Props, 'sections' | 'closing'> & { title?: string; bare?: boolean }
+
+function Group({ title, bare = false, fields, ...form }: GroupProps) {
+  if (fields.length === 0) return null
+  return (
+    <div className={bare ? undefined : 'section'}>
+      {title && <h2>{title}</h2>}
+      {fields.map((field) => (
+        <Row key={field.name} field={field} {...form} />
+      ))}
+    </div>
+  )
+}
+
+function Row({ field, ...form }: Omit<GroupProps, 'fields' | 'title' | 'bare'> & { field: Field }) {
   const { name, hint, reference } = field
   const value = form.typed[name] ?? ''
   if (form.settledAbove.includes(name)) return <Hidden values={{ [name]: value }} />
@@ -66,7 +76,7 @@ function Row({ field, ...form }: Omit<Props, 'fields' | 'sections'> & { field: F
       words={form.words}
       register={form.register}
     >
-      {searched && (
+      {searched ? (
         <ReferenceControl
           id={idOf(name)}
           name={name}
@@ -77,7 +87,7 @@ function Row({ field, ...form }: Omit<Props, 'fields' | 'sections'> & { field: F
           invalid={Boolean(error)}
           words={form.words.suggestions}
         />
-      )}
+      ) : undefined}
     </FieldRow>
   )
 }

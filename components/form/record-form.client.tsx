@@ -36,7 +36,7 @@ export type RecordFormProps = {
 
 /** A form for any record: the server describes the fields and is the only judge of what is valid. */
 export function RecordForm(props: RecordFormProps) {
-  const { save, words, askReason, sections = [] } = props
+  const { save, words, askReason } = props
   const fields = askReason ? [...props.fields, ...reasonFields(askReason)] : props.fields
   const [state, act, pending] = useActionState(save, { status: 'idle' })
   const draft = useDraft(fields, props.typed, state)
@@ -67,7 +67,8 @@ export function RecordForm(props: RecordFormProps) {
       {conflict && <Conflict conflict={conflict} words={words.conflict} />}
       <FormSections
         fields={fields}
-        sections={askReason ? [...sections, { title: askReason.title, names: ['reason', 'reasonNote'] }] : sections}
+        sections={props.sections ?? []}
+        closing={askReason && { title: askReason.title, names: ['reason', 'reasonNote'] }}
         typed={failed?.typed ?? props.typed}
         messages={failed?.fieldMessages ?? {}}
         settledAbove={conflict?.rows.map(({ field }) => field) ?? []}

@@ -19,15 +19,17 @@ export function PlainPage({ product, unit, skip, help, banner, corner, children 
       <a className="skip" href="#content">
         {skip}
       </a>
-      {banner && <p className="banner">{banner}</p>}
-      <header className="masthead">
-        <div className="product">
-          <strong>{product}</strong>
-          <span>{unit}</span>
+      <header>
+        {banner && <p className="banner">{banner}</p>}
+        <div className="masthead">
+          <div className="product">
+            <strong>{product}</strong>
+            <span>{unit}</span>
+          </div>
+          {corner}
         </div>
-        {corner}
       </header>
-      <main id="content" className="plain" tabIndex={-1}>
+      <main id="content" className="plain-page" tabIndex={-1}>
         {children}
       </main>
       <Footer help={help} />

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { Icon } from '../icon'
 import { Footer, type Help } from './footer'
 import { type NavLink, NavLinks } from './nav-links.client'
 import { PersonMenu } from './person-menu'
@@ -33,19 +34,22 @@ export function Shell(props: ShellProps) {
       <a className="skip" href="#content">
         {words.skip}
       </a>
-      {banner && <p className="banner">{banner}</p>}
-      <header className="masthead">
-        {staff && (
-          <button type="button" className="button nav-button" popoverTarget="nav">
-            {words.menu}
-          </button>
-        )}
-        <Link href="/" className="product">
-          <strong>{product}</strong>
-          <span>{unit}</span>
-        </Link>
-        {search && <SearchForm {...search} />}
-        <PersonMenu person={person}>{menu}</PersonMenu>
+      <header>
+        {banner && <p className="banner">{banner}</p>}
+        <div className="masthead">
+          {staff && (
+            <button type="button" className="button nav-button" popoverTarget="nav">
+              <Icon name="menu" />
+              {words.menu}
+            </button>
+          )}
+          <Link href="/" className="product">
+            <strong>{product}</strong>
+            <span>{unit}</span>
+          </Link>
+          {search && <SearchForm {...search} />}
+          <PersonMenu person={person}>{menu}</PersonMenu>
+        </div>
       </header>
       {!staff && (
         <nav aria-label={words.nav}>

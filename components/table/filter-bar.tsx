@@ -34,6 +34,8 @@ export function FilterBar({ action, search, selects = [], dates = [], hidden = {
         {selects.slice(0, shown).map((select) => (
           <Select key={select.name} {...select} />
         ))}
+      </div>
+      <div className="filters-foot">
         {rest.length + dates.length > 0 && (
           <details open={restInForce}>
             <summary>{words.more}</summary>
