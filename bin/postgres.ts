@@ -4,8 +4,9 @@ import { findBinaries } from './embedded/binaries'
 import { takeCharge } from './embedded/charge'
 import { initialise, isInitialised, openHome } from './embedded/data'
 import { prepareDatabase, recreateDatabase } from './embedded/roles'
-import { freePort, newSecrets, readSecrets, type Secrets, writeSecrets } from './embedded/secrets'
+import { newSecrets, readSecrets, type Secrets, writeSecrets } from './embedded/secrets'
 import { findRunning, type Server, startServer, stopServer } from './embedded/server'
+import { freePort } from './ports'
 import { Refusal } from './refusal'
 
 export type Cluster = {
@@ -33,16 +34,16 @@ export async function startPostgres({ folder: wanted, say, fast = false }: Wish)
   const binaries = await findBinaries(account, say)
   const server: Server = { binaries, account, data: join(home, 'postgres'), log: join(home, 'postgres.log') }
 
-  let secrets = await readSecrets(folder)
+  let secrets = await readSecrets(home)
   const known = await isInitialised(server.data)
-  if (known && !secrets) throw new Refusal(`${join(folder, 'secrets.json')} is missing: without it nobody can sign in to the PostgreSQL in ${server.data}.`)
-  secrets ??= await writeSecrets(folder, await newSecrets())
+  if (known && !secrets) throw new Refusal(`${join(home, 'secrets.json')} is missing: without it nobody can sign in to the PostgreSQL in ${server.data}.`)
+  secrets ??= await writeSecrets(home, await newSecrets())
   if (!known) {
     say('Making the data folder of PostgreSQL')
     await initialise(home, account, binaries, secrets.superuser)
   }
 
-  const origin = { server, folder, secrets, fast }
+  const origin = { server, home, secrets, fast }
   const { port, adopted } = await bringUp(origin)
   const superuserUrl = address('postgres', secrets.superuser, port)
   const keeper = await keepUp(superuserUrl, origin, say)
@@ -59,15 +60,15 @@ export async function startPostgres({ folder: wanted, say, fast = false }: Wish)
   }
 }
 
-type Origin = { server: Server; folder: string; secrets: Secrets; fast: boolean }
+type Origin = { server: Server; home: string; secrets: Secrets; fast: boolean }
 
 const address = (role: string, password: string, port: number) => `postgres://${role}:${password}@127.0.0.1:${port}/sobo`
 
-async function bringUp({ server, folder, secrets, fast }: Origin): Promise<{ port: number; adopted: boolean }> {
+async function bringUp({ server, home, secrets, fast }: Origin): Promise<{ port: number; adopted: boolean }> {
   const running = await findRunning(server)
   if (running) return { port: running.port, adopted: true }
   const port = await freePort(secrets.port)
-  if (port !== secrets.port) await writeSecrets(folder, { ...secrets, port })
+  if (port !== secrets.port) await writeSecrets(home, { ...secrets, port })
   await startServer(server, port, fast)
   return { port, adopted: false }
 }

@@ -5,13 +5,13 @@ import { Refusal, writeRefused } from '../refusal'
 import { type Account, closedFolder, runAs } from './account'
 import { type Binaries, openGround } from './binaries'
 
-/** Where data and log live: the folder itself, unless the server's account cannot get there. */
+/** Where data, passwords and log live: the folder itself, unless the server's account cannot get there. */
 export async function openHome(folder: string, account: Account, say: (text: string) => void): Promise<string> {
   await makeFolder(folder, account)
   const closed = account && (await closedFolder(dirname(folder), account))
   if (!closed) return folder
-  const home = join(openGround, `${basename(folder)}-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`)
-  say(`PostgreSQL may not run as root and ${account.name} cannot enter ${closed}: its data is in ${home}`)
+  const home = join(openGround, `${basename(folder).replace('.', '')}-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`)
+  say(`PostgreSQL may not run as root and ${account.name} cannot enter ${closed}: its data and passwords are in ${home}`)
   await mkdir(openGround, { recursive: true, mode: 0o755 })
   await makeFolder(home, account)
   return home

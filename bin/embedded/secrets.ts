@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFile, rename, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { freePort } from '../ports'
 import { Refusal, writeRefused } from '../refusal'
 
 /** Passwords of the three roles that sign in, and the port last used. */
@@ -30,20 +30,4 @@ export async function writeSecrets(folder: string, secrets: Secrets): Promise<Se
 export async function newSecrets(): Promise<Secrets> {
   const password = () => randomBytes(24).toString('base64url')
   return { superuser: password(), owner: password(), app: password(), port: await freePort() }
-}
-
-/** `wanted` if nobody listens there, else a port the system hands out. */
-export async function freePort(wanted = 0): Promise<number> {
-  return (await listens(wanted)) ?? (await listens(0)) ?? Promise.reject(new Error('bin/postgres: no free port on 127.0.0.1'))
-}
-
-function listens(port: number): Promise<number | null> {
-  return new Promise((resolve) => {
-    const server = createServer()
-    server.once('error', () => resolve(null))
-    server.listen({ port, host: '127.0.0.1' }, () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : null))
-    })
-  })
 }

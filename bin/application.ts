@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Life } from './life'
+import { type Running, scriptOf, startNode } from './processes'
+import { Refusal } from './refusal'
+
+export type Served = { host: string; port: number; origin: string; appUrl: string }
+type Place = { /** Keeps the secret next-auth signs with. */ folder: string; quiet?: boolean }
+
+/** Starts the built application and waits until it answers. */
+export async function serve(life: Life, { host, port, origin, appUrl }: Served, { folder, quiet = false }: Place): Promise<Running> {
+  const env = {
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    DATABASE_URL: appUrl,
+    // The application never learns the owner's password.
+    OWNER_DATABASE_URL: '',
+    ORIGIN: origin,
+    NEXTAUTH_URL: origin,
+    NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || (await keptSecret(folder)),
+  }
+  const args = ['start', '--hostname', host, '--port', String(port)]
+  const next = await life.keep(Promise.resolve(startNode(scriptOf('next', 'dist/bin/next'), args, { quiet, env })))
+  await untilItAnswers(next, `http://${/^(0\.0\.0\.0|::)$/.test(host) ? '127.0.0.1' : host}:${port}/api/health`)
+  return next
+}
+
+async function untilItAnswers(next: Running, url: string) {
+  const ended = next.ended.then((code) => {
+    throw new Refusal(`${next.output()}The application ended while it started (code ${code}).`)
+  })
+  for (const started = Date.now(); Date.now() - started < 60_000; await Promise.race([ended, pause(100)])) {
+    const answer = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(5_000) }).catch(() => null)
+    await answer?.arrayBuffer()
+    if (answer) {
+      ended.catch(() => {})
+      return
+    }
+  }
+  throw new Refusal('The application does not answer a minute after its start.')
+}
+
+async function keptSecret(folder: string): Promise<string> {
+  const path = join(folder, 'session-secret')
+  const kept = await readFile(path, 'utf8').catch(() => null)
+  if (kept) return kept.trim()
+  const secret = randomBytes(32).toString('base64url')
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await writeFile(path, `${secret}\n`, { mode: 0o600 })
+  return secret
+}

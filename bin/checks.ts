@@ -1,0 +1,36 @@
+import type { Life } from './life'
+import { scriptOf, startNode } from './processes'
+import { Refusal } from './refusal'
+import { step } from './steps'
+import { single, type Tally } from './tally'
+
+const folders = ['app', 'components', 'core', 'db', 'bin', 'e2e']
+
+const checks = [
+  { title: 'Format and lint', commands: [[scriptOf('@biomejs/biome', 'bin/biome'), 'check', '.']] },
+  { title: 'Arrows between folders', commands: [[scriptOf('dependency-cruiser', 'bin/dependency-cruise.mjs'), ...folders]] },
+  { title: 'Types', commands: [[scriptOf('next', 'dist/bin/next'), 'typegen'], [scriptOf('typescript', 'bin/tsc')]] },
+]
+
+/** The checks that need no build, in order; the first that fails is the last that runs. */
+export async function runChecks(life: Life): Promise<Tally[]> {
+  const tallies: Tally[] = []
+  for (const { title, commands } of checks) {
+    const ok = await step(title, () => runAll(life, commands)).then(() => true, explain)
+    tallies.push(single(ok))
+    if (!ok) break
+  }
+  return tallies
+}
+
+async function runAll(life: Life, commands: string[][]) {
+  for (const [script = '', ...args] of commands) {
+    const check = await life.keep(Promise.resolve(startNode(script, args, { quiet: true })))
+    if ((await check.ended) !== 0) throw new Refusal(check.output().trim())
+  }
+}
+
+function explain(error: unknown): false {
+  console.error(error instanceof Refusal ? error.message : error)
+  return false
+}

@@ -1,0 +1,51 @@
+import { migrate } from '../db/migrate'
+import { forgetAccounts, showAccounts, writeAccounts, writtenAccounts } from './accounts'
+import { serve } from './application'
+import { ensureBuilt } from './build'
+import { type Life, live } from './life'
+import { type DemoAccount, plantDemonstration } from './planting'
+import { wantedPort } from './ports'
+import { type Cluster, startPostgres } from './postgres'
+import { Refusal } from './refusal'
+import { say, step } from './steps'
+
+const folder = '.demo'
+
+await live(demo, 0)
+
+async function demo(life: Life): Promise<number> {
+  const fresh = freshAsked(process.argv.slice(2))
+  const port = await wantedPort(process.env.PORT, '127.0.0.1')
+  await ensureBuilt(life)
+  const cluster = await step('Starting PostgreSQL', () => life.keep(startPostgres({ folder, say })))
+  if (fresh) await forgetAccounts(folder)
+  const accounts = (await keptDemonstration(cluster)) ?? (await newDemonstration(cluster))
+
+  const origin = `http://localhost:${port}`
+  const next = await step('Starting the application', () => serve(life, { host: '127.0.0.1', port, origin, appUrl: cluster.appUrl }, { folder }))
+  console.log(`\n  Sổ Bộ, demonstration: ${origin}\n\n${showAccounts(accounts)}\n\n  Ctrl+C stops everything.\n`)
+  return next.ended
+}
+
+async function keptDemonstration({ ownerUrl }: Cluster): Promise<DemoAccount[] | null> {
+  const accounts = await writtenAccounts(folder)
+  if (accounts) await step('Bringing the database up to date', () => migrate(ownerUrl, say))
+  return accounts
+}
+
+/** From an empty database: a planting that was interrupted leaves one that is neither empty nor whole. */
+async function newDemonstration({ ownerUrl, recreate }: Cluster): Promise<DemoAccount[]> {
+  await step('Making the database', async () => {
+    await recreate()
+    await migrate(ownerUrl, say)
+  })
+  const accounts = await step('Planting the demonstration registry', () => plantDemonstration(ownerUrl, say))
+  await writeAccounts(folder, accounts)
+  return accounts
+}
+
+function freshAsked(args: string[]): boolean {
+  const unknown = args.find((arg) => arg !== '--fresh')
+  if (unknown) throw new Refusal(`npm run demo does not know "${unknown}": it takes --fresh or nothing.`)
+  return args.includes('--fresh')
+}

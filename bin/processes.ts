@@ -1,0 +1,48 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)))
+
+export type Running = { ended: Promise<number>; output: () => string; stop(): Promise<void> }
+type Wish = { env?: Record<string, string>; /** Collect what it prints instead of showing it. */ quiet?: boolean }
+
+/** Starts Node on a script; it ends with us even when we are killed, and its children hear of the end first. */
+export function startNode(script: string, args: string[], { env = {}, quiet = false }: Wish = {}): Running {
+  const follow = join(root, 'bin', 'follow.mjs')
+  const output = quiet ? 'pipe' : 'inherit'
+  const child = spawn(process.execPath, ['--import', new URL(`file://${follow}`).href, script, ...args], {
+    cwd: root,
+    env: { ...process.env, ...env, FOLLOWED_PID: String(process.pid) },
+    stdio: ['ignore', output, output, 'ipc'],
+    // Away from the terminal's Ctrl+C: we stop things one after the other.
+    detached: process.platform !== 'win32',
+  })
+  let text = ''
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (text += chunk))
+  const ended = new Promise<number>((resolve) => {
+    child.on('error', () => resolve(1))
+    child.on('close', (code) => resolve(code ?? 1))
+  })
+  return { ended, output: () => text, stop: () => stop(child, ended) }
+}
+
+async function stop(child: ChildProcess, ended: Promise<number>) {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  child.kill('SIGTERM')
+  const impatience = setTimeout(() => child.kill('SIGKILL'), 10_000)
+  await ended
+  clearTimeout(impatience)
+  if (child.pid && process.platform !== 'win32') endGroup(child.pid)
+}
+
+function endGroup(leader: number) {
+  try {
+    process.kill(-leader, 'SIGKILL')
+  } catch {
+    // Nobody was left.
+  }
+}
+
+/** The script behind a package's command, for instance ('next', 'dist/bin/next'). */
+export const scriptOf = (name: string, path: string) => join(root, 'node_modules', name, path)

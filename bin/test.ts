@@ -1,0 +1,78 @@
+import { mkdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { migrate } from '../db/migrate'
+import { serve } from './application'
+import { findBrowser } from './browser'
+import { ensureBuilt } from './build'
+import { runChecks } from './checks'
+import { type Life, live } from './life'
+import { plantSmall } from './planting'
+import { freePort } from './ports'
+import { type Cluster, startPostgres } from './postgres'
+import { root, scriptOf, startNode } from './processes'
+import { Refusal } from './refusal'
+import { say, step } from './steps'
+import { lastLine, playwrightTally, single, type Tally, vitestTally } from './tally'
+
+const folder = join(root, '.test')
+
+await live(async (life) => {
+  const tallies = await runChecks(life)
+  if (tallies.every(({ failed }) => failed === 0)) tallies.push(...(await runSuites(life)))
+  const line = lastLine(tallies)
+  console.log(`\n${line}`)
+  return line.endsWith(' 0 failed') ? 0 : 1
+})
+
+async function runSuites(life: Life): Promise<Tally[]> {
+  const cluster = await step('Starting PostgreSQL', () => life.keep(startPostgres({ folder, say, fast: true })))
+  const tests = await step('Unit and database tests', () => runVitest(life, cluster))
+  const built = await attempt(() => ensureBuilt(life))
+  if (!built) return [tests, single(false)]
+  return [tests, single(true), await step('Journeys in the browser', () => runJourneys(life, cluster)).catch(failed)]
+}
+
+async function runVitest(life: Life, cluster: Cluster): Promise<Tally> {
+  await emptyDatabase(cluster)
+  const report = await freshReport('vitest.json')
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const env = { TEST_SUPERUSER_URL: cluster.superuserUrl, OWNER_DATABASE_URL: cluster.ownerUrl, DATABASE_URL: cluster.appUrl }
+  const code = await (await life.keep(Promise.resolve(startNode(scriptOf('vitest', 'vitest.mjs'), args, { env })))).ended
+  return vitestTally(await readFile(report, 'utf8').catch(() => null), code)
+}
+
+async function runJourneys(life: Life, cluster: Cluster): Promise<Tally> {
+  const browser = await findBrowser(say)
+  await emptyDatabase(cluster)
+  await plantSmall(cluster.ownerUrl, say)
+  const port = await freePort()
+  const origin = `http://127.0.0.1:${port}`
+  const next = await serve(life, { host: '127.0.0.1', port, origin, appUrl: cluster.appUrl }, { folder, quiet: true })
+
+  const report = await freshReport('playwright.json')
+  const env = { E2E_BASE_URL: origin, E2E_OWNER_URL: cluster.ownerUrl, E2E_SUPERUSER_URL: cluster.superuserUrl, E2E_BROWSER: browser, E2E_REPORT: report }
+  const code = await (await life.keep(Promise.resolve(startNode(scriptOf('@playwright/test', 'cli.js'), ['test'], { env })))).ended
+  await next.stop()
+  return playwrightTally(await readFile(report, 'utf8').catch(() => null), code)
+}
+
+async function emptyDatabase(cluster: Cluster) {
+  await cluster.recreate()
+  await migrate(cluster.ownerUrl, () => {})
+}
+
+async function freshReport(name: string): Promise<string> {
+  const path = join(folder, name)
+  await mkdir(folder, { recursive: true })
+  await rm(path, { force: true })
+  return path
+}
+
+function attempt(work: () => Promise<void>): Promise<boolean> {
+  return work().then(() => true, (error) => failed(error).failed === 0)
+}
+
+function failed(error: unknown): Tally {
+  console.error(error instanceof Refusal ? error.message : error)
+  return single(false)
+}

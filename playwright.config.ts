@@ -1,0 +1,25 @@
+import { defineConfig } from '@playwright/test'
+
+// npm test starts the application and the browser's path, and says where they are; see bin/test.ts.
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: '.test/journeys',
+  retries: 0,
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: process.env.E2E_REPORT ?? '.test/playwright.json' }]],
+  use: {
+    baseURL: process.env.E2E_BASE_URL ?? 'http://127.0.0.1:3000',
+    browserName: 'chromium',
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(process.env.E2E_BROWSER && { executablePath: process.env.E2E_BROWSER }),
+      args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-gpu'],
+    },
+  },
+})
