@@ -20,6 +20,8 @@ begin
 end $$;
 
 grant sobo_judge to sobo_owner with inherit false, set true;
+-- The owner may step down to the application: how tests speak as somebody.
+grant sobo_app to sobo_owner with inherit false, set true;
 
 create extension if not exists pg_trgm;
 create extension if not exists btree_gist;

@@ -10,7 +10,7 @@ begin
   select c.salt, greatest(0, ceil(extract(epoch from c.next_attempt_at - now())))::integer into salt, wait_seconds
   from account a join credential c on c.account_id = a.id where a.user_name = lower(wanted);
   -- Nobody learns from the answer, or from its time, whether the name is known.
-  salt := coalesce(salt, substr((select sha256(outer || convert_to(lower(wanted), 'UTF8')) from door_key), 1, 16));
+  salt := coalesce(salt, substr((select sha256(k.outer || convert_to(lower(wanted), 'UTF8')) from door_key k), 1, 16));
   wait_seconds := coalesce(wait_seconds, 0);
 end $$;
 

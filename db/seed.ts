@@ -1,0 +1,193 @@
+import { sql } from 'drizzle-orm'
+import { account } from './account/record'
+import type { Db } from './actor'
+import { assignment } from './assignment/record'
+import { coverage } from './coverage/record'
+import { enterprise, enterpriseContact, enterpriseState } from './enterprise/record'
+import { newId } from './id'
+import { mandate } from './mandate/record'
+import { memberReport } from './member-report/record'
+import { organisation, organisationState } from './organisation/record'
+import { period } from './period/record'
+import { person } from './person/record'
+import { ruleSet } from './rule-set/record'
+import { session, sessionToken } from './session/record'
+import { unit, unitState } from './unit/record'
+
+/** The people of the small registry, each named after what they may do. */
+export const people = [
+  'administrator',
+  'officer',
+  'officer of the park',
+  'officer of the park next door',
+  'officer whose assignment ended',
+  'leader',
+  'inspector',
+  'secretary of the cell',
+  'secretary of the committee',
+  'secretary of the cell next door',
+  'secretary whose mandate ended',
+] as const
+export type Person = (typeof people)[number]
+
+export type Planted = Awaited<ReturnType<typeof plantRegistry>>
+
+/**
+ * A small registry for tests: one zone, two parks, a committee with a cell in one park and a cell next door.
+ * `db` must be a transaction of the owner. Tokens are sessions that are alive; everything is audited.
+ */
+export async function plantRegistry(db: Db) {
+  await db.execute(sql`select open_service_door()`)
+  const zone = await plantUnit(db, 'zone', 'KKT-T', 'Khu kinh tế Thử Nghiệm', null)
+  const park = await plantUnit(db, 'park', 'KCN-BS', 'KCN Bến Sông', zone)
+  const nextDoor = await plantUnit(db, 'park', 'KCN-DD', 'KCN Đồi Dứa', zone)
+  await plantKinds(db)
+
+  const enterpriseIds = {
+    riverside: await plantEnterprise(db, park, 'Công ty TNHH Cơ khí Bến Sông', '9900000018', 'domestic_private'),
+    harbour: await plantEnterprise(db, park, 'Công ty Cổ phần Điện tử Đình Vũ Xanh', '9900000025', 'fdi_wholly'),
+    hill: await plantEnterprise(db, nextDoor, 'Công ty TNHH Dệt may Đồi Dứa', '9900000032', 'fdi_wholly'),
+  }
+  const committee = await plantOrganisation(db, park, 'Đảng bộ KCN Bến Sông', 'grassroots_committee', null)
+  const cell = await plantOrganisation(db, park, 'Chi bộ Công ty Cơ khí Bến Sông', 'grassroots_cell', committee)
+  const cellNextDoor = await plantOrganisation(db, nextDoor, 'Chi bộ Công ty Dệt may Đồi Dứa', 'grassroots_cell', null)
+  await db.insert(coverage).values([
+    { organisationId: cell, enterpriseId: enterpriseIds.riverside, valid: '[2022-01-01,)', isHost: true },
+    { organisationId: cellNextDoor, enterpriseId: enterpriseIds.hill, valid: '[2022-01-01,)', isHost: true },
+  ])
+
+  const secretaries = {
+    cell: await plantSecretary(db, park, 'Lê Văn An', cell, '[2022-01-01,)'),
+    committee: await plantSecretary(db, park, 'Trần Thị Bình', committee, '[2022-01-01,)'),
+    nextDoor: await plantSecretary(db, nextDoor, 'Phạm Minh Châu', cellNextDoor, '[2024-01-01,)'),
+    former: await plantSecretary(db, nextDoor, 'Vũ Đức Dũng', cellNextDoor, '[2022-01-01,2024-01-01)'),
+  }
+  const periodId = newId()
+  await db.insert(period).values({
+    id: periodId,
+    kind: 'quarter',
+    startsOn: '2024-01-01',
+    endsOn: '2024-03-31',
+    cutOffOn: '2024-03-31',
+    opensOn: '2024-03-15',
+    dueOn: '2024-04-05',
+  })
+  await db.insert(memberReport).values({
+    organisationId: cell,
+    periodId,
+    openingTotal: 11,
+    admitted: 1,
+    closingTotal: 12,
+    officialMembers: 11,
+    probationaryMembers: 1,
+    femaleMembers: 4,
+    confirmedAt: new Date('2024-04-06T02:00:00Z'),
+  })
+
+  const tokens = {
+    administrator: await plantStaff(db, 'administrator', 'Hoàng Quản Trị', null),
+    officer: await plantStaff(db, 'officer', 'Nguyễn Thị Lan', null),
+    'officer of the park': await plantStaff(db, 'officer', 'Đỗ Bến Sông', park),
+    'officer of the park next door': await plantStaff(db, 'officer', 'Ngô Đồi Dứa', nextDoor),
+    'officer whose assignment ended': await plantStaff(db, 'officer', 'Bùi Đã Nghỉ', null, '[2022-01-01,2023-01-01)'),
+    leader: await plantStaff(db, 'leader', 'Đặng Lãnh Đạo', zone),
+    inspector: await plantStaff(db, 'inspector', 'Lý Kiểm Tra', null),
+    'secretary of the cell': await plantAccount(db, 'Lê Văn An', secretaries.cell),
+    'secretary of the committee': await plantAccount(db, 'Trần Thị Bình', secretaries.committee),
+    'secretary of the cell next door': await plantAccount(db, 'Phạm Minh Châu', secretaries.nextDoor),
+    'secretary whose mandate ended': await plantAccount(db, 'Vũ Đức Dũng', secretaries.former),
+  } satisfies Record<Person, Signed>
+
+  return {
+    zone,
+    park,
+    nextDoor,
+    ...enterpriseIds,
+    committee,
+    cell,
+    cellNextDoor,
+    secretaries,
+    period: periodId,
+    people: tokens,
+  }
+}
+
+type Signed = { accountId: string; userName: string; token: string }
+
+async function plantUnit(db: Db, kind: 'zone' | 'park', code: string, name: string, parentId: string | null) {
+  const id = newId()
+  await db.insert(unit).values({ id, kind, code: `${code}-${id.slice(-4)}`, parentId })
+  await db.insert(unitState).values({ unitId: id, name, valid: '[2010-01-01,)' })
+  return id
+}
+
+/** Kinds as they stand in the rules of 2022; planted once, other registries in the same database share them. */
+async function plantKinds(db: Db) {
+  const known = await db.select({ code: ruleSet.code }).from(ruleSet)
+  const kinds = [
+    { code: 'grassroots_committee', name: 'Đảng bộ cơ sở', nameEn: 'Grassroots committee', family: 'committee', rank: 2 },
+    { code: 'grassroots_cell', name: 'Chi bộ cơ sở', nameEn: 'Grassroots cell', family: 'cell', rank: 3 },
+  ] as const
+  const missing = kinds.filter(({ code }) => !known.some((one) => one.code === code))
+  if (missing.length === 0) return
+  await db.insert(ruleSet).values(
+    missing.map((kind) => ({
+      ...kind,
+      subject: 'organisation_kind' as const,
+      valid: '[2000-01-01,)',
+      source: 'Điều lệ Đảng',
+    })),
+  )
+}
+
+async function plantEnterprise(
+  db: Db,
+  unitId: string,
+  name: string,
+  taxCode: string,
+  ownership: 'domestic_private' | 'fdi_wholly',
+) {
+  const id = newId()
+  const taken = await db.execute(sql`select from enterprise where tax_code = ${taxCode}`)
+  await db.insert(enterprise).values({ id, unitId, taxCode: taken.length > 0 ? null : taxCode })
+  await db.insert(enterpriseState).values({ enterpriseId: id, name, ownership, valid: '[2015-01-01,)' })
+  await db.insert(enterpriseContact).values({ enterpriseId: id, phone: '0225 3000 000' })
+  return id
+}
+
+async function plantOrganisation(db: Db, unitId: string, name: string, kind: string, superiorId: string | null) {
+  const id = newId()
+  await db.insert(organisation).values({ id, unitId, foundedOn: '2022-01-01' })
+  await db.insert(organisationState).values({ organisationId: id, name, kind, superiorId, valid: '[2022-01-01,)' })
+  return id
+}
+
+async function plantSecretary(db: Db, unitId: string, fullName: string, organisationId: string, valid: string) {
+  const id = newId()
+  await db.insert(person).values({ id, unitId, fullName })
+  await db.insert(mandate).values({ personId: id, organisationId, position: 'secretary', obtained: 'elected', valid })
+  return id
+}
+
+async function plantStaff(
+  db: Db,
+  role: 'administrator' | 'officer' | 'leader' | 'inspector',
+  fullName: string,
+  unitId: string | null,
+  valid = '[2022-01-01,)',
+) {
+  const signed = await plantAccount(db, fullName, null)
+  await db.insert(assignment).values({ accountId: signed.accountId, role, unitId, valid })
+  return signed
+}
+
+async function plantAccount(db: Db, fullName: string, personId: string | null): Promise<Signed> {
+  const accountId = newId()
+  const userName = `u${accountId.replaceAll('-', '').slice(-12)}`
+  await db.insert(account).values({ id: accountId, userName, fullName, personId })
+  const token = `token of ${accountId}`
+  const sessionId = newId()
+  await db.insert(session).values({ id: sessionId, accountId, expiresAt: new Date(Date.now() + 12 * 3_600_000) })
+  await db.insert(sessionToken).values({ tokenHash: sql`sha256(convert_to(${token}, 'UTF8'))`, sessionId })
+  return { accountId, userName, token }
+}
