@@ -63,7 +63,11 @@ export function FieldRow({ field, id, value, error, choices, words, register, ch
         </fieldset>
       ) : (
         <>
-          {!single && <label htmlFor={id}>{name}</label>}
+          {!single && (
+            <label htmlFor={id} id={`${id}-label`}>
+              {name}
+            </label>
+          )}
           {said}
           {control}
         </>

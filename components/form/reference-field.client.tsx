@@ -31,7 +31,12 @@ export default function ReferenceField(props: ReferenceControlProps) {
         isItemEqualToValue={(one: Choice, other: Choice) => one.value === other.value}
       >
         <div className="combobox">
-          <Combobox.Input id={id} aria-describedby={describedBy} aria-invalid={invalid || undefined} />
+          <Combobox.Input
+            id={id}
+            aria-labelledby={`${id}-label`}
+            aria-describedby={describedBy}
+            aria-invalid={invalid || undefined}
+          />
           <div className="combobox-buttons">
             <Combobox.Clear aria-label={words.clear}>
               <Icon name="close" />
