@@ -25,3 +25,11 @@ export const fail = (problem: Problem): Result<never> => ({ ok: false, problem }
 /** One field is wrong; `key` is a message under `problem.invalid`. */
 export const invalid = (field: string, key: string, values?: Message['values']): Result<never> =>
   fail({ kind: 'invalid', fields: { [field]: values ? { key, values } : { key } } })
+
+/** What was typed, read as a value; or why it cannot be, as a message under `problem.invalid`. */
+export type Read<T> = { ok: true; value: T } | { ok: false; problem: Message }
+
+export const unreadable = (key: string, values?: Message['values']): { ok: false; problem: Message } => ({
+  ok: false,
+  problem: values ? { key, values } : { key },
+})

@@ -1,0 +1,77 @@
+import { nfc } from './fold'
+import { type Read, unreadable } from './result'
+
+/** A calendar date, YYYY-MM-DD: no time, no zone. Compares as text. */
+export type PlainDate = string
+export type Precision = 'day' | 'month' | 'year'
+/** The first day of what is known: year 2003 is 2003-01-01 with precision year. */
+export type PartialDate = { on: PlainDate; precision: Precision }
+
+export const timeZone = 'Asia/Ho_Chi_Minh'
+const firstYear = 1900
+const lastYear = 2199
+
+/** 18/3/2024, 18-03-2024, 18.3.2024, 18032024 or 2024-03-18. */
+export function parseDate(text: string): Read<PlainDate> {
+  const typed = nfc(text)
+  const [, day, , month, year] =
+    /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/.exec(typed) ?? /^(\d{2})()(\d{2})(\d{4})$/.exec(typed) ?? []
+  const date = year ? dateOf(Number(year), Number(month), Number(day)) : typed
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return unreadable('date.form')
+  return isDate(date) ? { ok: true, value: date } : unreadable('date.unreal')
+}
+
+/** A date, a month (8/2016, tháng 8/2016, 2016-08) or a year (2003, năm 2003). */
+export function parsePartialDate(text: string): Read<PartialDate> {
+  const typed = nfc(text).toLowerCase()
+  const year = /^(?:năm )?(\d{4})$/.exec(typed)?.[1]
+  if (year) return partial(dateOf(Number(year), 1, 1), 'year')
+
+  const month = /^(?:tháng )?(\d{1,2})(?:[/.-]| năm )(\d{4})$/.exec(typed)
+  if (month) return partial(dateOf(Number(month[2]), Number(month[1]), 1), 'month')
+  if (/^\d{4}-\d{2}$/.test(typed)) return partial(`${typed}-01`, 'month')
+
+  const day = parseDate(typed)
+  return day.ok ? partial(day.value, 'day') : day
+}
+
+const partial = (on: PlainDate, precision: Precision): Read<PartialDate> =>
+  isDate(on) ? { ok: true, value: { on, precision } } : unreadable('date.unreal')
+
+/** Is this a real day of the calendar, written YYYY-MM-DD, between 1900 and 2199? */
+export function isDate(text: string): text is PlainDate {
+  const [, year = 0, month = 0, day = 0] = (/^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []).map(Number)
+  if (year < firstYear || year > lastYear) return false
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
+}
+
+export const addDays = (date: PlainDate, days: number): PlainDate =>
+  new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10)
+
+/** The same day some months away, or that month's last day: 31 January + 1 month is 28 or 29 February. */
+export function addMonths(date: PlainDate, months: number): PlainDate {
+  const { year, month, day } = partsOf(date)
+  const count = year * 12 + (month - 1) + months
+  const target = { year: Math.floor(count / 12), month: (((count % 12) + 12) % 12) + 1 }
+  return dateOf(target.year, target.month, Math.min(day, daysIn(target.year, target.month)))
+}
+
+export const daysBetween = (from: PlainDate, to: PlainDate): number => (Date.parse(to) - Date.parse(from)) / 86_400_000
+
+/** Negative when `a` is earlier. */
+export const compareDates = (a: PlainDate, b: PlainDate): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const calendar = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+
+/** The day it is in Việt Nam at that instant. */
+export const today = (at: Date = new Date()): PlainDate => calendar.format(at)
+
+export function partsOf(date: PlainDate): { year: number; month: number; day: number } {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
+  return { year, month, day }
+}
+
+export const dateOf = (year: number, month: number, day: number): PlainDate =>
+  `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+
+const daysIn = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate()

@@ -1,0 +1,96 @@
+import { type PlainDate, type Precision, partsOf, timeZone } from './date'
+import { givenNameKey } from './fold'
+
+export const locales = ['vi', 'en'] as const
+export type Locale = (typeof locales)[number]
+export type Label = Record<Locale, string>
+export type Currency = 'VND' | 'USD'
+
+const language = { vi: 'vi-VN', en: 'en-GB' } as const
+const noValue = '–'
+
+/** 1.234 */
+export const formatCount = (value: number | null, locale: Locale): string => number(value, locale, 0, 0)
+
+/** 1.234,5 with as many decimals as there are, up to `digits`. */
+export const formatDecimal = (value: number | null, locale: Locale, digits = 2): string =>
+  number(value, locale, 0, digits)
+
+/** 56/727 → 7,7%, always with `digits` decimals; nothing to divide by gives a dash. */
+export const formatPercent = (fraction: number | null, locale: Locale, digits = 1): string =>
+  fraction === null || !Number.isFinite(fraction) ? noValue : `${number(fraction * 100, locale, digits, digits)}%`
+
+const scales = [
+  { from: 1e9, label: { vi: 'tỷ', en: 'billion' } },
+  { from: 1e6, label: { vi: 'triệu', en: 'million' } },
+]
+const currencies: Record<Currency, Label> = { VND: { vi: 'đồng', en: 'VND' }, USD: { vi: 'USD', en: 'USD' } }
+
+/** As reports write it: 10,2 tỷ USD, 320.508 tỷ đồng. */
+export function formatMoney(amount: number | null, currency: Currency, locale: Locale, digits = 1): string {
+  if (amount === null) return noValue
+  const scale = scales.find(({ from }) => Math.abs(amount) >= from)
+  const text = number(amount / (scale?.from ?? 1), locale, 0, digits)
+  return [text, scale?.label[locale], currencies[currency][locale]].filter(Boolean).join(' ')
+}
+
+/** Every digit: 320.508.000.000.000 ₫, 10.200.000.000 USD. */
+export function formatFullMoney(amount: number | null, currency: Currency, locale: Locale): string {
+  if (amount === null) return noValue
+  return `${number(amount, locale, 0, 2)} ${currency === 'VND' ? '₫' : currency}`
+}
+
+/** 18/03/2024; what is known to the month or year only: tháng 8/2016, năm 2003. */
+export function formatDate(date: PlainDate | null, locale: Locale, precision: Precision = 'day'): string {
+  if (date === null) return noValue
+  const { year, month, day } = partsOf(date)
+  if (locale === 'en') return english[precision].format(Date.UTC(year, month - 1, day))
+  if (precision === 'year') return `năm ${year}`
+  if (precision === 'month') return `tháng ${month}/${year}`
+  return `${two(day)}/${two(month)}/${year}`
+}
+
+/** As official papers write it: ngày 18 tháng 3 năm 2024, ngày 05 tháng 02 năm 2026. */
+export function formatLongDate(date: PlainDate, locale: Locale): string {
+  const { year, month, day } = partsOf(date)
+  if (locale === 'en') return longEnglish.format(Date.UTC(year, month - 1, day))
+  return `ngày ${two(day)} tháng ${month <= 2 ? two(month) : month} năm ${year}`
+}
+
+/** 08:50 18/03/2024, always in Việt Nam's time. */
+export function formatDateTime(at: Date, locale: Locale): string {
+  const parts = Object.fromEntries(clock.formatToParts(at).map(({ type, value }) => [type, value]))
+  return `${parts.hour}:${parts.minute} ${formatDate(`${parts.year}-${parts.month}-${parts.day}`, locale)}`
+}
+
+/** Vietnamese order, in both languages: the names are Vietnamese. Digits count as numbers. */
+export const collator = new Intl.Collator('vi', { numeric: true })
+
+/** By given name, then by the rest of the name. */
+export function comparePeople(a: { fullName: string }, b: { fullName: string }): number {
+  const [x, y] = [givenNameKey(a.fullName).split(', '), givenNameKey(b.fullName).split(', ')]
+  return collator.compare(x[0] ?? '', y[0] ?? '') || collator.compare(x[1] ?? '', y[1] ?? '')
+}
+
+const english: Record<Precision, Intl.DateTimeFormat> = {
+  day: new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' }),
+  month: new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'short', year: 'numeric' }),
+  year: new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', year: 'numeric' }),
+}
+const longEnglish = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'long' })
+const clock = new Intl.DateTimeFormat('en-GB', {
+  timeZone,
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+})
+
+const number = (value: number | null, locale: Locale, least: number, most: number) =>
+  value === null
+    ? noValue
+    : value.toLocaleString(language[locale], { minimumFractionDigits: least, maximumFractionDigits: most })
+
+const two = (value: number) => String(value).padStart(2, '0')

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { checkDigit, checkTaxCode } from './tax-code'
+
+const vectors: { valid: string[]; invalid: string[] } = JSON.parse(
+  readFileSync(new URL('../db/reference/tax-codes.json', import.meta.url), 'utf8'),
+)
+
+test.each(vectors.valid)('%s is right', (code) => expect(checkTaxCode(code)).toEqual({ ok: true, value: code }))
+test.each(vectors.invalid)('%j is wrong', (code) => expect(checkTaxCode(code).ok).toBe(false))
+
+test.each([
+  [' 0300588569\u00a0', '0300588569'],
+  ['0300 588 569', '0300588569'],
+  ['0314409058002', '0314409058-002'],
+  ['0314409058–002', '0314409058-002'],
+  ['031185000123', '031185000123'],
+])('%j is stored as %s', (typed, value) => expect(checkTaxCode(typed)).toEqual({ ok: true, value }))
+
+test.each([
+  ['abcdefghij', 'taxCode.form'],
+  ['03005885690', 'taxCode.form'],
+  ['0300588569-000', 'taxCode.form'],
+  ['0300588560', 'taxCode.checkDigit'],
+  ['0101234567', 'taxCode.checkDigit'],
+  ['0300000000', 'taxCode.neverIssued'],
+  ['300588560', 'taxCode.form'],
+])('%s: %s', (typed, key) => expect(checkTaxCode(typed)).toEqual({ ok: false, problem: { key } }))
+
+test('a code that lost its leading zero in a spreadsheet is offered whole', () => {
+  expect(checkTaxCode('300588569')).toEqual({
+    ok: false,
+    problem: { key: 'taxCode.leadingZero', values: { suggestion: '0300588569' } },
+  })
+})
+
+test('remainder 10 gives the digit 0; remainder 0 is never issued', () => {
+  expect(digitsWithRemainder(10).map(checkDigit)).toEqual(['0', '0', '0'])
+  expect(digitsWithRemainder(0).map(checkDigit)).toEqual([null, null, null])
+})
+
+test('every wrong digit and every swap of neighbours is noticed', () => {
+  const code = '0300588569'
+  for (let at = 0; at < 10; at++) {
+    for (const digit of '0123456789') {
+      const other = code.slice(0, at) + digit + code.slice(at + 1)
+      expect(checkTaxCode(other).ok).toBe(other === code)
+    }
+    const swapped = code.slice(0, at) + (code[at + 1] ?? '') + code[at] + code.slice(at + 2)
+    if (at < 9) expect(checkTaxCode(swapped).ok).toBe(swapped === code)
+  }
+})
+
+function digitsWithRemainder(remainder: number) {
+  const weights = [31, 29, 23, 19, 17, 13, 7, 5, 3]
+  const sum = (digits: string) => weights.reduce((total, weight, at) => total + weight * Number(digits[at]), 0)
+  return Array.from({ length: 200 }, (_, serial) => `99${String(1_000_000 + serial)}`)
+    .filter((digits) => sum(digits) % 11 === remainder)
+    .slice(0, 3)
+}
