@@ -15,7 +15,10 @@ export function typedIn(form: FormData, fields: Field[]): Typed {
   return Object.fromEntries(
     fields
       .filter(({ name, input }) => form.has(name) || input === 'boolean' || input === 'list')
-      .map(({ name, input }) => [name, input === 'list' ? form.getAll(name).map(String) : String(form.get(name) ?? '')]),
+      .map(({ name, input }) => [
+        name,
+        input === 'list' ? form.getAll(name).map(String) : String(form.get(name) ?? ''),
+      ]),
   )
 }
 

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { Environment, readEnvironment } from './env'
+
+const DATABASE_URL = 'postgres://sobo_app@localhost/sobo'
+
+test('the defaults are those of a first start', () => {
+  expect(readEnvironment({ DATABASE_URL })).toMatchObject({
+    DATABASE_URL,
+    ORIGIN: 'http://localhost:3000',
+    PORT: 3000,
+    SOBO_DEMO: false,
+    SESSION_STAFF_HOURS: 12,
+  })
+})
+
+test('an empty variable is one that was not set; text becomes what it means', () => {
+  const environment = readEnvironment({ DATABASE_URL, OWNER_DATABASE_URL: '', PORT: '4100', SOBO_DEMO: '1' })
+  expect(environment).toMatchObject({ PORT: 4100, SOBO_DEMO: true })
+  expect(environment.OWNER_DATABASE_URL).toBeUndefined()
+})
+
+test.each([
+  ['https://sobo.example.vn', 'https://sobo.example.vn'],
+  ['https://sobo.example.vn/', 'https://sobo.example.vn'],
+  ['http://127.0.0.1:4100', 'http://127.0.0.1:4100'],
+])('the origin %s is %s', (typed, stored) => {
+  expect(readEnvironment({ DATABASE_URL, ORIGIN: typed }).ORIGIN).toBe(stored)
+})
+
+test.each([
+  ['ORIGIN', 'http://sobo.example.vn'],
+  ['ORIGIN', 'https://sobo.example.vn/registry'],
+  ['ORIGIN', 'sobo'],
+  ['DATABASE_URL', ''],
+  ['DATABASE_URL', 'mysql://localhost/sobo'],
+  ['PORT', '70000'],
+  ['PORT', 'three thousand'],
+  ['LOG_LEVEL', 'loud'],
+  ['SESSION_IDLE_MINUTES', '0'],
+])('%s=%s is refused by name', (name, value) => {
+  expect(() => readEnvironment({ DATABASE_URL, [name]: value })).toThrow(name)
+})
+
+test('.env.example lists every variable with its default', async () => {
+  await expect(example()).toMatchFileSnapshot('../.env.example')
+})
+
+function example() {
+  const { properties = {} } = toSchema()
+  const lines = Object.entries(properties)
+    .filter(([name]) => name !== 'NODE_ENV')
+    .map(([name, { description, default: value }]) => `# ${description}\n${name}=${value || ''}\n`)
+  return `# Every variable of the program; copy to .env. Written by core/env.test.ts from core/env.ts (vitest -u).\n\n${lines.join('\n')}`
+}
+
+function toSchema() {
+  return Environment.toJSONSchema({ io: 'input', unrepresentable: 'any' }) as {
+    properties?: Record<string, { description?: string; default?: unknown }>
+  }
+}
