@@ -16,10 +16,15 @@ const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
  */
 export async function live(work: (life: Life) => Promise<number>, interrupted?: number): Promise<never> {
   const kept: Promise<Stoppable>[] = []
-  const signalled = new Promise<number>((resolve) => {
-    for (const [signal, code] of Object.entries(signals)) process.on(signal, () => resolve(interrupted ?? code))
-  })
   let over = false
+  const signalled = new Promise<number>((resolve) => {
+    for (const [signal, code] of Object.entries(signals)) {
+      process.on(signal, () => {
+        over = true
+        resolve(interrupted ?? code)
+      })
+    }
+  })
   const keep: Life['keep'] = async (starting) => {
     kept.push(starting)
     const started = await starting
@@ -27,7 +32,7 @@ export async function live(work: (life: Life) => Promise<number>, interrupted?: 
     return over ? new Promise<never>(() => {}) : started
   }
 
-  const code = await Promise.race([signalled, work({ keep }).catch(explain)])
+  const code = await Promise.race([signalled, work({ keep }).catch((error) => (over ? 1 : explain(error)))])
   over = true
   for (const starting of kept.reverse()) {
     await starting.then((started) => started.stop()).catch(() => {})

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
@@ -12,7 +12,9 @@ const say = () => {}
 const start = () => startPostgres({ folder, say, fast: true })
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'so-bo-launcher-'))
+  const scratch = process.env.TEST_SCRATCH ?? (await mkdtemp(join(tmpdir(), 'so-bo-')))
+  await chmod(scratch, 0o711)
+  folder = join(scratch, 'launcher')
 })
 afterAll(async () => {
   // Whatever a failed test left running.
@@ -51,9 +53,9 @@ test('a server whose launcher was killed is taken over, and stopped in the end',
   const script = `import('${new URL('./postgres.ts', import.meta.url)}').then(async ({ startPostgres }) => {
     await startPostgres({ folder: ${JSON.stringify(folder)}, say() {}, fast: true }); console.log('up') })`
   const launcher = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
+  onTestFinished(() => void launcher.kill('SIGKILL'))
   await new Promise((resolve) => launcher.stdout.once('data', resolve))
   const pid = await serverPid()
-  onTestFinished(() => void launcher.kill('SIGKILL'))
   const guest = await start()
   expect(guest.adopted).toBe(true)
   await guest.stop()

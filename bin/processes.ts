@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
-export type Running = { ended: Promise<number>; output: () => string; stop(): Promise<void> }
+export type Running = { /** Its exit code, once it ends by itself. */ ended: Promise<number>; output: () => string; stop(): Promise<void> }
 type Wish = { env?: Record<string, string>; /** Collect what it prints instead of showing it. */ quiet?: boolean }
 
 /** Starts Node on a script; it ends with us even when we are killed, and its children hear of the end first. */
@@ -20,18 +20,27 @@ export function startNode(script: string, args: string[], { env = {}, quiet = fa
   })
   let text = ''
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (text += chunk))
-  const ended = new Promise<number>((resolve) => {
+  const closed = new Promise<number>((resolve) => {
     child.on('error', () => resolve(1))
     child.on('close', (code) => resolve(code ?? 1))
   })
-  return { ended, output: () => text, stop: () => stop(child, ended) }
+  let stopped = false
+  return {
+    // Whoever stopped it does not wait for its code; work that does must not go on with the next thing.
+    ended: closed.then((code) => (stopped ? new Promise<never>(() => {}) : code)),
+    output: () => text,
+    stop() {
+      stopped = true
+      return stop(child, closed)
+    },
+  }
 }
 
-async function stop(child: ChildProcess, ended: Promise<number>) {
+async function stop(child: ChildProcess, closed: Promise<number>) {
   if (child.exitCode !== null || child.signalCode !== null) return
   child.kill('SIGTERM')
   const impatience = setTimeout(() => child.kill('SIGKILL'), 10_000)
-  await ended
+  await closed
   clearTimeout(impatience)
   if (child.pid && process.platform !== 'win32') endGroup(child.pid)
 }

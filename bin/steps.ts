@@ -1,10 +1,10 @@
-/** Does one long thing, and says what it is and how long it took. */
-export async function step<T>(title: string, work: () => Promise<T>): Promise<T> {
+/** Does one long thing, and says what it is, how long it took and whether it went well (`well`: by its value). */
+export async function step<T>(title: string, work: () => Promise<T>, well: (value: T) => boolean = () => true): Promise<T> {
   const started = Date.now()
   console.log(`… ${title}`)
   try {
     const value = await work()
-    console.log(`✓ ${title} (${seconds(started)} s)`)
+    console.log(`${well(value) ? '✓' : '✗'} ${title} (${seconds(started)} s)`)
     return value
   } catch (error) {
     console.log(`✗ ${title} (${seconds(started)} s)`)

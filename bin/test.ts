@@ -1,4 +1,5 @@
-import { mkdir, readFile, rm } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { migrate } from '../db/migrate'
 import { serve } from './application'
@@ -7,6 +8,7 @@ import { ensureBuilt } from './build'
 import { runChecks } from './checks'
 import { type Life, live } from './life'
 import { plantSmall } from './planting'
+import { endServer } from './embedded/server'
 import { freePort } from './ports'
 import { type Cluster, startPostgres } from './postgres'
 import { root, scriptOf, startNode } from './processes'
@@ -18,27 +20,45 @@ const folder = join(root, '.test')
 
 await live(async (life) => {
   const tallies = await runChecks(life)
-  if (tallies.every(({ failed }) => failed === 0)) tallies.push(...(await runSuites(life)))
+  if (tallies.every(green)) tallies.push(...(await runSuites(life)))
   const line = lastLine(tallies)
   console.log(`\n${line}`)
   return line.endsWith(' 0 failed') ? 0 : 1
 })
 
+function green({ failed }: Tally): boolean {
+  return failed === 0
+}
+
 async function runSuites(life: Life): Promise<Tally[]> {
   const cluster = await step('Starting PostgreSQL', () => life.keep(startPostgres({ folder, say, fast: true })))
-  const tests = await step('Unit and database tests', () => runVitest(life, cluster))
+  const tests = await step('Unit and database tests', () => runVitest(life, cluster), green)
   const built = await attempt(() => ensureBuilt(life))
   if (!built) return [tests, single(false)]
-  return [tests, single(true), await step('Journeys in the browser', () => runJourneys(life, cluster)).catch(failed)]
+  return [tests, single(true), await step('Journeys in the browser', () => runJourneys(life, cluster), green).catch(failed)]
 }
 
 async function runVitest(life: Life, cluster: Cluster): Promise<Tally> {
   await emptyDatabase(cluster)
   const report = await freshReport('vitest.json')
+  const { scratch } = await life.keep(scratchFolder())
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const env = { TEST_SUPERUSER_URL: cluster.superuserUrl, OWNER_DATABASE_URL: cluster.ownerUrl, DATABASE_URL: cluster.appUrl }
+  const env = { TEST_SUPERUSER_URL: cluster.superuserUrl, OWNER_DATABASE_URL: cluster.ownerUrl, DATABASE_URL: cluster.appUrl, TEST_SCRATCH: scratch }
   const code = await (await life.keep(Promise.resolve(startNode(scriptOf('vitest', 'vitest.mjs'), args, { env })))).ended
   return vitestTally(await readFile(report, 'utf8').catch(() => null), code)
+}
+
+/** For the launcher's own tests; the server they start goes with it when they are cut off. */
+async function scratchFolder() {
+  const scratch = await mkdtemp(join(tmpdir(), 'so-bo-'))
+  await chmod(scratch, 0o711)
+  return {
+    scratch,
+    async stop() {
+      await endServer(join(scratch, 'launcher', 'postgres'))
+      await rm(scratch, { recursive: true, force: true })
+    },
+  }
 }
 
 async function runJourneys(life: Life, cluster: Cluster): Promise<Tally> {

@@ -94,3 +94,11 @@ export async function stopServer({ account, binaries, data }: Server) {
     throw new Error(`bin/postgres: the server did not stop: ${output.trim()}`)
   }
 }
+
+/** Ends whatever server uses a throw-away data folder, when its launcher cannot. */
+export async function endServer(data: string) {
+  const running = parsePidFile(await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => ''))
+  if (!running || !(await isServerOf(data, running.pid))) return
+  process.kill(running.pid, 'SIGQUIT')
+  while (await isServerOf(data, running.pid)) await pause(25)
+}
