@@ -11,7 +11,9 @@ export function TaskList({ tasks, none }: { tasks: Task[]; none: string }) {
       {tasks.map((task) => (
         <li key={task.href + task.label}>
           <span className="what">
-            <Link href={task.href}>{task.label}</Link>
+            <Link href={task.href} prefetch={false}>
+              {task.label}
+            </Link>
             {task.detail && <span className="muted"> – {task.detail}</span>}
           </span>
           {task.state && <Tag tone={task.tone}>{task.state}</Tag>}

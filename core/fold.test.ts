@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fold, givenNameKey, nfc } from './fold'
+import { fold, foundIn, givenNameKey, nfc } from './fold'
 
 test.each([
   ['Đồng chí Nguyễn Thị Hoà – Đảng uỷ', 'dong chi nguyen thi hoa – dang uy'],
@@ -33,3 +33,16 @@ test.each([
   ['Kenji', 'Kenji'],
   ['', ''],
 ])('%j sorts as %j', (name, key) => expect(givenNameKey(name)).toBe(key))
+
+test.each([
+  ['Công ty Điện tử Bình Minh', 'dien tu', 'Điện tử'],
+  ['Công ty Điện tử Bình Minh', 'ĐIỆN', 'Điện'],
+  ['Đảng ủy'.normalize('NFD'), 'dang', 'Đảng'.normalize('NFD')],
+  ['Đảng uỷ', 'đảng ủy'.normalize('NFD'), 'Đảng uỷ'],
+  ['0200123456', '0012', '0012'],
+  ['Công ty', 'xyz', undefined],
+  ['Công ty', '  ', undefined],
+])('in %s a search for %s finds %s', (text, query, part) => {
+  const found = foundIn(text, query)
+  expect(found && text.slice(found.from, found.to)).toBe(part)
+})

@@ -16,7 +16,7 @@ export function Facts({ sections, blank }: { sections: FactSection[]; blank: str
       <div className="block-head">
         <h2 id={id}>{title}</h2>
         {edit && (
-          <Link href={edit.href}>
+          <Link href={edit.href} prefetch={false}>
             {edit.label}
             <span className="visually-hidden"> {title}</span>
           </Link>

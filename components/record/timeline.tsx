@@ -19,7 +19,15 @@ export function Timeline({ spells, none }: { spells: Spell[]; none: string }) {
       {spells.map(({ id, span, title, href, detail, current }) => (
         <li key={id} data-current={current || undefined}>
           <p className="span">{span}</p>
-          <p>{href ? <Link href={href}>{title}</Link> : <strong>{title}</strong>}</p>
+          <p>
+            {href ? (
+              <Link href={href} prefetch={false}>
+                {title}
+              </Link>
+            ) : (
+              <strong>{title}</strong>
+            )}
+          </p>
           {detail && <div className="muted">{detail}</div>}
         </li>
       ))}

@@ -13,7 +13,7 @@ export function NavLinks({ links, className }: { links: NavLink[]; className?: s
     <ul className={className}>
       {links.map(({ href, label }) => (
         <li key={href}>
-          <Link href={href} aria-current={current(path, href)} onClick={closeMenu}>
+          <Link href={href} aria-current={current(path, href)} onClick={closeMenu} prefetch={false}>
             {label}
           </Link>
         </li>

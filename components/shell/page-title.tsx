@@ -20,7 +20,9 @@ export function PageTitle({ title, crumbs, detail, actions }: Props) {
             <ol className="crumbs">
               {crumbs.links.map(({ href, label }) => (
                 <li key={href}>
-                  <Link href={href}>{label}</Link>
+                  <Link href={href} prefetch={false}>
+                    {label}
+                  </Link>
                 </li>
               ))}
             </ol>

@@ -43,7 +43,7 @@ export function Shell(props: ShellProps) {
               {words.menu}
             </button>
           )}
-          <Link href="/" className="product">
+          <Link href="/" className="product" prefetch={false}>
             <strong>{product}</strong>
             <span>{unit}</span>
           </Link>

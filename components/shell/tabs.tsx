@@ -9,7 +9,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
       <ul className="tabs">
         {tabs.map((tab) => (
           <li key={tab.href}>
-            <Link href={tab.href} aria-current={tab.current ? 'page' : undefined}>
+            <Link href={tab.href} aria-current={tab.current ? 'page' : undefined} prefetch={false}>
               {tab.label}
             </Link>
           </li>

@@ -93,7 +93,7 @@ function Chips({ chips, clearHref, words }: Pick<Props, 'chips' | 'clearHref' | 
     <ul className="chips">
       {chips.map((chip) => (
         <li key={chip.label}>
-          <Link className="chip" href={chip.href}>
+          <Link className="chip" href={chip.href} prefetch={false}>
             <span className="visually-hidden">{words.remove} </span>
             {chip.label}
             <Icon name="close" />
@@ -101,7 +101,9 @@ function Chips({ chips, clearHref, words }: Pick<Props, 'chips' | 'clearHref' | 
         </li>
       ))}
       <li>
-        <Link href={clearHref}>{words.clear}</Link>
+        <Link href={clearHref} prefetch={false}>
+          {words.clear}
+        </Link>
       </li>
     </ul>
   )

@@ -86,7 +86,7 @@ export function EmptyState({ text, action }: Empty) {
     <div className="empty">
       <p>{text}</p>
       {action && (
-        <Link href={action.href} className="button">
+        <Link href={action.href} className="button" prefetch={false}>
           {action.label}
         </Link>
       )}
