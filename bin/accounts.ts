@@ -5,7 +5,8 @@ import type { DemoAccount } from './planting'
 /** The accounts written down when the demonstration was planted; null when it was not, or not to its end. */
 export async function writtenAccounts(folder: string): Promise<DemoAccount[] | null> {
   const written = await readFile(join(folder, 'accounts.json'), 'utf8').catch(() => null)
-  return written === null ? null : (JSON.parse(written) as DemoAccount[])
+  const accounts = written === null ? [] : (JSON.parse(written) as DemoAccount[])
+  return accounts.length > 0 ? accounts : null
 }
 
 export async function writeAccounts(folder: string, accounts: DemoAccount[]) {
@@ -17,7 +18,18 @@ export async function writeAccounts(folder: string, accounts: DemoAccount[]) {
 export const forgetAccounts = (folder: string) => rm(join(folder, 'accounts.json'), { force: true })
 
 export function showAccounts(accounts: DemoAccount[]): string {
-  const rows = [['Role', 'Account', 'Password', 'Name'], ...accounts.map((one) => [one.role, one.userName, one.password, one.name])]
+  const rows = [
+    ['Role', 'Account', 'Password', 'Name'],
+    ...accounts.map((one) => [one.role, one.userName, one.password, one.name]),
+  ]
   const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
-  return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()}`).join('\n')
+  return rows
+    .map(
+      (row) =>
+        `  ${row
+          .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+          .join('  ')
+          .trimEnd()}`,
+    )
+    .join('\n')
 }

@@ -7,10 +7,18 @@ import { type Running, scriptOf, startNode } from './processes'
 import { Refusal } from './refusal'
 
 export type Served = { host: string; port: number; origin: string; appUrl: string }
-type Place = { /** Keeps the secret next-auth signs with. */ folder: string; quiet?: boolean }
+type Place = {
+  /** Keeps the secret next-auth signs with. */ folder: string /** The data are invented, and every page says so. */
+  demo?: boolean
+  quiet?: boolean
+}
 
 /** Starts the built application and waits until it answers. */
-export async function serve(life: Life, { host, port, origin, appUrl }: Served, { folder, quiet = false }: Place): Promise<Running> {
+export async function serve(
+  life: Life,
+  { host, port, origin, appUrl }: Served,
+  { folder, demo = false, quiet = false }: Place,
+): Promise<Running> {
   const env = {
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
@@ -18,6 +26,9 @@ export async function serve(life: Life, { host, port, origin, appUrl }: Served, 
     // The application never learns the owner's password.
     OWNER_DATABASE_URL: '',
     ORIGIN: origin,
+    HOST: host,
+    PORT: String(port),
+    SOBO_DEMO: demo ? '1' : '0',
     NEXTAUTH_URL: origin,
     NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || (await keptSecret(folder)),
   }

@@ -28,11 +28,24 @@ function install() {
   console.log('Installing packages (npm install), a minute or two the first time …')
   const before = readFileSync(lock, 'utf8')
   const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm']
-  const [command, ...args] = [...npm, 'install', '--no-save', '--no-audit', '--no-fund', '--include=dev', '--loglevel=error']
-  const { status, signal } = spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
+  const [command, ...args] = [
+    ...npm,
+    'install',
+    '--no-save',
+    '--no-audit',
+    '--no-fund',
+    '--include=dev',
+    '--loglevel=error',
+  ]
+  const { status, signal } = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  })
   if (signal) process.exit(130)
   if (status !== 0) refuse('npm install failed: its own message is above.')
-  if (readFileSync(lock, 'utf8') !== before) refuse('npm install changed package-lock.json: restore it (git checkout package-lock.json) and report this.')
+  if (readFileSync(lock, 'utf8') !== before)
+    refuse('npm install changed package-lock.json: restore it (git checkout package-lock.json) and report this.')
   writeFileSync(stamp, wanted)
   console.log(`Packages installed in ${((Date.now() - started) / 1000).toFixed(1)} s`)
 }
@@ -48,7 +61,10 @@ function fingerprint() {
 /** Runs bin/<name>.ts with our arguments; it gets our signals, and its end is ours. */
 function run(name) {
   const script = join(root, 'bin', `${name}.ts`)
-  const child = spawn(process.execPath, ['--import', 'tsx', script, ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' })
+  const child = spawn(process.execPath, ['--import', 'tsx', script, ...process.argv.slice(2)], {
+    cwd: root,
+    stdio: 'inherit',
+  })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   if (process.env.npm_lifecycle_event) whenOrphaned(() => child.kill('SIGTERM'))
   child.on('error', (error) => refuse(`Cannot run ${script}: ${error.message}`))

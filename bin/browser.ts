@@ -8,17 +8,29 @@ import { Refusal } from './refusal'
 
 const run = promisify(execFile)
 const commands = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
-const places = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium']
+const places = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+]
 
 /** A Chromium that starts: one of this machine, else Playwright's download, else Debian's when we are root. */
 export async function findBrowser(say: (text: string) => void): Promise<string> {
-  return (await present()) ?? (await downloaded(say)) ?? (await installed(say)) ?? Promise.reject(
-    new Refusal('No Chromium for the journeys: install one (npx playwright install --with-deps chromium, or your system\'s chromium package) and run npm test again.'),
+  return (
+    (await present()) ??
+    (await downloaded(say)) ??
+    (await installed(say)) ??
+    Promise.reject(
+      new Refusal(
+        "No Chromium for the journeys: install one (npx playwright install --with-deps chromium, or your system's chromium package) and run npm test again.",
+      ),
+    )
   )
 }
 
 async function present(): Promise<string | null> {
-  const onPath = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => commands.map((command) => join(folder, command)))
+  const onPath = (process.env.PATH ?? '')
+    .split(delimiter)
+    .flatMap((folder) => commands.map((command) => join(folder, command)))
   for (const path of [chromium.executablePath(), ...onPath, ...places]) {
     if (await starts(path)) return path
   }
@@ -37,7 +49,7 @@ async function starts(path: string): Promise<boolean> {
 }
 
 async function downloaded(say: (text: string) => void): Promise<string | null> {
-  say('No browser on this machine: fetching Playwright\'s Chromium (up to three minutes)')
+  say("No browser on this machine: fetching Playwright's Chromium (up to three minutes)")
   for (const extra of process.getuid?.() === 0 ? [[], ['--with-deps']] : [[]]) {
     await attempt(process.execPath, [scriptOf('@playwright/test', 'cli.js'), 'install', ...extra, 'chromium'], 180_000)
     if (await starts(chromium.executablePath())) return chromium.executablePath()
@@ -47,12 +59,17 @@ async function downloaded(say: (text: string) => void): Promise<string | null> {
 
 async function installed(say: (text: string) => void): Promise<string | null> {
   if (process.getuid?.() !== 0) return null
-  say('Installing Debian\'s chromium with apt-get')
+  say("Installing Debian's chromium with apt-get")
   await attempt('apt-get', ['update', '-q'], 180_000)
   await attempt('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], 600_000)
   return present()
 }
 
 async function attempt(program: string, args: string[], timeout: number) {
-  await run(program, args, { cwd: root, timeout, killSignal: 'SIGKILL', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).catch(() => {})
+  await run(program, args, {
+    cwd: root,
+    timeout,
+    killSignal: 'SIGKILL',
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  }).catch(() => {})
 }

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { root, scriptOf, startNode } from './processes'
 import type { Life } from './life'
+import { root, scriptOf, startNode } from './processes'
 import { Refusal } from './refusal'
 import { step } from './steps'
 
 const folders = ['app', 'components', 'core', 'db', 'messages']
-const files = /^(next\.config\.\w+|proxy\.ts|instrumentation\.ts|package(-lock)?\.json|tsconfig\.json|postcss\.config\.\w+)$/
+const files =
+  /^(next\.config\.\w+|proxy\.ts|instrumentation\.ts|package(-lock)?\.json|tsconfig\.json|postcss\.config\.\w+)$/
 const beside = /\.(test\.ts|sql|md)$|^db\/(migrations|demonstration)\//
 const stamp = join(root, '.next', 'built-from')
 
@@ -16,8 +17,16 @@ export async function ensureBuilt(life: Life) {
   const sources = await fingerprint()
   if ((await readFile(stamp, 'utf8').catch(() => '')) === sources) return
   await step('Building the application (next build)', async () => {
-    const next = await life.keep(Promise.resolve(startNode(scriptOf('next', 'dist/bin/next'), ['build'], { quiet: true, env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } })))
-    if ((await next.ended) !== 0) throw new Refusal(`${next.output().trim()}\nThe build failed: its own message is above.`)
+    const next = await life.keep(
+      Promise.resolve(
+        startNode(scriptOf('next', 'dist/bin/next'), ['build'], {
+          quiet: true,
+          env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+        }),
+      ),
+    )
+    if ((await next.ended) !== 0)
+      throw new Refusal(`${next.output().trim()}\nThe build failed: its own message is above.`)
   })
   await writeFile(stamp, sources)
 }
@@ -34,5 +43,11 @@ async function fingerprint(): Promise<string> {
 
 async function filesBelow(folder: string): Promise<string[]> {
   const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch(() => [])
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1).replaceAll('\\', '/'))
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(root.length + 1)
+        .replaceAll('\\', '/'),
+    )
 }

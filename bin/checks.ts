@@ -8,7 +8,10 @@ const folders = ['app', 'components', 'core', 'db', 'bin', 'e2e']
 
 const checks = [
   { title: 'Format and lint', commands: [[scriptOf('@biomejs/biome', 'bin/biome'), 'check', '.']] },
-  { title: 'Arrows between folders', commands: [[scriptOf('dependency-cruiser', 'bin/dependency-cruise.mjs'), ...folders]] },
+  {
+    title: 'Arrows between folders',
+    commands: [[scriptOf('dependency-cruiser', 'bin/dependency-cruise.mjs'), ...folders]],
+  },
   { title: 'Types', commands: [[scriptOf('next', 'dist/bin/next'), 'typegen'], [scriptOf('typescript', 'bin/tsc')]] },
 ]
 

@@ -4,9 +4,10 @@ import { serve } from './application'
 import { ensureBuilt } from './build'
 import { type Life, live } from './life'
 import { type DemoAccount, plantDemonstration } from './planting'
-import { wantedPort } from './ports'
+import { checkPort } from './ports'
 import { type Cluster, startPostgres } from './postgres'
 import { Refusal } from './refusal'
+import { readSettings } from './settings'
 import { say, step } from './steps'
 
 const folder = '.demo'
@@ -15,14 +16,17 @@ await live(demo, 0)
 
 async function demo(life: Life): Promise<number> {
   const fresh = freshAsked(process.argv.slice(2))
-  const port = await wantedPort(process.env.PORT, '127.0.0.1')
+  const { PORT: port } = readSettings({ ...process.env, ORIGIN: '', DATABASE_URL: '' })
+  await checkPort(port, '127.0.0.1')
   await ensureBuilt(life)
   const cluster = await step('Starting PostgreSQL', () => life.keep(startPostgres({ folder, say })))
   if (fresh) await forgetAccounts(folder)
   const accounts = (await keptDemonstration(cluster)) ?? (await newDemonstration(cluster))
 
   const origin = `http://localhost:${port}`
-  const next = await step('Starting the application', () => serve(life, { host: '127.0.0.1', port, origin, appUrl: cluster.appUrl }, { folder }))
+  const next = await step('Starting the application', () =>
+    serve(life, { host: '127.0.0.1', port, origin, appUrl: cluster.appUrl }, { folder, demo: true }),
+  )
   console.log(`\n  Sổ Bộ, demonstration: ${origin}\n\n${showAccounts(accounts)}\n\n  Ctrl+C stops everything.\n`)
   return next.ended
 }

@@ -4,9 +4,15 @@ import { Refusal } from './refusal'
 export type External = { ownerUrl: string; appUrl: string }
 
 /** The PostgreSQL 18 named by the environment, checked; null when none is named. */
-export async function externalServer({ DATABASE_URL: appUrl, OWNER_DATABASE_URL: ownerUrl }: NodeJS.ProcessEnv): Promise<External | null> {
+export async function externalServer({
+  DATABASE_URL: appUrl,
+  OWNER_DATABASE_URL: ownerUrl,
+}: NodeJS.ProcessEnv): Promise<External | null> {
   if (!appUrl && !ownerUrl) return null
-  if (!appUrl || !ownerUrl) throw new Refusal(`${appUrl ? 'OWNER_DATABASE_URL' : 'DATABASE_URL'} is missing: set both, the application connects as sobo_app and migrations as sobo_owner.`)
+  if (!appUrl || !ownerUrl)
+    throw new Refusal(
+      `${appUrl ? 'OWNER_DATABASE_URL' : 'DATABASE_URL'} is missing: set both, the application connects as sobo_app and migrations as sobo_owner.`,
+    )
   await checkServer('DATABASE_URL', appUrl)
   await checkServer('OWNER_DATABASE_URL', ownerUrl)
   return { appUrl, ownerUrl }
@@ -17,10 +23,13 @@ async function checkServer(name: string, url: string) {
   try {
     const [row] = await sql<{ number: number; version: string }[]>`
       select current_setting('server_version_num')::int as number, current_setting('server_version') as version`
-    if (!row || row.number < 180_000) throw new Refusal(`${name} leads to PostgreSQL ${row?.version}: Sổ Bộ needs version 18 or newer.`)
+    if (!row || row.number < 180_000)
+      throw new Refusal(`${name} leads to PostgreSQL ${row?.version}: Sổ Bộ needs version 18 or newer.`)
   } catch (error) {
     if (error instanceof Refusal) throw error
-    throw new Refusal(`${name} does not lead to a PostgreSQL that lets us in: ${error instanceof Error ? error.message || String(error) : error}.`)
+    throw new Refusal(
+      `${name} does not lead to a PostgreSQL that lets us in: ${error instanceof Error ? error.message || String(error) : error}.`,
+    )
   } finally {
     await sql.end({ timeout: 1 })
   }

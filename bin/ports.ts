@@ -8,12 +8,13 @@ export async function freePort(wanted = 0): Promise<number> {
   return port
 }
 
-/** The port to serve on, from PORT; refuses one that is taken or none at all. */
-export async function wantedPort(text: string | undefined, host: string): Promise<number> {
-  const port = Number(text || 3000)
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Refusal(`PORT is "${text}": it must be a number from 1 to 65535.`)
-  if ((await listens(port, host)) === null) throw new Refusal(`Port ${port} on ${host} is taken or not allowed: stop the program that uses it, or choose another with PORT=${port === 65_535 ? 3000 : port + 1}.`)
-  return port
+/** Says so before anything long is done, when somebody already serves there. */
+export async function checkPort(port: number, host: string) {
+  if ((await listens(port, host)) !== null) return
+  const other = port === 65_535 ? 3000 : port + 1
+  throw new Refusal(
+    `Port ${port} on ${host} is taken or not allowed: stop the program that uses it, or choose another with PORT=${other}.`,
+  )
 }
 
 function listens(port: number, host: string): Promise<number | null> {

@@ -18,7 +18,10 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   // Whatever a failed test left running.
-  await start().then((cluster) => cluster.stop(), () => {})
+  await start().then(
+    (cluster) => cluster.stop(),
+    () => {},
+  )
   await rm(folder, { recursive: true, force: true })
 })
 
@@ -31,17 +34,30 @@ async function ask<T>(url: string, question: string): Promise<T | undefined> {
   }
 }
 
-const serverPid = async () => Number((await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0])
+const serverPid = async () =>
+  Number((await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0])
 
 test('it starts with our roles, sorts Vietnamese, keeps its secrets, and stops', { timeout: 120_000 }, async () => {
   const cluster = await start()
   try {
-    expect(await ask(cluster.appUrl, "(select string_agg(x, ' ' order by x) from unnest(array['Đức', 'An', 'Ân', 'Dũng', 'Ăn']) x)")).toBe('An Ăn Ân Dũng Đức')
-    expect(await ask(cluster.ownerUrl, "(select pg_get_userbyid(datdba) from pg_database where datname = 'sobo')")).toBe('sobo_owner')
-    expect(await ask(cluster.superuserUrl, "concat_ws(' ', current_setting('data_checksums'), current_setting('listen_addresses'), current_setting('password_encryption'))")).toBe(
-      'on 127.0.0.1 scram-sha-256',
+    expect(
+      await ask(
+        cluster.appUrl,
+        "(select string_agg(x, ' ' order by x) from unnest(array['Đức', 'An', 'Ân', 'Dũng', 'Ăn']) x)",
+      ),
+    ).toBe('An Ăn Ân Dũng Đức')
+    expect(
+      await ask(cluster.ownerUrl, "(select pg_get_userbyid(datdba) from pg_database where datname = 'sobo')"),
+    ).toBe('sobo_owner')
+    expect(
+      await ask(
+        cluster.superuserUrl,
+        "concat_ws(' ', current_setting('data_checksums'), current_setting('listen_addresses'), current_setting('password_encryption'))",
+      ),
+    ).toBe('on 127.0.0.1 scram-sha-256')
+    await expect(ask(cluster.appUrl.replace(/:[^:@]+@/, ':wrong@'), '1')).rejects.toThrow(
+      'password authentication failed',
     )
-    await expect(ask(cluster.appUrl.replace(/:[^:@]+@/, ':wrong@'), '1')).rejects.toThrow('password authentication failed')
     expect((await stat(join(folder, 'secrets.json'))).mode & 0o777).toBe(0o600)
   } finally {
     await cluster.stop()
@@ -52,7 +68,9 @@ test('it starts with our roles, sorts Vietnamese, keeps its secrets, and stops',
 test('a server whose launcher was killed is taken over, and stopped in the end', { timeout: 120_000 }, async () => {
   const script = `import('${new URL('./postgres.ts', import.meta.url)}').then(async ({ startPostgres }) => {
     await startPostgres({ folder: ${JSON.stringify(folder)}, say() {}, fast: true }); console.log('up') })`
-  const launcher = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const launcher = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   onTestFinished(() => void launcher.kill('SIGKILL'))
   await new Promise((resolve) => launcher.stdout.once('data', resolve))
   const pid = await serverPid()

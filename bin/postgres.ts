@@ -21,7 +21,11 @@ export type Cluster = {
   stop(): Promise<void>
 }
 
-type Wish = { folder: string; say: (text: string) => void; /** For throw-away data: no waiting for the disk. */ fast?: boolean }
+type Wish = {
+  folder: string
+  say: (text: string) => void /** For throw-away data: no waiting for the disk. */
+  fast?: boolean
+}
 
 /**
  * Starts, or joins, the embedded PostgreSQL that keeps its data in `folder`. It listens on 127.0.0.1 only, with
@@ -36,7 +40,10 @@ export async function startPostgres({ folder: wanted, say, fast = false }: Wish)
 
   let secrets = await readSecrets(home)
   const known = await isInitialised(server.data)
-  if (known && !secrets) throw new Refusal(`${join(home, 'secrets.json')} is missing: without it nobody can sign in to the PostgreSQL in ${server.data}.`)
+  if (known && !secrets)
+    throw new Refusal(
+      `${join(home, 'secrets.json')} is missing: without it nobody can sign in to the PostgreSQL in ${server.data}.`,
+    )
   secrets ??= await writeSecrets(home, await newSecrets())
   if (!known) {
     say('Making the data folder of PostgreSQL')
@@ -62,7 +69,8 @@ export async function startPostgres({ folder: wanted, say, fast = false }: Wish)
 
 type Origin = { server: Server; home: string; secrets: Secrets; fast: boolean }
 
-const address = (role: string, password: string, port: number) => `postgres://${role}:${password}@127.0.0.1:${port}/sobo`
+const address = (role: string, password: string, port: number) =>
+  `postgres://${role}:${password}@127.0.0.1:${port}/sobo`
 
 async function bringUp({ server, home, secrets, fast }: Origin): Promise<{ port: number; adopted: boolean }> {
   const running = await findRunning(server)

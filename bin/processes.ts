@@ -4,8 +4,12 @@ import { fileURLToPath } from 'node:url'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
-export type Running = { /** Its exit code, once it ends by itself. */ ended: Promise<number>; output: () => string; stop(): Promise<void> }
-type Wish = { env?: Record<string, string>; /** Collect what it prints instead of showing it. */ quiet?: boolean }
+export type Running = {
+  /** Its exit code, once it ends by itself. */ ended: Promise<number>
+  output: () => string
+  stop(): Promise<void>
+}
+type Wish = { env?: Record<string, string> /** Collect what it prints instead of showing it. */; quiet?: boolean }
 
 /** Starts Node on a script; it ends with us even when we are killed, and its children hear of the end first. */
 export function startNode(script: string, args: string[], { env = {}, quiet = false }: Wish = {}): Running {

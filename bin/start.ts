@@ -3,10 +3,10 @@ import { serve } from './application'
 import { ensureBuilt } from './build'
 import { externalServer } from './external'
 import { type Life, live } from './life'
-import { checkedOrigin } from './origin'
 import { setupCode } from './planting'
-import { wantedPort } from './ports'
+import { checkPort } from './ports'
 import { startPostgres } from './postgres'
+import { readSettings } from './settings'
 import { say, step } from './steps'
 
 const folder = '.data'
@@ -14,15 +14,18 @@ const folder = '.data'
 await live(start, 0)
 
 async function start(life: Life): Promise<number> {
-  const host = process.env.HOST || '127.0.0.1'
-  const port = await wantedPort(process.env.PORT, host)
-  const origin = checkedOrigin(process.env.ORIGIN, port)
+  const { HOST: host, PORT: port, ORIGIN: origin } = readSettings(process.env)
+  await checkPort(port, host)
   await ensureBuilt(life)
-  const database = (await externalServer(process.env)) ?? (await step('Starting PostgreSQL', () => life.keep(startPostgres({ folder, say }))))
+  const database =
+    (await externalServer(process.env)) ??
+    (await step('Starting PostgreSQL', () => life.keep(startPostgres({ folder, say }))))
   await step('Bringing the database up to date', () => migrate(database.ownerUrl, say))
   const code = await setupCode(database.ownerUrl)
 
-  const next = await step('Starting the application', () => serve(life, { host, port, origin, appUrl: database.appUrl }, { folder }))
+  const next = await step('Starting the application', () =>
+    serve(life, { host, port, origin, appUrl: database.appUrl }, { folder }),
+  )
   console.log(`\n  Sổ Bộ: ${origin}\n`)
   if (code) console.log(`  There is no administrator yet: open ${origin}/setup and enter this code, once: ${code}\n`)
   return next.ended

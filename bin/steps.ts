@@ -1,5 +1,9 @@
 /** Does one long thing, and says what it is, how long it took and whether it went well (`well`: by its value). */
-export async function step<T>(title: string, work: () => Promise<T>, well: (value: T) => boolean = () => true): Promise<T> {
+export async function step<T>(
+  title: string,
+  work: () => Promise<T>,
+  well: (value: T) => boolean = () => true,
+): Promise<T> {
   const started = Date.now()
   console.log(`… ${title}`)
   try {

@@ -5,7 +5,12 @@ const vitest = (numPassedTests: number, numFailedTests: number) => JSON.stringif
 const playwright = (stats: object) => JSON.stringify({ stats })
 
 test('the last line adds up the suites', () => {
-  const tallies = [single(true), single(false), vitestTally(vitest(40, 2), 1), playwrightTally(playwright({ expected: 7, unexpected: 1 }), 1)]
+  const tallies = [
+    single(true),
+    single(false),
+    vitestTally(vitest(40, 2), 1),
+    playwrightTally(playwright({ expected: 7, unexpected: 1 }), 1),
+  ]
   expect(lastLine(tallies)).toBe('48 passed, 4 failed')
 })
 

@@ -12,7 +12,10 @@ type VitestReport = { numPassedTests?: number; numFailedTests?: number }
 type PlaywrightReport = { stats?: { expected?: number; unexpected?: number; flaky?: number } }
 
 export const vitestTally = (report: string | null, code: number): Tally =>
-  honest(read<VitestReport>(report), code, (found) => ({ passed: found.numPassedTests ?? 0, failed: found.numFailedTests ?? 0 }))
+  honest(read<VitestReport>(report), code, (found) => ({
+    passed: found.numPassedTests ?? 0,
+    failed: found.numFailedTests ?? 0,
+  }))
 
 export const playwrightTally = (report: string | null, code: number): Tally =>
   honest(read<PlaywrightReport>(report), code, ({ stats = {} }) => ({

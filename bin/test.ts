@@ -6,9 +6,9 @@ import { serve } from './application'
 import { findBrowser } from './browser'
 import { ensureBuilt } from './build'
 import { runChecks } from './checks'
+import { endServer } from './embedded/server'
 import { type Life, live } from './life'
 import { plantSmall } from './planting'
-import { endServer } from './embedded/server'
 import { freePort } from './ports'
 import { type Cluster, startPostgres } from './postgres'
 import { root, scriptOf, startNode } from './processes'
@@ -35,7 +35,11 @@ async function runSuites(life: Life): Promise<Tally[]> {
   const tests = await step('Unit and database tests', () => runVitest(life, cluster), green)
   const built = await attempt(() => ensureBuilt(life))
   if (!built) return [tests, single(false)]
-  return [tests, single(true), await step('Journeys in the browser', () => runJourneys(life, cluster), green).catch(failed)]
+  return [
+    tests,
+    single(true),
+    await step('Journeys in the browser', () => runJourneys(life, cluster), green).catch(failed),
+  ]
 }
 
 async function runVitest(life: Life, cluster: Cluster): Promise<Tally> {
@@ -43,8 +47,14 @@ async function runVitest(life: Life, cluster: Cluster): Promise<Tally> {
   const report = await freshReport('vitest.json')
   const { scratch } = await life.keep(scratchFolder())
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const env = { TEST_SUPERUSER_URL: cluster.superuserUrl, OWNER_DATABASE_URL: cluster.ownerUrl, DATABASE_URL: cluster.appUrl, TEST_SCRATCH: scratch }
-  const code = await (await life.keep(Promise.resolve(startNode(scriptOf('vitest', 'vitest.mjs'), args, { env })))).ended
+  const env = {
+    TEST_SUPERUSER_URL: cluster.superuserUrl,
+    OWNER_DATABASE_URL: cluster.ownerUrl,
+    DATABASE_URL: cluster.appUrl,
+    TEST_SCRATCH: scratch,
+  }
+  const code = await (await life.keep(Promise.resolve(startNode(scriptOf('vitest', 'vitest.mjs'), args, { env }))))
+    .ended
   return vitestTally(await readFile(report, 'utf8').catch(() => null), code)
 }
 
@@ -67,11 +77,23 @@ async function runJourneys(life: Life, cluster: Cluster): Promise<Tally> {
   await plantSmall(cluster.ownerUrl, say)
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
-  const next = await serve(life, { host: '127.0.0.1', port, origin, appUrl: cluster.appUrl }, { folder, quiet: true })
+  const next = await serve(
+    life,
+    { host: '127.0.0.1', port, origin, appUrl: cluster.appUrl },
+    { folder, demo: true, quiet: true },
+  )
 
   const report = await freshReport('playwright.json')
-  const env = { E2E_BASE_URL: origin, E2E_OWNER_URL: cluster.ownerUrl, E2E_SUPERUSER_URL: cluster.superuserUrl, E2E_BROWSER: browser, E2E_REPORT: report }
-  const code = await (await life.keep(Promise.resolve(startNode(scriptOf('@playwright/test', 'cli.js'), ['test'], { env })))).ended
+  const env = {
+    E2E_BASE_URL: origin,
+    E2E_OWNER_URL: cluster.ownerUrl,
+    E2E_SUPERUSER_URL: cluster.superuserUrl,
+    E2E_BROWSER: browser,
+    E2E_REPORT: report,
+  }
+  const code = await (
+    await life.keep(Promise.resolve(startNode(scriptOf('@playwright/test', 'cli.js'), ['test'], { env })))
+  ).ended
   await next.stop()
   return playwrightTally(await readFile(report, 'utf8').catch(() => null), code)
 }
@@ -89,7 +111,10 @@ async function freshReport(name: string): Promise<string> {
 }
 
 function attempt(work: () => Promise<void>): Promise<boolean> {
-  return work().then(() => true, (error) => failed(error).failed === 0)
+  return work().then(
+    () => true,
+    (error) => failed(error).failed === 0,
+  )
 }
 
 function failed(error: unknown): Tally {

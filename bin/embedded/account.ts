@@ -9,14 +9,21 @@ export type Account = { name: string; uid: number; gid: number } | null
 export async function serverAccount(): Promise<Account> {
   if (process.getuid?.() !== 0) return null
   const account = chooseAccount(await readFile('/etc/passwd', 'utf8'))
-  if (!account) throw new Refusal('PostgreSQL refuses to run as root, and this machine has no account "postgres" or "nobody" to run it as.')
+  if (!account)
+    throw new Refusal(
+      'PostgreSQL refuses to run as root, and this machine has no account "postgres" or "nobody" to run it as.',
+    )
   return account
 }
 
 /** initdb looks its account up in the list of users, so a made-up number will not do. */
 export function chooseAccount(passwd: string): Account {
   for (const wanted of ['postgres', 'nobody']) {
-    const [name, , uid, gid] = passwd.split('\n').find((line) => line.startsWith(`${wanted}:`))?.split(':') ?? []
+    const [name, , uid, gid] =
+      passwd
+        .split('\n')
+        .find((line) => line.startsWith(`${wanted}:`))
+        ?.split(':') ?? []
     if (name && Number(uid) > 0 && Number(gid) > 0) return { name, uid: Number(uid), gid: Number(gid) }
   }
   return null

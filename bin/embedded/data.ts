@@ -10,8 +10,13 @@ export async function openHome(folder: string, account: Account, say: (text: str
   await makeFolder(folder, account)
   const closed = account && (await closedFolder(dirname(folder), account))
   if (!closed) return folder
-  const home = join(openGround, `${basename(folder).replace('.', '')}-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`)
-  say(`PostgreSQL may not run as root and ${account.name} cannot enter ${closed}: its data and passwords are in ${home}`)
+  const home = join(
+    openGround,
+    `${basename(folder).replace('.', '')}-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`,
+  )
+  say(
+    `PostgreSQL may not run as root and ${account.name} cannot enter ${closed}: its data and passwords are in ${home}`,
+  )
   await mkdir(openGround, { recursive: true, mode: 0o755 })
   await makeFolder(home, account)
   return home
@@ -37,7 +42,9 @@ export async function isInitialised(data: string): Promise<boolean> {
   })
   if (version === null) return false
   if (version.trim() === '18') return true
-  throw new Refusal(`${data} was made by PostgreSQL ${version.trim()}, and Sổ Bộ runs PostgreSQL 18: move that folder away, or upgrade it with pg_upgrade first.`)
+  throw new Refusal(
+    `${data} was made by PostgreSQL ${version.trim()}, and Sổ Bộ runs PostgreSQL 18: move that folder away, or upgrade it with pg_upgrade first.`,
+  )
 }
 
 /** Makes the data folder in one step: an interrupted attempt leaves nothing that looks finished. */
@@ -49,9 +56,16 @@ export async function initialise(home: string, account: Account, binaries: Binar
     await writeFile(passwordFile, `${password}\n`, { mode: 0o600 })
     if (account) await chown(passwordFile, account.uid, account.gid)
     const { code, output } = await runAs(account, binaries.initdb, [
-      `--pgdata=${attempt}`, '--username=postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256',
-      '--encoding=UTF8', '--locale-provider=icu', '--icu-locale=vi-VN', `--locale=${systemLocale()}`,
-      '--data-checksums', '--no-instructions',
+      `--pgdata=${attempt}`,
+      '--username=postgres',
+      `--pwfile=${passwordFile}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale-provider=icu',
+      '--icu-locale=vi-VN',
+      `--locale=${systemLocale()}`,
+      '--data-checksums',
+      '--no-instructions',
     ])
     if (code !== 0) throw new Refusal(`PostgreSQL could not make its data folder: ${output.trim().split('\n').at(-1)}`)
     await rename(attempt, data)

@@ -21,7 +21,8 @@ async function createDatabase(superuserUrl: string) {
   const sql = postgres(superuserUrl, { ...quiet, database: 'postgres' })
   try {
     const [found] = await sql`select from pg_database where datname = 'sobo'`
-    if (!found) await sql`create database sobo template template0 encoding 'UTF8' locale_provider icu icu_locale 'vi-VN'`
+    if (!found)
+      await sql`create database sobo template template0 encoding 'UTF8' locale_provider icu icu_locale 'vi-VN'`
   } finally {
     await sql.end()
   }

@@ -68,7 +68,10 @@ export async function startServer(server: Server, port: number, fast: boolean) {
 /** True once it is ready, false if it ended before. It outlives us when we are killed; the next start finds it. */
 async function launch({ binaries, account, data, log }: Server, args: string[]): Promise<boolean> {
   const output = await open(log, 'a', 0o600)
-  const child = spawn(binaries.postgres, args, { ...spawnAs(account, binaries.postgres), stdio: ['ignore', output.fd, output.fd] })
+  const child = spawn(binaries.postgres, args, {
+    ...spawnAs(account, binaries.postgres),
+    stdio: ['ignore', output.fd, output.fd],
+  })
   child.unref()
   await output.close()
   let ended = false
@@ -84,12 +87,26 @@ async function launch({ binaries, account, data, log }: Server, args: string[]):
 
 async function lastFatal(log: string): Promise<string> {
   const lines = (await readFile(log, 'utf8').catch(() => '')).trim().split('\n')
-  return lines.findLast((line) => /FATAL|PANIC|ERROR/.test(line))?.replace(/^.*?(FATAL|PANIC|ERROR):\s*/, '') ?? lines.at(-1) ?? ''
+  return (
+    lines.findLast((line) => /FATAL|PANIC|ERROR/.test(line))?.replace(/^.*?(FATAL|PANIC|ERROR):\s*/, '') ??
+    lines.at(-1) ??
+    ''
+  )
 }
 
 /** A fast shutdown: sessions are cut, what was committed is on disk. */
 export async function stopServer({ account, binaries, data }: Server) {
-  const { code, output } = await runAs(account, binaries.pgCtl, ['stop', '-w', '-t', '60', '-s', '-m', 'fast', '-D', data])
+  const { code, output } = await runAs(account, binaries.pgCtl, [
+    'stop',
+    '-w',
+    '-t',
+    '60',
+    '-s',
+    '-m',
+    'fast',
+    '-D',
+    data,
+  ])
   if (code !== 0 && !/PID file .* does not exist|No such process|not running/i.test(output)) {
     throw new Error(`bin/postgres: the server did not stop: ${output.trim()}`)
   }

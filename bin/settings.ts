@@ -1,0 +1,15 @@
+import { type Environment, readEnvironment } from '../core/env'
+import { Refusal } from './refusal'
+
+/** The environment as core/env.ts judges it, before anything starts. Without a database named, it is ours to start. */
+export function readSettings(variables: NodeJS.ProcessEnv): Environment {
+  try {
+    return readEnvironment({
+      ...variables,
+      DATABASE_URL: variables.DATABASE_URL || 'postgres://',
+      ORIGIN: variables.ORIGIN || `http://localhost:${variables.PORT || 3000}`,
+    })
+  } catch (error) {
+    throw new Refusal(error instanceof Error ? error.message : String(error))
+  }
+}
