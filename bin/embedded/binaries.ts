@@ -9,6 +9,12 @@ export type Binaries = { postgres: string; initdb: string; pgCtl: string }
 /** Where root keeps what PostgreSQL's account must reach when the checkout lies in a closed folder. */
 export const openGround = '/var/lib/so-bo'
 
+/** Open to all, whatever our umask is: what lies in it is closed by itself. */
+export async function makeOpenGround() {
+  await mkdir(openGround, { recursive: true })
+  await chmod(openGround, 0o755)
+}
+
 export async function findBinaries(account: Account, say: (text: string) => void): Promise<Binaries> {
   const home = platformPackage()
   await linkLibraries(home)
@@ -51,7 +57,7 @@ async function withinReach(home: string, account: Account, say: (text: string) =
   const copy = join(openGround, `postgresql-${version}`)
   if (await stat(copy).catch(() => null)) return copy
   say(`Copying PostgreSQL to ${copy}, because it may not run as root and ${account.name} cannot enter this folder`)
-  await mkdir(openGround, { recursive: true, mode: 0o755 })
+  await makeOpenGround()
   await rm(`${copy}.new`, { recursive: true, force: true })
   await cp(home, `${copy}.new`, { recursive: true, verbatimSymlinks: true })
   await runAs(null, '/bin/chmod', ['-R', 'a+rX', `${copy}.new`])

@@ -3,7 +3,7 @@ import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { Refusal, writeRefused } from '../refusal'
 import { type Account, closedFolder, runAs } from './account'
-import { type Binaries, openGround } from './binaries'
+import { type Binaries, makeOpenGround, openGround } from './binaries'
 
 /** Where data, passwords and log live: the folder itself, unless the server's account cannot get there. */
 export async function openHome(folder: string, account: Account, say: (text: string) => void): Promise<string> {
@@ -17,7 +17,7 @@ export async function openHome(folder: string, account: Account, say: (text: str
   say(
     `PostgreSQL may not run as root and ${account.name} cannot enter ${closed}: its data and passwords are in ${home}`,
   )
-  await mkdir(openGround, { recursive: true, mode: 0o755 })
+  await makeOpenGround()
   await makeFolder(home, account)
   return home
 }
