@@ -5,7 +5,23 @@
 grant select, insert, update on all tables in schema public to sobo_judge;
 revoke all on door_key, clock, credential, enrolment, session_token from sobo_app;
 
+alter default privileges revoke execute on routines from public;
+
 set local role sobo_judge;
+
+-- Nobody may call a function of ours that is not granted by name; what earlier versions left open is closed, too.
+alter default privileges revoke execute on routines from public;
+do $$
+declare
+  left_open regprocedure;
+begin
+  for left_open in
+    select oid from pg_proc where proowner = current_user::regrole
+      and exists (select from aclexplode(coalesce(proacl, acldefault('f', proowner))) where grantee = 0)
+  loop
+    execute format('revoke execute on routine %s from public', left_open);
+  end loop;
+end $$;
 
 /* ---- time ---- */
 
@@ -23,7 +39,6 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     payload || '|' || pg_backend_pid() || '|' || extract(epoch from transaction_timestamp()), 'UTF8'))), 'hex')
   from door_key k
 $$;
-revoke all on function seal(text) from public;
 
 create or replace function actor_context() returns jsonb
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -55,7 +70,6 @@ declare
 begin
   perform set_config('sobo.context', seal(payload) || payload, true);
 end $$;
-revoke all on function enter(uuid, uuid, text) from public;
 
 /* ---- roles and scopes ---- */
 
@@ -63,7 +77,6 @@ create or replace function assigned_roles(account uuid) returns setof assignment
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select * from assignment where account_id = account and valid @> today() and retired_on is null
 $$;
-revoke all on function assigned_roles(uuid) from public;
 
 create or replace function has_role(wanted assigned_role) returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -113,7 +126,6 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   where person_id = person and valid @> today() and retired_on is null
     and position in ('secretary', 'standing_deputy_secretary', 'deputy_secretary', 'acting_in_charge', 'reporter')
 $$;
-revoke all on function reporting_mandates(uuid) from public;
 
 create or replace function organisations_below(top uuid) returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -123,7 +135,6 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     where s.valid @> today()
   ) select id from below
 $$;
-revoke all on function organisations_below(uuid) from public;
 
 create or replace function own_organisations() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -149,7 +160,8 @@ $$;
 create or replace function own_documents() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select founding_document_id from organisation where id in (select own_organisations())
-  union select document_id from mandate where organisation_id in (select own_organisations())
+  union select document_id from coverage where organisation_id in (select own_organisations())
+  union select unnest(array[document_id, end_document_id]) from mandate where organisation_id in (select own_organisations())
   union select document_id from event where id in (select own_events())
 $$;
 
@@ -230,5 +242,15 @@ create or replace function setting_on(wanted setting_key, day date) returns text
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select value from setting where key = wanted and valid @> day and retired_on is null
 $$;
+
+/* ---- what the application may call: these, and what the other files grant ---- */
+
+grant execute on function today(), actor_id(), actor_person(), has_role(assigned_role),
+  reads_all(), writes_all(), reads_audit(), units_below(uuid), readable_units(), writable_units(),
+  own_organisations(), own_enterprises(), own_people(), own_events(), own_documents(),
+  readable_organisations(), writable_organisations(), readable_enterprises(), watched_enterprises(), writable_enterprises(),
+  readable_people(), writable_people(), assigned_accounts(),
+  enterprises_like(text), organisations_like(text), people_like(text), documents_like(text), setting_on(setting_key, date)
+to sobo_app, sobo_owner;
 
 reset role;

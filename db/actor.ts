@@ -132,7 +132,7 @@ class Refused extends Error {
   }
 }
 
-function postgresErrorIn(error: unknown): postgres.PostgresError | undefined {
+export function postgresErrorIn(error: unknown): postgres.PostgresError | undefined {
   const cause = error instanceof DrizzleQueryError ? error.cause : error
   return cause instanceof postgres.PostgresError ? cause : undefined
 }
@@ -157,7 +157,8 @@ export function problemIn(error: unknown): Problem | undefined {
   if (cause.code === '28000') return { kind: 'expired' }
   if (cause.code === '42501') return { kind: 'forbidden' }
   if (['57014', '55P03', '40001', '40P01'].includes(cause.code)) return { kind: 'busy' }
-  if (cause.code === '23P01' || cause.constraint_name?.endsWith('_overlap')) return { kind: 'overlap', field: 'effectiveOn' }
+  if (cause.code === '23P01' || cause.constraint_name?.endsWith('_overlap'))
+    return { kind: 'overlap', field: 'effectiveOn' }
   return cause.code === '23505' ? takenIn(cause) : undefined
 }
 

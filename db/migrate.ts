@@ -34,7 +34,9 @@ async function applyMigrations(tx: postgres.TransactionSql, say: (text: string) 
   const applied = new Set((await tx<{ hash: string }[]>`select hash from migration`).map(({ hash }) => hash))
   // Even a migration has an actor, as soon as there is a trail.
   if (applied.size > 0) await tx`select open_service_door()`
-  for (const { sql: statements, hash, folderMillis } of readMigrationFiles({ migrationsFolder: join(folder, 'migrations') })) {
+  for (const { sql: statements, hash, folderMillis } of readMigrationFiles({
+    migrationsFolder: join(folder, 'migrations'),
+  })) {
     if (applied.has(hash)) continue
     say(`migration ${new Date(folderMillis).toISOString().slice(0, 10)} ${hash.slice(0, 8)}`)
     for (const statement of statements) await tx.unsafe(statement)

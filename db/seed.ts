@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { account } from './account/record'
 import type { Db } from './actor'
 import { assignment } from './assignment/record'
@@ -6,11 +6,11 @@ import { coverage } from './coverage/record'
 import { enterprise, enterpriseContact, enterpriseState } from './enterprise/record'
 import { newId } from './id'
 import { mandate } from './mandate/record'
-import { memberReport } from './member-report/record'
 import { organisation, organisationState } from './organisation/record'
 import { period } from './period/record'
 import { person } from './person/record'
 import { ruleSet } from './rule-set/record'
+import { plantBelongings, plantReference } from './seed-belongings'
 import { session, sessionToken } from './session/record'
 import { unit, unitState } from './unit/record'
 
@@ -29,6 +29,8 @@ export const people = [
   'secretary whose mandate ended',
 ] as const
 export type Person = (typeof people)[number]
+
+const sinceThen = '[2022-01-01,)'
 
 export type Planted = Awaited<ReturnType<typeof plantRegistry>>
 
@@ -52,37 +54,29 @@ export async function plantRegistry(db: Db) {
   const cell = await plantOrganisation(db, park, 'Chi bộ Công ty Cơ khí Bến Sông', 'grassroots_cell', committee)
   const cellNextDoor = await plantOrganisation(db, nextDoor, 'Chi bộ Công ty Dệt may Đồi Dứa', 'grassroots_cell', null)
   await db.insert(coverage).values([
-    { organisationId: cell, enterpriseId: enterpriseIds.riverside, valid: '[2022-01-01,)', isHost: true },
-    { organisationId: cellNextDoor, enterpriseId: enterpriseIds.hill, valid: '[2022-01-01,)', isHost: true },
+    { organisationId: cell, enterpriseId: enterpriseIds.riverside, valid: sinceThen, isHost: true },
+    { organisationId: cellNextDoor, enterpriseId: enterpriseIds.hill, valid: sinceThen, isHost: true },
   ])
 
   const secretaries = {
-    cell: await plantSecretary(db, park, 'Lê Văn An', cell, '[2022-01-01,)'),
-    committee: await plantSecretary(db, park, 'Trần Thị Bình', committee, '[2022-01-01,)'),
+    cell: await plantSecretary(db, park, 'Lê Văn An', cell, sinceThen),
+    committee: await plantSecretary(db, park, 'Trần Thị Bình', committee, sinceThen),
     nextDoor: await plantSecretary(db, nextDoor, 'Phạm Minh Châu', cellNextDoor, '[2024-01-01,)'),
     former: await plantSecretary(db, nextDoor, 'Vũ Đức Dũng', cellNextDoor, '[2022-01-01,2024-01-01)'),
   }
-  const periodId = newId()
-  await db.insert(period).values({
-    id: periodId,
-    kind: 'quarter',
-    startsOn: '2024-01-01',
-    endsOn: '2024-03-31',
-    cutOffOn: '2024-03-31',
-    opensOn: '2024-03-15',
-    dueOn: '2024-04-05',
-  })
-  await db.insert(memberReport).values({
-    organisationId: cell,
-    periodId,
-    openingTotal: 11,
-    admitted: 1,
-    closingTotal: 12,
-    officialMembers: 11,
-    probationaryMembers: 1,
-    femaleMembers: 4,
-    confirmedAt: new Date('2024-04-06T02:00:00Z'),
-  })
+  const periodId = await plantPeriod(db)
+  await plantReference(db)
+  for (const place of [
+    { unitId: park, enterpriseId: enterpriseIds.riverside, organisationId: cell, personId: secretaries.cell },
+    {
+      unitId: nextDoor,
+      enterpriseId: enterpriseIds.hill,
+      organisationId: cellNextDoor,
+      personId: secretaries.nextDoor,
+    },
+  ]) {
+    await plantBelongings(db, { ...place, periodId })
+  }
 
   const tokens = {
     administrator: await plantStaff(db, 'administrator', 'Hoàng Quản Trị', null),
@@ -90,7 +84,14 @@ export async function plantRegistry(db: Db) {
     'officer of the park': await plantStaff(db, 'officer', 'Đỗ Bến Sông', park),
     'officer of the park next door': await plantStaff(db, 'officer', 'Ngô Đồi Dứa', nextDoor),
     'officer whose assignment ended': await plantStaff(db, 'officer', 'Bùi Đã Nghỉ', null, '[2022-01-01,2023-01-01)'),
-    leader: await plantStaff(db, 'leader', 'Đặng Lãnh Đạo', zone),
+    leader: await plantStaff(
+      db,
+      'leader',
+      'Đặng Lãnh Đạo',
+      zone,
+      sinceThen,
+      await plantPerson(db, park, 'Đặng Lãnh Đạo'),
+    ),
     inspector: await plantStaff(db, 'inspector', 'Lý Kiểm Tra', null),
     'secretary of the cell': await plantAccount(db, 'Lê Văn An', secretaries.cell),
     'secretary of the committee': await plantAccount(db, 'Trần Thị Bình', secretaries.committee),
@@ -121,11 +122,36 @@ async function plantUnit(db: Db, kind: 'zone' | 'park', code: string, name: stri
   return id
 }
 
+async function plantPeriod(db: Db) {
+  const [known] = await db
+    .select({ id: period.id })
+    .from(period)
+    .where(and(eq(period.kind, 'quarter'), eq(period.startsOn, '2024-01-01')))
+  if (known) return known.id
+  const id = newId()
+  await db.insert(period).values({
+    id,
+    kind: 'quarter',
+    startsOn: '2024-01-01',
+    endsOn: '2024-03-31',
+    cutOffOn: '2024-03-31',
+    opensOn: '2024-03-15',
+    dueOn: '2024-04-05',
+  })
+  return id
+}
+
 /** Kinds as they stand in the rules of 2022; planted once, other registries in the same database share them. */
 async function plantKinds(db: Db) {
   const known = await db.select({ code: ruleSet.code }).from(ruleSet)
   const kinds = [
-    { code: 'grassroots_committee', name: 'Đảng bộ cơ sở', nameEn: 'Grassroots committee', family: 'committee', rank: 2 },
+    {
+      code: 'grassroots_committee',
+      name: 'Đảng bộ cơ sở',
+      nameEn: 'Grassroots committee',
+      family: 'committee',
+      rank: 2,
+    },
     { code: 'grassroots_cell', name: 'Chi bộ cơ sở', nameEn: 'Grassroots cell', family: 'cell', rank: 3 },
   ] as const
   const missing = kinds.filter(({ code }) => !known.some((one) => one.code === code))
@@ -158,14 +184,19 @@ async function plantEnterprise(
 async function plantOrganisation(db: Db, unitId: string, name: string, kind: string, superiorId: string | null) {
   const id = newId()
   await db.insert(organisation).values({ id, unitId, foundedOn: '2022-01-01' })
-  await db.insert(organisationState).values({ organisationId: id, name, kind, superiorId, valid: '[2022-01-01,)' })
+  await db.insert(organisationState).values({ organisationId: id, name, kind, superiorId, valid: sinceThen })
   return id
 }
 
 async function plantSecretary(db: Db, unitId: string, fullName: string, organisationId: string, valid: string) {
+  const personId = await plantPerson(db, unitId, fullName)
+  await db.insert(mandate).values({ personId, organisationId, position: 'secretary', obtained: 'elected', valid })
+  return personId
+}
+
+async function plantPerson(db: Db, unitId: string, fullName: string) {
   const id = newId()
   await db.insert(person).values({ id, unitId, fullName })
-  await db.insert(mandate).values({ personId: id, organisationId, position: 'secretary', obtained: 'elected', valid })
   return id
 }
 
@@ -174,9 +205,10 @@ async function plantStaff(
   role: 'administrator' | 'officer' | 'leader' | 'inspector',
   fullName: string,
   unitId: string | null,
-  valid = '[2022-01-01,)',
+  valid = sinceThen,
+  personId: string | null = null,
 ) {
-  const signed = await plantAccount(db, fullName, null)
+  const signed = await plantAccount(db, fullName, personId)
   await db.insert(assignment).values({ accountId: signed.accountId, role, unitId, valid })
   return signed
 }

@@ -5,7 +5,8 @@ call keep_audit('account', 'account', 'id', 'user_name person_id disabled_at ret
 drop policy if exists account_read on account;
 create policy account_read on account for select
   using ((select has_role('administrator')) or (select has_role('inspector'))
-    or id = (select actor_id()) or person_id in (select writable_people()));
+    or id = (select actor_id())
+    or person_id in (select writable_people()) and id not in (select assigned_accounts()));
 drop policy if exists account_register on account;
 create policy account_register on account for insert
   with check ((select has_role('administrator'))

@@ -72,7 +72,10 @@ export const AccountInput = createInsertSchema(account, {
       inList: true,
     }),
   fullName: (name) =>
-    name.trim().min(1, 'empty').register(field, { label: { vi: 'Họ và tên', en: 'Full name' }, inList: true }),
+    name
+      .trim()
+      .min(1, 'empty')
+      .register(field, { label: { vi: 'Họ và tên', en: 'Full name' }, inList: true }),
   personId: (person) =>
     person.register(field, {
       label: { vi: 'Người giữ chức vụ', en: 'Office-holder' },

@@ -39,7 +39,11 @@ export const affiliatedOrganisation = pgTable(
 
 export const AffiliatedOrganisationInput = createInsertSchema(affiliatedOrganisation, {
   enterpriseId: (enterprise) =>
-    enterprise.register(field, { label: { vi: 'Doanh nghiệp', en: 'Enterprise' }, reference: 'enterprise', inList: true }),
+    enterprise.register(field, {
+      label: { vi: 'Doanh nghiệp', en: 'Enterprise' },
+      reference: 'enterprise',
+      inList: true,
+    }),
   kind: (kind) =>
     kind.register(field, {
       label: { vi: 'Loại', en: 'Kind' },
@@ -53,7 +57,11 @@ export const AffiliatedOrganisationInput = createInsertSchema(affiliatedOrganisa
         self_defence: { vi: 'Tự vệ', en: 'Self-defence unit' },
       },
     }),
-  name: (name) => name.trim().min(1, 'empty').register(field, { label: { vi: 'Tên', en: 'Name' }, inList: true }),
+  name: (name) =>
+    name
+      .trim()
+      .min(1, 'empty')
+      .register(field, { label: { vi: 'Tên', en: 'Name' }, inList: true }),
   members: (members) =>
     members.min(0, 'negative').register(field, {
       label: { vi: 'Số đoàn viên, hội viên', en: 'Members' },

@@ -36,7 +36,6 @@ begin
   who.change_set := nullif(current_setting('sobo.change_set', true), '');
   return who;
 end $$;
-revoke all on function audit_actor() from public;
 
 /* What is hashed: keys in PostgreSQL's fixed jsonb order, instants in UTC, text in NFC. */
 create or replace function audit_canonical(who audit, operation text, table_name text, row_id uuid, old jsonb, new jsonb)
@@ -48,7 +47,6 @@ language sql volatile security definer set search_path = pg_catalog, public, pg_
     'reason', who.reason, 'request', who.request_id, 'changeSet', who.change_set,
     'operation', operation, 'table', table_name, 'row', row_id, 'old', old, 'new', new)::text, NFC)
 $$;
-revoke all on function audit_canonical(audit, text, text, uuid, jsonb, jsonb) from public;
 
 /* For what is not a change of a row: sign-in, refusals, exports, reads of persons. */
 create or replace function audit_entry(operation text, record text, record_id uuid, details jsonb) returns void
@@ -62,7 +60,6 @@ begin
     operation, record, record_id, record, record_id, details,
     audit_canonical(who, operation, record, record_id, null, details));
 end $$;
-revoke all on function audit_entry(text, text, uuid, jsonb) from public;
 
 create or replace function audit_operation(old jsonb, new jsonb) returns text
 language sql immutable set search_path = pg_catalog, public, pg_temp as $$
@@ -94,8 +91,8 @@ begin
   end if;
 
   if who.reason is null and exists (
-    select from old_rows o join new_rows n on n.id = o.id cross join unnest(reasoned) name
-    where to_jsonb(o) -> name is distinct from to_jsonb(n) -> name
+    select from old_rows o join new_rows n on n.id = o.id cross join unnest(reasoned) asked(of_column)
+    where to_jsonb(o) -> asked.of_column is distinct from to_jsonb(n) -> asked.of_column
   ) then
     raise exception '% (%) is not revised without a reason', tg_table_name, tg_argv[2]
       using errcode = '23514', constraint = 'reason_needed';
@@ -105,13 +102,15 @@ begin
     operation, table_name, row_id, record, record_id, old, new, changed, canonical)
   select who.actor_id, who.session_id, who.office, who.on_behalf_of, who.reason, who.request_id, who.change_set,
     op, tg_table_name, n.id, tg_argv[0], (j.new ->> tg_argv[1])::uuid, j.old, j.new,
-    array(select key from jsonb_each(j.new) where j.old -> key is distinct from value),
+    array(select f.key from jsonb_each(j.new) f where j.old -> f.key is distinct from f.value),
     audit_canonical(who, op, tg_table_name, n.id, j.old, j.new)
   from old_rows o join new_rows n on n.id = o.id
   cross join lateral (select to_jsonb(o) - derived, to_jsonb(n) - derived) j(old, new)
   cross join lateral (select audit_operation(j.old, j.new)) k(op);
   return null;
 end $$;
+
+grant execute on function demand_actor(), refuse_change(), audit_write() to sobo_owner;
 
 reset role;
 
@@ -126,6 +125,8 @@ begin
 exception when insufficient_privilege or undefined_table or undefined_column then
   return false;
 end $$;
+
+grant execute on function sees_row(text, uuid) to sobo_app;
 
 create or replace procedure keep_audit(kept regclass, record text, key text, reasoned text)
 language plpgsql security invoker set search_path = pg_catalog, public, pg_temp as $$

@@ -30,8 +30,13 @@ export const CommuneInput = createInsertSchema(commune, {
         special_zone: { vi: 'Đặc khu', en: 'Special zone' },
       },
     }),
-  name: (name) => name.trim().min(1, 'empty').register(field, { label: { vi: 'Tên', en: 'Name' }, inList: true }),
-  code: (code) => code.register(field, { label: { vi: 'Mã đơn vị hành chính', en: 'Code' }, input: 'code', inList: true }),
+  name: (name) =>
+    name
+      .trim()
+      .min(1, 'empty')
+      .register(field, { label: { vi: 'Tên', en: 'Name' }, inList: true }),
+  code: (code) =>
+    code.register(field, { label: { vi: 'Mã đơn vị hành chính', en: 'Code' }, input: 'code', inList: true }),
   formerly: (formerly) =>
     formerly.register(field, {
       label: { vi: 'Trước là', en: 'Formerly' },

@@ -33,7 +33,11 @@ export const CoverageInput = createInsertSchema(coverage, {
       inList: true,
     }),
   enterpriseId: (enterprise) =>
-    enterprise.register(field, { label: { vi: 'Doanh nghiệp', en: 'Enterprise' }, reference: 'enterprise', inList: true }),
+    enterprise.register(field, {
+      label: { vi: 'Doanh nghiệp', en: 'Enterprise' },
+      reference: 'enterprise',
+      inList: true,
+    }),
   isHost: (host) =>
     host.register(field, {
       label: { vi: 'Doanh nghiệp đặt tổ chức đảng', en: 'Hosts the organisation' },

@@ -54,10 +54,12 @@ export const documentFile = pgTable(
 )
 
 export const DocumentInput = createInsertSchema(document, {
-  unitId: (unit) =>
-    unit.register(field, { label: { vi: 'Đơn vị theo dõi', en: 'Unit in charge' }, reference: 'unit' }),
+  unitId: (unit) => unit.register(field, { label: { vi: 'Đơn vị theo dõi', en: 'Unit in charge' }, reference: 'unit' }),
   issuer: (issuer) =>
-    issuer.trim().min(1, 'empty').register(field, { label: { vi: 'Cơ quan ban hành', en: 'Issuer' }, inList: true }),
+    issuer
+      .trim()
+      .min(1, 'empty')
+      .register(field, { label: { vi: 'Cơ quan ban hành', en: 'Issuer' }, inList: true }),
   type: (type) =>
     type.register(field, {
       label: { vi: 'Loại văn bản', en: 'Type' },
@@ -90,7 +92,10 @@ export const DocumentInput = createInsertSchema(document, {
   signatoryName: (name) => name.register(field, { label: { vi: 'Người ký', en: 'Signatory' } }),
   signatoryRole: (role) => role.register(field, { label: { vi: 'Chức vụ người ký', en: "Signatory's office" } }),
   subject: (subject) =>
-    subject.trim().min(1, 'empty').register(field, { label: { vi: 'Trích yếu', en: 'Subject' }, inList: true }),
+    subject
+      .trim()
+      .min(1, 'empty')
+      .register(field, { label: { vi: 'Trích yếu', en: 'Subject' }, inList: true }),
 }).omit(keptOmitted)
 
 export type DocumentInput = z.output<typeof DocumentInput>

@@ -15,7 +15,6 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     where a.id = office_of.account_id
   ) offices
 $$;
-revoke all on function office_of(uuid) from public;
 
 create or replace function open_door(token text, request uuid)
 returns table (account_id uuid, session_id uuid, full_name text, language text, person_id uuid, roles text[], office text)
@@ -54,7 +53,6 @@ begin
   perform enter('00000000-0000-7000-8000-000000000001', null, 'Sổ Bộ (thiết lập hệ thống)');
   perform set_config('sobo.request_id', gen_random_uuid()::text, true);
 end $$;
-revoke all on function open_service_door() from public;
 grant execute on function open_service_door() to sobo_owner;
 
 /* Written at most once a minute, in a transaction of its own: never by the door, which would lock. */
@@ -67,7 +65,6 @@ language sql volatile security definer set search_path = pg_catalog, public, pg_
     and seen_at + make_interval(mins => idle_minutes) > now()
 $$;
 
-revoke all on function open_door(text, uuid), see_session(text) from public;
 grant execute on function open_door(text, uuid), see_session(text) to sobo_app, sobo_owner;
 
 reset role;

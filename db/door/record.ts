@@ -1,5 +1,5 @@
-import { boolean, check, integer, pgTable } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
+import { boolean, check, integer, pgTable } from 'drizzle-orm/pg-core'
 import { bytea } from '../columns'
 
 /** The key that signs a transaction's context, as the two padded keys of HMAC-SHA-256. Read by the judge only. */

@@ -65,18 +65,27 @@ const amounts = {
   taxPaidVnd: { vi: 'Nộp ngân sách nhà nước (đồng)', en: 'Tax paid (VND)' },
 } satisfies Record<string, Label>
 
-const asked = <Name extends string, Schema extends z.ZodInt | z.ZodNumber>(labels: Record<Name, Label>, isMoney: boolean) =>
+const asked = <Name extends string, Schema extends z.ZodInt | z.ZodNumber>(
+  labels: Record<Name, Label>,
+  isMoney: boolean,
+) =>
   Object.fromEntries(
     Object.entries<Label>(labels).map(([name, label]) => [
       name,
       (schema: Schema) =>
-        schema.min(0, 'negative').register(field, { label, inList: name === 'workers', ...(isMoney && { input: 'money' }) }),
+        schema
+          .min(0, 'negative')
+          .register(field, { label, inList: name === 'workers', ...(isMoney && { input: 'money' }) }),
     ]),
   ) as Record<Name, (schema: Schema) => Schema>
 
 export const EnterpriseFiguresInput = createInsertSchema(enterpriseFigures, {
   enterpriseId: (enterprise) =>
-    enterprise.register(field, { label: { vi: 'Doanh nghiệp', en: 'Enterprise' }, reference: 'enterprise', inList: true }),
+    enterprise.register(field, {
+      label: { vi: 'Doanh nghiệp', en: 'Enterprise' },
+      reference: 'enterprise',
+      inList: true,
+    }),
   periodId: (period) =>
     period.register(field, { label: { vi: 'Kỳ báo cáo', en: 'Period' }, reference: 'period', inList: true }),
   ...asked<keyof typeof counts, z.ZodInt>(counts, false),

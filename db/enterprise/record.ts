@@ -91,7 +91,10 @@ export const enterpriseContact = pgTable(
 
 const state = createInsertSchema(enterpriseState, {
   name: (name) =>
-    name.trim().min(1, 'empty').register(field, { label: { vi: 'Tên doanh nghiệp', en: 'Name' }, inList: true }),
+    name
+      .trim()
+      .min(1, 'empty')
+      .register(field, { label: { vi: 'Tên doanh nghiệp', en: 'Name' }, inList: true }),
   nameForeign: (name) => name.register(field, { label: { vi: 'Tên tiếng nước ngoài', en: 'Foreign name' } }),
   ownership: (ownership) =>
     ownership.register(field, {
@@ -126,7 +129,10 @@ const own = createInsertSchema(enterprise, {
   taxCode: (code) => code.register(field, { label: { vi: 'Mã số thuế', en: 'Tax code' }, input: 'code', inList: true }),
   taxCodeReason: (reason) =>
     reason.register(field, {
-      label: { vi: 'Lý do chưa có mã số thuế hoặc mã chưa hợp lệ', en: 'Why the tax code is missing or fails the check' },
+      label: {
+        vi: 'Lý do chưa có mã số thuế hoặc mã chưa hợp lệ',
+        en: 'Why the tax code is missing or fails the check',
+      },
       hint: {
         vi: 'Chỉ điền khi chưa có mã số thuế, hoặc mã không qua kiểm tra',
         en: 'Only when there is no tax code yet, or it fails the check',
@@ -147,7 +153,9 @@ const own = createInsertSchema(enterprise, {
       inList: true,
     }),
   vsicCode: (code) =>
-    code.regex(/^[0-9A-Z.]+$/, 'vsic').register(field, { label: { vi: 'Mã ngành VSIC', en: 'VSIC code' }, input: 'code' }),
+    code
+      .regex(/^[0-9A-Z.]+$/, 'vsic')
+      .register(field, { label: { vi: 'Mã ngành VSIC', en: 'VSIC code' }, input: 'code' }),
   isExportProcessing: (yes) =>
     yes.register(field, { label: { vi: 'Doanh nghiệp chế xuất', en: 'Export-processing enterprise' } }),
   address: (address) => address.register(field, { label: { vi: 'Địa chỉ', en: 'Address' } }),
@@ -178,6 +186,11 @@ export const EnterpriseContactInput = createInsertSchema(enterpriseContact, {
   legalRepresentative: (name) =>
     name.register(field, { label: { vi: 'Người đại diện theo pháp luật', en: 'Legal representative' } }),
   contactName: (name) => name.register(field, { label: { vi: 'Người liên hệ', en: 'Contact person' } }),
-  phone: (phone) => phone.regex(/^[0-9+ .()-]{6,20}$/, 'phone').register(field, { label: { vi: 'Điện thoại', en: 'Telephone' } }),
-  email: z.email('email').max(120).nullish().register(field, { label: { vi: 'Thư điện tử', en: 'E-mail' } }),
+  phone: (phone) =>
+    phone.regex(/^[0-9+ .()-]{6,20}$/, 'phone').register(field, { label: { vi: 'Điện thoại', en: 'Telephone' } }),
+  email: z
+    .email('email')
+    .max(120)
+    .nullish()
+    .register(field, { label: { vi: 'Thư điện tử', en: 'E-mail' } }),
 }).omit({ id: true, enterpriseId: true })

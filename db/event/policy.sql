@@ -19,7 +19,8 @@ create policy event_organisation_read on event_organisation for select
   using ((select reads_all()) or organisation_id in (select readable_organisations()));
 drop policy if exists event_organisation_register on event_organisation;
 create policy event_organisation_register on event_organisation for insert
-  with check ((select writes_all()) or organisation_id in (select writable_organisations()));
+  with check ((select writes_all()) or organisation_id in (select writable_organisations())
+    and event_id in (select id from event));
 drop policy if exists event_organisation_revise on event_organisation;
 create policy event_organisation_revise on event_organisation for update
   using ((select writes_all()) or organisation_id in (select writable_organisations()))

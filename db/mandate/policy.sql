@@ -7,7 +7,8 @@ create policy mandate_read on mandate for select
     or person_id = (select actor_person()));
 drop policy if exists mandate_register on mandate;
 create policy mandate_register on mandate for insert
-  with check ((select writes_all()) or organisation_id in (select writable_organisations()));
+  with check ((select writes_all()) or organisation_id in (select writable_organisations())
+    and person_id in (select readable_people()));
 drop policy if exists mandate_revise on mandate;
 create policy mandate_revise on mandate for update
   using ((select writes_all()) or organisation_id in (select writable_organisations()))

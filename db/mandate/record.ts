@@ -131,9 +131,12 @@ export const MandateEndInput = z.object({
       other: { vi: 'Khác', en: 'Other' },
     },
   }),
-  endDocumentId: z.uuid().nullish().register(field, {
-    label: { vi: 'Quyết định', en: 'Decision' },
-    hint: { vi: 'Để trống nếu bổ sung sau', en: 'Empty: to be added later' },
-    reference: 'document',
-  }),
+  endDocumentId: z
+    .uuid()
+    .nullish()
+    .register(field, {
+      label: { vi: 'Quyết định', en: 'Decision' },
+      hint: { vi: 'Để trống nếu bổ sung sau', en: 'Empty: to be added later' },
+      reference: 'document',
+    }),
 })

@@ -39,6 +39,7 @@ begin
   end if;
   return null;
 end $$;
+grant execute on function member_split_within_total() to sobo_owner;
 reset role;
 
 drop trigger if exists within_total on member_split;

@@ -94,7 +94,13 @@ const labels = {
   femaleMembers: { vi: 'Đảng viên nữ', en: 'Female members' },
 } satisfies Record<string, Label>
 
-const inList = new Set<string>(['openingTotal', 'closingTotal', 'officialMembers', 'probationaryMembers', 'femaleMembers'])
+const inList = new Set<string>([
+  'openingTotal',
+  'closingTotal',
+  'officialMembers',
+  'probationaryMembers',
+  'femaleMembers',
+])
 
 const counts = Object.fromEntries(
   Object.entries(labels).map(([name, label]) => [

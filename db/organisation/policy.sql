@@ -46,6 +46,7 @@ begin
   end if;
   return null;
 end $$;
+grant execute on function organisation_has_no_cycle() to sobo_owner;
 reset role;
 
 drop trigger if exists has_no_cycle on organisation_state;

@@ -54,7 +54,8 @@ export const PeriodInput = createInsertSchema(period, {
   opensOn: z.iso.date().register(field, { label: { vi: 'Mở nhận báo cáo từ', en: 'Opens on' } }),
   dueOn: z.iso.date().register(field, { label: { vi: 'Hạn gửi', en: 'Due on' }, inList: true }),
   asksMembers: (yes) => yes.register(field, { label: { vi: 'Có báo cáo đảng viên', en: 'Asks for member reports' } }),
-  asksFigures: (yes) => yes.register(field, { label: { vi: 'Có số liệu doanh nghiệp', en: 'Asks for enterprise figures' } }),
+  asksFigures: (yes) =>
+    yes.register(field, { label: { vi: 'Có số liệu doanh nghiệp', en: 'Asks for enterprise figures' } }),
 }).omit({ ...keptOmitted, lockedAt: true })
 
 export type PeriodInput = z.output<typeof PeriodInput>

@@ -48,10 +48,12 @@ export const personContact = pgTable(
 )
 
 export const PersonInput = createInsertSchema(person, {
-  unitId: (unit) =>
-    unit.register(field, { label: { vi: 'KCN/KKT', en: 'Unit' }, reference: 'unit', inList: true }),
+  unitId: (unit) => unit.register(field, { label: { vi: 'KCN/KKT', en: 'Unit' }, reference: 'unit', inList: true }),
   fullName: (name) =>
-    name.trim().min(1, 'empty').register(field, { label: { vi: 'Họ và tên', en: 'Full name' }, inList: true }),
+    name
+      .trim()
+      .min(1, 'empty')
+      .register(field, { label: { vi: 'Họ và tên', en: 'Full name' }, inList: true }),
   givenName: (name) =>
     name.register(field, {
       label: { vi: 'Tên gọi để xếp thứ tự', en: 'Given name for sorting' },
@@ -66,7 +68,10 @@ export const PersonInput = createInsertSchema(person, {
       options: { female: { vi: 'Nữ', en: 'Female' }, male: { vi: 'Nam', en: 'Male' } },
     }),
   birthYear: (year) =>
-    year.min(1900, 'year').max(2100, 'year').register(field, { label: { vi: 'Năm sinh', en: 'Year of birth' }, input: 'code' }),
+    year
+      .min(1900, 'year')
+      .max(2100, 'year')
+      .register(field, { label: { vi: 'Năm sinh', en: 'Year of birth' }, input: 'code' }),
   jobTitle: (title) =>
     title.register(field, { label: { vi: 'Chức vụ tại doanh nghiệp', en: 'Job in the enterprise' }, inList: true }),
   jobClass: (job) =>
@@ -86,6 +91,11 @@ export const PersonInput = createInsertSchema(person, {
 export type PersonInput = z.output<typeof PersonInput>
 
 export const PersonContactInput = createInsertSchema(personContact, {
-  phone: (phone) => phone.regex(/^[0-9+ .()-]{6,20}$/, 'phone').register(field, { label: { vi: 'Điện thoại', en: 'Telephone' } }),
-  email: z.email('email').max(120).nullish().register(field, { label: { vi: 'Thư điện tử', en: 'E-mail' } }),
+  phone: (phone) =>
+    phone.regex(/^[0-9+ .()-]{6,20}$/, 'phone').register(field, { label: { vi: 'Điện thoại', en: 'Telephone' } }),
+  email: z
+    .email('email')
+    .max(120)
+    .nullish()
+    .register(field, { label: { vi: 'Thư điện tử', en: 'E-mail' } }),
 }).omit({ id: true, personId: true })

@@ -1,4 +1,4 @@
--- Read: staff, in their units, judged by the park of the project. Write: officers there.
+-- Read: staff, in their units, judged by the park of the project. Write: officers there, for enterprises they see.
 call keep_audit('project', 'project', 'id', 'code retired_on');
 call keep_audit('project_capital', 'project', 'project_id', 'registered_capital currency valid');
 
@@ -7,7 +7,8 @@ create policy project_read on project for select
   using ((select reads_all()) or unit_id in (select readable_units()));
 drop policy if exists project_register on project;
 create policy project_register on project for insert
-  with check ((select writes_all()) or unit_id in (select writable_units()));
+  with check ((select writes_all()) or unit_id in (select writable_units())
+    and enterprise_id in (select readable_enterprises()));
 drop policy if exists project_revise on project;
 create policy project_revise on project for update
   using ((select writes_all()) or unit_id in (select writable_units()))

@@ -1,4 +1,15 @@
-import { type AnyPgColumn, date, index, integer, numeric, pgEnum, pgTable, unique, uuid, varchar } from 'drizzle-orm/pg-core'
+import {
+  type AnyPgColumn,
+  date,
+  index,
+  integer,
+  numeric,
+  pgEnum,
+  pgTable,
+  unique,
+  uuid,
+  varchar,
+} from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { field } from '../../core/field'
@@ -48,7 +59,11 @@ export const projectCapital = pgTable('project_capital', {
 
 const own = createInsertSchema(project, {
   enterpriseId: (enterprise) =>
-    enterprise.register(field, { label: { vi: 'Doanh nghiệp', en: 'Enterprise' }, reference: 'enterprise', inList: true }),
+    enterprise.register(field, {
+      label: { vi: 'Doanh nghiệp', en: 'Enterprise' },
+      reference: 'enterprise',
+      inList: true,
+    }),
   unitId: (unit) => unit.register(field, { label: { vi: 'KCN/KKT', en: 'Park' }, reference: 'unit', inList: true }),
   code: (code) =>
     code
@@ -68,7 +83,11 @@ const own = createInsertSchema(project, {
         di: { vi: 'Đầu tư trong nước (DI)', en: 'Domestic (DI)' },
       },
     }),
-  name: (name) => name.trim().min(1, 'empty').register(field, { label: { vi: 'Tên dự án', en: 'Name' }, inList: true }),
+  name: (name) =>
+    name
+      .trim()
+      .min(1, 'empty')
+      .register(field, { label: { vi: 'Tên dự án', en: 'Name' }, inList: true }),
   certifiedOn: z.iso
     .date()
     .register(field, { label: { vi: 'Ngày cấp lần đầu', en: 'First certified on' }, inList: true }),

@@ -33,10 +33,21 @@ export const RuleSetInput = createInsertSchema(ruleSet, {
         grading_cap: { vi: 'Tỷ lệ xếp loại', en: 'Grading cap' },
       },
     }),
-  code: (code) => code.trim().min(1, 'empty').register(field, { label: { vi: 'Mã', en: 'Code' }, input: 'code' }),
+  code: (code) =>
+    code
+      .trim()
+      .min(1, 'empty')
+      .register(field, { label: { vi: 'Mã', en: 'Code' }, input: 'code' }),
   name: (name) =>
-    name.trim().min(1, 'empty').register(field, { label: { vi: 'Tên', en: 'Name in Vietnamese' }, inList: true }),
-  nameEn: (name) => name.trim().min(1, 'empty').register(field, { label: { vi: 'Tên tiếng Anh', en: 'Name' } }),
+    name
+      .trim()
+      .min(1, 'empty')
+      .register(field, { label: { vi: 'Tên', en: 'Name in Vietnamese' }, inList: true }),
+  nameEn: (name) =>
+    name
+      .trim()
+      .min(1, 'empty')
+      .register(field, { label: { vi: 'Tên tiếng Anh', en: 'Name' } }),
   family: (family) =>
     family.register(field, {
       label: { vi: 'Thuộc', en: 'Family' },

@@ -3,7 +3,13 @@ import { account } from '../account/record'
 import { bytea, id } from '../columns'
 
 export const sessionKind = pgEnum('session_kind', ['browser', 'job'])
-export const sessionEnd = pgEnum('session_end', ['signed_out', 'revoked', 'password_changed', 'expired', 'account_ended'])
+export const sessionEnd = pgEnum('session_end', [
+  'signed_out',
+  'revoked',
+  'password_changed',
+  'expired',
+  'account_ended',
+])
 
 /** Who is signed in, where. Ending the row ends the session with the next request. */
 export const session = pgTable('session', {

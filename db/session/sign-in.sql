@@ -20,13 +20,11 @@ language sql volatile security definer set search_path = pg_catalog, public, pg_
   update session set ended_at = now(), ended_by = how
   where account_id = account and ended_at is null and id is distinct from but
 $$;
-revoke all on function end_sessions(uuid, uuid, session_end) from public;
 
 create or replace function password_matches(account uuid, digest bytea) returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select exists (select from credential where account_id = account and verifier = sha256(digest))
 $$;
-revoke all on function password_matches(uuid, bytea) from public;
 
 /* Answers ok, wrong, wait, disabled or no_office. Staff: 12 hours, idle 30 minutes (administrators 15).
    Those who only report may remember a device for 120 days: a quarter has 92. */
@@ -113,7 +111,6 @@ language sql volatile security definer set search_path = pg_catalog, public, pg_
   on conflict (account_id) do update set salt = excluded.salt, verifier = excluded.verifier, set_at = now(),
     failures = 0, next_attempt_at = null
 $$;
-revoke all on function set_password(uuid, bytea, bytea) from public;
 
 /* Who the sheet is for, while it is good; nothing otherwise. */
 create or replace function enrolment_of(sheet_code_hash bytea, out user_name text, out full_name text)
@@ -180,9 +177,6 @@ begin
   return true;
 end $$;
 
-revoke all on function begin_sign_in(text), finish_sign_in(text, bytea, text, boolean, text, uuid), end_session(uuid, session_end),
-  may_issue(uuid), issue_enrolment(uuid, bytea), enrolment_of(bytea), redeem_enrolment(bytea, bytea, bytea, uuid),
-  change_password(bytea, bytea, bytea), needs_setup(), found_administrator(bytea, text, text, bytea, bytea, uuid) from public;
 grant execute on function begin_sign_in(text), finish_sign_in(text, bytea, text, boolean, text, uuid), end_session(uuid, session_end),
   may_issue(uuid), issue_enrolment(uuid, bytea), enrolment_of(bytea), redeem_enrolment(bytea, bytea, bytea, uuid),
   change_password(bytea, bytea, bytea), needs_setup(), found_administrator(bytea, text, text, bytea, bytea, uuid) to sobo_app, sobo_owner;

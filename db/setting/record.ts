@@ -27,7 +27,10 @@ export const SettingInput = createInsertSchema(setting, {
       options: {
         office_name: { vi: 'Tên cơ quan', en: 'Name of the office' },
         help_phone: { vi: 'Điện thoại hỗ trợ', en: 'Help telephone' },
-        zone_committee: { vi: 'Đảng bộ của khu kinh tế (mã tổ chức)', en: "The zone's Party committee (organisation id)" },
+        zone_committee: {
+          vi: 'Đảng bộ của khu kinh tế (mã tổ chức)',
+          en: "The zone's Party committee (organisation id)",
+        },
         combined_cells_count: {
           vi: 'Tính doanh nghiệp trong chi bộ ghép là có tổ chức đảng (1: có, 0: không)',
           en: 'An enterprise in a combined cell counts as having an organisation (1 yes, 0 no)',
@@ -36,5 +39,8 @@ export const SettingInput = createInsertSchema(setting, {
       },
     }),
   value: (value) =>
-    value.trim().min(1, 'empty').register(field, { label: { vi: 'Giá trị', en: 'Value' }, inList: true }),
+    value
+      .trim()
+      .min(1, 'empty')
+      .register(field, { label: { vi: 'Giá trị', en: 'Value' }, inList: true }),
 }).omit({ ...keptOmitted, valid: true })

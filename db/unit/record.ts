@@ -47,11 +47,18 @@ const own = createInsertSchema(unit, {
       },
     }),
   code: (code) =>
-    code.trim().min(1, 'empty').register(field, { label: { vi: 'Mã', en: 'Code' }, input: 'code', inList: true }),
+    code
+      .trim()
+      .min(1, 'empty')
+      .register(field, { label: { vi: 'Mã', en: 'Code' }, input: 'code', inList: true }),
 }).omit(keptOmitted)
 
 const state = createInsertSchema(unitState, {
-  name: (name) => name.trim().min(1, 'empty').register(field, { label: { vi: 'Tên', en: 'Name' }, inList: true }),
+  name: (name) =>
+    name
+      .trim()
+      .min(1, 'empty')
+      .register(field, { label: { vi: 'Tên', en: 'Name' }, inList: true }),
   standing: (standing) =>
     standing.register(field, {
       label: { vi: 'Tình trạng', en: 'Standing' },

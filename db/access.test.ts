@@ -1,0 +1,126 @@
+import { sql, TransactionRollbackError } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { allRows, placesOf, type Row } from './access-places'
+import { accessTable, closedTables, type Operations, type Rights, type Scope, type Table, tables } from './access-table'
+import { type Db, type Known, postgresErrorIn } from './actor'
+import { newId } from './id'
+import { type Person, people } from './seed'
+import { inRegistry } from './testing'
+
+const subjects = [...people, 'nobody'] as const
+const signedOut = ['officer whose assignment ended', 'secretary whose mandate ended', 'nobody']
+
+test.each(subjects)('what %s may do is what the access table says', { timeout: 60_000 }, async (subject) => {
+  await inRegistry(async ({ db, as }) => {
+    const rows = await allRows(db)
+    const today = await dayOf(db)
+    const walk = async (db: Db, who: Known | null) => {
+      const places = who && placesOf(who, rows, today)
+      const may = (table: Table, operation: string) => (row: Row) =>
+        places !== null && scopesOf(table, who, operation).some((scope) => places[scope](table, row))
+
+      for (const table of tables) {
+        const expected = (operation: string) => idsOf(rows[table].filter(may(table, operation)))
+        // States, contacts, splits and files end with what they belong to.
+        const isRetired = 'retired_on' in (rows[table][0] ?? {})
+        const clones = rows[table].map((row) => ({ ...row, id: newId() }))
+        expect(
+          {
+            read: await ids(db, sql`select id from ${sql.identifier(table)}`),
+            revise: await ids(db, sql`update ${sql.identifier(table)} set id = id returning id`),
+            retire: isRetired ? await retire(db, table) : [],
+            create: await createdOf(db, table, clones),
+          },
+          table,
+        ).toEqual({
+          read: expected('R'),
+          revise: expected('U'),
+          retire: isRetired ? expected('X') : [],
+          create: idsOf(clones.filter(may(table, 'C'))),
+        })
+      }
+    }
+
+    if (!signedOut.includes(subject)) return as(subject as Person, walk)
+    if (subject !== 'nobody') await expect(as(subject, walk)).rejects.toMatchObject({ cause: { code: '28000' } })
+    await db.transaction(async (db) => {
+      await db.execute(sql`select set_config('sobo.context', '', true)`)
+      await db.execute(sql`set local role sobo_app`)
+      await walk(db, null)
+      await db.execute(sql`reset role`)
+    })
+  })
+})
+
+test('every table has rows in the walk, and a line in the access table', async () => {
+  await inRegistry(async ({ db }) => {
+    const found = await db.execute<{ name: string }>(
+      sql`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')`,
+    )
+    expect(found.map(({ name }) => name).sort()).toEqual([...tables, ...closedTables, 'audit'].sort())
+    const empty = Object.entries(await allRows(db)).filter(([, rows]) => rows.length === 0)
+    expect(empty).toEqual([])
+  })
+})
+
+function scopesOf(table: Table, who: Known | null, operation: string): Scope[] {
+  const rights = (who?.roles ?? []).flatMap((role) => Object.entries<Operations>(accessTable[table][role] as Rights))
+  return rights.filter(([, operations]) => operations.includes(operation)).map(([scope]) => scope as Scope)
+}
+
+const retire = (db: Db, table: Table) =>
+  ids(db, sql`update ${sql.identifier(table)} set retired_on = '2026-01-01', retired_reason = 'thử' returning id`)
+
+async function createdOf(db: Db, table: Table, clones: Row[]) {
+  const created: Row[] = []
+  for (const clone of clones) if (await isLetIn(db, table, clone)) created.push(clone)
+  return idsOf(created)
+}
+
+/** The policy judges before the constraints do: a copy that only a constraint refuses was let in. */
+async function isLetIn(db: Db, table: Table, row: Row) {
+  const names = Object.keys(row).filter((name) => !['search_text', 'sort_name'].includes(name))
+  const columns = sql.join(
+    names.map((name) => sql.identifier(name)),
+    sql`, `,
+  )
+  const refusal = await refusalOf(db, (db) =>
+    db.execute(sql`insert into ${sql.identifier(table)} (${columns})
+    select ${columns} from jsonb_populate_record(null::${sql.identifier(table)}, ${JSON.stringify(row)}::text::jsonb)`),
+  )
+  if (refusal && !['42501', '28000'].includes(refusal)) expect(refusal, table).toMatch(/^23/)
+  return refusal === undefined || refusal.startsWith('23')
+}
+
+/** The rows a statement touches; none when it is refused. */
+async function ids(db: Db, query: ReturnType<typeof sql>) {
+  let found: Row[] = []
+  const refusal = await refusalOf(db, async (db) => {
+    await db.execute(sql`select set_config('sobo.reason', 'thử', true)`)
+    found = [...(await db.execute<Row>(query))]
+  })
+  if (refusal) expect(['42501', '28000']).toContain(refusal)
+  return idsOf(found)
+}
+
+/** Tries, leaves no trace, and answers the SQLSTATE of a refusal. */
+async function refusalOf(db: Db, work: (db: Db) => Promise<unknown>): Promise<string | undefined> {
+  try {
+    await db.transaction(async (db) => {
+      await work(db)
+      db.rollback()
+    })
+  } catch (error) {
+    if (error instanceof TransactionRollbackError) return undefined
+    const code = postgresErrorIn(error)?.code
+    if (code) return code
+    throw error
+  }
+}
+
+async function dayOf(db: Db) {
+  const [row] = await db.execute<{ today: string }>(sql`select today()::text as today`)
+  return row?.today ?? ''
+}
+
+const idsOf = (rows: Row[]) => rows.map(({ id }) => id).sort()

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto'
+import type { Db } from './actor'
+import { affiliatedOrganisation } from './affiliated-organisation/record'
+import { commune } from './commune/record'
+import { document, documentFile } from './document/record'
+import { enterpriseFigures } from './enterprise-figures/record'
+import { event, eventOrganisation } from './event/record'
+import { newId } from './id'
+import { memberReport, memberSplit } from './member-report/record'
+import { personContact } from './person/record'
+import { project, projectCapital } from './project/record'
+import { setting } from './setting/record'
+
+type Place = { unitId: string; enterpriseId: string; organisationId: string; personId: string; periodId: string }
+
+/** What is kept of an enterprise, its organisation and its secretary, one row of every kind. */
+export async function plantBelongings(db: Db, { unitId, enterpriseId, organisationId, personId, periodId }: Place) {
+  const documentId = await plantDecision(db, unitId)
+  const eventId = newId()
+  await db.insert(event).values({ id: eventId, unitId, kind: 'established', effectiveOn: '2022-01-01', documentId })
+  await db.insert(eventOrganisation).values({ eventId, organisationId, part: 'subject' })
+
+  const projectId = newId()
+  const code = `DA-${projectId.slice(-8)}`
+  await db.insert(project).values({
+    id: projectId,
+    enterpriseId,
+    unitId,
+    code,
+    kind: 'fdi',
+    name: `Dự án ${code}`,
+    certifiedOn: '2016-05-04',
+  })
+  await db
+    .insert(projectCapital)
+    .values({ projectId, valid: '[2016-05-04,)', currency: 'USD', registeredCapital: 12_500_000 })
+  await db.insert(enterpriseFigures).values({ enterpriseId, periodId, workers: 320, femaleWorkers: 190 })
+  await db
+    .insert(affiliatedOrganisation)
+    .values({ enterpriseId, kind: 'trade_union', name: 'Công đoàn cơ sở', valid: '[2017-01-01,)', members: 300 })
+
+  const reportId = newId()
+  await db.insert(memberReport).values({
+    id: reportId,
+    organisationId,
+    periodId,
+    openingTotal: 11,
+    admitted: 1,
+    closingTotal: 12,
+    officialMembers: 11,
+    probationaryMembers: 1,
+    femaleMembers: 4,
+    confirmedAt: new Date('2024-04-06T02:00:00Z'),
+  })
+  await db.insert(memberSplit).values({ reportId, enterpriseId, members: 12 })
+  await db.insert(personContact).values({ personId, phone: '0900 000 000' })
+}
+
+async function plantDecision(db: Db, unitId: string) {
+  const id = newId()
+  const content = Buffer.from('%PDF-1.4 quyết định')
+  await db.insert(document).values({
+    id,
+    unitId,
+    issuer: 'Đảng uỷ Khu kinh tế Thử Nghiệm',
+    number: `${id.slice(-3)}-QĐ/ĐU`,
+    issuedOn: '2021-12-20',
+    subject: 'Thành lập chi bộ cơ sở',
+  })
+  await db.insert(documentFile).values({
+    documentId: id,
+    name: 'quyet-dinh.pdf',
+    mediaType: 'application/pdf',
+    size: content.length,
+    sha256: createHash('sha256').update(content).digest('hex'),
+    content,
+  })
+  return id
+}
+
+/** What a registry has once; other registries in the same database share it. */
+export async function plantReference(db: Db) {
+  await db.insert(commune).values({ kind: 'ward', name: 'Phường Thử Nghiệm' }).onConflictDoNothing()
+  const known = await db.select({ key: setting.key }).from(setting)
+  if (known.some(({ key }) => key === 'office_name')) return
+  await db
+    .insert(setting)
+    .values({ key: 'office_name', value: 'Ban Quản lý Khu kinh tế Thử Nghiệm', valid: '[2022-01-01,)' })
+}
