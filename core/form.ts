@@ -49,3 +49,17 @@ function readOne(field: Field, text: string | string[]): One {
 
 const answer = (read: { ok: true; value: unknown } | { ok: false; problem: Message }): One =>
   read.ok ? { value: read.value } : { problem: read.problem }
+
+/** A record's values as text somebody could have typed: what a form holds when it opens. */
+export function typedOf(fields: Field[], values: Record<string, unknown>): Typed {
+  return Object.fromEntries(fields.map(({ name, input }) => [name, textOf(input, values[name])]))
+}
+
+function textOf(input: Field['input'], value: unknown): string | string[] {
+  if (input === 'list') return Array.isArray(value) ? value.map(String) : []
+  if (value === null || value === undefined || value === false) return ''
+  if (value === true) return 'on'
+  if (input === 'date') return String(value).split('-').reverse().join('/')
+  if (typeof value === 'number' && input !== 'code') return String(value).replace('.', ',')
+  return String(value)
+}

@@ -1,0 +1,22 @@
+import type { Typed } from './form'
+
+type Merge = { merged: Typed; conflicts: string[] }
+
+/**
+ * Three versions of one form: as opened, as somebody else saved it meanwhile, as typed here. Different
+ * fields merge; a field that both changed, to different values, is a conflict unless `resolved` names it.
+ */
+export function merge(opened: Typed, saved: Typed, typed: Typed, resolved: Record<string, 'saved' | 'typed'> = {}): Merge {
+  const merged: Typed = {}
+  const conflicts: string[] = []
+  for (const name of Object.keys(typed)) {
+    const mine = !same(typed[name], opened[name])
+    const theirs = !same(saved[name], opened[name])
+    const choice = resolved[name] ?? (mine ? 'typed' : 'saved')
+    merged[name] = (choice === 'typed' ? typed[name] : saved[name]) ?? ''
+    if (mine && theirs && !resolved[name] && !same(typed[name], saved[name])) conflicts.push(name)
+  }
+  return { merged, conflicts }
+}
+
+const same = (one: unknown, other: unknown) => JSON.stringify(one ?? '') === JSON.stringify(other ?? '')
