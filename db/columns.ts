@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { type AnyPgColumn, customType, date, integer, uuid, varchar } from 'drizzle-orm/pg-core'
+import { customType, date, integer, uuid, varchar } from 'drizzle-orm/pg-core'
 import { newId } from './id'
 
 /** A PostgreSQL daterange in its canonical form, lower bound included, upper excluded: '[2024-01-01,)'. */
@@ -23,8 +23,7 @@ export const kept = () => ({
 export const keptOmitted = { id: true, version: true, retiredOn: true, retiredReason: true } as const
 
 /** The folding of experience.md 1.3, the twin of core/fold.ts; immutable, so that it can be a generated column. */
-export const folded = (...texts: AnyPgColumn[] | SQL[]): SQL =>
-  sql`lower(translate(regexp_replace(normalize(${sql.join(
-    texts.map((text) => sql`coalesce(${text}, '')`),
-    sql` || ' ' || `,
-  )}, NFD), '[\\u0300-\\u036f]', '', 'g'), 'đĐ', 'dd') collate pg_unicode_fast)`
+export const folded = (table: string, ...columns: string[]): SQL => {
+  const texts = columns.map((column) => sql`coalesce(${sql.identifier(table)}.${sql.identifier(column)}, '')`)
+  return sql`lower(translate(regexp_replace(normalize(${sql.join(texts, sql` || ' ' || `)}, NFD), '[\\u0300-\\u036f]', '', 'g'), 'đĐ', 'dd') collate pg_unicode_fast)`
+}

@@ -1,4 +1,4 @@
-import { and, eq, type InferInsertModel, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, type InferInsertModel, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { field } from '../core/field'
@@ -19,6 +19,8 @@ export const EffectiveInput = z.object({
 })
 
 type StateTable = PgTable & { id: PgColumn; valid: PgColumn }
+/** Whose spells: the column of the state table that says so, and the record. */
+type Owner = { column: PgColumn; id: string }
 type Spell = { id: string; from: string | null; to: string | null } & Record<string, unknown>
 
 /** SQL for "holds on this day"; without a day, today in Asia/Ho_Chi_Minh. */
@@ -35,7 +37,7 @@ export const between = (day: string, upTo: string | null) => `[${day},${upTo ?? 
 export async function reviseState<Table extends StateTable>(
   db: Db,
   table: Table,
-  owner: { column: PgColumn; id: string },
+  owner: Owner,
   facts: Partial<InferInsertModel<Table>>,
   { effectiveOn, isCorrection }: Revision,
 ): Promise<boolean> {
@@ -48,24 +50,22 @@ export async function reviseState<Table extends StateTable>(
     await db.update(table).set(asRow<Table>(changed)).where(eq(table.id, spell.id))
     return true
   }
-  const kept = spell ? { ...spell } : {}
-  if (spell) {
-    await db.update(table).set(asRow<Table>({ valid: between(spell.from ?? '', effectiveOn) })).where(eq(table.id, spell.id))
-  }
-  const next = { ...kept, ...facts, id: newId(), valid: between(effectiveOn, spell ? spell.to : await nextStart(db, table, owner, effectiveOn)) }
+  if (spell) await db.update(table).set(asRow<Table>({ valid: between(spell.from ?? '', effectiveOn) })).where(eq(table.id, spell.id))
+  const to = spell ? spell.to : await nextStart(db, table, owner, effectiveOn)
+  const next = { ...spell, ...facts, [nameOf(table, owner.column)]: owner.id, id: newId(), valid: between(effectiveOn, to) }
   await db.insert(table).values(asRow<Table>(next))
   return true
 }
 
 /** Ends what holds after a day: the last spell's upper bound becomes the day after. */
-export async function endState(db: Db, table: StateTable, owner: { column: PgColumn; id: string }, lastDay: string) {
+export async function endState(db: Db, table: StateTable, owner: Owner, lastDay: string) {
   await db
     .update(table)
     .set(asRow({ valid: sql`daterange(lower(${table.valid}), ${lastDay}::date + 1)` }))
     .where(and(eq(owner.column, owner.id), sql`${table.valid} @> ${lastDay}::date`))
 }
 
-async function spellOn(db: Db, table: StateTable, owner: { column: PgColumn; id: string }, day: string) {
+async function spellOn(db: Db, table: StateTable, owner: Owner, day: string) {
   const [spell] = await db
     .select({ ...columnsOf(table), from: sql`lower(${table.valid})::text`, to: sql`upper(${table.valid})::text` })
     .from(table as PgTable)
@@ -74,7 +74,7 @@ async function spellOn(db: Db, table: StateTable, owner: { column: PgColumn; id:
   return spell as Spell
 }
 
-async function nextStart(db: Db, table: StateTable, owner: { column: PgColumn; id: string }, day: string) {
+async function nextStart(db: Db, table: StateTable, owner: Owner, day: string) {
   const [next] = await db
     .select({ from: sql<string | null>`min(lower(${table.valid}))::text` })
     .from(table as PgTable)
@@ -82,13 +82,14 @@ async function nextStart(db: Db, table: StateTable, owner: { column: PgColumn; i
   return next?.from ?? null
 }
 
-const columnsOf = (table: StateTable) =>
-  Object.fromEntries(
-    Object.entries(table).filter(([, column]) => isStored(column)),
-  ) as Record<string, PgColumn>
+const columnsOf = (table: PgTable) =>
+  Object.fromEntries(Object.entries(getTableColumns(table)).filter(([, column]) => !column.generated))
 
-const isStored = (column: unknown): column is PgColumn =>
-  typeof column === 'object' && column !== null && 'columnType' in column && !(column as PgColumn).generated
+function nameOf(table: PgTable, wanted: PgColumn): string {
+  const [name] = Object.entries(getTableColumns(table)).find(([, column]) => column === wanted) ?? []
+  if (!name) throw new Error(`db/validity: ${wanted.name} is not a column of this table`)
+  return name
+}
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null)
 

@@ -14,7 +14,7 @@ export const commune = pgTable(
     name: varchar({ length: 100 }).notNull(),
     code: varchar({ length: 10 }),
     formerly: varchar({ length: 500 }),
-    searchText: text('search_text').generatedAlwaysAs(() => folded(commune.name, commune.formerly)),
+    searchText: text('search_text').generatedAlwaysAs(folded('commune', 'name', 'formerly')),
   },
   (t) => [unique('commune_name_taken').on(t.kind, t.name)],
 )

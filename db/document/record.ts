@@ -31,7 +31,7 @@ export const document = pgTable(
     signatoryName: varchar('signatory_name', { length: 120 }),
     signatoryRole: varchar('signatory_role', { length: 200 }),
     subject: varchar({ length: 500 }).notNull(),
-    searchText: text('search_text').generatedAlwaysAs(() => folded(document.number, document.issuer, document.subject)),
+    searchText: text('search_text').generatedAlwaysAs(folded('document', 'number', 'issuer', 'subject')),
   },
   (t) => [index('document_search').using('gin', t.searchText.op('gin_trgm_ops')), index('document_unit').on(t.unitId)],
 )

@@ -65,7 +65,7 @@ export const enterpriseState = pgTable(
     nameForeign: varchar('name_foreign', { length: 250 }),
     ownership: ownership().notNull(),
     standing: enterpriseStanding().notNull().default('operating'),
-    searchText: text('search_text').generatedAlwaysAs(() => folded(enterpriseState.name, enterpriseState.nameForeign)),
+    searchText: text('search_text').generatedAlwaysAs(folded('enterprise_state', 'name', 'name_foreign')),
   },
   (t) => [
     index('enterprise_state_search').using('gin', t.searchText.op('gin_trgm_ops')),

@@ -37,7 +37,7 @@ export const organisationState = pgTable(
     kind: varchar({ length: 60 }).notNull(),
     superiorId: uuid('superior_id').references((): AnyPgColumn => organisation.id),
     externalSuperior: varchar('external_superior', { length: 200 }),
-    searchText: text('search_text').generatedAlwaysAs(() => folded(organisationState.name)),
+    searchText: text('search_text').generatedAlwaysAs(folded('organisation_state', 'name')),
   },
   (t) => [
     index('organisation_state_search').using('gin', t.searchText.op('gin_trgm_ops')),

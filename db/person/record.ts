@@ -25,10 +25,9 @@ export const person = pgTable(
     jobClass: jobClass('job_class'),
     /** People are listed by given name, then by the rest; a name that breaks the rule says its given name itself. */
     sortName: text('sort_name').generatedAlwaysAs(
-      (): ReturnType<typeof sql> =>
-        sql`coalesce(${person.givenName}, regexp_replace(${person.fullName}, '^.*\\s', '')) || ' ' || ${person.fullName}`,
+      sql`coalesce("person"."given_name", regexp_replace("person"."full_name", '^.*\\s', '')) || ' ' || "person"."full_name"`,
     ),
-    searchText: text('search_text').generatedAlwaysAs(() => folded(person.fullName)),
+    searchText: text('search_text').generatedAlwaysAs(folded('person', 'full_name')),
   },
   (t) => [index('person_search').using('gin', t.searchText.op('gin_trgm_ops')), index('person_unit').on(t.unitId)],
 )

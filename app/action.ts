@@ -1,0 +1,103 @@
+import 'server-only'
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { env } from '@/core/env'
+import { type Field, fieldsOf } from '@/core/field'
+import { readTyped, type Typed, typedIn } from '@/core/form'
+import type { FormState } from '@/core/form-state'
+import type { Locale } from '@/core/locale'
+import { fail, type Message, type Problem, type Result } from '@/core/result'
+import { type Cause, change, type Db, type Known } from '@/db/actor'
+import { failedState } from './problem'
+import { currentActor, currentLocale } from './session'
+
+type Done<T> = (value: T) => string
+
+export type Saving<S extends z.ZodObject, T> = {
+  input: S
+  /** What is done, once the form is well-formed. `hidden` holds what travels unseen: ids, versions. */
+  work: (db: Db, values: z.output<S>, hidden: Record<string, string>, who: Known) => Promise<Result<T>>
+  /** Where to go afterwards; without it the form stays, and says that it saved. */
+  then?: Done<T>
+  /** Settles a stale save: another look at the record, then a merge or a question. See app/revise.ts. */
+  settle?: (typed: Typed, hidden: Record<string, string>, fields: Field[], locale: Locale) => Promise<FormState | Typed>
+}
+
+/**
+ * Every form's server action is made here: is it ours, who asks, is it well-formed, do it or say why not.
+ * Works as `action={…}` without JavaScript and through useActionState with it.
+ */
+export function action<S extends z.ZodObject, T>({ input, work, then, settle }: Saving<S, T>) {
+  return async (_: FormState, form: FormData): Promise<FormState> => {
+    await refuseForeign()
+    const [actor, locale] = await Promise.all([currentActor(), currentLocale()])
+    const fields = fieldsOf(input, locale)
+    const hidden = hiddenIn(form, fields)
+    const cause = causeIn(form)
+    let typed = typedIn(form, fields)
+
+    for (let attempt = 1; ; attempt += 1) {
+      const result = await save(typed)
+      if (result.ok) {
+        if (then) redirect(then(result.value))
+        return { status: 'saved' }
+      }
+      if (result.problem.kind !== 'stale' || !settle || attempt > 2) return failedState(result.problem, typed, fields)
+      const settled = await settle(typed, hidden, fields, locale)
+      if (isState(settled)) return settled
+      typed = settled
+    }
+
+    async function save(typed: Typed): Promise<Result<T>> {
+      const read = readTyped(fields, typed)
+      const parsed = input.safeParse(read.values)
+      const problems = { ...(parsed.success ? {} : messagesOf(parsed.error)), ...read.problems }
+      if (!parsed.success || Object.keys(problems).length > 0) return fail({ kind: 'invalid', fields: problems })
+      return change(actor, (db, who) => work(db, parsed.data, hidden, who), cause)
+    }
+  }
+}
+
+const isState = (one: FormState | Typed): one is FormState => typeof one['status'] === 'string' && !('0' in one) && 'status' in one
+
+/**
+ * Our own check, because a framework's has been got around: a browser that says where a request comes
+ * from must say "from here", and one that does not must name our origin.
+ */
+export async function refuseForeign() {
+  const sent = await headers()
+  const site = sent.get('sec-fetch-site')
+  const origin = sent.get('origin')
+  const ours = origin === env().ORIGIN || (env().ORIGIN_ALIASES ?? []).includes(origin ?? '')
+  if (origin === null ? site !== 'same-origin' : !ours || (site !== null && site !== 'same-origin')) {
+    throw new Error(`app/action: a request from ${origin ?? 'nowhere'} was refused`)
+  }
+}
+
+/** What no field asks for: ids, versions, the form as it was opened. Never trusted, always checked by a command. */
+function hiddenIn(form: FormData, fields: Field[]): Record<string, string> {
+  const named = new Set(fields.map(({ name }) => name))
+  return Object.fromEntries(
+    [...form].filter(([name]) => !named.has(name) && !name.startsWith('$')).map(([name, value]) => [name, String(value)]),
+  )
+}
+
+function causeIn(form: FormData): Cause {
+  const [reason, note] = [form.get('reason'), form.get('reasonNote')].map((part) => String(part ?? '').trim())
+  return { reason: [reason, note].filter(Boolean).join(': ').slice(0, 500) }
+}
+
+function messagesOf(error: z.ZodError): Record<string, Message> {
+  return Object.fromEntries(error.issues.toReversed().map((issue) => [String(issue.path[0] ?? ''), messageOf(issue)]))
+}
+
+/** A message key if the schema gave one; otherwise the sentence for this kind of issue. */
+function messageOf(issue: z.core.$ZodIssue): Message {
+  if (/^[a-z][\w.-]*$/i.test(issue.message)) return { key: issue.message }
+  if (issue.code === 'too_big') return { key: 'too-long', values: { most: Number(issue.maximum) } }
+  if (issue.code === 'invalid_type') return { key: 'empty' }
+  return { key: 'form' }
+}
+
+export type { Problem }

@@ -1,0 +1,55 @@
+import { getTableColumns, type SQL, sql } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
+import { fold, nfc } from '../core/fold'
+import type { Db } from './actor'
+
+export const pageSize = 50
+/** Nobody waits for an exact count of a large list: above this the screen says "trên 10.000". */
+export const countedUpTo = 10_000
+
+/** What every list is asked: words, order, page, and the day whose state it shows (without one: today). */
+export type Asked = {
+  text: string
+  sort: string
+  descending: boolean
+  page: number
+  validOn: string | undefined
+}
+
+export type Listed<Row> = { rows: Row[]; total: number }
+
+export const dayOf = ({ validOn }: Pick<Asked, 'validOn'>): SQL => (validOn ? sql`${validOn}::date` : sql`today()`)
+
+/** The pattern the search functions of access.sql take: folded like the column it is held against. */
+export function patternOf(text: string): string {
+  return `%${fold(nfc(text)).replaceAll(/[\\%_]/g, '\\$&')}%`
+}
+
+/** `all` joined by and; nothing when there is nothing to join. */
+export const every = (all: (SQL | undefined)[]): SQL => {
+  const present = all.filter((one) => one !== undefined)
+  return present.length === 0 ? sql`true` : sql.join(present, sql` and `)
+}
+
+/** A page of rows and, sent without waiting for them, the count up to its cap. */
+export async function listed<Row extends Record<string, unknown>>(db: Db, rows: SQL, counted: SQL): Promise<Listed<Row>> {
+  const [found, [count]] = await Promise.all([
+    db.execute<Row>(rows),
+    db.execute<{ total: number }>(sql`select count(*)::int as total from (${counted} limit ${countedUpTo + 1}) capped`),
+  ])
+  return { rows: found as unknown as Row[], total: count?.total ?? 0 }
+}
+
+export const window = ({ page }: Pick<Asked, 'page'>): SQL => sql`limit ${pageSize} offset ${(page - 1) * pageSize}`
+
+/** The columns of a table under the names of its record; of a state table all but its own id and its owner's. */
+export function fieldsFrom(alias: string, table: PgTable): SQL {
+  const isState = 'valid' in table && !('version' in table)
+  const columns = Object.entries(getTableColumns(table)).filter(
+    ([name, column]) => !column.generated && !(isState && (name === 'id' || (name.endsWith('Id') && column.notNull))),
+  )
+  return sql.join(
+    columns.map(([name, column]) => sql`${sql.identifier(alias)}.${sql.identifier(column.name)} as ${sql.identifier(name)}`),
+    sql`, `,
+  )
+}
