@@ -6,8 +6,7 @@ import { env } from '@/core/env'
 import { type Field, fieldsOf } from '@/core/field'
 import { readTyped, type Typed, typedIn } from '@/core/form'
 import type { FormState } from '@/core/form-state'
-import type { Locale } from '@/core/locale'
-import { fail, type Message, type Problem, type Result } from '@/core/result'
+import { fail, type Message, type Result } from '@/core/result'
 import { type Cause, change, type Db, type Known } from '@/db/actor'
 import { failedState } from './problem'
 import { currentActor, currentLocale } from './session'
@@ -20,9 +19,15 @@ export type Saving<S extends z.ZodObject, T> = {
   work: (db: Db, values: z.output<S>, hidden: Record<string, string>, who: Known) => Promise<Result<T>>
   /** Where to go afterwards; without it the form stays, and says that it saved. */
   then?: Done<T>
-  /** Settles a stale save: another look at the record, then a merge or a question. See app/revise.ts. */
-  settle?: (typed: Typed, hidden: Record<string, string>, fields: Field[], locale: Locale) => Promise<FormState | Typed>
+  /** Settles a stale save: a merge with what somebody else saved, or a question. */
+  settle?: Settle
 }
+
+export type Settle = (
+  typed: Typed,
+  hidden: Record<string, string>,
+  fields: Field[],
+) => Promise<{ typed: Typed; version: string } | { failed: FormState }>
 
 /**
  * Every form's server action is made here: is it ours, who asks, is it well-formed, do it or say why not.
@@ -36,18 +41,18 @@ export function action<S extends z.ZodObject, T>({ input, work, then, settle }: 
     const hidden = hiddenIn(form, fields)
     const cause = causeIn(form)
     let typed = typedIn(form, fields)
+    let result: Result<T> = hasChoices(hidden) ? fail({ kind: 'stale', fields: [] }) : await save(typed)
 
-    for (let attempt = 1; ; attempt += 1) {
-      const result = await save(typed)
-      if (result.ok) {
-        if (then) redirect(then(result.value))
-        return { status: 'saved' }
-      }
-      if (result.problem.kind !== 'stale' || !settle || attempt > 2) return failedState(result.problem, typed, fields)
-      const settled = await settle(typed, hidden, fields, locale)
-      if (isState(settled)) return settled
-      typed = settled
+    for (let attempt = 1; settle && attempt <= 2 && isStale(result); attempt += 1) {
+      const settled = await settle(typed, hidden, fields)
+      if ('failed' in settled) return settled.failed
+      typed = settled.typed
+      hidden['version'] = settled.version
+      result = await save(typed)
     }
+    if (!result.ok) return failedState(result.problem, typed, fields)
+    if (then) redirect(then(result.value))
+    return { status: 'saved' }
 
     async function save(typed: Typed): Promise<Result<T>> {
       const read = readTyped(fields, typed)
@@ -59,7 +64,8 @@ export function action<S extends z.ZodObject, T>({ input, work, then, settle }: 
   }
 }
 
-const isState = (one: FormState | Typed): one is FormState => typeof one['status'] === 'string' && !('0' in one) && 'status' in one
+const hasChoices = (hidden: Record<string, string>) => Object.keys(hidden).some((name) => name.startsWith('resolve.'))
+const isStale = (result: Result<unknown>) => !result.ok && result.problem.kind === 'stale'
 
 /**
  * Our own check, because a framework's has been got around: a browser that says where a request comes
@@ -69,11 +75,15 @@ export async function refuseForeign() {
   const sent = await headers()
   const site = sent.get('sec-fetch-site')
   const origin = sent.get('origin')
-  const ours = origin === env().ORIGIN || (env().ORIGIN_ALIASES ?? []).includes(origin ?? '')
-  if (origin === null ? site !== 'same-origin' : !ours || (site !== null && site !== 'same-origin')) {
-    throw new Error(`app/action: a request from ${origin ?? 'nowhere'} was refused`)
-  }
+  const isOurs = origin !== null && namesOf(env().ORIGIN).includes(origin)
+  if (site !== null && site !== 'same-origin') throw foreign(site)
+  if (origin === null ? site === null : !isOurs) throw foreign(origin ?? 'nowhere')
 }
+
+const foreign = (from: string) => new Error(`app/action: a request from ${from} was refused`)
+
+/** On the machine itself one address has two names. */
+const namesOf = (origin: string) => [origin, origin.replace('//localhost', '//127.0.0.1'), origin.replace('//127.0.0.1', '//localhost')]
 
 /** What no field asks for: ids, versions, the form as it was opened. Never trusted, always checked by a command. */
 function hiddenIn(form: FormData, fields: Field[]): Record<string, string> {
@@ -100,4 +110,3 @@ function messageOf(issue: z.core.$ZodIssue): Message {
   return { key: 'form' }
 }
 
-export type { Problem }

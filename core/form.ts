@@ -1,7 +1,7 @@
 import { parseDate } from './date'
 import type { Field } from './field'
 import { nfc } from './fold'
-import { parseCount, parseDecimal } from './number'
+import { parseCount, parseDecimal, typedNumber } from './number'
 import type { Message } from './result'
 
 /** What a form holds while it is open: exactly what was typed. */
@@ -60,6 +60,6 @@ function textOf(input: Field['input'], value: unknown): string | string[] {
   if (value === null || value === undefined || value === false) return ''
   if (value === true) return 'on'
   if (input === 'date') return String(value).split('-').reverse().join('/')
-  if (typeof value === 'number' && input !== 'code') return String(value).replace('.', ',')
+  if (typeof value === 'number' && input !== 'code') return typedNumber(value)
   return String(value)
 }

@@ -61,6 +61,17 @@ begin
     audit_canonical(who, operation, record, record_id, null, details));
 end $$;
 
+/* What the application may add to the trail itself: who exported what, who looked at whom. */
+create or replace function note(operation text, record text, record_id uuid, details jsonb) returns void
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if actor_id() is null then raise exception 'nobody is noted without an actor' using errcode = '28000'; end if;
+  if operation not in ('export', 'read') then raise exception 'not an entry of the application: %', operation using errcode = '42501'; end if;
+  perform audit_entry(operation, record, record_id, details);
+end $$;
+revoke all on function note(text, text, uuid, jsonb) from public;
+grant execute on function note(text, text, uuid, jsonb) to sobo_app, sobo_owner;
+
 create or replace function audit_operation(old jsonb, new jsonb) returns text
 language sql immutable set search_path = pg_catalog, public, pg_temp as $$
   select case

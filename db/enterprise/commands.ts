@@ -69,7 +69,7 @@ export async function keepEnterpriseContact(db: Db, enterpriseId: string, contac
 /** A missing or failing tax code needs a reason, which lists the enterprise for review; a sound one needs none. */
 function taxCodeIn(input: EnterpriseInput): Result<EnterpriseInput> {
   const reason = input.taxCodeReason ?? null
-  if (!input.taxCode) return reason ? ok(input) : invalid('taxCodeReason', 'tax-code.reason')
+  if (!input.taxCode) return reason ? ok(input) : invalid('taxCodeReason', 'taxCode.reason')
   const checked = checkTaxCode(input.taxCode)
   if (checked.ok) return ok({ ...input, taxCode: checked.value, taxCodeReason: null })
   if (input.taxCode.length <= 14 && reason) return ok(input)

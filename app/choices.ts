@@ -1,0 +1,25 @@
+import 'server-only'
+import type { Field } from '@/core/field'
+import type { Choice } from '@/core/form-state'
+import type { Db } from '@/db/actor'
+import { listCommuneChoices } from '@/db/commune/queries'
+import { listUnitChoices, listWritableUnitChoices } from '@/db/unit/queries'
+
+type Lister = (db: Db) => Promise<Iterable<Choice>>
+
+/** References short enough to be a list. The others are searched: see app/suggest.ts. */
+const listers: Record<string, Lister> = {
+  unit: listWritableUnitChoices,
+  any_unit: listUnitChoices,
+  commune: listCommuneChoices,
+}
+
+/** What the reference fields of a form may be, by field name. */
+export async function choicesFor(db: Db, fields: Field[]): Promise<Record<string, Choice[]>> {
+  const asked = fields.flatMap(({ name, reference = '' }) => {
+    const list = listers[reference]
+    return list ? [{ name, list }] : []
+  })
+  const lists = await Promise.all(asked.map(({ list }) => list(db)))
+  return Object.fromEntries(asked.map(({ name }, at) => [name, [...(lists[at] ?? [])]]))
+}

@@ -1,0 +1,19 @@
+import 'server-only'
+import { getTranslations } from 'next-intl/server'
+import type { Field } from '@/core/field'
+import type { Typed } from '@/core/form'
+import type { FormState } from '@/core/form-state'
+import type { Problem } from '@/core/result'
+
+/** A problem as a form shows it: one sentence for all, one for each field that is wrong. */
+export async function failedState(problem: Problem, typed: Typed, fields: Field[]): Promise<FormState> {
+  const say = await getTranslations('problem')
+  const invalid = problem.kind === 'invalid' ? Object.entries(problem.fields) : []
+  const fieldMessages = Object.fromEntries(invalid.map(([name, { key, values }]) => [name, say(`invalid.${key}`, values)]))
+  if (problem.kind === 'taken' || problem.kind === 'overlap') {
+    const known = fields.some(({ name }) => name === problem.field)
+    if (known) fieldMessages[problem.field] = say(problem.kind)
+  }
+  const message = problem.kind === 'invalid' ? say('invalid.summary') : say(problem.kind)
+  return { status: 'failed', problem, typed, message, fieldMessages }
+}

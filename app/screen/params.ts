@@ -1,0 +1,40 @@
+import { isDate, parseDate } from '@/core/date'
+import type { Asked } from '@/db/list'
+
+export type Params = Record<string, string>
+
+/** What the address asks; of a repeated name the last one counts. */
+export async function paramsOf(searchParams: Promise<Record<string, string | string[] | undefined>>): Promise<Params> {
+  const sent = Object.entries(await searchParams)
+  return Object.fromEntries(sent.flatMap(([name, value]) => (value ? [[name, [value].flat().at(-1) ?? '']] : [])))
+}
+
+/** ?q=…&sort=-name&page=2&valid_on=2024-03-18; anything that makes no sense is left out. */
+export function askedIn(params: Params, sort: string): Asked {
+  const wanted = params['sort'] ?? sort
+  const page = Number(params['page'] ?? 1)
+  return {
+    text: (params['q'] ?? '').trim().slice(0, 200),
+    sort: wanted.replace(/^-/, ''),
+    descending: wanted.startsWith('-'),
+    page: Number.isInteger(page) && page > 0 && page < 100_000 ? page : 1,
+    validOn: dayIn(params['valid_on']),
+  }
+}
+
+export function dayIn(text: string | undefined): string | undefined {
+  if (!text) return undefined
+  if (isDate(text)) return text
+  const read = parseDate(text)
+  return read.ok ? read.value : undefined
+}
+
+/** The same list with other wishes; an empty one is dropped, and a new wish starts at the first page. */
+export function hrefWith(path: string, params: Params, wishes: Params): string {
+  const query = new URLSearchParams({ ...params, page: '', ...wishes })
+  for (const [name, value] of [...query]) if (value === '') query.delete(name)
+  const text = query.toString()
+  return text ? `${path}?${text}` : path
+}
+
+export const isUuid = (text: string) => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text)

@@ -1,0 +1,27 @@
+import type { Field } from '@/core/field'
+import { formatCount, formatDate, formatDecimal, type Locale } from '@/core/locale'
+
+/** A field's value in words; `names` says what references are called. Nothing is an empty string, never zero. */
+export function valueInWords(field: Field, value: unknown, locale: Locale, names: Record<string, string> = {}): string {
+  if (value === null || value === undefined || value === '') return ''
+  if (Array.isArray(value)) return value.map((one) => optionOf(field, String(one))).join(', ')
+  switch (field.input) {
+    case 'boolean':
+      return value ? { vi: 'Có', en: 'Yes' }[locale] : { vi: 'Không', en: 'No' }[locale]
+    case 'date':
+      return formatDate(String(value), locale)
+    case 'count':
+      return formatCount(Number(value), locale)
+    case 'decimal':
+    case 'money':
+      return formatDecimal(Number(value), locale)
+    case 'reference':
+      return names[String(value)] ?? optionOf(field, String(value))
+    default:
+      return optionOf(field, String(value))
+  }
+}
+
+const optionOf = ({ options }: Field, value: string) => options.find((one) => one.value === value)?.label ?? value
+
+export const isNumeric = ({ input }: Field) => input === 'count' || input === 'decimal' || input === 'money'

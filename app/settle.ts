@@ -1,0 +1,60 @@
+import 'server-only'
+import type { Settle } from './action'
+import { type Typed, typedOf } from '@/core/form'
+import { merge } from '@/core/merge'
+import { type Db, withActor } from '@/db/actor'
+import { lastChangeOf } from '@/db/audit/queries'
+import { formatDateTime } from '@/core/locale'
+import { failedState } from './problem'
+import { currentActor, currentLocale } from './session'
+
+type Load = (db: Db, id: string) => Promise<({ version: number } & Record<string, unknown>) | null>
+
+/**
+ * Nobody's edit is lost: fields that only one person changed are merged; for a field that two changed
+ * the form asks. The form carries the record's id and, as `opened`, what it showed when it was opened.
+ */
+export function settleWith(record: string, load: Load): Settle {
+  return async (typed, hidden, fields) => {
+    const [actor, locale] = await Promise.all([currentActor(), currentLocale()])
+    const { id = '', opened = '{}' } = hidden
+    const { saved, last } = await withActor(actor, async (db) => ({
+      saved: await load(db, id),
+      last: await lastChangeOf(db, record, id),
+    }))
+    if (!saved) return { failed: await failedState({ kind: 'missing' }, typed, fields) }
+
+    const before = typedIn(opened)
+    const now = typedOf(fields, saved)
+    const { merged, conflicts } = merge(before, { ...before, ...now }, typed, choicesIn(hidden))
+    if (conflicts.length === 0) return { typed: merged, version: String(saved.version) }
+
+    const rows = fields
+      .filter(({ name }) => conflicts.includes(name))
+      .map((field) => ({
+        field: field.name,
+        label: field.label,
+        base: shown(field.options, before[field.name]),
+        saved: shown(field.options, now[field.name]),
+        typed: shown(field.options, typed[field.name]),
+      }))
+    const savedBy = last ? `${last.office}, ${formatDateTime(last.at, locale)}` : ''
+    const failed = await failedState({ kind: 'stale', fields: [] }, typed, fields)
+    return { failed: failed.status === 'failed' ? { ...failed, conflict: { rows, savedBy } } : failed }
+  }
+}
+
+function typedIn(opened: string): Typed {
+  const parsed: unknown = JSON.parse(opened)
+  return typeof parsed === 'object' && parsed !== null ? (parsed as Typed) : {}
+}
+
+const choicesIn = (hidden: Record<string, string>) =>
+  Object.fromEntries(
+    Object.entries(hidden)
+      .filter(([name]) => name.startsWith('resolve.'))
+      .map(([name, choice]) => [name.slice('resolve.'.length), choice === 'typed' ? 'typed' : 'saved'] as const),
+  )
+
+const shown = (options: { value: string; label: string }[], text: string | string[] | undefined) =>
+  [text ?? ''].flat().map((one) => options.find(({ value }) => value === one)?.label ?? one).join(', ')

@@ -1,0 +1,31 @@
+import { and, desc, eq, sql } from 'drizzle-orm'
+import type { Db } from '../actor'
+import { audit } from './record'
+
+export type Change = typeof audit.$inferSelect
+
+/** What happened to a record, newest first; of one save all rows together. */
+export function listChanges(db: Db, record: string, recordId: string, most = 200): Promise<Change[]> {
+  return db
+    .select()
+    .from(audit)
+    .where(and(eq(audit.record, record), eq(audit.recordId, recordId)))
+    .orderBy(desc(audit.id))
+    .limit(most)
+}
+
+/** Who saved last, and when. */
+export async function lastChangeOf(db: Db, record: string, recordId: string) {
+  const [last] = await db
+    .select({ at: audit.at, office: audit.office })
+    .from(audit)
+    .where(and(eq(audit.record, record), eq(audit.recordId, recordId)))
+    .orderBy(desc(audit.id))
+    .limit(1)
+  return last ?? null
+}
+
+/** Writes into the trail what is no change of a row: that a list was exported, that a person was looked at. */
+export async function note(db: Db, operation: 'export' | 'read', record: string, recordId: string | null, details: object) {
+  await db.execute(sql`select note(${operation}, ${record}, ${recordId}::uuid, ${JSON.stringify(details)}::jsonb)`)
+}
