@@ -18,6 +18,12 @@ export const EffectiveInput = z.object({
   }),
 })
 
+export const RetirementInput = z.object({
+  retiredOn: z.iso.date().register(field, {
+    label: { vi: 'Ngừng theo dõi từ ngày', en: 'No longer followed from' },
+  }),
+})
+
 type StateTable = PgTable & { id: PgColumn; valid: PgColumn }
 /** Whose spells: the column of the state table that says so, and the record. */
 type Owner = { column: PgColumn; id: string }

@@ -127,3 +127,12 @@ export function listLikeEnterprises(db: Db, { name, taxCode }: { name: string; t
     where e.retired_on is null
     order by like_e.likeness desc, s.name limit 5`)
 }
+
+/** The first few enterprises that fit a text, for a field that refers to one. */
+export const suggestEnterprises = (db: Db, text: string) =>
+  db.execute<{ value: string; label: string }>(sql`
+    select e.id as value, s.name || coalesce(' – ' || e.tax_code, '') as label
+    from enterprise_state s join enterprise e on e.id = s.enterprise_id
+    where s.valid @> today() and e.retired_on is null
+      and ${text.trim() ? sql`e.id in (select enterprises_like(${patternOf(text)}))` : sql`true`}
+    order by s.name collate "vi-x-icu" limit 10`)

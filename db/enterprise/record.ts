@@ -6,6 +6,7 @@ import { field } from '../../core/field'
 import { daterange, day, folded, id, kept, keptOmitted } from '../columns'
 import { commune } from '../commune/record'
 import { unit } from '../unit/record'
+import { EffectiveInput } from '../validity'
 import { countries } from './countries'
 
 export const ownership = pgEnum('ownership', [
@@ -181,6 +182,21 @@ const own = createInsertSchema(enterprise, {
 export const EnterpriseInput = state.extend(own.shape)
 export const EnterpriseState = state
 export type EnterpriseInput = z.output<typeof EnterpriseInput>
+
+export const EnterpriseRevision = EnterpriseInput.extend(EffectiveInput.shape)
+
+export const EnterpriseRegistration = EnterpriseRevision.extend({
+  isAnother: z
+    .boolean()
+    .default(false)
+    .register(field, {
+      label: { vi: 'Đã kiểm tra: không trùng với doanh nghiệp đã có', en: 'Checked: not an enterprise already registered' },
+      hint: {
+        vi: 'Chỉ đánh dấu khi hệ thống báo có doanh nghiệp tương tự',
+        en: 'Tick only after being shown similar enterprises',
+      },
+    }),
+})
 
 export const EnterpriseContactInput = createInsertSchema(enterpriseContact, {
   legalRepresentative: (name) =>

@@ -1,0 +1,122 @@
+import { getTranslations } from 'next-intl/server'
+import { paramsOf } from '@/app/screen/params'
+import { factsOf, readRecord, SavedNotice } from '@/app/screen/record'
+import { spanInWords } from '@/app/screen/sentences'
+import { dayIn } from '@/app/screen/params'
+import { currentLocale } from '@/app/session'
+import { CopyButton } from '@/components/record/copy-button.client'
+import { Facts } from '@/components/record/facts'
+import { Timeline } from '@/components/record/timeline'
+import { PageTitle } from '@/components/shell/page-title'
+import { Tag } from '@/components/tag'
+import { formatDate } from '@/core/locale'
+import { findEnterprise, findEnterpriseContact, listEnterpriseStates } from '@/db/enterprise/queries'
+import { EnterpriseContactInput, EnterpriseInput } from '@/db/enterprise/record'
+import { listUnitChoices } from '@/db/unit/queries'
+import { listCommuneChoices } from '@/db/commune/queries'
+import { groups } from '../sections'
+
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export default async function EnterprisePage({ params, searchParams }: Props) {
+  const [{ id }, asked, locale, say, form, history] = await Promise.all([
+    params,
+    paramsOf(searchParams),
+    currentLocale(),
+    getTranslations('enterprises'),
+    getTranslations('form'),
+    getTranslations('history'),
+  ])
+  const day = dayIn(asked['valid_on'])
+  const { enterprise, contact, states, names } = await readRecord(id, async (db) => {
+    const enterprise = await findEnterprise(db, id, day)
+    if (!enterprise) return null
+    const [contact, states, units, communes] = await Promise.all([
+      findEnterpriseContact(db, id),
+      listEnterpriseStates(db, id),
+      listUnitChoices(db),
+      listCommuneChoices(db),
+    ])
+    const names = Object.fromEntries([...units, ...communes].map(({ value, label }) => [value, label.replace(/^(– )+/, '')]))
+    return { enterprise, contact, states, names }
+  })
+  const isOpen = enterprise.canEdit && !day && !enterprise.retiredOn
+  const editOf = (section: string) =>
+    isOpen ? { href: `/enterprises/${id}/edit?section=${section}`, label: form('edit') } : undefined
+  const grouped = Object.values(groups).flat() as string[]
+
+  return (
+    <>
+      <PageTitle
+        title={enterprise.name}
+        crumbs={{ label: form('crumbs'), links: [{ href: '/enterprises', label: say('title') }] }}
+        detail={
+          <>
+            {enterprise.taxCode && (
+              <>
+                <span className="code">{enterprise.taxCode}</span>
+                <CopyButton text={enterprise.taxCode} label={form('copy')} done={form('copied')} what={say('tax-code')} />
+              </>
+            )}
+            <Tag>{factsOf(EnterpriseInput, enterprise, locale, { only: ['standing'] })[0]?.value}</Tag>
+            {enterprise.retiredOn && <Tag tone="warn">{say('retired', { day: formatDate(enterprise.retiredOn, locale) })}</Tag>}
+          </>
+        }
+        actions={
+          <>
+            <a className="button" href={`/enterprises/${id}/history`}>
+              {say('history')}
+            </a>
+            {isOpen && (
+              <a className="button" href={`/enterprises/${id}/retire`}>
+                {say('retire')}
+              </a>
+            )}
+          </>
+        }
+      />
+      <SavedNotice params={asked} />
+      <Facts
+        blank={form('blank')}
+        sections={[
+          ...Object.entries(groups).map(([group, fields]) => ({
+            id: group,
+            title: say(`section.${group}`),
+            facts: factsOf(EnterpriseInput, enterprise, locale, {
+              only: [...fields, ...(group === 'standing' ? rest(grouped) : [])],
+              names,
+            }),
+            edit: editOf(group),
+          })),
+          {
+            id: 'contact',
+            title: say('section.contact'),
+            facts: factsOf(EnterpriseContactInput, contact ?? {}, locale),
+            edit: isOpen ? { href: `/enterprises/${id}/contact`, label: form('edit') } : undefined,
+          },
+        ]}
+      />
+      <section className="block" aria-labelledby="states">
+        <h2 id="states">{say('states')}</h2>
+        <Timeline
+          none={say('no-states')}
+          spells={states.map((state) => ({
+            id: state.id,
+            span: spanInWords(state.valid, locale, history),
+            title: state.name,
+            detail: factsOf(EnterpriseInput, state, locale, { only: ['ownership', 'standing'] })
+              .map(({ value }) => value)
+              .join(' · '),
+            current: state.to === null,
+          }))}
+        />
+      </section>
+    </>
+  )
+}
+
+/** A field that no group names is shown all the same, in the last one. */
+const rest = (grouped: string[]) => Object.keys(EnterpriseInput.shape).filter((name) => !grouped.includes(name))

@@ -1,0 +1,68 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { currentLocale } from '@/app/session'
+import type { Section } from '@/components/form/form-sections'
+import { RecordForm } from '@/components/form/record-form.client'
+import { PageTitle } from '@/components/shell/page-title'
+import { type Field, fieldsOf } from '@/core/field'
+import { typedOf } from '@/core/form'
+import type { Choice, FormState } from '@/core/form-state'
+import type { z } from 'zod'
+import { suggest } from '../suggest'
+import { askReason, formWords } from './words'
+
+type Props = {
+  title: string
+  crumbs: { href: string; label: string }[]
+  input: z.ZodObject
+  /** What the record holds, or what a new one begins with. */
+  values: Record<string, unknown>
+  /** Only these fields, for a section of a record that is edited on its own. */
+  only?: string[] | undefined
+  save: (state: FormState, form: FormData) => Promise<FormState>
+  submitLabel: string
+  cancelHref: string
+  choices?: Record<string, Choice[]>
+  chosen?: Record<string, Choice>
+  hidden?: Record<string, string>
+  sections?: Section[]
+  /** A change of what is on record says why; the first entry does not. */
+  asksReason?: boolean
+  children?: ReactNode
+}
+
+/** A page that asks for a record, new or known: the fields come from the record itself. */
+export async function FormScreen(props: Props) {
+  const { title, crumbs, input, values, only, hidden, asksReason = false } = props
+  const [locale, words, say] = await Promise.all([currentLocale(), formWords(), getTranslations('form')])
+  const all = fieldsOf(input, locale)
+  const fields = only ? all.filter(({ name }) => only.includes(name)) : all
+  const typed = typedOf(all, values)
+  return (
+    <>
+      <PageTitle title={title} crumbs={{ label: say('crumbs'), links: crumbs }} />
+      <RecordForm
+        fields={fields}
+        typed={typed}
+        save={props.save}
+        words={words}
+        submitLabel={props.submitLabel}
+        cancelHref={props.cancelHref}
+        choices={props.choices ?? {}}
+        chosen={props.chosen ?? {}}
+        suggest={suggest}
+        hidden={{ ...unasked(all, fields, typed), ...hidden, opened: JSON.stringify(typed) }}
+        sections={props.sections}
+        askReason={asksReason ? await askReason() : undefined}
+      >
+        {props.children}
+      </RecordForm>
+    </>
+  )
+}
+
+/** Fields of other sections travel with the form as they are: the action always judges the whole record. */
+function unasked(all: Field[], fields: Field[], typed: Record<string, string | string[]>) {
+  const rest = all.filter((field) => !fields.includes(field))
+  return Object.fromEntries(rest.map(({ name }) => [name, typed[name] ?? ''])) as Record<string, string>
+}

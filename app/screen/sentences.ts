@@ -1,0 +1,92 @@
+import type { HistoryChange, HistoryDetail } from '@/components/history/history-list'
+import type { Field } from '@/core/field'
+import { formatDate, type Locale } from '@/core/locale'
+import type { Change } from '@/db/audit/queries'
+import { valueInWords } from './values'
+
+type Speaker = {
+  fields: Field[]
+  names: Record<string, string>
+  locale: Locale
+  say: (key: string, values?: Record<string, string | number>) => string
+  time: (at: Date) => string
+}
+
+type Values = Record<string, unknown> | null
+
+/** Rows of the trail as sentences: of one save one sentence, which opens into its fields. */
+export function sentencesOf(changes: Change[], speaker: Speaker): HistoryChange[] {
+  const saves = Map.groupBy
+    ? Map.groupBy(changes, (change) => change.changeSet ?? String(change.id))
+    : grouped(changes)
+  return [...saves.values()].map((rows) => sentenceOf(rows, speaker))
+}
+
+function grouped(changes: Change[]) {
+  const saves = new Map<string, Change[]>()
+  for (const change of changes) {
+    const key = change.changeSet ?? String(change.id)
+    saves.set(key, [...(saves.get(key) ?? []), change])
+  }
+  return saves
+}
+
+function sentenceOf(rows: Change[], speaker: Speaker): HistoryChange {
+  const { say, time } = speaker
+  const [first] = rows
+  if (!first) throw new Error('app/screen/sentences: a save without rows')
+  const whole = rows.find(({ operation }) => operation !== 'revise') ?? first
+  const details = rows.flatMap((row) => detailsOf(row, speaker))
+  const [who = '', ...office] = (first.office ?? '').split(' – ')
+  return {
+    id: String(first.id),
+    at: time(first.at),
+    iso: first.at.toISOString(),
+    who,
+    role: officeInWords(office.join(' – '), say),
+    act: say(`act.${whole.operation}`),
+    several: details.length > 1 ? say('several', { count: details.length }) : undefined,
+    details,
+    reason: first.reason ?? undefined,
+  }
+}
+
+const offices = /\b(administrator|officer|leader|inspector)\b|\b([a-z_]+): /g
+
+/** The trail keeps codes of offices; a mandate names its organisation after the position. */
+const officeInWords = (office: string, say: Speaker['say']) =>
+  office.replaceAll(offices, (_, role, position) => (role ? say(`office.${role}`) : `${say(`office.${position}`)}, `))
+
+function detailsOf({ old, new: now, operation, changed }: Change, speaker: Speaker): HistoryDetail[] {
+  const [before, after] = [old as Values, now as Values]
+  const names = operation === 'create' ? Object.keys(after ?? {}) : (changed ?? [])
+  return names.flatMap((column) => {
+    const was = wordsOf(column, before?.[column], speaker)
+    const is = wordsOf(column, after?.[column], speaker)
+    const label = labelOf(column, speaker)
+    return label && (was !== is || operation === 'create') && (was || is) ? [{ label, before: was, after: is }] : []
+  })
+}
+
+function labelOf(column: string, { fields, say }: Speaker): string | undefined {
+  if (column === 'valid') return say('valid')
+  if (column === 'retired_on') return say('retired-on')
+  return fields.find(({ name }) => name === camel(column))?.label
+}
+
+function wordsOf(column: string, value: unknown, { fields, names, locale, say }: Speaker): string {
+  if (value === null || value === undefined) return ''
+  if (column === 'valid') return spanInWords(String(value), locale, say)
+  const field = fields.find(({ name }) => name === camel(column))
+  return field ? valueInWords(field, value, locale, names) : String(value)
+}
+
+/** '[2024-01-01,2025-01-01)' holds to the day before its upper bound. */
+export function spanInWords(range: string, locale: Locale, say: Speaker['say']): string {
+  const [, from = '', to = ''] = /^[[(]([\d-]*),([\d-]*)[)\]]$/.exec(range) ?? []
+  const last = to && new Date(Date.parse(to) - 86_400_000).toISOString().slice(0, 10)
+  const start = from ? say('from', { day: formatDate(from, locale) }) : ''
+  return [start, last ? say('to', { day: formatDate(last, locale) }) : say('until-now')].filter(Boolean).join(' ')
+}
+
+const camel = (column: string) => column.replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase())

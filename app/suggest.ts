@@ -1,0 +1,20 @@
+'use server'
+
+import type { Choice } from '@/core/form-state'
+import { withActor } from '@/db/actor'
+import { suggestEnterprises } from '@/db/enterprise/queries'
+import { refuseForeign } from './action'
+import { currentActor } from './session'
+
+const finders: Record<string, typeof suggestEnterprises> = {
+  enterprise: suggestEnterprises,
+}
+
+/** What a reference field may be set to: the first few records that fit the text, under the reader's rules. */
+export async function suggest(reference: string, text: string): Promise<Choice[]> {
+  await refuseForeign()
+  const find = finders[reference]
+  if (!find) return []
+  const found = await withActor(await currentActor(), (db) => find(db, text.slice(0, 200)))
+  return [...found]
+}
