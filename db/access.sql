@@ -5,16 +5,13 @@
 grant select, insert, update on all tables in schema public to sobo_judge;
 revoke all on door_key, clock, credential, enrolment, session_token from sobo_app;
 
-alter default privileges revoke execute on routines from public;
-
-set local role sobo_judge;
-
 -- Nobody may call a function of ours that is not granted by name; what earlier versions left open is closed, too.
-alter default privileges revoke execute on routines from public;
-do $$
+create or replace procedure close_functions()
+language plpgsql security invoker set search_path = pg_catalog, public, pg_temp as $$
 declare
   left_open regprocedure;
 begin
+  alter default privileges revoke execute on routines from public;
   for left_open in
     select oid from pg_proc where proowner = current_user::regrole
       and exists (select from aclexplode(coalesce(proacl, acldefault('f', proowner))) where grantee = 0)
@@ -22,6 +19,11 @@ begin
     execute format('revoke execute on routine %s from public', left_open);
   end loop;
 end $$;
+grant execute on procedure close_functions() to sobo_judge;
+call close_functions();
+
+set local role sobo_judge;
+call close_functions();
 
 /* ---- time ---- */
 

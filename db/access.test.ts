@@ -1,11 +1,11 @@
-import { sql, TransactionRollbackError } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { allRows, placesOf, type Row } from './access-places'
 import { accessTable, closedTables, type Operations, type Rights, type Scope, type Table, tables } from './access-table'
-import { type Db, type Known, postgresErrorIn } from './actor'
+import type { Db, Known } from './actor'
 import { newId } from './id'
 import { type Person, people } from './seed'
-import { inRegistry } from './testing'
+import { asNobody, inRegistry, refusalOf } from './testing'
 
 const subjects = [...people, 'nobody'] as const
 const signedOut = ['officer whose assignment ended', 'secretary whose mandate ended', 'nobody']
@@ -43,12 +43,7 @@ test.each(subjects)('what %s may do is what the access table says', { timeout: 6
 
     if (!signedOut.includes(subject)) return as(subject as Person, walk)
     if (subject !== 'nobody') await expect(as(subject, walk)).rejects.toMatchObject({ cause: { code: '28000' } })
-    await db.transaction(async (db) => {
-      await db.execute(sql`select set_config('sobo.context', '', true)`)
-      await db.execute(sql`set local role sobo_app`)
-      await walk(db, null)
-      await db.execute(sql`reset role`)
-    })
+    await asNobody(db, (db) => walk(db, null))
   })
 })
 
@@ -101,21 +96,6 @@ async function ids(db: Db, query: ReturnType<typeof sql>) {
   })
   if (refusal) expect(['42501', '28000']).toContain(refusal)
   return idsOf(found)
-}
-
-/** Tries, leaves no trace, and answers the SQLSTATE of a refusal. */
-async function refusalOf(db: Db, work: (db: Db) => Promise<unknown>): Promise<string | undefined> {
-  try {
-    await db.transaction(async (db) => {
-      await work(db)
-      db.rollback()
-    })
-  } catch (error) {
-    if (error instanceof TransactionRollbackError) return undefined
-    const code = postgresErrorIn(error)?.code
-    if (code) return code
-    throw error
-  }
 }
 
 async function dayOf(db: Db) {

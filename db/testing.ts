@@ -3,7 +3,7 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { env } from '../core/env'
 import { fail, type Result } from '../core/result'
-import { type Cause, type Db, type Known, openDoor, orRefuse, problemIn } from './actor'
+import { type Cause, type Db, type Known, openDoor, orRefuse, postgresErrorIn, problemIn } from './actor'
 import { newId } from './id'
 import { type Person, type Planted, plantRegistry } from './seed'
 
@@ -20,23 +20,57 @@ type Registry = Planted & {
 }
 
 /** Tells a story in a small planted registry, each part of it as somebody, and leaves no trace. */
-export async function inRegistry(story: (registry: Registry) => Promise<void>) {
+export function inRegistry(story: (registry: Registry) => Promise<void>) {
+  return inDatabase(async (db) => {
+    const planted = await plantRegistry(db)
+    const as = speakerIn(db, planted)
+    const tries: Registry['tries'] = (who, work, cause) =>
+      as(who, (db, known) => orRefuse(work(db, known)), cause).catch((error) => {
+        const problem = problemIn(error)
+        if (problem) return fail(problem)
+        throw error
+      })
+    await story({ ...planted, db, as, tries })
+  })
+}
+
+/** A transaction of the owner, in which nobody acts yet, and which leaves no trace. */
+export async function inDatabase(story: (db: Db) => Promise<void>) {
   try {
     await owner.transaction(async (db) => {
-      const planted = await plantRegistry(db)
-      const as = speakerIn(db, planted)
-      const tries: Registry['tries'] = (who, work, cause) =>
-        as(who, (db, known) => orRefuse(work(db, known)), cause).catch((error) => {
-          const problem = problemIn(error)
-          if (problem) return fail(problem)
-          throw error
-        })
-      await story({ ...planted, db, as, tries })
+      await story(db)
       db.rollback()
     })
   } catch (error) {
     if (!(error instanceof TransactionRollbackError)) throw error
   }
+}
+
+/** Tries something, undoes it, and answers the SQLSTATE of its refusal; undefined when nothing refused. */
+export async function refusalOf(db: Db, work: (db: Db) => Promise<unknown>): Promise<string | undefined> {
+  try {
+    await db.transaction(async (db) => {
+      await work(db)
+      await db.execute(sql`set constraints all immediate`)
+      db.rollback()
+    })
+  } catch (error) {
+    if (error instanceof TransactionRollbackError) return undefined
+    const code = postgresErrorIn(error)?.code
+    if (code) return code
+    throw error
+  }
+}
+
+/** The application, before anybody has opened the door. */
+export async function asNobody<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
+  return await db.transaction(async (db) => {
+    await db.execute(sql`select set_config('sobo.context', '', true)`)
+    await db.execute(sql`set local role sobo_app`)
+    const value = await work(db)
+    await db.execute(sql`reset role`)
+    return value
+  })
 }
 
 function speakerIn(registry: Db, { people }: Planted): Registry['as'] {
