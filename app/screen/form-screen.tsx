@@ -64,5 +64,5 @@ export async function FormScreen(props: Props) {
 /** Fields of other sections travel with the form as they are: the action always judges the whole record. */
 function unasked(all: Field[], fields: Field[], typed: Record<string, string | string[]>) {
   const rest = all.filter((field) => !fields.includes(field))
-  return Object.fromEntries(rest.map(({ name }) => [name, typed[name] ?? ''])) as Record<string, string>
+  return Object.fromEntries(rest.map(({ name }) => [name, typed[name] ?? '']))
 }

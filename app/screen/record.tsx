@@ -2,7 +2,6 @@ import 'server-only'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Notice } from '@/components/shell/notice'
-import type { Fact } from '@/components/record/facts'
 import { type Field, fieldsOf } from '@/core/field'
 import type { Locale } from '@/core/locale'
 import { type Db, type Known, withActor } from '@/db/actor'
@@ -25,12 +24,19 @@ export function factsOf(
   values: Record<string, unknown>,
   locale: Locale,
   { only, without = [], names = {} }: { only?: string[]; without?: string[]; names?: Record<string, string> } = {},
-): Fact[] {
+): { label: string; value: string }[] {
   const wanted = ({ name }: Field) => (only ? only.includes(name) : true) && !without.includes(name)
   return fieldsOf(input, locale)
     .filter(wanted)
     .map((field) => ({ label: field.label, value: valueInWords(field, values[field.name], locale, names) }))
 }
+
+/** A few fields' values in one line. */
+export const inWords = (input: z.ZodObject, values: Record<string, unknown>, locale: Locale, only: string[]): string =>
+  factsOf(input, values, locale, { only })
+    .map(({ value }) => value)
+    .filter(Boolean)
+    .join(' · ')
 
 /** After saving, the page one comes to says so. */
 export async function SavedNotice({ params }: { params: Params }) {

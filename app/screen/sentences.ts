@@ -16,19 +16,12 @@ type Values = Record<string, unknown> | null
 
 /** Rows of the trail as sentences: of one save one sentence, which opens into its fields. */
 export function sentencesOf(changes: Change[], speaker: Speaker): HistoryChange[] {
-  const saves = Map.groupBy
-    ? Map.groupBy(changes, (change) => change.changeSet ?? String(change.id))
-    : grouped(changes)
-  return [...saves.values()].map((rows) => sentenceOf(rows, speaker))
-}
-
-function grouped(changes: Change[]) {
   const saves = new Map<string, Change[]>()
   for (const change of changes) {
-    const key = change.changeSet ?? String(change.id)
-    saves.set(key, [...(saves.get(key) ?? []), change])
+    const save = change.changeSet ?? String(change.id)
+    saves.set(save, [...(saves.get(save) ?? []), change])
   }
-  return saves
+  return [...saves.values()].map((rows) => sentenceOf(rows, speaker))
 }
 
 function sentenceOf(rows: Change[], speaker: Speaker): HistoryChange {

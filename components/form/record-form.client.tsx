@@ -27,7 +27,7 @@ export type RecordFormProps = {
   /** For the other reference fields: what is chosen now, and how to find others. */
   chosen?: Record<string, Choice>
   suggest?: ((reference: string, text: string) => Promise<Choice[]>) | undefined
-  hidden?: Record<string, string>
+  hidden?: Record<string, string | string[]>
   sections?: Section[] | undefined
   askReason?: AskReason | undefined
   /** Stands between the fields and the buttons. */

@@ -1,8 +1,7 @@
 import { getTranslations } from 'next-intl/server'
-import { paramsOf } from '@/app/screen/params'
-import { factsOf, readRecord, SavedNotice } from '@/app/screen/record'
+import { dayIn, paramsOf } from '@/app/screen/params'
+import { factsOf, inWords, readRecord, SavedNotice } from '@/app/screen/record'
 import { spanInWords } from '@/app/screen/sentences'
-import { dayIn } from '@/app/screen/params'
 import { currentLocale } from '@/app/session'
 import { CopyButton } from '@/components/record/copy-button.client'
 import { Facts } from '@/components/record/facts'
@@ -46,6 +45,7 @@ export default async function EnterprisePage({ params, searchParams }: Props) {
   const isOpen = enterprise.canEdit && !day && !enterprise.retiredOn
   const editOf = (section: string) =>
     isOpen ? { href: `/enterprises/${id}/edit?section=${section}`, label: form('edit') } : undefined
+  const standing = inWords(EnterpriseInput, enterprise, locale, ['standing'])
   const grouped = Object.values(groups).flat() as string[]
 
   return (
@@ -61,7 +61,7 @@ export default async function EnterprisePage({ params, searchParams }: Props) {
                 <CopyButton text={enterprise.taxCode} label={form('copy')} done={form('copied')} what={say('tax-code')} />
               </>
             )}
-            <Tag>{factsOf(EnterpriseInput, enterprise, locale, { only: ['standing'] })[0]?.value}</Tag>
+            <Tag>{standing}</Tag>
             {enterprise.retiredOn && <Tag tone="warn">{say('retired', { day: formatDate(enterprise.retiredOn, locale) })}</Tag>}
           </>
         }
@@ -107,9 +107,7 @@ export default async function EnterprisePage({ params, searchParams }: Props) {
             id: state.id,
             span: spanInWords(state.valid, locale, history),
             title: state.name,
-            detail: factsOf(EnterpriseInput, state, locale, { only: ['ownership', 'standing'] })
-              .map(({ value }) => value)
-              .join(' · '),
+            detail: inWords(EnterpriseInput, state, locale, ['ownership', 'standing']),
             current: state.to === null,
           }))}
         />
