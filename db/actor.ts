@@ -22,7 +22,7 @@ export type Known = {
 export type Role = 'administrator' | 'officer' | 'leader' | 'inspector' | 'secretary'
 
 /** Why a change is made, and for whom: the trail keeps both. */
-export type Cause = { reason?: string | undefined; onBehalfOf?: string | undefined }
+export type Cause = { reason?: string | undefined; onBehalfOf?: string | undefined; deadline?: number }
 
 export type Db = Parameters<Parameters<PostgresJsDatabase['transaction']>[0]>[0]
 
@@ -37,7 +37,6 @@ export class Unavailable extends Error {
 }
 
 const statementTimeout = 15_000
-const deadline = statementTimeout + 5_000
 
 let pool: PostgresJsDatabase & { $client: postgres.Sql }
 
@@ -49,7 +48,7 @@ function currentPool() {
 
 /** The only way to the database: one transaction, in which row-level security knows who is asking. */
 export function withActor<T>(actor: Actor, work: (db: Db, who: Known) => Promise<T>, cause: Cause = {}): Promise<T> {
-  return inTime(async (db) => work(db, await openDoor(db, actor, cause)))
+  return inTime(async (db) => work(db, await openDoor(db, actor, cause)), cause.deadline)
 }
 
 /** withActor for work that can fail in an expected way: a failed result rolls back, too. */
@@ -96,7 +95,7 @@ export async function openDoor(db: Db, actor: Actor, { reason = '', onBehalfOf =
  * postgres.js leaves requests without an answer when the server dies: every transaction races a
  * deadline, and a pool that lost a connection is replaced.
  */
-async function inTime<T>(work: (db: Db) => Promise<T>): Promise<T> {
+async function inTime<T>(work: (db: Db) => Promise<T>, deadline = statementTimeout + 5_000): Promise<T> {
   const used = currentPool()
   let workIsDone = false
   let timer: NodeJS.Timeout | undefined

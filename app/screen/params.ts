@@ -38,3 +38,14 @@ export function hrefWith(path: string, params: Params, wishes: Params): string {
 }
 
 export const isUuid = (text: string) => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text)
+
+type Filter = { name: string; label: string; options: { value: string; label: string }[] }
+
+/** The filters of an address in words, for the first sheet of a file. */
+export function filterInWords(params: Params, filters: Filter[]): string {
+  const named = filters.flatMap(({ name, label, options }) => {
+    const value = params[name]
+    return value ? [`${label}: ${options.find((option) => option.value === value)?.label ?? value}`] : []
+  })
+  return [...(params['q'] ? [`“${params['q']}”`] : []), ...named].join('; ')
+}

@@ -23,3 +23,7 @@ export const listWritableUnitChoices = (db: Db) =>
     order by s.name collate "vi-x-icu"`)
 
 export const nameOfUnit = (id: SQL): SQL => sql`(select name from unit_state where unit_id = ${id} and valid @> today())`
+
+/** Choices as a dictionary, without the dashes that show how deep they stand. */
+export const namesOf = (choices: Iterable<Choice>): Record<string, string> =>
+  Object.fromEntries([...choices].map(({ value, label }) => [value, label.replace(/^(– )+/, '')]))

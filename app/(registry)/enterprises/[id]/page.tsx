@@ -11,7 +11,7 @@ import { Tag } from '@/components/tag'
 import { formatDate } from '@/core/locale'
 import { findEnterprise, findEnterpriseContact, listEnterpriseStates } from '@/db/enterprise/queries'
 import { EnterpriseContactInput, EnterpriseInput } from '@/db/enterprise/record'
-import { listUnitChoices } from '@/db/unit/queries'
+import { listUnitChoices, namesOf } from '@/db/unit/queries'
 import { listCommuneChoices } from '@/db/commune/queries'
 import { groups } from '../sections'
 
@@ -39,7 +39,7 @@ export default async function EnterprisePage({ params, searchParams }: Props) {
       listUnitChoices(db),
       listCommuneChoices(db),
     ])
-    const names = Object.fromEntries([...units, ...communes].map(({ value, label }) => [value, label.replace(/^(– )+/, '')]))
+    const names = namesOf([...units, ...communes])
     return { enterprise, contact, states, names }
   })
   const isOpen = enterprise.canEdit && !day && !enterprise.retiredOn

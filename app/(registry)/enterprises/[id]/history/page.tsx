@@ -5,7 +5,7 @@ import { listChanges } from '@/db/audit/queries'
 import { listCommuneChoices } from '@/db/commune/queries'
 import { findEnterprise } from '@/db/enterprise/queries'
 import { EnterpriseContactInput, EnterpriseInput } from '@/db/enterprise/record'
-import { listUnitChoices } from '@/db/unit/queries'
+import { listUnitChoices, namesOf } from '@/db/unit/queries'
 
 export default async function EnterpriseHistoryPage({ params }: { params: Promise<{ id: string }> }) {
   const [{ id }, say] = await Promise.all([params, getTranslations('enterprises')])
@@ -17,7 +17,7 @@ export default async function EnterpriseHistoryPage({ params }: { params: Promis
       listUnitChoices(db),
       listCommuneChoices(db),
     ])
-    const names = Object.fromEntries([...units, ...communes].map(({ value, label }) => [value, label.replace(/^(– )+/, '')]))
+    const names = namesOf([...units, ...communes])
     return { enterprise, changes, names }
   })
 
