@@ -16,6 +16,8 @@ export type Asked = {
   validOn: string | undefined
 }
 
+/** A statement that a screen passes on without knowing what is in it. */
+export type Query = SQL
 export type Listed<Row> = { rows: Row[]; total: number }
 
 export const dayOf = ({ validOn }: Pick<Asked, 'validOn'>): SQL => (validOn ? sql`${validOn}::date` : sql`today()`)

@@ -1,5 +1,4 @@
 import 'server-only'
-import type { SQL } from 'drizzle-orm'
 import { getTranslations } from 'next-intl/server'
 import { today } from '@/core/date'
 import { env } from '@/core/env'
@@ -8,7 +7,7 @@ import { formatDate } from '@/core/locale'
 import { type Column, contentDisposition, contentType, writeCsv, writeXlsx } from '@/core/spreadsheet'
 import type { Db } from '@/db/actor'
 import { note } from '@/db/audit/queries'
-import type { Asked } from '@/db/list'
+import type { Asked, Query } from '@/db/list'
 import { rowsOf } from '@/db/stream'
 import { currentActor, currentLocale, signedIn } from '../session'
 import type { Params } from './params'
@@ -23,7 +22,7 @@ type Exported = {
   fields: Field[]
   /** Columns that hang on the record: what a list shows beside its fields. */
   also?: Column[]
-  rows: SQL
+  rows: Query
   /** What references are called. */
   names?: (db: Db) => Promise<Record<string, string>>
   /** The filter in words. */
