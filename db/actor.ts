@@ -161,6 +161,12 @@ export function problemIn(error: unknown): Problem | undefined {
   return cause.code === '23505' ? takenIn(cause) : undefined
 }
 
+/** Why the door stays shut to this token; null when something else went wrong. */
+export function whyOver(error: unknown): 'session' | 'account' | 'office' | null {
+  const { code, detail } = postgresErrorIn(error) ?? {}
+  return code === '28000' && (detail === 'session' || detail === 'account' || detail === 'office') ? detail : null
+}
+
 /** enterprise_tax_code_taken, on the table enterprise, is about taxCode. */
 function takenIn({ constraint_name = '', table_name = '' }: postgres.PostgresError): Problem | undefined {
   const column = new RegExp(`^${table_name}_(.+)_taken$`).exec(constraint_name)?.[1]

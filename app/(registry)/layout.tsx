@@ -1,0 +1,39 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { LanguageSwitch } from '@/app/language-switch'
+import { currentLocale, signedIn } from '@/app/session'
+import { signOut } from '@/app/sign-out'
+import { Shell } from '@/components/shell/shell'
+import { env } from '@/core/env'
+import { formatDateTime } from '@/core/locale'
+import { officeWords } from '@/db/account/words'
+import { navigation } from './navigation'
+
+export default async function RegistryLayout({ children }: { children: ReactNode }) {
+  const [who, say, locale] = [await signedIn(), await getTranslations('shell'), await currentLocale()]
+  const [firstOffice] = officeWords(who.offices, locale)
+  return (
+    <Shell
+      audience={who.roles.some((role) => role !== 'secretary') ? 'staff' : 'secretary'}
+      product={say('product')}
+      unit={who.office.name ?? ''}
+      person={{ name: who.fullName, role: firstOffice?.title ?? '' }}
+      nav={navigation(who.roles).map(({ href, key }) => ({ href, label: say(`nav.${key}`) }))}
+      menu={
+        <>
+          <a href="/me">{say('me')}</a>
+          <LanguageSwitch />
+          <form action={signOut}>
+            <button type="submit">{say('sign-out')}</button>
+          </form>
+        </>
+      }
+      words={{ skip: say('skip'), menu: say('menu'), nav: say('navigation') }}
+      help={{ label: say('help'), text: say('help-text'), phone: who.office.helpPhone ?? undefined }}
+      banner={env().SOBO_DEMO ? say('banner') : undefined}
+      printNote={say('printed', { name: who.fullName, at: formatDateTime(new Date(), locale) })}
+    >
+      {children}
+    </Shell>
+  )
+}

@@ -1,0 +1,37 @@
+import type { Role } from '@/db/actor'
+
+const staff = [
+  { href: '/', key: 'tasks' },
+  { href: '/enterprises', key: 'enterprises' },
+  { href: '/projects', key: 'projects' },
+  { href: '/organisations', key: 'organisations' },
+  { href: '/people', key: 'people' },
+  { href: '/documents', key: 'documents' },
+  { href: '/events', key: 'events' },
+  { href: '/member-reports', key: 'member-reports' },
+  { href: '/enterprise-figures', key: 'enterprise-figures' },
+  { href: '/affiliated-organisations', key: 'affiliated-organisations' },
+  { href: '/periods', key: 'periods' },
+  { href: '/overview', key: 'overview' },
+  { href: '/audit', key: 'audit' },
+]
+/** Officers hand out accounts in their units; inspectors read them. */
+const accounts = { href: '/accounts', key: 'accounts' }
+const reference = [
+  { href: '/units', key: 'units' },
+  { href: '/communes', key: 'communes' },
+  { href: '/rule-sets', key: 'rule-sets' },
+  { href: '/settings', key: 'settings' },
+]
+const secretaries = [
+  { href: '/', key: 'tasks' },
+  { href: '/organisations', key: 'own-organisation' },
+  { href: '/member-reports', key: 'reports' },
+]
+
+/** What leads where is a convenience; what may be seen there, the database decides. */
+export function navigation(roles: Role[]) {
+  if (roles.includes('administrator')) return [...staff, accounts, ...reference]
+  if (roles.includes('officer') || roles.includes('inspector')) return [...staff, accounts]
+  return roles.includes('leader') ? staff : secretaries
+}

@@ -1,0 +1,16 @@
+'use server'
+
+import { cookies } from 'next/headers'
+import { type Locale, locales } from '@/core/locale'
+import { refuseForeign } from './action'
+import { cookieNames } from './cookies'
+
+const year = 365 * 24 * 3600
+
+export async function chooseLanguage(wanted: Locale): Promise<void> {
+  await refuseForeign()
+  const locale = locales.find((one) => one === wanted)
+  if (!locale) return
+  const jar = await cookies()
+  jar.set(cookieNames.locale, locale, { path: '/', httpOnly: true, secure: true, sameSite: 'lax', maxAge: year })
+}

@@ -1,0 +1,34 @@
+type Props = { code: string | undefined; retry?: (() => void) | undefined }
+
+/**
+ * What is shown when something broke. Its words stand here in both languages: whatever fetches
+ * words may be what broke.
+ */
+export function Failure({ code, retry }: Props) {
+  return (
+    <div className="stack">
+      <h1>Có lỗi xảy ra</h1>
+      <p>
+        Nếu lỗi hiện ra khi mở trang: dữ liệu không thay đổi. Nếu vừa bấm lưu hoặc gửi: chưa rõ đã lưu hay chưa, hãy mở
+        lại hồ sơ để kiểm tra trước khi nhập lại.
+      </p>
+      {code && (
+        <p>
+          Khi cần hỗ trợ, xin gửi mã tham chiếu <strong className="code">{code}</strong> cho quản trị hệ thống.
+        </p>
+      )}
+      <p className="muted" lang="en">
+        Something went wrong. Opening a page changes nothing; after saving or sending, look at the record before you
+        type it again.{code && ` Reference: ${code}.`}
+      </p>
+      <p className="row">
+        {retry && (
+          <button type="button" className="button primary" onClick={retry}>
+            Thử lại
+          </button>
+        )}
+        <a href="/">Về trang Việc cần làm</a>
+      </p>
+    </div>
+  )
+}

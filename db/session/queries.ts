@@ -1,0 +1,37 @@
+import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
+import type { Db } from '../actor'
+import { session } from './record'
+
+/** What argon2id needs for this user name, known or not, and how long it must wait after wrong passwords. */
+export async function beginSignIn(db: Db, userName: string) {
+  const [begun] = await db.execute<{ salt: Buffer; waitSeconds: number }>(
+    sql`select salt, wait_seconds as "waitSeconds" from begin_sign_in(${userName})`,
+  )
+  if (!begun) throw new Error('db/session: begin_sign_in answered nothing')
+  return begun
+}
+
+/** Whom a printed account sheet is for, while it is good. */
+export async function findEnrolment(db: Db, codeHash: Buffer) {
+  const [found] = await db.execute<{ userName: string | null; fullName: string | null }>(
+    sql`select user_name as "userName", full_name as "fullName" from enrolment_of(${codeHash})`,
+  )
+  return found?.userName && found.fullName ? { userName: found.userName, fullName: found.fullName } : null
+}
+
+/** Sessions that are alive, newest first. */
+export function listSessions(db: Db, accountId: string) {
+  return db
+    .select({ id: session.id, device: session.device, startedAt: session.startedAt, seenAt: session.seenAt })
+    .from(session)
+    .where(
+      and(
+        eq(session.accountId, accountId),
+        eq(session.kind, 'browser'),
+        isNull(session.endedAt),
+        gt(session.expiresAt, sql`now()`),
+        sql`${session.seenAt} + make_interval(mins => ${session.idleMinutes}) > now()`,
+      ),
+    )
+    .orderBy(desc(session.startedAt))
+}
