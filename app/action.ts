@@ -1,7 +1,7 @@
 import 'server-only'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { env } from '@/core/env'
 import { type Field, fieldsOf } from '@/core/field'
 import { readTyped, type Typed, typedIn } from '@/core/form'
@@ -11,14 +11,12 @@ import { type Cause, change, type Db, type Known } from '@/db/actor'
 import { failedState } from './problem'
 import { currentActor, currentLocale } from './session'
 
-type Done<T> = (value: T) => string
-
 export type Saving<S extends z.ZodObject, T> = {
   input: S
   /** What is done, once the form is well-formed. `hidden` holds what travels unseen: ids, versions. */
   work: (db: Db, values: z.output<S>, hidden: Record<string, string>, who: Known) => Promise<Result<T>>
   /** Where to go afterwards; without it the form stays, and says that it saved. */
-  then?: Done<T>
+  goTo?: (value: T) => string
   /** Settles a stale save: a merge with what somebody else saved, or a question. */
   settle?: Settle
 }
@@ -33,7 +31,7 @@ export type Settle = (
  * Every form's server action is made here: is it ours, who asks, is it well-formed, do it or say why not.
  * Works as `action={…}` without JavaScript and through useActionState with it.
  */
-export function action<S extends z.ZodObject, T>({ input, work, then, settle }: Saving<S, T>) {
+export function action<S extends z.ZodObject, T>({ input, work, goTo, settle }: Saving<S, T>) {
   return async (_: FormState, form: FormData): Promise<FormState> => {
     await refuseForeign()
     const [actor, locale] = await Promise.all([currentActor(), currentLocale()])
@@ -47,11 +45,11 @@ export function action<S extends z.ZodObject, T>({ input, work, then, settle }: 
       const settled = await settle(typed, hidden, fields)
       if ('failed' in settled) return settled.failed
       typed = settled.typed
-      hidden['version'] = settled.version
+      hidden.version = settled.version
       result = await save(typed)
     }
     if (!result.ok) return failedState(result.problem, typed, fields)
-    if (then) redirect(then(result.value))
+    if (goTo) redirect(goTo(result.value))
     return { status: 'saved' }
 
     async function save(typed: Typed): Promise<Result<T>> {
@@ -83,13 +81,19 @@ export async function refuseForeign() {
 const foreign = (from: string) => new Error(`app/action: a request from ${from} was refused`)
 
 /** On the machine itself one address has two names. */
-const namesOf = (origin: string) => [origin, origin.replace('//localhost', '//127.0.0.1'), origin.replace('//127.0.0.1', '//localhost')]
+const namesOf = (origin: string) => [
+  origin,
+  origin.replace('//localhost', '//127.0.0.1'),
+  origin.replace('//127.0.0.1', '//localhost'),
+]
 
 /** What no field asks for: ids, versions, the form as it was opened. Never trusted, always checked by a command. */
 function hiddenIn(form: FormData, fields: Field[]): Record<string, string> {
   const named = new Set(fields.map(({ name }) => name))
   return Object.fromEntries(
-    [...form].filter(([name]) => !named.has(name) && !name.startsWith('$')).map(([name, value]) => [name, String(value)]),
+    [...form]
+      .filter(([name]) => !named.has(name) && !name.startsWith('$'))
+      .map(([name, value]) => [name, String(value)]),
   )
 }
 
@@ -109,4 +113,3 @@ function messageOf(issue: z.core.$ZodIssue): Message {
   if (issue.code === 'invalid_type') return { key: 'empty' }
   return { key: 'form' }
 }
-

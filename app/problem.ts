@@ -9,7 +9,9 @@ import type { Problem } from '@/core/result'
 export async function failedState(problem: Problem, typed: Typed, fields: Field[]): Promise<FormState> {
   const say = await getTranslations('problem')
   const invalid = problem.kind === 'invalid' ? Object.entries(problem.fields) : []
-  const fieldMessages = Object.fromEntries(invalid.map(([name, { key, values }]) => [name, say(`invalid.${key}`, values)]))
+  const fieldMessages = Object.fromEntries(
+    invalid.map(([name, { key, values }]) => [name, say(`invalid.${key}`, values)]),
+  )
   if (problem.kind === 'taken' || problem.kind === 'overlap') {
     const known = fields.some(({ name }) => name === problem.field)
     if (known) fieldMessages[problem.field] = say(problem.kind)

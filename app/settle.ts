@@ -1,10 +1,10 @@
 import 'server-only'
-import type { Settle } from './action'
 import { type Typed, typedOf } from '@/core/form'
+import { formatDateTime } from '@/core/locale'
 import { merge } from '@/core/merge'
 import { type Db, withActor } from '@/db/actor'
 import { lastChangeOf } from '@/db/audit/queries'
-import { formatDateTime } from '@/core/locale'
+import type { Settle } from './action'
 import { failedState } from './problem'
 import { currentActor, currentLocale } from './session'
 
@@ -57,4 +57,7 @@ const choicesIn = (hidden: Record<string, string>) =>
   )
 
 const shown = (options: { value: string; label: string }[], text: string | string[] | undefined) =>
-  [text ?? ''].flat().map((one) => options.find(({ value }) => value === one)?.label ?? one).join(', ')
+  [text ?? '']
+    .flat()
+    .map((one) => options.find(({ value }) => value === one)?.label ?? one)
+    .join(', ')

@@ -22,6 +22,6 @@ test.each([
   ['typed', 'B'],
 ] as const)('a choice of %s settles it', (choice, name) => {
   const { merged, conflicts } = merge(opened, { ...opened, name: 'C' }, { ...opened, name: 'B' }, { name: choice })
-  expect(merged['name']).toBe(name)
+  expect(merged.name).toBe(name)
   expect(conflicts).toEqual([])
 })

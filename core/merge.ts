@@ -6,7 +6,12 @@ type Merge = { merged: Typed; conflicts: string[] }
  * Three versions of one form: as opened, as somebody else saved it meanwhile, as typed here. Different
  * fields merge; a field that both changed, to different values, is a conflict unless `resolved` names it.
  */
-export function merge(opened: Typed, saved: Typed, typed: Typed, resolved: Record<string, 'saved' | 'typed'> = {}): Merge {
+export function merge(
+  opened: Typed,
+  saved: Typed,
+  typed: Typed,
+  resolved: Record<string, 'saved' | 'typed'> = {},
+): Merge {
   const merged: Typed = {}
   const conflicts: string[] = []
   for (const name of Object.keys(typed)) {

@@ -34,7 +34,11 @@ export const every = (all: (SQL | undefined)[]): SQL => {
 }
 
 /** A page of rows and, sent without waiting for them, the count up to its cap. */
-export async function listed<Row extends Record<string, unknown>>(db: Db, rows: SQL, counted: SQL): Promise<Listed<Row>> {
+export async function listed<Row extends Record<string, unknown>>(
+  db: Db,
+  rows: SQL,
+  counted: SQL,
+): Promise<Listed<Row>> {
   const [found, [count]] = await Promise.all([
     db.execute<Row>(rows),
     db.execute<{ total: number }>(sql`select count(*)::int as total from (${counted} limit ${countedUpTo + 1}) capped`),
@@ -51,7 +55,9 @@ export function fieldsFrom(alias: string, table: PgTable): SQL {
     ([name, column]) => !column.generated && !(isState && (name === 'id' || (name.endsWith('Id') && column.notNull))),
   )
   return sql.join(
-    columns.map(([name, column]) => sql`${sql.identifier(alias)}.${sql.identifier(column.name)} as ${sql.identifier(name)}`),
+    columns.map(
+      ([name, column]) => sql`${sql.identifier(alias)}.${sql.identifier(column.name)} as ${sql.identifier(name)}`,
+    ),
     sql`, `,
   )
 }

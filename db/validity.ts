@@ -56,9 +56,19 @@ export async function reviseState<Table extends StateTable>(
     await db.update(table).set(asRow<Table>(changed)).where(eq(table.id, spell.id))
     return true
   }
-  if (spell) await db.update(table).set(asRow<Table>({ valid: between(spell.from ?? '', effectiveOn) })).where(eq(table.id, spell.id))
+  if (spell)
+    await db
+      .update(table)
+      .set(asRow<Table>({ valid: between(spell.from ?? '', effectiveOn) }))
+      .where(eq(table.id, spell.id))
   const to = spell ? spell.to : await nextStart(db, table, owner, effectiveOn)
-  const next = { ...spell, ...facts, [nameOf(table, owner.column)]: owner.id, id: newId(), valid: between(effectiveOn, to) }
+  const next = {
+    ...spell,
+    ...facts,
+    [nameOf(table, owner.column)]: owner.id,
+    id: newId(),
+    valid: between(effectiveOn, to),
+  }
   await db.insert(table).values(asRow<Table>(next))
   return true
 }
@@ -100,4 +110,5 @@ function nameOf(table: PgTable, wanted: PgColumn): string {
 const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null)
 
 /** drizzle cannot relate a row built by name to a table it knows only as a parameter. */
-const asRow = <Table extends PgTable>(row: Record<string, unknown>) => row as InferInsertModel<Table> & Record<string, never>
+const asRow = <Table extends PgTable>(row: Record<string, unknown>) =>
+  row as InferInsertModel<Table> & Record<string, never>

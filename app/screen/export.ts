@@ -32,8 +32,13 @@ type Exported = {
 /** A file of exactly the list in the address: the same filter, the same order, no hidden end. It is noted in the trail. */
 export async function exportOf(exported: Exported): Promise<Response> {
   const { record, title, params, asked, fields, also = [], filter } = exported
-  const [actor, locale, who, say] = await Promise.all([currentActor(), currentLocale(), signedIn(), getTranslations('shell')])
-  const format = params['format'] === 'csv' ? 'csv' : 'xlsx'
+  const [actor, locale, who, say] = await Promise.all([
+    currentActor(),
+    currentLocale(),
+    signedIn(),
+    getTranslations('shell'),
+  ])
+  const format = params.format === 'csv' ? 'csv' : 'xlsx'
   let names: Record<string, string> = {}
 
   async function* words() {
@@ -64,11 +69,15 @@ export async function exportOf(exported: Exported): Promise<Response> {
     },
   })
   return new Response(file, {
-    headers: { 'Content-Type': contentType[format], 'Content-Disposition': contentDisposition(`${title} ${today()}.${format}`) },
+    headers: {
+      'Content-Type': contentType[format],
+      'Content-Disposition': contentDisposition(`${title} ${today()}.${format}`),
+    },
   })
 }
 
 function kindOf({ input }: Field): Column['kind'] {
-  if (input === 'count' || input === 'decimal' || input === 'money' || input === 'date' || input === 'code') return input
+  if (input === 'count' || input === 'decimal' || input === 'money' || input === 'date' || input === 'code')
+    return input
   return 'text'
 }

@@ -1,10 +1,10 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import type { z } from 'zod'
 import { HistoryList } from '@/components/history/history-list'
 import { PageTitle } from '@/components/shell/page-title'
 import { fieldsOf } from '@/core/field'
 import { formatDateTime, type Locale } from '@/core/locale'
 import type { Change } from '@/db/audit/queries'
-import type { z } from 'zod'
 import { sentencesOf } from './sentences'
 
 type Props = {

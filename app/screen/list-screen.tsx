@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { currentLocale } from '@/app/session'
+import { PageTitle } from '@/components/shell/page-title'
 import { ExportMenu } from '@/components/table/export-menu'
 import { type Chip, FilterBar, type SelectFilter } from '@/components/table/filter-bar'
 import { Pagination } from '@/components/table/pagination'
 import { type Column, RecordTable, type Row } from '@/components/table/record-table'
-import { PageTitle } from '@/components/shell/page-title'
 import { formatCount, formatDate, type Locale } from '@/core/locale'
 import { type Asked, countedUpTo, pageSize } from '@/db/list'
 import { hrefWith, type Params } from './params'
@@ -56,13 +56,26 @@ export async function ListScreen(props: Props) {
         selects={filters.map((filter) => selectOf(filter, params, say('any')))}
         dates={
           inTime
-            ? [{ name: 'valid_on', label: say('valid-on-label'), hint: say('date-hint'), value: asked.validOn ? formatDate(asked.validOn, 'vi') : '' }]
+            ? [
+                {
+                  name: 'valid_on',
+                  label: say('valid-on-label'),
+                  hint: say('date-hint'),
+                  value: asked.validOn ? formatDate(asked.validOn, 'vi') : '',
+                },
+              ]
             : []
         }
-        hidden={params['sort'] ? { sort: params['sort'] } : {}}
+        hidden={params.sort ? { sort: params.sort } : {}}
         chips={chips}
         clearHref={path}
-        words={{ label: say('filters'), apply: say('apply'), more: say('more'), clear: say('clear'), remove: say('remove') }}
+        words={{
+          label: say('filters'),
+          apply: say('apply'),
+          more: say('more'),
+          clear: say('clear'),
+          remove: say('remove'),
+        }}
       />
       {children}
       <RecordTable
@@ -116,7 +129,9 @@ function chipsOf({ path, params, asked, filters = [] }: Props, say: Say): Chip[]
   return [
     ...(asked.text ? [{ label: say('chip-search', { text: asked.text }), href: without('q') }] : []),
     ...chosen,
-    ...(asked.validOn ? [{ label: say('valid-on', { day: formatDate(asked.validOn, 'vi') }), href: without('valid_on') }] : []),
+    ...(asked.validOn
+      ? [{ label: say('valid-on', { day: formatDate(asked.validOn, 'vi') }), href: without('valid_on') }]
+      : []),
   ]
 }
 

@@ -11,14 +11,14 @@ export async function paramsOf(searchParams: Promise<Record<string, string | str
 
 /** ?q=…&sort=-name&page=2&valid_on=2024-03-18; anything that makes no sense is left out. */
 export function askedIn(params: Params, sort: string): Asked {
-  const wanted = params['sort'] ?? sort
-  const page = Number(params['page'] ?? 1)
+  const wanted = params.sort ?? sort
+  const page = Number(params.page ?? 1)
   return {
-    text: (params['q'] ?? '').trim().slice(0, 200),
+    text: (params.q ?? '').trim().slice(0, 200),
     sort: wanted.replace(/^-/, ''),
     descending: wanted.startsWith('-'),
     page: Number.isInteger(page) && page > 0 && page < 100_000 ? page : 1,
-    validOn: dayIn(params['valid_on']),
+    validOn: dayIn(params.valid_on),
   }
 }
 
@@ -47,5 +47,5 @@ export function filterInWords(params: Params, filters: Filter[]): string {
     const value = params[name]
     return value ? [`${label}: ${options.find((option) => option.value === value)?.label ?? value}`] : []
   })
-  return [...(params['q'] ? [`“${params['q']}”`] : []), ...named].join('; ')
+  return [...(params.q ? [`“${params.q}”`] : []), ...named].join('; ')
 }

@@ -1,11 +1,11 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import type { z } from 'zod'
 import { Notice } from '@/components/shell/notice'
 import { type Field, fieldsOf } from '@/core/field'
 import type { Locale } from '@/core/locale'
 import { type Db, type Known, withActor } from '@/db/actor'
-import type { z } from 'zod'
 import { currentActor } from '../session'
 import { isUuid, type Params } from './params'
 import { valueInWords } from './values'
@@ -40,7 +40,7 @@ export const inWords = (input: z.ZodObject, values: Record<string, unknown>, loc
 
 /** After saving, the page one comes to says so. */
 export async function SavedNotice({ params }: { params: Params }) {
-  const saved = params['saved']
+  const saved = params.saved
   if (!saved || !['registered', 'revised', 'retired', 'restored', 'ended'].includes(saved)) return null
   const say = await getTranslations('form')
   return <Notice kind="success">{say(`saved.${saved}`)}</Notice>

@@ -26,6 +26,12 @@ export async function lastChangeOf(db: Db, record: string, recordId: string) {
 }
 
 /** Writes into the trail what is no change of a row: that a list was exported, that a person was looked at. */
-export async function note(db: Db, operation: 'export' | 'read', record: string, recordId: string | null, details: object) {
+export async function note(
+  db: Db,
+  operation: 'export' | 'read',
+  record: string,
+  recordId: string | null,
+  details: object,
+) {
   await db.execute(sql`select note(${operation}, ${record}, ${recordId}::uuid, ${JSON.stringify(details)}::jsonb)`)
 }

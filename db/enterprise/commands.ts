@@ -4,7 +4,7 @@ import { checkTaxCode } from '../../core/tax-code'
 import type { Db } from '../actor'
 import { from, type Revision, reviseState } from '../validity'
 import { findEnterprise } from './queries'
-import { enterprise, enterpriseContact, type EnterpriseInput, EnterpriseState, enterpriseState } from './record'
+import { type EnterpriseInput, EnterpriseState, enterprise, enterpriseContact, enterpriseState } from './record'
 
 type At = { id: string; version: number }
 
@@ -45,7 +45,11 @@ export async function reviseEnterprise(
 }
 
 /** Stops following an enterprise; nothing is deleted, and it can be restored. */
-export async function retireEnterprise(db: Db, at: At, retirement: { on: string; reason: string } | null): Promise<Result<At>> {
+export async function retireEnterprise(
+  db: Db,
+  at: At,
+  retirement: { on: string; reason: string } | null,
+): Promise<Result<At>> {
   const [saved] = await db
     .update(enterprise)
     .set({ retiredOn: retirement?.on ?? null, retiredReason: retirement?.reason ?? null, version: at.version + 1 })

@@ -2,7 +2,7 @@ import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import { type Asked, dayOf, every, fieldsFrom, type Listed, listed, patternOf, window } from '../list'
 import { holdsOn } from '../validity'
-import { enterprise, enterpriseContact, type EnterpriseInput, enterpriseState } from './record'
+import { type EnterpriseInput, enterprise, enterpriseContact, enterpriseState } from './record'
 
 export type EnterpriseFilter = {
   unitId?: string | undefined
@@ -36,7 +36,7 @@ export function listEnterprises(db: Db, asked: Asked & EnterpriseFilter): Promis
 /** The rows of a list, all of them or a window of them, as one statement. */
 export function enterpriseRows(asked: Asked & EnterpriseFilter, part: SQL = sql``): SQL {
   const day = dayOf(asked)
-  const order = sortable[asked.sort] ?? sortable['name']
+  const order = sortable[asked.sort] ?? sortable.name
   const direction = asked.descending ? sql`desc` : sql`asc`
   return sql`
     select page.*, u.name as "unitName",

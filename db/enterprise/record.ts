@@ -190,7 +190,10 @@ export const EnterpriseRegistration = EnterpriseRevision.extend({
     .boolean()
     .default(false)
     .register(field, {
-      label: { vi: 'Đã kiểm tra: không trùng với doanh nghiệp đã có', en: 'Checked: not an enterprise already registered' },
+      label: {
+        vi: 'Đã kiểm tra: không trùng với doanh nghiệp đã có',
+        en: 'Checked: not an enterprise already registered',
+      },
       hint: {
         vi: 'Chỉ đánh dấu khi hệ thống báo có doanh nghiệp tương tự',
         en: 'Tick only after being shown similar enterprises',

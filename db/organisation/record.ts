@@ -47,7 +47,10 @@ export const organisationState = pgTable(
 
 const state = createInsertSchema(organisationState, {
   name: (name) =>
-    name.trim().min(1, 'empty').register(field, { label: { vi: 'Tên tổ chức đảng', en: 'Name' }, inList: true }),
+    name
+      .trim()
+      .min(1, 'empty')
+      .register(field, { label: { vi: 'Tên tổ chức đảng', en: 'Name' }, inList: true }),
   kind: (kind) =>
     kind.min(1, 'empty').register(field, {
       label: { vi: 'Loại hình', en: 'Kind' },
@@ -91,7 +94,10 @@ const own = createInsertSchema(organisation, {
   externalCode: (code) =>
     code
       .regex(/^\d{2}\.\d{3}\.\d{3}\.\d{3}\.\d{3}$/, 'organisation-code')
-      .register(field, { label: { vi: 'Mã tổ chức đảng (CSDL 4.0)', en: 'Code in the members database' }, input: 'code' }),
+      .register(field, {
+        label: { vi: 'Mã tổ chức đảng (CSDL 4.0)', en: 'Code in the members database' },
+        input: 'code',
+      }),
   note: (note) =>
     note.register(field, {
       label: { vi: 'Ghi chú', en: 'Note' },

@@ -4,12 +4,7 @@ import { action } from '@/app/action'
 import { isCorrection } from '@/app/screen/words'
 import { settleWith } from '@/app/settle'
 import { invalid } from '@/core/result'
-import {
-  keepEnterpriseContact,
-  registerEnterprise,
-  retireEnterprise,
-  reviseEnterprise,
-} from '@/db/enterprise/commands'
+import { keepEnterpriseContact, registerEnterprise, retireEnterprise, reviseEnterprise } from '@/db/enterprise/commands'
 import { findEnterprise, listLikeEnterprises } from '@/db/enterprise/queries'
 import { EnterpriseContactInput, EnterpriseRegistration, EnterpriseRevision } from '@/db/enterprise/record'
 import { RetirementInput } from '@/db/validity'
@@ -23,7 +18,7 @@ export const register = action({
     if (others.length > 0) return invalid('isAnother', 'alike', { names: others.map(describe).join('; ') })
     return registerEnterprise(db, id, input, effectiveOn)
   },
-  then: ({ id }) => `/enterprises/${id}?saved=registered`,
+  goTo: ({ id }) => `/enterprises/${id}?saved=registered`,
 })
 
 const describe = ({ name, taxCode, unitName }: { name: string; taxCode: string | null; unitName: string }) =>
@@ -33,7 +28,7 @@ export const revise = action({
   input: EnterpriseRevision,
   work: (db, { effectiveOn, ...input }, { id = '', version = '', reason = '' }) =>
     reviseEnterprise(db, { id, version: Number(version) }, input, { effectiveOn, isCorrection: isCorrection(reason) }),
-  then: ({ id }) => `/enterprises/${id}?saved=revised`,
+  goTo: ({ id }) => `/enterprises/${id}?saved=revised`,
   settle: settleWith('enterprise', (db, id) => findEnterprise(db, id)),
 })
 
@@ -43,12 +38,16 @@ export const keepContact = action({
     const kept = await keepEnterpriseContact(db, id, contact)
     return kept.ok ? { ok: true, value: { id } } : kept
   },
-  then: ({ id }) => `/enterprises/${id}?saved=revised`,
+  goTo: ({ id }) => `/enterprises/${id}?saved=revised`,
 })
 
 export const retire = action({
   input: RetirementInput,
   work: (db, { retiredOn }, { id = '', version = '', reason = '', reasonNote = '' }) =>
-    retireEnterprise(db, { id, version: Number(version) }, { on: retiredOn, reason: [reason, reasonNote].filter(Boolean).join(': ') }),
-  then: ({ id }) => `/enterprises/${id}?saved=retired`,
+    retireEnterprise(
+      db,
+      { id, version: Number(version) },
+      { on: retiredOn, reason: [reason, reasonNote].filter(Boolean).join(': ') },
+    ),
+  goTo: ({ id }) => `/enterprises/${id}?saved=retired`,
 })

@@ -1,8 +1,8 @@
-import type { Choice } from '@/core/form-state'
-import { fieldsOf } from '@/core/field'
-import type { Locale } from '@/core/locale'
 import type { Filter } from '@/app/screen/list-screen'
 import { askedIn, isUuid, type Params } from '@/app/screen/params'
+import { fieldsOf } from '@/core/field'
+import type { Choice } from '@/core/form-state'
+import type { Locale } from '@/core/locale'
 import type { EnterpriseFilter } from '@/db/enterprise/queries'
 import { EnterpriseInput } from '@/db/enterprise/record'
 import type { Asked } from '@/db/list'
@@ -19,10 +19,10 @@ export function askedOf(params: Params): Asked & EnterpriseFilter {
     ...askedIn(params, 'name'),
     unitId: isUuid(unit) ? unit : undefined,
     ownership: ownership === 'non_state' ? ownership : known('ownership', ownership),
-    standing: known('standing', params['standing']),
+    standing: known('standing', params.standing),
     hasOrganisation: has === 'yes' || has === 'no' ? has : undefined,
-    country: known('investorCountries', params['country']),
-    review: params['review'] === 'tax-code' ? 'tax-code' : undefined,
+    country: known('investorCountries', params.country),
+    review: params.review === 'tax-code' ? 'tax-code' : undefined,
   }
 }
 

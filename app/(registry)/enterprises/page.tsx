@@ -33,7 +33,11 @@ export default async function EnterprisesPage({ searchParams }: Props) {
       exported
       filters={filtersOf(units, locale, say)}
       columns={[
-        ...fields.map(({ name, label }) => ({ name, label, sortable: ['name', 'taxCode', 'ownership', 'standing'].includes(name) })),
+        ...fields.map(({ name, label }) => ({
+          name,
+          label,
+          sortable: ['name', 'taxCode', 'ownership', 'standing'].includes(name),
+        })),
         { name: 'workers', label: say('workers'), kind: 'number' },
         { name: 'organisations', label: say('organisation') },
       ]}

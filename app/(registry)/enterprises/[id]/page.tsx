@@ -9,10 +9,10 @@ import { Timeline } from '@/components/record/timeline'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
 import { formatDate } from '@/core/locale'
+import { listCommuneChoices } from '@/db/commune/queries'
 import { findEnterprise, findEnterpriseContact, listEnterpriseStates } from '@/db/enterprise/queries'
 import { EnterpriseContactInput, EnterpriseInput } from '@/db/enterprise/record'
 import { listUnitChoices, namesOf } from '@/db/unit/queries'
-import { listCommuneChoices } from '@/db/commune/queries'
 import { groups } from '../sections'
 
 type Props = {
@@ -29,7 +29,7 @@ export default async function EnterprisePage({ params, searchParams }: Props) {
     getTranslations('form'),
     getTranslations('history'),
   ])
-  const day = dayIn(asked['valid_on'])
+  const day = dayIn(asked.valid_on)
   const { enterprise, contact, states, names } = await readRecord(id, async (db) => {
     const enterprise = await findEnterprise(db, id, day)
     if (!enterprise) return null
@@ -58,11 +58,18 @@ export default async function EnterprisePage({ params, searchParams }: Props) {
             {enterprise.taxCode && (
               <>
                 <span className="code">{enterprise.taxCode}</span>
-                <CopyButton text={enterprise.taxCode} label={form('copy')} done={form('copied')} what={say('tax-code')} />
+                <CopyButton
+                  text={enterprise.taxCode}
+                  label={form('copy')}
+                  done={form('copied')}
+                  what={say('tax-code')}
+                />
               </>
             )}
             <Tag>{standing}</Tag>
-            {enterprise.retiredOn && <Tag tone="warn">{say('retired', { day: formatDate(enterprise.retiredOn, locale) })}</Tag>}
+            {enterprise.retiredOn && (
+              <Tag tone="warn">{say('retired', { day: formatDate(enterprise.retiredOn, locale) })}</Tag>
+            )}
           </>
         }
         actions={
