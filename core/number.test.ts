@@ -15,7 +15,7 @@ test.each([
   ['0', 0],
   ['1.234.567', 1234567],
   ['9007199254740991', 9007199254740991],
-  ['9007199254740992', 'number.tooLong'],
+  ['9007199254740992', 'number.too-long'],
   ['-5', 'number.negative'],
   ['−5', 'number.negative'],
   ['50.85', 'number.count'],
@@ -40,7 +40,7 @@ test.each([
   ['1.23.456', 'number.decimal'],
   ['tỷ', 'number.decimal'],
   ['', 'number.decimal'],
-  ['9007199254740,993', 'number.tooLong'],
+  ['9007199254740,993', 'number.too-long'],
 ])('the decimal %j is %s', (typed, expected) => expect(answer(parseDecimal(typed))).toBe(expected))
 
 test.each([

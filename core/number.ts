@@ -32,7 +32,7 @@ function asTypedInEnglish(typed: string) {
 
 /** Refuses what a JavaScript number would round. */
 function exactly(whole: string, fraction = ''): Read<number> {
-  if (!Number.isSafeInteger(Number(whole + fraction))) return unreadable('number.tooLong')
+  if (!Number.isSafeInteger(Number(whole + fraction))) return unreadable('number.too-long')
   return { ok: true, value: Number(`${whole}.${fraction || '0'}`) }
 }
 

@@ -18,19 +18,19 @@ test.each([
 ])('%j is stored as %s', (typed, value) => expect(checkTaxCode(typed)).toEqual({ ok: true, value }))
 
 test.each([
-  ['abcdefghij', 'taxCode.form'],
-  ['03005885690', 'taxCode.form'],
-  ['0300588569-000', 'taxCode.form'],
-  ['0300588560', 'taxCode.checkDigit'],
-  ['0101234567', 'taxCode.checkDigit'],
-  ['0300000000', 'taxCode.neverIssued'],
-  ['300588560', 'taxCode.form'],
+  ['abcdefghij', 'tax-code.form'],
+  ['03005885690', 'tax-code.form'],
+  ['0300588569-000', 'tax-code.form'],
+  ['0300588560', 'tax-code.check-digit'],
+  ['0101234567', 'tax-code.check-digit'],
+  ['0300000000', 'tax-code.never-issued'],
+  ['300588560', 'tax-code.form'],
 ])('%s: %s', (typed, key) => expect(checkTaxCode(typed)).toEqual({ ok: false, problem: { key } }))
 
 test('a code that lost its leading zero in a spreadsheet is offered whole', () => {
   expect(checkTaxCode('300588569')).toEqual({
     ok: false,
-    problem: { key: 'taxCode.leadingZero', values: { suggestion: '0300588569' } },
+    problem: { key: 'tax-code.leading-zero', values: { suggestion: '0300588569' } },
   })
 })
 

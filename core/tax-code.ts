@@ -11,14 +11,14 @@ export function checkTaxCode(text: string): Read<string> {
   const typed = nfc(text).replace(/[ \u2010-\u2015]/g, (mark) => (mark === ' ' ? '' : '-'))
   if (/^\d{12}$/.test(typed)) return { ok: true, value: typed }
   if (/^\d{9}$/.test(typed) && issued(`0${typed}`)) {
-    return unreadable('taxCode.leadingZero', { suggestion: `0${typed}` })
+    return unreadable('tax-code.leading-zero', { suggestion: `0${typed}` })
   }
 
   const [, code = '', branch] = /^(\d{10})(?:-?(\d{3}))?$/.exec(typed) ?? []
-  if (!code || branch === '000') return unreadable('taxCode.form')
+  if (!code || branch === '000') return unreadable('tax-code.form')
   const expected = checkDigit(code.slice(0, 9))
-  if (expected === null) return unreadable('taxCode.neverIssued')
-  if (expected !== code[9]) return unreadable('taxCode.checkDigit')
+  if (expected === null) return unreadable('tax-code.never-issued')
+  if (expected !== code[9]) return unreadable('tax-code.check-digit')
   return { ok: true, value: branch ? `${code}-${branch}` : code }
 }
 
