@@ -1,0 +1,77 @@
+const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
+
+const acrossRecords = 'act|report|import|audit|demonstration|setup'
+const opensThePool = '^db/(actor|migrate|testing)\\.ts$|^db/(demonstration|setup)/|^bin/'
+
+module.exports = {
+  forbidden: [
+    forbid('no-cycles', 'Two files that need each other are one file.', {}, { circular: true }),
+    forbid('resolvable', 'An import that leads nowhere.', {}, { couldNotResolve: true }),
+    forbid(
+      'core-knows-nothing',
+      'core is what everyone may rely on.',
+      { path: '^core/' },
+      { path: '^(app|components|db|bin|e2e)/', pathNot: '^db/reference/' },
+    ),
+    forbid('db-knows-only-core', 'Records outlive screens.', { path: '^db/' }, { path: '^(app|components|bin|e2e)/' }),
+    forbid(
+      'components-know-no-record',
+      'What knows a record lives with its screen.',
+      { path: '^components/' },
+      { path: '^(app|db|bin|e2e)/' },
+    ),
+    forbid(
+      'bin-shows-no-screens',
+      'What is run may use records, not screens.',
+      { path: '^bin/' },
+      { path: '^(app|components|e2e)/' },
+    ),
+    forbid('nothing-runs-bin', 'bin is where a run begins.', { path: '^(app|e2e)/' }, { path: '^bin/' }),
+    forbid(
+      'sql-is-written-in-db',
+      'A query has a name, in db.',
+      { path: '^(app|components|core)/' },
+      { path: '^node_modules/drizzle-orm/' },
+    ),
+    forbid(
+      'only-the-door-opens-the-pool',
+      'Everything else is given a Db.',
+      { path: '^(app|components|core|db)/', pathNot: opensThePool },
+      { path: '^node_modules/(postgres|drizzle-orm/postgres-js)/' },
+    ),
+    forbid(
+      'records-meet-as-foreign-keys',
+      'Only record.ts crosses between records.',
+      { path: '^db/([^/]+)/', pathNot: `^db/(${acrossRecords})/|\\.test\\.ts$` },
+      { path: '^db/([^/]+)/', pathNot: '^db/$1/|/record\\.ts$' },
+    ),
+    forbid(
+      'screens-do-not-import-screens',
+      'Share through components.',
+      { path: '^app/\\(registry\\)/([^/]+)/' },
+      { path: '^app/\\(registry\\)/([^/]+)/', pathNot: '^app/\\(registry\\)/$1/' },
+    ),
+    forbid(
+      'client-files-see-no-database',
+      'Not even its types: fields travel as data.',
+      { path: '\\.client\\.tsx$' },
+      { path: '^db/' },
+    ),
+    forbid(
+      'no-test-in-the-program',
+      'Tests may need the program, never the reverse.',
+      { pathNot: '\\.(test|spec)\\.tsx?$|^e2e/' },
+      { path: '\\.(test|spec)\\.tsx?$' },
+    ),
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(\\.next|db/migrations)/' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+}
