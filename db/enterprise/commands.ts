@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { fail, invalid, ok, type Result } from '../../core/result'
 import { checkTaxCode } from '../../core/tax-code'
 import type { Db } from '../actor'
-import { from, type Revision, reviseState } from '../validity'
+import { type Revision, reviseState, since } from '../validity'
 import { findEnterprise } from './queries'
 import { type EnterpriseInput, EnterpriseState, enterprise, enterpriseContact, enterpriseState } from './record'
 
@@ -20,7 +20,7 @@ export async function registerEnterprise(
   if (!checked.ok) return checked
   const { state, own } = parted(checked.value)
   await db.insert(enterprise).values({ id, ...own })
-  await db.insert(enterpriseState).values({ enterpriseId: id, valid: from(effectiveOn), ...state })
+  await db.insert(enterpriseState).values({ enterpriseId: id, valid: since(effectiveOn), ...state })
   return ok({ id })
 }
 
@@ -73,7 +73,7 @@ export async function keepEnterpriseContact(db: Db, enterpriseId: string, contac
 /** A missing or failing tax code needs a reason, which lists the enterprise for review; a sound one needs none. */
 function taxCodeIn(input: EnterpriseInput): Result<EnterpriseInput> {
   const reason = input.taxCodeReason ?? null
-  if (!input.taxCode) return reason ? ok(input) : invalid('taxCodeReason', 'taxCode.reason')
+  if (!input.taxCode) return reason ? ok(input) : invalid('taxCodeReason', 'tax-code.reason')
   const checked = checkTaxCode(input.taxCode)
   if (checked.ok) return ok({ ...input, taxCode: checked.value, taxCodeReason: null })
   if (input.taxCode.length <= 14 && reason) return ok(input)
