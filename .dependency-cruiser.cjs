@@ -6,7 +6,7 @@ const opensThePool = '^db/(actor|migrate|testing)\\.ts$|^db/(demonstration|setup
 module.exports = {
   forbidden: [
     forbid('no-cycles', 'Two files that need each other are one file.', {}, { circular: true }),
-    forbid('resolvable', 'An import that leads nowhere.', {}, { couldNotResolve: true }),
+    forbid('resolvable', 'An import that leads nowhere.', {}, { couldNotResolve: true, pathNot: '^server-only$' }),
     forbid(
       'core-knows-nothing',
       'core is what everyone may rely on.',

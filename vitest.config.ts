@@ -1,7 +1,24 @@
 import { fileURLToPath } from 'node:url'
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig({
-  resolve: { alias: { '@/': fileURLToPath(new URL('./', import.meta.url)) } },
-  test: { include: ['{app,bin,components,core,db}/**/*.test.{ts,tsx}'] },
+  resolve: {
+    alias: {
+      '@': here('.'),
+      // Throws outside Next.js, and tests are outside; the build still minds it.
+      'server-only': here('node_modules/next/dist/compiled/server-only/empty.js'),
+    },
+  },
+  test: {
+    environment: 'node',
+    include: ['**/*.test.{ts,tsx}'],
+    exclude: [...configDefaults.exclude, 'e2e/**', '.next/**', '.data/**', '.demo/**', '.test/**', '.bench/**'],
+    env: { NODE_ENV: 'test' },
+    // Files run side by side, each in transactions it rolls back. The limits only end what hangs.
+    pool: 'threads',
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
 })

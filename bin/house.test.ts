@@ -1,0 +1,101 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+const own = ['app', 'components', 'core', 'db', 'bin', 'e2e']
+  .filter((root) => existsSync(root))
+  .flatMap((root) => readdirSync(root, { recursive: true, encoding: 'utf8' }).map((path) => `${root}/${path}`))
+  .filter((path) => !path.startsWith('db/migrations/'))
+  .toSorted()
+const code = own.filter((path) => /\.(tsx?|mjs|sql|css)$/.test(path))
+const source = (path: string) => readFileSync(path, 'utf8')
+const says = (directive: RegExp) => code.filter((path) => /\.tsx?$/.test(path) && directive.test(source(path)))
+
+const useClient = /^\s*(?:\/\/[^\n]*\s*|\/\*[\s\S]*?\*\/\s*)*['"]use client['"]/
+
+/** Next.js and the kit of components name these. */
+const namedByOthers = /^components\/ui\/|\/(global-)?error\.tsx$/
+
+test('a file says use client when, and only when, its name says so', () => {
+  const named = code.filter((path) => path.endsWith('.client.tsx'))
+  const saying = says(useClient).filter((path) => !namedByOthers.test(path))
+  expect(saying).toEqual(named)
+})
+
+/** Without TypeScript's own parser the arrows' tool stumbles here, and sees no import that follows. */
+test('nothing imported is called from', () => {
+  expect(says(/^import [^'\n]*\{[^}\n]*\bfrom\b[^}\n]*\}/m)).toEqual([])
+})
+
+test('no page or layout is a client component', () => {
+  expect(says(useClient).filter((path) => /\/(page|layout|template)(\.client)?\.tsx$/.test(path))).toEqual([])
+})
+
+test('there are no barrels and no god folders', () => {
+  expect(own.filter((path) => /(^|\/)index\.(tsx?|mjs)$/.test(path))).toEqual([])
+  expect(says(/^export (type )?(\*|\{[^}]*\}).* from /m)).toEqual([])
+  expect(own.filter((path) => /\/(lib|utils|helpers|misc|common)(\/|\.)/.test(path))).toEqual([])
+})
+
+test('nothing is cached that depends on who asks', () => {
+  expect(says(/^\s*['"]use cache/m)).toEqual([])
+})
+
+test('no file is longer than 300 lines, and core is a handful', () => {
+  const lines = (path: string) =>
+    source(path)
+      .split('\n')
+      .filter((line) => line.trim()).length
+  expect(code.filter((path) => lines(path) > 300)).toEqual([])
+  expect(own.filter((path) => /^core\/[^/]+\.ts$/.test(path) && !path.endsWith('.test.ts')).length).toBeLessThanOrEqual(
+    13,
+  )
+})
+
+test('the two languages have the same sentences, with the same values', () => {
+  const [vi, en] = [sentences('vi'), sentences('en')]
+  expect(Object.keys(en).toSorted()).toEqual(Object.keys(vi).toSorted())
+  const differing = Object.keys(vi).filter((key) => valuesIn(vi[key]) !== valuesIn(en[key]))
+  expect(differing).toEqual([])
+  expect(Object.entries({ ...vi, ...en }).filter(([, text]) => !text.trim())).toEqual([])
+})
+
+test('every problem has a sentence', () => {
+  const union = /export type Problem =([\s\S]*?)\n\n/.exec(source('core/result.ts'))?.[1] ?? ''
+  const kinds = [...union.matchAll(/kind: '([a-z-]+)'/g)].map(([, kind]) => kind).filter((kind) => kind !== 'invalid')
+  expect(kinds.length).toBeGreaterThan(5)
+  const reasons = code
+    .filter((path) => /^(core|db)\/.*\.ts$/.test(path) && !path.endsWith('.test.ts'))
+    .flatMap((path) => reasonGiven.flatMap((pattern) => [...source(path).matchAll(pattern)]))
+    .map(([, key]) => `invalid.${key}`)
+  expect(reasons).toContain('invalid.number.ambiguous')
+  const known = sentences('vi')
+  expect([...kinds, ...new Set(reasons)].filter((key) => !(`problem.${key}` in known))).toEqual([])
+})
+
+/** A reader's reason, a command's, a constraint's, a schema's. */
+const reasonGiven = [
+  /\bunreadable\('([\w.-]+)'/g,
+  /\binvalid\([^,()]+, '([\w.-]+)'/g,
+  /\bmessage: \{ key: '([\w.-]+)'/g,
+  /\.(?:min|max|length|refine|regex)\([^'\n]*, '([a-z][\w.-]*)'\)/g,
+]
+
+function sentences(locale: string): Record<string, string> {
+  const files = readdirSync(`messages/${locale}`).map((file) => [file.replace('.json', ''), file] as const)
+  return Object.fromEntries(
+    files.flatMap(([topic, file]) => flat(JSON.parse(source(`messages/${locale}/${file}`)), `${topic}.`)),
+  )
+}
+
+function flat(node: object, prefix: string): [string, string][] {
+  return Object.entries(node).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[prefix + key, value] as [string, string]] : flat(value, `${prefix}${key}.`),
+  )
+}
+
+/** The names a sentence is filled with, {count, plural, …} included, the branches of a plural not. */
+const valuesIn = (text = '') =>
+  [...text.matchAll(/(?<!\b(?:zero|one|two|few|many|other|=\d+) ?)\{(\w+)(?=[,}])/g)]
+    .map(([, name]) => name)
+    .toSorted()
+    .join()
