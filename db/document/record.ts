@@ -99,3 +99,32 @@ export const DocumentInput = createInsertSchema(document, {
 }).omit(keptOmitted)
 
 export type DocumentInput = z.output<typeof DocumentInput>
+
+/** A decision as every act asks for it: all of it, or nothing of it and "bổ sung sau". */
+export const DecisionInput = z.object({
+  decisionNumber: z
+    .string()
+    .trim()
+    .max(60)
+    .nullish()
+    .register(field, {
+      label: { vi: 'Quyết định số', en: 'Decision number' },
+      hint: {
+        vi: 'Như in trên văn bản, ví dụ 15-QĐ/ĐUKKT. Để trống cả số, ngày và cơ quan ban hành nếu bổ sung sau.',
+        en: 'As printed. Leave number, date and issuer empty when it is to be added later.',
+      },
+      input: 'code',
+    }),
+  decisionIssuedOn: z.iso
+    .date()
+    .nullish()
+    .register(field, { label: { vi: 'Ngày ban hành', en: 'Issued on' } }),
+  decisionIssuer: z
+    .string()
+    .trim()
+    .max(200)
+    .nullish()
+    .register(field, { label: { vi: 'Cơ quan ban hành', en: 'Issuer' } }),
+})
+
+export type DecisionInput = z.output<typeof DecisionInput>

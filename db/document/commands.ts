@@ -1,0 +1,48 @@
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { fail, type Message, ok, type Result } from '../../core/result'
+import type { Db } from '../actor'
+import { newId } from '../id'
+import { type DecisionInput, type DocumentInput, document } from './record'
+
+type Paper = Pick<DocumentInput, 'unitId' | 'issuer' | 'number' | 'issuedOn' | 'subject'> &
+  Pick<Partial<DocumentInput>, 'type'>
+
+/**
+ * The id of a decision, recorded now unless it already is: the same issuer, type, number and date are the
+ * same paper (V15). Only what the actor may see is found again.
+ */
+export async function findOrRecordDecision(db: Db, { type = 'decision', ...paper }: Paper): Promise<string> {
+  const [known] = await db
+    .select({ id: document.id })
+    .from(document)
+    .where(
+      and(
+        sql`lower(${document.issuer}) = lower(${paper.issuer})`,
+        sql`lower(${document.number}) = lower(${paper.number})`,
+        eq(document.type, type),
+        eq(document.issuedOn, paper.issuedOn),
+        isNull(document.retiredOn),
+      ),
+    )
+    .limit(1)
+  if (known) return known.id
+  const id = newId()
+  await db.insert(document).values({ id, type, ...paper })
+  return id
+}
+
+type Place = { unitId: string; subject: string }
+
+/**
+ * The decision that a form names: its id; null when nothing is named, which is "bổ sung sau"; and V14, at the
+ * field that is missing, when it is named in part.
+ */
+export async function decisionIn(db: Db, typed: DecisionInput, place: Place): Promise<Result<string | null>> {
+  const { decisionNumber: number, decisionIssuedOn: issuedOn, decisionIssuer: issuer } = typed
+  if (!number && !issuedOn && !issuer) return ok(null)
+  if (number && issuedOn && issuer) return ok(await findOrRecordDecision(db, { ...place, number, issuedOn, issuer }))
+  const missing = Object.entries({ decisionNumber: number, decisionIssuedOn: issuedOn, decisionIssuer: issuer })
+    .filter(([, value]) => !value)
+    .map(([name]): [string, Message] => [name, { key: 'v14' }])
+  return fail({ kind: 'invalid', fields: Object.fromEntries(missing) })
+}
