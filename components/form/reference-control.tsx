@@ -1,22 +1,10 @@
 import { lazy, Suspense, useSyncExternalStore } from 'react'
-import type { Choice } from '@/core/form-state'
-import type { SuggestionWords } from './words'
-
-export type ReferenceControlProps = {
-  id: string
-  name: string
-  chosen?: Choice | undefined
-  suggest: (text: string) => Promise<Choice[]>
-  onChange: (value: string) => void
-  describedBy?: string | undefined
-  invalid?: boolean
-  words: SuggestionWords
-}
+import type { ReferenceProps } from './reference-field.client'
 
 const ReferenceField = lazy(() => import('./reference-field.client'))
 
 /** Searching needs a browser that runs scripts; until it does, the present choice is shown and kept. */
-export function ReferenceControl(props: ReferenceControlProps) {
+export function ReferenceControl(props: ReferenceProps) {
   const inBrowser = useSyncExternalStore(neverChanges, yes, no)
   const { id, name, chosen, describedBy, words } = props
   const still = (

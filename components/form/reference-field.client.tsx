@@ -5,12 +5,23 @@ import { CSPProvider } from '@base-ui/react/csp-provider'
 import { useRef, useState } from 'react'
 import type { Choice } from '@/core/form-state'
 import { Icon } from '../icon'
-import type { ReferenceControlProps } from './reference-control'
+import type { SuggestionWords } from './words'
+
+export type ReferenceProps = {
+  id: string
+  name: string
+  chosen?: Choice | undefined
+  suggest: (text: string) => Promise<Choice[]>
+  onChange: (value: string) => void
+  describedBy?: string | undefined
+  invalid?: boolean
+  words: SuggestionWords
+}
 
 const pause = 150
 
 /** Finds a row of another record by any part of its name. The server folds accents; nothing is filtered here. */
-export default function ReferenceField(props: ReferenceControlProps) {
+export default function ReferenceField(props: ReferenceProps) {
   const { id, name, onChange, describedBy, invalid, words } = props
   const [chosen, setChosen] = useState<Choice | null>(props.chosen ?? null)
   const { found, status, look } = useSuggestions(props)
@@ -69,7 +80,7 @@ export default function ReferenceField(props: ReferenceControlProps) {
 type Status = 'searching' | 'none' | 'failed' | undefined
 
 /** Asks when typing pauses; an answer that a later question overtook is dropped. */
-function useSuggestions({ suggest }: ReferenceControlProps) {
+function useSuggestions({ suggest }: ReferenceProps) {
   const [found, setFound] = useState<Choice[]>([])
   const [status, setStatus] = useState<Status>()
   const latest = useRef(0)
