@@ -18,8 +18,8 @@ const of = (kind: PeriodKind, year: number, index: number): Period => ({ kind, y
 
 test.each([
   [of('quarter', 2026, 4), '2026-10-01', '2026-12-31', 'Quý IV/2026', 'Q4 2026', '2026-Q4'],
-  [of('half-year', 2026, 1), '2026-01-01', '2026-06-30', '6 tháng đầu năm 2026', 'First half of 2026', '2026-H1'],
-  [of('half-year', 2026, 2), '2026-07-01', '2026-12-31', '6 tháng cuối năm 2026', 'Second half of 2026', '2026-H2'],
+  [of('half_year', 2026, 1), '2026-01-01', '2026-06-30', '6 tháng đầu năm 2026', 'First half of 2026', '2026-H1'],
+  [of('half_year', 2026, 2), '2026-07-01', '2026-12-31', '6 tháng cuối năm 2026', 'Second half of 2026', '2026-H2'],
   [of('year', 2026, 1), '2026-01-01', '2026-12-31', 'Năm 2026', '2026', '2026'],
   [of('month', 2026, 3), '2026-03-01', '2026-03-31', 'Tháng 3/2026', 'Mar 2026', '2026-M03'],
   [of('month', 2024, 2), '2024-02-01', '2024-02-29', 'Tháng 2/2024', 'Feb 2024', '2024-M02'],
@@ -43,7 +43,7 @@ test.each(['2026-Q5', '2026-Q0', '2026-H3', '2026-M3', '2026-M13', '26', '2026-Y
 )
 
 test('every day lies in exactly one period of a kind, and its neighbours meet it without a gap', () => {
-  const kind = fc.constantFrom<PeriodKind>('month', 'quarter', 'half-year', 'year')
+  const kind = fc.constantFrom<PeriodKind>('month', 'quarter', 'half_year', 'year')
   fc.assert(
     fc.property(kind, fc.integer({ min: -10_000, max: 10_000 }), (kind, days) => {
       const date = addDays('2024-03-18', days)

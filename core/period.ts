@@ -1,12 +1,12 @@
 import { addDays, dateOf, type PlainDate, partsOf } from './date'
 import { formatDate, type Label, type Locale } from './locale'
 
-export type PeriodKind = 'month' | 'quarter' | 'half-year' | 'year'
+export type PeriodKind = 'month' | 'quarter' | 'half_year' | 'year'
 /** `index` counts from 1 within the year: quarter 4 of 2026. */
 export type Period = { kind: PeriodKind; year: number; index: number }
 
-const perYear: Record<PeriodKind, number> = { month: 12, quarter: 4, 'half-year': 2, year: 1 }
-const letter: Record<PeriodKind, string> = { month: 'M', quarter: 'Q', 'half-year': 'H', year: 'Y' }
+const perYear: Record<PeriodKind, number> = { month: 12, quarter: 4, half_year: 2, year: 1 }
+const letter: Record<PeriodKind, string> = { month: 'M', quarter: 'Q', half_year: 'H', year: 'Y' }
 const roman = ['I', 'II', 'III', 'IV']
 
 /** First and last day, both inside. */
@@ -47,7 +47,7 @@ const names: Record<PeriodKind, (period: Period) => Label> = {
     en: formatDate(periodBounds(period).from, 'en', 'month'),
   }),
   quarter: ({ year, index }) => ({ vi: `quý ${roman[index - 1]}/${year}`, en: `Q${index} ${year}` }),
-  'half-year': ({ year, index }) => ({
+  half_year: ({ year, index }) => ({
     vi: `6 tháng ${index === 1 ? 'đầu' : 'cuối'} năm ${year}`,
     en: `${index === 1 ? 'first' : 'second'} half of ${year}`,
   }),
@@ -68,4 +68,4 @@ export function periodFromCode(code: string): Period | null {
   return periodCode(period) === code && period.index >= 1 && period.index <= perYear[kind] ? period : null
 }
 
-const kinds: PeriodKind[] = ['month', 'quarter', 'half-year', 'year']
+const kinds: PeriodKind[] = ['month', 'quarter', 'half_year', 'year']

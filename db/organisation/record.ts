@@ -92,12 +92,10 @@ const own = createInsertSchema(organisation, {
       reference: 'document',
     }),
   externalCode: (code) =>
-    code
-      .regex(/^\d{2}\.\d{3}\.\d{3}\.\d{3}\.\d{3}$/, 'organisation-code')
-      .register(field, {
-        label: { vi: 'Mã tổ chức đảng (CSDL 4.0)', en: 'Code in the members database' },
-        input: 'code',
-      }),
+    code.regex(/^\d{2}\.\d{3}\.\d{3}\.\d{3}\.\d{3}$/, 'organisation-code').register(field, {
+      label: { vi: 'Mã tổ chức đảng (CSDL 4.0)', en: 'Code in the members database' },
+      input: 'code',
+    }),
   note: (note) =>
     note.register(field, {
       label: { vi: 'Ghi chú', en: 'Note' },
