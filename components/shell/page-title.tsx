@@ -14,6 +14,7 @@ type Props = {
 export function PageTitle({ title, crumbs, detail, actions }: Props) {
   return (
     <div className="page-title">
+      <title>{`${title} – Sổ Bộ`}</title>
       <div>
         {crumbs && (
           <nav aria-label={crumbs.label}>
