@@ -6,10 +6,10 @@ import { env } from '@/core/env'
 import { type Field, fieldsOf } from '@/core/field'
 import { readTyped, type Typed, typedIn } from '@/core/form'
 import type { FormState } from '@/core/form-state'
-import { fail, type Message, type Result } from '@/core/result'
+import { fail, type Message, ok, type Result } from '@/core/result'
 import { type Cause, change, type Db, type Known } from '@/db/actor'
 import { failedState } from './problem'
-import { currentActor, currentLocale } from './session'
+import { currentLocale, presentedActor } from './session'
 
 export type Saving<S extends z.ZodObject, T> = {
   input: S
@@ -34,7 +34,7 @@ export type Settle = (
 export function action<S extends z.ZodObject, T>({ input, work, goTo, settle }: Saving<S, T>) {
   return async (_: FormState, form: FormData): Promise<FormState> => {
     await refuseForeign()
-    const [actor, locale] = await Promise.all([currentActor(), currentLocale()])
+    const [actor, locale] = await Promise.all([presentedActor(), currentLocale()])
     const fields = fieldsOf(input, locale)
     const hidden = hiddenIn(form, fields)
     const cause = causeIn(form)
@@ -53,13 +53,22 @@ export function action<S extends z.ZodObject, T>({ input, work, goTo, settle }: 
     return { status: 'saved' }
 
     async function save(typed: Typed): Promise<Result<T>> {
-      const read = readTyped(fields, typed)
-      const parsed = input.safeParse(read.values)
-      const problems = { ...(parsed.success ? {} : messagesOf(parsed.error)), ...read.problems }
-      if (!parsed.success || Object.keys(problems).length > 0) return fail({ kind: 'invalid', fields: problems })
-      return change(actor, (db, who) => work(db, parsed.data, hidden, who), cause)
+      const read = readForm(input, fields, typed)
+      if (!read.ok) return read
+      // Not led away to sign in: what was typed stays in the form.
+      if (!actor) return fail({ kind: 'expired' })
+      return change(actor, (db, who) => work(db, read.value, hidden, who), cause)
     }
   }
+}
+
+/** Typed text as the schema's values, or everything that is wrong with it. */
+export function readForm<S extends z.ZodObject>(input: S, fields: Field[], typed: Typed): Result<z.output<S>> {
+  const read = readTyped(fields, typed)
+  const parsed = input.safeParse(read.values)
+  const problems = { ...(parsed.success ? {} : messagesOf(parsed.error)), ...read.problems }
+  if (parsed.success && Object.keys(problems).length === 0) return ok(parsed.data)
+  return fail({ kind: 'invalid', fields: problems })
 }
 
 const hasChoices = (hidden: Record<string, string>) => Object.keys(hidden).some((name) => name.startsWith('resolve.'))
@@ -71,14 +80,15 @@ const isStale = (result: Result<unknown>) => !result.ok && result.problem.kind =
  */
 export async function refuseForeign() {
   const sent = await headers()
-  const site = sent.get('sec-fetch-site')
-  const origin = sent.get('origin')
-  const isOurs = origin !== null && namesOf(env().ORIGIN).includes(origin)
-  if (site !== null && site !== 'same-origin') throw foreign(site)
-  if (origin === null ? site === null : !isOurs) throw foreign(origin ?? 'nowhere')
+  if (isForeign(sent)) throw new Error(`app/action: a request from ${sent.get('origin') ?? 'nowhere'} was refused`)
 }
 
-const foreign = (from: string) => new Error(`app/action: a request from ${from} was refused`)
+export function isForeign(sent: Headers): boolean {
+  const site = sent.get('sec-fetch-site')
+  const origin = sent.get('origin')
+  if (site !== null && site !== 'same-origin') return true
+  return origin === null ? site === null : !namesOf(env().ORIGIN).includes(origin)
+}
 
 /** On the machine itself one address has two names. */
 const namesOf = (origin: string) => [
@@ -88,7 +98,7 @@ const namesOf = (origin: string) => [
 ]
 
 /** What no field asks for: ids, versions, the form as it was opened. Never trusted, always checked by a command. */
-function hiddenIn(form: FormData, fields: Field[]): Record<string, string> {
+export function hiddenIn(form: FormData, fields: Field[]): Record<string, string> {
   const named = new Set(fields.map(({ name }) => name))
   return Object.fromEntries(
     [...form]

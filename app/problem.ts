@@ -1,7 +1,7 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
 import type { Field } from '@/core/field'
-import type { Typed } from '@/core/form'
+import { shownAgain, type Typed } from '@/core/form'
 import type { FormState } from '@/core/form-state'
 import type { Problem } from '@/core/result'
 
@@ -17,5 +17,5 @@ export async function failedState(problem: Problem, typed: Typed, fields: Field[
     if (known) fieldMessages[problem.field] = say(problem.kind)
   }
   const message = problem.kind === 'invalid' ? say('invalid.summary') : say(problem.kind)
-  return { status: 'failed', problem, typed, message, fieldMessages }
+  return { status: 'failed', problem, typed: shownAgain(fields, typed), message, fieldMessages }
 }

@@ -13,6 +13,7 @@ export type InputKind =
   | 'select'
   | 'list'
   | 'reference'
+  | 'password'
 
 /** The facts about a field that neither its column nor its Zod type can state. */
 type Facts = {

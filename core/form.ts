@@ -39,6 +39,7 @@ function readOne(field: Field, text: string | string[]): One {
   if (Array.isArray(text)) return { value: text.filter((one) => one !== '') }
   if (field.input === 'boolean') return { value: text === 'on' || text === 'true' }
   if (field.input === 'long-text') return { value: text.normalize('NFC').trim() || null }
+  if (field.input === 'password' && text !== '') return { value: text }
   const clean = nfc(text)
   if (clean === '') return field.required ? { problem: { key: 'empty' } } : { value: null }
   if (field.input === 'count') return answer(parseCount(clean))
@@ -49,6 +50,12 @@ function readOne(field: Field, text: string | string[]): One {
 
 const answer = (read: { ok: true; value: unknown } | { ok: false; problem: Message }): One =>
   read.ok ? { value: read.value } : { problem: read.problem }
+
+/** What may be shown again after a refusal: everything but passwords. */
+export const shownAgain = (fields: Field[], typed: Typed): Typed =>
+  Object.fromEntries(
+    Object.entries(typed).filter(([name]) => fields.find((field) => field.name === name)?.input !== 'password'),
+  )
 
 /** A record's values as text somebody could have typed: what a form holds when it opens. */
 export function typedOf(fields: Field[], values: Record<string, unknown>): Typed {

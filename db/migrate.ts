@@ -13,7 +13,7 @@ const foundations = ['access.sql', 'audit/trigger.sql', 'door/door.sql', 'sessio
  * a record, which always says what holds now. One transaction, as the owner, under an advisory lock.
  */
 export async function migrate(ownerUrl: string, say: (text: string) => void = () => {}): Promise<void> {
-  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} })
+  const sql = ownerConnection(ownerUrl)
   try {
     await sql.begin(async (tx) => {
       await tx`select pg_advisory_xact_lock(7272024)`
@@ -28,6 +28,9 @@ export async function migrate(ownerUrl: string, say: (text: string) => void = ()
     await sql.end()
   }
 }
+
+/** One connection as the owner, for what no actor of the application may do. Whoever opens it ends it. */
+export const ownerConnection = (ownerUrl: string) => postgres(ownerUrl, { max: 1, onnotice: () => {} })
 
 async function applyMigrations(tx: postgres.TransactionSql, say: (text: string) => void) {
   await tx`create table if not exists migration (hash text primary key, applied_at timestamptz not null default now())`

@@ -9,6 +9,7 @@ export async function formWords(): Promise<FormWords> {
   return {
     optional: say('optional'),
     choose: say('choose'),
+    reveal: say('reveal'),
     errorTitle: say('error-title'),
     errorPrefix: say('error-prefix'),
     saving: say('saving'),

@@ -1,6 +1,7 @@
 import type { ChangeEventHandler, FocusEventHandler, RefCallback } from 'react'
 import type { Field } from '@/core/field'
 import type { Choice } from '@/core/form-state'
+import { PasswordInput } from './password-input.client'
 
 type Element = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 type Registered = {
@@ -13,6 +14,8 @@ export type ControlProps = {
   id: string
   value: string | string[]
   choose: string
+  /** "Hiện mật khẩu" */
+  reveal?: string | undefined
   choices?: Choice[] | undefined
   describedBy?: string | undefined
   invalid?: boolean
@@ -21,7 +24,17 @@ export type ControlProps = {
 }
 
 /** The native control for a field. Nothing reformats, trims or limits while somebody types. */
-export function Control({ field, id, value, choose, choices, describedBy, invalid, register }: ControlProps) {
+export function Control({
+  field,
+  id,
+  value,
+  choose,
+  choices,
+  reveal = '',
+  describedBy,
+  invalid,
+  register,
+}: ControlProps) {
   const shared = {
     id,
     name: field.name,
@@ -76,6 +89,8 @@ export function Control({ field, id, value, choose, choices, describedBy, invali
       return (
         <input {...shared} className="code" type="text" autoComplete="off" spellCheck={false} defaultValue={text} />
       )
+    case 'password':
+      return <PasswordInput {...shared} reveal={reveal} />
     default:
       return <input {...shared} type="text" autoComplete="off" defaultValue={text} />
   }

@@ -10,7 +10,7 @@ export type FieldRowProps = {
   value: string | string[]
   error?: string | undefined
   choices?: Choice[] | undefined
-  words: { optional: string; choose: string; errorPrefix: string }
+  words: { optional: string; choose: string; errorPrefix: string; reveal?: string }
   register?: ControlProps['register']
   /** Stands in for the control, such as a search in another record. */
   children?: ReactNode
@@ -47,6 +47,7 @@ export function FieldRow({ field, id, value, error, choices, words, register, ch
       id={id}
       value={value}
       choose={words.choose}
+      reveal={words.reveal}
       choices={choices}
       register={register}
       describedBy={describedBy(id, field.hint, error)}

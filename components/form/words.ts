@@ -4,6 +4,8 @@ export type FormWords = {
   optional: string
   /** "Chọn…": the empty choice of a list. */
   choose: string
+  /** "Hiện mật khẩu" */
+  reveal: string
   /** "Có lỗi cần sửa" */
   errorTitle: string
   /** "Lỗi: ", before a message for those who hear it, and before the page's title. */

@@ -1,4 +1,6 @@
 import { integer, pgEnum, pgTable, timestamp, uuid, varchar } from 'drizzle-orm/pg-core'
+import { z } from 'zod'
+import { field } from '../../core/field'
 import { account } from '../account/record'
 import { bytea, id } from '../columns'
 
@@ -33,4 +35,41 @@ export const sessionToken = pgTable('session_token', {
   sessionId: uuid('session_id')
     .notNull()
     .references(() => session.id),
+})
+
+const password = z.string().min(12, 'password.short').max(128, 'password.long')
+
+/** A password is asked twice, and judged by app/password.ts, too: by words that are easy to guess. */
+export const newPasswordFields = {
+  password: password.register(field, {
+    label: { vi: 'Mật khẩu mới', en: 'New password' },
+    hint: {
+      vi: 'Từ 12 ký tự; nên dùng một câu dễ nhớ, có thể có dấu và dấu cách',
+      en: 'At least 12 characters; a sentence you remember is best',
+    },
+    input: 'password',
+  }),
+  repeated: z.string().register(field, {
+    label: { vi: 'Nhập lại mật khẩu mới', en: 'The new password again' },
+    input: 'password',
+  }),
+}
+
+export const PasswordChange = z.object({
+  oldPassword: z
+    .string()
+    .max(128, 'password.wrong')
+    .register(field, { label: { vi: 'Mật khẩu hiện tại', en: 'Present password' }, input: 'password' }),
+  ...newPasswordFields,
+})
+
+export const SheetInput = z.object({
+  code: z
+    .string()
+    .max(60, 'sheet-code')
+    .register(field, {
+      label: { vi: 'Mã trên giấy cấp tài khoản', en: 'Code on the account sheet' },
+      input: 'code',
+    }),
+  ...newPasswordFields,
 })

@@ -1,0 +1,21 @@
+import type { Params } from '@/app/screen/params'
+
+const told = ['session', 'account', 'office', 'signed-out', 'password-set', 'founded'] as const
+const wrong = ['empty', 'wrong', 'disabled', 'no_office', 'unavailable', 'cookies'] as const
+const timed = ['wait', 'wrong-wait'] as const
+
+export type Refusal = {
+  key: (typeof told)[number] | (typeof wrong)[number] | (typeof timed)[number]
+  isError: boolean
+  seconds: number
+}
+
+/** Why somebody is asked to sign in, from the address: ?error=wait-8. Anything else says nothing. */
+export function refusalIn({ error = '' }: Params): Refusal | null {
+  const [, kind, seconds] = /^(wait|wrong)-(\d{1,4})$/.exec(error) ?? []
+  if (kind) return { key: kind === 'wait' ? 'wait' : 'wrong-wait', isError: true, seconds: Number(seconds) }
+  const notice = told.find((one) => one === error)
+  if (notice) return { key: notice, isError: false, seconds: 0 }
+  const mistake = wrong.find((one) => one === error)
+  return mistake ? { key: mistake, isError: true, seconds: 0 } : null
+}

@@ -1,0 +1,32 @@
+import { type NextRequest, NextResponse } from 'next/server'
+import NextAuth from 'next-auth'
+import { isForeign } from '@/app/action'
+import { authOptions } from '@/app/auth'
+import { cookieNames } from '@/app/cookies'
+import { env } from '@/core/env'
+
+type Context = { params: Promise<{ nextauth: string[] }> }
+
+/** Only what signing in needs; next-auth knows more doors, and all of them stay shut. */
+const open = ['GET signin', 'GET error', 'POST callback/credentials', 'POST signout']
+
+async function handle(request: NextRequest, context: Context): Promise<Response> {
+  const { nextauth } = await context.params
+  if (!open.includes(`${request.method} ${nextauth.join('/')}`)) return new Response(null, { status: 404 })
+  if (request.method === 'POST' && isForeign(request.headers)) return new Response(null, { status: 403 })
+  return hasMalformedAddress(request) ? startAgain() : NextAuth(request, context, authOptions())
+}
+
+/** next-auth answers 500 to a callbackUrl that is no address, wherever it comes from. */
+function hasMalformedAddress({ nextUrl, cookies }: NextRequest): boolean {
+  const sent = [nextUrl.searchParams.get('callbackUrl'), cookies.get(cookieNames.callback)?.value]
+  return sent.some((url) => url && !(/^(https?:\/\/|\/(?![/\\]))/.test(url) && URL.canParse(url, env().ORIGIN)))
+}
+
+function startAgain(): Response {
+  const response = NextResponse.redirect(`${env().ORIGIN}/`, 303)
+  response.cookies.set(cookieNames.callback, '', { path: '/', secure: true, maxAge: 0 })
+  return response
+}
+
+export { handle as GET, handle as POST }

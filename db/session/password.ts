@@ -1,0 +1,52 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { hashRaw } from '@node-rs/argon2'
+
+/** argon2id, with the least that OWASP recommends; the database adds its own hash on top. */
+const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 }
+const atOnce = 4
+const mostWaiting = 100
+
+export class TooManyAtOnce extends Error {}
+
+let running = 0
+const waiting: (() => void)[] = []
+
+/** What is shown to the database instead of the password. Four at once: each takes 19 MiB and a processor. */
+export async function digestOf(password: string, salt: Uint8Array): Promise<Buffer> {
+  if (waiting.length >= mostWaiting) throw new TooManyAtOnce('db/session: too many passwords to compare')
+  if (running >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve))
+  else running += 1
+  try {
+    return await hashRaw(password.normalize('NFKC'), { ...cost, salt })
+  } finally {
+    const next = waiting.shift()
+    if (next) next()
+    else running -= 1
+  }
+}
+
+export async function newPassword(password: string): Promise<{ salt: Buffer; digest: Buffer }> {
+  const salt = randomBytes(16)
+  return { salt, digest: await digestOf(password, salt) }
+}
+
+/** Without 0, O, 1, I and L: a code is read from paper. 20 of these 31 signs are 99 bits. */
+const signs = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+
+/** A one-time code, printed in groups: K7QM-2XPA-… */
+export function newCode(): string {
+  const drawn: string[] = []
+  while (drawn.length < 20) {
+    const [byte = 255] = randomBytes(1)
+    // Bytes past the last full round would favour the first signs.
+    const sign = byte < 248 ? signs[byte % 31] : undefined
+    if (sign) drawn.push(sign)
+  }
+  return drawn.join('').replace(/(.{4})(?=.)/g, '$1-')
+}
+
+/** However it was typed: small letters, spaces and dashes do not matter. */
+export const codeHash = (code: string): Buffer =>
+  createHash('sha256')
+    .update(code.toUpperCase().replaceAll(/[^0-9A-Z]/g, ''))
+    .digest()
