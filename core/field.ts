@@ -42,7 +42,7 @@ export type Field = {
   inList: boolean
 }
 
-type Property = Facts & {
+type Property = Partial<Facts> & {
   type?: string
   format?: string
   enum?: string[]
@@ -59,20 +59,24 @@ export function fieldsOf(input: z.ZodObject, locale: Locale): Field[] {
   })
   return Object.entries(properties).map(([name, schema]) => {
     const { fact, nullable } = nonNull(schema)
-    if (!fact.label) throw new Error(`core/field: the field "${name}" has no label; register it in its record.ts`)
     const values = fact.enum ?? fact.items?.enum ?? []
     return {
       name,
-      label: fact.label[locale],
+      label: named(fact.label, name)[locale],
       hint: fact.hint?.[locale],
       input: fact.input ?? inputFor(fact),
-      options: values.map((value) => ({ value, label: fact.options?.[value]?.[locale] ?? value })),
+      options: values.map((value) => ({ value, label: named(fact.options?.[value], `${name}: ${value}`)[locale] })),
       reference: fact.reference,
       required: required.includes(name) && !nullable,
       maxLength: fact.maxLength,
       inList: fact.inList ?? false,
     }
   })
+}
+
+function named(label: Label | undefined, what: string): Label {
+  if (!label) throw new Error(`core/field: "${what}" has no label; register it in its record.ts`)
+  return label
 }
 
 /** A nullable column becomes anyOf [type, null]; the facts may sit on either side of it. */
