@@ -1,0 +1,111 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import { hashRaw } from '@node-rs/argon2'
+import { sql } from 'drizzle-orm'
+import { account } from '../account/record'
+import type { Db } from '../actor'
+import { assignment } from '../assignment/record'
+import { argon2, saltBytes } from '../session/argon2'
+import { referenceDate } from './plan'
+
+export type DemoAccount = { role: string; userName: string; password: string; name: string }
+
+type Staff = {
+  id: string
+  role: 'administrator' | 'officer' | 'leader' | 'inspector'
+  userName: string
+  fullName: string
+  decisionNumber?: string
+}
+
+/** The staff of the demonstration; the id of the officer confirms the reports. */
+export async function plantStaff(db: Db, newId: () => string, today: string): Promise<Staff[]> {
+  const staff: Staff[] = [
+    { id: newId(), role: 'administrator', userName: 'quantri', fullName: 'Lương Hải Triều' },
+    { id: newId(), role: 'officer', userName: 'canbo', fullName: 'Nguyễn Thị Lan' },
+    { id: newId(), role: 'leader', userName: 'lanhdao', fullName: 'Đỗ Khải Nguyên' },
+    { id: newId(), role: 'inspector', userName: 'kiemtra', fullName: 'Vũ Thục Quyên', decisionNumber: '12-QĐ/UBKT' },
+  ]
+  await db.insert(account).values(staff.map(({ id, userName, fullName }) => ({ id, userName, fullName })))
+  await db.insert(assignment).values(
+    staff.map(({ id, role, decisionNumber = null }) => ({
+      id: newId(),
+      accountId: id,
+      role,
+      valid:
+        role === 'inspector'
+          ? `[${today.slice(0, 4)}-01-01,${Number(today.slice(0, 4)) + 1}-07-01)`
+          : `[${referenceDate.slice(0, 4)}-01-01,)`,
+      decisionNumber,
+    })),
+  )
+  return staff
+}
+
+/** Rights of the one who reports follow from the mandate of the person. */
+export async function plantSecretary(db: Db, newId: () => string, person: { id: string; fullName: string }) {
+  const secretary = { id: newId(), role: 'secretary' as const, userName: 'bithu', fullName: person.fullName }
+  await db
+    .insert(account)
+    .values({ id: secretary.id, userName: secretary.userName, fullName: secretary.fullName, personId: person.id })
+  return secretary
+}
+
+type Holder = { id: string; role: string; userName: string; fullName: string }
+
+/** Passwords are the one thing here that is different every time. */
+export async function givePasswords(db: Db, holders: Holder[]): Promise<DemoAccount[]> {
+  const given: DemoAccount[] = []
+  for (const { id, role, userName, fullName } of holders) {
+    const password = readablePassword()
+    const salt = randomBytes(saltBytes)
+    const digest = await hashRaw(password, { ...argon2, salt })
+    await db.execute(sql`set local role sobo_judge`)
+    await db.execute(
+      sql`select set_password(${id}::uuid, decode(${salt.toString('hex')}, 'hex'), decode(${digest.toString('hex')}, 'hex'))`,
+    )
+    await db.execute(sql`reset role`)
+    given.push({ role, userName, password, name: fullName })
+  }
+  return given
+}
+
+const words = [
+  'song',
+  'buom',
+  'bien',
+  'dao',
+  'cang',
+  'phao',
+  'neo',
+  'luoi',
+  'hai',
+  'dang',
+  'cat',
+  'san',
+  'ho',
+  'trieu',
+  'gio',
+  'may',
+  'nang',
+  'rang',
+  'dong',
+  'xuan',
+  'thu',
+  'non',
+  'cau',
+  'thuyen',
+  'cheo',
+  'lai',
+  'ben',
+  'bai',
+  'thong',
+  'phuong',
+  'sen',
+  'bang',
+]
+
+/** Four words and four digits: 33 bits, for a registry of invented data that listens on this machine. */
+function readablePassword(): string {
+  const word = () => words[randomInt(words.length)] ?? 'song'
+  return `${[word(), word(), word(), word()].join('-')}-${randomInt(1_000, 10_000)}`
+}
