@@ -1,9 +1,10 @@
 import { DrizzleQueryError, sql } from 'drizzle-orm'
-import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { env } from '../core/env'
 import { fail, type Problem, type Result } from '../core/result'
 import { ruleOf } from './constraints'
+import { isConnectionLost, openPool, type Pool } from './door/pool'
 import { newId } from './id'
 
 /** Who asks is proved by the token of a session, never claimed. */
@@ -38,11 +39,11 @@ export class Unavailable extends Error {
 
 const statementTimeout = 15_000
 
-let pool: PostgresJsDatabase & { $client: postgres.Sql }
+let pool: Pool | undefined
 
-/** Lazy, because `next build` imports every route before a database exists. */
-function currentPool() {
-  pool ??= drizzle(postgres(env().DATABASE_URL, { max: 10, connect_timeout: 5, idle_timeout: 300, onnotice: () => {} }))
+/** Opened late, because `next build` imports every route before a database exists. */
+function currentPool(): Pool {
+  pool ??= openPool(env().DATABASE_URL)
   return pool
 }
 
@@ -98,20 +99,27 @@ export async function openDoor(db: Db, actor: Actor, { reason = '', onBehalfOf =
 async function inTime<T>(work: (db: Db) => Promise<T>, deadline = statementTimeout + 5_000): Promise<T> {
   const used = currentPool()
   let workIsDone = false
+  let timeIsUp: Late | undefined
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer in ${deadline} ms`)), deadline)
+    timer = setTimeout(() => {
+      timeIsUp = new Late(`no answer in ${deadline} ms`)
+      reject(timeIsUp)
+    }, deadline)
   })
   const transaction = used.transaction(async (db) => {
     const value = await work(db)
+    // The caller was told that nothing is saved.
+    if (timeIsUp) throw timeIsUp
     workIsDone = true
     return value
   })
   try {
     return await Promise.race([transaction, late])
   } catch (error) {
-    if (!isLost(error)) throw error
-    replace(used)
+    const cause = error instanceof DrizzleQueryError ? error.cause : error
+    if (!(cause instanceof Late || isConnectionLost(cause))) throw error
+    abandon(used)
     throw new Unavailable(workIsDone ? 'unknown' : 'nothing-saved', { cause: error })
   } finally {
     clearTimeout(timer)
@@ -119,11 +127,14 @@ async function inTime<T>(work: (db: Db) => Promise<T>, deadline = statementTimeo
   }
 }
 
-function replace(broken: typeof pool) {
+/** The next transaction gets a new pool; those still under way in this one have a moment to finish. */
+function abandon(broken: Pool) {
   if (pool !== broken) return
-  pool = drizzle(postgres(env().DATABASE_URL, { max: 10, connect_timeout: 5, idle_timeout: 300, onnotice: () => {} }))
-  broken.$client.end({ timeout: 0 }).catch(() => {})
+  pool = undefined
+  broken.$client.end({ timeout: 5 }).catch(() => {})
 }
+
+class Late extends Error {}
 
 class Refused extends Error {
   constructor(readonly problem: Problem) {
@@ -134,13 +145,6 @@ class Refused extends Error {
 export function postgresErrorIn(error: unknown): postgres.PostgresError | undefined {
   const cause = error instanceof DrizzleQueryError ? error.cause : error
   return cause instanceof postgres.PostgresError ? cause : undefined
-}
-
-function isLost(error: unknown): boolean {
-  const cause = error instanceof DrizzleQueryError ? error.cause : error
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
-  const text = cause instanceof Error ? cause.message : ''
-  return /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|EPIPE|ENOENT|08|57P)/.test(code) || text.startsWith('no answer')
 }
 
 const isWorthRepeating = (error: unknown) => ['40001', '40P01'].includes(postgresErrorIn(error)?.code ?? '')

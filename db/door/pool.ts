@@ -1,0 +1,64 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+
+export type Pool = PostgresJsDatabase & { $client: postgres.Sql }
+
+/** A pool whose transactions end at once when their connection does. */
+export function openPool(url: string): Pool {
+  const client = postgres(url, { max: 10, connect_timeout: 5, idle_timeout: 300, onnotice: () => {} })
+  const begin = client.begin.bind(client) as <T>(work: (tx: postgres.TransactionSql) => Promise<T>) => Promise<T>
+  const guarded = <T>(work: (tx: postgres.TransactionSql) => Promise<T>) =>
+    new Promise<T>((resolve, reject) => {
+      const line: Line = {
+        isLost: false,
+        lose(error) {
+          line.isLost = true
+          reject(error)
+        },
+      }
+      begin(onLine(line, work)).then(resolve, (error) => (isConnectionLost(error) ? line.lose(error) : reject(error)))
+    })
+  return drizzle(Object.assign(client, { begin: guarded }))
+}
+
+/** Whether an error of the driver says that the server or the way to it is gone. */
+export function isConnectionLost(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|EPIPE|ENOENT|ETIMEDOUT|EHOST|ENET|08|57P)/.test(code)
+}
+
+type Line = { isLost: boolean; lose: (error: unknown) => void }
+
+/**
+ * postgres.js 3.4.9 writes to a connection that has ended as if it were open, its own ROLLBACK included,
+ * and throws from a timer, where nobody can catch it and the process dies. So nothing is sent any more
+ * once the line is lost, and the driver never hears how the work ended.
+ */
+function onLine<T>(line: Line, work: (tx: postgres.TransactionSql) => Promise<T>) {
+  return async (tx: postgres.TransactionSql): Promise<T> => {
+    const outcome = await work(watched(tx, line)).then(
+      (value) => () => value,
+      (error) => () => {
+        throw error
+      },
+    )
+    return line.isLost ? new Promise<never>(() => {}) : outcome()
+  }
+}
+
+function watched(tx: postgres.TransactionSql, line: Line): postgres.TransactionSql {
+  const unsafe = (...query: Parameters<typeof tx.unsafe>) => {
+    if (line.isLost) throw new Error('the connection of this transaction has ended')
+    const pending = tx.unsafe(...query)
+    pending.catch((error) => {
+      if (isConnectionLost(error)) line.lose(error)
+    })
+    return pending
+  }
+  const savepoint = (work: (tx: postgres.TransactionSql) => Promise<unknown>) =>
+    line.isLost ? new Promise(() => {}) : tx.savepoint(onLine(line, work))
+  return new Proxy(tx, {
+    get: (target, name, receiver) =>
+      name === 'unsafe' ? unsafe : name === 'savepoint' ? savepoint : Reflect.get(target, name, receiver),
+  })
+}
