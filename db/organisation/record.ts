@@ -109,4 +109,5 @@ const own = createInsertSchema(organisation, {
 
 export const OrganisationInput = state.extend(own.shape)
 export const OrganisationState = state
+export type OrganisationState = z.output<typeof OrganisationState>
 export type OrganisationInput = z.output<typeof OrganisationInput>

@@ -1,0 +1,85 @@
+import { and, eq, ne, sql } from 'drizzle-orm'
+import { fail, invalid, ok, type Result } from '../../core/result'
+import type { Db } from '../actor'
+import { findCoverage } from './queries'
+import { type CoverageInput, coverage } from './record'
+
+type At = { id: string; version: number }
+type Span = { from: string; to?: string | null | undefined }
+
+/** An organisation serves an enterprise, from a day on; `to` is the last day. Repeating it covers nothing twice. */
+export async function coverEnterprise(
+  db: Db,
+  id: string,
+  input: CoverageInput,
+  { from, to }: Span,
+): Promise<Result<{ id: string }>> {
+  if (await findCoverage(db, id)) return ok({ id })
+  if (to && to < from) return invalid('to', 'dates-in-order')
+  const valid = sql<string>`daterange(${from}::date, ${to ?? null}::date, '[]')`
+  const host = await oneHost(db, id, input, valid)
+  if (!host.ok) return host
+  await db.insert(coverage).values({ id, ...input, valid })
+  return ok({ id })
+}
+
+export async function reviseCoverage(
+  db: Db,
+  at: At,
+  input: Pick<CoverageInput, 'isHost' | 'documentId'>,
+): Promise<Result<At>> {
+  const found = await findCoverage(db, at.id)
+  if (!found) return fail({ kind: 'missing' })
+  const host = await oneHost(db, at.id, { ...found, ...input }, sql`${found.valid}::daterange`)
+  return host.ok ? save(db, at, input) : host
+}
+
+/** The last day on which an organisation serves an enterprise. */
+export async function endCoverage(db: Db, at: At, lastDay: string): Promise<Result<At>> {
+  const found = await findCoverage(db, at.id)
+  if (!found) return fail({ kind: 'missing' })
+  if (lastDay < found.from) return invalid('endsOn', 'dates-in-order')
+  return save(db, at, { valid: sql`daterange(lower(${coverage.valid}), ${lastDay}::date, '[]')` })
+}
+
+/** For entries made in error: it never served that enterprise. */
+export const retireCoverage = (db: Db, at: At, retirement: { on: string; reason: string }): Promise<Result<At>> =>
+  save(db, at, { retiredOn: retirement.on, retiredReason: retirement.reason })
+
+/** A combined cell sits in one enterprise at a time. */
+async function oneHost(
+  db: Db,
+  id: string,
+  input: Partial<CoverageInput>,
+  valid: ReturnType<typeof sql>,
+): Promise<Result<null>> {
+  if (!input.isHost || !input.organisationId) return ok(null)
+  const [other] = await db
+    .select({ id: coverage.id })
+    .from(coverage)
+    .where(
+      and(
+        eq(coverage.organisationId, input.organisationId),
+        ne(coverage.id, id),
+        eq(coverage.isHost, true),
+        sql`${coverage.retiredOn} is null and ${coverage.valid} && ${valid}`,
+      ),
+    )
+  return other ? invalid('isHost', 'one-host') : ok(null)
+}
+
+type Values = {
+  [Name in keyof typeof coverage.$inferInsert]?: (typeof coverage.$inferInsert)[Name] | ReturnType<typeof sql>
+}
+
+async function save(db: Db, at: At, values: Values): Promise<Result<At>> {
+  const [saved] = await db
+    .update(coverage)
+    .set({ ...values, version: at.version + 1 })
+    .where(and(eq(coverage.id, at.id), eq(coverage.version, at.version)))
+    .returning({ id: coverage.id, version: coverage.version })
+  if (saved) return ok(saved)
+  const found = await findCoverage(db, at.id)
+  if (!found) return fail({ kind: 'missing' })
+  return found.canEdit ? fail({ kind: 'stale', fields: [] }) : fail({ kind: 'forbidden' })
+}

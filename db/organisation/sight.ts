@@ -1,0 +1,40 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Db } from '../actor'
+
+/** The rule that names a kind on a day; for a kind that no rule knows any more, the rule that named it last. */
+export const kindOn = (code: SQL, day: SQL): SQL => sql`
+  select r.name, r.name_en, r.family from rule_set r
+  where r.subject = 'organisation_kind' and r.code = ${code} and r.retired_on is null
+  order by r.valid @> ${day} desc, lower(r.valid) desc limit 1`
+
+/** The latest confirmed count of an organisation whose period had ended by a day, and the period's parts. */
+export const lastCount = (organisationId: SQL, day: SQL): SQL => sql`
+  select r.closing_total as members, r.official_members as official, r.probationary_members as probationary,
+    r.female_members as female, p.kind, p.name, p.starts_on, p.ends_on
+  from member_report r join period p on p.id = r.period_id
+  where r.organisation_id = ${organisationId} and p.ends_on <= ${day} and r.confirmed_at is not null and r.retired_on is null
+  order by p.ends_on desc limit 1`
+
+export const secretaryOn = (organisationId: SQL, day: SQL): SQL => sql`(
+  select p.full_name from mandate m join person p on p.id = m.person_id
+  where m.organisation_id = ${organisationId} and m.position = 'secretary' and m.valid @> ${day} and m.retired_on is null
+  limit 1)`
+
+export type Kind = { value: string; name: string; nameEn: string; until: string | null }
+
+/** Kinds of organisation in their order; `until` is the last day of one that the rules no longer know. */
+export const listKinds = (db: Db) =>
+  db.execute<Kind>(sql`
+    select code as value, name, name_en as "nameEn", until from (
+      select distinct on (code) code, name, name_en, rank,
+        case when upper(valid) <= today() then (upper(valid) - 1)::text end as until
+      from rule_set where subject = 'organisation_kind' and retired_on is null
+      order by code, valid @> today() desc, lower(valid) desc
+    ) known order by until nulls first, rank, code`)
+
+/** Organisations that others stand under, for a filter. */
+export const listSuperiorChoices = (db: Db) =>
+  db.execute<{ value: string; label: string }>(sql`
+    select s.organisation_id as value, s.name as label from organisation_state s
+    where s.valid @> today() and s.organisation_id in (select superior_id from organisation_state where valid @> today())
+    order by s.name collate "vi-x-icu"`)
