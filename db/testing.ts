@@ -83,6 +83,10 @@ function speakerIn(registry: Db, { people }: Planted): Registry['as'] {
       // Not in a finally: after a failed statement the savepoint's rollback restores the role.
       await db.execute(sql`reset role`)
       await db.execute(sql`set constraints all deferred`)
+      // What a released savepoint set stays set: the owner would go on as this person.
+      await db.execute(
+        sql`select open_service_door(), set_config('sobo.reason', '', true), set_config('sobo.on_behalf_of', '', true)`,
+      )
       return value
     })
 }
