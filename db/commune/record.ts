@@ -1,5 +1,6 @@
 import { pgEnum, pgTable, text, unique, varchar } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
+import type { z } from 'zod'
 import { field } from '../../core/field'
 import { folded, kept, keptOmitted } from '../columns'
 
@@ -43,3 +44,5 @@ export const CommuneInput = createInsertSchema(commune, {
       hint: { vi: 'Tên các xã, phường, quận, huyện cũ, để tìm theo tên cũ', en: 'Former names, for searching' },
     }),
 }).omit({ ...keptOmitted })
+
+export type CommuneInput = z.output<typeof CommuneInput>

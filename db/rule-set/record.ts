@@ -1,7 +1,9 @@
 import { boolean, integer, numeric, pgEnum, pgTable, varchar } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
+import type { z } from 'zod'
 import { field } from '../../core/field'
 import { daterange, kept, keptOmitted } from '../columns'
+import { EffectiveInput } from '../validity'
 
 export const ruleSubject = pgEnum('rule_subject', ['organisation_kind', 'threshold', 'term', 'grading_cap'])
 export const organisationFamily = pgEnum('organisation_family', ['committee', 'cell', 'group'])
@@ -74,3 +76,7 @@ export const RuleSetInput = createInsertSchema(ruleSet, {
       inList: true,
     }),
 }).omit({ ...keptOmitted, valid: true })
+
+export type RuleSetInput = z.output<typeof RuleSetInput>
+
+export const RuleSetRecording = RuleSetInput.extend(EffectiveInput.shape)

@@ -1,5 +1,8 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
+import { organisationState } from '../organisation/record'
+import { holdsOn } from '../validity'
+import { setting } from './record'
 
 /** What stands in the frame of every page, before sign-in, too. */
 export async function findOffice(db: Db) {
@@ -7,4 +10,46 @@ export async function findOffice(db: Db) {
     sql`select setting_on('office_name', today()) as name, setting_on('help_phone', today()) as "helpPhone"`,
   )
   return office ?? { name: null, helpPhone: null }
+}
+
+/** The value of a key on a day, for whoever needs one. */
+export const settingOn = (key: string, day: string) => sql<string | null>`setting_on(${key}::setting_key, ${day}::date)`
+
+const columns = {
+  ...getTableColumns(setting),
+  /** What the value is called where it is an id. */
+  called: organisationState.name,
+}
+
+const named = and(
+  eq(setting.key, 'zone_committee'),
+  sql`${organisationState.organisationId}::text = ${setting.value}`,
+  holdsOn(organisationState.valid),
+)
+
+/** Every value there has been, by key, newest first; what was retired is left out. */
+export const listSettings = (db: Db) =>
+  db
+    .select({ ...columns, holds: sql<boolean>`${setting.valid} @> today()` })
+    .from(setting)
+    .leftJoin(organisationState, named)
+    .where(sql`${setting.retiredOn} is null`)
+    .orderBy(setting.key, sql`lower(${setting.valid}) desc`)
+
+export async function findSetting(db: Db, id: string) {
+  const [found] = await db
+    .select({ ...columns, canEdit: sql<boolean>`has_role('administrator')` })
+    .from(setting)
+    .leftJoin(organisationState, named)
+    .where(eq(setting.id, id))
+  return found ?? null
+}
+
+/** What an organisation is called today, for a choice already made. */
+export async function nameOfOrganisation(db: Db, id: string): Promise<string | null> {
+  const [found] = await db
+    .select({ name: organisationState.name })
+    .from(organisationState)
+    .where(and(eq(organisationState.organisationId, id), holdsOn(organisationState.valid)))
+  return found?.name ?? null
 }

@@ -1,5 +1,6 @@
 import { pgEnum, pgTable, varchar } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
+import { z } from 'zod'
 import { field } from '../../core/field'
 import { daterange, kept, keptOmitted } from '../columns'
 
@@ -19,6 +20,8 @@ export const setting = pgTable('setting', {
   valid: daterange().notNull(),
 })
 
+export type SettingKey = (typeof settingKey.enumValues)[number]
+
 export const SettingInput = createInsertSchema(setting, {
   key: (key) =>
     key.register(field, {
@@ -27,13 +30,10 @@ export const SettingInput = createInsertSchema(setting, {
       options: {
         office_name: { vi: 'Tên cơ quan', en: 'Name of the office' },
         help_phone: { vi: 'Điện thoại hỗ trợ', en: 'Help telephone' },
-        zone_committee: {
-          vi: 'Đảng bộ của khu kinh tế (mã tổ chức)',
-          en: "The zone's Party committee (organisation id)",
-        },
+        zone_committee: { vi: 'Đảng bộ của khu kinh tế', en: "The zone's Party committee" },
         combined_cells_count: {
-          vi: 'Tính doanh nghiệp trong chi bộ ghép là có tổ chức đảng (1: có, 0: không)',
-          en: 'An enterprise in a combined cell counts as having an organisation (1 yes, 0 no)',
+          vi: 'Doanh nghiệp trong chi bộ ghép',
+          en: 'Enterprises in combined cells',
         },
         vnd_per_usd: { vi: 'Tỷ giá quy đổi (đồng/USD)', en: 'Exchange rate (VND per USD)' },
       },
@@ -44,3 +44,44 @@ export const SettingInput = createInsertSchema(setting, {
       .min(1, 'empty')
       .register(field, { label: { vi: 'Giá trị', en: 'Value' }, inList: true }),
 }).omit({ ...keptOmitted, valid: true })
+
+const text = () => z.string().trim().min(1, 'empty').max(500)
+
+/** What each setting may be; it is kept as text. */
+export const settingValues = {
+  office_name: z.object({
+    value: text().register(field, { label: { vi: 'Tên cơ quan', en: 'Name of the office' } }),
+  }),
+  help_phone: z.object({
+    value: text()
+      .regex(/^[0-9+ .()-]{6,20}$/, 'phone')
+      .register(field, { label: { vi: 'Điện thoại hỗ trợ', en: 'Help telephone' } }),
+  }),
+  zone_committee: z.object({
+    value: z.uuid('choose').register(field, {
+      label: { vi: 'Đảng bộ của khu kinh tế', en: "The zone's Party committee" },
+      hint: {
+        vi: 'Tổ chức đứng đầu: đảng viên toàn khu được tính từ tổ chức này trở xuống',
+        en: 'At the top: members of the zone are counted from this one down',
+      },
+      input: 'reference',
+      reference: 'organisation',
+    }),
+  }),
+  combined_cells_count: z.object({
+    value: z.enum(['1', '0'], 'choose').register(field, {
+      label: { vi: 'Doanh nghiệp trong chi bộ ghép', en: 'Enterprises in combined cells' },
+      options: {
+        1: { vi: 'Được tính là có tổ chức đảng', en: 'Count as having a Party organisation' },
+        0: { vi: 'Không được tính là có tổ chức đảng', en: 'Do not count as having one' },
+      },
+    }),
+  }),
+  vnd_per_usd: z.object({
+    value: z
+      .number()
+      .positive('positive')
+      .max(1_000_000)
+      .register(field, { label: { vi: 'Tỷ giá quy đổi (đồng/USD)', en: 'Exchange rate (VND per USD)' } }),
+  }),
+} satisfies Record<SettingKey, z.ZodObject>

@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { type AnyPgColumn, check, foreignKey, pgEnum, pgTable, unique, uuid, varchar } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
+import type { z } from 'zod'
 import { field } from '../../core/field'
 import { daterange, id, kept, keptOmitted } from '../columns'
+import { EffectiveInput } from '../validity'
 
 export const unitKind = pgEnum('unit_kind', ['zone', 'park'])
 export const unitStanding = pgEnum('unit_standing', ['preparing', 'operating', 'ended'])
@@ -36,7 +38,7 @@ export const unitState = pgTable('unit_state', {
 
 const own = createInsertSchema(unit, {
   parentId: (parent) =>
-    parent.register(field, { label: { vi: 'Trực thuộc', en: 'Part of' }, reference: 'unit', inList: true }),
+    parent.register(field, { label: { vi: 'Trực thuộc', en: 'Part of' }, reference: 'any_unit', inList: true }),
   kind: (kind) =>
     kind.register(field, {
       label: { vi: 'Loại', en: 'Kind' },
@@ -73,3 +75,6 @@ const state = createInsertSchema(unitState, {
 
 export const UnitInput = state.extend(own.shape)
 export const UnitState = state
+export type UnitInput = z.output<typeof UnitInput>
+
+export const UnitRevision = UnitInput.extend(EffectiveInput.shape)

@@ -1,0 +1,22 @@
+import { getTranslations } from 'next-intl/server'
+import { FormScreen } from '@/app/screen/form-screen'
+import { currentActor } from '@/app/session'
+import { CommuneInput } from '@/db/commune/record'
+import { newId } from '@/db/id'
+import { register } from '../actions'
+
+export default async function NewCommunePage() {
+  const [say] = await Promise.all([getTranslations('communes'), currentActor()])
+  return (
+    <FormScreen
+      title={say('add')}
+      crumbs={[{ href: '/communes', label: say('title') }]}
+      input={CommuneInput}
+      values={{}}
+      save={register}
+      submitLabel={say('add')}
+      cancelHref="/communes"
+      hidden={{ id: newId() }}
+    />
+  )
+}

@@ -1,0 +1,24 @@
+'use server'
+
+import { action } from '@/app/action'
+import { atIn, restoring, retiring } from '@/app/screen/retirement'
+import { settleWith } from '@/app/settle'
+import { recordRule, retireRule, reviseRule } from '@/db/rule-set/commands'
+import { findRule } from '@/db/rule-set/queries'
+import { RuleSetInput, RuleSetRecording } from '@/db/rule-set/record'
+
+export const record = action({
+  input: RuleSetRecording,
+  work: (db, { effectiveOn, ...input }, { id = '' }) => recordRule(db, id, input, effectiveOn),
+  goTo: ({ id }) => `/rule-sets/${id}?saved=registered`,
+})
+
+export const revise = action({
+  input: RuleSetInput,
+  work: (db, input, hidden) => reviseRule(db, atIn(hidden), input),
+  goTo: ({ id }) => `/rule-sets/${id}?saved=revised`,
+  settle: settleWith('rule_set', (db, id) => findRule(db, id)),
+})
+
+export const retire = retiring(retireRule, '/rule-sets')
+export const restore = restoring(retireRule, '/rule-sets')

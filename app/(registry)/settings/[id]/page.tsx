@@ -1,0 +1,85 @@
+import { getTranslations } from 'next-intl/server'
+import { paramsOf } from '@/app/screen/params'
+import { readRecord, SavedNotice } from '@/app/screen/record'
+import { RecordActions } from '@/app/screen/record-actions'
+import { spanInWords } from '@/app/screen/sentences'
+import { currentLocale } from '@/app/session'
+import { Facts } from '@/components/record/facts'
+import { Timeline } from '@/components/record/timeline'
+import { PageTitle } from '@/components/shell/page-title'
+import { Tag } from '@/components/tag'
+import { formatDate } from '@/core/locale'
+import { findSetting, listSettings } from '@/db/setting/queries'
+import { settingName, settingValue } from '../words'
+
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export default async function SettingPage({ params, searchParams }: Props) {
+  const [{ id }, asked, locale, say, form, history] = await Promise.all([
+    params,
+    paramsOf(searchParams),
+    currentLocale(),
+    getTranslations('settings'),
+    getTranslations('form'),
+    getTranslations('history'),
+  ])
+  const { setting, all } = await readRecord(id, async (db) => {
+    const setting = await findSetting(db, id)
+    return setting && { setting, all: await listSettings(db) }
+  })
+
+  return (
+    <>
+      <PageTitle
+        title={settingName(setting.key, locale)}
+        crumbs={{ label: form('crumbs'), links: [{ href: '/settings', label: say('title') }] }}
+        detail={
+          setting.retiredOn && <Tag tone="warn">{form('retired', { day: formatDate(setting.retiredOn, locale) })}</Tag>
+        }
+        actions={
+          <>
+            {setting.canEdit && (
+              <a className="button primary" href={`/settings/new?key=${setting.key}`}>
+                {say('record')}
+              </a>
+            )}
+            <RecordActions path="/settings" id={id} canEdit={setting.canEdit} retired={setting.retiredOn !== null} />
+          </>
+        }
+      />
+      <SavedNotice params={asked} />
+      <Facts
+        blank={form('blank')}
+        sections={[
+          {
+            id: 'facts',
+            title: form('facts'),
+            facts: [
+              { label: say('value'), value: settingValue(setting, locale) },
+              { label: say('valid'), value: spanInWords(setting.valid, locale, history) },
+            ],
+          },
+        ]}
+      />
+      <section className="block" aria-labelledby="spells">
+        <h2 id="spells">{say('former')}</h2>
+        <Timeline
+          none={say('none')}
+          spells={all
+            .filter(({ key }) => key === setting.key)
+            .map((spell) => ({
+              id: spell.id,
+              span: spanInWords(spell.valid, locale, history),
+              title: settingValue(spell, locale),
+              href: `/settings/${spell.id}`,
+              detail: spell.holds ? say('now') : undefined,
+              current: spell.holds,
+            }))}
+        />
+      </section>
+    </>
+  )
+}

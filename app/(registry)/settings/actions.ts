@@ -1,0 +1,43 @@
+'use server'
+
+import { z } from 'zod'
+import { action } from '@/app/action'
+import { atIn, restoring, retiring } from '@/app/screen/retirement'
+import { settleWith } from '@/app/settle'
+import type { FormState } from '@/core/form-state'
+import { recordSetting, retireSetting, reviseSetting } from '@/db/setting/commands'
+import { findSetting } from '@/db/setting/queries'
+import { type SettingKey, settingValues } from '@/db/setting/record'
+import { EffectiveInput } from '@/db/validity'
+
+type Save = (state: FormState, form: FormData) => Promise<FormState>
+
+const recording = (key: SettingKey): Save =>
+  action({
+    input: EffectiveInput.extend(settingValues[key].shape),
+    work: (db, { effectiveOn, value }, { id = '' }) =>
+      recordSetting(db, id, { key, value: String(value), effectiveOn }),
+    goTo: ({ id }) => `/settings/${id}?saved=registered`,
+  })
+
+const revising = (key: SettingKey): Save =>
+  action({
+    input: z.object(settingValues[key].shape),
+    work: (db, { value }, hidden) => reviseSetting(db, atIn(hidden), String(value)),
+    goTo: ({ id }) => `/settings/${id}?saved=revised`,
+    settle: settleWith('setting', (db, id) => findSetting(db, id)),
+  })
+
+/** Which value a form asks for, it says itself; what that value may be, the setting. */
+export async function record(state: FormState, form: FormData): Promise<FormState> {
+  return recording(keyIn(form))(state, form)
+}
+
+export async function revise(state: FormState, form: FormData): Promise<FormState> {
+  return revising(keyIn(form))(state, form)
+}
+
+const keyIn = (form: FormData): SettingKey => z.enum(Object.keys(settingValues) as SettingKey[]).parse(form.get('key'))
+
+export const retire = retiring(retireSetting, '/settings')
+export const restore = restoring(retireSetting, '/settings')

@@ -1,0 +1,26 @@
+'use server'
+
+import { action } from '@/app/action'
+import { atIn, restoring, retiring } from '@/app/screen/retirement'
+import { isCorrection } from '@/app/screen/words'
+import { settleWith } from '@/app/settle'
+import { registerUnit, retireUnit, reviseUnit } from '@/db/unit/commands'
+import { findUnit } from '@/db/unit/queries'
+import { UnitRevision } from '@/db/unit/record'
+
+export const register = action({
+  input: UnitRevision,
+  work: (db, { effectiveOn, ...input }, { id = '' }) => registerUnit(db, id, input, effectiveOn),
+  goTo: ({ id }) => `/units/${id}?saved=registered`,
+})
+
+export const revise = action({
+  input: UnitRevision,
+  work: (db, { effectiveOn, ...input }, hidden) =>
+    reviseUnit(db, atIn(hidden), input, { effectiveOn, isCorrection: isCorrection(hidden.reason ?? '') }),
+  goTo: ({ id }) => `/units/${id}?saved=revised`,
+  settle: settleWith('unit', (db, id) => findUnit(db, id)),
+})
+
+export const retire = retiring(retireUnit, '/units')
+export const restore = restoring(retireUnit, '/units')

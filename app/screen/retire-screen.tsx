@@ -1,0 +1,39 @@
+import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { today } from '@/core/date'
+import type { FormState } from '@/core/form-state'
+import { RetirementInput } from '@/db/validity'
+import { FormScreen } from './form-screen'
+
+type Save = (state: FormState, form: FormData) => Promise<FormState>
+type Props = {
+  /** The list, and what it is called. */
+  path: string
+  list: string
+  record: { id: string; version: number; retiredOn: string | null }
+  name: string
+  retire: Save
+  restore: Save
+}
+
+/** Asks why a record is no longer followed, or why it is followed again. */
+export async function RetireScreen({ path, list, record, name, retire, restore }: Props) {
+  const say = await getTranslations('form')
+  const title = record.retiredOn ? say('restore') : say('retire')
+  return (
+    <FormScreen
+      title={title}
+      crumbs={[
+        { href: path, label: list },
+        { href: `${path}/${record.id}`, label: name },
+      ]}
+      input={record.retiredOn ? z.object({}) : RetirementInput}
+      values={{ retiredOn: today() }}
+      save={record.retiredOn ? restore : retire}
+      submitLabel={title}
+      cancelHref={`${path}/${record.id}`}
+      hidden={{ id: record.id, version: String(record.version) }}
+      asksReason
+    />
+  )
+}

@@ -1,0 +1,29 @@
+import 'server-only'
+import { z } from 'zod'
+import type { Result } from '@/core/result'
+import type { Db } from '@/db/actor'
+import { RetirementInput } from '@/db/validity'
+import { action } from '../action'
+
+type At = { id: string; version: number }
+type Retire = (db: Db, at: At, retirement: { on: string; reason: string } | null) => Promise<Result<At>>
+
+/** The action of a retire form; the record's command is the only thing that differs. */
+export const retiring = (retire: Retire, path: string) =>
+  action({
+    input: RetirementInput,
+    work: (db, { retiredOn }, hidden) => {
+      const { reason = '', reasonNote = '' } = hidden
+      return retire(db, atIn(hidden), { on: retiredOn, reason: [reason, reasonNote].filter(Boolean).join(': ') })
+    },
+    goTo: ({ id }) => `${path}/${id}?saved=retired`,
+  })
+
+export const restoring = (retire: Retire, path: string) =>
+  action({
+    input: z.object({}),
+    work: (db, _, hidden) => retire(db, atIn(hidden), null),
+    goTo: ({ id }) => `${path}/${id}?saved=restored`,
+  })
+
+export const atIn = ({ id = '', version = '' }: Record<string, string>): At => ({ id, version: Number(version) })

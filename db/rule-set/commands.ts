@@ -1,0 +1,26 @@
+import { and, eq } from 'drizzle-orm'
+import { ok, type Result } from '../../core/result'
+import type { Db } from '../actor'
+import { type At, makeWay, type Retirement, retireKept, reviseKept } from '../kept'
+import { findRule } from './queries'
+import { type RuleSetInput, ruleSet } from './record'
+
+/** A rule from a day on; what held under the same code ends on the day before. Nothing is recorded twice. */
+export async function recordRule(
+  db: Db,
+  id: string,
+  input: RuleSetInput,
+  effectiveOn: string,
+): Promise<Result<{ id: string }>> {
+  if (await findRule(db, id)) return ok({ id })
+  const among = and(eq(ruleSet.subject, input.subject), eq(ruleSet.code, input.code))
+  const way = await makeWay(db, ruleSet, among, effectiveOn)
+  if (!way.ok) return way
+  await db.insert(ruleSet).values({ id, ...input, ...way.value })
+  return ok({ id })
+}
+
+/** Corrects a rule as it was recorded; another amount from another day is a new one. */
+export const reviseRule = (db: Db, at: At, input: RuleSetInput) => reviseKept(db, ruleSet, at, input)
+
+export const retireRule = (db: Db, at: At, retirement: Retirement) => retireKept(db, ruleSet, at, retirement)

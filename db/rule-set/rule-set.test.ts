@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { newId } from '../id'
+import { inRegistry } from '../testing'
+import { recordRule, reviseRule } from './commands'
+import { findRule, listRuleSpells, listRules } from './queries'
+import type { RuleSetInput } from './record'
+
+const asked = { text: 'dang vien chinh thuc thu', sort: 'subject', descending: false, page: 1, validOn: undefined }
+const rule: RuleSetInput = {
+  subject: 'threshold',
+  code: `test-${newId()}`,
+  name: 'Số đảng viên chính thức thử',
+  nameEn: 'Official members',
+  amount: 3,
+  source: 'Quy định thử',
+  family: null,
+  rank: null,
+  isConfirmed: false,
+}
+const cause = { reason: 'Theo quyết định' }
+
+test('a new amount ends the former one on the day before', () =>
+  inRegistry(async ({ as, tries }) => {
+    const [first, second] = [newId(), newId()]
+    expect(await tries('administrator', (db) => recordRule(db, first, rule, '2020-01-01'))).toMatchObject({ ok: true })
+    const next = { ...rule, amount: 5 }
+    expect(await tries('officer', (db) => recordRule(db, second, next, '2024-01-01'), cause)).toMatchObject({
+      problem: { kind: 'forbidden' },
+    })
+    expect(await tries('administrator', (db) => recordRule(db, second, next, '2024-01-01'), cause)).toMatchObject({
+      ok: true,
+    })
+    expect(await tries('administrator', (db) => recordRule(db, second, next, '2024-01-01'), cause)).toMatchObject({
+      ok: true,
+    })
+    expect((await as('officer', (db) => listRuleSpells(db, rule))).map(({ valid, amount }) => [valid, amount])).toEqual(
+      [
+        ['[2024-01-01,)', 5],
+        ['[2020-01-01,2024-01-01)', 3],
+      ],
+    )
+    const before = await as('officer', (db) => listRules(db, { ...asked, validOn: '2023-12-31' }))
+    expect(before.rows.map(({ id }) => id)).toEqual([first])
+    expect((await as('officer', (db) => listRules(db, asked))).rows.map(({ id }) => id)).toEqual([second])
+  }))
+
+test('a rule put before a later one holds until that begins; on the same day it is refused', () =>
+  inRegistry(async ({ as, tries }) => {
+    await tries('administrator', (db) => recordRule(db, newId(), rule, '2024-01-01'))
+    const earlier = newId()
+    await tries('administrator', (db) => recordRule(db, earlier, rule, '2022-01-01'), cause)
+    expect(await as('leader', (db) => findRule(db, earlier))).toMatchObject({ valid: '[2022-01-01,2024-01-01)' })
+    expect(await tries('administrator', (db) => recordRule(db, newId(), rule, '2024-01-01'), cause)).toMatchObject({
+      problem: { kind: 'invalid', fields: { effectiveOn: { key: 'same-day' } } },
+    })
+  }))
+
+test('a rule counts as unconfirmed until an administrator has checked it', () =>
+  inRegistry(async ({ as, tries }) => {
+    const id = newId()
+    await tries('administrator', (db) => recordRule(db, id, rule, '2020-01-01'))
+    expect(await as('officer', (db) => listRules(db, { ...asked, confirmed: 'no' }))).toMatchObject({ total: 1 })
+    await tries('administrator', (db) => reviseRule(db, { id, version: 1 }, { ...rule, isConfirmed: true }), cause)
+    expect(await as('officer', (db) => listRules(db, { ...asked, confirmed: 'no' }))).toMatchObject({ total: 0 })
+  }))

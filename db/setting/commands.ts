@@ -1,0 +1,24 @@
+import { eq } from 'drizzle-orm'
+import { ok, type Result } from '../../core/result'
+import type { Db } from '../actor'
+import { type At, makeWay, type Retirement, retireKept, reviseKept } from '../kept'
+import { findSetting } from './queries'
+import { type SettingKey, setting } from './record'
+
+/** A value from a day on; the former one ends on the day before. Nothing is recorded twice. */
+export async function recordSetting(
+  db: Db,
+  id: string,
+  { key, value, effectiveOn }: { key: SettingKey; value: string; effectiveOn: string },
+): Promise<Result<{ id: string }>> {
+  if (await findSetting(db, id)) return ok({ id })
+  const way = await makeWay(db, setting, eq(setting.key, key), effectiveOn)
+  if (!way.ok) return way
+  await db.insert(setting).values({ id, key, value, ...way.value })
+  return ok({ id })
+}
+
+/** Corrects a value as it was recorded; another value from another day is a new one. */
+export const reviseSetting = (db: Db, at: At, value: string) => reviseKept(db, setting, at, { value })
+
+export const retireSetting = (db: Db, at: At, retirement: Retirement) => retireKept(db, setting, at, retirement)
