@@ -1,6 +1,9 @@
 import { getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
+import type { z } from 'zod'
+import { fieldsOf } from '../core/field'
 import { fold, nfc } from '../core/fold'
+import type { Locale } from '../core/locale'
 import type { Db } from './actor'
 
 export const pageSize = 50
@@ -60,4 +63,11 @@ export function fieldsFrom(alias: string, table: PgTable): SQL {
     ),
     sql`, `,
   )
+}
+
+/** A coded column in the words of its record: for a list that joins several rows into one cell. */
+export function inWordsOf(column: SQL, input: z.ZodObject, name: string, locale: Locale): SQL {
+  const options = fieldsOf(input, locale).find((field) => field.name === name)?.options ?? []
+  const branches = options.map(({ value, label }) => sql`when ${value} then ${label}`)
+  return sql`case ${column}::text ${sql.join(branches, sql` `)} end`
 }

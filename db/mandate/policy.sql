@@ -15,3 +15,26 @@ create policy mandate_revise on mandate for update
   with check (((select writes_all()) or organisation_id in (select writable_organisations())) and retired_on is null);
 
 grant select, insert, update on mandate to sobo_app;
+
+-- Whoever ended the last office of a person ends the sessions it gave, so that nothing lingers; the door
+-- would refuse them anyway. Sessions of people who report by another mandate, or who are staff, go on.
+set local role sobo_judge;
+create or replace function end_lost_sessions(person uuid) returns integer
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  lost uuid;
+  ended integer;
+begin
+  select a.id into lost from account a
+  where a.person_id = person and may_issue(a.id)
+    and not exists (select from reporting_mandates(person)) and not exists (select from assigned_roles(a.id));
+  if lost is null then return 0; end if;
+  update session set ended_at = now(), ended_by = 'account_ended' where account_id = lost and ended_at is null;
+  get diagnostics ended = row_count;
+  if ended > 0 then
+    perform audit_entry('end_session', 'account', lost, jsonb_build_object('sessions', ended, 'how', 'account_ended'));
+  end if;
+  return ended;
+end $$;
+grant execute on function end_lost_sessions(uuid) to sobo_app, sobo_owner;
+reset role;

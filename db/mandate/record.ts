@@ -3,7 +3,7 @@ import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { field } from '../../core/field'
 import { daterange, day, kept, keptOmitted } from '../columns'
-import { document } from '../document/record'
+import { DecisionInput, document } from '../document/record'
 import { organisation } from '../organisation/record'
 import { person } from '../person/record'
 
@@ -112,6 +112,17 @@ export const MandateInput = createInsertSchema(mandate, {
 
 export type MandateInput = z.output<typeof MandateInput>
 
+const endReasons = {
+  term_over: { vi: 'Hết nhiệm kỳ', en: 'Term over' },
+  transferred: { vi: 'Chuyển công tác', en: 'Transferred' },
+  left_job: { vi: 'Nghỉ việc', en: 'Left the job' },
+  retired: { vi: 'Nghỉ hưu', en: 'Retired' },
+  relieved: { vi: 'Thôi giữ chức vụ', en: 'Relieved' },
+  died: { vi: 'Từ trần', en: 'Died' },
+  organisation_ended: { vi: 'Tổ chức đảng kết thúc hoạt động', en: 'Organisation ended' },
+  other: { vi: 'Khác', en: 'Other' },
+}
+
 /** What is asked when a mandate ends. Discipline is no reason here: the registry does not hold it. */
 export const MandateEndInput = z.object({
   endsOn: z.iso.date().register(field, {
@@ -120,16 +131,7 @@ export const MandateEndInput = z.object({
   }),
   endReason: z.enum(endReason.enumValues).register(field, {
     label: { vi: 'Lý do', en: 'Reason' },
-    options: {
-      term_over: { vi: 'Hết nhiệm kỳ', en: 'Term over' },
-      transferred: { vi: 'Chuyển công tác', en: 'Transferred' },
-      left_job: { vi: 'Nghỉ việc', en: 'Left the job' },
-      retired: { vi: 'Nghỉ hưu', en: 'Retired' },
-      relieved: { vi: 'Thôi giữ chức vụ', en: 'Relieved' },
-      died: { vi: 'Từ trần', en: 'Died' },
-      organisation_ended: { vi: 'Tổ chức đảng kết thúc hoạt động', en: 'Organisation ended' },
-      other: { vi: 'Khác', en: 'Other' },
-    },
+    options: endReasons,
   }),
   endDocumentId: z
     .uuid()
@@ -140,3 +142,38 @@ export const MandateEndInput = z.object({
       reference: 'document',
     }),
 })
+
+const startsOn = z.iso.date().register(field, {
+  label: { vi: 'Giữ chức vụ từ ngày', en: 'In office from' },
+  hint: {
+    vi: 'Người được bầu giữ chức vụ từ ngày bầu; quyết định chuẩn y ghi ở dưới',
+    en: 'Whoever is elected holds office from the ballot; the decision that confirms it stands below',
+  },
+})
+
+/** A mandate as it is recorded: one that is already over says its last day, too. */
+export const MandateRegistration = MandateInput.omit({ documentId: true, note: true }).extend({
+  effectiveOn: startsOn,
+  ...DecisionInput.shape,
+  endsOn: z.iso
+    .date()
+    .nullish()
+    .register(field, {
+      label: { vi: 'Đã giữ đến hết ngày', en: 'Until' },
+      hint: { vi: 'Chỉ điền khi ghi nhận chức vụ đã thôi giữ', en: 'Only for an office that is already over' },
+    }),
+  endReason: MandateEndInput.shape.endReason.nullish().register(field, {
+    label: { vi: 'Lý do thôi giữ chức vụ', en: 'Why it ended' },
+  }),
+  note: MandateInput.shape.note,
+})
+
+/** What of a mandate may be put right later, and the decision that was to be added. */
+export const MandateRevision = MandateInput.pick({ position: true, obtained: true }).extend({
+  effectiveOn: startsOn,
+  termEndsOn: MandateInput.shape.termEndsOn,
+  ...DecisionInput.shape,
+  note: MandateInput.shape.note,
+})
+
+export const MandateEnding = MandateEndInput.omit({ endDocumentId: true }).extend(DecisionInput.shape)

@@ -89,6 +89,19 @@ export const PersonInput = createInsertSchema(person, {
 
 export type PersonInput = z.output<typeof PersonInput>
 
+export const PersonRegistration = PersonInput.extend({
+  isAnother: z
+    .boolean()
+    .default(false)
+    .register(field, {
+      label: { vi: 'Đã kiểm tra: không trùng với người đã có', en: 'Checked: not a person already registered' },
+      hint: {
+        vi: 'Chỉ đánh dấu khi hệ thống báo có người trùng tên',
+        en: 'Tick only after being shown people of the same name',
+      },
+    }),
+})
+
 export const PersonContactInput = createInsertSchema(personContact, {
   phone: (phone) =>
     phone.regex(/^[0-9+ .()-]{6,20}$/, 'phone').register(field, { label: { vi: 'Điện thoại', en: 'Telephone' } }),

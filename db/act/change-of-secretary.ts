@@ -1,0 +1,85 @@
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { field } from '../../core/field'
+import { fail, invalid, ok, type Result } from '../../core/result'
+import type { Db } from '../actor'
+import { decisionIn } from '../document/commands'
+import { DecisionInput } from '../document/record'
+import { endMandate, recordMandate } from '../mandate/commands'
+import { findSecretary } from '../mandate/queries'
+import { MandateEndInput, MandateInput, mandate } from '../mandate/record'
+import { registerPerson } from '../person/commands'
+import { PersonRegistration } from '../person/record'
+import { findUnitOf } from './unit-of'
+
+/** One form for both: who leaves and why, who comes and how, and the decision that says so. */
+export const ChangeOfSecretaryInput = z.object({
+  endsOn: MandateEndInput.shape.endsOn.nullish(),
+  endReason: MandateEndInput.shape.endReason.nullish(),
+  personId: MandateInput.shape.personId.nullish().register(field, {
+    label: { vi: 'Người đã có trong sổ', en: 'Somebody registered' },
+  }),
+  fullName: PersonRegistration.shape.fullName.nullish().register(field, {
+    label: { vi: 'Hoặc họ và tên người mới', en: 'Or the name of somebody new' },
+    hint: { vi: 'Chỉ ghi một trong hai mục', en: 'Fill in one of the two' },
+  }),
+  isAnother: PersonRegistration.shape.isAnother,
+  effectiveOn: z.iso.date().register(field, { label: { vi: 'Giữ chức vụ từ ngày', en: 'In office from' } }),
+  obtained: MandateInput.shape.obtained,
+  termEndsOn: MandateInput.shape.termEndsOn,
+  ...DecisionInput.shape,
+})
+
+type Change = z.output<typeof ChangeOfSecretaryInput>
+type Ids = { organisationId: string; personId: string; mandateId: string }
+
+/**
+ * Ends the mandate of the secretary, if there is one, and begins that of the next, in one change set. The ids
+ * of the new mandate and of a new person travel with the form, so that a repeat changes nothing twice.
+ */
+export async function changeSecretary(db: Db, ids: Ids, input: Change): Promise<Result<{ personId: string }>> {
+  const unitId = await findUnitOf(db, ids.organisationId)
+  if (!unitId) return fail({ kind: 'missing' })
+  const [done] = await db.select({ personId: mandate.personId }).from(mandate).where(eq(mandate.id, ids.mandateId))
+  if (done) return ok(done)
+
+  const decision = await decisionIn(db, input, { unitId, subject: 'Thay đổi bí thư' })
+  if (!decision.ok) return decision
+  const left = await endPresent(db, ids.organisationId, input, decision.value)
+  if (!left.ok) return left
+  const next = await personIn(db, ids.personId, unitId, input)
+  if (!next.ok) return next
+  const begun = await recordMandate(db, ids.mandateId, {
+    personId: next.value,
+    organisationId: ids.organisationId,
+    position: 'secretary',
+    obtained: input.obtained,
+    termEndsOn: input.termEndsOn,
+    startsOn: input.effectiveOn,
+    documentId: decision.value,
+  })
+  return begun.ok ? ok({ personId: next.value }) : begun
+}
+
+async function endPresent(db: Db, organisationId: string, input: Change, documentId: string | null) {
+  const present = await findSecretary(db, organisationId)
+  if (!present) return ok(null)
+  const { endsOn, endReason, effectiveOn } = input
+  if (!endsOn) return invalid('endsOn', 'empty')
+  if (!endReason) return invalid('endReason', 'empty')
+  if (effectiveOn <= endsOn) return invalid('effectiveOn', 'after-predecessor')
+  return endMandate(db, present, { endsOn, endReason }, documentId)
+}
+
+/** Somebody registered, or somebody new: one of the two. */
+async function personIn(
+  db: Db,
+  newPersonId: string,
+  unitId: string,
+  { personId, fullName, isAnother }: Change,
+): Promise<Result<string>> {
+  if (!personId === !fullName) return invalid('personId', 'one-of-two')
+  if (personId) return ok(personId)
+  const registered = await registerPerson(db, newPersonId, { unitId, fullName: fullName ?? '' }, isAnother)
+  return registered.ok ? ok(registered.value.id) : registered
+}

@@ -1,0 +1,61 @@
+import type { z } from 'zod'
+import { invalid, type Result } from '../../core/result'
+import type { Db } from '../actor'
+import { decisionIn } from '../document/commands'
+import { endMandate, recordMandate, reviseMandate } from '../mandate/commands'
+import { findMandate } from '../mandate/queries'
+import type { MandateEnding, MandateRegistration, MandateRevision } from '../mandate/record'
+import { findUnitOf } from './unit-of'
+
+type At = { id: string; version: number }
+
+/** Records that somebody took on an office, with the decision that says so. */
+export async function recordMandateByDecision(
+  db: Db,
+  id: string,
+  input: z.output<typeof MandateRegistration>,
+): Promise<Result<{ id: string }>> {
+  const { effectiveOn, endsOn, endReason, decisionNumber, decisionIssuedOn, decisionIssuer, ...facts } = input
+  if (endsOn && !endReason) return invalid('endReason', 'empty')
+  const unitId = await findUnitOf(db, facts.organisationId)
+  if (!unitId) return { ok: false, problem: { kind: 'missing' } }
+  const decision = await decisionIn(
+    db,
+    { decisionNumber, decisionIssuedOn, decisionIssuer },
+    { unitId, subject: facts.obtained === 'elected' ? 'Chuẩn y kết quả bầu cử' : 'Chỉ định, phân công giữ chức vụ' },
+  )
+  if (!decision.ok) return decision
+  const end = endsOn && endReason ? { endsOn, endReason } : null
+  return recordMandate(db, id, { ...facts, startsOn: effectiveOn, documentId: decision.value }, end)
+}
+
+/** Puts right what was recorded of a mandate; a decision that was to be added is added here. */
+export async function reviseMandateByDecision(
+  db: Db,
+  at: At,
+  input: z.output<typeof MandateRevision>,
+): Promise<Result<At>> {
+  const { effectiveOn, decisionNumber, decisionIssuedOn, decisionIssuer, ...facts } = input
+  const found = await findMandate(db, at.id)
+  if (!found?.unitId) return { ok: false, problem: { kind: 'missing' } }
+  const decision = await decisionIn(
+    db,
+    { decisionNumber, decisionIssuedOn, decisionIssuer },
+    { unitId: found.unitId, subject: 'Chỉ định, chuẩn y, phân công giữ chức vụ' },
+  )
+  if (!decision.ok) return decision
+  return reviseMandate(db, at, { ...facts, startsOn: effectiveOn, documentId: decision.value })
+}
+
+/** Records how a mandate ended, with the decision that says so. */
+export async function endMandateByDecision(
+  db: Db,
+  at: At,
+  { endsOn, endReason, ...typed }: z.output<typeof MandateEnding>,
+): Promise<Result<At>> {
+  const found = await findMandate(db, at.id)
+  if (!found?.unitId) return { ok: false, problem: { kind: 'missing' } }
+  const decision = await decisionIn(db, typed, { unitId: found.unitId, subject: 'Thôi giữ chức vụ' })
+  if (!decision.ok) return decision
+  return endMandate(db, at, { endsOn, endReason }, decision.value)
+}

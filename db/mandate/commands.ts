@@ -1,0 +1,88 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { formatDate } from '../../core/locale'
+import { fail, invalid, ok, type Result } from '../../core/result'
+import type { Db } from '../actor'
+import { findMandate } from './queries'
+import { type MandateInput, mandate } from './record'
+
+type At = { id: string; version: number }
+type Facts = Omit<MandateInput, 'documentId' | 'note'> & {
+  documentId: string | null
+  note?: string | null | undefined
+  startsOn: string
+}
+type End = { endsOn: string; endReason: NonNullable<typeof mandate.$inferInsert.endReason> }
+
+/** An office somebody took on; with `end`, one that is over already. Repeating it with the same id records it once. */
+export async function recordMandate(
+  db: Db,
+  id: string,
+  { startsOn, ...facts }: Facts,
+  end: End | null = null,
+): Promise<Result<{ id: string }>> {
+  if (await findMandate(db, id)) return ok({ id })
+  if (end && end.endsOn < startsOn) return invalid('endsOn', 'dates-in-order')
+  if (facts.position === 'secretary') {
+    const other = await secretaryBetween(db, facts.organisationId, startsOn, end?.endsOn ?? null, id)
+    if (other) return invalid('position', 'v10-since', { date: formatDate(other, 'vi') })
+  }
+  await db
+    .insert(mandate)
+    .values({ ...facts, id, valid: held(startsOn, end?.endsOn), endReason: end?.endReason ?? null })
+  return ok({ id })
+}
+
+/** Puts right what was recorded of a mandate, or adds its decision. Its end is recorded apart. */
+export async function reviseMandate(
+  db: Db,
+  at: At,
+  { startsOn, ...facts }: Omit<Facts, 'personId' | 'organisationId'>,
+): Promise<Result<At>> {
+  const found = await findMandate(db, at.id)
+  if (!found) return fail({ kind: 'missing' })
+  if (found.endsOn && found.endsOn < startsOn) return invalid('effectiveOn', 'dates-in-order')
+  if (facts.position === 'secretary') {
+    const other = await secretaryBetween(db, found.organisationId, startsOn, found.endsOn, at.id)
+    if (other) return invalid('position', 'v10-since', { date: formatDate(other, 'vi') })
+  }
+  return save(db, at, { ...facts, valid: held(startsOn, found.endsOn) })
+}
+
+/** Records how a mandate ended: with it, from the next day on, end the rights it gave. */
+export async function endMandate(
+  db: Db,
+  at: At,
+  { endsOn, endReason }: End,
+  endDocumentId: string | null,
+): Promise<Result<At>> {
+  const found = await findMandate(db, at.id)
+  if (!found) return fail({ kind: 'missing' })
+  if (endsOn < found.startsOn) return invalid('endsOn', 'mandate-begins', { date: formatDate(found.startsOn, 'vi') })
+  const saved = await save(db, at, { valid: held(found.startsOn, endsOn), endReason, endDocumentId })
+  if (saved.ok) await db.execute(sql`select end_lost_sessions(${found.personId})`)
+  return saved
+}
+
+async function save(db: Db, at: At, facts: Partial<typeof mandate.$inferInsert>): Promise<Result<At>> {
+  const [saved] = await db
+    .update(mandate)
+    .set({ ...facts, version: at.version + 1 })
+    .where(and(eq(mandate.id, at.id), eq(mandate.version, at.version)))
+    .returning({ id: mandate.id, version: mandate.version })
+  if (saved) return ok(saved)
+  const found = await findMandate(db, at.id)
+  if (!found) return fail({ kind: 'missing' })
+  return found.canEdit ? fail({ kind: 'stale', fields: [] }) : fail({ kind: 'forbidden' })
+}
+
+/** Since when another secretary holds the office at any time of a spell (V10). */
+async function secretaryBetween(db: Db, organisationId: string, startsOn: string, endsOn: string | null, but: string) {
+  const [other] = await db.execute<{ since: string }>(sql`
+    select lower(valid)::text as since from mandate
+    where organisation_id = ${organisationId} and position = 'secretary' and retired_on is null and id <> ${but}
+      and valid && ${held(startsOn, endsOn)}::daterange
+    order by valid limit 1`)
+  return other?.since
+}
+
+const held = (startsOn: string, endsOn: string | null | undefined) => `[${startsOn},${endsOn ?? ''}]`

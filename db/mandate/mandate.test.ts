@@ -1,0 +1,143 @@
+import { sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { newId } from '../id'
+import { inRegistry } from '../testing'
+import { endMandate, recordMandate, reviseMandate } from './commands'
+import { findMandate, findSecretary, findVacancy, listMandates } from './queries'
+
+const because = { reason: 'Theo quyết định' }
+const deputy = { position: 'deputy_secretary', obtained: 'elected', documentId: null, startsOn: '2024-02-01' } as const
+
+test('a mandate is recorded once and read with the organisation', async () => {
+  await inRegistry(async ({ as, tries, cell, secretaries }) => {
+    const id = newId()
+    const facts = { ...deputy, personId: secretaries.committee, organisationId: cell }
+    for (const _ of ['once', 'again'])
+      expect(await tries('officer of the park', (db) => recordMandate(db, id, facts))).toEqual({
+        ok: true,
+        value: { id },
+      })
+    const seen = await as('secretary of the cell', (db) => listMandates(db, { organisationId: cell }))
+    expect([...seen].map(({ personName, position, canEdit }) => [personName, position, canEdit])).toEqual([
+      ['Lê Văn An', 'secretary', false],
+      ['Trần Thị Bình', 'deputy_secretary', false],
+    ])
+    expect(await as('secretary of the cell next door', (db) => findMandate(db, id))).toBeNull()
+    const own = await as('secretary of the committee', (db) => listMandates(db, { personId: secretaries.committee }))
+    expect(own).toHaveLength(2)
+  })
+})
+
+test('only officers of the unit record, revise or end a mandate', async () => {
+  await inRegistry(async ({ tries, cell, secretaries, as }) => {
+    const present = await as('officer', (db) => findSecretary(db, cell))
+    if (!present) throw new Error('the cell has a secretary')
+    const end = { endsOn: '2024-05-31', endReason: 'transferred' } as const
+    const facts = { ...deputy, personId: secretaries.cell, organisationId: cell }
+    for (const who of ['secretary of the cell', 'leader', 'administrator', 'inspector'] as const) {
+      const refused = { ok: false, problem: { kind: 'forbidden' } }
+      expect(await tries(who, (db) => recordMandate(db, newId(), facts)), who).toEqual(refused)
+      expect(await tries(who, (db) => endMandate(db, present, end, null), because), who).toEqual(refused)
+    }
+    expect(await tries('officer of the park next door', (db) => endMandate(db, present, end, null))).toEqual({
+      ok: false,
+      problem: { kind: 'missing' },
+    })
+  })
+})
+
+test('V10: one secretary at a time, and the message says since when', async () => {
+  await inRegistry(async ({ tries, as, cell, secretaries }) => {
+    const record = (startsOn: string, end: Parameters<typeof recordMandate>[3] = null) =>
+      tries('officer', (db) =>
+        recordMandate(
+          db,
+          newId(),
+          { ...deputy, position: 'secretary', startsOn, personId: secretaries.committee, organisationId: cell },
+          end,
+        ),
+      )
+    const taken = { kind: 'invalid', fields: { position: { key: 'v10-since', values: { date: '01/01/2022' } } } }
+    expect(await record('2024-06-01')).toMatchObject({ problem: taken })
+    expect(await record('2022-03-01', { endsOn: '2022-04-01', endReason: 'other' })).toMatchObject({ problem: taken })
+    const refused = await tries('officer', async (db) => {
+      await db.execute(sql`insert into mandate (id, person_id, organisation_id, position, obtained, valid)
+        values (uuidv7(), ${secretaries.committee}, ${cell}, 'secretary', 'elected', '[2024-06-01,)')`)
+      return { ok: true, value: null }
+    })
+    expect(refused).toMatchObject({ problem: { kind: 'invalid', fields: { position: { key: 'v10' } } } })
+
+    const present = await as('officer', (db) => findSecretary(db, cell))
+    if (!present) throw new Error('the cell has a secretary')
+    const end = { endsOn: '2024-05-31', endReason: 'transferred' } as const
+    expect(await tries('officer', (db) => endMandate(db, present, end, null), because)).toMatchObject({ ok: true })
+    expect(await record('2024-06-01')).toMatchObject({ ok: true })
+  })
+})
+
+test('V11: a vacancy is dated from the day after the last secretary', async () => {
+  await inRegistry(async ({ as, cell, committee }) => {
+    expect(await as('officer', (db) => findVacancy(db, cell))).toBeNull()
+    await as(
+      'officer',
+      async (db) => {
+        const present = await findSecretary(db, cell)
+        if (present) await endMandate(db, present, { endsOn: '2024-05-31', endReason: 'left_job' }, null)
+      },
+      because,
+    )
+    expect(await as('secretary of the committee', (db) => findVacancy(db, cell))).toBe('2024-06-01')
+    expect(await as('officer', (db) => findVacancy(db, committee))).toBeNull()
+  })
+})
+
+test('V12: an expired term warns, and the rights go on until an end is recorded', async () => {
+  await inRegistry(async ({ as, cell }) => {
+    await as(
+      'officer',
+      async (db) => {
+        const present = await findSecretary(db, cell)
+        if (!present) throw new Error('the cell has a secretary')
+        const facts = { position: 'secretary', obtained: 'elected', documentId: null, startsOn: '2022-01-01' } as const
+        await reviseMandate(db, present, { ...facts, termEndsOn: '2024-12-31' })
+      },
+      { reason: 'Sửa lỗi nhập' },
+    )
+    const found = await as('secretary of the cell', (db) => findSecretary(db, cell))
+    expect(found).toMatchObject({ isCurrent: true, isOverdue: true, termEndsOn: '2024-12-31', endsOn: null })
+  })
+})
+
+test('V13: a mandate lies inside the life of its organisation, and no office is held twice at once', async () => {
+  await inRegistry(async ({ tries, cell, secretaries }) => {
+    const record = (startsOn: string, id = newId()) =>
+      tries('officer', (db) =>
+        recordMandate(db, id, { ...deputy, startsOn, personId: secretaries.committee, organisationId: cell }),
+      )
+    expect(await record('2021-12-31')).toMatchObject({
+      problem: { kind: 'invalid', fields: { organisationId: { key: 'v13' } } },
+    })
+    expect(await record('2022-01-01')).toMatchObject({ ok: true })
+    expect(await record('2023-01-01')).toMatchObject({ problem: { kind: 'overlap' } })
+  })
+})
+
+test('a mandate ends on or after its first day, and with a reason in the trail', async () => {
+  await inRegistry(async ({ tries, as, cellNextDoor }) => {
+    const present = await as('officer', (db) => findSecretary(db, cellNextDoor))
+    if (!present) throw new Error('the cell has a secretary')
+    const end = (endsOn: string, cause = because) =>
+      tries('officer', (db) => endMandate(db, present, { endsOn, endReason: 'retired' }, null), cause)
+    expect(await end('2023-12-31')).toMatchObject({
+      problem: { fields: { endsOn: { key: 'mandate-begins', values: { date: '01/01/2024' } } } },
+    })
+    expect(await end('2024-05-31', { reason: '' })).toMatchObject({ problem: { fields: { reason: { key: 'empty' } } } })
+    expect(await end('2024-05-31')).toMatchObject({ ok: true })
+    expect(await end('2024-05-31')).toMatchObject({ problem: { kind: 'stale' } })
+    expect(await as('officer', (db) => findMandate(db, present.id))).toMatchObject({
+      startsOn: '2024-01-01',
+      endsOn: '2024-05-31',
+      endReason: 'retired',
+    })
+  })
+})

@@ -1,0 +1,82 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import type { Db } from '../actor'
+import type { MandateEndInput, MandateInput } from './record'
+
+/** A mandate as pages show it: whose, where, from when to when, and by which papers. */
+export type Mandate = Pick<MandateInput, 'position' | 'obtained' | 'personId' | 'organisationId'> & {
+  id: string
+  version: number
+  valid: string
+  startsOn: string
+  /** The recorded last day. */
+  endsOn: string | null
+  isCurrent: boolean
+  termEndsOn: string | null
+  /** V12: the term is over and the mandate goes on. */
+  isOverdue: boolean
+  endReason: z.output<typeof MandateEndInput>['endReason'] | null
+  note: string | null
+  personName: string | null
+  organisationName: string | null
+  unitId: string | null
+  documentId: string | null
+  decision: string | null
+  endDocumentId: string | null
+  endDecision: string | null
+  canEdit: boolean
+}
+
+const paper = (id: SQL) =>
+  sql`(select d.number || ', ' || to_char(d.issued_on, 'DD/MM/YYYY') || ', ' || d.issuer from document d where d.id = ${id})`
+
+const mandates = (holds: SQL) => sql`
+  select m.id, m.version, m.person_id as "personId", m.organisation_id as "organisationId", m.position, m.obtained,
+    m.valid::text as valid, lower(m.valid)::text as "startsOn", (upper(m.valid) - 1)::text as "endsOn",
+    m.valid @> today() as "isCurrent",
+    m.term_ends_on::text as "termEndsOn", m.valid @> today() and m.term_ends_on < today() as "isOverdue",
+    m.end_reason as "endReason", m.note, p.full_name as "personName",
+    (select s.name from organisation_state s where s.organisation_id = m.organisation_id
+      order by s.valid @> today() desc, lower(s.valid) desc limit 1) as "organisationName",
+    (select o.unit_id from organisation o where o.id = m.organisation_id) as "unitId",
+    m.document_id as "documentId", ${paper(sql`m.document_id`)} as decision,
+    m.end_document_id as "endDocumentId", ${paper(sql`m.end_document_id`)} as "endDecision",
+    m.organisation_id in (select writable_organisations()) as "canEdit"
+  from mandate m left join person p on p.id = m.person_id
+  where m.retired_on is null and ${holds}
+  order by upper_inf(m.valid) desc, m.position, lower(m.valid) desc`
+
+/** The mandates of a person, or in an organisation: those that go on first, then the latest. */
+export const listMandates = (db: Db, of: { personId: string } | { organisationId: string }) =>
+  db.execute<Mandate>(
+    mandates('personId' in of ? sql`m.person_id = ${of.personId}` : sql`m.organisation_id = ${of.organisationId}`),
+  )
+
+export async function findMandate(db: Db, id: string): Promise<Mandate | null> {
+  const [found] = await db.execute<Mandate>(mandates(sql`m.id = ${id}`))
+  return found ?? null
+}
+
+/** Who is secretary on a day, without one today. */
+export async function findSecretary(db: Db, organisationId: string, day?: string): Promise<Mandate | null> {
+  const on = day ? sql`${day}::date` : sql`today()`
+  const [found] = await db.execute<Mandate>(
+    mandates(sql`m.organisation_id = ${organisationId} and m.position = 'secretary' and m.valid @> ${on}`),
+  )
+  return found ?? null
+}
+
+/** V11: since when an organisation that lives has had no secretary; null when it has one. */
+export async function findVacancy(db: Db, organisationId: string): Promise<string | null> {
+  const [found] = await db.execute<{ since: string }>(sql`
+    select coalesce(
+      (select max(upper(m.valid)) from mandate m
+        where m.organisation_id = o.id and m.position = 'secretary' and m.retired_on is null and upper(m.valid) <= today()),
+      o.founded_on)::text as since
+    from organisation o
+    where o.id = ${organisationId} and o.retired_on is null
+      and exists (select from organisation_state s where s.organisation_id = o.id and s.valid @> today())
+      and not exists (select from mandate m where m.organisation_id = o.id and m.position = 'secretary'
+        and m.retired_on is null and m.valid @> today())`)
+  return found?.since ?? null
+}

@@ -1,0 +1,55 @@
+import { and, eq } from 'drizzle-orm'
+import { fail, invalid, ok, type Result } from '../../core/result'
+import type { Db } from '../actor'
+import { findPerson, listNamesakes, type Namesake } from './queries'
+import { type PersonInput, person, personContact } from './record'
+
+type At = { id: string; version: number }
+
+/**
+ * A new office-holder. Somebody of the same name in the same unit is named first; `isAnother` says that it was
+ * checked. Repeating it with the same id registers nothing twice.
+ */
+export async function registerPerson(
+  db: Db,
+  id: string,
+  input: Pick<PersonInput, 'unitId' | 'fullName'> & Partial<PersonInput>,
+  isAnother: boolean,
+): Promise<Result<{ id: string }>> {
+  if (await findPerson(db, id)) return ok({ id })
+  const namesakes = isAnother ? [] : [...(await listNamesakes(db, input))]
+  if (namesakes.length > 0) return invalid('isAnother', 'namesakes', { names: namesakes.map(describe).join('; ') })
+  await db.insert(person).values({ id, ...input })
+  return ok({ id })
+}
+
+const describe = ({ fullName, birthYear, jobTitle }: Namesake) =>
+  [fullName, birthYear, jobTitle].filter(Boolean).join(', ')
+
+export async function revisePerson(db: Db, at: At, input: PersonInput): Promise<Result<At>> {
+  const [saved] = await db
+    .update(person)
+    .set({ ...input, version: at.version + 1 })
+    .where(and(eq(person.id, at.id), eq(person.version, at.version)))
+    .returning({ id: person.id, version: person.version })
+  if (saved) return ok(saved)
+  const found = await findPerson(db, at.id)
+  if (!found) return fail({ kind: 'missing' })
+  return found.canEdit ? fail({ kind: 'stale', fields: [] }) : fail({ kind: 'forbidden' })
+}
+
+type Contact = Partial<Omit<typeof personContact.$inferInsert, 'id' | 'personId'>>
+
+/** How to reach a person, kept by officers of the unit and by the person. */
+export async function keepPersonContact(db: Db, personId: string, contact: Contact): Promise<Result<null>> {
+  const found = await findPerson(db, personId)
+  if (!found) return fail({ kind: 'missing' })
+  if (!found.canEdit && !found.isSelf) return fail({ kind: 'forbidden' })
+  const [known] = await db
+    .update(personContact)
+    .set(contact)
+    .where(eq(personContact.personId, personId))
+    .returning({ id: personContact.id })
+  if (!known) await db.insert(personContact).values({ personId, ...contact })
+  return ok(null)
+}
