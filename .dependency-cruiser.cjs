@@ -1,7 +1,7 @@
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
 const acrossRecords = 'act|report|import|audit|demonstration|setup'
-const opensThePool = '^db/(actor|migrate|testing)\\.ts$|^db/(demonstration|setup)/|^bin/'
+const opensThePool = '^db/(actor|migrate|testing|door/pool)\\.ts$|^db/(demonstration|setup)/|^bin/'
 
 module.exports = {
   forbidden: [

@@ -1,5 +1,5 @@
 import { sql, TransactionRollbackError } from 'drizzle-orm'
-import { drizzle } from 'drizzle-orm/postgres-js'
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { env } from '../core/env'
 import { fail, type Result } from '../core/result'
@@ -7,7 +7,12 @@ import { type Cause, type Db, type Known, openDoor, orRefuse, postgresErrorIn, p
 import { newId } from './id'
 import { type Person, type Planted, plantRegistry } from './seed'
 
-const owner = drizzle(postgres(env().OWNER_DATABASE_URL ?? '', { max: 2, onnotice: () => {} }))
+/** Lazy: journeys import this file without an environment of their own. */
+let owner: PostgresJsDatabase | undefined
+function asOwner(): PostgresJsDatabase {
+  owner ??= drizzle(postgres(env().OWNER_DATABASE_URL ?? '', { max: 2, onnotice: () => {} }))
+  return owner
+}
 
 type Work<T> = (db: Db, who: Known) => Promise<T>
 type Registry = Planted & {
@@ -34,10 +39,20 @@ export function inRegistry(story: (registry: Registry) => Promise<void>) {
   })
 }
 
+/** Plants a small registry for a journey in the browser, and leaves it there: journeys share a database, not rows. */
+export async function plantForJourney(ownerUrl: string): Promise<Planted> {
+  const client = postgres(ownerUrl, { max: 1, onnotice: () => {} })
+  try {
+    return await drizzle(client).transaction((db) => plantRegistry(db))
+  } finally {
+    await client.end()
+  }
+}
+
 /** A transaction of the owner, in which nobody acts yet, and which leaves no trace. */
 export async function inDatabase(story: (db: Db) => Promise<void>) {
   try {
-    await owner.transaction(async (db) => {
+    await asOwner().transaction(async (db) => {
       await story(db)
       db.rollback()
     })

@@ -1,0 +1,62 @@
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import type { Person, Planted } from '@/db/seed'
+import { plantForJourney } from '@/db/testing'
+
+type Journey = {
+  /** A small registry of this test's own. */
+  registry: Planted
+  /** Signs the test's own page in as one of its people. */
+  signInAs: (who: Person) => Promise<Planted>
+  /** Somebody else, in a browser of their own. */
+  asWell: (who: Person) => Promise<Page>
+}
+
+export const test = base.extend<Journey>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from the pattern
+  registry: async ({}, use) => {
+    await use(await plantForJourney(process.env.E2E_OWNER_URL ?? ''))
+  },
+  signInAs: async ({ context, registry, baseURL }, use) => {
+    await use(async (who) => {
+      await carry(context, registry.people[who].token, baseURL)
+      return registry
+    })
+  },
+  asWell: async ({ browser, registry, baseURL }, use) => {
+    const contexts: BrowserContext[] = []
+    await use(async (who) => {
+      const context = await openFor(browser, baseURL)
+      contexts.push(context)
+      await carry(context, registry.people[who].token, baseURL)
+      return context.newPage()
+    })
+    for (const context of contexts) await context.close()
+  },
+})
+
+export { expect }
+
+const openFor = (browser: Browser, baseURL: string | undefined) =>
+  browser.newContext({ ...(baseURL && { baseURL }), locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' })
+
+/** A `__Host-` cookie is secure, which this machine's own address is although it is plain HTTP. */
+async function carry(context: BrowserContext, token: string, baseURL = '') {
+  const url = baseURL.replace('http:', 'https:')
+  const value = encodeURIComponent(token)
+  await context.addCookies([{ name: '__Host-sobo-session', value, url, secure: true, httpOnly: true, sameSite: 'Lax' }])
+}
+
+/** Nothing that axe finds, WCAG 2.2 AA and its best practices. */
+export async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
+}
+
+/** What a browser complains of: errors of scripts, breaches of the content policy, files that are missing. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+  return complaints
+}
