@@ -1,0 +1,116 @@
+-- What the figures count on a day, one row each. They run as whoever asks: a figure counts what that person may see.
+-- Records retired by that day are no longer counted.
+
+/* The ends of the periods whose data count on the day: the latest one and two older ones (office.md 3). */
+create or replace function counted_periods(day date, of_members boolean) returns table (ends_on date)
+language sql stable security invoker as $$
+  select distinct p.ends_on from period p
+  where p.kind <> 'ad_hoc' and p.ends_on <= day and p.retired_on is null
+    and case when of_members then p.asks_members else p.asks_figures end
+  order by p.ends_on desc limit 3
+$$;
+
+/* Organisations that serve enterprises on the day, and how many enterprises each of them serves. */
+create or replace function serving(day date)
+returns table (organisation_id uuid, enterprise_id uuid, served bigint)
+language sql stable security invoker as $$
+  select c.organisation_id, c.enterprise_id, count(*) over (partition by c.organisation_id)
+  from coverage c
+  join organisation o on o.id = c.organisation_id and (o.retired_on is null or o.retired_on > day)
+  join organisation_state s on s.organisation_id = c.organisation_id and s.valid @> day
+  where c.valid @> day and (c.retired_on is null or c.retired_on > day)
+$$;
+
+/* Enterprises that work on the day, with their latest workers; whether a combined cell counts is a dated setting. */
+create or replace function counted_enterprises(day date)
+returns table (id uuid, name text, unit_id uuid, is_non_state boolean, has_organisation boolean,
+  workers integer, female integer, skilled integer, exports float8, trade float8, until date)
+language sql stable security invoker as $$
+  with served as materialized (
+    select distinct enterprise_id from serving(day)
+    where served = 1 or coalesce(setting_on('combined_cells_count', day), '1') = '1'
+  ), labour as materialized (
+    select distinct on (f.enterprise_id) f.enterprise_id, f.workers, f.female_workers,
+      f.managers + f.high_skilled as skilled, p.ends_on
+    from enterprise_figures f join period p on p.id = f.period_id
+    where p.ends_on between (select min(ends_on) from counted_periods(day, false)) and day and f.workers is not null
+      and (f.retired_on is null or f.retired_on > day)
+    order by f.enterprise_id, p.ends_on desc, p.starts_on desc
+  ), years as materialized (
+    select id from period where kind = 'year' and ends_on <= day and retired_on is null order by ends_on desc limit 3
+  ), traded as materialized (
+    select enterprise_id, sum(exports_usd)::float8 / (select count(*) from years) as exports,
+      sum(exports_usd + imports_usd)::float8 / (select count(*) from years) as trade
+    from enterprise_figures
+    where period_id in (select id from years) and (retired_on is null or retired_on > day)
+    group by enterprise_id
+  )
+  select e.id, s.name, e.unit_id, s.ownership <> 'state', served.enterprise_id is not null,
+    l.workers, l.female_workers, l.skilled, t.exports, t.trade, l.ends_on
+  from enterprise_state s
+  join enterprise e on e.id = s.enterprise_id and (e.retired_on is null or e.retired_on > day)
+  left join served on served.enterprise_id = e.id
+  left join labour l on l.enterprise_id = e.id
+  left join traded t on t.enterprise_id = e.id
+  where s.valid @> day and s.standing = 'operating'
+$$;
+
+/* Organisations below the zone's committee that count members themselves, with the latest confirmed count.
+   Of the members of a cell whose enterprises do not all count, only those split to an enterprise that counts. */
+create or replace function counted_organisations(day date)
+returns table (id uuid, name text, unit_id uuid, serves_non_state boolean, members integer, members_non_state integer, until date)
+language sql stable security invoker as $$
+  with recursive below as (
+    select s.organisation_id, s.name from organisation_state s
+    where s.organisation_id = setting_on('zone_committee', day)::uuid and s.valid @> day
+    union
+    select s.organisation_id, s.name from organisation_state s join below b on s.superior_id = b.organisation_id
+    where s.valid @> day
+  ), counting as materialized (
+    select o.id, b.name, o.unit_id from below b
+    join organisation o on o.id = b.organisation_id and (o.retired_on is null or o.retired_on > day)
+    where not exists (select from organisation_state s where s.superior_id = b.organisation_id and s.valid @> day)
+  ), latest as materialized (
+    select distinct on (r.organisation_id) r.id as report_id, r.organisation_id, r.closing_total, p.ends_on
+    from member_report r join period p on p.id = r.period_id
+    where r.confirmed_at is not null and p.ends_on between (select min(ends_on) from counted_periods(day, true)) and day
+      and (r.retired_on is null or r.retired_on > day)
+    order by r.organisation_id, p.ends_on desc, p.starts_on desc
+  ), non_state as materialized (
+    select id from counted_enterprises(day) where is_non_state
+  ), served as (
+    select v.organisation_id, count(*) as enterprises, count(n.id) as counting, coalesce(sum(m.members) filter (where n.id is not null), 0) as split
+    from serving(day) v
+    left join non_state n on n.id = v.enterprise_id
+    left join latest l on l.organisation_id = v.organisation_id
+    left join member_split m on m.report_id = l.report_id and m.enterprise_id = v.enterprise_id
+    group by v.organisation_id
+  )
+  select c.id, c.name, c.unit_id, coalesce(s.counting, 0) > 0, l.closing_total,
+    case when l.report_id is null then null
+      when coalesce(s.counting, 0) = 0 then 0
+      when s.counting = s.enterprises then l.closing_total
+      else s.split::integer end,
+    l.ends_on
+  from counting c
+  left join latest l on l.organisation_id = c.id
+  left join served s on s.organisation_id = c.id
+$$;
+
+/* Projects certified by the day, in dollars and in dong at the rate of the day. */
+create or replace function counted_projects(day date)
+returns table (id uuid, name text, unit_id uuid, kind project_kind, is_covered boolean, usd numeric, vnd numeric, until date)
+language sql stable security invoker as $$
+  select p.id, p.code || ' – ' || p.name, p.unit_id, p.kind, covered.id is not null,
+    case c.currency when 'USD' then c.registered_capital else c.registered_capital / rate end,
+    case c.currency when 'VND' then c.registered_capital else c.registered_capital * rate end,
+    null::date
+  from project p
+  cross join (select setting_on('vnd_per_usd', day)::numeric as rate) named
+  left join project_capital c on c.project_id = p.id and c.valid @> day
+  left join (select id from counted_enterprises(day) where is_non_state and has_organisation) covered on covered.id = p.enterprise_id
+  where p.certified_on <= day and (p.retired_on is null or p.retired_on > day)
+$$;
+
+grant execute on function counted_periods(date, boolean), serving(date), counted_enterprises(date),
+  counted_organisations(date), counted_projects(date) to sobo_app;

@@ -1,0 +1,250 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Db } from '../actor'
+
+export type FigureCode = keyof typeof definitions
+export type FigureUnit = 'enterprise' | 'person' | 'project' | 'usd' | 'vnd' | 'percent'
+export type Subject = 'enterprise' | 'organisation' | 'project'
+
+export type Figure = {
+  code: FigureCode
+  unit: FigureUnit
+  /** Null when nobody has reported: missing is never zero. Of a percentage: the quotient times 100, not rounded. */
+  value: number | null
+  fraction?: { numerator: number; denominator: number }
+  basis?: Basis
+}
+
+/** "Có số liệu 61/66 tổ chức đảng, trong đó 5 lấy từ quý III/2026": how many answered, and which answers are older. */
+export type Basis = {
+  subject: Subject
+  have: number
+  of: number
+  /** The end of the period that answers are due for; null when no period has ended yet. */
+  expected: string | null
+  older: { until: string; count: number }[]
+}
+
+/** One of the things a figure counts; the amounts add up to the figure, or to its numerator and denominator. */
+export type CountedRow = {
+  id: string
+  name: string
+  unitId: string
+  amount: number | null
+  whole: number | null
+  until: string | null
+}
+
+type Definition = {
+  subject: Subject
+  unit: FigureUnit
+  /** Which of the rows belong to the figure. */
+  among: SQL
+  amount: SQL
+  /** With it the figure is a percentage: amount of whole. */
+  whole?: SQL
+  /** Whether it rests on reports, which may be missing or old. */
+  isReported?: true
+}
+
+const all = sql`true`
+const one = sql`1`
+const covered = sql`is_non_state and has_organisation`
+const ofCovered = (amount: SQL) => sql`case when ${amount} is null then null when ${covered} then ${amount} else 0 end`
+
+/** What every figure is: the only statement of it. Codes are those of db/reference/published-figures.json. */
+const definitions = {
+  non_state_enterprises: { subject: 'enterprise', unit: 'enterprise', among: sql`is_non_state`, amount: one },
+  non_state_enterprises_with_party_organisation: {
+    subject: 'enterprise',
+    unit: 'enterprise',
+    among: covered,
+    amount: one,
+  },
+  share_with_party_organisation: {
+    subject: 'enterprise',
+    unit: 'percent',
+    among: sql`is_non_state`,
+    amount: sql`has_organisation::int`,
+    whole: one,
+  },
+  members_in_non_state_enterprises: {
+    subject: 'organisation',
+    unit: 'person',
+    among: sql`serves_non_state`,
+    amount: sql`members_non_state`,
+    isReported: true,
+  },
+  members_in_zone_committee: {
+    subject: 'organisation',
+    unit: 'person',
+    among: all,
+    amount: sql`members`,
+    isReported: true,
+  },
+  share_of_all_members: {
+    subject: 'organisation',
+    unit: 'percent',
+    among: all,
+    amount: sql`members_non_state`,
+    whole: sql`members`,
+    isReported: true,
+  },
+  registered_capital_with_party_organisation: {
+    subject: 'project',
+    unit: 'usd',
+    among: sql`is_covered`,
+    amount: sql`usd`,
+  },
+  share_of_registered_capital: {
+    subject: 'project',
+    unit: 'percent',
+    among: all,
+    amount: sql`case when is_covered then usd else 0 end`,
+    whole: sql`usd`,
+  },
+  share_of_exports: {
+    subject: 'enterprise',
+    unit: 'percent',
+    among: all,
+    amount: ofCovered(sql`exports`),
+    whole: sql`exports`,
+  },
+  workers_with_party_organisation: {
+    subject: 'enterprise',
+    unit: 'person',
+    among: covered,
+    amount: sql`workers`,
+    isReported: true,
+  },
+  workers_female: { subject: 'enterprise', unit: 'person', among: covered, amount: sql`female`, isReported: true },
+  workers_male: {
+    subject: 'enterprise',
+    unit: 'person',
+    among: covered,
+    amount: sql`workers - female`,
+    isReported: true,
+  },
+  workers_managers_and_high_skilled: {
+    subject: 'enterprise',
+    unit: 'person',
+    among: covered,
+    amount: sql`skilled`,
+    isReported: true,
+  },
+  share_managers_and_high_skilled: {
+    subject: 'enterprise',
+    unit: 'percent',
+    among: covered,
+    amount: sql`skilled`,
+    whole: sql`workers`,
+    isReported: true,
+  },
+  workers_in_all_enterprises: {
+    subject: 'enterprise',
+    unit: 'person',
+    among: all,
+    amount: sql`workers`,
+    isReported: true,
+  },
+  share_of_workers: {
+    subject: 'enterprise',
+    unit: 'percent',
+    among: all,
+    amount: ofCovered(sql`workers`),
+    whole: sql`workers`,
+    isReported: true,
+  },
+  trade_value_per_year: { subject: 'enterprise', unit: 'usd', among: covered, amount: sql`trade` },
+  fdi_projects: { subject: 'project', unit: 'project', among: sql`kind = 'fdi'`, amount: one },
+  fdi_capital: { subject: 'project', unit: 'usd', among: sql`kind = 'fdi'`, amount: sql`usd` },
+  domestic_projects: { subject: 'project', unit: 'project', among: sql`kind = 'di'`, amount: one },
+  domestic_capital: { subject: 'project', unit: 'vnd', among: sql`kind = 'di'`, amount: sql`vnd` },
+} satisfies Record<string, Definition>
+
+export const figureCodes = Object.keys(definitions) as FigureCode[]
+export const isFigureCode = (text: string): text is FigureCode => Object.hasOwn(definitions, text)
+export const subjectOf = (code: FigureCode): Subject => definitions[code].subject
+
+const sources: Record<Subject, (day: string) => SQL> = {
+  enterprise: (day) => sql`counted_enterprises(${day}::date)`,
+  organisation: (day) => sql`counted_organisations(${day}::date)`,
+  project: (day) => sql`counted_projects(${day}::date)`,
+}
+
+/** Every figure as of a day, counting what the one who asks may see. */
+export async function figuresOn(db: Db, date: string): Promise<Figure[]> {
+  const [expected, ...counts] = await Promise.all([
+    expectedOn(db, date),
+    ...(Object.keys(sources) as Subject[]).map((subject) => countedIn(db, subject, date)),
+  ])
+  const known = new Map(counts.flat())
+  return figureCodes.map((code) => figureOf(code, known.get(code) ?? [], expected))
+}
+
+/** Exactly the rows that a figure counts, by name; those without a report are listed, too. */
+export async function rowsBehind(db: Db, code: FigureCode, date: string): Promise<CountedRow[]> {
+  const { subject, among, amount, whole }: Definition = definitions[code]
+  return db.execute<CountedRow>(sql`
+    select id, name, unit_id as "unitId", (${amount})::float8 as amount, (${whole ?? sql`null`})::float8 as whole, until::text
+    from ${sources[subject](date)} where ${among} order by name collate "vi-x-icu", id`)
+}
+
+type Expected = { members: string | null; figures: string | null }
+
+async function expectedOn(db: Db, date: string): Promise<Expected> {
+  const [latest] = await db.execute<Expected>(sql`
+    select (select max(ends_on)::text from counted_periods(${date}::date, true)) as members,
+      (select max(ends_on)::text from counted_periods(${date}::date, false)) as figures`)
+  return latest ?? { members: null, figures: null }
+}
+
+type Count = { until: string | null; amount: number | null; whole: number | null; have: number; of: number }
+
+/** One pass over a source for all figures that rest on it, by the period that the numbers come from. */
+async function countedIn(db: Db, subject: Subject, date: string): Promise<[FigureCode, Count[]][]> {
+  const codes = figureCodes.filter((code) => definitions[code].subject === subject)
+  const columns = codes.map((code, i) => {
+    const { among, amount, whole = sql`null::int` }: Definition = definitions[code]
+    return sql`sum(${amount}) filter (where ${among})::float8 as ${sql.identifier(`amount${i}`)},
+      sum(${whole}) filter (where ${among})::float8 as ${sql.identifier(`whole${i}`)},
+      count(${amount}) filter (where ${among})::int as ${sql.identifier(`have${i}`)},
+      count(*) filter (where ${among})::int as ${sql.identifier(`of${i}`)}`
+  })
+  const groups = await db.execute<Record<string, string | number | null>>(sql`
+    select until::text as until, ${sql.join(columns, sql`, `)} from ${sources[subject](date)} group by until order by until desc nulls last`)
+  const number = (group: (typeof groups)[number], name: string) => {
+    const found = group[name]
+    return typeof found === 'number' ? found : null
+  }
+  return codes.map((code, i) => [
+    code,
+    groups.map((group) => ({
+      until: typeof group.until === 'string' ? group.until : null,
+      amount: number(group, `amount${i}`),
+      whole: number(group, `whole${i}`),
+      have: number(group, `have${i}`) ?? 0,
+      of: number(group, `of${i}`) ?? 0,
+    })),
+  ])
+}
+
+function figureOf(code: FigureCode, counts: Count[], expected: Expected): Figure {
+  const { subject, unit, whole, isReported }: Definition = definitions[code]
+  const have = total(counts.map(({ have }) => have))
+  const of = total(counts.map(({ of }) => of))
+  // A number of things is zero when there are none; an amount nobody has told is not.
+  const isCount = ['enterprise', 'project'].includes(unit)
+  const numerator = have > 0 || isCount ? total(counts.map(({ amount }) => amount)) : null
+  const denominator = whole ? total(counts.map(({ whole }) => whole)) : null
+  const due = subject === 'organisation' ? expected.members : expected.figures
+  const basis = isReported && { basis: { subject, have, of, expected: due, older: olderIn(counts, due) } }
+  if (denominator === null) return { code, unit, value: numerator, ...basis }
+  if (numerator === null || denominator === 0) return { code, unit, value: null, ...basis }
+  return { code, unit, value: (100 * numerator) / denominator, fraction: { numerator, denominator }, ...basis }
+}
+
+function olderIn(counts: Count[], due: string | null): Basis['older'] {
+  return counts.flatMap(({ until, have }) => (until && due && until < due && have > 0 ? [{ until, count: have }] : []))
+}
+
+const total = (numbers: (number | null)[]) => numbers.reduce<number>((sum, one) => sum + (one ?? 0), 0)
