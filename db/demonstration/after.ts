@@ -1,6 +1,7 @@
 import { addMonths } from '../../core/date'
 import type { Cast } from './cast'
 import { at } from './chance'
+import { quarterOf, quarterStart } from './course'
 import { decide, recordPaper } from './documents'
 import { day } from './enterprises'
 import { end, establish, happen, nameOf } from './organisation'
@@ -39,20 +40,20 @@ function establishMore(world: World, superior: Organisation): Organisation[] {
     )
     .filter(({ states }) => on(states, world.today)?.standing === 'operating')
     .sort((a, b) => b.weight - a.weight)
-  return candidates.slice(0, world.plan.organisations.later).map((enterprise) =>
-    establish(world, {
+  const wanted = world.plan.organisations.later
+  const latest = addMonths(world.today, -6) < '2024-12-01' ? world.today : addMonths(world.today, -6)
+  // Not the largest of all, which would change every share; the last one is too young to have reported.
+  return candidates.slice(12, 12 + wanted).map((enterprise, i) => {
+    const foundedOn = i === wanted - 1 ? quarterStart(quarterOf(world.today)) : day(world, '2024-05-02', latest)
+    return establish(world, {
       unit: enterprise.park,
       name: `Chi bộ Công ty ${enterprise.brand}`,
-      kind: 'grassroots_cell',
+      kind: foundedOn < cellsAreOneKind ? 'grassroots_cell' : 'cell',
       superior,
-      foundedOn: day(
-        world,
-        '2024-05-02',
-        addMonths(world.today, -6) < '2024-12-01' ? world.today : addMonths(world.today, -6),
-      ),
+      foundedOn,
       enterprises: [enterprise],
-    }),
-  )
+    })
+  })
 }
 
 function receive(world: World, one: Organisation, superior: Organisation, date: string) {

@@ -55,7 +55,7 @@ export function electLeaders(world: World) {
   }
   const [first, second] = vacant
   if (first) hold(first, elect(first), 'acting_in_charge', addMonths(today, -3), null, null, 'assigned')
-  if (second) hold(second, elect(second), 'reporter', '2025-02-01', null, null, 'assigned')
+  if (second) hold(second, elect(second), 'reporter', addMonths(today, -9), null, null, 'assigned')
 
   return { people, mandates, contacts: contactRows(world, people) }
 

@@ -101,6 +101,8 @@ export async function plant(db: Db, plan: Plan, say: Say, today?: string): Promi
     { id: chance.id(), key: 'vnd_per_usd', value: String(vndPerUsd), valid: '[2021-01-01,)' },
   ])
   const secretary = await plantSecretary(db, chance.id, reporterOf(world, leaders))
+  // Nobody waits for the server to find out by itself how the new tables look.
+  await db.execute(sql`analyze`)
   return givePasswords(db, [...staff.slice(0, 3), secretary, ...staff.slice(3)])
 }
 

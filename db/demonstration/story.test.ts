@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { chanceOf } from './chance'
+import { figureRows } from './figures'
+import { electLeaders } from './mandates'
+import { namer } from './names'
+import { eventRows, organisationRows, reporterOf } from './organisation-rows'
+import { periodsOf } from './periods'
+import { demonstration, type Plan, small } from './plan'
+import { projectRows } from './projects'
+import { reportRows } from './reports'
+import { tell } from './story'
+import { layOut } from './units'
+
+function told(plan: Plan, today: string) {
+  const chance = chanceOf(plan.seed)
+  const world = tell(plan, today, chance, namer(chance), layOut(chance, plan.parks, []))
+  const leaders = electLeaders(world)
+  const periods = periodsOf(world)
+  const rows = {
+    ...projectRows(world),
+    ...organisationRows(world),
+    events: eventRows(world),
+    ...reportRows(world, periods, ''),
+    figures: figureRows(world, periods),
+  }
+  return { rows, leaders, reporter: reporterOf(world, leaders) }
+}
+
+test('the same day tells the same story, down to the ids', () => {
+  expect(JSON.stringify(told(small, '2026-11-22'))).toBe(JSON.stringify(told(small, '2026-11-22')))
+})
+
+const days = [
+  '2024-12-31',
+  '2025-07-01',
+  '2026-01-01',
+  '2026-07-25',
+  '2026-07-26',
+  '2026-10-01',
+  '2027-02-28',
+  '2028-02-29',
+  '2031-12-31',
+]
+
+test.each(days)('the story can be told on %s, and nothing in it lies in the future', (today) => {
+  for (const plan of [demonstration, small]) {
+    const { rows, leaders } = told(plan, today)
+    const starts = [...rows.states, ...rows.capital, ...leaders.mandates].map(({ valid }) => valid.slice(1, 11))
+    expect(starts.filter((day) => day > today)).toEqual([])
+    expect(rows.events.rows.filter(({ effectiveOn }) => effectiveOn > today)).toEqual([])
+    expect(rows.reports.filter(({ closingTotal }) => closingTotal < 0)).toEqual([])
+  }
+})
