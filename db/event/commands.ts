@@ -4,11 +4,13 @@ import type { Db } from '../actor'
 import { findEvent } from './queries'
 import { type EventInput, event, eventOrganisation } from './record'
 
+type Happening = Pick<EventInput, 'unitId' | 'kind' | 'effectiveOn' | 'documentId'> &
+  Partial<Pick<EventInput, 'membersTo' | 'note'>>
 type At = { id: string; version: number }
 export type Part = { organisationId: string; part: 'predecessor' | 'subject' | 'successor' }
 
 /** Puts on record what happened to which organisations. */
-export async function recordEvent(db: Db, id: string, input: EventInput, parts: Part[]): Promise<void> {
+export async function recordEvent(db: Db, id: string, input: Happening, parts: Part[]): Promise<void> {
   await db.insert(event).values({ id, ...input })
   await db.insert(eventOrganisation).values(parts.map((part) => ({ eventId: id, ...part })))
 }

@@ -2,6 +2,7 @@ import { date, index, pgEnum, pgTable, unique, uuid, varchar } from 'drizzle-orm
 import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { field } from '../../core/field'
+import type { Label, Locale } from '../../core/locale'
 import { id, kept, keptOmitted } from '../columns'
 import { document } from '../document/record'
 import { organisation } from '../organisation/record'
@@ -60,26 +61,31 @@ export const eventOrganisation = pgTable(
   ],
 )
 
+const kinds: Record<(typeof eventKind.enumValues)[number], Label> = {
+  established: { vi: 'Thành lập', en: 'Established' },
+  renamed: { vi: 'Đổi tên', en: 'Renamed' },
+  absorbed: { vi: 'Sáp nhập', en: 'Absorbed' },
+  consolidated: { vi: 'Hợp nhất', en: 'Consolidated' },
+  divided: { vi: 'Chia', en: 'Divided' },
+  split_off: { vi: 'Tách', en: 'Split off' },
+  transferred: { vi: 'Chuyển giao, tiếp nhận', en: 'Transferred' },
+  reclassified: { vi: 'Chuyển loại hình', en: 'Reclassified' },
+  committee_renewed: { vi: 'Kiện toàn cấp ủy', en: 'Committee renewed' },
+  term_extended: { vi: 'Kéo dài nhiệm kỳ', en: 'Term extended' },
+  dissolved: { vi: 'Giải thể', en: 'Dissolved' },
+  ended_activity: { vi: 'Kết thúc hoạt động', en: 'Ended activity' },
+}
+
+/** The office's word for what happened, as papers write it. */
+export const eventKindInWords = (kind: keyof typeof kinds, locale: Locale = 'vi'): string => kinds[kind][locale]
+
 export const EventInput = createInsertSchema(event, {
   unitId: (unit) => unit.register(field, { label: { vi: 'KCN/KKT', en: 'Unit' }, reference: 'unit' }),
   kind: (kind) =>
     kind.register(field, {
       label: { vi: 'Sự kiện', en: 'Event' },
       inList: true,
-      options: {
-        established: { vi: 'Thành lập', en: 'Established' },
-        renamed: { vi: 'Đổi tên', en: 'Renamed' },
-        absorbed: { vi: 'Sáp nhập', en: 'Absorbed' },
-        consolidated: { vi: 'Hợp nhất', en: 'Consolidated' },
-        divided: { vi: 'Chia', en: 'Divided' },
-        split_off: { vi: 'Tách', en: 'Split off' },
-        transferred: { vi: 'Chuyển giao, tiếp nhận', en: 'Transferred' },
-        reclassified: { vi: 'Chuyển loại hình', en: 'Reclassified' },
-        committee_renewed: { vi: 'Kiện toàn cấp ủy', en: 'Committee renewed' },
-        term_extended: { vi: 'Kéo dài nhiệm kỳ', en: 'Term extended' },
-        dissolved: { vi: 'Giải thể', en: 'Dissolved' },
-        ended_activity: { vi: 'Kết thúc hoạt động', en: 'Ended activity' },
-      },
+      options: kinds,
     }),
   effectiveOn: z.iso.date().register(field, { label: { vi: 'Có hiệu lực từ', en: 'Effective on' }, inList: true }),
   documentId: (document) =>

@@ -1,0 +1,58 @@
+import { addDays } from '../../core/date'
+import { invalid, ok, type Result } from '../../core/result'
+import type { Db } from '../actor'
+import { decisionIn } from '../document/commands'
+import { type Part, recordEvent } from '../event/commands'
+import { findEvent } from '../event/queries'
+import { type EventInput, eventKindInWords } from '../event/record'
+import { holdOrganisation } from '../organisation/commands'
+import { findOrganisation, type Organisation } from '../organisation/queries'
+import type { ActInput } from './asked'
+
+/** The organisation whose page the form stands on, and the id the form carries for the event it will record. */
+export type On = { organisationId: string; eventId: string }
+export type Acted = Result<{ id: string }>
+export type Taken = { parts: Part[]; membersTo?: string | null | undefined }
+
+/** An organisation that an act changes, held until the act is done, and the paper that says so. */
+export type Subject = { organisation: Organisation; documentId: string | null }
+
+/**
+ * One act on an organisation: held, decided, done, and on record as an event, or nothing at all. The same form
+ * sent twice acts once.
+ */
+export async function actOn(
+  db: Db,
+  { organisationId, eventId }: On,
+  kind: EventInput['kind'],
+  asked: ActInput,
+  work: (subject: Subject) => Promise<Result<Taken>>,
+): Promise<Acted> {
+  if (await findEvent(db, eventId)) return ok({ id: organisationId })
+  const held = await holdLiving(db, organisationId, asked.effectiveOn)
+  if (!held.ok) return held
+  const organisation = held.value
+  const subject = `${eventKindInWords(kind)}: ${organisation.name}`.slice(0, 500)
+  const decision = await decisionIn(db, asked, { unitId: organisation.unitId, subject })
+  if (!decision.ok) return decision
+  const taken = await work({ organisation, documentId: decision.value })
+  if (!taken.ok) return taken
+  const { unitId } = organisation
+  const { effectiveOn, note } = asked
+  const { parts, membersTo = null } = taken.value
+  await recordEvent(db, eventId, { unitId, kind, effectiveOn, note, membersTo, documentId: decision.value }, parts)
+  return ok({ id: organisationId })
+}
+
+/** Holds an organisation that lived before a day and would live on that day. */
+export async function holdLiving(db: Db, id: string, day: string): Promise<Result<Organisation>> {
+  const held = await holdOrganisation(db, id)
+  if (!held.ok) return held
+  const [before, then] = [await findOrganisation(db, id, addDays(day, -1)), await findOrganisation(db, id, day)]
+  const lives = before && then && before.from < day && !before.endedOn && !then.endedOn
+  return lives ? ok(then) : invalid('effectiveOn', 'not-living', { name: held.value.name })
+}
+
+export const subject = (organisationId: string): Part => ({ organisationId, part: 'subject' })
+export const predecessor = (organisationId: string): Part => ({ organisationId, part: 'predecessor' })
+export const successor = (organisationId: string): Part => ({ organisationId, part: 'successor' })

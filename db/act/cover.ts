@@ -1,0 +1,63 @@
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { field } from '../../core/field'
+import type { Db } from '../actor'
+import { coverage } from '../coverage/record'
+import { newId } from '../id'
+import { since } from '../validity'
+
+type Coming = { from: string; documentId: string | null }
+
+/** A new organisation serves these enterprises from its first day; it sits in the first of them. */
+export async function coverFirst(
+  db: Db,
+  organisationId: string,
+  enterpriseIds: string[],
+  { from, documentId }: Coming,
+) {
+  const ids = [...new Set(enterpriseIds)]
+  if (ids.length === 0) return
+  await db.insert(coverage).values(
+    ids.map((enterpriseId, place) => ({
+      id: newId(),
+      organisationId,
+      enterpriseId,
+      valid: since(from),
+      isHost: place === 0,
+      documentId,
+    })),
+  )
+}
+
+/** Enterprises an organisation serves on a day and beyond, the one it sits in first. */
+export async function enterprisesOf(db: Db, organisationId: string, day: string): Promise<string[]> {
+  const rows = await db
+    .select({ enterpriseId: coverage.enterpriseId })
+    .from(coverage)
+    .where(
+      and(
+        eq(coverage.organisationId, organisationId),
+        isNull(coverage.retiredOn),
+        sql`${coverage.valid} @> ${day}::date`,
+      ),
+    )
+    .orderBy(sql`${coverage.isHost} desc, lower(${coverage.valid})`)
+  return rows.map(({ enterpriseId }) => enterpriseId)
+}
+
+/** From a day on an organisation no longer serves these enterprises. */
+export const uncover = (db: Db, organisationId: string, enterpriseIds: string[], day: string) =>
+  db
+    .update(coverage)
+    .set({ valid: sql`daterange(lower(${coverage.valid}), ${day}::date)`, version: sql`${coverage.version} + 1` })
+    .where(
+      and(
+        eq(coverage.organisationId, organisationId),
+        inArray(coverage.enterpriseId, enterpriseIds),
+        sql`${coverage.valid} @> ${day}::date and lower(${coverage.valid}) < ${day}::date`,
+      ),
+    )
+
+/** Enterprises to choose from, searched or listed by the page. */
+export const enterprisesAsked = (vi: string, en: string, reference = 'enterprise') =>
+  z.array(z.uuid()).default([]).register(field, { label: { vi, en }, reference })

@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { field } from '../../core/field'
+import { invalid, ok, type Result } from '../../core/result'
+import type { Db } from '../actor'
+import { newId } from '../id'
+import { registerOrganisation } from '../organisation/commands'
+import { OrganisationState } from '../organisation/record'
+import { type Acted, actOn, type On, predecessor, type Subject, subject, successor } from './act'
+import { appointFirstSecretary, FirstSecretaryInput } from './appoint'
+import { ActInput, HeirInput } from './asked'
+import { coverFirst, enterprisesAsked, enterprisesOf, uncover } from './cover'
+import { endOrganisation } from './end'
+import { newborn } from './merge'
+
+const named = (vi: string, en: string) =>
+  z.string().trim().min(1, 'empty').max(250).register(field, { label: { vi, en } })
+
+const kind = OrganisationState.shape.kind
+
+export const DivisionInput = z
+  .object({
+    firstName: named('Tên tổ chức đảng thứ nhất', 'Name of the first organisation'),
+    firstEnterpriseIds: enterprisesAsked('Doanh nghiệp của tổ chức thứ nhất', 'Enterprises of the first', 'covered'),
+    secondName: named('Tên tổ chức đảng thứ hai', 'Name of the second organisation'),
+    secondEnterpriseIds: enterprisesAsked('Doanh nghiệp của tổ chức thứ hai', 'Enterprises of the second', 'covered'),
+    kind,
+  })
+  .extend(ActInput.shape)
+  .extend(HeirInput.shape)
+
+/** Chia: this one ends, two new ones begin. An enterprise it served goes to one of them, to both, or to neither. */
+export const recordDivision = (db: Db, on: On, input: z.output<typeof DivisionInput>): Promise<Acted> =>
+  actOn(db, on, 'divided', input, async (divided) => {
+    const first = await beget(db, divided, input, input.firstName, input.firstEnterpriseIds, 'firstEnterpriseIds')
+    if (!first.ok) return first
+    const second = await beget(db, divided, input, input.secondName, input.secondEnterpriseIds, 'secondEnterpriseIds')
+    if (!second.ok) return second
+    const ended = await endOrganisation(db, divided.organisation, { ...input, documentId: divided.documentId })
+    if (!ended.ok) return ended
+    const parts = [predecessor(divided.organisation.id), successor(first.value), successor(second.value)]
+    return ok({ parts, membersTo: `${input.firstName}, ${input.secondName}`.slice(0, 300) })
+  })
+
+export const SplitInput = z
+  .object({
+    name: named('Tên tổ chức đảng mới', 'Name of the new organisation'),
+    kind,
+    enterpriseIds: enterprisesAsked(
+      'Doanh nghiệp chuyển sang tổ chức mới',
+      'Enterprises that go to the new one',
+      'covered',
+    ),
+  })
+  .extend(ActInput.shape)
+  .extend(FirstSecretaryInput.shape)
+
+/** Tách: this one continues, and a new one takes some of what it served. */
+export const recordSplit = (db: Db, on: On, input: z.output<typeof SplitInput>): Promise<Acted> =>
+  actOn(db, on, 'split_off', input, async (split) => {
+    const { organisation, documentId } = split
+    const { effectiveOn: from, enterpriseIds } = input
+    const born = await beget(db, split, input, input.name, enterpriseIds, 'enterpriseIds')
+    if (!born.ok) return born
+    if (enterpriseIds.length > 0) await uncover(db, organisation.id, enterpriseIds, from)
+    const office = { organisationId: born.value, unitId: organisation.unitId, from, documentId }
+    const appointed = await appointFirstSecretary(db, input, office)
+    return appointed.ok ? ok({ parts: [subject(organisation.id), successor(born.value)] }) : appointed
+  })
+
+/** A new organisation beside another, under the same superior, with enterprises that the other served. */
+async function beget(
+  db: Db,
+  { organisation, documentId }: Subject,
+  { kind, effectiveOn: from }: { kind: string; effectiveOn: string },
+  name: string,
+  enterpriseIds: string[],
+  field: string,
+): Promise<Result<string>> {
+  const served = await enterprisesOf(db, organisation.id, from)
+  if (enterpriseIds.some((id) => !served.includes(id))) return invalid(field, 'not-covered')
+  const { unitId, superiorId, externalSuperior } = organisation
+  const id = newId()
+  const born = newborn({ unitId, superiorId, externalSuperior, name, kind }, from, documentId)
+  const registered = await registerOrganisation(db, id, born, from)
+  if (!registered.ok) return registered
+  await coverFirst(db, id, enterpriseIds, { from, documentId })
+  return ok(id)
+}

@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest'
+import { listEnterprisesCovered, listOrganisationsCovering } from '../coverage/queries'
+import { listEventsOf } from '../event/queries'
+import { newId } from '../id'
+import { findOrganisation, listOrganisations } from '../organisation/queries'
+import type { Person } from '../seed'
+import { inRegistry } from '../testing'
+import { FoundingInput, foundOrganisation } from './found'
+
+const all = { text: '', sort: 'name', descending: false, page: 1, validOn: undefined }
+
+const asked = (unitId: string, more = {}) =>
+  FoundingInput.parse({
+    name: 'Chi bộ Công ty Điện tử Đình Vũ Xanh',
+    kind: 'grassroots_cell',
+    unitId,
+    foundedOn: '2024-05-19',
+    decisionNumber: '30-QĐ/ĐU',
+    decisionIssuedOn: '2024-05-10',
+    decisionIssuer: 'Đảng ủy Thử Nghiệm',
+    ...more,
+  })
+
+test('one form founds an organisation, with enterprises, decision, event and first secretary', async () => {
+  await inRegistry(async ({ as, tries, park, harbour, riverside, committee }) => {
+    const id = newId()
+    const input = asked(park, {
+      superiorId: committee,
+      enterpriseIds: [harbour, riverside],
+      secretaryName: 'Hồ Thị Giang',
+      secretaryTermEndsOn: '2029-05-19',
+    })
+    const found = () => tries('officer of the park', (db) => foundOrganisation(db, id, input))
+    expect(await found()).toEqual({ ok: true, value: { id } })
+    expect(await found(), 'sent twice').toEqual({ ok: true, value: { id } })
+
+    await as('officer of the park', async (db) => {
+      const organisation = await findOrganisation(db, id)
+      expect(organisation).toMatchObject({ superiorId: committee, foundedOn: '2024-05-19', from: '2024-05-19' })
+      const events = [...(await listEventsOf(db, id))]
+      expect(events).toMatchObject([{ kind: 'established', part: 'successor', decision: '30-QĐ/ĐU' }])
+      expect(events[0]?.documentId).toBe(organisation?.foundingDocumentId)
+      const covered = [...(await listEnterprisesCovered(db, id))]
+      expect(covered.map(({ enterpriseId, isHost }) => [enterpriseId, isHost])).toEqual([
+        [harbour, true],
+        [riverside, false],
+      ])
+      expect((await listOrganisationsCovering(db, harbour))[0]).toMatchObject({
+        organisationId: id,
+        decision: '30-QĐ/ĐU',
+      })
+      const { rows } = await listOrganisations(db, { ...all, text: 'dinh vu xanh' })
+      expect(rows).toMatchObject([
+        { id, secretary: 'Hồ Thị Giang', superiorName: 'Đảng bộ KCN Bến Sông', members: null },
+      ])
+    })
+  })
+})
+
+test('a decision may come later, and the list says which lack one; a date of long ago may be followed from now', async () => {
+  await inRegistry(async ({ as, tries, park, harbour }) => {
+    const id = newId()
+    const input = asked(park, {
+      foundedOn: '2003-01-01',
+      foundedPrecision: 'y',
+      followedFrom: '2020-01-01',
+      enterpriseIds: [harbour],
+      decisionNumber: null,
+      decisionIssuedOn: null,
+      decisionIssuer: null,
+    })
+    expect(await tries('officer', (db) => foundOrganisation(db, id, input))).toMatchObject({ ok: true })
+    await as('officer', async (db) => {
+      const { rows } = await listOrganisations(db, { ...all, text: 'dinh vu xanh', review: 'no-decision' })
+      expect(rows.map((row) => row.id)).toEqual([id])
+      const empty = await listOrganisations(db, { ...all, text: 'dinh vu xanh', validOn: '2019-12-31' })
+      expect(empty).toEqual({ rows: [], total: 0 })
+    })
+  })
+})
+
+test.each([
+  [{ decisionNumber: null }, { decisionNumber: { key: 'v14' } }],
+  [{ followedFrom: '2024-01-01' }, { followedFrom: { key: 'before-founding' } }],
+  [{ externalSuperior: 'Đảng ủy phường', superiorId: 'committee' }, { externalSuperior: { key: 'one-superior' } }],
+  [{ secretaryName: 'Một', secretaryId: 'secretary' }, { secretaryName: { key: 'one-person' } }],
+  [{ enterpriseIds: ['harbour'], foundedOn: '2010-01-01' }, { enterpriseId: { key: 'enterprise-lives' } }],
+  [{ superiorId: 'committee', foundedOn: '2016-01-01' }, { superiorId: { key: 'v22-ended' } }],
+] as const)('%j is refused at the field, and nothing is kept', async (more, fields) => {
+  await inRegistry(async ({ as, tries, park, committee, harbour, secretaries }) => {
+    const ids: Record<string, string> = { committee, harbour, secretary: secretaries.cell }
+    const text = JSON.stringify(more).replaceAll(
+      /"(committee|harbour|secretary)"(?!:)/g,
+      (_, name: string) => `"${ids[name]}"`,
+    )
+    const id = newId()
+    const result = await tries('officer', (db) => foundOrganisation(db, id, asked(park, JSON.parse(text))))
+    expect(result).toEqual({ ok: false, problem: { kind: 'invalid', fields } })
+    expect(await as('officer', (db) => findOrganisation(db, id))).toBeNull()
+  })
+})
+
+test.each([
+  ['officer', true],
+  ['officer of the park', true],
+  ['officer of the park next door', false],
+  ['administrator', false],
+  ['leader', false],
+  ['inspector', false],
+  ['secretary of the committee', false],
+] satisfies [Person, boolean][])('founding by the %s: %s', async (who, may) => {
+  await inRegistry(async ({ tries, park }) => {
+    const result = await tries(who, (db) => foundOrganisation(db, newId(), asked(park)))
+    expect(result).toMatchObject(may ? { ok: true } : { ok: false, problem: { kind: 'forbidden' } })
+  })
+})

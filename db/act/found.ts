@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { field } from '../../core/field'
+import { invalid, ok, type Result } from '../../core/result'
+import type { Db } from '../actor'
+import { decisionIn } from '../document/commands'
+import { DecisionInput } from '../document/record'
+import { recordEvent } from '../event/commands'
+import { eventKindInWords } from '../event/record'
+import { newId } from '../id'
+import { registerOrganisation } from '../organisation/commands'
+import { findOrganisation } from '../organisation/queries'
+import { OrganisationInput } from '../organisation/record'
+import { successor } from './act'
+import { appointFirstSecretary, FirstSecretaryInput } from './appoint'
+import { coverFirst, enterprisesAsked } from './cover'
+
+/** One form: the organisation, whom it serves, the decision, the first secretary. */
+export const FoundingInput = OrganisationInput.omit({ foundingDocumentId: true })
+  .extend({
+    followedFrom: z.iso
+      .date()
+      .nullish()
+      .register(field, {
+        label: { vi: 'Theo dõi trong sổ bộ từ ngày', en: 'Followed in the registry from' },
+        hint: {
+          vi: 'Để trống nếu theo dõi từ ngày thành lập. Cấp trên và doanh nghiệp phải có trong sổ bộ từ ngày này.',
+          en: 'Empty: from the founding date. Superior and enterprises must be on record from this day.',
+        },
+      }),
+    enterpriseIds: enterprisesAsked('Doanh nghiệp', 'Enterprises'),
+  })
+  .extend(DecisionInput.shape)
+  .extend(FirstSecretaryInput.shape)
+
+export type FoundingInput = z.output<typeof FoundingInput>
+
+/** Thành lập tổ chức đảng. Repeating it with the same id founds nothing twice. */
+export async function foundOrganisation(db: Db, id: string, input: FoundingInput): Promise<Result<{ id: string }>> {
+  if (await findOrganisation(db, id)) return ok({ id })
+  const { unitId, foundedOn } = input
+  const from = input.followedFrom ?? foundedOn
+  if (from < foundedOn) return invalid('followedFrom', 'before-founding')
+  const subject = `${eventKindInWords('established')}: ${input.name}`
+  const decision = await decisionIn(db, input, { unitId, subject })
+  if (!decision.ok) return decision
+  const documentId = decision.value
+
+  const facts = OrganisationInput.parse({ ...input, foundingDocumentId: documentId })
+  const registered = await registerOrganisation(db, id, facts, from)
+  if (!registered.ok) return registered
+  await coverFirst(db, id, input.enterpriseIds, { from, documentId })
+  await recordEvent(db, newId(), { unitId, kind: 'established', effectiveOn: foundedOn, documentId }, [successor(id)])
+  const appointed = await appointFirstSecretary(db, input, { organisationId: id, unitId, from, documentId })
+  return appointed.ok ? ok({ id }) : appointed
+}

@@ -1,0 +1,71 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Db } from '../actor'
+import { dayOf, patternOf } from '../list'
+import { kindOn, lastCount, secretaryOn } from './sight'
+
+export type Subordinate = {
+  id: string
+  name: string
+  kindName: string
+  kindNameEn: string
+  secretary: string | null
+  members: number | null
+}
+
+/** Those directly under an organisation on a day. */
+export const listSubordinates = (db: Db, id: string, day?: string) =>
+  db.execute<Subordinate>(sql`
+    select s.organisation_id as id, s.name, ${seen(dayOf({ validOn: day }))}
+    where s.superior_id = ${id} and s.valid @> ${dayOf({ validOn: day })} and o.retired_on is null
+    order by s.name collate "vi-x-icu"`)
+
+const seen = (day: SQL) => sql`
+    coalesce(kind.name, s.kind) as "kindName", coalesce(kind.name_en, s.kind) as "kindNameEn",
+    ${secretaryOn(sql`s.organisation_id`, day)} as secretary, count.members,
+    count.kind as "reportKind", count.name as "reportName", count.starts_on as "reportStartsOn"
+  from organisation_state s join organisation o on o.id = s.organisation_id
+  left join lateral (${kindOn(sql`s.kind`, day)}) kind on true
+  left join lateral (${lastCount(sql`s.organisation_id`, day)}) count on true`
+
+export type Leaf = Subordinate & {
+  superiorId: string | null
+  externalSuperior: string | null
+  isFound: boolean
+  reportKind: string | null
+  reportName: string | null
+  reportStartsOn: string | null
+}
+export type Branch = Leaf & { under: Branch[] }
+
+/**
+ * Organisations of a day under those they belong to. With a text: what it finds, what is under that, and the
+ * way down to it. One whose superior is out of sight stands on top.
+ */
+export async function organisationTree(
+  db: Db,
+  { text, validOn }: { text: string; validOn?: string | undefined },
+): Promise<Branch[]> {
+  const day = dayOf({ validOn })
+  const found = text ? sql`s.organisation_id in (select organisations_like(${patternOf(text)}))` : sql`true`
+  const leaves = await db.execute<Leaf>(sql`
+    select s.organisation_id as id, s.name, s.superior_id as "superiorId", s.external_superior as "externalSuperior",
+      ${found} as "isFound", ${seen(day)}
+    where s.valid @> ${day} and o.retired_on is null
+    order by s.name collate "vi-x-icu"`)
+  return branchesOf([...leaves])
+}
+
+export function branchesOf(leaves: Leaf[]): Branch[] {
+  const known = new Set(leaves.map(({ id }) => id))
+  const below = new Map<string, Leaf[]>()
+  for (const leaf of leaves) {
+    const above = leaf.superiorId && known.has(leaf.superiorId) ? leaf.superiorId : ''
+    below.set(above, [...(below.get(above) ?? []), leaf])
+  }
+  const grow = (above: string, isWhole: boolean): Branch[] =>
+    (below.get(above) ?? []).flatMap((leaf) => {
+      const under = grow(leaf.id, isWhole || leaf.isFound)
+      return isWhole || leaf.isFound || under.length > 0 ? [{ ...leaf, under }] : []
+    })
+  return grow('', false)
+}

@@ -1,0 +1,110 @@
+import { sql } from 'drizzle-orm'
+import type { Db } from '../actor'
+import { dayOf } from '../list'
+import { kindOn, lastCount } from './sight'
+
+export type Count = {
+  members: number
+  official: number
+  probationary: number
+  female: number
+  kind: string
+  name: string | null
+  starts_on: string
+  ends_on: string
+}
+
+/** The latest confirmed count of an organisation on a day, or null when there is none. */
+export async function findLastCount(db: Db, id: string, day?: string): Promise<Count | null> {
+  const [found] = await db.execute<Count>(lastCount(sql`${id}::uuid`, dayOf({ validOn: day })))
+  return found ?? null
+}
+
+type Standing = {
+  family: 'committee' | 'cell' | 'group' | null
+  official: number | null
+  members: number | null
+  has_secretary: boolean
+  vacant_since: string | null
+  committee: number
+  has_committee: boolean
+  lacks_decision: boolean
+}
+
+export type Warning = { rule: string; values: Record<string, string | number>; source: string | null }
+
+/**
+ * What the rules of a day would have somebody look at. Nothing here blocks anything, and a rule that is not
+ * on record warns of nothing. A source is named only after an administrator has held the row against the text.
+ */
+export async function listWarnings(db: Db, id: string, day?: string): Promise<Warning[]> {
+  const [standing, rules] = await Promise.all([standingOf(db, id, day), thresholdsOn(db, day)])
+  if (!standing) return []
+  const { family, official, members, committee } = standing
+  const least = rules.get('cell_official_minimum')
+  const committeeLeast = rules.get('committee_minimum')
+  const electsFrom = rules.get('cell_committee_from')
+  const most = rules.get('cell_committee_maximum')
+  const isCell = family === 'cell'
+
+  const warnings: (Warning | undefined)[] = [
+    isCell && official !== null ? warn('v06', least, official < (least?.amount ?? 0)) : undefined,
+    isCell && members !== null ? warn('v07', committeeLeast, members >= (committeeLeast?.amount ?? 0)) : undefined,
+    family === 'committee' && members !== null
+      ? warn('v08', committeeLeast, members < (committeeLeast?.amount ?? 0))
+      : undefined,
+    isCell && official !== null
+      ? warn('v09-none', electsFrom, official >= (electsFrom?.amount ?? 0) && !standing.has_committee)
+      : undefined,
+    isCell && official !== null
+      ? warn('v09-early', electsFrom, official < (electsFrom?.amount ?? 0) && standing.has_committee)
+      : undefined,
+    isCell && standing.has_committee
+      ? warn('v09-many', most, committee > (most?.amount ?? 0), { count: committee })
+      : undefined,
+    standing.has_secretary ? undefined : { rule: 'v11', values: { since: standing.vacant_since ?? '' }, source: null },
+    standing.lacks_decision ? { rule: 'no-decision', values: {}, source: null } : undefined,
+  ]
+  return warnings.filter((one) => one !== undefined)
+}
+
+type Threshold = { amount: number; source: string | null }
+
+const warn = (rule: string, threshold: Threshold | undefined, applies: boolean, values = {}): Warning | undefined =>
+  threshold && applies
+    ? { rule, values: { threshold: threshold.amount, ...values }, source: threshold.source }
+    : undefined
+
+async function thresholdsOn(db: Db, day: string | undefined): Promise<Map<string, Threshold>> {
+  const rows = await db.execute<{ code: string } & Threshold>(sql`
+    select code, amount::float8 as amount, case when is_confirmed then source end as source from rule_set
+    where subject = 'threshold' and amount is not null and retired_on is null and valid @> ${dayOf({ validOn: day })}`)
+  return new Map([...rows].map(({ code, ...threshold }) => [code, threshold]))
+}
+
+/** A committee without a count of its own has the sum of those under it. */
+async function standingOf(db: Db, id: string, validOn: string | undefined): Promise<Standing | undefined> {
+  const day = dayOf({ validOn })
+  const holding = sql`select m.position, m.person_id from mandate m
+    where m.organisation_id = s.organisation_id and m.valid @> ${day} and m.retired_on is null`
+  const [standing] = await db.execute<Standing>(sql`
+    with recursive below(id) as (
+      select ${id}::uuid union select c.organisation_id from organisation_state c join below on c.superior_id = below.id where c.valid @> ${day}
+    )
+    select kind.family, count.official, coalesce(count.members, case when kind.family = 'committee' then
+        (select sum(one.members)::int from below join lateral (${lastCount(sql`below.id`, day)}) one on true) end) as members,
+      exists (select from (${holding}) h where h.position = 'secretary') as has_secretary,
+      coalesce((select max(upper(m.valid)) from mandate m where m.organisation_id = s.organisation_id
+        and m.position = 'secretary' and upper(m.valid) <= ${day}), (select min(lower(valid)) from organisation_state
+        where organisation_id = s.organisation_id))::text as vacant_since,
+      (select count(distinct h.person_id)::int from (${holding}) h where h.position in
+        ('secretary', 'standing_deputy_secretary', 'deputy_secretary', 'cell_committee_member')) as committee,
+      exists (select from (${holding}) h where h.position = 'cell_committee_member') as has_committee,
+      o.founding_document_id is null or exists (select from event_organisation eo join event e on e.id = eo.event_id
+        where eo.organisation_id = o.id and e.document_id is null and e.retired_on is null) as lacks_decision
+    from organisation_state s join organisation o on o.id = s.organisation_id
+    left join lateral (${kindOn(sql`s.kind`, day)}) kind on true
+    left join lateral (${lastCount(sql`s.organisation_id`, day)}) count on true
+    where s.organisation_id = ${id} and s.valid @> ${day}`)
+  return standing
+}
