@@ -35,7 +35,8 @@ language plpgsql security definer set search_path = pg_catalog, public, pg_temp 
 begin
   if exists (
     with recursive above(id, valid) as (
-      select new.superior_id, new.valid where new.superior_id is not null
+      -- As the row is now: a later statement of the same transaction may have changed it again.
+      select superior_id, valid from organisation_state where id = new.id and superior_id is not null
       union
       select s.superior_id, s.valid * above.valid
       from organisation_state s join above on s.organisation_id = above.id and s.valid && above.valid
