@@ -26,7 +26,10 @@ for (const who of visitors) {
         expect(answer?.status(), path).toBe(200)
         await expect(page.locator('h1'), path).toHaveCount(1)
         await expectAccessible(page)
-        expect(untranslatedIn((await page.locator('header, nav, main, footer').allTextContents()).join(' ')), path).toEqual([])
+        expect(
+          untranslatedIn((await page.locator('header, nav, main, footer').allTextContents()).join(' ')),
+          path,
+        ).toEqual([])
         waiting.push(...(await linksOn(page)))
         await page.setViewportSize({ width: 320, height: 640 })
         expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320)
