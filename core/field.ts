@@ -52,7 +52,7 @@ type Property = Partial<Facts> & {
 
 /** The fields of a record's input in the order they are stated, with labels in one language. */
 export function fieldsOf(input: z.ZodObject, locale: Locale): Field[] {
-  const { properties = {}, required = [] } = z.toJSONSchema(input, {
+  const { properties = {} } = z.toJSONSchema(input, {
     metadata: field,
     io: 'input',
     unrepresentable: 'any',
@@ -60,14 +60,16 @@ export function fieldsOf(input: z.ZodObject, locale: Locale): Field[] {
   return Object.entries(properties).map(([name, schema]) => {
     const { fact, nullable } = nonNull(schema)
     const values = fact.enum ?? fact.items?.enum ?? []
+    const input = fact.input ?? inputFor(fact)
     return {
       name,
       label: named(fact.label, name)[locale],
       hint: fact.hint?.[locale],
-      input: fact.input ?? inputFor(fact),
+      input,
       options: values.map((value) => ({ value, label: named(fact.options?.[value], `${name}: ${value}`)[locale] })),
       reference: fact.reference,
-      required: required.includes(name) && !nullable,
+      // A blank control means "no value", which a default of the column does not allow either.
+      required: !nullable && input !== 'boolean' && input !== 'list',
       maxLength: fact.maxLength,
       inList: fact.inList ?? false,
     }

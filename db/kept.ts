@@ -67,9 +67,9 @@ async function startAfter(db: Db, table: Dated, among: SQL | undefined, day: str
 /** Postgres does not refuse an update of a row the actor may not write: it finds no such row. */
 async function notSaved(db: Db, table: Kept, at: At): Promise<Result<never>> {
   const [found] = await db
-    .select({ mayWrite: sql<boolean>`has_role('administrator')` })
+    .select({ version: table.version })
     .from(table as PgTable)
     .where(eq(table.id, at.id))
   if (!found) return fail({ kind: 'missing' })
-  return found.mayWrite ? fail({ kind: 'stale', fields: [] }) : fail({ kind: 'forbidden' })
+  return fail(found.version === at.version ? { kind: 'forbidden' } : { kind: 'stale', fields: [] })
 }

@@ -46,9 +46,9 @@ export async function plantRegistry(db: Db) {
   await plantKinds(db)
 
   const enterpriseIds = {
-    riverside: await plantEnterprise(db, park, 'Công ty TNHH Cơ khí Bến Sông', '9900000018', 'domestic_private'),
-    harbour: await plantEnterprise(db, park, 'Công ty Cổ phần Điện tử Đình Vũ Xanh', '9900000025', 'fdi_wholly'),
-    hill: await plantEnterprise(db, nextDoor, 'Công ty TNHH Dệt may Đồi Dứa', '9900000032', 'fdi_wholly'),
+    riverside: await plantEnterprise(db, park, 'Công ty TNHH Cơ khí Bến Sông', '9900000016', 'domestic_private'),
+    harbour: await plantEnterprise(db, park, 'Công ty Cổ phần Điện tử Đình Vũ Xanh', '9900000023', 'fdi_wholly'),
+    hill: await plantEnterprise(db, nextDoor, 'Công ty TNHH Dệt may Đồi Dứa', '9900000030', 'fdi_wholly'),
   }
   const committee = await plantOrganisation(db, park, 'Đảng bộ KCN Bến Sông', 'grassroots_committee', null)
   const cell = await plantOrganisation(db, park, 'Chi bộ Công ty Cơ khí Bến Sông', 'grassroots_cell', committee)

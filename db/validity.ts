@@ -36,8 +36,8 @@ export const since = (day: string) => `[${day},)`
 export const between = (day: string, upTo: string | null) => `[${day},${upTo ?? ''})`
 
 /**
- * Makes facts hold from a day on: the spell of that day ends there and a new one begins, which lasts as long
- * as the old one would have. On a spell's first day, or as a correction, the spell itself is changed.
+ * Makes facts hold from a day on, until a later spell says otherwise: the spell of that day ends there and a
+ * new one begins. On a spell's first day the spell itself is changed; a correction reaches back as well.
  * Answers whether anything was different.
  */
 export async function reviseState<Table extends StateTable>(
@@ -47,29 +47,55 @@ export async function reviseState<Table extends StateTable>(
   facts: Partial<InferInsertModel<Table>>,
   { effectiveOn, isCorrection }: Revision,
 ): Promise<boolean> {
-  const spell = await spellOn(db, table, owner, effectiveOn)
-  const changed = Object.fromEntries(
-    Object.entries(facts).filter(([name, value]) => value !== undefined && !same(spell?.[name], value)),
-  )
+  const spells = await spellsOf(db, table, owner)
+  const at = spells.findIndex((spell) => holds(spell, effectiveOn))
+  const spell = spells[at]
+  const changed = changedFrom(spell, facts)
   if (Object.keys(changed).length === 0) return false
-  if (spell && (isCorrection || spell.from === effectiveOn)) {
-    await db.update(table).set(asRow<Table>(changed)).where(eq(table.id, spell.id))
-    return true
+  if (!spell) return beginState(db, table, owner, facts, effectiveOn)
+
+  if (isCorrection) await change(db, table, spell, changed)
+  else await beginState(db, table, owner, changed, effectiveOn)
+  await carry(db, table, spells.slice(at + 1), spell, changed)
+  if (isCorrection) await carry(db, table, spells.slice(0, at).reverse(), spell, changed)
+  return true
+}
+
+/** Lets a spell begin on a day, with what held then and these facts, for as long as that would have held. */
+export async function beginState(db: Db, table: StateTable, owner: Owner, facts: object, on: string): Promise<true> {
+  const spells = await spellsOf(db, table, owner)
+  const spell = spells.find((one) => holds(one, on))
+  if (spell?.from === on) return change(db, table, spell, facts)
+  if (spell) await change(db, table, spell, { valid: between(spell.from ?? '', on) })
+  const to = spell ? spell.to : (spells.find(({ from }) => from !== null && from > on)?.from ?? null)
+  const next = { ...spell, ...facts, [nameOf(table, owner.column)]: owner.id, id: newId(), valid: between(on, to) }
+  await db.insert(table).values(asRow(next))
+  return true
+}
+
+/** What is said differently from what is known; what is not said stays. */
+export const changedFrom = (known: object | undefined, facts: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(facts).filter(
+      ([name, value]) => value !== undefined && !same((known as Record<string, unknown> | undefined)?.[name], value),
+    ),
+  )
+
+/** Changes the neighbouring spells in turn, each fact as far as they say what the changed spell said. */
+async function carry(db: Db, table: StateTable, neighbours: Spell[], was: Spell, changed: Record<string, unknown>) {
+  let still = changed
+  for (const spell of neighbours) {
+    still = Object.fromEntries(Object.entries(still).filter(([name]) => same(spell[name], was[name])))
+    if (Object.keys(still).length === 0) return
+    await change(db, table, spell, still)
   }
-  if (spell)
-    await db
-      .update(table)
-      .set(asRow<Table>({ valid: between(spell.from ?? '', effectiveOn) }))
-      .where(eq(table.id, spell.id))
-  const to = spell ? spell.to : await nextStart(db, table, owner, effectiveOn)
-  const next = {
-    ...spell,
-    ...facts,
-    [nameOf(table, owner.column)]: owner.id,
-    id: newId(),
-    valid: between(effectiveOn, to),
-  }
-  await db.insert(table).values(asRow<Table>(next))
+}
+
+async function change(db: Db, table: StateTable, { id }: Spell, facts: object): Promise<true> {
+  await db
+    .update(table)
+    .set(asRow({ ...facts }))
+    .where(eq(table.id, id))
   return true
 }
 
@@ -81,22 +107,16 @@ export async function endState(db: Db, table: StateTable, owner: Owner, lastDay:
     .where(and(eq(owner.column, owner.id), sql`${table.valid} @> ${lastDay}::date`))
 }
 
-async function spellOn(db: Db, table: StateTable, owner: Owner, day: string) {
-  const [spell] = await db
+async function spellsOf(db: Db, table: StateTable, owner: Owner): Promise<Spell[]> {
+  const spells = await db
     .select({ ...columnsOf(table), from: sql`lower(${table.valid})::text`, to: sql`upper(${table.valid})::text` })
     .from(table as PgTable)
-    .where(and(eq(owner.column, owner.id), holdsOn(table.valid, day)))
-  if (!spell) return undefined
-  return spell as Spell
+    .where(eq(owner.column, owner.id))
+    .orderBy(sql`lower(${table.valid})`)
+  return spells as Spell[]
 }
 
-async function nextStart(db: Db, table: StateTable, owner: Owner, day: string) {
-  const [next] = await db
-    .select({ from: sql<string | null>`min(lower(${table.valid}))::text` })
-    .from(table as PgTable)
-    .where(and(eq(owner.column, owner.id), sql`lower(${table.valid}) > ${day}::date`))
-  return next?.from ?? null
-}
+const holds = ({ from, to }: Spell, day: string) => (from === null || from <= day) && (to === null || day < to)
 
 const columnsOf = (table: PgTable) =>
   Object.fromEntries(Object.entries(getTableColumns(table)).filter(([, column]) => !column.generated))

@@ -51,4 +51,4 @@ export async function askReason(): Promise<AskReason> {
 }
 
 /** Both languages' words for "sửa lỗi nhập": the reason that makes a revision a correction. */
-export const isCorrection = (reason: string) => /^(Sửa lỗi nhập|Correction of an entry)/.test(reason)
+export const isCorrection = (reason = '') => /^(Sửa lỗi nhập|Correction of an entry)/.test(reason)

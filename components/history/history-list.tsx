@@ -68,7 +68,8 @@ function Change({ change, words }: { change: HistoryChange; words: Words }) {
 function Opening({ change: { at, iso, who, role, act } }: { change: HistoryChange }): ReactNode {
   return (
     <>
-      <time dateTime={iso}>{at}</time> – <strong>{who}</strong> ({role}) {act}
+      <time dateTime={iso}>{at}</time> – <strong>{who}</strong>
+      {role && ` (${role})`} {act}
     </>
   )
 }

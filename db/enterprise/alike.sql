@@ -1,30 +1,34 @@
--- Likely duplicates: similarity of folded names without their legal form, through the trigram index.
--- It looks past the rules and gives ids; the caller's own query decides which of them are seen.
+-- Likely duplicates: the same tax code, the same address, or a name alike without its legal form, found through
+-- the trigram index. It looks past the rules and gives ids; the caller's own query decides which are seen.
 set local role sobo_judge;
 
-create or replace function without_legal_form(folded text) returns text
+create or replace function bare_name(name text) returns text
 language sql immutable set search_path = pg_catalog, public, pg_temp as $$
-  select btrim(regexp_replace(folded,
-    '\m(cong ty|tnhh|trach nhiem huu han|mot thanh vien|hai thanh vien|mtv|co phan|cp|doanh nghiep tu nhan|dntn|chi nhanh|tong cong ty|hop tac xa|htx|viet nam|hai phong)\M', ' ', 'g'))
+  select btrim(regexp_replace(
+    lower(translate(regexp_replace(normalize(coalesce(name, ''), NFD), '[\u0300-\u036f]', '', 'g'), 'đĐ', 'dd') collate pg_unicode_fast),
+    '\m(cong ty|tnhh|trach nhiem huu han|mot thanh vien|hai thanh vien|mtv|co phan|cp|doanh nghiep tu nhan|dntn|chi nhanh|tong cong ty|hop tac xa|htx|viet nam|hai phong|company|limited|co|ltd|jsc|joint stock|corporation|vietnam)\M|[.,]', ' ', 'g'))
 $$;
 
-create or replace function enterprises_alike(wanted text, code text) returns table (id uuid, likeness real)
+drop function if exists enterprises_alike(text, text);
+create or replace function enterprises_alike(wanted text, code text, place text) returns table (id uuid, likeness real)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  with asked as (
-    select without_legal_form(lower(translate(regexp_replace(normalize(coalesce(wanted, ''), NFD), '[\u0300-\u036f]', '', 'g'), 'đĐ', 'dd') collate pg_unicode_fast)) as name
-  )
+  with asked as (select bare_name(wanted) as name)
   select found.id, max(found.likeness) from (
-    select s.enterprise_id as id, similarity(without_legal_form(s.search_text), asked.name) as likeness
+    select s.enterprise_id as id,
+      greatest(similarity(bare_name(s.name), asked.name), similarity(bare_name(s.name_foreign), asked.name)) as likeness
     from enterprise_state s, asked
     where asked.name <> '' and asked.name <% s.search_text
     union all
     select e.id, 1 from enterprise e where e.tax_code = code
+    union all
+    select e.id, 0.6 from enterprise e where lower(e.address) = lower(btrim(place))
   ) found
   where found.likeness >= 0.6
   group by found.id
 $$;
 
-revoke all on function enterprises_alike(text, text) from public;
-grant execute on function enterprises_alike(text, text) to sobo_app, sobo_owner;
+revoke all on function bare_name(text), enterprises_alike(text, text, text) from public;
+grant execute on function enterprises_alike(text, text, text) to sobo_app, sobo_owner;
+drop function if exists without_legal_form(text);
 
 reset role;

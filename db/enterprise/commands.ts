@@ -1,12 +1,12 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
+import { today } from '../../core/date'
 import { fail, invalid, ok, type Result } from '../../core/result'
 import { checkTaxCode } from '../../core/tax-code'
 import type { Db } from '../actor'
-import { type Revision, reviseState, since } from '../validity'
-import { findEnterprise } from './queries'
+import { type At, type Retirement, retireKept, reviseKept } from '../kept'
+import { changedFrom, type Revision, reviseState, since } from '../validity'
+import { findEnterprise, findHolderOf } from './queries'
 import { type EnterpriseInput, EnterpriseState, enterprise, enterpriseContact, enterpriseState } from './record'
-
-type At = { id: string; version: number }
 
 /** A new enterprise, followed from a day on. Repeating it with the same id registers nothing twice. */
 export async function registerEnterprise(
@@ -16,7 +16,8 @@ export async function registerEnterprise(
   effectiveOn: string,
 ): Promise<Result<{ id: string }>> {
   if (await findEnterprise(db, id, effectiveOn)) return ok({ id })
-  const checked = taxCodeIn(input)
+  if (effectiveOn > today()) return invalid('effectiveOn', 'date.future')
+  const checked = await withSoundTaxCode(db, id, input)
   if (!checked.ok) return checked
   const { state, own } = parted(checked.value)
   await db.insert(enterprise).values({ id, ...own })
@@ -24,39 +25,31 @@ export async function registerEnterprise(
   return ok({ id })
 }
 
-/** Saves a revision; facts with a life hold from its day, everything else at once. */
+/**
+ * Saves a revision; facts with a life hold from its day, everything else at once. Whoever revises sees the
+ * enterprise as it stands today, so only what differs from that is a change, whatever its day held.
+ */
 export async function reviseEnterprise(
   db: Db,
   at: At,
   input: EnterpriseInput,
   revision: Revision,
 ): Promise<Result<At>> {
-  const checked = taxCodeIn(input)
+  const checked = await withSoundTaxCode(db, at.id, input)
   if (!checked.ok) return checked
+  const seen = await findEnterprise(db, at.id)
+  if (!seen) return fail({ kind: 'missing' })
   const { state, own } = parted(checked.value)
-  const [saved] = await db
-    .update(enterprise)
-    .set({ ...own, version: at.version + 1 })
-    .where(and(eq(enterprise.id, at.id), eq(enterprise.version, at.version)))
-    .returning({ id: enterprise.id, version: enterprise.version })
-  if (!saved) return notSaved(db, at)
-  await reviseState(db, enterpriseState, { column: enterpriseState.enterpriseId, id: at.id }, state, revision)
-  return ok(saved)
+  const saved = await reviseKept(db, enterprise, at, own)
+  if (saved.ok) {
+    const owner = { column: enterpriseState.enterpriseId, id: at.id }
+    await reviseState(db, enterpriseState, owner, changedFrom(seen, state), revision)
+  }
+  return saved
 }
 
-/** Stops following an enterprise; nothing is deleted, and it can be restored. */
-export async function retireEnterprise(
-  db: Db,
-  at: At,
-  retirement: { on: string; reason: string } | null,
-): Promise<Result<At>> {
-  const [saved] = await db
-    .update(enterprise)
-    .set({ retiredOn: retirement?.on ?? null, retiredReason: retirement?.reason ?? null, version: at.version + 1 })
-    .where(and(eq(enterprise.id, at.id), eq(enterprise.version, at.version)))
-    .returning({ id: enterprise.id, version: enterprise.version })
-  return saved ? ok(saved) : notSaved(db, at)
-}
+/** Stops following an enterprise, or with null follows it again. */
+export const retireEnterprise = (db: Db, at: At, retirement: Retirement) => retireKept(db, enterprise, at, retirement)
 
 type Contact = Partial<Omit<typeof enterpriseContact.$inferInsert, 'id' | 'enterpriseId'>>
 
@@ -70,7 +63,17 @@ export async function keepEnterpriseContact(db: Db, enterpriseId: string, contac
   return ok(null)
 }
 
-/** A missing or failing tax code needs a reason, which lists the enterprise for review; a sound one needs none. */
+/**
+ * A missing or failing tax code needs a reason, which lists the enterprise for review; a sound one needs none.
+ * One that another enterprise has is refused (V17) by its name, if the actor may see it; else by the database.
+ */
+async function withSoundTaxCode(db: Db, id: string, input: EnterpriseInput): Promise<Result<EnterpriseInput>> {
+  const code = taxCodeIn(input)
+  if (!code.ok || !code.value.taxCode) return code
+  const holder = await findHolderOf(db, code.value.taxCode)
+  return holder && holder.id !== id ? invalid('taxCode', 'tax-code.taken', { name: holder.name }) : code
+}
+
 function taxCodeIn(input: EnterpriseInput): Result<EnterpriseInput> {
   const reason = input.taxCodeReason ?? null
   if (!input.taxCode) return reason ? ok(input) : invalid('taxCodeReason', 'tax-code.reason')
@@ -85,11 +88,4 @@ function parted(input: EnterpriseInput) {
   const state = EnterpriseState.parse(input)
   const own = Object.fromEntries(Object.entries(input).filter(([name]) => !(name in EnterpriseState.shape)))
   return { state, own: own as Omit<EnterpriseInput, keyof typeof state> }
-}
-
-/** Postgres does not refuse an update of a row the actor may not write: it finds no such row. */
-async function notSaved(db: Db, at: At): Promise<Result<never>> {
-  const found = await findEnterprise(db, at.id)
-  if (!found) return fail({ kind: 'missing' })
-  return found.canEdit ? fail({ kind: 'stale', fields: [] }) : fail({ kind: 'forbidden' })
 }

@@ -11,6 +11,7 @@ export type EnterpriseFilter = {
   hasOrganisation?: 'yes' | 'no' | undefined
   country?: string | undefined
   review?: 'tax-code' | undefined
+  followed?: 'no' | undefined
 }
 
 /** Every field of the record, so that a list or an export can show any of them, and what hangs on it. */
@@ -60,7 +61,7 @@ function matching(asked: Asked & EnterpriseFilter): SQL {
   const day = dayOf(asked)
   const covered = sql`exists (select from coverage c where c.enterprise_id = e.id and c.valid @> ${day} and c.retired_on is null)`
   const conditions = every([
-    sql`e.retired_on is null`,
+    asked.followed === 'no' ? sql`e.retired_on <= ${day}` : sql`(e.retired_on is null or e.retired_on > ${day})`,
     sql`s.valid @> ${day}`,
     asked.text ? sql`e.id in (select enterprises_like(${patternOf(asked.text)}))` : undefined,
     asked.unitId ? sql`e.unit_id in (select units_below(${asked.unitId}::uuid))` : undefined,
@@ -84,6 +85,8 @@ export async function findEnterprise(db: Db, id: string, day?: string) {
       ...state,
       valid,
       canEdit: sql<boolean>`${enterprise.unitId} in (select writable_units())`,
+      /** More than the public facts is shown. */
+      isWatched: sql<boolean>`${enterprise.unitId} in (select readable_units())`,
     })
     .from(enterprise)
     .innerJoin(enterpriseState, and(eq(enterpriseState.enterpriseId, enterprise.id), holdsOn(valid, day)))
@@ -113,19 +116,29 @@ export async function findEnterpriseContact(db: Db, enterpriseId: string) {
 
 export type Likeness = { id: string; name: string; taxCode: string | null; unitName: string; likeness: number }
 
+type Described = { name: string; taxCode?: string | null | undefined; address?: string | null | undefined }
+
 /**
- * Enterprises that may be the one about to be registered: the same tax code, or a name alike once its legal
- * form is left out, best first. Only those the actor may see.
+ * Enterprises that may be the one about to be registered: the same tax code or address, or a name alike once
+ * its legal form is left out, best first. Only those the actor may see.
  */
-export function listLikeEnterprises(db: Db, { name, taxCode }: { name: string; taxCode: string | null }) {
+export function listLikeEnterprises(db: Db, { name, taxCode = null, address = null }: Described) {
   return db.execute<Likeness>(sql`
     select e.id, s.name, e.tax_code as "taxCode", u.name as "unitName", like_e.likeness
-    from enterprises_alike(${name}, ${taxCode}) like_e
+    from enterprises_alike(${name}, ${taxCode}, ${address}) like_e
     join enterprise e on e.id = like_e.id
     join enterprise_state s on s.enterprise_id = e.id and s.valid @> today()
     left join unit_state u on u.unit_id = e.unit_id and u.valid @> today()
     where e.retired_on is null
     order by like_e.likeness desc, s.name limit 5`)
+}
+
+/** The enterprise that has a tax code, as far as the actor may see it. */
+export async function findHolderOf(db: Db, taxCode: string) {
+  const [found] = await db.execute<{ id: string; name: string }>(sql`
+    select e.id, s.name from enterprise e join enterprise_state s on s.enterprise_id = e.id
+    where e.tax_code = ${taxCode} order by lower(s.valid) desc limit 1`)
+  return found ?? null
 }
 
 /** The first few enterprises that fit a text, for a field that refers to one. */

@@ -1,19 +1,19 @@
 'use server'
 
 import { action } from '@/app/action'
+import { atIn, restoring, retiring } from '@/app/screen/retirement'
 import { isCorrection } from '@/app/screen/words'
 import { settleWith } from '@/app/settle'
 import { invalid } from '@/core/result'
 import { keepEnterpriseContact, registerEnterprise, retireEnterprise, reviseEnterprise } from '@/db/enterprise/commands'
 import { findEnterprise, listLikeEnterprises } from '@/db/enterprise/queries'
 import { EnterpriseContactInput, EnterpriseRegistration, EnterpriseRevision } from '@/db/enterprise/record'
-import { RetirementInput } from '@/db/validity'
 
 /** Likely duplicates are named before a new one is saved; the officer then says that it is another. */
 export const register = action({
   input: EnterpriseRegistration,
   work: async (db, { effectiveOn, isAnother, ...input }, { id = '' }) => {
-    const alike = isAnother ? [] : await listLikeEnterprises(db, { name: input.name, taxCode: input.taxCode ?? null })
+    const alike = isAnother ? [] : await listLikeEnterprises(db, input)
     const others = alike.filter((one) => one.id !== id)
     if (others.length > 0) return invalid('isAnother', 'alike', { names: others.map(describe).join('; ') })
     return registerEnterprise(db, id, input, effectiveOn)
@@ -26,8 +26,8 @@ const describe = ({ name, taxCode, unitName }: { name: string; taxCode: string |
 
 export const revise = action({
   input: EnterpriseRevision,
-  work: (db, { effectiveOn, ...input }, { id = '', version = '', reason = '' }) =>
-    reviseEnterprise(db, { id, version: Number(version) }, input, { effectiveOn, isCorrection: isCorrection(reason) }),
+  work: (db, { effectiveOn, ...input }, hidden) =>
+    reviseEnterprise(db, atIn(hidden), input, { effectiveOn, isCorrection: isCorrection(hidden.reason) }),
   goTo: ({ id }) => `/enterprises/${id}?saved=revised`,
   settle: settleWith('enterprise', (db, id) => findEnterprise(db, id)),
 })
@@ -41,13 +41,5 @@ export const keepContact = action({
   goTo: ({ id }) => `/enterprises/${id}?saved=revised`,
 })
 
-export const retire = action({
-  input: RetirementInput,
-  work: (db, { retiredOn }, { id = '', version = '', reason = '', reasonNote = '' }) =>
-    retireEnterprise(
-      db,
-      { id, version: Number(version) },
-      { on: retiredOn, reason: [reason, reasonNote].filter(Boolean).join(': ') },
-    ),
-  goTo: ({ id }) => `/enterprises/${id}?saved=retired`,
-})
+export const retire = retiring(retireEnterprise, '/enterprises')
+export const restore = restoring(retireEnterprise, '/enterprises')

@@ -23,6 +23,7 @@ export function askedOf(params: Params): Asked & EnterpriseFilter {
     hasOrganisation: has === 'yes' || has === 'no' ? has : undefined,
     country: known('investorCountries', params.country),
     review: params.review === 'tax-code' ? 'tax-code' : undefined,
+    followed: params.followed === 'no' ? 'no' : undefined,
   }
 }
 
@@ -46,5 +47,6 @@ export function filtersOf(units: Choice[], locale: Locale, say: Say): Filter[] {
     from('standing', 'standing'),
     from('country', 'investorCountries'),
     { name: 'review', label: say('review'), options: [{ value: 'tax-code', label: say('review-tax-code') }] },
+    { name: 'followed', label: say('followed'), options: [{ value: 'no', label: say('not-followed') }] },
   ]
 }

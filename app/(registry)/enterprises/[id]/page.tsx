@@ -1,6 +1,9 @@
 import { getTranslations } from 'next-intl/server'
+import { LatestChanges } from '@/app/screen/latest-changes'
 import { dayIn, paramsOf } from '@/app/screen/params'
 import { factsOf, inWords, readRecord, SavedNotice } from '@/app/screen/record'
+import { RecordActions } from '@/app/screen/record-actions'
+import { AsOfNotice, RetiredTag } from '@/app/screen/record-marks'
 import { spanInWords } from '@/app/screen/sentences'
 import { currentLocale } from '@/app/session'
 import { CopyButton } from '@/components/record/copy-button.client'
@@ -8,11 +11,12 @@ import { Facts } from '@/components/record/facts'
 import { Timeline } from '@/components/record/timeline'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
-import { formatDate } from '@/core/locale'
+import { listChanges } from '@/db/audit/queries'
 import { listCommuneChoices } from '@/db/commune/queries'
 import { findEnterprise, findEnterpriseContact, listEnterpriseStates } from '@/db/enterprise/queries'
 import { EnterpriseContactInput, EnterpriseInput } from '@/db/enterprise/record'
 import { listUnitChoices, namesOf } from '@/db/unit/queries'
+import { RelatedRecords, readRelated } from '../related'
 import { groups } from '../sections'
 
 type Props = {
@@ -30,17 +34,18 @@ export default async function EnterprisePage({ params, searchParams }: Props) {
     getTranslations('history'),
   ])
   const day = dayIn(asked.valid_on)
-  const { enterprise, contact, states, names } = await readRecord(id, async (db) => {
+  const { enterprise, contact, states, related, changes, names } = await readRecord(id, async (db) => {
     const enterprise = await findEnterprise(db, id, day)
     if (!enterprise) return null
-    const [contact, states, units, communes] = await Promise.all([
+    const [contact, states, related, changes, units, communes] = await Promise.all([
       findEnterpriseContact(db, id),
       listEnterpriseStates(db, id),
+      readRelated(db, id, day),
+      listChanges(db, 'enterprise', id, 12),
       listUnitChoices(db),
       listCommuneChoices(db),
     ])
-    const names = namesOf([...units, ...communes])
-    return { enterprise, contact, states, names }
+    return { enterprise, contact, states, related, changes, names: namesOf([...units, ...communes]) }
   })
   const isOpen = enterprise.canEdit && !day && !enterprise.retiredOn
   const editOf = (section: string) =>
@@ -67,25 +72,33 @@ export default async function EnterprisePage({ params, searchParams }: Props) {
               </>
             )}
             <Tag>{standing}</Tag>
-            {enterprise.retiredOn && (
-              <Tag tone="warn">{say('retired', { day: formatDate(enterprise.retiredOn, locale) })}</Tag>
-            )}
+            <RetiredTag record={enterprise} locale={locale} />
+            <span>{names[enterprise.unitId]}</span>
+            {related.serving.map((one) => (
+              <a key={one.id} href={`/organisations/${one.id}`}>
+                {one.name}
+              </a>
+            ))}
           </>
         }
         actions={
           <>
-            <a className="button" href={`/enterprises/${id}/history`}>
-              {say('history')}
-            </a>
             {isOpen && (
-              <a className="button" href={`/enterprises/${id}/retire`}>
-                {say('retire')}
+              <a className="button" href={`/enterprises/${id}/close`}>
+                {say('close')}
               </a>
             )}
+            <RecordActions
+              path="/enterprises"
+              id={id}
+              canEdit={enterprise.canEdit && !day}
+              retired={Boolean(enterprise.retiredOn)}
+            />
           </>
         }
       />
       <SavedNotice params={asked} />
+      <AsOfNotice day={day} href={`/enterprises/${id}`} locale={locale} />
       <Facts
         blank={form('blank')}
         sections={[
@@ -98,14 +111,19 @@ export default async function EnterprisePage({ params, searchParams }: Props) {
             }),
             edit: editOf(group),
           })),
-          {
-            id: 'contact',
-            title: say('section.contact'),
-            facts: factsOf(EnterpriseContactInput, contact ?? {}, locale),
-            edit: isOpen ? { href: `/enterprises/${id}/contact`, label: form('edit') } : undefined,
-          },
+          ...(enterprise.isWatched
+            ? [
+                {
+                  id: 'contact',
+                  title: say('section.contact'),
+                  facts: factsOf(EnterpriseContactInput, contact ?? {}, locale),
+                  edit: isOpen ? { href: `/enterprises/${id}/contact`, label: form('edit') } : undefined,
+                },
+              ]
+            : []),
         ]}
       />
+      <RelatedRecords {...{ id, related, isOpen, locale }} isWatched={enterprise.isWatched} />
       <section className="block" aria-labelledby="states">
         <h2 id="states">{say('states')}</h2>
         <Timeline
@@ -119,6 +137,12 @@ export default async function EnterprisePage({ params, searchParams }: Props) {
           }))}
         />
       </section>
+      <LatestChanges
+        changes={changes}
+        inputs={[EnterpriseInput, EnterpriseContactInput]}
+        names={names}
+        href={`/enterprises/${id}/history`}
+      />
     </>
   )
 }

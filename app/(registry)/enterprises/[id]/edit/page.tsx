@@ -7,7 +7,7 @@ import { currentLocale } from '@/app/session'
 import { today } from '@/core/date'
 import { fieldsOf } from '@/core/field'
 import { findEnterprise } from '@/db/enterprise/queries'
-import { EnterpriseRevision } from '@/db/enterprise/record'
+import { EnterpriseRevision, EnterpriseState } from '@/db/enterprise/record'
 import { revise } from '../../actions'
 import { type Group, groups, sectionsOf } from '../../sections'
 
@@ -38,7 +38,7 @@ export default async function EditEnterprisePage({ params, searchParams }: Props
       ]}
       input={EnterpriseRevision}
       values={{ ...enterprise, effectiveOn: today() }}
-      only={section in groups ? [...groups[section as Group], 'effectiveOn'] : undefined}
+      only={section in groups ? fieldsIn(section as Group) : undefined}
       save={revise}
       submitLabel={say('save')}
       cancelHref={`/enterprises/${id}`}
@@ -48,4 +48,10 @@ export default async function EditEnterprisePage({ params, searchParams }: Props
       asksReason
     />
   )
+}
+
+/** The day is asked where a fact of the section lives in time. */
+const fieldsIn = (group: Group) => {
+  const names: string[] = groups[group].filter((name) => name !== 'effectiveOn')
+  return names.some((name) => name in EnterpriseState.shape) ? [...names, 'effectiveOn'] : names
 }

@@ -1,0 +1,24 @@
+import { getTranslations } from 'next-intl/server'
+import { Notice } from '@/components/shell/notice'
+import { Tag } from '@/components/tag'
+import { formatDate, type Locale } from '@/core/locale'
+
+type Retirable = { retiredOn: string | null }
+
+export async function RetiredTag({ record, locale }: { record: Retirable; locale: Locale }) {
+  const say = await getTranslations('form')
+  return record.retiredOn && <Tag tone="warn">{say('retired', { day: formatDate(record.retiredOn, locale) })}</Tag>
+}
+
+/** A record seen as of a day says so, and leads back. */
+export async function AsOfNotice({ day, href, locale }: { day: string | undefined; href: string; locale: Locale }) {
+  const say = await getTranslations('form')
+  if (!day) return null
+  return (
+    <Notice>
+      <p>
+        {say('as-of', { day: formatDate(day, locale) })} <a href={href}>{say('today')}</a>
+      </p>
+    </Notice>
+  )
+}
