@@ -3,11 +3,15 @@
 import type { Choice } from '@/core/form-state'
 import { withActor } from '@/db/actor'
 import { suggestEnterprises } from '@/db/enterprise/queries'
+import { suggestOrganisations } from '@/db/organisation/queries'
+import { suggestPeople } from '@/db/person/queries'
 import { refuseForeign } from './action'
 import { currentActor } from './session'
 
 const finders: Record<string, typeof suggestEnterprises> = {
   enterprise: suggestEnterprises,
+  organisation: suggestOrganisations,
+  person: suggestPeople,
 }
 
 /** What a reference field may be set to: the first few records that fit the text, under the reader's rules. */

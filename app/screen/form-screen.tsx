@@ -29,6 +29,8 @@ type Props = {
   /** A change of what is on record says why; the first entry does not. */
   asksReason?: boolean
   children?: ReactNode
+  /** Stands between the title and the form. */
+  lead?: ReactNode
 }
 
 /** A page that asks for a record, new or known: the fields come from the record itself. */
@@ -41,6 +43,7 @@ export async function FormScreen(props: Props) {
   return (
     <>
       <PageTitle title={title} crumbs={{ label: say('crumbs'), links: crumbs }} />
+      {props.lead}
       <RecordForm
         fields={fields}
         typed={typed}

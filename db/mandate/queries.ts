@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Db } from '../actor'
+import { document } from '../document/record'
 import type { MandateEndInput, MandateInput } from './record'
 
 /** A mandate as pages show it: whose, where, from when to when, and by which papers. */
@@ -79,4 +80,17 @@ export async function findVacancy(db: Db, organisationId: string): Promise<strin
       and not exists (select from mandate m where m.organisation_id = o.id and m.position = 'secretary'
         and m.retired_on is null and m.valid @> today())`)
   return found?.since ?? null
+}
+
+/** A decision as a form asks for it; nothing of it when it is still to be added. */
+export async function findPaper(db: Db, documentId: string | null) {
+  const [found] = await db
+    .select({
+      decisionNumber: document.number,
+      decisionIssuedOn: document.issuedOn,
+      decisionIssuer: document.issuer,
+    })
+    .from(document)
+    .where(sql`${document.id} = ${documentId}`)
+  return found ?? null
 }

@@ -1,0 +1,49 @@
+import { getTranslations } from 'next-intl/server'
+import { FormScreen } from '@/app/screen/form-screen'
+import { readRecord } from '@/app/screen/record'
+import { currentLocale } from '@/app/session'
+import { formatDate } from '@/core/locale'
+import { ChangeOfSecretaryInput } from '@/db/act/change-of-secretary'
+import { newId } from '@/db/id'
+import { findSecretary, findVacancy } from '@/db/mandate/queries'
+import { findOrganisation } from '@/db/organisation/queries'
+import { change } from './actions'
+
+const leaving = ['endsOn', 'endReason']
+
+/** Three lines: who leaves, who comes, by which decision. */
+export default async function ChangeOfSecretaryPage({ params }: { params: Promise<{ id: string }> }) {
+  const [{ id }, locale, say] = await Promise.all([params, currentLocale(), getTranslations('mandates')])
+  const { organisation, present, vacantSince } = await readRecord(id, async (db) => {
+    const organisation = await findOrganisation(db, id)
+    if (!organisation?.canEdit || organisation.endedOn) return null
+    const [present, vacantSince] = await Promise.all([findSecretary(db, id), findVacancy(db, id)])
+    return { organisation, present, vacantSince }
+  })
+  const asked = Object.keys(ChangeOfSecretaryInput.shape).filter((name) => present || !leaving.includes(name))
+
+  return (
+    <FormScreen
+      title={say('change')}
+      crumbs={[{ href: `/organisations/${id}`, label: organisation.name }]}
+      input={ChangeOfSecretaryInput}
+      values={{}}
+      only={asked}
+      save={change}
+      submitLabel={say('change')}
+      cancelHref={`/organisations/${id}`}
+      hidden={{ organisation: id, person: newId(), mandate: newId(), reason: say('change') }}
+      sections={[
+        ...(present ? [{ title: say('old', { name: present.personName ?? '' }), names: leaving }] : []),
+        { title: say('new'), names: ['personId', 'fullName', 'isAnother', 'effectiveOn', 'obtained', 'termEndsOn'] },
+        { title: say('by-decision'), names: ['decisionNumber', 'decisionIssuedOn', 'decisionIssuer'] },
+      ]}
+      lead={
+        <p>
+          {present && say('present', { name: present.personName ?? '', day: formatDate(present.startsOn, locale) })}
+          {vacantSince && say('vacant', { day: formatDate(vacantSince, locale) })}
+        </p>
+      }
+    />
+  )
+}

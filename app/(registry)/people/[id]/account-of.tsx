@@ -1,0 +1,42 @@
+import { getTranslations } from 'next-intl/server'
+import { Tag } from '@/components/tag'
+import type { Mandate } from '@/db/mandate/queries'
+
+type Props = {
+  personId: string
+  account: { id: string; userName: string; isDisabled: boolean } | null
+  mandates: Mandate[]
+}
+
+const reporting = ['secretary', 'standing_deputy_secretary', 'deputy_secretary', 'acting_in_charge', 'reporter']
+
+/** The account of an office-holder; whoever may report and has none is offered the printed sheet. */
+export async function AccountOf({ personId, account, mandates }: Props) {
+  const say = await getTranslations('people')
+  const reports = mandates.some(({ isCurrent, position }) => isCurrent && reporting.includes(position))
+  return (
+    <section className="block" aria-labelledby="account">
+      <div className="block-head">
+        <h2 id="account">{say('account')}</h2>
+      </div>
+      {account && (
+        <p>
+          <a href={`/accounts/${account.id}`}>{account.userName}</a>{' '}
+          {account.isDisabled && <Tag tone="warn">{say('account-disabled')}</Tag>}
+        </p>
+      )}
+      {!account && (
+        <>
+          <p>{say(reports ? 'no-account' : 'no-account-needed')}</p>
+          {reports && (
+            <p>
+              <a className="button" href={`/accounts/new?person=${personId}`}>
+                {say('issue-sheet')}
+              </a>
+            </p>
+          )}
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,30 @@
+import { getTranslations } from 'next-intl/server'
+import { FormScreen } from '@/app/screen/form-screen'
+import { readRecord } from '@/app/screen/record'
+import { findPerson, findPersonContact } from '@/db/person/queries'
+import { PersonContactInput } from '@/db/person/record'
+import { keepContact } from '../../actions'
+
+export default async function PersonContactPage({ params }: { params: Promise<{ id: string }> }) {
+  const [{ id }, say] = await Promise.all([params, getTranslations('people')])
+  const { person, contact } = await readRecord(id, async (db) => {
+    const person = await findPerson(db, id)
+    return person?.canEdit || person?.isSelf ? { person, contact: await findPersonContact(db, id) } : null
+  })
+
+  return (
+    <FormScreen
+      title={say('contact')}
+      crumbs={[
+        { href: '/people', label: say('title') },
+        { href: `/people/${id}`, label: person.fullName },
+      ]}
+      input={PersonContactInput}
+      values={contact ?? {}}
+      save={keepContact}
+      submitLabel={say('save')}
+      cancelHref={`/people/${id}`}
+      hidden={{ id }}
+    />
+  )
+}

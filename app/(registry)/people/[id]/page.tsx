@@ -1,0 +1,80 @@
+import { getTranslations } from 'next-intl/server'
+import { Mandates } from '@/app/screen/mandates'
+import { paramsOf } from '@/app/screen/params'
+import { factsOf, readRecord, SavedNotice } from '@/app/screen/record'
+import { currentLocale } from '@/app/session'
+import { Facts } from '@/components/record/facts'
+import { PageTitle } from '@/components/shell/page-title'
+import { note } from '@/db/audit/queries'
+import { listMandates } from '@/db/mandate/queries'
+import { findAccountOfPerson, findPerson, findPersonContact } from '@/db/person/queries'
+import { PersonContactInput, PersonInput } from '@/db/person/record'
+import { listUnitChoices, namesOf } from '@/db/unit/queries'
+import { AccountOf } from './account-of'
+
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export default async function PersonPage({ params, searchParams }: Props) {
+  const [{ id }, asked, locale, say, form] = await Promise.all([
+    params,
+    paramsOf(searchParams),
+    currentLocale(),
+    getTranslations('people'),
+    getTranslations('form'),
+  ])
+  const { person, contact, mandates, account, names } = await readRecord(id, async (db) => {
+    const person = await findPerson(db, id)
+    if (!person) return null
+    const [contact, mandates, account, units] = await Promise.all([
+      findPersonContact(db, id),
+      listMandates(db, { personId: id }),
+      findAccountOfPerson(db, id),
+      listUnitChoices(db),
+    ])
+    if (contact && !person.isSelf) await note(db, 'read', 'person', id, {})
+    return { person, contact, mandates: [...mandates], account, names: namesOf(units) }
+  })
+  const keepsContact = person.canEdit || person.isSelf
+  const edit = (href: string) => ({ href, label: form('edit') })
+
+  return (
+    <>
+      <PageTitle
+        title={person.fullName}
+        crumbs={{ label: form('crumbs'), links: [{ href: '/people', label: say('title') }] }}
+        actions={
+          <a className="button" href={`/people/${id}/history`}>
+            {form('history')}
+          </a>
+        }
+      />
+      <SavedNotice params={asked} />
+      <Mandates of="person" mandates={mandates} add={person.canEdit ? `/mandates/new?person=${id}` : undefined} />
+      <Facts
+        blank={form('blank')}
+        sections={[
+          {
+            id: 'facts',
+            title: say('facts'),
+            facts: factsOf(PersonInput, person, locale, { without: ['fullName'], names }),
+            edit: person.canEdit ? edit(`/people/${id}/edit`) : undefined,
+          },
+          ...(keepsContact
+            ? [
+                {
+                  id: 'contact',
+                  title: say('contact'),
+                  facts: factsOf(PersonContactInput, contact ?? {}, locale),
+                  edit: edit(`/people/${id}/contact`),
+                },
+              ]
+            : []),
+        ]}
+      />
+      {person.canEdit && <AccountOf personId={id} account={account} mandates={mandates} />}
+    </>
+  )
+}

@@ -1,0 +1,30 @@
+'use server'
+
+import { action } from '@/app/action'
+import { atIn } from '@/app/screen/retirement'
+import { settleWith } from '@/app/settle'
+import { keepPersonContact, registerPerson, revisePerson } from '@/db/person/commands'
+import { findPerson } from '@/db/person/queries'
+import { PersonContactInput, PersonInput, PersonRegistration } from '@/db/person/record'
+
+export const register = action({
+  input: PersonRegistration,
+  work: (db, { isAnother, ...input }, { id = '' }) => registerPerson(db, id, input, isAnother),
+  goTo: ({ id }) => `/people/${id}?saved=registered`,
+})
+
+export const revise = action({
+  input: PersonInput,
+  work: (db, input, hidden) => revisePerson(db, atIn(hidden), input),
+  goTo: ({ id }) => `/people/${id}?saved=revised`,
+  settle: settleWith('person', (db, id) => findPerson(db, id)),
+})
+
+export const keepContact = action({
+  input: PersonContactInput,
+  work: async (db, contact, { id = '' }) => {
+    const kept = await keepPersonContact(db, id, contact)
+    return kept.ok ? { ok: true, value: { id } } : kept
+  },
+  goTo: ({ id }) => `/people/${id}?saved=revised`,
+})

@@ -1,0 +1,79 @@
+import { getTranslations } from 'next-intl/server'
+import { currentLocale } from '@/app/session'
+import { Timeline } from '@/components/record/timeline'
+import { Tag } from '@/components/tag'
+import { formatDate } from '@/core/locale'
+import type { Mandate } from '@/db/mandate/queries'
+import { MandateEndInput, MandateInput } from '@/db/mandate/record'
+import { inWords } from './record'
+import { spanInWords } from './sentences'
+
+type Props = {
+  /** Whose page shows them: a person's names the organisations, an organisation's the people. */
+  of: 'person' | 'organisation'
+  mandates: Mandate[]
+  add?: string | undefined
+}
+
+/** Who held which office from when to when, by which papers; those that go on come first. */
+export async function Mandates({ of, mandates, add }: Props) {
+  const [say, history, locale] = await Promise.all([
+    getTranslations('mandates'),
+    getTranslations('history'),
+    currentLocale(),
+  ])
+  const titleOf = (mandate: Mandate) => {
+    const other = of === 'person' ? mandate.organisationName : mandate.personName
+    return [inWords(MandateInput, mandate, locale, ['position']), other].filter(Boolean).join(' – ')
+  }
+  return (
+    <section className="block" aria-labelledby="mandates">
+      <div className="block-head">
+        <h2 id="mandates">{say(of)}</h2>
+        {add && <a href={add}>{say('add')}</a>}
+      </div>
+      <Timeline
+        none={say('none')}
+        spells={mandates.map((mandate) => ({
+          id: mandate.id,
+          span: spanInWords(mandate.valid, locale, history),
+          title: titleOf(mandate),
+          href: of === 'person' ? `/organisations/${mandate.organisationId}` : `/people/${mandate.personId}`,
+          detail: <Detail mandate={mandate} />,
+          current: mandate.isCurrent,
+        }))}
+      />
+    </section>
+  )
+}
+
+async function Detail({ mandate }: { mandate: Mandate }) {
+  const [say, form, locale] = await Promise.all([getTranslations('mandates'), getTranslations('form'), currentLocale()])
+  const { decision, endDecision, endsOn, termEndsOn, isOverdue } = mandate
+  const lines = [
+    inWords(MandateInput, mandate, locale, ['obtained']),
+    decision ? say('decision', { decision }) : say('no-decision'),
+    termEndsOn && !isOverdue && say('term', { day: formatDate(termEndsOn, locale) }),
+    mandate.note,
+  ]
+  const ending = [
+    inWords(MandateEndInput, mandate, locale, ['endReason']),
+    endDecision ? say('decision', { decision: endDecision }) : say('no-decision'),
+  ]
+  return (
+    <>
+      <p>{lines.filter(Boolean).join(' · ')}</p>
+      {endsOn && <p>{say('ended', { how: ending.filter(Boolean).join(' · ') })}</p>}
+      {isOverdue && termEndsOn && (
+        <p>
+          <Tag tone="warn">{say('overdue', { day: formatDate(termEndsOn, locale) })}</Tag>
+        </p>
+      )}
+      <p className="row">
+        {mandate.canEdit && <a href={`/mandates/${mandate.id}/edit`}>{form('edit')}</a>}
+        {mandate.canEdit && !endsOn && <a href={`/mandates/${mandate.id}/end`}>{say('end')}</a>}
+        <a href={`/mandates/${mandate.id}/history`}>{form('history')}</a>
+      </p>
+    </>
+  )
+}
