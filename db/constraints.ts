@@ -22,6 +22,7 @@ const rules: Record<string, Rule> = {
   coverage_enterprise_lives: { field: 'enterpriseId', message: { key: 'enterprise-lives' } },
   mandate_organisation_lives: { field: 'organisationId', message: { key: 'v13' } },
   mandate_secretary_overlap: { field: 'position', message: { key: 'v10' } },
+  administrator_remains: { field: 'lastDay', message: { key: 'last-administrator' } },
   reason_needed: { field: 'reason', message: { key: 'empty' } },
 }
 

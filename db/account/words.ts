@@ -14,6 +14,13 @@ export function officeWords({ roles, mandates }: Offices, locale: Locale) {
   ].map(({ id, title, scope, valid }) => ({ id, title, scope, valid }))
 }
 
+/** The same, where only the codes are known. */
+export function officeNames({ roles, positions }: { roles: string[]; positions: string[] }, locale: Locale): string[] {
+  const role = namesOf(AssignmentInput, 'role', locale)
+  const position = namesOf(MandateInput, 'position', locale)
+  return [...roles.map((one) => role.get(one) ?? one), ...positions.map((one) => position.get(one) ?? one)]
+}
+
 function namesOf(input: Parameters<typeof fieldsOf>[0], name: string, locale: Locale) {
   const options = fieldsOf(input, locale).find((field) => field.name === name)?.options ?? []
   return new Map(options.map(({ value, label }) => [value, label]))

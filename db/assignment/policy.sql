@@ -14,3 +14,41 @@ create policy assignment_revise on assignment for update
   with check ((select has_role('administrator')));
 
 grant select, insert, update on assignment to sobo_app;
+
+-- The registry is never left without somebody who can hand out accounts: an administrator whose role has
+-- no last day, and whose account works. Two who leave at the same moment wait for each other here.
+set local role sobo_judge;
+
+create or replace function administrator_remains() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if tg_table_name = 'account' and not exists (
+    select from assignment where account_id = new.id and role = 'administrator' and retired_on is null
+  ) then
+    return null;
+  end if;
+  perform pg_advisory_xact_lock(7272025);
+  if not exists (
+    select from assignment s join account a on a.id = s.account_id
+    where s.role = 'administrator' and s.valid @> today() and upper_inf(s.valid) and s.retired_on is null
+      and a.kind = 'person' and a.disabled_at is null and a.retired_on is null
+  ) then
+    raise exception 'the last administrator stays' using errcode = '23514', constraint = 'administrator_remains';
+  end if;
+  return null;
+end $$;
+revoke all on function administrator_remains() from public;
+grant execute on function administrator_remains() to sobo_owner;
+
+reset role;
+
+drop trigger if exists administrator_remains on assignment;
+create constraint trigger administrator_remains after update on assignment deferrable initially immediate
+  for each row when (old.role = 'administrator' and old.retired_on is null
+    and (new.retired_on is not null or new.role <> old.role or not upper_inf(new.valid)))
+  execute function administrator_remains();
+drop trigger if exists administrator_remains on account;
+create constraint trigger administrator_remains after update on account deferrable initially immediate
+  for each row when (old.disabled_at is null and new.disabled_at is not null
+    or old.retired_on is null and new.retired_on is not null)
+  execute function administrator_remains();

@@ -1,6 +1,6 @@
 import { index, pgEnum, pgTable, uuid, varchar } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { field } from '../../core/field'
 import { account } from '../account/record'
 import { daterange, kept, keptOmitted } from '../columns'
@@ -55,3 +55,29 @@ export const AssignmentInput = createInsertSchema(assignment, {
 }).omit({ ...keptOmitted, valid: true })
 
 export type AssignmentInput = z.output<typeof AssignmentInput>
+
+const spell = {
+  from: z.iso.date().register(field, { label: { vi: 'Từ ngày', en: 'From' }, inList: true }),
+  to: z.iso
+    .date()
+    .nullish()
+    .register(field, {
+      label: { vi: 'Đến hết ngày', en: 'Last day' },
+      hint: { vi: 'Để trống: cho đến khi có thay đổi', en: 'Empty: until further notice' },
+      inList: true,
+    }),
+}
+
+/** What is asked to give somebody a role. */
+export const AssignmentGrant = AssignmentInput.omit({ accountId: true }).extend(spell)
+
+/** What is asked to take it away: rights end with the day. */
+export const AssignmentEnd = z.object({
+  lastDay: z.iso.date().register(field, {
+    label: { vi: 'Ngày cuối cùng giữ vai trò', en: 'Last day of the role' },
+    hint: {
+      vi: 'Quyền hết sau ngày này; ghi ngày hôm qua để hết ngay',
+      en: 'Rights end after this day; yesterday ends them at once',
+    },
+  }),
+})

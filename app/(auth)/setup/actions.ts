@@ -1,0 +1,26 @@
+'use server'
+
+import { formAction } from '@/app/form-action'
+import { choosePassword } from '@/app/password'
+import { requestId } from '@/app/session'
+import { fail } from '@/core/result'
+import { beforeSignIn, problemIn } from '@/db/actor'
+import { foundAdministrator } from '@/db/setup/commands'
+import { SetupInput } from '@/db/setup/record'
+
+export const setUp = formAction({
+  input: SetupInput,
+  work: async ({ password, repeated, ...founder }) => {
+    const chosen = await choosePassword({ password, repeated }, [founder.userName, founder.fullName])
+    if (!chosen.ok) return chosen
+    const request = await requestId()
+    return beforeSignIn((db) => foundAdministrator(db, { ...founder, ...chosen.value }, request)).catch(takenOrThrow)
+  },
+  goTo: () => '/sign-in?error=founded',
+})
+
+function takenOrThrow(error: unknown) {
+  const problem = problemIn(error)
+  if (problem?.kind === 'taken') return fail(problem)
+  throw error
+}

@@ -1,0 +1,34 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { Plain } from '@/app/plain'
+import { formWords } from '@/app/screen/words'
+import { currentLocale } from '@/app/session'
+import { RecordForm } from '@/components/form/record-form.client'
+import { fieldsOf } from '@/core/field'
+import { beforeSignIn } from '@/db/actor'
+import { needsSetup } from '@/db/setup/queries'
+import { SetupInput } from '@/db/setup/record'
+import { setUp } from './actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('setup'))('title') }
+}
+
+export default async function SetupPage() {
+  if (!(await beforeSignIn(needsSetup))) redirect('/sign-in')
+  const [locale, words, say] = [await currentLocale(), await formWords(), await getTranslations('setup')]
+  return (
+    <Plain>
+      <h1>{say('title')}</h1>
+      <p>{say('explain')}</p>
+      <RecordForm
+        fields={fieldsOf(SetupInput, locale)}
+        typed={{}}
+        save={setUp}
+        words={words}
+        submitLabel={say('submit')}
+      />
+    </Plain>
+  )
+}

@@ -1,0 +1,26 @@
+'use server'
+
+import { formAction } from '@/app/form-action'
+import { choosePassword } from '@/app/password'
+import { requestId } from '@/app/session'
+import { invalid } from '@/core/result'
+import { beforeSignIn } from '@/db/actor'
+import { redeemEnrolment } from '@/db/session/commands'
+import { codeHash } from '@/db/session/password'
+import { findEnrolment } from '@/db/session/queries'
+import { SheetInput } from '@/db/session/record'
+
+/** The code is spent only with a password that is good enough. */
+export const redeem = formAction({
+  input: SheetInput,
+  work: async ({ code, password, repeated }) => {
+    const hash = codeHash(code)
+    const whose = await beforeSignIn((db) => findEnrolment(db, hash))
+    if (!whose) return invalid('code', 'sheet-code')
+    const chosen = await choosePassword({ password, repeated }, [whose.userName, whose.fullName])
+    if (!chosen.ok) return chosen
+    const request = await requestId()
+    return beforeSignIn((db) => redeemEnrolment(db, hash, chosen.value, request))
+  },
+  goTo: () => '/sign-in?error=password-set',
+})

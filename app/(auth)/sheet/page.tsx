@@ -1,0 +1,49 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { Plain } from '@/app/plain'
+import { paramsOf } from '@/app/screen/params'
+import { formWords } from '@/app/screen/words'
+import { currentLocale } from '@/app/session'
+import { RecordForm } from '@/components/form/record-form.client'
+import { Notice } from '@/components/shell/notice'
+import { fieldsOf } from '@/core/field'
+import { beforeSignIn } from '@/db/actor'
+import { codeHash } from '@/db/session/password'
+import { findEnrolment } from '@/db/session/queries'
+import { SheetInput } from '@/db/session/record'
+import { redeem } from './actions'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('sheet'))('title') }
+}
+
+/** Followed from the printed QR code, or opened by hand: with the code somebody chooses a password. */
+export default async function SheetPage({ searchParams }: Props) {
+  const [{ code }, locale, words, say] = [
+    await paramsOf(searchParams),
+    await currentLocale(),
+    await formWords(),
+    await getTranslations('sheet'),
+  ]
+  const whose = code ? await beforeSignIn((db) => findEnrolment(db, codeHash(code))) : null
+  const fields = fieldsOf(SheetInput, locale)
+
+  return (
+    <Plain>
+      <h1>{say('title')}</h1>
+      {code && !whose && <Notice kind="error">{say('spent')}</Notice>}
+      {whose ? <p>{say('whose', whose)}</p> : <p>{say('explain')}</p>}
+      <RecordForm
+        fields={whose ? fields.filter(({ name }) => name !== 'code') : fields}
+        typed={{}}
+        hidden={whose && code ? { code } : {}}
+        save={redeem}
+        words={words}
+        submitLabel={say('submit')}
+        cancelHref="/sign-in"
+      />
+    </Plain>
+  )
+}

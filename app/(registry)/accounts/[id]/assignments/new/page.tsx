@@ -1,0 +1,45 @@
+import { FormScreen } from '@/app/screen/form-screen'
+import { readRecord } from '@/app/screen/record'
+import { currentLocale } from '@/app/session'
+import { today } from '@/core/date'
+import { fieldsOf } from '@/core/field'
+import { AssignmentGrant } from '@/db/assignment/record'
+import { newId } from '@/db/id'
+import { listUnitChoices } from '@/db/unit/queries'
+import { grant } from '../../../actions'
+import { readEditable } from '../../../record'
+
+/** Before a role is given, the page says what it lets somebody do. */
+export default async function NewAssignmentPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params
+  const { say, crumbs } = await readEditable(id)
+  const units = await readRecord(id, async (db, { roles }) =>
+    roles.includes('administrator') ? [...(await listUnitChoices(db))] : null,
+  )
+  const roles = fieldsOf(AssignmentGrant, await currentLocale()).find(({ name }) => name === 'role')?.options ?? []
+  return (
+    <FormScreen
+      title={say('grant')}
+      crumbs={crumbs}
+      input={AssignmentGrant}
+      values={{ from: today() }}
+      save={grant}
+      submitLabel={say('grant')}
+      cancelHref={`/accounts/${id}`}
+      choices={{ unitId: units }}
+      hidden={{ id: newId(), accountId: id }}
+    >
+      <section className="section" aria-labelledby="effects">
+        <h2 id="effects">{say('effects')}</h2>
+        <dl className="facts">
+          {roles.map(({ value, label }) => (
+            <div key={value}>
+              <dt>{label}</dt>
+              <dd>{say(`effect.${value}`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    </FormScreen>
+  )
+}

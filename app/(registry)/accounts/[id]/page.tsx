@@ -1,0 +1,116 @@
+import { getTranslations } from 'next-intl/server'
+import { OfficeList } from '@/app/screen/offices'
+import { paramsOf } from '@/app/screen/params'
+import { factsOf, readRecord, SavedNotice } from '@/app/screen/record'
+import { Sessions } from '@/app/screen/sessions'
+import { currentLocale } from '@/app/session'
+import { Facts } from '@/components/record/facts'
+import { PageTitle } from '@/components/shell/page-title'
+import { Tag } from '@/components/tag'
+import { formatDateTime } from '@/core/locale'
+import { findAccount, listOffices } from '@/db/account/queries'
+import { AccountInput } from '@/db/account/record'
+import { listAssignments } from '@/db/assignment/queries'
+import { listSessions } from '@/db/session/queries'
+import { signOutElsewhere } from '../actions'
+import { Assignments } from '../assignments'
+
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export default async function AccountPage({ params, searchParams }: Props) {
+  const [{ id }, asked, locale, say, form] = await Promise.all([
+    params,
+    paramsOf(searchParams),
+    currentLocale(),
+    getTranslations('accounts'),
+    getTranslations('form'),
+  ])
+  const read = await readRecord(id, async (db, who) => {
+    const account = await findAccount(db, id)
+    if (!account) return null
+    const [offices, assignments, sessions] = await Promise.all([
+      listOffices(db, { accountId: id, personId: account.personId }),
+      listAssignments(db, id),
+      listSessions(db, id),
+    ])
+    const [assigns, readsRoles] = [who.roles.includes('administrator'), who.roles.includes('inspector')]
+    return { account, offices, assignments, sessions, assigns, readsRoles: assigns || readsRoles, own: who.sessionId }
+  })
+  const { account, offices, assigns } = read
+  const names = account.personId ? { [account.personId]: account.personName ?? '' } : {}
+  const to = (page: string) => `/accounts/${id}/${page}`
+
+  return (
+    <>
+      <PageTitle
+        title={account.fullName}
+        crumbs={{ label: form('crumbs'), links: [{ href: '/accounts', label: say('title') }] }}
+        detail={
+          <>
+            <span className="code">{account.userName}</span>
+            {account.disabledAt && <Tag tone="warn">{say('disabled')}</Tag>}
+          </>
+        }
+        actions={
+          <>
+            <a className="button" href={to('history')}>
+              {say('history')}
+            </a>
+            {account.canEdit && (
+              <>
+                {!account.disabledAt && (
+                  <a className="button primary" href={to('sheet')}>
+                    {say('sheet.issue')}
+                  </a>
+                )}
+                <a className="button" href={to(account.disabledAt ? 'enable' : 'disable')}>
+                  {say(account.disabledAt ? 'enable' : 'disable')}
+                </a>
+              </>
+            )}
+          </>
+        }
+      />
+      <SavedNotice params={asked} />
+      <Facts
+        blank={form('blank')}
+        sections={[
+          {
+            id: 'facts',
+            title: say('facts'),
+            facts: [
+              ...factsOf(AccountInput, account, locale, { names }),
+              { label: say('state'), value: stateOf(account) },
+            ],
+            edit: account.canEdit ? { href: to('edit'), label: form('edit') } : undefined,
+          },
+        ]}
+      />
+      {offices.mandates.length > 0 && (
+        <section className="block" aria-labelledby="mandates">
+          <div className="block-head">
+            <h2 id="mandates">{say('mandates')}</h2>
+          </div>
+          <OfficeList offices={{ roles: [], mandates: offices.mandates }} />
+        </section>
+      )}
+      {read.readsRoles && <Assignments accountId={id} assignments={read.assignments} assigns={assigns} />}
+      {read.readsRoles && (
+        <Sessions
+          sessions={read.sessions}
+          own={read.own}
+          end={account.canEdit ? signOutElsewhere : undefined}
+          hidden={{ accountId: id }}
+        />
+      )}
+    </>
+  )
+
+  function stateOf({ disabledAt, disabledReason }: typeof account) {
+    if (!disabledAt) return say('active')
+    return say('disabled-since', { at: formatDateTime(disabledAt, locale), reason: disabledReason ?? '–' })
+  }
+}

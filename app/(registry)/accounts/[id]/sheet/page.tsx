@@ -1,0 +1,31 @@
+import { getTranslations } from 'next-intl/server'
+import { askReason, formWords } from '@/app/screen/words'
+import { PageTitle } from '@/components/shell/page-title'
+import { issue } from '../../issue'
+import { readEditable } from '../../record'
+import { IssueSheet } from './issue-sheet.client'
+
+export default async function SheetPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params
+  const { say, crumbs } = await readEditable(id)
+  const [words, reason, form] = await Promise.all([formWords(), askReason(), getTranslations('form')])
+  return (
+    <>
+      <PageTitle title={say('sheet.title')} crumbs={{ label: form('crumbs'), links: crumbs }} />
+      <IssueSheet
+        issue={issue.bind(null, id)}
+        askReason={reason}
+        words={words}
+        backHref={`/accounts/${id}`}
+        text={{
+          issue: say('sheet.issue'),
+          explain: say('sheet.explain'),
+          once: say('sheet.once'),
+          print: say('sheet.print'),
+          back: say('sheet.back'),
+          qr: say('sheet.qr'),
+        }}
+      />
+    </>
+  )
+}

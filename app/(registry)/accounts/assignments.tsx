@@ -1,0 +1,45 @@
+import { getTranslations } from 'next-intl/server'
+import { spanInWords } from '@/app/screen/sentences'
+import { currentLocale } from '@/app/session'
+import { RelatedTable } from '@/components/record/related-table'
+import { fieldsOf } from '@/core/field'
+import { officeNames } from '@/db/account/words'
+import type { listAssignments } from '@/db/assignment/queries'
+import { AssignmentInput } from '@/db/assignment/record'
+
+type Props = { accountId: string; assignments: Awaited<ReturnType<typeof listAssignments>>; assigns: boolean }
+
+/** Roles with their scope and time, those that are over, too. */
+export async function Assignments({ accountId, assignments, assigns }: Props) {
+  const [say, history, locale] = [
+    await getTranslations('accounts'),
+    await getTranslations('history'),
+    await currentLocale(),
+  ]
+  const label = Object.fromEntries(fieldsOf(AssignmentInput, locale).map((field) => [field.name, field.label]))
+  return (
+    <RelatedTable
+      id="assignments"
+      title={say('assignments')}
+      none={say('no-assignments')}
+      add={assigns ? { href: `/accounts/${accountId}/assignments/new`, label: say('grant') } : undefined}
+      columns={[
+        { name: 'role', label: label.role ?? '' },
+        { name: 'scope', label: say('scope') },
+        { name: 'span', label: say('span') },
+        { name: 'decisionNumber', label: label.decisionNumber ?? '' },
+        ...(assigns ? [{ name: 'end', label: say('act') }] : []),
+      ]}
+      rows={assignments.map(({ id, role, scope, valid, decisionNumber, isOver }) => ({
+        id,
+        cells: {
+          role: officeNames({ roles: [role], positions: [] }, locale)[0],
+          scope: scope ?? say('everywhere'),
+          span: spanInWords(valid, locale, history),
+          decisionNumber,
+          end: assigns && !isOver && <a href={`/accounts/${accountId}/assignments/${id}/end`}>{say('end')}</a>,
+        },
+      }))}
+    />
+  )
+}

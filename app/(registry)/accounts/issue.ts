@@ -1,0 +1,88 @@
+'use server'
+
+import { getTranslations } from 'next-intl/server'
+import { encode } from 'uqr'
+import { refuseForeign } from '@/app/action'
+import { failedState } from '@/app/problem'
+import { isUuid } from '@/app/screen/params'
+import { askReason } from '@/app/screen/words'
+import { currentLocale, presentedActor } from '@/app/session'
+import { reasonFields } from '@/components/form/reason-fields'
+import { env } from '@/core/env'
+import { typedIn } from '@/core/form'
+import type { FormState } from '@/core/form-state'
+import { formatDateTime } from '@/core/locale'
+import { fail, invalid, ok, type Result } from '@/core/result'
+import { findAccount } from '@/db/account/queries'
+import { change, type Db, type Known } from '@/db/actor'
+import { issueEnrolment } from '@/db/session/commands'
+import { codeHash, newCode } from '@/db/session/password'
+import { findOffice } from '@/db/setting/queries'
+import type { Sheet } from './sheet'
+
+export type IssueState = FormState | { status: 'issued'; sheet: Sheet }
+type Issued = { userName: string; fullName: string; issuer: string; office: string; code: string }
+
+const days = 7
+
+/** The one answer that holds the code: it is not kept, and not in an address. */
+export async function issue(accountId: string, _: IssueState, form: FormData): Promise<IssueState> {
+  await refuseForeign()
+  const fields = reasonFields(await askReason())
+  const typed = typedIn(form, fields)
+  const [reason, note] = [typed.reason, typed.reasonNote].map((text) => String(text ?? '').trim())
+  const actor = await presentedActor()
+  const cause = { reason: [reason, note].filter(Boolean).join(': ').slice(0, 500) }
+  const result = !reason
+    ? invalid('reason', 'empty')
+    : actor
+      ? await change(actor, (db, who) => issueFor(db, who, accountId), cause)
+      : fail({ kind: 'expired' })
+  return result.ok
+    ? { status: 'issued', sheet: await sheetOf(result.value) }
+    : failedState(result.problem, typed, fields)
+}
+
+async function issueFor(db: Db, who: Known, accountId: string): Promise<Result<Issued>> {
+  const account = isUuid(accountId) ? await findAccount(db, accountId) : null
+  if (!account) return fail({ kind: 'missing' })
+  // The own devices would end before the sheet is seen: own passwords are changed, not reset.
+  if (accountId === who.accountId) return fail({ kind: 'forbidden' })
+  const code = newCode()
+  const issued = await issueEnrolment(db, accountId, codeHash(code))
+  if (!issued.ok) return issued
+  const { name } = await findOffice(db)
+  return ok({ userName: account.userName, fullName: account.fullName, issuer: who.fullName, office: name ?? '', code })
+}
+
+async function sheetOf({ userName, fullName, issuer, office, code }: Issued): Promise<Sheet> {
+  const [say, shell, locale] = [
+    await getTranslations('accounts.sheet'),
+    await getTranslations('shell'),
+    await currentLocale(),
+  ]
+  const address = `${env().ORIGIN}/sheet`
+  const now = new Date()
+  const until = new Date(now.getTime() + days * 24 * 3_600_000)
+  return {
+    product: shell('product'),
+    office,
+    title: say('title'),
+    facts: [
+      { label: say('for'), value: fullName },
+      { label: say('user-name'), value: userName, isCode: true },
+      { label: say('address'), value: address, isCode: true },
+      { label: say('code'), value: code, isCode: true },
+      { label: '', value: say('until', { at: formatDateTime(until, locale) }) },
+    ],
+    how: say('how'),
+    issued: say('issued', { name: issuer, at: formatDateTime(now, locale) }),
+    qr: pathOf(`${address}?code=${code}`),
+  }
+}
+
+function pathOf(text: string): Sheet['qr'] {
+  const { data, size } = encode(text, { ecc: 'M', border: 2 })
+  const squares = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])))
+  return { path: squares.join(''), size }
+}

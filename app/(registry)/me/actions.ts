@@ -1,0 +1,37 @@
+'use server'
+
+import { z } from 'zod'
+import { action } from '@/app/action'
+import { formAction } from '@/app/form-action'
+import { choosePassword } from '@/app/password'
+import { isUuid } from '@/app/screen/params'
+import { presentedActor } from '@/app/session'
+import { fail } from '@/core/result'
+import { findOwnAccount } from '@/db/account/queries'
+import { beforeSignIn, change, withActor } from '@/db/actor'
+import { changePassword, endSession } from '@/db/session/commands'
+import { digestOf } from '@/db/session/password'
+import { beginSignIn } from '@/db/session/queries'
+import { PasswordChange } from '@/db/session/record'
+
+export const replacePassword = formAction({
+  input: PasswordChange,
+  work: async ({ oldPassword, password, repeated }) => {
+    const actor = await presentedActor()
+    if (!actor) return fail({ kind: 'expired' })
+    const own = await withActor(actor, findOwnAccount)
+    const chosen = await choosePassword({ password, repeated }, [own.userName, own.fullName])
+    if (!chosen.ok) return chosen
+    const { salt } = await beforeSignIn((db) => beginSignIn(db, own.userName))
+    const oldDigest = await digestOf(oldPassword, salt)
+    return change(actor, (db) => changePassword(db, oldDigest, chosen.value))
+  },
+  goTo: () => '/me?saved=password',
+})
+
+export const endOwnSession = action({
+  input: z.object({}),
+  work: async (db, _, { sessionId = '' }) =>
+    isUuid(sessionId) ? endSession(db, sessionId, 'revoked') : fail({ kind: 'missing' }),
+  goTo: () => '/me?saved=session',
+})

@@ -1,0 +1,26 @@
+import { getTranslations } from 'next-intl/server'
+import { currentLocale } from '@/app/session'
+import type { Offices } from '@/db/account/queries'
+import { officeWords } from '@/db/account/words'
+import { spanInWords } from './sentences'
+
+/** What somebody may do, in words: role or position, where, from when. */
+export async function OfficeList({ offices }: { offices: Offices }) {
+  const [say, history, locale] = [
+    await getTranslations('accounts'),
+    await getTranslations('history'),
+    await currentLocale(),
+  ]
+  const held = officeWords(offices, locale)
+  if (held.length === 0) return <p className="muted">{say('no-office')}</p>
+  return (
+    <ul>
+      {held.map(({ id, title, scope, valid }) => (
+        <li key={id}>
+          <strong>{title}</strong>: {scope ?? say('everywhere')}{' '}
+          <span className="muted">({spanInWords(valid, locale, history)})</span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,46 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import { addDays } from '../../core/date'
+import { fail, invalid, ok, type Result } from '../../core/result'
+import type { Db } from '../actor'
+import { between } from '../validity'
+import { findAssignment } from './queries'
+import { type AssignmentGrant, assignment } from './record'
+
+type Grant = z.output<typeof AssignmentGrant>
+
+/** Gives an account a role. Repeating it with the same id gives nothing twice. */
+export async function grantAssignment(
+  db: Db,
+  at: { id: string; accountId: string },
+  { from, to, ...grant }: Grant,
+): Promise<Result<{ accountId: string }>> {
+  if (to && to < from) return invalid('to', 'dates-in-order')
+  if (!(await findAssignment(db, at.id))) {
+    await db.insert(assignment).values({ ...at, ...grant, valid: between(from, to ? addDays(to, 1) : null) })
+  }
+  return ok({ accountId: at.accountId })
+}
+
+/** Takes a role away after a day. The database refuses to leave the registry without an administrator. */
+export async function endAssignment(
+  db: Db,
+  at: { id: string; version: number },
+  lastDay: string,
+): Promise<Result<{ accountId: string }>> {
+  const known = await findAssignment(db, at.id)
+  if (!known) return fail({ kind: 'missing' })
+  if (lastDay < addDays(known.from, -1)) return invalid('lastDay', 'dates-in-order')
+  const neverBegan = lastDay < known.from
+  const [ended] = await db
+    .update(assignment)
+    .set({
+      version: at.version + 1,
+      ...(neverBegan
+        ? { retiredOn: sql`today()`, retiredReason: sql`left(current_setting('sobo.reason', true), 500)` }
+        : { valid: between(known.from, addDays(lastDay, 1)) }),
+    })
+    .where(and(eq(assignment.id, at.id), eq(assignment.version, at.version)))
+    .returning({ accountId: assignment.accountId })
+  return ended ? ok(ended) : fail({ kind: known.version === at.version ? 'forbidden' : 'stale', fields: [] })
+}

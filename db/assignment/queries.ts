@@ -1,0 +1,36 @@
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import type { Db } from '../actor'
+import { unitState } from '../unit/record'
+import { assignment } from './record'
+
+/** Every role an account has, had or will have, the latest first. */
+export function listAssignments(db: Db, accountId: string) {
+  return db
+    .select({
+      id: assignment.id,
+      version: assignment.version,
+      role: assignment.role,
+      scope: unitState.name,
+      valid: assignment.valid,
+      decisionNumber: assignment.decisionNumber,
+      isOver: sql<boolean>`upper(${assignment.valid}) <= today()`,
+    })
+    .from(assignment)
+    .leftJoin(unitState, and(eq(unitState.unitId, assignment.unitId), sql`${unitState.valid} @> today()`))
+    .where(and(eq(assignment.accountId, accountId), isNull(assignment.retiredOn)))
+    .orderBy(desc(sql`lower(${assignment.valid})`), assignment.id)
+}
+
+export async function findAssignment(db: Db, id: string) {
+  const [found] = await db
+    .select({
+      id: assignment.id,
+      version: assignment.version,
+      accountId: assignment.accountId,
+      role: assignment.role,
+      from: sql<string>`lower(${assignment.valid})::text`,
+    })
+    .from(assignment)
+    .where(and(eq(assignment.id, id), isNull(assignment.retiredOn)))
+  return found ?? null
+}
