@@ -104,7 +104,7 @@ export function listAccounts(db: Db, asked: Asked & AccountFilter): Promise<List
           where s.account_id = a.id and s.valid @> today() and s.retired_on is null) as roles,
         array(select distinct m.position::text from mandate m
           where m.person_id = a.person_id and m.valid @> today() and m.retired_on is null
-            and m.position = any (${`{${reporting.join(',')}}`}::position[])) as positions,
+            and m.position = any (${`{${reporting.join(',')}}`}::"position"[])) as positions,
         (select max(started_at) from session where account_id = a.id) as "lastSignIn"
       ${matching} order by ${order[asked.sort] ?? order.fullName} ${direction}, a.id ${window(asked)}`,
     sql`select ${matching}`,

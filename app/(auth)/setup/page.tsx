@@ -20,15 +20,17 @@ export default async function SetupPage() {
   const [locale, words, say] = [await currentLocale(), await formWords(), await getTranslations('setup')]
   return (
     <Plain>
-      <h1>{say('title')}</h1>
-      <p>{say('explain')}</p>
-      <RecordForm
-        fields={fieldsOf(SetupInput, locale)}
-        typed={{}}
-        save={setUp}
-        words={words}
-        submitLabel={say('submit')}
-      />
+      <div className="stack">
+        <h1>{say('title')}</h1>
+        <p>{say('explain')}</p>
+        <RecordForm
+          fields={fieldsOf(SetupInput, locale)}
+          typed={{}}
+          save={setUp}
+          words={words}
+          submitLabel={say('submit')}
+        />
+      </div>
     </Plain>
   )
 }

@@ -32,18 +32,20 @@ export default async function SheetPage({ searchParams }: Props) {
 
   return (
     <Plain>
-      <h1>{say('title')}</h1>
-      {code && !whose && <Notice kind="error">{say('spent')}</Notice>}
-      {whose ? <p>{say('whose', whose)}</p> : <p>{say('explain')}</p>}
-      <RecordForm
-        fields={whose ? fields.filter(({ name }) => name !== 'code') : fields}
-        typed={{}}
-        hidden={whose && code ? { code } : {}}
-        save={redeem}
-        words={words}
-        submitLabel={say('submit')}
-        cancelHref="/sign-in"
-      />
+      <div className="stack">
+        <h1>{say('title')}</h1>
+        {code && !whose && <Notice kind="error">{say('spent')}</Notice>}
+        {whose ? <p>{say('whose', whose)}</p> : <p>{say('explain')}</p>}
+        <RecordForm
+          fields={whose ? fields.filter(({ name }) => name !== 'code') : fields}
+          typed={{}}
+          hidden={whose && code ? { code } : {}}
+          save={redeem}
+          words={words}
+          submitLabel={say('submit')}
+          cancelHref="/sign-in"
+        />
+      </div>
     </Plain>
   )
 }

@@ -29,58 +29,60 @@ export default async function SignInPage({ searchParams }: Props) {
 
   return (
     <Plain>
-      <h1>{say('title')}</h1>
-      {refusal && (
-        <Notice kind={refusal.isError ? 'error' : 'status'}>
-          {say(`reason.${refusal.key}`, { seconds: refusal.seconds })}
-        </Notice>
-      )}
-      {(await beforeSignIn(needsSetup)) && (
-        <Notice>
-          <p>
-            {say('no-administrator')} <a href="/setup">{say('set-up')}</a>
-          </p>
-        </Notice>
-      )}
-      <form className="form" method="post" action="/api/auth/callback/credentials">
-        <input type="hidden" name="csrfToken" value={csrf ?? ''} />
-        <div className="field" data-input="text">
-          <label htmlFor="userName">{say('user-name')}</label>
-          <p className="hint" id="userName-hint">
-            {say('user-name-hint')}
-          </p>
-          <input
-            id="userName"
-            name="userName"
-            aria-describedby="userName-hint"
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            defaultValue={refusal?.isError ? jar.get(cookieNames.typed)?.value : undefined}
-          />
-        </div>
-        <div className="field" data-input="text">
-          <label htmlFor="password">{say('password')}</label>
-          <PasswordInput id="password" name="password" autoComplete="current-password" reveal={say('reveal')} />
-        </div>
-        <div className="field">
-          <label className="choice">
-            <input type="checkbox" name="remember" aria-describedby="remember-hint" />
-            {say('remember', { days: env().SESSION_REMEMBERED_DAYS })}
-          </label>
-          <p className="hint" id="remember-hint">
-            {say('remember-hint')}
-          </p>
-        </div>
-        <div className="form-actions">
-          <button type="submit" className="button primary">
-            {say('submit')}
-          </button>
-        </div>
-      </form>
-      <p className="stack">
-        <a href="/sheet">{say('sheet')}</a>
-      </p>
+      <div className="stack">
+        <h1>{say('title')}</h1>
+        {refusal && (
+          <Notice kind={refusal.isError ? 'error' : 'status'}>
+            {say(`reason.${refusal.key}`, { seconds: refusal.seconds })}
+          </Notice>
+        )}
+        {(await beforeSignIn(needsSetup)) && (
+          <Notice>
+            <p>
+              {say('no-administrator')} <a href="/setup">{say('set-up')}</a>
+            </p>
+          </Notice>
+        )}
+        <form className="form" method="post" action="/api/auth/callback/credentials">
+          <input type="hidden" name="csrfToken" value={csrf ?? ''} />
+          <div className="field" data-input="text">
+            <label htmlFor="userName">{say('user-name')}</label>
+            <p className="hint" id="userName-hint">
+              {say('user-name-hint')}
+            </p>
+            <input
+              id="userName"
+              name="userName"
+              aria-describedby="userName-hint"
+              autoComplete="username"
+              autoCapitalize="none"
+              spellCheck={false}
+              defaultValue={refusal?.isError ? jar.get(cookieNames.typed)?.value : undefined}
+            />
+          </div>
+          <div className="field" data-input="password">
+            <label htmlFor="password">{say('password')}</label>
+            <PasswordInput id="password" name="password" autoComplete="current-password" reveal={say('reveal')} />
+          </div>
+          <div className="field">
+            <label className="choice">
+              <input type="checkbox" name="remember" aria-describedby="remember-hint" />
+              {say('remember', { days: env().SESSION_REMEMBERED_DAYS })}
+            </label>
+            <p className="hint" id="remember-hint">
+              {say('remember-hint')}
+            </p>
+          </div>
+          <div className="form-actions">
+            <button type="submit" className="button primary">
+              {say('submit')}
+            </button>
+          </div>
+        </form>
+        <p>
+          <a href="/sheet">{say('sheet')}</a>
+        </p>
+      </div>
     </Plain>
   )
 }

@@ -5,7 +5,6 @@ import { encode } from 'uqr'
 import { refuseForeign } from '@/app/action'
 import { failedState } from '@/app/problem'
 import { isUuid } from '@/app/screen/params'
-import { askReason } from '@/app/screen/words'
 import { currentLocale, presentedActor } from '@/app/session'
 import { reasonFields } from '@/components/form/reason-fields'
 import { env } from '@/core/env'
@@ -18,6 +17,7 @@ import { change, type Db, type Known } from '@/db/actor'
 import { issueEnrolment } from '@/db/session/commands'
 import { codeHash, newCode } from '@/db/session/password'
 import { findOffice } from '@/db/setting/queries'
+import { askSheetReason } from './reasons'
 import type { Sheet } from './sheet'
 
 export type IssueState = FormState | { status: 'issued'; sheet: Sheet }
@@ -28,7 +28,7 @@ const days = 7
 /** The one answer that holds the code: it is not kept, and not in an address. */
 export async function issue(accountId: string, _: IssueState, form: FormData): Promise<IssueState> {
   await refuseForeign()
-  const fields = reasonFields(await askReason())
+  const fields = reasonFields(await askSheetReason())
   const typed = typedIn(form, fields)
   const [reason, note] = [typed.reason, typed.reasonNote].map((text) => String(text ?? '').trim())
   const actor = await presentedActor()

@@ -57,14 +57,16 @@ export default async function MePage({ searchParams }: Props) {
         <div className="block-head">
           <h2 id="password">{say('password')}</h2>
         </div>
-        <p className="muted">{say('password-hint')}</p>
-        <RecordForm
-          fields={fieldsOf(PasswordChange, locale)}
-          typed={{}}
-          save={replacePassword}
-          words={words}
-          submitLabel={say('change-password')}
-        />
+        <div className="stack">
+          <p className="muted">{say('password-hint')}</p>
+          <RecordForm
+            fields={fieldsOf(PasswordChange, locale)}
+            typed={{}}
+            save={replacePassword}
+            words={words}
+            submitLabel={say('change-password')}
+          />
+        </div>
       </section>
     </>
   )

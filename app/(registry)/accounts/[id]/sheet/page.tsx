@@ -1,14 +1,15 @@
 import { getTranslations } from 'next-intl/server'
-import { askReason, formWords } from '@/app/screen/words'
+import { formWords } from '@/app/screen/words'
 import { PageTitle } from '@/components/shell/page-title'
 import { issue } from '../../issue'
+import { askSheetReason } from '../../reasons'
 import { readEditable } from '../../record'
 import { IssueSheet } from './issue-sheet.client'
 
 export default async function SheetPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
   const { say, crumbs } = await readEditable(id)
-  const [words, reason, form] = await Promise.all([formWords(), askReason(), getTranslations('form')])
+  const [words, reason, form] = await Promise.all([formWords(), askSheetReason(), getTranslations('form')])
   return (
     <>
       <PageTitle title={say('sheet.title')} crumbs={{ label: form('crumbs'), links: crumbs }} />
