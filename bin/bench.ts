@@ -1,0 +1,132 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import postgres from 'postgres'
+import { serve } from './application'
+import { giveRows, startEmptyPage, untilItListens } from './bench/empty-page'
+import { mustAsk } from './bench/http'
+import { type Ground, linesOf } from './bench/probes'
+import { openRegistry, type Registry } from './bench/registry'
+import { machine, type Result, rowsOf, tables } from './bench/report'
+import { measure } from './bench/rounds'
+import { weigh } from './bench/weight'
+import { ensureBuilt } from './build'
+import { type Life, live } from './life'
+import { freePort } from './ports'
+import { root, startNode } from './processes'
+import { Refusal } from './refusal'
+import { step } from './steps'
+
+const folder = join(root, '.bench')
+const page = join(root, 'docs', 'performance.md')
+const marks = ['<!-- bench -->', '<!-- /bench -->'] as const
+/** Of measuring, for each size; starting and planting come on top. */
+const longest = 80_000
+const columns = [
+  'name',
+  'taxCode',
+  'unitName',
+  'ownership',
+  'investorCountries',
+  'standing',
+  'workers',
+  'organisations',
+]
+
+await live(async (life) => {
+  const { sizes, writes } = wishes(process.argv.slice(2))
+  await mkdir(folder, { recursive: true })
+  await ensureBuilt(life)
+  const empty = await startEmptyPage(life)
+  const result: Result = { at: new Date().toISOString(), machine: '', rounds: {}, rows: [], weights: [] }
+  for (const size of sizes) await benchSize(life, size, empty, result)
+  const text = tables(result)
+  await writeFile(join(folder, 'result.json'), `${JSON.stringify(result, null, 2)}\n`)
+  if (writes) await writeFile(page, between(await readFile(page, 'utf8'), text))
+  console.log(`\n${text}`)
+  return 0
+})
+
+async function benchSize(life: Life, size: number, empty: string, result: Result) {
+  const registry = await openRegistry(life, size)
+  const place = await placeOf(registry)
+  const port = await freePort()
+  const ours = `http://127.0.0.1:${port}`
+  const served = { host: '127.0.0.1', port, origin: ours, appUrl: registry.appUrl }
+  const running = [await step('Starting the application', () => serve(life, served, { folder, quiet: true }))]
+  const bare = await startBare(life, registry, place.park)
+  running.push(bare.running)
+  const ground = { bare: bare.origin, ours, empty, size, people: registry.people, ...place }
+
+  await giveRows(size, columns, await cellsOf(ground))
+  const lines = await linesOf(ground)
+  const { rounds, measured } = await step(`Measuring with ${size.toLocaleString('en')} enterprises`, () =>
+    measure(lines, longest, 200),
+  )
+  result.machine = machine(place.version)
+  result.rounds[size] = rounds
+  result.rows.push(...rowsOf(size, lines, measured))
+  if (result.weights.length === 0) result.weights = await step('Weighing pages', () => weighPages(ground))
+  for (const one of running) await one.stop()
+  await registry.stop()
+}
+
+async function startBare(life: Life, { ownerUrl, appUrl }: Registry, park: string) {
+  const port = await freePort()
+  const env = {
+    NODE_OPTIONS: '--import=tsx',
+    BENCH_RAW_URL: ownerUrl,
+    DATABASE_URL: appUrl,
+    BENCH_PARK: park,
+    PORT: String(port),
+  }
+  const script = join(root, 'bin', 'bench', 'bare-server.ts')
+  const running = await life.keep(Promise.resolve(startNode(script, [], { env })))
+  return { running, origin: await untilItListens(`http://127.0.0.1:${port}`) }
+}
+
+/** The busiest park, its first enterprises with an organisation, and the version of the server. */
+async function placeOf({ ownerUrl }: Registry) {
+  const sql = postgres(ownerUrl, { max: 1 })
+  try {
+    const [found] = await sql<{ park: string; version: string }[]>`
+      select own_id as park, current_setting('server_version') as version from raw.own_parks where id = 1`
+    const seen = await sql<Ground['seen']>`
+      select o.id as "rawId", own_id as "ownId" from raw.own o join raw.party_orgs p on p.enterprise_id = o.id
+      order by o.id limit 40`
+    if (!found) throw new Error('bin/bench: no park is planted')
+    return { park: found.park, version: found.version.split(' ')[0] ?? '', seen: [...seen] }
+  } finally {
+    await sql.end()
+  }
+}
+
+async function cellsOf({ bare, people }: Ground): Promise<string[][]> {
+  const { text } = await mustAsk(`${bare}/door/list`, { headers: { authorization: people.officer } })
+  const { rows } = JSON.parse(text) as { rows: Record<string, unknown>[] }
+  return rows.map((row) => ['id', ...columns].map((name) => String(row[name] ?? '')))
+}
+
+function weighPages({ ours, people, seen }: Ground) {
+  const [token, id] = [people.officer, seen[0]?.ownId]
+  return weigh(ours, [
+    { page: 'sign-in', path: '/sign-in', budgetKb: 145 },
+    { page: 'enterprise list', path: '/enterprises', budgetKb: 165, token },
+    { page: 'record', path: `/enterprises/${id}`, budgetKb: 150, token },
+    { page: 'edit', path: `/enterprises/${id}/edit`, budgetKb: 175, token },
+  ])
+}
+
+function wishes(args: string[]) {
+  const sizes = args.filter((arg) => arg !== '--write').map(Number)
+  if (sizes.some((size) => !Number.isInteger(size) || size < 500 || size > 1_000_000))
+    throw new Refusal(
+      'npm run bench takes numbers of enterprises from 500 to 1000000, and --write for docs/performance.md.',
+    )
+  return { sizes: sizes.length > 0 ? sizes : [727, 100_000], writes: args.includes('--write') }
+}
+
+function between(text: string, written: string): string {
+  const [start, end] = marks.map((mark) => text.indexOf(mark)) as [number, number]
+  if (start < 0 || end < start) throw new Refusal(`docs/performance.md has lost its marks ${marks.join(' and ')}.`)
+  return `${text.slice(0, start + marks[0].length)}\n${written}\n${text.slice(end)}`
+}

@@ -1,0 +1,56 @@
+import { createServer, type IncomingMessage } from 'node:http'
+import { doorWork } from './door-work'
+import { rawWork } from './raw-work'
+import type { Update } from './work'
+
+/**
+ * A Node server with nothing in it: /raw/… answers from the plain tables, /door/… from ours. It is told where by
+ * BENCH_RAW_URL, DATABASE_URL, BENCH_PARK and PORT, and sends JSON.
+ */
+const { BENCH_RAW_URL = '', BENCH_PARK = '', PORT } = process.env
+const raw = rawWork(BENCH_RAW_URL)
+const door = doorWork(BENCH_PARK)
+
+const server = createServer((request, response) => {
+  answer(request).then(
+    (value) => response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(value)),
+    (error) => response.writeHead(500).end(String(error?.stack ?? error)),
+  )
+})
+server.listen(Number(PORT), '127.0.0.1')
+
+async function answer(request: IncomingMessage): Promise<unknown> {
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1')
+  const token = request.headers.authorization ?? ''
+  const [text, id] = [searchParams.get('q') ?? '', searchParams.get('id') ?? '']
+  switch (pathname) {
+    case '/raw/list':
+      return raw.list()
+    case '/raw/filter':
+      return raw.filter()
+    case '/raw/search':
+      return raw.search(text)
+    case '/raw/record':
+      return raw.record(Number(id))
+    case '/raw/update':
+      return raw.update(await bodyOf(request))
+    case '/door/list':
+      return door.list(token)
+    case '/door/filter':
+      return door.filter(token)
+    case '/door/search':
+      return door.search(token, text)
+    case '/door/record':
+      return door.record(token, id)
+    case '/door/update':
+      return door.update(token, await bodyOf(request))
+    default:
+      return { ready: true }
+  }
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Update> {
+  const parts: Buffer[] = []
+  for await (const part of request) parts.push(part)
+  return JSON.parse(Buffer.concat(parts).toString())
+}

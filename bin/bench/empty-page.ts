@@ -1,0 +1,87 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Life } from '../life'
+import { freePort } from '../ports'
+import { root, scriptOf, startNode } from '../processes'
+import { Refusal } from '../refusal'
+import { step } from '../steps'
+import { ask } from './http'
+
+const folder = join(root, '.bench', 'empty-page')
+
+/** A Next.js application of one page: a table of the rows it is given, drawn on every request. It is not shipped. */
+const files = {
+  'package.json': '{ "private": true, "type": "module" }\n',
+  'next.config.js': `import { dirname } from 'node:path'
+export default { poweredByHeader: false, turbopack: { root: ${JSON.stringify(root)} } }
+`,
+  'app/layout.jsx': `export default function Layout({ children }) {
+  return <html lang="vi"><body>{children}</body></html>
+}
+`,
+  'app/page.jsx': `import { readFileSync } from 'node:fs'
+
+export const dynamic = 'force-dynamic'
+const rows = new Map()
+
+export default async function Page({ searchParams }) {
+  const { size } = await searchParams
+  if (!rows.has(size)) rows.set(size, JSON.parse(readFileSync('.bench/empty-page/rows-' + Number(size) + '.json', 'utf8')))
+  const { columns, cells } = rows.get(size)
+  return (
+    <table>
+      <thead><tr>{columns.map((name) => <th key={name}>{name}</th>)}</tr></thead>
+      <tbody>
+        {cells.map(([id, name, ...rest]) => (
+          <tr key={id}>
+            <th><a href={'/enterprises/' + id}>{name}</a></th>
+            {rest.map((text, at) => <td key={at}>{text}</td>)}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+`,
+}
+
+/** Writes, builds and starts it; answers where it listens. */
+export async function startEmptyPage(life: Life): Promise<string> {
+  const stamp = join(folder, 'built-from')
+  const wanted = JSON.stringify([
+    files,
+    (await import('next/package.json', { with: { type: 'json' } })).default.version,
+  ])
+  if ((await readFile(stamp, 'utf8').catch(() => '')) !== wanted) {
+    await mkdir(join(folder, 'app'), { recursive: true })
+    for (const [path, text] of Object.entries(files)) await writeFile(join(folder, path), text)
+    await step('Building the empty page', () => next(life, ['build']))
+    await writeFile(stamp, wanted)
+  }
+  const port = await freePort()
+  await life.keep(Promise.resolve(start(['start', '--hostname', '127.0.0.1', '--port', String(port)])))
+  return untilItListens(`http://127.0.0.1:${port}`)
+}
+
+/** What the page shows for a registry of `size`. */
+export const giveRows = (size: number, columns: string[], cells: string[][]) =>
+  writeFile(join(folder, `rows-${size}.json`), JSON.stringify({ columns, cells }))
+
+const start = ([command = '', ...args]: string[]) =>
+  startNode(scriptOf('next', 'dist/bin/next'), [command, folder, ...args], {
+    quiet: true,
+    env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+  })
+
+async function next(life: Life, args: string[]) {
+  const running = await life.keep(Promise.resolve(start(args)))
+  if ((await running.ended) !== 0) throw new Refusal(running.output())
+}
+
+export async function untilItListens(origin: string): Promise<string> {
+  for (const started = Date.now(); Date.now() - started < 60_000; ) {
+    if (await ask(origin).catch(() => null)) return origin
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Refusal(`Nothing answers at ${origin} a minute after its start.`)
+}

@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto'
+import postgres from 'postgres'
+
+export const roles = ['officer', 'administrator', 'park officer', 'secretary'] as const
+/** The tokens of their sessions. */
+export type People = Record<(typeof roles)[number], string>
+
+/** Gives each of four people an account, an office and a session; later runs only give them new sessions. */
+export async function signIn(ownerUrl: string): Promise<People> {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} })
+  try {
+    return await sql.begin(async (tx) => {
+      await tx`select open_service_door()`
+      const [place] = await tx<{ park: string; person: string }[]>`
+        select (select own_id from raw.own_parks where id = 1) as park,
+          (select person_id from raw.own_people join raw.enterprises e on e.id = enterprise_id order by e.id limit 1) as person`
+      if (!place) throw new Error('bin/bench: nothing is planted')
+      const people = [
+        await session(tx, 'officer', 'officer', null, null),
+        await session(tx, 'administrator', 'administrator', null, null),
+        await session(tx, 'park officer', 'officer', place.park, null),
+        await session(tx, 'secretary', null, null, place.person),
+      ]
+      return Object.fromEntries(roles.map((role, at) => [role, people[at] ?? ''])) as People
+    })
+  } finally {
+    await sql.end()
+  }
+}
+
+async function session(
+  tx: postgres.TransactionSql,
+  name: string,
+  role: 'officer' | 'administrator' | null,
+  unit: string | null,
+  person: string | null,
+): Promise<string> {
+  const userName = `bench-${name.replace(' ', '-')}`
+  await tx`insert into account (id, user_name, full_name, person_id) values (uuidv7(), ${userName}, ${name}, ${person})
+    on conflict (user_name) do nothing`
+  if (role)
+    await tx`insert into assignment (id, account_id, role, unit_id, valid)
+      select uuidv7(), id, ${role}::assigned_role, ${unit}::uuid, '[2020-01-01,)' from account
+      where user_name = ${userName} and not exists (select from assignment where account_id = account.id)`
+  const token = randomBytes(32).toString('base64url')
+  await tx`with opened as (
+      insert into session (id, account_id, expires_at, idle_minutes)
+      select uuidv7(), id, now() + interval '4 hours', 240 from account where user_name = ${userName} returning id
+    )
+    insert into session_token (token_hash, session_id) select sha256(convert_to(${token}, 'UTF8')), id from opened`
+  return token
+}

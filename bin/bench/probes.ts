@@ -1,0 +1,160 @@
+import { openForm } from './edit-form'
+import { mustAsk } from './http'
+import { type People, roles } from './people'
+import type { Probe } from './rounds'
+import { searches, type Update } from './work'
+
+/** Where the servers are, who asks, and which enterprises of the registry are looked at. */
+export type Ground = {
+  bare: string
+  ours: string
+  empty: string
+  size: number
+  park: string
+  people: People
+  /** Enterprises with an organisation. */
+  seen: { rawId: number; ownId: string }[]
+}
+
+export type Line = Probe & {
+  work: string
+  what: string
+  /** The key of the line it is held against, and how many times its median it may take. */
+  against?: string
+  goal?: number
+}
+
+const cookie = (token: string) => ({ cookie: `__Host-sobo-session=${token}` })
+
+/** Everything that is measured, in the order of the table. */
+export async function linesOf(ground: Ground): Promise<Line[]> {
+  return [
+    ...listLines(ground),
+    ...filterLines(ground),
+    ...searchLines(ground),
+    ...recordLines(ground),
+    ...(await updateLines(ground)),
+  ]
+}
+
+function listLines({ bare, ours, empty, size, people }: Ground): Line[] {
+  const work = 'W1 first page of 50 by name, with total'
+  return [
+    { key: 'w1.raw', work, what: 'raw SQL, JSON', run: () => mustAsk(`${bare}/raw/list`) },
+    { ...door('w1', bare, '/door/list', people.officer), work, against: 'w1.raw', goal: 1 },
+    { key: 'empty', work, what: 'empty Next.js page, same rows', run: () => mustAsk(`${empty}/?size=${size}`) },
+    { ...page('w1', ours, '/enterprises', people), work, against: 'empty', goal: 1.1 },
+    ...byRole('w1', bare, '/door/list', people).map((line) => ({ ...line, work })),
+  ]
+}
+
+function filterLines({ bare, ours, park, people }: Ground): Line[] {
+  const work = 'W2 park, ownership, has an organisation'
+  const path = `/enterprises?unit=${park}&ownership=fdi_wholly&has_organisation=yes`
+  return [
+    { key: 'w2.raw', work, what: 'raw SQL, JSON', run: () => mustAsk(`${bare}/raw/filter`) },
+    { ...door('w2', bare, '/door/filter', people.officer), work, against: 'w2.raw', goal: 1.6 },
+    { ...page('w2', ours, path, people), work, against: 'empty' },
+    ...byRole('w2', bare, '/door/filter', people).map((line) => ({ ...line, work })),
+  ]
+}
+
+function searchLines({ bare, ours, people }: Ground): Line[] {
+  return searches.flatMap((text, at) => {
+    const work = `W4 search “${text}”`
+    const [key, query] = [`w4${'abc'[at]}`, `?q=${encodeURIComponent(text)}`]
+    return [
+      { key: `${key}.raw`, work, what: 'raw SQL, JSON', run: () => mustAsk(`${bare}/raw/search${query}`) },
+      { ...door(key, bare, `/door/search${query}`, people.officer), work, against: `${key}.raw`, goal: 2.5 },
+      { ...page(key, ours, `/enterprises${query}`, people), work, against: 'empty' },
+      ...byRole(key, bare, `/door/search${query}`, people).map((line) => ({ ...line, work })),
+    ]
+  })
+}
+
+function recordLines({ bare, ours, people, seen }: Ground): Line[] {
+  const work = 'W5 a record with organisation, reports, history'
+  const one = (round: number) => seen[round % seen.length] ?? { rawId: 0, ownId: '' }
+  const asked = (token: string) => (round: number) =>
+    mustAsk(`${bare}/door/record?id=${one(round).ownId}`, { headers: { authorization: token } })
+  return [
+    {
+      key: 'w5.raw',
+      work,
+      what: 'raw SQL, JSON',
+      run: (round) => mustAsk(`${bare}/raw/record?id=${one(round).rawId}`),
+    },
+    { key: 'w5.door', work, what: 'ours, JSON', against: 'w5.raw', goal: 6, run: asked(people.officer) },
+    {
+      key: 'w5.page',
+      work,
+      what: 'ours, page',
+      against: 'empty',
+      run: (round) => mustAsk(`${ours}/enterprises/${one(round).ownId}`, { headers: cookie(people.officer) }),
+    },
+    { key: 'w5.administrator', work, what: 'ours, JSON, as administrator', run: asked(people.administrator) },
+  ]
+}
+
+async function updateLines({ bare, ours, people, seen }: Ground): Promise<Line[]> {
+  const work = 'W6 one field, version checked, audited'
+  const [first, second] = [seen.at(-1), seen.at(-2)]
+  if (!first || !second) throw new Error('bin/bench: too few enterprises')
+  const form = await openForm(ours, second.ownId, cookie(people.officer))
+  const versions = { raw: await versionAt(`${bare}/raw/record?id=${first.rawId}`), door: 0 }
+  const record = await mustAsk(`${bare}/door/record?id=${first.ownId}`, { headers: { authorization: people.officer } })
+  versions.door = JSON.parse(record.text).enterprise.version
+  const send = async (kind: 'raw' | 'door', round: number) => {
+    const update: Update = { ...first, version: versions[kind], note: `Đo lần ${round}, ${versions[kind]}` }
+    await mustAsk(`${bare}/${kind}/update`, {
+      method: 'POST',
+      headers: { authorization: people.officer },
+      body: JSON.stringify(update),
+    })
+    versions[kind] += 1
+  }
+  return [
+    { key: 'w6.raw', work, what: 'raw SQL, JSON', run: (round) => send('raw', round) },
+    {
+      key: 'w6.door',
+      work,
+      what: 'ours, command through the door',
+      against: 'w6.raw',
+      goal: 4,
+      run: (round) => send('door', round),
+    },
+    {
+      key: 'w6.action',
+      work,
+      what: 'ours, server action (form post)',
+      against: 'w6.raw',
+      run: (round) => form.save(`Đo lần ${round}`),
+    },
+  ]
+}
+
+const versionAt = async (url: string): Promise<number> => JSON.parse((await mustAsk(url)).text).version
+
+const door = (key: string, bare: string, path: string, token: string) => ({
+  key: `${key}.door`,
+  what: 'ours, JSON',
+  run: () => mustAsk(`${bare}${path}`, { headers: { authorization: token } }),
+})
+
+const page = (key: string, ours: string, path: string, { officer }: People) => ({
+  key: `${key}.page`,
+  what: 'ours, page',
+  run: () => mustAsk(`${ours}${path}`, { headers: cookie(officer) }),
+})
+
+/** Nobody waits longer for seeing less. */
+function byRole(key: string, bare: string, path: string, people: People) {
+  return roles
+    .filter((role) => role !== 'officer')
+    .map((role) => ({
+      ...door(key, bare, path, people[role]),
+      key: `${key}.${role}`,
+      what: `ours, JSON, as ${role}`,
+      ...(role !== 'administrator' && { against: `${key}.administrator`, goal: 1 }),
+    }))
+}

@@ -1,0 +1,65 @@
+-- The same enterprises, organisations and reports as records of the registry: through the service door, so that every
+-- rule is asked and every row is in the trail.
+select open_service_door();
+select set_config('sobo.change_set', gen_random_uuid()::text, true);
+
+insert into setting (id, key, value, valid) values (uuidv7(), 'office_name', 'Ban Quản lý (số liệu đo tốc độ)', '[2000-01-01,)');
+
+create temp table parks on commit drop as select id, uuidv7() as own_id, name from raw.parks order by id;
+with zone as (
+  insert into unit (id, kind, code) values (uuidv7(), 'zone', 'KKT') returning id
+), named as (
+  insert into unit_state (id, unit_id, name, valid) select uuidv7(), id, 'Khu kinh tế', '[1990-01-01,)' from zone
+)
+insert into unit (id, kind, code, parent_id) select p.own_id, 'park', 'KCN-' || p.id, zone.id from parks p, zone;
+insert into unit_state (id, unit_id, name, valid) select uuidv7(), own_id, name, '[1990-01-01,)' from parks;
+
+create temp table enterprises on commit drop as
+select e.*, uuidv7() as own_id, p.own_id as unit_id from raw.enterprises e join parks p on p.id = e.park_id order by e.id;
+insert into enterprise (id, unit_id, tax_code, established_on, investor_countries)
+select own_id, unit_id, tax_code, created_at::date, case country when 'VN' then '{}' else array[country] end
+from enterprises order by id;
+insert into enterprise_state (id, enterprise_id, valid, name, ownership, standing)
+select uuidv7(), own_id, '[1995-01-01,)', name,
+  case ownership when 'fdi' then 'fdi_wholly' when 'private' then 'domestic_private' else ownership end::ownership,
+  case status when 'active' then 'operating' when 'dissolved' then 'closed' else status end::enterprise_standing
+from enterprises order by id;
+
+create temp table quarters on commit drop as
+select q, uuidv7() as own_id, (date '2023-10-01' + make_interval(months => 3 * q))::date as starts_on from generate_series(0, 11) q;
+insert into period (id, kind, starts_on, ends_on, cut_off_on, opens_on, due_on)
+select own_id, 'quarter', starts_on, ends_on, ends_on, ends_on - 15, ends_on + 5
+from quarters cross join lateral (select (starts_on + interval '3 months')::date - 1) e(ends_on);
+insert into enterprise_figures (id, enterprise_id, period_id, workers)
+select uuidv7(), e.own_id, q.own_id, e.labour from enterprises e join quarters q on q.q = 1 order by e.id;
+
+create temp table organisations on commit drop as
+select o.*, uuidv7() as own_id, uuidv7() as person_id, e.own_id as enterprise, e.unit_id
+from raw.party_orgs o join enterprises e on e.id = o.enterprise_id order by o.id;
+insert into organisation (id, unit_id, founded_on) select own_id, unit_id, established from organisations order by id;
+insert into organisation_state (id, organisation_id, valid, name, kind)
+select uuidv7(), own_id, daterange(established, null), name,
+  case type when 'chi_bo' then 'subordinate_cell' when 'chi_bo_co_so' then 'grassroots_cell' else 'grassroots_committee' end
+from organisations order by id;
+insert into coverage (id, organisation_id, enterprise_id, valid, is_host)
+select uuidv7(), own_id, enterprise, daterange(established, null), true from organisations order by id;
+insert into person (id, unit_id, full_name) select person_id, unit_id, secretary_name from organisations order by id;
+insert into mandate (id, person_id, organisation_id, position, obtained, valid)
+select uuidv7(), person_id, own_id, 'secretary', 'elected', '[2023-01-01,)' from organisations order by id;
+insert into member_report (id, organisation_id, period_id, opening_total, admitted, closing_total, official_members,
+  probationary_members, female_members, confirmed_at)
+select uuidv7(), o.own_id, q.own_id, before, r.members - before, r.members, r.members - b.probationary, b.probationary, r.female,
+  q.starts_on + interval '95 days'
+from raw.member_reports r join organisations o on o.id = r.org_id join quarters q on q.starts_on = r.period
+cross join lateral (
+  select coalesce((select members from raw.member_reports p where p.org_id = r.org_id and p.period = r.period - interval '3 months'), r.members),
+    least(r.probationary, r.members)) b(before, probationary)
+order by r.id;
+
+-- Which of their rows is which of ours.
+create table raw.own (id integer primary key, own_id uuid not null);
+insert into raw.own select id, own_id from enterprises;
+create table raw.own_parks (id integer primary key, own_id uuid not null);
+insert into raw.own_parks select id, own_id from parks;
+create table raw.own_people (person_id uuid primary key, enterprise_id integer not null);
+insert into raw.own_people select person_id, enterprise_id from organisations;

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import postgres from 'postgres'
+import { asOwner } from '../../db/demonstration/owner'
+import { migrate } from '../../db/migrate'
+import { plantReference } from '../../db/reference/plant'
+import type { Life } from '../life'
+import { type Cluster, startPostgres } from '../postgres'
+import { root } from '../processes'
+import { say, step } from '../steps'
+import { type People, signIn } from './people'
+
+export type Registry = Cluster & { people: People }
+
+const plans = ['reference.sql', 'registry.sql'].map((file) => join(root, 'bin', 'bench', file))
+
+/** A registry of `size` enterprises in .bench/<size>, and the same in plain tables: made once, then reused. */
+export async function openRegistry(life: Life, size: number): Promise<Registry> {
+  const folder = join(root, '.bench', String(size))
+  await mkdir(folder, { recursive: true })
+  const cluster = await step('Starting PostgreSQL', () => life.keep(startPostgres({ folder, say, fast: true })))
+  const stamp = join(folder, 'planted-from')
+  const wanted = await fingerprint()
+  if ((await readFile(stamp, 'utf8').catch(() => '')) === wanted) {
+    await step('Bringing the database up to date', () => migrate(cluster.ownerUrl))
+  } else {
+    await rm(stamp, { force: true })
+    await step(`Planting ${size.toLocaleString('en')} enterprises`, () => plant(cluster, size))
+    await writeFile(stamp, wanted)
+  }
+  return { ...cluster, people: await signIn(cluster.ownerUrl) }
+}
+
+async function plant({ ownerUrl, recreate }: Cluster, size: number) {
+  await recreate()
+  await migrate(ownerUrl)
+  await asOwner(ownerUrl, plantReference)
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} })
+  try {
+    await sql.begin(async (tx) => {
+      await tx`select set_config('bench.n', ${String(size)}, true)`
+      for (const plan of plans) await tx.unsafe(await readFile(plan, 'utf8'))
+    })
+    await sql.unsafe('vacuum analyze')
+  } finally {
+    await sql.end()
+  }
+}
+
+async function fingerprint(): Promise<string> {
+  const hash = createHash('sha256')
+  for (const plan of plans) hash.update(await readFile(plan))
+  return hash.digest('hex')
+}
