@@ -77,7 +77,7 @@ end $$;
 
 create or replace function assigned_roles(account uuid) returns setof assignment
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select * from assignment where account_id = account and valid @> today() and retired_on is null
+  select * from assignment where account_id = account and valid @> (select today()) and retired_on is null
 $$;
 
 create or replace function has_role(wanted assigned_role) returns boolean
@@ -125,7 +125,7 @@ $$;
 create or replace function reporting_mandates(person uuid) returns setof mandate
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select * from mandate
-  where person_id = person and valid @> today() and retired_on is null
+  where person_id = person and valid @> (select today()) and retired_on is null
     and position in ('secretary', 'standing_deputy_secretary', 'deputy_secretary', 'acting_in_charge', 'reporter')
 $$;
 
@@ -134,7 +134,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   with recursive below(id) as (
     select top
     union select s.organisation_id from organisation_state s join below on s.superior_id = below.id
-    where s.valid @> today()
+    where s.valid @> (select today())
   ) select id from below
 $$;
 
@@ -145,7 +145,7 @@ $$;
 
 create or replace function own_enterprises() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select enterprise_id from coverage where organisation_id in (select own_organisations()) and valid @> today()
+  select enterprise_id from coverage where organisation_id in (select own_organisations()) and valid @> (select today())
 $$;
 
 create or replace function own_people() returns setof uuid

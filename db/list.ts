@@ -23,7 +23,8 @@ export type Asked = {
 export type Query = SQL
 export type Listed<Row> = { rows: Row[]; total: number }
 
-export const dayOf = ({ validOn }: Pick<Asked, 'validOn'>): SQL => (validOn ? sql`${validOn}::date` : sql`today()`)
+export const dayOf = ({ validOn }: Pick<Asked, 'validOn'>): SQL =>
+  validOn ? sql`${validOn}::date` : sql`(select today())`
 
 /** The pattern the search functions of access.sql take: folded like the column it is held against. */
 export function patternOf(text: string): string {

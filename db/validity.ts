@@ -30,7 +30,8 @@ type Owner = { column: PgColumn; id: string }
 type Spell = { id: string; from: string | null; to: string | null } & Record<string, unknown>
 
 /** SQL for "holds on this day"; without a day, today in Asia/Ho_Chi_Minh. */
-export const holdsOn = (valid: PgColumn, day?: string) => sql`${valid} @> ${day ? sql`${day}::date` : sql`today()`}`
+export const holdsOn = (valid: PgColumn, day?: string) =>
+  sql`${valid} @> ${day ? sql`${day}::date` : sql`(select today())`}`
 
 export const since = (day: string) => `[${day},)`
 export const between = (day: string, upTo: string | null) => `[${day},${upTo ?? ''})`

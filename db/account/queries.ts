@@ -23,9 +23,13 @@ export async function listOffices(db: Db, { accountId, personId }: { accountId: 
     db
       .select({ id: assignment.id, role: assignment.role, scope: unitState.name, valid: assignment.valid })
       .from(assignment)
-      .leftJoin(unitState, and(eq(unitState.unitId, assignment.unitId), sql`${unitState.valid} @> today()`))
+      .leftJoin(unitState, and(eq(unitState.unitId, assignment.unitId), sql`${unitState.valid} @> (select today())`))
       .where(
-        and(eq(assignment.accountId, accountId), isNull(assignment.retiredOn), sql`${assignment.valid} @> today()`),
+        and(
+          eq(assignment.accountId, accountId),
+          isNull(assignment.retiredOn),
+          sql`${assignment.valid} @> (select today())`,
+        ),
       )
       .orderBy(assignment.role),
     personId === null
@@ -37,7 +41,7 @@ export async function listOffices(db: Db, { accountId, personId }: { accountId: 
             organisationState,
             and(
               eq(organisationState.organisationId, mandate.organisationId),
-              sql`${organisationState.valid} @> today()`,
+              sql`${organisationState.valid} @> (select today())`,
             ),
           )
           .where(
@@ -45,7 +49,7 @@ export async function listOffices(db: Db, { accountId, personId }: { accountId: 
               eq(mandate.personId, personId),
               isNull(mandate.retiredOn),
               inArray(mandate.position, reporting),
-              sql`${mandate.valid} @> today()`,
+              sql`${mandate.valid} @> (select today())`,
             ),
           )
           .orderBy(mandate.position),
@@ -101,9 +105,9 @@ export function listAccounts(db: Db, asked: Asked & AccountFilter): Promise<List
     db,
     sql`select a.id, a.user_name as "userName", a.full_name as "fullName", a.disabled_at is not null as "isDisabled",
         array(select distinct s.role::text from assignment s
-          where s.account_id = a.id and s.valid @> today() and s.retired_on is null) as roles,
+          where s.account_id = a.id and s.valid @> (select today()) and s.retired_on is null) as roles,
         array(select distinct m.position::text from mandate m
-          where m.person_id = a.person_id and m.valid @> today() and m.retired_on is null
+          where m.person_id = a.person_id and m.valid @> (select today()) and m.retired_on is null
             and m.position = any (${`{${reporting.join(',')}}`}::"position"[])) as positions,
         (select max(started_at) from session where account_id = a.id) as "lastSignIn"
       ${matching} order by ${order[asked.sort] ?? order.fullName} ${direction}, a.id ${window(asked)}`,
@@ -118,7 +122,7 @@ function matchingAccounts({ text, role, state }: Asked & AccountFilter): SQL {
     role === 'secretary' ? sql`a.person_id is not null` : undefined,
     role && role !== 'secretary'
       ? sql`exists (select from assignment s where s.account_id = a.id and s.role = ${role}::assigned_role
-          and s.valid @> today() and s.retired_on is null)`
+          and s.valid @> (select today()) and s.retired_on is null)`
       : undefined,
     state === 'active' ? sql`a.disabled_at is null` : undefined,
     state === 'disabled' ? sql`a.disabled_at is not null` : undefined,

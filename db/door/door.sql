@@ -11,7 +11,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     union
     select m.position || ': ' || s.name
     from account a join reporting_mandates(a.person_id) m on true
-    join organisation_state s on s.organisation_id = m.organisation_id and s.valid @> today()
+    join organisation_state s on s.organisation_id = m.organisation_id and s.valid @> (select today())
     where a.id = office_of.account_id
   ) offices
 $$;

@@ -127,8 +127,8 @@ export function listLikeEnterprises(db: Db, { name, taxCode = null, address = nu
     select e.id, s.name, e.tax_code as "taxCode", u.name as "unitName", like_e.likeness
     from enterprises_alike(${name}, ${taxCode}, ${address}) like_e
     join enterprise e on e.id = like_e.id
-    join enterprise_state s on s.enterprise_id = e.id and s.valid @> today()
-    left join unit_state u on u.unit_id = e.unit_id and u.valid @> today()
+    join enterprise_state s on s.enterprise_id = e.id and s.valid @> (select today())
+    left join unit_state u on u.unit_id = e.unit_id and u.valid @> (select today())
     where e.retired_on is null
     order by like_e.likeness desc, s.name limit 5`)
 }
@@ -146,6 +146,6 @@ export const suggestEnterprises = (db: Db, text: string) =>
   db.execute<{ value: string; label: string }>(sql`
     select e.id as value, s.name || coalesce(' – ' || e.tax_code, '') as label
     from enterprise_state s join enterprise e on e.id = s.enterprise_id
-    where s.valid @> today() and e.retired_on is null
+    where s.valid @> (select today()) and e.retired_on is null
       and ${text.trim() ? sql`e.id in (select enterprises_like(${patternOf(text)}))` : sql`true`}
     order by s.name collate "vi-x-icu" limit 10`)

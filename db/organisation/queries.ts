@@ -127,7 +127,7 @@ export const suggestOrganisations = (db: Db, text: string) =>
   db.execute<Choice>(sql`
     select o.id as value, s.name as label
     from organisation_state s join organisation o on o.id = s.organisation_id
-    where s.valid @> today() and o.retired_on is null
+    where s.valid @> (select today()) and o.retired_on is null
       and ${text.trim() ? sql`o.id in (select organisations_like(${patternOf(text)}))` : sql`true`}
     order by s.name collate "vi-x-icu" limit 10`)
 
@@ -139,4 +139,4 @@ export const listOrganisationNames = (db: Db, ids: (string | null | undefined)[]
       ids.filter(Boolean).map((id) => sql`${id}`),
       sql`, `,
     )}]::uuid[]`})
-    order by organisation_id, valid @> today() desc, lower(valid) desc`)
+    order by organisation_id, valid @> (select today()) desc, lower(valid) desc`)

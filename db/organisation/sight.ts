@@ -27,14 +27,14 @@ export const listKinds = (db: Db) =>
   db.execute<Kind>(sql`
     select code as value, name, name_en as "nameEn", until from (
       select distinct on (code) code, name, name_en, rank,
-        case when upper(valid) <= today() then (upper(valid) - 1)::text end as until
+        case when upper(valid) <= (select today()) then (upper(valid) - 1)::text end as until
       from rule_set where subject = 'organisation_kind' and retired_on is null
-      order by code, valid @> today() desc, lower(valid) desc
+      order by code, valid @> (select today()) desc, lower(valid) desc
     ) known order by until nulls first, rank, code`)
 
 /** Organisations that others stand under, for a filter. */
 export const listSuperiorChoices = (db: Db) =>
   db.execute<{ value: string; label: string }>(sql`
     select s.organisation_id as value, s.name as label from organisation_state s
-    where s.valid @> today() and s.organisation_id in (select superior_id from organisation_state where valid @> today())
+    where s.valid @> (select today()) and s.organisation_id in (select superior_id from organisation_state where valid @> (select today()))
     order by s.name collate "vi-x-icu"`)
