@@ -23,20 +23,19 @@ for (const who of visitors) {
       kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
       await test.step(path, async () => {
         const answer = await page.goto(path)
-        expect(answer?.status(), path).toBe(200)
-        await expect(page.locator('h1'), path).toHaveCount(1)
+        expect.soft(answer?.status(), path).toBe(200)
+        await expect.soft(page.locator('h1'), path).toHaveCount(1)
         await expectAccessible(page)
-        expect(
-          untranslatedIn((await page.locator('header, nav, main, footer').allTextContents()).join(' ')),
-          path,
-        ).toEqual([])
+        expect
+          .soft(untranslatedIn((await page.locator('header, nav, main, footer').allTextContents()).join(' ')), path)
+          .toEqual([])
         waiting.push(...(await linksOn(page)))
         await page.setViewportSize({ width: 320, height: 640 })
-        expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320)
+        expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320)
         await page.setViewportSize({ width: 1440, height: 900 })
       })
     }
-    expect(complaints).toEqual([])
+    expect.soft(complaints).toEqual([])
     expect(visited.size).toBeGreaterThan(3)
   })
 }

@@ -50,7 +50,7 @@ async function carry(context: BrowserContext, token: string, baseURL = '') {
 /** Nothing that axe finds, WCAG 2.2 AA and its best practices. */
 export async function expectAccessible(page: Page) {
   const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
+  expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
 }
 
 /** What a browser complains of: errors of scripts, breaches of the content policy, files that are missing. */
