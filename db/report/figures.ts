@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
+import type { Query } from '../list'
 
 export type FigureCode = keyof typeof definitions
 export type FigureUnit = 'enterprise' | 'person' | 'project' | 'usd' | 'vnd' | 'percent'
@@ -28,7 +29,7 @@ export type Basis = {
 export type CountedRow = {
   id: string
   name: string
-  unitId: string
+  unitName: string | null
   amount: number | null
   whole: number | null
   until: string | null
@@ -182,11 +183,16 @@ export async function figuresOn(db: Db, date: string): Promise<Figure[]> {
 }
 
 /** Exactly the rows that a figure counts, by name; those without a report are listed, too. */
-export async function rowsBehind(db: Db, code: FigureCode, date: string): Promise<CountedRow[]> {
+export const rowsBehind = (db: Db, code: FigureCode, date: string) => db.execute<CountedRow>(countedRows(code, date))
+
+export function countedRows(code: FigureCode, date: string): Query {
   const { subject, among, amount, whole }: Definition = definitions[code]
-  return db.execute<CountedRow>(sql`
-    select id, name, unit_id as "unitId", (${amount})::float8 as amount, (${whole ?? sql`null`})::float8 as whole, until::text
-    from ${sources[subject](date)} where ${among} order by name collate "vi-x-icu", id`)
+  return sql`
+    select counted.id, counted.name, u.name as "unitName", (${amount})::float8 as amount,
+      (${whole ?? sql`null`})::float8 as whole, until::text
+    from ${sources[subject](date)} counted
+    left join unit_state u on u.unit_id = counted.unit_id and u.valid @> ${date}::date
+    where ${among} order by counted.name collate "vi-x-icu", counted.id`
 }
 
 type Expected = { members: string | null; figures: string | null }

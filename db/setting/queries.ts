@@ -53,3 +53,10 @@ export async function nameOfOrganisation(db: Db, id: string): Promise<string | n
     .where(and(eq(organisationState.organisationId, id), holdsOn(organisationState.valid)))
   return found?.name ?? null
 }
+
+/** What the figures of a day rest on besides records. */
+export async function findGround(db: Db, day: string) {
+  const [ground] = await db.execute<{ rate: string | null; committee: string | null }>(sql`
+    select ${settingOn('vnd_per_usd', day)} as rate, ${settingOn('zone_committee', day)} as committee`)
+  return { rate: ground?.rate ? Number(ground.rate) : null, committee: ground?.committee ?? null }
+}

@@ -1,0 +1,35 @@
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { exportOf } from '@/app/screen/export'
+import { askedIn, paramsOf } from '@/app/screen/params'
+import { currentLocale } from '@/app/session'
+import { today } from '@/core/date'
+import { formatDate } from '@/core/locale'
+import { countedRows, isFigureCode } from '@/db/report/figures'
+
+export async function GET(request: Request, { params }: { params: Promise<{ code: string }> }) {
+  const [{ code }, asked, locale, say] = await Promise.all([
+    params,
+    paramsOf(Promise.resolve(Object.fromEntries(new URL(request.url).searchParams))),
+    currentLocale(),
+    getTranslations('overview'),
+  ])
+  if (!isFigureCode(code)) notFound()
+  const validOn = askedIn(asked, 'name').validOn ?? today()
+  return exportOf({
+    record: 'figure',
+    title: say(`figure.${code}`),
+    params: asked,
+    asked: { ...askedIn(asked, 'name'), validOn },
+    fields: [],
+    also: [
+      { name: 'name', label: say('rows.name'), kind: 'text' },
+      { name: 'unitName', label: say('rows.unit'), kind: 'text' },
+      { name: 'amount', label: say('rows.amount'), kind: 'decimal' },
+      { name: 'whole', label: say('rows.whole'), kind: 'decimal' },
+      { name: 'until', label: say('rows.until'), kind: 'date' },
+    ],
+    rows: countedRows(code, validOn),
+    filter: say('as-of', { day: formatDate(validOn, locale) }),
+  })
+}

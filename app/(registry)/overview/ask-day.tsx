@@ -1,0 +1,31 @@
+import { getTranslations } from 'next-intl/server'
+import { formatDate } from '@/core/locale'
+
+type Props = { path: string; day: string; today: string }
+
+/** The one control of the page: another day. It is part of the address and needs no script. */
+export async function AskDay({ path, day, today }: Props) {
+  const say = await getTranslations('overview')
+  return (
+    <form className="ask-day" action={path}>
+      <div>
+        <label htmlFor="valid-on">
+          {say('ask')} <span className="muted">({say('hint')})</span>
+        </label>
+        <input
+          id="valid-on"
+          name="valid_on"
+          type="text"
+          inputMode="numeric"
+          autoComplete="off"
+          size={12}
+          defaultValue={formatDate(day, 'vi')}
+        />
+      </div>
+      <button type="submit" className="button primary">
+        {say('show')}
+      </button>
+      {day !== today && <a href={path}>{say('today')}</a>}
+    </form>
+  )
+}

@@ -1,0 +1,84 @@
+import { getTranslations } from 'next-intl/server'
+import { dayIn, paramsOf } from '@/app/screen/params'
+import { currentActor, currentLocale, signedIn } from '@/app/session'
+import { type FigureProps, Figures } from '@/components/figure'
+import { CopyButton } from '@/components/record/copy-button.client'
+import { Notice } from '@/components/shell/notice'
+import { PageTitle } from '@/components/shell/page-title'
+import { today } from '@/core/date'
+import { formatDate, formatDecimal } from '@/core/locale'
+import { officeWords } from '@/db/account/words'
+import { withActor } from '@/db/actor'
+import { type Figure, figuresOn } from '@/db/report/figures'
+import { findGround } from '@/db/setting/queries'
+import { AskDay } from './ask-day'
+import { basisOf, figureValue, fractionOf, groups, sentenceOf } from './words'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+/** The figures of a day, each with its basis, each a way to the rows it counts. */
+export default async function OverviewPage({ searchParams }: Props) {
+  const [asked, actor, locale, who, say] = await Promise.all([
+    paramsOf(searchParams),
+    currentActor(),
+    currentLocale(),
+    signedIn(),
+    getTranslations('overview'),
+  ])
+  const wanted = dayIn(asked.valid_on)
+  const day = wanted ?? today()
+  const { figures, ground } = await withActor(actor, async (db) => {
+    const [figures, ground] = await Promise.all([figuresOn(db, day), findGround(db, day)])
+    return { figures: new Map(figures.map((figure) => [figure.code, figure])), ground }
+  })
+  const scopes = officeWords(who.offices, locale).flatMap(({ scope }) => scope ?? [])
+  const asOf = say('day', { day: formatDate(day, locale) })
+
+  const card = (figure: Figure): FigureProps => {
+    const label = say(`figure.${figure.code}`)
+    const value = figureValue(figure, locale)
+    const fraction = fractionOf(figure, locale)
+    const sentence = sentenceOf(figure, day, locale, say)
+    return {
+      label,
+      value,
+      missing: say('missing'),
+      fraction: fraction && `${fraction} = ${value}`,
+      basis: [asOf, ...(figure.basis ? [basisOf(figure.basis, locale, say)] : [])],
+      href: `/overview/${figure.code}?valid_on=${day}`,
+      action: sentence && (
+        <CopyButton text={sentence} label={say('copy')} done={say('copied')} what={say('copy-what', { label })} />
+      ),
+    }
+  }
+
+  return (
+    <>
+      <PageTitle
+        title={say('title')}
+        detail={
+          <>
+            <span>{say('as-of', { day: formatDate(day, locale) })}</span>
+            {scopes.length > 0 && <span className="muted">{say('scope', { scope: scopes.join(', ') })}</span>}
+          </>
+        }
+      />
+      <AskDay path="/overview" day={day} today={today()} />
+      {asked.valid_on && !wanted && <Notice kind="warning">{say('unread')}</Notice>}
+      {!ground.committee && <Notice kind="warning">{say('no-committee')}</Notice>}
+      {Object.entries(groups).map(([group, codes]) => (
+        <section key={group} className="block" aria-labelledby={group}>
+          <div className="block-head">
+            <h2 id={group}>{say(`group.${group}`)}</h2>
+          </div>
+          {group === 'capital' && (
+            <p className="muted">
+              {ground.rate ? say('rate', { rate: formatDecimal(ground.rate, locale) }) : say('no-rate')}
+            </p>
+          )}
+          <Figures figures={codes.flatMap((code) => figures.get(code) ?? []).map(card)} />
+        </section>
+      ))}
+    </>
+  )
+}
