@@ -23,6 +23,7 @@ export type Asked = {
 export type Query = SQL
 export type Listed<Row> = { rows: Row[]; total: number }
 
+/** As a subquery: a bare call would be made for every row it is compared with. */
 export const dayOf = ({ validOn }: Pick<Asked, 'validOn'>): SQL =>
   validOn ? sql`${validOn}::date` : sql`(select today())`
 
