@@ -1,9 +1,9 @@
 import { migrate } from '../db/migrate'
+import { layReference, setupCode } from '../db/setup/commands'
 import { serve } from './application'
 import { ensureBuilt } from './build'
 import { externalServer } from './external'
 import { type Life, live } from './life'
-import { setupCode } from './planting'
 import { checkPort } from './ports'
 import { startPostgres } from './postgres'
 import { readSettings } from './settings'
@@ -20,7 +20,10 @@ async function start(life: Life): Promise<number> {
   const database =
     (await externalServer(process.env)) ??
     (await step('Starting PostgreSQL', () => life.keep(startPostgres({ folder, say }))))
-  await step('Bringing the database up to date', () => migrate(database.ownerUrl, say))
+  await step('Bringing the database up to date', async () => {
+    await migrate(database.ownerUrl, say)
+    await layReference(database.ownerUrl)
+  })
   const code = await setupCode(database.ownerUrl)
 
   const next = await step('Starting the application', () =>

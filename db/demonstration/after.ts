@@ -25,6 +25,8 @@ export function tellAfter(world: World, cast: Cast): Sequel {
 
   if (happened('2024-06-20')) receive(world, at(outside, 0), committee, '2024-06-20')
   if (happened('2025-04-15')) endings.push(dissolve(world, at(singles, last), '2025-03-31', '2025-04-15'))
+  for (const { committee: one } of cast.companies.slice(0, 2))
+    if (happened('2025-05-20')) renewCommittee(world, one, '2025-05-20')
   if (happened('2025-10-01')) endings.push(absorb(world, at(singles, last - 1), at(combined, 2), '2025-10-01'))
   for (const one of outside.slice(1)) if (happened('2025-07-01')) renameSuperior(world, one, '2025-07-01')
   if (happened(cellsAreOneKind)) reclassifyCells(world)
@@ -93,6 +95,11 @@ function dissolve(world: World, one: Organisation, closed: string, date: string)
     note: 'Doanh nghiệp chấm dứt hoạt động',
   })
   return { organisation: one, into: null }
+}
+
+function renewCommittee(world: World, one: Organisation, date: string) {
+  const paper = decide(world, one.unit, date, `Về việc kiện toàn Ban Chấp hành ${nameOf(one)}`, 0)
+  happen(world, { kind: 'committee_renewed', on: date, unit: one.unit, paper, subjects: [one] })
 }
 
 function absorb(world: World, one: Organisation, into: Organisation, date: string) {

@@ -106,7 +106,7 @@ function found(world: World, ownership: Ownership, opened: string, standing: Sta
   const { chance, names, parks } = world
   const isForeign = ownership === 'fdi_wholly' || ownership === 'joint_venture'
   const brand = names.brand(isForeign)
-  const [trade, tradeForeign] = names.trade()
+  const [trade, tradeForeign, vsicCode] = names.trade()
   const facts = {
     name: `${legalForm(world, ownership)} ${trade} ${brand}`,
     nameForeign: isForeign ? `${brand} ${tradeForeign} Co., Ltd.` : null,
@@ -118,6 +118,7 @@ function found(world: World, ownership: Ownership, opened: string, standing: Sta
     park: chance.weighted(parks.map((park) => [park, park.weight] as const)),
     brand,
     trade,
+    vsicCode,
     isForeign,
     opened,
     weight: chance.skewed(1.3),
@@ -208,6 +209,7 @@ export function enterpriseRows({ chance, enterprises }: World): (typeof enterpri
       unitId: one.park.id,
       establishedOn: one.opened,
       investorCountries: one.isForeign ? investors(chance, one) : ['VN'],
+      vsicCode: one.vsicCode,
       isExportProcessing: one.isForeign && chance.happens(0.3),
       address: `Lô CN${chance.whole(1, 28)}, ${one.park.name}`,
       communeId: one.park.communeId,

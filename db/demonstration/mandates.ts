@@ -26,8 +26,10 @@ export function electLeaders(world: World) {
   const people: PersonRow[] = []
   const mandates: MandateRow[] = []
   const living = world.organisations.filter(({ endedOn }) => !endedOn)
-  const single = living.filter(({ coverage, isCommittee }) => coverage.length === 1 && !isCommittee)
-  const vacant = [at(single, 3), at(single, single.length - 4)]
+  const single = living.filter(
+    ({ coverage, isCommittee, foundedOn }) => coverage.length === 1 && !isCommittee && foundedOn < '2021',
+  )
+  const vacant = [at(single, Math.floor(single.length / 3)), at(single, Math.floor((single.length * 2) / 3))]
 
   for (const one of world.organisations) {
     const secretaries = lead(one, vacant.includes(one) ? addMonths(today, -3) : null)

@@ -16,6 +16,7 @@ import { person, personContact } from '../person/record'
 import { project, projectCapital } from '../project/record'
 import { plantReference } from '../reference/plant'
 import { setting } from '../setting/record'
+import { asOwner } from '../setup/owner'
 import { unit, unitState } from '../unit/record'
 import { type DemoAccount, givePasswords, plantSecretary, plantStaff } from './accounts'
 import { affiliatedRows } from './affiliated'
@@ -26,15 +27,12 @@ import { figureRows } from './figures'
 import { electLeaders } from './mandates'
 import { namer } from './names'
 import { coverageRows, eventRows, organisationRows, reporterOf } from './organisation-rows'
-import { asOwner } from './owner'
 import { periodsOf } from './periods'
 import { demonstration, type Plan, small, vndPerUsd } from './plan'
 import { projectRows } from './projects'
 import { reportRows } from './reports'
 import { tell } from './story'
 import { layOut, unitRows, unitStateRows } from './units'
-
-export type { DemoAccount }
 
 type Say = (text: string) => void
 
@@ -101,8 +99,7 @@ export async function plant(db: Db, plan: Plan, say: Say, today?: string): Promi
     { id: chance.id(), key: 'vnd_per_usd', value: String(vndPerUsd), valid: '[2021-01-01,)' },
   ])
   const secretary = await plantSecretary(db, chance.id, reporterOf(world, leaders))
-  // Nobody waits for the server to find out by itself how the new tables look.
-  await db.execute(sql`analyze`)
+  await analyse(db)
   return givePasswords(db, [...staff.slice(0, 3), secretary, ...staff.slice(3)])
 }
 
@@ -121,4 +118,17 @@ async function lockOldPeriods(db: Db, today: string) {
   await db.execute(sql`select set_config('sobo.reason', 'Chốt số liệu kỳ', true)`)
   await db.execute(sql`update period set locked_at = (due_on + 45)::timestamptz where due_on + 45 < ${today}::date`)
   await db.execute(sql`select set_config('sobo.reason', '', true)`)
+}
+
+/** The server would find out by itself how its tables look now, but the first pages are asked for before that. */
+async function analyse(db: Db) {
+  const tables = await db.execute<{ name: string }>(
+    sql`select tablename as name from pg_tables where schemaname = 'public'`,
+  )
+  await db.execute(
+    sql`analyze ${sql.join(
+      tables.map(({ name }) => sql.identifier(name)),
+      sql`, `,
+    )}`,
+  )
 }

@@ -115,7 +115,10 @@ function certify(world: World, kind: Project['kind'], among: Enterprise[], wante
 function share(projects: Project[], total: number, unit: number) {
   const weights = projects.map(({ enterprise }) => enterprise.weight ** 1.25)
   const whole = Math.floor(total / unit)
-  const shares = apportion(whole, weights, { least: weights.map(() => (unit === 1_000 ? 120 : 3_000)) })
+  const shares = apportion(whole, weights, {
+    least: weights.map(() => (unit === 1_000 ? 120 : 3_000)),
+    most: weights.map(() => Math.max(Math.ceil(whole * 0.08), Math.ceil((whole / weights.length) * 3))),
+  })
   for (const [i, one] of projects.entries()) one.capital = at(shares, i) * unit
   const largest = [...projects].sort((a, b) => b.capital - a.capital)[0]
   if (largest) largest.capital += total - whole * unit

@@ -72,7 +72,7 @@ function* counted({ chance }: World, course: Course, missing: Set<number>) {
     if (isFirst && course.beginning === 'transferred') flow = { ...flow, transferredIn: at(course.closings, q) }
     if (missing.has(q)) continue
     const closing = opening + net(flow) + jump
-    const becameOfficial = probationary > 0 && chance.happens(0.5) ? chance.whole(1, probationary) : 0
+    const becameOfficial = probationary > 0 && chance.happens(0.28) ? chance.whole(1, probationary) : 0
     probationary = Math.min(closing - 1, probationary + flow.admitted - becameOfficial)
     yield {
       q,

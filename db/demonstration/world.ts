@@ -40,6 +40,7 @@ export type Enterprise = {
   park: Unit
   brand: string
   trade: string
+  vsicCode: string
   isForeign: boolean
   opened: string
   /** Weight in the long tail: workers, capital and trade follow it. */

@@ -1,35 +1,31 @@
 import { eq, sql } from 'drizzle-orm'
-import { drizzle } from 'drizzle-orm/postgres-js'
 import { invalid, ok, type Result } from '../../core/result'
 import { enrolment } from '../account/record'
 import type { Db } from '../actor'
 import { newId } from '../id'
-import { ownerConnection } from '../migrate'
+import { plantReference } from '../reference/plant'
 import { codeHash, newCode } from '../session/password'
+import { asOwner } from './owner'
 import { needsSetup } from './queries'
 
 const service = '00000000-0000-7000-8000-000000000001'
 const hours = 24
 
 /** A new code that opens /setup, for the console; null when there is an administrator. Older codes end. */
-export async function setupCode(ownerUrl: string): Promise<string | null> {
-  const connection = ownerConnection(ownerUrl)
-  try {
-    return await drizzle(connection).transaction(async (db) => {
-      await db.execute(sql`select open_service_door()`)
-      if (!(await needsSetup(db))) return null
-      const code = newCode()
-      const expiresAt = new Date(Date.now() + hours * 3_600_000)
-      await db.update(enrolment).set({ expiresAt: sql`now()` }).where(eq(enrolment.accountId, service))
-      await db
-        .insert(enrolment)
-        .values({ id: newId(), accountId: service, codeHash: codeHash(code), issuedBy: service, expiresAt })
-      return code
-    })
-  } finally {
-    await connection.end()
-  }
-}
+export const setupCode = (ownerUrl: string): Promise<string | null> =>
+  asOwner(ownerUrl, async (db) => {
+    if (!(await needsSetup(db))) return null
+    const code = newCode()
+    const expiresAt = new Date(Date.now() + hours * 3_600_000)
+    await db.update(enrolment).set({ expiresAt: sql`now()` }).where(eq(enrolment.accountId, service))
+    await db
+      .insert(enrolment)
+      .values({ id: newId(), accountId: service, codeHash: codeHash(code), issuedBy: service, expiresAt })
+    return code
+  })
+
+/** Communes and rules, for a registry that has none; nothing invented. */
+export const layReference = (ownerUrl: string): Promise<void> => asOwner(ownerUrl, plantReference)
 
 type Founder = { code: string; userName: string; fullName: string; salt: Buffer; digest: Buffer }
 
