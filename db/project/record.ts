@@ -16,6 +16,7 @@ import { field } from '../../core/field'
 import { daterange, id, kept, keptOmitted } from '../columns'
 import { enterprise } from '../enterprise/record'
 import { unit } from '../unit/record'
+import { EffectiveInput } from '../validity'
 
 export const projectKind = pgEnum('project_kind', ['fdi', 'di'])
 export const currency = pgEnum('currency', ['USD', 'VND'])
@@ -114,4 +115,8 @@ const capital = createInsertSchema(projectCapital, {
 
 export const ProjectInput = own.extend(capital.shape)
 export const ProjectCapital = capital
+export type ProjectCapital = z.output<typeof ProjectCapital>
+
+/** What is asked when the certificate is amended. */
+export const ProjectAmendment = capital.extend(EffectiveInput.shape)
 export type ProjectInput = z.output<typeof ProjectInput>

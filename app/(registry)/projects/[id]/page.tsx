@@ -1,0 +1,110 @@
+import { getTranslations } from 'next-intl/server'
+import { LatestChanges } from '@/app/screen/latest-changes'
+import { dayIn, paramsOf } from '@/app/screen/params'
+import { factsOf, readRecord, SavedNotice } from '@/app/screen/record'
+import { RecordActions } from '@/app/screen/record-actions'
+import { AsOfNotice, RetiredTag } from '@/app/screen/record-marks'
+import { spanInWords } from '@/app/screen/sentences'
+import { currentLocale } from '@/app/session'
+import { Facts } from '@/components/record/facts'
+import { Timeline } from '@/components/record/timeline'
+import { PageTitle } from '@/components/shell/page-title'
+import { formatFullMoney } from '@/core/locale'
+import { listChanges } from '@/db/audit/queries'
+import { findProject, listProjectCapital } from '@/db/project/queries'
+import { ProjectInput } from '@/db/project/record'
+import { listUnitChoices, namesOf } from '@/db/unit/queries'
+import { groups } from '../sections'
+
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export default async function ProjectPage({ params, searchParams }: Props) {
+  const [{ id }, asked, locale, say, form, history] = await Promise.all([
+    params,
+    paramsOf(searchParams),
+    currentLocale(),
+    getTranslations('projects'),
+    getTranslations('form'),
+    getTranslations('history'),
+  ])
+  const day = dayIn(asked.valid_on)
+  const { project, amendments, changes, names } = await readRecord(id, async (db) => {
+    const project = await findProject(db, id, day)
+    if (!project) return null
+    const [amendments, changes, units] = await Promise.all([
+      listProjectCapital(db, id),
+      listChanges(db, 'project', id, 12),
+      listUnitChoices(db),
+    ])
+    const names = { ...namesOf(units), [project.enterpriseId]: project.enterpriseName ?? '' }
+    return { project, amendments, changes, names }
+  })
+  const isOpen = project.canEdit && !day && !project.retiredOn
+  const money = (amount: number | null) =>
+    amount !== null && project.currency ? formatFullMoney(amount, project.currency, locale) : ''
+  const facts = (only: readonly string[]) => factsOf(ProjectInput, project, locale, { only: [...only], names })
+
+  return (
+    <>
+      <PageTitle
+        title={project.name}
+        crumbs={{ label: form('crumbs'), links: [{ href: '/projects', label: say('title') }] }}
+        detail={
+          <>
+            <span className="code">{project.code}</span>
+            <a href={`/enterprises/${project.enterpriseId}`}>{project.enterpriseName}</a>
+            <strong>{money(project.registeredCapital)}</strong>
+            <RetiredTag record={project} locale={locale} />
+          </>
+        }
+        actions={
+          <RecordActions
+            path="/projects"
+            id={id}
+            canEdit={project.canEdit && !day}
+            retired={Boolean(project.retiredOn)}
+          />
+        }
+      />
+      <SavedNotice params={asked} />
+      <AsOfNotice day={day} href={`/projects/${id}`} locale={locale} />
+      <Facts
+        blank={form('blank')}
+        sections={[
+          { id: 'project', title: say('section.project'), facts: facts(groups.project) },
+          {
+            id: 'capital',
+            title: say('section.capital'),
+            facts: [
+              ...facts(['amendment', 'currency']),
+              ...factsOf(ProjectInput, {}, locale, { only: ['registeredCapital', 'implementedCapital'] }).map(
+                ({ label }, at) => ({
+                  label,
+                  value: money(at === 0 ? project.registeredCapital : project.implementedCapital),
+                }),
+              ),
+            ],
+            edit: isOpen ? { href: `/projects/${id}/amend`, label: say('amend') } : undefined,
+          },
+        ]}
+      />
+      <section className="block" aria-labelledby="amendments">
+        <h2 id="amendments">{say('amendments')}</h2>
+        <Timeline
+          none={say('no-amendments')}
+          spells={amendments.map((one) => ({
+            id: one.id,
+            span: spanInWords(one.valid, locale, history),
+            title: formatFullMoney(one.registeredCapital, one.currency, locale),
+            detail: one.amendment === 0 ? say('first') : say('amendment', { number: one.amendment }),
+            current: one.valid.endsWith(',)'),
+          }))}
+        />
+      </section>
+      <LatestChanges changes={changes} inputs={[ProjectInput]} names={names} href={`/projects/${id}/history`} />
+    </>
+  )
+}

@@ -1,0 +1,30 @@
+'use server'
+
+import { action } from '@/app/action'
+import { atIn, restoring, retiring } from '@/app/screen/retirement'
+import { settleWith } from '@/app/settle'
+import { amendProject, correctProject, registerProject, retireProject } from '@/db/project/commands'
+import { findProject } from '@/db/project/queries'
+import { ProjectAmendment, ProjectInput } from '@/db/project/record'
+
+export const register = action({
+  input: ProjectInput,
+  work: (db, input, { id = '' }) => registerProject(db, id, input),
+  goTo: ({ id }) => `/projects/${id}?saved=registered`,
+})
+
+export const correct = action({
+  input: ProjectInput,
+  work: (db, input, hidden) => correctProject(db, atIn(hidden), input),
+  goTo: ({ id }) => `/projects/${id}?saved=revised`,
+  settle: settleWith('project', (db, id) => findProject(db, id)),
+})
+
+export const amend = action({
+  input: ProjectAmendment,
+  work: (db, { effectiveOn, ...capital }, hidden) => amendProject(db, atIn(hidden), capital, effectiveOn),
+  goTo: ({ id }) => `/projects/${id}?saved=revised`,
+})
+
+export const retire = retiring(retireProject, '/projects')
+export const restore = restoring(retireProject, '/projects')
