@@ -1,6 +1,24 @@
 -- What the figures count on a day, one row each. They run as whoever asks: a figure counts what that person may see.
 -- Records retired by that day are no longer counted.
 
+set local role sobo_judge;
+
+/* Organisations below the zone's committee that have none below themselves, and so count members. It looks past
+   the rules and gives ids only: the way down from the committee may lead through what the person does not see. */
+create or replace function counting_organisations(day date) returns setof uuid
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  with recursive below(id) as (
+    select setting_on('zone_committee', day)::uuid
+    union
+    select s.organisation_id from organisation_state s join below on s.superior_id = below.id where s.valid @> day
+  )
+  select id from below
+  where not exists (select from organisation_state s where s.superior_id = below.id and s.valid @> day)
+$$;
+grant execute on function counting_organisations(date) to sobo_app, sobo_owner;
+
+reset role;
+
 /* The ends of the periods whose data count on the day: the latest one and two older ones (office.md 3). */
 create or replace function counted_periods(day date, of_members boolean) returns table (ends_on date)
 language sql stable security invoker as $$
@@ -60,16 +78,10 @@ $$;
 create or replace function counted_organisations(day date)
 returns table (id uuid, name text, unit_id uuid, serves_non_state boolean, members integer, members_non_state integer, until date)
 language sql stable security invoker as $$
-  with recursive below as (
-    select s.organisation_id, s.name from organisation_state s
-    where s.organisation_id = setting_on('zone_committee', day)::uuid and s.valid @> day
-    union
-    select s.organisation_id, s.name from organisation_state s join below b on s.superior_id = b.organisation_id
-    where s.valid @> day
-  ), counting as materialized (
-    select o.id, b.name, o.unit_id from below b
-    join organisation o on o.id = b.organisation_id and (o.retired_on is null or o.retired_on > day)
-    where not exists (select from organisation_state s where s.superior_id = b.organisation_id and s.valid @> day)
+  with counting as materialized (
+    select o.id, s.name, o.unit_id from organisation o
+    join organisation_state s on s.organisation_id = o.id and s.valid @> day
+    where o.id in (select counting_organisations(day)) and (o.retired_on is null or o.retired_on > day)
   ), latest as materialized (
     select distinct on (r.organisation_id) r.id as report_id, r.organisation_id, r.closing_total, p.ends_on
     from member_report r join period p on p.id = r.period_id
