@@ -6,6 +6,7 @@ import { fail, type Problem, type Result } from '../core/result'
 import { ruleOf } from './constraints'
 import { isConnectionLost, openPool, type Pool } from './door/pool'
 import { newId } from './id'
+import { withoutValues } from './silence'
 
 /** Who asks is proved by the token of a session, never claimed. */
 export type Actor = { token: string; requestId: string }
@@ -118,9 +119,9 @@ async function inTime<T>(work: (db: Db) => Promise<T>, deadline = statementTimeo
     return await Promise.race([transaction, late])
   } catch (error) {
     const cause = error instanceof DrizzleQueryError ? error.cause : error
-    if (!(cause instanceof Late || isConnectionLost(cause))) throw error
+    if (!(cause instanceof Late || isConnectionLost(cause))) throw withoutValues(error)
     abandon(used)
-    throw new Unavailable(workIsDone ? 'unknown' : 'nothing-saved', { cause: error })
+    throw new Unavailable(workIsDone ? 'unknown' : 'nothing-saved', { cause: withoutValues(error) })
   } finally {
     clearTimeout(timer)
     transaction.catch(() => {})

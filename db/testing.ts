@@ -39,11 +39,14 @@ export function inRegistry(story: (registry: Registry) => Promise<void>) {
   })
 }
 
-/** Plants a small registry for a journey in the browser, and leaves it there: journeys share a database, not rows. */
-export async function plantForJourney(ownerUrl: string): Promise<Planted> {
+/** Until the end of the transaction nobody else plants. */
+export const lockPlanting = (db: Db) => db.execute(sql`select pg_advisory_xact_lock(7272026)`)
+
+/** What the owner does to the database the application runs on. */
+export async function committed<T>(ownerUrl: string, work: (db: Db) => Promise<T>): Promise<T> {
   const client = postgres(ownerUrl, { max: 1, onnotice: () => {} })
   try {
-    return await drizzle(client).transaction((db) => plantRegistry(db))
+    return await drizzle(client).transaction(work)
   } finally {
     await client.end()
   }

@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test'
-import type { Person, Planted } from '@/db/seed'
-import { plantForJourney } from '@/db/testing'
+import type { Db } from '@/db/actor'
+import { type Person, type Planted, plantRegistry } from '@/db/seed'
+import { committed, lockPlanting } from '@/db/testing'
 
 type Journey = {
   /** A small registry of this test's own. */
@@ -15,7 +16,7 @@ type Journey = {
 export const test = base.extend<Journey>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from the pattern
   registry: async ({}, use) => {
-    await use(await plantForJourney(process.env.E2E_OWNER_URL ?? ''))
+    await use(await asOwner(plantInTurn))
   },
   signInAs: async ({ context, registry, baseURL }, use) => {
     await use(async (who) => {
@@ -36,6 +37,15 @@ export const test = base.extend<Journey>({
 })
 
 export { expect }
+
+/** One after another: registries that are planted side by side would want the same tax codes. */
+async function plantInTurn(db: Db): Promise<Planted> {
+  await lockPlanting(db)
+  return plantRegistry(db)
+}
+
+/** What stands in the database before, or changes under, a journey. It stays: journeys share a database, not rows. */
+export const asOwner = <T>(work: (db: Db) => Promise<T>): Promise<T> => committed(process.env.E2E_OWNER_URL ?? '', work)
 
 const openFor = (browser: Browser, baseURL: string | undefined) =>
   browser.newContext({ ...(baseURL && { baseURL }), locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' })
