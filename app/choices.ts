@@ -1,9 +1,12 @@
 import 'server-only'
 import type { Field } from '@/core/field'
 import type { Choice } from '@/core/form-state'
+import { formatDate } from '@/core/locale'
 import type { Db } from '@/db/actor'
 import { listCommuneChoices } from '@/db/commune/queries'
+import { listKinds } from '@/db/organisation/sight'
 import { listUnitChoices, listWritableUnitChoices } from '@/db/unit/queries'
+import { currentLocale } from './session'
 
 type Lister = (db: Db) => Promise<Iterable<Choice>>
 
@@ -12,6 +15,16 @@ const listers: Record<string, Lister> = {
   unit: listWritableUnitChoices,
   any_unit: listUnitChoices,
   commune: listCommuneChoices,
+  organisation_kind: kindChoices,
+}
+
+/** Kinds that the rules no longer know stay choosable, for what was recorded then. */
+async function kindChoices(db: Db): Promise<Choice[]> {
+  const locale = await currentLocale()
+  return [...(await listKinds(db))].map(({ value, name, nameEn, until }) => ({
+    value,
+    label: `${locale === 'vi' ? name : nameEn}${until ? ` (${formatDate(until, locale)})` : ''}`,
+  }))
 }
 
 /** What the reference fields of a form may be, by field name. */

@@ -73,3 +73,6 @@ export function inWordsOf(column: SQL, input: z.ZodObject, name: string, locale:
   const branches = options.map(({ value, label }) => sql`when ${value} then ${label}`)
   return sql`case ${column}::text ${sql.join(branches, sql` `)} end`
 }
+
+/** SQL for "one of these ids". */
+export const anyOf = (ids: string[]): SQL => sql`any(${`{${ids.join(',')}}`}::uuid[])`

@@ -33,6 +33,8 @@ export async function formWords(): Promise<FormWords> {
       clear: say('suggestions.clear'),
       open: say('suggestions.open'),
       needsScript: say('suggestions.needs-script'),
+      place: say('suggestions.place'),
+      another: say('suggestions.another'),
     },
   }
 }

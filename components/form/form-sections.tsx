@@ -5,6 +5,7 @@ import type { ControlProps } from './control'
 import { describedBy, FieldRow } from './field-row'
 import { Hidden } from './hidden'
 import { ReferenceControl } from './reference-control'
+import { ReferenceList } from './reference-list'
 import type { FormWords } from './words'
 
 export type Section = { title: string; names: string[] }
@@ -66,6 +67,7 @@ function Row({ field, ...form }: Omit<GroupProps, 'fields' | 'title' | 'bare'> &
   const error = form.messages[name]
   const choices = form.choices[name]
   const searched = reference && suggest && !choices
+  const Searched = field.input === 'list' ? ReferenceList : ReferenceControl
   return (
     <FieldRow
       field={field}
@@ -77,7 +79,7 @@ function Row({ field, ...form }: Omit<GroupProps, 'fields' | 'title' | 'bare'> &
       register={form.register}
     >
       {searched ? (
-        <ReferenceControl
+        <Searched
           id={idOf(name)}
           name={name}
           chosen={form.chosen[name]}

@@ -37,4 +37,8 @@ export type SuggestionWords = {
   clear: string
   open: string
   needsScript: string
+  /** "Mục": numbers the searches of a list, for those who do not see them stand in a row. */
+  place: string
+  /** "Thêm mục khác" */
+  another: string
 }

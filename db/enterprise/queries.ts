@@ -1,6 +1,6 @@
 import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
-import { type Asked, dayOf, every, fieldsFrom, type Listed, listed, patternOf, window } from '../list'
+import { type Asked, anyOf, dayOf, every, fieldsFrom, type Listed, listed, patternOf, window } from '../list'
 import { holdsOn } from '../validity'
 import { type EnterpriseInput, enterprise, enterpriseContact, enterpriseState } from './record'
 
@@ -146,7 +146,7 @@ export async function findEnterpriseChoice(db: Db, id: string | undefined) {
   if (!id) return undefined
   const [found] = await db.execute<{ value: string; label: string }>(sql`
     select enterprise_id as value, name as label from enterprise_state
-    where enterprise_id = ${id}::uuid order by valid @> today() desc, lower(valid) desc limit 1`)
+    where enterprise_id = ${id}::uuid order by valid @> (select today()) desc, lower(valid) desc limit 1`)
   return found
 }
 
@@ -158,3 +158,10 @@ export const suggestEnterprises = (db: Db, text: string) =>
     where s.valid @> (select today()) and e.retired_on is null
       and ${text.trim() ? sql`e.id in (select enterprises_like(${patternOf(text)}))` : sql`true`}
     order by s.name collate "vi-x-icu" limit 10`)
+
+/** What ids of enterprises stand for, today or last. */
+export const listEnterpriseNames = (db: Db, ids: string[]) =>
+  db.execute<{ value: string; label: string }>(sql`
+    select distinct on (enterprise_id) enterprise_id as value, name as label from enterprise_state
+    where enterprise_id = ${anyOf(ids)}
+    order by enterprise_id, valid @> (select today()) desc, lower(valid) desc`)

@@ -15,8 +15,7 @@ export async function recordEvent(db: Db, id: string, input: Happening, parts: P
   await db.insert(eventOrganisation).values(parts.map((part) => ({ eventId: id, ...part })))
 }
 
-export const reviseEvent = (db: Db, at: At, input: Pick<EventInput, 'documentId' | 'membersTo' | 'note'>) =>
-  save(db, at, input)
+export const reviseEvent = (db: Db, at: At, input: Pick<EventInput, 'membersTo' | 'note'>) => save(db, at, input)
 
 /** For entries made in error; what the event changed is mended on the records themselves. */
 export const retireEvent = (db: Db, at: At, retirement: { on: string; reason: string }) =>

@@ -127,11 +127,11 @@ test('rules of the day warn, and cite their source only once it was checked', as
     expect(await warned(cell)).toEqual([
       { rule: 'v06', values: { threshold: 12 }, source: 'Điều lệ' },
       { rule: 'v09-none', values: { threshold: 9 }, source: null },
-      { rule: 'no-decision', values: {}, source: null },
+      { rule: 'no-founding-decision', values: {}, source: null },
     ])
     expect(await warned(committee)).toEqual([
       { rule: 'v08', values: { threshold: 30 }, source: null },
-      { rule: 'no-decision', values: {}, source: null },
+      { rule: 'no-founding-decision', values: {}, source: null },
     ])
     await db.execute(sql`select set_config('sobo.reason', 'thử', true)`)
     await db.execute(sql`update mandate set valid = '[2022-01-01,2023-04-01)' where organisation_id = ${committee}`)

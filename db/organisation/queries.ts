@@ -1,6 +1,6 @@
 import { desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
-import { type Asked, dayOf, every, fieldsFrom, type Listed, listed, patternOf, window } from '../list'
+import { type Asked, anyOf, dayOf, every, fieldsFrom, type Listed, listed, patternOf, window } from '../list'
 import { type OrganisationInput, organisation, organisationState } from './record'
 import { kindOn, lastCount, secretaryOn } from './sight'
 
@@ -132,11 +132,8 @@ export const suggestOrganisations = (db: Db, text: string) =>
     order by s.name collate "vi-x-icu" limit 10`)
 
 /** What ids of organisations stand for, today or last. */
-export const listOrganisationNames = (db: Db, ids: (string | null | undefined)[]) =>
+export const listOrganisationNames = (db: Db, ids: (string | null)[]) =>
   db.execute<Choice>(sql`
     select distinct on (organisation_id) organisation_id as value, name as label from organisation_state
-    where organisation_id = any(${sql`array[${sql.join(
-      ids.filter(Boolean).map((id) => sql`${id}`),
-      sql`, `,
-    )}]::uuid[]`})
+    where organisation_id = ${anyOf(ids.filter((id) => id !== null))}
     order by organisation_id, valid @> (select today()) desc, lower(valid) desc`)

@@ -28,6 +28,7 @@ type Standing = {
   vacant_since: string | null
   committee: number
   has_committee: boolean
+  lacks_founding: boolean
   lacks_decision: boolean
 }
 
@@ -63,6 +64,7 @@ export async function listWarnings(db: Db, id: string, day?: string): Promise<Wa
       ? warn('v09-many', most, committee > (most?.amount ?? 0), { count: committee })
       : undefined,
     standing.has_secretary ? undefined : { rule: 'v11', values: { since: standing.vacant_since ?? '' }, source: null },
+    standing.lacks_founding ? { rule: 'no-founding-decision', values: {}, source: null } : undefined,
     standing.lacks_decision ? { rule: 'no-decision', values: {}, source: null } : undefined,
   ]
   return warnings.filter((one) => one !== undefined)
@@ -100,8 +102,10 @@ async function standingOf(db: Db, id: string, validOn: string | undefined): Prom
       (select count(distinct h.person_id)::int from (${holding}) h where h.position in
         ('secretary', 'standing_deputy_secretary', 'deputy_secretary', 'cell_committee_member')) as committee,
       exists (select from (${holding}) h where h.position = 'cell_committee_member') as has_committee,
-      o.founding_document_id is null or exists (select from event_organisation eo join event e on e.id = eo.event_id
-        where eo.organisation_id = o.id and e.document_id is null and e.retired_on is null) as lacks_decision
+      o.founding_document_id is null as lacks_founding,
+      exists (select from event_organisation eo join event e on e.id = eo.event_id
+        where eo.organisation_id = o.id and e.document_id is null and e.retired_on is null
+          and e.kind <> 'established') as lacks_decision
     from organisation_state s join organisation o on o.id = s.organisation_id
     left join lateral (${kindOn(sql`s.kind`, day)}) kind on true
     left join lateral (${lastCount(sql`s.organisation_id`, day)}) count on true

@@ -1,0 +1,33 @@
+import { getTranslations } from 'next-intl/server'
+import { FormScreen } from '@/app/screen/form-screen'
+import { readRecord } from '@/app/screen/record'
+import { currentLocale } from '@/app/session'
+import { DecisionInput } from '@/db/document/record'
+import { findEvent } from '@/db/event/queries'
+import { eventKindInWords } from '@/db/event/record'
+
+import { nameDecision } from '../../actions'
+
+export default async function EventDecisionPage({ params }: { params: Promise<{ id: string }> }) {
+  const [{ id }, locale, say] = await Promise.all([params, currentLocale(), getTranslations('events')])
+  const event = await readRecord(id, async (db) => {
+    const event = await findEvent(db, id)
+    return event?.canEdit && !event.retiredOn && !event.documentId ? event : null
+  })
+
+  return (
+    <FormScreen
+      title={say('add-decision')}
+      crumbs={[
+        { href: '/events', label: say('title') },
+        { href: `/events/${id}`, label: eventKindInWords(event.kind, locale) },
+      ]}
+      input={DecisionInput}
+      values={{}}
+      save={nameDecision}
+      submitLabel={say('save')}
+      cancelHref={`/events/${id}`}
+      hidden={{ id, reason: say('add-decision') }}
+    />
+  )
+}

@@ -1,0 +1,152 @@
+import { getTranslations } from 'next-intl/server'
+import { dayIn, paramsOf } from '@/app/screen/params'
+import { factsOf, readRecord, SavedNotice } from '@/app/screen/record'
+import { currentLocale } from '@/app/session'
+import { Facts } from '@/components/record/facts'
+import { PageTitle } from '@/components/shell/page-title'
+import { Tag } from '@/components/tag'
+import { formatCount, formatDate } from '@/core/locale'
+import { listEnterprisesCovered } from '@/db/coverage/queries'
+import { listEventsOf } from '@/db/event/queries'
+import { listMandates } from '@/db/mandate/queries'
+import { findOrganisation, listOrganisationStates } from '@/db/organisation/queries'
+import { OrganisationInput } from '@/db/organisation/record'
+import { listSubordinates } from '@/db/organisation/tree'
+import { findLastCount, listWarnings } from '@/db/organisation/warnings'
+import { reportInWords } from '../report-name'
+import { groups } from '../sections'
+import { ActMenu } from './act-menu'
+import { namesIn } from './names'
+import { Related } from './related'
+import { Warnings } from './warnings'
+
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export default async function OrganisationPage({ params, searchParams }: Props) {
+  const [{ id }, asked, locale, say, form] = await Promise.all([
+    params,
+    paramsOf(searchParams),
+    currentLocale(),
+    getTranslations('organisations'),
+    getTranslations('form'),
+  ])
+  const day = dayIn(asked.valid_on)
+  const { organisation, count, warnings, names, ...related } = await readRecord(id, async (db) => {
+    const organisation = await findOrganisation(db, id, day)
+    if (!organisation) return null
+    const [count, warnings, mandates, covered, under, events, states] = await Promise.all([
+      findLastCount(db, id, day),
+      listWarnings(db, id, day),
+      listMandates(db, { organisationId: id }),
+      listEnterprisesCovered(db, id, day),
+      listSubordinates(db, id, day),
+      listEventsOf(db, id),
+      listOrganisationStates(db, id),
+    ])
+    const names = await namesIn(db, locale, [organisation, ...states])
+    return { organisation, count, warnings, mandates, covered, under, events, states, names }
+  })
+  const isOpen = organisation.canEdit && !day && !organisation.retiredOn
+  const lives = isOpen && !organisation.endedOn
+  const edit = isOpen ? { href: `/organisations/${id}/edit`, label: form('edit') } : undefined
+  const kind = names[organisation.kind] ?? organisation.kind
+  const founded = { d: 'day', m: 'month', y: 'year' } as const
+  const precision = founded[organisation.foundedPrecision as keyof typeof founded]
+
+  return (
+    <>
+      <PageTitle
+        title={organisation.name}
+        crumbs={{ label: form('crumbs'), links: [{ href: '/organisations', label: say('title') }] }}
+        detail={
+          <>
+            <Tag>{kind}</Tag>
+            {organisation.endedOn && (
+              <Tag tone="warn">{say('ended', { day: formatDate(organisation.endedOn, locale) })}</Tag>
+            )}
+            {organisation.retiredOn && (
+              <Tag tone="warn">{say('retired', { day: formatDate(organisation.retiredOn, locale) })}</Tag>
+            )}
+            {day && <span className="muted">{say('as-of', { day: formatDate(day, locale) })}</span>}
+          </>
+        }
+        actions={
+          <>
+            {lives && <ActMenu id={id} />}
+            <a className="button" href={`/organisations/${id}/history`}>
+              {say('history')}
+            </a>
+          </>
+        }
+      />
+      <SavedNotice params={asked} />
+      <Warnings warnings={warnings} canEdit={lives} id={id} locale={locale} />
+      <Facts
+        blank={form('blank')}
+        sections={[
+          {
+            id: 'identity',
+            title: say('section.identity'),
+            facts: [
+              ...factsOf(OrganisationInput, organisation, locale, { only: ['name', 'kind', 'unitId'], names }),
+              { label: say('founded'), value: formatDate(organisation.foundedOn, locale, precision) },
+              ...factsOf(OrganisationInput, organisation, locale, { only: rest, names }),
+            ],
+            edit,
+          },
+          {
+            id: 'superior',
+            title: say('section.superior'),
+            facts: factsOf(
+              OrganisationInput,
+              { ...organisation, superiorId: superiorOf(organisation, names, say) },
+              locale,
+              {
+                only: [...groups.superior],
+              },
+            ),
+          },
+          {
+            id: 'count',
+            title: say('section.count'),
+            facts: count
+              ? [
+                  { label: say('members'), value: formatCount(count.members, locale) },
+                  { label: say('official'), value: formatCount(count.official, locale) },
+                  { label: say('probationary'), value: formatCount(count.probationary, locale) },
+                  { label: say('female'), value: formatCount(count.female, locale) },
+                  {
+                    label: say('last-report'),
+                    value: reportInWords(
+                      { reportKind: count.kind, reportName: count.name, reportStartsOn: count.starts_on },
+                      locale,
+                    ),
+                  },
+                ]
+              : [{ label: say('members'), value: '' }],
+          },
+        ]}
+      />
+      <Related id={id} lives={lives} locale={locale} names={names} day={day} {...related} />
+      {isOpen && (
+        <p>
+          <a href={`/organisations/${id}/retire`}>{say('retire')}</a>
+        </p>
+      )}
+    </>
+  )
+}
+
+/** What stands on the page already, or in another section. */
+const placed: string[] = ['name', 'kind', 'unitId', 'foundedOn', 'foundedPrecision', ...groups.superior]
+const rest = Object.keys(OrganisationInput.shape).filter((name) => !placed.includes(name))
+
+/** A superior that the reader may not see is there all the same. */
+const superiorOf = (
+  { superiorId }: { superiorId: string | null },
+  names: Record<string, string>,
+  say: (key: string) => string,
+) => (superiorId ? (names[superiorId] ?? say('out-of-sight')) : null)

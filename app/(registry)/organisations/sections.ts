@@ -1,0 +1,21 @@
+type Say = (key: string) => string
+
+/** How what is asked about an organisation is grouped; what no section names comes after them. */
+export const groups = {
+  identity: ['name', 'kind', 'unitId', 'foundedOn', 'foundedPrecision', 'externalCode', 'note'],
+  superior: ['superiorId', 'externalSuperior'],
+} as const
+
+export const decision = ['decisionNumber', 'decisionIssuedOn', 'decisionIssuer']
+export const firstSecretary = ['secretaryId', 'secretaryName', 'secretaryJobTitle', 'secretaryTermEndsOn']
+
+export const foundingSections = (say: Say) => [
+  {
+    title: say('section.identity'),
+    names: ['name', 'kind', 'unitId', 'foundedOn', 'foundedPrecision', 'followedFrom', 'externalCode'],
+  },
+  { title: say('section.superior'), names: [...groups.superior] },
+  { title: say('section.decision'), names: decision },
+  { title: say('section.enterprises'), names: ['enterpriseIds'] },
+  { title: say('section.first-secretary'), names: firstSecretary },
+]

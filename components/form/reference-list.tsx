@@ -1,0 +1,31 @@
+import { useState } from 'react'
+import { ReferenceControl } from './reference-control'
+import type { ReferenceProps } from './reference-field.client'
+
+/** Several rows of another record, each searched on its own; a blank one counts as none. */
+export function ReferenceList({ chosen, onChange, ...props }: ReferenceProps) {
+  const [held, hold] = useState<string[]>([chosen?.value ?? ''])
+  const change = (place: number) => (value: string) => {
+    hold(held.map((one, at) => (at === place ? value : one)))
+    onChange(value)
+  }
+  return (
+    <div className="reference-list">
+      {held.map((_, place) => {
+        const id = place === 0 ? props.id : `${props.id}-${place + 1}`
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a place is all that tells one from another, and none moves
+          <div key={place}>
+            <span id={`${id}-label`} className="visually-hidden">
+              {props.words.place} {place + 1}
+            </span>
+            <ReferenceControl {...props} id={id} chosen={place === 0 ? chosen : undefined} onChange={change(place)} />
+          </div>
+        )
+      })}
+      <button type="button" className="button small" onClick={() => hold([...held, ''])}>
+        {props.words.another}
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { field } from '../../core/field'
+import { fail, ok, type Result } from '../../core/result'
+import type { Db } from '../actor'
+import { coverEnterprise, endCoverage, retireCoverage, reviseCoverage } from '../coverage/commands'
+import { findCoverage } from '../coverage/queries'
+import { CoverageInput } from '../coverage/record'
+import { decisionIn } from '../document/commands'
+import { DecisionInput } from '../document/record'
+import { findOrganisation } from '../organisation/queries'
+
+const subject = 'Phụ trách doanh nghiệp'
+
+const lastDay = z.iso
+  .date()
+  .nullish()
+  .register(field, {
+    label: { vi: 'Đến hết ngày', en: 'To' },
+    hint: { vi: 'Để trống nếu đang phụ trách', en: 'Empty: it goes on' },
+  })
+
+export const CoverageNewInput = CoverageInput.pick({ enterpriseId: true, isHost: true })
+  .extend({
+    from: z.iso.date().register(field, { label: { vi: 'Từ ngày', en: 'From' } }),
+    to: lastDay,
+  })
+  .extend(DecisionInput.shape)
+
+export const CoverageEndInput = CoverageInput.pick({ isHost: true }).extend({ endsOn: lastDay })
+
+type Done = Promise<Result<{ organisationId: string }>>
+
+/** An organisation serves one more enterprise, with its decision or "bổ sung sau". */
+export async function addCoverage(
+  db: Db,
+  id: string,
+  organisationId: string,
+  input: z.output<typeof CoverageNewInput>,
+): Done {
+  const { enterpriseId, isHost = false, from, to, ...named } = input
+  const organisation = await findOrganisation(db, organisationId)
+  if (!organisation) return fail({ kind: 'missing' })
+  const decision = await decisionIn(db, named, {
+    unitId: organisation.unitId,
+    subject: `${subject}: ${organisation.name}`,
+  })
+  if (!decision.ok) return decision
+  const row = { organisationId, enterpriseId, isHost, documentId: decision.value }
+  const covered = await coverEnterprise(db, id, row, { from, to })
+  return covered.ok ? ok({ organisationId }) : covered
+}
+
+/** Where the organisation sits, and until when it serves the enterprise. */
+export async function changeCoverage(
+  db: Db,
+  at: { id: string; version: number },
+  { isHost = false, endsOn }: z.output<typeof CoverageEndInput>,
+): Done {
+  const found = await findCoverage(db, at.id)
+  if (!found) return fail({ kind: 'missing' })
+  const revised = await reviseCoverage(db, at, { isHost, documentId: found.documentId })
+  if (!revised.ok) return revised
+  const ended = endsOn ? await endCoverage(db, revised.value, endsOn) : revised
+  return ended.ok ? ok({ organisationId: found.organisationId }) : ended
+}
+
+export async function dropCoverage(
+  db: Db,
+  at: { id: string; version: number },
+  retirement: { on: string; reason: string },
+): Done {
+  const found = await findCoverage(db, at.id)
+  if (!found) return fail({ kind: 'missing' })
+  const retired = await retireCoverage(db, at, retirement)
+  return retired.ok ? ok({ organisationId: found.organisationId }) : retired
+}
