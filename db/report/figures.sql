@@ -1,5 +1,6 @@
 -- What the figures count on a day, one row each. They run as whoever asks: a figure counts what that person may see.
--- Records retired by that day are no longer counted.
+-- Records retired by that day are no longer counted. Under the rules the planner may not look at the statistics of
+-- ranges and expects one row where there are all: without enable_nestloop = off it joins row by row.
 
 set local role sobo_judge;
 
@@ -39,15 +40,24 @@ language sql stable security invoker as $$
   where c.valid @> day and (c.retired_on is null or c.retired_on > day)
 $$;
 
-/* Enterprises that work on the day, with their latest workers; whether a combined cell counts is a dated setting. */
+/* Enterprises that work on the day; whether a combined cell counts as an organisation is a dated setting. */
+create or replace function working_enterprises(day date)
+returns table (id uuid, name text, unit_id uuid, is_non_state boolean, has_organisation boolean)
+language sql stable security invoker set enable_nestloop = off as $$
+  select e.id, s.name, e.unit_id, s.ownership <> 'state', e.id in (
+    select enterprise_id from serving(day)
+    where served = 1 or (select coalesce(setting_on('combined_cells_count', day), '1')) = '1')
+  from enterprise_state s
+  join enterprise e on e.id = s.enterprise_id and (e.retired_on is null or e.retired_on > day)
+  where s.valid @> day and s.standing = 'operating'
+$$;
+
+/* The same with their latest workers, and with the trade of a year as the mean of the last three. */
 create or replace function counted_enterprises(day date)
 returns table (id uuid, name text, unit_id uuid, is_non_state boolean, has_organisation boolean,
   workers integer, female integer, skilled integer, exports float8, trade float8, until date)
-language sql stable security invoker as $$
-  with served as materialized (
-    select distinct enterprise_id from serving(day)
-    where served = 1 or coalesce(setting_on('combined_cells_count', day), '1') = '1'
-  ), labour as materialized (
+language sql stable security invoker set enable_nestloop = off as $$
+  with labour as materialized (
     select distinct on (f.enterprise_id) f.enterprise_id, f.workers, f.female_workers,
       f.managers + f.high_skilled as skilled, p.ends_on
     from enterprise_figures f join period p on p.id = f.period_id
@@ -63,21 +73,17 @@ language sql stable security invoker as $$
     where period_id in (select id from years) and (retired_on is null or retired_on > day)
     group by enterprise_id
   )
-  select e.id, s.name, e.unit_id, s.ownership <> 'state', served.enterprise_id is not null,
-    l.workers, l.female_workers, l.skilled, t.exports, t.trade, l.ends_on
-  from enterprise_state s
-  join enterprise e on e.id = s.enterprise_id and (e.retired_on is null or e.retired_on > day)
-  left join served on served.enterprise_id = e.id
+  select e.*, l.workers, l.female_workers, l.skilled, t.exports, t.trade, l.ends_on
+  from working_enterprises(day) e
   left join labour l on l.enterprise_id = e.id
   left join traded t on t.enterprise_id = e.id
-  where s.valid @> day and s.standing = 'operating'
 $$;
 
 /* Organisations below the zone's committee that count members themselves, with the latest confirmed count.
    Of the members of a cell whose enterprises do not all count, only those split to an enterprise that counts. */
 create or replace function counted_organisations(day date)
 returns table (id uuid, name text, unit_id uuid, serves_non_state boolean, members integer, members_non_state integer, until date)
-language sql stable security invoker as $$
+language sql stable security invoker set enable_nestloop = off as $$
   with counting as materialized (
     select o.id, s.name, o.unit_id from organisation o
     join organisation_state s on s.organisation_id = o.id and s.valid @> day
@@ -89,7 +95,7 @@ language sql stable security invoker as $$
       and (r.retired_on is null or r.retired_on > day)
     order by r.organisation_id, p.ends_on desc, p.starts_on desc
   ), non_state as materialized (
-    select id from counted_enterprises(day) where is_non_state
+    select id from working_enterprises(day) where is_non_state
   ), served as (
     select v.organisation_id, count(*) as enterprises, count(n.id) as counting, coalesce(sum(m.members) filter (where n.id is not null), 0) as split
     from serving(day) v
@@ -112,7 +118,7 @@ $$;
 /* Projects certified by the day, in dollars and in dong at the rate of the day. */
 create or replace function counted_projects(day date)
 returns table (id uuid, name text, unit_id uuid, kind project_kind, is_covered boolean, usd numeric, vnd numeric, until date)
-language sql stable security invoker as $$
+language sql stable security invoker set enable_nestloop = off as $$
   select p.id, p.code || ' – ' || p.name, p.unit_id, p.kind, covered.id is not null,
     case c.currency when 'USD' then c.registered_capital else c.registered_capital / rate end,
     case c.currency when 'VND' then c.registered_capital else c.registered_capital * rate end,
@@ -120,9 +126,9 @@ language sql stable security invoker as $$
   from project p
   cross join (select setting_on('vnd_per_usd', day)::numeric as rate) named
   left join project_capital c on c.project_id = p.id and c.valid @> day
-  left join (select id from counted_enterprises(day) where is_non_state and has_organisation) covered on covered.id = p.enterprise_id
+  left join (select id from working_enterprises(day) where is_non_state and has_organisation) covered on covered.id = p.enterprise_id
   where p.certified_on <= day and (p.retired_on is null or p.retired_on > day)
 $$;
 
-grant execute on function counted_periods(date, boolean), serving(date), counted_enterprises(date),
+grant execute on function counted_periods(date, boolean), serving(date), working_enterprises(date), counted_enterprises(date),
   counted_organisations(date), counted_projects(date) to sobo_app;
