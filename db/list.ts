@@ -27,6 +27,10 @@ export type Listed<Row> = { rows: Row[]; total: number }
 export const dayOf = ({ validOn }: Pick<Asked, 'validOn'>): SQL =>
   validOn ? sql`${validOn}::date` : sql`(select today())`
 
+/** In a unit or below it; as an array, or the tree would be walked for every row. */
+export const withinUnit = (column: SQL, unitId: string): SQL =>
+  sql`${column} = any (array(select units_below(${unitId}::uuid)))`
+
 /** The pattern the search functions of access.sql take: folded like the column it is held against. */
 export function patternOf(text: string): string {
   return `%${fold(nfc(text)).replaceAll(/[\\%_]/g, '\\$&')}%`

@@ -1,6 +1,17 @@
 import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
-import { type Asked, anyOf, dayOf, every, fieldsFrom, type Listed, listed, patternOf, window } from '../list'
+import {
+  type Asked,
+  anyOf,
+  dayOf,
+  every,
+  fieldsFrom,
+  type Listed,
+  listed,
+  patternOf,
+  window,
+  withinUnit,
+} from '../list'
 import { holdsOn } from '../validity'
 import { type EnterpriseInput, enterprise, enterpriseContact, enterpriseState } from './record'
 
@@ -48,12 +59,12 @@ export function enterpriseRows(asked: Asked & EnterpriseFilter, part: SQL = sql`
         where f.enterprise_id = page.id and p.ends_on <= ${day} and f.retired_on is null
         order by p.ends_on desc limit 1) as workers
     from (
-      select ${fieldsFrom('s', enterpriseState)}, ${fieldsFrom('e', enterprise)}, row_number() over (order by ${order} ${direction}, e.id) as place
+      select ${fieldsFrom('s', enterpriseState)}, ${fieldsFrom('e', enterprise)}, ${order} as place
       ${matching(asked)}
       order by ${order} ${direction}, e.id ${part}
     ) page
     left join unit_state u on u.unit_id = page."unitId" and u.valid @> ${day}
-    order by page.place`
+    order by page.place ${direction}, page.id`
 }
 
 /** One filter for the rows, their count and their export: they cannot disagree. */
@@ -64,7 +75,7 @@ function matching(asked: Asked & EnterpriseFilter): SQL {
     asked.followed === 'no' ? sql`e.retired_on <= ${day}` : sql`(e.retired_on is null or e.retired_on > ${day})`,
     sql`s.valid @> ${day}`,
     asked.text ? sql`e.id in (select enterprises_like(${patternOf(asked.text)}))` : undefined,
-    asked.unitId ? sql`e.unit_id in (select units_below(${asked.unitId}::uuid))` : undefined,
+    asked.unitId ? withinUnit(sql`e.unit_id`, asked.unitId) : undefined,
     asked.ownership === 'non_state' ? sql`s.ownership <> 'state'` : undefined,
     asked.ownership && asked.ownership !== 'non_state' ? sql`s.ownership = ${asked.ownership}::ownership` : undefined,
     asked.standing ? sql`s.standing = ${asked.standing}::enterprise_standing` : undefined,

@@ -69,6 +69,8 @@ export const enterpriseState = pgTable(
     searchText: text('search_text').generatedAlwaysAs(folded('enterprise_state', 'name', 'name_foreign')),
   },
   (t) => [
+    // Beside the index of the constraint on `valid`, which takes several times as long to find one enterprise.
+    index('enterprise_state_enterprise').using('hash', t.enterpriseId),
     index('enterprise_state_search').using('gin', t.searchText.op('gin_trgm_ops')),
     index('enterprise_state_name').on(sql`${t.name} collate "vi-x-icu"`, t.enterpriseId),
   ],

@@ -1,6 +1,6 @@
 import { eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
-import { type Asked, dayOf, every, fieldsFrom, type Listed, listed, patternOf, window } from '../list'
+import { type Asked, dayOf, every, fieldsFrom, type Listed, listed, patternOf, window, withinUnit } from '../list'
 import { type EventInput, event } from './record'
 
 export type EventFilter = {
@@ -41,7 +41,7 @@ function matching(asked: Asked & EventFilter): SQL {
       ? sql`e.id in (select event_id from event_organisation
           where organisation_id in (select organisations_like(${patternOf(asked.text)})))`
       : undefined,
-    asked.unitId ? sql`e.unit_id in (select units_below(${asked.unitId}::uuid))` : undefined,
+    asked.unitId ? withinUnit(sql`e.unit_id`, asked.unitId) : undefined,
     asked.kind ? sql`e.kind = ${asked.kind}::event_kind` : undefined,
     asked.review === 'no-decision' ? sql`e.document_id is null` : undefined,
   ])

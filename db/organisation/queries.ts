@@ -1,6 +1,17 @@
 import { desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
-import { type Asked, anyOf, dayOf, every, fieldsFrom, type Listed, listed, patternOf, window } from '../list'
+import {
+  type Asked,
+  anyOf,
+  dayOf,
+  every,
+  fieldsFrom,
+  type Listed,
+  listed,
+  patternOf,
+  window,
+  withinUnit,
+} from '../list'
 import { type OrganisationInput, organisation, organisationState } from './record'
 import { kindOn, lastCount, secretaryOn } from './sight'
 
@@ -66,7 +77,7 @@ function matching(asked: Asked & OrganisationFilter): SQL {
     sql`o.retired_on is null`,
     sql`s.valid @> ${day}`,
     asked.text ? sql`o.id in (select organisations_like(${patternOf(asked.text)}))` : undefined,
-    asked.unitId ? sql`o.unit_id in (select units_below(${asked.unitId}::uuid))` : undefined,
+    asked.unitId ? withinUnit(sql`o.unit_id`, asked.unitId) : undefined,
     asked.kind ? sql`s.kind = ${asked.kind}` : undefined,
     asked.superiorId ? sql`s.superior_id = ${asked.superiorId}::uuid` : undefined,
     asked.outside ? sql`s.external_superior is not null` : undefined,

@@ -40,6 +40,7 @@ export const organisationState = pgTable(
     searchText: text('search_text').generatedAlwaysAs(folded('organisation_state', 'name')),
   },
   (t) => [
+    index('organisation_state_organisation').using('hash', t.organisationId),
     index('organisation_state_search').using('gin', t.searchText.op('gin_trgm_ops')),
     index('organisation_state_superior').on(t.superiorId),
   ],

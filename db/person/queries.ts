@@ -2,7 +2,18 @@ import { eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import { fold, nfc } from '../../core/fold'
 import type { Locale } from '../../core/locale'
 import type { Db } from '../actor'
-import { type Asked, dayOf, every, fieldsFrom, inWordsOf, type Listed, listed, patternOf, window } from '../list'
+import {
+  type Asked,
+  dayOf,
+  every,
+  fieldsFrom,
+  inWordsOf,
+  type Listed,
+  listed,
+  patternOf,
+  window,
+  withinUnit,
+} from '../list'
 import { MandateInput } from '../mandate/record'
 import { type PersonInput, person, personContact } from './record'
 
@@ -55,7 +66,7 @@ function matching(asked: Asked & PersonFilter): SQL {
   const conditions = every([
     sql`p.retired_on is null`,
     asked.text ? sql`p.id in (select people_like(${patternOf(asked.text)}))` : undefined,
-    asked.unitId ? sql`p.unit_id in (select units_below(${asked.unitId}::uuid))` : undefined,
+    asked.unitId ? withinUnit(sql`p.unit_id`, asked.unitId) : undefined,
     asked.position ? sql`exists (select ${held} and m.position::text = ${asked.position})` : undefined,
     asked.holdsOffice === 'yes' ? sql`exists (select ${held})` : undefined,
     asked.holdsOffice === 'no' ? sql`not exists (select ${held})` : undefined,

@@ -1,0 +1,2 @@
+CREATE INDEX "enterprise_state_enterprise" ON "enterprise_state" USING hash ("enterprise_id");--> statement-breakpoint
+CREATE INDEX "organisation_state_organisation" ON "organisation_state" USING hash ("organisation_id");
