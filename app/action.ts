@@ -119,6 +119,8 @@ function messagesOf(error: z.ZodError): Record<string, Message> {
 /** A message key if the schema gave one; otherwise the sentence for this kind of issue. */
 function messageOf(issue: z.core.$ZodIssue): Message {
   if (/^[a-z][\w.-]*$/i.test(issue.message)) return { key: issue.message }
+  if (issue.code === 'too_big' && issue.origin !== 'string')
+    return { key: 'too-big', values: { most: Number(issue.maximum) } }
   if (issue.code === 'too_big') return { key: 'too-long', values: { most: Number(issue.maximum) } }
   if (issue.code === 'invalid_type') return { key: 'empty' }
   return { key: 'form' }

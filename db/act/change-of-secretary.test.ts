@@ -2,20 +2,19 @@ import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { listChanges } from '../audit/queries'
 import { newId } from '../id'
-import { listMandates } from '../mandate/queries'
+import { endMandate } from '../mandate/commands'
+import { findSecretary, listMandates } from '../mandate/queries'
 import { findPerson } from '../person/queries'
 import { inRegistry } from '../testing'
-import { ChangeOfSecretaryInput, changeSecretary } from './change-of-secretary'
+import { changeSecretary, SuccessionInput } from './change-of-secretary'
 
 const because = { reason: 'Ghi nhận thay đổi bí thư' }
-const typed = (wish: object) =>
-  ChangeOfSecretaryInput.parse({
-    endsOn: '2024-05-31',
-    endReason: 'transferred',
-    effectiveOn: '2024-06-01',
-    obtained: 'appointed',
-    ...wish,
-  })
+const leaving = { endsOn: '2024-05-31', endReason: 'transferred' } as const
+type Leaving = { endsOn?: string; endReason?: 'transferred' }
+const typed = (wish: object, leaves: Leaving = leaving) => ({
+  ...leaves,
+  ...SuccessionInput.parse({ effectiveOn: '2024-06-01', obtained: 'appointed', ...wish }),
+})
 const idsFor = (organisationId: string) => ({ organisationId, personId: newId(), mandateId: newId() })
 const decision = { decisionNumber: '27-QĐ/ĐU', decisionIssuedOn: '2024-05-28', decisionIssuer: 'Đảng ủy Thử Nghiệm' }
 
@@ -75,7 +74,10 @@ test('whoever still reports by another mandate, or leaves on a day to come, stay
     await as('secretary of the cell', (db) => listMandates(db, { organisationId: cell }))
   })
   await inRegistry(async ({ as, tries, cell }) => {
-    const later = typed({ fullName: 'Hoàng Thị Giang', endsOn: '2190-05-31', effectiveOn: '2190-06-01' })
+    const later = typed(
+      { fullName: 'Hoàng Thị Giang', effectiveOn: '2190-06-01' },
+      { ...leaving, endsOn: '2190-05-31' },
+    )
     expect(await tries('officer', (db) => changeSecretary(db, idsFor(cell), later), because)).toMatchObject({
       ok: true,
     })
@@ -85,16 +87,16 @@ test('whoever still reports by another mandate, or leaves on a day to come, stay
 
 test('what the form lacks is said at the field, and nothing is changed', async () => {
   await inRegistry(async ({ as, tries, cell, secretaries }) => {
-    const problem = async (wish: object) => {
-      const result = await tries('officer', (db) => changeSecretary(db, idsFor(cell), typed(wish)), because)
+    const problem = async (wish: object, leaves: Leaving = leaving) => {
+      const result = await tries('officer', (db) => changeSecretary(db, idsFor(cell), typed(wish, leaves)), because)
       return result.ok ? undefined : result.problem
     }
     const fields = (name: string, key: string) => ({ kind: 'invalid', fields: { [name]: { key } } })
     const next = { personId: secretaries.committee }
     expect(await problem({})).toEqual(fields('personId', 'one-of-two'))
     expect(await problem({ ...next, fullName: 'Hoàng Thị Giang' })).toEqual(fields('personId', 'one-of-two'))
-    expect(await problem({ ...next, endsOn: null })).toEqual(fields('endsOn', 'empty'))
-    expect(await problem({ ...next, endReason: null })).toEqual(fields('endReason', 'empty'))
+    expect(await problem(next, { endReason: 'transferred' })).toEqual(fields('endsOn', 'empty'))
+    expect(await problem(next, { endsOn: '2024-05-31' })).toEqual(fields('endReason', 'empty'))
     expect(await problem({ ...next, effectiveOn: '2024-05-31' })).toEqual(fields('effectiveOn', 'after-predecessor'))
     expect(await problem({ ...next, decisionNumber: '27-QĐ/ĐU', decisionIssuer: 'Đảng ủy' })).toEqual(
       fields('decisionIssuedOn', 'v14'),
@@ -117,5 +119,16 @@ test('it is for officers of the unit; to others the organisation is missing or n
     expect(await refusal('secretary of the cell')).toBe('forbidden')
     expect(await refusal('leader')).toBe('forbidden')
     expect(await refusal('officer of the park')).toBeUndefined()
+  })
+})
+
+test('a vacant office is filled without anybody leaving', async () => {
+  await inRegistry(async ({ as, tries, cell, secretaries }) => {
+    const present = await as('officer', (db) => findSecretary(db, cell))
+    if (!present) throw new Error('the cell has a secretary')
+    await tries('officer', (db) => endMandate(db, present, leaving, null), because)
+    const next = typed({ personId: secretaries.committee }, {})
+    expect(await tries('officer', (db) => changeSecretary(db, idsFor(cell), next), because)).toMatchObject({ ok: true })
+    expect(await as('officer', (db) => findSecretary(db, cell))).toMatchObject({ personName: 'Trần Thị Bình' })
   })
 })

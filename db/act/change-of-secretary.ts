@@ -7,15 +7,13 @@ import { decisionIn } from '../document/commands'
 import { DecisionInput } from '../document/record'
 import { endMandate, recordMandate } from '../mandate/commands'
 import { findSecretary } from '../mandate/queries'
-import { MandateEndInput, MandateInput, mandate } from '../mandate/record'
+import { MandateEndInput, MandateInput, MandateRegistration, mandate } from '../mandate/record'
 import { registerPerson } from '../person/commands'
 import { PersonRegistration } from '../person/record'
 import { findUnitOf } from './unit-of'
 
-/** One form for both: who leaves and why, who comes and how, and the decision that says so. */
-export const ChangeOfSecretaryInput = z.object({
-  endsOn: MandateEndInput.shape.endsOn.nullish(),
-  endReason: MandateEndInput.shape.endReason.nullish(),
+/** Who comes, how, and the decision that says so: all there is to say when the office is vacant. */
+export const SuccessionInput = z.object({
   personId: MandateInput.shape.personId.nullish().register(field, {
     label: { vi: 'Người đã có trong sổ', en: 'Somebody registered' },
   }),
@@ -24,13 +22,18 @@ export const ChangeOfSecretaryInput = z.object({
     hint: { vi: 'Chỉ ghi một trong hai mục', en: 'Fill in one of the two' },
   }),
   isAnother: PersonRegistration.shape.isAnother,
-  effectiveOn: z.iso.date().register(field, { label: { vi: 'Giữ chức vụ từ ngày', en: 'In office from' } }),
+  effectiveOn: MandateRegistration.shape.effectiveOn,
   obtained: MandateInput.shape.obtained,
   termEndsOn: MandateInput.shape.termEndsOn,
   ...DecisionInput.shape,
 })
 
-type Change = z.output<typeof ChangeOfSecretaryInput>
+/** One form for both: who leaves and why, who comes and how, by one decision. */
+export const ChangeOfSecretaryInput = z
+  .object({ endsOn: MandateEndInput.shape.endsOn, endReason: MandateEndInput.shape.endReason })
+  .extend(SuccessionInput.shape)
+
+type Change = z.output<typeof SuccessionInput> & Partial<z.output<typeof ChangeOfSecretaryInput>>
 type Ids = { organisationId: string; personId: string; mandateId: string }
 
 /**

@@ -152,8 +152,9 @@ const startsOn = z.iso.date().register(field, {
 })
 
 /** A mandate as it is recorded: one that is already over says its last day, too. */
-export const MandateRegistration = MandateInput.omit({ documentId: true, note: true }).extend({
+export const MandateRegistration = MandateInput.omit({ documentId: true, termEndsOn: true, note: true }).extend({
   effectiveOn: startsOn,
+  termEndsOn: MandateInput.shape.termEndsOn,
   ...DecisionInput.shape,
   endsOn: z.iso
     .date()

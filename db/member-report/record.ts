@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, pgTable, timestamp, unique, uuid, varchar } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { field } from '../../core/field'
 import type { Label } from '../../core/locale'
 import { account } from '../account/record'
@@ -131,3 +131,58 @@ export const MemberReportInput = createInsertSchema(memberReport, {
 }).omit({ ...keptOmitted, confirmedAt: true, confirmedBy: true })
 
 export type MemberReportInput = z.output<typeof MemberReportInput>
+
+/** A count as a form asks for it: typed, never left out, because nothing typed is not zero. */
+const asked = (name: keyof typeof labels) =>
+  z.int().min(0, 'negative').max(99_999).register(field, { label: labels[name] })
+
+const entered = {
+  admitted: asked('admitted'),
+  transferredIn: asked('transferredIn'),
+  otherIncrease: asked('otherIncrease'),
+  transferredOut: asked('transferredOut'),
+  leftParty: asked('leftParty'),
+  died: asked('died'),
+  otherDecrease: asked('otherDecrease'),
+  closingTotal: asked('closingTotal')
+    .nullish()
+    .register(field, {
+      label: labels.closingTotal,
+      hint: {
+        vi: 'Để trống thì hệ thống tính từ số đầu kỳ, số tăng và số giảm',
+        en: 'Left empty it is computed from opening, increases and decreases',
+      },
+    }),
+  officialMembers: asked('officialMembers'),
+  probationaryMembers: asked('probationaryMembers'),
+  femaleMembers: asked('femaleMembers'),
+  becameOfficial: asked('becameOfficial'),
+  note: MemberReportInput.shape.note,
+}
+
+/** What an officer enters when the opening is known: it is the closing of the period before, and not typed again. */
+export const MemberReportEntry = z.object(entered)
+
+/** The first report of an organisation also says what it began with, and how that is known. */
+export const FirstMemberReportEntry = z.object({
+  openingTotal: asked('openingTotal').register(field, {
+    label: { vi: 'Tổng số đảng viên đầu kỳ (số liệu ban đầu)', en: 'Members at opening (first figure)' },
+    hint: { vi: 'Chưa có số cuối kỳ trước trong sổ bộ', en: 'There is no closing before it in the register' },
+  }),
+  openingReason: z
+    .string()
+    .trim()
+    .min(1, 'empty')
+    .max(300)
+    .register(field, {
+      label: { vi: 'Căn cứ của số liệu ban đầu', en: 'How the first figure is known' },
+      hint: {
+        vi: 'Ví dụ: theo báo cáo của chi bộ ngày 05/01/2026',
+        en: 'For example: by the report of the cell of 5 January 2026',
+      },
+    }),
+  ...entered,
+})
+
+export type MemberReportEntry = z.output<typeof MemberReportEntry> &
+  Partial<Pick<z.output<typeof FirstMemberReportEntry>, 'openingTotal' | 'openingReason'>>

@@ -3,13 +3,11 @@ import { FormScreen } from '@/app/screen/form-screen'
 import { readRecord } from '@/app/screen/record'
 import { currentLocale } from '@/app/session'
 import { formatDate } from '@/core/locale'
-import { ChangeOfSecretaryInput } from '@/db/act/change-of-secretary'
+import { ChangeOfSecretaryInput, SuccessionInput } from '@/db/act/change-of-secretary'
 import { newId } from '@/db/id'
 import { findSecretary, findVacancy } from '@/db/mandate/queries'
 import { findOrganisation } from '@/db/organisation/queries'
-import { change } from './actions'
-
-const leaving = ['endsOn', 'endReason']
+import { change, fillVacancy } from './actions'
 
 /** Three lines: who leaves, who comes, by which decision. */
 export default async function ChangeOfSecretaryPage({ params }: { params: Promise<{ id: string }> }) {
@@ -20,21 +18,19 @@ export default async function ChangeOfSecretaryPage({ params }: { params: Promis
     const [present, vacantSince] = await Promise.all([findSecretary(db, id), findVacancy(db, id)])
     return { organisation, present, vacantSince }
   })
-  const asked = Object.keys(ChangeOfSecretaryInput.shape).filter((name) => present || !leaving.includes(name))
 
   return (
     <FormScreen
       title={say('change')}
       crumbs={[{ href: `/organisations/${id}`, label: organisation.name }]}
-      input={ChangeOfSecretaryInput}
+      input={present ? ChangeOfSecretaryInput : SuccessionInput}
       values={{}}
-      only={asked}
-      save={change}
+      save={present ? change : fillVacancy}
       submitLabel={say('change')}
       cancelHref={`/organisations/${id}`}
       hidden={{ organisation: id, person: newId(), mandate: newId(), reason: say('change') }}
       sections={[
-        ...(present ? [{ title: say('old', { name: present.personName ?? '' }), names: leaving }] : []),
+        ...(present ? [{ title: say('old', { name: present.personName ?? '' }), names: ['endsOn', 'endReason'] }] : []),
         { title: say('new'), names: ['personId', 'fullName', 'isAnother', 'effectiveOn', 'obtained', 'termEndsOn'] },
         { title: say('by-decision'), names: ['decisionNumber', 'decisionIssuedOn', 'decisionIssuer'] },
       ]}

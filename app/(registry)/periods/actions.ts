@@ -1,0 +1,21 @@
+'use server'
+
+import { action } from '@/app/action'
+import { atIn } from '@/app/screen/retirement'
+import { settleWith } from '@/app/settle'
+import { openPeriod, revisePeriod } from '@/db/period/commands'
+import { findPeriod } from '@/db/period/queries'
+import { PeriodInput } from '@/db/period/record'
+
+export const open = action({
+  input: PeriodInput,
+  work: (db, input, { id = '' }) => openPeriod(db, id, input),
+  goTo: ({ id }) => `/periods/${id}?saved=registered`,
+})
+
+export const revise = action({
+  input: PeriodInput,
+  work: (db, input, hidden) => revisePeriod(db, atIn(hidden), input),
+  goTo: ({ id }) => `/periods/${id}?saved=revised`,
+  settle: settleWith('period', (db, id) => findPeriod(db, id)),
+})

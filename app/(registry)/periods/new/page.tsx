@@ -1,0 +1,59 @@
+import { getTranslations } from 'next-intl/server'
+import { FormScreen } from '@/app/screen/form-screen'
+import { paramsOf } from '@/app/screen/params'
+import { currentLocale } from '@/app/session'
+import { today } from '@/core/date'
+import { periodName } from '@/core/period'
+import { newId } from '@/db/id'
+import { PeriodInput } from '@/db/period/record'
+import { open } from '../actions'
+import { beginningOf, proposed } from '../proposals'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+/** A choice of period fills in its days; the form can still say otherwise. */
+export default async function NewPeriodPage({ searchParams }: Props) {
+  const [{ code }, locale, say] = await Promise.all([
+    paramsOf(searchParams),
+    currentLocale(),
+    getTranslations('periods'),
+  ])
+  const isAdHoc = code === 'ad-hoc'
+  const day = today()
+  const values = isAdHoc
+    ? { kind: 'ad_hoc', startsOn: day, endsOn: day, cutOffOn: day, opensOn: day, asksMembers: true }
+    : beginningOf(code)
+
+  return (
+    <FormScreen
+      key={code}
+      title={say('add')}
+      crumbs={[{ href: '/periods', label: say('title') }]}
+      input={PeriodInput}
+      values={values}
+      save={open}
+      submitLabel={say('add')}
+      cancelHref="/periods"
+      hidden={{ id: newId() }}
+      lead={
+        <nav aria-label={say('fill')}>
+          <p>{say('fill')}</p>
+          <ul className="chips">
+            {proposed().map(({ code: other, period }) => (
+              <li key={other}>
+                <a className="chip" href={`/periods/new?code=${other}`} aria-current={other === code || undefined}>
+                  {periodName(period, locale)}
+                </a>
+              </li>
+            ))}
+            <li>
+              <a className="chip" href="/periods/new?code=ad-hoc" aria-current={isAdHoc || undefined}>
+                {say('ad-hoc')}
+              </a>
+            </li>
+          </ul>
+        </nav>
+      }
+    />
+  )
+}

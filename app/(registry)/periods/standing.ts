@@ -1,0 +1,8 @@
+type Days = { opensOn: string; dueOn: string; lockedAt: Date | string | null }
+
+/** Where a period stands on a day, as a key of its sentences. */
+export function standingOf({ opensOn, dueOn, lockedAt }: Days, day: string) {
+  if (lockedAt) return 'locked'
+  if (day < opensOn) return 'to-come'
+  return day <= dueOn ? 'open' : 'past-due'
+}

@@ -1,0 +1,45 @@
+import { and, eq } from 'drizzle-orm'
+import { periodBounds, periodContaining } from '../../core/period'
+import { fail, invalid, ok, type Result } from '../../core/result'
+import type { Db } from '../actor'
+import { findPeriod } from './queries'
+import { type PeriodInput, period } from './record'
+
+type At = { id: string; version: number }
+
+/** A new reporting period. Repeating it with the same id opens it once. */
+export async function openPeriod(db: Db, id: string, input: PeriodInput): Promise<Result<{ id: string }>> {
+  if (await findPeriod(db, id)) return ok({ id })
+  const checked = soundIn(input)
+  if (!checked.ok) return checked
+  await db.insert(period).values({ id, ...checked.value })
+  return ok({ id })
+}
+
+/** Other days or questions for a period that is not locked. */
+export async function revisePeriod(db: Db, at: At, input: PeriodInput): Promise<Result<At>> {
+  const checked = soundIn(input)
+  if (!checked.ok) return checked
+  const known = await findPeriod(db, at.id)
+  if (known?.lockedAt) return fail({ kind: 'locked' })
+  const [saved] = await db
+    .update(period)
+    .set({ ...checked.value, version: at.version + 1 })
+    .where(and(eq(period.id, at.id), eq(period.version, at.version)))
+    .returning({ id: period.id, version: period.version })
+  if (saved) return ok(saved)
+  if (!known) return fail({ kind: 'missing' })
+  return known.canEdit ? fail({ kind: 'stale', fields: [] }) : fail({ kind: 'forbidden' })
+}
+
+/** A quarter is a quarter of the calendar and has no name of its own; an ad hoc period is what its name says. */
+function soundIn(input: PeriodInput): Result<PeriodInput> {
+  const { kind, startsOn, endsOn, opensOn, dueOn } = input
+  if (startsOn > endsOn) return invalid('endsOn', 'dates-in-order')
+  if (opensOn > dueOn) return invalid('dueOn', 'dates-in-order')
+  if (kind === 'ad_hoc') return input.name ? ok(input) : invalid('name', 'empty')
+  const bounds = periodBounds(periodContaining(startsOn, kind))
+  if (bounds.from !== startsOn) return invalid('startsOn', 'period-bounds')
+  if (bounds.to !== endsOn) return invalid('endsOn', 'period-bounds')
+  return ok({ ...input, name: null })
+}

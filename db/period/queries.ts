@@ -1,0 +1,46 @@
+import { eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
+import type { Db } from '../actor'
+import { type Asked, every, fieldsFrom, type Listed, listed, window } from '../list'
+import { type PeriodInput, period } from './record'
+
+export type PeriodFilter = { kind?: string | undefined; year?: number | undefined }
+export type PeriodRow = PeriodInput & { id: string; lockedAt: Date | null }
+
+const sortable: Record<string, SQL> = { startsOn: sql`p.starts_on`, endsOn: sql`p.ends_on`, dueOn: sql`p.due_on` }
+
+export function listPeriods(db: Db, asked: Asked & PeriodFilter): Promise<Listed<PeriodRow>> {
+  return listed(db, periodRows(asked, window(asked)), sql`select ${matching(asked)}`)
+}
+
+/** Periods in the order of their days; of those that begin together the shorter first. */
+export function periodRows(asked: Asked & PeriodFilter, part: SQL = sql``): SQL {
+  const direction = asked.descending ? sql`desc` : sql`asc`
+  return sql`select ${fieldsFrom('p', period)} ${matching(asked)}
+    order by ${sortable[asked.sort] ?? sortable.endsOn} ${direction}, p.starts_on ${direction}, p.kind, p.id ${part}`
+}
+
+const matching = (asked: Asked & PeriodFilter): SQL =>
+  sql`from period p where ${every([
+    sql`p.retired_on is null`,
+    asked.kind ? sql`p.kind::text = ${asked.kind}` : undefined,
+    asked.year ? sql`extract(year from p.ends_on) = ${asked.year}` : undefined,
+    asked.text ? sql`p.name ilike ${`%${asked.text.replaceAll(/[\\%_]/g, '\\$&')}%`}` : undefined,
+  ])}`
+
+export async function findPeriod(db: Db, id: string) {
+  const [found] = await db
+    .select({
+      ...getTableColumns(period),
+      canEdit: sql<boolean>`has_role('officer') and ${period.lockedAt} is null and ${period.retiredOn} is null`,
+    })
+    .from(period)
+    .where(eq(period.id, id))
+  return found ?? null
+}
+
+/** Periods that have begun, the latest first: what a report or a figure can be about. */
+export const listBegunPeriods = (db: Db) =>
+  db.execute<PeriodRow>(sql`
+    select ${fieldsFrom('p', period)} from period p
+    where p.retired_on is null and p.starts_on <= today()
+    order by p.ends_on desc, p.starts_on desc, p.kind`)
