@@ -1,0 +1,159 @@
+import { readFileSync } from 'node:fs'
+import { inflateRawSync } from 'node:zlib'
+import { expect, expectAccessible, test } from './fixtures'
+
+test('an officer registers an enterprise, revises it, reads its history and stops following it', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('officer of the park')
+  await page.goto('/enterprises')
+  await page.getByRole('link', { name: 'Thêm doanh nghiệp' }).click()
+  await page.getByLabel('Tên doanh nghiệp').fill('Công ty TNHH Quang học Sông Xanh')
+  await page.getByLabel('Loại hình sở hữu').selectOption({ label: 'Liên doanh' })
+  await page.getByLabel('Lý do chưa có mã số thuế').fill('Đang chờ cấp')
+  await page.getByLabel('KCN/KKT chính').selectOption({ label: 'KCN Bến Sông' })
+  await page.getByLabel('Có hiệu lực từ ngày').fill('1/3/2024')
+  await page.getByRole('button', { name: 'Thêm doanh nghiệp' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Công ty TNHH Quang học Sông Xanh' })).toBeVisible()
+
+  await page.getByRole('link', { name: 'Sửa Thông tin chung' }).click()
+  await page.getByLabel('Tên doanh nghiệp').fill('Công ty TNHH Quang học Sông Biếc')
+  await page.getByLabel('Có hiệu lực từ ngày').fill('01/09/2025')
+  await page.getByLabel('Lý do', { exact: true }).selectOption({ label: 'Theo báo cáo của doanh nghiệp' })
+  await page.getByRole('button', { name: 'Lưu' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Công ty TNHH Quang học Sông Biếc' })).toBeVisible()
+  await expect(page.getByText('từ 01/03/2024 đến hết 31/08/2025')).toBeVisible()
+
+  await page.getByRole('link', { name: 'Nhật ký thay đổi' }).click()
+  const latest = page.getByRole('listitem').filter({ hasText: 'Đỗ Bến Sông' }).first()
+  await expect(latest).toContainText('Cán bộ theo dõi')
+  await expect(latest).toContainText('Theo báo cáo của doanh nghiệp')
+  await expectAccessible(page)
+
+  await page.goBack()
+  await page.getByRole('link', { name: 'Ngừng theo dõi' }).click()
+  await page.getByLabel('Lý do', { exact: true }).selectOption({ label: 'Khác' })
+  await page.getByRole('button', { name: 'Ngừng theo dõi' }).click()
+  await expect(page.getByText(/Ngừng theo dõi từ \d\d\/\d\d\/\d{4}/).first()).toBeVisible()
+  await page.goto('/enterprises?q=quang%20hoc%20song%20biec')
+  await expect(page.getByText('Không có kết quả nào khớp với bộ lọc.')).toBeVisible()
+})
+
+test('what is wrong is said at the field, and what was typed stays', async ({ page, signInAs }) => {
+  await signInAs('officer of the park')
+  await page.goto('/enterprises/new')
+  await page.getByLabel('Tên doanh nghiệp').fill('Công ty Cổ phần Ánh Dương Thử')
+  await page.getByLabel(/^Mã số thuế \(không bắt buộc\)$/).fill('0101234567')
+  await page.getByLabel('Có hiệu lực từ ngày').fill('31/02/2024')
+  await page.getByRole('button', { name: 'Thêm doanh nghiệp' }).click()
+
+  await expect(page.getByRole('alert')).toBeFocused()
+  await expect(page).toHaveTitle(/^Lỗi: /)
+  await expect(page.getByLabel('Tên doanh nghiệp')).toHaveValue('Công ty Cổ phần Ánh Dương Thử')
+  await expect(page.getByLabel('Có hiệu lực từ ngày')).toHaveValue('31/02/2024')
+  await expect(page.getByLabel('Có hiệu lực từ ngày')).toHaveAccessibleDescription(/Lỗi: /)
+  await expect(page.getByLabel('KCN/KKT chính')).toHaveAccessibleDescription(/Lỗi: /)
+})
+
+test('without JavaScript the same form says the same', async ({ browser, baseURL, registry }) => {
+  const context = await browser.newContext({ ...(baseURL && { baseURL }), javaScriptEnabled: false })
+  const value = encodeURIComponent(registry.people.officer.token)
+  const url = (baseURL ?? '').replace('http:', 'https:')
+  await context.addCookies([{ name: '__Host-sobo-session', value, url, secure: true, httpOnly: true }])
+  const page = await context.newPage()
+  await page.goto(`/enterprises/${registry.riverside}/edit`)
+  await page.getByLabel('Tên doanh nghiệp').fill('')
+  await page.getByLabel(/^Địa chỉ \(không bắt buộc\)$/).fill('Lô 7')
+  await page.getByRole('button', { name: 'Lưu' }).click()
+  await expect(page.getByRole('alert')).toBeVisible()
+  await expect(page.getByLabel(/^Địa chỉ \(không bắt buộc\)$/)).toHaveValue('Lô 7')
+
+  await page.getByLabel('Tên doanh nghiệp').fill('Công ty TNHH Cơ khí Bến Sông Mới')
+  await page.getByLabel('Lý do', { exact: true }).selectOption({ label: 'Sửa lỗi nhập' })
+  await page.getByRole('button', { name: 'Lưu' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Công ty TNHH Cơ khí Bến Sông Mới' })).toBeVisible()
+  await context.close()
+})
+
+test('two officers: different fields merge, the same field asks', async ({ page, signInAs, asWell }) => {
+  const { riverside } = await signInAs('officer of the park')
+  const other = await asWell('officer')
+  const edit = `/enterprises/${riverside}/edit`
+  await page.goto(edit)
+  await other.goto(edit)
+
+  await other.getByLabel(/^Địa chỉ \(không bắt buộc\)$/).fill('Lô A1')
+  await other.getByLabel('Mã ngành VSIC').fill('2610')
+  await other.getByLabel('Lý do', { exact: true }).selectOption({ label: 'Khác' })
+  await other.getByRole('button', { name: 'Lưu' }).click()
+  await expect(other).toHaveURL(/saved=revised/)
+
+  await page.getByLabel(/^Địa chỉ \(không bắt buộc\)$/).fill('Lô B2')
+  await page.getByLabel('Ghi chú').fill('Có nhà ăn')
+  await page.getByLabel('Lý do', { exact: true }).selectOption({ label: 'Khác' })
+  await page.getByRole('button', { name: 'Lưu' }).click()
+  const asked = page.getByRole('row', { name: /Địa chỉ/ })
+  await expect(asked).toContainText('Lô A1')
+  await expect(asked).toContainText('Lô B2')
+  await asked.getByLabel('Dùng giá trị vừa nhập').check()
+  await page.getByRole('button', { name: 'Lưu' }).click()
+
+  await expect(page).toHaveURL(/saved=revised/)
+  for (const kept of ['Lô B2', '2610', 'Có nhà ăn']) await expect(page.getByText(kept)).toBeVisible()
+})
+
+for (const typed of ['dinh vu', 'đình vũ', 'Dinh Vũ', 'đình vũ'.normalize('NFD')]) {
+  test(`searching “${typed}” finds the same`, async ({ page, signInAs }) => {
+    const { harbour } = await signInAs('officer of the park')
+    await page.goto('/enterprises')
+    await page.getByLabel('Tìm kiếm').fill(typed)
+    await page.getByRole('button', { name: 'Tìm', exact: true }).click()
+    const found = page.getByRole('rowheader')
+    await expect(found).toHaveText(['Công ty Cổ phần Điện tử Đình Vũ Xanh'])
+    await expect(found.getByRole('link')).toHaveAttribute('href', `/enterprises/${harbour}`)
+  })
+}
+
+test('the file holds exactly the filtered list', async ({ page, signInAs }) => {
+  await signInAs('officer of the park')
+  await page.goto('/enterprises?has_organisation=yes')
+  await page.getByText('Xuất dữ liệu').click()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: /xlsx/ }).click(),
+  ])
+  const sheet = entryOf(readFileSync(await download.path()), 'xl/worksheets/sheet2.xml')
+  expect(sheet).toContain('Công ty TNHH Cơ khí Bến Sông')
+  expect(sheet).not.toContain('Đình Vũ Xanh')
+  expect(sheet).not.toContain('Đồi Dứa')
+})
+
+test('as of a day before it was followed, an enterprise is not in the list', async ({ page, signInAs }) => {
+  await signInAs('officer of the park')
+  await page.goto('/enterprises?valid_on=31/12/2014')
+  await expect(page.getByRole('rowheader')).toHaveCount(0)
+  await page.goto('/enterprises?valid_on=01/01/2015')
+  await expect(page.getByRole('rowheader')).toHaveCount(2)
+})
+
+test('to an officer of the park next door it does not exist', async ({ page, signInAs }) => {
+  const { riverside } = await signInAs('officer of the park next door')
+  const answer = await page.goto(`/enterprises/${riverside}`)
+  expect(answer?.status()).toBe(404)
+  const never = await page.goto('/enterprises/01900000-0000-7000-8000-000000000000')
+  expect(never?.status()).toBe(404)
+})
+
+/** One file of a zip archive: its place is in the central directory at the end. */
+function entryOf(zip: Buffer, name: string): string {
+  for (let at = zip.indexOf('PK\x01\x02', 0, 'latin1'); at >= 0; at = zip.indexOf('PK\x01\x02', at + 4, 'latin1')) {
+    const size = zip.readUInt32LE(at + 20)
+    const nameLength = zip.readUInt16LE(at + 28)
+    if (zip.toString('utf8', at + 46, at + 46 + nameLength) !== name) continue
+    const local = zip.readUInt32LE(at + 42)
+    const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28)
+    return inflateRawSync(zip.subarray(start, start + size)).toString('utf8')
+  }
+  throw new Error(`no ${name} in the archive`)
+}
