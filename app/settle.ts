@@ -25,8 +25,15 @@ export function settleWith(record: string, load: Load): Settle {
     if (!saved) return { failed: await failedState({ kind: 'missing' }, typed, fields) }
 
     const before = typedIn(opened)
-    const now = typedOf(fields, saved)
-    const { merged, conflicts } = merge(before, { ...before, ...now }, typed, choicesIn(hidden))
+    // What the record does not hold, such as the day a revision takes effect, nobody else can have changed.
+    const now = {
+      ...before,
+      ...typedOf(
+        fields.filter(({ name }) => name in saved),
+        saved,
+      ),
+    }
+    const { merged, conflicts } = merge(before, now, typed, choicesIn(hidden))
     if (conflicts.length === 0) return { typed: merged, version: String(saved.version) }
 
     const rows = fields

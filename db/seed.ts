@@ -1,4 +1,6 @@
+import { randomInt } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
+import { checkDigit } from '../core/tax-code'
 import { account } from './account/record'
 import type { Db } from './actor'
 import { assignment } from './assignment/record'
@@ -175,10 +177,17 @@ async function plantEnterprise(
 ) {
   const id = newId()
   const taken = await db.execute(sql`select from enterprise where tax_code = ${taxCode}`)
-  await db.insert(enterprise).values({ id, unitId, taxCode: taken.length > 0 ? null : taxCode })
+  await db.insert(enterprise).values({ id, unitId, taxCode: taken.length > 0 ? anotherTaxCode() : taxCode })
   await db.insert(enterpriseState).values({ enterpriseId: id, name, ownership, valid: '[2015-01-01,)' })
   await db.insert(enterpriseContact).values({ enterpriseId: id, phone: '0225 3000 000' })
   return id
+}
+
+/** For the second registry in one database: a valid code of the prefix that no province has. */
+function anotherTaxCode(): string {
+  const nine = `99${String(randomInt(10_000_000)).padStart(7, '0')}`
+  const last = checkDigit(nine)
+  return last === null ? anotherTaxCode() : nine + last
 }
 
 async function plantOrganisation(db: Db, unitId: string, name: string, kind: string, superiorId: string | null) {

@@ -23,7 +23,7 @@ test('an officer registers an enterprise, revises it, reads its history and stop
   await page.getByLabel('Lý do', { exact: true }).selectOption({ label: 'Theo báo cáo của doanh nghiệp' })
   await page.getByRole('button', { name: 'Lưu' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Công ty TNHH Quang học Sông Biếc' })).toBeVisible()
-  await expect(page.getByText('từ 01/03/2024 đến hết 31/08/2025')).toBeVisible()
+  await expect(page.getByText('từ 01/03/2024 đến hết 31/08/2025').first()).toBeVisible()
 
   await page.getByRole('link', { name: 'Nhật ký thay đổi' }).click()
   const latest = page.getByRole('listitem').filter({ hasText: 'Đỗ Bến Sông' }).first()
@@ -48,7 +48,7 @@ test('what is wrong is said at the field, and what was typed stays', async ({ pa
   await page.getByLabel('Có hiệu lực từ ngày').fill('31/02/2024')
   await page.getByRole('button', { name: 'Thêm doanh nghiệp' }).click()
 
-  await expect(page.getByRole('alert')).toBeFocused()
+  await expect(page.getByRole('alert', { name: 'Có lỗi cần sửa' })).toBeFocused()
   await expect(page).toHaveTitle(/^Lỗi: /)
   await expect(page.getByLabel('Tên doanh nghiệp')).toHaveValue('Công ty Cổ phần Ánh Dương Thử')
   await expect(page.getByLabel('Có hiệu lực từ ngày')).toHaveValue('31/02/2024')
@@ -66,7 +66,7 @@ test('without JavaScript the same form says the same', async ({ browser, baseURL
   await page.getByLabel('Tên doanh nghiệp').fill('')
   await page.getByLabel(/^Địa chỉ \(không bắt buộc\)$/).fill('Lô 7')
   await page.getByRole('button', { name: 'Lưu' }).click()
-  await expect(page.getByRole('alert')).toBeVisible()
+  await expect(page.getByRole('alert', { name: 'Có lỗi cần sửa' })).toBeVisible()
   await expect(page.getByLabel(/^Địa chỉ \(không bắt buộc\)$/)).toHaveValue('Lô 7')
 
   await page.getByLabel('Tên doanh nghiệp').fill('Công ty TNHH Cơ khí Bến Sông Mới')
