@@ -58,6 +58,29 @@ test('every table has rows in the walk, and a line in the access table', async (
   })
 })
 
+test('an officer of a park moves nothing out of it, and hangs nothing on what is out of sight', async () => {
+  await inRegistry(async ({ as, park, nextDoor, cell, hill, secretaries }) => {
+    await as('officer of the park', async (db) => {
+      await db.execute(sql`select set_config('sobo.reason', 'thử', true)`)
+      const attempt = (query: SQL) => refusalOf(db, (db) => db.execute(query))
+      for (const table of ['enterprise', 'organisation', 'person', 'project', 'document', 'event'] as const) {
+        const move = (unitId: string) => sql`update ${sql.identifier(table)} set unit_id = ${unitId}`
+        expect(await attempt(move(park)), table).toBeUndefined()
+        expect(await attempt(move(nextDoor)), table).toBe('42501')
+      }
+      const hang = [
+        sql`insert into coverage (id, organisation_id, enterprise_id, valid) values (uuidv7(), ${cell}, ${hill}, '[2024-01-01,)')`,
+        sql`insert into mandate (id, organisation_id, person_id, position, obtained, valid)
+          values (uuidv7(), ${cell}, ${secretaries.nextDoor}, 'committee_member', 'elected', '[2024-01-01,)')`,
+        sql`insert into project (id, enterprise_id, unit_id, code, kind, name, certified_on)
+          values (uuidv7(), ${hill}, ${park}, 'DA-1', 'fdi', 'x', '2024-01-01')`,
+        sql`insert into assignment (id, account_id, role, valid) values (uuidv7(), actor_id(), 'officer', '[2020-01-01,)')`,
+      ]
+      for (const query of hang) expect(await attempt(query)).toBe('42501')
+    })
+  })
+})
+
 function scopesOf(table: Table, who: Known | null, operation: string): Scope[] {
   const rights = (who?.roles ?? []).flatMap((role) => Object.entries<Operations>(accessTable[table][role] as Rights))
   return rights.filter(([, operations]) => operations.includes(operation)).map(([scope]) => scope as Scope)

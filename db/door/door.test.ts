@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { tables } from '../access-table'
 import { account } from '../account/record'
-import { type Db, openDoor } from '../actor'
+import { beforeSignIn, type Db, openDoor } from '../actor'
 import { assignment } from '../assignment/record'
 import { enterprise } from '../enterprise/record'
 import { newId } from '../id'
@@ -28,6 +28,17 @@ describe('with no actor', () => {
           expect(await refused(sql`truncate ${name}`), table).toBe('42501')
         }
       })
+    })
+  })
+
+  test('so it is on the connection of the application itself', async () => {
+    await beforeSignIn(async (db) => {
+      expect(await db.execute(sql`select current_user::text as who`)).toEqual([{ who: 'sobo_app' }])
+      for (const table of everyTable) {
+        expect(await db.execute(sql`select from ${sql.identifier(table)} limit 1`), table).toHaveLength(0)
+      }
+      expect(await refusalOf(db, (db) => db.execute(sql`create temporary table mine (id uuid)`))).toBe('42501')
+      expect(await refusalOf(db, (db) => db.execute(sql`set role sobo_judge`))).toBe('42501')
     })
   })
 
