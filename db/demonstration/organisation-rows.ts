@@ -2,7 +2,7 @@ import type { coverage } from '../coverage/record'
 import type { event, eventOrganisation } from '../event/record'
 import type { organisation, organisationState } from '../organisation/record'
 import type { MandateRow, PersonRow } from './mandates'
-import { range, type World } from './world'
+import { type Organisation, range, type World } from './world'
 
 export function organisationRows({ chance, organisations }: World) {
   const rows: (typeof organisation.$inferInsert)[] = organisations.map(
@@ -71,6 +71,11 @@ export function reporterOf(
   { organisations }: World,
   { people, mandates }: { people: PersonRow[]; mandates: MandateRow[] },
 ): PersonRow {
+  const isAlone = (one: Organisation) =>
+    !organisations.some(
+      (other) =>
+        other.isCommittee && other.coverage.some(({ enterprise }) => enterprise === one.coverage[0]?.enterprise),
+    )
   for (const { personId, organisationId, position, valid } of mandates) {
     const one = organisations.find(({ id }) => id === organisationId)
     const isPlain =
@@ -79,7 +84,8 @@ export function reporterOf(
       !one.endedOn &&
       one.reporting === 'regular' &&
       one.coverage.length === 1 &&
-      one.states.at(-1)?.superior
+      isAlone(one) &&
+      one.states.every(({ superior }) => superior)
     const holder = people.find(({ id }) => id === personId)
     if (isPlain && holder && position === 'secretary' && valid.endsWith(',)')) return holder
   }
