@@ -5,7 +5,9 @@ import { newId } from '@/db/id'
 
 /** Adds headers and nothing else: it is never the boundary, and everything stays shut without it. */
 export function proxy(request: NextRequest) {
-  const policy = contentSecurityPolicy(randomBytes(16).toString('base64'))
+  const policy = isStoredFile(request.nextUrl.pathname)
+    ? sandbox
+    : contentSecurityPolicy(randomBytes(16).toString('base64'))
   const headers = new Headers(request.headers)
   // Next.js takes its nonce from the policy of the request, whoever sent it.
   headers.delete('content-security-policy-report-only')
@@ -30,6 +32,10 @@ function withoutSlash({ nextUrl }: NextRequest) {
   url.pathname = nextUrl.pathname.replace(/\/+$/, '') || '/'
   return NextResponse.redirect(url, 308)
 }
+
+/** What somebody uploaded is never a page of ours, whatever is in it. */
+const sandbox = "sandbox; default-src 'none'; frame-ancestors 'none'"
+const isStoredFile = (pathname: string) => /^\/documents\/[^/]+\/file$/.test(pathname)
 
 function contentSecurityPolicy(nonce: string): string {
   const development = env().NODE_ENV === 'development'

@@ -2,6 +2,7 @@
 
 import type { Choice } from '@/core/form-state'
 import { withActor } from '@/db/actor'
+import { suggestDocuments } from '@/db/document/queries'
 import { suggestEnterprises } from '@/db/enterprise/queries'
 import { suggestOrganisations } from '@/db/organisation/queries'
 import { suggestPeople } from '@/db/person/queries'
@@ -9,6 +10,7 @@ import { refuseForeign } from './action'
 import { currentActor } from './session'
 
 const finders: Record<string, typeof suggestEnterprises> = {
+  document: suggestDocuments,
   enterprise: suggestEnterprises,
   organisation: suggestOrganisations,
   person: suggestPeople,

@@ -1,8 +1,12 @@
+import { createHash } from 'node:crypto'
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { fail, type Message, ok, type Result } from '../../core/result'
+import { fail, invalid, type Message, ok, type Result } from '../../core/result'
 import type { Db } from '../actor'
 import { newId } from '../id'
-import { type DecisionInput, type DocumentInput, document } from './record'
+import { type At, type Retirement, retireKept, reviseKept } from '../kept'
+import { fileNameFor, kindOfFile } from './file-kind'
+import { findDocument } from './queries'
+import { type DecisionInput, type DocumentInput, document, documentFile } from './record'
 
 type Paper = Pick<DocumentInput, 'unitId' | 'issuer' | 'number' | 'issuedOn' | 'subject'> &
   Pick<Partial<DocumentInput>, 'type'>
@@ -45,4 +49,34 @@ export async function decisionIn(db: Db, typed: DecisionInput, place: Place): Pr
     .filter(([, value]) => !value)
     .map(([name]): [string, Message] => [name, { key: 'v14' }])
   return fail({ kind: 'invalid', fields: Object.fromEntries(missing) })
+}
+
+/** A new document. Repeating it with the same id registers nothing twice. */
+export async function registerDocument(db: Db, id: string, input: DocumentInput): Promise<Result<{ id: string }>> {
+  if (await findDocument(db, id)) return ok({ id })
+  await db.insert(document).values({ id, ...input })
+  return ok({ id })
+}
+
+export const reviseDocument = (db: Db, at: At, input: DocumentInput) => reviseKept(db, document, at, input)
+
+export const retireDocument = (db: Db, at: At, retirement: Retirement) => retireKept(db, document, at, retirement)
+
+/** Keeps a file with its document, in place of the one before. What it is, its content says. */
+export async function keepFile(db: Db, documentId: string, givenName: string, content: Buffer): Promise<Result<null>> {
+  const kind = kindOfFile(content)
+  if (typeof kind === 'string') return invalid('file', kind)
+  const found = await findDocument(db, documentId)
+  if (!found) return fail({ kind: 'missing' })
+  if (!found.canEdit) return fail({ kind: 'forbidden' })
+  const file = {
+    name: fileNameFor(givenName, kind),
+    mediaType: kind.mediaType,
+    size: content.length,
+    sha256: createHash('sha256').update(content).digest('hex'),
+    content,
+  }
+  if (found.file) await db.update(documentFile).set(file).where(eq(documentFile.documentId, documentId))
+  else await db.insert(documentFile).values({ documentId, ...file })
+  return ok(null)
 }

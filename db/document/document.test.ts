@@ -1,59 +1,167 @@
-import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { newId } from '../id'
+import type { Asked } from '../list'
 import { inRegistry } from '../testing'
-import { decisionIn, findOrRecordDecision } from './commands'
+import { keepFile, registerDocument, retireDocument, reviseDocument } from './commands'
+import { fileNameFor, kindOfFile, largestFile } from './file-kind'
+import { findDocument, findDocumentFile, listDocuments, listSameDocuments } from './queries'
+import { DocumentInput } from './record'
 
-const decision = { decisionNumber: '15-QĐ/ĐUKKT', decisionIssuedOn: '2024-02-01', decisionIssuer: 'Đảng ủy Thử Nghiệm' }
+const list: Asked = { text: '', sort: 'issuedOn', descending: true, page: 1, validOn: undefined }
+const because = { reason: 'Theo quyết định' }
 
-test('the same decision is recorded once, whoever names it', async () => {
-  await inRegistry(async ({ as, park }) => {
-    const place = { unitId: park, subject: 'Thành lập chi bộ' }
-    const first = await as('officer of the park', (db) => decisionIn(db, decision, place))
-    const again = await as('officer', (db) =>
-      decisionIn(db, { ...decision, decisionIssuer: 'ĐẢNG ỦY Thử Nghiệm' }, { ...place, subject: 'Chỉ định bí thư' }),
+const described = (unitId: string, more: Partial<DocumentInput> = {}) =>
+  DocumentInput.parse({
+    unitId,
+    issuer: 'Đảng ủy Khu kinh tế Thử Nghiệm',
+    type: 'decision',
+    number: '15-QĐ/ĐUKKT',
+    issuedOn: '2024-03-18',
+    subject: 'Thành lập chi bộ',
+    ...more,
+  })
+
+const pdf = Buffer.from('%PDF-1.7\nquyết định')
+
+/** A ZIP with these names and nothing in them: enough for a look at its directory. */
+function zip(...names: string[]): Buffer {
+  const locals = names.map((name) => Buffer.concat([header('504b0304', 30, 26, name), Buffer.from(name)]))
+  const entries = names.map((name) => Buffer.concat([header('504b0102', 46, 28, name), Buffer.from(name)]))
+  const [body, directory] = [Buffer.concat(locals), Buffer.concat(entries)]
+  const end = Buffer.alloc(22)
+  end.write('504b0506', 'hex')
+  end.writeUInt16LE(names.length, 10)
+  end.writeUInt32LE(body.length, 16)
+  return Buffer.concat([body, directory, end])
+}
+
+function header(signature: string, size: number, nameAt: number, name: string) {
+  const bytes = Buffer.alloc(size)
+  bytes.write(signature, 'hex')
+  bytes.writeUInt16LE(Buffer.byteLength(name), nameAt)
+  return bytes
+}
+
+test.each([
+  ['a PDF', pdf, 'pdf'],
+  ['a PNG', Buffer.from('89504e470d0a1a0a00', 'hex'), 'png'],
+  ['a JPEG', Buffer.from('ffd8ffe000', 'hex'), 'jpg'],
+  ['a DOCX', zip('[Content_Types].xml', 'word/document.xml'), 'docx'],
+  ['an XLSX', zip('[Content_Types].xml', 'xl/workbook.xml'), 'xlsx'],
+  ['nothing', Buffer.alloc(0), 'file-empty'],
+  ['a page', Buffer.from('<html><script>alert(1)</script>'), 'file-kind'],
+  ['a program', Buffer.from('MZ\x90'), 'file-kind'],
+  ['an old Word file', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'file-old-office'],
+  ['a DOCX with macros', zip('[Content_Types].xml', 'word/document.xml', 'word/vbaProject.bin'), 'file-macros'],
+  ['any other archive', zip('word/document.xml'), 'file-kind'],
+  ['half an archive', zip('[Content_Types].xml', 'word/document.xml').subarray(0, -10), 'file-kind'],
+  ['a directory that points nowhere', Buffer.from('504b0304504b0506'.padEnd(60, 'f'), 'hex'), 'file-kind'],
+  ['more than 20 MB', Buffer.concat([pdf, Buffer.alloc(largestFile)]), 'file-large'],
+])('%s is known by its content', (_, bytes, expected) => {
+  const kind = kindOfFile(bytes)
+  expect(typeof kind === 'string' ? kind : kind.extension).toBe(expected)
+})
+
+test.each([
+  ['quyết định.PDF', 'quyết định.pdf'],
+  ['../../etc/passwd', 'passwd.pdf'],
+  ['C:\\tệp\\a"b\r\n.exe', 'ab.pdf'],
+  ['', 'van-ban.pdf'],
+])('the name %j becomes %j', (given, expected) => {
+  expect(fileNameFor(given, { mediaType: 'application/pdf', extension: 'pdf' })).toBe(expected)
+})
+
+test.each([
+  ['officer', 'ok'],
+  ['officer of the park', 'ok'],
+  ['officer of the park next door', 'missing'],
+  ['leader', 'forbidden'],
+  ['administrator', 'forbidden'],
+  ['inspector', 'forbidden'],
+  ['secretary of the cell', 'missing'],
+] as const)('%s keeps a file with a document of the park: %s', async (who, outcome) => {
+  await inRegistry(async ({ as, tries, park }) => {
+    const id = newId()
+    await tries('officer', (db) => registerDocument(db, id, described(park)))
+    const result = await tries(who, (db) => keepFile(db, id, 'quyết định.docx', pdf))
+    expect(result.ok ? 'ok' : result.problem.kind).toBe(outcome)
+    const kept = await as('officer', (db) => findDocument(db, id))
+    expect(kept?.file).toEqual(
+      outcome === 'ok' ? expect.objectContaining({ name: 'quyết định.pdf', mediaType: 'application/pdf' }) : null,
     )
-    expect(again).toEqual(first)
-    const other = await as('officer', (db) => decisionIn(db, { ...decision, decisionIssuedOn: '2025-02-01' }, place))
-    expect(other).not.toEqual(first)
+    const seen = await as(who, (db) => findDocumentFile(db, id))
+    expect(Boolean(seen)).toBe(outcome === 'ok')
   })
 })
 
-test('a retired paper is not found again, and another type is another paper', async () => {
-  await inRegistry(async ({ as, park }) => {
-    const paper = { unitId: park, number: '16-QĐ/ĐU', issuedOn: '2024-02-02', issuer: 'Đảng ủy', subject: 'Chuẩn y' }
-    const ids = await as(
-      'officer',
-      async (db) => {
-        const decision = await findOrRecordDecision(db, paper)
-        const notice = await findOrRecordDecision(db, { ...paper, type: 'notice' })
-        await db.execute(
-          sql`update document set retired_on = today(), retired_reason = 'nhập nhầm' where id = ${decision}`,
-        )
-        return [decision, notice, await findOrRecordDecision(db, paper)]
-      },
-      { reason: 'Sửa lỗi nhập' },
-    )
-    expect(new Set(ids).size).toBe(3)
-  })
-})
-
-test('nothing named is to be added later; in part is V14 at what is missing', async () => {
-  await inRegistry(async ({ as, park }) => {
-    const place = { unitId: park, subject: 'Thành lập' }
-    const ask = (typed: object) => as('officer', (db) => decisionIn(db, typed, place))
-    expect(await ask({})).toEqual({ ok: true, value: null })
-    expect(await ask({ decisionNumber: '', decisionIssuedOn: null })).toEqual({ ok: true, value: null })
-    expect(await ask({ decisionNumber: '15-QĐ/ĐU', decisionIssuer: 'Đảng ủy' })).toEqual({
-      ok: false,
-      problem: { kind: 'invalid', fields: { decisionIssuedOn: { key: 'v14' } } },
+test('another file takes the place of the first, with a reason', async () => {
+  await inRegistry(async ({ as, tries, park }) => {
+    const id = newId()
+    await tries('officer', (db) => registerDocument(db, id, described(park)))
+    const keep = (content: Buffer, cause?: typeof because) =>
+      tries('officer', (db) => keepFile(db, id, 'a.pdf', content), cause)
+    await keep(pdf)
+    const other = Buffer.concat([pdf, Buffer.from('bản mới')])
+    expect(await keep(other)).toMatchObject({ problem: { fields: { reason: { key: 'empty' } } } })
+    expect(await keep(other, because)).toEqual({ ok: true, value: null })
+    expect((await as('officer', (db) => findDocumentFile(db, id)))?.content).toEqual(other)
+    expect(await keep(Buffer.from('không phải PDF'), because)).toMatchObject({
+      problem: { fields: { file: { key: 'file-kind' } } },
     })
   })
 })
 
-test('a paper of a unit that is not the officer’s is not recorded', async () => {
-  await inRegistry(async ({ tries, nextDoor }) => {
-    const place = { unitId: nextDoor, subject: 'Thành lập' }
-    const result = await tries('officer of the park', (db) => decisionIn(db, decision, place))
-    expect(result).toEqual({ ok: false, problem: { kind: 'forbidden' } })
+test('the same paper is known by issuer, type, number and date together (V15)', async () => {
+  await inRegistry(async ({ as, tries, park }) => {
+    const id = newId()
+    await tries('officer', (db) => registerDocument(db, id, described(park)))
+    const same = async (more: Partial<DocumentInput>, who: 'officer' | 'officer of the park next door' = 'officer') =>
+      (await as(who, (db) => listSameDocuments(db, newId(), described(park, more)))).map((one) => one.id)
+    expect(await same({ number: '15-qđ/đukkt' })).toEqual([id])
+    expect(await same({ issuedOn: '2026-03-18' })).toEqual([])
+    expect(await same({ type: 'notice' })).toEqual([])
+    expect(await same({}, 'officer of the park next door')).toEqual([])
+  })
+})
+
+test.each([
+  ['15-QĐ/ĐUKKT', true],
+  ['15/QĐ-BQL', true],
+  ['331/2026/NĐ-CP', true],
+  ['01 - KL/TW', true],
+  ['bổ sung sau', false],
+  ['15<b>', false],
+])('a number as printed: %s', (number, isNumber) => {
+  expect(DocumentInput.safeParse({ ...described(newId()), number }).success).toBe(isNumber)
+})
+
+test('documents are searched without accents, filtered, revised, retired and restored', async () => {
+  await inRegistry(async ({ as, tries, park, nextDoor }) => {
+    const id = newId()
+    await tries('officer', (db) => registerDocument(db, id, described(park)))
+    const found = async (more: Partial<Parameters<typeof listDocuments>[1]>) =>
+      (await as('officer', (db) => listDocuments(db, { ...list, ...more }))).rows.some((row) => row.id === id)
+    expect(await found({ text: 'thanh lap chi bo' })).toBe(true)
+    expect(await found({ text: '15-QĐ/ĐUKKT' })).toBe(true)
+    expect(await found({ year: 2024, type: 'decision', hasFile: 'no', unitId: park })).toBe(true)
+    expect(await found({ year: 2023 })).toBe(false)
+    expect(await found({ unitId: nextDoor })).toBe(false)
+    expect(await found({ hasFile: 'yes' })).toBe(false)
+
+    const revised = described(park, { subject: 'Đổi tên chi bộ' })
+    await tries('officer', (db) => reviseDocument(db, { id, version: 1 }, revised), because)
+    expect(await tries('officer', (db) => reviseDocument(db, { id, version: 1 }, revised), because)).toMatchObject({
+      problem: { kind: 'stale' },
+    })
+    expect(await found({ text: 'doi ten' })).toBe(true)
+
+    await tries(
+      'officer',
+      (db) => retireDocument(db, { id, version: 2 }, { on: '2024-05-01', reason: 'Nhập trùng' }),
+      because,
+    )
+    expect([await found({}), await found({ followed: 'no' })]).toEqual([false, true])
+    await tries('officer', (db) => retireDocument(db, { id, version: 3 }, null), because)
+    expect(await found({})).toBe(true)
   })
 })

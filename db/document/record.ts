@@ -78,6 +78,7 @@ export const DocumentInput = createInsertSchema(document, {
     number
       .trim()
       .min(1, 'empty')
+      .regex(/^(?=.*\d)[\p{L}\d][\p{L}\d ./&()–-]*$/u, 'document-number')
       .register(field, {
         label: { vi: 'Số, ký hiệu', en: 'Number' },
         hint: { vi: 'Như in trên văn bản, ví dụ 15-QĐ/ĐUKKT hoặc 15/QĐ-BQL', en: 'As printed' },
@@ -97,6 +98,19 @@ export const DocumentInput = createInsertSchema(document, {
       .min(1, 'empty')
       .register(field, { label: { vi: 'Trích yếu', en: 'Subject' }, inList: true }),
 }).omit(keptOmitted)
+
+export const DocumentRegistration = DocumentInput.extend({
+  isAnother: z
+    .boolean()
+    .default(false)
+    .register(field, {
+      label: { vi: 'Đã kiểm tra: là văn bản khác', en: 'Checked: it is another document' },
+      hint: {
+        vi: 'Chỉ đánh dấu khi hệ thống báo văn bản đã có',
+        en: 'Tick only after being told that it is registered already',
+      },
+    }),
+})
 
 export type DocumentInput = z.output<typeof DocumentInput>
 
@@ -128,3 +142,11 @@ export const DecisionInput = z.object({
 })
 
 export type DecisionInput = z.output<typeof DecisionInput>
+
+/** What the history and the page say of a file; its bytes are not asked by a form. */
+export const DocumentFileFacts = z.object({
+  name: z.string().register(field, { label: { vi: 'Tên tệp', en: 'File name' } }),
+  sha256: z
+    .string()
+    .register(field, { label: { vi: 'Mã kiểm tra toàn vẹn (SHA-256)', en: 'Integrity code (SHA-256)' } }),
+})

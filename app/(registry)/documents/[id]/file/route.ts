@@ -1,0 +1,78 @@
+import { getTranslations } from 'next-intl/server'
+import { refuseForeign } from '@/app/action'
+import { isUuid } from '@/app/screen/params'
+import { currentActor, presentedActor } from '@/app/session'
+import type { Problem } from '@/core/result'
+import { contentDisposition } from '@/core/spreadsheet'
+import { type Actor, change, withActor } from '@/db/actor'
+import { note } from '@/db/audit/queries'
+import { keepFile } from '@/db/document/commands'
+import { findDocumentFile } from '@/db/document/queries'
+import { type Refusal, refusals, statusOf } from '../../refusals'
+import { type Sent, sentAsForm, sentRaw } from './body'
+
+type Props = { params: Promise<{ id: string }> }
+
+/** The file as it was kept, to be saved and never shown; proxy.ts and next.config.js give it a sandbox and nosniff. */
+export async function GET(_: Request, { params }: Props) {
+  const { id } = await params
+  const file = isUuid(id) ? await withActor(await currentActor(), (db) => readFile(db, id)) : null
+  if (!file) return new Response(null, { status: 404 })
+  return new Response(new Uint8Array(file.content), {
+    headers: {
+      'Content-Type': file.mediaType,
+      'Content-Length': String(file.size),
+      'Content-Disposition': contentDisposition(file.name),
+    },
+  })
+}
+
+/** From the page's script: the answer is a status and a sentence. */
+export async function PUT(request: Request, { params }: Props) {
+  if (await isForeign()) return new Response(null, { status: 403 })
+  const refusal = await keep((await params).id, () => sentRaw(request))
+  if (!refusal) return Response.json({ kept: true })
+  const say = await getTranslations('documents')
+  return Response.json({ message: say(`refused.${refusal}`) }, { status: statusOf(refusal) })
+}
+
+/** From the plain form: the answer is a page. */
+export async function POST(request: Request, { params }: Props) {
+  if (await isForeign()) return new Response(null, { status: 403 })
+  const { id } = await params
+  const refusal = await keep(id, () => sentAsForm(request))
+  const next = refusal ? `/documents/${id}/upload?refused=${refusal}` : `/documents/${id}?saved=revised`
+  return new Response(null, { status: 303, headers: { Location: next } })
+}
+
+const isForeign = () =>
+  refuseForeign().then(
+    () => false,
+    () => true,
+  )
+
+async function readFile(db: Parameters<typeof findDocumentFile>[0], id: string) {
+  const file = await findDocumentFile(db, id)
+  if (file) await note(db, 'read', 'document', id, { file: file.name, sha256: file.sha256 })
+  return file
+}
+
+async function keep(id: string, read: () => Promise<Sent | Refusal>): Promise<Refusal | null> {
+  const actor = await presentedActor()
+  if (!actor) return 'expired'
+  if (!isUuid(id)) return 'missing'
+  const sent = await read()
+  return typeof sent === 'string' ? sent : store(actor, id, sent)
+}
+
+async function store(actor: Actor, id: string, { name, reason, content }: Sent): Promise<Refusal | null> {
+  const kept = await change(actor, (db) => keepFile(db, id, name, content), { reason: reason.slice(0, 300) })
+  return kept.ok ? null : refusalIn(kept.problem)
+}
+
+function refusalIn(problem: Problem): Refusal {
+  const key = problem.kind === 'invalid' ? (problem.fields.file?.key ?? 'reason') : problem.kind
+  const known = refusals.find((one) => one === key)
+  if (!known) throw new Error(`documents/file: no sentence for ${key}`)
+  return known
+}

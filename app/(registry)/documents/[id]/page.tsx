@@ -1,0 +1,94 @@
+import { getTranslations } from 'next-intl/server'
+import { LatestChanges } from '@/app/screen/latest-changes'
+import { paramsOf } from '@/app/screen/params'
+import { factsOf, readRecord, SavedNotice } from '@/app/screen/record'
+import { RecordActions } from '@/app/screen/record-actions'
+import { RetiredTag } from '@/app/screen/record-marks'
+import { currentLocale } from '@/app/session'
+import { Facts } from '@/components/record/facts'
+import { PageTitle } from '@/components/shell/page-title'
+import { formatDate, formatDecimal, type Locale } from '@/core/locale'
+import { listChanges } from '@/db/audit/queries'
+import { findDocument } from '@/db/document/queries'
+import { DocumentFileFacts, DocumentInput } from '@/db/document/record'
+import { listUnitChoices, namesOf } from '@/db/unit/queries'
+
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export default async function DocumentPage({ params, searchParams }: Props) {
+  const [{ id }, asked, locale, say, form] = await Promise.all([
+    params,
+    paramsOf(searchParams),
+    currentLocale(),
+    getTranslations('documents'),
+    getTranslations('form'),
+  ])
+  const { document, changes, names } = await readRecord(id, async (db) => {
+    const document = await findDocument(db, id)
+    if (!document) return null
+    const [changes, units] = await Promise.all([listChanges(db, 'document', id, 12), listUnitChoices(db)])
+    return { document, changes, names: namesOf(units) }
+  })
+  const isOpen = document.canEdit && !document.retiredOn
+  const { file } = document
+
+  return (
+    <>
+      <PageTitle
+        title={say('named', { number: document.number, day: formatDate(document.issuedOn, locale) })}
+        crumbs={{ label: form('crumbs'), links: [{ href: '/documents', label: say('title') }] }}
+        detail={
+          <>
+            <span>{document.subject}</span>
+            <RetiredTag record={document} locale={locale} />
+          </>
+        }
+        actions={
+          <RecordActions path="/documents" id={id} canEdit={document.canEdit} retired={Boolean(document.retiredOn)} />
+        }
+      />
+      <SavedNotice params={asked} />
+      <Facts
+        blank={form('blank')}
+        sections={[
+          { id: 'facts', title: form('facts'), facts: factsOf(DocumentInput, document, locale, { names }) },
+          {
+            id: 'file',
+            title: say('file'),
+            facts: [
+              {
+                label: say('file-name'),
+                value: file && (
+                  <>
+                    <a href={`/documents/${id}/file`} download>
+                      {file.name}
+                    </a>{' '}
+                    ({sizeInWords(file.size, locale)})
+                  </>
+                ),
+              },
+              ...factsOf(DocumentFileFacts, file ?? {}, locale, { only: ['sha256'] }),
+            ],
+            edit: isOpen
+              ? { href: `/documents/${id}/upload`, label: file ? say('replace') : say('upload') }
+              : undefined,
+          },
+        ]}
+      />
+      <LatestChanges
+        changes={changes}
+        inputs={[DocumentInput, DocumentFileFacts]}
+        names={names}
+        href={`/documents/${id}/history`}
+      />
+    </>
+  )
+}
+
+const sizeInWords = (bytes: number, locale: Locale) =>
+  bytes < 1024 * 1024
+    ? `${formatDecimal(Math.ceil(bytes / 1024), locale)} KB`
+    : `${formatDecimal(bytes / 1024 / 1024, locale, 1)} MB`

@@ -1,0 +1,31 @@
+'use server'
+
+import { action } from '@/app/action'
+import { atIn, restoring, retiring } from '@/app/screen/retirement'
+import { settleWith } from '@/app/settle'
+import { invalid } from '@/core/result'
+import { registerDocument, retireDocument, reviseDocument } from '@/db/document/commands'
+import { findDocument, listSameDocuments } from '@/db/document/queries'
+import { DocumentInput, DocumentRegistration } from '@/db/document/record'
+
+/** V15: a paper that seems to be known already is said so once; the officer then says that it is another. */
+export const register = action({
+  input: DocumentRegistration,
+  work: async (db, { isAnother, ...input }, { id = '' }) => {
+    const same = isAnother ? [] : await listSameDocuments(db, id, input)
+    const [known] = same
+    if (known) return invalid('isAnother', 'v15', { subject: known.subject })
+    return registerDocument(db, id, input)
+  },
+  goTo: ({ id }) => `/documents/${id}?saved=registered`,
+})
+
+export const revise = action({
+  input: DocumentInput,
+  work: (db, input, hidden) => reviseDocument(db, atIn(hidden), input),
+  goTo: ({ id }) => `/documents/${id}?saved=revised`,
+  settle: settleWith('document', (db, id) => findDocument(db, id)),
+})
+
+export const retire = retiring(retireDocument, '/documents')
+export const restore = restoring(retireDocument, '/documents')

@@ -1,0 +1,32 @@
+/** Why a file is not kept; each is a sentence under `documents.refused`. */
+export const refusals = [
+  'file-empty',
+  'file-large',
+  'file-kind',
+  'file-old-office',
+  'file-macros',
+  'file-length',
+  'file-cut',
+  'reason',
+  'forbidden',
+  'missing',
+  'expired',
+  'busy',
+  'unknown-outcome',
+] as const
+export type Refusal = (typeof refusals)[number]
+
+const statuses: Partial<Record<Refusal, number>> = {
+  'file-large': 413,
+  'file-kind': 415,
+  'file-old-office': 415,
+  'file-macros': 415,
+  'file-length': 411,
+  forbidden: 403,
+  missing: 404,
+  expired: 401,
+  busy: 503,
+  'unknown-outcome': 503,
+}
+
+export const statusOf = (refusal: Refusal) => statuses[refusal] ?? 400

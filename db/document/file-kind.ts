@@ -1,0 +1,57 @@
+export const largestFile = 20 * 1024 * 1024
+
+export type FileKind = { mediaType: string; extension: string }
+export type Refused = 'file-empty' | 'file-large' | 'file-kind' | 'file-old-office' | 'file-macros'
+
+const pdf = { mediaType: 'application/pdf', extension: 'pdf' }
+const png = { mediaType: 'image/png', extension: 'png' }
+const jpeg = { mediaType: 'image/jpeg', extension: 'jpg' }
+const office = 'application/vnd.openxmlformats-officedocument.'
+const docx = { mediaType: `${office}wordprocessingml.document`, extension: 'docx' }
+const xlsx = { mediaType: `${office}spreadsheetml.sheet`, extension: 'xlsx' }
+
+/** What a file is, by what is in it: names and declared types are what somebody wants us to believe. */
+export function kindOfFile(bytes: Buffer): FileKind | Refused {
+  if (bytes.length === 0) return 'file-empty'
+  if (bytes.length > largestFile) return 'file-large'
+  if (startsWith(bytes, '255044462d')) return pdf
+  if (startsWith(bytes, '89504e470d0a1a0a')) return png
+  if (startsWith(bytes, 'ffd8ff')) return jpeg
+  if (startsWith(bytes, 'd0cf11e0a1b11ae1')) return 'file-old-office'
+  if (startsWith(bytes, '504b0304')) return kindOfPackage(namesInZip(bytes))
+  return 'file-kind'
+}
+
+/** The last part of a name, without what a file system or a header would stumble over, ending as its kind does. */
+export function fileNameFor(given: string, { extension }: FileKind): string {
+  const name = (given.normalize('NFC').split(/[\\/]/).at(-1) ?? '').replaceAll(/[\p{Cc}\p{Cf}"<>|:*?]/gu, '').trim()
+  const stem = name.replace(/\.[^.]{1,5}$/, '').slice(0, 180) || 'van-ban'
+  return `${stem}.${extension}`
+}
+
+const startsWith = (bytes: Buffer, hex: string) => bytes.subarray(0, hex.length / 2).toString('hex') === hex
+
+function kindOfPackage(names: string[]): FileKind | Refused {
+  if (names.some((name) => /vbaProject\.bin$/i.test(name))) return 'file-macros'
+  if (!names.includes('[Content_Types].xml')) return 'file-kind'
+  if (names.includes('word/document.xml')) return docx
+  return names.includes('xl/workbook.xml') ? xlsx : 'file-kind'
+}
+
+const endOfDirectory = 0x06054b50
+const entryOfDirectory = 0x02014b50
+
+/** The names in a ZIP's central directory, read without unpacking anything; none if it is not whole. */
+function namesInZip(bytes: Buffer): string[] {
+  const end = bytes.lastIndexOf(Buffer.from('504b0506', 'hex'))
+  if (end < 0 || end + 22 > bytes.length || bytes.readUInt32LE(end) !== endOfDirectory) return []
+  const names: string[] = []
+  let at = bytes.readUInt32LE(end + 16)
+  for (let entry = bytes.readUInt16LE(end + 10); entry > 0; entry -= 1) {
+    if (at + 46 > end || bytes.readUInt32LE(at) !== entryOfDirectory) return []
+    const nameEnd = at + 46 + bytes.readUInt16LE(at + 28)
+    names.push(bytes.toString('utf8', at + 46, nameEnd))
+    at = nameEnd + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
+  }
+  return names
+}
