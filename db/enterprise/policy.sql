@@ -17,8 +17,10 @@ create policy enterprise_revise on enterprise for update
   with check ((select writes_all()) or unit_id in (select writable_units()));
 
 drop policy if exists enterprise_state_read on enterprise_state;
+-- The enterprise itself is asked, row by row: a list of all one may see would be made for a page of fifty.
 create policy enterprise_state_read on enterprise_state for select
-  using ((select reads_all()) or enterprise_id in (select readable_enterprises()));
+  using ((select reads_all()) or enterprise_id in (select own_enterprises())
+    or exists (select readable_units()) and (select e.id from enterprise e where e.id = enterprise_id) is not null);
 drop policy if exists enterprise_state_register on enterprise_state;
 create policy enterprise_state_register on enterprise_state for insert
   with check ((select writes_all()) or enterprise_id in (select writable_enterprises()));
