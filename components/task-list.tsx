@@ -1,7 +1,14 @@
 import Link from 'next/link'
 import { Tag, type Tone } from './tag'
 
-export type Task = { href: string; label: string; detail?: string | undefined; state?: string | undefined; tone?: Tone }
+export type Task = {
+  /** Where the work is; without it the task is done, and stays plain text. */
+  href?: string | undefined
+  label: string
+  detail?: string | undefined
+  state?: string | undefined
+  tone?: Tone
+}
 
 /** What waits for somebody, most pressing first; the page decides the order. */
 export function TaskList({ tasks, none }: { tasks: Task[]; none: string }) {
@@ -9,11 +16,15 @@ export function TaskList({ tasks, none }: { tasks: Task[]; none: string }) {
   return (
     <ul className="tasks">
       {tasks.map((task) => (
-        <li key={task.href + task.label}>
+        <li key={task.label}>
           <span className="what">
-            <Link href={task.href} prefetch={false}>
-              {task.label}
-            </Link>
+            {task.href ? (
+              <Link href={task.href} prefetch={false}>
+                {task.label}
+              </Link>
+            ) : (
+              <span className="muted">{task.label}</span>
+            )}
             {task.detail && <span className="muted"> – {task.detail}</span>}
           </span>
           {task.state && <Tag tone={task.tone}>{task.state}</Tag>}

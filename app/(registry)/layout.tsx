@@ -29,7 +29,7 @@ export default async function RegistryLayout({ children }: { children: ReactNode
         </>
       }
       words={{ skip: say('skip'), menu: say('menu'), nav: say('navigation') }}
-      help={{ label: say('help'), text: say('help-text'), phone: who.office.helpPhone ?? undefined }}
+      help={{ href: '/help', label: say('help'), text: say('help-text'), phone: who.office.helpPhone ?? undefined }}
       banner={env().SOBO_DEMO ? say('banner') : undefined}
       printNote={say('printed', { name: who.fullName, at: formatDateTime(new Date(), locale) })}
     >

@@ -1,9 +1,80 @@
 import { getTranslations } from 'next-intl/server'
-import { currentActor } from '@/app/session'
+import { periodInText } from '@/app/screen/period'
+import { settingName } from '@/app/screen/setting-words'
 import { PageTitle } from '@/components/shell/page-title'
+import { today } from '@/core/date'
+import { type Db, type Known, type Role, withActor } from '@/db/actor'
+import { figuresOn } from '@/db/report/figures'
+import {
+  countTasks,
+  findLastEndedPeriod,
+  findLastLockedPeriod,
+  listMissingSettings,
+  listOwnOffices,
+  type TaskCode,
+} from '@/db/report/tasks'
+import { currentActor, currentLocale } from '../session'
+import { MainFigures } from './home/main-figures'
+import { OwnOffices } from './home/own-offices'
+import { RecentChanges } from './home/recent-changes'
+import { Tasks } from './home/tasks'
 
+/** In the order they press: who cannot be reached comes before what is incomplete. */
+const tasksOf = {
+  officer: [
+    'nobody-reports',
+    'no-secretary',
+    'report-missing',
+    'split-missing',
+    'term-expired',
+    'no-decision',
+    'tax-code',
+    'sheet-pending',
+    'no-account',
+  ],
+  administrator: ['no-assignment', 'rule-unconfirmed'],
+} as const satisfies Partial<Record<Role, TaskCode[]>>
+
+/** What waits for whoever is signed in, role by role. */
 export default async function HomePage() {
-  await currentActor()
-  const say = await getTranslations('shell')
-  return <PageTitle title={say('nav.tasks')} />
+  const [actor, locale, say] = await Promise.all([currentActor(), currentLocale(), getTranslations('home')])
+  const { roles, counts, period, missing, offices, figures, locked } = await withActor(actor, gather)
+  const countsOf = (codes: readonly TaskCode[]) => counts.filter(({ code }) => codes.includes(code))
+  const periodName = period ? periodInText(period, locale) : say('last-period')
+
+  return (
+    <>
+      <PageTitle title={say('title')} />
+      {roles.length === 0 && <p>{say('no-office')}</p>}
+      {offices.length > 0 && <OwnOffices offices={offices} />}
+      {roles.includes('officer') && <Tasks id="officer" counts={countsOf(tasksOf.officer)} period={periodName} />}
+      {roles.includes('administrator') && (
+        <Tasks
+          id="administrator"
+          counts={countsOf(tasksOf.administrator)}
+          period={periodName}
+          also={missing.map((key) => ({
+            href: `/settings/new?key=${key}`,
+            label: say('setting-missing', { name: settingName(key, locale) }),
+          }))}
+        />
+      )}
+      {roles.includes('leader') && <MainFigures figures={figures} day={today()} locked={locked} />}
+      {roles.includes('inspector') && <RecentChanges />}
+    </>
+  )
+}
+
+async function gather(db: Db, { roles }: Known) {
+  const has = (role: Role) => roles.includes(role)
+  const codes = [...(has('officer') ? tasksOf.officer : []), ...(has('administrator') ? tasksOf.administrator : [])]
+  const [counts, period, missing, offices, figures, locked] = await Promise.all([
+    countTasks(db, codes),
+    has('officer') ? findLastEndedPeriod(db) : null,
+    has('administrator') ? listMissingSettings(db) : [],
+    has('secretary') ? listOwnOffices(db) : [],
+    has('leader') ? figuresOn(db, today()) : [],
+    has('leader') ? findLastLockedPeriod(db) : null,
+  ])
+  return { roles, counts, period, missing, offices: [...offices], figures, locked }
 }

@@ -25,13 +25,15 @@ type Exported = {
   rows: Query
   /** What references are called. */
   names?: (db: Db) => Promise<Record<string, string>>
+  /** Where a row is not yet in words that a file can hold. */
+  lineOf?: (row: Record<string, unknown>) => Record<string, unknown>
   /** The filter in words. */
   filter: string
 }
 
 /** A file of exactly the list in the address: the same filter, the same order, no hidden end. It is noted in the trail. */
 export async function exportOf(exported: Exported): Promise<Response> {
-  const { record, title, params, asked, fields, also = [], filter } = exported
+  const { record, title, params, asked, fields, also = [], lineOf = (row) => row, filter } = exported
   const [actor, locale, who, say] = await Promise.all([
     currentActor(),
     currentLocale(),
@@ -48,7 +50,10 @@ export async function exportOf(exported: Exported): Promise<Response> {
       return exported.rows
     })
     for await (const row of rows) {
-      yield { ...row, ...Object.fromEntries(fields.map((field) => [field.name, cellOf(field, row[field.name])])) }
+      yield {
+        ...lineOf(row),
+        ...Object.fromEntries(fields.map((field) => [field.name, cellOf(field, row[field.name])])),
+      }
     }
   }
   const cellOf = (field: Field, value: unknown) =>

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { HistoryList } from '@/components/history/history-list'
 import { PageTitle } from '@/components/shell/page-title'
 import { fieldsOf } from '@/core/field'
-import { formatDateTime, type Locale } from '@/core/locale'
+import type { Locale } from '@/core/locale'
 import type { Change } from '@/db/audit/queries'
 import { sentencesOf } from './sentences'
 
@@ -29,7 +29,7 @@ export async function HistoryScreen({ title, crumbs, changes, inputs, names = {}
     <>
       <PageTitle title={title} crumbs={{ label: form('crumbs'), links: crumbs }} />
       <HistoryList
-        changes={sentencesOf(changes, { fields, names, locale, say, time: (at) => formatDateTime(at, locale) })}
+        changes={sentencesOf(changes, { fields, names, locale, say })}
         words={{ reason: say('reason'), source: say('source'), blank: say('blank'), none: say('none') }}
       />
     </>

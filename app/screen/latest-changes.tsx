@@ -2,7 +2,6 @@ import { getTranslations } from 'next-intl/server'
 import type { z } from 'zod'
 import { HistoryList } from '@/components/history/history-list'
 import { fieldsOf } from '@/core/field'
-import { formatDateTime } from '@/core/locale'
 import type { Change } from '@/db/audit/queries'
 import { currentLocale } from '../session'
 import { sentencesOf } from './sentences'
@@ -19,7 +18,7 @@ type Props = {
 export async function LatestChanges({ changes, inputs, names = {}, href }: Props) {
   const [say, form, locale] = await Promise.all([getTranslations('history'), getTranslations('form'), currentLocale()])
   const fields = inputs.flatMap((input) => fieldsOf(input, locale))
-  const sentences = sentencesOf(changes, { fields, names, locale, say, time: (at) => formatDateTime(at, locale) })
+  const sentences = sentencesOf(changes, { fields, names, locale, say })
   return (
     <section className="block" aria-labelledby="changes">
       <div className="block-head">

@@ -1,6 +1,6 @@
 import type { HistoryChange, HistoryDetail } from '@/components/history/history-list'
 import type { Field } from '@/core/field'
-import { formatDate, type Locale } from '@/core/locale'
+import { formatDate, formatDateTime, type Locale } from '@/core/locale'
 import type { Change } from '@/db/audit/queries'
 import { valueInWords } from './values'
 
@@ -9,23 +9,26 @@ type Speaker = {
   names: Record<string, string>
   locale: Locale
   say: (key: string, values?: Record<string, string | number>) => string
-  time: (at: Date) => string
 }
 
 type Values = Record<string, unknown> | null
 
 /** Rows of the trail as sentences: of one save one sentence, which opens into its fields. */
-export function sentencesOf(changes: Change[], speaker: Speaker): HistoryChange[] {
-  const saves = new Map<string, Change[]>()
+export const sentencesOf = (changes: Change[], speaker: Speaker): HistoryChange[] =>
+  savesIn(changes).map((rows) => sentenceOf(rows, speaker))
+
+/** The rows of each save together, in the order the saves are met. */
+export function savesIn<Row extends Change>(changes: Row[]): Row[][] {
+  const saves = new Map<string, Row[]>()
   for (const change of changes) {
     const save = change.changeSet ?? String(change.id)
     saves.set(save, [...(saves.get(save) ?? []), change])
   }
-  return [...saves.values()].map((rows) => sentenceOf(rows, speaker))
+  return [...saves.values()]
 }
 
-function sentenceOf(rows: Change[], speaker: Speaker): HistoryChange {
-  const { say, time } = speaker
+export function sentenceOf(rows: Change[], speaker: Speaker): HistoryChange {
+  const { say, locale } = speaker
   const [first] = rows
   if (!first) throw new Error('app/screen/sentences: a save without rows')
   const whole = rows.find(({ operation }) => operation !== 'revise') ?? first
@@ -33,7 +36,7 @@ function sentenceOf(rows: Change[], speaker: Speaker): HistoryChange {
   const [who = '', ...office] = (first.office ?? '').split(' – ')
   return {
     id: String(first.id),
-    at: time(first.at),
+    at: momentInWords(first.at, locale, say),
     iso: first.at.toISOString(),
     who,
     role: officeInWords(office.join(' – '), say),
@@ -42,6 +45,12 @@ function sentenceOf(rows: Change[], speaker: Speaker): HistoryChange {
     details,
     reason: first.reason ?? undefined,
   }
+}
+
+/** 08:50 ngày 18/03/2024 */
+function momentInWords(at: Date, locale: Locale, say: Speaker['say']): string {
+  const [time = '', ...day] = formatDateTime(at, locale).split(' ')
+  return say('moment', { time, day: day.join(' ') })
 }
 
 const offices = /\b(administrator|officer|leader|inspector)\b|\b([a-z_]+): /g
@@ -61,15 +70,21 @@ function detailsOf({ old, new: now, operation, changed }: Change, speaker: Speak
   })
 }
 
+/** What no form asks for and a history must tell. */
+const moments = ['locked_at', 'confirmed_at', 'disabled_at']
+
 function labelOf(column: string, { fields, say }: Speaker): string | undefined {
   if (column === 'valid') return say('valid')
   if (column === 'retired_on') return say('retired-on')
+  if (moments.includes(column)) return say(`moments.${column}`)
   return fields.find(({ name }) => name === camel(column))?.label
 }
 
 function wordsOf(column: string, value: unknown, { fields, names, locale, say }: Speaker): string {
   if (value === null || value === undefined) return ''
   if (column === 'valid') return spanInWords(String(value), locale, say)
+  if (column === 'retired_on') return formatDate(String(value), locale)
+  if (moments.includes(column)) return momentInWords(new Date(String(value)), locale, say)
   const field = fields.find(({ name }) => name === camel(column))
   return field ? valueInWords(field, value, locale, names) : String(value)
 }

@@ -16,6 +16,8 @@ export type HistoryChange = {
   details: HistoryDetail[]
   reason?: string | undefined
   source?: string | undefined
+  /** Where several records stand in one list: what was touched, and the way to it. */
+  subject?: { text: string; href?: string | undefined } | undefined
 }
 type Words = { reason: string; source: string; blank: string; none: string }
 
@@ -27,6 +29,9 @@ export function HistoryList({ changes, words }: { changes: HistoryChange[]; word
       {changes.map((change) => (
         <li key={change.id}>
           <Change change={change} words={words} />
+          {change.subject && (
+            <p>{change.subject.href ? <a href={change.subject.href}>{change.subject.text}</a> : change.subject.text}</p>
+          )}
           {change.reason && (
             <p className="muted">
               {words.reason}: {change.reason}

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { basisOf, figureValue, fractionOf, groups, sentenceOf } from '@/app/screen/figure-words'
 import { dayIn, paramsOf } from '@/app/screen/params'
 import { currentActor, currentLocale, signedIn } from '@/app/session'
 import { type FigureProps, Figures } from '@/components/figure'
@@ -12,7 +13,6 @@ import { withActor } from '@/db/actor'
 import { type Figure, figuresOn } from '@/db/report/figures'
 import { findGround } from '@/db/setting/queries'
 import { AskDay } from './ask-day'
-import { basisOf, figureValue, fractionOf, groups, sentenceOf } from './words'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 

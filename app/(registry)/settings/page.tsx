@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { spanInWords } from '@/app/screen/sentences'
+import { settingName, settingValue } from '@/app/screen/setting-words'
 import { currentActor, currentLocale } from '@/app/session'
 import { PageTitle } from '@/components/shell/page-title'
 import { RecordTable } from '@/components/table/record-table'
@@ -8,7 +9,6 @@ import { Tag } from '@/components/tag'
 import { withActor } from '@/db/actor'
 import { listSettings } from '@/db/setting/queries'
 import { settingKey } from '@/db/setting/record'
-import { settingName, settingValue } from './words'
 
 export default async function SettingsPage() {
   const [actor, locale, say, history] = await Promise.all([

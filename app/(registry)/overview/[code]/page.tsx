@@ -1,10 +1,11 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { dayIn, hrefWith, type Params, paramsOf } from '@/app/screen/params'
+import { amountInWords, figureValue, partUnit } from '@/app/screen/figure-words'
+import { askedIn, dayIn, hrefWith, paramsOf } from '@/app/screen/params'
+import { RowPages } from '@/app/screen/row-pages'
 import { currentActor, currentLocale } from '@/app/session'
 import { PageTitle } from '@/components/shell/page-title'
 import { ExportMenu } from '@/components/table/export-menu'
-import { Pagination } from '@/components/table/pagination'
 import { RecordTable } from '@/components/table/record-table'
 import { today } from '@/core/date'
 import { formatCount, formatDate, type Locale } from '@/core/locale'
@@ -12,7 +13,6 @@ import { withActor } from '@/db/actor'
 import { pageSize } from '@/db/list'
 import { type CountedRow, type Figure, figuresOn, isFigureCode, rowsBehind, subjectOf } from '@/db/report/figures'
 import { AskDay } from '../ask-day'
-import { amountInWords, figureValue, partUnit } from '../words'
 
 type Props = {
   params: Promise<{ code: string }>
@@ -39,7 +39,7 @@ export default async function FigurePage({ params, searchParams }: Props) {
   const path = `/overview/${code}`
   const missing = rows.filter(({ amount }) => amount === null)
   const shown = asked.show === 'missing' ? missing : rows
-  const page = Math.max(1, Math.trunc(Number(asked.page ?? 1)) || 1)
+  const { page } = askedIn(asked, 'name')
 
   return (
     <>
@@ -92,7 +92,7 @@ export default async function FigurePage({ params, searchParams }: Props) {
         }))}
         empty={{ text: say('rows.none') }}
       />
-      <Pages path={path} params={asked} page={page} total={shown.length} locale={locale} />
+      <RowPages path={path} params={asked} page={page} total={shown.length} />
     </>
   )
 }
@@ -111,25 +111,4 @@ function sumInWords(figure: Figure, rows: CountedRow[], locale: Locale, say: Say
   if (!figure.fraction) return say('rows.sum', { count, sum: figure.value === null ? say('missing') : sum('amount') })
   const value = figureValue(figure, locale) ?? say('missing')
   return say('rows.share', { count, numerator: sum('amount'), denominator: sum('whole'), value })
-}
-
-type Paged = { path: string; params: Params; page: number; total: number; locale: Locale }
-
-async function Pages({ path, params, page, total, locale }: Paged) {
-  const say = await getTranslations('overview.rows')
-  if (total <= pageSize) return null
-  const first = (page - 1) * pageSize + 1
-  const last = Math.min(total, page * pageSize)
-  const to = (number: number, label: string) => ({ href: hrefWith(path, params, { page: String(number) }), label })
-  return (
-    <Pagination
-      label={say('pages')}
-      range={say('range', {
-        span: `${formatCount(first, locale)}–${formatCount(last, locale)}`,
-        of: formatCount(total, locale),
-      })}
-      previous={page > 1 ? to(page - 1, say('previous')) : undefined}
-      next={last < total ? to(page + 1, say('next')) : undefined}
-    />
-  )
 }

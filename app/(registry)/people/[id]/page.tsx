@@ -34,7 +34,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
       findAccountOfPerson(db, id),
       listUnitChoices(db),
     ])
-    if (contact && !person.isSelf) await note(db, 'read', 'person', id, {})
+    if (!person.isSelf) await note(db, 'read', 'person', id, {})
     return { person, contact, mandates: [...mandates], account, names: namesOf(units) }
   })
   const keepsContact = person.canEdit || person.isSelf

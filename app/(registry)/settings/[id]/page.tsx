@@ -3,6 +3,7 @@ import { paramsOf } from '@/app/screen/params'
 import { readRecord, SavedNotice } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
 import { spanInWords } from '@/app/screen/sentences'
+import { settingName, settingValue } from '@/app/screen/setting-words'
 import { currentLocale } from '@/app/session'
 import { Facts } from '@/components/record/facts'
 import { Timeline } from '@/components/record/timeline'
@@ -10,7 +11,6 @@ import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
 import { formatDate } from '@/core/locale'
 import { findSetting, listSettings } from '@/db/setting/queries'
-import { settingName, settingValue } from '../words'
 
 type Props = {
   params: Promise<{ id: string }>

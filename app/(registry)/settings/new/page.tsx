@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { FormScreen } from '@/app/screen/form-screen'
 import { paramsOf } from '@/app/screen/params'
+import { keyOf, settingName } from '@/app/screen/setting-words'
 import { currentActor, currentLocale } from '@/app/session'
 import { today } from '@/core/date'
 import { withActor } from '@/db/actor'
@@ -10,7 +11,6 @@ import { listSettings } from '@/db/setting/queries'
 import { settingValues } from '@/db/setting/record'
 import { EffectiveInput } from '@/db/validity'
 import { record } from '../actions'
-import { keyOf, settingName } from '../words'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 

@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import { FormScreen } from '@/app/screen/form-screen'
 import { readRecord } from '@/app/screen/record'
+import { settingName } from '@/app/screen/setting-words'
 import { currentLocale } from '@/app/session'
 import { findSetting } from '@/db/setting/queries'
 import { settingValues } from '@/db/setting/record'
 import { revise } from '../../actions'
-import { settingName } from '../../words'
 
 export default async function EditSettingPage({ params }: { params: Promise<{ id: string }> }) {
   const [{ id }, locale, say, form] = await Promise.all([

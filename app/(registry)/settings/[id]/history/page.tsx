@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import { HistoryScreen } from '@/app/screen/history-screen'
 import { readRecord } from '@/app/screen/record'
+import { settingName } from '@/app/screen/setting-words'
 import { currentLocale } from '@/app/session'
 import { listChanges } from '@/db/audit/queries'
 import { findSetting } from '@/db/setting/queries'
 import { SettingInput, settingValues } from '@/db/setting/record'
-import { settingName } from '../../words'
 
 export default async function SettingHistoryPage({ params }: { params: Promise<{ id: string }> }) {
   const [{ id }, locale, say, form] = await Promise.all([

@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server'
 import { readRecord } from '@/app/screen/record'
 import { RetireScreen } from '@/app/screen/retire-screen'
+import { settingName } from '@/app/screen/setting-words'
 import { currentLocale } from '@/app/session'
 import { findSetting } from '@/db/setting/queries'
 import { restore, retire } from '../../actions'
-import { settingName } from '../../words'
 
 export default async function RetireSettingPage({ params }: { params: Promise<{ id: string }> }) {
   const [{ id }, locale, say] = await Promise.all([params, currentLocale(), getTranslations('settings')])

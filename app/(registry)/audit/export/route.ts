@@ -1,0 +1,44 @@
+import { getTranslations } from 'next-intl/server'
+import { exportOf } from '@/app/screen/export'
+import { askedIn, filterInWords, paramsOf } from '@/app/screen/params'
+import { lineOf } from '@/app/screen/trail'
+import { currentActor, currentLocale } from '@/app/session'
+import { withActor } from '@/db/actor'
+import { type Entry, trailRows } from '@/db/audit/trail'
+import { listUnitChoices, namesOf } from '@/db/unit/queries'
+import { askedOf, selectsOf } from '../filters'
+
+/** Bảng kê thay đổi: one line for every row of the trail that the filter finds. */
+export async function GET(request: Request) {
+  const params = await paramsOf(Promise.resolve(Object.fromEntries(new URL(request.url).searchParams)))
+  const [actor, locale, say, history] = await Promise.all([
+    currentActor(),
+    currentLocale(),
+    getTranslations('audit'),
+    getTranslations('history'),
+  ])
+  const { rows, names } = await withActor(actor, async (db) => ({
+    rows: await trailRows(db, { ...askedOf(params), before: undefined }),
+    names: namesOf(await listUnitChoices(db)),
+  }))
+  return exportOf({
+    record: 'audit',
+    title: say('list'),
+    params,
+    asked: askedIn(params, 'at'),
+    fields: [],
+    also: (['at', 'who', 'office', 'act', 'record', 'name', 'changes', 'reason'] as const).map((name) => ({
+      name,
+      label: say(`column.${name}`),
+      kind: 'text' as const,
+    })),
+    rows,
+    lineOf: (row) => lineOf(row as Entry, { names, locale, say: history }),
+    filter: [
+      filterInWords(params, selectsOf(params, history, say, '')),
+      ...['from', 'to'].flatMap((name) => (params[name] ? [`${say(name)} ${params[name]}`] : [])),
+    ]
+      .filter(Boolean)
+      .join('; '),
+  })
+}

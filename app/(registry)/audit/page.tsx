@@ -1,0 +1,101 @@
+import { getTranslations } from 'next-intl/server'
+import { hrefWith, paramsOf } from '@/app/screen/params'
+import { trailInWords } from '@/app/screen/trail'
+import { currentActor, currentLocale } from '@/app/session'
+import { HistoryList } from '@/components/history/history-list'
+import { PageTitle } from '@/components/shell/page-title'
+import { ExportMenu } from '@/components/table/export-menu'
+import { FilterBar } from '@/components/table/filter-bar'
+import { Pagination } from '@/components/table/pagination'
+import { formatDate } from '@/core/locale'
+import { withActor } from '@/db/actor'
+import { listTrail, namesIn } from '@/db/audit/trail'
+import { askedOf, selectsOf } from './filters'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+/** Who did what, as far as the reader may see it. Nothing here can be changed. */
+export default async function AuditPage({ searchParams }: Props) {
+  const [params, actor, locale, say, list, history] = await Promise.all([
+    paramsOf(searchParams),
+    currentActor(),
+    currentLocale(),
+    getTranslations('audit'),
+    getTranslations('list'),
+    getTranslations('history'),
+  ])
+  const asked = askedOf(params)
+  const { entries, older, names } = await withActor(actor, async (db) => {
+    const trail = await listTrail(db, asked)
+    return { ...trail, names: await namesIn(db, trail.entries) }
+  })
+  const selects = selectsOf(params, history, say, list('any'))
+  const without = (name: string) => hrefWith('/audit', params, { [name]: '', before: '' })
+  const day = (text: string | undefined) => (text ? formatDate(text, 'vi') : '')
+  const dates = [
+    { name: 'from', label: say('from'), hint: list('date-hint'), value: day(asked.from) },
+    { name: 'to', label: say('to'), value: day(asked.to) },
+  ]
+
+  return (
+    <>
+      <PageTitle
+        title={say('title')}
+        actions={
+          <ExportMenu
+            label={list('export')}
+            files={['xlsx', 'csv'].map((format) => ({
+              href: hrefWith('/audit/export', params, { format, before: '' }),
+              label: format === 'xlsx' ? 'Excel (.xlsx)' : 'CSV (.csv)',
+            }))}
+          />
+        }
+      />
+      <FilterBar
+        action="/audit"
+        search={{ name: 'q', label: say('person'), value: asked.text }}
+        selects={selects}
+        dates={dates}
+        chips={[
+          ...(asked.text ? [{ label: `${say('person')}: ${asked.text}`, href: without('q') }] : []),
+          ...selects.flatMap(({ name, label, value, options }) => {
+            const chosen = options.find((option) => option.value === value)
+            return chosen ? [{ label: `${label}: ${chosen.label}`, href: without(name) }] : []
+          }),
+          ...dates.flatMap(({ name, label, value }) =>
+            value ? [{ label: `${label} ${value}`, href: without(name) }] : [],
+          ),
+        ]}
+        clearHref="/audit"
+        words={{
+          label: list('filters'),
+          apply: list('apply'),
+          more: list('more'),
+          clear: list('clear'),
+          remove: list('remove'),
+        }}
+      />
+      <HistoryList
+        changes={await trailInWords(entries, names, locale)}
+        words={{
+          reason: history('reason'),
+          source: history('source'),
+          blank: history('blank'),
+          none: say('none'),
+        }}
+      />
+      {(asked.before || older) && (
+        <Pagination
+          label={list('pages')}
+          range=""
+          previous={
+            asked.before ? { href: hrefWith('/audit', params, { before: '' }), label: say('newest') } : undefined
+          }
+          next={
+            older ? { href: hrefWith('/audit', params, { before: String(older) }), label: say('older') } : undefined
+          }
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import { getTranslations } from 'next-intl/server'
+import { signedIn } from '@/app/session'
+import { PageTitle } from '@/components/shell/page-title'
+
+/** Short answers, and whom to call; the same for everybody. */
+export default async function HelpPage() {
+  const [{ office, roles }, say] = await Promise.all([signedIn(), getTranslations('help')])
+  const isStaff = roles.some((role) => role !== 'secretary')
+  const topics = [
+    'sign-in',
+    ...(isStaff ? ['find', 'change', 'as-of', 'figures', 'export'] : ['report', 'own']),
+    'trail',
+  ]
+  return (
+    <>
+      <PageTitle title={say('title')} />
+      <section className="block" aria-labelledby="call">
+        <div className="block-head">
+          <h2 id="call">{say('call')}</h2>
+        </div>
+        {office.helpPhone ? (
+          <p>
+            {say('phone')} <a href={`tel:${office.helpPhone.replaceAll(' ', '')}`}>{office.helpPhone}</a>
+          </p>
+        ) : (
+          <p>{say('no-phone')}</p>
+        )}
+        <p>{say('reference')}</p>
+      </section>
+      {topics.map((topic) => (
+        <section key={topic} className="block" aria-labelledby={topic}>
+          <div className="block-head">
+            <h2 id={topic}>{say(`${topic}.question`)}</h2>
+          </div>
+          <p>{say(`${topic}.answer`)}</p>
+        </section>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+import { getTranslations } from 'next-intl/server'
+import { basisOf, figureValue, fractionOf } from '@/app/screen/figure-words'
+import { periodInText } from '@/app/screen/period'
+import { currentLocale } from '@/app/session'
+import { Figures } from '@/components/figure'
+import { formatDate } from '@/core/locale'
+import type { Figure, FigureCode } from '@/db/report/figures'
+import type { LockedPeriod } from '@/db/report/tasks'
+
+const main: FigureCode[] = [
+  'share_with_party_organisation',
+  'members_in_zone_committee',
+  'members_in_non_state_enterprises',
+  'workers_with_party_organisation',
+]
+
+type Props = { figures: Figure[]; day: string; locked: LockedPeriod | null }
+
+/** What a leader asks first, and how far the figures are settled. */
+export async function MainFigures({ figures, day, locked }: Props) {
+  const [locale, home, say] = await Promise.all([currentLocale(), getTranslations('home'), getTranslations('overview')])
+  return (
+    <section className="block" aria-labelledby="leader">
+      <div className="block-head">
+        <h2 id="leader">{home('leader')}</h2>
+        <a href="/overview">{home('all-figures')}</a>
+      </div>
+      <p>
+        {locked
+          ? home('locked', { period: periodInText(locked, locale), day: formatDate(locked.lockedAt, locale) })
+          : home('no-locked')}
+      </p>
+      <Figures
+        figures={main
+          .flatMap((code) => figures.find((figure) => figure.code === code) ?? [])
+          .map((figure) => {
+            const value = figureValue(figure, locale)
+            const fraction = fractionOf(figure, locale)
+            return {
+              label: say(`figure.${figure.code}`),
+              value,
+              missing: say('missing'),
+              fraction: fraction && `${fraction} = ${value}`,
+              basis: [
+                say('day', { day: formatDate(day, locale) }),
+                ...(figure.basis ? [basisOf(figure.basis, locale, say)] : []),
+              ],
+              href: `/overview/${figure.code}?valid_on=${day}`,
+            }
+          })}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,71 @@
+import { getTranslations } from 'next-intl/server'
+import { nameOfPeriod } from '@/app/screen/period'
+import { currentLocale } from '@/app/session'
+import { type FactSection, Facts } from '@/components/record/facts'
+import { Tag } from '@/components/tag'
+import { today } from '@/core/date'
+import { fieldsOf } from '@/core/field'
+import { formatCount, formatDate, type Locale } from '@/core/locale'
+import { MandateInput } from '@/db/mandate/record'
+import type { OwnOffice } from '@/db/report/tasks'
+
+/** What somebody who reports should know: the last count, the next one and its day, the own term. */
+export async function OwnOffices({ offices }: { offices: OwnOffice[] }) {
+  const [locale, form] = await Promise.all([currentLocale(), getTranslations('form')])
+  const sections = await Promise.all(offices.map((office) => sectionOf(office, locale)))
+  return <Facts blank={form('blank')} sections={sections} />
+}
+
+async function sectionOf(office: OwnOffice, locale: Locale): Promise<FactSection> {
+  const say = await getTranslations('home')
+  const positions = fieldsOf(MandateInput, locale).find(({ name }) => name === 'position')?.options ?? []
+  const { reportStartsOn, reportKind, reportName, members } = office
+  const period =
+    reportStartsOn &&
+    reportKind &&
+    nameOfPeriod({ kind: reportKind, name: reportName, startsOn: reportStartsOn }, locale)
+  return {
+    id: office.mandateId,
+    title: office.organisation,
+    edit: { href: `/organisations/${office.organisationId}`, label: say('secretary') },
+    facts: [
+      { label: say('next-report'), value: await nextReport(office, locale) },
+      {
+        label: say('last-report'),
+        value: period ? say('last-report-value', { period, members: formatCount(members, locale) }) : say('no-report'),
+      },
+      {
+        label: say('position'),
+        value: positions.find(({ value }) => value === office.position)?.label ?? office.position,
+      },
+      { label: say('since'), value: office.since && formatDate(office.since, locale) },
+      { label: say('term'), value: await termOf(office.termEndsOn, locale) },
+    ],
+  }
+}
+
+async function nextReport({ nextKind, nextName, nextStartsOn, nextDueOn, nextOpensOn }: OwnOffice, locale: Locale) {
+  const say = await getTranslations('home')
+  if (!nextKind || !nextStartsOn || !nextDueOn || !nextOpensOn) return say('no-next')
+  const period = nameOfPeriod({ kind: nextKind, name: nextName, startsOn: nextStartsOn }, locale)
+  const text = say('next-report-value', { period, due: formatDate(nextDueOn, locale) })
+  if (nextDueOn < today())
+    return (
+      <>
+        {text} <Tag tone="wrong">{say('late')}</Tag>
+      </>
+    )
+  if (nextOpensOn > today()) return `${text}; ${say('opens', { day: formatDate(nextOpensOn, locale) })}`
+  return (
+    <>
+      {text} <Tag tone="todo">{say('open')}</Tag>
+    </>
+  )
+}
+
+async function termOf(day: string | null, locale: Locale) {
+  const say = await getTranslations('home')
+  if (!day) return say('term-open')
+  if (day >= today()) return formatDate(day, locale)
+  return <Tag tone="warn">{say('term-expired', { day: formatDate(day, locale) })}</Tag>
+}

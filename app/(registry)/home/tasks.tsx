@@ -1,0 +1,40 @@
+import { getTranslations } from 'next-intl/server'
+import { currentLocale } from '@/app/session'
+import { type Task, TaskList } from '@/components/task-list'
+import { formatCount } from '@/core/locale'
+import type { TaskCode } from '@/db/report/tasks'
+
+type Props = {
+  id: string
+  counts: { code: TaskCode; count: number }[]
+  /** The period that report tasks are about. */
+  period: string
+  also?: Task[]
+}
+
+/** Counts of what waits, each the way to the rows it counts; what is done comes last, without colour. */
+export async function Tasks({ id, counts, period, also = [] }: Props) {
+  const [locale, say] = await Promise.all([currentLocale(), getTranslations('home')])
+  const waiting = counts.filter(({ count }) => count > 0)
+  const done = counts.filter(({ count }) => count === 0)
+  return (
+    <section className="block" aria-labelledby={id}>
+      <div className="block-head">
+        <h2 id={id}>{say(id)}</h2>
+      </div>
+      <TaskList
+        none={say('none')}
+        tasks={[
+          ...waiting.map(({ code, count }) => ({
+            href: `/tasks/${code}`,
+            label: say(`task.${code}`, { period }),
+            state: formatCount(count, locale),
+            tone: 'todo' as const,
+          })),
+          ...also,
+          ...done.map(({ code }) => ({ label: say(`task.${code}`, { period }), detail: say('nothing') })),
+        ]}
+      />
+    </section>
+  )
+}

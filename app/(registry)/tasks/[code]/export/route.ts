@@ -1,0 +1,35 @@
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { exportOf } from '@/app/screen/export'
+import { askedIn, paramsOf } from '@/app/screen/params'
+import { periodInText } from '@/app/screen/period'
+import { currentActor, currentLocale } from '@/app/session'
+import { withActor } from '@/db/actor'
+import { findLastEndedPeriod, isTaskCode, taskRows } from '@/db/report/tasks'
+
+export async function GET(request: Request, { params }: { params: Promise<{ code: string }> }) {
+  const [{ code }, asked, actor, locale, say] = await Promise.all([
+    params,
+    paramsOf(Promise.resolve(Object.fromEntries(new URL(request.url).searchParams))),
+    currentActor(),
+    currentLocale(),
+    getTranslations('home'),
+  ])
+  if (!isTaskCode(code)) notFound()
+  const period = await withActor(actor, findLastEndedPeriod)
+  const title = say(`task.${code}`, { period: period ? periodInText(period, locale) : say('last-period') })
+  return exportOf({
+    record: 'task',
+    title,
+    params: asked,
+    asked: askedIn(asked, 'name'),
+    fields: [],
+    also: [
+      { name: 'name', label: say('rows.name'), kind: 'text' },
+      { name: 'unitName', label: say('rows.unit'), kind: 'text' },
+      { name: 'on', label: say('rows.on'), kind: 'date' },
+    ],
+    rows: taskRows(code),
+    filter: title,
+  })
+}

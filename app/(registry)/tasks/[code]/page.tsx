@@ -1,0 +1,80 @@
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { askedIn, paramsOf } from '@/app/screen/params'
+import { periodInText } from '@/app/screen/period'
+import { RowPages } from '@/app/screen/row-pages'
+import { currentActor, currentLocale } from '@/app/session'
+import { PageTitle } from '@/components/shell/page-title'
+import { ExportMenu } from '@/components/table/export-menu'
+import { RecordTable } from '@/components/table/record-table'
+import { formatCount, formatDate } from '@/core/locale'
+import { withActor } from '@/db/actor'
+import { findLastEndedPeriod, isTaskCode, listTask, type TaskRow } from '@/db/report/tasks'
+
+type Props = {
+  params: Promise<{ code: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+/** Exactly the records that make up the number on the home page. */
+export default async function TaskPage({ params, searchParams }: Props) {
+  const [{ code }, asked, actor, locale, say, form] = await Promise.all([
+    params,
+    paramsOf(searchParams),
+    currentActor(),
+    currentLocale(),
+    getTranslations('home'),
+    getTranslations('form'),
+  ])
+  if (!isTaskCode(code)) notFound()
+  const { page } = askedIn(asked, 'name')
+  const { list, period } = await withActor(actor, async (db) => {
+    const [list, period] = await Promise.all([listTask(db, code, page), findLastEndedPeriod(db)])
+    return { list, period }
+  })
+  const path = `/tasks/${code}`
+
+  return (
+    <>
+      <PageTitle
+        title={say(`task.${code}`, { period: period ? periodInText(period, locale) : say('last-period') })}
+        crumbs={{ label: form('crumbs'), links: [{ href: '/', label: say('title') }] }}
+        detail={say('rows.count', { count: formatCount(list.total, locale) })}
+        actions={
+          <ExportMenu
+            label={say('rows.export')}
+            files={[
+              { href: `${path}/export?format=xlsx`, label: 'Excel (.xlsx)' },
+              { href: `${path}/export?format=csv`, label: 'CSV (.csv)' },
+            ]}
+          />
+        }
+      />
+      <RecordTable
+        caption={say('title')}
+        captionHidden
+        columns={[
+          { name: 'name', label: say('rows.name') },
+          { name: 'unit', label: say('rows.unit') },
+          { name: 'on', label: say('rows.on'), kind: 'date' },
+        ]}
+        rows={list.rows.map((row) => ({
+          id: row.id + row.name,
+          href: `${paths[row.record]}/${row.id}`,
+          cells: { name: row.name, unit: row.unitName, on: row.on && formatDate(row.on, locale) },
+        }))}
+        empty={{ text: say('rows.none') }}
+      />
+      <RowPages path={path} params={asked} page={page} total={list.total} />
+    </>
+  )
+}
+
+const paths: Record<TaskRow['record'], string> = {
+  organisation: '/organisations',
+  enterprise: '/enterprises',
+  person: '/people',
+  event: '/events',
+  account: '/accounts',
+  rule_set: '/rule-sets',
+}

@@ -1,0 +1,67 @@
+import { sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { inRegistry } from '../testing'
+import { note } from './queries'
+import { countActs, listTrail, namesIn } from './trail'
+
+const revised = { reason: 'Sửa lỗi nhập' }
+
+test('the trail is found by person, act, record and day, newest first', () =>
+  inRegistry(async ({ as, riverside, people }) => {
+    await as('officer', (db) => db.execute(sql`update enterprise set note = 'một' where id = ${riverside}`), revised)
+    await as('officer', (db) => note(db, 'export', 'enterprise', null, { filter: 'Tất cả' }))
+    const { userName } = people.officer
+    const by = (more: object) => as('inspector', (db) => listTrail(db, { text: userName, ...more }))
+    const all = await by({})
+    expect(all.entries.map(({ operation }) => operation)).toEqual(['export', 'revise'])
+    expect(all.entries[1]).toMatchObject({ recordName: 'Công ty TNHH Cơ khí Bến Sông', reason: 'Sửa lỗi nhập' })
+    expect((await by({ act: 'revise' })).entries).toHaveLength(1)
+    expect((await by({ record: 'organisation' })).entries).toHaveLength(0)
+    expect((await by({ to: '2000-01-01' })).entries).toHaveLength(0)
+    expect((await by({ before: all.entries[0]?.id })).entries.map(({ operation }) => operation)).toEqual(['revise'])
+    expect(await as('inspector', (db) => countActs(db, '2000-01-01'))).toContainEqual({
+      act: 'export',
+      count: expect.any(Number),
+    })
+  }))
+
+test('pages meet without a gap, and no save is torn', () =>
+  inRegistry(async ({ as, riverside, people }) => {
+    for (let turn = 0; turn < 7; turn += 1)
+      await as(
+        'officer',
+        async (db) => {
+          for (let row = 0; row < 10; row += 1)
+            await db.execute(sql`update enterprise set note = ${`${turn}.${row}`} where id = ${riverside}`)
+        },
+        revised,
+      )
+    const { userName } = people.officer
+    const first = await as('inspector', (db) => listTrail(db, { text: userName }))
+    const second = await as('inspector', (db) => listTrail(db, { text: userName, before: first.older }))
+    expect([first.entries.length, second.entries.length, second.older]).toEqual([60, 10, undefined])
+    const saves = (entries: { changeSet: string | null }[]) => new Set(entries.map(({ changeSet }) => changeSet))
+    expect([...saves(first.entries)].filter((save) => saves(second.entries).has(save))).toEqual([])
+  }))
+
+test('an officer sees what happened in the own units, a secretary nothing of others', () =>
+  inRegistry(async ({ as, riverside, people }) => {
+    await as('officer', (db) => db.execute(sql`update enterprise set note = 'hai' where id = ${riverside}`), revised)
+    const seenBy = async (who: Parameters<typeof as>[0]) => {
+      const { entries } = await as(who, (db) => listTrail(db, { text: '', record: 'enterprise', act: 'revise' }))
+      return entries.some(({ recordId, actorId }) => recordId === riverside && actorId === people.officer.accountId)
+    }
+    expect(await seenBy('officer of the park')).toBe(true)
+    expect(await seenBy('officer of the park next door')).toBe(false)
+    expect(await seenBy('secretary of the cell next door')).toBe(false)
+  }))
+
+test('ids are called by name, those out of sight are not', () =>
+  inRegistry(async ({ as, park, riverside, cell }) => {
+    const values = [{ old: { id: riverside, unit_id: park }, new: { organisation_id: cell, name: 'không phải id' } }]
+    expect(await as('officer of the park', (db) => namesIn(db, values))).toEqual({
+      [park]: 'KCN Bến Sông',
+      [cell]: 'Chi bộ Công ty Cơ khí Bến Sông',
+    })
+    expect(await as('officer of the park next door', (db) => namesIn(db, values))).toEqual({ [park]: 'KCN Bến Sông' })
+  }))

@@ -1,0 +1,124 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Db } from '../actor'
+import { folded } from '../columns'
+import { every, patternOf, type Query } from '../list'
+import type { Change } from './queries'
+
+export type TrailFilter = {
+  /** Part of a name or user name of whoever acted. */
+  text: string
+  act?: string | undefined
+  record?: string | undefined
+  from?: string | undefined
+  to?: string | undefined
+  /** Only what came before this entry: pages are turned by place, never counted. */
+  before?: number | undefined
+}
+
+export type Entry = Change & { recordName: string | null }
+
+const most = 60
+
+/** The trail as far as one may see it, newest first; `older` says where the next page begins. */
+export async function listTrail(db: Db, filter: TrailFilter): Promise<{ entries: Entry[]; older: number | undefined }> {
+  const found = await db.execute<Entry>(sql`${await trailRows(db, filter)} limit ${most + 1}`)
+  const whole = found.length > most ? withoutTornSave([...found]) : [...found]
+  const entries = whole.map((entry) => ({ ...entry, id: Number(entry.id), at: new Date(entry.at) }))
+  return { entries, older: found.length > most ? entries.at(-1)?.id : undefined }
+}
+
+/** A save is one sentence: one that goes on beyond the page is left to the next page, unless it is all there is. */
+function withoutTornSave(found: Entry[]): Entry[] {
+  const last = found.at(-1)
+  const whole = found.filter(({ changeSet }) => changeSet === null || changeSet !== last?.changeSet)
+  return whole.length > 0 ? whole.slice(0, most) : found.slice(0, most)
+}
+
+/** The rows of a filter, for the page and for its file alike. */
+export async function trailRows(db: Db, filter: TrailFilter): Promise<Query> {
+  const actors = filter.text ? await actorsLike(db, filter.text) : undefined
+  return sql`
+    select a.id, a.at, a.actor_id as "actorId", a.office, a.reason, a.change_set as "changeSet", a.operation,
+      a.table_name as "tableName", a.row_id as "rowId", a.record, a.record_id as "recordId", a.old, a.new, a.changed,
+      ${recordName} as "recordName"
+    from audit a where ${matching(filter, actors)} order by a.id desc`
+}
+
+/** Every comparison here is one that PostgreSQL trusts before the rules of access have been asked. */
+function matching({ act, record, from, to, before }: TrailFilter, actors: string[] | undefined): SQL {
+  return every([
+    actors ? sql`a.actor_id = any(${`{${actors.join(',')}}`}::uuid[])` : undefined,
+    act ? sql`a.operation = ${act}` : undefined,
+    record ? sql`a.record = ${record}` : undefined,
+    from ? sql`a.at >= (${from}::date)::timestamp at time zone 'Asia/Ho_Chi_Minh'` : undefined,
+    to ? sql`a.at < (${to}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'` : undefined,
+    before ? sql`a.id < ${before}` : undefined,
+  ])
+}
+
+async function actorsLike(db: Db, text: string): Promise<string[]> {
+  const found = await db.execute<{ id: string }>(
+    sql`select a.id from account a where ${folded('a', 'full_name', 'user_name')} like ${patternOf(text)}`,
+  )
+  return found.map(({ id }) => id)
+}
+
+const stateName = (table: string, owner: string) =>
+  sql`(select n.name from ${sql.identifier(table)} n where n.${sql.identifier(owner)} = a.record_id order by lower(n.valid) desc limit 1)`
+
+/** What the record is called now, if the one who asks may know it. */
+const recordName = sql`case a.record
+  when 'enterprise' then ${stateName('enterprise_state', 'enterprise_id')}
+  when 'organisation' then ${stateName('organisation_state', 'organisation_id')}
+  when 'unit' then ${stateName('unit_state', 'unit_id')}
+  when 'person' then (select n.full_name from person n where n.id = a.record_id)
+  when 'mandate' then (select p.full_name from mandate n join person p on p.id = n.person_id where n.id = a.record_id)
+  when 'account' then (select n.full_name from account n where n.id = a.record_id)
+  when 'document' then (select n.number from document n where n.id = a.record_id)
+  when 'project' then (select n.name from project n where n.id = a.record_id)
+  when 'setting' then (select n.key::text from setting n where n.id = a.record_id)
+  when 'period' then (select coalesce(n.name, to_char(n.starts_on, 'DD/MM/YYYY') || ' – ' || to_char(n.ends_on, 'DD/MM/YYYY'))
+    from period n where n.id = a.record_id)
+  when 'event' then (select s.name from event_organisation n join organisation_state s on s.organisation_id = n.organisation_id
+    where n.event_id = a.record_id order by n.part = 'subject' desc, lower(s.valid) desc limit 1)
+  when 'commune' then (select n.name from commune n where n.id = a.record_id)
+  when 'rule_set' then (select n.name from rule_set n where n.id = a.record_id)
+  when 'member_report' then (select s.name from member_report n
+    join organisation_state s on s.organisation_id = n.organisation_id where n.id = a.record_id order by lower(s.valid) desc limit 1)
+  when 'enterprise_figures' then (select s.name from enterprise_figures n
+    join enterprise_state s on s.enterprise_id = n.enterprise_id where n.id = a.record_id order by lower(s.valid) desc limit 1)
+  end`
+
+/** What the ids in some entries stand for; those of records one may not see are left out. */
+export async function namesIn(db: Db, entries: Pick<Change, 'old' | 'new'>[]): Promise<Record<string, string>> {
+  const ids = new Set(entries.flatMap(({ old, new: now }) => [...idsIn(old), ...idsIn(now)]))
+  if (ids.size === 0) return {}
+  const wanted = sql`any(${`{${[...ids].join(',')}}`}::uuid[])`
+  const found = await db.execute<{ id: string; name: string }>(sql`
+    select unit_id as id, name from unit_state where unit_id = ${wanted} and valid @> (select today())
+    union all select enterprise_id, name from enterprise_state where enterprise_id = ${wanted} and valid @> (select today())
+    union all select organisation_id, name from organisation_state where organisation_id = ${wanted} and valid @> (select today())
+    union all select id, full_name from person where id = ${wanted}
+    union all select id, full_name from account where id = ${wanted}
+    union all select id, number from document where id = ${wanted}
+    union all select id, name from commune where id = ${wanted}
+    union all select id, code || ' – ' || name from project where id = ${wanted}
+    union all select id, coalesce(name, to_char(starts_on, 'DD/MM/YYYY') || ' – ' || to_char(ends_on, 'DD/MM/YYYY'))
+      from period where id = ${wanted}`)
+  return Object.fromEntries(found.map(({ id, name }) => [id, name]))
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+function idsIn(values: unknown): string[] {
+  if (typeof values !== 'object' || values === null) return []
+  return Object.entries(values).flatMap(([name, value]) =>
+    name !== 'id' && typeof value === 'string' && uuid.test(value) ? [value] : [],
+  )
+}
+
+/** How often each kind of act occurred since a day. */
+export const countActs = (db: Db, since: string) =>
+  db.execute<{ act: string; count: number }>(sql`
+    select operation as act, count(*)::int as count from audit
+    where at >= (${since}::date)::timestamp at time zone 'Asia/Ho_Chi_Minh' group by operation order by count desc`)

@@ -1,0 +1,135 @@
+import { eq, sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { addDays, today } from '../../core/date'
+import { account } from '../account/record'
+import { coverage } from '../coverage/record'
+import { enterprise } from '../enterprise/record'
+import { newId } from '../id'
+import { mandate } from '../mandate/record'
+import { memberReport } from '../member-report/record'
+import { period } from '../period/record'
+import { person } from '../person/record'
+import { inRegistry } from '../testing'
+import { countTasks, findLastEndedPeriod, listMissingSettings, listOwnOffices, listTask, type TaskCode } from './tasks'
+
+const codes: TaskCode[] = [
+  'nobody-reports',
+  'no-secretary',
+  'report-missing',
+  'split-missing',
+  'term-expired',
+  'tax-code',
+]
+
+/** Of the planted registry only: what else is in the database lies outside the park. */
+const inPark = 'officer of the park'
+
+type Counts = Awaited<ReturnType<typeof countTasks>>
+const countOf = (counts: Counts, code: TaskCode) => counts.find((one) => one.code === code)?.count
+
+test('an officer counts what waits in the own units, and the rows are exactly those', () =>
+  inRegistry(async ({ as, db, cell, riverside, committee }) => {
+    const before = await as(inPark, (db) => countTasks(db, codes))
+    expect(countOf(before, 'nobody-reports')).toBe(0)
+    expect(countOf(before, 'tax-code')).toBe(0)
+
+    await db.execute(sql`select set_config('sobo.reason', 'Khác', true)`)
+    const [held] = await db.select().from(mandate).where(eq(mandate.organisationId, cell))
+    if (!held) throw new Error('no mandate was planted')
+    await db
+      .update(mandate)
+      .set({ valid: '[2022-01-01,2024-01-01)', endReason: 'other' })
+      .where(eq(mandate.id, held.id))
+    await db.update(mandate).set({ termEndsOn: '2025-01-01' }).where(eq(mandate.organisationId, committee))
+    await db.update(enterprise).set({ taxCodeReason: 'Chưa có' }).where(eq(enterprise.id, riverside))
+
+    const counts = await as(inPark, (db) => countTasks(db, codes))
+    for (const code of ['nobody-reports', 'no-secretary', 'term-expired', 'tax-code'] as const)
+      expect([code, countOf(counts, code)]).toEqual([code, 1])
+    const behind = await as(inPark, (db) => listTask(db, 'nobody-reports', 1))
+    expect(behind).toMatchObject({ total: 1, rows: [{ id: cell, record: 'organisation' }] })
+    const elsewhere = await as('officer of the park next door', (db) => countTasks(db, codes))
+    expect(countOf(elsewhere, 'nobody-reports')).toBe(0)
+  }))
+
+test('a confirmed report of the last ended period is no longer missing; an incomplete split is told', () =>
+  inRegistry(async ({ as, db, cell, harbour }) => {
+    const [periodId, id] = [newId(), newId()]
+    const lastDay = addDays(today(), -1)
+    const dates = {
+      startsOn: addDays(lastDay, -7),
+      endsOn: lastDay,
+      cutOffOn: lastDay,
+      opensOn: lastDay,
+      dueOn: lastDay,
+    }
+    await db.insert(period).values({ id: periodId, kind: 'month', ...dates })
+    expect(await as(inPark, findLastEndedPeriod)).toMatchObject({ id: periodId })
+    const missing = await as(inPark, (db) => listTask(db, 'report-missing', 1))
+    expect(missing.rows.map((row) => row.id)).toEqual([cell])
+
+    const counts = { openingTotal: 5, closingTotal: 5, officialMembers: 5, probationaryMembers: 0, femaleMembers: 2 }
+    await db.insert(memberReport).values({ id, organisationId: cell, periodId, ...counts })
+    const both = () => as(inPark, (db) => countTasks(db, ['report-missing', 'split-missing']))
+    expect(countOf(await both(), 'report-missing')).toBe(1)
+    await db.update(memberReport).set({ confirmedAt: new Date() }).where(eq(memberReport.id, id))
+    expect(await both()).toEqual([
+      { code: 'report-missing', count: 0 },
+      { code: 'split-missing', count: 0 },
+    ])
+    await db.insert(coverage).values({ organisationId: cell, enterpriseId: harbour, valid: '[2024-01-01,)' })
+    expect(countOf(await both(), 'split-missing')).toBe(1)
+  }))
+
+test('a sheet waits until its password is set; somebody who may report without an account is told', () =>
+  inRegistry(async ({ as, db, park, cell, people }) => {
+    const { accountId } = people['secretary of the cell']
+    const waiting = () => as(inPark, (db) => countTasks(db, ['sheet-pending', 'no-account']))
+    expect(countOf(await waiting(), 'sheet-pending')).toBe(0)
+    await as(inPark, (db) =>
+      db.execute(sql`select issue_enrolment(${accountId}::uuid, sha256(convert_to(${newId()}, 'UTF8')))`),
+    )
+    expect(countOf(await waiting(), 'sheet-pending')).toBe(1)
+
+    const personId = newId()
+    await db.insert(person).values({ id: personId, unitId: park, fullName: 'Hồ Thị Mới' })
+    await db
+      .insert(mandate)
+      .values({ personId, organisationId: cell, position: 'reporter', obtained: 'assigned', valid: '[2024-01-01,)' })
+    const found = await as(inPark, (db) => listTask(db, 'no-account', 1))
+    expect(found.rows.map(({ name }) => name)).toEqual(['Hồ Thị Mới – Chi bộ Công ty Cơ khí Bến Sông'])
+  }))
+
+test('an administrator is told of accounts that can do nothing', () =>
+  inRegistry(async ({ as, db }) => {
+    const before = await as('administrator', (db) => countTasks(db, ['no-assignment']))
+    await db.insert(account).values({ userName: `u${newId().slice(-12)}`, fullName: 'Cao Văn Chờ' })
+    const after = await as('administrator', (db) => countTasks(db, ['no-assignment']))
+    expect(countOf(after, 'no-assignment')).toBe((countOf(before, 'no-assignment') ?? 0) + 1)
+    expect(await as('administrator', listMissingSettings)).not.toContain('office_name')
+  }))
+
+test('those who report see the own offices, the last confirmed count and what comes next', () =>
+  inRegistry(async ({ as, db, cell }) => {
+    await db
+      .insert(period)
+      .values({
+        kind: 'quarter',
+        startsOn: '2024-04-01',
+        endsOn: '2024-06-30',
+        cutOffOn: '2024-06-30',
+        opensOn: '2024-06-15',
+        dueOn: '2024-07-10',
+      })
+      .onConflictDoNothing()
+    const [own, ...others] = await as('secretary of the cell', listOwnOffices)
+    expect(others).toEqual([])
+    expect(own).toMatchObject({
+      organisationId: cell,
+      position: 'secretary',
+      members: 12,
+      reportStartsOn: '2024-01-01',
+    })
+    expect(own).toMatchObject({ nextStartsOn: '2024-04-01', nextDueOn: '2024-07-10' })
+    expect([...(await as('officer', listOwnOffices))]).toEqual([])
+  }))

@@ -1,0 +1,177 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Db } from '../actor'
+import { type Listed, pageSize, type Query } from '../list'
+import type { SettingKey } from '../setting/record'
+
+/** What waits, as the rows that make it wait: a count is the number of rows one then sees. */
+export type TaskRow = {
+  id: string
+  record: 'organisation' | 'enterprise' | 'person' | 'event' | 'account' | 'rule_set'
+  name: string
+  unitName: string | null
+  /** The day it concerns: a term's end, an event's. */
+  on: string | null
+}
+
+const reporting = sql`('secretary', 'standing_deputy_secretary', 'deputy_secretary', 'acting_in_charge', 'reporter')`
+
+/** Organisations of one's units that live today, and what else a task asks of them. */
+const organisations = (also: SQL) => sql`
+  select s.organisation_id as id, 'organisation' as record, s.name, o.unit_id, null::date as "on"
+  from organisation_state s join organisation o on o.id = s.organisation_id and o.retired_on is null
+  where s.valid @> (select today()) and o.unit_id in (select writable_units()) and ${also}`
+
+const holdsOffice = (positions: SQL) => sql`exists (select from mandate m where m.organisation_id = s.organisation_id
+  and m.position in ${positions} and m.valid @> (select today()) and m.retired_on is null)`
+
+/** The last period that has ended and asks for members. */
+const lastPeriod = sql`(select id from period where asks_members and kind <> 'ad_hoc' and retired_on is null
+  and ends_on < (select today()) order by ends_on desc, starts_on desc limit 1)`
+
+/** Members are counted where no other organisation stands below. */
+const counts = sql`not exists (select from organisation_state b where b.superior_id = s.organisation_id and b.valid @> (select today()))`
+
+const confirmed = (also: SQL) => sql`exists (select from member_report r where r.organisation_id = s.organisation_id
+  and r.period_id = ${lastPeriod} and r.confirmed_at is not null and r.retired_on is null and ${also})`
+
+const mandates = (also: SQL) => sql`
+  select p.id, 'person' as record, p.full_name || ' – ' || s.name as name, o.unit_id, m.term_ends_on as "on"
+  from mandate m join person p on p.id = m.person_id
+  join organisation o on o.id = m.organisation_id and o.unit_id in (select writable_units())
+  join organisation_state s on s.organisation_id = m.organisation_id and s.valid @> (select today())
+  where m.valid @> (select today()) and m.retired_on is null and ${also}`
+
+const accountsOf = (also: SQL) => sql`
+  select a.id, 'account' as record, a.full_name as name, null::uuid as unit_id, null::date as "on"
+  from account a where a.kind = 'person' and a.retired_on is null and a.disabled_at is null and ${also}`
+
+/** The tasks there are; who is shown which, the home page says. */
+const tasks = {
+  'nobody-reports': organisations(sql`not ${holdsOffice(reporting)}`),
+  'no-secretary': organisations(sql`not ${holdsOffice(sql`('secretary')`)}`),
+  'report-missing': organisations(sql`${lastPeriod} is not null and ${counts} and not ${confirmed(sql`true`)}`),
+  'split-missing': organisations(
+    sql`${confirmed(sql`r.closing_total >
+      (select coalesce(sum(members), 0) from member_split where report_id = r.id)
+    and 1 < (select count(*) from coverage c where c.organisation_id = s.organisation_id
+      and c.valid @> (select today()) and c.retired_on is null)`)}`,
+  ),
+  'term-expired': mandates(sql`m.term_ends_on < (select today())`),
+  'no-decision': sql`
+    ${organisations(sql`o.founding_document_id is null`)}
+    union all
+    select e.id, 'event', s.name, e.unit_id, e.effective_on
+    from event e join event_organisation eo on eo.event_id = e.id and eo.part = 'subject'
+    join organisation_state s on s.organisation_id = eo.organisation_id and s.valid @> e.effective_on
+    where e.document_id is null and e.retired_on is null and e.unit_id in (select writable_units())
+    union all
+    ${mandates(sql`m.document_id is null and m.position in ('secretary', 'standing_deputy_secretary', 'deputy_secretary', 'acting_in_charge')`)}`,
+  'tax-code': sql`
+    select e.id, 'enterprise' as record, s.name, e.unit_id, null::date as "on"
+    from enterprise e join enterprise_state s on s.enterprise_id = e.id and s.valid @> (select today())
+    where e.tax_code_reason is not null and e.retired_on is null and e.unit_id in (select writable_units())`,
+  'no-account': mandates(sql`m.position in ${reporting}
+    and not exists (select from account a where a.person_id = p.id and a.retired_on is null)`),
+  'sheet-pending': accountsOf(sql`a.person_id in (select writable_people()) and
+    (select operation from audit where record = 'account' and record_id = a.id
+      and operation in ('issue_sheet', 'set_password') order by id desc limit 1) = 'issue_sheet'`),
+  'no-assignment': accountsOf(sql`not exists (select from assignment s where s.account_id = a.id
+      and s.valid @> (select today()) and s.retired_on is null)
+    and not exists (select from mandate m where m.person_id = a.person_id and m.position in ${reporting}
+      and m.valid @> (select today()) and m.retired_on is null)`),
+  'rule-unconfirmed': sql`
+    select id, 'rule_set' as record, name, null::uuid as unit_id, null::date as "on" from rule_set
+    where not is_confirmed and valid @> (select today()) and retired_on is null`,
+} satisfies Record<string, SQL>
+
+export type TaskCode = keyof typeof tasks
+export const isTaskCode = (text: string): text is TaskCode => Object.hasOwn(tasks, text)
+
+/** How many rows each task has for the one who asks, in one statement. */
+export async function countTasks(db: Db, codes: TaskCode[]): Promise<{ code: TaskCode; count: number }[]> {
+  if (codes.length === 0) return []
+  const counted = codes.map((code) => sql`(select count(*)::int from (${tasks[code]}) rows) as ${sql.identifier(code)}`)
+  const [found] = await db.execute<Record<TaskCode, number>>(sql`select ${sql.join(counted, sql`, `)}`)
+  return codes.map((code) => ({ code, count: found?.[code] ?? 0 }))
+}
+
+export const taskRows = (code: TaskCode): Query => sql`
+  select t.id, t.record, t.name, u.name as "unitName", t."on"::text as "on"
+  from (${tasks[code]}) t left join unit_state u on u.unit_id = t.unit_id and u.valid @> (select today())
+  order by t."on" nulls first, u.name collate "vi-x-icu", t.name collate "vi-x-icu", t.id`
+
+/** A page of the rows behind a task, and how many there are. */
+export async function listTask(db: Db, code: TaskCode, page: number): Promise<Listed<TaskRow>> {
+  const [rows, [counted]] = await Promise.all([
+    db.execute<TaskRow>(sql`${taskRows(code)} limit ${pageSize} offset ${(page - 1) * pageSize}`),
+    countTasks(db, [code]),
+  ])
+  return { rows: [...rows], total: counted?.count ?? 0 }
+}
+
+export type OwnOffice = {
+  mandateId: string
+  organisationId: string
+  organisation: string
+  position: string
+  since: string | null
+  termEndsOn: string | null
+  members: number | null
+  reportKind: string | null
+  reportName: string | null
+  reportStartsOn: string | null
+  nextKind: string | null
+  nextName: string | null
+  nextStartsOn: string | null
+  nextOpensOn: string | null
+  nextDueOn: string | null
+}
+
+/** What somebody who reports holds today: the last confirmed count, the next one and when it is due, the own term. */
+export const listOwnOffices = (db: Db) =>
+  db.execute<OwnOffice>(sql`
+    select m.id as "mandateId", m.organisation_id as "organisationId", s.name as organisation, m.position,
+      lower(m.valid)::text as since, m.term_ends_on::text as "termEndsOn",
+      last.closing_total as members, last.kind as "reportKind", last.name as "reportName", last.starts_on::text as "reportStartsOn",
+      next.kind as "nextKind", next.name as "nextName", next.starts_on::text as "nextStartsOn",
+      next.opens_on::text as "nextOpensOn", next.due_on::text as "nextDueOn"
+    from mandate m
+    join organisation_state s on s.organisation_id = m.organisation_id and s.valid @> (select today())
+    left join lateral (
+      select r.closing_total, p.kind, p.name, p.starts_on, p.ends_on from member_report r join period p on p.id = r.period_id
+      where r.organisation_id = m.organisation_id and r.confirmed_at is not null and r.retired_on is null
+      order by p.ends_on desc, p.starts_on desc limit 1
+    ) last on true
+    left join lateral (
+      select p.kind, p.name, p.starts_on, p.opens_on, p.due_on from period p
+      where p.asks_members and p.retired_on is null and p.ends_on > coalesce(last.ends_on, (select today()) - 92)
+      order by p.ends_on, p.starts_on limit 1
+    ) next on true
+    where m.person_id = (select actor_person()) and m.position in ${reporting} and m.valid @> (select today()) and m.retired_on is null
+    order by s.name collate "vi-x-icu"`)
+
+export type EndedPeriod = { id: string; kind: string; name: string | null; startsOn: string }
+
+/** The period that tasks about reports are about. */
+export async function findLastEndedPeriod(db: Db): Promise<EndedPeriod | null> {
+  const [found] = await db.execute<EndedPeriod>(
+    sql`select id, kind, name, starts_on::text as "startsOn" from period where id = ${lastPeriod}`,
+  )
+  return found ?? null
+}
+
+export type LockedPeriod = EndedPeriod & { lockedAt: string }
+
+export async function findLastLockedPeriod(db: Db): Promise<LockedPeriod | null> {
+  const [found] = await db.execute<LockedPeriod>(sql`
+    select id, kind, name, starts_on::text as "startsOn", (locked_at at time zone 'Asia/Ho_Chi_Minh')::date::text as "lockedAt"
+    from period where locked_at is not null and retired_on is null order by ends_on desc, starts_on desc limit 1`)
+  return found ?? null
+}
+
+/** Settings that nobody has set for today. */
+export async function listMissingSettings(db: Db): Promise<SettingKey[]> {
+  const rows = await db.execute<{ key: SettingKey }>(sql`
+    select key::text from unnest(enum_range(null::setting_key)) key where setting_on(key, (select today())) is null`)
+  return rows.map(({ key }) => key)
+}
