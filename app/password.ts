@@ -59,8 +59,8 @@ export function isGuessed(password: string, about: string[]): boolean {
   return rest.length < 6 || new Set(rest).size < 4 || isRun(rest)
 }
 
-/** 123456, 987654, abcdef: each sign one after, or one before, the last. */
+/** 123456, 987654, abcdef: each sign one after, or one before, the last; 0 follows 9. */
 function isRun(text: string): boolean {
   const steps = [...text].slice(1).map((sign, at) => sign.charCodeAt(0) - text.charCodeAt(at))
-  return steps.every((step) => step === 1) || steps.every((step) => step === -1)
+  return [1, -1].some((by) => steps.every((step) => step === by || step === -9 * by))
 }

@@ -73,7 +73,7 @@ async function sheetOf({ userName, fullName, issuer, office, code }: Issued): Pr
       { label: say('user-name'), value: userName, isCode: true },
       { label: say('address'), value: address, isCode: true },
       { label: say('code'), value: code, isCode: true },
-      { label: '', value: say('until', { at: formatDateTime(until, locale) }) },
+      { label: say('validity'), value: say('until', { at: formatDateTime(until, locale) }) },
     ],
     how: say('how'),
     issued: say('issued', { name: issuer, at: formatDateTime(now, locale) }),
