@@ -5,7 +5,6 @@ import { field } from '../../core/field'
 import { invalid, ok, type Result } from '../../core/result'
 import type { Db } from '../actor'
 import { coverage } from '../coverage/record'
-import { EventInput } from '../event/record'
 import { mandate } from '../mandate/record'
 import { changeState, holdOrganisation } from '../organisation/commands'
 import type { Organisation } from '../organisation/queries'
@@ -28,7 +27,17 @@ export const EndingInput = z
     }),
   })
   .extend(ActInput.shape)
-  .extend({ membersTo: EventInput.shape.membersTo })
+  .extend({
+    membersTo: z
+      .string()
+      .trim()
+      .max(300)
+      .nullish()
+      .register(field, {
+        label: { vi: 'Nơi chuyển đến của đảng viên', en: 'Where the members go' },
+        hint: { vi: 'Bắt buộc khi còn đảng viên', en: 'Required while there are members' },
+      }),
+  })
   .extend(HeirInput.shape)
 
 /** Ghi nhận quyết định giải thể, kết thúc hoạt động. */

@@ -12,6 +12,9 @@ export type EventFilter = {
 export type EventRow = EventInput & {
   id: string
   organisations: string | null
+  /** The first three, and how many there are. */
+  first: string | null
+  count: number
   decision: string | null
 }
 
@@ -23,13 +26,14 @@ export function listEvents(db: Db, asked: Asked & EventFilter): Promise<Listed<E
 export function eventRows(asked: Asked & EventFilter, part: SQL = sql``): SQL {
   const direction = asked.descending ? sql`desc` : sql`asc`
   return sql`
-    select page.*, d.number as decision, ${namesIn(sql`page.id`)} as organisations
+    select page.*, d.number as decision, names.all as organisations, names.first, names.count
     from (
       select ${fieldsFrom('e', event)}, row_number() over (order by e.effective_on ${direction}, e.id) as place
       ${matching(asked)}
       order by e.effective_on ${direction}, e.id ${part}
     ) page
     left join document d on d.id = page."documentId"
+    left join lateral (${namesIn(sql`page.id`)}) names on true
     order by page.place`
 }
 
@@ -53,9 +57,11 @@ const nameAt = (organisationId: SQL, day: SQL) => sql`(
   select s.name from organisation_state s where s.organisation_id = ${organisationId}
   order by s.valid @> ${day} desc, upper(s.valid) = ${day} desc, lower(s.valid) desc limit 1)`
 
-const namesIn = (eventId: SQL) => sql`(
-  select string_agg(${nameAt(sql`eo.organisation_id`, sql`page."effectiveOn"`)}, ', ' order by eo.part)
-  from event_organisation eo where eo.event_id = ${eventId})`
+const namesIn = (eventId: SQL) => sql`
+  select string_agg(one.name, ', ' order by one.part, one.name) as all, count(*)::int as count,
+    array_to_string((array_agg(one.name order by one.part, one.name))[1:3], ', ') as first
+  from (select eo.part, ${nameAt(sql`eo.organisation_id`, sql`page."effectiveOn"`)} as name
+    from event_organisation eo where eo.event_id = ${eventId}) one`
 
 export async function findEvent(db: Db, id: string) {
   const [found] = await db
@@ -80,12 +86,12 @@ export type Happened = {
   others: string | null
 }
 
-/** What happened to an organisation, newest first, and which others took part. */
+/** What happened to an organisation, newest first, and which others took part, unless they were many. */
 export const listEventsOf = (db: Db, organisationId: string) =>
   db.execute<Happened>(sql`
     select e.id, e.kind, e.effective_on::text as "effectiveOn", mine.part, e.document_id as "documentId",
       d.number as decision, e.members_to as "membersTo", e.note,
-      (select string_agg(${nameAt(sql`eo.organisation_id`, sql`e.effective_on`)}, ', ' order by eo.part)
+      (select case when count(*) <= 5 then string_agg(${nameAt(sql`eo.organisation_id`, sql`e.effective_on`)}, ', ' order by eo.part) end
         from event_organisation eo where eo.event_id = e.id and eo.organisation_id <> ${organisationId}) as others
     from event_organisation mine join event e on e.id = mine.event_id
     left join document d on d.id = e.document_id

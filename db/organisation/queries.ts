@@ -13,7 +13,7 @@ import {
   withinUnit,
 } from '../list'
 import { type OrganisationInput, organisation, organisationState } from './record'
-import { kindOn, lastCount, secretaryOn } from './sight'
+import { kindOn, lastCount, membersOn, secretaryOn } from './sight'
 
 export type OrganisationFilter = {
   unitId?: string | undefined
@@ -32,7 +32,9 @@ export type OrganisationRow = OrganisationInput & {
   kindNameEn: string
   superiorName: string | null
   secretary: string | null
+  /** With those below it. */
   members: number | null
+  isPartial: boolean
   reportKind: string | null
   reportName: string | null
   reportStartsOn: string | null
@@ -55,7 +57,7 @@ export function organisationRows(asked: Asked & OrganisationFilter, part: SQL = 
   return sql`
     select page.*, u.name as "unitName", coalesce(kind.name, page.kind) as "kindName",
       coalesce(kind.name_en, page.kind) as "kindNameEn", coalesce(above.name, page."externalSuperior") as "superiorName",
-      ${secretaryOn(sql`page.id`, day)} as secretary, count.members, count.kind as "reportKind",
+      ${secretaryOn(sql`page.id`, day)} as secretary, total.members, total."isPartial", count.kind as "reportKind",
       count.name as "reportName", count.starts_on as "reportStartsOn"
     from (
       select ${fieldsFrom('s', organisationState)}, ${fieldsFrom('o', organisation)},
@@ -67,6 +69,7 @@ export function organisationRows(asked: Asked & OrganisationFilter, part: SQL = 
     left join organisation_state above on above.organisation_id = page."superiorId" and above.valid @> ${day}
     left join lateral (${kindOn(sql`page.kind`, day)}) kind on true
     left join lateral (${lastCount(sql`page.id`, day)}) count on true
+    left join lateral (${membersOn(sql`page.id`, day)}) total on true
     order by page.place`
 }
 

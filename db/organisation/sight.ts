@@ -15,6 +15,19 @@ export const lastCount = (organisationId: SQL, day: SQL): SQL => sql`
   where r.organisation_id = ${organisationId} and p.ends_on <= ${day} and r.confirmed_at is not null and r.retired_on is null
   order by p.ends_on desc limit 1`
 
+/**
+ * The members of an organisation and of all below it, each by its latest count; partial when one that has
+ * nobody under it was never counted.
+ */
+export const membersOn = (organisationId: SQL, day: SQL): SQL => sql`
+  with recursive below(id) as (
+    select ${organisationId}
+    union select s.organisation_id from organisation_state s join below on s.superior_id = below.id where s.valid @> ${day}
+  )
+  select sum(one.members)::int as members, coalesce(bool_or(one.members is null and not exists (
+    select from organisation_state s where s.superior_id = below.id and s.valid @> ${day})), false) as "isPartial"
+  from below left join lateral (${lastCount(sql`below.id`, day)}) one on true`
+
 export const secretaryOn = (organisationId: SQL, day: SQL): SQL => sql`(
   select p.full_name from mandate m join person p on p.id = m.person_id
   where m.organisation_id = ${organisationId} and m.position = 'secretary' and m.valid @> ${day} and m.retired_on is null

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import { dayOf, patternOf } from '../list'
-import { kindOn, lastCount, secretaryOn } from './sight'
+import { kindOn, lastCount, membersOn, secretaryOn } from './sight'
 
 export type Subordinate = {
   id: string
@@ -9,19 +9,22 @@ export type Subordinate = {
   kindName: string
   kindNameEn: string
   secretary: string | null
+  /** With those below it. */
   members: number | null
+  isPartial: boolean
 }
 
 /** Those directly under an organisation on a day. */
 export const listSubordinates = (db: Db, id: string, day?: string) =>
   db.execute<Subordinate>(sql`
-    select s.organisation_id as id, s.name, ${seen(dayOf({ validOn: day }))}
+    select s.organisation_id as id, s.name, total.members, total."isPartial", ${seen(dayOf({ validOn: day }))}
+    left join lateral (${membersOn(sql`s.organisation_id`, dayOf({ validOn: day }))}) total on true
     where s.superior_id = ${id} and s.valid @> ${dayOf({ validOn: day })} and o.retired_on is null
     order by s.name collate "vi-x-icu"`)
 
 const seen = (day: SQL) => sql`
     coalesce(kind.name, s.kind) as "kindName", coalesce(kind.name_en, s.kind) as "kindNameEn",
-    ${secretaryOn(sql`s.organisation_id`, day)} as secretary, count.members,
+    ${secretaryOn(sql`s.organisation_id`, day)} as secretary,
     count.kind as "reportKind", count.name as "reportName", count.starts_on as "reportStartsOn"
   from organisation_state s join organisation o on o.id = s.organisation_id
   left join lateral (${kindOn(sql`s.kind`, day)}) kind on true
@@ -49,6 +52,7 @@ export async function organisationTree(
   const found = text ? sql`s.organisation_id in (select organisations_like(${patternOf(text)}))` : sql`true`
   const leaves = await db.execute<Leaf>(sql`
     select s.organisation_id as id, s.name, s.superior_id as "superiorId", s.external_superior as "externalSuperior",
+      count.members, count.members is null as "isPartial",
       ${found} as "isFound", ${seen(day)}
     where s.valid @> ${day} and o.retired_on is null
     order by s.name collate "vi-x-icu"`)
@@ -62,10 +66,21 @@ export function branchesOf(leaves: Leaf[]): Branch[] {
     const above = leaf.superiorId && known.has(leaf.superiorId) ? leaf.superiorId : ''
     below.set(above, [...(below.get(above) ?? []), leaf])
   }
-  const grow = (above: string, isWhole: boolean): Branch[] =>
-    (below.get(above) ?? []).flatMap((leaf) => {
-      const under = grow(leaf.id, isWhole || leaf.isFound)
-      return isWhole || leaf.isFound || under.length > 0 ? [{ ...leaf, under }] : []
+  const grow = (above: string, isWhole: boolean): { kept: Branch[]; all: Branch[] } => {
+    const all = (below.get(above) ?? []).map((leaf) => {
+      const { kept, all } = grow(leaf.id, isWhole || leaf.isFound)
+      return { ...withThoseBelow(leaf, all), under: kept }
     })
-  return grow('', false)
+    const kept = all.filter(({ isFound, under }) => isWhole || isFound || under.length > 0)
+    return { all, kept: kept.sort((one, other) => Number(other.under.length > 0) - Number(one.under.length > 0)) }
+  }
+  return grow('', false).kept
+}
+
+/** What is left out by a filter is counted all the same. */
+function withThoseBelow(leaf: Leaf, below: Leaf[]): Leaf {
+  if (below.length === 0) return leaf
+  const counted = [leaf, ...below].flatMap(({ members }) => (members === null ? [] : [members]))
+  const members = counted.length === 0 ? null : counted.reduce((sum, one) => sum + one, 0)
+  return { ...leaf, members, isPartial: below.some(({ isPartial }) => isPartial) }
 }

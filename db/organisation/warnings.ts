@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import { dayOf } from '../list'
-import { kindOn, lastCount } from './sight'
+import { kindOn, lastCount, membersOn } from './sight'
 
 export type Count = {
   members: number
@@ -20,10 +20,19 @@ export async function findLastCount(db: Db, id: string, day?: string): Promise<C
   return found ?? null
 }
 
+/** The members of an organisation and of all below it. */
+export async function findMembers(db: Db, id: string, day?: string) {
+  const [found] = await db.execute<{ members: number | null; isPartial: boolean }>(
+    membersOn(sql`${id}::uuid`, dayOf({ validOn: day })),
+  )
+  return found ?? { members: null, isPartial: true }
+}
+
 type Standing = {
   family: 'committee' | 'cell' | 'group' | null
   official: number | null
   members: number | null
+  is_partial: boolean
   has_secretary: boolean
   vacant_since: string | null
   committee: number
@@ -51,7 +60,7 @@ export async function listWarnings(db: Db, id: string, day?: string): Promise<Wa
   const warnings: (Warning | undefined)[] = [
     isCell && official !== null ? warn('v06', least, official < (least?.amount ?? 0)) : undefined,
     isCell && members !== null ? warn('v07', committeeLeast, members >= (committeeLeast?.amount ?? 0)) : undefined,
-    family === 'committee' && members !== null
+    family === 'committee' && members !== null && !standing.is_partial
       ? warn('v08', committeeLeast, members < (committeeLeast?.amount ?? 0))
       : undefined,
     isCell && official !== null
@@ -84,17 +93,13 @@ async function thresholdsOn(db: Db, day: string | undefined): Promise<Map<string
   return new Map([...rows].map(({ code, ...threshold }) => [code, threshold]))
 }
 
-/** A committee without a count of its own has the sum of those under it. */
+/** The members of a committee are its own and those of all below it. */
 async function standingOf(db: Db, id: string, validOn: string | undefined): Promise<Standing | undefined> {
   const day = dayOf({ validOn })
   const holding = sql`select m.position, m.person_id from mandate m
     where m.organisation_id = s.organisation_id and m.valid @> ${day} and m.retired_on is null`
   const [standing] = await db.execute<Standing>(sql`
-    with recursive below(id) as (
-      select ${id}::uuid union select c.organisation_id from organisation_state c join below on c.superior_id = below.id where c.valid @> ${day}
-    )
-    select kind.family, count.official, coalesce(count.members, case when kind.family = 'committee' then
-        (select sum(one.members)::int from below join lateral (${lastCount(sql`below.id`, day)}) one on true) end) as members,
+    select kind.family, count.official, total.members, total."isPartial" as is_partial,
       exists (select from (${holding}) h where h.position = 'secretary') as has_secretary,
       coalesce((select max(upper(m.valid)) from mandate m where m.organisation_id = s.organisation_id
         and m.position = 'secretary' and upper(m.valid) <= ${day}), (select min(lower(valid)) from organisation_state
@@ -109,6 +114,7 @@ async function standingOf(db: Db, id: string, validOn: string | undefined): Prom
     from organisation_state s join organisation o on o.id = s.organisation_id
     left join lateral (${kindOn(sql`s.kind`, day)}) kind on true
     left join lateral (${lastCount(sql`s.organisation_id`, day)}) count on true
+    left join lateral (${membersOn(sql`s.organisation_id`, day)}) total on true
     where s.organisation_id = ${id} and s.valid @> ${day}`)
   return standing
 }

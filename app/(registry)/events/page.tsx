@@ -32,7 +32,7 @@ export default async function EventsPage({ searchParams }: Props) {
         { name: 'kind', label: say('kind') },
         { name: 'effectiveOn', label: say('effective-on'), kind: 'date', sortable: true },
         { name: 'organisations', label: say('organisations') },
-        { name: 'decision', label: say('decision') },
+        { name: 'decision', label: say('decision'), kind: 'code' },
       ]}
       rows={list.rows.map((row) => ({
         id: row.id,
@@ -40,7 +40,8 @@ export default async function EventsPage({ searchParams }: Props) {
         cells: {
           kind: eventKindInWords(row.kind, locale),
           effectiveOn: formatDate(row.effectiveOn, locale),
-          organisations: row.organisations,
+          organisations:
+            row.count > 3 ? say('and-others', { names: row.first ?? '', count: row.count - 3 }) : row.first,
           decision: row.decision ?? say('later'),
         },
       }))}

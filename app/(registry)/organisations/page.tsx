@@ -3,12 +3,12 @@ import { ListScreen } from '@/app/screen/list-screen'
 import { hrefWith, paramsOf } from '@/app/screen/params'
 import { currentActor, currentLocale } from '@/app/session'
 import { Tabs } from '@/components/shell/tabs'
-import { formatCount, formatDate } from '@/core/locale'
+import { formatDate } from '@/core/locale'
 import { withActor } from '@/db/actor'
 import { listOrganisations } from '@/db/organisation/queries'
 import { organisationTree } from '@/db/organisation/tree'
+import { membersInWords, reportInWords } from './counted'
 import { askedOf, filtersOf, listsFor } from './filters'
-import { reportInWords } from './report-name'
 import { TreeView } from './tree-view'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -66,7 +66,7 @@ export default async function OrganisationsPage({ searchParams }: Props) {
           unit: row.unitName,
           superior: row.superiorName,
           secretary: row.secretary ?? say('vacant'),
-          members: formatCount(row.members, locale),
+          members: membersInWords(row, locale, say),
           report: reportInWords(row, locale),
           foundedOn: formatDate(row.foundedOn, locale, precisionOf(row.foundedPrecision)),
         },

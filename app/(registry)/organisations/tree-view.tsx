@@ -3,10 +3,10 @@ import type { ReactNode } from 'react'
 import { hrefWith, type Params } from '@/app/screen/params'
 import { PageTitle } from '@/components/shell/page-title'
 import { FilterBar } from '@/components/table/filter-bar'
-import { formatCount, formatDate, type Locale } from '@/core/locale'
+import { formatDate, type Locale } from '@/core/locale'
 import type { Asked } from '@/db/list'
 import type { Branch } from '@/db/organisation/tree'
-import { reportInWords } from './report-name'
+import { membersInWords, reportInWords } from './counted'
 
 type Props = {
   tabs: ReactNode
@@ -98,7 +98,7 @@ function Line({ branch, locale, say }: Omit<BranchesProps, 'branches'> & { branc
   const { id, name, secretary, members, externalSuperior } = branch
   const facts = [
     secretary ? say('line-secretary', { name: secretary }) : say('vacant'),
-    members === null ? say('no-count') : say('line-members', { count: formatCount(members, locale) }),
+    members === null ? say('no-count') : say('line-members', { count: membersInWords(branch, locale, say) }),
     reportInWords(branch, locale),
     externalSuperior && say('line-outside', { name: externalSuperior }),
   ]

@@ -5,15 +5,15 @@ import { currentLocale } from '@/app/session'
 import { Facts } from '@/components/record/facts'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
-import { formatCount, formatDate } from '@/core/locale'
+import { formatDate } from '@/core/locale'
 import { listEnterprisesCovered } from '@/db/coverage/queries'
 import { listEventsOf } from '@/db/event/queries'
 import { listMandates } from '@/db/mandate/queries'
 import { findOrganisation, listOrganisationStates } from '@/db/organisation/queries'
 import { OrganisationInput } from '@/db/organisation/record'
 import { listSubordinates } from '@/db/organisation/tree'
-import { findLastCount, listWarnings } from '@/db/organisation/warnings'
-import { reportInWords } from '../report-name'
+import { findLastCount, findMembers, listWarnings } from '@/db/organisation/warnings'
+import { countInWords } from '../counted'
 import { groups } from '../sections'
 import { ActMenu } from './act-menu'
 import { namesIn } from './names'
@@ -34,11 +34,12 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
     getTranslations('form'),
   ])
   const day = dayIn(asked.valid_on)
-  const { organisation, count, warnings, names, ...related } = await readRecord(id, async (db) => {
+  const { organisation, count, total, warnings, names, ...related } = await readRecord(id, async (db) => {
     const organisation = await findOrganisation(db, id, day)
     if (!organisation) return null
-    const [count, warnings, mandates, covered, under, events, states] = await Promise.all([
+    const [count, total, warnings, mandates, covered, under, events, states] = await Promise.all([
       findLastCount(db, id, day),
+      findMembers(db, id, day),
       listWarnings(db, id, day),
       listMandates(db, { organisationId: id }),
       listEnterprisesCovered(db, id, day),
@@ -47,7 +48,7 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
       listOrganisationStates(db, id),
     ])
     const names = await namesIn(db, locale, [organisation, ...states])
-    return { organisation, count, warnings, mandates, covered, under, events, states, names }
+    return { organisation, count, total, warnings, mandates, covered, under, events, states, names }
   })
   const isOpen = organisation.canEdit && !day && !organisation.retiredOn
   const lives = isOpen && !organisation.endedOn
@@ -100,33 +101,15 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
           {
             id: 'superior',
             title: say('section.superior'),
-            facts: factsOf(
-              OrganisationInput,
-              { ...organisation, superiorId: superiorOf(organisation, names, say) },
-              locale,
-              {
-                only: [...groups.superior],
-              },
-            ),
+            facts: factsOf(OrganisationInput, organisation, locale, {
+              only: [organisation.externalSuperior ? 'externalSuperior' : 'superiorId'],
+              names: { ...(organisation.superiorId && { [organisation.superiorId]: say('out-of-sight') }), ...names },
+            }),
           },
           {
             id: 'count',
             title: say('section.count'),
-            facts: count
-              ? [
-                  { label: say('members'), value: formatCount(count.members, locale) },
-                  { label: say('official'), value: formatCount(count.official, locale) },
-                  { label: say('probationary'), value: formatCount(count.probationary, locale) },
-                  { label: say('female'), value: formatCount(count.female, locale) },
-                  {
-                    label: say('last-report'),
-                    value: reportInWords(
-                      { reportKind: count.kind, reportName: count.name, reportStartsOn: count.starts_on },
-                      locale,
-                    ),
-                  },
-                ]
-              : [{ label: say('members'), value: '' }],
+            facts: countInWords(count, total, [...related.under].length > 0, locale, say),
           },
         ]}
       />
@@ -143,10 +126,3 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
 /** What stands on the page already, or in another section. */
 const placed: string[] = ['name', 'kind', 'unitId', 'foundedOn', 'foundedPrecision', ...groups.superior]
 const rest = Object.keys(OrganisationInput.shape).filter((name) => !placed.includes(name))
-
-/** A superior that the reader may not see is there all the same. */
-const superiorOf = (
-  { superiorId }: { superiorId: string | null },
-  names: Record<string, string>,
-  say: (key: string) => string,
-) => (superiorId ? (names[superiorId] ?? say('out-of-sight')) : null)

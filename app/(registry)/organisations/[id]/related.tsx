@@ -3,13 +3,14 @@ import { inWords } from '@/app/screen/record'
 import { spanInWords } from '@/app/screen/sentences'
 import { RelatedTable } from '@/components/record/related-table'
 import { Timeline } from '@/components/record/timeline'
-import { formatCount, formatDate, type Locale } from '@/core/locale'
+import { formatDate, type Locale } from '@/core/locale'
 import type { Covered } from '@/db/coverage/queries'
 import type { Happened } from '@/db/event/queries'
 import { eventKindInWords } from '@/db/event/record'
 import type { Mandate } from '@/db/mandate/queries'
 import { MandateInput } from '@/db/mandate/record'
 import type { Subordinate } from '@/db/organisation/tree'
+import { membersInWords } from '../counted'
 
 type State = {
   id: string
@@ -71,7 +72,7 @@ export async function Related({ id, lives, locale, names, day, ...rows }: Props)
           { name: 'taxCode', label: say('tax-code'), kind: 'code' },
           { name: 'span', label: say('span') },
           { name: 'host', label: say('host') },
-          { name: 'act', label: '' },
+          ...(lives ? [{ name: 'act', label: say('change') }] : []),
         ]}
         rows={[...rows.covered].map((row) => ({
           id: row.id,
@@ -108,7 +109,7 @@ export async function Related({ id, lives, locale, names, day, ...rows }: Props)
             name: one.name,
             kind: locale === 'vi' ? one.kindName : one.kindNameEn,
             secretary: one.secretary ?? say('vacant'),
-            members: formatCount(one.members, locale),
+            members: membersInWords(one, locale, say),
           },
         }))}
         none={say('none-under')}

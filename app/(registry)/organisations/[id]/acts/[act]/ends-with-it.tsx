@@ -21,7 +21,7 @@ export async function EndsWithIt({ locale, covered, mandates, under }: Props) {
   ].filter(({ lines }) => lines.length > 0)
   if (lists.length === 0) return null
   return (
-    <section className="block" aria-labelledby="ends-with-it">
+    <section className="block stack" aria-labelledby="ends-with-it">
       <h2 id="ends-with-it">{say('ends.title')}</h2>
       {lists.map(({ title, lines }) => (
         <div key={title}>

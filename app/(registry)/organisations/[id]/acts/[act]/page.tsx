@@ -42,6 +42,7 @@ export default async function ActPage({ params }: Props) {
   const rest = fields
     .map((field) => field.name)
     .filter((field) => ![...decision, ...firstSecretary, 'note'].includes(field))
+  const asked = fields.map((field) => field.name).filter((field) => [...under].length > 0 || !heirs.includes(field))
   const has = (names: string[]) => names.some((one) => one in act.input.shape)
 
   return (
@@ -53,6 +54,7 @@ export default async function ActPage({ params }: Props) {
       ]}
       input={act.input}
       values={Object.fromEntries(act.begins.map((field) => [field, organisation[field as 'name' | 'kind']]))}
+      only={asked}
       save={act.save}
       submitLabel={say('record-it')}
       cancelHref={`/organisations/${id}`}
@@ -75,3 +77,6 @@ export default async function ActPage({ params }: Props) {
     </FormScreen>
   )
 }
+
+/** Asked only when something stands under the organisation. */
+const heirs = ['heirId', 'externalHeir']

@@ -1,0 +1,43 @@
+import type { Fact } from '@/components/record/facts'
+import { formatCount, formatDate, type Locale } from '@/core/locale'
+import { type PeriodKind, periodContaining, periodName } from '@/core/period'
+import type { Count } from '@/db/organisation/warnings'
+
+type Reported = { reportKind: string | null; reportName: string | null; reportStartsOn: string | null }
+
+/** The period of a report in words: Quý IV/2026, or the name of one asked for on its own. */
+export function reportInWords({ reportKind: kind, reportName, reportStartsOn: day }: Reported, locale: Locale): string {
+  if (!kind || !day) return ''
+  if (kind === 'ad_hoc') return reportName ?? formatDate(day, locale)
+  return periodName(periodContaining(day, kind as PeriodKind), locale)
+}
+
+type Counted = { members: number | null; isPartial: boolean }
+
+/** A sum that lacks somebody's count says so. */
+export const membersInWords = (
+  { members, isPartial }: Counted,
+  locale: Locale,
+  say: (key: 'so-far', values: { count: string }) => string,
+): string => {
+  const count = formatCount(members, locale)
+  return isPartial && members !== null ? say('so-far', { count }) : count
+}
+
+type Say = (key: string, values?: Record<string, string>) => string
+
+/** The latest confirmed count of an organisation, and with those below it when there are any. */
+export function countInWords(count: Count | null, total: Counted, isAbove: boolean, locale: Locale, say: Say): Fact[] {
+  const all = { label: say('with-those-below'), value: membersInWords(total, locale, say) }
+  if (!count) return [isAbove ? all : { label: say('members'), value: '' }]
+  const { kind, name, starts_on } = count
+  const period = { reportKind: kind, reportName: name, reportStartsOn: starts_on }
+  return [
+    ...(isAbove ? [all] : []),
+    { label: say('members'), value: formatCount(count.members, locale) },
+    { label: say('official'), value: formatCount(count.official, locale) },
+    { label: say('probationary'), value: formatCount(count.probationary, locale) },
+    { label: say('female'), value: formatCount(count.female, locale) },
+    { label: say('last-report'), value: reportInWords(period, locale) },
+  ]
+}
