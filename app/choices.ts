@@ -5,6 +5,8 @@ import { formatDate } from '@/core/locale'
 import type { Db } from '@/db/actor'
 import { listCommuneChoices } from '@/db/commune/queries'
 import { listKinds } from '@/db/organisation/sight'
+import { listBegunPeriods } from '@/db/period/queries'
+import { nameOfPeriod } from '@/db/period/words'
 import { listUnitChoices, listWritableUnitChoices } from '@/db/unit/queries'
 import { currentLocale } from './session'
 
@@ -16,6 +18,7 @@ const listers: Record<string, Lister> = {
   any_unit: listUnitChoices,
   commune: listCommuneChoices,
   organisation_kind: kindChoices,
+  period: periodChoices,
 }
 
 /** Kinds that the rules no longer know stay choosable, for what was recorded then. */
@@ -25,6 +28,11 @@ async function kindChoices(db: Db): Promise<Choice[]> {
     value,
     label: `${locale === 'vi' ? name : nameEn}${until ? ` (${formatDate(until, locale)})` : ''}`,
   }))
+}
+
+async function periodChoices(db: Db): Promise<Choice[]> {
+  const locale = await currentLocale()
+  return [...(await listBegunPeriods(db))].map((period) => ({ value: period.id, label: nameOfPeriod(period, locale) }))
 }
 
 /** What the reference fields of a form may be, by field name. */

@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../actor'
+import type { period } from '../period/record'
 
-export type Circumstances = {
+export type Circumstances = Pick<typeof period.$inferSelect, 'kind' | 'endsOn' | 'startsOn'> & {
   name: string
+  /** Of an ad hoc period. */
+  periodName: string | null
   unitId: string
-  endsOn: string
-  startsOn: string
   asksMembers: boolean
   hasBegun: boolean
   isLocked: boolean
@@ -26,7 +27,7 @@ export async function findCircumstances(
   periodId: string,
 ): Promise<Circumstances | null> {
   const [found] = await db.execute<Circumstances>(sql`
-    select s.name, o.unit_id as "unitId", p.starts_on::text as "startsOn", p.ends_on::text as "endsOn",
+    select s.name, o.unit_id as "unitId", p.kind, p.name as "periodName", p.starts_on::text as "startsOn", p.ends_on::text as "endsOn",
       p.asks_members as "asksMembers", p.starts_on <= today() as "hasBegun", p.locked_at is not null as "isLocked",
       exists (select from organisation_state alive where alive.organisation_id = o.id
         and alive.valid && daterange(p.starts_on, p.ends_on, '[]')) as lived,

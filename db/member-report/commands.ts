@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { fail, invalid, ok, type Result } from '../../core/result'
 import type { Db } from '../actor'
 import { balanced } from './balance'
-import { findCircumstances } from './circumstances'
+import { type Circumstances, findCircumstances } from './circumstances'
 import { findPreviousReport, findReport, listSplit } from './queries'
 import { type MemberReportEntry, memberReport, memberSplit } from './record'
 
@@ -22,9 +22,19 @@ export async function enterReport(
   { entry, split, confirmedBy }: { entry: MemberReportEntry; split: Split; confirmedBy: string },
 ): Promise<Result<{ id: string }>> {
   if (await findReport(db, id)) return ok({ id })
+  const open = await mayEnter(db, of)
+  if (!open.ok) return open
+  const { startsOn, endsOn } = open.value
+  const counts = await countsIn(db, of.organisationId, startsOn, entry, null)
+  if (!counts.ok) return counts
+  await db.insert(memberReport).values({ id, ...of, ...counts.value, confirmedAt: sql`now()`, confirmedBy })
+  return keepSplit(db, id, of.organisationId, endsOn, counts.value.closingTotal, split)
+}
+
+/** Whether a report may be entered for an organisation and a period, and how the two stand; or why not. */
+export async function mayEnter(db: Db, of: Of): Promise<Result<Circumstances>> {
   const circumstances = await findCircumstances(db, of.organisationId, of.periodId)
   if (!circumstances) return fail({ kind: 'missing' })
-  const { startsOn, endsOn } = circumstances
   if (circumstances.isLocked) return fail({ kind: 'locked' })
   if (!circumstances.asksMembers) return invalid('periodId', 'period-asks-no-members')
   if (!circumstances.hasBegun) return invalid('periodId', 'period-not-begun')
@@ -35,11 +45,7 @@ export async function enterReport(
     .from(memberReport)
     .where(and(eq(memberReport.organisationId, of.organisationId), eq(memberReport.periodId, of.periodId)))
   if (known) return fail({ kind: 'taken', field: 'periodId' })
-
-  const counts = await countsIn(db, of.organisationId, startsOn, entry, null)
-  if (!counts.ok) return counts
-  await db.insert(memberReport).values({ id, ...of, ...counts.value, confirmedAt: sql`now()`, confirmedBy })
-  return keepSplit(db, id, of.organisationId, endsOn, counts.value.closingTotal, split)
+  return ok(circumstances)
 }
 
 /** Puts counts right. Later periods are not rewritten: where they no longer meet, their pages say so. */

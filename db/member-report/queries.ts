@@ -36,14 +36,21 @@ export function listReports(db: Db, asked: Asked & ReportFilter): Promise<Listed
   return listed(db, reportRows(asked, window(asked)), sql`select ${matching(asked)}`)
 }
 
-export function reportRows(asked: Asked & ReportFilter, part: SQL = sql``): SQL {
+type Standing = ReportRow['standing']
+
+/** `words` say the standing in a reader's language, for a file; without them it is a code. */
+export function reportRows(
+  asked: Asked & ReportFilter,
+  part: SQL = sql``,
+  words: Record<Standing, string> = { missing: 'missing', waiting: 'waiting', confirmed: 'confirmed' },
+): SQL {
   const direction = asked.descending ? sql`desc nulls last` : sql`asc nulls last`
   const order = sql`${sortable[asked.sort] ?? sortable.periodId} ${direction}, p.ends_on desc, p.starts_on desc, os.name collate "vi-x-icu", o.id`
   return sql`
     select page.*, u.name as "unitName", ${previousClosing(sql`page."organisationId"`, sql`page."startsOn"`)} as previous
     from (
       select ${counts}, o.id as "organisationId", o.unit_id, p.id as "periodId", p.kind, p.name, p.starts_on::text as "startsOn",
-        os.name as "organisationName", ${standing} as standing, row_number() over (order by ${order}) as place
+        os.name as "organisationName", ${standingIn(words)} as standing, row_number() over (order by ${order}) as place
       ${matching(asked)}
       order by ${order} ${part}
     ) page
@@ -58,7 +65,14 @@ const counts = sql.join(
   sql`, `,
 )
 
-const standing = sql`case when r.id is null then 'missing' when r.confirmed_at is null then 'waiting' else 'confirmed' end`
+const standingIn = ({ missing, waiting, confirmed }: Record<Standing, string>) =>
+  sql`case when r.id is null then ${missing} when r.confirmed_at is null then ${waiting} else ${confirmed} end`
+
+const standings: Record<Standing, SQL> = {
+  missing: sql`r.id is null`,
+  waiting: sql`r.id is not null and r.confirmed_at is null`,
+  confirmed: sql`r.confirmed_at is not null`,
+}
 
 /** The last closing that was confirmed before a day. */
 const previousClosing = (organisationId: SQL, startsOn: SQL): SQL => sql`(
@@ -80,7 +94,7 @@ function matching(asked: Asked & ReportFilter): SQL {
     asked.periodId ? sql`p.id = ${asked.periodId}::uuid` : undefined,
     asked.organisationId ? sql`o.id = ${asked.organisationId}::uuid` : undefined,
     asked.unitId ? sql`o.unit_id in (select units_below(${asked.unitId}::uuid))` : undefined,
-    asked.standing ? sql`${standing} = ${asked.standing}` : undefined,
+    asked.standing ? standings[asked.standing] : undefined,
   ])
   return sql`
     from period p
@@ -124,7 +138,13 @@ export type Report = NonNullable<Awaited<ReturnType<typeof findReport>>>
 /** The last confirmed report of an organisation before a day: where the next one begins. */
 export async function findPreviousReport(db: Db, organisationId: string, startsOn: string) {
   const [found] = await db
-    .select({ ...getTableColumns(memberReport), kind: period.kind, name: period.name, startsOn: period.startsOn })
+    .select({
+      ...getTableColumns(memberReport),
+      kind: period.kind,
+      name: period.name,
+      startsOn: period.startsOn,
+      endsOn: period.endsOn,
+    })
     .from(memberReport)
     .innerJoin(period, eq(period.id, memberReport.periodId))
     .where(
@@ -149,3 +169,17 @@ export const listSplit = (db: Db, organisationId: string, endsOn: string, report
     where split.id is not null or e.id in (select c.enterprise_id from coverage c
       where c.organisation_id = ${organisationId} and c.valid @> ${endsOn}::date and c.retired_on is null)
     order by s.name collate "vi-x-icu"`)
+
+/** The enterprises a new report is split by, with the shares of the report before it. */
+export async function listSplitBegun(db: Db, organisationId: string, endsOn: string, previousId: string | null) {
+  const covered = await listSplit(db, organisationId, endsOn, null)
+  const before = [...(await listSplit(db, organisationId, endsOn, previousId))]
+  const sharesOf = new Map(before.map(({ enterpriseId, members }) => [enterpriseId, members]))
+  return [...covered].map((row) => ({ ...row, members: sharesOf.get(row.enterpriseId) ?? null }))
+}
+
+/** What every organisation in sight is called, today or last. */
+export const listAllOrganisationNames = (db: Db) =>
+  db.execute<{ value: string; label: string }>(sql`
+    select distinct on (organisation_id) organisation_id as value, name as label from organisation_state
+    order by organisation_id, valid @> today() desc, lower(valid) desc`)

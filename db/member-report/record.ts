@@ -184,5 +184,15 @@ export const FirstMemberReportEntry = z.object({
   ...entered,
 })
 
-export type MemberReportEntry = z.output<typeof MemberReportEntry> &
-  Partial<Pick<z.output<typeof FirstMemberReportEntry>, 'openingTotal' | 'openingReason'>>
+/** Either of them; the opening is there when it was asked for. */
+export const AnyMemberReportEntry = FirstMemberReportEntry.partial({ openingTotal: true, openingReason: true })
+export type MemberReportEntry = z.output<typeof AnyMemberReportEntry>
+
+/** How many of the members work in one enterprise; nothing typed is not split yet. */
+export const memberShare = () => z.int().min(0, 'negative').max(99_999).nullish()
+
+export const MemberSplitInput = createInsertSchema(memberSplit, {
+  enterpriseId: (enterprise) =>
+    enterprise.register(field, { label: { vi: 'Doanh nghiệp', en: 'Enterprise' }, reference: 'enterprise' }),
+  members: (members) => members.register(field, { label: { vi: 'Đảng viên tại doanh nghiệp', en: 'Members there' } }),
+}).omit({ id: true, reportId: true })

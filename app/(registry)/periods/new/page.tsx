@@ -36,7 +36,7 @@ export default async function NewPeriodPage({ searchParams }: Props) {
       cancelHref="/periods"
       hidden={{ id: newId() }}
       lead={
-        <nav aria-label={say('fill')}>
+        <nav className="block stack" aria-label={say('fill')}>
           <p>{say('fill')}</p>
           <ul className="chips">
             {proposed().map(({ code: other, period }) => (

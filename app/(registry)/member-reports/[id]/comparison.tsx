@@ -1,0 +1,45 @@
+import { getTranslations } from 'next-intl/server'
+import { currentLocale } from '@/app/session'
+import { RelatedTable } from '@/components/record/related-table'
+import { fieldsOf } from '@/core/field'
+import { formatCount } from '@/core/locale'
+import type { findPreviousReport, Report } from '@/db/member-report/queries'
+import { MemberReportInput } from '@/db/member-report/record'
+import { nameOfPeriod } from '@/db/period/words'
+import { differenceInWords } from '../difference'
+
+type Props = { report: Report; previous: Awaited<ReturnType<typeof findPreviousReport>> }
+
+const compared = ['closingTotal', 'officialMembers', 'probationaryMembers', 'femaleMembers'] as const
+
+/** What the members were at the end of this period and of the one before. */
+export async function Comparison({ report, previous }: Props) {
+  const [locale, say] = await Promise.all([currentLocale(), getTranslations('member-reports')])
+  const label = (name: string) => fieldsOf(MemberReportInput, locale).find((field) => field.name === name)?.label
+  return (
+    <RelatedTable
+      id="comparison"
+      title={say('composition')}
+      none={say('none')}
+      columns={[
+        { name: 'what', label: say('count') },
+        { name: 'before', label: previous ? nameOfPeriod(previous, locale) : say('before'), kind: 'number' },
+        { name: 'now', label: nameOfPeriod(report, locale), kind: 'number' },
+        { name: 'difference', label: say('difference'), kind: 'number' },
+      ]}
+      rows={compared.map((name) => ({
+        id: name,
+        cells: {
+          what: label(name),
+          before: previous ? (
+            <a href={`/member-reports/${previous.id}`}>{formatCount(previous[name], locale)}</a>
+          ) : (
+            say('missing')
+          ),
+          now: formatCount(report[name], locale),
+          difference: differenceInWords(report[name], previous?.[name], locale),
+        },
+      }))}
+    />
+  )
+}

@@ -1,0 +1,38 @@
+import { getTranslations } from 'next-intl/server'
+import { choicesFor } from '@/app/choices'
+import { exportOf } from '@/app/screen/export'
+import { filterInWords, paramsOf } from '@/app/screen/params'
+import { currentActor, currentLocale } from '@/app/session'
+import { fieldsOf } from '@/core/field'
+import { withActor } from '@/db/actor'
+import { listAllOrganisationNames, reportRows } from '@/db/member-report/queries'
+import { MemberReportInput } from '@/db/member-report/record'
+import { listUnitChoices, namesOf } from '@/db/unit/queries'
+import { askedOf, filtersOf } from '../filters'
+
+export async function GET(request: Request) {
+  const params = await paramsOf(Promise.resolve(Object.fromEntries(new URL(request.url).searchParams)))
+  const [actor, locale, say] = await Promise.all([currentActor(), currentLocale(), getTranslations('member-reports')])
+  const asked = askedOf(params)
+  const fields = fieldsOf(MemberReportInput, locale)
+  const { periods, units, organisations } = await withActor(actor, async (db) => ({
+    periods: (await choicesFor(db, fields)).periodId ?? [],
+    units: [...(await listUnitChoices(db))],
+    organisations: [...(await listAllOrganisationNames(db))],
+  }))
+  return exportOf({
+    record: 'member_report',
+    title: say('title'),
+    params,
+    asked,
+    fields,
+    also: [{ name: 'standing', label: say('standing'), kind: 'text' }],
+    rows: reportRows(asked, undefined, {
+      missing: say('missing'),
+      waiting: say('waiting'),
+      confirmed: say('confirmed'),
+    }),
+    names: async () => namesOf([...periods, ...organisations]),
+    filter: filterInWords(params, filtersOf({ periods, units, organisations }, say)),
+  })
+}

@@ -1,0 +1,87 @@
+import { getTranslations } from 'next-intl/server'
+import { ListScreen } from '@/app/screen/list-screen'
+import { paramsOf } from '@/app/screen/params'
+import { currentActor, currentLocale } from '@/app/session'
+import { Tag } from '@/components/tag'
+import { fieldsOf } from '@/core/field'
+import { formatCount, type Locale } from '@/core/locale'
+import { withActor } from '@/db/actor'
+import { listReports, type ReportRow } from '@/db/member-report/queries'
+import { MemberReportInput } from '@/db/member-report/record'
+import { listOrganisationNames } from '@/db/organisation/queries'
+import { listBegunPeriods } from '@/db/period/queries'
+import { nameOfPeriod } from '@/db/period/words'
+import { listUnitChoices } from '@/db/unit/queries'
+import { differenceInWords } from './difference'
+import { askedOf, filtersOf } from './filters'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+const shown = ['openingTotal', 'closingTotal', 'officialMembers', 'probationaryMembers', 'femaleMembers'] as const
+
+export default async function MemberReportsPage({ searchParams }: Props) {
+  const params = await paramsOf(searchParams)
+  const asked = askedOf(params)
+  const [actor, locale, say] = await Promise.all([currentActor(), currentLocale(), getTranslations('member-reports')])
+  const { list, units, periods, organisations, enters, isStaff } = await withActor(actor, async (db, { roles }) => ({
+    list: await listReports(db, asked),
+    units: [...(await listUnitChoices(db))],
+    periods: [...(await listBegunPeriods(db))].filter(({ asksMembers }) => asksMembers),
+    organisations: asked.organisationId ? [...(await listOrganisationNames(db, [asked.organisationId]))] : [],
+    enters: roles.includes('officer'),
+    isStaff: roles.some((role) => role !== 'secretary'),
+  }))
+  const fields = fieldsOf(MemberReportInput, locale)
+  const label = (name: string) => fields.find((field) => field.name === name)?.label ?? name
+  const choices = periods.map((period) => ({ value: period.id, label: nameOfPeriod(period, locale) }))
+  const filters = filtersOf({ periods: choices, units, organisations }, say)
+
+  return (
+    <ListScreen
+      title={say('title')}
+      path="/member-reports"
+      params={params}
+      asked={asked}
+      exported
+      filters={isStaff ? filters : filters.filter(({ name }) => name !== 'unit')}
+      columns={[
+        { name: 'organisationId', label: label('organisationId'), sortable: true },
+        { name: 'periodId', label: label('periodId'), sortable: true },
+        { name: 'standing', label: say('standing') },
+        ...shown.map((name) => ({
+          name,
+          label: say(`short.${name}`),
+          kind: 'number' as const,
+          sortable: name === 'closingTotal',
+        })),
+        { name: 'difference', label: say('difference'), kind: 'number' },
+      ]}
+      rows={list.rows.map((row) => ({
+        id: `${row.organisationId}-${row.periodId}`,
+        href: hrefOf(row, enters),
+        cells: {
+          ...countsOf(row, locale),
+          organisationId: row.organisationName,
+          periodId: nameOfPeriod(row, locale),
+          standing: standingOf(row.standing, say),
+          difference: differenceInWords(row.closingTotal, row.previous, locale),
+        },
+      }))}
+      total={list.total}
+      add={enters ? { href: '/member-reports/new', label: say('add') } : undefined}
+    />
+  )
+}
+
+/** A missing report leads to where it is entered, for those who enter it. */
+function hrefOf({ id, organisationId, periodId }: ReportRow, enters: boolean) {
+  if (id) return `/member-reports/${id}`
+  return enters ? `/member-reports/new?organisation=${organisationId}&period=${periodId}` : undefined
+}
+
+/** Of a missing report no count is shown: nothing is not zero. */
+const countsOf = (row: ReportRow, locale: Locale) =>
+  Object.fromEntries(shown.map((name) => [name, row.id ? formatCount(row[name] ?? null, locale) : '']))
+
+const standingOf = (standing: ReportRow['standing'], say: (key: string) => string) =>
+  standing === 'confirmed' ? say(standing) : <Tag tone={standing === 'missing' ? 'warn' : 'todo'}>{say(standing)}</Tag>

@@ -1,0 +1,48 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import { formatCount, type Locale } from '@/core/locale'
+import { parseCount } from '@/core/number'
+
+type Sum = { opening: number; up: number; down: number }
+type Props = {
+  /** A number that is known, or the field that asks for it. */
+  opening: number | string
+  up: readonly string[]
+  down: readonly string[]
+  /** What stands there before anybody types. */
+  start: Sum
+  /** "Đầu kỳ {opening} + tăng {up} − giảm {down} = {closing}" */
+  words: string
+  locale: Locale
+}
+
+/** What the numbers typed so far come to. The server reckons again: this only shows. */
+export function LiveSum({ opening, up, down, start, words, locale }: Props) {
+  const place = useRef<HTMLOutputElement>(null)
+  const [sum, setSum] = useState(start)
+  useEffect(() => {
+    const form = place.current?.closest('form')
+    const read = () => {
+      const typed = new FormData(form ?? undefined)
+      const typedAs = (name: string) => countIn(typed.get(name))
+      const total = (names: readonly string[]) => names.reduce((sum, name) => sum + typedAs(name), 0)
+      setSum({ opening: typeof opening === 'number' ? opening : typedAs(opening), up: total(up), down: total(down) })
+    }
+    read()
+    form?.addEventListener('input', read)
+    return () => form?.removeEventListener('input', read)
+  }, [opening, up, down])
+
+  const values: Record<string, number> = { ...sum, closing: sum.opening + sum.up - sum.down }
+  return (
+    <output ref={place} className="notice status">
+      {words.replaceAll(/\{(\w+)\}/g, (_, name: string) => formatCount(values[name] ?? null, locale))}
+    </output>
+  )
+}
+
+function countIn(typed: FormDataEntryValue | null): number {
+  const read = parseCount(String(typed ?? ''))
+  return read.ok ? read.value : 0
+}
