@@ -1,16 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import { dayOf } from '../list'
+import type { period } from '../period/record'
 
+type Period = typeof period.$inferSelect
 type Asked = { enterpriseId: string; validOn: string | undefined }
-
-/** Which organisations serve an enterprise on a day. */
-export const listServing = (db: Db, { enterpriseId, ...asked }: Asked) =>
-  db.execute<{ id: string; name: string; valid: string; isHost: boolean }>(sql`
-    select c.organisation_id as id, s.name, c.valid::text, c.is_host as "isHost" from coverage c
-    join organisation_state s on s.organisation_id = c.organisation_id and s.valid @> ${dayOf(asked)}
-    where c.enterprise_id = ${enterpriseId} and c.valid @> ${dayOf(asked)} and c.retired_on is null
-    order by c.is_host desc, s.name collate "vi-x-icu"`)
 
 /** Its projects with the capital certified by a day. */
 export const listOwnProjects = (db: Db, { enterpriseId, ...asked }: Asked) =>
@@ -44,17 +38,14 @@ export const listAffiliated = (db: Db, { enterpriseId, ...asked }: Asked) =>
 export const listLatestFigures = (db: Db, { enterpriseId, ...asked }: Asked, most = 4) =>
   db.execute<{
     id: string
-    periodKind: string
-    periodName: string | null
-    startsOn: string
-    endsOn: string
+    period: Pick<Period, 'kind' | 'name' | 'startsOn'>
     workers: number | null
     femaleWorkers: number | null
     foreignWorkers: number | null
     revenueVnd: number | null
     exportsUsd: number | null
   }>(sql`
-    select f.id, p.kind as "periodKind", p.name as "periodName", p.starts_on::text as "startsOn", p.ends_on::text as "endsOn",
+    select f.id, json_build_object('kind', p.kind, 'name', p.name, 'startsOn', p.starts_on) as period,
       f.workers, f.female_workers as "femaleWorkers", f.foreign_workers as "foreignWorkers",
       f.revenue_vnd::float8 as "revenueVnd", f.exports_usd::float8 as "exportsUsd"
     from enterprise_figures f join period p on p.id = f.period_id

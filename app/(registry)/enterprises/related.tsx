@@ -1,24 +1,30 @@
 import { getTranslations } from 'next-intl/server'
-import { nameOfPeriod } from '@/app/screen/period'
 import { spanInWords } from '@/app/screen/sentences'
 import { RelatedTable } from '@/components/record/related-table'
 import { type Field, fieldsOf } from '@/core/field'
 import { type Currency, formatCount, formatDate, formatFullMoney, type Locale } from '@/core/locale'
 import type { Db } from '@/db/actor'
 import { AffiliatedOrganisationInput } from '@/db/affiliated-organisation/record'
-import { listAffiliated, listLatestFigures, listOwnProjects, listServing } from '@/db/enterprise/related'
+import { listOrganisationsCovering } from '@/db/coverage/queries'
+import { listAffiliated, listLatestFigures, listOwnProjects } from '@/db/enterprise/related'
 import { EnterpriseFiguresInput } from '@/db/enterprise-figures/record'
+import { nameOfPeriod } from '@/db/period/words'
 import { ProjectInput } from '@/db/project/record'
 
 export async function readRelated(db: Db, enterpriseId: string, validOn: string | undefined) {
   const asked = { enterpriseId, validOn }
   const [serving, projects, affiliated, figures] = await Promise.all([
-    listServing(db, asked),
+    listOrganisationsCovering(db, enterpriseId, validOn),
     listOwnProjects(db, asked),
     listAffiliated(db, asked),
     listLatestFigures(db, asked),
   ])
-  return { serving: [...serving], projects: [...projects], affiliated: [...affiliated], figures: [...figures] }
+  return {
+    serving: [...serving].filter(({ holds }) => holds),
+    projects: [...projects],
+    affiliated: [...affiliated],
+    figures: [...figures],
+  }
 }
 
 type Related = Awaited<ReturnType<typeof readRelated>>
@@ -40,10 +46,14 @@ export async function RelatedRecords({ id, related, isWatched, isOpen, locale }:
           { name: 'span', label: say('related.span') },
           { name: 'host', label: say('related.host') },
         ]}
-        rows={related.serving.map(({ id, name, valid, isHost }) => ({
+        rows={related.serving.map(({ id, organisationId, organisationName, valid, isHost }) => ({
           id,
-          href: `/organisations/${id}`,
-          cells: { name, span: spanInWords(valid, locale, history), host: isHost ? say('related.is-host') : '' },
+          href: `/organisations/${organisationId}`,
+          cells: {
+            name: organisationName,
+            span: spanInWords(valid, locale, history),
+            host: isHost ? say('related.is-host') : '',
+          },
         }))}
       />
       {isWatched && (
@@ -85,7 +95,7 @@ async function Figures({ related, locale, add, all }: PartProps & { all: string 
         id: row.id,
         href: `/enterprise-figures/${row.id}`,
         cells: {
-          period: nameOfPeriod({ kind: row.periodKind, name: row.periodName, startsOn: row.startsOn }, locale),
+          period: nameOfPeriod(row.period, locale),
           workers: formatCount(row.workers, locale),
           femaleWorkers: formatCount(row.femaleWorkers, locale),
           foreignWorkers: formatCount(row.foreignWorkers, locale),

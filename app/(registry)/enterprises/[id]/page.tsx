@@ -75,8 +75,8 @@ export default async function EnterprisePage({ params, searchParams }: Props) {
             <RetiredTag record={enterprise} locale={locale} />
             <span>{names[enterprise.unitId]}</span>
             {related.serving.map((one) => (
-              <a key={one.id} href={`/organisations/${one.id}`}>
-                {one.name}
+              <a key={one.id} href={`/organisations/${one.organisationId}`}>
+                {one.organisationName}
               </a>
             ))}
           </>

@@ -1,0 +1,80 @@
+import { getTranslations } from 'next-intl/server'
+import { LatestChanges } from '@/app/screen/latest-changes'
+import { paramsOf } from '@/app/screen/params'
+import { factsOf, SavedNotice } from '@/app/screen/record'
+import { RecordActions } from '@/app/screen/record-actions'
+import { RetiredTag } from '@/app/screen/record-marks'
+import { Facts } from '@/components/record/facts'
+import { PageTitle } from '@/components/shell/page-title'
+import { Tag } from '@/components/tag'
+import { listChanges } from '@/db/audit/queries'
+import { EnterpriseFiguresInput } from '@/db/enterprise-figures/record'
+import { readFigures } from '../read'
+
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export default async function FiguresPage({ params, searchParams }: Props) {
+  const [{ id }, asked, say, form] = await Promise.all([
+    params,
+    paramsOf(searchParams),
+    getTranslations('enterprise-figures'),
+    getTranslations('form'),
+  ])
+  const {
+    figures,
+    enterprise,
+    period,
+    names,
+    locale,
+    also: changes,
+  } = await readFigures(id, (db) => listChanges(db, 'enterprise_figures', id, 12))
+
+  return (
+    <>
+      <PageTitle
+        title={say('named', { enterprise, period })}
+        crumbs={{
+          label: form('crumbs'),
+          links: [
+            { href: '/enterprise-figures', label: say('title') },
+            { href: `/enterprises/${figures.enterpriseId}`, label: enterprise },
+          ],
+        }}
+        detail={
+          <>
+            {figures.isLocked && <Tag>{say('locked')}</Tag>}
+            <RetiredTag record={figures} locale={locale} />
+          </>
+        }
+        actions={
+          <RecordActions
+            path="/enterprise-figures"
+            id={id}
+            canEdit={figures.canEdit && !figures.isLocked}
+            retired={Boolean(figures.retiredOn)}
+          />
+        }
+      />
+      <SavedNotice params={asked} />
+      <Facts
+        blank={say('unknown')}
+        sections={[
+          {
+            id: 'facts',
+            title: form('facts'),
+            facts: factsOf(EnterpriseFiguresInput, figures, locale, { names }),
+          },
+        ]}
+      />
+      <LatestChanges
+        changes={changes}
+        inputs={[EnterpriseFiguresInput]}
+        names={names}
+        href={`/enterprise-figures/${id}/history`}
+      />
+    </>
+  )
+}

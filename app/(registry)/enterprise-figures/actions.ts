@@ -1,0 +1,24 @@
+'use server'
+
+import { action } from '@/app/action'
+import { atIn, restoring, retiring } from '@/app/screen/retirement'
+import { settleWith } from '@/app/settle'
+import { recordFigures, retireFigures, reviseFigures } from '@/db/enterprise-figures/commands'
+import { findFigures } from '@/db/enterprise-figures/queries'
+import { EnterpriseFiguresInput } from '@/db/enterprise-figures/record'
+
+export const record = action({
+  input: EnterpriseFiguresInput,
+  work: (db, input, { id = '' }) => recordFigures(db, id, input),
+  goTo: ({ id }) => `/enterprise-figures/${id}?saved=registered`,
+})
+
+export const revise = action({
+  input: EnterpriseFiguresInput,
+  work: (db, input, hidden) => reviseFigures(db, atIn(hidden), input),
+  goTo: ({ id }) => `/enterprise-figures/${id}?saved=revised`,
+  settle: settleWith('enterprise_figures', (db, id) => findFigures(db, id)),
+})
+
+export const retire = retiring(retireFigures, '/enterprise-figures')
+export const restore = restoring(retireFigures, '/enterprise-figures')

@@ -1,0 +1,31 @@
+import { getTranslations } from 'next-intl/server'
+import { choicesFor } from '@/app/choices'
+import { exportOf } from '@/app/screen/export'
+import { filterInWords, paramsOf } from '@/app/screen/params'
+import { currentLocale } from '@/app/session'
+import { fieldsOf } from '@/core/field'
+import { figuresRows } from '@/db/enterprise-figures/queries'
+import { EnterpriseFiguresInput } from '@/db/enterprise-figures/record'
+import { namesOf } from '@/db/unit/queries'
+import { askedOf, filtersOf } from '../filters'
+
+export async function GET(request: Request) {
+  const params = await paramsOf(Promise.resolve(Object.fromEntries(new URL(request.url).searchParams)))
+  const [locale, say] = await Promise.all([currentLocale(), getTranslations('enterprise-figures')])
+  const asked = askedOf(params)
+  const fields = fieldsOf(EnterpriseFiguresInput, locale)
+  return exportOf({
+    record: 'enterprise_figures',
+    title: say('title'),
+    params,
+    asked,
+    fields: fields.filter(({ name }) => name !== 'enterpriseId'),
+    also: [
+      { name: 'enterpriseName', label: say('enterprise'), kind: 'text' },
+      { name: 'taxCode', label: say('tax-code'), kind: 'code' },
+    ],
+    rows: figuresRows(asked),
+    names: async (db) => namesOf((await choicesFor(db, fields)).periodId ?? []),
+    filter: filterInWords(params, filtersOf({ units: [], periods: [] }, say)),
+  })
+}

@@ -1,0 +1,36 @@
+import { fail, invalid, ok, type Result } from '../../core/result'
+import type { Db } from '../actor'
+import { type At, type Retirement, retireKept, reviseKept } from '../kept'
+import { findFigures, findFiguresOf, isPeriodLocked } from './queries'
+import { type EnterpriseFiguresInput, enterpriseFigures } from './record'
+
+/** The figures of an enterprise for a period. Repeating it with the same id records nothing twice. */
+export async function recordFigures(
+  db: Db,
+  id: string,
+  input: EnterpriseFiguresInput,
+): Promise<Result<{ id: string }>> {
+  if (await findFigures(db, id)) return ok({ id })
+  const allowed = await mayHold(db, id, input)
+  if (!allowed.ok) return allowed
+  await db.insert(enterpriseFigures).values({ id, ...input })
+  return ok({ id })
+}
+
+export async function reviseFigures(db: Db, at: At, input: EnterpriseFiguresInput): Promise<Result<At>> {
+  const allowed = await mayHold(db, at.id, input)
+  return allowed.ok ? reviseKept(db, enterpriseFigures, at, input) : allowed
+}
+
+export async function retireFigures(db: Db, at: At, retirement: Retirement): Promise<Result<At>> {
+  const found = await findFigures(db, at.id)
+  return found?.isLocked ? fail({ kind: 'locked' }) : retireKept(db, enterpriseFigures, at, retirement)
+}
+
+/** One row for an enterprise and a period, and none in a period that is locked (V28). */
+async function mayHold(db: Db, id: string, input: EnterpriseFiguresInput): Promise<Result<null>> {
+  const before = await findFigures(db, id)
+  if (before?.isLocked || (await isPeriodLocked(db, input.periodId))) return fail({ kind: 'locked' })
+  const known = await findFiguresOf(db, input.enterpriseId, input.periodId)
+  return known && known.id !== id ? invalid('periodId', 'figures-known') : ok(null)
+}
