@@ -40,6 +40,12 @@ test('nothing is cached that depends on who asks', () => {
   expect(says(/^\s*['"]use cache/m)).toEqual([])
 })
 
+/** today() reads a table and is never inlined: bare, it runs once for every row. */
+test('a query asks for the day once, as (select today())', () => {
+  const sql = code.filter((path) => path.startsWith('db/') && !path.endsWith('.test.ts'))
+  expect(sql.filter((path) => /(@>|<=) today\(\)/.test(source(path)))).toEqual([])
+})
+
 test('no file is longer than 300 lines, and core is a handful', () => {
   const lines = (path: string) =>
     source(path)

@@ -30,7 +30,7 @@ begin
   perform pg_advisory_xact_lock(7272025);
   if not exists (
     select from assignment s join account a on a.id = s.account_id
-    where s.role = 'administrator' and s.valid @> today() and upper_inf(s.valid) and s.retired_on is null
+    where s.role = 'administrator' and s.valid @> (select today()) and upper_inf(s.valid) and s.retired_on is null
       and a.kind = 'person' and a.disabled_at is null and a.retired_on is null
   ) then
     raise exception 'the last administrator stays' using errcode = '23514', constraint = 'administrator_remains';

@@ -13,10 +13,10 @@ export function listAssignments(db: Db, accountId: string) {
       scope: unitState.name,
       valid: assignment.valid,
       decisionNumber: assignment.decisionNumber,
-      isOver: sql<boolean>`upper(${assignment.valid}) <= today()`,
+      isOver: sql<boolean>`upper(${assignment.valid}) <= (select today())`,
     })
     .from(assignment)
-    .leftJoin(unitState, and(eq(unitState.unitId, assignment.unitId), sql`${unitState.valid} @> today()`))
+    .leftJoin(unitState, and(eq(unitState.unitId, assignment.unitId), sql`${unitState.valid} @> (select today())`))
     .where(and(eq(assignment.accountId, accountId), isNull(assignment.retiredOn)))
     .orderBy(desc(sql`lower(${assignment.valid})`), assignment.id)
 }

@@ -31,7 +31,7 @@ export function documentRows(asked: Asked & DocumentFilter, part: SQL = sql``): 
     select ${fieldsFrom('d', document)}, u.name as "unitName",
       (select f.name from document_file f where f.document_id = d.id) as "fileName"
     from (select d.* ${matching(asked)} order by ${order} ${part}) d
-    left join unit_state u on u.unit_id = d.unit_id and u.valid @> today()
+    left join unit_state u on u.unit_id = d.unit_id and u.valid @> (select today())
     order by ${order}`
 }
 

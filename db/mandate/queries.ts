@@ -34,11 +34,11 @@ const paper = (id: SQL) =>
 const mandates = (holds: SQL) => sql`
   select m.id, m.version, m.person_id as "personId", m.organisation_id as "organisationId", m.position, m.obtained,
     m.valid::text as valid, lower(m.valid)::text as "startsOn", (upper(m.valid) - 1)::text as "endsOn",
-    m.valid @> today() as "isCurrent",
-    m.term_ends_on::text as "termEndsOn", m.valid @> today() and m.term_ends_on < today() as "isOverdue",
+    m.valid @> (select today()) as "isCurrent",
+    m.term_ends_on::text as "termEndsOn", m.valid @> (select today()) and m.term_ends_on < (select today()) as "isOverdue",
     m.end_reason as "endReason", m.note, p.full_name as "personName",
     (select s.name from organisation_state s where s.organisation_id = m.organisation_id
-      order by s.valid @> today() desc, lower(s.valid) desc limit 1) as "organisationName",
+      order by s.valid @> (select today()) desc, lower(s.valid) desc limit 1) as "organisationName",
     (select o.unit_id from organisation o where o.id = m.organisation_id) as "unitId",
     m.document_id as "documentId", ${paper(sql`m.document_id`)} as decision,
     m.end_document_id as "endDocumentId", ${paper(sql`m.end_document_id`)} as "endDecision",
@@ -72,13 +72,13 @@ export async function findVacancy(db: Db, organisationId: string): Promise<strin
   const [found] = await db.execute<{ since: string }>(sql`
     select coalesce(
       (select max(upper(m.valid)) from mandate m
-        where m.organisation_id = o.id and m.position = 'secretary' and m.retired_on is null and upper(m.valid) <= today()),
+        where m.organisation_id = o.id and m.position = 'secretary' and m.retired_on is null and upper(m.valid) <= (select today())),
       o.founded_on)::text as since
     from organisation o
     where o.id = ${organisationId} and o.retired_on is null
-      and exists (select from organisation_state s where s.organisation_id = o.id and s.valid @> today())
+      and exists (select from organisation_state s where s.organisation_id = o.id and s.valid @> (select today()))
       and not exists (select from mandate m where m.organisation_id = o.id and m.position = 'secretary'
-        and m.retired_on is null and m.valid @> today())`)
+        and m.retired_on is null and m.valid @> (select today()))`)
   return found?.since ?? null
 }
 

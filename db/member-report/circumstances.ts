@@ -28,7 +28,7 @@ export async function findCircumstances(
 ): Promise<Circumstances | null> {
   const [found] = await db.execute<Circumstances>(sql`
     select s.name, o.unit_id as "unitId", p.kind, p.name as "periodName", p.starts_on::text as "startsOn", p.ends_on::text as "endsOn",
-      p.asks_members as "asksMembers", p.starts_on <= today() as "hasBegun", p.locked_at is not null as "isLocked",
+      p.asks_members as "asksMembers", p.starts_on <= (select today()) as "hasBegun", p.locked_at is not null as "isLocked",
       exists (select from organisation_state alive where alive.organisation_id = o.id
         and alive.valid && daterange(p.starts_on, p.ends_on, '[]')) as lived,
       exists (select from organisation_state below where below.superior_id = o.id and below.valid @> p.ends_on)

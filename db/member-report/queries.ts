@@ -54,7 +54,7 @@ export function reportRows(
       ${matching(asked)}
       order by ${order} ${part}
     ) page
-    left join unit_state u on u.unit_id = page.unit_id and u.valid @> today()
+    left join unit_state u on u.unit_id = page.unit_id and u.valid @> (select today())
     order by page.place`
 }
 
@@ -182,4 +182,4 @@ export async function listSplitBegun(db: Db, organisationId: string, endsOn: str
 export const listAllOrganisationNames = (db: Db) =>
   db.execute<{ value: string; label: string }>(sql`
     select distinct on (organisation_id) organisation_id as value, name as label from organisation_state
-    order by organisation_id, valid @> today() desc, lower(valid) desc`)
+    order by organisation_id, valid @> (select today()) desc, lower(valid) desc`)

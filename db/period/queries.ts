@@ -42,5 +42,5 @@ export async function findPeriod(db: Db, id: string) {
 export const listBegunPeriods = (db: Db) =>
   db.execute<PeriodRow>(sql`
     select ${fieldsFrom('p', period)} from period p
-    where p.retired_on is null and p.starts_on <= today()
+    where p.retired_on is null and p.starts_on <= (select today())
     order by p.ends_on desc, p.starts_on desc, p.kind`)

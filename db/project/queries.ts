@@ -78,7 +78,7 @@ export async function findProject(db: Db, id: string, day?: string) {
       ...getTableColumns(project),
       ...capital,
       enterpriseName: sql<string | null>`(select name from enterprise_state
-        where enterprise_id = ${project.enterpriseId} order by valid @> today() desc, lower(valid) desc limit 1)`,
+        where enterprise_id = ${project.enterpriseId} order by valid @> (select today()) desc, lower(valid) desc limit 1)`,
       canEdit: sql<boolean>`${project.unitId} in (select writable_units())`,
     })
     .from(project)

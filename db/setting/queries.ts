@@ -30,7 +30,7 @@ const named = and(
 /** Every value there has been, by key, newest first; what was retired is left out. */
 export const listSettings = (db: Db) =>
   db
-    .select({ ...columns, holds: sql<boolean>`${setting.valid} @> today()` })
+    .select({ ...columns, holds: sql<boolean>`${setting.valid} @> (select today())` })
     .from(setting)
     .leftJoin(organisationState, named)
     .where(sql`${setting.retiredOn} is null`)
