@@ -1,4 +1,4 @@
-import { arch, cpus, platform, totalmem } from 'node:os'
+import { arch, cpus, loadavg, platform, totalmem } from 'node:os'
 import type { Line } from './probes'
 import type { Measured } from './rounds'
 import type { Weight } from './weight'
@@ -32,13 +32,13 @@ export function rowsOf(size: number, lines: Line[], measured: Map<string, Measur
 /** What a reader needs to judge the milliseconds; nothing that names the machine. */
 export function machine(postgresVersion: string): string {
   const memory = Math.round(totalmem() / 2 ** 30)
-  return `${cpus().length} cores, ${memory} GB, ${platform()} ${arch()}, Node ${process.versions.node}, PostgreSQL ${postgresVersion}`
+  return `${cpus().length} cores, ${memory} GB, ${platform()} ${arch()}, Node ${process.versions.node}, PostgreSQL ${postgresVersion}, load ${loadavg()[0]?.toFixed(1)} at the end`
 }
 
 export function tables({ machine, rounds, rows, weights }: Result): string {
   const sizes = [...new Set(rows.map(({ size }) => size))]
   return [
-    `Measured on ${machine}, with other work on it; one client, milliseconds.`,
+    `Measured on ${machine}; one client, milliseconds.`,
     ...sizes.map((size) => {
       const own = rows.filter((row) => row.size === size)
       return [`### ${size.toLocaleString('en')} enterprises (${rounds[size]} rounds)`, timeTable(own)].join('\n\n')
