@@ -43,4 +43,6 @@ alter role sobo_app set statement_timeout = '15s';
 alter role sobo_app set lock_timeout = '5s';
 alter role sobo_app set idle_in_transaction_session_timeout = '30s';
 alter role sobo_app set search_path = public;
+-- The rules make plans look dear, and compiling one takes longer than running it.
+alter role sobo_app set jit = off;
 alter role sobo_owner set search_path = public;
