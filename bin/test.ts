@@ -1,7 +1,7 @@
 import { chmod, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { plantSmall } from '../db/demonstration/plant'
+import { plantDemonstration } from '../db/demonstration/plant'
 import { migrate } from '../db/migrate'
 import { serve } from './application'
 import { findBrowser } from './browser'
@@ -74,7 +74,7 @@ async function scratchFolder() {
 async function runJourneys(life: Life, cluster: Cluster): Promise<Tally> {
   const browser = await findBrowser(say)
   await emptyDatabase(cluster)
-  await plantSmall(cluster.ownerUrl, say)
+  const accounts = await plantDemonstration(cluster.ownerUrl, say)
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const next = await serve(
@@ -89,6 +89,7 @@ async function runJourneys(life: Life, cluster: Cluster): Promise<Tally> {
     E2E_OWNER_URL: cluster.ownerUrl,
     E2E_SUPERUSER_URL: cluster.superuserUrl,
     E2E_BROWSER: browser,
+    E2E_ACCOUNTS: JSON.stringify(accounts),
     E2E_REPORT: report,
   }
   const code = await (

@@ -36,6 +36,10 @@ export const test = base.extend<Journey>({
   },
 })
 
+/** The ready accounts of the demonstration registry, in which journeys plant their own small ones. */
+export const accounts = (): { role: string; userName: string; password: string }[] =>
+  JSON.parse(process.env.E2E_ACCOUNTS ?? '[]')
+
 export { expect }
 
 /** One after another: registries that are planted side by side would want the same tax codes. */

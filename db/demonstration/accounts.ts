@@ -6,6 +6,7 @@ import type { Db } from '../actor'
 import { assignment } from '../assignment/record'
 import { argon2, saltBytes } from '../session/argon2'
 import { referenceDate } from './plan'
+import type { World } from './world'
 
 export type DemoAccount = { role: string; userName: string; password: string; name: string }
 
@@ -15,22 +16,25 @@ type Staff = {
   userName: string
   fullName: string
   decisionNumber?: string
+  /** Without one: the whole registry. */
+  unitId?: string
 }
 
 /** The staff of the demonstration; the id of the officer confirms the reports. */
-export async function plantStaff(db: Db, newId: () => string, today: string): Promise<Staff[]> {
+export async function plantStaff(db: Db, newId: () => string, { today, zone }: World): Promise<Staff[]> {
   const staff: Staff[] = [
     { id: newId(), role: 'administrator', userName: 'quantri', fullName: 'Lương Hải Triều' },
     { id: newId(), role: 'officer', userName: 'canbo', fullName: 'Nguyễn Thị Lan' },
-    { id: newId(), role: 'leader', userName: 'lanhdao', fullName: 'Đỗ Khải Nguyên' },
+    { id: newId(), role: 'leader', userName: 'lanhdao', fullName: 'Đỗ Khải Nguyên', unitId: zone.id },
     { id: newId(), role: 'inspector', userName: 'kiemtra', fullName: 'Vũ Thục Quyên', decisionNumber: '12-QĐ/UBKT' },
   ]
   await db.insert(account).values(staff.map(({ id, userName, fullName }) => ({ id, userName, fullName })))
   await db.insert(assignment).values(
-    staff.map(({ id, role, decisionNumber = null }) => ({
+    staff.map(({ id, role, decisionNumber = null, unitId = null }) => ({
       id: newId(),
       accountId: id,
       role,
+      unitId,
       valid:
         role === 'inspector'
           ? `[${today.slice(0, 4)}-01-01,${Number(today.slice(0, 4)) + 1}-07-01)`

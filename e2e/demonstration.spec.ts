@@ -1,0 +1,96 @@
+import type { Page } from '@playwright/test'
+import { accounts, expect, expectAccessible, test } from './fixtures'
+
+async function signIn(page: Page, role: string) {
+  const account = accounts().find((one) => one.role === role)
+  if (!account) throw new Error(`the demonstration has no ${role}`)
+  await page.goto('/')
+  await page.getByLabel('Tên đăng nhập').fill(account.userName)
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(account.password)
+  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Việc cần làm' })).toBeVisible()
+}
+
+const published = [
+  ['non_state_enterprises', '727'],
+  ['non_state_enterprises_with_party_organisation', '56'],
+  ['share_with_party_organisation', '7,7%', '56/727'],
+  ['members_in_non_state_enterprises', '789'],
+  ['members_in_zone_committee', '1.025'],
+  ['share_of_all_members', '77%', '789/1.025'],
+  ['workers_with_party_organisation', '99.570'],
+  ['workers_female', '59.356'],
+  ['workers_male', '40.214'],
+  ['workers_managers_and_high_skilled', '10.317'],
+  ['workers_in_all_enterprises', '195.811'],
+  ['share_of_workers', '50,85%', '99.570/195.811'],
+  ['registered_capital_with_party_organisation', '10,2 tỷ USD'],
+  ['fdi_projects', '542'],
+  ['fdi_capital', '26,3 tỷ USD'],
+  ['domestic_projects', '221'],
+  ['domestic_capital', '320.508 tỷ đồng'],
+] as const
+
+test('the figures of 18 March 2024 are the published ones, each opening the rows it counts', async ({ page }) => {
+  test.setTimeout(180_000)
+  await signIn(page, 'leader')
+  await page.goto('/overview?valid_on=2024-03-18')
+  await expectAccessible(page)
+  for (const [code, value, fraction] of published) {
+    const link = page.locator(`a[href="/overview/${code}?valid_on=2024-03-18"]`)
+    const card = page.locator('.figure').filter({ has: link })
+    await expect.soft(card, code).toContainText(value)
+    if (fraction) await expect.soft(card, code).toContainText(`${fraction} = ${value}`)
+  }
+
+  for (const [code, value] of published) {
+    await page.goto(`/overview/${code}?valid_on=2024-03-18`)
+    await expect.soft(page.locator('main'), code).toContainText(value)
+    expect.soft(await page.getByRole('rowheader').count(), code).toBeGreaterThan(0)
+  }
+})
+
+test('an officer finds an enterprise, an organisation and what waits', async ({ page }) => {
+  await signIn(page, 'officer')
+  await page.getByRole('link', { name: 'Doanh nghiệp', exact: true }).click()
+  await expect(page.getByRole('rowheader')).toHaveCount(50)
+  await page.getByRole('rowheader').first().getByRole('link').click()
+  await expect(page.getByRole('link', { name: /^Sửa/ }).first()).toBeVisible()
+})
+
+test('an administrator exports what the list shows', async ({ page }) => {
+  await signIn(page, 'administrator')
+  await page.goto('/enterprises?ownership=state')
+  await page.getByText('Xuất dữ liệu').click()
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /csv/ }).click()])
+  expect(download.suggestedFilename()).toMatch(/^Doanh nghiệp .*\.csv$/)
+  await expect(page.getByRole('link', { name: 'Thêm doanh nghiệp' })).toHaveCount(0)
+})
+
+test('a secretary sees the own organisation and nothing else', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await signIn(page, 'secretary')
+  await page.goto('/organisations')
+  const seen = await page.getByRole('rowheader').count()
+  expect(seen).toBeGreaterThan(0)
+  expect(seen).toBeLessThan(10)
+  await page.getByRole('rowheader').first().getByRole('link').click()
+  await expect(page.getByRole('link', { name: /^Sửa/ })).toHaveCount(0)
+  await expectAccessible(page)
+})
+
+test('an inspector reads the trail and changes nothing', async ({ page }) => {
+  await signIn(page, 'inspector')
+  await page.goto('/audit')
+  await expect(page.getByRole('listitem').filter({ hasText: '–' }).first()).toBeVisible()
+  await page.goto('/enterprises/new')
+  await expect(page.getByRole('button', { name: 'Thêm doanh nghiệp' })).toHaveCount(0)
+})
+
+test('every page says that the data are invented', async ({ page }) => {
+  await signIn(page, 'leader')
+  for (const path of ['/', '/enterprises', '/overview', '/help']) {
+    await page.goto(path)
+    await expect(page.getByText('DỮ LIỆU MINH HỌA – KHÔNG PHẢI SỐ LIỆU CỦA CƠ QUAN')).toBeVisible()
+  }
+})
