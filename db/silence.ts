@@ -1,5 +1,4 @@
 import { DrizzleQueryError } from 'drizzle-orm'
-import postgres from 'postgres'
 
 /** Whoever prints an error, Next.js before anybody, prints no values: they are names and figures. */
 export function withoutValues(error: unknown): unknown {
@@ -10,10 +9,15 @@ export function withoutValues(error: unknown): unknown {
     withoutValues(error.cause)
   }
   // The door's reasons are codes; every other detail quotes a row.
-  if (error instanceof postgres.PostgresError && error.code !== '28000') {
-    for (const name of ['detail', 'where'] as const) delete error[name as keyof typeof error]
+  if (isFromServer(error) && error.code !== '28000') {
+    delete error.detail
+    delete error.where
   }
   return error
 }
+
+type FromServer = Error & { code: string; detail?: string; where?: string }
+
+const isFromServer = (error: unknown): error is FromServer => error instanceof Error && error.name === 'PostgresError'
 
 const silenced = (text: string) => text.replace(/\nparams: [\s\S]*?(?=\n {4}at |$)/, '')
