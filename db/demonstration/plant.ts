@@ -28,7 +28,7 @@ import { electLeaders } from './mandates'
 import { namer } from './names'
 import { coverageRows, eventRows, organisationRows, reporterOf } from './organisation-rows'
 import { periodsOf } from './periods'
-import { demonstration, type Plan, small, vndPerUsd } from './plan'
+import { demonstration, type Plan, vndPerUsd } from './plan'
 import { projectRows } from './projects'
 import { reportRows } from './reports'
 import { tell } from './story'
@@ -39,10 +39,6 @@ type Say = (text: string) => void
 /** Plants the demonstration registry into an empty, migrated database. */
 export const plantDemonstration = (ownerUrl: string, say: Say): Promise<DemoAccount[]> =>
   asOwner(ownerUrl, (db) => plant(db, demonstration, say))
-
-/** The same, small: for journeys in the browser. */
-export const plantSmall = (ownerUrl: string, say: Say): Promise<DemoAccount[]> =>
-  asOwner(ownerUrl, (db) => plant(db, small, say))
 
 /** `db` is a transaction of the owner with the service door open; history ends in the quarter of `today`. */
 export async function plant(db: Db, plan: Plan, say: Say, today?: string): Promise<DemoAccount[]> {
