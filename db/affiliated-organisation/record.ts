@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, pgEnum, pgTable, uuid, varchar } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { field } from '../../core/field'
 import { daterange, kept, keptOmitted } from '../columns'
 import { document } from '../document/record'
@@ -73,3 +73,13 @@ export const AffiliatedOrganisationInput = createInsertSchema(affiliatedOrganisa
 }).omit({ ...keptOmitted, valid: true })
 
 export type AffiliatedOrganisationInput = z.output<typeof AffiliatedOrganisationInput>
+
+/** What is asked when one is entered or mended: also since when it exists. */
+export const AffiliatedRegistration = AffiliatedOrganisationInput.extend({
+  foundedOn: z.iso.date().register(field, { label: { vi: 'Ngày thành lập', en: 'Founded on' } }),
+})
+export type AffiliatedRegistration = z.output<typeof AffiliatedRegistration>
+
+export const AffiliatedEnding = z.object({
+  endsOn: z.iso.date().register(field, { label: { vi: 'Ngày kết thúc hoạt động', en: 'Last day' } }),
+})

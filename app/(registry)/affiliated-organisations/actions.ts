@@ -1,0 +1,35 @@
+'use server'
+
+import { action } from '@/app/action'
+import { atIn, restoring, retiring } from '@/app/screen/retirement'
+import { settleWith } from '@/app/settle'
+import {
+  endAffiliated,
+  registerAffiliated,
+  retireAffiliated,
+  reviseAffiliated,
+} from '@/db/affiliated-organisation/commands'
+import { findAffiliated } from '@/db/affiliated-organisation/queries'
+import { AffiliatedEnding, AffiliatedRegistration } from '@/db/affiliated-organisation/record'
+
+export const register = action({
+  input: AffiliatedRegistration,
+  work: (db, input, { id = '' }) => registerAffiliated(db, id, input),
+  goTo: ({ id }) => `/affiliated-organisations/${id}?saved=registered`,
+})
+
+export const revise = action({
+  input: AffiliatedRegistration,
+  work: (db, input, hidden) => reviseAffiliated(db, atIn(hidden), input),
+  goTo: ({ id }) => `/affiliated-organisations/${id}?saved=revised`,
+  settle: settleWith('enterprise', (db, id) => findAffiliated(db, id)),
+})
+
+export const end = action({
+  input: AffiliatedEnding,
+  work: (db, { endsOn }, hidden) => endAffiliated(db, atIn(hidden), endsOn),
+  goTo: ({ id }) => `/affiliated-organisations/${id}?saved=ended`,
+})
+
+export const retire = retiring(retireAffiliated, '/affiliated-organisations')
+export const restore = restoring(retireAffiliated, '/affiliated-organisations')

@@ -1,0 +1,42 @@
+import { addDays } from '../../core/date'
+import { fail, invalid, ok, type Result } from '../../core/result'
+import type { Db } from '../actor'
+import { type At, type Retirement, retireKept, reviseKept } from '../kept'
+import { between, since } from '../validity'
+import { findAffiliated } from './queries'
+import { type AffiliatedRegistration, affiliatedOrganisation } from './record'
+
+/** A new organisation in an enterprise. Repeating it with the same id registers nothing twice. */
+export async function registerAffiliated(
+  db: Db,
+  id: string,
+  { foundedOn, ...input }: AffiliatedRegistration,
+): Promise<Result<{ id: string }>> {
+  if (await findAffiliated(db, id)) return ok({ id })
+  await db.insert(affiliatedOrganisation).values({ id, ...input, valid: since(foundedOn) })
+  return ok({ id })
+}
+
+/** Mends what was recorded; an end that is on record stays. */
+export async function reviseAffiliated(
+  db: Db,
+  at: At,
+  { foundedOn, ...input }: AffiliatedRegistration,
+): Promise<Result<At>> {
+  const found = await findAffiliated(db, at.id)
+  if (!found) return fail({ kind: 'missing' })
+  const { endedOn } = found
+  if (endedOn && endedOn < foundedOn) return invalid('foundedOn', 'dates-in-order')
+  const valid = endedOn ? between(foundedOn, addDays(endedOn, 1)) : since(foundedOn)
+  return reviseKept(db, affiliatedOrganisation, at, { ...input, valid })
+}
+
+export async function endAffiliated(db: Db, at: At, endsOn: string): Promise<Result<At>> {
+  const found = await findAffiliated(db, at.id)
+  if (!found) return fail({ kind: 'missing' })
+  if (endsOn < found.foundedOn) return invalid('endsOn', 'dates-in-order')
+  return reviseKept(db, affiliatedOrganisation, at, { valid: between(found.foundedOn, addDays(endsOn, 1)) })
+}
+
+export const retireAffiliated = (db: Db, at: At, retirement: Retirement) =>
+  retireKept(db, affiliatedOrganisation, at, retirement)
