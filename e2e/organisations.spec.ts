@@ -25,7 +25,9 @@ test('an officer founds an organisation with its enterprise, decision and secret
   await page.getByLabel('Hoặc họ và tên người mới').fill('Hồ Thị Giang')
   await page.getByRole('button', { name: 'Thành lập tổ chức đảng' }).click()
 
-  await expect(page.getByRole('alert')).toContainText('Thiếu số, ngày hoặc cơ quan ban hành')
+  await expect(page.getByRole('alert', { name: 'Có lỗi cần sửa' })).toContainText(
+    'Thiếu số, ngày hoặc cơ quan ban hành',
+  )
   await page.getByLabel('Ngày ban hành').fill('10/5/2024')
   await page.getByLabel('Cơ quan ban hành').fill('Đảng ủy Khu kinh tế Thử Nghiệm')
   await page.getByRole('button', { name: 'Thành lập tổ chức đảng' }).click()
@@ -41,7 +43,9 @@ test('an officer founds an organisation with its enterprise, decision and secret
   await page.getByLabel('Hình thức').selectOption({ label: 'Giải thể' })
   await page.getByLabel('Có hiệu lực từ ngày').fill('1/7/2024')
   await page.getByRole('button', { name: 'Ghi nhận' }).click()
-  await expect(page.getByRole('alert')).toContainText('Chưa ghi nơi chuyển đến của đảng viên')
+  await expect(page.getByRole('alert', { name: 'Có lỗi cần sửa' })).toContainText(
+    'Chưa ghi nơi chuyển đến của đảng viên',
+  )
   await page.getByLabel('Nơi chuyển đến của đảng viên').fill('Chi bộ Công ty Cơ khí Bến Sông')
   await page.getByRole('button', { name: 'Ghi nhận' }).click()
 
