@@ -53,6 +53,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
       />
       <SavedNotice params={asked} />
       <Mandates of="person" mandates={mandates} add={person.canEdit ? `/mandates/new?person=${id}` : undefined} />
+      {person.canEdit && <AccountOf personId={id} account={account} mandates={mandates} />}
       <Facts
         blank={form('blank')}
         sections={[
@@ -74,7 +75,6 @@ export default async function PersonPage({ params, searchParams }: Props) {
             : []),
         ]}
       />
-      {person.canEdit && <AccountOf personId={id} account={account} mandates={mandates} />}
     </>
   )
 }
