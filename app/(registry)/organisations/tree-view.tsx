@@ -74,16 +74,17 @@ type Say = Awaited<ReturnType<typeof getTranslations<'organisations'>>>
 type BranchesProps = { branches: Branch[]; isOpen: boolean; locale: Locale; say: Say }
 
 function Branches({ branches, ...shared }: BranchesProps) {
+  const { say } = shared
   return (
     <ul className="tree">
       {branches.map((branch) => (
         <li key={branch.id}>
-          {branch.under.length === 0 ? (
-            <Line branch={branch} {...shared} />
-          ) : (
+          <Line branch={branch} {...shared} />
+          {branch.under.length > 0 && (
             <details open={shared.isOpen || branch.superiorId === null}>
               <summary>
-                <Line branch={branch} {...shared} />
+                {say('line-under', { count: branch.under.length })}
+                <span className="visually-hidden"> {branch.name}</span>
               </summary>
               <Branches branches={branch.under} {...shared} />
             </details>
