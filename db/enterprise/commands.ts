@@ -48,6 +48,15 @@ export async function reviseEnterprise(
   return saved
 }
 
+/** Whether an enterprise works, from a day on. */
+export async function changeStanding(db: Db, at: At, standing: Standing, effectiveOn: string): Promise<Result<At>> {
+  const saved = await reviseKept(db, enterprise, at, {})
+  const owner = { column: enterpriseState.enterpriseId, id: at.id }
+  if (saved.ok) await reviseState(db, enterpriseState, owner, { standing }, { effectiveOn, isCorrection: false })
+  return saved
+}
+type Standing = NonNullable<EnterpriseInput['standing']>
+
 /** Stops following an enterprise, or with null follows it again. */
 export const retireEnterprise = (db: Db, at: At, retirement: Retirement) => retireKept(db, enterprise, at, retirement)
 

@@ -5,6 +5,7 @@ import { atIn, restoring, retiring } from '@/app/screen/retirement'
 import { isCorrection } from '@/app/screen/words'
 import { settleWith } from '@/app/settle'
 import { invalid } from '@/core/result'
+import { ClosingInput, closeEnterprise } from '@/db/act/close-enterprise'
 import { keepEnterpriseContact, registerEnterprise, retireEnterprise, reviseEnterprise } from '@/db/enterprise/commands'
 import { findEnterprise, listLikeEnterprises } from '@/db/enterprise/queries'
 import { EnterpriseContactInput, EnterpriseRegistration, EnterpriseRevision } from '@/db/enterprise/record'
@@ -38,6 +39,13 @@ export const keepContact = action({
     const kept = await keepEnterpriseContact(db, id, contact)
     return kept.ok ? { ok: true, value: { id } } : kept
   },
+  goTo: ({ id }) => `/enterprises/${id}?saved=revised`,
+})
+
+/** What was decided of each affair travels beside the fields, under the affair's own name. */
+export const close = action({
+  input: ClosingInput,
+  work: (db, input, hidden) => closeEnterprise(db, atIn(hidden), input, hidden),
   goTo: ({ id }) => `/enterprises/${id}?saved=revised`,
 })
 

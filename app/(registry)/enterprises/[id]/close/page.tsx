@@ -1,0 +1,55 @@
+import { getTranslations } from 'next-intl/server'
+import { FormScreen } from '@/app/screen/form-screen'
+import { dayIn, paramsOf } from '@/app/screen/params'
+import { readRecord } from '@/app/screen/record'
+import { currentLocale } from '@/app/session'
+import { today } from '@/core/date'
+import { formatDate } from '@/core/locale'
+import { listAffairs } from '@/db/act/affairs'
+import { ClosingInput } from '@/db/act/close-enterprise'
+import { findEnterprise } from '@/db/enterprise/queries'
+import { close } from '../../actions'
+import { Affairs } from './affairs'
+
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+/** Ghi nhận ngừng hoạt động: what hangs on the enterprise on that day is decided here, one by one. */
+export default async function CloseEnterprisePage({ params, searchParams }: Props) {
+  const [{ id }, { on }, locale, say] = await Promise.all([
+    params,
+    paramsOf(searchParams),
+    currentLocale(),
+    getTranslations('enterprises'),
+  ])
+  const day = dayIn(on) ?? today()
+  const { enterprise, affairs } = await readRecord(id, async (db) => {
+    const enterprise = await findEnterprise(db, id)
+    if (!enterprise?.canEdit || enterprise.retiredOn) return null
+    return { enterprise, affairs: await listAffairs(db, id, day) }
+  })
+
+  return (
+    <FormScreen
+      title={say('close')}
+      crumbs={[
+        { href: '/enterprises', label: say('title') },
+        { href: `/enterprises/${id}`, label: enterprise.name },
+      ]}
+      input={ClosingInput}
+      values={{ effectiveOn: day }}
+      save={close}
+      submitLabel={say('close')}
+      cancelHref={`/enterprises/${id}`}
+      hidden={{ id, version: String(enterprise.version) }}
+      asksReason
+    >
+      <div className="section">
+        <h2>{say('closing.title', { day: formatDate(day, locale) })}</h2>
+        <Affairs affairs={affairs} locale={locale} />
+      </div>
+    </FormScreen>
+  )
+}

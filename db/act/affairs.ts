@@ -1,0 +1,61 @@
+import { sql } from 'drizzle-orm'
+import type { Db } from '../actor'
+import type { position } from '../mandate/record'
+import type { period } from '../period/record'
+
+type Row = { id: string; version: number; organisationId: string; organisationName: string }
+export type CoverageAffair = Row & { kind: 'coverage'; others: number }
+export type MandateAffair = Row & {
+  kind: 'mandate'
+  fullName: string
+  position: (typeof position.enumValues)[number]
+}
+export type ReportAffair = Row & {
+  kind: 'report'
+  period: Pick<typeof period.$inferSelect, 'kind' | 'name' | 'startsOn'>
+}
+export type Affair = CoverageAffair | MandateAffair | ReportAffair
+
+/** What still hangs on an enterprise from a day on, and has to be decided before it closes. */
+export async function listAffairs(db: Db, enterpriseId: string, day: string): Promise<Affair[]> {
+  const covering = sql`
+    covering as (
+      select c.id, c.version, c.organisation_id, s.name, lower(c.valid) as since from coverage c
+      join organisation_state s on s.organisation_id = c.organisation_id and s.valid @> ${day}::date
+      where c.enterprise_id = ${enterpriseId}::uuid and c.retired_on is null
+        and (upper_inf(c.valid) or upper(c.valid) > ${day}::date))`
+  const [coverages, mandates, reports] = await Promise.all([
+    db.execute<CoverageAffair>(sql`with ${covering}
+      select 'coverage' as kind, covering.id, covering.version, organisation_id as "organisationId", name as "organisationName",
+        (select count(*)::int from coverage o where o.organisation_id = covering.organisation_id
+          and o.enterprise_id <> ${enterpriseId}::uuid and o.valid @> ${day}::date and o.retired_on is null) as others
+      from covering order by name collate "vi-x-icu"`),
+    db.execute<MandateAffair>(sql`with ${covering}
+      select distinct on (m.id) 'mandate' as kind, m.id, m.version, m.organisation_id as "organisationId",
+        covering.name as "organisationName", p.full_name as "fullName", m.position
+      from mandate m join covering on covering.organisation_id = m.organisation_id join person p on p.id = m.person_id
+      where m.valid @> ${day}::date and m.retired_on is null`),
+    db.execute<ReportAffair>(sql`with ${covering}
+      select 'report' as kind, covering.id, covering.version, covering.organisation_id as "organisationId",
+        covering.name as "organisationName", json_build_object('kind', p.kind, 'name', p.name, 'startsOn', p.starts_on) as period
+      from covering join period p on p.asks_members and p.locked_at is null and p.retired_on is null
+        and p.opens_on <= today() and p.starts_on <= ${day}::date and p.ends_on >= covering.since
+      where not exists (select from member_report r where r.organisation_id = covering.organisation_id
+        and r.period_id = p.id and r.confirmed_at is not null and r.retired_on is null)
+      order by p.ends_on, covering.name`),
+  ])
+  return [...coverages, ...mandates, ...reports]
+}
+
+/** The name under which a form sends what was decided of it. */
+export const nameOfAffair = (affair: Affair): string =>
+  affair.kind === 'report'
+    ? `decide.report.${affair.id}.${affair.period.startsOn}`
+    : `decide.${affair.kind}.${affair.id}`
+
+/** What may be decided of it. An organisation that serves nobody else ends by an act of its own, which is linked. */
+export const decisionsOn = {
+  coverage: ['ends', 'stays'],
+  mandate: ['keeps', 'ends'],
+  report: ['organisation-sends', 'officer-enters'],
+} as const satisfies Record<Affair['kind'], readonly string[]>

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { listOrganisationsCovering } from '../coverage/queries'
+import { findEnterprise } from '../enterprise/queries'
+import { findSecretary } from '../mandate/queries'
+import { inRegistry } from '../testing'
+import { type Affair, listAffairs, nameOfAffair } from './affairs'
+import { closeEnterprise } from './close-enterprise'
+
+const because = { reason: 'Theo quyết định' }
+const closing = { standing: 'closed' as const, effectiveOn: '2024-07-01' }
+const all = (affairs: Affair[], decided: Partial<Record<Affair['kind'], string>>) =>
+  Object.fromEntries(affairs.map((affair) => [nameOfAffair(affair), decided[affair.kind] ?? '']))
+
+test('closing asks for a decision on each organisation, mandate and report, and acts on all at once', async () => {
+  await inRegistry(async ({ as, tries, riverside, cell }) => {
+    const affairs = await as('officer', (db) => listAffairs(db, riverside, closing.effectiveOn))
+    expect(new Set(affairs.map(({ kind }) => kind))).toEqual(new Set(['coverage', 'mandate']))
+    const close = (decisions: Record<string, string>) =>
+      tries('officer', (db) => closeEnterprise(db, { id: riverside, version: 1 }, closing, decisions), because)
+
+    expect(await close(all(affairs, { coverage: 'ends' }))).toMatchObject({
+      problem: { fields: { decisions: { key: 'undecided', values: { count: 1 } } } },
+    })
+    expect(await as('officer', (db) => findEnterprise(db, riverside))).toMatchObject({
+      standing: 'operating',
+      version: 1,
+    })
+
+    expect((await close(all(affairs, { coverage: 'ends', mandate: 'ends' }))).ok).toBe(true)
+    const onDay = (day: string) => as('officer', (db) => findEnterprise(db, riverside, day))
+    expect([(await onDay('2024-06-30'))?.standing, (await onDay('2024-07-01'))?.standing]).toEqual([
+      'operating',
+      'closed',
+    ])
+    const [covered] = await as('officer', (db) => listOrganisationsCovering(db, riverside, '2024-07-01'))
+    expect(covered).toMatchObject({ holds: false, valid: '[2022-01-01,2024-07-01)' })
+    expect(await as('officer', (db) => findSecretary(db, cell, '2024-06-30'))).toMatchObject({ endReason: 'left_job' })
+    expect(await as('officer', (db) => findSecretary(db, cell, '2024-07-01'))).toBeNull()
+    expect(await close({})).toMatchObject({ problem: { fields: { standing: { key: 'closed-already' } } } })
+  })
+})
+
+test('what stays, stays', async () => {
+  await inRegistry(async ({ as, tries, riverside, cell }) => {
+    const affairs = await as('officer', (db) => listAffairs(db, riverside, closing.effectiveOn))
+    const decisions = all(affairs, { coverage: 'stays', mandate: 'keeps', report: 'officer-enters' })
+    await tries('officer', (db) => closeEnterprise(db, { id: riverside, version: 1 }, closing, decisions), because)
+    const [covered] = await as('officer', (db) => listOrganisationsCovering(db, riverside, '2024-07-01'))
+    expect(covered?.holds).toBe(true)
+    expect(await as('officer', (db) => findSecretary(db, cell, '2024-07-01'))).not.toBeNull()
+  })
+})
+
+test.each([
+  ['officer of the park', 'ok'],
+  ['officer of the park next door', 'missing'],
+  ['leader', 'forbidden'],
+  ['administrator', 'forbidden'],
+  ['secretary of the cell', 'missing'],
+] as const)('%s records that an enterprise without an organisation closed: %s', async (who, outcome) => {
+  await inRegistry(async ({ tries, harbour }) => {
+    const result = await tries(who, (db) => closeEnterprise(db, { id: harbour, version: 1 }, closing, {}), because)
+    expect(result.ok ? 'ok' : result.problem.kind).toBe(outcome)
+  })
+})

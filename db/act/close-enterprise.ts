@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { addDays } from '../../core/date'
+import { field } from '../../core/field'
+import { fail, invalid, ok, type Result } from '../../core/result'
+import type { Db } from '../actor'
+import { endCoverage } from '../coverage/commands'
+import { changeStanding } from '../enterprise/commands'
+import { findEnterprise } from '../enterprise/queries'
+import { enterpriseStanding } from '../enterprise/record'
+import type { At } from '../kept'
+import { endMandate } from '../mandate/commands'
+import { type Affair, decisionsOn, listAffairs, nameOfAffair } from './affairs'
+
+const ends = enterpriseStanding.enumValues.filter(
+  (one): one is 'closed' | 'bankrupt' | 'revoked' => one === 'closed' || one === 'bankrupt' || one === 'revoked',
+)
+
+/** What is asked when an enterprise closes; what hangs on it is asked beside, one by one. */
+export const ClosingInput = z.object({
+  standing: z.enum(ends).register(field, {
+    label: { vi: 'Hình thức', en: 'How it ends' },
+    options: {
+      closed: { vi: 'Ngừng hoạt động, giải thể', en: 'Closed' },
+      bankrupt: { vi: 'Phá sản', en: 'Bankrupt' },
+      revoked: { vi: 'Bị thu hồi giấy chứng nhận', en: 'Certificate revoked' },
+    },
+  }),
+  effectiveOn: z.iso.date().register(field, {
+    label: { vi: 'Ngừng hoạt động từ ngày', en: 'Closed from' },
+    hint: { vi: 'Trước ngày này hồ sơ giữ nguyên như cũ', en: 'Before this day the record stays as it was' },
+  }),
+})
+
+/** By the name of each affair, what was decided of it. */
+type Decisions = Record<string, string>
+
+/**
+ * Ghi nhận ngừng hoạt động: from a day on the enterprise is closed, and of everything that hangs on it then it is
+ * decided what becomes of it. All of it is one change, or nothing is.
+ */
+export async function closeEnterprise(
+  db: Db,
+  at: At,
+  { standing, effectiveOn }: z.output<typeof ClosingInput>,
+  decisions: Decisions,
+): Promise<Result<At>> {
+  const found = await findEnterprise(db, at.id)
+  if (!found) return fail({ kind: 'missing' })
+  if (!found.canEdit) return fail({ kind: 'forbidden' })
+  if (ends.some((one) => one === found.standing)) return invalid('standing', 'closed-already')
+
+  const affairs = await listAffairs(db, at.id, effectiveOn)
+  const undecided = affairs.filter((affair) => !isDecided(affair, decisions))
+  if (undecided.length > 0) return invalid('decisions', 'undecided', { count: undecided.length })
+
+  const lastDay = addDays(effectiveOn, -1)
+  for (const affair of affairs) {
+    const done = await carryOut(db, affair, decisions[nameOfAffair(affair)], lastDay)
+    if (!done.ok) return done
+  }
+  return changeStanding(db, at, standing, effectiveOn)
+}
+
+const isDecided = (affair: Affair, decisions: Decisions) =>
+  decisionsOn[affair.kind].some((one) => one === decisions[nameOfAffair(affair)])
+
+/** What ends, ends with the last day before; what stays, and who sends a report, changes no row. */
+async function carryOut(
+  db: Db,
+  { kind, ...at }: Affair,
+  decided: string | undefined,
+  lastDay: string,
+): Promise<Result<unknown>> {
+  if (decided !== 'ends') return ok(null)
+  if (kind === 'coverage') return endCoverage(db, at, lastDay)
+  return endMandate(db, at, { endsOn: lastDay, endReason: 'left_job' }, null)
+}
