@@ -1,15 +1,18 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, notInArray, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import { audit } from './record'
 
 export type Change = typeof audit.$inferSelect
+
+/** Whoever only looked changed nothing: the whole trail has that, a record's history does not. */
+const isChange = notInArray(audit.operation, ['read', 'export'])
 
 /** What happened to a record, newest first; of one save all rows together. */
 export function listChanges(db: Db, record: string, recordId: string, most = 200): Promise<Change[]> {
   return db
     .select()
     .from(audit)
-    .where(and(eq(audit.record, record), eq(audit.recordId, recordId)))
+    .where(and(eq(audit.record, record), eq(audit.recordId, recordId), isChange))
     .orderBy(desc(audit.id))
     .limit(most)
 }
@@ -19,7 +22,7 @@ export async function lastChangeOf(db: Db, record: string, recordId: string) {
   const [last] = await db
     .select({ at: audit.at, office: audit.office })
     .from(audit)
-    .where(and(eq(audit.record, record), eq(audit.recordId, recordId)))
+    .where(and(eq(audit.record, record), eq(audit.recordId, recordId), isChange))
     .orderBy(desc(audit.id))
     .limit(1)
   return last ?? null

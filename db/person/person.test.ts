@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { lastChangeOf, listChanges, note } from '../audit/queries'
 import { newId } from '../id'
 import type { Asked } from '../list'
 import { inRegistry } from '../testing'
@@ -119,5 +121,17 @@ test('contact data are for the officer and the person, who both keep them', asyn
     expect(await keep('secretary of the cell next door', '0933 333 333')).toMatchObject({
       problem: { kind: 'missing' },
     })
+  })
+})
+
+test('who looked at a person is in the trail, and neither in the history nor the last to have saved', async () => {
+  await inRegistry(async ({ db, as, secretaries: { cell: id } }) => {
+    const before = await as('officer', (db) => listChanges(db, 'person', id))
+    const last = await as('officer', (db) => lastChangeOf(db, 'person', id))
+    await as('inspector', (db) => note(db, 'read', 'person', id, {}))
+    const [looked] = await db.execute(sql`select operation, office from audit order by id desc limit 1`)
+    expect(looked).toMatchObject({ operation: 'read', office: expect.stringContaining('Lý Kiểm Tra') })
+    expect(await as('officer', (db) => listChanges(db, 'person', id))).toEqual(before)
+    expect(await as('officer', (db) => lastChangeOf(db, 'person', id))).toEqual(last)
   })
 })
