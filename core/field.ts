@@ -48,6 +48,7 @@ type Property = Partial<Facts> & {
   enum?: string[]
   items?: { enum?: string[] }
   maxLength?: number
+  minItems?: number
 }
 
 /** The fields of a record's input in the order they are stated, with labels in one language. */
@@ -69,7 +70,7 @@ export function fieldsOf(input: z.ZodObject, locale: Locale): Field[] {
       options: values.map((value) => ({ value, label: named(fact.options?.[value], `${name}: ${value}`)[locale] })),
       reference: fact.reference,
       // A blank control means "no value", which a default of the column does not allow either.
-      required: !nullable && input !== 'boolean' && input !== 'list',
+      required: !nullable && input !== 'boolean' && (input !== 'list' || (fact.minItems ?? 0) > 0),
       maxLength: fact.maxLength,
       inList: fact.inList ?? false,
     }

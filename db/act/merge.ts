@@ -18,7 +18,7 @@ const others = (vi: string, en: string) =>
   z.array(z.uuid()).min(1, 'empty').register(field, { label: { vi, en }, reference: 'organisation' })
 
 export const AbsorptionInput = z
-  .object({ absorbedIds: others('Tổ chức đảng được sáp nhập vào', 'Organisations absorbed') })
+  .object({ absorbedIds: others('Tổ chức đảng sáp nhập vào tổ chức này', 'Organisations absorbed') })
   .extend(ActInput.shape)
 
 /** Sáp nhập: the others end, this one keeps its identity and takes what they served and had under them. */
