@@ -70,7 +70,7 @@ export async function exportOf(exported: Exported): Promise<Response> {
       asOf: formatDate(asked.validOn ?? today(), locale),
       exporter: who.fullName,
       at: new Date(),
-      banner: env().SOBO_DEMO ? say('demonstration') : undefined,
+      banner: env().SOBO_DEMO ? say('banner') : undefined,
     },
   })
   return new Response(file, {
