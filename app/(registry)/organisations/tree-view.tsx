@@ -3,10 +3,10 @@ import type { ReactNode } from 'react'
 import { hrefWith, type Params } from '@/app/screen/params'
 import { PageTitle } from '@/components/shell/page-title'
 import { FilterBar } from '@/components/table/filter-bar'
-import { formatDate, type Locale } from '@/core/locale'
+import { formatCount, formatDate, type Locale } from '@/core/locale'
 import type { Asked } from '@/db/list'
 import type { Branch } from '@/db/organisation/tree'
-import { membersInWords, reportInWords } from './counted'
+import { reportInWords } from './counted'
 
 type Props = {
   tabs: ReactNode
@@ -96,10 +96,12 @@ function Branches({ branches, ...shared }: BranchesProps) {
 }
 
 function Line({ branch, locale, say }: Omit<BranchesProps, 'branches'> & { branch: Branch }) {
-  const { id, name, secretary, members, externalSuperior } = branch
+  const { id, name, secretary, members, isPartial, externalSuperior } = branch
   const facts = [
     secretary ? say('line-secretary', { name: secretary }) : say('vacant'),
-    members === null ? say('no-count') : say('line-members', { count: membersInWords(branch, locale, say) }),
+    members === null
+      ? say('no-count')
+      : say(isPartial ? 'line-members-so-far' : 'line-members', { count: formatCount(members, locale) }),
     reportInWords(branch, locale),
     externalSuperior && say('line-outside', { name: externalSuperior }),
   ]
