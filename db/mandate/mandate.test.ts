@@ -141,3 +141,23 @@ test('a mandate ends on or after its first day, and with a reason in the trail',
     })
   })
 })
+
+test('what is held today comes first, weightiest first, then the latest', async () => {
+  await inRegistry(async ({ as, cell, secretaries }) => {
+    const of = { personId: secretaries.committee, organisationId: cell, obtained: 'elected', documentId: null } as const
+    const seen = await as('officer', async (db) => {
+      const record = (position: 'deputy_secretary' | 'reporter' | 'group_leader', startsOn: string, endsOn?: string) =>
+        recordMandate(db, newId(), { ...of, position, startsOn }, endsOn ? { endsOn, endReason: 'term_over' } : null)
+      await record('group_leader', '2022-02-01', '2022-12-31')
+      await record('reporter', '2023-01-01', '2023-12-31')
+      await record('deputy_secretary', '2024-01-01', '2190-12-31')
+      return listMandates(db, { organisationId: cell })
+    })
+    expect([...seen].map(({ position }) => position)).toEqual([
+      'secretary',
+      'deputy_secretary',
+      'reporter',
+      'group_leader',
+    ])
+  })
+})

@@ -45,9 +45,9 @@ const mandates = (holds: SQL) => sql`
     m.organisation_id in (select writable_organisations()) as "canEdit"
   from mandate m left join person p on p.id = m.person_id
   where m.retired_on is null and ${holds}
-  order by upper_inf(m.valid) desc, m.position, lower(m.valid) desc`
+  order by m.valid @> today() desc, case when m.valid @> today() then m.position end, lower(m.valid) desc, m.position`
 
-/** The mandates of a person, or in an organisation: those that go on first, then the latest. */
+/** The mandates of a person, or in an organisation: those held today first, weightiest first, then the latest. */
 export const listMandates = (db: Db, of: { personId: string } | { organisationId: string }) =>
   db.execute<Mandate>(
     mandates('personId' in of ? sql`m.person_id = ${of.personId}` : sql`m.organisation_id = ${of.organisationId}`),
