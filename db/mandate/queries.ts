@@ -45,7 +45,7 @@ const mandates = (holds: SQL) => sql`
     m.organisation_id in (select writable_organisations()) as "canEdit"
   from mandate m left join person p on p.id = m.person_id
   where m.retired_on is null and ${holds}
-  order by m.valid @> today() desc, case when m.valid @> today() then m.position end, lower(m.valid) desc, m.position`
+  order by m.valid @> (select today()) desc, case when m.valid @> (select today()) then m.position end, lower(m.valid) desc, m.position`
 
 /** The mandates of a person, or in an organisation: those held today first, weightiest first, then the latest. */
 export const listMandates = (db: Db, of: { personId: string } | { organisationId: string }) =>
@@ -60,7 +60,7 @@ export async function findMandate(db: Db, id: string): Promise<Mandate | null> {
 
 /** Who is secretary on a day, without one today. */
 export async function findSecretary(db: Db, organisationId: string, day?: string): Promise<Mandate | null> {
-  const on = day ? sql`${day}::date` : sql`today()`
+  const on = day ? sql`${day}::date` : sql`(select today())`
   const [found] = await db.execute<Mandate>(
     mandates(sql`m.organisation_id = ${organisationId} and m.position = 'secretary' and m.valid @> ${on}`),
   )
