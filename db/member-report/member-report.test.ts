@@ -27,13 +27,23 @@ const still = {
 const asked = { text: '', sort: 'periodId', descending: true, page: 1, validOn: undefined }
 const because = { reason: 'Sửa lỗi nhập' }
 
-/** May 2024; the planted reports of the first quarter close with 12. */
-async function plantMonth(db: Db, startsOn = '2024-05-01', wish: Partial<typeof period.$inferInsert> = {}) {
+/** Four weeks, by default of May 2024; the planted reports of the first quarter close with 12. */
+async function plantPeriod(db: Db, startsOn = '2024-05-01', wish: Partial<typeof period.$inferInsert> = {}) {
   const id = newId()
   const endsOn = startsOn.replace(/01$/, '28')
   await db
     .insert(period)
-    .values({ id, kind: 'month', startsOn, endsOn, cutOffOn: endsOn, opensOn: startsOn, dueOn: endsOn, ...wish })
+    .values({
+      id,
+      kind: 'ad_hoc',
+      name: 'Rà soát',
+      startsOn,
+      endsOn,
+      cutOffOn: endsOn,
+      opensOn: startsOn,
+      dueOn: endsOn,
+      ...wish,
+    })
   return id
 }
 
@@ -53,7 +63,7 @@ const enter = (
 test('the opening is the closing before it, the closing is computed, and one enterprise has all members', async () => {
   await inRegistry(async (registry) => {
     const { as, db, cell, riverside } = registry
-    const periodId = await plantMonth(db)
+    const periodId = await plantPeriod(db)
     const entered = await enter(
       registry,
       { organisationId: cell, periodId },
@@ -72,7 +82,7 @@ test('the opening is the closing before it, the closing is computed, and one ent
 
 test('what does not balance is refused with its numbers', async () => {
   await inRegistry(async (registry) => {
-    const of = { organisationId: registry.cell, periodId: await plantMonth(registry.db) }
+    const of = { organisationId: registry.cell, periodId: await plantPeriod(registry.db) }
     const problem = async (entry: Partial<MemberReportEntry>) => {
       const result = await enter(registry, of, entry)
       return result.ok || result.problem.kind !== 'invalid' ? undefined : result.problem.fields
@@ -98,7 +108,7 @@ test('what does not balance is refused with its numbers', async () => {
 
 test('five more are no jump, nor is a quarter', async () => {
   await inRegistry(async (registry) => {
-    const of = { organisationId: registry.cell, periodId: await plantMonth(registry.db) }
+    const of = { organisationId: registry.cell, periodId: await plantPeriod(registry.db) }
     expect(await enter(registry, of, { transferredIn: 5, officialMembers: 16 })).toMatchObject({ ok: true })
   })
 })
@@ -106,7 +116,7 @@ test('five more are no jump, nor is a quarter', async () => {
 test('the first report says what it began with, and how that is known', async () => {
   await inRegistry(async (registry) => {
     const { db, as } = registry
-    const of = { organisationId: registry.cell, periodId: await plantMonth(db, '2023-05-01') }
+    const of = { organisationId: registry.cell, periodId: await plantPeriod(db, '2023-05-01') }
     expect(await enter(registry, of)).toMatchObject({ problem: { fields: { openingTotal: { key: 'empty' } } } })
     const first = await enter(registry, of, {
       openingTotal: 12,
@@ -129,15 +139,15 @@ test('only cells count, in periods that ask, have begun and are not locked', asy
       return result.ok ? undefined : result.problem
     }
     const field = (name: string, key: string) => ({ kind: 'invalid', fields: { [name]: { key } } })
-    const month = await plantMonth(db)
+    const month = await plantPeriod(db)
     expect(await problem(committee, month)).toEqual(field('organisationId', 'has-subordinates'))
-    expect(await problem(cell, await plantMonth(db, '2020-05-01'))).toEqual(
+    expect(await problem(cell, await plantPeriod(db, '2020-05-01'))).toEqual(
       field('organisationId', 'organisation-lives'),
     )
-    expect(await problem(cell, await plantMonth(db, '2190-05-01'))).toEqual(field('periodId', 'period-not-begun'))
-    const silent = await plantMonth(db, '2024-07-01', { asksMembers: false })
+    expect(await problem(cell, await plantPeriod(db, '2190-05-01'))).toEqual(field('periodId', 'period-not-begun'))
+    const silent = await plantPeriod(db, '2024-07-01', { asksMembers: false })
     expect(await problem(cell, silent)).toEqual(field('periodId', 'period-asks-no-members'))
-    const locked = await plantMonth(db, '2024-06-01', { lockedAt: new Date() })
+    const locked = await plantPeriod(db, '2024-06-01', { lockedAt: new Date() })
     expect(await problem(cell, locked)).toEqual({ kind: 'locked' })
     expect(await problem(cell, newId())).toEqual({ kind: 'missing' })
   })
@@ -150,7 +160,7 @@ test('several enterprises share the members; what is not split is not lost, and 
       db.execute(sql`insert into coverage (id, organisation_id, enterprise_id, valid)
         values (uuidv7(), ${cell}, ${harbour}, '[2024-01-01,)')`),
     )
-    const of = { organisationId: cell, periodId: await plantMonth(db) }
+    const of = { organisationId: cell, periodId: await plantPeriod(db) }
     expect(await enter(registry, of, {}, { [riverside]: 8, [harbour]: 5 })).toMatchObject({
       problem: { fields: { [splitField(harbour)]: { key: 'split-numbers', values: { sum: 13, total: 12 } } } },
     })
@@ -178,7 +188,7 @@ test('several enterprises share the members; what is not split is not lost, and 
 test('a correction needs a reason and a version, keeps the later reports, and ends with the lock', async () => {
   await inRegistry(async (registry) => {
     const { db, as, tries, cell } = registry
-    const [may, june] = [await plantMonth(db), await plantMonth(db, '2024-06-01')]
+    const [may, june] = [await plantPeriod(db), await plantPeriod(db, '2024-06-01')]
     const first = await enter(registry, { organisationId: cell, periodId: may })
     const second = await enter(registry, { organisationId: cell, periodId: june })
     if (!first.ok || !second.ok) throw new Error('both are sound')
@@ -211,7 +221,7 @@ test('a correction needs a reason and a version, keeps the later reports, and en
 test('a gap is in the list, and is not zero', async () => {
   await inRegistry(async (registry) => {
     const { db, as, park, nextDoor, cell, cellNextDoor } = registry
-    const periodId = await plantMonth(db)
+    const periodId = await plantPeriod(db)
     await enter(registry, { organisationId: cell, periodId })
     const list = (who: Parameters<typeof as>[0], wish = {}) =>
       as(who, async (db) => (await listReports(db, { ...asked, periodId, ...wish })).rows)
@@ -234,7 +244,7 @@ test('a gap is in the list, and is not zero', async () => {
 test('a report withdrawn by mistake is a gap until it is restored', async () => {
   await inRegistry(async (registry) => {
     const { db, as, tries, cell, park } = registry
-    const periodId = await plantMonth(db)
+    const periodId = await plantPeriod(db)
     const entered = await enter(registry, { organisationId: cell, periodId })
     if (!entered.ok) throw new Error(JSON.stringify(entered.problem))
     const { id } = entered.value
