@@ -1,11 +1,10 @@
 import 'server-only'
 import type { AuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
-import { env } from '@/core/env'
 import { withActor } from '@/db/actor'
 import { newId } from '@/db/id'
 import { endSession } from '@/db/session/commands'
-import { cookieNames } from './cookies'
+import { cookieNames, rememberedDays } from './cookies'
 import { log } from './log'
 import { signIn } from './sign-in'
 
@@ -22,7 +21,7 @@ export const authOptions = (): AuthOptions => ({
     }),
   ],
   pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in', verifyRequest: '/sign-in' },
-  session: { strategy: 'jwt', maxAge: env().SESSION_REMEMBERED_DAYS * 24 * 3600 },
+  session: { strategy: 'jwt', maxAge: rememberedDays * 24 * 3600 },
   jwt: {
     encode: async ({ token }) => token?.sub ?? '',
     decode: async ({ token }) => (token ? { sub: token } : null),

@@ -7,3 +7,6 @@ export const cookieNames = {
   typed: '__Host-sobo-typed',
   locale: 'locale',
 } as const
+
+/** As long as the session in the database behind it lasts at most: db/session/sign-in.sql. */
+export const rememberedDays = 120

@@ -9,7 +9,6 @@ test('the defaults are those of a first start', () => {
     ORIGIN: 'http://localhost:3000',
     PORT: 3000,
     SOBO_DEMO: false,
-    SESSION_STAFF_HOURS: 12,
   })
 })
 
@@ -36,7 +35,6 @@ test.each([
   ['PORT', '70000'],
   ['PORT', 'three thousand'],
   ['LOG_LEVEL', 'loud'],
-  ['SESSION_IDLE_MINUTES', '0'],
 ])('%s=%s is refused by name', (name, value) => {
   expect(() => readEnvironment({ DATABASE_URL, [name]: value })).toThrow(name)
 })

@@ -33,13 +33,6 @@ export const Environment = z.object({
     .stringbool()
     .default(false)
     .describe('1: a banner on every page and file says that the data are invented.'),
-  SESSION_STAFF_HOURS: count(1).default(12).describe('A session of the staff ends after these hours.'),
-  SESSION_IDLE_MINUTES: count(1).default(30).describe('… and after these minutes without a request.'),
-  SESSION_ADMINISTRATOR_IDLE_MINUTES: count(1).default(15).describe('The same for administrators.'),
-  SESSION_REMEMBERED_DAYS: count(1)
-    .default(120)
-    .describe('A remembered device of somebody who reports: a quarter has 92.'),
-  SESSION_LIMIT: count(1).default(5).describe('Sessions one account may have at once; the oldest ends.'),
 })
 export type Environment = z.output<typeof Environment>
 

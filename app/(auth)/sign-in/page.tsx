@@ -2,12 +2,11 @@ import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { cookieNames } from '@/app/cookies'
+import { cookieNames, rememberedDays } from '@/app/cookies'
 import { Plain } from '@/app/plain'
 import { paramsOf } from '@/app/screen/params'
 import { PasswordInput } from '@/components/form/password-input.client'
 import { Notice } from '@/components/shell/notice'
-import { env } from '@/core/env'
 import { beforeSignIn } from '@/db/actor'
 import { needsSetup } from '@/db/setup/queries'
 import { refusalIn } from './refusal'
@@ -67,7 +66,7 @@ export default async function SignInPage({ searchParams }: Props) {
           <div className="field">
             <label className="choice">
               <input type="checkbox" name="remember" aria-describedby="remember-hint" />
-              {say('remember', { days: env().SESSION_REMEMBERED_DAYS })}
+              {say('remember', { days: rememberedDays })}
             </label>
             <p className="hint" id="remember-hint">
               {say('remember-hint')}
