@@ -85,6 +85,8 @@ function wordsOf(column: string, value: unknown, { fields, names, locale, say }:
   if (column === 'valid') return spanInWords(String(value), locale, say)
   if (column === 'retired_on') return formatDate(String(value), locale)
   if (moments.includes(column)) return momentInWords(new Date(String(value)), locale, say)
+  const known = names[String(value)]
+  if (known) return known
   const field = fields.find(({ name }) => name === camel(column))
   return field ? valueInWords(field, value, locale, names) : String(value)
 }

@@ -65,3 +65,24 @@ test('ids are called by name, those out of sight are not', () =>
     })
     expect(await as('officer of the park next door', (db) => namesIn(db, values))).toEqual({ [park]: 'KCN Bến Sông' })
   }))
+
+test('who sees a part looks back so far a page, and the next page goes on from there', () =>
+  inRegistry(async ({ as, db, park, riverside }) => {
+    const touch = sql`update enterprise set note = coalesce(note, '') || '.' where id = ${riverside}`
+    await as('officer', (db) => db.execute(touch), revised)
+    await db.execute(sql`insert into commune (id, kind, name)
+      select uuidv7(), 'commune', ${`${park} `} || n from generate_series(1, 4100) n`)
+    const page = (before?: number) =>
+      as('officer of the park', (db) => listTrail(db, { text: '', record: 'enterprise', act: 'revise', before }))
+    const first = await page()
+    expect(first.entries).toEqual([])
+    const second = await page(first.older)
+    expect(second.entries[0]).toMatchObject({ recordId: riverside, operation: 'revise' })
+  }))
+
+test('that somebody exported the trail shuts it to nobody', () =>
+  inRegistry(async ({ as }) => {
+    await as('inspector', (db) => note(db, 'export', 'audit', null, {}))
+    const { entries } = await as('secretary of the cell', (db) => listTrail(db, { text: '', record: 'audit' }))
+    expect(entries).toEqual([])
+  }))

@@ -13,19 +13,40 @@ export type TrailFilter = {
   to?: string | undefined
   /** Only what came before this entry: pages are turned by place, never counted. */
   before?: number | undefined
+  /** Entries before this one are left to the next page. */
+  floor?: number | undefined
 }
 
 export type Entry = Change & { recordName: string | null }
 
 const most = 60
 
-/** The trail as far as one may see it, newest first; `older` says where the next page begins. */
+/**
+ * The trail as far as one may see it, newest first; `older` says where the next page begins. Whoever sees a part
+ * of it is asked about each row, so a page looks back over so many rows and no further: it may hold fewer.
+ */
 export async function listTrail(db: Db, filter: TrailFilter): Promise<{ entries: Entry[]; older: number | undefined }> {
-  const found = await db.execute<Entry>(sql`${await trailRows(db, filter)} limit ${most + 1}`)
+  const floor = await floorOf(db, filter)
+  const found = await db.execute<Entry>(sql`${await trailRows(db, { ...filter, floor })} limit ${most + 1}`)
   const whole = found.length > most ? withoutTornSave([...found]) : [...found]
   const entries = whole.map((entry) => ({ ...entry, id: Number(entry.id), at: new Date(entry.at) }))
-  return { entries, older: found.length > most ? entries.at(-1)?.id : undefined }
+  return { entries, older: found.length > most ? entries.at(-1)?.id : floor }
 }
+
+const furthest = 4000
+
+/** Undefined when everything may be looked at: the whole trail is open, or few records are one's own. */
+async function floorOf(db: Db, { before }: TrailFilter): Promise<number | undefined> {
+  const [seen] = await db.execute<{ sees: Sight; last: string | null }>(
+    sql`select ${sight} as sees, pg_sequence_last_value(pg_get_serial_sequence('audit', 'id')::regclass) as last`,
+  )
+  if (seen?.sees !== 'units') return undefined
+  const floor = (before ?? Number(seen.last ?? 0) + 1) - furthest
+  return floor > 1 ? floor : undefined
+}
+
+type Sight = 'all' | 'units' | 'own'
+const sight = sql`case when reads_audit() then 'all' when exists (select readable_units()) then 'units' else 'own' end`
 
 /** A save is one sentence: one that goes on beyond the page is left to the next page, unless it is all there is. */
 function withoutTornSave(found: Entry[]): Entry[] {
@@ -37,15 +58,16 @@ function withoutTornSave(found: Entry[]): Entry[] {
 /** The rows of a filter, for the page and for its file alike. */
 export async function trailRows(db: Db, filter: TrailFilter): Promise<Query> {
   const actors = filter.text ? await actorsLike(db, filter.text) : undefined
+  const own = await ownRecords(db)
   return sql`
     select a.id, a.at, a.actor_id as "actorId", a.office, a.reason, a.change_set as "changeSet", a.operation,
       a.table_name as "tableName", a.row_id as "rowId", a.record, a.record_id as "recordId", a.old, a.new, a.changed,
       ${recordName} as "recordName"
-    from audit a where ${matching(filter, actors)} order by a.id desc`
+    from audit a where ${matching(filter, actors)} and ${own} order by a.id desc`
 }
 
 /** Every comparison here is one that PostgreSQL trusts before the rules of access have been asked. */
-function matching({ act, record, from, to, before }: TrailFilter, actors: string[] | undefined): SQL {
+function matching({ act, record, from, to, before, floor }: TrailFilter, actors: string[] | undefined): SQL {
   return every([
     actors ? sql`a.actor_id = any(${`{${actors.join(',')}}`}::uuid[])` : undefined,
     act ? sql`a.operation = ${act}` : undefined,
@@ -53,7 +75,22 @@ function matching({ act, record, from, to, before }: TrailFilter, actors: string
     from ? sql`a.at >= (${from}::date)::timestamp at time zone 'Asia/Ho_Chi_Minh'` : undefined,
     to ? sql`a.at < (${to}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'` : undefined,
     before ? sql`a.id < ${before}` : undefined,
+    floor ? sql`a.id >= ${floor}` : undefined,
   ])
+}
+
+/** Those who report see what happened to the own records: few, so that the index finds them and nothing else is asked. */
+async function ownRecords(db: Db): Promise<SQL> {
+  const [seen] = await db.execute<{ sees: Sight; me: string }>(sql`select ${sight} as sees, actor_id() as me`)
+  if (seen?.sees !== 'own') return sql`true`
+  const found = await db.execute<{ id: string }>(sql`
+    select id from (
+      select own_organisations() as id union select own_enterprises() union select own_people()
+      union select own_events() union select own_documents()
+      union select id from mandate union select id from member_report
+    ) own where id is not null`)
+  const ids = `{${found.map(({ id }) => id).join(',')}}`
+  return sql`(a.record_id = any(${ids}::uuid[]) or a.actor_id = ${seen.me}::uuid)`
 }
 
 async function actorsLike(db: Db, text: string): Promise<string[]> {
@@ -95,9 +132,9 @@ export async function namesIn(db: Db, entries: Pick<Change, 'old' | 'new'>[]): P
   if (ids.size === 0) return {}
   const wanted = sql`any(${`{${[...ids].join(',')}}`}::uuid[])`
   const found = await db.execute<{ id: string; name: string }>(sql`
-    select unit_id as id, name from unit_state where unit_id = ${wanted} and valid @> (select today())
-    union all select enterprise_id, name from enterprise_state where enterprise_id = ${wanted} and valid @> (select today())
-    union all select organisation_id, name from organisation_state where organisation_id = ${wanted} and valid @> (select today())
+    ${latestNames('unit_state', 'unit_id', wanted)}
+    union all ${latestNames('enterprise_state', 'enterprise_id', wanted)}
+    union all ${latestNames('organisation_state', 'organisation_id', wanted)}
     union all select id, full_name from person where id = ${wanted}
     union all select id, full_name from account where id = ${wanted}
     union all select id, number from document where id = ${wanted}
@@ -107,6 +144,11 @@ export async function namesIn(db: Db, entries: Pick<Change, 'old' | 'new'>[]): P
       from period where id = ${wanted}`)
   return Object.fromEntries(found.map(({ id, name }) => [id, name]))
 }
+
+/** What is over keeps the name it had last. */
+const latestNames = (table: string, owner: string, wanted: SQL) => sql`(
+  select distinct on (id) ${sql.identifier(owner)} as id, name from ${sql.identifier(table)}
+  where ${sql.identifier(owner)} = ${wanted} order by id, lower(valid) desc)`
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 

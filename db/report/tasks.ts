@@ -15,9 +15,11 @@ export type TaskRow = {
 
 const reporting = sql`('secretary', 'standing_deputy_secretary', 'deputy_secretary', 'acting_in_charge', 'reporter')`
 
+const noDay = sql`null::date`
+
 /** Organisations of one's units that live today, and what else a task asks of them. */
-const organisations = (also: SQL) => sql`
-  select s.organisation_id as id, 'organisation' as record, s.name, o.unit_id, null::date as "on"
+const organisations = (also: SQL, on: SQL = noDay) => sql`
+  select s.organisation_id as id, 'organisation' as record, s.name, o.unit_id, ${on} as "on"
   from organisation_state s join organisation o on o.id = s.organisation_id and o.retired_on is null
   where s.valid @> (select today()) and o.unit_id in (select writable_units()) and ${also}`
 
@@ -34,8 +36,8 @@ const counts = sql`not exists (select from organisation_state b where b.superior
 const confirmed = (also: SQL) => sql`exists (select from member_report r where r.organisation_id = s.organisation_id
   and r.period_id = ${lastPeriod} and r.confirmed_at is not null and r.retired_on is null and ${also})`
 
-const mandates = (also: SQL) => sql`
-  select p.id, 'person' as record, p.full_name || ' – ' || s.name as name, o.unit_id, m.term_ends_on as "on"
+const mandates = (also: SQL, on: SQL = noDay) => sql`
+  select p.id, 'person' as record, p.full_name || ' – ' || s.name as name, o.unit_id, ${on} as "on"
   from mandate m join person p on p.id = m.person_id
   join organisation o on o.id = m.organisation_id and o.unit_id in (select writable_units())
   join organisation_state s on s.organisation_id = m.organisation_id and s.valid @> (select today())
@@ -56,16 +58,18 @@ const tasks = {
     and 1 < (select count(*) from coverage c where c.organisation_id = s.organisation_id
       and c.valid @> (select today()) and c.retired_on is null)`)}`,
   ),
-  'term-expired': mandates(sql`m.term_ends_on < (select today())`),
+  'term-expired': mandates(sql`m.term_ends_on < (select today())`, sql`m.term_ends_on`),
   'no-decision': sql`
-    ${organisations(sql`o.founding_document_id is null`)}
+    ${organisations(sql`o.founding_document_id is null`, sql`o.founded_on`)}
     union all
     select e.id, 'event', s.name, e.unit_id, e.effective_on
     from event e join event_organisation eo on eo.event_id = e.id and eo.part = 'subject'
     join organisation_state s on s.organisation_id = eo.organisation_id and s.valid @> e.effective_on
     where e.document_id is null and e.retired_on is null and e.unit_id in (select writable_units())
+      and not exists (select from organisation o where o.id = eo.organisation_id and e.kind = 'established'
+        and o.founding_document_id is null)
     union all
-    ${mandates(sql`m.document_id is null and m.position in ('secretary', 'standing_deputy_secretary', 'deputy_secretary', 'acting_in_charge')`)}`,
+    ${mandates(sql`m.document_id is null and m.position in ('secretary', 'standing_deputy_secretary', 'deputy_secretary', 'acting_in_charge')`, sql`lower(m.valid)`)}`,
   'tax-code': sql`
     select e.id, 'enterprise' as record, s.name, e.unit_id, null::date as "on"
     from enterprise e join enterprise_state s on s.enterprise_id = e.id and s.valid @> (select today())
@@ -85,6 +89,9 @@ const tasks = {
 } satisfies Record<string, SQL>
 
 export type TaskCode = keyof typeof tasks
+/** Rows of such a task carry a day; of the other, records of several kinds. */
+export const isDated = (code: TaskCode) => code === 'term-expired' || code === 'no-decision'
+export const isMixed = (code: TaskCode) => code === 'no-decision'
 export const isTaskCode = (text: string): text is TaskCode => Object.hasOwn(tasks, text)
 
 /** How many rows each task has for the one who asks, in one statement. */

@@ -9,7 +9,7 @@ import { ExportMenu } from '@/components/table/export-menu'
 import { RecordTable } from '@/components/table/record-table'
 import { formatCount, formatDate } from '@/core/locale'
 import { withActor } from '@/db/actor'
-import { findLastEndedPeriod, isTaskCode, listTask, type TaskRow } from '@/db/report/tasks'
+import { findLastEndedPeriod, isDated, isMixed, isTaskCode, listTask, type TaskRow } from '@/db/report/tasks'
 
 type Props = {
   params: Promise<{ code: string }>
@@ -18,13 +18,14 @@ type Props = {
 
 /** Exactly the records that make up the number on the home page. */
 export default async function TaskPage({ params, searchParams }: Props) {
-  const [{ code }, asked, actor, locale, say, form] = await Promise.all([
+  const [{ code }, asked, actor, locale, say, form, history] = await Promise.all([
     params,
     paramsOf(searchParams),
     currentActor(),
     currentLocale(),
     getTranslations('home'),
     getTranslations('form'),
+    getTranslations('history'),
   ])
   if (!isTaskCode(code)) notFound()
   const { page } = askedIn(asked, 'name')
@@ -56,12 +57,18 @@ export default async function TaskPage({ params, searchParams }: Props) {
         columns={[
           { name: 'name', label: say('rows.name') },
           { name: 'unit', label: say('rows.unit') },
-          { name: 'on', label: say('rows.on'), kind: 'date' },
+          ...(isMixed(code) ? [{ name: 'kind', label: say('rows.kind') }] : []),
+          ...(isDated(code) ? [{ name: 'on', label: say(`rows.on.${code}`), kind: 'date' as const }] : []),
         ]}
         rows={list.rows.map((row) => ({
           id: row.id + row.name,
           href: `${paths[row.record]}/${row.id}`,
-          cells: { name: row.name, unit: row.unitName, on: row.on && formatDate(row.on, locale) },
+          cells: {
+            name: row.name,
+            unit: row.unitName,
+            kind: history(`record.${row.record}`),
+            on: row.on && formatDate(row.on, locale),
+          },
         }))}
         empty={{ text: say('rows.none') }}
       />

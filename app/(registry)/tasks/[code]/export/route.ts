@@ -5,7 +5,7 @@ import { askedIn, paramsOf } from '@/app/screen/params'
 import { periodInText } from '@/app/screen/period'
 import { currentActor, currentLocale } from '@/app/session'
 import { withActor } from '@/db/actor'
-import { findLastEndedPeriod, isTaskCode, taskRows } from '@/db/report/tasks'
+import { findLastEndedPeriod, isDated, isTaskCode, taskRows } from '@/db/report/tasks'
 
 export async function GET(request: Request, { params }: { params: Promise<{ code: string }> }) {
   const [{ code }, asked, actor, locale, say] = await Promise.all([
@@ -27,7 +27,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ code
     also: [
       { name: 'name', label: say('rows.name'), kind: 'text' },
       { name: 'unitName', label: say('rows.unit'), kind: 'text' },
-      { name: 'on', label: say('rows.on'), kind: 'date' },
+      ...(isDated(code) ? [{ name: 'on', label: say(`rows.on.${code}`), kind: 'date' as const }] : []),
     ],
     rows: taskRows(code),
     filter: title,
