@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, addMonths, compareDates, daysBetween, isDate, parseDate, parsePartialDate, today } from './date'
+import { addDays, addMonths, isDate, parseDate, parsePartialDate, today } from './date'
 
 test.each([
   ['18/3/2024', '2024-03-18'],
@@ -54,8 +54,7 @@ test('adding days crosses months and years and can be undone', () => {
     fc.property(fc.integer({ min: -20_000, max: 20_000 }), (days) => {
       const moved = addDays('2024-03-18', days)
       expect(isDate(moved)).toBe(true)
-      expect(daysBetween('2024-03-18', moved)).toBe(days)
-      expect(Math.sign(compareDates('2024-03-18', moved))).toBe(-Math.sign(days) || 0)
+      expect(addDays(moved, -days)).toBe('2024-03-18')
     }),
   )
 })

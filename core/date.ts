@@ -56,11 +56,6 @@ export function addMonths(date: PlainDate, months: number): PlainDate {
   return dateOf(target.year, target.month, Math.min(day, daysIn(target.year, target.month)))
 }
 
-export const daysBetween = (from: PlainDate, to: PlainDate): number => (Date.parse(to) - Date.parse(from)) / 86_400_000
-
-/** Negative when `a` is earlier. */
-export const compareDates = (a: PlainDate, b: PlainDate): number => (a < b ? -1 : a > b ? 1 : 0)
-
 const calendar = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
 
 /** The day it is in Việt Nam at that instant. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fold, foundIn, givenNameKey, nfc } from './fold'
+import { fold, nfc } from './fold'
 
 test.each([
   ['Đồng chí Nguyễn Thị Hoà – Đảng uỷ', 'dong chi nguyen thi hoa – dang uy'],
@@ -26,23 +26,3 @@ test.each([
   ['hoà', 'hoà'],
   ['\u00a0\u200b\ufeff', ''],
 ])('%j is stored as %j', (typed, stored) => expect(nfc(typed)).toBe(stored))
-
-test.each([
-  ['Nguyễn Văn An', 'An, Nguyễn Văn'],
-  ['  Trần  Bình ', 'Bình, Trần'],
-  ['Kenji', 'Kenji'],
-  ['', ''],
-])('%j sorts as %j', (name, key) => expect(givenNameKey(name)).toBe(key))
-
-test.each([
-  ['Công ty Điện tử Bình Minh', 'dien tu', 'Điện tử'],
-  ['Công ty Điện tử Bình Minh', 'ĐIỆN', 'Điện'],
-  ['Đảng ủy'.normalize('NFD'), 'dang', 'Đảng'.normalize('NFD')],
-  ['Đảng uỷ', 'đảng ủy'.normalize('NFD'), 'Đảng uỷ'],
-  ['0200123456', '0012', '0012'],
-  ['Công ty', 'xyz', undefined],
-  ['Công ty', '  ', undefined],
-])('in %s a search for %s finds %s', (text, query, part) => {
-  const found = foundIn(text, query)
-  expect(found && text.slice(found.from, found.to)).toBe(part)
-})

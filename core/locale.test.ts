@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest'
 import {
-  collator,
-  comparePeople,
   formatCount,
   formatDate,
   formatDateTime,
@@ -9,7 +7,6 @@ import {
   formatFullMoney,
   formatLongDate,
   formatMoney,
-  formatPercent,
 } from './locale'
 
 const at = new Date('2024-03-18T01:50:00Z')
@@ -20,12 +17,6 @@ test.each([
   [formatCount(null, 'vi'), '–'],
   [formatDecimal(1234.5, 'vi'), '1.234,5'],
   [formatDecimal(1234.5, 'en'), '1,234.5'],
-  [formatPercent(56 / 727, 'vi'), '7,7%'],
-  [formatPercent(56 / 727, 'vi', 2), '7,70%'],
-  [formatPercent(789 / 1025, 'vi', 0), '77%'],
-  [formatPercent(99_570 / 195_811, 'vi', 2), '50,85%'],
-  [formatPercent(56 / 727, 'en'), '7.7%'],
-  [formatPercent(0 / 0, 'vi'), '–'],
   [formatMoney(10.2e9, 'USD', 'vi'), '10,2 tỷ USD'],
   [formatMoney(10.2e9, 'USD', 'en'), '10.2 billion USD'],
   [formatMoney(320_508e9, 'VND', 'vi'), '320.508 tỷ đồng'],
@@ -49,14 +40,3 @@ test.each([
   [formatLongDate('2026-12-01', 'vi'), 'ngày 01 tháng 12 năm 2026'],
   [formatLongDate('2024-03-18', 'en'), '18 March 2024'],
 ])('%s', (shown, expected) => expect(shown).toBe(expected))
-
-test('words stand in Vietnamese order', () => {
-  const words = 'An Anh Ảnh Ánh Ăn Ân Ấn Dung Dương Đặng Uy Ủy Ưng Yên Yến'.split(' ')
-  expect(words.toReversed().toSorted(collator.compare)).toEqual(words)
-})
-
-test('people stand by given name, a tone weighing more than another family name', () => {
-  const names = ['Nguyễn Văn An', 'Trần Thị Bình', 'Lê Văn Cường', 'Trần Thị Hoa', 'Lê Thị Hòa', 'Nguyễn Thị Hòa']
-  const people = names.map((fullName) => ({ fullName }))
-  expect(people.toReversed().toSorted(comparePeople)).toEqual(people)
-})

@@ -1,5 +1,4 @@
 import { type PlainDate, type Precision, partsOf, timeZone } from './date'
-import { givenNameKey } from './fold'
 
 export const locales = ['vi', 'en'] as const
 export type Locale = (typeof locales)[number]
@@ -15,10 +14,6 @@ export const formatCount = (value: number | null, locale: Locale): string => num
 /** 1.234,5 with as many decimals as there are, up to `digits`. */
 export const formatDecimal = (value: number | null, locale: Locale, digits = 2): string =>
   number(value, locale, 0, digits)
-
-/** 56/727 → 7,7%, always with `digits` decimals; nothing to divide by gives a dash. */
-export const formatPercent = (fraction: number | null, locale: Locale, digits = 1): string =>
-  fraction === null || !Number.isFinite(fraction) ? noValue : `${number(fraction * 100, locale, digits, digits)}%`
 
 const scales = [
   { from: 1e9, label: { vi: 'tỷ', en: 'billion' } },
@@ -61,15 +56,6 @@ export function formatLongDate(date: PlainDate, locale: Locale): string {
 export function formatDateTime(at: Date, locale: Locale): string {
   const parts = Object.fromEntries(clock.formatToParts(at).map(({ type, value }) => [type, value]))
   return `${parts.hour}:${parts.minute} ${formatDate(`${parts.year}-${parts.month}-${parts.day}`, locale)}`
-}
-
-/** Vietnamese order, in both languages: the names are Vietnamese. Digits count as numbers. */
-export const collator = new Intl.Collator('vi', { numeric: true })
-
-/** By given name, then by the rest of the name. */
-export function comparePeople(a: { fullName: string }, b: { fullName: string }): number {
-  const [x, y] = [givenNameKey(a.fullName).split(', '), givenNameKey(b.fullName).split(', ')]
-  return collator.compare(x[0] ?? '', y[0] ?? '') || collator.compare(x[1] ?? '', y[1] ?? '')
 }
 
 const english: Record<Precision, Intl.DateTimeFormat> = {

@@ -5,7 +5,6 @@ import {
   type Period,
   type PeriodKind,
   periodAfter,
-  periodBefore,
   periodBounds,
   periodCode,
   periodContaining,
@@ -51,8 +50,8 @@ test('every day lies in exactly one period of a kind, and its neighbours meet it
       const { from, to } = periodBounds(period)
       expect(from <= date && date <= to).toBe(true)
       expect(periodBounds(periodAfter(period)).from).toBe(addDays(to, 1))
-      expect(periodBounds(periodBefore(period)).to).toBe(addDays(from, -1))
-      expect(periodBefore(periodAfter(period, 7), 7)).toEqual(period)
+      expect(periodBounds(periodAfter(period, -1)).to).toBe(addDays(from, -1))
+      expect(periodAfter(periodAfter(period, 7), -7)).toEqual(period)
     }),
   )
 })

@@ -30,8 +30,6 @@ export function periodAfter({ kind, year, index }: Period, places = 1): Period {
   return { kind, year: Math.floor(count / perYear[kind]), index: (count % perYear[kind]) + 1 }
 }
 
-export const periodBefore = (period: Period, places = 1): Period => periodAfter(period, -places)
-
 /** As a heading: Quý IV/2026, 6 tháng đầu năm 2026, Năm 2026, Tháng 3/2026. */
 export function periodName(period: Period, locale: Locale): string {
   const name = names[period.kind](period)[locale]

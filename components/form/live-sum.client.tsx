@@ -36,7 +36,7 @@ export function LiveSum({ opening, up, down, start, words, locale }: Props) {
 
   const values: Record<string, number> = { ...sum, closing: sum.opening + sum.up - sum.down }
   return (
-    <output ref={place} className="notice status">
+    <output ref={place} className="notice">
       {words.replaceAll(/\{(\w+)\}/g, (_, name: string) => formatCount(values[name] ?? null, locale))}
     </output>
   )

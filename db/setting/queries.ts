@@ -45,15 +45,6 @@ export async function findSetting(db: Db, id: string) {
   return found ?? null
 }
 
-/** What an organisation is called today, for a choice already made. */
-export async function nameOfOrganisation(db: Db, id: string): Promise<string | null> {
-  const [found] = await db
-    .select({ name: organisationState.name })
-    .from(organisationState)
-    .where(and(eq(organisationState.organisationId, id), holdsOn(organisationState.valid)))
-  return found?.name ?? null
-}
-
 /** What the figures of a day rest on besides records. */
 export async function findGround(db: Db, day: string) {
   const [ground] = await db.execute<{ rate: string | null; committee: string | null }>(sql`

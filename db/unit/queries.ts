@@ -26,9 +26,6 @@ export const listWritableUnitChoices = (db: Db) =>
     where s.valid @> (select today()) and u.retired_on is null and s.unit_id in (select writable_units())
     order by s.name collate "vi-x-icu"`)
 
-export const nameOfUnit = (id: SQL): SQL =>
-  sql`(select name from unit_state where unit_id = ${id} and valid @> (select today()))`
-
 /** Choices as a dictionary, without the dashes that show how deep they stand. */
 export const namesOf = (choices: Iterable<Choice>): Record<string, string> =>
   Object.fromEntries([...choices].map(({ value, label }) => [value, label.replace(/^(– )+/, '')]))
