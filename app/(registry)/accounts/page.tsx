@@ -10,6 +10,7 @@ import { listAccounts } from '@/db/account/queries'
 import { AccountInput } from '@/db/account/record'
 import { officeNames } from '@/db/account/words'
 import { withActor } from '@/db/actor'
+import { mayRegister } from '@/db/rights'
 import { askedOf, filtersOf } from './filters'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -22,9 +23,9 @@ export default async function AccountsPage({ searchParams }: Props) {
   const params = await paramsOf(searchParams)
   const asked = askedOf(params)
   const [actor, locale, say] = await Promise.all([currentActor(), currentLocale(), getTranslations('accounts')])
-  const { list, keeps } = await withActor(actor, async (db, { roles }) => ({
+  const { list, keeps } = await withActor(actor, async (db) => ({
     list: await listAccounts(db, asked),
-    keeps: roles.includes('administrator') || roles.includes('officer'),
+    keeps: await mayRegister(db, 'account'),
   }))
   const label = Object.fromEntries(fieldsOf(AccountInput, locale).map((field) => [field.name, field.label]))
 

@@ -9,6 +9,7 @@ import { withActor } from '@/db/actor'
 import { listAffiliatedOrganisations } from '@/db/affiliated-organisation/queries'
 import { AffiliatedOrganisationInput } from '@/db/affiliated-organisation/record'
 import { findEnterpriseChoice } from '@/db/enterprise/queries'
+import { mayRegister } from '@/db/rights'
 import { listUnitChoices } from '@/db/unit/queries'
 import { askedOf, filtersOf } from './filters'
 
@@ -23,13 +24,13 @@ export default async function AffiliatedOrganisationsPage({ searchParams }: Prop
     getTranslations('affiliated-organisations'),
     getTranslations('history'),
   ])
-  const { list, units, enterprise, writes } = await withActor(actor, async (db, who) => {
+  const { list, units, enterprise, writes } = await withActor(actor, async (db) => {
     const [list, units, enterprise] = await Promise.all([
       listAffiliatedOrganisations(db, asked),
       listUnitChoices(db),
       findEnterpriseChoice(db, asked.enterpriseId),
     ])
-    return { list, units: [...units], enterprise, writes: who.roles.includes('officer') }
+    return { list, units: [...units], enterprise, writes: await mayRegister(db, 'record') }
   })
 
   return (

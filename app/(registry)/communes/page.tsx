@@ -7,6 +7,7 @@ import { fieldsOf } from '@/core/field'
 import { withActor } from '@/db/actor'
 import { listCommunes } from '@/db/commune/queries'
 import { CommuneInput } from '@/db/commune/record'
+import { mayRegister } from '@/db/rights'
 import { askedOf, filtersOf } from './filters'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -15,9 +16,9 @@ export default async function CommunesPage({ searchParams }: Props) {
   const params = await paramsOf(searchParams)
   const asked = askedOf(params)
   const [actor, locale, say] = await Promise.all([currentActor(), currentLocale(), getTranslations('communes')])
-  const { list, keeps } = await withActor(actor, async (db, who) => ({
+  const { list, keeps } = await withActor(actor, async (db) => ({
     list: await listCommunes(db, asked),
-    keeps: who.roles.includes('administrator'),
+    keeps: await mayRegister(db, 'reference'),
   }))
   const fields = fieldsOf(CommuneInput, locale)
   const columns = ['name', 'kind', 'code', 'formerly'].flatMap(

@@ -7,6 +7,7 @@ import { fieldsOf } from '@/core/field'
 import { withActor } from '@/db/actor'
 import { listDocuments, listYears } from '@/db/document/queries'
 import { DocumentInput } from '@/db/document/record'
+import { mayRegister } from '@/db/rights'
 import { listUnitChoices } from '@/db/unit/queries'
 import { askedOf, filtersOf } from './filters'
 
@@ -18,9 +19,9 @@ export default async function DocumentsPage({ searchParams }: Props) {
   const params = await paramsOf(searchParams)
   const asked = askedOf(params)
   const [actor, locale, say] = await Promise.all([currentActor(), currentLocale(), getTranslations('documents')])
-  const { list, units, years, writes } = await withActor(actor, async (db, who) => {
+  const { list, units, years, writes } = await withActor(actor, async (db) => {
     const [list, units, years] = await Promise.all([listDocuments(db, asked), listUnitChoices(db), listYears(db)])
-    return { list, units: [...units], years, writes: who.roles.includes('officer') }
+    return { list, units: [...units], years, writes: await mayRegister(db, 'record') }
   })
   const fields = fieldsOf(DocumentInput, locale)
     .filter(({ name }) => order.includes(name))

@@ -10,6 +10,7 @@ import { findEnterpriseChoice } from '@/db/enterprise/queries'
 import { listFigures } from '@/db/enterprise-figures/queries'
 import { EnterpriseFiguresInput } from '@/db/enterprise-figures/record'
 import { nameOfPeriod } from '@/db/period/words'
+import { mayRegister } from '@/db/rights'
 import { listUnitChoices } from '@/db/unit/queries'
 import { askedOf, filtersOf } from './filters'
 
@@ -34,14 +35,14 @@ export default async function FiguresPage({ searchParams }: Props) {
     getTranslations('enterprise-figures'),
   ])
   const fields = fieldsOf(EnterpriseFiguresInput, locale)
-  const { list, units, choices, enterprise, writes } = await withActor(actor, async (db, who) => {
+  const { list, units, choices, enterprise, writes } = await withActor(actor, async (db) => {
     const [list, units, choices, enterprise] = await Promise.all([
       listFigures(db, asked),
       listUnitChoices(db),
       choicesFor(db, fields),
       findEnterpriseChoice(db, asked.enterpriseId),
     ])
-    return { list, units: [...units], choices, enterprise, writes: who.roles.includes('officer') }
+    return { list, units: [...units], choices, enterprise, writes: await mayRegister(db, 'record') }
   })
 
   return (

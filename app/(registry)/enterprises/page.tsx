@@ -8,6 +8,7 @@ import { formatCount } from '@/core/locale'
 import { withActor } from '@/db/actor'
 import { listEnterprises } from '@/db/enterprise/queries'
 import { EnterpriseInput } from '@/db/enterprise/record'
+import { mayRegister } from '@/db/rights'
 import { listUnitChoices } from '@/db/unit/queries'
 import { askedOf, filtersOf } from './filters'
 
@@ -17,9 +18,9 @@ export default async function EnterprisesPage({ searchParams }: Props) {
   const params = await paramsOf(searchParams)
   const asked = askedOf(params)
   const [actor, locale, say] = await Promise.all([currentActor(), currentLocale(), getTranslations('enterprises')])
-  const { list, units, writes } = await withActor(actor, async (db, who) => {
+  const { list, units, writes } = await withActor(actor, async (db) => {
     const [list, units] = await Promise.all([listEnterprises(db, asked), listUnitChoices(db)])
-    return { list, units: [...units], writes: who.roles.includes('officer') }
+    return { list, units: [...units], writes: await mayRegister(db, 'record') }
   })
   const fields = fieldsOf(EnterpriseInput, locale).filter(({ inList }) => inList)
 

@@ -11,6 +11,7 @@ import { MemberReportInput } from '@/db/member-report/record'
 import { listOrganisationNames } from '@/db/organisation/queries'
 import { listBegunPeriods } from '@/db/period/queries'
 import { nameOfPeriod } from '@/db/period/words'
+import { mayRegister } from '@/db/rights'
 import { listUnitChoices } from '@/db/unit/queries'
 import { differenceInWords } from './difference'
 import { askedOf, filtersOf } from './filters'
@@ -28,7 +29,7 @@ export default async function MemberReportsPage({ searchParams }: Props) {
     units: [...(await listUnitChoices(db))],
     periods: [...(await listBegunPeriods(db))].filter(({ asksMembers }) => asksMembers),
     organisations: asked.organisationId ? [...(await listOrganisationNames(db, [asked.organisationId]))] : [],
-    enters: roles.includes('officer'),
+    enters: await mayRegister(db, 'record'),
     isStaff: roles.some((role) => role !== 'secretary'),
   }))
   const fields = fieldsOf(MemberReportInput, locale)

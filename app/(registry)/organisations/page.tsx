@@ -7,6 +7,7 @@ import { formatDate } from '@/core/locale'
 import { withActor } from '@/db/actor'
 import { listOrganisations } from '@/db/organisation/queries'
 import { organisationTree } from '@/db/organisation/tree'
+import { mayRegister } from '@/db/rights'
 import { membersInWords, reportInWords } from './counted'
 import { askedOf, filtersOf, listsFor } from './filters'
 import { TreeView } from './tree-view'
@@ -18,13 +19,13 @@ export default async function OrganisationsPage({ searchParams }: Props) {
   const asked = askedOf(params)
   const isTree = params.view === 'tree'
   const [actor, locale, say] = await Promise.all([currentActor(), currentLocale(), getTranslations('organisations')])
-  const { list, tree, lists, writes } = await withActor(actor, async (db, who) => {
+  const { list, tree, lists, writes } = await withActor(actor, async (db) => {
     const [list, tree, lists] = await Promise.all([
       isTree ? { rows: [], total: 0 } : listOrganisations(db, asked),
       isTree ? organisationTree(db, asked) : [],
       listsFor(db),
     ])
-    return { list, tree, lists, writes: who.roles.includes('officer') }
+    return { list, tree, lists, writes: await mayRegister(db, 'record') }
   })
   const tabs = (
     <Tabs

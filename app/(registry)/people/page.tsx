@@ -6,6 +6,7 @@ import { fieldsOf } from '@/core/field'
 import { withActor } from '@/db/actor'
 import { listPeople } from '@/db/person/queries'
 import { PersonInput } from '@/db/person/record'
+import { mayRegister } from '@/db/rights'
 import { listUnitChoices } from '@/db/unit/queries'
 import { askedOf, filtersOf } from './filters'
 
@@ -15,9 +16,9 @@ export default async function PeoplePage({ searchParams }: Props) {
   const params = await paramsOf(searchParams)
   const [actor, locale, say] = await Promise.all([currentActor(), currentLocale(), getTranslations('people')])
   const asked = askedOf(params, locale)
-  const { list, units, who } = await withActor(actor, async (db, who) => {
+  const { list, units, writes } = await withActor(actor, async (db) => {
     const [list, units] = await Promise.all([listPeople(db, asked), listUnitChoices(db)])
-    return { list, units: [...units], who }
+    return { list, units: [...units], writes: await mayRegister(db, 'record') }
   })
   const label = (name: string) => fieldsOf(PersonInput, locale).find((field) => field.name === name)?.label ?? name
 
@@ -47,7 +48,7 @@ export default async function PeoplePage({ searchParams }: Props) {
         },
       }))}
       total={list.total}
-      add={who.roles.includes('officer') ? { href: '/people/new', label: say('add') } : undefined}
+      add={writes ? { href: '/people/new', label: say('add') } : undefined}
     />
   )
 }

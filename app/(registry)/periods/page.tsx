@@ -9,6 +9,7 @@ import { withActor } from '@/db/actor'
 import { listPeriods, type PeriodRow } from '@/db/period/queries'
 import { PeriodInput } from '@/db/period/record'
 import { nameOfPeriod } from '@/db/period/words'
+import { mayRegister } from '@/db/rights'
 import { askedOf, filtersOf } from './filters'
 import { standingOf } from './standing'
 
@@ -20,9 +21,9 @@ export default async function PeriodsPage({ searchParams }: Props) {
   const params = await paramsOf(searchParams)
   const asked = askedOf(params)
   const [actor, locale, say] = await Promise.all([currentActor(), currentLocale(), getTranslations('periods')])
-  const { list, opens } = await withActor(actor, async (db, who) => ({
+  const { list, opens } = await withActor(actor, async (db) => ({
     list: await listPeriods(db, asked),
-    opens: who.roles.some((role) => role === 'officer' || role === 'administrator'),
+    opens: await mayRegister(db, 'period'),
   }))
   const fields = fieldsOf(PeriodInput, locale).filter(({ inList }) => inList)
   const cells = (row: PeriodRow) =>

@@ -9,6 +9,7 @@ import { withActor } from '@/db/actor'
 import { findEnterpriseChoice } from '@/db/enterprise/queries'
 import { listProjects, totalsOfProjects } from '@/db/project/queries'
 import { ProjectInput } from '@/db/project/record'
+import { mayRegister } from '@/db/rights'
 import { listUnitChoices } from '@/db/unit/queries'
 import { askedOf, filtersOf } from './filters'
 
@@ -20,14 +21,14 @@ export default async function ProjectsPage({ searchParams }: Props) {
   const params = await paramsOf(searchParams)
   const asked = askedOf(params)
   const [actor, locale, say] = await Promise.all([currentActor(), currentLocale(), getTranslations('projects')])
-  const { list, totals, units, enterprise, writes } = await withActor(actor, async (db, who) => {
+  const { list, totals, units, enterprise, writes } = await withActor(actor, async (db) => {
     const [list, totals, units, enterprise] = await Promise.all([
       listProjects(db, asked),
       totalsOfProjects(db, asked),
       listUnitChoices(db),
       findEnterpriseChoice(db, asked.enterpriseId),
     ])
-    return { list, totals: [...totals], units: [...units], enterprise, writes: who.roles.includes('officer') }
+    return { list, totals: [...totals], units: [...units], enterprise, writes: await mayRegister(db, 'record') }
   })
   const fields = fieldsOf(ProjectInput, locale).filter(({ inList, name }) => inList && name !== 'code')
   const code = fieldsOf(ProjectInput, locale).find(({ name }) => name === 'code')

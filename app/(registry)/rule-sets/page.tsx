@@ -7,6 +7,7 @@ import { currentActor, currentLocale } from '@/app/session'
 import { Tag } from '@/components/tag'
 import { fieldsOf } from '@/core/field'
 import { withActor } from '@/db/actor'
+import { mayRegister } from '@/db/rights'
 import { listRules } from '@/db/rule-set/queries'
 import { RuleSetInput } from '@/db/rule-set/record'
 import { askedOf, filtersOf } from './filters'
@@ -22,9 +23,9 @@ export default async function RuleSetsPage({ searchParams }: Props) {
     getTranslations('rule-sets'),
     getTranslations('history'),
   ])
-  const { list, keeps } = await withActor(actor, async (db, who) => ({
+  const { list, keeps } = await withActor(actor, async (db) => ({
     list: await listRules(db, asked),
-    keeps: who.roles.includes('administrator'),
+    keeps: await mayRegister(db, 'reference'),
   }))
   const fields = fieldsOf(RuleSetInput, locale)
   const shown = ['name', 'subject', 'amount', 'source'].flatMap(

@@ -7,6 +7,7 @@ import { PageTitle } from '@/components/shell/page-title'
 import { RecordTable } from '@/components/table/record-table'
 import { Tag } from '@/components/tag'
 import { withActor } from '@/db/actor'
+import { mayRegister } from '@/db/rights'
 import { listSettings } from '@/db/setting/queries'
 import { settingKey } from '@/db/setting/record'
 
@@ -19,7 +20,7 @@ export default async function SettingsPage() {
   ])
   const { settings, keeps } = await withActor(actor, async (db, { roles }) => ({
     settings: roles.includes('administrator') || roles.includes('inspector') ? await listSettings(db) : null,
-    keeps: roles.includes('administrator'),
+    keeps: await mayRegister(db, 'reference'),
   }))
   if (!settings) notFound()
 

@@ -5,6 +5,7 @@ import { valueInWords } from '@/app/screen/values'
 import { currentActor, currentLocale } from '@/app/session'
 import { fieldsOf } from '@/core/field'
 import { withActor } from '@/db/actor'
+import { mayRegister } from '@/db/rights'
 import { listUnits } from '@/db/unit/queries'
 import { UnitInput } from '@/db/unit/record'
 
@@ -14,9 +15,9 @@ export default async function UnitsPage({ searchParams }: Props) {
   const params = await paramsOf(searchParams)
   const asked = askedIn(params, 'name')
   const [actor, locale, say] = await Promise.all([currentActor(), currentLocale(), getTranslations('units')])
-  const { list, keeps } = await withActor(actor, async (db, who) => ({
+  const { list, keeps } = await withActor(actor, async (db) => ({
     list: await listUnits(db, asked),
-    keeps: who.roles.includes('administrator'),
+    keeps: await mayRegister(db, 'reference'),
   }))
   const fields = fieldsOf(UnitInput, locale).filter(({ inList }) => inList)
 

@@ -1,21 +1,30 @@
 import { getTranslations } from 'next-intl/server'
+import { uuidIn } from '@/app/screen/filters'
 import { FormScreen } from '@/app/screen/form-screen'
-import { currentActor } from '@/app/session'
+import { paramsOf } from '@/app/screen/params'
+import { readNew } from '@/app/screen/record'
 import { AccountInput } from '@/db/account/record'
 import { newId } from '@/db/id'
+import { findPerson } from '@/db/person/queries'
 import { register } from '../actions'
 
-export default async function NewAccountPage() {
-  const [, say] = [await currentActor(), await getTranslations('accounts')]
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+/** Registered on its own, or from the page of the person who is to have it. */
+export default async function NewAccountPage({ searchParams }: Props) {
+  const [{ person: wanted }, say] = await Promise.all([paramsOf(searchParams), getTranslations('accounts')])
+  const id = uuidIn(wanted)
+  const person = await readNew('account', async (db) => (id ? findPerson(db, id) : null))
   return (
     <FormScreen
       title={say('add')}
       crumbs={[{ href: '/accounts', label: say('title') }]}
       input={AccountInput}
-      values={{ language: 'vi' }}
+      values={{ language: 'vi', personId: person?.id, fullName: person?.fullName }}
       save={register}
       submitLabel={say('add')}
-      cancelHref="/accounts"
+      cancelHref={person ? `/people/${person.id}` : '/accounts'}
+      chosen={person ? { personId: { value: person.id, label: person.fullName } } : {}}
       hidden={{ id: newId() }}
     />
   )

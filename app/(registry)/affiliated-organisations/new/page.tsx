@@ -2,8 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { uuidIn } from '@/app/screen/filters'
 import { FormScreen } from '@/app/screen/form-screen'
 import { paramsOf } from '@/app/screen/params'
-import { currentActor } from '@/app/session'
-import { withActor } from '@/db/actor'
+import { readNew } from '@/app/screen/record'
 import { AffiliatedRegistration } from '@/db/affiliated-organisation/record'
 import { findEnterpriseChoice } from '@/db/enterprise/queries'
 import { newId } from '@/db/id'
@@ -12,12 +11,11 @@ import { register } from '../actions'
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function NewAffiliatedPage({ searchParams }: Props) {
-  const [actor, say, { enterprise: wanted }] = await Promise.all([
-    currentActor(),
+  const [say, { enterprise: wanted }] = await Promise.all([
     getTranslations('affiliated-organisations'),
     paramsOf(searchParams),
   ])
-  const enterprise = await withActor(actor, (db) => findEnterpriseChoice(db, uuidIn(wanted)))
+  const enterprise = await readNew('record', (db) => findEnterpriseChoice(db, uuidIn(wanted)))
 
   return (
     <FormScreen

@@ -3,9 +3,9 @@ import { choicesFor } from '@/app/choices'
 import { uuidIn } from '@/app/screen/filters'
 import { FormScreen } from '@/app/screen/form-screen'
 import { paramsOf } from '@/app/screen/params'
-import { currentActor, currentLocale } from '@/app/session'
+import { readNew } from '@/app/screen/record'
+import { currentLocale } from '@/app/session'
 import { fieldsOf } from '@/core/field'
-import { withActor } from '@/db/actor'
 import { findEnterpriseChoice } from '@/db/enterprise/queries'
 import { EnterpriseFiguresInput } from '@/db/enterprise-figures/record'
 import { newId } from '@/db/id'
@@ -15,13 +15,12 @@ import { sectionsOf } from '../sections'
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function NewFiguresPage({ searchParams }: Props) {
-  const [actor, locale, say, { enterprise: wanted, period }] = await Promise.all([
-    currentActor(),
+  const [locale, say, { enterprise: wanted, period }] = await Promise.all([
     currentLocale(),
     getTranslations('enterprise-figures'),
     paramsOf(searchParams),
   ])
-  const { choices, enterprise } = await withActor(actor, async (db) => ({
+  const { choices, enterprise } = await readNew('record', async (db) => ({
     choices: await choicesFor(db, fieldsOf(EnterpriseFiguresInput, locale)),
     enterprise: await findEnterpriseChoice(db, uuidIn(wanted)),
   }))

@@ -1,8 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { FormScreen } from '@/app/screen/form-screen'
 import { isUuid, paramsOf } from '@/app/screen/params'
-import { currentActor } from '@/app/session'
-import { withActor } from '@/db/actor'
+import { readNew } from '@/app/screen/record'
 import { newId } from '@/db/id'
 import { MandateRegistration } from '@/db/mandate/record'
 import { findOrganisation } from '@/db/organisation/queries'
@@ -13,12 +12,11 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 /** Recorded from a person's page or from an organisation's; the other one is searched. */
 export default async function NewMandatePage({ searchParams }: Props) {
-  const [{ person: personId = '', organisation: organisationId = '' }, actor, say] = await Promise.all([
+  const [{ person: personId = '', organisation: organisationId = '' }, say] = await Promise.all([
     paramsOf(searchParams),
-    currentActor(),
     getTranslations('mandates'),
   ])
-  const { person, organisation } = await withActor(actor, async (db) => ({
+  const { person, organisation } = await readNew('record', async (db) => ({
     person: isUuid(personId) ? await findPerson(db, personId) : null,
     organisation: isUuid(organisationId) ? await findOrganisation(db, organisationId) : null,
   }))

@@ -2,9 +2,9 @@ import { getTranslations } from 'next-intl/server'
 import { choicesFor } from '@/app/choices'
 import { FormScreen } from '@/app/screen/form-screen'
 import { isUuid } from '@/app/screen/params'
-import { currentActor, currentLocale } from '@/app/session'
+import { readNew } from '@/app/screen/record'
+import { currentLocale } from '@/app/session'
 import { fieldsOf } from '@/core/field'
-import { withActor } from '@/db/actor'
 import { listOrganisationNames } from '@/db/organisation/queries'
 import { choose } from '../actions'
 import { ChoiceInput } from '../entry'
@@ -12,8 +12,8 @@ import { ChoiceInput } from '../entry'
 type Props = { organisationId: string; periodId: string }
 
 export async function Choose({ organisationId, periodId }: Props) {
-  const [actor, locale, say] = await Promise.all([currentActor(), currentLocale(), getTranslations('member-reports')])
-  const { choices, organisation } = await withActor(actor, async (db) => {
+  const [locale, say] = await Promise.all([currentLocale(), getTranslations('member-reports')])
+  const { choices, organisation } = await readNew('record', async (db) => {
     const [organisation] = isUuid(organisationId) ? await listOrganisationNames(db, [organisationId]) : []
     return { choices: await choicesFor(db, fieldsOf(ChoiceInput, locale)), organisation }
   })

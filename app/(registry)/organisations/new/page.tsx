@@ -2,10 +2,10 @@ import { getTranslations } from 'next-intl/server'
 import { choicesFor } from '@/app/choices'
 import { FormScreen } from '@/app/screen/form-screen'
 import { isUuid, paramsOf } from '@/app/screen/params'
-import { currentActor, currentLocale } from '@/app/session'
+import { readNew } from '@/app/screen/record'
+import { currentLocale } from '@/app/session'
 import { fieldsOf } from '@/core/field'
 import { FoundingInput } from '@/db/act/found'
-import { withActor } from '@/db/actor'
 import { findEnterprise } from '@/db/enterprise/queries'
 import { newId } from '@/db/id'
 import { found } from '../actions'
@@ -15,13 +15,12 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 /** Recorded on its own, or from the page of the enterprise it is founded in. */
 export default async function FoundOrganisationPage({ searchParams }: Props) {
-  const [{ enterprise: asked = '' }, actor, locale, say] = await Promise.all([
+  const [{ enterprise: asked = '' }, locale, say] = await Promise.all([
     paramsOf(searchParams),
-    currentActor(),
     currentLocale(),
     getTranslations('organisations'),
   ])
-  const { choices, enterprise } = await withActor(actor, async (db) => ({
+  const { choices, enterprise } = await readNew('record', async (db) => ({
     choices: await choicesFor(db, fieldsOf(FoundingInput, locale)),
     enterprise: isUuid(asked) ? await findEnterprise(db, asked) : null,
   }))

@@ -1,17 +1,17 @@
 import { getTranslations } from 'next-intl/server'
 import { choicesFor } from '@/app/choices'
 import { FormScreen } from '@/app/screen/form-screen'
-import { currentActor, currentLocale } from '@/app/session'
+import { readNew } from '@/app/screen/record'
+import { currentLocale } from '@/app/session'
 import { Notice } from '@/components/shell/notice'
 import { fieldsOf } from '@/core/field'
-import { withActor } from '@/db/actor'
 import { newId } from '@/db/id'
 import { PersonRegistration } from '@/db/person/record'
 import { register } from '../actions'
 
 export default async function NewPersonPage() {
-  const [actor, locale, say] = await Promise.all([currentActor(), currentLocale(), getTranslations('people')])
-  const choices = await withActor(actor, (db) => choicesFor(db, fieldsOf(PersonRegistration, locale)))
+  const [locale, say] = await Promise.all([currentLocale(), getTranslations('people')])
+  const choices = await readNew('record', (db) => choicesFor(db, fieldsOf(PersonRegistration, locale)))
   const [only, ...others] = choices.unitId ?? []
 
   return (

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { FormScreen } from '@/app/screen/form-screen'
 import { paramsOf } from '@/app/screen/params'
+import { readNew } from '@/app/screen/record'
 import { currentLocale } from '@/app/session'
 import { today } from '@/core/date'
 import { periodName } from '@/core/period'
@@ -18,6 +19,7 @@ export default async function NewPeriodPage({ searchParams }: Props) {
     currentLocale(),
     getTranslations('periods'),
   ])
+  await readNew('period', async () => null)
   const isAdHoc = code === 'ad-hoc'
   const day = today()
   const values = isAdHoc

@@ -1,9 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import { FormScreen } from '@/app/screen/form-screen'
 import { isUuid, paramsOf } from '@/app/screen/params'
-import { currentActor } from '@/app/session'
+import { readNew } from '@/app/screen/record'
 import { today } from '@/core/date'
-import { withActor } from '@/db/actor'
 import { newId } from '@/db/id'
 import { findRule } from '@/db/rule-set/queries'
 import { RuleSetRecording } from '@/db/rule-set/record'
@@ -13,12 +12,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 /** A rule from the start, or, with ?after=, as the present one with another amount or name. */
 export default async function NewRulePage({ searchParams }: Props) {
-  const [{ after = '' }, actor, say] = await Promise.all([
-    paramsOf(searchParams),
-    currentActor(),
-    getTranslations('rule-sets'),
-  ])
-  const former = isUuid(after) ? await withActor(actor, (db) => findRule(db, after)) : null
+  const [{ after = '' }, say] = await Promise.all([paramsOf(searchParams), getTranslations('rule-sets')])
+  const former = await readNew('reference', async (db) => (isUuid(after) ? findRule(db, after) : null))
 
   return (
     <FormScreen

@@ -2,10 +2,10 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { FormScreen } from '@/app/screen/form-screen'
 import { paramsOf } from '@/app/screen/params'
+import { readNew } from '@/app/screen/record'
 import { keyOf, settingName } from '@/app/screen/setting-words'
-import { currentActor, currentLocale } from '@/app/session'
+import { currentLocale } from '@/app/session'
 import { today } from '@/core/date'
-import { withActor } from '@/db/actor'
 import { newId } from '@/db/id'
 import { listSettings } from '@/db/setting/queries'
 import { settingValues } from '@/db/setting/record'
@@ -15,18 +15,14 @@ import { record } from '../actions'
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function NewSettingPage({ searchParams }: Props) {
-  const [params, actor, locale, say] = await Promise.all([
+  const [params, locale, say] = await Promise.all([
     paramsOf(searchParams),
-    currentActor(),
     currentLocale(),
     getTranslations('settings'),
   ])
   const key = keyOf(params.key)
-  const { settings, keeps } = await withActor(actor, async (db, { roles }) => ({
-    settings: await listSettings(db),
-    keeps: roles.includes('administrator'),
-  }))
-  if (!key || !keeps) notFound()
+  const settings = await readNew('reference', (db) => listSettings(db))
+  if (!key) notFound()
   const known = settings.some((setting) => setting.key === key)
 
   return (

@@ -1,17 +1,17 @@
 import { getTranslations } from 'next-intl/server'
 import { choicesFor } from '@/app/choices'
 import { FormScreen } from '@/app/screen/form-screen'
-import { currentActor, currentLocale } from '@/app/session'
+import { readNew } from '@/app/screen/record'
+import { currentLocale } from '@/app/session'
 import { today } from '@/core/date'
 import { fieldsOf } from '@/core/field'
-import { withActor } from '@/db/actor'
 import { newId } from '@/db/id'
 import { UnitRevision } from '@/db/unit/record'
 import { register } from '../actions'
 
 export default async function NewUnitPage() {
-  const [actor, locale, say] = await Promise.all([currentActor(), currentLocale(), getTranslations('units')])
-  const choices = await withActor(actor, (db) => choicesFor(db, fieldsOf(UnitRevision, locale)))
+  const [locale, say] = await Promise.all([currentLocale(), getTranslations('units')])
+  const choices = await readNew('reference', (db) => choicesFor(db, fieldsOf(UnitRevision, locale)))
 
   return (
     <FormScreen

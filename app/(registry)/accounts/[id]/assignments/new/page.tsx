@@ -5,6 +5,7 @@ import { today } from '@/core/date'
 import { fieldsOf } from '@/core/field'
 import { AssignmentGrant } from '@/db/assignment/record'
 import { newId } from '@/db/id'
+import { mayRegister } from '@/db/rights'
 import { listUnitChoices } from '@/db/unit/queries'
 import { grant } from '../../../actions'
 import { readEditable } from '../../../record'
@@ -13,8 +14,8 @@ import { readEditable } from '../../../record'
 export default async function NewAssignmentPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
   const { say, crumbs } = await readEditable(id)
-  const units = await readRecord(id, async (db, { roles }) =>
-    roles.includes('administrator') ? [...(await listUnitChoices(db))] : null,
+  const units = await readRecord(id, async (db) =>
+    (await mayRegister(db, 'assignment')) ? [...(await listUnitChoices(db))] : null,
   )
   const roles = fieldsOf(AssignmentGrant, await currentLocale()).find(({ name }) => name === 'role')?.options ?? []
   return (

@@ -1,0 +1,30 @@
+import { readdirSync } from 'node:fs'
+import { expect, test } from './fixtures'
+
+/** Every form for a new record that stands on its own: what hangs on another record is asked below it. */
+const forms = readdirSync('app/(registry)', { recursive: true, encoding: 'utf8' })
+  .filter((path) => /^[a-z-]+\/new\/page\.tsx$/.test(path))
+  .map((path) => `/${path.replace('/page.tsx', '')}${path.startsWith('settings/') ? '?key=office_name' : ''}`)
+  .toSorted()
+
+const reference = ['/communes/new', '/rule-sets/new', '/settings/new?key=office_name', '/units/new']
+const shared = ['/accounts/new', '/periods/new']
+
+for (const [who, open] of [
+  ['administrator', [...reference, ...shared]],
+  ['officer of the park', forms.filter((path) => !reference.includes(path))],
+  ['leader', []],
+  ['inspector', []],
+  ['secretary of the cell', []],
+] as const) {
+  test(`${who} finds the forms for what this office may register, and no others`, async ({ page, signInAs }) => {
+    await signInAs(who)
+    const found: string[] = []
+    for (const path of forms) {
+      const answer = await page.goto(path)
+      expect([200, 404], path).toContain(answer?.status())
+      if (answer?.ok()) found.push(path)
+    }
+    expect(found).toEqual([...open].toSorted())
+  })
+}
