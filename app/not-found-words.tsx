@@ -5,6 +5,7 @@ export async function NotFound() {
   const say = await getTranslations('not-found')
   return (
     <div className="stack">
+      <title>{`${say('title')} – Sổ Bộ`}</title>
       <h1>{say('title')}</h1>
       <p>{say('explain')}</p>
       <p>

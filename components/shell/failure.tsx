@@ -7,6 +7,7 @@ type Props = { code: string | undefined; retry?: (() => void) | undefined }
 export function Failure({ code, retry }: Props) {
   return (
     <div className="stack">
+      <title>Có lỗi xảy ra – Sổ Bộ</title>
       <h1>Có lỗi xảy ra</h1>
       <p>
         Nếu lỗi hiện ra khi mở trang: dữ liệu không thay đổi. Nếu vừa bấm lưu hoặc gửi: chưa rõ đã lưu hay chưa, hãy mở
