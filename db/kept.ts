@@ -1,5 +1,5 @@
-import { and, eq, type InferInsertModel, type SQL, sql } from 'drizzle-orm'
-import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
+import type { PgColumn, PgTable, PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import { fail, ok, type Result } from '../core/result'
 import type { Db } from './actor'
 import { between, holdsOn } from './validity'
@@ -15,7 +15,7 @@ export async function reviseKept<Table extends Kept>(
   db: Db,
   table: Table,
   at: At,
-  values: Partial<InferInsertModel<Table>>,
+  values: PgUpdateSetSource<Table>,
 ): Promise<Result<At>> {
   const [saved] = await db
     .update(table as Kept)

@@ -36,6 +36,12 @@ export const holdsOn = (valid: PgColumn, day?: string) =>
 export const since = (day: string) => `[${day},)`
 export const between = (day: string, upTo: string | null) => `[${day},${upTo ?? ''})`
 
+/** What lives in time, as the schema of the state says, apart from what does not: a new field needs no line here. */
+export function parted<State extends z.ZodObject, Input extends z.output<State>>(state: State, input: Input) {
+  const own = Object.entries(input).filter(([name]) => !(name in state.shape))
+  return { state: state.parse(input), own: Object.fromEntries(own) as Omit<Input, keyof z.output<State>> }
+}
+
 /**
  * Makes facts hold from a day on, until a later spell says otherwise: the spell of that day ends there and a
  * new one begins. On a spell's first day the spell itself is changed; a correction reaches back as well.

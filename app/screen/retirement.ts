@@ -2,11 +2,11 @@ import 'server-only'
 import { z } from 'zod'
 import type { Result } from '@/core/result'
 import type { Db } from '@/db/actor'
+import type { At, Retirement } from '@/db/kept'
 import { RetirementInput } from '@/db/validity'
 import { action } from '../action'
 
-type At = { id: string; version: number }
-type Retire = (db: Db, at: At, retirement: { on: string; reason: string } | null) => Promise<Result<At>>
+type Retire = (db: Db, at: At, retirement: Retirement) => Promise<Result<At>>
 
 /** The action of a retire form; the record's command is the only thing that differs. */
 export const retiring = (retire: Retire, path: string) =>

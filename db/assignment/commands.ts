@@ -1,8 +1,9 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { addDays } from '../../core/date'
 import { fail, invalid, ok, type Result } from '../../core/result'
 import type { Db } from '../actor'
+import { type At, reviseKept } from '../kept'
 import { between } from '../validity'
 import { findAssignment } from './queries'
 import { type AssignmentGrant, assignment } from './record'
@@ -23,24 +24,18 @@ export async function grantAssignment(
 }
 
 /** Takes a role away after a day. The database refuses to leave the registry without an administrator. */
-export async function endAssignment(
-  db: Db,
-  at: { id: string; version: number },
-  lastDay: string,
-): Promise<Result<{ accountId: string }>> {
+export async function endAssignment(db: Db, at: At, lastDay: string): Promise<Result<{ accountId: string }>> {
   const known = await findAssignment(db, at.id)
   if (!known) return fail({ kind: 'missing' })
   if (lastDay < addDays(known.from, -1)) return invalid('lastDay', 'dates-in-order')
   const neverBegan = lastDay < known.from
-  const [ended] = await db
-    .update(assignment)
-    .set({
-      version: at.version + 1,
-      ...(neverBegan
-        ? { retiredOn: sql`today()`, retiredReason: sql`left(current_setting('sobo.reason', true), 500)` }
-        : { valid: between(known.from, addDays(lastDay, 1)) }),
-    })
-    .where(and(eq(assignment.id, at.id), eq(assignment.version, at.version)))
-    .returning({ accountId: assignment.accountId })
-  return ended ? ok(ended) : fail({ kind: known.version === at.version ? 'forbidden' : 'stale', fields: [] })
+  const ended = await reviseKept(
+    db,
+    assignment,
+    at,
+    neverBegan
+      ? { retiredOn: sql`today()`, retiredReason: sql`left(current_setting('sobo.reason', true), 500)` }
+      : { valid: between(known.from, addDays(lastDay, 1)) },
+  )
+  return ended.ok ? ok({ accountId: known.accountId }) : ended
 }

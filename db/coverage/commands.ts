@@ -1,10 +1,10 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import { fail, invalid, ok, type Result } from '../../core/result'
 import type { Db } from '../actor'
+import { type At, type Retirement, retireKept, reviseKept } from '../kept'
 import { findCoverage } from './queries'
 import { type CoverageInput, coverage } from './record'
 
-type At = { id: string; version: number }
 type Span = { from: string; to?: string | null | undefined }
 
 /** An organisation serves an enterprise, from a day on; `to` is the last day. Repeating it covers nothing twice. */
@@ -31,7 +31,7 @@ export async function reviseCoverage(
   const found = await findCoverage(db, at.id)
   if (!found) return fail({ kind: 'missing' })
   const host = await oneHost(db, at.id, { ...found, ...input }, sql`${found.valid}::daterange`)
-  return host.ok ? save(db, at, input) : host
+  return host.ok ? reviseKept(db, coverage, at, input) : host
 }
 
 /** The last day on which an organisation serves an enterprise. */
@@ -39,12 +39,11 @@ export async function endCoverage(db: Db, at: At, lastDay: string): Promise<Resu
   const found = await findCoverage(db, at.id)
   if (!found) return fail({ kind: 'missing' })
   if (lastDay < found.from) return invalid('endsOn', 'dates-in-order')
-  return save(db, at, { valid: sql`daterange(lower(${coverage.valid}), ${lastDay}::date, '[]')` })
+  return reviseKept(db, coverage, at, { valid: sql`daterange(lower(${coverage.valid}), ${lastDay}::date, '[]')` })
 }
 
 /** For entries made in error: it never served that enterprise. */
-export const retireCoverage = (db: Db, at: At, retirement: { on: string; reason: string }): Promise<Result<At>> =>
-  save(db, at, { retiredOn: retirement.on, retiredReason: retirement.reason })
+export const retireCoverage = (db: Db, at: At, retirement: Retirement) => retireKept(db, coverage, at, retirement)
 
 /** A combined cell sits in one enterprise at a time. */
 async function oneHost(
@@ -66,20 +65,4 @@ async function oneHost(
       ),
     )
   return other ? invalid('isHost', 'one-host') : ok(null)
-}
-
-type Values = {
-  [Name in keyof typeof coverage.$inferInsert]?: (typeof coverage.$inferInsert)[Name] | ReturnType<typeof sql>
-}
-
-async function save(db: Db, at: At, values: Values): Promise<Result<At>> {
-  const [saved] = await db
-    .update(coverage)
-    .set({ ...values, version: at.version + 1 })
-    .where(and(eq(coverage.id, at.id), eq(coverage.version, at.version)))
-    .returning({ id: coverage.id, version: coverage.version })
-  if (saved) return ok(saved)
-  const found = await findCoverage(db, at.id)
-  if (!found) return fail({ kind: 'missing' })
-  return found.canEdit ? fail({ kind: 'stale', fields: [] }) : fail({ kind: 'forbidden' })
 }

@@ -4,7 +4,7 @@ import { fail, invalid, ok, type Result } from '../../core/result'
 import { checkTaxCode } from '../../core/tax-code'
 import type { Db } from '../actor'
 import { type At, type Retirement, retireKept, reviseKept } from '../kept'
-import { changedFrom, type Revision, reviseState, since } from '../validity'
+import { changedFrom, parted, type Revision, reviseState, since } from '../validity'
 import { findEnterprise, findHolderOf } from './queries'
 import { type EnterpriseInput, EnterpriseState, enterprise, enterpriseContact, enterpriseState } from './record'
 
@@ -19,7 +19,7 @@ export async function registerEnterprise(
   if (effectiveOn > today()) return invalid('effectiveOn', 'date.future')
   const checked = await withSoundTaxCode(db, id, input)
   if (!checked.ok) return checked
-  const { state, own } = parted(checked.value)
+  const { state, own } = parted(EnterpriseState, checked.value)
   await db.insert(enterprise).values({ id, ...own })
   await db.insert(enterpriseState).values({ enterpriseId: id, valid: since(effectiveOn), ...state })
   return ok({ id })
@@ -39,7 +39,7 @@ export async function reviseEnterprise(
   if (!checked.ok) return checked
   const seen = await findEnterprise(db, at.id)
   if (!seen) return fail({ kind: 'missing' })
-  const { state, own } = parted(checked.value)
+  const { state, own } = parted(EnterpriseState, checked.value)
   const saved = await reviseKept(db, enterprise, at, own)
   if (saved.ok) {
     const owner = { column: enterpriseState.enterpriseId, id: at.id }
@@ -90,11 +90,4 @@ function taxCodeIn(input: EnterpriseInput): Result<EnterpriseInput> {
   if (checked.ok) return ok({ ...input, taxCode: checked.value, taxCodeReason: null })
   if (input.taxCode.length <= 14 && reason) return ok(input)
   return fail({ kind: 'invalid', fields: { taxCode: checked.problem } })
-}
-
-/** What lives in time, apart from what does not; a new field needs no line here. */
-function parted(input: EnterpriseInput) {
-  const state = EnterpriseState.parse(input)
-  const own = Object.fromEntries(Object.entries(input).filter(([name]) => !(name in EnterpriseState.shape)))
-  return { state, own: own as Omit<EnterpriseInput, keyof typeof state> }
 }

@@ -1,11 +1,11 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { formatDate } from '../../core/locale'
 import { fail, invalid, ok, type Result } from '../../core/result'
 import type { Db } from '../actor'
+import { type At, reviseKept } from '../kept'
 import { findMandate } from './queries'
 import { type MandateInput, mandate } from './record'
 
-type At = { id: string; version: number }
 type Facts = Omit<MandateInput, 'documentId' | 'note'> & {
   documentId: string | null
   note?: string | null | undefined
@@ -45,7 +45,7 @@ export async function reviseMandate(
     const other = await secretaryBetween(db, found.organisationId, startsOn, found.endsOn, at.id)
     if (other) return invalid('position', 'v10-since', { date: formatDate(other, 'vi') })
   }
-  return save(db, at, { ...facts, valid: held(startsOn, found.endsOn) })
+  return reviseKept(db, mandate, at, { ...facts, valid: held(startsOn, found.endsOn) })
 }
 
 /** Records how a mandate ended: with it, from the next day on, end the rights it gave. */
@@ -58,21 +58,9 @@ export async function endMandate(
   const found = await findMandate(db, at.id)
   if (!found) return fail({ kind: 'missing' })
   if (endsOn < found.startsOn) return invalid('endsOn', 'mandate-begins', { date: formatDate(found.startsOn, 'vi') })
-  const saved = await save(db, at, { valid: held(found.startsOn, endsOn), endReason, endDocumentId })
+  const saved = await reviseKept(db, mandate, at, { valid: held(found.startsOn, endsOn), endReason, endDocumentId })
   if (saved.ok) await db.execute(sql`select end_lost_sessions(${found.personId})`)
   return saved
-}
-
-async function save(db: Db, at: At, facts: Partial<typeof mandate.$inferInsert>): Promise<Result<At>> {
-  const [saved] = await db
-    .update(mandate)
-    .set({ ...facts, version: at.version + 1 })
-    .where(and(eq(mandate.id, at.id), eq(mandate.version, at.version)))
-    .returning({ id: mandate.id, version: mandate.version })
-  if (saved) return ok(saved)
-  const found = await findMandate(db, at.id)
-  if (!found) return fail({ kind: 'missing' })
-  return found.canEdit ? fail({ kind: 'stale', fields: [] }) : fail({ kind: 'forbidden' })
 }
 
 /** Since when another secretary holds the office at any time of a spell (V10). */

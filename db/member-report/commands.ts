@@ -1,12 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { fail, invalid, ok, type Result } from '../../core/result'
 import type { Db } from '../actor'
+import { type At, type Retirement, retireKept, reviseKept } from '../kept'
 import { balanced } from './balance'
 import { type Circumstances, findCircumstances } from './circumstances'
 import { findPreviousReport, findReport, listSplit } from './queries'
 import { type MemberReportEntry, memberReport, memberSplit } from './record'
 
-type At = { id: string; version: number }
 type Of = { organisationId: string; periodId: string }
 /** Members by enterprise; what is not in it is not split yet. */
 export type Split = Record<string, number>
@@ -60,29 +60,14 @@ export async function reviseReport(
   if (found.lockedAt) return fail({ kind: 'locked' })
   const counts = await countsIn(db, found.organisationId, found.startsOn, entry, found.openingTotal)
   if (!counts.ok) return counts
-  const [saved] = await db
-    .update(memberReport)
-    .set({ ...counts.value, version: at.version + 1 })
-    .where(and(eq(memberReport.id, at.id), eq(memberReport.version, at.version)))
-    .returning({ id: memberReport.id })
-  if (!saved) return fail(found.canEdit ? { kind: 'stale', fields: [] } : { kind: 'forbidden' })
+  const saved = await reviseKept(db, memberReport, at, counts.value)
+  if (!saved.ok) return saved
   return keepSplit(db, at.id, found.organisationId, found.endsOn, counts.value.closingTotal, split)
 }
 
-export async function retireReport(
-  db: Db,
-  at: At,
-  retirement: { on: string; reason: string } | null,
-): Promise<Result<At>> {
+export async function retireReport(db: Db, at: At, retirement: Retirement): Promise<Result<At>> {
   const found = await findReport(db, at.id)
-  if (!found) return fail({ kind: 'missing' })
-  if (found.lockedAt) return fail({ kind: 'locked' })
-  const [saved] = await db
-    .update(memberReport)
-    .set({ retiredOn: retirement?.on ?? null, retiredReason: retirement?.reason ?? null, version: at.version + 1 })
-    .where(and(eq(memberReport.id, at.id), eq(memberReport.version, at.version)))
-    .returning({ id: memberReport.id, version: memberReport.version })
-  return saved ? ok(saved) : fail(found.canEdit ? { kind: 'stale', fields: [] } : { kind: 'forbidden' })
+  return found?.lockedAt ? fail({ kind: 'locked' }) : retireKept(db, memberReport, at, retirement)
 }
 
 /** V01–V04, V20: what is kept, with the opening that stands before it. */

@@ -31,19 +31,17 @@ const because = { reason: 'Sửa lỗi nhập' }
 async function plantPeriod(db: Db, startsOn = '2024-05-01', wish: Partial<typeof period.$inferInsert> = {}) {
   const id = newId()
   const endsOn = startsOn.replace(/01$/, '28')
-  await db
-    .insert(period)
-    .values({
-      id,
-      kind: 'ad_hoc',
-      name: 'Rà soát',
-      startsOn,
-      endsOn,
-      cutOffOn: endsOn,
-      opensOn: startsOn,
-      dueOn: endsOn,
-      ...wish,
-    })
+  await db.insert(period).values({
+    id,
+    kind: 'ad_hoc',
+    name: 'Rà soát',
+    startsOn,
+    endsOn,
+    cutOffOn: endsOn,
+    opensOn: startsOn,
+    dueOn: endsOn,
+    ...wish,
+  })
   return id
 }
 

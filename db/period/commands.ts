@@ -1,11 +1,9 @@
-import { and, eq } from 'drizzle-orm'
 import { periodBounds, periodContaining } from '../../core/period'
 import { fail, invalid, ok, type Result } from '../../core/result'
 import type { Db } from '../actor'
+import { type At, reviseKept } from '../kept'
 import { findPeriod } from './queries'
 import { type PeriodInput, period } from './record'
-
-type At = { id: string; version: number }
 
 /** A new reporting period. Repeating it with the same id opens it once. */
 export async function openPeriod(db: Db, id: string, input: PeriodInput): Promise<Result<{ id: string }>> {
@@ -21,15 +19,7 @@ export async function revisePeriod(db: Db, at: At, input: PeriodInput): Promise<
   const checked = soundIn(input)
   if (!checked.ok) return checked
   const known = await findPeriod(db, at.id)
-  if (known?.lockedAt) return fail({ kind: 'locked' })
-  const [saved] = await db
-    .update(period)
-    .set({ ...checked.value, version: at.version + 1 })
-    .where(and(eq(period.id, at.id), eq(period.version, at.version)))
-    .returning({ id: period.id, version: period.version })
-  if (saved) return ok(saved)
-  if (!known) return fail({ kind: 'missing' })
-  return known.canEdit ? fail({ kind: 'stale', fields: [] }) : fail({ kind: 'forbidden' })
+  return known?.lockedAt ? fail({ kind: 'locked' }) : reviseKept(db, period, at, checked.value)
 }
 
 /** A quarter is a quarter of the calendar and has no name of its own; an ad hoc period is what its name says. */

@@ -1,10 +1,9 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { fail, invalid, ok, type Result } from '../../core/result'
 import type { Db } from '../actor'
+import { type At, reviseKept } from '../kept'
 import { findPerson, listNamesakes, type Namesake } from './queries'
 import { type PersonInput, person, personContact } from './record'
-
-type At = { id: string; version: number }
 
 /**
  * A new office-holder. Somebody of the same name in the same unit is named first; `isAnother` says that it was
@@ -26,17 +25,7 @@ export async function registerPerson(
 const describe = ({ fullName, birthYear, jobTitle }: Namesake) =>
   [fullName, birthYear, jobTitle].filter(Boolean).join(', ')
 
-export async function revisePerson(db: Db, at: At, input: PersonInput): Promise<Result<At>> {
-  const [saved] = await db
-    .update(person)
-    .set({ ...input, version: at.version + 1 })
-    .where(and(eq(person.id, at.id), eq(person.version, at.version)))
-    .returning({ id: person.id, version: person.version })
-  if (saved) return ok(saved)
-  const found = await findPerson(db, at.id)
-  if (!found) return fail({ kind: 'missing' })
-  return found.canEdit ? fail({ kind: 'stale', fields: [] }) : fail({ kind: 'forbidden' })
-}
+export const revisePerson = (db: Db, at: At, input: PersonInput) => reviseKept(db, person, at, input)
 
 type Contact = Partial<Omit<typeof personContact.$inferInsert, 'id' | 'personId'>>
 

@@ -2,14 +2,14 @@ import { and, eq, sql } from 'drizzle-orm'
 import { fail, invalid, ok, type Result } from '../../core/result'
 import type { Db } from '../actor'
 import { type At, type Retirement, retireKept, reviseKept } from '../kept'
-import { beginState, between, holdsOn, since } from '../validity'
+import { beginState, between, holdsOn, parted, since } from '../validity'
 import { findProject, listProjectCapital } from './queries'
 import { ProjectCapital, type ProjectInput, project, projectCapital } from './record'
 
 /** A new project and its first capital. Repeating it with the same id registers nothing twice. */
 export async function registerProject(db: Db, id: string, input: ProjectInput): Promise<Result<{ id: string }>> {
   if (await findProject(db, id)) return ok({ id })
-  const { capital, own } = parted(input)
+  const { state: capital, own } = parted(ProjectCapital, input)
   await db.insert(project).values({ id, ...own })
   await db.insert(projectCapital).values({ projectId: id, valid: since(input.certifiedOn), ...capital })
   return ok({ id })
@@ -17,7 +17,7 @@ export async function registerProject(db: Db, id: string, input: ProjectInput): 
 
 /** Mends what was recorded of a project and of the capital that holds today: it was so all along. */
 export async function correctProject(db: Db, at: At, input: ProjectInput): Promise<Result<At>> {
-  const { capital, own } = parted(input)
+  const { state: capital, own } = parted(ProjectCapital, input)
   const saved = await reviseKept(db, project, at, own)
   if (!saved.ok) return saved
   const moved = await startCapital(db, at.id, input.certifiedOn)
@@ -54,10 +54,4 @@ async function startCapital(db: Db, id: string, certifiedOn: string): Promise<Re
     .set({ valid: sql`${between(certifiedOn, to || null)}::daterange` })
     .where(eq(projectCapital.id, first.id))
   return ok(null)
-}
-
-function parted(input: ProjectInput) {
-  const capital = ProjectCapital.parse(input)
-  const own = Object.fromEntries(Object.entries(input).filter(([name]) => !(name in ProjectCapital.shape)))
-  return { capital, own: own as Omit<ProjectInput, keyof typeof capital> }
 }

@@ -1,7 +1,7 @@
 import { invalid, ok, type Result } from '../../core/result'
 import type { Db } from '../actor'
 import { type At, type Retirement, retireKept, reviseKept } from '../kept'
-import { type Revision, reviseState, since } from '../validity'
+import { parted, type Revision, reviseState, since } from '../validity'
 import { findUnit, isBelow } from './queries'
 import { type UnitInput, UnitState, unit, unitState } from './record'
 
@@ -13,19 +13,18 @@ export async function registerUnit(
   effectiveOn: string,
 ): Promise<Result<{ id: string }>> {
   if (await findUnit(db, id, effectiveOn)) return ok({ id })
-  const { name, standing, ...own } = input
+  const { state, own } = parted(UnitState, input)
   await db.insert(unit).values({ id, ...own })
-  await db.insert(unitState).values({ unitId: id, valid: since(effectiveOn), name, standing })
+  await db.insert(unitState).values({ unitId: id, valid: since(effectiveOn), ...state })
   return ok({ id })
 }
 
 /** Name and standing hold from the revision's day; where the unit belongs changes at once. */
 export async function reviseUnit(db: Db, at: At, input: UnitInput, revision: Revision): Promise<Result<At>> {
   if (input.parentId && (await isBelow(db, input.parentId, at.id))) return invalid('parentId', 'unit-cycle')
-  const { name, standing, ...own } = input
+  const { state, own } = parted(UnitState, input)
   const saved = await reviseKept(db, unit, at, own)
   if (!saved.ok) return saved
-  const state = UnitState.parse({ name, standing })
   await reviseState(db, unitState, { column: unitState.unitId, id: at.id }, state, revision)
   return saved
 }
