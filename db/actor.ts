@@ -158,6 +158,8 @@ export function problemIn(error: unknown): Problem | undefined {
   if (!cause) return undefined
   const rule = ruleOf(cause.constraint_name ?? '')
   if (rule) return { kind: 'invalid', fields: { [rule.field]: rule.message } }
+  // Ids travel with a form and come back as anybody likes.
+  if (cause.routine === 'string_to_uuid') return { kind: 'missing' }
   if (cause.code === '28000') return { kind: 'expired' }
   if (cause.code === '42501') return { kind: 'forbidden' }
   if (['57014', '55P03', '40001', '40P01'].includes(cause.code)) return { kind: 'busy' }

@@ -14,12 +14,14 @@ type Props = {
   name: string
   retire: Save
   restore: Save
+  /** Where only entries made in error are retired: what that is called, and what it is not for. */
+  mistake?: { title: string; hint: string }
 }
 
 /** Asks why a record is no longer followed, or why it is followed again. */
-export async function RetireScreen({ path, list, record, name, retire, restore }: Props) {
+export async function RetireScreen({ path, list, record, name, retire, restore, mistake }: Props) {
   const say = await getTranslations('form')
-  const title = record.retiredOn ? say('restore') : say('retire')
+  const title = record.retiredOn ? say('restore') : (mistake?.title ?? say('retire'))
   return (
     <FormScreen
       title={title}
@@ -34,6 +36,8 @@ export async function RetireScreen({ path, list, record, name, retire, restore }
       cancelHref={`${path}/${record.id}`}
       hidden={{ id: record.id, version: String(record.version) }}
       asksReason
-    />
+    >
+      {mistake && !record.retiredOn && <p className="hint">{mistake.hint}</p>}
+    </FormScreen>
   )
 }

@@ -12,10 +12,7 @@ type Retire = (db: Db, at: At, retirement: Retirement) => Promise<Result<At>>
 export const retiring = (retire: Retire, path: string) =>
   action({
     input: RetirementInput,
-    work: (db, { retiredOn }, hidden) => {
-      const { reason = '', reasonNote = '' } = hidden
-      return retire(db, atIn(hidden), { on: retiredOn, reason: [reason, reasonNote].filter(Boolean).join(': ') })
-    },
+    work: (db, { retiredOn: on }, hidden) => retire(db, atIn(hidden), { on, reason: reasonIn(hidden) }),
     goTo: ({ id }) => `${path}/${id}?saved=retired`,
   })
 
@@ -26,4 +23,11 @@ export const restoring = (retire: Retire, path: string) =>
     goTo: ({ id }) => `${path}/${id}?saved=restored`,
   })
 
-export const atIn = ({ id = '', version = '' }: Record<string, string>): At => ({ id, version: Number(version) })
+export const atIn = ({ id = '', version = '' }: Record<string, string>): At => ({
+  id,
+  version: Number(version) || 0,
+})
+
+/** What askReason() asked, in one line. */
+export const reasonIn = ({ reason = '', reasonNote = '' }: Record<string, string>): string =>
+  [reason, reasonNote].filter(Boolean).join(': ')

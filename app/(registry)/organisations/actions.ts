@@ -1,6 +1,7 @@
 'use server'
 
 import { action } from '@/app/action'
+import { atIn, restoring, retiring } from '@/app/screen/retirement'
 import { settleWith } from '@/app/settle'
 import { addFoundingDecision } from '@/db/act/add-decision'
 import { FoundingInput, foundOrganisation } from '@/db/act/found'
@@ -8,7 +9,6 @@ import { DecisionInput } from '@/db/document/record'
 import { correctOrganisation, retireOrganisation } from '@/db/organisation/commands'
 import { findOrganisation } from '@/db/organisation/queries'
 import { OrganisationInput } from '@/db/organisation/record'
-import { RetirementInput } from '@/db/validity'
 
 export const found = action({
   input: FoundingInput,
@@ -18,21 +18,13 @@ export const found = action({
 
 export const correct = action({
   input: OrganisationInput,
-  work: (db, input, { id = '', version = '' }) => correctOrganisation(db, { id, version: Number(version) }, input),
+  work: (db, input, hidden) => correctOrganisation(db, atIn(hidden), input),
   goTo: ({ id }) => `/organisations/${id}?saved=revised`,
   settle: settleWith('organisation', (db, id) => findOrganisation(db, id)),
 })
 
-export const retire = action({
-  input: RetirementInput,
-  work: (db, { retiredOn }, { id = '', version = '', reason = '', reasonNote = '' }) =>
-    retireOrganisation(
-      db,
-      { id, version: Number(version) },
-      { on: retiredOn, reason: [reason, reasonNote].filter(Boolean).join(': ') },
-    ),
-  goTo: ({ id }) => `/organisations/${id}?saved=retired`,
-})
+export const retire = retiring(retireOrganisation, '/organisations')
+export const restore = restoring(retireOrganisation, '/organisations')
 
 export const nameDecision = action({
   input: DecisionInput,

@@ -88,9 +88,9 @@ export default async function EventPage({ params, searchParams }: Props) {
         }))}
         none={say('none')}
       />
-      {isOpen && (
+      {event.canEdit && (
         <p>
-          <a href={`/events/${id}/retire`}>{say('retire')}</a>
+          <a href={`/events/${id}/retire`}>{event.retiredOn ? form('restore') : say('retire')}</a>
         </p>
       )}
     </>

@@ -114,9 +114,9 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
         ]}
       />
       <Related id={id} lives={lives} locale={locale} names={names} day={day} {...related} />
-      {isOpen && (
+      {organisation.canEdit && !day && (
         <p>
-          <a href={`/organisations/${id}/retire`}>{say('retire')}</a>
+          <a href={`/organisations/${id}/retire`}>{organisation.retiredOn ? form('restore') : say('retire')}</a>
         </p>
       )}
     </>

@@ -1,6 +1,7 @@
 'use server'
 
 import { action } from '@/app/action'
+import { atIn, reasonIn } from '@/app/screen/retirement'
 import { addCoverage, CoverageEndInput, CoverageNewInput, changeCoverage, dropCoverage } from '@/db/act/coverage'
 import { RetirementInput } from '@/db/validity'
 
@@ -15,17 +16,12 @@ export const cover = action({
 
 export const change = action({
   input: CoverageEndInput,
-  work: (db, input, { id = '', version = '' }) => changeCoverage(db, { id, version: Number(version) }, input),
+  work: (db, input, hidden) => changeCoverage(db, atIn(hidden), input),
   goTo,
 })
 
 export const retire = action({
   input: RetirementInput,
-  work: (db, { retiredOn }, { id = '', version = '', reason = '', reasonNote = '' }) =>
-    dropCoverage(
-      db,
-      { id, version: Number(version) },
-      { on: retiredOn, reason: [reason, reasonNote].filter(Boolean).join(': ') },
-    ),
+  work: (db, { retiredOn: on }, hidden) => dropCoverage(db, atIn(hidden), { on, reason: reasonIn(hidden) }),
   goTo,
 })
