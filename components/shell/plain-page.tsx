@@ -16,7 +16,6 @@ type Props = {
 export function PlainPage({ product, unit, skip, help, banner, corner, children }: Props) {
   return (
     <div data-audience="secretary">
-      <title>{product}</title>
       <a className="skip" href="#content">
         {skip}
       </a>

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ListScreen } from '@/app/screen/list-screen'
 import { paramsOf } from '@/app/screen/params'
@@ -14,10 +13,6 @@ import { mayRegister } from '@/db/rights'
 import { askedOf, filtersOf } from './filters'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('accounts'))('title') }
-}
 
 export default async function AccountsPage({ searchParams }: Props) {
   const params = await paramsOf(searchParams)

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { LanguageSwitch } from '@/app/language-switch'
 import { OfficeList } from '@/app/screen/offices'
@@ -17,10 +16,6 @@ import { PasswordChange } from '@/db/session/record'
 import { endOwnSession, replacePassword } from './actions'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('me'))('title') }
-}
 
 export default async function MePage({ searchParams }: Props) {
   const [{ saved }, who, locale, words, say] = [
