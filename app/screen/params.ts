@@ -3,11 +3,18 @@ import type { Asked } from '@/db/list'
 
 export type Params = Record<string, string>
 
-/** What the address asks; of a repeated name the last one counts. */
-export async function paramsOf(searchParams: Promise<Record<string, string | string[] | undefined>>): Promise<Params> {
-  const sent = Object.entries(await searchParams)
-  return Object.fromEntries(sent.flatMap(([name, value]) => (value ? [[name, [value].flat().at(-1) ?? '']] : [])))
-}
+type Sent = Record<string, string | string[] | undefined>
+
+/** What the address of a page asks; of a repeated name the last one counts. */
+export const paramsOf = async (searchParams: Promise<Sent>): Promise<Params> => asked(await searchParams)
+
+/** What the address of a file asks. */
+export const paramsIn = (request: Request): Params => asked(Object.fromEntries(new URL(request.url).searchParams))
+
+const asked = (sent: Sent): Params =>
+  Object.fromEntries(
+    Object.entries(sent).flatMap(([name, value]) => (value ? [[name, [value].flat().at(-1) ?? '']] : [])),
+  )
 
 /** ?q=…&sort=-name&page=2&valid_on=2024-03-18; anything that makes no sense is left out. */
 export function askedIn(params: Params, sort: string): Asked {

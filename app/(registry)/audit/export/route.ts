@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { exportOf } from '@/app/screen/export'
-import { askedIn, filterInWords, paramsOf } from '@/app/screen/params'
+import { askedIn, filterInWords, paramsIn } from '@/app/screen/params'
 import { lineOf } from '@/app/screen/trail'
 import { currentActor, currentLocale } from '@/app/session'
 import { withActor } from '@/db/actor'
@@ -10,7 +10,7 @@ import { askedOf, selectsOf } from '../filters'
 
 /** Bảng kê thay đổi: one line for every row of the trail that the filter finds. */
 export async function GET(request: Request) {
-  const params = await paramsOf(Promise.resolve(Object.fromEntries(new URL(request.url).searchParams)))
+  const params = paramsIn(request)
   const [actor, locale, say, history] = await Promise.all([
     currentActor(),
     currentLocale(),

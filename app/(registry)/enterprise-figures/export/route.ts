@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { choicesFor } from '@/app/choices'
 import { exportOf } from '@/app/screen/export'
-import { filterInWords, paramsOf } from '@/app/screen/params'
+import { filterInWords, paramsIn } from '@/app/screen/params'
 import { currentLocale } from '@/app/session'
 import { fieldsOf } from '@/core/field'
 import { figuresRows } from '@/db/enterprise-figures/queries'
@@ -10,7 +10,7 @@ import { namesOf } from '@/db/unit/queries'
 import { askedOf, filtersOf } from '../filters'
 
 export async function GET(request: Request) {
-  const params = await paramsOf(Promise.resolve(Object.fromEntries(new URL(request.url).searchParams)))
+  const params = paramsIn(request)
   const [locale, say] = await Promise.all([currentLocale(), getTranslations('enterprise-figures')])
   const asked = askedOf(params)
   const fields = fieldsOf(EnterpriseFiguresInput, locale)

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { choicesFor } from '@/app/choices'
 import { exportOf } from '@/app/screen/export'
-import { filterInWords, paramsOf } from '@/app/screen/params'
+import { filterInWords, paramsIn } from '@/app/screen/params'
 import { currentActor, currentLocale } from '@/app/session'
 import { fieldsOf } from '@/core/field'
 import { withActor } from '@/db/actor'
@@ -11,7 +11,7 @@ import { listUnitChoices, namesOf } from '@/db/unit/queries'
 import { askedOf, filtersOf } from '../filters'
 
 export async function GET(request: Request) {
-  const params = await paramsOf(Promise.resolve(Object.fromEntries(new URL(request.url).searchParams)))
+  const params = paramsIn(request)
   const [actor, locale, say] = await Promise.all([currentActor(), currentLocale(), getTranslations('member-reports')])
   const asked = askedOf(params)
   const fields = fieldsOf(MemberReportInput, locale)

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { exportOf } from '@/app/screen/export'
-import { filterInWords, paramsOf } from '@/app/screen/params'
+import { filterInWords, paramsIn } from '@/app/screen/params'
 import { currentActor, currentLocale } from '@/app/session'
 import { fieldsOf } from '@/core/field'
 import { withActor } from '@/db/actor'
@@ -13,7 +13,7 @@ import { askedOf, filtersOf, listsFor } from '../filters'
 const named = ['kind', 'superiorId', 'externalSuperior', 'foundingDocumentId']
 
 export async function GET(request: Request) {
-  const params = await paramsOf(Promise.resolve(Object.fromEntries(new URL(request.url).searchParams)))
+  const params = paramsIn(request)
   const [actor, locale, say] = await Promise.all([currentActor(), currentLocale(), getTranslations('organisations')])
   const asked = askedOf(params)
   const lists = await withActor(actor, listsFor)

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { exportOf } from '@/app/screen/export'
-import { filterInWords, paramsOf } from '@/app/screen/params'
+import { filterInWords, paramsIn } from '@/app/screen/params'
 import { currentLocale } from '@/app/session'
 import { fieldsOf } from '@/core/field'
 import { ruleRows } from '@/db/rule-set/queries'
@@ -8,7 +8,7 @@ import { RuleSetInput } from '@/db/rule-set/record'
 import { askedOf, filtersOf } from '../filters'
 
 export async function GET(request: Request) {
-  const params = await paramsOf(Promise.resolve(Object.fromEntries(new URL(request.url).searchParams)))
+  const params = paramsIn(request)
   const [locale, say] = await Promise.all([currentLocale(), getTranslations('rule-sets')])
   const asked = askedOf(params)
   return exportOf({

@@ -1,13 +1,13 @@
 import { getTranslations } from 'next-intl/server'
 import { exportOf } from '@/app/screen/export'
-import { askedIn, filterInWords, paramsOf } from '@/app/screen/params'
+import { askedIn, filterInWords, paramsIn } from '@/app/screen/params'
 import { currentLocale } from '@/app/session'
 import { fieldsOf } from '@/core/field'
 import { listUnitChoices, namesOf, unitRows } from '@/db/unit/queries'
 import { UnitInput } from '@/db/unit/record'
 
 export async function GET(request: Request) {
-  const params = await paramsOf(Promise.resolve(Object.fromEntries(new URL(request.url).searchParams)))
+  const params = paramsIn(request)
   const [locale, say] = await Promise.all([currentLocale(), getTranslations('units')])
   const asked = askedIn(params, 'name')
   return exportOf({

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { exportOf } from '@/app/screen/export'
-import { askedIn, paramsOf } from '@/app/screen/params'
+import { askedIn, paramsIn } from '@/app/screen/params'
 import { currentLocale } from '@/app/session'
 import { today } from '@/core/date'
 import { formatDate } from '@/core/locale'
@@ -10,7 +10,7 @@ import { countedRows, isFigureCode } from '@/db/report/figures'
 export async function GET(request: Request, { params }: { params: Promise<{ code: string }> }) {
   const [{ code }, asked, locale, say] = await Promise.all([
     params,
-    paramsOf(Promise.resolve(Object.fromEntries(new URL(request.url).searchParams))),
+    paramsIn(request),
     currentLocale(),
     getTranslations('overview'),
   ])

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { exportOf } from '@/app/screen/export'
-import { askedIn, paramsOf } from '@/app/screen/params'
+import { askedIn, paramsIn } from '@/app/screen/params'
 import { periodInText } from '@/app/screen/period'
 import { currentActor, currentLocale } from '@/app/session'
 import { withActor } from '@/db/actor'
@@ -10,7 +10,7 @@ import { findLastEndedPeriod, isDated, isTaskCode, taskRows } from '@/db/report/
 export async function GET(request: Request, { params }: { params: Promise<{ code: string }> }) {
   const [{ code }, asked, actor, locale, say] = await Promise.all([
     params,
-    paramsOf(Promise.resolve(Object.fromEntries(new URL(request.url).searchParams))),
+    paramsIn(request),
     currentActor(),
     currentLocale(),
     getTranslations('home'),
