@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation'
 import type { z } from 'zod'
 import { env } from '@/core/env'
 import { type Field, fieldsOf } from '@/core/field'
-import { readTyped, type Typed, typedIn } from '@/core/form'
+import { readTyped, reasonOf, type Typed, typedIn } from '@/core/form'
 import type { FormState } from '@/core/form-state'
 import { fail, type Message, ok, type Result } from '@/core/result'
 import { type Cause, change, type Db, type Known } from '@/db/actor'
@@ -107,10 +107,7 @@ export function hiddenIn(form: FormData, fields: Field[]): Record<string, string
   )
 }
 
-function causeIn(form: FormData): Cause {
-  const [reason, note] = [form.get('reason'), form.get('reasonNote')].map((part) => String(part ?? '').trim())
-  return { reason: [reason, note].filter(Boolean).join(': ').slice(0, 500) }
-}
+const causeIn = (form: FormData): Cause => ({ reason: reasonOf(form.get('reason'), form.get('reasonNote')) })
 
 function messagesOf(error: z.ZodError): Record<string, Message> {
   return Object.fromEntries(error.issues.toReversed().map((issue) => [String(issue.path[0] ?? ''), messageOf(issue)]))

@@ -1,4 +1,5 @@
 import 'server-only'
+import { z } from 'zod'
 import { type Typed, typedOf } from '@/core/form'
 import { formatDateTime } from '@/core/locale'
 import { merge } from '@/core/merge'
@@ -6,6 +7,7 @@ import { type Db, withActor } from '@/db/actor'
 import { lastChangeOf } from '@/db/audit/queries'
 import type { Settle } from './action'
 import { failedState } from './problem'
+import { isUuid } from './screen/params'
 import { currentActor, currentLocale } from './session'
 
 type Load = (db: Db, id: string) => Promise<({ version: number } & Record<string, unknown>) | null>
@@ -17,11 +19,10 @@ type Load = (db: Db, id: string) => Promise<({ version: number } & Record<string
 export function settleWith(record: string, load: Load): Settle {
   return async (typed, hidden, fields) => {
     const [actor, locale] = await Promise.all([currentActor(), currentLocale()])
-    const { id = '', opened = '{}' } = hidden
-    const { saved, last } = await withActor(actor, async (db) => ({
-      saved: await load(db, id),
-      last: await lastChangeOf(db, record, id),
-    }))
+    const { id = '', opened = '' } = hidden
+    const { saved, last } = isUuid(id)
+      ? await withActor(actor, async (db) => ({ saved: await load(db, id), last: await lastChangeOf(db, record, id) }))
+      : { saved: null, last: null }
     if (!saved) return { failed: await failedState({ kind: 'missing' }, typed, fields) }
 
     const before = typedIn(opened)
@@ -51,10 +52,16 @@ export function settleWith(record: string, load: Load): Settle {
   }
 }
 
+/** Without what the form showed when it was opened, whatever is on record counts as somebody else's change. */
 function typedIn(opened: string): Typed {
-  const parsed: unknown = JSON.parse(opened)
-  return typeof parsed === 'object' && parsed !== null ? (parsed as Typed) : {}
+  try {
+    return TypedInForm.parse(JSON.parse(opened))
+  } catch {
+    return {}
+  }
 }
+
+const TypedInForm = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
 
 const choicesIn = (hidden: Record<string, string>) =>
   Object.fromEntries(

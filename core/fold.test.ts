@@ -25,4 +25,6 @@ test.each([
   ['dòng một \r\n  dòng hai', 'dòng một\ndòng hai'],
   ['hoà', 'hoà'],
   ['\u00a0\u200b\ufeff', ''],
+  ['Công\u0000 ty\u0007 \u202eAn\u202c\u200f', 'Công ty An'],
+  ['Sao Mai 👩‍🔧', 'Sao Mai 👩‍🔧'],
 ])('%j is stored as %j', (typed, stored) => expect(nfc(typed)).toBe(stored))

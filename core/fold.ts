@@ -6,11 +6,13 @@ export const fold = (text: string): string =>
     .replace(/[đĐ]/g, 'd')
     .toLowerCase()
 
-/** Text as stored: one Unicode form, no invisible characters, single spaces; line breaks stay. */
+/** One Unicode form and nothing that cannot be seen: no control characters, no marks that turn the order of reading. */
+export const visible = (text: string): string =>
+  text.normalize('NFC').replace(/[\u00ad\u200b\ufeff\p{Bidi_Control}]|[^\P{Cc}\s]/gu, '')
+
+/** Text as stored: only what can be seen, single spaces; line breaks stay. */
 export const nfc = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(/[\u200b\ufeff]/g, '')
+  visible(text)
     .replace(/\r\n?/g, '\n')
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')

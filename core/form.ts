@@ -1,6 +1,6 @@
 import { parseDate } from './date'
 import type { Field } from './field'
-import { nfc } from './fold'
+import { nfc, visible } from './fold'
 import { parseCount, parseDecimal, typedNumber } from './number'
 import type { Message } from './result'
 
@@ -38,7 +38,7 @@ export function readTyped(fields: Field[], typed: Typed): Reading {
 function readOne(field: Field, text: string | string[]): One {
   if (Array.isArray(text)) return { value: text.filter((one) => one !== '') }
   if (field.input === 'boolean') return { value: text === 'on' || text === 'true' }
-  if (field.input === 'long-text') return { value: text.normalize('NFC').trim() || null }
+  if (field.input === 'long-text') return { value: visible(text).trim() || null }
   if (field.input === 'password' && text !== '') return { value: text }
   const clean = nfc(text)
   if (clean === '') return field.required ? { problem: { key: 'empty' } } : { value: null }
@@ -50,6 +50,16 @@ function readOne(field: Field, text: string | string[]): One {
 
 const answer = (read: { ok: true; value: unknown } | { ok: false; problem: Message }): One =>
   read.ok ? { value: read.value } : { problem: read.problem }
+
+const longestReason = 500
+
+/** Why something is done, from a reason that was picked and what was added to it. */
+export const reasonOf = (...parts: unknown[]): string =>
+  parts
+    .map((part) => nfc(String(part ?? '')))
+    .filter(Boolean)
+    .join(': ')
+    .slice(0, longestReason)
 
 /** What may be shown again after a refusal: everything but passwords. */
 export const shownAgain = (fields: Field[], typed: Typed): Typed =>

@@ -148,7 +148,16 @@ export function postgresErrorIn(error: unknown): postgres.PostgresError | undefi
   return cause instanceof postgres.PostgresError ? cause : undefined
 }
 
-const isWorthRepeating = (error: unknown) => ['40001', '40P01'].includes(postgresErrorIn(error)?.code ?? '')
+/** Lost against a neighbour; or sent twice at once with the same new id, which the second time is found. */
+function isWorthRepeating(error: unknown): boolean {
+  const { code = '', constraint_name: constraint } = postgresErrorIn(error) ?? {}
+  return ['40001', '40P01'].includes(code) || (code === '23505' && isIdentity(constraint))
+}
+
+const isIdentity = (constraint = '') => constraint.endsWith('_pkey')
+
+/** What only a forged request sends: an id that is none or of no record, a version beyond all numbers. */
+const forged = ['22P02', '22003', '23503']
 
 /** What a careful person can cause, as a value; undefined for a defect. */
 export function problemIn(error: unknown): Problem | undefined {
@@ -165,6 +174,7 @@ export function problemIn(error: unknown): Problem | undefined {
   if (['57014', '55P03', '40001', '40P01'].includes(cause.code)) return { kind: 'busy' }
   if (cause.code === '23P01' || cause.constraint_name?.endsWith('_overlap'))
     return { kind: 'overlap', field: 'effectiveOn' }
+  if (forged.includes(cause.code) || isIdentity(cause.constraint_name)) return { kind: 'missing' }
   return cause.code === '23505' ? takenIn(cause) : undefined
 }
 

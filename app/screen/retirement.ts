@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { reasonOf } from '@/core/form'
 import type { Result } from '@/core/result'
 import type { Db } from '@/db/actor'
 import type { At, Retirement } from '@/db/kept'
@@ -29,5 +30,4 @@ export const atIn = ({ id = '', version = '' }: Record<string, string>): At => (
 })
 
 /** What askReason() asked, in one line. */
-export const reasonIn = ({ reason = '', reasonNote = '' }: Record<string, string>): string =>
-  [reason, reasonNote].filter(Boolean).join(': ')
+export const reasonIn = ({ reason, reasonNote }: Record<string, string>): string => reasonOf(reason, reasonNote)

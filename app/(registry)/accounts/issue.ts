@@ -8,7 +8,7 @@ import { isUuid } from '@/app/screen/params'
 import { currentLocale, presentedActor } from '@/app/session'
 import { reasonFields } from '@/components/form/reason-fields'
 import { env } from '@/core/env'
-import { typedIn } from '@/core/form'
+import { reasonOf, typedIn } from '@/core/form'
 import type { FormState } from '@/core/form-state'
 import { formatDateTime } from '@/core/locale'
 import { fail, invalid, ok, type Result } from '@/core/result'
@@ -30,13 +30,12 @@ export async function issue(accountId: string, _: IssueState, form: FormData): P
   await refuseForeign()
   const fields = reasonFields(await askSheetReason())
   const typed = typedIn(form, fields)
-  const [reason, note] = [typed.reason, typed.reasonNote].map((text) => String(text ?? '').trim())
+  const reason = reasonOf(typed.reason, typed.reasonNote)
   const actor = await presentedActor()
-  const cause = { reason: [reason, note].filter(Boolean).join(': ').slice(0, 500) }
-  const result = !reason
+  const result = !reasonOf(typed.reason)
     ? invalid('reason', 'empty')
     : actor
-      ? await change(actor, (db, who) => issueFor(db, who, accountId), cause)
+      ? await change(actor, (db, who) => issueFor(db, who, accountId), { reason })
       : fail({ kind: 'expired' })
   return result.ok
     ? { status: 'issued', sheet: await sheetOf(result.value) }

@@ -6,9 +6,9 @@ import { formAction } from '@/app/form-action'
 import { choosePassword } from '@/app/password'
 import { isUuid } from '@/app/screen/params'
 import { presentedActor } from '@/app/session'
-import { fail } from '@/core/result'
+import { fail, ok } from '@/core/result'
 import { findOwnAccount } from '@/db/account/queries'
-import { beforeSignIn, change, withActor } from '@/db/actor'
+import { beforeSignIn, change } from '@/db/actor'
 import { changePassword, endSession } from '@/db/session/commands'
 import { digestOf } from '@/db/session/password'
 import { beginSignIn } from '@/db/session/queries'
@@ -19,10 +19,12 @@ export const replacePassword = formAction({
   work: async ({ oldPassword, password, repeated }) => {
     const actor = await presentedActor()
     if (!actor) return fail({ kind: 'expired' })
-    const own = await withActor(actor, findOwnAccount)
-    const chosen = await choosePassword({ password, repeated }, [own.userName, own.fullName])
+    const own = await change(actor, async (db) => ok(await findOwnAccount(db)))
+    if (!own.ok) return own
+    const { userName, fullName } = own.value
+    const chosen = await choosePassword({ password, repeated }, [userName, fullName])
     if (!chosen.ok) return chosen
-    const { salt } = await beforeSignIn((db) => beginSignIn(db, own.userName))
+    const { salt } = await beforeSignIn((db) => beginSignIn(db, userName))
     const oldDigest = await digestOf(oldPassword, salt)
     return change(actor, (db) => changePassword(db, oldDigest, chosen.value))
   },

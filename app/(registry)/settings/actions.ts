@@ -1,5 +1,6 @@
 'use server'
 
+import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { action } from '@/app/action'
 import { atIn, restoring, retiring } from '@/app/screen/retirement'
@@ -37,7 +38,10 @@ export async function revise(state: FormState, form: FormData): Promise<FormStat
   return revising(keyIn(form))(state, form)
 }
 
-const keyIn = (form: FormData): SettingKey => z.enum(Object.keys(settingValues) as SettingKey[]).parse(form.get('key'))
+function keyIn(form: FormData): SettingKey {
+  const read = z.enum(Object.keys(settingValues) as SettingKey[]).safeParse(form.get('key'))
+  return read.success ? read.data : notFound()
+}
 
 export const retire = retiring(retireSetting, '/settings')
 export const restore = restoring(retireSetting, '/settings')

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { refuseForeign } from '@/app/action'
 import { isUuid } from '@/app/screen/params'
 import { currentActor, presentedActor } from '@/app/session'
+import { reasonOf } from '@/core/form'
 import type { Problem } from '@/core/result'
 import { contentDisposition } from '@/core/spreadsheet'
 import { type Actor, change, withActor } from '@/db/actor'
@@ -66,7 +67,7 @@ async function keep(id: string, read: () => Promise<Sent | Refusal>): Promise<Re
 }
 
 async function store(actor: Actor, id: string, { name, reason, content }: Sent): Promise<Refusal | null> {
-  const kept = await change(actor, (db) => keepFile(db, id, name, content), { reason: reason.slice(0, 300) })
+  const kept = await change(actor, (db) => keepFile(db, id, name, content), { reason: reasonOf(reason) })
   return kept.ok ? null : refusalIn(kept.problem)
 }
 
