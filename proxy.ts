@@ -18,12 +18,24 @@ export function proxy(request: NextRequest) {
 
   const { pathname } = request.nextUrl
   const response =
-    pathname.endsWith('/') && pathname !== '/' ? withoutSlash(request) : NextResponse.next({ request: { headers } })
+    pathname.endsWith('/') && pathname !== '/' ? withoutSlash(request) : passedOn(request, { request: { headers } })
   response.headers.set('Content-Security-Policy', policy)
   if (env().ORIGIN.startsWith('https:')) {
     response.headers.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
   }
   return response
+}
+
+/** Next.js answers 500 to an address whose escapes are no letters; nothing is found there. */
+function passedOn({ nextUrl }: NextRequest, sent: Parameters<typeof NextResponse.next>[0]) {
+  try {
+    decodeURIComponent(nextUrl.pathname)
+    return NextResponse.next(sent)
+  } catch {
+    const nowhere = nextUrl.clone()
+    nowhere.pathname = '/404'
+    return NextResponse.rewrite(nowhere, sent)
+  }
 }
 
 /** Next.js would do this before anybody could add a header. */

@@ -19,10 +19,12 @@ const asked = (sent: Sent): Params =>
 /** ?q=…&sort=-name&page=2&valid_on=2024-03-18; anything that makes no sense is left out. */
 export function askedIn(params: Params, sort: string): Asked {
   const wanted = params.sort ?? sort
+  const column = wanted.replace(/^-/, '')
   const page = Number(params.page ?? 1)
   return {
     text: (params.q ?? '').trim().slice(0, 200),
-    sort: wanted.replace(/^-/, ''),
+    // Lists look their columns up by this name: one that every object has is no column.
+    sort: column in Object.prototype ? sort : column,
     descending: wanted.startsWith('-'),
     page: Number.isInteger(page) && page > 0 && page < 100_000 ? page : 1,
     validOn: dayIn(params.valid_on),

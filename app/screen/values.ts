@@ -1,5 +1,6 @@
 import type { Field } from '@/core/field'
 import { formatCount, formatDate, formatDecimal, type Locale } from '@/core/locale'
+import { isUuid } from './params'
 
 /** A field's value in words; `names` says what references are called. Nothing is an empty string, never zero. */
 export function valueInWords(field: Field, value: unknown, locale: Locale, names: Record<string, string> = {}): string {
@@ -16,11 +17,14 @@ export function valueInWords(field: Field, value: unknown, locale: Locale, names
     case 'money':
       return formatDecimal(Number(value), locale)
     case 'reference':
-      return names[String(value)] ?? optionOf(field, String(value))
+      return names[String(value)] ?? (isUuid(String(value)) ? outOfSight[locale] : optionOf(field, String(value)))
     default:
       return optionOf(field, String(value))
   }
 }
+
+/** Nobody can read an id. */
+const outOfSight = { vi: '(ngoài phạm vi được xem)', en: '(out of sight)' }
 
 const optionOf = ({ options }: Field, value: string) => options.find((one) => one.value === value)?.label ?? value
 

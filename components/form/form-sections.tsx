@@ -29,19 +29,17 @@ type Props = {
 export const idOf = (name: string) => `field-${name}`
 
 /** The fields in their sections; one that no section names comes after them, never lost. */
-export function FormSections({ fields, sections, closing, ...form }: Props) {
+export function groupsOf(fields: Field[], sections: Section[], closing?: Section) {
   const placed = [...sections, ...(closing ? [closing] : [])]
+  const named = ({ title, names }: Section) => ({ title, fields: fields.filter(({ name }) => names.includes(name)) })
   const rest = fields.filter(({ name }) => !placed.some(({ names }) => names.includes(name)))
-  const named = (section: Section) => fields.filter(({ name }) => section.names.includes(name))
-  return (
-    <>
-      {sections.map((section) => (
-        <Group key={section.title} title={section.title} fields={named(section)} {...form} />
-      ))}
-      <Group fields={rest} bare={sections.length === 0} {...form} />
-      {closing && <Group title={closing.title} fields={named(closing)} {...form} />}
-    </>
-  )
+  return [...sections.map(named), { title: '', fields: rest }, ...(closing ? [named(closing)] : [])]
+}
+
+export function FormSections({ fields, sections, closing, ...form }: Props) {
+  return groupsOf(fields, sections, closing).map((group) => (
+    <Group key={group.title} bare={group.title === '' && sections.length === 0} {...group} {...form} />
+  ))
 }
 
 type GroupProps = Omit<Props, 'sections' | 'closing'> & { title?: string; bare?: boolean }

@@ -6,7 +6,7 @@ import type { Typed } from '@/core/form'
 import type { Choice, FormState } from '@/core/form-state'
 import { Conflict } from './conflict'
 import { ErrorSummary } from './error-summary'
-import { FormSections, idOf, type Section } from './form-sections'
+import { FormSections, groupsOf, idOf, type Section } from './form-sections'
 import { Hidden } from './hidden'
 import { type AskReason, reasonFields } from './reason-fields'
 import { useDraft } from './use-draft'
@@ -53,10 +53,13 @@ export function RecordForm(props: RecordFormProps) {
 
   const failed = state.status === 'failed' ? state : undefined
   const conflict = failed?.conflict
+  const sections = props.sections ?? []
+  const closing = askReason && { title: askReason.title, names: ['reason', 'reasonNote'] }
+  const shown = groupsOf(fields, sections, closing).flatMap((group) => group.fields)
   return (
     <form className="form" action={act} onSubmit={submit} onKeyDown={ignoreComposing} noValidate>
       {failed && (
-        <ErrorSummary title={words.errorTitle} message={failed.message} lines={linesOf(fields, failed)} ref={summary} />
+        <ErrorSummary title={words.errorTitle} message={failed.message} lines={linesOf(shown, failed)} ref={summary} />
       )}
       {state.status === 'saved' && state.message && (
         <p className="notice success" role="status">
@@ -67,8 +70,8 @@ export function RecordForm(props: RecordFormProps) {
       {conflict && <Conflict conflict={conflict} words={words.conflict} />}
       <FormSections
         fields={fields}
-        sections={props.sections ?? []}
-        closing={askReason && { title: askReason.title, names: ['reason', 'reasonNote'] }}
+        sections={sections}
+        closing={closing}
         typed={failed?.typed ?? props.typed}
         messages={failed?.fieldMessages ?? {}}
         settledAbove={conflict?.rows.map(({ field }) => field) ?? []}
@@ -90,11 +93,13 @@ export function RecordForm(props: RecordFormProps) {
   )
 }
 
-function linesOf(fields: Field[], { fieldMessages }: Extract<FormState, { status: 'failed' }>) {
-  return Object.entries(fieldMessages).map(([name, message]) => {
-    const field = fields.find((one) => one.name === name)
-    return field ? { text: `${field.label}: ${message}`, target: idOf(name) } : { text: message }
-  })
+/** In the order of the form; what is about no field of it comes last. */
+function linesOf(shown: Field[], { fieldMessages }: Extract<FormState, { status: 'failed' }>) {
+  const known = shown.flatMap(({ name, label }) =>
+    fieldMessages[name] ? [{ text: `${label}: ${fieldMessages[name]}`, target: idOf(name) }] : [],
+  )
+  const others = Object.entries(fieldMessages).filter(([name]) => !shown.some((field) => field.name === name))
+  return [...known, ...others.map(([, text]) => ({ text }))]
 }
 
 /** Enter that ends a composed syllable is not Enter; Safari sends it after the composition, as key code 229. */

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Icon } from '../icon'
 
-export type CellKind = 'text' | 'number' | 'date' | 'code'
+export type CellKind = 'text' | 'number' | 'date' | 'code' | 'place'
 export type Column = {
   name: string
   label: string

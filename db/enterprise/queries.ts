@@ -29,7 +29,8 @@ export type EnterpriseFilter = {
 export type EnterpriseRow = EnterpriseInput & {
   id: string
   unitName: string
-  organisations: string | null
+  /** Their names, the one that sits in the enterprise first. */
+  organisations: string[]
   workers: number | null
 }
 
@@ -52,9 +53,10 @@ export function enterpriseRows(asked: Asked & EnterpriseFilter, part: SQL = sql`
   const direction = asked.descending ? sql`desc` : sql`asc`
   return sql`
     select page.*, u.name as "unitName",
-      (select string_agg(os.name, ', ' order by os.name) from coverage c
+      array(select os.name from coverage c
         join organisation_state os on os.organisation_id = c.organisation_id and os.valid @> ${day}
-        where c.enterprise_id = page.id and c.valid @> ${day} and c.retired_on is null) as organisations,
+        where c.enterprise_id = page.id and c.valid @> ${day} and c.retired_on is null
+        order by c.is_host desc, os.name) as organisations,
       (select f.workers from enterprise_figures f join period p on p.id = f.period_id
         where f.enterprise_id = page.id and p.ends_on <= ${day} and f.retired_on is null
         order by p.ends_on desc limit 1) as workers

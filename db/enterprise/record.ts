@@ -153,7 +153,6 @@ const own = createInsertSchema(enterprise, {
     .register(field, {
       label: { vi: 'Nước, vùng lãnh thổ đầu tư', en: 'Investor countries' },
       options: countries.labels,
-      inList: true,
     }),
   vsicCode: (code) =>
     code

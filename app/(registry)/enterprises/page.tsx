@@ -12,6 +12,8 @@ import { mayRegister } from '@/db/rights'
 import { listUnitChoices } from '@/db/unit/queries'
 import { askedOf, filtersOf } from './filters'
 
+const kindOf: Record<string, 'code' | 'place'> = { taxCode: 'code', unitId: 'place' }
+
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function EnterprisesPage({ searchParams }: Props) {
@@ -23,6 +25,8 @@ export default async function EnterprisesPage({ searchParams }: Props) {
     return { list, units: [...units], writes: await mayRegister(db, 'record') }
   })
   const fields = fieldsOf(EnterpriseInput, locale).filter(({ inList }) => inList)
+  const organisationsOf = ([name, ...others]: string[]) =>
+    name && others.length > 0 ? say('and-others', { name, count: others.length }) : name
 
   return (
     <ListScreen
@@ -37,6 +41,7 @@ export default async function EnterprisesPage({ searchParams }: Props) {
         ...fields.map(({ name, label }) => ({
           name,
           label,
+          kind: kindOf[name],
           sortable: ['name', 'taxCode', 'ownership', 'standing'].includes(name),
         })),
         { name: 'workers', label: say('workers'), kind: 'number' },
@@ -51,7 +56,7 @@ export default async function EnterprisesPage({ searchParams }: Props) {
           ),
           unitId: row.unitName,
           workers: formatCount(row.workers, locale),
-          organisations: row.organisations,
+          organisations: organisationsOf(row.organisations),
         },
       }))}
       total={list.total}

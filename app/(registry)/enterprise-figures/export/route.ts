@@ -2,8 +2,9 @@ import { getTranslations } from 'next-intl/server'
 import { choicesFor } from '@/app/choices'
 import { exportOf } from '@/app/screen/export'
 import { filterInWords, paramsIn } from '@/app/screen/params'
-import { currentLocale } from '@/app/session'
+import { currentActor, currentLocale } from '@/app/session'
 import { fieldsOf } from '@/core/field'
+import { withActor } from '@/db/actor'
 import { figuresRows } from '@/db/enterprise-figures/queries'
 import { EnterpriseFiguresInput } from '@/db/enterprise-figures/record'
 import { namesOf } from '@/db/unit/queries'
@@ -11,9 +12,14 @@ import { askedOf, filtersOf } from '../filters'
 
 export async function GET(request: Request) {
   const params = paramsIn(request)
-  const [locale, say] = await Promise.all([currentLocale(), getTranslations('enterprise-figures')])
+  const [actor, locale, say] = await Promise.all([
+    currentActor(),
+    currentLocale(),
+    getTranslations('enterprise-figures'),
+  ])
   const asked = askedOf(params)
   const fields = fieldsOf(EnterpriseFiguresInput, locale)
+  const { periodId: periods = [] } = await withActor(actor, (db) => choicesFor(db, fields))
   return exportOf({
     record: 'enterprise_figures',
     title: say('title'),
@@ -25,7 +31,7 @@ export async function GET(request: Request) {
       { name: 'taxCode', label: say('tax-code'), kind: 'code' },
     ],
     rows: figuresRows(asked),
-    names: async (db) => namesOf((await choicesFor(db, fields)).periodId ?? []),
-    filter: filterInWords(params, filtersOf({ units: [], periods: [] }, say)),
+    names: async () => namesOf(periods),
+    filter: filterInWords(params, filtersOf({ units: [], periods }, say)),
   })
 }

@@ -24,6 +24,7 @@ export async function GET(request: Request) {
       { name: 'organisations', label: say('organisation'), kind: 'text' },
     ],
     rows: enterpriseRows(asked),
+    lineOf: (row) => ({ ...row, organisations: [row.organisations ?? []].flat().join(', ') }),
     names: async (db) => namesOf([...(await listUnitChoices(db)), ...(await listCommuneChoices(db))]),
     filter: filterInWords(params, filtersOf([], locale, say)),
   })

@@ -13,7 +13,8 @@ export default async function AccountHistoryPage({ params }: { params: Promise<{
     const account = await findAccount(db, id)
     if (!account) return null
     const [changes, units] = await Promise.all([listChanges(db, 'account', id), listUnitChoices(db)])
-    return { account, changes, names: { ...namesOf(units), [id]: account.userName } }
+    const names = { ...namesOf(units), [id]: account.userName }
+    return { account, changes, names: { ...names, [account.personId ?? '']: account.personName ?? '' } }
   })
   return (
     <HistoryScreen
