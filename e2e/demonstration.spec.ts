@@ -32,7 +32,7 @@ const published = [
 ] as const
 
 test('the figures of 18 March 2024 are the published ones, each opening the rows it counts', async ({ page }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(900_000)
   await signIn(page, 'leader')
   await page.goto('/overview?valid_on=2024-03-18')
   await expectAccessible(page)
