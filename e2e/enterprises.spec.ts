@@ -100,7 +100,7 @@ test('two officers: different fields merge, the same field asks', async ({ page,
   await page.getByRole('button', { name: 'Lưu' }).click()
 
   await expect(page).toHaveURL(/saved=revised/)
-  for (const kept of ['Lô B2', '2610', 'Có nhà ăn']) await expect(page.getByText(kept)).toBeVisible()
+  for (const kept of ['Lô B2', '2610', 'Có nhà ăn']) await expect(page.getByText(kept).first()).toBeVisible()
 })
 
 for (const typed of ['dinh vu', 'đình vũ', 'Dinh Vũ', 'đình vũ'.normalize('NFD')]) {

@@ -9,7 +9,14 @@ export function ReferenceControl(props: ReferenceProps) {
   const { id, name, chosen, describedBy, words } = props
   const still = (
     <>
-      <input id={id} type="text" readOnly value={chosen?.label ?? ''} aria-describedby={describedBy} />
+      <input
+        id={id}
+        type="text"
+        readOnly
+        value={chosen?.label ?? ''}
+        aria-labelledby={`${id}-label`}
+        aria-describedby={describedBy}
+      />
       <input type="hidden" name={name} value={chosen?.value ?? ''} />
       <noscript>{words.needsScript}</noscript>
     </>
