@@ -1,6 +1,7 @@
+import { EnterpriseInput } from '@/db/enterprise/record'
+
 type Say = (key: string) => string
 
-/** How the facts of an enterprise are grouped; what no section names comes after them. */
 export const groups = {
   identity: ['name', 'nameForeign', 'taxCode', 'taxCodeReason', 'establishedOn'],
   investment: ['ownership', 'investorCountries', 'vsicCode', 'isExportProcessing'],
@@ -10,5 +11,12 @@ export const groups = {
 
 export type Group = keyof typeof groups
 
+/** The fields of a section; a field that none names, such as a new one, stands in the last. */
+export function fieldsIn(group: Group): string[] {
+  const placed: string[] = Object.values(groups).flat()
+  const rest = Object.keys(EnterpriseInput.shape).filter((name) => !placed.includes(name))
+  return group === 'standing' ? [...groups[group], ...rest] : [...groups[group]]
+}
+
 export const sectionsOf = (say: Say) =>
-  Object.entries(groups).map(([group, names]) => ({ title: say(`section.${group}`), names: [...names] }))
+  (Object.keys(groups) as Group[]).map((group) => ({ title: say(`section.${group}`), names: fieldsIn(group) }))

@@ -17,7 +17,7 @@ import { findEnterprise, findEnterpriseContact, listEnterpriseStates } from '@/d
 import { EnterpriseContactInput, EnterpriseInput } from '@/db/enterprise/record'
 import { listUnitChoices, namesOf } from '@/db/unit/queries'
 import { RelatedRecords, readRelated } from '../related'
-import { groups } from '../sections'
+import { fieldsIn, type Group, groups } from '../sections'
 
 type Props = {
   params: Promise<{ id: string }>
@@ -51,7 +51,6 @@ export default async function EnterprisePage({ params, searchParams }: Props) {
   const editOf = (section: string) =>
     isOpen ? { href: `/enterprises/${id}/edit?section=${section}`, label: form('edit') } : undefined
   const standing = inWords(EnterpriseInput, enterprise, locale, ['standing'])
-  const grouped = Object.values(groups).flat() as string[]
 
   return (
     <>
@@ -102,11 +101,11 @@ export default async function EnterprisePage({ params, searchParams }: Props) {
       <Facts
         blank={form('blank')}
         sections={[
-          ...Object.entries(groups).map(([group, fields]) => ({
+          ...(Object.keys(groups) as Group[]).map((group) => ({
             id: group,
             title: say(`section.${group}`),
             facts: factsOf(EnterpriseInput, enterprise, locale, {
-              only: [...fields, ...(group === 'standing' ? rest(grouped) : [])],
+              only: fieldsIn(group),
               names,
             }),
             edit: editOf(group),
@@ -146,6 +145,3 @@ export default async function EnterprisePage({ params, searchParams }: Props) {
     </>
   )
 }
-
-/** A field that no group names is shown all the same, in the last one. */
-const rest = (grouped: string[]) => Object.keys(EnterpriseInput.shape).filter((name) => !grouped.includes(name))

@@ -9,7 +9,7 @@ import { fieldsOf } from '@/core/field'
 import { findEnterprise } from '@/db/enterprise/queries'
 import { EnterpriseRevision, EnterpriseState } from '@/db/enterprise/record'
 import { revise } from '../../actions'
-import { type Group, groups, sectionsOf } from '../../sections'
+import { fieldsIn, type Group, groups, sectionsOf } from '../../sections'
 
 type Props = {
   params: Promise<{ id: string }>
@@ -38,7 +38,7 @@ export default async function EditEnterprisePage({ params, searchParams }: Props
       ]}
       input={EnterpriseRevision}
       values={{ ...enterprise, effectiveOn: today() }}
-      only={section in groups ? fieldsIn(section as Group) : undefined}
+      only={section in groups ? askedIn(section as Group) : undefined}
       save={revise}
       submitLabel={say('save')}
       cancelHref={`/enterprises/${id}`}
@@ -51,7 +51,7 @@ export default async function EditEnterprisePage({ params, searchParams }: Props
 }
 
 /** The day is asked where a fact of the section lives in time. */
-const fieldsIn = (group: Group) => {
-  const names: string[] = groups[group].filter((name) => name !== 'effectiveOn')
+const askedIn = (group: Group) => {
+  const names = fieldsIn(group).filter((name) => name !== 'effectiveOn')
   return names.some((name) => name in EnterpriseState.shape) ? [...names, 'effectiveOn'] : names
 }
