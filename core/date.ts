@@ -11,6 +11,9 @@ export const timeZone = 'Asia/Ho_Chi_Minh'
 const firstYear = 1900
 const lastYear = 2199
 
+/** What has happened has a date up to today. */
+export const hasCome = (date: PlainDate): boolean => date <= today()
+
 /** 18/3/2024, 18-03-2024, 18.3.2024, 18032024 or 2024-03-18. */
 export function parseDate(text: string): Read<PlainDate> {
   const typed = nfc(text)

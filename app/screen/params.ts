@@ -1,4 +1,5 @@
 import { isDate, parseDate } from '@/core/date'
+import { visible } from '@/core/fold'
 import type { Asked } from '@/db/list'
 
 export type Params = Record<string, string>
@@ -13,7 +14,7 @@ export const paramsIn = (request: Request): Params => asked(Object.fromEntries(n
 
 const asked = (sent: Sent): Params =>
   Object.fromEntries(
-    Object.entries(sent).flatMap(([name, value]) => (value ? [[name, [value].flat().at(-1) ?? '']] : [])),
+    Object.entries(sent).flatMap(([name, value]) => (value ? [[name, visible([value].flat().at(-1) ?? '')]] : [])),
   )
 
 /** ?q=…&sort=-name&page=2&valid_on=2024-03-18; anything that makes no sense is left out. */

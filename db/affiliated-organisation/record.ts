@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, index, integer, pgEnum, pgTable, uuid, varchar } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
+import { hasCome } from '../../core/date'
 import { field } from '../../core/field'
 import { daterange, kept, keptOmitted } from '../columns'
 import { document } from '../document/record'
@@ -76,7 +77,10 @@ export type AffiliatedOrganisationInput = z.output<typeof AffiliatedOrganisation
 
 /** What is asked when one is entered or mended: also since when it exists. */
 export const AffiliatedRegistration = AffiliatedOrganisationInput.extend({
-  foundedOn: z.iso.date().register(field, { label: { vi: 'Ngày thành lập', en: 'Founded on' } }),
+  foundedOn: z.iso
+    .date()
+    .refine(hasCome, 'date.future')
+    .register(field, { label: { vi: 'Ngày thành lập', en: 'Founded on' } }),
 })
 export type AffiliatedRegistration = z.output<typeof AffiliatedRegistration>
 

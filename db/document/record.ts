@@ -1,6 +1,7 @@
 import { char, index, integer, pgEnum, pgTable, text, unique, uuid, varchar } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
+import { hasCome } from '../../core/date'
 import { field } from '../../core/field'
 import { bytea, day, folded, id, kept, keptOmitted } from '../columns'
 import { unit } from '../unit/record'
@@ -85,7 +86,10 @@ export const DocumentInput = createInsertSchema(document, {
         input: 'code',
         inList: true,
       }),
-  issuedOn: z.iso.date().register(field, { label: { vi: 'Ngày ban hành', en: 'Issued on' }, inList: true }),
+  issuedOn: z.iso
+    .date()
+    .refine(hasCome, 'date.future')
+    .register(field, { label: { vi: 'Ngày ban hành', en: 'Issued on' }, inList: true }),
   effectiveOn: z.iso
     .date()
     .nullish()

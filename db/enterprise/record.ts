@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { type AnyPgColumn, boolean, index, pgEnum, pgTable, text, unique, uuid, varchar } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
+import { hasCome } from '../../core/date'
 import { field } from '../../core/field'
 import { daterange, day, folded, id, kept, keptOmitted } from '../columns'
 import { commune } from '../commune/record'
@@ -145,6 +146,7 @@ const own = createInsertSchema(enterprise, {
     unit.register(field, { label: { vi: 'KCN/KKT chính', en: 'Main park' }, reference: 'unit', inList: true }),
   establishedOn: z.iso
     .date()
+    .refine(hasCome, 'date.future')
     .nullish()
     .register(field, { label: { vi: 'Ngày thành lập', en: 'Established on' } }),
   investorCountries: z

@@ -12,6 +12,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
+import { hasCome } from '../../core/date'
 import { field } from '../../core/field'
 import { daterange, id, kept, keptOmitted } from '../columns'
 import { enterprise } from '../enterprise/record'
@@ -91,6 +92,7 @@ const own = createInsertSchema(project, {
       .register(field, { label: { vi: 'Tên dự án', en: 'Name' }, inList: true }),
   certifiedOn: z.iso
     .date()
+    .refine(hasCome, 'date.future')
     .register(field, { label: { vi: 'Ngày cấp lần đầu', en: 'First certified on' }, inList: true }),
   lot: (lot) => lot.register(field, { label: { vi: 'Lô', en: 'Lot' } }),
 }).omit(keptOmitted)

@@ -1,0 +1,123 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures'
+
+const nobody = '0190f3a2-0000-7000-8000-000000000000'
+
+/** What a form carries unseen, as somebody with the developer tools would send it. */
+const forge = (page: Page, name: string, value: string) =>
+  page
+    .locator(`main form input[type=hidden][name="${name}"]`)
+    .first()
+    .evaluate((input, forged) => {
+      input.setAttribute('value', forged)
+    }, value)
+
+test('addresses that make no sense are answered with a list, or not found', async ({ page, signInAs }) => {
+  await signInAs('administrator')
+  const lists = ['enterprises', 'organisations', 'people', 'documents', 'periods', 'accounts', 'units', 'audit']
+  const wishes = [
+    'sort=__proto__',
+    'sort=-constructor',
+    'q=%00',
+    'page=-1',
+    'page=1e9',
+    'valid_on=31/02/2024',
+    'unit=x',
+  ]
+  for (const list of lists) {
+    for (const wish of wishes) {
+      const answer = await page.request.get(`/${list}?${wish}`)
+      expect.soft(answer.status(), `${list}?${wish}`).toBe(200)
+    }
+    for (const id of ['x', nobody, '%00', '%E0%A4%A', 'constructor']) {
+      const answer = await page.request.get(`/${list}/${id}`)
+      expect.soft(answer.status(), `${list}/${id}`).toBe(404)
+    }
+  }
+  for (const path of ['/tasks/__proto__', '/overview/constructor', '/tasks/x/export', '/overview/x/export']) {
+    expect.soft((await page.request.get(path)).status(), path).toBe(404)
+  }
+})
+
+test('every list leaves as a whole file', async ({ page, signInAs }) => {
+  await signInAs('administrator')
+  for (const list of [
+    'enterprises',
+    'enterprise-figures',
+    'member-reports',
+    'projects',
+    'people',
+    'periods',
+    'audit',
+  ]) {
+    for (const format of ['xlsx', 'csv', 'exe']) {
+      const answer = await page.request.get(`/${list}/export?format=${format}`)
+      expect.soft(answer.status(), list).toBe(200)
+      expect.soft((await answer.body()).length, list).toBeGreaterThan(0)
+    }
+  }
+})
+
+test('a form with forged ids changes nothing and says that there is no such record', async ({ page, signInAs }) => {
+  const { riverside, hill } = await signInAs('officer of the park')
+  const edit = `/enterprises/${riverside}/edit?section=identity`
+  const forgeries = [
+    ['id', 'x'],
+    ['id', nobody],
+    ['id', hill],
+    ['version', '99999999999'],
+    ['opened', '{'],
+  ] as const
+  for (const [name, value] of forgeries) {
+    await page.goto(edit)
+    await page.getByLabel('Tên doanh nghiệp').fill('Công ty Mạo Danh')
+    await page.getByLabel('Có hiệu lực từ ngày').fill('01/09/2025')
+    await page.getByLabel('Lý do', { exact: true }).selectOption({ index: 1 })
+    await forge(page, name, value)
+    if (name === 'opened') await forge(page, 'version', '0')
+    await page.getByRole('button', { name: 'Lưu' }).click()
+    await expect(page.getByRole('alert', { name: 'Có lỗi cần sửa' }), `${name}=${value}`).toBeVisible()
+    await expect(page.getByText('Có lỗi xảy ra')).toHaveCount(0)
+  }
+  await page.goto('/enterprises?q=mao%20danh')
+  await expect(page.getByText('Không có kết quả nào khớp với bộ lọc.')).toBeVisible()
+})
+
+test('text that cannot be seen is not kept, and the same form sent twice at once is one record', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('officer of the park')
+  await page.goto('/people/new')
+  await page.getByLabel('KCN/KKT').selectOption({ label: 'KCN Bến Sông' })
+  await page.getByLabel('Họ và tên').fill('Trần\u0007 Thị \u202eBí Ẩn'.normalize('NFD'))
+  await page.getByRole('button', { name: 'Thêm người giữ chức vụ' }).dblclick()
+  await expect(page.getByRole('heading', { level: 1, name: 'Trần Thị Bí Ẩn', exact: true })).toBeVisible()
+  await page.goto('/people?q=bi%20an')
+  await expect(page.getByRole('rowheader')).toHaveCount(1)
+})
+
+test('an action from elsewhere does nothing', async ({ page, signInAs }) => {
+  const { riverside } = await signInAs('officer of the park')
+  await page.goto(`/enterprises/${riverside}/contact`)
+  await page.getByLabel('Người liên hệ').fill('Người Ngoài')
+  const [sent] = await Promise.all([
+    page.waitForRequest((request) => request.method() === 'POST'),
+    page.route('**/contact', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue())),
+    page.getByRole('button', { name: 'Lưu' }).click(),
+  ])
+  const body = sent.postDataBuffer()
+  const { 'content-type': type = '', 'next-action': action = '' } = sent.headers()
+  for (const origin of [
+    { Origin: 'https://example.com' },
+    { Origin: 'null' },
+    { 'Sec-Fetch-Site': 'cross-site' },
+    {},
+  ]) {
+    const headers = { 'Content-Type': type, 'Next-Action': action, ...origin }
+    await page.request.post(sent.url(), { headers, ...(body && { data: body }) })
+  }
+  await page.unrouteAll()
+  await page.goto(`/enterprises/${riverside}`)
+  await expect(page.getByText('Người Ngoài')).toHaveCount(0)
+})
