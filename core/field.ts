@@ -51,8 +51,16 @@ type Property = Partial<Facts> & {
   minItems?: number
 }
 
-/** The fields of a record's input in the order they are stated, with labels in one language. */
+const known = { vi: new WeakMap<z.ZodObject, Field[]>(), en: new WeakMap<z.ZodObject, Field[]>() }
+
+/** The fields of a record's input in the order they are stated, with labels in one language. Read once, and so shared: never changed. */
 export function fieldsOf(input: z.ZodObject, locale: Locale): Field[] {
+  const fields = known[locale].get(input) ?? readFields(input, locale)
+  known[locale].set(input, fields)
+  return fields
+}
+
+function readFields(input: z.ZodObject, locale: Locale): Field[] {
   const { properties = {} } = z.toJSONSchema(input, {
     metadata: field,
     io: 'input',

@@ -11,15 +11,25 @@ export const optionIn = (input: z.ZodObject, field: string, value: string | unde
 
 export const uuidIn = (value: string | undefined): string | undefined => (value && isUuid(value) ? value : undefined)
 
-/** A filter by a field of the record, named and with the options as there. */
-export function filterBy(input: z.ZodObject, field: string, locale: Locale, name = field): Filter {
+/** A filter by a field of the record, named and with the options as there; `before` stands above them. */
+export function filterBy(
+  input: z.ZodObject,
+  field: string,
+  locale: Locale,
+  { name = field, before = [] as Choice[] } = {},
+): Filter {
   const found = fieldsOf(input, locale).find((one) => one.name === field)
-  return { name, label: found?.label ?? name, options: found?.options ?? [] }
+  return { name, label: found?.label ?? name, options: [...before, ...(found?.options ?? [])] }
 }
+
+/** A value of an address, if it is one of these. */
+export const oneOf = <Value extends string>(values: readonly Value[], value: string | undefined): Value | undefined =>
+  values.find((one) => one === value)
 
 /** A filter that only a link sets: it shows what it was set to, and can be removed. */
 export const filterSet = (name: string, label: string, chosen: Choice | undefined): Filter[] =>
   chosen ? [{ name, label, options: [chosen] }] : []
 
-const optionsOf = (input: z.ZodObject, field: string, locale: Locale) =>
+/** What a coded field of a record may say. */
+export const optionsOf = (input: z.ZodObject, field: string, locale: Locale): Choice[] =>
   fieldsOf(input, locale).find((one) => one.name === field)?.options ?? []

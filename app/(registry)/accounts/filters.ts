@@ -1,19 +1,22 @@
+import { filterBy, oneOf, optionIn } from '@/app/screen/filters'
 import type { Filter } from '@/app/screen/list-screen'
 import { askedIn, type Params } from '@/app/screen/params'
-import { fieldsOf } from '@/core/field'
 import type { Locale } from '@/core/locale'
 import type { AccountFilter } from '@/db/account/queries'
 import { AssignmentInput } from '@/db/assignment/record'
 import type { Asked } from '@/db/list'
 
-export function filtersOf(locale: Locale, say: (key: string) => string): Filter[] {
-  const role = fieldsOf(AssignmentInput, locale).find(({ name }) => name === 'role')
+export const askedOf = (params: Params): Asked & AccountFilter => ({
+  ...askedIn(params, 'fullName'),
+  role: params.role === 'secretary' ? params.role : optionIn(AssignmentInput, 'role', params.role),
+  state: oneOf(['active', 'disabled'], params.state),
+})
+
+/** Those who report hold no assignment: their office follows the mandate. */
+export const filtersOf = (locale: Locale, say: (key: string) => string): Filter[] => {
+  const role = filterBy(AssignmentInput, 'role', locale)
   return [
-    {
-      name: 'role',
-      label: role?.label ?? '',
-      options: [...(role?.options ?? []), { value: 'secretary', label: say('reporter') }],
-    },
+    { ...role, options: [...role.options, { value: 'secretary', label: say('reporter') }] },
     {
       name: 'state',
       label: say('state'),
@@ -23,17 +26,4 @@ export function filtersOf(locale: Locale, say: (key: string) => string): Filter[
       ],
     },
   ]
-}
-
-export function askedOf(params: Params): Asked & AccountFilter {
-  const known = (name: string) =>
-    filtersOf('vi', String)
-      .find((filter) => filter.name === name)
-      ?.options.find(({ value }) => value === params[name])?.value
-  const state = known('state')
-  return {
-    ...askedIn(params, 'fullName'),
-    role: known('role'),
-    state: state === 'active' || state === 'disabled' ? state : undefined,
-  }
 }

@@ -1,4 +1,4 @@
-import { filterBy, filterSet, optionIn, uuidIn } from '@/app/screen/filters'
+import { filterBy, filterSet, oneOf, optionIn, uuidIn } from '@/app/screen/filters'
 import type { Filter } from '@/app/screen/list-screen'
 import { askedIn, type Params } from '@/app/screen/params'
 import type { Choice } from '@/core/form-state'
@@ -15,7 +15,7 @@ export const askedOf = (params: Params): Asked & AffiliatedFilter => ({
   kind: optionIn(AffiliatedOrganisationInput, 'kind', params.kind),
   unitId: uuidIn(params.unit),
   enterpriseId: uuidIn(params.enterprise),
-  followed: params.followed === 'no' ? 'no' : undefined,
+  followed: oneOf(['no'], params.followed),
 })
 
 export const filtersOf = (units: Choice[], locale: Locale, say: Say, enterprise?: Choice): Filter[] => [

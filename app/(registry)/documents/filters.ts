@@ -1,4 +1,4 @@
-import { filterBy, optionIn, uuidIn } from '@/app/screen/filters'
+import { filterBy, oneOf, optionIn, uuidIn } from '@/app/screen/filters'
 import type { Filter } from '@/app/screen/list-screen'
 import { askedIn, type Params } from '@/app/screen/params'
 import type { Choice } from '@/core/form-state'
@@ -15,8 +15,8 @@ export const askedOf = (params: Params): Asked & DocumentFilter => ({
   unitId: uuidIn(params.unit),
   type: optionIn(DocumentInput, 'type', params.type),
   year: /^(19|20)\d\d$/.test(params.year ?? '') ? Number(params.year) : undefined,
-  hasFile: params.file === 'yes' || params.file === 'no' ? params.file : undefined,
-  followed: params.followed === 'no' ? 'no' : undefined,
+  hasFile: oneOf(['yes', 'no'], params.file),
+  followed: oneOf(['no'], params.followed),
 })
 
 export function filtersOf(units: Choice[], years: number[], locale: Locale, say: Say): Filter[] {

@@ -1,6 +1,6 @@
+import { filterBy, oneOf, optionIn, uuidIn } from '@/app/screen/filters'
 import type { Filter } from '@/app/screen/list-screen'
-import { askedIn, isUuid, type Params } from '@/app/screen/params'
-import { fieldsOf } from '@/core/field'
+import { askedIn, type Params } from '@/app/screen/params'
 import type { Choice } from '@/core/form-state'
 import type { Locale } from '@/core/locale'
 import type { EnterpriseFilter } from '@/db/enterprise/queries'
@@ -10,32 +10,22 @@ import type { Asked } from '@/db/list'
 type Say = (key: string) => string
 
 /** The address of the list, as the query wants it; the page and the export read it alike. */
-export function askedOf(params: Params): Asked & EnterpriseFilter {
-  const fields = fieldsOf(EnterpriseInput, 'vi')
-  const known = (name: string, value: string | undefined) =>
-    fields.find((field) => field.name === name)?.options.some((option) => option.value === value) ? value : undefined
-  const { unit = '', has_organisation: has, ownership } = params
-  return {
-    ...askedIn(params, 'name'),
-    unitId: isUuid(unit) ? unit : undefined,
-    ownership: ownership === 'non_state' ? ownership : known('ownership', ownership),
-    standing: known('standing', params.standing),
-    hasOrganisation: has === 'yes' || has === 'no' ? has : undefined,
-    country: known('investorCountries', params.country),
-    review: params.review === 'tax-code' ? 'tax-code' : undefined,
-    followed: params.followed === 'no' ? 'no' : undefined,
-  }
-}
+export const askedOf = (params: Params): Asked & EnterpriseFilter => ({
+  ...askedIn(params, 'name'),
+  unitId: uuidIn(params.unit),
+  ownership:
+    params.ownership === 'non_state' ? params.ownership : optionIn(EnterpriseInput, 'ownership', params.ownership),
+  standing: optionIn(EnterpriseInput, 'standing', params.standing),
+  hasOrganisation: oneOf(['yes', 'no'], params.has_organisation),
+  country: optionIn(EnterpriseInput, 'investorCountries', params.country),
+  review: oneOf(['tax-code'], params.review),
+  followed: oneOf(['no'], params.followed),
+})
 
 export function filtersOf(units: Choice[], locale: Locale, say: Say): Filter[] {
-  const fields = fieldsOf(EnterpriseInput, locale)
-  const from = (name: string, field: string, extra: Choice[] = []): Filter => {
-    const found = fields.find((one) => one.name === field)
-    return { name, label: found?.label ?? name, options: [...extra, ...(found?.options ?? [])] }
-  }
   return [
     { name: 'unit', label: say('park'), options: units },
-    from('ownership', 'ownership', [{ value: 'non_state', label: say('non-state') }]),
+    filterBy(EnterpriseInput, 'ownership', locale, { before: [{ value: 'non_state', label: say('non-state') }] }),
     {
       name: 'has_organisation',
       label: say('organisation'),
@@ -44,8 +34,8 @@ export function filtersOf(units: Choice[], locale: Locale, say: Say): Filter[] {
         { value: 'no', label: say('has-no-organisation') },
       ],
     },
-    from('standing', 'standing'),
-    from('country', 'investorCountries'),
+    filterBy(EnterpriseInput, 'standing', locale),
+    filterBy(EnterpriseInput, 'investorCountries', locale, { name: 'country' }),
     { name: 'review', label: say('review'), options: [{ value: 'tax-code', label: say('review-tax-code') }] },
     { name: 'followed', label: say('followed'), options: [{ value: 'no', label: say('not-followed') }] },
   ]

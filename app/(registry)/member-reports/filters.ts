@@ -1,5 +1,6 @@
+import { oneOf, uuidIn } from '@/app/screen/filters'
 import type { Filter } from '@/app/screen/list-screen'
-import { askedIn, isUuid, type Params } from '@/app/screen/params'
+import { askedIn, type Params } from '@/app/screen/params'
 import type { Choice } from '@/core/form-state'
 import type { Asked } from '@/db/list'
 import type { ReportFilter } from '@/db/member-report/queries'
@@ -8,13 +9,12 @@ const standings = ['missing', 'waiting', 'confirmed'] as const
 
 /** The address of the list, as the query wants it; the page and the export read it alike. */
 export function askedOf(params: Params): Asked & ReportFilter {
-  const id = (name: string) => (isUuid(params[name] ?? '') ? params[name] : undefined)
   return {
     ...askedIn(params, '-periodId'),
-    periodId: id('period'),
-    unitId: id('unit'),
-    organisationId: id('organisation'),
-    standing: standings.find((standing) => standing === params.standing),
+    periodId: uuidIn(params.period),
+    unitId: uuidIn(params.unit),
+    organisationId: uuidIn(params.organisation),
+    standing: oneOf(standings, params.standing),
   }
 }
 

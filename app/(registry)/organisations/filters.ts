@@ -1,5 +1,6 @@
+import { oneOf, uuidIn } from '@/app/screen/filters'
 import type { Filter } from '@/app/screen/list-screen'
-import { askedIn, isUuid, type Params } from '@/app/screen/params'
+import { askedIn, type Params } from '@/app/screen/params'
 import type { Choice } from '@/core/form-state'
 import type { Locale } from '@/core/locale'
 import type { Db } from '@/db/actor'
@@ -13,14 +14,13 @@ type Lists = { units: Choice[]; kinds: Kind[]; superiors: Choice[] }
 
 /** The address of the list, as the query wants it; the page and the export read it alike. */
 export function askedOf(params: Params): Asked & OrganisationFilter {
-  const { unit = '', superior = '', review, kind = '' } = params
   return {
     ...askedIn(params, 'name'),
-    unitId: isUuid(unit) ? unit : undefined,
-    kind: /^[a-z_]{1,60}$/.test(kind) ? kind : undefined,
-    superiorId: isUuid(superior) ? superior : undefined,
-    outside: superior === 'outside',
-    review: review === 'no-secretary' || review === 'no-decision' ? review : undefined,
+    unitId: uuidIn(params.unit),
+    kind: /^[a-z_]{1,60}$/.test(params.kind ?? '') ? params.kind : undefined,
+    superiorId: uuidIn(params.superior),
+    outside: params.superior === 'outside',
+    review: oneOf(['no-secretary', 'no-decision'], params.review),
   }
 }
 

@@ -1,6 +1,6 @@
+import { oneOf, optionIn, optionsOf, uuidIn } from '@/app/screen/filters'
 import type { Filter } from '@/app/screen/list-screen'
-import { askedIn, isUuid, type Params } from '@/app/screen/params'
-import { fieldsOf } from '@/core/field'
+import { askedIn, type Params } from '@/app/screen/params'
 import type { Choice } from '@/core/form-state'
 import type { Locale } from '@/core/locale'
 import type { Asked } from '@/db/list'
@@ -11,19 +11,18 @@ type Say = (key: string) => string
 
 /** The address of the list, as the query wants it; the page and the export read it alike. */
 export function askedOf(params: Params, locale: Locale): Asked & PersonFilter {
-  const { unit = '', position = '', office } = params
   return {
     ...askedIn(params, 'fullName'),
     locale,
-    unitId: isUuid(unit) ? unit : undefined,
-    position: positionsOf(locale).some(({ value }) => value === position) ? position : undefined,
-    holdsOffice: office === 'yes' || office === 'no' ? office : undefined,
+    unitId: uuidIn(params.unit),
+    position: optionIn(MandateInput, 'position', params.position),
+    holdsOffice: oneOf(['yes', 'no'], params.office),
   }
 }
 
 export const filtersOf = (units: Choice[], locale: Locale, say: Say): Filter[] => [
   { name: 'unit', label: say('park'), options: units },
-  { name: 'position', label: say('position'), options: positionsOf(locale) },
+  { name: 'position', label: say('position'), options: optionsOf(MandateInput, 'position', locale) },
   {
     name: 'office',
     label: say('office'),
@@ -33,6 +32,3 @@ export const filtersOf = (units: Choice[], locale: Locale, say: Say): Filter[] =
     ],
   },
 ]
-
-const positionsOf = (locale: Locale) =>
-  fieldsOf(MandateInput, locale).find(({ name }) => name === 'position')?.options ?? []
