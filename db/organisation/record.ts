@@ -1,6 +1,7 @@
 import { type AnyPgColumn, char, date, index, pgTable, text, uuid, varchar } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
+import { hasCome } from '../../core/date'
 import { field } from '../../core/field'
 import { daterange, folded, id, kept, keptOmitted } from '../columns'
 import { document } from '../document/record'
@@ -78,7 +79,10 @@ const state = createInsertSchema(organisationState, {
 const own = createInsertSchema(organisation, {
   unitId: (unit) =>
     unit.register(field, { label: { vi: 'KCN/KKT theo dõi', en: 'Unit in charge' }, reference: 'unit', inList: true }),
-  foundedOn: z.iso.date().register(field, { label: { vi: 'Ngày thành lập', en: 'Founded on' }, inList: true }),
+  foundedOn: z.iso
+    .date()
+    .refine(hasCome, 'date.future')
+    .register(field, { label: { vi: 'Ngày thành lập', en: 'Founded on' }, inList: true }),
   foundedPrecision: z
     .enum(['d', 'm', 'y'])
     .default('d')

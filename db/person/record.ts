@@ -66,11 +66,14 @@ export const PersonInput = createInsertSchema(person, {
       label: { vi: 'Giới tính', en: 'Sex' },
       options: { female: { vi: 'Nữ', en: 'Female' }, male: { vi: 'Nam', en: 'Male' } },
     }),
-  birthYear: (year) =>
-    year
-      .min(1900, 'year')
-      .max(2100, 'year')
-      .register(field, { label: { vi: 'Năm sinh', en: 'Year of birth' }, input: 'code' }),
+  // A year is shown like a code, without groups, so it arrives as text.
+  birthYear: z.coerce
+    .number('year')
+    .int('year')
+    .min(1900, 'year')
+    .max(2100, 'year')
+    .nullish()
+    .register(field, { label: { vi: 'Năm sinh', en: 'Year of birth' }, input: 'code' }),
   jobTitle: (title) =>
     title.register(field, { label: { vi: 'Chức vụ tại doanh nghiệp', en: 'Job in the enterprise' }, inList: true }),
   jobClass: (job) =>
