@@ -2,19 +2,20 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { exportOf } from '@/app/screen/export'
 import { askedIn, paramsIn } from '@/app/screen/params'
-import { currentLocale } from '@/app/session'
+import { currentLocale, signedIn } from '@/app/session'
 import { today } from '@/core/date'
 import { formatDate } from '@/core/locale'
 import { countedRows, isFigureCode } from '@/db/report/figures'
 
 export async function GET(request: Request, { params }: { params: Promise<{ code: string }> }) {
-  const [{ code }, asked, locale, say] = await Promise.all([
+  const [{ code }, { roles }, asked, locale, say] = await Promise.all([
     params,
+    signedIn(),
     paramsIn(request),
     currentLocale(),
     getTranslations('overview'),
   ])
-  if (!isFigureCode(code)) notFound()
+  if (!isFigureCode(code) || roles.every((role) => role === 'secretary')) notFound()
   const validOn = askedIn(asked, 'name').validOn ?? today()
   return exportOf({
     record: 'figure',
