@@ -5,7 +5,7 @@ import { fold } from '../core/fold'
 import type { Db } from './actor'
 import { inDatabase, inRegistry } from './testing'
 
-/** Characters of both: PostgreSQL's Unicode is newer than that of Node.js. */
+/** Characters that Node.js knows; PostgreSQL says which of them it knows, too: either may be the newer one. */
 const assigned = fc
   .oneof(
     { weight: 3, arbitrary: fc.integer({ min: 0x20, max: 0x24f }) },
@@ -26,7 +26,8 @@ test('TypeScript and every search column fold alike', { timeout: 60_000 }, async
     )
     const strings = fc.array(fc.string({ unit: assigned, maxLength: 12 }), { minLength: 1, maxLength: 100 })
     await fc.assert(
-      fc.asyncProperty(strings, async (texts) => {
+      fc.asyncProperty(strings, async (drawn) => {
+        const texts = await knownTo(db, drawn)
         for (const column of columns) {
           const blanks = column.columns.slice(1).map(() => '')
           expect(await folded(db, column, texts), column.table).toEqual(
@@ -57,6 +58,18 @@ test.each(['dinh vu', 'đình vũ', 'Dinh Vũ', 'ĐÌNH VŨ', 'đình vũ'.norma
   },
 )
 
+/** Letters newer than the server's tables it can neither fold nor be blamed for. */
+async function knownTo(db: Db, texts: string[]): Promise<string[]> {
+  const list = sql`array[${sql.join(
+    texts.map((text) => sql`${text}`),
+    sql`, `,
+  )}]::text[]`
+  const rows = await db.execute<{ text: string }>(
+    sql`select text from unnest(${list}) with ordinality drawn(text, place) where unicode_assigned(text) order by place`,
+  )
+  return rows.map(({ text }) => text)
+}
+
 /** The expression that fills each search column, as the database has it, and the columns it reads in their order. */
 async function searchColumns(db: Db): Promise<Column[]> {
   const found = await db.execute<{ table: string; expression: string }>(sql`
@@ -76,5 +89,5 @@ async function folded(db: Db, { expression, columns: [first = '', ...others] }: 
     select array_agg(${sql.raw(expression)} order by place) as found
     from (select text as ${sql.identifier(first)} ${sql.raw(blanks)}, place
       from jsonb_array_elements_text(${JSON.stringify(texts)}::text::jsonb) with ordinality t(text, place)) typed`)
-  return row?.found
+  return row?.found ?? []
 }
