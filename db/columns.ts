@@ -22,7 +22,7 @@ export const kept = () => ({
 /** The columns of `kept` that no form asks for. */
 export const keptOmitted = { id: true, version: true, retiredOn: true, retiredReason: true } as const
 
-/** The folding of experience.md 1.3, the twin of core/fold.ts; immutable, so that it can be a generated column. */
+/** Folding for search, the twin of core/fold.ts; immutable, so that it can be a generated column. */
 export const folded = (table: string, ...columns: string[]): SQL => {
   const texts = columns.map((column) => sql`coalesce(${sql.identifier(table)}.${sql.identifier(column)}, '')`)
   return sql`lower(translate(regexp_replace(normalize(${sql.join(texts, sql` || ' ' || `)}, NFD), '[\\u0300-\\u036f]', '', 'g'), 'đĐ', 'dd') collate pg_unicode_fast)`

@@ -20,7 +20,7 @@ grant execute on function counting_organisations(date) to sobo_app, sobo_owner;
 
 reset role;
 
-/* The ends of the periods whose data count on the day: the latest one and two older ones (office.md 3). */
+/* The ends of the periods whose data count on the day: the latest one and two older ones. */
 create or replace function counted_periods(day date, of_members boolean) returns table (ends_on date)
 language sql stable security invoker as $$
   select distinct p.ends_on from period p
