@@ -77,7 +77,7 @@ test('a secretary sees the own organisation and nothing else', async ({ page }) 
   await page.getByRole('rowheader').first().getByRole('link').click()
   await expect(page.getByRole('link', { name: /^Sửa/ })).toHaveCount(0)
   await expectAccessible(page)
-  for (const path of ['/overview', '/overview/fdi_projects', '/overview/fdi_projects/export']) {
+  for (const path of ['/overview', '/overview/fdi_projects']) {
     expect((await page.goto(path))?.status(), path).toBe(404)
   }
 })
