@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { Link } from './link.client'
 
 export type FigureProps = {
   label: string
@@ -22,7 +22,7 @@ export function Figure({ label, value, missing, fraction, basis, href, action }:
     <dl className="figure">
       <dt>{label}</dt>
       <dd>
-        <Link href={href} prefetch={false} className={value ? 'value' : 'missing'}>
+        <Link href={href} className={value ? 'value' : 'missing'}>
           {value ?? missing}
           <span className="visually-hidden"> – {label}</span>
         </Link>

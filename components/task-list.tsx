@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from './link.client'
 import { Tag, type Tone } from './tag'
 
 export type Task = {
@@ -18,13 +18,7 @@ export function TaskList({ tasks, none }: { tasks: Task[]; none: string }) {
       {tasks.map((task) => (
         <li key={task.label}>
           <span className="what">
-            {task.href ? (
-              <Link href={task.href} prefetch={false}>
-                {task.label}
-              </Link>
-            ) : (
-              <span className="muted">{task.label}</span>
-            )}
+            {task.href ? <Link href={task.href}>{task.label}</Link> : <span className="muted">{task.label}</span>}
             {task.detail && <span className="muted"> – {task.detail}</span>}
           </span>
           {task.state && <Tag tone={task.tone}>{task.state}</Tag>}

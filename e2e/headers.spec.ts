@@ -67,9 +67,9 @@ function faultsOf(path: string, answer: APIResponse): string[] {
     ['script policy', !/script-src[^;]*unsafe/.test(policy)],
     ['nosniff', sent['x-content-type-options'] === 'nosniff'],
     ['referrer', sent['referrer-policy'] === 'same-origin'],
-    ['opener', sent['cross-origin-opener-policy'] === 'same-origin'],
+    ['opener', isKept || sent['cross-origin-opener-policy'] === 'same-origin'],
     ['resource', sent['cross-origin-resource-policy'] === 'same-origin'],
-    ['permissions', (sent['permissions-policy'] ?? '').includes('camera=()')],
+    ['permissions', isKept || (sent['permissions-policy'] ?? '').includes('camera=()')],
     ['cache', isKept || (sent['cache-control'] ?? '').includes('no-store')],
     ['powered by', sent['x-powered-by'] === undefined],
   ]

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { Link } from '../link.client'
 
 export type Fact = { label: string; value: ReactNode }
 export type FactSection = {
@@ -16,7 +16,7 @@ export function Facts({ sections, blank }: { sections: FactSection[]; blank: str
       <div className="block-head">
         <h2 id={id}>{title}</h2>
         {edit && (
-          <Link href={edit.href} prefetch={false}>
+          <Link href={edit.href}>
             {edit.label}
             <span className="visually-hidden"> {title}</span>
           </Link>

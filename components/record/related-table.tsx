@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '../link.client'
 import { type Column, RecordTable, type Row } from '../table/record-table'
 
 type Props = {
@@ -17,22 +17,14 @@ export function RelatedTable({ id, title, columns, rows, none, add, all }: Props
     <section className="block" aria-labelledby={id}>
       <div className="block-head">
         <h2 id={id}>{title}</h2>
-        {add && (
-          <Link href={add.href} prefetch={false}>
-            {add.label}
-          </Link>
-        )}
+        {add && <Link href={add.href}>{add.label}</Link>}
       </div>
       {rows.length === 0 ? (
         <p className="muted">{none}</p>
       ) : (
         <RecordTable caption={title} captionHidden columns={columns} rows={rows} empty={{ text: none }} />
       )}
-      {all && (
-        <Link href={all.href} prefetch={false}>
-          {all.label}
-        </Link>
-      )}
+      {all && <Link href={all.href}>{all.label}</Link>}
     </section>
   )
 }

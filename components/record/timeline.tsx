@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { Link } from '../link.client'
 
 /** A fact with a life: what held from when to when, and the paper that says so. */
 export type Spell = {
@@ -19,15 +19,7 @@ export function Timeline({ spells, none }: { spells: Spell[]; none: string }) {
       {spells.map(({ id, span, title, href, detail, current }) => (
         <li key={id} data-current={current || undefined}>
           <p className="span">{span}</p>
-          <p>
-            {href ? (
-              <Link href={href} prefetch={false}>
-                {title}
-              </Link>
-            ) : (
-              <strong>{title}</strong>
-            )}
-          </p>
+          <p>{href ? <Link href={href}>{title}</Link> : <strong>{title}</strong>}</p>
           {detail && <div className="muted">{detail}</div>}
         </li>
       ))}

@@ -1,8 +1,8 @@
 'use client'
 
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { MouseEvent } from 'react'
+import { Link } from '../link.client'
 
 export type NavLink = { href: string; label: string }
 
@@ -13,7 +13,7 @@ export function NavLinks({ links, className }: { links: NavLink[]; className?: s
     <ul className={className}>
       {links.map(({ href, label }) => (
         <li key={href}>
-          <Link href={href} aria-current={current(path, href)} onClick={closeMenu} prefetch={false}>
+          <Link href={href} aria-current={current(path, href)} onClick={closeMenu}>
             {label}
           </Link>
         </li>

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { Link } from '../link.client'
 
 type Crumb = { href: string; label: string }
 type Props = {
@@ -21,9 +21,7 @@ export function PageTitle({ title, crumbs, detail, actions }: Props) {
             <ol className="crumbs">
               {crumbs.links.map(({ href, label }) => (
                 <li key={href}>
-                  <Link href={href} prefetch={false}>
-                    {label}
-                  </Link>
+                  <Link href={href}>{label}</Link>
                 </li>
               ))}
             </ol>

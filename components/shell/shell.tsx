@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Icon } from '../icon'
+import { Link } from '../link.client'
 import { Footer, type Help } from './footer'
 import { type NavLink, NavLinks } from './nav-links.client'
 import { PersonMenu } from './person-menu'
@@ -43,7 +43,7 @@ export function Shell(props: ShellProps) {
               {words.menu}
             </button>
           )}
-          <Link href="/" className="product" prefetch={false}>
+          <Link href="/" className="product">
             <strong>{product}</strong>
             <span>{unit}</span>
           </Link>

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '../link.client'
 
 export type Tab = { href: string; label: string; current: boolean }
 
@@ -9,7 +9,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
       <ul className="tabs">
         {tabs.map((tab) => (
           <li key={tab.href}>
-            <Link href={tab.href} aria-current={tab.current ? 'page' : undefined} prefetch={false}>
+            <Link href={tab.href} aria-current={tab.current ? 'page' : undefined}>
               {tab.label}
             </Link>
           </li>

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import type { Choice } from '@/core/form-state'
 import { Icon } from '../icon'
+import { Link } from '../link.client'
 
 export type SelectFilter = { name: string; label: string; any: string; value: string; options: Choice[] }
 export type TextFilter = { name: string; label: string; value: string; hint?: string | undefined }
@@ -93,7 +93,7 @@ function Chips({ chips, clearHref, words }: Pick<Props, 'chips' | 'clearHref' | 
     <ul className="chips">
       {chips.map((chip) => (
         <li key={chip.label}>
-          <Link className="chip" href={chip.href} prefetch={false}>
+          <Link className="chip" href={chip.href}>
             <span className="visually-hidden">{words.remove} </span>
             {chip.label}
             <Icon name="close" />
@@ -101,9 +101,7 @@ function Chips({ chips, clearHref, words }: Pick<Props, 'chips' | 'clearHref' | 
         </li>
       ))}
       <li>
-        <Link href={clearHref} prefetch={false}>
-          {words.clear}
-        </Link>
+        <Link href={clearHref}>{words.clear}</Link>
       </li>
     </ul>
   )

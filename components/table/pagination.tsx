@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { Icon } from '../icon'
+import { Link } from '../link.client'
 
 type Props = {
   label: string
@@ -14,13 +14,13 @@ export function Pagination({ label, range, previous, next }: Props) {
     <nav className="pages" aria-label={label}>
       <span className="number">{range}</span>
       {previous && (
-        <Link href={previous.href} prefetch={false} rel="prev">
+        <Link href={previous.href} rel="prev">
           <Icon name="left" />
           {previous.label}
         </Link>
       )}
       {next && (
-        <Link href={next.href} prefetch={false} rel="next">
+        <Link href={next.href} rel="next">
           {next.label}
           <Icon name="right" />
         </Link>

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Icon } from '../icon'
+import { Link } from '../link.client'
 
 export type CellKind = 'text' | 'number' | 'date' | 'code' | 'place'
 export type Column = {
@@ -53,7 +53,7 @@ export function RecordTable({ caption, captionHidden = false, columns, rows, emp
 function Heading({ label, sort }: Column) {
   if (!sort) return label
   return (
-    <Link href={sort.href} prefetch={false}>
+    <Link href={sort.href}>
       {label}
       {sort.direction && <Icon name={sort.direction} />}
     </Link>
@@ -70,13 +70,7 @@ function Cell({ column, row, first }: { column: Column; row: Row; first: boolean
     )
   return (
     <th scope="row" className={column.kind}>
-      {row.href ? (
-        <Link href={row.href} prefetch={false}>
-          {content}
-        </Link>
-      ) : (
-        content
-      )}
+      {row.href ? <Link href={row.href}>{content}</Link> : content}
     </th>
   )
 }
@@ -86,7 +80,7 @@ export function EmptyState({ text, action }: Empty) {
     <div className="empty">
       <p>{text}</p>
       {action && (
-        <Link href={action.href} className="button" prefetch={false}>
+        <Link href={action.href} className="button">
           {action.label}
         </Link>
       )}

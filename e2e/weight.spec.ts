@@ -1,0 +1,37 @@
+import type { Page } from '@playwright/test'
+import type { Person } from '@/db/seed'
+import { expect, test } from './fixtures'
+
+/** What those who report load, on a phone and once a quarter: the whole of it, compressed, with an empty cache. */
+const budgetKb = 145
+const screens: { path: string; who?: Person }[] = [{ path: '/sign-in' }, { path: '/', who: 'secretary of the cell' }]
+
+for (const { path, who } of screens) {
+  test(`${path} loads at most ${budgetKb} kB of scripts`, async ({ page, signInAs }) => {
+    if (who) await signInAs(who)
+    const scripts = await weigh(page, path)
+    expect(scripts.size, 'scripts that were loaded').toBeGreaterThan(3)
+    const kb = [...scripts.values()].reduce((sum, bytes) => sum + bytes, 0) / 1000
+    expect(kb, listed(scripts)).toBeLessThanOrEqual(budgetKb)
+  })
+}
+
+/** As they came over the wire, their headers too. */
+async function weigh(page: Page, path: string): Promise<Map<string, number>> {
+  const wire = await page.context().newCDPSession(page)
+  const asked = new Map<string, string>()
+  const scripts = new Map<string, number>()
+  wire.on('Network.responseReceived', ({ requestId, type, response }) => {
+    if (type === 'Script') asked.set(requestId, new URL(response.url).pathname)
+  })
+  wire.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const script = asked.get(requestId)
+    if (script) scripts.set(script, encodedDataLength)
+  })
+  await wire.send('Network.enable')
+  const answer = await page.goto(path, { waitUntil: 'networkidle' })
+  expect(answer?.status()).toBe(200)
+  return scripts
+}
+
+const listed = (scripts: Map<string, number>) => [...scripts].map(([path, bytes]) => `${bytes} ${path}`).join('\n')
