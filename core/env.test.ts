@@ -35,8 +35,19 @@ test.each([
   ['PORT', '70000'],
   ['PORT', 'three thousand'],
   ['LOG_LEVEL', 'loud'],
+  ['SMTP_URL', 'mail.example.vn:587'],
+  ['SMTP_URL', 'https://mail.example.vn'],
+  ['MAIL_FROM', 'sobo'],
 ])('%s=%s is refused by name', (name, value) => {
   expect(() => readEnvironment({ DATABASE_URL, [name]: value })).toThrow(name)
+})
+
+test('a post office and a sender come together, and no message repeats the password', () => {
+  const SMTP_URL = 'smtp://sobo:bi%40mat@mail.example.vn:587'
+  expect(readEnvironment({ DATABASE_URL, SMTP_URL, MAIL_FROM: 'sobo@example.vn' })).toMatchObject({ SMTP_URL })
+  expect(() => readEnvironment({ DATABASE_URL, SMTP_URL })).toThrow(/^(?!.*bi%40mat).*MAIL_FROM/s)
+  expect(() => readEnvironment({ DATABASE_URL, MAIL_FROM: 'sobo@example.vn' })).toThrow('MAIL_FROM')
+  expect(() => readEnvironment({ DATABASE_URL, SMTP_URL: 'sobo:bi%40mat@mail' })).toThrow(/^(?!.*bi%40mat).*SMTP_URL/s)
 })
 
 test('.env.example lists every variable with its default', async () => {

@@ -13,8 +13,12 @@ const origin = z
   )
   .transform((url) => url.origin)
 
+const postOffice = z
+  .url({ protocol: /^smtps?$/, error: 'must be smtp://user:password@host:port or smtps://…' })
+  .refine((text) => new URL(text).hostname !== '', 'must name a host')
+
 /** Everything the program can be told from outside. The descriptions are the comments of .env.example. */
-export const Environment = z.object({
+const settings = z.object({
   DATABASE_URL: database.describe(
     'How the application connects: the role sobo_app. npm start sets it when it is empty.',
   ),
@@ -33,6 +37,17 @@ export const Environment = z.object({
     .stringbool()
     .default(false)
     .describe('1: a banner on every page and file says that the data are invented.'),
+  SMTP_URL: postOffice
+    .optional()
+    .describe(
+      'How e-mail leaves, smtp://user:password@host:587 or smtps://…; what is special in user or password as %40. Empty: none is sent, and the screens say so.',
+    ),
+  MAIL_FROM: z.email().optional().describe('The address e-mail comes from; with SMTP_URL.'),
+})
+
+export const Environment = settings.refine(({ SMTP_URL, MAIL_FROM }) => !SMTP_URL === !MAIL_FROM, {
+  path: ['MAIL_FROM'],
+  error: 'goes with SMTP_URL: set both or neither',
 })
 export type Environment = z.output<typeof Environment>
 
