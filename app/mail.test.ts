@@ -110,8 +110,8 @@ async function postOffice(options: SMTPServerOptions = {}) {
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS'],
     allowInsecureAuth: true,
-    onAuth({ username, password: given = '' }, _, done) {
-      signedIn.push(given)
+    onAuth({ username, password: given }, _, done) {
+      signedIn.push(given ?? '')
       done(given === password ? null : new Error('wrong'), { user: username ?? '' })
     },
     onData(stream, { envelope }, done) {
