@@ -28,6 +28,13 @@ const parents: Partial<Record<Table, [Table, string]>> = {
   coverage: ['organisation', 'organisation_id'],
   mandate: ['organisation', 'organisation_id'],
   member_report: ['organisation', 'organisation_id'],
+  member_report_version: ['organisation', 'organisation_id'],
+  member_transfer: ['member_report', 'report_id'],
+  report_draft: ['organisation', 'organisation_id'],
+  correction_request: ['organisation', 'organisation_id'],
+  reopening: ['organisation', 'organisation_id'],
+  reminder: ['organisation', 'organisation_id'],
+  target: ['organisation', 'organisation_id'],
   event_organisation: ['organisation', 'organisation_id'],
   member_split: ['member_report', 'report_id'],
   document_file: ['document', 'document_id'],
@@ -70,6 +77,7 @@ export function placesOf(who: Known, rows: Rows, today: string) {
     ...rows.organisation.filter(({ id }) => organisations.has(id)).map((row) => row.founding_document_id),
     ...rows.event.filter(({ id }) => events.has(id)).map((row) => row.document_id),
   ])
+  const direct = new Set(mandates.map((row) => row.organisation_id))
   const own: Partial<Record<Table, Set<unknown>>> = {
     organisation: organisations,
     enterprise: enterprises,
@@ -84,6 +92,9 @@ export function placesOf(who: Known, rows: Rows, today: string) {
     everywhere: () => true,
     units: (table, row) => up(table, row, (row) => 'unit_id' in row && (everyUnit || units.has(row.unit_id))),
     own: (table, row) => up(table, row, (row, table) => own[table]?.has(row.id) ?? false),
+    direct: (table, row) => up(table, row, (row, table) => table === 'organisation' && direct.has(row.id)),
+    below: (table, row) =>
+      up(table, row, (row, table) => table === 'organisation' && organisations.has(row.id) && !direct.has(row.id)),
     self: (table, row) =>
       table === 'account'
         ? row.id === who.accountId

@@ -1,14 +1,15 @@
 import type { Role } from './actor'
 
 /** R read, C create, U revise, X retire. Nobody deletes. */
-export type Operations = 'R' | 'RC' | 'RU' | 'RCU' | 'RCUX'
+export type Operations = 'R' | 'RC' | 'U' | 'RU' | 'RCU' | 'RCUX' | 'C' | 'CU'
 
 /**
  * Where a right holds. `units`: in the units of one's assignments and below; `own`: what belongs to the
- * organisations of one's mandates valid today and to those below; `self`: the person and the account one is;
+ * organisations of one's mandates valid today and to those below, `direct` without and `below` only those below;
+ * `self`: the person and the account one is;
  * `reporters`: accounts of people in one's units who hold no assignment.
  */
-export type Scope = 'everywhere' | 'units' | 'own' | 'self' | 'reporters'
+export type Scope = 'everywhere' | 'units' | 'own' | 'direct' | 'below' | 'self' | 'reporters'
 
 export type Rights = Partial<Record<Scope, Operations>>
 
@@ -67,12 +68,51 @@ export const accessTable = {
   period: {
     administrator: { everywhere: 'RC' },
     officer: { everywhere: 'RCU' },
-    leader: { everywhere: 'R' },
+    leader: { everywhere: 'RU' },
     secretary: { everywhere: 'R' },
     inspector: { everywhere: 'R' },
   },
-  member_report: public_,
-  member_split: public_,
+  member_report: { ...readers, officer: { units: 'RC' }, leader: { units: 'R' }, secretary: { own: 'R', direct: 'C' } },
+  member_report_version: {
+    ...readers,
+    officer: { units: 'RCU' },
+    leader: { units: 'R' },
+    secretary: { own: 'R', direct: 'C', below: 'U' },
+  },
+  member_split: { ...readers, officer: { units: 'R' }, leader: { units: 'R' }, secretary: { own: 'R' } },
+  member_transfer: { ...readers, officer: { units: 'R' }, leader: { units: 'R' }, secretary: { own: 'R' } },
+  report_draft: {
+    ...readers,
+    officer: { units: 'RCU' },
+    leader: { units: 'R' },
+    secretary: { own: 'R', direct: 'CU' },
+  },
+  correction_request: {
+    ...readers,
+    officer: { units: 'RCU' },
+    leader: { units: 'R' },
+    secretary: { own: 'R', direct: 'C' },
+  },
+  reopening: { ...readers, officer: { units: 'RC' }, leader: { units: 'RCU' }, secretary: { own: 'R' } },
+  lock_delegation: {
+    ...readers,
+    officer: { everywhere: 'R' },
+    leader: { everywhere: 'RCUX' },
+    secretary: none,
+  },
+  reminder: {
+    ...readers,
+    officer: { units: 'R' },
+    leader: none,
+    secretary: { self: 'R' },
+  },
+  target: {
+    administrator: { everywhere: 'RCUX' },
+    officer: { everywhere: 'R' },
+    leader: { everywhere: 'R' },
+    secretary: { own: 'R' },
+    inspector: { everywhere: 'R' },
+  },
   account: {
     administrator: { everywhere: 'RCUX' },
     officer: { self: 'R', reporters: 'RCUX' },

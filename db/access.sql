@@ -73,6 +73,12 @@ begin
   perform set_config('sobo.context', seal(payload) || payload, true);
 end $$;
 
+/* The owner plants and migrates: a past that the application could not choose. */
+create or replace function is_owner() returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select session_user = 'sobo_owner' and current_setting('role') in ('none', 'sobo_owner')
+$$;
+
 /* ---- roles and scopes ---- */
 
 create or replace function assigned_roles(account uuid) returns setof assignment
@@ -143,6 +149,12 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select organisations_below(organisation_id) from reporting_mandates(actor_person())
 $$;
 
+/* The organisations one reports for; what lies below them is only read, and reviewed. */
+create or replace function reporting_organisations() returns setof uuid
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select organisation_id from reporting_mandates(actor_person())
+$$;
+
 create or replace function own_enterprises() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select enterprise_id from coverage where organisation_id in (select own_organisations()) and valid @> (select today())
@@ -178,6 +190,13 @@ $$;
 create or replace function writable_organisations() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select id from organisation where unit_id in (select writable_units())
+$$;
+
+/* Whose reports one confirms or returns: officers those of their units, a committee those below it, nobody their own. */
+create or replace function reviewed_organisations() returns setof uuid
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select writable_organisations()
+  union (select own_organisations() except select reporting_organisations())
 $$;
 
 create or replace function readable_enterprises() returns setof uuid
@@ -247,9 +266,9 @@ $$;
 
 /* ---- what the application may call: these, and what the other files grant ---- */
 
-grant execute on function today(), actor_id(), actor_person(), has_role(assigned_role),
+grant execute on function today(), is_owner(), actor_id(), actor_person(), has_role(assigned_role),
   reads_all(), writes_all(), reads_audit(), units_below(uuid), readable_units(), writable_units(),
-  own_organisations(), own_enterprises(), own_people(), own_events(), own_documents(),
+  own_organisations(), reporting_organisations(), reviewed_organisations(), own_enterprises(), own_people(), own_events(), own_documents(),
   readable_organisations(), writable_organisations(), readable_enterprises(), watched_enterprises(), writable_enterprises(),
   readable_people(), writable_people(), assigned_accounts(),
   enterprises_like(text), organisations_like(text), people_like(text), documents_like(text), setting_on(setting_key, date)

@@ -165,6 +165,7 @@ export function problemIn(error: unknown): Problem | undefined {
   if (error instanceof Unavailable) return { kind: error.outcome === 'unknown' ? 'unknown-outcome' : 'busy' }
   const cause = postgresErrorIn(error)
   if (!cause) return undefined
+  if (cause.constraint_name === 'period_is_locked') return { kind: 'locked' }
   const rule = ruleOf(cause.constraint_name ?? '')
   if (rule) return { kind: 'invalid', fields: { [rule.field]: rule.message } }
   // Ids travel with a form and come back as anybody likes.

@@ -4,6 +4,21 @@ type Rule = { field: string; message: Message }
 
 /** Constraints that speak: which field is wrong, and the message under `problem.invalid` that says why. */
 const rules: Record<string, Rule> = {
+  report_opening_stands: { field: 'decision', message: { key: 'report-opening-moved' } },
+  report_is_confirmed: { field: 'decision', message: { key: 'report-confirmed' } },
+  report_not_latest: { field: 'decision', message: { key: 'report-not-latest' } },
+  report_decided_already: { field: 'decision', message: { key: 'report-decided' } },
+  report_is_summed: { field: 'organisationId', message: { key: 'has-subordinates' } },
+  member_report_return_has_reason: { field: 'returnReason', message: { key: 'empty' } },
+  member_report_correction_has_reason: { field: 'correctionReason', message: { key: 'empty' } },
+  member_transfer_within_total: { field: 'transferredIn', message: { key: 'transfers' } },
+  reopening_has_reason: { field: 'requestReason', message: { key: 'empty' } },
+  reopening_of_open_period: { field: 'periodId', message: { key: 'period-is-open' } },
+  reopening_decided_already: { field: 'decision', message: { key: 'reopening-decided' } },
+  reopening_is_decided_whole: { field: 'expiresOn', message: { key: 'empty' } },
+  reopening_expires_later: { field: 'expiresOn', message: { key: 'reopening-expires-later' } },
+  correction_request_answered: { field: 'decision', message: { key: 'correction-answered' } },
+  target_in_bounds: { field: 'admissions', message: { key: 'form' } },
   member_report_v01: { field: 'closingTotal', message: { key: 'v01' } },
   member_report_v02: { field: 'femaleMembers', message: { key: 'v02' } },
   member_report_v03: { field: 'closingTotal', message: { key: 'v03' } },

@@ -19,14 +19,17 @@ import {
 } from './enterprise/record'
 import { EnterpriseFiguresInput, enterpriseFigures } from './enterprise-figures/record'
 import { EventInput, event } from './event/record'
+import { LockDelegationInput, lockDelegation } from './lock-delegation/record'
 import { MandateEndInput, MandateInput, mandate } from './mandate/record'
-import { MemberReportInput, memberReport } from './member-report/record'
+import { MemberReportInput } from './member-report/entry'
+import { memberReportVersion } from './member-report/record'
 import { OrganisationInput, organisation, organisationState } from './organisation/record'
 import { PeriodInput, period } from './period/record'
 import { PersonContactInput, PersonInput, person, personContact } from './person/record'
 import { ProjectInput, project, projectCapital } from './project/record'
 import { RuleSetInput, ruleSet } from './rule-set/record'
 import { SettingInput, setting } from './setting/record'
+import { TargetInput, target } from './target/record'
 import { UnitInput, unit, unitState } from './unit/record'
 
 /** What the software keeps itself and nobody is asked for. */
@@ -48,9 +51,33 @@ const records: [name: string, input: z.ZodObject, tables: PgTable[], unasked: st
   ['document', DocumentInput, [document], []],
   ['event', EventInput, [event], []],
   ['affiliated-organisation', AffiliatedOrganisationInput, [affiliatedOrganisation], []],
-  ['period', PeriodInput, [period], ['lockedAt']],
-  ['member-report', MemberReportInput, [memberReport], ['confirmedAt', 'confirmedBy']],
-  ['enterprise-figures', EnterpriseFiguresInput, [enterpriseFigures], []],
+  ['period', PeriodInput, [period], ['lockedAt', 'lockedBy', 'missingAtLock']],
+  [
+    'member-report',
+    MemberReportInput,
+    [memberReportVersion],
+    [
+      'reportId',
+      'state',
+      'split',
+      'transfers',
+      'ruleResults',
+      'previousId',
+      'correctsId',
+      'sha256',
+      'submittedAt',
+      'submittedBy',
+      'onBehalfOf',
+      'isLate',
+      'decidedAt',
+      'decidedBy',
+      'fieldNotes',
+      'reopeningId',
+    ],
+  ],
+  ['target', TargetInput, [target], []],
+  ['lock-delegation', LockDelegationInput, [lockDelegation], []],
+  ['enterprise-figures', EnterpriseFiguresInput, [enterpriseFigures], ['reopeningId']],
   ['account', AccountInput, [account], ['kind', 'disabledAt', 'disabledReason']],
   ['assignment', AssignmentInput, [assignment], []],
 ]

@@ -1,20 +1,36 @@
 import { createHash } from 'node:crypto'
+import { eq } from 'drizzle-orm'
 import type { Db } from './actor'
 import { affiliatedOrganisation } from './affiliated-organisation/record'
 import { commune } from './commune/record'
+import { correctionRequest } from './correction-request/record'
 import { document, documentFile } from './document/record'
 import { enterpriseFigures } from './enterprise-figures/record'
 import { event, eventOrganisation } from './event/record'
 import { newId } from './id'
-import { memberReport, memberSplit } from './member-report/record'
+import { memberReport, memberReportVersion } from './member-report/record'
 import { personContact } from './person/record'
 import { project, projectCapital } from './project/record'
+import { reminder } from './reminder/record'
+import { reopening } from './reopening/record'
+import { reportDraft } from './report-draft/record'
 import { setting } from './setting/record'
+import { target } from './target/record'
 
-type Place = { unitId: string; enterpriseId: string; organisationId: string; personId: string; periodId: string }
+type Place = {
+  unitId: string
+  enterpriseId: string
+  organisationId: string
+  /** Another organisation, from which a member came. */
+  counterpartId: string
+  personId: string
+  periodId: string
+  accountId: string
+}
 
 /** What is kept of an enterprise, its organisation and its secretary, one row of every kind. */
-export async function plantBelongings(db: Db, { unitId, enterpriseId, organisationId, personId, periodId }: Place) {
+export async function plantBelongings(db: Db, place: Place) {
+  const { unitId, enterpriseId, organisationId, counterpartId, personId, periodId, accountId } = place
   const documentId = await plantDecision(db, unitId)
   const eventId = newId()
   await db.insert(event).values({ id: eventId, unitId, kind: 'established', effectiveOn: '2022-01-01', documentId })
@@ -40,20 +56,49 @@ export async function plantBelongings(db: Db, { unitId, enterpriseId, organisati
     .values({ enterpriseId, kind: 'trade_union', name: 'Công đoàn cơ sở', valid: '[2017-01-01,)', members: 300 })
 
   const reportId = newId()
-  await db.insert(memberReport).values({
-    id: reportId,
+  await db.insert(memberReport).values({ id: reportId, organisationId, periodId })
+  await db.insert(memberReportVersion).values({
+    reportId,
     organisationId,
     periodId,
     openingTotal: 11,
+    openingReason: 'Theo báo cáo của chi bộ ngày 05/01/2024',
     admitted: 1,
+    transferredOut: 1,
+    transferredIn: 1,
     closingTotal: 12,
     officialMembers: 11,
     probationaryMembers: 1,
     femaleMembers: 4,
-    confirmedAt: new Date('2024-04-06T02:00:00Z'),
+    split: { [enterpriseId]: 12 },
+    transfers: [{ direction: 'in', organisationId: counterpartId, members: 1 }],
+    submittedAt: new Date('2024-04-03T02:00:00Z'),
   })
-  await db.insert(memberSplit).values({ reportId, enterpriseId, members: 12 })
+  await db
+    .update(memberReportVersion)
+    .set({ state: 'confirmed', decidedAt: new Date('2024-04-06T02:00:00Z') })
+    .where(eq(memberReportVersion.reportId, reportId))
+  await db.insert(reportDraft).values({ reportId, organisationId, periodId, typed: { changed: 'no' } })
+  await plantRequests(db, { organisationId, periodId, accountId })
   await db.insert(personContact).values({ personId, phone: '0900 000 000' })
+}
+
+/** What was asked about an organisation's report: a reopening, a correction, that it be sent; and what it is to admit. */
+async function plantRequests(
+  db: Db,
+  { organisationId, periodId, accountId }: Pick<Place, 'organisationId' | 'periodId' | 'accountId'>,
+) {
+  await db.insert(reopening).values({ periodId, organisationId, requestedBy: accountId, requestReason: 'Sửa lỗi nhập' })
+  await db.insert(correctionRequest).values({
+    organisationId,
+    periodId,
+    shownTotal: 11,
+    claimedTotal: 12,
+    message: 'Kỳ trước thiếu một đảng viên chuyển đến',
+    requestedBy: accountId,
+  })
+  await db.insert(reminder).values({ organisationId, periodId, accountId, offsetDays: -3 })
+  await db.insert(target).values({ year: 2024, organisationId, admissions: 2 })
 }
 
 async function plantDecision(db: Db, unitId: string) {

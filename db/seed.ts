@@ -7,6 +7,7 @@ import { assignment } from './assignment/record'
 import { coverage } from './coverage/record'
 import { enterprise, enterpriseContact, enterpriseState } from './enterprise/record'
 import { newId } from './id'
+import { lockDelegation } from './lock-delegation/record'
 import { mandate } from './mandate/record'
 import { organisation, organisationState } from './organisation/record'
 import { period } from './period/record'
@@ -68,18 +69,6 @@ export async function plantRegistry(db: Db) {
   }
   const periodId = await plantPeriod(db)
   await plantReference(db)
-  for (const place of [
-    { unitId: park, enterpriseId: enterpriseIds.riverside, organisationId: cell, personId: secretaries.cell },
-    {
-      unitId: nextDoor,
-      enterpriseId: enterpriseIds.hill,
-      organisationId: cellNextDoor,
-      personId: secretaries.nextDoor,
-    },
-  ]) {
-    await plantBelongings(db, { ...place, periodId })
-  }
-
   const tokens = {
     administrator: await plantStaff(db, 'administrator', 'Hoàng Quản Trị', null),
     officer: await plantStaff(db, 'officer', 'Nguyễn Thị Lan', null),
@@ -100,6 +89,27 @@ export async function plantRegistry(db: Db) {
     'secretary of the cell next door': await plantAccount(db, 'Phạm Minh Châu', secretaries.nextDoor),
     'secretary whose mandate ended': await plantAccount(db, 'Vũ Đức Dũng', secretaries.former),
   } satisfies Record<Person, Signed>
+  await db
+    .insert(lockDelegation)
+    .values({ accountId: tokens['officer of the park'].accountId, valid: '[2022-01-01,2023-01-01)' })
+  await plantBelongings(db, {
+    unitId: park,
+    enterpriseId: enterpriseIds.riverside,
+    organisationId: cell,
+    counterpartId: cellNextDoor,
+    personId: secretaries.cell,
+    periodId,
+    accountId: tokens['secretary of the cell'].accountId,
+  })
+  await plantBelongings(db, {
+    unitId: nextDoor,
+    enterpriseId: enterpriseIds.hill,
+    organisationId: cellNextDoor,
+    counterpartId: cell,
+    personId: secretaries.nextDoor,
+    periodId,
+    accountId: tokens['secretary of the cell next door'].accountId,
+  })
 
   return {
     zone,

@@ -40,8 +40,8 @@ export async function listAffairs(db: Db, enterpriseId: string, day: string): Pr
         covering.name as "organisationName", json_build_object('kind', p.kind, 'name', p.name, 'startsOn', p.starts_on) as period
       from covering join period p on p.asks_members and p.locked_at is null and p.retired_on is null
         and p.opens_on <= (select today()) and p.starts_on <= ${day}::date and p.ends_on >= covering.since
-      where not exists (select from member_report r where r.organisation_id = covering.organisation_id
-        and r.period_id = p.id and r.confirmed_at is not null and r.retired_on is null)
+      where not exists (select from confirmed_report r where r.organisation_id = covering.organisation_id
+        and r.period_id = p.id)
       order by p.ends_on, covering.name`),
   ])
   return [...coverages, ...mandates, ...reports]

@@ -75,7 +75,11 @@ grant execute on function note(text, text, uuid, jsonb) to sobo_app, sobo_owner;
 create or replace function audit_operation(old jsonb, new jsonb) returns text
 language sql immutable set search_path = pg_catalog, public, pg_temp as $$
   select case
-    when old is null then 'create'
+    when old is null then case when new ->> 'state' = 'submitted' then 'submit' else 'create' end
+    when old ->> 'state' = 'submitted' and new ->> 'state' = 'confirmed' then 'confirm'
+    when old ->> 'state' = 'submitted' and new ->> 'state' = 'returned' then 'return'
+    when old ->> 'locked_at' is null and new ->> 'locked_at' is not null then 'lock'
+    when old ->> 'is_granted' is null and new ->> 'is_granted' = 'true' then 'reopen'
     when old ->> 'retired_on' is null and new ->> 'retired_on' is not null then 'retire'
     when old ->> 'retired_on' is not null and new ->> 'retired_on' is null then 'restore'
     else 'revise'
@@ -95,9 +99,10 @@ begin
     insert into audit (actor_id, session_id, office, on_behalf_of, reason, request_id, change_set,
       operation, table_name, row_id, record, record_id, new, canonical)
     select who.actor_id, who.session_id, who.office, who.on_behalf_of, who.reason, who.request_id, who.change_set,
-      'create', tg_table_name, n.id, tg_argv[0], (j.new ->> tg_argv[1])::uuid, j.new,
-      audit_canonical(who, 'create', tg_table_name, n.id, null, j.new)
-    from new_rows n cross join lateral (select to_jsonb(n) - derived) j(new);
+      op, tg_table_name, n.id, tg_argv[0], (j.new ->> tg_argv[1])::uuid, j.new,
+      audit_canonical(who, op, tg_table_name, n.id, null, j.new)
+    from new_rows n cross join lateral (select to_jsonb(n) - derived) j(new)
+    cross join lateral (select audit_operation(null, j.new)) k(op);
     return null;
   end if;
 

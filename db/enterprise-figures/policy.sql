@@ -1,5 +1,6 @@
 -- Read: staff, in the units of the enterprise. Write: officers there.
 call keep_audit('enterprise_figures', 'enterprise_figures', 'id', 'workers female_workers foreign_workers managers high_skilled retired_on');
+call keep_lock('enterprise_figures');
 
 drop policy if exists enterprise_figures_read on enterprise_figures;
 create policy enterprise_figures_read on enterprise_figures for select

@@ -7,6 +7,7 @@ import type { Label } from '../../core/locale'
 import { kept, keptOmitted } from '../columns'
 import { enterprise } from '../enterprise/record'
 import { period } from '../period/record'
+import { reopening } from '../reopening/record'
 
 const money = (name: string) => numeric(name, { precision: 20, scale: 2, mode: 'number' })
 
@@ -31,6 +32,8 @@ export const enterpriseFigures = pgTable(
     exportsUsd: money('exports_usd'),
     importsUsd: money('imports_usd'),
     taxPaidVnd: money('tax_paid_vnd'),
+    /** The grant under which it was last written, when its period was locked. */
+    reopeningId: uuid('reopening_id').references(() => reopening.id),
   },
   (t) => [
     unique('enterprise_figures_period_taken').on(t.enterpriseId, t.periodId),
@@ -90,6 +93,6 @@ export const EnterpriseFiguresInput = createInsertSchema(enterpriseFigures, {
     period.register(field, { label: { vi: 'Kỳ báo cáo', en: 'Period' }, reference: 'period', inList: true }),
   ...asked<keyof typeof counts, z.ZodInt>(counts, false),
   ...asked<keyof typeof amounts, z.ZodNumber>(amounts, true),
-}).omit(keptOmitted)
+}).omit({ ...keptOmitted, reopeningId: true })
 
 export type EnterpriseFiguresInput = z.output<typeof EnterpriseFiguresInput>

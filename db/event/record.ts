@@ -1,4 +1,4 @@
-import { date, index, pgEnum, pgTable, unique, uuid, varchar } from 'drizzle-orm/pg-core'
+import { date, index, integer, pgEnum, pgTable, unique, uuid, varchar } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { field } from '../../core/field'
@@ -54,6 +54,8 @@ export const eventOrganisation = pgTable(
       .notNull()
       .references(() => organisation.id),
     part: eventPart().notNull(),
+    /** How many members left a predecessor, or came to a subject or a successor, by the event; null: not recorded. */
+    members: integer(),
   },
   (t) => [
     unique('event_organisation_once').on(t.eventId, t.organisationId, t.part),

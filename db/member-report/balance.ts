@@ -1,78 +1,199 @@
 import { invalid, ok, type Result } from '../../core/result'
-import type { MemberReportEntry } from './record'
+import { ageBands, gradeCounts, type MemberReportEntry, subsets } from './entry'
+import type { RuleResult } from './record'
 
-export const increases = ['admitted', 'transferredIn', 'otherIncrease'] as const
-export const decreases = ['transferredOut', 'leftParty', 'died', 'otherDecrease'] as const
+/** What moves the total: typed lines, and lines computed from events. */
+export const increases = ['admitted', 'transferredIn', 'otherIncrease', 'eventIncrease'] as const
+export const decreases = ['transferredOut', 'leftParty', 'died', 'otherDecrease', 'eventDecrease'] as const
 
 type Change = (typeof increases)[number] | (typeof decreases)[number]
 export type Flow = Record<Change, number>
 
 export const sumOf = (flow: Flow, names: readonly Change[]) => names.reduce((sum, name) => sum + flow[name], 0)
 
-export const closingOf = (opening: number, flow: Flow) => opening + sumOf(flow, increases) - sumOf(flow, decreases)
+export const closingOf = (begins: number, flow: Flow) => begins + sumOf(flow, increases) - sumOf(flow, decreases)
 
 /** A change of more than a quarter and of more than five persons wants a word (V20). */
 export const isJump = (previous: number, closing: number) =>
   Math.abs(closing - previous) > 5 && Math.abs(closing - previous) > previous / 4
 
-/** The counts as they are kept, or the first rule they break, with its numbers. */
-export function balanced(
-  entry: MemberReportEntry,
-  opening: number,
-  previous: number | null,
-): Result<MemberReportEntry & { openingTotal: number; closingTotal: number }> {
-  const computed = closingOf(opening, entry)
-  if (computed < 0)
-    return invalid('transferredOut', 'v03-negative', {
-      opening,
-      up: sumOf(entry, increases),
-      down: sumOf(entry, decreases),
-    })
-  const closingTotal = entry.closingTotal ?? computed
-  const { officialMembers, probationaryMembers, femaleMembers } = entry
-  if (closingTotal !== computed) {
-    const [up, down] = [sumOf(entry, increases), sumOf(entry, decreases)]
-    return invalid('closingTotal', 'v03-numbers', { opening, up, down, closing: closingTotal })
-  }
-  if (officialMembers + probationaryMembers !== closingTotal) {
-    const numbers = { official: officialMembers, probationary: probationaryMembers, closing: closingTotal }
-    return invalid('officialMembers', 'v01-numbers', numbers)
-  }
-  if (femaleMembers > closingTotal) return invalid('femaleMembers', 'v02-numbers', { closing: closingTotal })
-  if (!entry.note) {
-    if (entry.otherIncrease + entry.otherDecrease > 0) return invalid('note', 'other-needs-note')
-    if (previous !== null && isJump(previous, closingTotal))
-      return invalid('note', 'v20', { previous, closing: closingTotal })
-  }
-  return ok({ ...entry, openingTotal: opening, closingTotal })
+/** Where a report begins; nobody types any of it but the very first opening. */
+export type Beginning = {
+  previousId: string | null
+  /** Null before the first report: then the opening is asked for. */
+  opening: number | null
+  adjustment: number
+  eventIncrease: number
+  eventDecrease: number
+  /** The composition of the report before. */
+  officialMembers: number | null
+  probationaryMembers: number | null
+  femaleMembers: number | null
 }
 
-export type Warning = { key: 'v04' | 'v06' | 'v07' | 'v19'; values: Record<string, number> }
-
-type Seen = {
+type Computed = Flow & {
   openingTotal: number
+  carriedAdjustment: number
+  becameOfficial: number
   closingTotal: number
   officialMembers: number
-  /** The closing of the report before; null when there is none. */
+  probationaryMembers: number
+  femaleMembers: number
+}
+export type Counts = Omit<MemberReportEntry, keyof Computed> & Computed
+
+/**
+ * The counts as they are kept, or the first rule they break, with its numbers (V01–V03, V20). What was left empty of
+ * the composition follows from the report before: a member admitted is probationary until made official.
+ */
+export function balanced(entry: MemberReportEntry, begins: Beginning, asksYearly: boolean): Result<Counts> {
+  const opening = begins.opening ?? entry.openingTotal ?? null
+  if (opening === null) return invalid('openingTotal', 'empty')
+  const flow = {
+    admitted: entry.admitted ?? 0,
+    becameOfficial: entry.becameOfficial ?? 0,
+    transferredIn: entry.transferredIn ?? 0,
+    transferredOut: entry.transferredOut ?? 0,
+    leftParty: entry.leftParty ?? 0,
+    died: entry.died ?? 0,
+    otherIncrease: entry.otherIncrease ?? 0,
+    otherDecrease: entry.otherDecrease ?? 0,
+    eventIncrease: begins.eventIncrease,
+    eventDecrease: begins.eventDecrease,
+  }
+  const [up, down] = [sumOf(flow, increases), sumOf(flow, decreases)]
+  const closingTotal = closingOf(opening + begins.adjustment, flow)
+  if (closingTotal < 0) return invalid(largestOf(flow), 'v03-negative', { opening, up, down })
+
+  const composed = composedOf(entry, begins, flow, closingTotal)
+  if (!composed.ok) return composed
+  const counts: Counts = {
+    ...entry,
+    ...flow,
+    ...composed.value,
+    openingTotal: opening,
+    carriedAdjustment: begins.adjustment,
+    closingTotal,
+  }
+  return broken(counts, begins, asksYearly) ?? ok(counts)
+}
+
+function composedOf(
+  entry: MemberReportEntry,
+  begins: Beginning,
+  flow: { admitted: number; becameOfficial: number },
+  closing: number,
+) {
+  const { officialMembers: official, probationaryMembers: probationary } = entry
+  const before = begins.probationaryMembers
+  if (before === null && closing > 0) {
+    if (isBlank(official) && isBlank(probationary)) return invalid('officialMembers', 'empty')
+    if (isBlank(entry.femaleMembers)) return invalid('femaleMembers', 'empty')
+  }
+  const expected = Math.min(closing, Math.max(0, (before ?? 0) + flow.admitted - flow.becameOfficial))
+  const probationaryMembers = probationary ?? (isBlank(official) ? expected : Math.max(0, closing - official))
+  const officialMembers = official ?? Math.max(0, closing - probationaryMembers)
+  const femaleMembers = entry.femaleMembers ?? Math.min(begins.femaleMembers ?? 0, closing)
+  if (officialMembers + probationaryMembers !== closing) {
+    const numbers = { official: officialMembers, probationary: probationaryMembers, closing }
+    return invalid('officialMembers', 'v01-numbers', numbers)
+  }
+  return ok({ officialMembers, probationaryMembers, femaleMembers })
+}
+
+function broken(counts: Counts, begins: Beginning, asksYearly: boolean): Result<never> | null {
+  const { closingTotal } = counts
+  for (const name of subsets) {
+    if ((counts[name] ?? 0) > closingTotal) return invalid(name, 'v02-numbers', { closing: closingTotal })
+    if (asksYearly && name !== 'femaleMembers' && isBlank(counts[name])) return invalid(name, 'empty')
+  }
+  if (asksYearly) for (const name of ageBands) if (isBlank(counts[name])) return invalid(name, 'empty')
+  if (counts.note) return null
+  if (counts.otherIncrease + counts.otherDecrease > 0) return invalid('note', 'other-needs-note')
+  const previous = begins.opening
+  if (previous !== null && isJump(previous, closingTotal))
+    return invalid('note', 'v20', { previous, closing: closingTotal })
+  return null
+}
+
+const isBlank = (count: number | null | undefined): count is null | undefined => count === null || count === undefined
+
+const largestOf = (flow: Flow) =>
+  (['transferredOut', 'leftParty', 'died', 'otherDecrease'] as const).reduce((most, name) =>
+    flow[name] > flow[most] ? name : most,
+  )
+
+type Seen = {
+  counts: Counts
   previous: number | null
+  /** Closings of the organisation's own past, the latest first. */
+  history: number[]
+  usualRangeFactor: number
   isCell: boolean
   /** Labour of the enterprises covered; null when unknown or out of sight. */
   workers: number | null
   officialMinimum: number
   committeeMinimum: number
+  grading: Grading
+}
+/** The cap on the best grade: the share in per cent, and of whom. */
+export type Grading = { share: number; base: 'good_only' | 'good_or_above' | 'all_graded'; rounding: 'floor' | 'round' }
+
+/** What a reader should know of counts that are sound: nothing here stops a report. */
+export function warningsOf(seen: Seen): RuleResult[] {
+  const { counts, previous, workers, officialMinimum, committeeMinimum } = seen
+  const { closingTotal: closing } = counts
+  const bands = totalOf(counts, ageBands)
+  const graded = totalOf(counts, gradeCounts)
+  const usual = usualRange(seen.history, seen.usualRangeFactor)
+  const cap = capOf(counts, seen.grading)
+  const warnings: [boolean, string, Record<string, number>][] = [
+    [bands !== null && bands !== closing, 'v05', { bands: bands ?? 0, closing }],
+    [counts.officialMembers < officialMinimum, 'v06', { least: officialMinimum }],
+    [seen.isCell && closing >= committeeMinimum, 'v07', { least: committeeMinimum }],
+    [workers !== null && closing > workers, 'v19', { closing, workers: workers ?? 0 }],
+    [previous !== null && isJump(previous, closing), 'v20', { previous: previous ?? 0, closing }],
+    [usual !== null && (closing < usual.least || closing > usual.most), 'usual', { ...(usual ?? {}), closing }],
+    [
+      cap !== null && (counts.excellentMembers ?? 0) > cap.most,
+      'v23',
+      { ...(cap ?? {}), excellent: counts.excellentMembers ?? 0 },
+    ],
+    [graded !== null && graded !== closing, 'v24', { graded: graded ?? 0, closing }],
+  ]
+  return warnings.flatMap(([holds, rule, values]) => (holds ? [{ rule, severity: 'warning' as const, values }] : []))
 }
 
-/** What a reader should know of counts that are sound: nothing here stops a report, or asks for a note. */
-export function warningsOf(seen: Seen): Warning[] {
-  const { openingTotal, closingTotal, previous, workers, officialMinimum, committeeMinimum } = seen
-  const all: [boolean, Warning][] = [
-    [previous !== null && previous !== openingTotal, { key: 'v04', values: { previous: previous ?? 0 } }],
-    [seen.officialMembers < officialMinimum, { key: 'v06', values: { least: officialMinimum } }],
-    [seen.isCell && closingTotal >= committeeMinimum, { key: 'v07', values: { least: committeeMinimum } }],
-    [
-      workers !== null && closingTotal > workers,
-      { key: 'v19', values: { closing: closingTotal, workers: workers ?? 0 } },
-    ],
-  ]
-  return all.flatMap(([holds, warning]) => (holds ? [warning] : []))
+/** Standing conditions go to the officer; whoever reports is not asked about them every quarter. */
+export const isStanding = (rule: string) => ['v06', 'v07', 'v19'].includes(rule)
+
+/**
+ * The range an organisation's own closings keep to: their median, give or take `factor` robust standard deviations
+ * (1.4826 times the median absolute deviation, at least one person). Null with fewer than four to go by.
+ */
+export function usualRange(history: number[], factor: number): { least: number; most: number } | null {
+  if (history.length < 4) return null
+  const middle = median(history)
+  const spread = Math.max(1, 1.4826 * median(history.map((one) => Math.abs(one - middle))))
+  return { least: Math.max(0, Math.floor(middle - factor * spread)), most: Math.ceil(middle + factor * spread) }
+}
+
+function median(numbers: number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b)
+  const [low = 0, high = low] = sorted.slice(Math.floor((sorted.length - 1) / 2), Math.floor(sorted.length / 2) + 1)
+  return (low + high) / 2
+}
+
+/** V23 under the reading that is set: how many may be graded excellent, and of how many. */
+function capOf(counts: Counts, { share, base, rounding }: Grading) {
+  const [excellent, good, satisfactory, failed] = gradeCounts.map((name) => counts[name] ?? null)
+  if (isBlank(excellent) || isBlank(good) || isBlank(satisfactory) || isBlank(failed)) return null
+  const whole =
+    base === 'good_only' ? good : base === 'good_or_above' ? good + excellent : good + excellent + satisfactory + failed
+  return { share, base: whole, most: Math[rounding]((whole * share) / 100) }
+}
+
+const totalOf = (counts: Counts, names: readonly (keyof MemberReportEntry)[]) => {
+  const numbers = names.map((name) => counts[name])
+  return numbers.every((one): one is number => typeof one === 'number') ? numbers.reduce((a, b) => a + b, 0) : null
 }

@@ -1,36 +1,66 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import type { period } from '../period/record'
+import { settingDefaults } from '../setting/record'
+import type { Beginning, Grading } from './balance'
 
-export type Circumstances = Pick<typeof period.$inferSelect, 'kind' | 'endsOn' | 'startsOn'> & {
+export type Circumstances = Pick<
+  typeof period.$inferSelect,
+  'kind' | 'startsOn' | 'endsOn' | 'opensOn' | 'dueOn' | 'cutOffOn'
+> & {
+  organisationId: string
+  periodId: string
+  /** The report's identity, once something was written or sent. */
+  reportId: string | null
   name: string
   /** Of an ad hoc period. */
   periodName: string | null
   unitId: string
   asksMembers: boolean
+  asksYearly: boolean
   hasBegun: boolean
+  isOpen: boolean
+  isOverdue: boolean
   isLocked: boolean
-  /** The organisation lived at some time of the period. */
+  /** A grant opens the locked period to this organisation, until the end of this day. */
+  openUntil: string | null
+  /** The organisation lived at some time of the period, and still did when it ended. */
   lived: boolean
+  livedToTheEnd: boolean
   hasSubordinates: boolean
   isCell: boolean
   workers: number | null
   officialMinimum: number
   committeeMinimum: number
-  canEdit: boolean
+  usualRangeFactor: number
+  grading: Grading
+  begins: Beginning
+  /** Closings confirmed before, the latest first. */
+  history: number[]
+  /** An officer of its unit. */
+  canEnter: boolean
+  /** Who reports for it. */
+  canReport: boolean
+  canReview: boolean
 }
 
-/** What an organisation was at the end of a period, and what the rules of that day say; null when out of sight. */
+/** How an organisation and a period stand to each other, and what the rules of its last day say; null when out of sight. */
 export async function findCircumstances(
   db: Db,
   organisationId: string,
   periodId: string,
 ): Promise<Circumstances | null> {
   const [found] = await db.execute<Circumstances>(sql`
-    select s.name, o.unit_id as "unitId", p.kind, p.name as "periodName", p.starts_on::text as "startsOn", p.ends_on::text as "endsOn",
-      p.asks_members as "asksMembers", p.starts_on <= (select today()) as "hasBegun", p.locked_at is not null as "isLocked",
+    select o.id as "organisationId", p.id as "periodId", s.name, o.unit_id as "unitId", p.kind, p.name as "periodName",
+      (select id from member_report where organisation_id = o.id and period_id = p.id) as "reportId",
+      p.starts_on::text as "startsOn", p.ends_on::text as "endsOn", p.opens_on::text as "opensOn", p.due_on::text as "dueOn",
+      p.cut_off_on::text as "cutOffOn", p.asks_members as "asksMembers", p.asks_yearly as "asksYearly",
+      p.starts_on <= (select today()) as "hasBegun", p.opens_on <= (select today()) as "isOpen",
+      p.due_on < (select today()) as "isOverdue", p.locked_at is not null as "isLocked",
+      (select expires_on::text from reopening where id = covering_grant(p.id, o.id, null)) as "openUntil",
       exists (select from organisation_state alive where alive.organisation_id = o.id
         and alive.valid && daterange(p.starts_on, p.ends_on, '[]')) as lived,
+      exists (select from organisation_state alive where alive.organisation_id = o.id and alive.valid @> p.ends_on) as "livedToTheEnd",
       exists (select from organisation_state below where below.superior_id = o.id and below.valid @> p.ends_on)
         as "hasSubordinates",
       coalesce((select r.family = 'cell' from rule_set r where r.subject = 'organisation_kind' and r.code = s.kind
@@ -41,18 +71,35 @@ export async function findCircumstances(
             and f.workers is not null
           order by fp.ends_on desc limit 1) f on true
         where c.organisation_id = o.id and c.valid @> p.ends_on and c.retired_on is null) as workers,
-      ${threshold('cell_official_minimum', 3)} as "officialMinimum",
-      ${threshold('committee_minimum', 30)} as "committeeMinimum",
-      o.id in (select writable_organisations()) as "canEdit"
+      ${ruled('threshold', 'cell_official_minimum', 3)} as "officialMinimum",
+      ${ruled('threshold', 'committee_minimum', 30)} as "committeeMinimum",
+      coalesce(setting_on('usual_range_factor', (select today())), ${settingDefaults.usual_range_factor})::float8 as "usualRangeFactor",
+      json_build_object('share', ${ruled('grading_cap', 'excellent_share', 20)},
+        'base', ${coded('excellent_base', 'good_only')}, 'rounding', ${coded('excellent_rounding', 'floor')}) as grading,
+      json_build_object('previousId', b.previous_id, 'opening', b.opening, 'adjustment', b.adjustment,
+        'eventIncrease', b.event_increase, 'eventDecrease', b.event_decrease, 'officialMembers', v.official_members,
+        'probationaryMembers', v.probationary_members, 'femaleMembers', v.female_members) as begins,
+      array(select c.closing_total from confirmed_report c join period cp on cp.id = c.period_id
+        where c.organisation_id = o.id and cp.ends_on < p.starts_on order by cp.ends_on desc limit 8) as history,
+      (select writes_all()) or o.id in (select writable_organisations()) as "canEnter",
+      o.id in (select reporting_organisations()) as "canReport",
+      (select writes_all()) or o.id in (select reviewed_organisations()) as "canReview"
     from organisation o
     join lateral (select name, kind from organisation_state where organisation_id = o.id
       order by valid @> (select ends_on from period where id = ${periodId}) desc, lower(valid) desc limit 1) s on true
     cross join period p
+    cross join lateral report_opening(o.id, p.id) b
+    left join member_report_version v on v.id = b.previous_id
     where o.id = ${organisationId} and p.id = ${periodId} and p.retired_on is null`)
   return found ?? null
 }
 
-/** A threshold as the rules set it at the end of the period; without a rule, the number they had in 2026. */
-const threshold = (code: string, otherwise: number) => sql`
-  coalesce((select r.amount::int from rule_set r where r.subject = 'threshold' and r.code = ${code}
-    and r.valid @> p.ends_on and r.retired_on is null limit 1), ${otherwise}::int)`
+/** A number as the rules set it at the end of the period; without a rule, the one they had in 2026. */
+const ruled = (subject: string, code: string, otherwise: number) => sql`
+  coalesce((select r.amount::float8 from rule_set r where r.subject::text = ${subject} and r.code = ${code}
+    and r.valid @> p.ends_on and r.retired_on is null limit 1), ${otherwise}::float8)`
+
+/** Of several readings of a rule, the one whose row has the amount 1. */
+const coded = (prefix: string, otherwise: string) => sql`
+  coalesce((select substr(r.code, length(${prefix}) + 2) from rule_set r where r.subject = 'grading_cap'
+    and r.code like ${prefix} || '\\_%' and r.amount = 1 and r.valid @> p.ends_on and r.retired_on is null limit 1), ${otherwise})`

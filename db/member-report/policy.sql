@@ -1,50 +1,36 @@
--- Read: with the organisation. Write: officers, for the organisations in their units ("nhập thay").
-call keep_audit('member_report', 'member_report', 'id', 'opening_total closing_total official_members probationary_members female_members retired_on');
-call keep_audit('member_split', 'member_report', 'report_id', 'members');
+-- Read: with the organisation. Submit: who reports for it, and officers of its unit ("nhập thay"). Decide: officers,
+-- and a committee for the organisations below it. Split and transfers are written with their version, by rules.sql.
+call keep_audit('member_report', 'member_report', 'id', '');
+call keep_audit('member_report_version', 'member_report', 'report_id', '');
+call keep_audit('member_split', 'member_report', 'report_id', '');
+call keep_audit('member_transfer', 'member_report', 'report_id', '');
+call keep_lock('member_report_version');
 
 drop policy if exists member_report_read on member_report;
 create policy member_report_read on member_report for select
   using ((select reads_all()) or organisation_id in (select readable_organisations()));
 drop policy if exists member_report_register on member_report;
 create policy member_report_register on member_report for insert
-  with check ((select writes_all()) or organisation_id in (select writable_organisations()));
-drop policy if exists member_report_revise on member_report;
-create policy member_report_revise on member_report for update
-  using ((select writes_all()) or organisation_id in (select writable_organisations()))
-  with check ((select writes_all()) or organisation_id in (select writable_organisations()));
+  with check ((select writes_all()) or organisation_id in (select writable_organisations()) or organisation_id in (select reporting_organisations()));
+
+drop policy if exists member_report_version_read on member_report_version;
+create policy member_report_version_read on member_report_version for select
+  using ((select reads_all()) or organisation_id in (select readable_organisations()));
+drop policy if exists member_report_version_register on member_report_version;
+create policy member_report_version_register on member_report_version for insert
+  with check ((select writes_all()) or organisation_id in (select writable_organisations()) or organisation_id in (select reporting_organisations()));
+drop policy if exists member_report_version_revise on member_report_version;
+create policy member_report_version_revise on member_report_version for update
+  using ((select writes_all()) or organisation_id in (select reviewed_organisations()))
+  with check ((select writes_all()) or organisation_id in (select reviewed_organisations()));
 
 drop policy if exists member_split_read on member_split;
 create policy member_split_read on member_split for select
   using ((select reads_all()) or report_id in (select id from member_report));
-drop policy if exists member_split_register on member_split;
-create policy member_split_register on member_split for insert
-  with check ((select writes_all()) or report_id in (select id from member_report where organisation_id in (select writable_organisations())));
-drop policy if exists member_split_revise on member_split;
-create policy member_split_revise on member_split for update
-  using ((select writes_all()) or report_id in (select id from member_report where organisation_id in (select writable_organisations())))
-  with check ((select writes_all()) or report_id in (select id from member_report where organisation_id in (select writable_organisations())));
+drop policy if exists member_transfer_read on member_transfer;
+create policy member_transfer_read on member_transfer for select
+  using ((select reads_all()) or report_id in (select id from member_report));
 
-grant select, insert, update on member_report, member_split to sobo_app;
-
--- The split by enterprise never exceeds the closing total; what is missing is "chưa phân theo doanh nghiệp".
-set local role sobo_judge;
-create or replace function member_split_within_total() returns trigger
-language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-declare
-  report uuid := case tg_table_name when 'member_split' then to_jsonb(new) ->> 'report_id' else to_jsonb(new) ->> 'id' end;
-begin
-  if (select sum(members) from member_split where report_id = report)
-     > (select closing_total from member_report where id = report) then
-    raise exception 'the split exceeds the closing total' using errcode = '23514', constraint = 'member_split_within_total';
-  end if;
-  return null;
-end $$;
-grant execute on function member_split_within_total() to sobo_owner;
-reset role;
-
-drop trigger if exists within_total on member_split;
-create constraint trigger within_total after insert or update on member_split
-  deferrable initially deferred for each row execute function member_split_within_total();
-drop trigger if exists within_total on member_report;
-create constraint trigger within_total after update of closing_total on member_report
-  deferrable initially deferred for each row execute function member_split_within_total();
+grant select, insert on member_report to sobo_app;
+grant select, insert, update on member_report_version to sobo_app;
+grant select on member_split, member_transfer to sobo_app;

@@ -1,14 +1,19 @@
-import { eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import { type Asked, every, type Listed, listed, patternOf, window } from '../list'
 import { period } from '../period/record'
-import { type MemberReportInput, memberReport } from './record'
+import type { MemberReportInput } from './entry'
+import { confirmedReport, memberReport, memberReportVersion } from './record'
+
+/** How a report stands: nothing sent (and perhaps a draft), waiting, returned, confirmed. */
+export const standings = ['missing', 'draft', 'submitted', 'returned', 'confirmed'] as const
+export type Standing = (typeof standings)[number]
 
 export type ReportFilter = {
   periodId?: string | undefined
   unitId?: string | undefined
   organisationId?: string | undefined
-  standing?: 'missing' | 'waiting' | 'confirmed' | undefined
+  standing?: Standing | 'late' | 'unsent' | undefined
 }
 
 type Period = Pick<typeof period.$inferSelect, 'kind' | 'name' | 'startsOn'>
@@ -21,7 +26,8 @@ export type ReportRow = Partial<MemberReportInput> &
     periodId: string
     organisationName: string
     unitName: string | null
-    standing: 'missing' | 'waiting' | 'confirmed'
+    standing: Standing
+    isLate: boolean
     previous: number | null
   }
 
@@ -36,21 +42,19 @@ export function listReports(db: Db, asked: Asked & ReportFilter): Promise<Listed
   return listed(db, reportRows(asked, window(asked)), sql`select ${matching(asked)}`)
 }
 
-type Standing = ReportRow['standing']
-
 /** `words` say the standing in a reader's language, for a file; without them it is a code. */
 export function reportRows(
   asked: Asked & ReportFilter,
   part: SQL = sql``,
-  words: Record<Standing, string> = { missing: 'missing', waiting: 'waiting', confirmed: 'confirmed' },
+  words: Record<Standing, string> = Object.fromEntries(standings.map((one) => [one, one])) as Record<Standing, string>,
 ): SQL {
   const direction = asked.descending ? sql`desc nulls last` : sql`asc nulls last`
   const order = sql`${sortable[asked.sort] ?? sortable.periodId} ${direction}, p.ends_on desc, p.starts_on desc, os.name collate "vi-x-icu", o.id`
   return sql`
     select page.*, u.name as "unitName", ${previousClosing(sql`page."organisationId"`, sql`page."startsOn"`)} as previous
     from (
-      select ${counts}, o.id as "organisationId", o.unit_id, p.id as "periodId", p.kind, p.name, p.starts_on::text as "startsOn",
-        os.name as "organisationName", ${standingIn(words)} as standing, row_number() over (order by ${order}) as place
+      select ${counts}, m.id, o.id as "organisationId", o.unit_id, p.id as "periodId", p.kind, p.name, p.starts_on::text as "startsOn",
+        os.name as "organisationName", ${standingIn(words)} as standing, ${isLate} as "isLate", row_number() over (order by ${order}) as place
       ${matching(asked)}
       order by ${order} ${part}
     ) page
@@ -59,63 +63,102 @@ export function reportRows(
 }
 
 const counts = sql.join(
-  Object.entries(getTableColumns(memberReport))
-    .filter(([name]) => !['organisationId', 'periodId'].includes(name))
+  Object.entries(getTableColumns(memberReportVersion))
+    .filter(([name]) => !['id', 'organisationId', 'periodId', 'isLate'].includes(name))
     .map(([name, column]) => sql`r.${sql.identifier(column.name)} as ${sql.identifier(name)}`),
   sql`, `,
 )
 
-const standingIn = ({ missing, waiting, confirmed }: Record<Standing, string>) =>
-  sql`case when r.id is null then ${missing} when r.confirmed_at is null then ${waiting} else ${confirmed} end`
+const standingIn = (words: Record<Standing, string>) => sql`case
+  when l.state = 'confirmed' then ${words.confirmed} when l.state = 'returned' then ${words.returned}
+  when l.state = 'submitted' then ${words.submitted} when d.id is not null then ${words.draft} else ${words.missing} end`
 
-const standings: Record<Standing, SQL> = {
-  missing: sql`r.id is null`,
-  waiting: sql`r.id is not null and r.confirmed_at is null`,
-  confirmed: sql`r.confirmed_at is not null`,
+/** Sent after the due date, or not sent although it has passed. */
+const isLate = sql`coalesce(l.is_late, p.due_on < (select today()))`
+
+const standingIs: Record<NonNullable<ReportFilter['standing']>, SQL> = {
+  missing: sql`l.id is null and d.id is null`,
+  draft: sql`l.id is null and d.id is not null`,
+  unsent: sql`l.id is null`,
+  submitted: sql`l.state = 'submitted'`,
+  returned: sql`l.state = 'returned'`,
+  confirmed: sql`l.state = 'confirmed'`,
+  late: isLate,
 }
 
 /** The last closing that was confirmed before a day. */
 const previousClosing = (organisationId: SQL, startsOn: SQL): SQL => sql`(
-  select before.closing_total from member_report before join period bp on bp.id = before.period_id
+  select before.closing_total from confirmed_report before join period bp on bp.id = before.period_id
   where before.organisation_id = ${organisationId} and bp.ends_on < ${startsOn}::date
-    and before.confirmed_at is not null and before.retired_on is null
   order by bp.ends_on desc limit 1)`
 
 /**
- * One filter for the rows, their count and their export. An organisation with others under it counts nothing
- * itself; one that ended within the period still owes its closing report.
+ * Every period with every organisation expected to report for it: those that lived in it. One with others under it
+ * counts nothing itself; one that ended within the period still owes its closing report. `r` is the official
+ * version, or the latest while there is none; `l` the latest; `d` a draft.
  */
+export const expectedReports = sql`
+  from period p
+  join organisation_state os on os.valid && daterange(p.starts_on, p.ends_on, '[]')
+    and (upper_inf(os.valid) or upper(os.valid) > p.ends_on or not exists (select from organisation_state later
+      where later.organisation_id = os.organisation_id and lower(later.valid) >= upper(os.valid)
+        and lower(later.valid) <= p.ends_on))
+  join organisation o on o.id = os.organisation_id and o.retired_on is null
+  left join member_report m on m.organisation_id = o.id and m.period_id = p.id
+  left join latest_report l on l.report_id = m.id
+  left join confirmed_report c on c.report_id = m.id
+  left join member_report_version r on r.id = coalesce(c.id, l.id)
+  left join report_draft d on d.report_id = m.id and d.typed is not null
+  where p.asks_members and p.retired_on is null and p.starts_on <= (select today())
+    and (m.id is not null or not exists (select from organisation_state below
+      where below.superior_id = o.id and below.valid @> p.ends_on))`
+
+/** One filter for the rows, their count and their export. */
 function matching(asked: Asked & ReportFilter): SQL {
   const conditions = every([
-    sql`p.retired_on is null and o.retired_on is null`,
-    sql`(r.id is not null or not exists (select from organisation_state below
-      where below.superior_id = o.id and below.valid @> p.ends_on))`,
     asked.text ? sql`o.id in (select organisations_like(${patternOf(asked.text)}))` : undefined,
     asked.periodId ? sql`p.id = ${asked.periodId}::uuid` : undefined,
     asked.organisationId ? sql`o.id = ${asked.organisationId}::uuid` : undefined,
     asked.unitId ? sql`o.unit_id in (select units_below(${asked.unitId}::uuid))` : undefined,
-    asked.standing ? standings[asked.standing] : undefined,
+    asked.standing ? standingIs[asked.standing] : undefined,
   ])
-  return sql`
-    from period p
-    join organisation_state os on os.valid && daterange(p.starts_on, p.ends_on, '[]')
-      and (upper_inf(os.valid) or upper(os.valid) > p.ends_on or not exists (select from organisation_state later
-        where later.organisation_id = os.organisation_id and lower(later.valid) >= upper(os.valid)
-          and lower(later.valid) <= p.ends_on))
-    join organisation o on o.id = os.organisation_id
-    left join member_report r on r.organisation_id = o.id and r.period_id = p.id and r.retired_on is null
-    where p.asks_members and p.starts_on <= (select today()) and ${conditions}`
+  return sql`${expectedReports} and ${conditions}`
 }
 
-/** Of how many organisations a period has counts, and of how many it should. */
-export async function countReports(db: Db, periodId: string): Promise<{ counted: number; all: number }> {
+export type Completeness = {
+  expected: number
+  submitted: number
+  onTime: number
+  late: number
+  missing: number
+  waiting: number
+  returned: number
+  confirmed: number
+}
+
+/** How complete a period is: of the organisations that lived in it, who sent something, in time or late, and who did not. */
+export async function findCompleteness(db: Db, periodId: string, unitId?: string): Promise<Completeness> {
+  const all = { text: '', sort: '', descending: false, page: 1, validOn: undefined, periodId, unitId }
+  const [found] = await db.execute<Completeness>(sql`
+    select count(*)::int as expected, count(l.id)::int as submitted,
+      count(*) filter (where l.id is not null and not l.is_late)::int as "onTime",
+      count(*) filter (where l.is_late)::int as late, count(*) filter (where l.id is null)::int as missing,
+      count(*) filter (where l.state = 'submitted')::int as waiting,
+      count(*) filter (where l.state = 'returned')::int as returned,
+      count(c.id)::int as confirmed ${matching(all)}`)
+  if (!found) throw new Error('db/member-report: a count answers nothing')
+  return found
+}
+
+/** The organisations that a period has no confirmed report of. */
+export async function listUnconfirmed(db: Db, periodId: string) {
   const all = { text: '', sort: '', descending: false, page: 1, validOn: undefined, periodId }
-  const [found] = await db.execute<{ counted: number; all: number }>(sql`
-    select count(r.confirmed_at)::int as counted, count(*)::int as all ${matching(all)}`)
-  return found ?? { counted: 0, all: 0 }
+  return db.execute<{ id: string; name: string; standing: Standing }>(sql`
+    select o.id, os.name, ${standingIn(Object.fromEntries(standings.map((one) => [one, one])) as Record<Standing, string>)} as standing
+    ${matching(all)} and c.id is null order by os.name collate "vi-x-icu"`)
 }
 
-/** A report with what one needs to name and judge it, or null. */
+/** A report and its period, or null. */
 export async function findReport(db: Db, id: string) {
   const [found] = await db
     .select({
@@ -124,8 +167,8 @@ export async function findReport(db: Db, id: string) {
       name: period.name,
       startsOn: period.startsOn,
       endsOn: period.endsOn,
+      dueOn: period.dueOn,
       lockedAt: period.lockedAt,
-      canEdit: sql<boolean>`${memberReport.organisationId} in (select writable_organisations())`,
     })
     .from(memberReport)
     .innerJoin(period, eq(period.id, memberReport.periodId))
@@ -135,48 +178,68 @@ export async function findReport(db: Db, id: string) {
 
 export type Report = NonNullable<Awaited<ReturnType<typeof findReport>>>
 
-/** The last confirmed report of an organisation before a day: where the next one begins. */
-export async function findPreviousReport(db: Db, organisationId: string, startsOn: string) {
+export async function findReportId(db: Db, of: { organisationId: string; periodId: string }): Promise<string | null> {
   const [found] = await db
-    .select({
-      ...getTableColumns(memberReport),
-      kind: period.kind,
-      name: period.name,
-      startsOn: period.startsOn,
-      endsOn: period.endsOn,
-    })
+    .select({ id: memberReport.id })
     .from(memberReport)
-    .innerJoin(period, eq(period.id, memberReport.periodId))
-    .where(
-      sql`${memberReport.organisationId} = ${organisationId} and ${period.endsOn} < ${startsOn}
-        and ${memberReport.confirmedAt} is not null and ${memberReport.retiredOn} is null`,
-    )
-    .orderBy(sql`${period.endsOn} desc`)
-    .limit(1)
+    .where(and(eq(memberReport.organisationId, of.organisationId), eq(memberReport.periodId, of.periodId)))
+  return found?.id ?? null
+}
+
+export type Version = typeof memberReportVersion.$inferSelect
+
+/** Everything that was ever sent for a report, the latest first. */
+export const listVersions = (db: Db, reportId: string): Promise<Version[]> =>
+  db
+    .select()
+    .from(memberReportVersion)
+    .where(eq(memberReportVersion.reportId, reportId))
+    .orderBy(desc(memberReportVersion.number))
+
+export async function findVersion(db: Db, id: string): Promise<Version | null> {
+  const [found] = await db.select().from(memberReportVersion).where(eq(memberReportVersion.id, id))
   return found ?? null
 }
 
-export type SplitRow = { enterpriseId: string; name: string; members: number | null }
+export async function findLatest(db: Db, reportId: string): Promise<Version | null> {
+  const [latest] = await listVersions(db, reportId)
+  return latest ?? null
+}
 
-/** The enterprises an organisation covered on a day, and any others a report was split by, with their share. */
-export const listSplit = (db: Db, organisationId: string, endsOn: string, reportId: string | null) =>
+/** The official value of a report: its latest confirmed version. */
+export async function findOfficial(db: Db, reportId: string): Promise<Version | null> {
+  const [found] = await db.select().from(confirmedReport).where(eq(confirmedReport.reportId, reportId))
+  return found ?? null
+}
+
+/** The last confirmed report of an organisation before a day: where the next one begins. */
+export async function findPreviousReport(db: Db, organisationId: string, startsOn: string) {
+  const [found] = await db
+    .select({ version: memberReportVersion, period })
+    .from(memberReportVersion)
+    .innerJoin(period, eq(period.id, memberReportVersion.periodId))
+    .where(sql`${memberReportVersion.id} = (
+      select c.id from confirmed_report c join period p on p.id = c.period_id
+      where c.organisation_id = ${organisationId} and p.ends_on < ${startsOn} order by p.ends_on desc, p.starts_on desc limit 1)`)
+  if (!found) return null
+  const { kind, name, startsOn: began, endsOn } = found.period
+  return { ...found.version, kind, name, startsOn: began, endsOn }
+}
+
+export type SplitRow = { enterpriseId: string; name: string; members: number | null; isServed: boolean }
+
+/** The enterprises an organisation covered on a day, and any others a version was split by, with their share. */
+export const listSplit = (db: Db, organisationId: string, endsOn: string, versionId: string | null) =>
   db.execute<SplitRow>(sql`
-    select e.id as "enterpriseId", s.name, split.members
+    select e.id as "enterpriseId", s.name, split.members, served.enterprise_id is not null as "isServed"
     from enterprise e
     join lateral (select name from enterprise_state where enterprise_id = e.id
       order by valid @> ${endsOn}::date desc, lower(valid) desc limit 1) s on true
-    left join member_split split on split.enterprise_id = e.id and split.report_id = ${reportId}::uuid
-    where split.id is not null or e.id in (select c.enterprise_id from coverage c
-      where c.organisation_id = ${organisationId} and c.valid @> ${endsOn}::date and c.retired_on is null)
+    left join member_split split on split.enterprise_id = e.id and split.version_id = ${versionId}::uuid
+    left join (select distinct c.enterprise_id from coverage c
+      where c.organisation_id = ${organisationId} and c.valid @> ${endsOn}::date and c.retired_on is null) served on served.enterprise_id = e.id
+    where split.id is not null or served.enterprise_id is not null
     order by s.name collate "vi-x-icu"`)
-
-/** The enterprises a new report is split by, with the shares of the report before it. */
-export async function listSplitBegun(db: Db, organisationId: string, endsOn: string, previousId: string | null) {
-  const covered = await listSplit(db, organisationId, endsOn, null)
-  const before = [...(await listSplit(db, organisationId, endsOn, previousId))]
-  const sharesOf = new Map(before.map(({ enterpriseId, members }) => [enterpriseId, members]))
-  return [...covered].map((row) => ({ ...row, members: sharesOf.get(row.enterpriseId) ?? null }))
-}
 
 /** What every organisation in sight is called, today or last. */
 export const listAllOrganisationNames = (db: Db) =>

@@ -1,64 +1,180 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, pgTable, timestamp, unique, uuid, varchar } from 'drizzle-orm/pg-core'
-import { createInsertSchema } from 'drizzle-zod'
-import { z } from 'zod'
-import { field } from '../../core/field'
-import type { Label } from '../../core/locale'
+import {
+  boolean,
+  char,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  pgView,
+  timestamp,
+  unique,
+  uuid,
+  varchar,
+} from 'drizzle-orm/pg-core'
 import { account } from '../account/record'
-import { id, kept, keptOmitted } from '../columns'
+import { id } from '../columns'
 import { enterprise } from '../enterprise/record'
 import { organisation } from '../organisation/record'
 import { period } from '../period/record'
+import { person } from '../person/record'
+import { reopening } from '../reopening/record'
 
-const count = () => integer().notNull().default(0)
+export const reportState = pgEnum('report_state', ['submitted', 'confirmed', 'returned'])
+export const grade = pgEnum('grade', ['excellent', 'good', 'satisfactory', 'failed'])
+export const transferDirection = pgEnum('transfer_direction', ['in', 'out'])
 
-/** The confirmed counts of one organisation for one period. Closing is opening plus increases minus decreases. */
+/** That one organisation reports for one period; what it reported are its versions, what it is writing its draft. */
 export const memberReport = pgTable(
   'member_report',
   {
-    ...kept(),
+    id: id(),
     organisationId: uuid('organisation_id')
       .notNull()
       .references(() => organisation.id),
     periodId: uuid('period_id')
       .notNull()
       .references(() => period.id),
-    openingTotal: integer('opening_total').notNull(),
-    admitted: count(),
-    becameOfficial: integer('became_official').notNull().default(0),
-    transferredIn: integer('transferred_in').notNull().default(0),
-    otherIncrease: integer('other_increase').notNull().default(0),
-    transferredOut: integer('transferred_out').notNull().default(0),
-    leftParty: integer('left_party').notNull().default(0),
-    died: count(),
-    otherDecrease: integer('other_decrease').notNull().default(0),
-    closingTotal: integer('closing_total').notNull(),
-    officialMembers: integer('official_members').notNull(),
-    probationaryMembers: integer('probationary_members').notNull(),
-    femaleMembers: integer('female_members').notNull(),
-    note: varchar({ length: 1000 }),
-    confirmedAt: timestamp('confirmed_at', { withTimezone: true }),
-    confirmedBy: uuid('confirmed_by').references(() => account.id),
   },
   (t) => [
     unique('member_report_period_taken').on(t.organisationId, t.periodId),
+    unique('member_report_whole').on(t.id, t.organisationId, t.periodId),
     index('member_report_period').on(t.periodId),
-    check('member_report_v01', sql`${t.officialMembers} + ${t.probationaryMembers} = ${t.closingTotal}`),
-    check('member_report_v02', sql`${t.femaleMembers} <= ${t.closingTotal}`),
-    check(
-      'member_report_v03',
-      sql`${t.openingTotal} + ${t.admitted} + ${t.transferredIn} + ${t.otherIncrease}
-        - ${t.transferredOut} - ${t.leftParty} - ${t.died} - ${t.otherDecrease} = ${t.closingTotal}`,
-    ),
-    check(
-      'member_report_not_negative',
-      sql`least(${t.openingTotal}, ${t.admitted}, ${t.becameOfficial}, ${t.transferredIn}, ${t.otherIncrease}, ${t.transferredOut},
-        ${t.leftParty}, ${t.died}, ${t.otherDecrease}, ${t.closingTotal}, ${t.officialMembers}, ${t.probationaryMembers}, ${t.femaleMembers}) >= 0`,
-    ),
   ],
 )
 
-/** The closing total of an organisation that covers several enterprises, by enterprise. */
+const count = (name: string) => integer(name).notNull().default(0)
+
+/** Members by enterprise, and who went where: kept as evidence here and as rows in member_split and member_transfer. */
+export type Split = Record<string, number>
+export type Transfer = { direction: 'in' | 'out'; organisationId: string; members: number }
+/** A rule that the counts met: its numbers, and the note it was explained with. */
+export type RuleResult = { rule: string; severity: 'warning' | 'information'; values: Record<string, number> }
+
+const counts = () => ({
+  openingTotal: integer('opening_total').notNull(),
+  openingReason: varchar('opening_reason', { length: 300 }),
+  carriedAdjustment: count('carried_adjustment'),
+  admitted: count('admitted'),
+  becameOfficial: count('became_official'),
+  transferredIn: count('transferred_in'),
+  otherIncrease: count('other_increase'),
+  eventIncrease: count('event_increase'),
+  transferredOut: count('transferred_out'),
+  leftParty: count('left_party'),
+  died: count('died'),
+  otherDecrease: count('other_decrease'),
+  eventDecrease: count('event_decrease'),
+  closingTotal: integer('closing_total').notNull(),
+  officialMembers: integer('official_members').notNull(),
+  probationaryMembers: integer('probationary_members').notNull(),
+  femaleMembers: integer('female_members').notNull(),
+})
+
+const yearly = () => ({
+  membersTo30: integer('members_to_30'),
+  membersTo40: integer('members_to_40'),
+  membersTo50: integer('members_to_50'),
+  membersTo60: integer('members_to_60'),
+  membersOver60: integer('members_over_60'),
+  workerMembers: integer('worker_members'),
+  managerMembers: integer('manager_members'),
+  ownerMembers: integer('owner_members'),
+  grade: grade(),
+  excellentMembers: integer('excellent_members'),
+  goodMembers: integer('good_members'),
+  satisfactoryMembers: integer('satisfactory_members'),
+  failedMembers: integer('failed_members'),
+  ungradedMembers: integer('ungraded_members'),
+})
+
+const columns = () => ({
+  id: id(),
+  reportId: uuid('report_id').notNull(),
+  organisationId: uuid('organisation_id').notNull(),
+  periodId: uuid('period_id').notNull(),
+  number: integer().notNull().default(0),
+  state: reportState().notNull().default('submitted'),
+  ...counts(),
+  ...yearly(),
+  note: varchar({ length: 1000 }),
+  split: jsonb().$type<Split>().notNull().default({}),
+  transfers: jsonb().$type<Transfer[]>().notNull().default([]),
+  ruleResults: jsonb('rule_results').$type<RuleResult[]>().notNull().default([]),
+  /** The confirmed version whose closing the opening is. */
+  previousId: uuid('previous_id'),
+  /** The confirmed version this one puts right, and why. */
+  correctsId: uuid('corrects_id'),
+  correctionReason: varchar('correction_reason', { length: 500 }),
+  sha256: char({ length: 64 }).notNull().default(''),
+  submittedAt: timestamp('submitted_at', { withTimezone: true }).notNull().defaultNow(),
+  submittedBy: uuid('submitted_by'),
+  /** Whose report an officer entered ("nhập thay"). */
+  onBehalfOf: uuid('on_behalf_of'),
+  isLate: boolean('is_late').notNull().default(false),
+  decidedAt: timestamp('decided_at', { withTimezone: true }),
+  decidedBy: uuid('decided_by'),
+  returnReason: varchar('return_reason', { length: 1000 }),
+  /** What the reviewer says of single fields, by field. */
+  fieldNotes: jsonb('field_notes').$type<Record<string, string>>(),
+  /** The grant under which it was written, when its period was locked. */
+  reopeningId: uuid('reopening_id'),
+})
+
+/** One submission, for good: only its decision is added, and only once. The rules are in rules.sql. */
+export const memberReportVersion = pgTable('member_report_version', columns(), (t) => [
+  unique('member_report_version_number').on(t.reportId, t.number),
+  foreignKey({
+    name: 'member_report_version_report',
+    columns: [t.reportId, t.organisationId, t.periodId],
+    foreignColumns: [memberReport.id, memberReport.organisationId, memberReport.periodId],
+  }),
+  foreignKey({ name: 'member_report_version_previous', columns: [t.previousId], foreignColumns: [t.id] }),
+  foreignKey({ name: 'member_report_version_corrects', columns: [t.correctsId], foreignColumns: [t.id] }),
+  foreignKey({ name: 'member_report_version_sender', columns: [t.submittedBy], foreignColumns: [account.id] }),
+  foreignKey({ name: 'member_report_version_decider', columns: [t.decidedBy], foreignColumns: [account.id] }),
+  foreignKey({ name: 'member_report_version_behalf', columns: [t.onBehalfOf], foreignColumns: [person.id] }),
+  foreignKey({ name: 'member_report_version_reopening', columns: [t.reopeningId], foreignColumns: [reopening.id] }),
+  index('member_report_version_organisation').on(t.organisationId, t.periodId),
+  index('member_report_version_period').on(t.periodId),
+  check('member_report_v01', sql`${t.officialMembers} + ${t.probationaryMembers} = ${t.closingTotal}`),
+  check(
+    'member_report_v02',
+    sql`greatest(${t.femaleMembers}, ${t.workerMembers}, ${t.managerMembers}, ${t.ownerMembers}) <= ${t.closingTotal}`,
+  ),
+  check(
+    'member_report_v03',
+    sql`${t.openingTotal} + ${t.carriedAdjustment} + ${t.admitted} + ${t.transferredIn} + ${t.otherIncrease} + ${t.eventIncrease}
+      - ${t.transferredOut} - ${t.leftParty} - ${t.died} - ${t.otherDecrease} - ${t.eventDecrease} = ${t.closingTotal}`,
+  ),
+  check(
+    'member_report_not_negative',
+    sql`least(${t.openingTotal}, ${t.admitted}, ${t.becameOfficial}, ${t.transferredIn}, ${t.otherIncrease}, ${t.eventIncrease},
+      ${t.transferredOut}, ${t.leftParty}, ${t.died}, ${t.otherDecrease}, ${t.eventDecrease}, ${t.closingTotal},
+      ${t.officialMembers}, ${t.probationaryMembers}, ${t.femaleMembers},
+      ${t.membersTo30}, ${t.membersTo40}, ${t.membersTo50}, ${t.membersTo60}, ${t.membersOver60},
+      ${t.workerMembers}, ${t.managerMembers}, ${t.ownerMembers}, ${t.excellentMembers}, ${t.goodMembers},
+      ${t.satisfactoryMembers}, ${t.failedMembers}, ${t.ungradedMembers}) >= 0`,
+  ),
+  check('member_report_decided_once', sql`(${t.state} = 'submitted') = (${t.decidedAt} is null)`),
+  check(
+    'member_report_return_has_reason',
+    sql`(${t.state} = 'returned') = (coalesce(btrim(${t.returnReason}), '') <> '')`,
+  ),
+  check('member_report_notes_with_return', sql`${t.fieldNotes} is null or ${t.state} = 'returned'`),
+  check(
+    'member_report_correction_has_reason',
+    sql`(${t.correctsId} is not null) = (coalesce(btrim(${t.correctionReason}), '') <> '')`,
+  ),
+])
+
+/** The official value: of every report the latest confirmed version. Defined in rules.sql. */
+export const confirmedReport = pgView('confirmed_report', columns()).existing()
+
+/** The closing total of an organisation that covers several enterprises, by enterprise. Written with the version. */
 export const memberSplit = pgTable(
   'member_split',
   {
@@ -66,133 +182,41 @@ export const memberSplit = pgTable(
     reportId: uuid('report_id')
       .notNull()
       .references(() => memberReport.id),
+    versionId: uuid('version_id')
+      .notNull()
+      .references(() => memberReportVersion.id),
     enterpriseId: uuid('enterprise_id')
       .notNull()
       .references(() => enterprise.id),
     members: integer().notNull(),
   },
   (t) => [
-    unique('member_split_enterprise_taken').on(t.reportId, t.enterpriseId),
+    unique('member_split_enterprise_taken').on(t.versionId, t.enterpriseId),
     index('member_split_enterprise').on(t.enterpriseId),
     check('member_split_not_negative', sql`${t.members} >= 0`),
   ],
 )
 
-const labels = {
-  openingTotal: { vi: 'Tổng số đảng viên đầu kỳ', en: 'Members at opening' },
-  admitted: { vi: 'Kết nạp', en: 'Admitted' },
-  becameOfficial: { vi: 'Chuyển chính thức', en: 'Became official' },
-  transferredIn: { vi: 'Chuyển sinh hoạt đảng đến', en: 'Transferred in' },
-  otherIncrease: { vi: 'Tăng khác (ghi rõ)', en: 'Other increase' },
-  transferredOut: { vi: 'Chuyển sinh hoạt đảng đi', en: 'Transferred out' },
-  leftParty: { vi: 'Ra khỏi Đảng', en: 'Left the Party' },
-  died: { vi: 'Từ trần', en: 'Died' },
-  otherDecrease: { vi: 'Giảm khác (ghi rõ)', en: 'Other decrease' },
-  closingTotal: { vi: 'Tổng số đảng viên cuối kỳ', en: 'Members at closing' },
-  officialMembers: { vi: 'Đảng viên chính thức', en: 'Official members' },
-  probationaryMembers: { vi: 'Đảng viên dự bị', en: 'Probationary members' },
-  femaleMembers: { vi: 'Đảng viên nữ', en: 'Female members' },
-} satisfies Record<string, Label>
-
-const inList = new Set<string>([
-  'openingTotal',
-  'closingTotal',
-  'officialMembers',
-  'probationaryMembers',
-  'femaleMembers',
-])
-
-const counts = Object.fromEntries(
-  Object.entries(labels).map(([name, label]) => [
-    name,
-    (schema: z.ZodInt) => schema.min(0, 'negative').register(field, { label, inList: inList.has(name) }),
-  ]),
-) as Record<keyof typeof labels, (schema: z.ZodInt) => z.ZodInt>
-
-export const MemberReportInput = createInsertSchema(memberReport, {
-  organisationId: (organisation) =>
-    organisation.register(field, {
-      label: { vi: 'Tổ chức đảng', en: 'Organisation' },
-      reference: 'organisation',
-      inList: true,
-    }),
-  periodId: (period) =>
-    period.register(field, { label: { vi: 'Kỳ báo cáo', en: 'Period' }, reference: 'period', inList: true }),
-  ...counts,
-  note: (note) =>
-    note.register(field, {
-      label: { vi: 'Ghi chú', en: 'Note' },
-      input: 'long-text',
-      hint: {
-        vi: 'Không nhập thông tin thuộc danh mục bí mật nhà nước, hồ sơ đảng viên, nội dung kỷ luật hoặc tình hình phức tạp về lao động.',
-        en: 'No state secrets, no member files, no discipline, no labour disputes.',
-      },
-    }),
-}).omit({ ...keptOmitted, confirmedAt: true, confirmedBy: true })
-
-export type MemberReportInput = z.output<typeof MemberReportInput>
-
-/** A count as a form asks for it: typed, never left out, because nothing typed is not zero. */
-const asked = (name: keyof typeof labels) =>
-  z.int().min(0, 'negative').max(99_999).register(field, { label: labels[name] })
-
-const entered = {
-  admitted: asked('admitted'),
-  transferredIn: asked('transferredIn'),
-  otherIncrease: asked('otherIncrease'),
-  transferredOut: asked('transferredOut'),
-  leftParty: asked('leftParty'),
-  died: asked('died'),
-  otherDecrease: asked('otherDecrease'),
-  closingTotal: asked('closingTotal')
-    .nullish()
-    .register(field, {
-      label: labels.closingTotal,
-      hint: {
-        vi: 'Để trống thì hệ thống tính từ số đầu kỳ, số tăng và số giảm',
-        en: 'Left empty it is computed from opening, increases and decreases',
-      },
-    }),
-  officialMembers: asked('officialMembers'),
-  probationaryMembers: asked('probationaryMembers'),
-  femaleMembers: asked('femaleMembers'),
-  becameOfficial: asked('becameOfficial'),
-  note: MemberReportInput.shape.note,
-}
-
-/** What an officer enters when the opening is known: it is the closing of the period before, and not typed again. */
-export const MemberReportEntry = z.object(entered)
-
-/** The first report of an organisation also says what it began with, and how that is known. */
-export const FirstMemberReportEntry = z.object({
-  openingTotal: asked('openingTotal').register(field, {
-    label: { vi: 'Tổng số đảng viên đầu kỳ (số liệu ban đầu)', en: 'Members at opening (first figure)' },
-    hint: { vi: 'Chưa có số cuối kỳ trước trong sổ bộ', en: 'There is no closing before it in the register' },
-  }),
-  openingReason: z
-    .string()
-    .trim()
-    .min(1, 'empty')
-    .max(300)
-    .register(field, {
-      label: { vi: 'Căn cứ của số liệu ban đầu', en: 'How the first figure is known' },
-      hint: {
-        vi: 'Ví dụ: theo báo cáo của chi bộ ngày 05/01/2026',
-        en: 'For example: by the report of the cell of 5 January 2026',
-      },
-    }),
-  ...entered,
-})
-
-/** Either of them; the opening is there when it was asked for. */
-export const AnyMemberReportEntry = FirstMemberReportEntry.partial({ openingTotal: true, openingReason: true })
-export type MemberReportEntry = z.output<typeof AnyMemberReportEntry>
-
-/** How many of the members work in one enterprise; nothing typed is not split yet. */
-export const memberShare = () => z.int().min(0, 'negative').max(99_999).nullish()
-
-export const MemberSplitInput = createInsertSchema(memberSplit, {
-  enterpriseId: (enterprise) =>
-    enterprise.register(field, { label: { vi: 'Doanh nghiệp', en: 'Enterprise' }, reference: 'enterprise' }),
-  members: (members) => members.register(field, { label: { vi: 'Đảng viên tại doanh nghiệp', en: 'Members there' } }),
-}).omit({ id: true, reportId: true })
+/** Members who moved between organisations of the registry, as one of them reported it. Written with the version. */
+export const memberTransfer = pgTable(
+  'member_transfer',
+  {
+    id: id(),
+    reportId: uuid('report_id')
+      .notNull()
+      .references(() => memberReport.id),
+    versionId: uuid('version_id')
+      .notNull()
+      .references(() => memberReportVersion.id),
+    direction: transferDirection().notNull(),
+    counterpartId: uuid('counterpart_id')
+      .notNull()
+      .references(() => organisation.id),
+    members: integer().notNull(),
+  },
+  (t) => [
+    unique('member_transfer_counterpart_taken').on(t.versionId, t.direction, t.counterpartId),
+    index('member_transfer_counterpart').on(t.counterpartId),
+    check('member_transfer_positive', sql`${t.members} > 0`),
+  ],
+)

@@ -11,8 +11,8 @@ export const kindOn = (code: SQL, day: SQL): SQL => sql`
 export const lastCount = (organisationId: SQL, day: SQL): SQL => sql`
   select r.closing_total as members, r.official_members as official, r.probationary_members as probationary,
     r.female_members as female, p.kind, p.name, p.starts_on, p.ends_on
-  from member_report r join period p on p.id = r.period_id
-  where r.organisation_id = ${organisationId} and p.ends_on <= ${day} and r.confirmed_at is not null and r.retired_on is null
+  from confirmed_report r join period p on p.id = r.period_id
+  where r.organisation_id = ${organisationId} and p.ends_on <= ${day}
   order by p.ends_on desc limit 1`
 
 /**

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, date, pgEnum, pgTable, timestamp, unique, varchar } from 'drizzle-orm/pg-core'
+import { boolean, check, date, pgEnum, pgTable, timestamp, unique, uuid, varchar } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { field } from '../../core/field'
+import { account } from '../account/record'
 import { kept, keptOmitted } from '../columns'
 
 export const periodKind = pgEnum('period_kind', ['month', 'quarter', 'half_year', 'year', 'ad_hoc'])
@@ -20,12 +21,17 @@ export const period = pgTable(
     opensOn: date('opens_on', { mode: 'string' }).notNull(),
     dueOn: date('due_on', { mode: 'string' }).notNull(),
     asksMembers: boolean('asks_members').notNull().default(true),
+    asksYearly: boolean('asks_yearly').notNull().default(false),
     asksFigures: boolean('asks_figures').notNull().default(false),
     lockedAt: timestamp('locked_at', { withTimezone: true }),
+    lockedBy: uuid('locked_by').references(() => account.id),
+    /** The organisations without a confirmed report when it was locked. */
+    missingAtLock: uuid('missing_at_lock').array(),
   },
   (t) => [
     unique('period_starts_on_taken').on(t.kind, t.startsOn),
     check('period_in_order', sql`${t.startsOn} <= ${t.endsOn}`),
+    check('period_yearly_asks_members', sql`${t.asksMembers} or not ${t.asksYearly}`),
     check('period_named_when_ad_hoc', sql`${t.kind} <> 'ad_hoc' or ${t.name} is not null`),
   ],
 )
@@ -54,8 +60,16 @@ export const PeriodInput = createInsertSchema(period, {
   opensOn: z.iso.date().register(field, { label: { vi: 'Mở nhận báo cáo từ', en: 'Opens on' } }),
   dueOn: z.iso.date().register(field, { label: { vi: 'Hạn gửi', en: 'Due on' }, inList: true }),
   asksMembers: (yes) => yes.register(field, { label: { vi: 'Có báo cáo đảng viên', en: 'Asks for member reports' } }),
+  asksYearly: (yes) =>
+    yes.register(field, {
+      label: { vi: 'Có mẫu báo cáo năm', en: 'Asks for the yearly form' },
+      hint: {
+        vi: 'Hỏi thêm độ tuổi, công nhân, quản lý, chủ doanh nghiệp và xếp loại',
+        en: 'Also asks for age, workers, managers, owners and grading',
+      },
+    }),
   asksFigures: (yes) =>
     yes.register(field, { label: { vi: 'Có số liệu doanh nghiệp', en: 'Asks for enterprise figures' } }),
-}).omit({ ...keptOmitted, lockedAt: true })
+}).omit({ ...keptOmitted, lockedAt: true, lockedBy: true, missingAtLock: true })
 
 export type PeriodInput = z.output<typeof PeriodInput>

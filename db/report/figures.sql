@@ -89,10 +89,9 @@ language sql stable security invoker set enable_nestloop = off as $$
     join organisation_state s on s.organisation_id = o.id and s.valid @> day
     where o.id in (select counting_organisations(day)) and (o.retired_on is null or o.retired_on > day)
   ), latest as materialized (
-    select distinct on (r.organisation_id) r.id as report_id, r.organisation_id, r.closing_total, p.ends_on
-    from member_report r join period p on p.id = r.period_id
-    where r.confirmed_at is not null and p.ends_on between (select min(ends_on) from counted_periods(day, true)) and day
-      and (r.retired_on is null or r.retired_on > day)
+    select distinct on (r.organisation_id) r.id as version_id, r.organisation_id, r.closing_total, p.ends_on
+    from confirmed_report r join period p on p.id = r.period_id
+    where p.ends_on between (select min(ends_on) from counted_periods(day, true)) and day
     order by r.organisation_id, p.ends_on desc, p.starts_on desc
   ), non_state as materialized (
     select id from working_enterprises(day) where is_non_state
@@ -101,11 +100,11 @@ language sql stable security invoker set enable_nestloop = off as $$
     from serving(day) v
     left join non_state n on n.id = v.enterprise_id
     left join latest l on l.organisation_id = v.organisation_id
-    left join member_split m on m.report_id = l.report_id and m.enterprise_id = v.enterprise_id
+    left join member_split m on m.version_id = l.version_id and m.enterprise_id = v.enterprise_id
     group by v.organisation_id
   )
   select c.id, c.name, c.unit_id, coalesce(s.counting, 0) > 0, l.closing_total,
-    case when l.report_id is null then null
+    case when l.version_id is null then null
       when coalesce(s.counting, 0) = 0 then 0
       when s.counting = s.enterprises then l.closing_total
       else s.split::integer end,

@@ -33,8 +33,8 @@ const lastPeriod = sql`(select id from period where asks_members and kind <> 'ad
 /** Members are counted where no other organisation stands below. */
 const counts = sql`not exists (select from organisation_state b where b.superior_id = s.organisation_id and b.valid @> (select today()))`
 
-const confirmed = (also: SQL) => sql`exists (select from member_report r where r.organisation_id = s.organisation_id
-  and r.period_id = ${lastPeriod} and r.confirmed_at is not null and r.retired_on is null and ${also})`
+const confirmed = (also: SQL) => sql`exists (select from confirmed_report r where r.organisation_id = s.organisation_id
+  and r.period_id = ${lastPeriod} and ${also})`
 
 const mandates = (also: SQL, on: SQL = noDay) => sql`
   select p.id, 'person' as record, p.full_name || ' – ' || s.name as name, o.unit_id, ${on} as "on"
@@ -54,7 +54,7 @@ const tasks = {
   'report-missing': organisations(sql`${lastPeriod} is not null and ${counts} and not ${confirmed(sql`true`)}`),
   'split-missing': organisations(
     sql`${confirmed(sql`r.closing_total >
-      (select coalesce(sum(members), 0) from member_split where report_id = r.id)
+      (select coalesce(sum(members), 0) from member_split where version_id = r.id)
     and 1 < (select count(*) from coverage c where c.organisation_id = s.organisation_id
       and c.valid @> (select today()) and c.retired_on is null)`)}`,
   ),
@@ -145,8 +145,8 @@ export const listOwnOffices = (db: Db) =>
     from mandate m
     join organisation_state s on s.organisation_id = m.organisation_id and s.valid @> (select today())
     left join lateral (
-      select r.closing_total, p.kind, p.name, p.starts_on, p.ends_on from member_report r join period p on p.id = r.period_id
-      where r.organisation_id = m.organisation_id and r.confirmed_at is not null and r.retired_on is null
+      select r.closing_total, p.kind, p.name, p.starts_on, p.ends_on from confirmed_report r join period p on p.id = r.period_id
+      where r.organisation_id = m.organisation_id
       order by p.ends_on desc, p.starts_on desc limit 1
     ) last on true
     left join lateral (

@@ -10,6 +10,10 @@ export const settingKey = pgEnum('setting_key', [
   'zone_committee',
   'combined_cells_count',
   'vnd_per_usd',
+  'reminder_offsets',
+  'confirm_within_days',
+  'transfer_days',
+  'usual_range_factor',
 ])
 
 /** What the office decides for the whole registry, and since when. */
@@ -36,6 +40,10 @@ export const SettingInput = createInsertSchema(setting, {
           en: 'Enterprises in combined cells',
         },
         vnd_per_usd: { vi: 'Tỷ giá quy đổi (đồng/USD)', en: 'Exchange rate (VND per USD)' },
+        reminder_offsets: { vi: 'Ngày nhắc gửi báo cáo', en: 'Days of reminders' },
+        confirm_within_days: { vi: 'Thời hạn xác nhận báo cáo (ngày)', en: 'Days within which reports are confirmed' },
+        transfer_days: { vi: 'Thời hạn đối chiếu chuyển sinh hoạt (ngày)', en: 'Days for transfers to match' },
+        usual_range_factor: { vi: 'Ngưỡng biến động bất thường', en: 'Threshold of unusual change' },
       },
     }),
   value: (value) =>
@@ -84,4 +92,54 @@ export const settingValues = {
       .max(1_000_000)
       .register(field, { label: { vi: 'Tỷ giá quy đổi (đồng/USD)', en: 'Exchange rate (VND per USD)' } }),
   }),
+  reminder_offsets: z.object({
+    value: text()
+      .regex(/^-?\d{1,3}(\s*[,;]\s*-?\d{1,3})*$/, 'offsets')
+      .register(field, {
+        label: { vi: 'Ngày nhắc gửi báo cáo', en: 'Days of reminders' },
+        hint: {
+          vi: 'Số ngày so với hạn gửi, cách nhau bằng dấu phẩy: −14 là trước hạn 14 ngày',
+          en: 'Days from the due date, separated by commas: −14 is two weeks before it',
+        },
+      }),
+  }),
+  confirm_within_days: z.object({
+    value: z
+      .int()
+      .min(1, 'positive')
+      .max(90)
+      .register(field, {
+        label: { vi: 'Thời hạn xác nhận báo cáo (ngày)', en: 'Days within which reports are confirmed' },
+      }),
+  }),
+  transfer_days: z.object({
+    value: z
+      .int()
+      .min(1, 'positive')
+      .max(365)
+      .register(field, {
+        label: { vi: 'Thời hạn đối chiếu chuyển sinh hoạt (ngày)', en: 'Days for transfers to match' },
+      }),
+  }),
+  usual_range_factor: z.object({
+    value: z
+      .number()
+      .positive('positive')
+      .max(20)
+      .register(field, {
+        label: { vi: 'Ngưỡng biến động bất thường', en: 'Threshold of unusual change' },
+        hint: {
+          vi: 'Số lần độ lệch so với trung vị của chính tổ chức đó',
+          en: "How many robust deviations from the organisation's own median",
+        },
+      }),
+  }),
 } satisfies Record<SettingKey, z.ZodObject>
+
+/** What holds while an office has set nothing else. */
+export const settingDefaults = {
+  reminder_offsets: '-14,-3,0,3',
+  confirm_within_days: '5',
+  transfer_days: '84',
+  usual_range_factor: '3.5',
+} satisfies Partial<Record<SettingKey, string>>

@@ -6,8 +6,8 @@ import { Tag } from '@/components/tag'
 import { fieldsOf } from '@/core/field'
 import { formatCount, type Locale } from '@/core/locale'
 import { withActor } from '@/db/actor'
+import { MemberReportInput } from '@/db/member-report/entry'
 import { listReports, type ReportRow } from '@/db/member-report/queries'
-import { MemberReportInput } from '@/db/member-report/record'
 import { listOrganisationNames } from '@/db/organisation/queries'
 import { listBegunPeriods } from '@/db/period/queries'
 import { nameOfPeriod } from '@/db/period/words'
@@ -69,7 +69,6 @@ export default async function MemberReportsPage({ searchParams }: Props) {
         },
       }))}
       total={list.total}
-      add={enters ? { href: '/member-reports/new', label: say('add') } : undefined}
     />
   )
 }
@@ -77,7 +76,7 @@ export default async function MemberReportsPage({ searchParams }: Props) {
 /** A missing report leads to where it is entered, for those who enter it. */
 function hrefOf({ id, organisationId, periodId }: ReportRow, enters: boolean) {
   if (id) return `/member-reports/${id}`
-  return enters ? `/member-reports/new?organisation=${organisationId}&period=${periodId}` : undefined
+  return enters ? `/report/${organisationId}/${periodId}` : undefined
 }
 
 /** Of a missing report no count is shown: nothing is not zero. */
@@ -85,4 +84,8 @@ const countsOf = (row: ReportRow, locale: Locale) =>
   Object.fromEntries(shown.map((name) => [name, row.id ? formatCount(row[name] ?? null, locale) : '']))
 
 const standingOf = (standing: ReportRow['standing'], say: (key: string) => string) =>
-  standing === 'confirmed' ? say(standing) : <Tag tone={standing === 'missing' ? 'warn' : 'todo'}>{say(standing)}</Tag>
+  standing === 'confirmed' ? (
+    say(standing)
+  ) : (
+    <Tag tone={standing === 'submitted' ? 'todo' : 'warn'}>{say(standing)}</Tag>
+  )

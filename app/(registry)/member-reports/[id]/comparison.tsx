@@ -3,17 +3,21 @@ import { currentLocale } from '@/app/session'
 import { RelatedTable } from '@/components/record/related-table'
 import { fieldsOf } from '@/core/field'
 import { formatCount } from '@/core/locale'
-import type { findPreviousReport, Report } from '@/db/member-report/queries'
-import { MemberReportInput } from '@/db/member-report/record'
+import { MemberReportInput } from '@/db/member-report/entry'
+import type { findPreviousReport, Report, Version } from '@/db/member-report/queries'
 import { nameOfPeriod } from '@/db/period/words'
 import { differenceInWords } from '../difference'
 
-type Props = { report: Report; previous: Awaited<ReturnType<typeof findPreviousReport>> }
+type Props = {
+  report: Pick<Report, 'kind' | 'name' | 'startsOn'>
+  version: Version
+  previous: Awaited<ReturnType<typeof findPreviousReport>>
+}
 
 const compared = ['closingTotal', 'officialMembers', 'probationaryMembers', 'femaleMembers'] as const
 
 /** What the members were at the end of this period and of the one before. */
-export async function Comparison({ report, previous }: Props) {
+export async function Comparison({ report, version, previous }: Props) {
   const [locale, say] = await Promise.all([currentLocale(), getTranslations('member-reports')])
   const label = (name: string) => fieldsOf(MemberReportInput, locale).find((field) => field.name === name)?.label
   return (
@@ -32,12 +36,12 @@ export async function Comparison({ report, previous }: Props) {
         cells: {
           what: label(name),
           before: previous ? (
-            <a href={`/member-reports/${previous.id}`}>{formatCount(previous[name], locale)}</a>
+            <a href={`/member-reports/${previous.reportId}`}>{formatCount(previous[name], locale)}</a>
           ) : (
             say('missing')
           ),
-          now: formatCount(report[name], locale),
-          difference: differenceInWords(report[name], previous?.[name], locale),
+          now: formatCount(version[name], locale),
+          difference: differenceInWords(version[name], previous?.[name], locale),
         },
       }))}
     />

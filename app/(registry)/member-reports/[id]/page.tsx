@@ -1,60 +1,37 @@
 import { getTranslations } from 'next-intl/server'
-import { paramsOf } from '@/app/screen/params'
-import { factsOf, readRecord, SavedNotice } from '@/app/screen/record'
+import { factsOf, readRecord } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
 import { currentLocale } from '@/app/session'
 import { Facts } from '@/components/record/facts'
-import { Notice } from '@/components/shell/notice'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
-import { formatDate, formatDateTime } from '@/core/locale'
-import { warningsOf } from '@/db/member-report/balance'
 import { findCircumstances } from '@/db/member-report/circumstances'
-import { findPreviousReport, findReport, listSplit } from '@/db/member-report/queries'
-import { MemberReportInput } from '@/db/member-report/record'
+import { MemberReportInput } from '@/db/member-report/entry'
+import { findLatest, findOfficial, findPreviousReport, findReport, listSplit } from '@/db/member-report/queries'
 import { nameOfPeriod } from '@/db/period/words'
 import { Comparison } from './comparison'
 import { Shares } from './shares'
 
-type Props = {
-  params: Promise<{ id: string }>
-  searchParams: Promise<Record<string, string | string[] | undefined>>
-}
+type Props = { params: Promise<{ id: string }> }
 
-const flow = [
-  'openingTotal',
-  'admitted',
-  'transferredIn',
-  'otherIncrease',
-  'transferredOut',
-  'leftParty',
-  'died',
-  'otherDecrease',
-  'closingTotal',
-]
-
-export default async function MemberReportPage({ params, searchParams }: Props) {
-  const [{ id }, asked, locale, say, form] = await Promise.all([
+export default async function MemberReportPage({ params }: Props) {
+  const [{ id }, locale, say, form] = await Promise.all([
     params,
-    paramsOf(searchParams),
     currentLocale(),
     getTranslations('member-reports'),
     getTranslations('form'),
   ])
-  const { report, circumstances, previous, split, isStaff } = await readRecord(id, async (db, { roles }) => {
+  const { report, circumstances, version, previous, split } = await readRecord(id, async (db) => {
     const report = await findReport(db, id)
-    if (!report) return null
+    const version = report && ((await findOfficial(db, id)) ?? (await findLatest(db, id)))
+    if (!report || !version) return null
     const [circumstances, previous, split] = await Promise.all([
       findCircumstances(db, report.organisationId, report.periodId),
       findPreviousReport(db, report.organisationId, report.startsOn),
-      listSplit(db, report.organisationId, report.endsOn, id),
+      listSplit(db, report.organisationId, report.endsOn, version.id),
     ])
-    const isStaff = roles.some((role) => role !== 'secretary')
-    return circumstances && { report, circumstances, previous, split: [...split], isStaff }
+    return circumstances && { report, circumstances, version, previous, split: [...split] }
   })
-  const seen = { ...report, ...circumstances, previous: previous?.closingTotal ?? null }
-  // Standing conditions go to the staff: whoever reports is not asked about them every quarter.
-  const warnings = warningsOf(seen).filter(({ key }) => isStaff || key === 'v04')
 
   return (
     <>
@@ -64,52 +41,18 @@ export default async function MemberReportPage({ params, searchParams }: Props) 
         detail={
           <>
             <a href={`/organisations/${report.organisationId}`}>{circumstances.name}</a>
-            <Tag tone={report.confirmedAt ? 'plain' : 'todo'}>
-              {report.confirmedAt
-                ? say('confirmed-at', { at: formatDateTime(report.confirmedAt, locale) })
-                : say('waiting')}
-            </Tag>
+            <Tag tone={version.state === 'confirmed' ? 'plain' : 'todo'}>{say(version.state)}</Tag>
             {report.lockedAt && <Tag>{say('locked')}</Tag>}
-            {report.retiredOn && <Tag tone="warn">{say('retired', { day: formatDate(report.retiredOn, locale) })}</Tag>}
           </>
         }
-        actions={
-          <RecordActions
-            path="/member-reports"
-            id={id}
-            canEdit={report.canEdit && !report.lockedAt}
-            retired={report.retiredOn !== null}
-          />
-        }
+        actions={<RecordActions path="/member-reports" id={id} canEdit={false} retired={false} />}
       />
-      <SavedNotice params={asked} />
-      {warnings.length > 0 && (
-        <Notice kind="warning" title={say('warnings')}>
-          <ul>
-            {warnings.map(({ key, values }) => (
-              <li key={key}>{say(`warning.${key}`, values)}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
       <Facts
         blank={form('blank')}
-        sections={[
-          { id: 'flow', title: say('flow'), facts: factsOf(MemberReportInput, report, locale, { only: flow }) },
-        ]}
+        sections={[{ id: 'flow', title: say('flow'), facts: factsOf(MemberReportInput, version, locale) }]}
       />
-      <Comparison report={report} previous={previous} />
-      <Shares total={report.closingTotal} split={split} />
-      <Facts
-        blank={form('blank')}
-        sections={[
-          {
-            id: 'note',
-            title: say('note'),
-            facts: factsOf(MemberReportInput, report, locale, { only: ['becameOfficial', 'note'] }),
-          },
-        ]}
-      />
+      <Comparison report={report} version={version} previous={previous} />
+      <Shares total={version.closingTotal} split={split} />
     </>
   )
 }

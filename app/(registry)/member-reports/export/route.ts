@@ -5,8 +5,8 @@ import { filterInWords, paramsIn } from '@/app/screen/params'
 import { currentActor, currentLocale } from '@/app/session'
 import { fieldsOf } from '@/core/field'
 import { withActor } from '@/db/actor'
+import { MemberReportInput } from '@/db/member-report/entry'
 import { listAllOrganisationNames, reportRows } from '@/db/member-report/queries'
-import { MemberReportInput } from '@/db/member-report/record'
 import { listUnitChoices, namesOf } from '@/db/unit/queries'
 import { askedOf, filtersOf } from '../filters'
 
@@ -29,7 +29,9 @@ export async function GET(request: Request) {
     also: [{ name: 'standing', label: say('standing'), kind: 'text' }],
     rows: reportRows(asked, undefined, {
       missing: say('missing'),
-      waiting: say('waiting'),
+      draft: say('draft'),
+      submitted: say('submitted'),
+      returned: say('returned'),
       confirmed: say('confirmed'),
     }),
     names: async () => namesOf([...periods, ...organisations]),

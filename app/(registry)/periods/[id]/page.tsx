@@ -7,7 +7,7 @@ import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
 import { today } from '@/core/date'
 import { formatDateTime } from '@/core/locale'
-import { countReports } from '@/db/member-report/queries'
+import { findCompleteness } from '@/db/member-report/queries'
 import { findPeriod } from '@/db/period/queries'
 import { PeriodInput } from '@/db/period/record'
 import { nameOfPeriod } from '@/db/period/words'
@@ -28,7 +28,7 @@ export default async function PeriodPage({ params, searchParams }: Props) {
   ])
   const { period, counted } = await readRecord(id, async (db) => {
     const period = await findPeriod(db, id)
-    return period && { period, counted: await countReports(db, id) }
+    return period && { period, counted: await findCompleteness(db, id) }
   })
 
   return (
@@ -70,7 +70,11 @@ export default async function PeriodPage({ params, searchParams }: Props) {
                   facts: [
                     {
                       label: say('counted'),
-                      value: <a href={`/member-reports?period=${id}`}>{say('counted-of', counted)}</a>,
+                      value: (
+                        <a href={`/member-reports?period=${id}`}>
+                          {say('counted-of', { counted: counted.confirmed, all: counted.expected })}
+                        </a>
+                      ),
                     },
                   ],
                 },

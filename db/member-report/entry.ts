@@ -1,0 +1,173 @@
+import { createInsertSchema } from 'drizzle-zod'
+import { z } from 'zod'
+import { field } from '../../core/field'
+import type { Label } from '../../core/locale'
+import { grade, memberReportVersion, memberSplit } from './record'
+
+/** What each line of a report is called, in the order of the form. */
+export const labels = {
+  openingTotal: { vi: 'Tổng số đảng viên đầu kỳ', en: 'Members at opening' },
+  carriedAdjustment: { vi: 'Điều chỉnh do đính chính kỳ trước', en: 'Adjustment for corrections of earlier periods' },
+  admitted: { vi: 'Kết nạp', en: 'Admitted' },
+  becameOfficial: { vi: 'Chuyển chính thức', en: 'Became official' },
+  transferredIn: { vi: 'Chuyển sinh hoạt đảng đến', en: 'Transferred in' },
+  otherIncrease: { vi: 'Tăng khác (ghi rõ)', en: 'Other increase' },
+  eventIncrease: { vi: 'Tăng do sáp nhập, hợp nhất, chia, tách, chuyển giao', en: 'Increase by reorganisation' },
+  transferredOut: { vi: 'Chuyển sinh hoạt đảng đi', en: 'Transferred out' },
+  leftParty: { vi: 'Ra khỏi Đảng', en: 'Left the Party' },
+  died: { vi: 'Từ trần', en: 'Died' },
+  otherDecrease: { vi: 'Giảm khác (ghi rõ)', en: 'Other decrease' },
+  eventDecrease: { vi: 'Giảm do sáp nhập, hợp nhất, chia, tách, chuyển giao', en: 'Decrease by reorganisation' },
+  closingTotal: { vi: 'Tổng số đảng viên cuối kỳ', en: 'Members at closing' },
+  officialMembers: { vi: 'Đảng viên chính thức', en: 'Official members' },
+  probationaryMembers: { vi: 'Đảng viên dự bị', en: 'Probationary members' },
+  femaleMembers: { vi: 'Đảng viên nữ', en: 'Female members' },
+  membersTo30: { vi: 'Từ 18 đến 30 tuổi', en: 'Aged 18 to 30' },
+  membersTo40: { vi: 'Từ 31 đến 40 tuổi', en: 'Aged 31 to 40' },
+  membersTo50: { vi: 'Từ 41 đến 50 tuổi', en: 'Aged 41 to 50' },
+  membersTo60: { vi: 'Từ 51 đến 60 tuổi', en: 'Aged 51 to 60' },
+  membersOver60: { vi: 'Trên 60 tuổi', en: 'Aged over 60' },
+  workerMembers: { vi: 'Công nhân trực tiếp', en: 'Workers' },
+  managerMembers: { vi: 'Cán bộ quản lý', en: 'Managers' },
+  ownerMembers: { vi: 'Chủ doanh nghiệp', en: 'Owners of enterprises' },
+  excellentMembers: { vi: 'Đảng viên hoàn thành xuất sắc nhiệm vụ', en: 'Members graded excellent' },
+  goodMembers: { vi: 'Đảng viên hoàn thành tốt nhiệm vụ', en: 'Members graded good' },
+  satisfactoryMembers: { vi: 'Đảng viên hoàn thành nhiệm vụ', en: 'Members graded satisfactory' },
+  failedMembers: { vi: 'Đảng viên không hoàn thành nhiệm vụ', en: 'Members graded as failing' },
+  ungradedMembers: { vi: 'Đảng viên chưa xếp loại, miễn xếp loại', en: 'Members not graded' },
+} satisfies Record<string, Label>
+
+export type Line = keyof typeof labels
+
+export const ageBands = ['membersTo30', 'membersTo40', 'membersTo50', 'membersTo60', 'membersOver60'] as const
+export const gradeCounts = [
+  'excellentMembers',
+  'goodMembers',
+  'satisfactoryMembers',
+  'failedMembers',
+  'ungradedMembers',
+] as const
+/** Parts that cannot be more than the closing total (V02). */
+export const subsets = ['femaleMembers', 'workerMembers', 'managerMembers', 'ownerMembers'] as const
+
+/** What the quarterly form asks: changes, then the composition; and what the yearly form adds. */
+export const flowLines = [
+  'admitted',
+  'becameOfficial',
+  'transferredIn',
+  'transferredOut',
+  'leftParty',
+  'died',
+  'otherIncrease',
+  'otherDecrease',
+] as const
+export const compositionLines = ['officialMembers', 'probationaryMembers', 'femaleMembers'] as const
+export const yearlyLines = [...ageBands, 'workerMembers', 'managerMembers', 'ownerMembers', ...gradeCounts] as const
+
+const inList = new Set<Line>(['openingTotal', 'closingTotal', ...compositionLines])
+
+const counts = Object.fromEntries(
+  Object.entries(labels).map(([name, label]) => [
+    name,
+    (schema: z.ZodInt) => schema.register(field, { label, inList: inList.has(name as Line) }),
+  ]),
+) as Record<Line, (schema: z.ZodInt) => z.ZodInt>
+
+export const gradeLabel: Label = { vi: 'Xếp loại tổ chức đảng', en: 'Grade of the organisation' }
+export const grades: Record<(typeof grade.enumValues)[number], Label> = {
+  excellent: { vi: 'Hoàn thành xuất sắc nhiệm vụ', en: 'Excellent completion' },
+  good: { vi: 'Hoàn thành tốt nhiệm vụ', en: 'Good completion' },
+  satisfactory: { vi: 'Hoàn thành nhiệm vụ', en: 'Completed' },
+  failed: { vi: 'Không hoàn thành nhiệm vụ', en: 'Not completed' },
+}
+
+/** A version as it is kept: for lists, exports and histories. */
+export const MemberReportInput = createInsertSchema(memberReportVersion, {
+  organisationId: (organisation) =>
+    organisation.register(field, {
+      label: { vi: 'Tổ chức đảng', en: 'Organisation' },
+      reference: 'organisation',
+      inList: true,
+    }),
+  periodId: (period) =>
+    period.register(field, { label: { vi: 'Kỳ báo cáo', en: 'Period' }, reference: 'period', inList: true }),
+  ...counts,
+  openingReason: (reason) =>
+    reason.register(field, { label: { vi: 'Căn cứ của số liệu ban đầu', en: 'How the first figure is known' } }),
+  grade: (grade) => grade.register(field, { label: gradeLabel, options: grades }),
+  note: (note) =>
+    note.register(field, {
+      label: { vi: 'Ghi chú', en: 'Note' },
+      input: 'long-text',
+      hint: {
+        vi: 'Không nhập thông tin thuộc danh mục bí mật nhà nước, hồ sơ đảng viên, nội dung kỷ luật hoặc tình hình phức tạp về lao động.',
+        en: 'No state secrets, no member files, no discipline, no labour disputes.',
+      },
+    }),
+  number: (number) => number.register(field, { label: { vi: 'Lần gửi', en: 'Version' } }),
+  correctionReason: (reason) =>
+    reason.register(field, { label: { vi: 'Lý do đính chính', en: 'Reason of the correction' } }),
+  returnReason: (reason) => reason.register(field, { label: { vi: 'Lý do trả lại', en: 'Reason of the return' } }),
+}).pick({
+  organisationId: true,
+  periodId: true,
+  ...(Object.fromEntries(Object.keys(labels).map((name) => [name, true])) as Record<Line, true>),
+  openingReason: true,
+  grade: true,
+  note: true,
+  number: true,
+  correctionReason: true,
+  returnReason: true,
+})
+
+export type MemberReportInput = z.output<typeof MemberReportInput>
+
+/** Nothing typed is no change in a line of the flow, and what follows from the report before in the composition. */
+const asked = (name: Line) => z.int().min(0, 'negative').max(99_999).nullish().register(field, { label: labels[name] })
+const askedAll = <Name extends Line>(names: readonly Name[]) =>
+  Object.fromEntries(names.map((name) => [name, asked(name)])) as Record<Name, ReturnType<typeof asked>>
+
+/** What a quarterly report asks. */
+export const QuarterlyEntry = z.object({
+  ...askedAll(flowLines),
+  ...askedAll(compositionLines),
+  note: MemberReportInput.shape.note,
+})
+
+/** The first report of an organisation also says what it began with, and how that is known: an officer enters it. */
+export const OpeningEntry = z.object({
+  openingTotal: asked('openingTotal').register(field, {
+    label: { vi: 'Tổng số đảng viên đầu kỳ (số liệu ban đầu)', en: 'Members at opening (first figure)' },
+    hint: { vi: 'Chưa có số cuối kỳ trước trong sổ bộ', en: 'There is no closing before it in the register' },
+  }),
+  openingReason: z
+    .string()
+    .trim()
+    .max(300)
+    .nullish()
+    .register(field, {
+      label: { vi: 'Căn cứ của số liệu ban đầu', en: 'How the first figure is known' },
+      hint: {
+        vi: 'Ví dụ: theo báo cáo của chi bộ ngày 05/01/2026',
+        en: 'For example: by the report of the cell of 5 January 2026',
+      },
+    }),
+})
+
+/** What the report of a year adds. */
+export const YearlyEntry = z.object({
+  ...askedAll(yearlyLines),
+  grade: z.enum(grade.enumValues).nullish().register(field, { label: gradeLabel, options: grades }),
+})
+
+export const MemberReportEntry = OpeningEntry.extend(QuarterlyEntry.shape).extend(YearlyEntry.shape)
+export type MemberReportEntry = z.output<typeof MemberReportEntry>
+
+/** How many of the members work in one enterprise; nothing typed is not split yet. */
+export const memberShare = () => z.int().min(0, 'negative').max(99_999).nullish()
+
+export const MemberSplitInput = createInsertSchema(memberSplit, {
+  enterpriseId: (enterprise) =>
+    enterprise.register(field, { label: { vi: 'Doanh nghiệp', en: 'Enterprise' }, reference: 'enterprise' }),
+  members: (members) => members.register(field, { label: { vi: 'Đảng viên tại doanh nghiệp', en: 'Members there' } }),
+}).omit({ id: true, reportId: true, versionId: true })

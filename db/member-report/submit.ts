@@ -1,0 +1,151 @@
+import { eq, sql } from 'drizzle-orm'
+import { fail, invalid, ok, type Result } from '../../core/result'
+import type { Db } from '../actor'
+import { newId } from '../id'
+import { reportDraft } from '../report-draft/record'
+import { balanced, type Counts, warningsOf } from './balance'
+import { type Circumstances, findCircumstances } from './circumstances'
+import type { MemberReportEntry } from './entry'
+import { findLatest, findReportId, listSplit } from './queries'
+import { memberReport, memberReportVersion, type Split, type Transfer } from './record'
+
+export type Of = { organisationId: string; periodId: string }
+
+export type Submission = {
+  entry: MemberReportEntry
+  split: Split
+  transfers: Transfer[]
+  /** The confirmed version it puts right, and why. */
+  correction?: { of: string; reason: string } | undefined
+  /** The person whose report an officer enters ("nhập thay"). */
+  onBehalfOf?: string | null
+}
+
+/** What a submission comes to, before it is sent: the counts as they would be kept, and what a reader should know. */
+export type Assessed = { counts: Counts; split: Split; warnings: ReturnType<typeof warningsOf> }
+
+/**
+ * Sends a report: a new version, for good, waiting for a decision. `id` is the version's, given when the form was
+ * opened: sent twice, by an impatient finger or a phone that was offline, it is one version.
+ */
+export async function submitReport(
+  db: Db,
+  id: string,
+  of: Of,
+  submission: Submission,
+): Promise<Result<{ id: string; reportId: string }>> {
+  const known = await findVersionOf(db, id)
+  if (known)
+    return known.organisationId === of.organisationId ? ok({ id, reportId: known.reportId }) : fail({ kind: 'missing' })
+  const open = await mayReport(db, of)
+  if (!open.ok) return open
+  const circumstances = open.value
+  const latest = circumstances.reportId ? await findLatest(db, circumstances.reportId) : null
+  if (latest?.state === 'confirmed' && !submission.correction) return invalid('decision', 'report-confirmed')
+  const assessed = await assess(db, circumstances, submission)
+  if (!assessed.ok) return assessed
+
+  const { counts, split, warnings } = assessed.value
+  const reportId = circumstances.reportId ?? (await beginReport(db, of))
+  const { correction, onBehalfOf = null, transfers } = submission
+  await db.insert(memberReportVersion).values({
+    ...counts,
+    id,
+    reportId,
+    ...of,
+    split,
+    transfers,
+    ruleResults: warnings,
+    previousId: circumstances.begins.previousId,
+    correctsId: correction?.of,
+    correctionReason: correction?.reason,
+    onBehalfOf,
+  })
+  await db
+    .update(reportDraft)
+    .set({ typed: null, version: sql`${reportDraft.version} + 1` })
+    .where(eq(reportDraft.reportId, reportId))
+  return ok({ id, reportId })
+}
+
+/** What would be sent, and whether it may be: for the page that checks before sending. */
+export async function assess(db: Db, circumstances: Circumstances, submission: Submission): Promise<Result<Assessed>> {
+  const { begins, organisationId, endsOn, asksYearly } = circumstances
+  const { entry, transfers } = submission
+  if (begins.opening === null && (entry.openingTotal ?? 0) > 0 && !entry.openingReason)
+    return invalid('openingReason', 'empty')
+  const balance = balanced(entry, begins, asksYearly && circumstances.livedToTheEnd)
+  if (!balance.ok) return balance
+  const counts = balance.value
+  if (!circumstances.livedToTheEnd && counts.closingTotal > 0)
+    return invalid('transferredOut', 'v21', { count: counts.closingTotal })
+  for (const [direction, line] of [
+    ['in', 'transferredIn'],
+    ['out', 'transferredOut'],
+  ] as const) {
+    const named = transfers.filter((one) => one.direction === direction).reduce((sum, one) => sum + one.members, 0)
+    if (named > counts[line]) return invalid(line, 'transfer-numbers', { named, total: counts[line] })
+  }
+  if (transfers.some((one) => one.organisationId === organisationId)) return invalid('transferredIn', 'transfer-self')
+  const split = await splitOf(db, circumstances, counts.closingTotal, submission.split)
+  if (!split.ok) return split
+  const warnings = warningsOf({ ...circumstances, counts, previous: begins.opening })
+  return ok({ counts, split: split.value, warnings })
+}
+
+/** Whether something may be written for an organisation and a period, and how the two stand; or why not. */
+export async function mayReport(db: Db, of: Of): Promise<Result<Circumstances>> {
+  const found = await findCircumstances(db, of.organisationId, of.periodId)
+  if (!found) return fail({ kind: 'missing' })
+  if (!found.canEnter && !found.canReport) return fail({ kind: 'forbidden' })
+  if (!found.asksMembers) return invalid('periodId', 'period-asks-no-members')
+  if (!found.hasBegun) return invalid('periodId', 'period-not-begun')
+  if (!found.lived) return invalid('organisationId', 'organisation-lives')
+  if (found.hasSubordinates) return invalid('organisationId', 'has-subordinates')
+  return found.isLocked && !found.openUntil ? fail({ kind: 'locked' }) : ok(found)
+}
+
+/** That an organisation reports for a period: the first who writes or sends something begins it. */
+export async function beginReport(db: Db, of: Of): Promise<string> {
+  await db
+    .insert(memberReport)
+    .values({ id: newId(), ...of })
+    .onConflictDoNothing({
+      target: [memberReport.organisationId, memberReport.periodId],
+    })
+  const id = await findReportId(db, of)
+  if (!id) throw new Error('db/member-report: a report that was begun is out of sight')
+  return id
+}
+
+/** Of a single enterprise it is the whole; of several what was typed, and the rest is not split yet. */
+async function splitOf(
+  db: Db,
+  { organisationId, endsOn, begins }: Circumstances,
+  total: number,
+  typed: Split,
+): Promise<Result<Split>> {
+  const rows = [...(await listSplit(db, organisationId, endsOn, begins.previousId))].filter(({ isServed }) => isServed)
+  const [only] = rows
+  if (!only) return ok({})
+  if (rows.length === 1) return ok({ [only.enterpriseId]: total })
+  const served = new Set(rows.map(({ enterpriseId }) => enterpriseId))
+  const split = Object.fromEntries(Object.entries(typed).filter(([enterpriseId]) => served.has(enterpriseId)))
+  const sum = Object.values(split).reduce((sum, members) => sum + members, 0)
+  return sum > total ? invalid(splitField(only.enterpriseId), 'split-numbers', { sum, total }) : ok(split)
+}
+
+async function findVersionOf(db: Db, id: string) {
+  const [known] = await db
+    .select({
+      id: memberReportVersion.id,
+      reportId: memberReportVersion.reportId,
+      organisationId: memberReportVersion.organisationId,
+    })
+    .from(memberReportVersion)
+    .where(eq(memberReportVersion.id, id))
+  return known ?? null
+}
+
+/** The field of a form that asks for the members in one enterprise. */
+export const splitField = (enterpriseId: string) => `split-${enterpriseId}`

@@ -1,0 +1,98 @@
+-- A locked period: what stands in it changes only under a grant, and the row says under which.
+
+set local role sobo_judge;
+
+create or replace function organisation_unit(of_organisation uuid, of_enterprise uuid) returns uuid
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select unit_id from organisation where id = of_organisation
+  union all select unit_id from enterprise where id = of_enterprise
+$$;
+
+/* The grant that opens a period to one organisation or one enterprise today, the narrowest first; null without one. */
+create or replace function covering_grant(of_period uuid, of_organisation uuid, of_enterprise uuid) returns uuid
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select g.id from reopening g
+  where g.period_id = of_period and g.is_granted and g.revoked_at is null and (select today()) <= g.expires_on
+    and case
+      when g.organisation_id is not null then g.organisation_id = of_organisation
+      when g.enterprise_id is not null then g.enterprise_id = of_enterprise
+      when g.unit_id is not null then organisation_unit(of_organisation, of_enterprise) in (select units_below(g.unit_id))
+      else true end
+  order by num_nonnulls(g.organisation_id, g.enterprise_id) desc, g.unit_id is not null desc, g.decided_at desc, g.id
+  limit 1
+$$;
+
+create or replace function is_locked(of_period uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select locked_at is not null from period where id = of_period
+$$;
+
+/* Before a write: under which grant it happens; null in an open period, and in a locked one that nothing opens. */
+create or replace function name_grant() returns trigger
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  written jsonb := to_jsonb(new);
+begin
+  new.reopening_id := case when is_locked(new.period_id) then
+    covering_grant(new.period_id, (written ->> 'organisation_id')::uuid, (written ->> 'enterprise_id')::uuid) end;
+  return new;
+end $$;
+
+/* After it, when the policies have had their say. The share lock keeps a lock from slipping in before the commit. */
+create or replace function guard_lock() returns trigger
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  of_period uuid;
+  is_shut boolean;
+begin
+  foreach of_period in array array[new.period_id] || case when tg_op = 'UPDATE' then array[old.period_id] end loop
+    select locked_at is not null into is_shut from period where id = of_period for share;
+    if is_shut and (new.reopening_id is null or of_period <> new.period_id) then
+      raise exception 'the period is locked' using errcode = '23514', constraint = 'period_is_locked';
+    end if;
+  end loop;
+  return null;
+end $$;
+
+create or replace function may_lock() returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select has_role('leader') or (has_role('officer') and exists (select from lock_delegation
+    where account_id = actor_id() and valid @> (select today()) and retired_on is null))
+$$;
+
+/* Officers keep a period until it is locked; leaders and their delegates lock it; then it stays as it is. */
+create or replace function guard_period() returns trigger
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  of_lock constant text[] := array['locked_at', 'locked_by', 'missing_at_lock', 'version'];
+begin
+  if to_jsonb(new) = to_jsonb(old) then return null; end if;
+  if old.locked_at is not null then
+    raise exception 'the period is locked' using errcode = '23514', constraint = 'period_is_locked';
+  end if;
+  if new.locked_at is not null then
+    if not may_lock() and not is_owner() then
+      raise exception 'only leaders and their delegates lock' using errcode = '42501';
+    end if;
+    if to_jsonb(new) - of_lock <> to_jsonb(old) - of_lock then
+      raise exception 'a lock changes nothing else' using errcode = '42501';
+    end if;
+  elsif not has_role('officer') and not is_owner() then
+    raise exception 'only officers keep periods' using errcode = '42501';
+  end if;
+  return null;
+end $$;
+
+grant execute on function covering_grant(uuid, uuid, uuid), is_locked(uuid), may_lock() to sobo_app, sobo_owner;
+grant execute on function name_grant(), guard_lock(), guard_period() to sobo_owner;
+
+reset role;
+
+/* For a table with period_id, reopening_id and an organisation_id or enterprise_id. */
+create or replace procedure keep_lock(guarded regclass)
+language plpgsql security invoker set search_path = pg_catalog, public, pg_temp as $$
+begin
+  -- Triggers of one kind fire by name: the grant is named first of all.
+  execute format('create or replace trigger a_name_grant before insert or update on %s for each row execute function name_grant()', guarded);
+  execute format('create or replace trigger guard_lock after insert or update on %s for each row execute function guard_lock()', guarded);
+end $$;

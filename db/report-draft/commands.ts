@@ -1,0 +1,59 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Typed } from '../../core/form'
+import { merge } from '../../core/merge'
+import { fail, ok, type Result } from '../../core/result'
+import type { Db } from '../actor'
+import { newId } from '../id'
+import { beginReport, mayReport, type Of } from '../member-report/submit'
+import { findDraft } from './queries'
+import { reportDraft } from './record'
+
+/** What a form held when it was opened, what it holds now, and which draft it stands on: 0 before there is one. */
+export type Writing = { version: number; opened: Typed; typed: Typed; choices?: Record<string, 'saved' | 'typed'> }
+export type Saved = { version: number; typed: Typed; savedAt: Date }
+
+/**
+ * Keeps what is being written, exactly as typed. Somebody else who wrote into other fields meanwhile loses nothing:
+ * both changes stay. For a field that both changed it answers `stale` with what to choose from.
+ */
+export async function saveDraft(db: Db, of: Of, writing: Writing, savedBy: string): Promise<Result<Saved>> {
+  const open = await mayReport(db, of)
+  if (!open.ok) return open
+  const reportId = open.value.reportId ?? (await beginReport(db, of))
+  const known = await findDraft(db, reportId)
+  if (!known) return insertDraft(db, { ...of, reportId, typed: writing.typed, savedBy })
+  const now = known.typed ?? writing.opened
+  const isCurrent = known.version === writing.version
+  const { merged, conflicts } = isCurrent
+    ? { merged: writing.typed, conflicts: [] }
+    : merge(writing.opened, now, writing.typed, writing.choices)
+  if (conflicts.length > 0)
+    return fail({
+      kind: 'stale',
+      fields: conflicts.map((field) => ({
+        field,
+        base: writing.opened[field],
+        saved: now[field],
+        typed: writing.typed[field],
+      })),
+    })
+  const [saved] = await db
+    .update(reportDraft)
+    .set({ typed: { ...now, ...merged }, version: known.version + 1, savedAt: sql`now()`, savedBy })
+    .where(and(eq(reportDraft.id, known.id), eq(reportDraft.version, known.version)))
+    .returning()
+  return saved
+    ? ok({ version: saved.version, typed: saved.typed ?? {}, savedAt: saved.savedAt })
+    : fail({ kind: 'busy' })
+}
+
+async function insertDraft(db: Db, values: Omit<typeof reportDraft.$inferInsert, 'id'>): Promise<Result<Saved>> {
+  const [saved] = await db
+    .insert(reportDraft)
+    .values({ id: newId(), ...values })
+    .onConflictDoNothing({ target: reportDraft.reportId })
+    .returning()
+  return saved
+    ? ok({ version: saved.version, typed: saved.typed ?? {}, savedAt: saved.savedAt })
+    : fail({ kind: 'busy' })
+}

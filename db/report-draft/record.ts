@@ -1,0 +1,32 @@
+import { integer, jsonb, pgTable, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import type { Typed } from '../../core/form'
+import { account } from '../account/record'
+import { id } from '../columns'
+import { memberReport } from '../member-report/record'
+import { organisation } from '../organisation/record'
+import { period } from '../period/record'
+import { reopening } from '../reopening/record'
+
+/** What an organisation is writing for a period, as typed, right or wrong. It belongs to the office, not to the writer. */
+export const reportDraft = pgTable(
+  'report_draft',
+  {
+    id: id(),
+    version: integer().notNull().default(1),
+    reportId: uuid('report_id')
+      .notNull()
+      .references(() => memberReport.id),
+    organisationId: uuid('organisation_id')
+      .notNull()
+      .references(() => organisation.id),
+    periodId: uuid('period_id')
+      .notNull()
+      .references(() => period.id),
+    /** Null once it was sent. */
+    typed: jsonb().$type<Typed>(),
+    savedAt: timestamp('saved_at', { withTimezone: true }).notNull().defaultNow(),
+    savedBy: uuid('saved_by').references(() => account.id),
+    reopeningId: uuid('reopening_id').references(() => reopening.id),
+  },
+  (t) => [unique('report_draft_report_taken').on(t.reportId)],
+)

@@ -1,0 +1,44 @@
+import { sql } from 'drizzle-orm'
+import { check, integer, pgTable, smallint, unique, uuid } from 'drizzle-orm/pg-core'
+import { createInsertSchema } from 'drizzle-zod'
+import type { z } from 'zod'
+import { field } from '../../core/field'
+import { kept, keptOmitted } from '../columns'
+import { organisation } from '../organisation/record'
+
+/** Chỉ tiêu giao: how many are to be admitted in a year, by one organisation or by the whole zone. */
+export const target = pgTable(
+  'target',
+  {
+    ...kept(),
+    year: smallint().notNull(),
+    organisationId: uuid('organisation_id').references(() => organisation.id),
+    admissions: integer().notNull(),
+  },
+  (t) => [
+    unique('target_year_taken').on(t.year, t.organisationId).nullsNotDistinct(),
+    check('target_in_bounds', sql`${t.year} between 2000 and 2100 and ${t.admissions} between 0 and 99999`),
+  ],
+)
+
+export const TargetInput = createInsertSchema(target, {
+  year: (year) =>
+    year
+      .min(2000, 'year')
+      .max(2100, 'year')
+      .register(field, { label: { vi: 'Năm', en: 'Year' }, input: 'code', inList: true }),
+  organisationId: (organisation) =>
+    organisation.register(field, {
+      label: { vi: 'Tổ chức đảng', en: 'Organisation' },
+      hint: { vi: 'Để trống: chỉ tiêu của toàn khu kinh tế', en: 'Empty: the target of the whole zone' },
+      reference: 'organisation',
+      inList: true,
+    }),
+  admissions: (admissions) =>
+    admissions
+      .min(0, 'negative')
+      .max(99_999)
+      .register(field, { label: { vi: 'Chỉ tiêu kết nạp', en: 'Admissions set' }, inList: true }),
+}).omit(keptOmitted)
+
+export type TargetInput = z.output<typeof TargetInput>
