@@ -178,9 +178,6 @@ CREATE TABLE "target" (
 -- Counts were one row that was revised; now every submission stays. The old rows become versions, retired ones returned.
 DROP FUNCTION IF EXISTS "member_split_within_total" CASCADE;--> statement-breakpoint
 REVOKE INSERT, UPDATE ON "member_split", "member_report" FROM "sobo_app";--> statement-breakpoint
-DROP POLICY IF EXISTS "member_split_register" ON "member_split";--> statement-breakpoint
-DROP POLICY IF EXISTS "member_split_revise" ON "member_split";--> statement-breakpoint
-DROP POLICY IF EXISTS "member_report_revise" ON "member_report";--> statement-breakpoint
 ALTER TABLE "member_report" ADD CONSTRAINT "member_report_whole" UNIQUE("id","organisation_id","period_id");--> statement-breakpoint
 ALTER TABLE "member_split" DROP CONSTRAINT "member_split_enterprise_taken";--> statement-breakpoint
 ALTER TABLE "member_report" DROP CONSTRAINT "member_report_v01";--> statement-breakpoint
@@ -214,6 +211,7 @@ UPDATE "member_report_version" v SET "previous_id" = (SELECT b."id" FROM "member
   WHERE b."organisation_id" = v."organisation_id" AND b."state" = 'confirmed' AND bp."ends_on" < p."starts_on"
   ORDER BY bp."ends_on" DESC, bp."kind" = p."kind" DESC, bp."starts_on" DESC LIMIT 1);
 --> statement-breakpoint
+UPDATE "member_report_version" SET "opening_reason" = NULL WHERE "previous_id" IS NOT NULL OR "opening_total" = 0;--> statement-breakpoint
 UPDATE "member_report_version" v SET "sha256" = encode(sha256(convert_to(normalize(jsonb_strip_nulls(to_jsonb(v) - array['id', 'state',
   'sha256', 'submitted_at', 'submitted_by', 'on_behalf_of', 'is_late', 'decided_at', 'decided_by', 'return_reason', 'field_notes',
   'reopening_id'])::text, NFC), 'UTF8')), 'hex');
@@ -221,6 +219,9 @@ UPDATE "member_report_version" v SET "sha256" = encode(sha256(convert_to(normali
 UPDATE "member_split" s SET "version_id" = v."id" FROM "member_report_version" v WHERE v."report_id" = s."report_id";
 --> statement-breakpoint
 ALTER TABLE "member_split" ALTER COLUMN "version_id" SET NOT NULL;--> statement-breakpoint
+DROP POLICY IF EXISTS "member_split_register" ON "member_split";--> statement-breakpoint
+DROP POLICY IF EXISTS "member_split_revise" ON "member_split";--> statement-breakpoint
+DROP POLICY IF EXISTS "member_report_revise" ON "member_report";--> statement-breakpoint
 ALTER TABLE "correction_request" ADD CONSTRAINT "correction_request_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "correction_request" ADD CONSTRAINT "correction_request_period_id_period_id_fk" FOREIGN KEY ("period_id") REFERENCES "public"."period"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "correction_request" ADD CONSTRAINT "correction_request_requested_by_account_id_fk" FOREIGN KEY ("requested_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
