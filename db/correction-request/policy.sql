@@ -1,18 +1,11 @@
 -- Who reports for the organisation asks; officers of its unit answer, once.
 call keep_audit('correction_request', 'correction_request', 'id', '');
 
-drop policy if exists correction_request_read on correction_request;
-create policy correction_request_read on correction_request for select
-  using ((select reads_all()) or organisation_id in (select readable_organisations()));
-drop policy if exists correction_request_register on correction_request;
-create policy correction_request_register on correction_request for insert
-  with check ((select writes_all()) or organisation_id in (select writable_organisations()) or organisation_id in (select reporting_organisations()));
-drop policy if exists correction_request_revise on correction_request;
-create policy correction_request_revise on correction_request for update
-  using ((select writes_all()) or organisation_id in (select writable_organisations()))
-  with check ((select writes_all()) or organisation_id in (select writable_organisations()));
-
-grant select, insert, update on correction_request to sobo_app;
+call keep_rules('correction_request',
+  reads => $$ (select reads_all()) or organisation_id in (select readable_organisations()) $$,
+  registers => $$ (select writes_all()) or organisation_id in (select writable_organisations())
+    or organisation_id in (select reporting_organisations()) $$,
+  revises => $$ (select writes_all()) or organisation_id in (select writable_organisations()) $$);
 
 set local role sobo_judge;
 

@@ -1,20 +1,13 @@
 -- Read: with the organisation. Write: officers, in its units. A mandate ends, it is never retired.
 call keep_audit('mandate', 'mandate', 'id', 'valid position');
 
-drop policy if exists mandate_read on mandate;
-create policy mandate_read on mandate for select
-  using ((select reads_all()) or organisation_id in (select readable_organisations())
-    or person_id = (select actor_person()));
-drop policy if exists mandate_register on mandate;
-create policy mandate_register on mandate for insert
-  with check ((select writes_all()) or organisation_id in (select writable_organisations())
-    and person_id in (select readable_people()));
-drop policy if exists mandate_revise on mandate;
-create policy mandate_revise on mandate for update
-  using ((select writes_all()) or organisation_id in (select writable_organisations()))
-  with check (((select writes_all()) or organisation_id in (select writable_organisations())) and retired_on is null);
-
-grant select, insert, update on mandate to sobo_app;
+call keep_rules('mandate',
+  reads => $$ (select reads_all()) or organisation_id in (select readable_organisations())
+    or person_id = (select actor_person()) $$,
+  registers => $$ (select writes_all())
+    or organisation_id in (select writable_organisations()) and person_id in (select readable_people()) $$,
+  revises => $$ (select writes_all()) or organisation_id in (select writable_organisations()) $$,
+  revised => $$ ((select writes_all()) or organisation_id in (select writable_organisations())) and retired_on is null $$);
 
 -- Whoever ended the last office of a person ends the sessions it gave, so that nothing lingers; the door
 -- would refuse them anyway. Sessions of people who report by another mandate, or who are staff, go on.

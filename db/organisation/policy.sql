@@ -3,30 +3,13 @@
 call keep_audit('organisation', 'organisation', 'id', 'unit_id founded_on retired_on');
 call keep_audit('organisation_state', 'organisation', 'organisation_id', 'name kind superior_id valid');
 
-drop policy if exists organisation_read on organisation;
-create policy organisation_read on organisation for select
-  using ((select reads_all()) or unit_id in (select readable_units())
-    or id in (select own_organisations()));
-drop policy if exists organisation_register on organisation;
-create policy organisation_register on organisation for insert
-  with check ((select writes_all()) or unit_id in (select writable_units()));
-drop policy if exists organisation_revise on organisation;
-create policy organisation_revise on organisation for update
-  using ((select writes_all()) or unit_id in (select writable_units()))
-  with check ((select writes_all()) or unit_id in (select writable_units()));
+call keep_rules('organisation',
+  reads => $$ (select reads_all()) or unit_id in (select readable_units()) or id in (select own_organisations()) $$,
+  writes => $$ (select writes_all()) or unit_id in (select writable_units()) $$);
 
-drop policy if exists organisation_state_read on organisation_state;
-create policy organisation_state_read on organisation_state for select
-  using ((select reads_all()) or organisation_id in (select readable_organisations()));
-drop policy if exists organisation_state_register on organisation_state;
-create policy organisation_state_register on organisation_state for insert
-  with check ((select writes_all()) or organisation_id in (select writable_organisations()));
-drop policy if exists organisation_state_revise on organisation_state;
-create policy organisation_state_revise on organisation_state for update
-  using ((select writes_all()) or organisation_id in (select writable_organisations()))
-  with check ((select writes_all()) or organisation_id in (select writable_organisations()));
-
-grant select, insert, update on organisation, organisation_state to sobo_app;
+call keep_rules('organisation_state',
+  reads => $$ (select reads_all()) or organisation_id in (select readable_organisations()) $$,
+  writes => $$ (select writes_all()) or organisation_id in (select writable_organisations()) $$);
 
 -- V22: nobody is, over any number of steps, one's own superior.
 set local role sobo_judge;

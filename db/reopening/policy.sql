@@ -2,21 +2,14 @@
 -- what was asked or decided.
 call keep_audit('reopening', 'reopening', 'id', '');
 
-drop policy if exists reopening_read on reopening;
-create policy reopening_read on reopening for select
-  using ((select reads_all()) or organisation_id in (select readable_organisations()) or enterprise_id in (select watched_enterprises())
-    or unit_id in (select readable_units())
-    or (organisation_id is null and enterprise_id is null and unit_id is null and exists (select readable_units())));
-drop policy if exists reopening_register on reopening;
-create policy reopening_register on reopening for insert
-  with check ((select writes_all()) or (select has_role('leader')) or organisation_id in (select writable_organisations())
-    or enterprise_id in (select writable_enterprises()) or unit_id in (select writable_units()));
-drop policy if exists reopening_revise on reopening;
-create policy reopening_revise on reopening for update
-  using ((select has_role('leader')) or (select is_owner()))
-  with check ((select has_role('leader')) or (select is_owner()));
-
-grant select, insert, update on reopening to sobo_app;
+call keep_rules('reopening',
+  reads => $$ (select reads_all()) or organisation_id in (select readable_organisations())
+    or enterprise_id in (select watched_enterprises()) or unit_id in (select readable_units())
+    or (organisation_id is null and enterprise_id is null and unit_id is null and exists (select readable_units())) $$,
+  registers => $$ (select writes_all()) or (select has_role('leader'))
+    or organisation_id in (select writable_organisations()) or enterprise_id in (select writable_enterprises())
+    or unit_id in (select writable_units()) $$,
+  revises => $$ (select has_role('leader')) or (select is_owner()) $$);
 
 set local role sobo_judge;
 
