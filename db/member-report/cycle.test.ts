@@ -106,6 +106,8 @@ test('who may send, and who may decide', async () => {
       expect((await send(who)).result, who).toEqual({ ok: false, problem: { kind: 'forbidden' } })
     for (const who of ['secretary of the cell next door', 'officer of the park next door'] as const)
       expect((await send(who)).result, who).toEqual({ ok: false, problem: { kind: 'missing' } })
+    const stranger = { onBehalfOf: registry.secretaries.nextDoor }
+    expect((await send('officer', {}, stranger)).result).toMatchObject({ problem: { fields: { onBehalfOf: {} } } })
     const version = await sent('officer of the park', {}, { onBehalfOf: registry.secretaries.cell })
     expect(version.onBehalfOf).toBe(registry.secretaries.cell)
     for (const who of ['secretary of the cell', 'leader', 'inspector'] as const)
@@ -114,6 +116,14 @@ test('who may send, and who may decide', async () => {
         problem: { kind: 'forbidden' },
       })
     expect(await tries('secretary of the committee', (db) => confirmVersion(db, version))).toMatchObject({ ok: true })
+  })
+})
+
+test('a period takes no report before it opens', async () => {
+  await inRegistry(async ({ db, cell, tries }) => {
+    const of = { organisationId: cell, periodId: await plantPeriod(db, '2024-05-01', { opensOn: '2099-12-01' }) }
+    const result = await tries('secretary of the cell', (db) => submitReport(db, newId(), of, submission()))
+    expect(result).toMatchObject({ problem: { fields: { periodId: { key: 'period-not-open' } } } })
   })
 })
 

@@ -1,7 +1,8 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { fail, invalid, ok, type Result } from '../../core/result'
 import type { Db } from '../actor'
 import { newId } from '../id'
+import { mandate } from '../mandate/record'
 import { reportDraft } from '../report-draft/record'
 import { balanced, type Counts, warningsOf } from './balance'
 import { type Circumstances, findCircumstances } from './circumstances'
@@ -40,6 +41,8 @@ export async function submitReport(
   const open = await mayReport(db, of)
   if (!open.ok) return open
   const circumstances = open.value
+  if (submission.onBehalfOf && !(await isOfficeHolder(db, of.organisationId, submission.onBehalfOf)))
+    return invalid('onBehalfOf', 'not-office-holder')
   const latest = circumstances.reportId ? await findLatest(db, circumstances.reportId) : null
   if (latest?.state === 'confirmed' && !submission.correction) return invalid('decision', 'report-confirmed')
   const assessed = await assess(db, circumstances, submission)
@@ -100,6 +103,9 @@ export async function mayReport(db: Db, of: Of): Promise<Result<Circumstances>> 
   if (!found.canEnter && !found.canReport) return fail({ kind: 'forbidden' })
   if (!found.asksMembers) return invalid('periodId', 'period-asks-no-members')
   if (!found.hasBegun) return invalid('periodId', 'period-not-begun')
+  // An organisation that ended owes its closing report at once.
+  if (!found.isOpen && !(found.canEnter && !found.livedToTheEnd))
+    return invalid('periodId', 'period-not-open', { opens: found.opensOn.split('-').reverse().join('/') })
   if (!found.lived) return invalid('organisationId', 'organisation-lives')
   if (found.hasSubordinates) return invalid('organisationId', 'has-subordinates')
   return found.isLocked && !found.openUntil ? fail({ kind: 'locked' }) : ok(found)
@@ -133,6 +139,16 @@ async function splitOf(
   const split = Object.fromEntries(Object.entries(typed).filter(([enterpriseId]) => served.has(enterpriseId)))
   const sum = Object.values(split).reduce((sum, members) => sum + members, 0)
   return sum > total ? invalid(splitField(only.enterpriseId), 'split-numbers', { sum, total }) : ok(split)
+}
+
+/** Entered for somebody: who holds or held an office of the organisation. */
+async function isOfficeHolder(db: Db, organisationId: string, personId: string): Promise<boolean> {
+  const held = await db
+    .select({ id: mandate.id })
+    .from(mandate)
+    .where(and(eq(mandate.organisationId, organisationId), eq(mandate.personId, personId)))
+    .limit(1)
+  return held.length > 0
 }
 
 async function findVersionOf(db: Db, id: string) {

@@ -11,19 +11,17 @@ export async function plantPeriod(db: Db, startsOn = '2024-05-01', wish: Partial
   const id = newId()
   const endsOn = startsOn.replace(/01$/, '28')
   const dueOn = '2099-12-31'
-  await db
-    .insert(period)
-    .values({
-      id,
-      kind: 'ad_hoc',
-      name: 'Rà soát',
-      startsOn,
-      endsOn,
-      cutOffOn: endsOn,
-      opensOn: startsOn,
-      dueOn,
-      ...wish,
-    })
+  await db.insert(period).values({
+    id,
+    kind: 'ad_hoc',
+    name: 'Rà soát',
+    startsOn,
+    endsOn,
+    cutOffOn: endsOn,
+    opensOn: startsOn,
+    dueOn,
+    ...wish,
+  })
   return id
 }
 
