@@ -14,6 +14,10 @@ const paths = {
   plus: 'M12 5v14M5 12h14',
   edit: 'M5 19h3L19 8l-3-3L5 16v3Z',
   copy: 'M9 9h10v11H9zM15 9V4H5v11h4',
+  lock: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3',
+  both: 'M4 8h14m-4-4 4 4-4 4M20 16H6m4-4-4 4 4 4',
+  undo: 'M9 14 4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3',
+  redo: 'm15 14 5-5-5-5m5 5H10a6 6 0 0 0 0 12h3',
 } as const
 
 export type IconName = keyof typeof paths

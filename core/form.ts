@@ -1,7 +1,7 @@
 import { parseDate } from './date'
 import type { Field } from './field'
 import { nfc, visible } from './fold'
-import { parseCount, parseDecimal, typedNumber } from './number'
+import { parseCount, parseDecimal, parseMoney, typedNumber } from './number'
 import type { Message } from './result'
 
 /** What a form holds while it is open: exactly what was typed. */
@@ -43,7 +43,8 @@ function readOne(field: Field, text: string | string[]): One {
   const clean = nfc(text)
   if (clean === '') return field.required ? { problem: { key: 'empty' } } : { value: null }
   if (field.input === 'count') return answer(parseCount(clean))
-  if (field.input === 'decimal' || field.input === 'money') return answer(parseDecimal(clean))
+  if (field.input === 'decimal') return answer(parseDecimal(clean))
+  if (field.input === 'money') return answer(parseMoney(clean))
   if (field.input === 'date') return answer(parseDate(clean))
   return { value: clean }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseCount, parseDecimal, typedNumber } from './number'
+import { parseCount, parseDecimal, parseMoney, typedNumber } from './number'
 
 const answer = (read: ReturnType<typeof parseCount>) => (read.ok ? read.value : read.problem.key)
 
@@ -51,6 +51,21 @@ test.each([
   ['1234.567', '1234,567'],
 ])('%s is refused with the suggestion %s', (typed, suggestion) => {
   expect(parseDecimal(typed)).toEqual({ ok: false, problem: { key: 'number.ambiguous', values: { suggestion } } })
+})
+
+test.each([
+  ['1.234.567', 1234567],
+  ['1.234,5', 1234.5],
+  ['1234,56', 1234.56],
+  ['1,234', '1.234'],
+  ['123,456', '123.456'],
+  ['1234,567', 'number.too-fine'],
+  ['0,125', 'number.too-fine'],
+  ['1,234,567', 'number.decimal'],
+  ['50.85', '50,85'],
+])('the amount %j is %s', (typed, expected) => {
+  const read = parseMoney(typed)
+  expect(read.ok ? read.value : (read.problem.values?.suggestion ?? read.problem.key)).toBe(expected)
 })
 
 test('what stands in an input is read back as the same number', () => {

@@ -22,6 +22,18 @@ export function parseDecimal(text: string): Read<number> {
   return exactly(`${sign && '-'}${whole.replace(/\D/g, '')}`, fraction)
 }
 
+/** An amount of money, which is kept with two decimals: 1,234 is most likely a thousand, and is not rounded to 1,23. */
+export function parseMoney(text: string): Read<number> {
+  const typed = nfc(text)
+  const read = parseDecimal(typed)
+  const [whole = '', fraction = ''] = typed.split(',')
+  if (!read.ok || fraction.length <= 2) return read
+  const isGroup = /^[-−]?[1-9]\d{0,2}$/.test(whole) && fraction.length === 3
+  return isGroup
+    ? unreadable('number.ambiguous', { suggestion: typed.replace(',', '.') })
+    : unreadable('number.too-fine')
+}
+
 /** What somebody means who writes 50.85, 0.125 or 1,234.5; nothing when the dots can only be groups. */
 function asTypedInEnglish(typed: string) {
   const [, whole, fraction = ''] = /^([-−]?(?:\d+|\d{1,3}(?:,\d{3})+))\.(\d+)$/.exec(typed) ?? []

@@ -68,6 +68,11 @@ const amounts = {
   taxPaidVnd: { vi: 'Nộp ngân sách nhà nước (đồng)', en: 'Tax paid (VND)' },
 } satisfies Record<string, Label>
 
+export type FigureName = keyof typeof counts | keyof typeof amounts
+/** What was reported; what was not is null. */
+export type Figures = Record<FigureName, number | null>
+export const figureNames = Object.keys({ ...counts, ...amounts }) as FigureName[]
+
 const asked = <Name extends string, Schema extends z.ZodInt | z.ZodNumber>(
   labels: Record<Name, Label>,
   isMoney: boolean,
@@ -96,3 +101,6 @@ export const EnterpriseFiguresInput = createInsertSchema(enterpriseFigures, {
 }).omit({ ...keptOmitted, reopeningId: true })
 
 export type EnterpriseFiguresInput = z.output<typeof EnterpriseFiguresInput>
+
+/** The figures alone, as a row of the entry grid asks for them. */
+export const FiguresInput = EnterpriseFiguresInput.omit({ enterpriseId: true, periodId: true })

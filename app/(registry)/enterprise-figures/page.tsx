@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { choicesFor } from '@/app/choices'
 import { ListScreen } from '@/app/screen/list-screen'
-import { paramsOf } from '@/app/screen/params'
+import { hrefWith, paramsOf } from '@/app/screen/params'
 import { currentActor, currentLocale } from '@/app/session'
 import { fieldsOf } from '@/core/field'
 import { formatDecimal } from '@/core/locale'
@@ -79,6 +79,13 @@ export default async function FiguresPage({ searchParams }: Props) {
           : undefined
       }
     >
+      {writes && (
+        <p>
+          <a href={hrefWith('/enterprise-figures/entry', { period: params.period ?? '', unit: params.unit ?? '' }, {})}>
+            {say('entry.open')}
+          </a>
+        </p>
+      )}
       <p className="hint">{say('missing')}</p>
     </ListScreen>
   )

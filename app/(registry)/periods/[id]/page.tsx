@@ -11,6 +11,7 @@ import { findCompleteness } from '@/db/member-report/queries'
 import { findPeriod } from '@/db/period/queries'
 import { PeriodInput } from '@/db/period/record'
 import { nameOfPeriod } from '@/db/period/words'
+import { mayRegister } from '@/db/rights'
 import { standingOf } from '../standing'
 
 type Props = {
@@ -26,9 +27,9 @@ export default async function PeriodPage({ params, searchParams }: Props) {
     getTranslations('periods'),
     getTranslations('form'),
   ])
-  const { period, counted } = await readRecord(id, async (db) => {
+  const { period, counted, writes } = await readRecord(id, async (db) => {
     const period = await findPeriod(db, id)
-    return period && { period, counted: await findCompleteness(db, id) }
+    return period && { period, counted: await findCompleteness(db, id), writes: await mayRegister(db, 'record') }
   })
 
   return (
@@ -39,6 +40,11 @@ export default async function PeriodPage({ params, searchParams }: Props) {
         detail={<Tag>{say(standingOf(period, today()))}</Tag>}
         actions={
           <>
+            {writes && period.asksFigures && !period.lockedAt && period.startsOn <= today() && (
+              <a className="button" href={`/enterprise-figures/entry?period=${id}`}>
+                {say('enter-figures')}
+              </a>
+            )}
             {period.canEdit && (
               <a className="button primary" href={`/periods/${id}/edit`}>
                 {form('edit')}

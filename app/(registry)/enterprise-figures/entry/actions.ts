@@ -1,0 +1,92 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { readForm, refuseForeign } from '@/app/action'
+import { presentedActor } from '@/app/session'
+import type { GridAnswer } from '@/components/grid/state'
+import { fieldsOf } from '@/core/field'
+import { reasonOf } from '@/core/form'
+import { fail, type Message, ok, type Result } from '@/core/result'
+import { change, type Db } from '@/db/actor'
+import { cellOf, type Entered, type EnteredRow, enterFigures } from '@/db/enterprise-figures/enter'
+import { FiguresInput, figureNames } from '@/db/enterprise-figures/record'
+import { mostRows } from './asked'
+import { refusedAnswer } from './refused'
+
+const longest = 200
+
+/** What the grid of one period sends. Numbers arrive as they were typed. */
+const Sent = z.object({
+  reason: z.string(),
+  reasonNote: z.string(),
+  rows: z
+    .array(
+      z.object({
+        id: z.uuid(),
+        cells: z.record(z.string(), z.object({ opened: z.number().nullable(), typed: z.string() })),
+      }),
+    )
+    .max(mostRows)
+    .refine((rows) => new Set(rows.map(({ id }) => id)).size === rows.length),
+})
+type SentRow = z.output<typeof Sent>['rows'][number]
+
+/** Saves every figure that was typed, or none. */
+export async function saveEntry(periodId: unknown, sent: unknown): Promise<GridAnswer> {
+  await refuseForeign()
+  const period = z.uuid().parse(periodId)
+  const { reason, reasonNote, rows } = Sent.parse(sent)
+  const actor = await presentedActor()
+  const result: Result<EnteredRow[]> = actor
+    ? await change(actor, (db) => enter(db, period, rows), { reason: reasonOf(reason, reasonNote) })
+    : fail({ kind: 'expired' })
+  if (!result.ok) return refusedAnswer(result.problem, period)
+  refresh()
+  const say = await getTranslations('enterprise-figures.entry')
+  const count = rows.reduce((sum, { cells }) => sum + Object.keys(cells).length, 0)
+  return {
+    status: 'saved',
+    message: say('saved', { count }),
+    rows: result.value.map(({ enterpriseId, figures }) => ({ id: enterpriseId, values: figures })),
+  }
+}
+
+/** What cannot be read is told together with what does not fit; then nothing is kept of what was read. */
+async function enter(db: Db, period: string, rows: SentRow[]): Promise<Result<EnteredRow[]>> {
+  const read = rows.map(readRow)
+  const unreadable = Object.assign({}, ...read.map(({ problems }) => problems))
+  const entered = await enterFigures(
+    db,
+    period,
+    read.map(({ entered }) => entered).filter(({ typed }) => Object.keys(typed).length > 0),
+  )
+  if (Object.keys(unreadable).length === 0) return entered
+  if (!entered.ok && !['invalid', 'stale'].includes(entered.problem.kind)) return entered
+  const unfit = !entered.ok && entered.problem.kind === 'invalid' ? entered.problem.fields : {}
+  return fail({ kind: 'invalid', fields: { ...unfit, ...unreadable } })
+}
+
+function readRow({ id, cells }: SentRow): { entered: Entered; problems: Record<string, Message> } {
+  const names = figureNames.filter((name) => cells[name])
+  const read = names.map((name) => {
+    const typed = cells[name]?.typed.slice(0, longest) ?? ''
+    const one = readForm(FiguresInput, fieldsOf(FiguresInput, 'vi'), { [name]: typed })
+    return { name, one: one.ok ? ok(one.value[name] ?? null) : one }
+  })
+  return {
+    entered: {
+      enterpriseId: id,
+      opened: Object.fromEntries(names.map((name) => [name, cells[name]?.opened ?? null])),
+      typed: Object.fromEntries(read.flatMap(({ name, one }) => (one.ok ? [[name, one.value]] : []))),
+    },
+    problems: Object.fromEntries(
+      read.flatMap(({ name, one }) =>
+        !one.ok && one.problem.kind === 'invalid' && one.problem.fields[name]
+          ? [[cellOf(id, name), one.problem.fields[name]]]
+          : [],
+      ),
+    ),
+  }
+}

@@ -1,0 +1,137 @@
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { hrefWith, type Params, paramsOf } from '@/app/screen/params'
+import { readNew } from '@/app/screen/record'
+import { askReason } from '@/app/screen/words'
+import { currentLocale } from '@/app/session'
+import { EntryGrid } from '@/components/grid/grid.client'
+import { Notice } from '@/components/shell/notice'
+import { PageTitle } from '@/components/shell/page-title'
+import { FilterBar } from '@/components/table/filter-bar'
+import { Pagination } from '@/components/table/pagination'
+import { EmptyState } from '@/components/table/record-table'
+import { formatCount } from '@/core/locale'
+import { findPeriodBefore, listEntryRows } from '@/db/enterprise-figures/entry'
+import { listBegunPeriods } from '@/db/period/queries'
+import { nameInSentence, nameOfPeriod } from '@/db/period/words'
+import { listWritableUnitChoices } from '@/db/unit/queries'
+import { saveEntry } from './actions'
+import { entryAsked, sizes } from './asked'
+import { columnsOf, rowOf } from './rows'
+import { gridWords } from './words'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+const path = '/enterprise-figures/entry'
+
+export default async function EntryPage({ searchParams }: Props) {
+  const params = await paramsOf(searchParams)
+  const asked = entryAsked(params)
+  const [locale, say, list, form] = await Promise.all([
+    currentLocale(),
+    getTranslations('enterprise-figures.entry'),
+    getTranslations('list'),
+    getTranslations('form'),
+  ])
+  const { periods, units, period, previous, rows, total } = await readNew('record', async (db) => {
+    const [begun, units] = await Promise.all([listBegunPeriods(db), listWritableUnitChoices(db)])
+    const periods = [...begun]
+    const asking = periods.filter(({ asksFigures }) => asksFigures)
+    const period = asked.periodId
+      ? periods.find(({ id }) => id === asked.periodId)
+      : (asking.find(({ lockedAt }) => !lockedAt) ?? asking[0] ?? periods[0])
+    if (!period) return { periods, units: [...units], period, previous: null, rows: [], total: 0 }
+    const previous = await findPeriodBefore(db, period.id)
+    const listed = await listEntryRows(db, { ...asked, periodId: period.id, previousId: previous?.id ?? null })
+    return { periods, units: [...units], period, previous, ...listed }
+  })
+  if (asked.periodId && !period) notFound()
+
+  const name = period ? nameInSentence(period, locale) : ''
+  const title = period ? say('title', { period: name }) : say('title-bare')
+  const isLocked = Boolean(period?.lockedAt)
+  const words = await gridWords(title)
+  const reasons = await askReason()
+  const reason = (await getTranslations('form.reason.list'))('enterprise-report')
+  const chips = asked.text
+    ? [{ label: list('chip-search', { text: asked.text }), href: hrefWith(path, params, { q: '' }) }]
+    : []
+  return (
+    <>
+      <PageTitle
+        title={title}
+        crumbs={{ label: form('crumbs'), links: [{ href: '/enterprise-figures', label: say('list') }] }}
+      />
+      <FilterBar
+        action={path}
+        search={{ name: 'q', label: say('search'), value: asked.text }}
+        selects={[
+          {
+            name: 'period',
+            label: say('period'),
+            any: say('latest'),
+            value: params.period ?? '',
+            options: periods.map((one) => ({ value: one.id, label: nameOfPeriod(one, locale) })),
+          },
+          { name: 'unit', label: say('park'), any: list('any'), value: params.unit ?? '', options: units },
+          {
+            name: 'rows',
+            label: say('rows'),
+            any: String(sizes[0]),
+            value: params.rows ?? '',
+            options: sizes.slice(1).map((size) => ({ value: String(size), label: String(size) })),
+          },
+        ]}
+        chips={chips}
+        clearHref={path}
+        words={{
+          label: list('filters'),
+          apply: list('apply'),
+          more: list('more'),
+          clear: list('clear'),
+          remove: list('remove'),
+        }}
+      />
+      {isLocked && (
+        <Notice kind="warning" title={say('locked-title')}>
+          {say('locked')}
+        </Notice>
+      )}
+      <noscript>
+        <Notice kind="warning">{say('needs-script')}</Notice>
+      </noscript>
+      {rows.length === 0 || !period ? (
+        <EmptyState text={list('none-found')} action={{ href: path, label: list('clear') }} />
+      ) : (
+        <EntryGrid
+          key={hrefWith(path, params, {})}
+          columns={columnsOf(locale)}
+          rows={rows.map((row) => rowOf(row, period.id, isLocked, say('retired')))}
+          period={previous && nameInSentence(previous, locale)}
+          save={saveEntry.bind(null, period.id)}
+          askReason={reasons}
+          reason={reason}
+          words={words}
+        />
+      )}
+      <EntryPages params={params} page={asked.page} size={asked.rows} shown={rows.length} total={total} />
+    </>
+  )
+}
+
+type PagesProps = { params: Params; page: number; size: number; shown: number; total: number }
+
+async function EntryPages({ params, page, size, shown, total }: PagesProps) {
+  const [list, locale] = await Promise.all([getTranslations('list'), currentLocale()])
+  if (total === 0) return null
+  const first = (page - 1) * size
+  const to = (number: number, label: string) => ({ href: hrefWith(path, params, { page: String(number) }), label })
+  const span = `${formatCount(first + 1, locale)}–${formatCount(first + shown, locale)}`
+  return (
+    <Pagination
+      label={list('pages')}
+      range={list('range', { span, of: formatCount(total, locale) })}
+      previous={page > 1 ? to(page - 1, list('previous')) : undefined}
+      next={first + shown < total ? to(page + 1, list('next')) : undefined}
+    />
+  )
+}

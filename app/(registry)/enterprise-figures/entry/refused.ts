@@ -1,0 +1,45 @@
+import 'server-only'
+import { getTranslations } from 'next-intl/server'
+import { currentActor, currentLocale } from '@/app/session'
+import type { GridAnswer } from '@/components/grid/state'
+import { formatDateTime } from '@/core/locale'
+import type { Conflict, Problem } from '@/core/result'
+import { withActor } from '@/db/actor'
+import { lastChangeOf } from '@/db/audit/queries'
+import { findFiguresOf } from '@/db/enterprise-figures/queries'
+
+type Refused = Extract<GridAnswer, { status: 'refused' }>
+
+/** Why nothing was saved: sentences at their cells, and for what two people changed who saved what. */
+export async function refusedAnswer(problem: Problem, periodId: string): Promise<Refused> {
+  const say = await getTranslations('problem')
+  const fields = problem.kind === 'invalid' ? Object.entries(problem.fields) : []
+  return {
+    status: 'refused',
+    message: problem.kind === 'invalid' ? say('invalid.summary') : say(problem.kind),
+    errors: Object.fromEntries(fields.map(([cell, { key, values }]) => [cell, say(`invalid.${key}`, values)])),
+    conflicts: problem.kind === 'stale' ? await conflictsOf(problem.fields, periodId) : [],
+  }
+}
+
+async function conflictsOf(fields: Conflict[], periodId: string): Promise<Refused['conflicts']> {
+  const [actor, locale] = await Promise.all([currentActor(), currentLocale()])
+  const enterpriseIds = [...new Set(fields.map(({ field }) => enterpriseIn(field)))]
+  const saved = await withActor(actor, async (db) => {
+    const last = enterpriseIds.map(async (enterpriseId) => {
+      const figures = await findFiguresOf(db, enterpriseId, periodId)
+      return [enterpriseId, figures && (await lastChangeOf(db, 'enterprise_figures', figures.id))] as const
+    })
+    return new Map(await Promise.all(last))
+  })
+  return fields.map(({ field, saved: value }) => {
+    const last = saved.get(enterpriseIn(field))
+    return {
+      key: field,
+      saved: typeof value === 'number' ? value : null,
+      by: last ? `${last.office}, ${formatDateTime(last.at, locale)}` : '',
+    }
+  })
+}
+
+const enterpriseIn = (field: string) => field.split('.')[0] ?? ''

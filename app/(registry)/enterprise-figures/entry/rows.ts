@@ -1,0 +1,33 @@
+import type { GridColumn, GridRow } from '@/components/grid/grid-row.client'
+import { fieldsOf } from '@/core/field'
+import type { Locale } from '@/core/locale'
+import type { EntryRow } from '@/db/enterprise-figures/entry'
+import { FiguresInput, figureNames } from '@/db/enterprise-figures/record'
+
+/** The figures of the record, in its order and with its names. */
+export const columnsOf = (locale: Locale): GridColumn[] =>
+  fieldsOf(FiguresInput, locale).map(({ name, label, input }) => ({
+    name,
+    label,
+    input: input === 'money' ? 'money' : 'count',
+  }))
+
+/** An enterprise as a row; its name leads to the ordinary form. */
+export function rowOf(row: EntryRow, periodId: string, isLocked: boolean, retired: string): GridRow {
+  const { enterpriseId, figuresId, isRetired } = row
+  const ways = isLocked || isRetired ? figuresId && `/enterprise-figures/${figuresId}` : entryForm(row, periodId)
+  return {
+    id: enterpriseId,
+    label: row.name,
+    detail: [row.taxCode, row.unitName].filter(Boolean).join(' · '),
+    href: ways || `/enterprises/${enterpriseId}`,
+    values: Object.fromEntries(figureNames.map((name) => [name, isRetired ? null : row[name]])),
+    previous: row.previous,
+    locked: isLocked ? '' : isRetired ? retired : undefined,
+  }
+}
+
+const entryForm = ({ enterpriseId, figuresId }: EntryRow, periodId: string) =>
+  figuresId
+    ? `/enterprise-figures/${figuresId}/edit`
+    : `/enterprise-figures/new?enterprise=${enterpriseId}&period=${periodId}`

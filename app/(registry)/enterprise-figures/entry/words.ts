@@ -1,0 +1,61 @@
+import 'server-only'
+import { getTranslations } from 'next-intl/server'
+import { formWords } from '@/app/screen/words'
+import { currentLocale } from '@/app/session'
+import type { GridWords } from '@/components/grid/words'
+
+const problems = [
+  'number.count',
+  'number.decimal',
+  'number.ambiguous',
+  'number.negative',
+  'number.too-long',
+  'number.too-fine',
+]
+const keyLines = ['move', 'across', 'restore', 'save', 'paste', 'undo']
+
+/** What the grid says on its own, in the reader's language. */
+export async function gridWords(caption: string): Promise<GridWords> {
+  const [locale, say, problem, form] = await Promise.all([
+    currentLocale(),
+    getTranslations('enterprise-figures.entry'),
+    getTranslations('problem'),
+    formWords(),
+  ])
+  const raw = (key: string) => String(say.raw(key))
+  return {
+    locale,
+    caption,
+    rowHeading: say('enterprise'),
+    marks: {
+      conflict: say('mark.conflict'),
+      invalid: say('mark.invalid'),
+      changed: say('mark.changed'),
+      saved: say('mark.saved'),
+      warning: say('mark.warning'),
+      locked: say('mark.locked'),
+    },
+    legend: say('legend'),
+    previous: raw('previous'),
+    noPrevious: raw('no-previous'),
+    difference: raw('difference'),
+    problems: Object.fromEntries(problems.map((key) => [key, String(problem.raw(`invalid.${key}`))])),
+    unsaved: raw('unsaved'),
+    invalid: raw('invalid'),
+    nothingChanged: say('nothing-changed'),
+    pasted: raw('pasted'),
+    left: raw('left'),
+    undone: say('undone'),
+    redone: say('redone'),
+    save: say('save'),
+    saving: form.saving,
+    undo: say('undo'),
+    redo: say('redo'),
+    failed: problem('unknown-outcome'),
+    errorTitle: form.errorTitle,
+    leave: form.leave,
+    keys: say('keys.title'),
+    keyList: keyLines.map((line) => say(`keys.${line}`)),
+    conflict: { ...form.conflict, title: say('conflict'), field: say('cell') },
+  }
+}

@@ -1,0 +1,44 @@
+import { formatDecimal } from '@/core/locale'
+import { type Cell, type CellInput, type Mark, readCell, type Value } from './cell'
+import { fill, type GridWords, sentence } from './words'
+
+type Props = {
+  id: string
+  cell: Cell
+  previous: Value
+  /** What the period before is called; without one there is nothing to compare with. */
+  period: string | null
+  input: CellInput
+  marks: Mark[]
+  words: GridWords
+}
+
+/** What there is to know of the cell one stands in: its state, what is wrong, and the period before. */
+export function CellNote({ id, cell, previous, period, input, marks, words }: Props) {
+  const read = readCell(cell.text, input)
+  const wrong = read.ok ? cell.error : sentence(words, read.problem)
+  const value = read.ok ? read.value : null
+  return (
+    <div className="cell-note" id={id}>
+      {marks.length > 0 && <p>{marks.map((mark) => words.marks[mark]).join(' · ')}</p>}
+      {wrong && <p className="wrong">{wrong}</p>}
+      {period && (
+        <p>
+          {previous === null
+            ? fill(words.noPrevious, { period })
+            : fill(words.previous, { period, value: formatDecimal(previous, words.locale) })}
+        </p>
+      )}
+      {period && previous !== null && value !== null && (
+        <p>{fill(words.difference, { difference: difference(value, previous, words) })}</p>
+      )}
+    </div>
+  )
+}
+
+function difference(value: number, previous: number, { locale }: GridWords): string {
+  const change = value - previous
+  const sign = change > 0 ? '+' : change < 0 ? '−' : ''
+  const size = `${sign}${formatDecimal(Math.abs(change), locale)}`
+  return previous === 0 ? size : `${size} (${sign}${formatDecimal(Math.abs(change / previous) * 100, locale, 1)}%)`
+}

@@ -1,0 +1,141 @@
+'use client'
+
+import { type FormEvent, useEffect, useReducer, useRef, useState } from 'react'
+import { Conflict } from '../form/conflict'
+import { ErrorSummary } from '../form/error-summary'
+import type { AskReason } from '../form/reason-fields'
+import { useUnsavedGuard } from '../form/use-unsaved-guard'
+import { type Mark, marksOf, shownIn } from './cell'
+import { type GridColumn, GridLegend, type GridRow, GridRowView, idOfCell, idOfColumn } from './grid-row.client'
+import { GridTools } from './grid-tools'
+import { type GridState, keyOf, openGrid, reduce } from './state'
+import { useGridKeys } from './use-grid-keys'
+import { type SaveGrid, useSaving } from './use-saving'
+import type { GridWords } from './words'
+
+type Props = {
+  columns: GridColumn[]
+  rows: GridRow[]
+  /** What the period to compare with is called. */
+  period: string | null
+  save: SaveGrid
+  askReason: AskReason
+  /** The reason that holds unless another is chosen. */
+  reason: string
+  words: GridWords
+}
+
+/** Numbers of many records in one table, typed or pasted, and saved together or not at all. */
+export function EntryGrid({ columns, rows, period, save, askReason, reason, words }: Props) {
+  const [state, dispatch] = useReducer(reduce, null, () =>
+    openGrid(Object.fromEntries(columns.map(({ name, input }) => [name, input])), rows),
+  )
+  const [said, announce] = useState('')
+  const { answer, pending, submit } = useSaving(state, dispatch, save, { words, announce })
+  const names = columns.map(({ name }) => name)
+  const keys = useGridKeys({ state, dispatch, rows, names, words, announce })
+  const form = useRef<HTMLFormElement>(null)
+  const summary = useRef<HTMLDivElement>(null)
+  const isOpen = rows.some(({ locked }) => locked === undefined)
+  const tally = tallyOf(state, rows)
+  useUnsavedGuard(tally.changed > 0 && !pending, words.leave)
+  useEffect(() => {
+    if (answer?.status === 'refused') summary.current?.focus()
+  }, [answer])
+
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    void submit(new FormData(event.currentTarget))
+  }
+  const cells = rows.flatMap((row) =>
+    columns.map((column) => ({ row, column, cell: state.rows[row.id]?.[column.name] })),
+  )
+  const wrong = cells.flatMap(({ row, column, cell }) =>
+    cell?.error
+      ? [{ text: `${row.label} – ${column.label}: ${cell.error}`, target: idOfCell(row.id, column.name) }]
+      : [],
+  )
+  const torn = cells.flatMap(({ row, column, cell }) => {
+    if (!cell?.conflict) return []
+    const [base, saved] = [shownIn(cell.base), shownIn(cell.conflict.saved)]
+    const field = keyOf({ row: row.id, name: column.name })
+    return [{ field, label: `${row.label} – ${column.label}`, base, saved, typed: cell.text, by: cell.conflict.by }]
+  })
+  return (
+    <form
+      className="grid"
+      ref={form}
+      onSubmit={onSubmit}
+      onFocus={keys.onFocus}
+      onBlur={keys.onBlur}
+      onKeyDown={(event) => keys.onKeyDown(event) && form.current?.requestSubmit()}
+      onPaste={keys.onPaste}
+      noValidate
+    >
+      {answer?.status === 'refused' && (
+        <ErrorSummary title={words.errorTitle} message={answer.message} lines={wrong} ref={summary} />
+      )}
+      {torn.length > 0 && (
+        <Conflict
+          conflict={{ rows: torn, savedBy: [...new Set(torn.map(({ by }) => by))].join('; ') }}
+          words={words.conflict}
+        />
+      )}
+      {isOpen && (
+        <GridTools
+          askReason={askReason}
+          reason={reason}
+          words={words}
+          pending={pending}
+          tally={tally}
+          onUndo={() => keys.travel('undo')}
+          onRedo={() => keys.travel('redo')}
+        />
+      )}
+      <p className="grid-said" role="status">
+        {said}
+      </p>
+      <div className="grid-scroll">
+        <table className="table grid-table">
+          <caption className="visually-hidden">{words.caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.rowHeading}</th>
+              {columns.map(({ name, label, input }) => (
+                <th key={name} scope="col" id={idOfColumn(name)} className={input}>
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <GridRowView
+                key={row.id}
+                row={row}
+                cells={state.rows[row.id] ?? {}}
+                columns={columns}
+                current={keys.current?.row === row.id ? keys.current.name : undefined}
+                period={period}
+                words={words}
+                dispatch={dispatch}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <GridLegend words={words} />
+    </form>
+  )
+}
+
+/** How many cells wait to be saved, and how many of them cannot be. */
+function tallyOf({ rows, inputs }: GridState, shown: GridRow[]) {
+  const all = shown.flatMap(({ id, previous }) =>
+    Object.entries(rows[id] ?? {}).map(([name, cell]) =>
+      marksOf(cell, previous[name] ?? null, inputs[name] ?? 'count'),
+    ),
+  )
+  const count = (wanted: Mark[]) => all.filter((marks) => wanted.some((mark) => marks.includes(mark))).length
+  return { changed: count(['changed', 'conflict', 'invalid']), invalid: count(['invalid']) }
+}

@@ -1,0 +1,206 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import type { Db } from '../actor'
+import { listChanges } from '../audit/queries'
+import { enterprise, enterpriseState } from '../enterprise/record'
+import { period as periods } from '../period/record'
+import { inRegistry } from '../testing'
+import { type Entered, enterFigures } from './enter'
+import { type EntryAsked, findPeriodBefore, listEntryRows } from './entry'
+import { enterpriseFigures, type Figures } from './record'
+
+const because = { reason: 'Theo báo cáo của doanh nghiệp' }
+
+const row = (enterpriseId: string, typed: Partial<Figures>, opened: Partial<Figures> = {}): Entered => ({
+  enterpriseId,
+  opened: { ...Object.fromEntries(Object.keys(typed).map((name) => [name, null])), ...opened },
+  typed,
+})
+
+const figuresOf = async (db: Db, enterpriseId: string, periodId: string) => {
+  const [found] = await db
+    .select()
+    .from(enterpriseFigures)
+    .where(and(eq(enterpriseFigures.enterpriseId, enterpriseId), eq(enterpriseFigures.periodId, periodId)))
+  return found
+}
+
+const asked = (periodId: string, more: Partial<EntryAsked> = {}): EntryAsked => ({
+  periodId,
+  previousId: null,
+  text: '',
+  page: 1,
+  rows: 50,
+  ...more,
+})
+
+test.each([
+  ['officer', 'ok'],
+  ['officer of the park', 'ok'],
+  ['officer of the park next door', 'missing'],
+  ['leader', 'forbidden'],
+  ['administrator', 'forbidden'],
+  ['inspector', 'forbidden'],
+  ['secretary of the cell', 'missing'],
+] as const)('%s enters figures of an enterprise of the park: %s', async (who, outcome) => {
+  await inRegistry(async ({ tries, harbour, period }) => {
+    const result = await tries(who, (db) => enterFigures(db, period, [row(harbour, { workers: 10 })]), because)
+    expect(result.ok ? 'ok' : result.problem.kind).toBe(outcome)
+  })
+})
+
+test('one row of another park refuses the whole batch', async () => {
+  await inRegistry(async ({ as, tries, harbour, hill, period }) => {
+    const batch = [row(harbour, { workers: 10 }), row(hill, { workers: 20 }, { workers: 320 })]
+    const result = await tries('officer of the park', (db) => enterFigures(db, period, batch), because)
+    expect(result).toMatchObject({ problem: { kind: 'missing' } })
+    expect(await as('officer', (db) => figuresOf(db, harbour, period))).toBeUndefined()
+  })
+})
+
+test('new rows are added, known ones revised with their reason, and what is as it was is left alone', async () => {
+  await inRegistry(async ({ as, tries, riverside, harbour, hill, period }) => {
+    const batch = [
+      row(harbour, { workers: 40, revenueVnd: 1.5e12 }),
+      row(riverside, { workers: 330, femaleWorkers: 190 }, { workers: 320, femaleWorkers: 190 }),
+      row(hill, { workers: 320 }, { workers: 320 }),
+    ]
+    const without = await tries('officer', (db) => enterFigures(db, period, batch))
+    expect(without).toMatchObject({ problem: { fields: { reason: { key: 'empty' } } } })
+    expect(await as('officer', (db) => figuresOf(db, harbour, period))).toBeUndefined()
+
+    const result = await tries('officer', (db) => enterFigures(db, period, batch), because)
+    expect(result).toMatchObject({ ok: true, value: [{ figures: { workers: 40 } }, { figures: { workers: 330 } }, {}] })
+    await as('officer', async (db) => {
+      expect(await figuresOf(db, harbour, period)).toMatchObject({ workers: 40, revenueVnd: 1.5e12, managers: null })
+      expect(await figuresOf(db, hill, period)).toMatchObject({ version: 1 })
+      const revised = await figuresOf(db, riverside, period)
+      expect(revised).toMatchObject({ workers: 330, femaleWorkers: 190, version: 2 })
+      const [change] = await listChanges(db, 'enterprise_figures', revised?.id ?? '')
+      expect(change).toMatchObject({ operation: 'revise', reason: because.reason, changed: ['version', 'workers'] })
+    })
+    expect(await tries('officer', (db) => enterFigures(db, period, batch), because)).toMatchObject({ ok: true })
+    expect(await as('officer', (db) => figuresOf(db, riverside, period))).toMatchObject({ version: 2 })
+  })
+})
+
+test('a batch with one wrong figure saves nothing, and says at which figures (V18)', async () => {
+  await inRegistry(async ({ as, tries, riverside, harbour, hill, period }) => {
+    const batch = [
+      row(harbour, { workers: 40 }),
+      row(riverside, { foreignWorkers: 321, highSkilled: 400 }),
+      row(hill, { workers: 100 }, { workers: 320 }),
+    ]
+    const result = await tries('officer', (db) => enterFigures(db, period, batch), because)
+    expect(result.ok ? null : result.problem).toEqual({
+      kind: 'invalid',
+      fields: {
+        [`${riverside}.foreignWorkers`]: { key: 'v18-foreign', values: { part: 321, total: 320 } },
+        [`${riverside}.highSkilled`]: { key: 'v18-skilled', values: { part: 400, total: 320 } },
+        [`${hill}.workers`]: { key: 'v18-female', values: { part: 190, total: 100 } },
+      },
+    })
+    expect(await as('officer', (db) => figuresOf(db, harbour, period))).toBeUndefined()
+  })
+})
+
+test('of two officers each keeps the other’s figures; of the same figure the second is asked (G05)', async () => {
+  await inRegistry(async ({ as, tries, riverside, harbour, period }) => {
+    const enter = (who: 'officer' | 'officer of the park', ...batch: Entered[]) =>
+      tries(who, (db) => enterFigures(db, period, batch), because)
+    await enter('officer', row(riverside, { workers: 400 }, { workers: 320 }), row(harbour, { workers: 40 }))
+    expect(await enter('officer of the park', row(riverside, { femaleWorkers: 200 }, { femaleWorkers: 190 }))).toEqual({
+      ok: true,
+      value: [{ enterpriseId: riverside, figures: expect.objectContaining({ workers: 400, femaleWorkers: 200 }) }],
+    })
+
+    const second = await enter(
+      'officer of the park',
+      row(riverside, { workers: 350, managers: 5 }, { workers: 320 }),
+      row(harbour, { workers: 41 }),
+    )
+    expect(second.ok ? null : second.problem).toEqual({
+      kind: 'stale',
+      fields: [
+        { field: `${riverside}.workers`, base: 320, saved: 400, typed: 350 },
+        { field: `${harbour}.workers`, base: null, saved: 40, typed: 41 },
+      ],
+    })
+    expect(await as('officer', (db) => figuresOf(db, riverside, period))).toMatchObject({
+      workers: 400,
+      managers: null,
+    })
+    expect(await enter('officer of the park', row(riverside, { workers: 350 }, { workers: 400 }))).toMatchObject({
+      ok: true,
+    })
+  })
+})
+
+test('a row that is cleared stays, and knows nothing', async () => {
+  await inRegistry(async ({ as, tries, riverside, period }) => {
+    const cleared = row(riverside, { workers: null, femaleWorkers: null }, { workers: 320, femaleWorkers: 190 })
+    expect(await tries('officer', (db) => enterFigures(db, period, [cleared]), because)).toMatchObject({ ok: true })
+    const left = await as('officer', (db) => figuresOf(db, riverside, period))
+    expect(left).toMatchObject({ workers: null, femaleWorkers: null, retiredOn: null })
+  })
+})
+
+test('nothing is entered in a locked period, for retired figures, or for whoever was not there', async () => {
+  await inRegistry(async ({ db, tries, riverside, harbour, period }) => {
+    const enter = (id: string, opened = {}) =>
+      tries('officer', (db) => enterFigures(db, period, [row(id, { workers: 10 }, opened)]), because)
+    await db.execute(sql`select set_config('sobo.reason', 'thử', true)`)
+    await db
+      .update(enterpriseFigures)
+      .set({ retiredOn: '2024-05-01' })
+      .where(eq(enterpriseFigures.enterpriseId, riverside))
+    expect(await enter(riverside)).toMatchObject({
+      problem: { fields: { [`${riverside}.workers`]: { key: 'figures-retired' } } },
+    })
+    await db.update(enterpriseState).set({ valid: '[2024-04-01,)' }).where(eq(enterpriseState.enterpriseId, harbour))
+    expect(await enter(harbour)).toMatchObject({
+      problem: { fields: { [`${harbour}.workers`]: { key: 'enterprise-lives' } } },
+    })
+    await db.update(periods).set({ lockedAt: new Date() }).where(eq(periods.id, period))
+    expect(await enter(harbour)).toMatchObject({ problem: { kind: 'locked' } })
+  })
+})
+
+test('the grid shows the enterprises of that period in one’s own units, and the figures of the period before', async () => {
+  await inRegistry(async ({ as, db, riverside, harbour, hill, park, nextDoor, period }) => {
+    const [before] = await db
+      .insert(periods)
+      .values({
+        kind: 'quarter',
+        startsOn: '2017-10-01',
+        endsOn: '2017-12-31',
+        cutOffOn: '2017-12-31',
+        opensOn: '2017-12-31',
+        dueOn: '2018-01-31',
+      })
+      .returning({ id: periods.id })
+    const previousId = before?.id ?? ''
+    await db.insert(enterpriseFigures).values({ enterpriseId: riverside, periodId: previousId, workers: 300 })
+    const rows = async (who: 'officer' | 'officer of the park' | 'leader', more: Partial<EntryAsked> = {}) =>
+      (await as(who, (db) => listEntryRows(db, asked(period, { previousId, ...more })))).rows.filter((row) =>
+        [riverside, harbour, hill].includes(row.enterpriseId),
+      )
+
+    const own = await rows('officer of the park')
+    expect(own.map(({ enterpriseId }) => enterpriseId)).toEqual([harbour, riverside])
+    expect(own[0]).toMatchObject({ figuresId: null, workers: null, previous: { workers: null } })
+    expect(own[1]).toMatchObject({ workers: 320, femaleWorkers: 190, previous: { workers: 300, revenueVnd: null } })
+    expect(await rows('leader')).toEqual([])
+    expect(await rows('officer', { unitId: nextDoor })).toMatchObject([{ enterpriseId: hill }])
+    expect(await rows('officer', { unitId: park, text: 'dien tu' })).toMatchObject([{ enterpriseId: harbour }])
+
+    await db.execute(sql`select set_config('sobo.reason', 'thử', true)`)
+    await db.update(enterprise).set({ retiredOn: '2024-01-01' }).where(eq(enterprise.id, riverside))
+    const ofHarbour = eq(enterpriseState.enterpriseId, harbour)
+    await db.update(enterpriseState).set({ standing: 'closed' }).where(ofHarbour)
+    expect(await rows('officer of the park')).toEqual([])
+    await db.update(enterpriseState).set({ standing: 'operating', valid: '[2024-04-01,)' }).where(ofHarbour)
+    expect(await rows('officer of the park')).toEqual([])
+    expect(await as('officer', (db) => findPeriodBefore(db, previousId))).not.toMatchObject({ id: previousId })
+  })
+})

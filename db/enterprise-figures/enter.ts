@@ -1,0 +1,116 @@
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import { type Conflict, fail, type Message, ok, type Result } from '../../core/result'
+import type { Db } from '../actor'
+import { newId } from '../id'
+import { beyondTotal } from './beyond-total'
+import { listEnterable } from './entry'
+import { isPeriodLocked } from './queries'
+import { enterpriseFigures, type FigureName, type Figures, figureNames } from './record'
+
+/** What was typed for an enterprise, and what stood there before; fields that nobody touched are in neither. */
+export type Entered = { enterpriseId: string; opened: Partial<Figures>; typed: Partial<Figures> }
+export type EnteredRow = { enterpriseId: string; figures: Figures }
+
+/** How a problem names a figure of one row. */
+export const cellOf = (enterpriseId: string, name: FigureName) => `${enterpriseId}.${name}`
+
+/**
+ * Figures of many enterprises for one period, all or none of them. What others changed meanwhile stays, unless
+ * it is the same figure: then the answer is `stale`, with what stands there now. A row is never removed.
+ */
+export async function enterFigures(
+  db: Db,
+  periodId: string,
+  entered: Entered[],
+  attempt = 1,
+): Promise<Result<EnteredRow[]>> {
+  if (await isPeriodLocked(db, periodId)) return fail({ kind: 'locked' })
+  const allowed = await mayEnter(db, periodId, entered)
+  if (!allowed.ok) return allowed
+
+  const known = await standing(db, periodId, entered)
+  const rows = entered.map((one) => merged(one, known.get(one.enterpriseId)))
+  const wrong = Object.assign({}, ...rows.map(problemsOf))
+  if (Object.keys(wrong).length > 0) return fail({ kind: 'invalid', fields: wrong })
+  const conflicts = rows.flatMap((row) => row.conflicts)
+  if (conflicts.length > 0) return fail({ kind: 'stale', fields: conflicts })
+
+  const fresh = rows.filter(({ at, changed }) => !at && changed.length > 0)
+  if (!(await insertAll(db, periodId, fresh))) {
+    return attempt < 3 ? enterFigures(db, periodId, entered, attempt + 1) : fail({ kind: 'busy' })
+  }
+  for (const { at, changed, figures } of rows) {
+    if (!at || changed.length === 0) continue
+    await db
+      .update(enterpriseFigures)
+      .set({ ...Object.fromEntries(changed.map((name) => [name, figures[name]])), version: at.version + 1 })
+      .where(eq(enterpriseFigures.id, at.id))
+  }
+  return ok(rows.map(({ enterpriseId, figures }) => ({ enterpriseId, figures })))
+}
+
+/** Out of sight is missing; in sight but not one's own is forbidden; one that did not exist has no figures. */
+async function mayEnter(db: Db, periodId: string, entered: Entered[]): Promise<Result<null>> {
+  const ids = entered.map(({ enterpriseId }) => enterpriseId)
+  const seen = [...(await listEnterable(db, periodId, ids))]
+  if (seen.length < new Set(ids).size) return fail({ kind: 'missing' })
+  if (!seen.every(({ isWritable }) => isWritable)) return fail({ kind: 'forbidden' })
+  const gone = new Set(seen.filter(({ existed }) => !existed).map(({ id }) => id))
+  const wrong = entered.filter(({ enterpriseId }) => gone.has(enterpriseId))
+  return wrong.length === 0 ? ok(null) : fail({ kind: 'invalid', fields: Object.assign({}, ...wrong.map(didNotExist)) })
+}
+
+const didNotExist = (row: Entered) => atEach(row, { key: 'enterprise-lives' })
+
+function atEach({ enterpriseId, typed }: Pick<Entered, 'enterpriseId' | 'typed'>, message: Message) {
+  return Object.fromEntries(namesIn(typed).map((name) => [cellOf(enterpriseId, name), message]))
+}
+
+type Standing = typeof enterpriseFigures.$inferSelect
+
+/** The rows as they stand, held until the end of the transaction; in one order, so that two batches cannot cross. */
+async function standing(db: Db, periodId: string, entered: Entered[]): Promise<Map<string, Standing>> {
+  const ids = entered.map(({ enterpriseId }) => enterpriseId)
+  const rows = await db
+    .select()
+    .from(enterpriseFigures)
+    .where(and(eq(enterpriseFigures.periodId, periodId), inArray(enterpriseFigures.enterpriseId, ids)))
+    .orderBy(asc(enterpriseFigures.id))
+    .for('update')
+  return new Map(rows.map((row) => [row.enterpriseId, row]))
+}
+
+type Row = Entered & { at: Standing | undefined; figures: Figures; changed: FigureName[]; conflicts: Conflict[] }
+
+function merged(row: Entered, at: Standing | undefined): Row {
+  const now = Object.fromEntries(figureNames.map((name) => [name, at?.[name] ?? null])) as Figures
+  const changed = namesIn(row.typed).filter((name) => row.typed[name] !== now[name])
+  const conflicts = changed
+    .filter((name) => (row.opened[name] ?? null) !== now[name])
+    .map((name) => ({
+      field: cellOf(row.enterpriseId, name),
+      base: row.opened[name] ?? null,
+      saved: now[name],
+      typed: row.typed[name] ?? null,
+    }))
+  return { ...row, at, figures: { ...now, ...row.typed }, changed, conflicts }
+}
+
+function problemsOf(row: Row): Record<string, Message> {
+  if (row.at?.retiredOn) return atEach(row, { key: 'figures-retired' })
+  const wrong = beyondTotal(row.figures, namesIn(row.typed))
+  return Object.fromEntries(Object.entries(wrong).map(([name, message]) => [`${row.enterpriseId}.${name}`, message]))
+}
+
+const namesIn = (figures: Partial<Figures>) => figureNames.filter((name) => figures[name] !== undefined)
+
+/** False when somebody else began one of these rows in the meantime: then it is there to be merged with. */
+async function insertAll(db: Db, periodId: string, rows: Row[]): Promise<boolean> {
+  if (rows.length === 0) return true
+  const inserted = await db
+    .insert(enterpriseFigures)
+    .values(rows.map(({ enterpriseId, figures }) => ({ id: newId(), enterpriseId, periodId, ...figures })))
+    .onConflictDoNothing({ target: [enterpriseFigures.enterpriseId, enterpriseFigures.periodId] })
+    .returning({ id: enterpriseFigures.id })
+  return inserted.length === rows.length
+}
