@@ -52,7 +52,9 @@ export const GridRowView = memo(function GridRowView({ row, cells, columns, curr
         <a href={row.href} id={nameId}>
           {row.label}
         </a>
-        <span className="muted">{row.detail}</span>
+        <span className="muted" title={row.detail}>
+          {row.detail}
+        </span>
         {row.locked && (
           <span className="grid-locked">
             <Icon name="lock" /> {row.locked}
@@ -71,7 +73,12 @@ export const GridRowView = memo(function GridRowView({ row, cells, columns, curr
         const marks = marksOf(cell, previous, input)
         const isCurrent = current === name
         return (
-          <td key={name} data-marks={marks.join(' ')} data-side={index > columns.length - 4 ? 'left' : undefined}>
+          <td
+            key={name}
+            className={input}
+            data-marks={marks.join(' ')}
+            data-side={index > columns.length - 4 ? 'left' : undefined}
+          >
             <input
               id={idOfCell(row.id, name)}
               data-row={row.id}
@@ -88,7 +95,7 @@ export const GridRowView = memo(function GridRowView({ row, cells, columns, curr
             {marks.length > 0 && (
               <span className="grid-marks">
                 {marks.map((mark) => (
-                  <span key={mark} className={mark} title={words.marks[mark]}>
+                  <span key={mark} data-mark={mark} title={words.marks[mark]}>
                     <Icon name={icons[mark]} />
                     <span className="visually-hidden">{words.marks[mark]}</span>
                   </span>
@@ -119,7 +126,7 @@ export function GridLegend({ words }: { words: GridWords }) {
   return (
     <ul className="grid-legend" aria-label={words.legend}>
       {shapes.map(([mark, icon]) => (
-        <li key={mark} className={mark}>
+        <li key={mark} data-mark={mark}>
           <Icon name={icon} /> {words.marks[mark]}
         </li>
       ))}

@@ -199,6 +199,7 @@ test('the grid shows the enterprises of that period in one’s own units, and th
     const ofHarbour = eq(enterpriseState.enterpriseId, harbour)
     await db.update(enterpriseState).set({ standing: 'closed' }).where(ofHarbour)
     expect(await rows('officer of the park')).toEqual([])
+    await db.execute(sql`select set_config('sobo.reason', 'thử', true)`)
     await db.update(enterpriseState).set({ standing: 'operating', valid: '[2024-04-01,)' }).where(ofHarbour)
     expect(await rows('officer of the park')).toEqual([])
     expect(await as('officer', (db) => findPeriodBefore(db, previousId))).not.toMatchObject({ id: previousId })

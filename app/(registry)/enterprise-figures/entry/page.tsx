@@ -69,7 +69,7 @@ export default async function EntryPage({ searchParams }: Props) {
             name: 'period',
             label: say('period'),
             any: say('latest'),
-            value: params.period ?? '',
+            value: period?.id ?? '',
             options: periods.map((one) => ({ value: one.id, label: nameOfPeriod(one, locale) })),
           },
           { name: 'unit', label: say('park'), any: list('any'), value: params.unit ?? '', options: units },
@@ -96,9 +96,7 @@ export default async function EntryPage({ searchParams }: Props) {
           {say('locked')}
         </Notice>
       )}
-      <noscript>
-        <Notice kind="warning">{say('needs-script')}</Notice>
-      </noscript>
+      <p className="hint">{say('hint')}</p>
       {rows.length === 0 || !period ? (
         <EmptyState text={list('none-found')} action={{ href: path, label: list('clear') }} />
       ) : (

@@ -1,0 +1,210 @@
+import type { Page } from '@playwright/test'
+import { sql } from 'drizzle-orm'
+import { asOwner, expect, expectAccessible, test } from './fixtures'
+
+/** A half-year that asks for figures, and the one before it; journeys share them, as they share the calendar. */
+const openHalves = () =>
+  asOwner(async (db) => {
+    await db.execute(sql`select open_service_door()`)
+    await db.execute(sql`insert into period (id, kind, starts_on, ends_on, cut_off_on, opens_on, due_on, asks_members, asks_figures)
+      values (uuidv7(), 'half_year', '2017-01-01', '2017-06-30', '2017-06-30', '2017-06-17', '2017-07-20', false, true),
+        (uuidv7(), 'half_year', '2017-07-01', '2017-12-31', '2017-12-31', '2017-12-17', '2018-01-20', false, true)
+      on conflict do nothing`)
+    const [before, now] = await db.execute<{ id: string }>(
+      sql`select id from period where kind = 'half_year' and starts_on between '2017-01-01' and '2017-12-31' order by starts_on`,
+    )
+    return { before: before?.id ?? '', now: now?.id ?? '' }
+  })
+
+const plantWorkers = (enterpriseId: string, periodId: string, workers: number) =>
+  asOwner(async (db) => {
+    await db.execute(sql`select open_service_door()`)
+    await db.execute(sql`insert into enterprise_figures (id, enterprise_id, period_id, workers)
+      values (uuidv7(), ${enterpriseId}, ${periodId}, ${workers})`)
+  })
+
+const harbourName = 'Công ty Cổ phần Điện tử Đình Vũ Xanh'
+const riversideName = 'Công ty TNHH Cơ khí Bến Sông'
+const cell = (page: Page, column: string, enterprise: string) =>
+  page.getByRole('textbox', { name: `${column} ${enterprise}` })
+const workers = 'Tổng số lao động'
+
+/** What Ctrl+V does with what a spreadsheet put on the clipboard; a page may not fill the clipboard itself. */
+const paste = (page: Page, text: string) =>
+  page.evaluate((text) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', text)
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    )
+  }, text)
+
+async function tabTo(page: Page, column: string, enterprise: string) {
+  const target = cell(page, column, enterprise)
+  for (let tabs = 0; tabs < 200; tabs += 1) {
+    if (await target.evaluate((input) => input === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  await expect(target).toBeFocused()
+}
+
+test('figures are typed, pasted, undone and saved with the keyboard alone', async ({ page, signInAs }) => {
+  const { before, now } = await openHalves()
+  const { riverside } = await signInAs('officer of the park')
+  await plantWorkers(riverside, before, 300)
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.goto(`/enterprise-figures/entry?period=${now}`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nhập số liệu doanh nghiệp – 6 tháng cuối năm 2017')
+  await expectAccessible(page)
+
+  await tabTo(page, workers, harbourName)
+  await page.keyboard.type('1.250')
+  await page.keyboard.press('Enter')
+  await expect(cell(page, workers, riversideName)).toBeFocused()
+  await page.keyboard.type('450')
+  await expect(cell(page, workers, riversideName)).toHaveAccessibleDescription(
+    /Đã sửa, chưa lưu · Chênh lệch trên 25% so với kỳ trước.*6 tháng đầu năm 2017: 300.*\+150 \(\+50%\)/,
+  )
+  await page.keyboard.press('Escape')
+  await expect(cell(page, workers, riversideName)).toHaveValue('')
+  await page.keyboard.type('310')
+  await page.keyboard.press('ArrowUp')
+  await expect(cell(page, workers, harbourName)).toBeFocused()
+  await expect(cell(page, workers, harbourName)).toHaveValue('1.250')
+
+  await page.keyboard.press('Tab')
+  await paste(page, '600\t12\r\n1 00\t\r\n9\t9\r\n')
+  await expect(page.getByText('Đã dán 3 dòng × 2 cột. 2 ô nằm ngoài bảng')).toBeVisible()
+  const women = 'Lao động nữ'
+  await expect(cell(page, women, riversideName)).toHaveAttribute('aria-invalid', 'true')
+  await page.keyboard.press('Control+z')
+  await expect(cell(page, women, harbourName)).toHaveValue('')
+  await expect(cell(page, women, riversideName)).toHaveValue('')
+  await page.keyboard.press('Control+Shift+z')
+  await expect(cell(page, women, harbourName)).toHaveValue('600')
+  await page.keyboard.press('Control+z')
+  await paste(page, '600\r\n155\r\n')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('Đã lưu 4 ô.')).toBeVisible()
+  await expect(page.getByText('0 ô đã sửa, chưa lưu')).toBeVisible()
+  await expectAccessible(page)
+
+  await page.reload()
+  await expect(cell(page, workers, harbourName)).toHaveValue('1.250')
+  await expect(cell(page, women, harbourName)).toHaveValue('600')
+  await expect(cell(page, workers, riversideName)).toHaveValue('310')
+  await expect(cell(page, women, riversideName)).toHaveValue('155')
+})
+
+test('Enter that ends a composed syllable neither moves nor saves', async ({ page, signInAs }) => {
+  const { now } = await openHalves()
+  await signInAs('officer of the park')
+  await page.goto(`/enterprise-figures/entry?period=${now}`)
+  const first = cell(page, workers, harbourName)
+  await first.focus()
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Input.imeSetComposition', { text: '12', selectionStart: 2, selectionEnd: 2 })
+  await devtools.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Enter', windowsVirtualKeyCode: 229 })
+  await expect(first).toBeFocused()
+  await devtools.send('Input.insertText', { text: '12' })
+  await expect(first).toHaveValue('12')
+  await page.keyboard.press('Enter')
+  await expect(cell(page, workers, riversideName)).toBeFocused()
+  await expect(page.getByText('1 ô đã sửa, chưa lưu')).toBeVisible()
+})
+
+test('one wrong cell refuses the whole batch: it is marked, and everything stays as typed', async ({
+  page,
+  signInAs,
+}) => {
+  const { now } = await openHalves()
+  await signInAs('officer of the park')
+  await page.goto(`/enterprise-figures/entry?period=${now}`)
+  await cell(page, workers, harbourName).focus()
+  await paste(page, '1.250\r\n50.85\r\n')
+  await tabTo(page, 'Lao động nước ngoài', harbourName)
+  await page.keyboard.type('1300')
+  await page.keyboard.press('Control+Enter')
+
+  const summary = page.getByRole('alert', { name: 'Có lỗi cần sửa' })
+  await expect(summary).toBeFocused()
+  await expect(summary).toContainText('Lao động nước ngoài (1.300) không được lớn hơn tổng số lao động (1.250).')
+  await expect(summary).toContainText(`${riversideName} – ${workers}: Hãy ghi số nguyên, ví dụ 1.234.`)
+  await expect(cell(page, workers, harbourName)).toHaveValue('1.250')
+  await expect(cell(page, workers, riversideName)).toHaveValue('50.85')
+  await expectAccessible(page)
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('input:focus')).toHaveAttribute('aria-invalid', 'true')
+
+  page.on('dialog', (dialog) => dialog.accept())
+  await page.reload()
+  await expect(cell(page, workers, harbourName)).toHaveValue('')
+})
+
+test('of two officers each keeps the other’s figures, and the same figure asks who is right', async ({
+  page,
+  signInAs,
+  asWell,
+}) => {
+  const { now } = await openHalves()
+  const { riverside } = await signInAs('officer of the park')
+  await plantWorkers(riverside, now, 300)
+  const address = `/enterprise-figures/entry?period=${now}&q=co+khi`
+  await page.goto(address)
+  const other = await asWell('officer')
+  await other.goto(`${address}&unit=${(await signInAs('officer of the park')).park}`)
+
+  await cell(other, workers, riversideName).fill('310')
+  await cell(other, 'Nhà quản lý', riversideName).fill('7')
+  await other.keyboard.press('Control+Enter')
+  await expect(other.getByText('Đã lưu 2 ô.')).toBeVisible()
+
+  await cell(page, workers, riversideName).fill('320')
+  await cell(page, 'Lao động nữ', riversideName).fill('100')
+  await page.keyboard.press('Control+Enter')
+  const conflict = page.getByRole('group', { name: 'Có ô đã được người khác lưu số khác' })
+  await expect(conflict).toContainText('Nguyễn Thị Lan')
+  await expectAccessible(page)
+  await conflict.getByRole('radio', { name: /320/ }).check()
+  await page.getByRole('button', { name: 'Lưu', exact: true }).click()
+  await expect(page.getByText('Đã lưu 2 ô.')).toBeVisible()
+  await expect(cell(page, 'Nhà quản lý', riversideName)).toHaveValue('7')
+  await expect(cell(page, workers, riversideName)).toHaveValue('320')
+})
+
+test('the table scrolls sideways on a phone, the page does not; without JavaScript names lead to the forms', async ({
+  page,
+  browser,
+  registry,
+  signInAs,
+  baseURL,
+}) => {
+  const { now } = await openHalves()
+  await signInAs('officer of the park')
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto(`/enterprise-figures/entry?period=${now}`)
+  await cell(page, 'Xuất khẩu (USD)', riversideName).focus()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+
+  await plantWorkers(registry.riverside, now, 345)
+  const context = await browser.newContext({ ...(baseURL && { baseURL }), javaScriptEnabled: false, locale: 'vi-VN' })
+  const url = (baseURL ?? '').replace('http:', 'https:')
+  const value = encodeURIComponent(registry.people['officer of the park'].token)
+  await context.addCookies([{ name: '__Host-sobo-session', value, url, secure: true }])
+  const plain = await context.newPage()
+  await plain.goto(`/enterprise-figures/entry?period=${now}`)
+  await expect(plain.getByText('Nhập trong bảng cần bật JavaScript.')).toBeVisible()
+  await expect(cell(plain, workers, riversideName)).toHaveValue('345')
+  await plain.getByRole('link', { name: riversideName }).click()
+  await expect(plain.getByRole('heading', { level: 1, name: 'Sửa số liệu' })).toBeVisible()
+  await context.close()
+})
+
+test('whoever may not write finds no grid', async ({ page, signInAs }) => {
+  await openHalves()
+  await signInAs('leader')
+  expect((await page.goto('/enterprise-figures/entry'))?.status()).toBe(404)
+  await page.goto('/enterprise-figures')
+  await expect(page.getByRole('link', { name: 'Nhập nhiều doanh nghiệp trong một bảng' })).toHaveCount(0)
+})
