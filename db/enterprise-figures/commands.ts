@@ -30,7 +30,8 @@ export async function retireFigures(db: Db, at: At, retirement: Retirement): Pro
 /** One row for an enterprise and a period, and none in a period that is locked (V28). */
 async function mayHold(db: Db, id: string, input: EnterpriseFiguresInput): Promise<Result<null>> {
   const before = await findFigures(db, id)
-  if (before?.isLocked || (await isPeriodLocked(db, input.periodId))) return fail({ kind: 'locked' })
+  if (before?.isLocked || (await isPeriodLocked(db, input.periodId, input.enterpriseId)))
+    return fail({ kind: 'locked' })
   const known = await findFiguresOf(db, input.enterpriseId, input.periodId)
   return known && known.id !== id ? invalid('periodId', 'figures-known') : ok(null)
 }

@@ -4,6 +4,7 @@ import type { Db } from '../actor'
 import { listChanges } from '../audit/queries'
 import { enterprise, enterpriseState } from '../enterprise/record'
 import { period as periods } from '../period/record'
+import { reopening } from '../reopening/record'
 import { inRegistry } from '../testing'
 import { type Entered, enterFigures } from './enter'
 import { type EntryAsked, findPeriodBefore, listEntryRows } from './entry'
@@ -163,6 +164,37 @@ test('nothing is entered in a locked period, for retired figures, or for whoever
     })
     await db.update(periods).set({ lockedAt: new Date() }).where(eq(periods.id, period))
     expect(await enter(harbour)).toMatchObject({ problem: { kind: 'locked' } })
+  })
+})
+
+test('a grant opens a locked period to whom it names, and the row says under which grant', async () => {
+  await inRegistry(async ({ as, db, tries, people, riverside, harbour, period }) => {
+    await db.execute(sql`select set_config('sobo.reason', 'thử', true)`)
+    await db.update(periods).set({ lockedAt: new Date() }).where(eq(periods.id, period))
+    const leader = people.leader.accountId
+    const [grant] = await db
+      .insert(reopening)
+      .values({
+        periodId: period,
+        enterpriseId: harbour,
+        requestedBy: people.officer.accountId,
+        requestReason: 'Doanh nghiệp báo cáo lại',
+        decidedBy: leader,
+        decidedAt: new Date(),
+        isGranted: true,
+        expiresOn: '2199-12-31',
+      })
+      .returning({ id: reopening.id })
+    const enter = (...batch: Entered[]) => tries('officer', (db) => enterFigures(db, period, batch), because)
+    const both = [row(harbour, { workers: 40 }), row(riverside, { workers: 321 }, { workers: 320 })]
+    expect(await enter(...both)).toMatchObject({ problem: { kind: 'locked' } })
+    expect(await enter(row(harbour, { workers: 40 }))).toMatchObject({ ok: true })
+    expect(await as('officer', (db) => figuresOf(db, harbour, period))).toMatchObject({ reopeningId: grant?.id })
+    const { rows } = await as('officer of the park', (db) => listEntryRows(db, asked(period)))
+    expect(rows.map(({ enterpriseId, isLocked }) => [enterpriseId, isLocked])).toEqual([
+      [harbour, false],
+      [riverside, true],
+    ])
   })
 })
 

@@ -4,7 +4,6 @@ import type { Db } from '../actor'
 import { newId } from '../id'
 import { beyondTotal } from './beyond-total'
 import { listEnterable } from './entry'
-import { isPeriodLocked } from './queries'
 import { enterpriseFigures, type FigureName, type Figures, figureNames } from './record'
 
 /** What was typed for an enterprise, and what stood there before; fields that nobody touched are in neither. */
@@ -24,7 +23,6 @@ export async function enterFigures(
   entered: Entered[],
   attempt = 1,
 ): Promise<Result<EnteredRow[]>> {
-  if (await isPeriodLocked(db, periodId)) return fail({ kind: 'locked' })
   const allowed = await mayEnter(db, periodId, entered)
   if (!allowed.ok) return allowed
 
@@ -55,6 +53,7 @@ async function mayEnter(db: Db, periodId: string, entered: Entered[]): Promise<R
   const seen = [...(await listEnterable(db, periodId, ids))]
   if (seen.length < new Set(ids).size) return fail({ kind: 'missing' })
   if (!seen.every(({ isWritable }) => isWritable)) return fail({ kind: 'forbidden' })
+  if (seen.some(({ isLocked }) => isLocked)) return fail({ kind: 'locked' })
   const gone = new Set(seen.filter(({ existed }) => !existed).map(({ id }) => id))
   const wrong = entered.filter(({ enterpriseId }) => gone.has(enterpriseId))
   return wrong.length === 0 ? ok(null) : fail({ kind: 'invalid', fields: Object.assign({}, ...wrong.map(didNotExist)) })

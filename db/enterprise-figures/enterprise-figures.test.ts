@@ -71,7 +71,7 @@ test('figures are revised with a reason, and not once the period is locked (V28)
     expect(await revise(1, because)).toEqual({ ok: true, value: { id, version: 2 } })
     expect(await revise(1, because)).toMatchObject({ problem: { kind: 'stale' } })
 
-    await as('officer', (db) => db.update(periods).set({ lockedAt: new Date() }).where(eq(periods.id, period)), because)
+    await as('leader', (db) => db.update(periods).set({ lockedAt: new Date() }).where(eq(periods.id, period)), because)
     expect(await revise(2, because)).toEqual({ ok: false, problem: { kind: 'locked' } })
     const retirement = { on: '2024-05-01', reason: 'Nhập nhầm' }
     expect(await tries('officer', (db) => retireFigures(db, { id, version: 2 }, retirement), because)).toEqual({

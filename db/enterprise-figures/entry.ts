@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import { anyOf, every, type Listed, listed, patternOf, withinUnit } from '../list'
+import { isShut } from './queries'
 import { enterpriseFigures, type Figures, figureNames } from './record'
 
 export type EntryAsked = {
@@ -20,6 +21,7 @@ export type EntryRow = Figures & {
   unitName: string
   figuresId: string | null
   isRetired: boolean
+  isLocked: boolean
   previous: Figures
 }
 
@@ -27,6 +29,7 @@ export type EntryRow = Figures & {
 export function listEntryRows(db: Db, asked: EntryAsked): Promise<Listed<EntryRow>> {
   const rows = sql`
     select page.*, ${amountsOf('f')}, f.id as "figuresId", f.retired_on is not null as "isRetired",
+      ${isShut(sql`${asked.periodId}::uuid`, sql`page."enterpriseId"`)} as "isLocked",
       json_build_object(${pairsOf('b')}) as previous
     from (
       select e.id as "enterpriseId", s.name, e.tax_code as "taxCode", u.name as "unitName" ${matching(asked)}
@@ -72,9 +75,9 @@ const pairsOf = (alias: string): SQL =>
 
 /** How enterprises stand to the actor and a period; those that the actor does not see are not among them. */
 export async function listEnterable(db: Db, periodId: string, enterpriseIds: string[]) {
-  return await db.execute<{ id: string; isWritable: boolean; existed: boolean }>(sql`
+  return await db.execute<{ id: string; isWritable: boolean; existed: boolean; isLocked: boolean }>(sql`
     select e.id, e.unit_id in (select writable_units()) as "isWritable",
-      exists (${lastStateIn('e', 'p')}) and e.retired_on is null as existed
+      exists (${lastStateIn('e', 'p')}) and e.retired_on is null as existed, ${isShut(sql`p.id`, sql`e.id`)} as "isLocked"
     from enterprise e join period p on p.id = ${periodId}::uuid where e.id = ${anyOf(enterpriseIds)}`)
 }
 

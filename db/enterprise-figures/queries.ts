@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import { type Asked, every, fieldsFrom, type Listed, listed, patternOf, window } from '../list'
 import { period } from '../period/record'
@@ -56,7 +56,7 @@ export async function findFigures(db: Db, id: string) {
     .select({
       ...getTableColumns(enterpriseFigures),
       period: { kind: period.kind, name: period.name, startsOn: period.startsOn },
-      isLocked: sql<boolean>`${period.lockedAt} is not null`,
+      isLocked: sql<boolean>`${isShut(sql`${period.id}`, sql`${enterpriseFigures.enterpriseId}`)}`,
       canEdit: sql<boolean>`${enterpriseFigures.enterpriseId} in (select writable_enterprises())`,
     })
     .from(enterpriseFigures)
@@ -74,10 +74,14 @@ export async function findFiguresOf(db: Db, enterpriseId: string, periodId: stri
   return found ?? null
 }
 
-export async function isPeriodLocked(db: Db, periodId: string): Promise<boolean> {
-  const open = await db
-    .select({ id: period.id })
+/** SQL for "the period is locked, and nothing opens it to this enterprise today". */
+export const isShut = (periodId: SQL, enterpriseId: SQL): SQL =>
+  sql`(is_locked(${periodId}) and covering_grant(${periodId}, null, ${enterpriseId}) is null)`
+
+export async function isPeriodLocked(db: Db, periodId: string, enterpriseId: string): Promise<boolean> {
+  const [found] = await db
+    .select({ isLocked: sql<boolean>`${isShut(sql`${period.id}`, sql`${enterpriseId}::uuid`)}` })
     .from(period)
-    .where(and(eq(period.id, periodId), isNull(period.lockedAt)))
-  return open.length === 0
+    .where(eq(period.id, periodId))
+  return found?.isLocked ?? true
 }

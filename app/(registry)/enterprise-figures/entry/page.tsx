@@ -48,7 +48,7 @@ export default async function EntryPage({ searchParams }: Props) {
 
   const name = period ? nameInSentence(period, locale) : ''
   const title = period ? say('title', { period: name }) : say('title-bare')
-  const isLocked = Boolean(period?.lockedAt)
+  const shut = rows.filter(({ isLocked }) => isLocked).length
   const words = await gridWords(title)
   const reasons = await askReason()
   const reason = (await getTranslations('form.reason.list'))('enterprise-report')
@@ -91,9 +91,9 @@ export default async function EntryPage({ searchParams }: Props) {
           remove: list('remove'),
         }}
       />
-      {isLocked && (
+      {shut > 0 && (
         <Notice kind="warning" title={say('locked-title')}>
-          {say('locked')}
+          {say(shut === rows.length ? 'locked' : 'reopened')}
         </Notice>
       )}
       <p className="hint">{say('hint')}</p>
@@ -103,7 +103,7 @@ export default async function EntryPage({ searchParams }: Props) {
         <EntryGrid
           key={hrefWith(path, params, {})}
           columns={columnsOf(locale)}
-          rows={rows.map((row) => rowOf(row, period.id, isLocked, say('retired')))}
+          rows={rows.map((row) => rowOf(row, period.id, { locked: say('mark.locked'), retired: say('retired') }))}
           period={previous && nameInSentence(previous, locale)}
           save={saveEntry.bind(null, period.id)}
           askReason={reasons}

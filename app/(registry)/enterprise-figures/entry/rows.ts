@@ -13,8 +13,8 @@ export const columnsOf = (locale: Locale): GridColumn[] =>
   }))
 
 /** An enterprise as a row; its name leads to the ordinary form. */
-export function rowOf(row: EntryRow, periodId: string, isLocked: boolean, retired: string): GridRow {
-  const { enterpriseId, figuresId, isRetired } = row
+export function rowOf(row: EntryRow, periodId: string, why: { locked: string; retired: string }): GridRow {
+  const { enterpriseId, figuresId, isRetired, isLocked } = row
   const ways = isLocked || isRetired ? figuresId && `/enterprise-figures/${figuresId}` : entryForm(row, periodId)
   return {
     id: enterpriseId,
@@ -23,7 +23,7 @@ export function rowOf(row: EntryRow, periodId: string, isLocked: boolean, retire
     href: ways || `/enterprises/${enterpriseId}`,
     values: Object.fromEntries(figureNames.map((name) => [name, isRetired ? null : row[name]])),
     previous: row.previous,
-    locked: isLocked ? '' : isRetired ? retired : undefined,
+    locked: isLocked ? why.locked : isRetired ? why.retired : undefined,
   }
 }
 
