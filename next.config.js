@@ -32,7 +32,7 @@ const config = {
   skipTrailingSlashRedirect: true,
   images: { unoptimized: true },
   experimental: { proxyClientMaxBodySize: '25mb' },
-  serverExternalPackages: ['postgres', '@node-rs/argon2', 'pino', 'nodemailer'],
+  serverExternalPackages: ['postgres', '@node-rs/argon2', 'pino', 'nodemailer', 'pdfmake'],
   // next-intl brings tools of its build along.
   outputFileTracingExcludes: { '*': ['node_modules/@swc/core*/**', 'node_modules/@parcel/watcher*/**'] },
   headers: async () => [

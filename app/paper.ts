@@ -1,0 +1,96 @@
+import 'server-only'
+import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces'
+
+/** What a short document says, in finished words; how it looks is the same for all. */
+export type Paper = {
+  title: string
+  /** Under the title, such as the period and the organisation. */
+  about: string[]
+  lines: { label: string; value: string }[]
+  /** The first column is words, the others are figures, already formatted. */
+  tables?: { caption?: string; heads: string[]; rows: string[][] }[]
+  notes?: string[]
+  /** Stands at the foot of every page. */
+  integrityCode?: string
+}
+
+/** What stands around it, and depends on who asks, and where. */
+export type Surroundings = {
+  locale: 'vi' | 'en'
+  /** The product and the office, at the top. */
+  issuer: string[]
+  /** On every page of a registry that holds invented data. */
+  banner: string | undefined
+  printed: string
+  words: { integrityCode: (code: string) => string; page: (page: number, pages: number) => string }
+}
+
+const grey = '#555555'
+
+/** pdfmake writes into the arrays it is given, so it gets its own. */
+export function layOut(paper: Paper, { locale, issuer, banner, printed, words }: Surroundings): TDocumentDefinitions {
+  const code = paper.integrityCode
+  const foot = [...(code ? [words.integrityCode(code)] : []), printed]
+  return {
+    pageSize: 'A4',
+    pageMargins: [56, 62, 56, 78],
+    version: '1.7',
+    language: locale,
+    displayTitle: true,
+    info: { title: paper.title, creator: 'Sổ Bộ', producer: 'Sổ Bộ' },
+    defaultStyle: { font: 'Tinos', fontSize: 12, lineHeight: 1.25 },
+    header: () => bannerOf(banner),
+    footer: (page, pages): Content => ({
+      margin: [56, 12, 56, 0],
+      fontSize: 9,
+      color: grey,
+      columns: [{ stack: [...foot] }, { text: words.page(page, pages), width: 'auto' }],
+    }),
+    content: [
+      { stack: [...issuer], fontSize: 10, color: grey },
+      { text: paper.title, bold: true, fontSize: 16, alignment: 'center', margin: [0, 18, 0, 2] },
+      { stack: paper.about.map(whole), alignment: 'center', margin: [0, 0, 0, 14] },
+      ...linesOf(paper.lines),
+      ...(paper.tables ?? []).map(tableOf),
+      { stack: (paper.notes ?? []).map(whole), italics: true, margin: [0, 12, 0, 0] },
+    ],
+  }
+}
+
+const bannerOf = (banner: string | undefined): Content =>
+  banner
+    ? { text: banner, bold: true, fontSize: 10, color: '#8b1a1a', alignment: 'center', margin: [56, 26, 56, 0] }
+    : ''
+
+/** A word longer than its line would run off the paper. */
+const whole = (text: string) => ({
+  text,
+  wordBreak: /\S{40}/.test(text) ? ('break-all' as const) : ('normal' as const),
+})
+
+/** pdfmake has no table without rows. */
+function linesOf(lines: Paper['lines']): Content[] {
+  if (lines.length === 0) return []
+  const body = lines.map(({ label, value }): TableCell[] => [{ text: label, color: grey }, whole(value)])
+  return [{ layout: 'noBorders', table: { widths: [170, '*'], body }, margin: [0, 0, 0, 8] }]
+}
+
+function tableOf({ caption, heads, rows }: NonNullable<Paper['tables']>[number]): Content {
+  const cells = (texts: string[], bold: boolean) =>
+    texts.map((text, column): TableCell => ({ ...whole(text), bold, alignment: column === 0 ? 'left' : 'right' }))
+  return {
+    margin: [0, 8, 0, 8],
+    stack: [
+      { text: caption ?? '', bold: true, margin: [0, 0, 0, 4] },
+      {
+        layout: 'lightHorizontalLines',
+        table: {
+          headerRows: 1,
+          dontBreakRows: true,
+          widths: heads.map((_, column) => (column === 0 ? '*' : 'auto')),
+          body: [cells(heads, true), ...rows.map((row) => cells(row, false))],
+        },
+      },
+    ],
+  }
+}
