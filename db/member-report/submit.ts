@@ -73,7 +73,7 @@ export async function submitReport(
 
 /** What would be sent, and whether it may be: for the page that checks before sending. */
 export async function assess(db: Db, circumstances: Circumstances, submission: Submission): Promise<Result<Assessed>> {
-  const { begins, organisationId, endsOn, asksYearly } = circumstances
+  const { begins, organisationId, asksYearly } = circumstances
   const { entry, transfers } = submission
   if (begins.opening === null && (entry.openingTotal ?? 0) > 0 && !entry.openingReason)
     return invalid('openingReason', 'empty')

@@ -1,0 +1,38 @@
+import { type Line, labels } from './entry'
+import type { Version } from './queries'
+import type { Transfer } from './record'
+
+export type Compared = Pick<Version, Line | 'grade' | 'openingReason' | 'note' | 'split' | 'transfers'>
+type Value = string | number | null
+
+/** What one difference is about: a line of the report, the share of an enterprise, who went where. */
+export type About =
+  | { line: Line | 'grade' | 'openingReason' | 'note' }
+  | { enterpriseId: string }
+  | { direction: Transfer['direction']; organisationId: string }
+export type Difference = About & { from: Value; to: Value }
+
+const lines = [...(Object.keys(labels) as Line[]), 'grade', 'openingReason', 'note'] as const
+
+/** In what two versions of a report differ, in the order of the form; nothing and zero are not the same. */
+export function differencesOf(from: Compared, to: Compared): Difference[] {
+  const inLines = lines.map((line) => ({ line, from: from[line], to: to[line] }))
+  const inSplit = keysOf(from.split, to.split).map((enterpriseId) => ({
+    enterpriseId,
+    from: from.split[enterpriseId] ?? null,
+    to: to.split[enterpriseId] ?? null,
+  }))
+  const [before, after] = [moved(from.transfers), moved(to.transfers)]
+  const inTransfers = keysOf(before, after).map((key) => {
+    const [direction, organisationId] = key.split(' ') as [Transfer['direction'], string]
+    return { direction, organisationId, from: before[key] ?? null, to: after[key] ?? null }
+  })
+  return [...inLines, ...inSplit, ...inTransfers].filter((one) => one.from !== one.to)
+}
+
+const keysOf = (one: object, other: object) => [...new Set([...Object.keys(one), ...Object.keys(other)])].toSorted()
+
+const moved = (transfers: Transfer[]): Record<string, number> =>
+  Object.fromEntries(
+    transfers.map(({ direction, organisationId, members }) => [`${direction} ${organisationId}`, members]),
+  )
