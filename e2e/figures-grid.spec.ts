@@ -166,11 +166,33 @@ test('of two officers each keeps the other’s figures, and the same figure asks
   const conflict = page.getByRole('group', { name: 'Có ô đã được người khác lưu số khác' })
   await expect(conflict).toContainText('Nguyễn Thị Lan')
   await expectAccessible(page)
-  await conflict.getByRole('radio', { name: /320/ }).check()
-  await page.getByRole('button', { name: 'Lưu', exact: true }).click()
+  await page.keyboard.press('Tab')
+  await expect(conflict.getByRole('radio', { name: /310/ })).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
   await expect(page.getByText('Đã lưu 2 ô.')).toBeVisible()
   await expect(cell(page, 'Nhà quản lý', riversideName)).toHaveValue('7')
   await expect(cell(page, workers, riversideName)).toHaveValue('320')
+  await expect(page.locator('input:focus')).toHaveAttribute('data-name', 'femaleWorkers')
+})
+
+test('of two who begin the same row at the same moment one saves, and the other is told', async ({
+  page,
+  signInAs,
+  asWell,
+}) => {
+  const { now } = await openHalves()
+  const { park } = await signInAs('officer of the park')
+  const pages = [page, await asWell('officer')]
+  for (const [at, one] of pages.entries()) {
+    await one.goto(`/enterprise-figures/entry?period=${now}&unit=${park}&q=co+khi`)
+    await cell(one, workers, riversideName).fill(String(310 + at))
+  }
+  await Promise.all(pages.map((one) => one.keyboard.press('Control+Enter')))
+  const saved = pages.map((one) => one.getByText('Đã lưu 1 ô.'))
+  const told = pages.map((one) => one.getByRole('group', { name: 'Có ô đã được người khác lưu số khác' }))
+  const counted = async () => (await Promise.all([...saved, ...told].map((one) => one.count()))).join('')
+  await expect.poll(counted).toMatch(/^(1001|0110)$/)
 })
 
 test('the table scrolls sideways on a phone, the page does not; without JavaScript names lead to the forms', async ({

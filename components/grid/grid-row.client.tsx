@@ -4,7 +4,7 @@ import { type Dispatch, memo } from 'react'
 import { formatDecimal } from '@/core/locale'
 import { Icon, type IconName } from '../icon'
 import { type Cell, type CellInput, type Mark, marksOf, type Value } from './cell'
-import { CellNote } from './cell-note'
+import { CellNote } from './cell-note.client'
 import type { GridAction } from './state'
 import type { GridWords } from './words'
 
@@ -61,7 +61,7 @@ export const GridRowView = memo(function GridRowView({ row, cells, columns, curr
           </span>
         )}
       </th>
-      {columns.map(({ name, input }, index) => {
+      {columns.map(({ name, input }) => {
         const cell = cells[name] ?? { base: null, text: '' }
         const previous = row.previous[name] ?? null
         if (row.locked !== undefined)
@@ -73,12 +73,7 @@ export const GridRowView = memo(function GridRowView({ row, cells, columns, curr
         const marks = marksOf(cell, previous, input)
         const isCurrent = current === name
         return (
-          <td
-            key={name}
-            className={input}
-            data-marks={marks.join(' ')}
-            data-side={index > columns.length - 4 ? 'left' : undefined}
-          >
+          <td key={name} className={input} data-marks={marks.join(' ')}>
             <input
               id={idOfCell(row.id, name)}
               data-row={row.id}

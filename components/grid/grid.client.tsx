@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, useEffect, useReducer, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useEffectEvent, useReducer, useRef, useState } from 'react'
 import { Conflict } from '../form/conflict'
 import { ErrorSummary } from '../form/error-summary'
 import type { AskReason } from '../form/reason-fields'
@@ -11,7 +11,7 @@ import { GridTools } from './grid-tools'
 import { type GridState, keyOf, openGrid, reduce } from './state'
 import { useGridKeys } from './use-grid-keys'
 import { type SaveGrid, useSaving } from './use-saving'
-import type { GridWords } from './words'
+import { fill, type GridWords } from './words'
 
 type Props = {
   columns: GridColumn[]
@@ -39,8 +39,10 @@ export function EntryGrid({ columns, rows, period, save, askReason, reason, word
   const isOpen = rows.some(({ locked }) => locked === undefined)
   const tally = tallyOf(state, rows)
   useUnsavedGuard(tally.changed > 0 && !pending, words.leave)
+  const resume = useEffectEvent(keys.resume)
   useEffect(() => {
     if (answer?.status === 'refused') summary.current?.focus()
+    if (answer?.status === 'saved') resume()
   }, [answer])
 
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
@@ -73,7 +75,7 @@ export function EntryGrid({ columns, rows, period, save, askReason, reason, word
       noValidate
     >
       {answer?.status === 'refused' && (
-        <ErrorSummary title={words.errorTitle} message={answer.message} lines={wrong} ref={summary} />
+        <ErrorSummary title={words.errorTitle} message={answer.message} lines={listed(wrong, words)} ref={summary} />
       )}
       {torn.length > 0 && (
         <Conflict
@@ -128,6 +130,14 @@ export function EntryGrid({ columns, rows, period, save, askReason, reason, word
     </form>
   )
 }
+
+const mostListed = 20
+
+/** What a reader takes in; the others are marked in the table, too. */
+const listed = (lines: { text: string; target?: string }[], { others }: GridWords) =>
+  lines.length <= mostListed
+    ? lines
+    : [...lines.slice(0, mostListed), { text: fill(others, { count: lines.length - mostListed }) }]
 
 /** How many cells wait to be saved, and how many of them cannot be. */
 function tallyOf({ rows, inputs }: GridState, shown: GridRow[]) {

@@ -129,13 +129,27 @@ test.each([
   ['7', [['7']]],
 ])('the block %j is %j', (text, rows) => expect(blockIn(text)).toEqual(rows))
 
-test('two hundred rows of six are read as such', () => {
-  const text = Array.from({ length: 200 }, (_, row) => Array.from({ length: 6 }, (_, i) => row * i).join('\t')).join(
-    '\r\n',
+test('a block of two hundred rows by six fills its cells at once, and marks those that are wrong', () => {
+  const names = ['a', 'b', 'c', 'd', 'e', 'f']
+  const ids = Array.from({ length: 200 }, (_, row) => `row${row}`)
+  const lines = ids.map((_, row) => names.map((_, i) => (row % 50 === i ? '7,5' : `${row}.000`)).join('\t'))
+  const text = lines.join('\r\n')
+  const empty = openGrid(
+    Object.fromEntries(names.map((name) => [name, 'count'])),
+    ids.map((id) => ({ id, values: {} })),
   )
-  const block = blockIn(`${text}\r\n`)
-  expect(block).toHaveLength(200)
-  expect(new Set(block.map((line) => line.length))).toEqual(new Set([6]))
+  const { fills, left } = fillsOf(
+    blockIn(`${text}\r\n`),
+    { row: 'row0', name: 'a' },
+    { rows: ids, names, isLocked: () => false },
+  )
+  const grid = reduce(empty, { type: 'fill', fills })
+  const marked = ids.flatMap((id) =>
+    names.map((name) => marksOf(grid.rows[id]?.[name] ?? { base: null, text: '' }, null, 'count')),
+  )
+  expect([left, marked.length, marked.filter((marks) => marks.includes('invalid')).length]).toEqual([0, 1200, 29])
+  expect(marked.filter((marks) => marks.includes('changed'))).toHaveLength(1171)
+  expect(reduce(grid, { type: 'undo' }).rows).toEqual(empty.rows)
 })
 
 test('a block goes down and right from its corner; past the edge and on locked rows nothing is written', () => {

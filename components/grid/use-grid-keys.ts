@@ -19,6 +19,7 @@ type Grid = {
 export function useGridKeys({ state, dispatch, rows, names, words, announce }: Grid) {
   const [current, setCurrent] = useState<Place | null>(null)
   const entered = useRef('')
+  const last = useRef<Place | null>(null)
   const open = rows.filter(({ locked }) => locked === undefined).map(({ id }) => id)
 
   function goTo({ row, name }: Place) {
@@ -52,10 +53,15 @@ export function useGridKeys({ state, dispatch, rows, names, words, announce }: G
   return {
     current,
     travel,
+    /** Back to the cell one was in, when what had the focus is gone. */
+    resume() {
+      if (last.current && document.activeElement === document.body) goTo(last.current)
+    },
     onFocus(event: FocusEvent) {
       const at = placeOf(event.target)
       setCurrent(at)
       if (!at) return
+      last.current = at
       entered.current = cellAt(state, at)?.text ?? ''
       dispatch({ type: 'leave' })
     },

@@ -22,6 +22,7 @@ export function useSaving(
     dispatch(choose)
     dispatch({ type: 'leave' })
     setAnswer(null)
+    announce('')
     if (rows.length === 0) return announce(words.nothingChanged)
     isUnderWay.current = true
     setPending(true)

@@ -30,6 +30,8 @@ export type GridWords = {
   redo: string
   failed: string
   errorTitle: string
+  /** "và {count} ô khác …", after the first of many errors. */
+  others: string
   leave: string
   keys: string
   keyList: string[]

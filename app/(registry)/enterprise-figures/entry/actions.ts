@@ -53,19 +53,20 @@ export async function saveEntry(periodId: unknown, sent: unknown): Promise<GridA
   }
 }
 
-/** What cannot be read is told together with what does not fit; then nothing is kept of what was read. */
+/** What cannot be read is told together with what does not fit in the other rows; then nothing of these is kept. */
 async function enter(db: Db, period: string, rows: SentRow[]): Promise<Result<EnteredRow[]>> {
   const read = rows.map(readRow)
-  const unreadable = Object.assign({}, ...read.map(({ problems }) => problems))
+  const unreadable: Record<string, Message> = Object.assign({}, ...read.map(({ problems }) => problems))
+  const sound = read.filter(({ problems }) => Object.keys(problems).length === 0)
   const entered = await enterFigures(
     db,
     period,
-    read.map(({ entered }) => entered).filter(({ typed }) => Object.keys(typed).length > 0),
+    sound.map(({ entered }) => entered),
   )
-  if (Object.keys(unreadable).length === 0) return entered
-  if (!entered.ok && !['invalid', 'stale'].includes(entered.problem.kind)) return entered
-  const unfit = !entered.ok && entered.problem.kind === 'invalid' ? entered.problem.fields : {}
-  return fail({ kind: 'invalid', fields: { ...unfit, ...unreadable } })
+  if (sound.length === read.length) return entered
+  if (entered.ok || entered.problem.kind === 'stale') return fail({ kind: 'invalid', fields: unreadable })
+  if (entered.problem.kind !== 'invalid') return entered
+  return fail({ kind: 'invalid', fields: { ...entered.problem.fields, ...unreadable } })
 }
 
 function readRow({ id, cells }: SentRow): { entered: Entered; problems: Record<string, Message> } {

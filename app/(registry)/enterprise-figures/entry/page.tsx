@@ -104,7 +104,7 @@ export default async function EntryPage({ searchParams }: Props) {
           key={hrefWith(path, params, {})}
           columns={columnsOf(locale)}
           rows={rows.map((row) => rowOf(row, period.id, { locked: say('mark.locked'), retired: say('retired') }))}
-          period={previous && nameInSentence(previous, locale)}
+          period={previous && nameOfPeriod(previous, locale)}
           save={saveEntry.bind(null, period.id)}
           askReason={reasons}
           reason={reason}

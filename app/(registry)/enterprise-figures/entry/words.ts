@@ -53,6 +53,7 @@ export async function gridWords(caption: string): Promise<GridWords> {
     redo: say('redo'),
     failed: problem('unknown-outcome'),
     errorTitle: form.errorTitle,
+    others: raw('others'),
     leave: form.leave,
     keys: say('keys.title'),
     keyList: keyLines.map((line) => say(`keys.${line}`)),

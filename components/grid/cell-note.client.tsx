@@ -1,3 +1,6 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
 import { formatDecimal } from '@/core/locale'
 import { type Cell, type CellInput, type Mark, readCell, type Value } from './cell'
 import { fill, type GridWords, sentence } from './words'
@@ -18,8 +21,9 @@ export function CellNote({ id, cell, previous, period, input, marks, words }: Pr
   const read = readCell(cell.text, input)
   const wrong = read.ok ? cell.error : sentence(words, read.problem)
   const value = read.ok ? read.value : null
+  const { note, side } = useSide()
   return (
-    <div className="cell-note" id={id}>
+    <div className="cell-note" id={id} ref={note} data-side={side}>
       {marks.length > 0 && <p>{marks.map((mark) => words.marks[mark]).join(' · ')}</p>}
       {wrong && <p className="wrong">{wrong}</p>}
       {period && (
@@ -34,6 +38,21 @@ export function CellNote({ id, cell, previous, period, input, marks, words }: Pr
       )}
     </div>
   )
+}
+
+/** To the right of the cell, unless it would stand outside the table's region; known once the cell has scrolled into it. */
+function useSide() {
+  const note = useRef<HTMLDivElement>(null)
+  const [side, setSide] = useState<'left' | 'right'>('right')
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      const region = note.current?.closest('.grid-scroll')?.getBoundingClientRect()
+      const box = note.current?.getBoundingClientRect()
+      if (region && box && box.right > region.right) setSide('left')
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [])
+  return { note, side }
 }
 
 function difference(value: number, previous: number, { locale }: GridWords): string {
