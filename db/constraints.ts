@@ -13,6 +13,7 @@ const rules: Record<string, Rule> = {
   member_report_correction_has_reason: { field: 'correctionReason', message: { key: 'empty' } },
   member_transfer_within_total: { field: 'transferredIn', message: { key: 'transfers' } },
   reopening_has_reason: { field: 'requestReason', message: { key: 'empty' } },
+  reopening_has_one_scope: { field: 'organisationId', message: { key: 'one-scope' } },
   reopening_of_open_period: { field: 'periodId', message: { key: 'period-is-open' } },
   reopening_decided_already: { field: 'decision', message: { key: 'reopening-decided' } },
   reopening_is_decided_whole: { field: 'expiresOn', message: { key: 'empty' } },

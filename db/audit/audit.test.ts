@@ -238,7 +238,8 @@ async function entriesIn(db: Db): Promise<number> {
 
 const rebuilt = (db: Db, table: string) =>
   db.execute(sql`select distinct on (row_id) new as row from audit
-    where table_name = ${table} and operation in ('create', 'revise', 'retire', 'restore') order by row_id, id desc`)
+    where table_name = ${table} and operation in ('create', 'submit', 'revise', 'confirm', 'return', 'lock', 'reopen', 'retire', 'restore')
+    order by row_id, id desc`)
 
 const current = (db: Db, table: string) =>
   db.execute(sql`select to_jsonb(t) - array['search_text', 'sort_name', 'content'] as row

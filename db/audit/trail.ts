@@ -66,6 +66,22 @@ export async function trailRows(db: Db, filter: TrailFilter): Promise<Query> {
     from audit a where ${matching(filter, actors)} and ${own} order by a.id desc`
 }
 
+/**
+ * Exactly the changes made under a grant, the latest first. Of a version that follows another `old` is that other one,
+ * so that its sentence tells what became different.
+ */
+export async function listChangesUnder(db: Db, reopeningId: string): Promise<Entry[]> {
+  const found = await db.execute<Entry>(sql`
+    select a.id, a.at, a.actor_id as "actorId", a.office, a.reason, a.change_set as "changeSet", a.operation,
+      a.table_name as "tableName", a.row_id as "rowId", a.record, a.record_id as "recordId",
+      coalesce(a.old, to_jsonb(before)) as old, a.new, a.changed, ${recordName} as "recordName"
+    from audit a
+    left join member_report_version before on a.operation = 'submit'
+      and before.report_id = (a.new ->> 'report_id')::uuid and before.number = (a.new ->> 'number')::int - 1
+    where a.new ->> 'reopening_id' = ${reopeningId} order by a.id desc`)
+  return found.map((entry) => ({ ...entry, id: Number(entry.id), at: new Date(entry.at) }))
+}
+
 /** Every comparison here is one that PostgreSQL trusts before the rules of access have been asked. */
 function matching({ act, record, from, to, before, floor }: TrailFilter, actors: string[] | undefined): SQL {
   return every([
@@ -118,6 +134,10 @@ const recordName = sql`case a.record
     from period n where n.id = a.record_id)
   when 'event' then (select s.name from event_organisation n join organisation_state s on s.organisation_id = n.organisation_id
     where n.event_id = a.record_id order by n.part = 'subject' desc, lower(s.valid) desc limit 1)
+  when 'reopening' then (select coalesce(n.name, to_char(n.starts_on, 'DD/MM/YYYY') || ' – ' || to_char(n.ends_on, 'DD/MM/YYYY'))
+    from reopening g join period n on n.id = g.period_id where g.id = a.record_id)
+  when 'lock_delegation' then (select name_of_account(n.account_id) from lock_delegation n where n.id = a.record_id)
+  when 'target' then (select n.year::text from target n where n.id = a.record_id)
   when 'commune' then (select n.name from commune n where n.id = a.record_id)
   when 'rule_set' then (select n.name from rule_set n where n.id = a.record_id)
   when 'member_report' then (select s.name from member_report n

@@ -85,3 +85,11 @@ export async function isPeriodLocked(db: Db, periodId: string, enterpriseId: str
     .where(eq(period.id, periodId))
   return found?.isLocked ?? true
 }
+
+/** Enterprises that a period asks for figures and has none of; see expected.sql. */
+export const listMissingFigures = (db: Db, periodId: string) =>
+  db.execute<{ id: string; name: string }>(sql`
+    select x.enterprise_id as id, s.name from missing_figures x join period p on p.id = x.period_id
+    join lateral (select name from enterprise_state where enterprise_id = x.enterprise_id
+      order by valid @> p.ends_on desc, lower(valid) desc limit 1) s on true
+    where x.period_id = ${periodId} order by s.name collate "vi-x-icu"`)

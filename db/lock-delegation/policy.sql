@@ -5,3 +5,17 @@ call keep_rules('lock_delegation',
   reads => $$ (select reads_all()) or (select has_role('leader')) or (select has_role('officer')) $$,
   registers => $$ (select has_role('leader')) or (select is_owner()) $$,
   revises => $$ (select has_role('leader')) $$);
+
+set local role sobo_judge;
+
+/* Whom a leader can choose: accounts are not theirs to read, the names of officers are. */
+create or replace function officers() returns table (value uuid, label text)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select a.id, a.full_name || ' (' || a.user_name || ')' from account a
+  where has_role('leader') and a.retired_on is null and a.disabled_at is null
+    and exists (select from assigned_roles(a.id) where role = 'officer')
+  order by a.full_name collate "vi-x-icu", a.user_name
+$$;
+grant execute on function officers() to sobo_app, sobo_owner;
+
+reset role;

@@ -1,6 +1,6 @@
 import { pgTable, uuid } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { field } from '../../core/field'
 import { account } from '../account/record'
 import { daterange, kept, keptOmitted } from '../columns'
@@ -18,8 +18,25 @@ export const LockDelegationInput = createInsertSchema(lockDelegation, {
   accountId: (account) =>
     account.register(field, {
       label: { vi: 'Cán bộ được ủy quyền chốt số liệu', en: 'Officer who may lock figures' },
+      reference: 'officer',
       inList: true,
     }),
 }).omit({ ...keptOmitted, valid: true })
 
 export type LockDelegationInput = z.output<typeof LockDelegationInput>
+
+/** What a leader is asked for: a delegation always has a last day. */
+export const LockDelegationGrant = LockDelegationInput.extend({
+  from: z.iso.date().register(field, { label: { vi: 'Từ ngày', en: 'From' }, inList: true }),
+  to: z.iso.date().register(field, { label: { vi: 'Đến hết ngày', en: 'Last day' }, inList: true }),
+})
+
+export const LockDelegationEnd = z.object({
+  lastDay: z.iso.date().register(field, {
+    label: { vi: 'Ngày ủy quyền cuối cùng', en: 'Last day of the delegation' },
+    hint: {
+      vi: 'Hết quyền chốt sau ngày này; ghi ngày hôm qua để hết ngay',
+      en: 'The right to lock ends after this day; yesterday ends it at once',
+    },
+  }),
+})

@@ -93,25 +93,20 @@ const previousClosing = (organisationId: SQL, startsOn: SQL): SQL => sql`(
   order by bp.ends_on desc limit 1)`
 
 /**
- * Every period with every organisation expected to report for it: those that lived in it. One with others under it
- * counts nothing itself; one that ended within the period still owes its closing report. `r` is the official
- * version, or the latest while there is none; `l` the latest; `d` a draft.
+ * Every period with every organisation expected to report for it; see rules.sql. `r` is the official version, or the
+ * latest while there is none; `l` the latest; `d` a draft.
  */
 export const expectedReports = sql`
-  from period p
-  join organisation_state os on os.valid && daterange(p.starts_on, p.ends_on, '[]')
-    and (upper_inf(os.valid) or upper(os.valid) > p.ends_on or not exists (select from organisation_state later
-      where later.organisation_id = os.organisation_id and lower(later.valid) >= upper(os.valid)
-        and lower(later.valid) <= p.ends_on))
-  join organisation o on o.id = os.organisation_id and o.retired_on is null
+  from expected_report x
+  join period p on p.id = x.period_id
+  join organisation_state os on os.id = x.state_id
+  join organisation o on o.id = x.organisation_id
   left join member_report m on m.organisation_id = o.id and m.period_id = p.id
   left join latest_report l on l.report_id = m.id
   left join confirmed_report c on c.report_id = m.id
   left join member_report_version r on r.id = coalesce(c.id, l.id)
   left join report_draft d on d.report_id = m.id and d.typed is not null
-  where p.asks_members and p.retired_on is null and p.starts_on <= (select today())
-    and (m.id is not null or not exists (select from organisation_state below
-      where below.superior_id = o.id and below.valid @> p.ends_on))`
+  where true`
 
 /** One filter for the rows, their count and their export. */
 function matching(asked: Asked & ReportFilter): SQL {

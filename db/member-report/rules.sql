@@ -8,7 +8,24 @@ create or replace view confirmed_report with (security_invoker = true) as
 create or replace view latest_report with (security_invoker = true) as
   select v.* from member_report_version v
   where not exists (select from member_report_version later where later.report_id = v.report_id and later.number > v.number);
-grant select on confirmed_report, latest_report to sobo_app, sobo_judge;
+
+/*
+ * Who is expected to report in a period that has begun: every organisation that lived in it, as it last stood there.
+ * One with others under it counts nothing itself; one that ended within the period still owes its closing report.
+ */
+create or replace view expected_report with (security_invoker = true) as
+  select p.id as period_id, s.organisation_id, s.id as state_id
+  from period p
+  join organisation_state s on s.valid && daterange(p.starts_on, p.ends_on, '[]')
+    and (upper_inf(s.valid) or upper(s.valid) > p.ends_on or not exists (select from organisation_state later
+      where later.organisation_id = s.organisation_id and lower(later.valid) >= upper(s.valid)
+        and lower(later.valid) <= p.ends_on))
+  join organisation o on o.id = s.organisation_id and o.retired_on is null
+  left join member_report m on m.organisation_id = o.id and m.period_id = p.id
+  where p.asks_members and p.retired_on is null and p.starts_on <= (select today())
+    and (m.id is not null or not exists (select from organisation_state below
+      where below.superior_id = o.id and below.valid @> p.ends_on));
+grant select on confirmed_report, latest_report, expected_report to sobo_app, sobo_judge;
 
 set local role sobo_judge;
 

@@ -51,6 +51,11 @@ begin
       raise exception 'the period is locked' using errcode = '23514', constraint = 'period_is_locked';
     end if;
   end loop;
+  -- Nor does a revocation slip in between the naming of the grant and the commit.
+  if new.reopening_id is not null then
+    perform from reopening where id = new.reopening_id and revoked_at is null for share;
+    if not found then raise exception 'the grant was revoked' using errcode = '23514', constraint = 'period_is_locked'; end if;
+  end if;
   return null;
 end $$;
 
@@ -83,8 +88,27 @@ begin
   return null;
 end $$;
 
+/*
+ * The application chooses neither who locks, nor when, nor what was missing. Before a row is changed PostgreSQL waits
+ * for the reports that hold the period; what is asked here afterwards sees them, as a part of the statement would not.
+ */
+create or replace function name_lock() returns trigger
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if old.locked_at is not null or new.locked_at is null then return new; end if;
+  if not is_owner() then
+    new.locked_at := now();
+    new.locked_by := actor_id();
+  end if;
+  new.missing_at_lock := array(
+    select x.organisation_id from expected_report x where x.period_id = new.id
+      and not exists (select from confirmed_report c where c.organisation_id = x.organisation_id and c.period_id = x.period_id)
+    union all select x.enterprise_id from missing_figures x where x.period_id = new.id);
+  return new;
+end $$;
+
 grant execute on function covering_grant(uuid, uuid, uuid), is_locked(uuid), may_lock() to sobo_app, sobo_owner;
-grant execute on function name_grant(), guard_lock(), guard_period() to sobo_owner;
+grant execute on function name_grant(), guard_lock(), guard_period(), name_lock() to sobo_owner;
 
 reset role;
 

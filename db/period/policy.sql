@@ -8,3 +8,4 @@ call keep_rules('period',
   revises => $$ (select has_role('officer')) or (select may_lock()) $$,
   revised => $$ ((select has_role('officer')) or (select may_lock())) and retired_on is null $$);
 create or replace trigger guard_period after update on period for each row execute function guard_period();
+create or replace trigger name_lock before update on period for each row execute function name_lock();

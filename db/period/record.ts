@@ -25,7 +25,7 @@ export const period = pgTable(
     asksFigures: boolean('asks_figures').notNull().default(false),
     lockedAt: timestamp('locked_at', { withTimezone: true }),
     lockedBy: uuid('locked_by').references(() => account.id),
-    /** The organisations without a confirmed report when it was locked. */
+    /** When it was locked: organisations without a confirmed report, enterprises without the figures that were asked. */
     missingAtLock: uuid('missing_at_lock').array(),
   },
   (t) => [

@@ -1,5 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, pgTable, timestamp, uuid, varchar } from 'drizzle-orm/pg-core'
+import { createInsertSchema } from 'drizzle-zod'
+import { z } from 'zod'
+import { field } from '../../core/field'
 import { account } from '../account/record'
 import { day, id } from '../columns'
 import { enterprise } from '../enterprise/record'
@@ -50,3 +53,71 @@ export const reopening = pgTable(
     ),
   ],
 )
+
+/** What is asked to have a locked period reopened: where, and why. */
+export const ReopeningInput = createInsertSchema(reopening, {
+  periodId: (period) =>
+    period.register(field, { label: { vi: 'Kỳ đã chốt', en: 'Locked period' }, reference: 'locked_period' }),
+  organisationId: (organisation) =>
+    organisation.register(field, {
+      label: { vi: 'Tổ chức đảng', en: 'Organisation' },
+      hint: {
+        vi: 'Chỉ chọn một phạm vi: một tổ chức đảng, một doanh nghiệp hoặc một KCN/KKT. Để trống cả ba: toàn bộ kỳ',
+        en: 'Choose one scope: an organisation, an enterprise or a park. None of the three: the whole period',
+      },
+      reference: 'organisation',
+    }),
+  enterpriseId: (enterprise) =>
+    enterprise.register(field, { label: { vi: 'Doanh nghiệp', en: 'Enterprise' }, reference: 'enterprise' }),
+  unitId: (unit) =>
+    unit.register(field, {
+      label: { vi: 'KCN/KKT', en: 'Park or zone' },
+      hint: { vi: 'Gồm mọi đơn vị bên dưới', en: 'With all that lies below it' },
+      reference: 'scope_unit',
+    }),
+  requestReason: (reason) =>
+    reason
+      .trim()
+      .min(1, 'empty')
+      .register(field, {
+        label: { vi: 'Lý do đề nghị mở lại', en: 'Why it should be reopened' },
+        hint: {
+          vi: 'Số liệu nào sai, sai vì sao; không ghi nội dung hồ sơ đảng viên',
+          en: 'Which figures are wrong, and why; nothing from the files of members',
+        },
+        input: 'long-text',
+      }),
+}).pick({ periodId: true, organisationId: true, enterpriseId: true, unitId: true, requestReason: true })
+
+export type ReopeningInput = z.output<typeof ReopeningInput>
+
+const granted = {
+  expiresOn: z.iso.date().register(field, {
+    label: { vi: 'Mở lại đến hết ngày', en: 'Reopened until the end of' },
+    hint: { vi: 'Sau ngày này kỳ tự khóa lại', en: 'After this day the period is locked again by itself' },
+  }),
+}
+
+/** A leader who asks grants at once. */
+export const ReopeningGrantedInput = ReopeningInput.extend(granted)
+
+const note = (label: { vi: string; en: string }) =>
+  z.string().trim().min(1, 'empty').max(500).register(field, { label, input: 'long-text' })
+
+export const ReopeningGrant = z.object({
+  ...granted,
+  decisionNote: z
+    .string()
+    .trim()
+    .max(500)
+    .nullish()
+    .register(field, { label: { vi: 'Ý kiến', en: 'Note' }, input: 'long-text' }),
+})
+
+export const ReopeningRefusal = z.object({
+  decisionNote: note({ vi: 'Lý do không chấp thuận', en: 'Why it is declined' }),
+})
+
+export const ReopeningRevocation = z.object({
+  revokedReason: note({ vi: 'Lý do thu hồi', en: 'Why it is revoked' }),
+})

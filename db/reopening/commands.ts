@@ -1,0 +1,61 @@
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import { fail, invalid, ok, type Result } from '../../core/result'
+import type { Db } from '../actor'
+import { findReopening, type ReopeningState } from './queries'
+import { type ReopeningGrant, type ReopeningGrantedInput, type ReopeningInput, reopening } from './record'
+
+type Id = { id: string }
+type Granting = z.output<typeof ReopeningGrant>
+
+/** Asks that a locked period be reopened to a scope. Repeating it with the same id asks once. */
+export async function askReopening(db: Db, id: string, input: ReopeningInput): Promise<Result<Id>> {
+  const scopes = [input.organisationId, input.enterpriseId, input.unitId].filter((one) => one)
+  if (scopes.length > 1) return invalid('organisationId', 'one-scope')
+  if (!(await findReopening(db, id))) await db.insert(reopening).values({ ...input, id, requestedBy: sql`actor_id()` })
+  return ok({ id })
+}
+
+/** A leader who sees the need asks and grants in one act; the record keeps both. */
+export async function askAndGrant(
+  db: Db,
+  id: string,
+  { expiresOn, ...input }: z.output<typeof ReopeningGrantedInput>,
+): Promise<Result<Id>> {
+  if ((await findReopening(db, id))?.isGranted) return ok({ id })
+  const asked = await askReopening(db, id, input)
+  return asked.ok ? grantReopening(db, id, { expiresOn, decisionNote: null }) : asked
+}
+
+/** Grants what was asked until the end of a day. Who and when, the database says. */
+export const grantReopening = (db: Db, id: string, { expiresOn, decisionNote = null }: Granting) =>
+  decide(db, id, { isGranted: true, expiresOn, decisionNote })
+
+export const declineReopening = (db: Db, id: string, decisionNote: string) =>
+  decide(db, id, { isGranted: false, decisionNote })
+
+const decide = (db: Db, id: string, decision: Partial<typeof reopening.$inferInsert>) =>
+  reviseIf(db, id, decision, isNull(reopening.isGranted), ['waiting', 'reopening-decided'])
+
+/** Takes a grant back before its last day: from then on nothing more is written under it. */
+export async function revokeReopening(db: Db, id: string, revokedReason: string): Promise<Result<Id>> {
+  if (revokedReason.trim() === '') return invalid('revokedReason', 'empty')
+  const open = sql`${reopening.isGranted} and ${reopening.revokedReason} is null and ${reopening.expiresOn} >= today()`
+  return reviseIf(db, id, { revokedReason }, open, ['open', 'reopening-not-open'])
+}
+
+/** One statement decides between two who decide at once; then what stands says why it did not. */
+async function reviseIf(
+  db: Db,
+  id: string,
+  values: Partial<typeof reopening.$inferInsert>,
+  still: SQL,
+  [state, otherwise]: [ReopeningState, string],
+): Promise<Result<Id>> {
+  const revised = and(eq(reopening.id, id), still)
+  const [saved] = await db.update(reopening).set(values).where(revised).returning({ id: reopening.id })
+  if (saved) return ok(saved)
+  const known = await findReopening(db, id)
+  if (!known) return fail({ kind: 'missing' })
+  return known.state === state ? fail({ kind: 'forbidden' }) : invalid('decision', otherwise)
+}
