@@ -5,10 +5,11 @@ import { Conflict } from '../form/conflict'
 import { ErrorSummary } from '../form/error-summary'
 import type { AskReason } from '../form/reason-fields'
 import { useUnsavedGuard } from '../form/use-unsaved-guard'
-import { type Mark, marksOf, shownIn } from './cell'
+import { shownIn } from './cell'
 import { type GridColumn, GridLegend, type GridRow, GridRowView, idOfCell, idOfColumn } from './grid-row.client'
 import { GridTools } from './grid-tools'
-import { type GridState, keyOf, openGrid, reduce } from './state'
+import { keyOf, openGrid, reduce } from './state'
+import { tallyOf } from './tally'
 import { useGridKeys } from './use-grid-keys'
 import { type SaveGrid, useSaving } from './use-saving'
 import { fill, type GridWords } from './words'
@@ -138,14 +139,3 @@ const listed = (lines: { text: string; target?: string }[], { others }: GridWord
   lines.length <= mostListed
     ? lines
     : [...lines.slice(0, mostListed), { text: fill(others, { count: lines.length - mostListed }) }]
-
-/** How many cells wait to be saved, and how many of them cannot be. */
-function tallyOf({ rows, inputs }: GridState, shown: GridRow[]) {
-  const all = shown.flatMap(({ id, previous }) =>
-    Object.entries(rows[id] ?? {}).map(([name, cell]) =>
-      marksOf(cell, previous[name] ?? null, inputs[name] ?? 'count'),
-    ),
-  )
-  const count = (wanted: Mark[]) => all.filter((marks) => wanted.some((mark) => marks.includes(mark))).length
-  return { changed: count(['changed', 'conflict', 'invalid']), invalid: count(['invalid']) }
-}

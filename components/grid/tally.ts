@@ -1,0 +1,30 @@
+import { type Cell, type Mark, marksOf, type Value } from './cell'
+import type { GridState } from './state'
+
+/** How many cells wait to be saved, and how many of them cannot be. */
+export function tallyOf({ rows, inputs }: GridState, shown: { id: string; previous: Previous }[]): Tally {
+  return shown.reduce(
+    (sum, { id, previous }) => {
+      const { changed, invalid } = tallyOfRow(rows[id] ?? {}, previous, inputs)
+      return { changed: sum.changed + changed, invalid: sum.invalid + invalid }
+    },
+    { changed: 0, invalid: 0 },
+  )
+}
+
+type Previous = Record<string, Value>
+type Tally = { changed: number; invalid: number }
+/** A row stays the same object until one of its cells changes: a key reads one row again, not two hundred. */
+const tallies = new WeakMap<Record<string, Cell>, Tally>()
+
+function tallyOfRow(cells: Record<string, Cell>, previous: Previous, inputs: GridState['inputs']): Tally {
+  const known = tallies.get(cells)
+  if (known) return known
+  const all = Object.entries(cells).map(([name, cell]) =>
+    marksOf(cell, previous[name] ?? null, inputs[name] ?? 'count'),
+  )
+  const count = (wanted: Mark[]) => all.filter((marks) => wanted.some((mark) => marks.includes(mark))).length
+  const tally = { changed: count(['changed', 'conflict', 'invalid']), invalid: count(['invalid']) }
+  tallies.set(cells, tally)
+  return tally
+}
