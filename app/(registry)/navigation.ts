@@ -9,6 +9,7 @@ const staff = [
   { href: '/documents', key: 'documents' },
   { href: '/events', key: 'events' },
   { href: '/member-reports', key: 'member-reports' },
+  { href: '/transfers', key: 'transfers' },
   { href: '/enterprise-figures', key: 'enterprise-figures' },
   { href: '/affiliated-organisations', key: 'affiliated-organisations' },
   { href: '/periods', key: 'periods' },

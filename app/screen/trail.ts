@@ -56,7 +56,14 @@ export function lineOf(row: Entry, { names, locale, say }: Speaker): Record<stri
 }
 
 /** What can be exported beside records. */
-const others = { figure: true, task: true, audit: true, affiliated_organisation: true }
+const others = {
+  figure: true,
+  task: true,
+  audit: true,
+  affiliated_organisation: true,
+  transfer: true,
+  correction_request: true,
+}
 
 const filterIn = (details: unknown) =>
   typeof details === 'object' && details !== null && 'filter' in details ? String(details.filter) : ''

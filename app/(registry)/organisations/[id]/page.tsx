@@ -13,11 +13,13 @@ import { findOrganisation, listOrganisationStates } from '@/db/organisation/quer
 import { OrganisationInput } from '@/db/organisation/record'
 import { listSubordinates } from '@/db/organisation/tree'
 import { findLastCount, findMembers, listWarnings } from '@/db/organisation/warnings'
+import { listTransfersOf } from '@/db/report/transfers'
 import { countInWords } from '../counted'
 import { groups } from '../sections'
 import { ActMenu } from './act-menu'
 import { namesIn } from './names'
 import { Related } from './related'
+import { UnderWayTable } from './under-way-table'
 import { Warnings } from './warnings'
 
 type Props = {
@@ -34,10 +36,10 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
     getTranslations('form'),
   ])
   const day = dayIn(asked.valid_on)
-  const { organisation, count, total, warnings, names, ...related } = await readRecord(id, async (db) => {
+  const { organisation, count, total, warnings, names, transfers, ...related } = await readRecord(id, async (db) => {
     const organisation = await findOrganisation(db, id, day)
     if (!organisation) return null
-    const [count, total, warnings, mandates, covered, under, events, states] = await Promise.all([
+    const [count, total, warnings, mandates, covered, under, events, states, transfers] = await Promise.all([
       findLastCount(db, id, day),
       findMembers(db, id, day),
       listWarnings(db, id, day),
@@ -46,9 +48,10 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
       listSubordinates(db, id, day),
       listEventsOf(db, id),
       listOrganisationStates(db, id),
+      listTransfersOf(db, [id], day),
     ])
     const names = await namesIn(db, locale, [organisation, ...states])
-    return { organisation, count, total, warnings, mandates, covered, under, events, states, names }
+    return { organisation, count, total, warnings, mandates, covered, under, events, states, names, transfers }
   })
   const isOpen = organisation.canEdit && !day && !organisation.retiredOn
   const lives = isOpen && !organisation.endedOn
@@ -77,6 +80,9 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
         actions={
           <>
             {lives && <ActMenu id={id} />}
+            <a className="button" href={`/organisations/${id}/reports`}>
+              {say('reports')}
+            </a>
             <a className="button" href={`/organisations/${id}/history`}>
               {say('history')}
             </a>
@@ -113,6 +119,7 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
           },
         ]}
       />
+      {transfers.length > 0 && <UnderWayTable title={say('under-way')} transfers={transfers} locale={locale} />}
       <Related id={id} lives={lives} locale={locale} names={names} day={day} {...related} />
       {organisation.canEdit && !day && (
         <p>

@@ -1,0 +1,57 @@
+import { getTranslations } from 'next-intl/server'
+import { RelatedTable } from '@/components/record/related-table'
+import { Tag } from '@/components/tag'
+import { formatCount, type Locale } from '@/core/locale'
+import { nameOfPeriod } from '@/db/period/words'
+import type { OwnReport } from '@/db/report/own-reports'
+
+type Props = { reports: OwnReport[]; locale: Locale }
+
+const shown = [
+  'openingTotal',
+  'up',
+  'down',
+  'closingTotal',
+  'officialMembers',
+  'probationaryMembers',
+  'femaleMembers',
+] as const
+
+/** What an organisation itself reported, period by period; a correction that waits is told beside what counts. */
+export async function OwnReports({ reports, locale }: Props) {
+  const say = await getTranslations('organisation-reports')
+  return (
+    <RelatedTable
+      id="own"
+      title={say('own')}
+      none={say('no-own')}
+      columns={[
+        { name: 'period', label: say('period') },
+        { name: 'standing', label: say('standing') },
+        ...shown.map((name) => ({ name, label: say(`own-short.${name}`), kind: 'number' as const })),
+      ]}
+      rows={reports.map((report) => ({
+        id: report.periodId,
+        href: report.isSent ? `/member-reports/${report.reportId}` : undefined,
+        cells: {
+          ...Object.fromEntries(
+            shown.map((name) => [name, report[name] === null ? '' : formatCount(report[name], locale)]),
+          ),
+          period: nameOfPeriod(report, locale),
+          standing: (
+            <>
+              {report.standing === 'confirmed' ? (
+                say('standing-of.confirmed')
+              ) : (
+                <Tag tone={report.standing === 'submitted' ? 'todo' : 'warn'}>
+                  {say(`standing-of.${report.standing}`)}
+                </Tag>
+              )}
+              {report.isClosing && ` ${say('closing-report')}`}
+            </>
+          ),
+        },
+      }))}
+    />
+  )
+}

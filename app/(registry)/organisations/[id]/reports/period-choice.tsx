@@ -1,0 +1,28 @@
+import { getTranslations } from 'next-intl/server'
+import { currentLocale } from '@/app/session'
+import type { PeriodRow } from '@/db/period/queries'
+import { nameOfPeriod } from '@/db/period/words'
+
+type Props = { periods: PeriodRow[]; chosen: string }
+
+/** Which period the sum is of: a part of the address, and no script. */
+export async function PeriodChoice({ periods, chosen }: Props) {
+  const [locale, say] = await Promise.all([currentLocale(), getTranslations('organisation-reports')])
+  return (
+    <form className="ask-day" method="get">
+      <div>
+        <label htmlFor="period">{say('period')}</label>
+        <select id="period" name="period" defaultValue={chosen}>
+          {periods.map((period) => (
+            <option key={period.id} value={period.id}>
+              {nameOfPeriod(period, locale)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <button type="submit" className="button primary">
+        {say('show')}
+      </button>
+    </form>
+  )
+}

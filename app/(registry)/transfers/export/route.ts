@@ -1,0 +1,41 @@
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { exportOf } from '@/app/screen/export'
+import { filterInWords, paramsIn } from '@/app/screen/params'
+import { currentLocale, signedIn } from '@/app/session'
+import { nameOfPeriod } from '@/db/period/words'
+import { transferRows, type UnderWay } from '@/db/report/transfers'
+import { askedOf, filtersOf } from '../filters'
+
+export async function GET(request: Request) {
+  const params = paramsIn(request)
+  const [locale, { roles }, say] = await Promise.all([currentLocale(), signedIn(), getTranslations('transfers')])
+  if (roles.every((role) => role === 'secretary')) notFound()
+  const asked = askedOf(params)
+  return exportOf({
+    record: 'transfer',
+    title: say('title'),
+    params,
+    asked,
+    fields: [],
+    also: [
+      { name: 'fromName', label: say('from'), kind: 'text' },
+      { name: 'toName', label: say('to'), kind: 'text' },
+      { name: 'members', label: say('members'), kind: 'count' },
+      { name: 'state', label: say('state'), kind: 'text' },
+      { name: 'period', label: say('reported-in'), kind: 'text' },
+      { name: 'since', label: say('since'), kind: 'date' },
+      { name: 'dueOn', label: say('due'), kind: 'date' },
+    ],
+    rows: transferRows(asked),
+    lineOf: (row) => {
+      const { direction, ...one } = row as unknown as UnderWay
+      return {
+        ...row,
+        state: `${say(`waits.${direction}`)} (${say(`counted.${direction}`)})`,
+        period: nameOfPeriod(one, locale),
+      }
+    },
+    filter: filterInWords(params, filtersOf([], say)),
+  })
+}

@@ -1,0 +1,20 @@
+import { oneOf, uuidIn } from '@/app/screen/filters'
+import type { Filter } from '@/app/screen/list-screen'
+import { askedIn, type Params } from '@/app/screen/params'
+import type { Choice } from '@/core/form-state'
+import type { Asked } from '@/db/list'
+import { type TransferFilter, ways } from '@/db/report/transfers'
+
+type Say = (key: string) => string
+
+/** The address of the list, as the query wants it; the page and the export read it alike. */
+export const askedOf = (params: Params): Asked & TransferFilter => ({
+  ...askedIn(params, 'since'),
+  way: oneOf(ways, params.way),
+  unitId: uuidIn(params.unit),
+})
+
+export const filtersOf = (units: Choice[], say: Say): Filter[] => [
+  { name: 'way', label: say('state'), options: ways.map((value) => ({ value, label: say(`filter.${value}`) })) },
+  { name: 'unit', label: say('park'), options: units },
+]

@@ -1,0 +1,33 @@
+import { sql } from 'drizzle-orm'
+import type { Db } from '../actor'
+import { expectedReports, type Standing } from '../member-report/queries'
+import type { period } from '../period/record'
+
+/** What one organisation reported for a period; without anything sent its counts are empty, which is not zero. */
+export type OwnReport = Pick<typeof period.$inferSelect, 'kind' | 'name' | 'startsOn'> & {
+  periodId: string
+  reportId: string | null
+  isSent: boolean
+  /** It ended within the period. */
+  isClosing: boolean
+  standing: Standing
+} & Record<
+    'openingTotal' | 'up' | 'down' | 'closingTotal' | 'officialMembers' | 'probationaryMembers' | 'femaleMembers',
+    number | null
+  >
+
+/** The reports an organisation owes or sent, the latest first. */
+export async function listOwnReports(db: Db, organisationId: string): Promise<OwnReport[]> {
+  return [
+    ...(await db.execute<OwnReport>(sql`
+      select p.id as "periodId", p.kind, p.name, p.starts_on::text as "startsOn", m.id as "reportId",
+        l.id is not null as "isSent", upper(os.valid) <= p.ends_on as "isClosing",
+        case when l.id is not null then l.state::text when d.id is not null then 'draft' else 'missing' end as standing,
+        r.opening_total as "openingTotal", r.closing_total as "closingTotal", r.official_members as "officialMembers",
+        r.probationary_members as "probationaryMembers", r.female_members as "femaleMembers",
+        r.admitted + r.transferred_in + r.other_increase + r.event_increase as up,
+        r.transferred_out + r.left_party + r.died + r.other_decrease + r.event_decrease as down
+      ${expectedReports} and o.id = ${organisationId}
+      order by p.ends_on desc, p.starts_on desc limit 24`)),
+  ]
+}

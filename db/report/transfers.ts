@@ -1,0 +1,92 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Db } from '../actor'
+import { type Asked, dayOf, every, type Listed, listed, patternOf, window, withinUnit } from '../list'
+import type { transferDirection } from '../member-report/record'
+import type { period } from '../period/record'
+
+/**
+ * Members on their way between two organisations of the register: `out` gone and not come yet, counted nowhere;
+ * `in` come and not gone yet, counted in both places.
+ */
+export type UnderWay = Pick<typeof period.$inferSelect, 'kind' | 'name' | 'startsOn'> & {
+  id: string
+  fromId: string
+  fromName: string
+  toId: string
+  toName: string
+  direction: (typeof transferDirection.enumValues)[number]
+  members: number
+  /** The cut-off of the period it was reported in, and the last day on which the other side is expected to follow. */
+  since: string
+  dueOn: string
+  isOverdue: boolean
+}
+
+export const ways = ['out', 'in', 'overdue'] as const
+export type TransferFilter = {
+  way?: (typeof ways)[number] | undefined
+  unitId?: string | undefined
+  organisationIds?: string[] | undefined
+}
+
+const sortable: Record<string, SQL> = { since: sql`t.since`, members: sql`t.members`, dueOn: sql`t.due_on` }
+
+/** The oldest first, unless asked otherwise. */
+export const listTransfers = (db: Db, asked: Asked & TransferFilter): Promise<Listed<UnderWay>> =>
+  listed(db, transferRows(asked, window(asked)), sql`select ${matching(asked)}`)
+
+export function transferRows(asked: Asked & TransferFilter, part: SQL = sql``): SQL {
+  const direction = asked.descending ? sql`desc` : sql`asc`
+  return sql`
+    select t.from_id || ' ' || t.to_id || ' ' || t.direction || ' ' || t.period_id as id,
+      t.from_id as "fromId", t.from_name as "fromName", t.to_id as "toId", t.to_name as "toName", t.direction, t.members,
+      t.since::text, t.due_on::text as "dueOn", ${overdue} as "isOverdue", p.kind, p.name, p.starts_on::text as "startsOn"
+    ${matching(asked)}
+    order by ${sortable[asked.sort] ?? sortable.since} ${direction}, t.from_name collate "vi-x-icu", t.to_name collate "vi-x-icu", t.from_id, t.to_id, t.direction ${part}`
+}
+
+const overdue = sql`t.due_on < (select today())`
+
+function matching(asked: Asked & TransferFilter): SQL {
+  const found = asked.text ? sql`(select organisations_like(${patternOf(asked.text)}))` : undefined
+  const inUnit = (unitId: string) => sql`exists (select from organisation o where o.id in (t.from_id, t.to_id)
+    and ${withinUnit(sql`o.unit_id`, unitId)})`
+  const conditions = every([
+    found ? sql`(t.from_id in ${found} or t.to_id in ${found})` : undefined,
+    asked.way === 'overdue' ? overdue : asked.way ? sql`t.direction = ${asked.way}::transfer_direction` : undefined,
+    asked.unitId ? inUnit(asked.unitId) : undefined,
+    asked.organisationIds ? sql`array[t.from_id, t.to_id] && ${idsOf(asked.organisationIds)}` : undefined,
+  ])
+  return sql`from transfers_under_way(${dayOf(asked)}) t join period p on p.id = t.period_id where ${conditions}`
+}
+
+const idsOf = (ids: string[]) => sql`${`{${ids.join(',')}}`}::uuid[]`
+
+/** What is on its way from and to some organisations, as of a day. */
+export async function listTransfersOf(db: Db, organisationIds: string[], validOn?: string): Promise<UnderWay[]> {
+  const asked = { text: '', sort: '', descending: false, page: 1, validOn, organisationIds }
+  return [...(await db.execute<UnderWay>(transferRows(asked)))]
+}
+
+/** How many members are on their way among some organisations (V25): counted nowhere, and counted in both places. */
+export type Reconciled = { nowhere: number; twice: number }
+
+/** Among the organisations that make up the members of the zone on a day. */
+export const reconcileZone = (db: Db, day: string) =>
+  reconciled(db, day, sql`select id from counted_organisations(${day}::date) where members is not null`)
+
+/** Among those at or below an organisation, at the end of a period. */
+export const reconcileBelow = (
+  db: Db,
+  { organisationId, periodId, endsOn }: Record<'organisationId' | 'periodId' | 'endsOn', string>,
+) => reconciled(db, endsOn, sql`select organisation_id from counting_below(${organisationId}::uuid, ${periodId}::uuid)`)
+
+async function reconciled(db: Db, day: string, among: SQL): Promise<Reconciled> {
+  const [found] = await db.execute<Reconciled>(sql`
+    with among(id) as materialized (${among})
+    select coalesce(sum(members) filter (where direction = 'out'), 0)::int as nowhere,
+      coalesce(sum(members) filter (where direction = 'in'), 0)::int as twice
+    from transfers_under_way(${day}::date)
+    where from_id in (select id from among) and to_id in (select id from among)`)
+  return found ?? { nowhere: 0, twice: 0 }
+}
