@@ -6,8 +6,8 @@ import { inDatabase } from './testing'
 /** Written by functions that audit what they do: the trail itself, and sign-in. */
 const withoutTriggers = ['audit', 'session']
 /** Written once, and never revised. */
-const withoutRevising = ['member_report', 'reminder']
-const withoutWriting = ['audit', 'session', 'member_split', 'member_transfer']
+const withoutRevising = ['member_report']
+const withoutWriting = ['audit', 'session', 'member_split', 'member_transfer', 'reminder']
 
 const rules: [string, SQL, string[]][] = [
   [

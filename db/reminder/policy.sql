@@ -1,7 +1,7 @@
--- Officers remind those who report in their units; who was reminded sees it.
+-- Written by the functions of reminders.sql and by nobody else; officers see those of their units, who was reminded sees it.
 call keep_audit('reminder', 'reminder', 'id', '');
 
 call keep_rules('reminder',
   reads => $$ (select reads_all()) or organisation_id in (select writable_organisations()) or account_id = (select actor_id()) $$,
-  registers => $$ (select is_owner())
-    or (((select writes_all()) or organisation_id in (select writable_organisations())) and offset_days is null and sent_by = (select actor_id())) $$);
+  registers => $$ (select is_owner()) $$);
+revoke insert on reminder from sobo_app;

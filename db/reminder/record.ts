@@ -1,4 +1,5 @@
-import { index, integer, pgEnum, pgTable, timestamp, unique, uuid, varchar } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { date, index, integer, pgEnum, pgTable, timestamp, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { account } from '../account/record'
 import { id } from '../columns'
 import { organisation } from '../organisation/record'
@@ -6,7 +7,10 @@ import { period } from '../period/record'
 
 export const mailState = pgEnum('mail_state', ['none', 'waiting', 'sent', 'refused'])
 
-/** That somebody who reports was reminded of a report still missing: in the application, and by e-mail where there is one. */
+/**
+ * That somebody who reports was reminded of a report still missing: in the application, and by e-mail where there is
+ * one. Addresses stay with the person. Calendar dates in Asia/Ho_Chi_Minh.
+ */
 export const reminder = pgTable(
   'reminder',
   {
@@ -24,12 +28,20 @@ export const reminder = pgTable(
     offsetDays: integer('offset_days'),
     sentBy: uuid('sent_by').references(() => account.id),
     sentAt: timestamp('sent_at', { withTimezone: true }).notNull().defaultNow(),
+    sentOn: date('sent_on', { mode: 'string' }).notNull().default(sql`(now() at time zone 'Asia/Ho_Chi_Minh')::date`),
     mail: mailState().notNull().default('none'),
-    mailTo: varchar('mail_to', { length: 200 }),
+    /** The mail that carries it, perhaps together with others for the same person. */
+    mailId: uuid('mail_id'),
     mailAttempts: integer('mail_attempts').notNull().default(0),
+    /** Until then it is somebody's turn to send it, or too early to try again. */
+    mailNextAt: timestamp('mail_next_at', { withTimezone: true }),
+    mailedOn: date('mailed_on', { mode: 'string' }),
   },
   (t) => [
     unique('reminder_once').on(t.organisationId, t.periodId, t.accountId, t.offsetDays),
+    uniqueIndex('reminder_once_a_day')
+      .on(t.organisationId, t.periodId, t.accountId, t.sentOn)
+      .where(sql`${t.offsetDays} is null`),
     index('reminder_account').on(t.accountId),
   ],
 )

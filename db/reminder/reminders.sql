@@ -1,0 +1,164 @@
+-- Who is reminded of a report still missing, when, and which e-mail goes out. The automatic part is called before
+-- anybody signs in: it acts as the service account for as long as the function lasts, takes no wishes that could do
+-- harm, and called twice it does nothing the second time.
+
+set local role sobo_judge;
+
+/* The organisations that an open period still waits for: nothing sent, or what was sent was returned. */
+create or replace function missing_organisations(of_period uuid) returns setof uuid
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select o.id from period p join organisation o on o.retired_on is null
+  where p.id = of_period and p.asks_members and p.retired_on is null and p.locked_at is null and p.opens_on <= (select today())
+    and exists (select from organisation_state s where s.organisation_id = o.id and s.valid && daterange(p.starts_on, p.ends_on, '[]'))
+    and not exists (select from organisation_state below where below.superior_id = o.id and below.valid @> p.ends_on)
+    and not exists (select from confirmed_report c where c.organisation_id = o.id and c.period_id = p.id)
+    and not exists (select from latest_report l where l.organisation_id = o.id and l.period_id = p.id and l.state = 'submitted')
+$$;
+
+create or replace function reporters_of(of_organisation uuid)
+returns table (person_id uuid, full_name text, account_id uuid, email text)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select distinct h.id, h.full_name::text, a.id, nullif(btrim(c.email), '')
+  from mandate m
+  join reporting_mandates(m.person_id) r on r.id = m.id
+  join person h on h.id = m.person_id
+  join account a on a.person_id = h.id and a.kind = 'person' and a.disabled_at is null and a.retired_on is null
+  left join person_contact c on c.person_id = h.id
+  where m.organisation_id = of_organisation
+$$;
+
+/* Which of those who report for an organisation can be reached in the application: for officers of its unit. */
+create or replace function reached_reporters(of_organisation uuid) returns table (person_id uuid, account_id uuid)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select person_id, account_id from reporters_of(of_organisation)
+  where writes_all() or of_organisation in (select writable_organisations())
+$$;
+
+/* Of the days passed that the setting names, the last; null before the first. What was missed is made up for once. */
+create or replace function reminder_offset(due_on date) returns integer
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select max(days::integer)
+  from regexp_split_to_table(coalesce(setting_on('reminder_offsets', (select today())), '-14,-3,0,3'), '\s*[,;]\s*') days
+  where due_on + days::integer <= (select today())
+$$;
+
+/* The service account acts from here on; the answer says who did before, and step_out gives the place back. */
+create or replace function step_in(out context text, out request text)
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  context := coalesce(current_setting('sobo.context', true), '');
+  request := coalesce(current_setting('sobo.request_id', true), '');
+  perform enter('00000000-0000-7000-8000-000000000001', null, 'Sổ Bộ (nhắc gửi báo cáo)');
+  perform set_config('sobo.request_id', gen_random_uuid()::text, true);
+end $$;
+
+create or replace function step_out(before record) returns void
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  perform set_config('sobo.context', before.context, true), set_config('sobo.request_id', before.request, true);
+end $$;
+
+/* Answers how many were made. Of several instances one works. */
+create or replace function remind_missing(by_mail boolean) returns integer
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  before record;
+  made integer;
+begin
+  if not pg_try_advisory_xact_lock(7272027) then return 0; end if;
+  before := step_in();
+  insert into reminder (id, organisation_id, period_id, account_id, offset_days, sent_on, mail)
+  select uuidv7(), m.organisation_id, p.id, w.account_id, days, (select today()),
+    case when by_mail and w.email is not null then 'waiting'::mail_state else 'none' end
+  from period p
+  cross join lateral reminder_offset(p.due_on) days
+  cross join lateral missing_organisations(p.id) m(organisation_id)
+  cross join lateral reporters_of(m.organisation_id) w
+  where p.locked_at is null and days is not null and not exists (select from reminder earlier
+    where earlier.organisation_id = m.organisation_id and earlier.period_id = p.id and earlier.account_id = w.account_id
+      and earlier.offset_days >= days)
+  on conflict do nothing;
+  get diagnostics made = row_count;
+  perform step_out(before);
+  return made;
+end $$;
+
+/* By an officer, of organisations in the own units that are still missing; each at most once a day. Answers which. */
+create or replace function remind(of_period uuid, organisations uuid[], by_mail boolean) returns setof uuid
+language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+  with made as (
+    insert into reminder (id, organisation_id, period_id, account_id, sent_by, sent_on, mail)
+    select uuidv7(), m.organisation_id, of_period, w.account_id, actor_id(), (select today()),
+      case when by_mail and w.email is not null then 'waiting'::mail_state else 'none' end
+    from missing_organisations(of_period) m(organisation_id)
+    cross join lateral reporters_of(m.organisation_id) w
+    where m.organisation_id = any (organisations)
+      and ((select writes_all()) or m.organisation_id in (select writable_organisations()))
+    on conflict do nothing returning organisation_id
+  )
+  select distinct organisation_id from made
+$$;
+
+/*
+ * The mails to send now, which nobody else is given for a while: one for each person, with everything that waits, and
+ * none for whom one went out today. One that failed is tried again as the same mail. Who has sent the report in the
+ * meantime is not written to.
+ */
+create or replace function claim_reminder_mails(at_most integer)
+returns table (mail_id uuid, full_name text, address text, reports jsonb)
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+#variable_conflict use_column
+declare
+  before record;
+begin
+  if not pg_try_advisory_xact_lock(7272027) then return; end if;
+  before := step_in();
+  update reminder r set mail = 'none'
+  where r.mail = 'waiting' and coalesce(r.mail_next_at <= now(), true) and (r.sent_on < (select today()) - 7
+    or r.organisation_id not in (select missing_organisations(r.period_id))
+    or not exists (select from reporters_of(r.organisation_id) w where w.account_id = r.account_id and w.email is not null));
+
+  return query
+  with chosen as (
+    select r.account_id, uuidv7() as fresh, (array_agg(r.mail_id) filter (where r.mail_id is not null))[1] as begun
+    from reminder r where r.mail = 'waiting' group by r.account_id
+    having bool_and(coalesce(r.mail_next_at <= now(), true))
+      and not exists (select from reminder s where s.account_id = r.account_id and s.mailed_on = (select today()))
+    order by min(r.sent_at) limit at_most
+  ), claimed as (
+    update reminder r set mail_id = coalesce(r.mail_id, fresh), mail_attempts = r.mail_attempts + 1,
+      mail_next_at = now() + (r.mail_attempts + 1) * interval '15 minutes'
+    from chosen
+    where r.account_id = chosen.account_id and r.mail = 'waiting' and (chosen.begun is null or r.mail_id = chosen.begun)
+    returning r.*
+  )
+  select c.mail_id, min(w.full_name), min(w.email), jsonb_agg(jsonb_build_object('organisationId', c.organisation_id,
+      'organisation', s.name, 'periodId', p.id, 'kind', p.kind, 'name', p.name, 'startsOn', p.starts_on, 'dueOn', p.due_on,
+      'daysLeft', p.due_on - (select today()), 'isReturned', l.id is not null) order by p.due_on, s.name)
+  from (select distinct on (claimed.mail_id, claimed.organisation_id, claimed.period_id) claimed.* from claimed) c
+  join period p on p.id = c.period_id
+  cross join lateral (select name from organisation_state where organisation_id = c.organisation_id
+    order by valid @> (select today()) desc, lower(valid) desc limit 1) s
+  join lateral reporters_of(c.organisation_id) w on w.account_id = c.account_id
+  left join latest_report l on l.organisation_id = c.organisation_id and l.period_id = c.period_id
+  group by c.mail_id;
+  perform step_out(before);
+end $$;
+
+/* What came of a mail: sent, refused, or failed, and then it is tried again, five times in all. */
+create or replace function settle_reminder_mail(of_mail uuid, outcome text) returns void
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  before record;
+begin
+  before := step_in();
+  update reminder set mail = case outcome when 'sent' then 'sent'::mail_state else 'refused' end,
+    mailed_on = case outcome when 'sent' then today() end
+  where mail_id = of_mail and mail = 'waiting' and (outcome in ('sent', 'refused') or mail_attempts >= 5);
+  perform step_out(before);
+end $$;
+
+grant execute on function remind_missing(boolean), claim_reminder_mails(integer), settle_reminder_mail(uuid, text),
+  remind(uuid, uuid[], boolean), reached_reporters(uuid), missing_organisations(uuid) to sobo_app, sobo_owner;
+
+reset role;
