@@ -1,6 +1,7 @@
 import { formatCount, formatDate, formatDecimal, formatMoney, type Locale } from '@/core/locale'
 import { periodContaining, periodInSentence } from '@/core/period'
 import type { Basis, Figure, FigureCode, FigureUnit } from '@/db/report/figures'
+import type { BasisKind } from '@/db/report/sources'
 
 type Say = (key: string, values?: Record<string, string | number>) => string
 
@@ -70,6 +71,29 @@ export function basisOf({ have, of, subject, older }: Basis, locale: Locale, say
     say('older-part', { count, period: periodInSentence(periodContaining(until, 'quarter'), locale) }),
   )
   return say('older', { ...counts, older: parts.join('; ') })
+}
+
+/** V25: who is on the way between two organisations, and what the total is with nobody counted twice. */
+export function transitOf({ transit, value }: Figure, locale: Locale, say: Say): string | undefined {
+  const count = (transit?.nowhere ?? 0) + (transit?.twice ?? 0)
+  if (!transit || count === 0) return undefined
+  const all = say('transit.count', { count: formatCount(count, locale) })
+  if (transit.twice === 0 || value === null) return all
+  const [twice, net] = [transit.twice, value - transit.twice].map((one) => formatCount(one, locale))
+  return say('transit.twice', { all, twice: twice ?? '', net: net ?? '' })
+}
+
+/** What stands under a figure: as of when, on what basis, and who may be counted twice. */
+export function basisLines(figure: Figure, asOf: string, basis: BasisKind, locale: Locale, say: Say): string[] {
+  const { basis: told } = figure
+  const due = told?.expected && periodInSentence(periodContaining(told.expected, 'quarter'), locale)
+  const have = told && basisOf(told, locale, say)
+  const transit = transitOf(figure, locale, say)
+  return [
+    asOf,
+    ...(have ? [basis === 'period' && due ? say('basis-kind.of', { period: due, have }) : have] : []),
+    ...(transit ? [transit] : []),
+  ]
 }
 
 /** The figure as one may put it into a report. */

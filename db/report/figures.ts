@@ -1,10 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import type { Query } from '../list'
+import { type BasisKind, type Subject, sourceOf, subjects } from './sources'
+import { type Reconciled, reconcileZone } from './transfers'
 
 export type FigureCode = keyof typeof definitions
 export type FigureUnit = 'enterprise' | 'person' | 'project' | 'usd' | 'vnd' | 'percent'
-export type Subject = 'enterprise' | 'organisation' | 'project'
 
 export type Figure = {
   code: FigureCode
@@ -13,6 +14,8 @@ export type Figure = {
   value: number | null
   fraction?: { numerator: number; denominator: number }
   basis?: Basis
+  /** Of the members of the zone: who is on the way between two organisations, and perhaps counted twice (V25). */
+  transit?: Reconciled
 }
 
 /** "Có số liệu 61/66 tổ chức đảng, trong đó 5 lấy từ quý III/2026": how many answered, and which answers are older. */
@@ -166,31 +169,30 @@ export const figureCodes = Object.keys(definitions) as FigureCode[]
 export const isFigureCode = (text: string): text is FigureCode => Object.hasOwn(definitions, text)
 export const subjectOf = (code: FigureCode): Subject => definitions[code].subject
 
-const sources: Record<Subject, (day: string) => SQL> = {
-  enterprise: (day) => sql`counted_enterprises(${day}::date)`,
-  organisation: (day) => sql`counted_organisations(${day}::date)`,
-  project: (day) => sql`counted_projects(${day}::date)`,
-}
-
 /** Every figure as of a day, counting what the one who asks may see. */
-export async function figuresOn(db: Db, date: string): Promise<Figure[]> {
-  const [expected, ...counts] = await Promise.all([
+export async function figuresOn(db: Db, date: string, basis: BasisKind = 'latest'): Promise<Figure[]> {
+  const [expected, transit, ...counts] = await Promise.all([
     expectedOn(db, date),
-    ...(Object.keys(sources) as Subject[]).map((subject) => countedIn(db, subject, date)),
+    reconcileZone(db, date),
+    ...subjects.map((subject) => countedIn(db, subject, date, basis)),
   ])
   const known = new Map(counts.flat())
-  return figureCodes.map((code) => figureOf(code, known.get(code) ?? [], expected))
+  return figureCodes.map((code) => ({
+    ...figureOf(code, known.get(code) ?? [], expected),
+    ...(code === 'members_in_zone_committee' && { transit }),
+  }))
 }
 
 /** Exactly the rows that a figure counts, by name; those without a report are listed, too. */
-export const rowsBehind = (db: Db, code: FigureCode, date: string) => db.execute<CountedRow>(countedRows(code, date))
+export const rowsBehind = (db: Db, code: FigureCode, date: string, basis?: BasisKind) =>
+  db.execute<CountedRow>(countedRows(code, date, basis))
 
-export function countedRows(code: FigureCode, date: string): Query {
+export function countedRows(code: FigureCode, date: string, basis: BasisKind = 'latest'): Query {
   const { subject, among, amount, whole }: Definition = definitions[code]
   return sql`
     select counted.id, counted.name, u.name as "unitName", (${amount})::float8 as amount,
       (${whole ?? sql`null`})::float8 as whole, until::text
-    from ${sources[subject](date)} counted
+    from ${sourceOf(subject, date, basis)} counted
     left join unit_state u on u.unit_id = counted.unit_id and u.valid @> ${date}::date
     where ${among} order by counted.name collate "vi-x-icu", counted.id`
 }
@@ -207,7 +209,7 @@ async function expectedOn(db: Db, date: string): Promise<Expected> {
 type Count = { until: string | null; amount: number | null; whole: number | null; have: number; of: number }
 
 /** One pass over a source for all figures that rest on it, by the period that the numbers come from. */
-async function countedIn(db: Db, subject: Subject, date: string): Promise<[FigureCode, Count[]][]> {
+async function countedIn(db: Db, subject: Subject, date: string, basis: BasisKind): Promise<[FigureCode, Count[]][]> {
   const codes = figureCodes.filter((code) => definitions[code].subject === subject)
   const columns = codes.map((code, i) => {
     const { among, amount, whole = sql`null::int` }: Definition = definitions[code]
@@ -217,7 +219,7 @@ async function countedIn(db: Db, subject: Subject, date: string): Promise<[Figur
       count(*) filter (where ${among})::int as ${sql.identifier(`of${i}`)}`
   })
   const groups = await db.execute<Record<string, string | number | null>>(sql`
-    select until::text as until, ${sql.join(columns, sql`, `)} from ${sources[subject](date)} group by until order by until desc nulls last`)
+    select until::text as until, ${sql.join(columns, sql`, `)} from ${sourceOf(subject, date, basis)} counted group by until order by until desc nulls last`)
   const number = (group: (typeof groups)[number], name: string) => {
     const found = group[name]
     return typeof found === 'number' ? found : null

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import { newId } from '../id'
 import { confirmVersion } from '../member-report/decide'
@@ -6,6 +7,7 @@ import type { Transfer } from '../member-report/record'
 import { type Submission, submitReport } from '../member-report/submit'
 import { submission } from '../member-report/testing'
 import { organisation, organisationState } from '../organisation/record'
+import { setting } from '../setting/record'
 import type { inRegistry } from '../testing'
 
 type Registry = Parameters<Parameters<typeof inRegistry>[0]>[0]
@@ -44,4 +46,11 @@ export async function confirmReport(
   const version = await as('officer', (db) => findVersion(db, id))
   if (!version) throw new Error('sent and not there')
   return tries('officer', (db) => confirmVersion(db, version))
+}
+
+/** For August 2023 the zone's committee is the one planted. */
+export async function plantZone(db: Db, committee: string) {
+  await db.execute(sql`update setting set valid = daterange(lower(valid), '2023-07-01')
+    where key = 'zone_committee' and valid && '[2023-07-01,2023-09-01)'`)
+  await db.insert(setting).values({ key: 'zone_committee', value: committee, valid: '[2023-07-01,2023-09-01)' })
 }

@@ -1,12 +1,10 @@
-import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { Db } from '../actor'
 import type { Transfer } from '../member-report/record'
 import { plantPeriod } from '../member-report/testing'
-import { setting } from '../setting/record'
 import { inRegistry } from '../testing'
 import { sumBelow } from './sums'
-import { confirmReport, plantOrganisation } from './testing'
+import { confirmReport, plantOrganisation, plantZone } from './testing'
 import { listTransfersOf, reconcileBelow, reconcileZone } from './transfers'
 
 /** Of what these stories send: the planted registry has transfers of its own. */
@@ -67,10 +65,7 @@ test('the zone counts nobody twice without saying so', () =>
   inRegistry(async (registry) => {
     const { db, as, park, committee, cell } = registry
     const second = await plantOrganisation(db, park, 'Chi bộ Hai', committee)
-    await db.execute(
-      sql`update setting set valid = valid * '(,2023-08-01)' where key = 'zone_committee' and valid && '[2023-08-01,2023-09-01)'`,
-    )
-    await db.insert(setting).values({ key: 'zone_committee', value: committee, valid: '[2023-08-01,2023-09-01)' })
+    await plantZone(db, committee)
     const august = await plantPeriod(db, '2023-08-01', { kind: 'month', name: null })
     const transfers: Transfer[] = [{ direction: 'in', organisationId: cell, members: 1 }]
     await confirmReport(registry, second, august, { transferredIn: 1 }, transfers)

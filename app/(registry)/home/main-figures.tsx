@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { basisOf, figureValue, fractionOf } from '@/app/screen/figure-words'
+import { basisLines, figureValue, fractionOf } from '@/app/screen/figure-words'
 import { periodInText } from '@/app/screen/period'
 import { currentLocale } from '@/app/session'
 import { Figures } from '@/components/figure'
@@ -41,10 +41,7 @@ export async function MainFigures({ figures, day, locked }: Props) {
               value,
               missing: say('missing'),
               fraction: fraction && `${fraction} = ${value}`,
-              basis: [
-                say('day', { day: formatDate(day, locale) }),
-                ...(figure.basis ? [basisOf(figure.basis, locale, say)] : []),
-              ],
+              basis: basisLines(figure, say('day', { day: formatDate(day, locale) }), 'latest', locale, say),
               href: `/overview/${figure.code}?valid_on=${day}`,
             }
           })}

@@ -1,10 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import { formatDate } from '@/core/locale'
+import type { BasisKind } from '@/db/report/sources'
 
-type Props = { path: string; day: string; today: string }
+type Props = { path: string; day: string; today: string; basis?: BasisKind }
 
 /** The one control of the page: another day. It is part of the address and needs no script. */
-export async function AskDay({ path, day, today }: Props) {
+export async function AskDay({ path, day, today, basis = 'latest' }: Props) {
   const say = await getTranslations('overview')
   return (
     <form className="ask-day" action={path}>
@@ -22,6 +23,7 @@ export async function AskDay({ path, day, today }: Props) {
           defaultValue={formatDate(day, 'vi')}
         />
       </div>
+      {basis !== 'latest' && <input type="hidden" name="basis" value={basis} />}
       <button type="submit" className="button primary">
         {say('show')}
       </button>

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { basisOf, figureValue, fractionOf, groups, sentenceOf } from '@/app/screen/figure-words'
+import { basisLines, figureValue, fractionOf, groups, sentenceOf } from '@/app/screen/figure-words'
 import { dayIn, paramsOf } from '@/app/screen/params'
 import { currentActor, currentLocale, signedIn } from '@/app/session'
 import { type FigureProps, Figures } from '@/components/figure'
@@ -10,9 +10,13 @@ import { today } from '@/core/date'
 import { formatDate, formatDecimal } from '@/core/locale'
 import { officeWords } from '@/db/account/words'
 import { withActor } from '@/db/actor'
+import { admissionsOn } from '@/db/report/admissions'
 import { type Figure, figuresOn } from '@/db/report/figures'
 import { findGround } from '@/db/setting/queries'
+import { admissionsCard } from './admissions-card'
+import { AskBasis, hrefOf } from './ask-basis'
 import { AskDay } from './ask-day'
+import { basisIn } from './basis'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -27,9 +31,14 @@ export default async function OverviewPage({ searchParams }: Props) {
   ])
   const wanted = dayIn(asked.valid_on)
   const day = wanted ?? today()
-  const { figures, ground } = await withActor(actor, async (db) => {
-    const [figures, ground] = await Promise.all([figuresOn(db, day), findGround(db, day)])
-    return { figures: new Map(figures.map((figure) => [figure.code, figure])), ground }
+  const basis = basisIn(asked)
+  const { figures, admissions, ground } = await withActor(actor, async (db) => {
+    const [figures, admissions, ground] = await Promise.all([
+      figuresOn(db, day, basis),
+      admissionsOn(db, day),
+      findGround(db, day),
+    ])
+    return { figures: new Map(figures.map((figure) => [figure.code, figure])), admissions, ground }
   })
   const scopes = officeWords(who.offices, locale).flatMap(({ scope }) => scope ?? [])
   const asOf = say('day', { day: formatDate(day, locale) })
@@ -44,8 +53,8 @@ export default async function OverviewPage({ searchParams }: Props) {
       value,
       missing: say('missing'),
       fraction: fraction && `${fraction} = ${value}`,
-      basis: [asOf, ...(figure.basis ? [basisOf(figure.basis, locale, say)] : [])],
-      href: `/overview/${figure.code}?valid_on=${day}`,
+      basis: basisLines(figure, asOf, basis, locale, say),
+      href: hrefOf(`/overview/${figure.code}`, day, basis),
       action: sentence && (
         <CopyButton text={sentence} label={say('copy')} done={say('copied')} what={say('copy-what', { label })} />
       ),
@@ -63,7 +72,8 @@ export default async function OverviewPage({ searchParams }: Props) {
           </>
         }
       />
-      <AskDay path="/overview" day={day} today={today()} />
+      <AskDay path="/overview" day={day} today={today()} basis={basis} />
+      <AskBasis path="/overview" day={day} basis={basis} />
       {asked.valid_on && !wanted && <Notice kind="warning">{say('unread')}</Notice>}
       {!ground.committee && <Notice kind="warning">{say('no-committee')}</Notice>}
       {Object.entries(groups).map(([group, codes]) => (
@@ -76,7 +86,12 @@ export default async function OverviewPage({ searchParams }: Props) {
               {ground.rate ? say('rate', { rate: formatDecimal(ground.rate, locale) }) : say('no-rate')}
             </p>
           )}
-          <Figures figures={codes.flatMap((code) => figures.get(code) ?? []).map(card)} />
+          <Figures
+            figures={[
+              ...codes.flatMap((code) => figures.get(code) ?? []).map(card),
+              ...(group === 'members' ? [admissionsCard(admissions, day, locale, say)] : []),
+            ]}
+          />
         </section>
       ))}
     </>

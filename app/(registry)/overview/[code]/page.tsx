@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { amountInWords, figureValue, partUnit } from '@/app/screen/figure-words'
+import { amountInWords, basisOf, figureValue, partUnit } from '@/app/screen/figure-words'
 import { askedIn, dayIn, hrefWith, paramsOf } from '@/app/screen/params'
 import { RowPages } from '@/app/screen/row-pages'
 import { currentActor, currentLocale } from '@/app/session'
@@ -12,7 +12,10 @@ import { formatCount, formatDate, type Locale } from '@/core/locale'
 import { withActor } from '@/db/actor'
 import { pageSize } from '@/db/list'
 import { type CountedRow, type Figure, figuresOn, isFigureCode, rowsBehind, subjectOf } from '@/db/report/figures'
+import { AskBasis, hrefOf } from '../ask-basis'
 import { AskDay } from '../ask-day'
+import { basisIn } from '../basis'
+import { Transit } from './transit'
 
 type Props = {
   params: Promise<{ code: string }>
@@ -31,8 +34,9 @@ export default async function FigurePage({ params, searchParams }: Props) {
   ])
   if (!isFigureCode(code)) notFound()
   const day = dayIn(asked.valid_on) ?? today()
+  const basis = basisIn(asked)
   const { figure, rows } = await withActor(actor, async (db) => {
-    const [figures, rows] = await Promise.all([figuresOn(db, day), rowsBehind(db, code, day)])
+    const [figures, rows] = await Promise.all([figuresOn(db, day, basis), rowsBehind(db, code, day, basis)])
     return { figure: figures.find((one) => one.code === code), rows: [...rows] }
   })
   if (!figure) notFound()
@@ -45,22 +49,25 @@ export default async function FigurePage({ params, searchParams }: Props) {
     <>
       <PageTitle
         title={say('rows.title', { label: say(`figure.${code}`) })}
-        crumbs={{ label: form('crumbs'), links: [{ href: `/overview?valid_on=${day}`, label: say('title') }] }}
+        crumbs={{ label: form('crumbs'), links: [{ href: hrefOf('/overview', day, basis), label: say('title') }] }}
         detail={say('as-of', { day: formatDate(day, locale) })}
         actions={
           <ExportMenu
             label={say('rows.export')}
             files={[
-              { href: `${path}/export?valid_on=${day}&format=xlsx`, label: 'Excel (.xlsx)' },
-              { href: `${path}/export?valid_on=${day}&format=csv`, label: 'CSV (.csv)' },
+              { href: `${hrefOf(`${path}/export`, day, basis)}&format=xlsx`, label: 'Excel (.xlsx)' },
+              { href: `${hrefOf(`${path}/export`, day, basis)}&format=csv`, label: 'CSV (.csv)' },
             ]}
           />
         }
       />
-      <AskDay path={path} day={day} today={today()} />
+      <AskDay path={path} day={day} today={today()} basis={basis} />
+      {figure.basis && <AskBasis path={path} day={day} basis={basis} />}
       <p>
         <strong>{sumInWords(figure, rows, locale, say)}</strong>
       </p>
+      {figure.basis && <p>{basisOf(figure.basis, locale, say)}</p>}
+      {figure.transit && <Transit transit={figure.transit} total={figure.value} locale={locale} />}
       {missing.length > 0 && (
         <p>
           {say('rows.missing', { count: formatCount(missing.length, locale) })}.{' '}

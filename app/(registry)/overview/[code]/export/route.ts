@@ -6,6 +6,7 @@ import { currentLocale, signedIn } from '@/app/session'
 import { today } from '@/core/date'
 import { formatDate } from '@/core/locale'
 import { countedRows, isFigureCode } from '@/db/report/figures'
+import { basisIn } from '../../basis'
 
 export async function GET(request: Request, { params }: { params: Promise<{ code: string }> }) {
   const [{ code }, { roles }, asked, locale, say] = await Promise.all([
@@ -30,7 +31,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ code
       { name: 'whole', label: say('rows.whole'), kind: 'decimal' },
       { name: 'until', label: say('rows.until'), kind: 'date' },
     ],
-    rows: countedRows(code, validOn),
-    filter: say('as-of', { day: formatDate(validOn, locale) }),
+    rows: countedRows(code, validOn, basisIn(asked)),
+    filter: [say('as-of', { day: formatDate(validOn, locale) }), say(`basis-kind.${basisIn(asked)}`)].join('; '),
   })
 }

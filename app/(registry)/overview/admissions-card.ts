@@ -1,0 +1,26 @@
+import { basisOf } from '@/app/screen/figure-words'
+import type { FigureProps } from '@/components/figure'
+import { formatCount, formatDate, formatDecimal, type Locale } from '@/core/locale'
+import type { Admissions } from '@/db/report/admissions'
+
+type Say = (key: string, values?: Record<string, string | number>) => string
+
+/** Kết nạp lũy kế năm, and how much of the target it is; without a target only the count. */
+export function admissionsCard(admissions: Admissions, day: string, locale: Locale, say: Say): FigureProps {
+  const { year, admitted, basis } = admissions
+  return {
+    label: say('admissions.label', { year }),
+    value: admitted === null ? undefined : formatCount(admitted, locale),
+    missing: say('missing'),
+    fraction: shareOf(admissions, locale) ?? say('admissions.no-target'),
+    basis: [say('day', { day: formatDate(day, locale) }), basisOf(basis, locale, say)],
+    href: `/overview/admissions?valid_on=${day}`,
+  }
+}
+
+/** "12/50 = 24%" */
+export function shareOf({ admitted, target }: Admissions, locale: Locale): string | undefined {
+  if (admitted === null || !target) return undefined
+  const share = formatDecimal((100 * admitted) / target, locale, 1)
+  return `${formatCount(admitted, locale)}/${formatCount(target, locale)} = ${share}%`
+}

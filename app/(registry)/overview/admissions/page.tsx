@@ -1,0 +1,82 @@
+import { getTranslations } from 'next-intl/server'
+import { basisOf } from '@/app/screen/figure-words'
+import { askedIn, dayIn, paramsOf } from '@/app/screen/params'
+import { RowPages } from '@/app/screen/row-pages'
+import { currentActor, currentLocale } from '@/app/session'
+import { PageTitle } from '@/components/shell/page-title'
+import { ExportMenu } from '@/components/table/export-menu'
+import { RecordTable } from '@/components/table/record-table'
+import { today } from '@/core/date'
+import { formatCount, formatDate } from '@/core/locale'
+import { withActor } from '@/db/actor'
+import { pageSize } from '@/db/list'
+import { admissionsOn } from '@/db/report/admissions'
+import { shareOf } from '../admissions-card'
+import { AskDay } from '../ask-day'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+/** Who admitted how many since the beginning of the year, and up to when that is known. */
+export default async function AdmissionsPage({ searchParams }: Props) {
+  const [asked, actor, locale, say, form] = await Promise.all([
+    paramsOf(searchParams),
+    currentActor(),
+    currentLocale(),
+    getTranslations('overview'),
+    getTranslations('form'),
+  ])
+  const day = dayIn(asked.valid_on) ?? today()
+  const admissions = await withActor(actor, (db) => admissionsOn(db, day))
+  const { page } = askedIn(asked, 'name')
+  const path = '/overview/admissions'
+  const count = (value: number | null) => (value === null ? say('missing') : formatCount(value, locale))
+
+  return (
+    <>
+      <PageTitle
+        title={say('admissions.label', { year: admissions.year })}
+        crumbs={{ label: form('crumbs'), links: [{ href: `/overview?valid_on=${day}`, label: say('title') }] }}
+        detail={say('as-of', { day: formatDate(day, locale) })}
+        actions={
+          <ExportMenu
+            label={say('rows.export')}
+            files={[
+              { href: `${path}/export?valid_on=${day}&format=xlsx`, label: 'Excel (.xlsx)' },
+              { href: `${path}/export?valid_on=${day}&format=csv`, label: 'CSV (.csv)' },
+            ]}
+          />
+        }
+      />
+      <AskDay path={path} day={day} today={today()} />
+      <p>
+        <strong>{shareOf(admissions, locale) ?? count(admissions.admitted)}</strong> –{' '}
+        {basisOf(admissions.basis, locale, say)}
+        {admissions.target === null && ` – ${say('admissions.no-target')}`}
+      </p>
+      <RecordTable
+        caption={say('admissions.label', { year: admissions.year })}
+        captionHidden
+        columns={[
+          { name: 'name', label: say('rows.name') },
+          { name: 'unit', label: say('rows.unit') },
+          { name: 'admitted', label: say('admissions.admitted'), kind: 'number' },
+          { name: 'target', label: say('admissions.target'), kind: 'number' },
+          { name: 'until', label: say('rows.until'), kind: 'date' },
+        ]}
+        rows={admissions.rows.slice((page - 1) * pageSize, page * pageSize).map((row) => ({
+          id: row.id,
+          href: `/organisations/${row.id}/reports`,
+          cells: {
+            name: row.name,
+            unit: row.unitName,
+            admitted: count(row.admitted),
+            target: row.target === null ? '' : formatCount(row.target, locale),
+            until: row.until && formatDate(row.until, locale),
+          },
+        }))}
+        empty={{ text: say('rows.none') }}
+      />
+      <RowPages path={path} params={asked} page={page} total={admissions.rows.length} />
+    </>
+  )
+}

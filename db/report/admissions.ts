@@ -1,0 +1,81 @@
+import { sql } from 'drizzle-orm'
+import type { Db } from '../actor'
+import type { Basis } from './figures'
+
+/** What one organisation admitted since the beginning of the year; null when it has confirmed nothing of it. */
+export type AdmittedRow = {
+  id: string
+  name: string
+  unitName: string | null
+  admitted: number | null
+  target: number | null
+  /** The end of the last period that is in it. */
+  until: string | null
+}
+
+/** Kết nạp lũy kế năm trên chỉ tiêu giao. */
+export type Admissions = {
+  year: number
+  admitted: number | null
+  /** Of the zone where one was set and all of it is in sight; else of those that are counted. Null: none was set. */
+  target: number | null
+  basis: Basis
+  rows: AdmittedRow[]
+}
+
+/**
+ * Admissions confirmed from the beginning of the year to a day, each day of an organisation counted once, under the
+ * committee of the zone as it stood period by period: one that has ended since stays in the sum.
+ */
+export async function admissionsOn(db: Db, day: string): Promise<Admissions> {
+  const [rows, [whole]] = await Promise.all([db.execute<AdmittedRow>(admittedRows(day)), ground(db, day)])
+  const counted = [...rows]
+  const told = counted.filter(({ admitted }) => admitted !== null)
+  const expected = whole?.expected ?? null
+  const isCurrent = (row: AdmittedRow) => expected !== null && row.until === expected
+  const targets = counted.flatMap(({ target }) => target ?? [])
+  return {
+    year: Number(day.slice(0, 4)),
+    admitted: told.length === 0 ? null : told.reduce((sum, { admitted }) => sum + (admitted ?? 0), 0),
+    target: whole?.target ?? (targets.length === 0 ? null : targets.reduce((sum, one) => sum + one, 0)),
+    basis: {
+      subject: 'organisation',
+      have: told.length,
+      of: counted.length,
+      expected,
+      older: olderIn(told.filter((row) => !isCurrent(row))),
+    },
+    rows: counted,
+  }
+}
+
+function olderIn(rows: AdmittedRow[]): Basis['older'] {
+  const ends = [...new Set(rows.flatMap(({ until }) => until ?? []))].sort().reverse()
+  return ends.map((until) => ({ until, count: rows.filter((row) => row.until === until).length }))
+}
+
+export const admittedRows = (day: string) => sql`
+  with flows as materialized (
+    select v.organisation_id, sum(v.admitted)::int as admitted, max(v.ends_on)::text as until
+    from confirmed_flow v
+    where v.starts_on >= date_trunc('year', ${day}::date) and v.ends_on <= ${day}::date
+      and v.organisation_id in (select organisation_id from counting_below(setting_on('zone_committee', ${day}::date)::uuid, v.period_id))
+    group by v.organisation_id
+  )
+  select o.id, s.name, u.name as "unitName", f.admitted, t.admissions as target, f.until
+  from organisation o
+  join lateral (select name from organisation_state where organisation_id = o.id
+    order by valid @> ${day}::date desc, lower(valid) desc limit 1) s on true
+  left join flows f on f.organisation_id = o.id
+  left join target t on t.organisation_id = o.id and t.year = extract(year from ${day}::date) and t.retired_on is null
+  left join unit_state u on u.unit_id = o.unit_id and u.valid @> ${day}::date
+  where (f.organisation_id is not null or o.id in (select counting_organisations(${day}::date)))
+    and (o.retired_on is null or o.retired_on > ${day}::date)
+  order by s.name collate "vi-x-icu", o.id`
+
+const ground = (db: Db, day: string) =>
+  db.execute<{ target: number | null; expected: string | null }>(sql`
+    select (select admissions from target where organisation_id is null and retired_on is null
+        and year = extract(year from ${day}::date)
+        and not exists (select from counting_organisations(${day}::date) c where c not in (select id from organisation))) as target,
+      (select max(ends_on)::text from counted_periods(${day}::date, true) where ends_on >= date_trunc('year', ${day}::date)) as expected`)
