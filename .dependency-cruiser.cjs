@@ -1,6 +1,6 @@
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
-const acrossRecords = 'act|report|report-draft|import|audit|demonstration|setup'
+const acrossRecords = 'act|report|report-draft|correction-request|import|audit|demonstration|setup'
 const opensThePool = '^db/(actor|migrate|testing|door/pool)\\.ts$|^db/(demonstration|setup)/|^bin/'
 
 module.exports = {

@@ -1,5 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, pgTable, timestamp, uuid, varchar } from 'drizzle-orm/pg-core'
+import { createInsertSchema } from 'drizzle-zod'
+import type { z } from 'zod'
+import { field } from '../../core/field'
 import { account } from '../account/record'
 import { id } from '../columns'
 import { organisation } from '../organisation/record'
@@ -36,3 +39,26 @@ export const correctionRequest = pgTable(
     ),
   ],
 )
+
+/** What whoever reports says; the shown total, who and when are not theirs to say. */
+export const CorrectionRequestInput = createInsertSchema(correctionRequest, {
+  claimedTotal: (count) =>
+    count
+      .min(0, 'negative')
+      .max(99_999)
+      .register(field, { label: { vi: 'Số đầu kỳ đúng', en: 'The right opening' } }),
+  message: (message) =>
+    message
+      .trim()
+      .min(1, 'empty')
+      .register(field, {
+        label: { vi: 'Giải thích', en: 'Explanation' },
+        input: 'long-text',
+        hint: {
+          vi: 'Số đúng lấy từ đâu, lệch từ khi nào. Không ghi tên đảng viên.',
+          en: 'Where the right number comes from, and since when it differs. No names of members.',
+        },
+      }),
+}).pick({ claimedTotal: true, message: true })
+
+export type CorrectionRequestInput = z.output<typeof CorrectionRequestInput>

@@ -7,7 +7,7 @@ import { reportDraft } from '../report-draft/record'
 import { balanced, type Counts, warningsOf } from './balance'
 import { type Circumstances, findCircumstances } from './circumstances'
 import type { MemberReportEntry } from './entry'
-import { findLatest, findReportId, listSplit } from './queries'
+import { findLatest, findReportId, listSplit, type Version } from './queries'
 import { memberReport, memberReportVersion, type Split, type Transfer } from './record'
 
 export type Of = { organisationId: string; periodId: string }
@@ -20,7 +20,13 @@ export type Submission = {
   correction?: { of: string; reason: string } | undefined
   /** The person whose report an officer enters ("nhập thay"). */
   onBehalfOf?: string | null
+  /** What the form stood on, as `basisOf` says it: with another submission meanwhile, or a decision, it is not sent. */
+  basis?: string | undefined
 }
+
+/** On which submission, in which state, a form stands. */
+export const basisOf = (latest: Pick<Version, 'id' | 'state'> | null): string =>
+  latest ? `${latest.id} ${latest.state}` : 'none'
 
 /** What a submission comes to, before it is sent: the counts as they would be kept, and what a reader should know. */
 export type Assessed = { counts: Counts; split: Split; warnings: ReturnType<typeof warningsOf> }
@@ -35,6 +41,7 @@ export async function submitReport(
   of: Of,
   submission: Submission,
 ): Promise<Result<{ id: string; reportId: string }>> {
+  await holdReports(db, of.organisationId)
   const known = await findVersionOf(db, id)
   if (known)
     return known.organisationId === of.organisationId ? ok({ id, reportId: known.reportId }) : fail({ kind: 'missing' })
@@ -44,7 +51,9 @@ export async function submitReport(
   if (submission.onBehalfOf && !(await isOfficeHolder(db, of.organisationId, submission.onBehalfOf)))
     return invalid('onBehalfOf', 'not-office-holder')
   const latest = circumstances.reportId ? await findLatest(db, circumstances.reportId) : null
+  if (submission.basis !== undefined && submission.basis !== basisOf(latest)) return invalid('decision', 'report-moved')
   if (latest?.state === 'confirmed' && !submission.correction) return invalid('decision', 'report-confirmed')
+  if (submission.correction && !circumstances.canEnter) return fail({ kind: 'forbidden' })
   const assessed = await assess(db, circumstances, submission)
   if (!assessed.ok) return assessed
 
@@ -150,6 +159,10 @@ async function isOfficeHolder(db: Db, organisationId: string, personId: string):
     .limit(1)
   return held.length > 0
 }
+
+/** What was looked at is still so when it is written: the triggers of a submission take the same lock. */
+const holdReports = (db: Db, organisationId: string) =>
+  db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${organisationId}, 2))`)
 
 async function findVersionOf(db: Db, id: string) {
   const [known] = await db

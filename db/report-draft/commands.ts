@@ -1,15 +1,23 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Typed } from '../../core/form'
 import { merge } from '../../core/merge'
-import { fail, ok, type Result } from '../../core/result'
+import { fail, invalid, ok, type Result } from '../../core/result'
 import type { Db } from '../actor'
 import { newId } from '../id'
-import { beginReport, mayReport, type Of } from '../member-report/submit'
+import { findLatest } from '../member-report/queries'
+import { basisOf, beginReport, mayReport, type Of } from '../member-report/submit'
 import { findDraft } from './queries'
 import { reportDraft } from './record'
 
 /** What a form held when it was opened, what it holds now, and which draft it stands on: 0 before there is one. */
-export type Writing = { version: number; opened: Typed; typed: Typed; choices?: Record<string, 'saved' | 'typed'> }
+export type Writing = {
+  version: number
+  opened: Typed
+  typed: Typed
+  choices?: Record<string, 'saved' | 'typed'>
+  /** The submission it stands on, as `basisOf` says it: another one meanwhile, or a decision, is not written over. */
+  basis?: string | undefined
+}
 export type Saved = { version: number; typed: Typed; savedAt: Date }
 
 /**
@@ -19,6 +27,9 @@ export type Saved = { version: number; typed: Typed; savedAt: Date }
 export async function saveDraft(db: Db, of: Of, writing: Writing, savedBy: string): Promise<Result<Saved>> {
   const open = await mayReport(db, of)
   if (!open.ok) return open
+  const latest = open.value.reportId ? await findLatest(db, open.value.reportId) : null
+  if (writing.basis !== undefined && writing.basis !== basisOf(latest)) return invalid('decision', 'report-moved')
+  if (latest?.state === 'confirmed' && !open.value.canEnter) return invalid('decision', 'report-confirmed')
   const reportId = open.value.reportId ?? (await beginReport(db, of))
   const known = await findDraft(db, reportId)
   if (!known) return insertDraft(db, { ...of, reportId, typed: writing.typed, savedBy })

@@ -1,0 +1,27 @@
+import { fail, invalid, ok, type Result } from '../../core/result'
+import type { Db } from '../actor'
+import { findCircumstances } from '../member-report/circumstances'
+import { type CorrectionRequestInput, correctionRequest } from './record'
+
+type Of = { organisationId: string; periodId: string }
+
+/** Says that the opening of a report is wrong. The report goes on; an officer looks into it. Once for one `id`. */
+export async function requestCorrection(
+  db: Db,
+  id: string,
+  of: Of,
+  input: CorrectionRequestInput,
+  requestedBy: string,
+): Promise<Result<{ id: string }>> {
+  const circumstances = await findCircumstances(db, of.organisationId, of.periodId)
+  if (!circumstances) return fail({ kind: 'missing' })
+  const { opening, adjustment } = circumstances.begins
+  if (opening === null) return invalid('claimedTotal', 'no-opening')
+  const shownTotal = opening + adjustment
+  if (input.claimedTotal === shownTotal) return invalid('claimedTotal', 'unchanged')
+  await db
+    .insert(correctionRequest)
+    .values({ id, ...of, shownTotal, ...input, requestedBy })
+    .onConflictDoNothing({ target: correctionRequest.id })
+  return ok({ id })
+}

@@ -1,0 +1,88 @@
+import { sql } from 'drizzle-orm'
+import type { Typed } from '../../core/form'
+import type { Problem } from '../../core/result'
+import type { Db } from '../actor'
+import { type Circumstances, findCircumstances } from '../member-report/circumstances'
+import { typedFrom, typedSplit } from '../member-report/form'
+import {
+  findLatest,
+  findOfficial,
+  findPreviousReport,
+  listSplit,
+  type SplitRow,
+  type Version,
+} from '../member-report/queries'
+import type { Split } from '../member-report/record'
+import { mayReport, type Of } from '../member-report/submit'
+import { findDraft } from '../report-draft/queries'
+
+/** Everything that lies on the desk of whoever reports for an organisation and a period. */
+export type Desk = {
+  circumstances: Circumstances
+  /** Why nothing may be written. */
+  refusal: Problem | null
+  latest: Version | null
+  official: Version | null
+  previous: Awaited<ReturnType<typeof findPreviousReport>>
+  enterprises: { id: string; name: string }[]
+  /** The shares of the report before, as far as these enterprises are served still. */
+  carried: Split
+  draft: Awaited<ReturnType<typeof findDraft>>
+  /** What the forms hold: the draft, over what it began with. */
+  typed: Typed
+}
+
+/** Null for an organisation or a period that is out of sight. */
+export async function findDesk(db: Db, of: Of): Promise<Desk | null> {
+  const circumstances = await findCircumstances(db, of.organisationId, of.periodId)
+  if (!circumstances) return null
+  const { reportId, startsOn, endsOn, begins } = circumstances
+  const [open, latest, official, previous, rows, draft] = await Promise.all([
+    mayReport(db, of),
+    reportId ? findLatest(db, reportId) : null,
+    reportId ? findOfficial(db, reportId) : null,
+    findPreviousReport(db, of.organisationId, startsOn),
+    listSplit(db, of.organisationId, endsOn, begins.previousId),
+    reportId ? findDraft(db, reportId) : null,
+  ])
+  const served = [...rows].filter(({ isServed }) => isServed)
+  const carried = sharesOf(served)
+  const begun = latest ? typedFrom(latest, begins) : typedSplit(carried)
+  return {
+    circumstances,
+    refusal: open.ok ? null : open.problem,
+    latest,
+    official,
+    previous,
+    enterprises: served.map(({ enterpriseId, name }) => ({ id: enterpriseId, name })),
+    carried,
+    draft,
+    typed: { ...begun, ...draft?.typed },
+  }
+}
+
+const sharesOf = (rows: SplitRow[]): Split =>
+  Object.fromEntries(rows.flatMap(({ enterpriseId, members }) => (members === null ? [] : [[enterpriseId, members]])))
+
+export type Reporter = { value: string; label: string }
+
+/** Who may report for an organisation today: on whose behalf an officer enters. */
+export const listReporters = (db: Db, organisationId: string) =>
+  db.execute<Reporter>(sql`
+    select distinct p.id as value, p.full_name as label from mandate m join person p on p.id = m.person_id
+    where m.organisation_id = ${organisationId} and m.valid @> (select today()) and m.retired_on is null
+      and m.position in ('secretary', 'standing_deputy_secretary', 'deputy_secretary', 'acting_in_charge', 'reporter')
+    order by p.full_name`)
+
+/** Organisations that members come from or go to within a period. */
+export const listCounterparts = (db: Db, periodId: string) =>
+  db.execute<{ value: string; label: string }>(sql`
+    select id as value, name as label from counterparts(${periodId}) order by name collate "vi-x-icu"`)
+
+/** By which day a report sent on a day should be decided: what the receipt promises. */
+export async function findConfirmBy(db: Db, sentAt: Date): Promise<string> {
+  const [found] = await db.execute<{ day: string }>(sql`
+    select ((${sentAt.toISOString()}::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date
+      + coalesce(setting_on('confirm_within_days', (select today())), '5')::int)::text as day`)
+  return found?.day ?? ''
+}
