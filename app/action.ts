@@ -17,6 +17,8 @@ export type Saving<S extends z.ZodObject, T> = {
   work: (db: Db, values: z.output<S>, hidden: Record<string, string>, who: Known) => Promise<Result<T>>
   /** Where to go afterwards; without it the form stays, and says that it saved. */
   goTo?: (value: T) => string
+  /** For whom it is done, where a form says so. */
+  causeOf?: (typed: Typed) => Pick<Cause, 'onBehalfOf'>
   /** Settles a stale save: a merge with what somebody else saved, or a question. */
   settle?: Settle
 }
@@ -31,14 +33,14 @@ export type Settle = (
  * Every form's server action is made here: is it ours, who asks, is it well-formed, do it or say why not.
  * Works as `action={…}` without JavaScript and through useActionState with it.
  */
-export function action<S extends z.ZodObject, T>({ input, work, goTo, settle }: Saving<S, T>) {
+export function action<S extends z.ZodObject, T>({ input, work, goTo, causeOf, settle }: Saving<S, T>) {
   return async (_: FormState, form: FormData): Promise<FormState> => {
     await refuseForeign()
     const [actor, locale] = await Promise.all([presentedActor(), currentLocale()])
     const fields = fieldsOf(input, locale)
     const hidden = hiddenIn(form, fields)
-    const cause = causeIn(form)
     let typed = typedIn(form, fields)
+    const cause = { ...causeIn(form), ...causeOf?.(typed) }
     let result: Result<T> = hasChoices(hidden) ? fail({ kind: 'stale', fields: [] }) : await save(typed)
 
     for (let attempt = 1; settle && attempt <= 2 && isStale(result); attempt += 1) {

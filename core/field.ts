@@ -11,6 +11,7 @@ export type InputKind =
   | 'date'
   | 'boolean'
   | 'select'
+  | 'choice'
   | 'list'
   | 'reference'
   | 'password'
@@ -21,7 +22,7 @@ type Facts = {
   hint?: Label
   options?: Record<string, Label>
   inList?: boolean
-  /** Only where the Zod type cannot tell: long text, money, an official code. */
+  /** Only where the Zod type cannot tell: long text, money, an official code, options that all stand there. */
   input?: InputKind
   /** The record a uuid points at; the form offers its rows. */
   reference?: string

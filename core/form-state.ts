@@ -9,7 +9,13 @@ export type ConflictRow = { field: string; label: string; base: string; saved: s
 /** What saving a form answers. Texts are finished: a form in the browser has no messages of its own. */
 export type FormState =
   | { status: 'idle' }
-  | { status: 'saved'; message?: string | undefined }
+  | {
+      status: 'saved'
+      message?: string | undefined
+      /** Of a draft that was kept: what it holds now, and what replaces hidden values of the form. */
+      typed?: Typed | undefined
+      hidden?: Record<string, string> | undefined
+    }
   | {
       status: 'failed'
       problem: Problem

@@ -80,6 +80,19 @@ export function Control({
           {option.label}
         </label>
       ))
+    case 'choice':
+      return options.map((option, index) => (
+        <label key={option.value} className="choice">
+          <input
+            {...shared}
+            id={index === 0 ? id : `${id}-${option.value}`}
+            type="radio"
+            value={option.value}
+            defaultChecked={option.value === text}
+          />
+          {option.label}
+        </label>
+      ))
     case 'count':
       return <input {...shared} type="text" inputMode="numeric" autoComplete="off" defaultValue={text} />
     case 'decimal':

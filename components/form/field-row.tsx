@@ -12,19 +12,26 @@ export type FieldRowProps = {
   choices?: Choice[] | undefined
   words: { optional: string; choose: string; errorPrefix: string; reveal?: string }
   register?: ControlProps['register']
+  /** What a reviewer said of this field. */
+  remark?: string | undefined
   /** Stands in for the control, such as a search in another record. */
   children?: ReactNode
 }
 
 /** Label, hint, what is wrong, and the control, in the order in which they are read. */
-export function FieldRow({ field, id, value, error, choices, words, register, children }: FieldRowProps) {
-  const many = field.input === 'list'
+export function FieldRow({ field, id, value, error, choices, words, register, remark, children }: FieldRowProps) {
+  const many = field.input === 'list' || field.input === 'choice'
   const single = field.input === 'boolean'
   const said = (
     <>
       {field.hint && (
         <p className="hint" id={`${id}-hint`}>
           {field.hint}
+        </p>
+      )}
+      {remark && (
+        <p className="remark" id={`${id}-remark`}>
+          {remark}
         </p>
       )}
       {error && (
@@ -50,14 +57,14 @@ export function FieldRow({ field, id, value, error, choices, words, register, ch
       reveal={words.reveal}
       choices={choices}
       register={register}
-      describedBy={describedBy(id, field.hint, error)}
+      describedBy={describedBy(id, field.hint, error, remark)}
       invalid={Boolean(error)}
     />
   )
   return (
     <div className={error ? 'field invalid' : 'field'} data-input={field.input}>
       {many ? (
-        <fieldset aria-describedby={describedBy(id, field.hint, error)}>
+        <fieldset aria-describedby={describedBy(id, field.hint, error, remark)}>
           <legend>{name}</legend>
           {said}
           {control}
@@ -77,6 +84,6 @@ export function FieldRow({ field, id, value, error, choices, words, register, ch
   )
 }
 
-export function describedBy(id: string, hint: string | undefined, error: string | undefined) {
-  return [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined
+export function describedBy(id: string, hint: string | undefined, error: string | undefined, remark?: string) {
+  return [hint && `${id}-hint`, remark && `${id}-remark`, error && `${id}-error`].filter(Boolean).join(' ') || undefined
 }

@@ -10,6 +10,8 @@ type Props = {
   opening: number | string
   up: readonly string[]
   down: readonly string[]
+  /** What goes up and down without being typed. */
+  computed?: { up: number; down: number }
   /** What stands there before anybody types. */
   start: Sum
   /** "Đầu kỳ {opening} + tăng {up} − giảm {down} = {closing}" */
@@ -18,7 +20,7 @@ type Props = {
 }
 
 /** What the numbers typed so far come to. The server reckons again: this only shows. */
-export function LiveSum({ opening, up, down, start, words, locale }: Props) {
+export function LiveSum({ opening, up, down, computed = none, start, words, locale }: Props) {
   const place = useRef<HTMLOutputElement>(null)
   const [sum, setSum] = useState(start)
   useEffect(() => {
@@ -27,20 +29,26 @@ export function LiveSum({ opening, up, down, start, words, locale }: Props) {
       const typed = new FormData(form ?? undefined)
       const typedAs = (name: string) => countIn(typed.get(name))
       const total = (names: readonly string[]) => names.reduce((sum, name) => sum + typedAs(name), 0)
-      setSum({ opening: typeof opening === 'number' ? opening : typedAs(opening), up: total(up), down: total(down) })
+      setSum({
+        opening: typeof opening === 'number' ? opening : typedAs(opening),
+        up: total(up) + computed.up,
+        down: total(down) + computed.down,
+      })
     }
     read()
     form?.addEventListener('input', read)
     return () => form?.removeEventListener('input', read)
-  }, [opening, up, down])
+  }, [opening, up, down, computed])
 
   const values: Record<string, number> = { ...sum, closing: sum.opening + sum.up - sum.down }
   return (
-    <output ref={place} className="notice">
+    <output ref={place} className="notice live-sum">
       {words.replaceAll(/\{(\w+)\}/g, (_, name: string) => formatCount(values[name] ?? null, locale))}
     </output>
   )
 }
+
+const none = { up: 0, down: 0 }
 
 function countIn(typed: FormDataEntryValue | null): number {
   const read = parseCount(String(typed ?? ''))
