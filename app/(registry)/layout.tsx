@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { LanguageSwitch } from '@/app/language-switch'
 import { currentLocale, signedIn } from '@/app/session'
 import { signOut } from '@/app/sign-out'
+import { SignOutForm } from '@/components/form/sign-out-form.client'
 import { Shell } from '@/components/shell/shell'
 import { env } from '@/core/env'
 import { formatDateTime } from '@/core/locale'
@@ -23,9 +24,7 @@ export default async function RegistryLayout({ children }: { children: ReactNode
         <>
           <a href="/me">{say('me')}</a>
           <LanguageSwitch />
-          <form action={signOut}>
-            <button type="submit">{say('sign-out')}</button>
-          </form>
+          <SignOutForm signOut={signOut} account={who.accountId} label={say('sign-out')} />
         </>
       }
       words={{ skip: say('skip'), menu: say('menu'), nav: say('navigation') }}

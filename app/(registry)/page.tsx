@@ -1,10 +1,12 @@
 import { getTranslations } from 'next-intl/server'
 import { periodInText } from '@/app/screen/period'
 import { settingName } from '@/app/screen/setting-words'
+import { Outbox } from '@/components/form/outbox.client'
 import { PageTitle } from '@/components/shell/page-title'
 import { today } from '@/core/date'
 import { type Db, type Known, type Role, withActor } from '@/db/actor'
 import { figuresOn } from '@/db/report/figures'
+import { listOwedReports } from '@/db/report/owed-reports'
 import {
   countTasks,
   findLastEndedPeriod,
@@ -15,9 +17,11 @@ import {
 } from '@/db/report/tasks'
 import { currentActor, currentLocale } from '../session'
 import { MainFigures } from './home/main-figures'
+import { OwedReports } from './home/owed-reports'
 import { OwnOffices } from './home/own-offices'
 import { RecentChanges } from './home/recent-changes'
 import { Tasks } from './home/tasks'
+import { send } from './report/actions'
 
 /** In the order they press: who cannot be reached comes before what is incomplete. */
 const tasksOf = {
@@ -38,7 +42,11 @@ const tasksOf = {
 /** What waits for whoever is signed in, role by role. */
 export default async function HomePage() {
   const [actor, locale, say] = await Promise.all([currentActor(), currentLocale(), getTranslations('home')])
-  const { roles, counts, period, missing, offices, figures, locked } = await withActor(actor, gather)
+  const report = await getTranslations('report')
+  const { accountId, roles, counts, period, missing, offices, reports, figures, locked } = await withActor(
+    actor,
+    gather,
+  )
   const countsOf = (codes: readonly TaskCode[]) => counts.filter(({ code }) => codes.includes(code))
   const periodName = period ? periodInText(period, locale) : say('last-period')
 
@@ -46,6 +54,16 @@ export default async function HomePage() {
     <>
       <PageTitle title={say('title')} />
       {roles.length === 0 && <p>{say('no-office')}</p>}
+      {offices.length > 0 && (
+        <>
+          <Outbox
+            send={send}
+            account={accountId}
+            words={{ waiting: report('waiting-here'), refused: report('refused'), look: report('look') }}
+          />
+          <OwedReports reports={reports} />
+        </>
+      )}
       {offices.length > 0 && <OwnOffices offices={offices} />}
       {roles.includes('officer') && <Tasks id="officer" counts={countsOf(tasksOf.officer)} period={periodName} />}
       {roles.includes('administrator') && (
@@ -65,16 +83,17 @@ export default async function HomePage() {
   )
 }
 
-async function gather(db: Db, { roles }: Known) {
+async function gather(db: Db, { accountId, roles }: Known) {
   const has = (role: Role) => roles.includes(role)
   const codes = [...(has('officer') ? tasksOf.officer : []), ...(has('administrator') ? tasksOf.administrator : [])]
-  const [counts, period, missing, offices, figures, locked] = await Promise.all([
+  const [counts, period, missing, offices, reports, figures, locked] = await Promise.all([
     countTasks(db, codes),
     has('officer') ? findLastEndedPeriod(db) : null,
     has('administrator') ? listMissingSettings(db) : [],
     has('secretary') ? listOwnOffices(db) : [],
+    has('secretary') ? listOwedReports(db) : [],
     has('leader') ? figuresOn(db, today()) : [],
     has('leader') ? findLastLockedPeriod(db) : null,
   ])
-  return { roles, counts, period, missing, offices: [...offices], figures, locked }
+  return { accountId, roles, counts, period, missing, offices: [...offices], reports: [...reports], figures, locked }
 }

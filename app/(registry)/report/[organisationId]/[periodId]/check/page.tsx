@@ -1,0 +1,116 @@
+import { getTranslations } from 'next-intl/server'
+import { failedState } from '@/app/problem'
+import { askReason } from '@/app/screen/words'
+import { currentLocale } from '@/app/session'
+import { DraftForm } from '@/components/form/draft-form.client'
+import { Outbox } from '@/components/form/outbox.client'
+import { reasonFields } from '@/components/form/reason-fields'
+import { Notice } from '@/components/shell/notice'
+import { fieldsOf } from '@/core/field'
+import type { Db } from '@/db/actor'
+import { newId } from '@/db/id'
+import { isStanding } from '@/db/member-report/balance'
+import { type Desk, listCounterparts, listReporters } from '@/db/report/desk'
+import { keep, send } from '../../../actions'
+import { draftProps, inSentence, ledBack, type ReportParams, readDesk } from '../../../desk'
+import { addressOf } from '../../../draft'
+import { Frame } from '../../../frame'
+import { type Judged, judged } from '../../../judge'
+import { CheckedLines } from '../../../lines'
+import { problemLines } from '../../../problems'
+import { SendInput } from '../../../send'
+
+async function read(db: Db, desk: Desk) {
+  const [whole, reporters, elsewhere] = await Promise.all([
+    judged(db, desk),
+    listReporters(db, desk.circumstances.organisationId),
+    listCounterparts(db, desk.circumstances.periodId),
+  ])
+  return { whole, reporters: [...reporters], elsewhere: [...elsewhere] }
+}
+
+/** The third page: everything once more, what to look at, and the button that sends it. */
+export default async function CheckPage({ params }: ReportParams) {
+  const { desk, who, also } = await readDesk(params, read)
+  ledBack(desk)
+  const say = await getTranslations('report')
+  const { whole, reporters, elsewhere } = also
+  return (
+    <Frame desk={desk} title={say('check')}>
+      <Outbox
+        send={send}
+        account={who.accountId}
+        words={{ waiting: say('waiting-here'), refused: say('refused'), look: say('look') }}
+      />
+      {whole.ok ? (
+        <>
+          <CheckedLines desk={desk} judged={whole.value} elsewhere={elsewhere} />
+          <Warnings judged={whole.value} />
+          <SendForm desk={desk} judged={whole.value} account={who.accountId} reporters={reporters} />
+        </>
+      ) : (
+        <Notice kind="error" title={say('not-sound')}>
+          <ul>
+            {(await problemLines(desk, whole.problem)).map(({ text, href }) => (
+              <li key={text}>
+                <a href={href}>{text}</a>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <p>
+        <a className="target" href={addressOf(desk.circumstances)}>
+          {say('back')}
+        </a>
+      </p>
+    </Frame>
+  )
+}
+
+/** Only what whoever reports can do something about: standing conditions go to the officer. */
+async function Warnings({ judged }: { judged: Judged }) {
+  const say = await getTranslations('report')
+  const warnings = judged.assessed.warnings.filter(({ rule }) => !isStanding(rule))
+  if (warnings.length === 0) return null
+  return (
+    <Notice kind="warning" title={say('warnings')}>
+      <ul>
+        {warnings.map(({ rule, values }) => (
+          <li key={rule}>{say(`warning.${rule}`, values)}</li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+type SendProps = { desk: Desk; judged: Judged; account: string; reporters: { value: string; label: string }[] }
+
+async function SendForm({ desk, judged, account, reporters }: SendProps) {
+  const [say, locale, reason] = await Promise.all([getTranslations('report'), currentLocale(), askReason()])
+  const { canReport } = desk.circumstances
+  const fields = fieldsOf(SendInput, locale)
+  const note = fields.find(({ name }) => name === 'note')
+  const needed = judged.noteProblem && (await failedState(judged.noteProblem, {}, []))
+  const why = needed?.status === 'failed' ? needed.fieldMessages.note : undefined
+  const shown = [
+    ...(desk.typed.corrects ? reasonFields(reason) : []),
+    ...fields.filter(({ name }) => name === 'onBehalfOf' && !canReport),
+    ...(note ? [{ ...note, hint: [why, note.hint].filter(Boolean).join(' ') }] : []),
+  ]
+  const { typed, hidden, ...props } = await draftProps(desk, account, '/check', ['note'])
+  return (
+    <DraftForm
+      {...props}
+      typed={typed}
+      fields={shown}
+      sections={[{ title: '', names: shown.map(({ name }) => name) }]}
+      choices={{ onBehalfOf: reporters }}
+      hidden={{ ...hidden, id: newId(), checked: JSON.stringify(desk.typed) }}
+      save={send}
+      keep={keep}
+      sends={{ queued: say('queued') }}
+      submitLabel={say('send', { period: await inSentence(desk) })}
+    />
+  )
+}

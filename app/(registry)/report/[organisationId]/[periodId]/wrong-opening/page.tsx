@@ -1,0 +1,33 @@
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { formWords } from '@/app/screen/words'
+import { currentLocale } from '@/app/session'
+import { PlainForm } from '@/components/form/plain-form.client'
+import { fieldsOf } from '@/core/field'
+import { CorrectionRequestInput } from '@/db/correction-request/record'
+import { newId } from '@/db/id'
+import { request } from '../../../actions'
+import { type ReportParams, readDesk } from '../../../desk'
+import { addressOf } from '../../../draft'
+import { Frame } from '../../../frame'
+
+/** "Số đầu kỳ chưa đúng?": says so to the officers, and goes back to the report. */
+export default async function WrongOpeningPage({ params }: ReportParams) {
+  const { desk } = await readDesk(params, async () => null)
+  const { begins, canReport, organisationId, periodId } = desk.circumstances
+  if (begins.opening === null || !canReport) notFound()
+  const [say, locale, words] = await Promise.all([getTranslations('report.claim'), currentLocale(), formWords()])
+  return (
+    <Frame desk={desk} title={say('title')}>
+      <p>{say('lead', { count: begins.opening + begins.adjustment })}</p>
+      <PlainForm
+        fields={fieldsOf(CorrectionRequestInput, locale)}
+        hidden={{ organisation: organisationId, period: periodId, id: newId() }}
+        save={request}
+        words={words}
+        submitLabel={say('submit')}
+        cancelHref={addressOf(desk.circumstances)}
+      />
+    </Frame>
+  )
+}

@@ -1,0 +1,68 @@
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { timeOf } from '@/app/draft-action'
+import { isUuid } from '@/app/screen/params'
+import { readRecord } from '@/app/screen/record'
+import { formWords } from '@/app/screen/words'
+import { currentLocale } from '@/app/session'
+import { type Field, fieldsOf } from '@/core/field'
+import type { Typed } from '@/core/form'
+import type { Db } from '@/db/actor'
+import { reportForm } from '@/db/member-report/form'
+import { basisOf } from '@/db/member-report/submit'
+import { nameInSentence } from '@/db/period/words'
+import { type Desk, findDesk } from '@/db/report/desk'
+import { addressOf } from './draft'
+
+export type ReportParams = { params: Promise<{ organisationId: string; periodId: string }> }
+
+/** What lies on the desk of one report, and whatever else a page reads with it. */
+export async function readDesk<T>(params: ReportParams['params'], also: (db: Db, desk: Desk) => Promise<T>) {
+  const of = await params
+  if (!isUuid(of.periodId)) notFound()
+  return readRecord(of.organisationId, async (db, who) => {
+    const desk = await findDesk(db, of)
+    return desk && { desk, who, also: await also(db, desk) }
+  })
+}
+
+/** The pages after the first stand on its answer: without one, or with nothing to write, one begins there. */
+export function ledBack(desk: Desk): void {
+  const { official, draft, typed, refusal, circumstances } = desk
+  const isShut = official && (typed.corrects !== official.id || !circumstances.canEnter)
+  if (refusal || !draft?.typed || !typed.changed || isShut) redirect(addressOf(circumstances))
+}
+
+export const inSentence = async ({ circumstances }: Desk) =>
+  nameInSentence({ ...circumstances, name: circumstances.periodName }, await currentLocale())
+
+export const fieldsOn = async ({ enterprises }: Desk): Promise<Field[]> =>
+  fieldsOf(reportForm(enterprises), await currentLocale())
+
+/** What every page of the report gives its form. */
+export async function draftProps(desk: Desk, account: string, page: string, names: string[]) {
+  const [locale, words, say] = await Promise.all([currentLocale(), formWords(), getTranslations('report')])
+  const { circumstances, draft, latest, typed } = desk
+  const part: Typed = Object.fromEntries(names.map((name) => [name, typed[name] ?? '']))
+  const base = addressOf(circumstances)
+  return {
+    typed: part,
+    account,
+    place: `${base}${page}`,
+    start: draft?.typed ? say('kept', { at: timeOf(draft.savedAt, locale) }) : '',
+    hidden: {
+      organisation: circumstances.organisationId,
+      period: circumstances.periodId,
+      version: String(draft?.version ?? 0),
+      basis: basisOf(latest),
+      opened: JSON.stringify(part),
+    },
+    words: { ...words, optional: '', saving: say('keeping'), onDevice: say('on-device') },
+    remarks: Object.fromEntries(
+      Object.entries((latest?.state === 'returned' && latest.fieldNotes) || {}).map(([name, text]) => [
+        name,
+        say('remark', { text }),
+      ]),
+    ),
+  }
+}

@@ -1,0 +1,48 @@
+import { getTranslations } from 'next-intl/server'
+import { valueInWords } from '@/app/screen/values'
+import { currentActor, currentLocale } from '@/app/session'
+import { Notice } from '@/components/shell/notice'
+import { fieldsOf } from '@/core/field'
+import { withActor } from '@/db/actor'
+import { type Difference, differencesOf } from '@/db/member-report/difference'
+import { MemberReportInput } from '@/db/member-report/entry'
+import { listSplit, type Version } from '@/db/member-report/queries'
+import { listCounterparts } from '@/db/report/desk'
+
+/** In how many items a version differs from the confirmed one, and in which. */
+export async function Differences({ from, to }: { from: Version; to: Version }) {
+  const differences = differencesOf(from, to)
+  if (differences.length === 0) return null
+  const [actor, locale, say] = await Promise.all([currentActor(), currentLocale(), getTranslations('report')])
+  const names = await withActor(actor, async (db) => {
+    const [split, elsewhere] = await Promise.all([
+      listSplit(db, to.organisationId, '2999-12-31', to.id),
+      listCounterparts(db, to.periodId),
+    ])
+    return new Map([
+      ...[...split].map(({ enterpriseId, name }) => [enterpriseId, name] as const),
+      ...[...elsewhere].map(({ value, label }) => [value, label] as const),
+    ])
+  })
+  const fields = fieldsOf(MemberReportInput, locale)
+  const about = (one: Difference) => {
+    if ('line' in one) return fields.find(({ name }) => name === one.line)?.label ?? one.line
+    if ('enterpriseId' in one) return names.get(one.enterpriseId) ?? ''
+    return say(`sent.transfer-${one.direction}`, { name: names.get(one.organisationId) ?? '' })
+  }
+  const shown = (one: Difference, value: string | number | null) => {
+    const field = 'line' in one ? fields.find(({ name }) => name === one.line) : undefined
+    return (field ? valueInWords(field, value, locale) : String(value ?? '')) || say('nothing')
+  }
+  return (
+    <Notice title={say('differs', { count: differences.length })}>
+      <ul>
+        {differences.map((one) => (
+          <li key={JSON.stringify(one)}>
+            {say('difference', { label: about(one), from: shown(one, one.from), to: shown(one, one.to) })}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}

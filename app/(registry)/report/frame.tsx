@@ -1,0 +1,48 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { failedState } from '@/app/problem'
+import { currentLocale } from '@/app/session'
+import { Notice } from '@/components/shell/notice'
+import { PageTitle } from '@/components/shell/page-title'
+import { formatDate } from '@/core/locale'
+import type { Desk } from '@/db/report/desk'
+import { inSentence } from './desk'
+
+/** Whose report for which period, on every page of it; and, for an officer, that it is entered for somebody. */
+export async function Frame({ desk, title, children }: { desk: Desk; title?: string; children: ReactNode }) {
+  const say = await getTranslations('report')
+  const { name, canReport, canEnter, isLocked, openUntil } = desk.circumstances
+  const locale = await currentLocale()
+  const heading = say('title', { period: await inSentence(desk) })
+  return (
+    <>
+      <PageTitle title={title ?? heading} detail={<p>{title ? `${heading} · ${name}` : name}</p>} />
+      {canEnter && !canReport && (
+        <Notice title={say('for-whom', { organisation: name })}>{say('for-whom-hint')}</Notice>
+      )}
+      {isLocked && openUntil && <Notice>{say('open-until', { day: formatDate(openUntil, locale) })}</Notice>}
+      {children}
+    </>
+  )
+}
+
+/** Why nothing can be written here, plainly, and what can be done about it. */
+export async function Refused({ desk }: { desk: Desk }) {
+  const [say, locale] = await Promise.all([getTranslations('report'), currentLocale()])
+  const { refusal, circumstances } = desk
+  if (!refusal) return null
+  const { hasSubordinates, hasBegun, isOpen, opensOn, canEnter, organisationId, periodId } = circumstances
+  if (hasSubordinates) return <Notice kind="warning">{say('committee')}</Notice>
+  if (refusal.kind === 'locked')
+    return (
+      <Notice kind="warning">
+        <p>{say(canEnter ? 'locked-officer' : 'locked')}</p>
+        {canEnter && <a href={`/reopenings/new?period=${periodId}&organisation=${organisationId}`}>{say('reopen')}</a>}
+      </Notice>
+    )
+  if (refusal.kind === 'invalid' && (!hasBegun || !isOpen))
+    return <Notice kind="warning">{say('not-open', { day: formatDate(opensOn, locale) })}</Notice>
+  const state = await failedState(refusal, {}, [])
+  if (state.status !== 'failed') return null
+  return <Notice kind="warning">{Object.values(state.fieldMessages)[0] ?? state.message}</Notice>
+}

@@ -1,0 +1,55 @@
+import { readForm } from '@/app/action'
+import { fieldsOf } from '@/core/field'
+import type { Typed } from '@/core/form'
+import { fail, invalid, ok, type Problem, type Result } from '@/core/result'
+import type { Db } from '@/db/actor'
+import { type ReportFormValues, reportForm, submissionFrom } from '@/db/member-report/form'
+import { type Assessed, assess, type Of, type Submission } from '@/db/member-report/submit'
+import { type Desk, findDesk } from '@/db/report/desk'
+import { addressOf } from './draft'
+
+/** What a draft would submit, judged as far as it can be before the last page has asked for a note. */
+export type Judged = { submission: Submission; assessed: Assessed; noteProblem: Problem | null }
+
+export async function judged(db: Db, desk: Desk, typed: Typed = desk.typed): Promise<Result<Judged>> {
+  const input = reportForm(desk.enterprises)
+  const read = readForm(input, fieldsOf(input, 'vi'), typed)
+  if (!read.ok) return read
+  const values = read.value as ReportFormValues
+  if (!values.changed) return invalid('changed', 'choose')
+  const submission = submissionFrom(values, { ...desk, isFirst: isFirst(desk) })
+  if (!submission.ok) return submission
+  const assessed = await assess(db, desk.circumstances, submission.value)
+  if (assessed.ok) return ok({ submission: submission.value, assessed: assessed.value, noteProblem: null })
+  if (!isAboutNote(assessed.problem)) return assessed
+  const explained = { ...submission.value, entry: { ...submission.value.entry, note: '-' } }
+  const again = await assess(db, desk.circumstances, explained)
+  if (!again.ok) return again
+  return ok({ submission: submission.value, assessed: again.value, noteProblem: assessed.problem })
+}
+
+const isAboutNote = (problem: Problem) => problem.kind === 'invalid' && 'note' in problem.fields
+
+export const isFirst = ({ circumstances }: Desk) => circumstances.begins.opening === null
+
+/** Only a change, a yearly form or a first report asks anything on the second page. */
+export const hasSecondPage = (desk: Desk, typed: Typed = desk.typed) =>
+  typed.changed === 'yes' || asksYearly(desk) || isFirst(desk)
+
+export const asksYearly = ({ circumstances }: Desk) => circumstances.asksYearly && circumstances.livedToTheEnd
+
+const ofFirstPage = ['changed', 'openingTotal', 'openingReason']
+
+export async function nextPage(db: Db, of: Of, page: 'start' | 'changes'): Promise<Result<{ goTo: string }>> {
+  const desk = await findDesk(db, of)
+  if (!desk) return fail({ kind: 'missing' })
+  if (desk.refusal) return fail(desk.refusal)
+  const whole = await judged(db, desk)
+  const problem = whole.ok ? null : whole.problem
+  if (page === 'start') {
+    const wrong = problem?.kind === 'invalid' ? ofFirstPage.filter((name) => name in problem.fields) : []
+    if (problem && (problem.kind !== 'invalid' || wrong.length > 0)) return fail(problem)
+    return ok({ goTo: `${addressOf(of)}${hasSecondPage(desk) ? '/changes' : '/check'}` })
+  }
+  return problem ? fail(problem) : ok({ goTo: `${addressOf(of)}/check` })
+}

@@ -1,0 +1,128 @@
+import { getTranslations } from 'next-intl/server'
+import { valueInWords } from '@/app/screen/values'
+import { currentLocale } from '@/app/session'
+import { fieldsOf } from '@/core/field'
+import type { Counts } from '@/db/member-report/balance'
+import { compositionLines, flowLines, type Line, MemberReportInput, yearlyLines } from '@/db/member-report/entry'
+import type { Split, Transfer } from '@/db/member-report/record'
+import { splitField } from '@/db/member-report/submit'
+import type { Desk } from '@/db/report/desk'
+import { addressOf } from './draft'
+import { asksYearly, isFirst, type Judged } from './judge'
+
+export type Shown = { name: string; label: string; value: string; weighs?: boolean; href?: string }
+type Named = { value: string; label: string }[]
+
+type Props = { desk: Desk; judged: Judged; elsewhere: Named }
+
+/** Every line of what will be sent, each with the way to change it. */
+export async function CheckedLines({ desk, judged, elsewhere }: Props) {
+  const say = await getTranslations('report')
+  const { counts, split } = judged.assessed
+  const address = addressOf(desk.circumstances)
+  const hasChanged = desk.typed.changed === 'yes'
+  const onChanges = hasChanged || isFirst(desk)
+  const lines = await linesOf({
+    counts,
+    split,
+    transfers: judged.submission.transfers,
+    enterprises: desk.enterprises,
+    elsewhere,
+    flow: hasChanged,
+    yearly: asksYearly(desk),
+  })
+  const first = `${address}?edit=1#field-changed`
+  const hrefOf = (name: string) => {
+    if (computed.includes(name) || (name === 'openingTotal' && !isFirst(desk))) return undefined
+    if (name === 'openingTotal' || name === 'changed') return first
+    const isYearly = yearlyLines.some((line) => line === name) || name === 'grade'
+    return onChanges || isYearly ? `${address}/changes#field-${name}` : first
+  }
+  return (
+    <dl className="facts lines">
+      {lines.map(({ name, label, value, weighs }) => {
+        const href = hrefOf(name)
+        return (
+          <div key={name} className={weighs ? 'weighs' : undefined}>
+            <dt>{label}</dt>
+            <dd>
+              <span className="number">{value}</span>
+              {href && (
+                <a className="target" href={href}>
+                  {say('edit')}
+                  <span className="visually-hidden">: {label}</span>
+                </a>
+              )}
+            </dd>
+          </div>
+        )
+      })}
+    </dl>
+  )
+}
+
+const computed = ['carriedAdjustment', 'eventIncrease', 'eventDecrease', 'closingTotal', 'not-split']
+
+type Content = {
+  counts: Counts
+  split: Split
+  transfers: Transfer[]
+  enterprises: { id: string; name: string }[]
+  elsewhere: Named
+  /** Were changes reported at all? */
+  flow: boolean
+  yearly: boolean
+}
+
+/** A report as labelled values, in the order of the form: for the page that checks, the receipt and its paper. */
+export async function linesOf(report: Content): Promise<Shown[]> {
+  const [say, locale] = await Promise.all([getTranslations('report'), currentLocale()])
+  const { counts, split, transfers, enterprises, elsewhere } = report
+  const fields = fieldsOf(MemberReportInput, locale)
+  const field = (name: string) => fields.find((one) => one.name === name)
+  const line = (name: Line | 'grade', weighs = false): Shown => {
+    const known = field(name)
+    return { name, label: known?.label ?? name, value: known ? valueInWords(known, counts[name], locale) : '', weighs }
+  }
+  const unlessZero = (name: Line) => (counts[name] === 0 ? [] : [line(name)])
+  const nameOf = (id: string) => elsewhere.find(({ value }) => value === id)?.label ?? ''
+  const shares = enterprises.length > 1 ? enterprises : []
+  const unsplit = counts.closingTotal - Object.values(split).reduce((sum, members) => sum + members, 0)
+  return [
+    line('openingTotal'),
+    ...unlessZero('carriedAdjustment'),
+    ...(report.flow
+      ? flowLines.map((name) => line(name))
+      : [{ name: 'changed', label: say('changed'), value: valueInWords(yesNo, false, locale) }]),
+    ...transfers.map(({ direction, organisationId, members }) => ({
+      name: `${direction} ${organisationId}`,
+      label: say(`sent.transfer-${direction}`, { name: nameOf(organisationId) }),
+      value: String(members),
+    })),
+    ...unlessZero('eventIncrease'),
+    ...unlessZero('eventDecrease'),
+    line('closingTotal', true),
+    ...compositionLines.map((name) => line(name)),
+    ...shares.map(({ id, name }) => ({
+      name: splitField(id),
+      label: name,
+      value: String(split[id] ?? say('nothing')),
+    })),
+    ...(shares.length > 0 && unsplit > 0
+      ? [{ name: 'not-split', label: say('not-split'), value: String(unsplit) }]
+      : []),
+    ...(report.yearly ? [...yearlyLines.map((name) => line(name)), line('grade')] : []),
+  ]
+}
+
+const yesNo = {
+  name: '',
+  label: '',
+  hint: undefined,
+  input: 'boolean' as const,
+  options: [],
+  reference: undefined,
+  required: false,
+  maxLength: undefined,
+  inList: false,
+}

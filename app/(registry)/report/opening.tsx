@@ -1,0 +1,35 @@
+import { getTranslations } from 'next-intl/server'
+import { currentLocale } from '@/app/session'
+import { formatCount } from '@/core/locale'
+import type { Desk } from '@/db/report/desk'
+import { addressOf } from './draft'
+
+/** What the report begins with; nobody types it. What is no number of today is shown by its name. */
+export async function Opening({ desk }: { desk: Desk }) {
+  const [say, locale] = await Promise.all([getTranslations('report'), currentLocale()])
+  const { begins, canReport } = desk.circumstances
+  if (begins.opening === null) return null
+  const lines = [
+    begins.adjustment !== 0 && say('carried', { count: signed(begins.adjustment, locale) }),
+    begins.eventIncrease > 0 && say('event-increase', { count: formatCount(begins.eventIncrease, locale) }),
+    begins.eventDecrease > 0 && say('event-decrease', { count: formatCount(begins.eventDecrease, locale) }),
+  ].filter((line) => typeof line === 'string')
+  return (
+    <div className="opening">
+      <p>
+        <strong>{say('opening', { count: begins.opening })}</strong>
+      </p>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      {canReport && (
+        <a className="target" href={`${addressOf(desk.circumstances)}/wrong-opening`}>
+          {say('wrong-opening')}
+        </a>
+      )}
+    </div>
+  )
+}
+
+const signed = (count: number, locale: Parameters<typeof formatCount>[1]) =>
+  `${count > 0 ? '+' : '−'}${formatCount(Math.abs(count), locale)}`

@@ -1,0 +1,97 @@
+import { getTranslations } from 'next-intl/server'
+import { currentLocale } from '@/app/session'
+import type { DraftSection } from '@/components/form/draft-form.client'
+import { LiveSum } from '@/components/form/live-sum.client'
+import type { Field } from '@/core/field'
+import { formatCount, type Locale } from '@/core/locale'
+import { parseCount } from '@/core/number'
+import { decreases, increases } from '@/db/member-report/balance'
+import { ageBands, compositionLines, flowLines, gradeCounts } from '@/db/member-report/entry'
+import { counterpartFields } from '@/db/member-report/form'
+import { splitField } from '@/db/member-report/submit'
+import type { Desk } from '@/db/report/desk'
+import { asksYearly, isFirst } from './judge'
+
+/** What the second page asks of this report, in the order in which it is known. */
+export async function sectionsOf(desk: Desk): Promise<DraftSection[]> {
+  const say = await getTranslations('report')
+  const hasChanged = desk.typed.changed === 'yes'
+  const composes = hasChanged || isFirst(desk)
+  const split = desk.enterprises.length > 1 ? desk.enterprises.map(({ id }) => splitField(id)) : []
+  const flow = (names: string[], direction: 'in' | 'out') => ({
+    title: '',
+    names,
+    more: { label: say(`counterparts-${direction}`), names: counterpartFields(direction) },
+  })
+  return [
+    ...(hasChanged
+      ? [
+          { title: say('flow'), hint: say('flow-hint'), names: ['admitted', 'becameOfficial'] },
+          flow(['transferredIn'], 'in'),
+          flow(['transferredOut'], 'out'),
+          {
+            title: '',
+            names: flowLines.filter((name) => !asTransfers.includes(name)).slice(2),
+            after: await sum(desk),
+          },
+        ]
+      : []),
+    ...(composes
+      ? [
+          {
+            title: say('composition'),
+            hint: say(isFirst(desk) ? 'composition-first' : 'composition-hint'),
+            names: [...compositionLines],
+          },
+        ]
+      : []),
+    ...(composes && split.length > 0 ? [{ title: say('split'), hint: say('split-hint'), names: split }] : []),
+    ...(asksYearly(desk)
+      ? [
+          { title: say('yearly'), names: [...ageBands, 'workerMembers', 'managerMembers', 'ownerMembers'] },
+          { title: say('grading'), names: ['grade', ...gradeCounts] },
+        ]
+      : []),
+  ]
+}
+
+const asTransfers: string[] = ['transferredIn', 'transferredOut']
+
+async function sum({ circumstances, typed }: Desk) {
+  const [say, locale] = await Promise.all([getTranslations('report'), currentLocale()])
+  const { begins } = circumstances
+  const count = (name: string) => {
+    const read = parseCount(String(typed[name] ?? ''))
+    return read.ok ? read.value : 0
+  }
+  const opening = (begins.opening ?? count('openingTotal')) + begins.adjustment
+  const computed = { up: begins.eventIncrease, down: begins.eventDecrease }
+  const up = increases.filter((name) => name !== 'eventIncrease')
+  const down = decreases.filter((name) => name !== 'eventDecrease')
+  const total = (names: readonly string[]) => names.reduce((sum, name) => sum + count(name), 0)
+  return (
+    <LiveSum
+      opening={opening}
+      up={up}
+      down={down}
+      computed={computed}
+      start={{ opening, up: total(up) + computed.up, down: total(down) + computed.down }}
+      words={say.raw('sum')}
+      locale={locale}
+    />
+  )
+}
+
+/** Beside each line what it was in the period before. */
+export function withHints(fields: Field[], desk: Desk, before: (count: string) => string, locale: Locale): Field[] {
+  const { previous, carried } = desk
+  if (!previous) return fields
+  const counts: Record<string, unknown> = {
+    ...previous,
+    ...Object.fromEntries(Object.entries(carried).map(([id, members]) => [splitField(id), members])),
+  }
+  return fields.map((field) => {
+    const count = counts[field.name]
+    return typeof count === 'number' ? { ...field, hint: before(formatCount(count, locale)) } : field
+  })
+}

@@ -1,0 +1,88 @@
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import type { Settle } from '@/app/action'
+import { choicesIn, conflictOf } from '@/app/draft-action'
+import { failedState } from '@/app/problem'
+import { currentActor, currentLocale } from '@/app/session'
+import { field, fieldsOf } from '@/core/field'
+import type { Typed } from '@/core/form'
+import { reasonOf } from '@/core/form'
+import { type Conflict, fail, type Result } from '@/core/result'
+import { change, type Db, withActor } from '@/db/actor'
+import { MemberReportInput } from '@/db/member-report/entry'
+import { reportForm } from '@/db/member-report/form'
+import { findVersion } from '@/db/member-report/queries'
+import type { Submission } from '@/db/member-report/submit'
+import { type Desk, findDesk } from '@/db/report/desk'
+import { saveDraft } from '@/db/report-draft/commands'
+import { addressOf, ofIn, typedIn } from './draft'
+import { judged } from './judge'
+
+export const SendInput = z.object({
+  note: MemberReportInput.shape.note.optional(),
+  onBehalfOf: z
+    .uuid('choose')
+    .nullish()
+    .register(field, { label: { vi: 'Nhập thay cho', en: 'Entered for' }, reference: 'reporter' }),
+})
+
+/**
+ * What the check page showed, with the note of that page. A draft that somebody else changed meanwhile is not sent
+ * unseen, and theirs is not lost. A version that has arrived before needs none of that.
+ */
+export async function submissionToSend(
+  db: Db,
+  { note = null, onBehalfOf = null }: z.output<typeof SendInput>,
+  hidden: Record<string, string>,
+): Promise<Result<Submission>> {
+  const desk = await findDesk(db, ofIn(hidden))
+  if (!desk) return fail({ kind: 'missing' })
+  const known = await findVersion(db, hidden.id ?? '')
+  const checked: Typed = { ...typedIn(hidden.checked), note: note ?? '' }
+  if (!known) {
+    const theirs = changedMeanwhile(desk, typedIn(hidden.checked))
+    if (theirs.length > 0) return fail({ kind: 'stale', fields: theirs })
+  }
+  const whole = await judged(db, desk, checked)
+  if (!whole.ok) return known ? { ok: true, value: { entry: { note }, split: {}, transfers: [] } } : whole
+  const corrects = String(checked.corrects ?? '')
+  return {
+    ok: true,
+    value: {
+      ...whole.value.submission,
+      onBehalfOf,
+      basis: hidden.basis,
+      ...(corrects && { correction: { of: corrects, reason: reasonOf(hidden.reason, hidden.reasonNote) } }),
+    },
+  }
+}
+
+/** In what the draft is not what was checked; the note of the check page itself apart. */
+function changedMeanwhile(desk: Desk, checked: Typed): Conflict[] {
+  if (!desk.draft?.typed) return []
+  const now = desk.draft.typed
+  return Object.keys(now)
+    .filter((name) => name !== 'note' && String(now[name] ?? '') !== String(checked[name] ?? ''))
+    .map((name) => ({ field: name, base: checked[name], saved: now[name], typed: checked[name] }))
+}
+
+/** Asks, field by field; once chosen, the draft is kept so and shown for checking again. */
+export const settleSending: Settle = async (typed, hidden) => {
+  const [actor, locale] = await Promise.all([currentActor(), currentLocale()])
+  const of = ofIn(hidden)
+  const desk = await withActor(actor, (db) => findDesk(db, of))
+  const fields = fieldsOf(reportForm(desk?.enterprises ?? []), locale)
+  const theirs = desk ? changedMeanwhile(desk, typedIn(hidden.checked)) : []
+  const choices = choicesIn(hidden)
+  if (desk?.draft && theirs.every(({ field }) => choices[field])) {
+    const { version } = desk.draft
+    const chosen = theirs.map(({ field, saved, typed }) => [field, choices[field] === 'typed' ? typed : saved])
+    const writing = { version, opened: {}, typed: Object.fromEntries(chosen) as Typed, basis: hidden.basis }
+    const kept = await change(actor, (db, who) => saveDraft(db, of, writing, who.accountId))
+    if (kept.ok) redirect(`${addressOf(of)}/check`)
+    return { failed: await failedState(kept.problem, typed, fields) }
+  }
+  const failed = await failedState({ kind: 'stale', fields: [] }, typed, fields)
+  const conflict = await conflictOf(theirs, fields, locale, desk?.draft?.savedAt)
+  return { failed: failed.status === 'failed' ? { ...failed, conflict } : failed }
+}

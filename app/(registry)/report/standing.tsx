@@ -1,0 +1,70 @@
+import { getTranslations } from 'next-intl/server'
+import { currentLocale } from '@/app/session'
+import { Notice } from '@/components/shell/notice'
+import { formatDateTime } from '@/core/locale'
+import type { Desk } from '@/db/report/desk'
+import { fieldsOn } from './desk'
+import { Differences } from './differences'
+import { addressOf } from './draft'
+
+/** How the report stands when the page comes: returned, waiting, confirmed; and what can be done from there. */
+export async function Standing({ desk, isWriting }: { desk: Desk; isWriting: boolean }) {
+  const [say, locale] = await Promise.all([getTranslations('report'), currentLocale()])
+  const { latest, official, refusal, circumstances } = desk
+  if (!latest) return null
+  const edit = `${addressOf(circumstances)}?${official ? 'corrects=1' : 'edit=1'}`
+  const canEdit = !isWriting && !refusal && (!official || circumstances.canEnter)
+  const receipt = <a href={`/report/receipt/${latest.id}`}>{say('receipt')}</a>
+  const at = (day: Date | null) => (day ? formatDateTime(day, locale) : '')
+  return (
+    <>
+      {latest.state === 'returned' && (
+        <Notice kind="warning" title={say('returned')}>
+          <p>{latest.returnReason}</p>
+          <Remarks desk={desk} />
+          {canEdit && official && (
+            <a className="button" href={edit}>
+              {say('correct')}
+            </a>
+          )}
+        </Notice>
+      )}
+      {latest.state === 'submitted' && !isWriting && (
+        <Notice>
+          <p>{say('waiting', { at: at(latest.submittedAt) })}</p>
+          <p>{receipt}</p>
+          {canEdit && (
+            <a className="button" href={edit}>
+              {say('edit-sent')}
+            </a>
+          )}
+        </Notice>
+      )}
+      {latest.state === 'confirmed' && !isWriting && (
+        <Notice kind="success">
+          <p>{say(circumstances.canEnter ? 'confirmed-officer' : 'confirmed', { at: at(latest.decidedAt) })}</p>
+          <p>{receipt}</p>
+          {canEdit && (
+            <a className="button" href={edit}>
+              {say('correct')}
+            </a>
+          )}
+        </Notice>
+      )}
+      {official && official.id !== latest.id && <Differences from={official} to={latest} />}
+    </>
+  )
+}
+
+async function Remarks({ desk }: { desk: Desk }) {
+  const fields = await fieldsOn(desk)
+  const notes = Object.entries(desk.latest?.fieldNotes ?? {})
+  if (notes.length === 0) return null
+  return (
+    <ul>
+      {notes.map(([name, text]) => (
+        <li key={name}>{`${fields.find((field) => field.name === name)?.label ?? name}: ${text}`}</li>
+      ))}
+    </ul>
+  )
+}
