@@ -6,6 +6,8 @@ const rights = {
   record: sql`exists (select writable_units())`,
   reference: sql`has_role('administrator')`,
   assignment: sql`has_role('administrator')`,
+  reopening: sql`has_role('leader') or exists (select writable_units())`,
+  delegation: sql`has_role('leader')`,
   period: sql`has_role('officer') or has_role('administrator')`,
   account: sql`has_role('administrator') or exists (select writable_units())`,
 } satisfies Record<string, SQL>

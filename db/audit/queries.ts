@@ -38,3 +38,14 @@ export async function note(
 ) {
   await db.execute(sql`select note(${operation}, ${record}, ${recordId}::uuid, ${JSON.stringify(details)}::jsonb)`)
 }
+
+/** The reason that was given for the last act of a kind on a record. */
+export async function findReasonOf(db: Db, operation: string, record: string, recordId: string) {
+  const [found] = await db
+    .select({ reason: audit.reason })
+    .from(audit)
+    .where(and(eq(audit.record, record), eq(audit.recordId, recordId), eq(audit.operation, operation)))
+    .orderBy(desc(audit.id))
+    .limit(1)
+  return found?.reason ?? null
+}

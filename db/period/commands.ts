@@ -22,14 +22,19 @@ export async function revisePeriod(db: Db, at: At, input: PeriodInput): Promise<
   return known?.lockedAt ? fail({ kind: 'locked' }) : reviseKept(db, period, at, checked.value)
 }
 
-/** A quarter is a quarter of the calendar and has no name of its own; an ad hoc period is what its name says. */
-function soundIn(input: PeriodInput): Result<PeriodInput> {
+/**
+ * A quarter is a quarter of the calendar and has no name of its own; an ad hoc period is what its name says, and may
+ * ask for nothing: then it is a day as of which figures are taken. Figures count to the last day unless it is said otherwise.
+ */
+function soundIn(input: PeriodInput): Result<PeriodInput & { cutOffOn: string }> {
   const { kind, startsOn, endsOn, opensOn, dueOn } = input
+  const cutOffOn = input.cutOffOn ?? endsOn
   if (startsOn > endsOn) return invalid('endsOn', 'dates-in-order')
   if (opensOn > dueOn) return invalid('dueOn', 'dates-in-order')
-  if (kind === 'ad_hoc') return input.name ? ok(input) : invalid('name', 'empty')
+  if (cutOffOn < startsOn) return invalid('cutOffOn', 'dates-in-order')
+  if (kind === 'ad_hoc') return input.name ? ok({ ...input, cutOffOn }) : invalid('name', 'empty')
   const bounds = periodBounds(periodContaining(startsOn, kind))
   if (bounds.from !== startsOn) return invalid('startsOn', 'period-bounds')
   if (bounds.to !== endsOn) return invalid('endsOn', 'period-bounds')
-  return ok({ ...input, name: null })
+  return ok({ ...input, cutOffOn, name: null })
 }

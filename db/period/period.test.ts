@@ -63,7 +63,20 @@ test('its days are those of its kind, in order, and an ad hoc one has a name', a
     expect(await problem({ endsOn: '2098-11-30' })).toEqual(at('endsOn', 'period-bounds'))
     expect(await problem({ endsOn: '2098-09-30' })).toEqual(at('endsOn', 'dates-in-order'))
     expect(await problem({ dueOn: '2098-12-01' })).toEqual(at('dueOn', 'dates-in-order'))
+    expect(await problem({ cutOffOn: '2098-09-30' })).toEqual(at('cutOffOn', 'dates-in-order'))
     expect(await problem({ kind: 'ad_hoc' })).toEqual(at('name', 'empty'))
+  })
+})
+
+test('without a cut-off date it is the last day; an ad hoc period may ask for nothing', async () => {
+  await inRegistry(async ({ as, tries }) => {
+    const id = newId()
+    const wish = { ...adHoc, cutOffOn: null, asksMembers: false, asksFigures: false }
+    expect(await tries('officer', (db) => openPeriod(db, id, wish))).toMatchObject({ ok: true })
+    expect(await as('officer', (db) => findPeriod(db, id))).toMatchObject({
+      cutOffOn: '2098-12-31',
+      asksMembers: false,
+    })
   })
 })
 

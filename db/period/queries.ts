@@ -48,3 +48,37 @@ export const listBegunPeriods = (db: Db) =>
     select ${fieldsFrom('p', period)} from period p
     where p.retired_on is null and p.starts_on <= (select today())
     order by p.ends_on desc, p.starts_on desc, p.kind`)
+
+/** Locked periods, the latest first: what can be reopened. */
+export const listLockedPeriods = (db: Db) =>
+  db.execute<PeriodRow>(sql`
+    select ${fieldsFrom('p', period)} from period p where p.retired_on is null and p.locked_at is not null
+    order by p.ends_on desc, p.starts_on desc, p.kind`)
+
+/** The calendar periods that were opened, as "quarter 2026-10-01". */
+export async function listOpened(db: Db): Promise<Set<string>> {
+  const found = await db.execute<{ known: string }>(
+    sql`select kind || ' ' || starts_on as known from period where kind <> 'ad_hoc' and retired_on is null`,
+  )
+  return new Set(found.map(({ known }) => known))
+}
+
+export type Missing = { id: string; record: 'organisation' | 'enterprise'; name: string }
+
+/** What was missing when a period was locked, as far as the reader sees it, by name. */
+export const listMissingAtLock = (db: Db, id: string) =>
+  db.execute<Missing>(sql`
+    select missing.id, named.record, named.name
+    from period p cross join unnest(p.missing_at_lock) missing(id)
+    join lateral (
+      select 'organisation' as record, name, valid from organisation_state where organisation_id = missing.id
+      union all select 'enterprise', name, valid from enterprise_state where enterprise_id = missing.id
+      order by valid desc limit 1
+    ) named on true
+    where p.id = ${id} order by named.record desc, named.name collate "vi-x-icu"`)
+
+/** How much a lock would list now, also of what the reader does not see. */
+export async function countMissing(db: Db, id: string): Promise<number> {
+  const [found] = await db.execute<{ count: number }>(sql`select count(*)::int as count from missing_in(${id}::uuid)`)
+  return found?.count ?? 0
+}

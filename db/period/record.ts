@@ -56,7 +56,17 @@ export const PeriodInput = createInsertSchema(period, {
     }),
   startsOn: z.iso.date().register(field, { label: { vi: 'Từ ngày', en: 'Starts on' }, inList: true }),
   endsOn: z.iso.date().register(field, { label: { vi: 'Đến ngày', en: 'Ends on' }, inList: true }),
-  cutOffOn: z.iso.date().register(field, { label: { vi: 'Ngày chốt số liệu', en: 'Cut-off date' }, inList: true }),
+  cutOffOn: z.iso
+    .date()
+    .nullish()
+    .register(field, {
+      label: { vi: 'Ngày chốt số liệu', en: 'Cut-off date' },
+      hint: {
+        vi: 'Số liệu tính đến hết ngày này. Để trống: ngày cuối kỳ',
+        en: 'Figures count to the end of this day. Empty: the last day of the period',
+      },
+      inList: true,
+    }),
   opensOn: z.iso.date().register(field, { label: { vi: 'Mở nhận báo cáo từ', en: 'Opens on' } }),
   dueOn: z.iso.date().register(field, { label: { vi: 'Hạn gửi', en: 'Due on' }, inList: true }),
   asksMembers: (yes) => yes.register(field, { label: { vi: 'Có báo cáo đảng viên', en: 'Asks for member reports' } }),
@@ -73,3 +83,20 @@ export const PeriodInput = createInsertSchema(period, {
 }).omit({ ...keptOmitted, lockedAt: true, lockedBy: true, missingAtLock: true })
 
 export type PeriodInput = z.output<typeof PeriodInput>
+
+/** What is asked of whoever locks. It becomes the reason of the change, and stays in the trail. */
+export const LockInput = z.object({
+  reason: z
+    .string()
+    .trim()
+    .min(1, 'empty')
+    .max(500)
+    .register(field, {
+      label: { vi: 'Căn cứ, lý do chốt số liệu', en: 'Why the figures are locked' },
+      hint: {
+        vi: 'Quyết định hoặc kế hoạch làm căn cứ; nếu còn thiếu thì vì sao vẫn chốt',
+        en: 'The decision or plan it rests on; where something is missing, why it is locked all the same',
+      },
+      input: 'long-text',
+    }),
+})

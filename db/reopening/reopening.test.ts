@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { addDays, today } from '../../core/date'
 import { listChangesUnder } from '../audit/trail'
 import { recordFigures } from '../enterprise-figures/commands'
+import { EnterpriseFiguresInput } from '../enterprise-figures/record'
 import { newId } from '../id'
 import { confirmVersion } from '../member-report/decide'
 import { findVersion } from '../member-report/queries'
@@ -179,7 +180,7 @@ test('a grant lists exactly the changes made under it: drafts, versions, decisio
     const version = await as('officer', (db) => findVersion(db, sent.ok ? sent.value.id : newId()))
     if (!version) throw new Error('sent and not there')
     await tries('officer', (db) => confirmVersion(db, version))
-    const figures = { enterpriseId: riverside, periodId, workers: 120 }
+    const figures = EnterpriseFiguresInput.parse({ enterpriseId: riverside, periodId, workers: 120 })
     expect(await tries('officer of the park', (db) => recordFigures(db, newId(), figures))).toMatchObject({ ok: true })
     expect(
       await tries('officer', (db) =>

@@ -4,8 +4,9 @@ import { action } from '@/app/action'
 import { atIn } from '@/app/screen/retirement'
 import { settleWith } from '@/app/settle'
 import { openPeriod, revisePeriod } from '@/db/period/commands'
+import { lockPeriod } from '@/db/period/lock'
 import { findPeriod } from '@/db/period/queries'
-import { PeriodInput } from '@/db/period/record'
+import { LockInput, PeriodInput } from '@/db/period/record'
 
 export const open = action({
   input: PeriodInput,
@@ -18,4 +19,10 @@ export const revise = action({
   work: (db, input, hidden) => revisePeriod(db, atIn(hidden), input),
   goTo: ({ id }) => `/periods/${id}?saved=revised`,
   settle: settleWith('period', (db, id) => findPeriod(db, id)),
+})
+
+export const lock = action({
+  input: LockInput,
+  work: (db, _, hidden) => lockPeriod(db, atIn(hidden)),
+  goTo: ({ id }) => `/periods/${id}?saved=locked`,
 })

@@ -11,16 +11,20 @@ import {
 
 const kinds: PeriodKind[] = ['quarter', 'half_year', 'year', 'month']
 
-/** Of each kind the present period and the next. */
-export const proposed = (): { code: string; period: Period }[] =>
+/** Of each kind the present period and the next, as far as they are not opened yet. */
+export const proposed = (opened: Set<string>): { code: string; period: Period }[] =>
   kinds
     .map((kind) => periodContaining(today(), kind))
     .flatMap((period) => [period, periodAfter(period)])
+    .filter((period) => !opened.has(`${period.kind} ${periodBounds(period).from}`))
     .map((period) => ({ code: periodCode(period), period }))
 
-/** What a form begins with: the days of the calendar, a fortnight before the end to open, ten days after it to send. */
-export function beginningOf(code: string | undefined) {
-  const period = periodFromCode(code ?? '') ?? periodContaining(today(), 'quarter')
+/**
+ * What a form begins with: the days of the calendar, a fortnight before the end to open, ten days after it to send.
+ * Members are asked every quarter, in the last one with the yearly form; enterprises twice a year.
+ */
+export function beginningOf(code: string | undefined, opened: Set<string>) {
+  const period = periodFromCode(code ?? '') ?? proposed(opened)[0]?.period ?? periodContaining(today(), 'quarter')
   const { from: startsOn, to: endsOn } = periodBounds(period)
   return {
     kind: period.kind,
@@ -30,6 +34,7 @@ export function beginningOf(code: string | undefined) {
     opensOn: addDays(endsOn, -14),
     dueOn: addDays(endsOn, 10),
     asksMembers: period.kind === 'quarter',
+    asksYearly: period.kind === 'quarter' && period.index === 4,
     asksFigures: period.kind === 'half_year' || period.kind === 'year',
   }
 }

@@ -3,16 +3,17 @@ import { paramsOf } from '@/app/screen/params'
 import { factsOf, readRecord, SavedNotice } from '@/app/screen/record'
 import { currentLocale } from '@/app/session'
 import { Facts } from '@/components/record/facts'
+import { Notice } from '@/components/shell/notice'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
 import { today } from '@/core/date'
-import { formatDateTime } from '@/core/locale'
-import { findCompleteness } from '@/db/member-report/queries'
-import { findPeriod } from '@/db/period/queries'
 import { PeriodInput } from '@/db/period/record'
 import { nameOfPeriod } from '@/db/period/words'
-import { mayRegister } from '@/db/rights'
-import { standingOf } from '../standing'
+import { standingOf, toneOf } from '../standing'
+import { Completeness } from './completeness'
+import { LockOf } from './lock-of'
+import { gather } from './read'
+import { Reopenings } from './reopenings'
 
 type Props = {
   params: Promise<{ id: string }>
@@ -27,26 +28,25 @@ export default async function PeriodPage({ params, searchParams }: Props) {
     getTranslations('periods'),
     getTranslations('form'),
   ])
-  const { period, counted, writes } = await readRecord(id, async (db) => {
-    const period = await findPeriod(db, id)
-    return period && { period, counted: await findCompleteness(db, id), writes: await mayRegister(db, 'record') }
-  })
+  const read = await readRecord(id, (db, { roles }) => gather(db, id, roles))
+  const { period } = read
+  const standing = standingOf(period, today())
 
   return (
     <>
       <PageTitle
         title={nameOfPeriod(period, locale)}
         crumbs={{ label: form('crumbs'), links: [{ href: '/periods', label: say('title') }] }}
-        detail={<Tag>{say(standingOf(period, today()))}</Tag>}
+        detail={<Tag tone={toneOf(standing)}>{say(standing)}</Tag>}
         actions={
           <>
-            {writes && period.asksFigures && !period.lockedAt && period.startsOn <= today() && (
-              <a className="button" href={`/enterprise-figures/entry?period=${id}`}>
-                {say('enter-figures')}
+            {period.canLock && (
+              <a className="button primary" href={`/periods/${id}/lock`}>
+                {say('lock')}
               </a>
             )}
             {period.canEdit && (
-              <a className="button primary" href={`/periods/${id}/edit`}>
+              <a className="button" href={`/periods/${id}/edit`}>
                 {form('edit')}
               </a>
             )}
@@ -57,37 +57,20 @@ export default async function PeriodPage({ params, searchParams }: Props) {
         }
       />
       <SavedNotice params={asked} />
+      {asked.saved === 'locked' && period.lockedAt && <Notice kind="success">{say('saved-locked')}</Notice>}
       <Facts
         blank={form('blank')}
         sections={[
           {
             id: 'facts',
             title: say('facts'),
-            facts: [
-              ...factsOf(PeriodInput, period, locale, { without: period.kind === 'ad_hoc' ? [] : ['name'] }),
-              ...(period.lockedAt ? [{ label: say('locked'), value: formatDateTime(period.lockedAt, locale) }] : []),
-            ],
+            facts: factsOf(PeriodInput, period, locale, { without: period.kind === 'ad_hoc' ? [] : ['name'] }),
           },
-          ...(period.asksMembers && period.startsOn <= today()
-            ? [
-                {
-                  id: 'reports',
-                  title: say('reports'),
-                  facts: [
-                    {
-                      label: say('counted'),
-                      value: (
-                        <a href={`/member-reports?period=${id}`}>
-                          {say('counted-of', { counted: counted.confirmed, all: counted.expected })}
-                        </a>
-                      ),
-                    },
-                  ],
-                },
-              ]
-            : []),
         ]}
       />
+      <Completeness {...read} />
+      <LockOf {...read} />
+      {period.lockedAt && read.isStaff && <Reopenings {...read} />}
     </>
   )
 }

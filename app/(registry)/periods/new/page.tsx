@@ -6,6 +6,7 @@ import { currentLocale } from '@/app/session'
 import { today } from '@/core/date'
 import { periodName } from '@/core/period'
 import { newId } from '@/db/id'
+import { listOpened } from '@/db/period/queries'
 import { PeriodInput } from '@/db/period/record'
 import { open } from '../actions'
 import { beginningOf, proposed } from '../proposals'
@@ -19,12 +20,12 @@ export default async function NewPeriodPage({ searchParams }: Props) {
     currentLocale(),
     getTranslations('periods'),
   ])
-  await readNew('period', async () => null)
+  const opened = await readNew('period', (db) => listOpened(db))
   const isAdHoc = code === 'ad-hoc'
   const day = today()
   const values = isAdHoc
     ? { kind: 'ad_hoc', startsOn: day, endsOn: day, cutOffOn: day, opensOn: day, asksMembers: true }
-    : beginningOf(code)
+    : beginningOf(code, opened)
 
   return (
     <FormScreen
@@ -41,7 +42,7 @@ export default async function NewPeriodPage({ searchParams }: Props) {
         <nav className="block stack" aria-label={say('fill')}>
           <p>{say('fill')}</p>
           <ul className="chips">
-            {proposed().map(({ code: other, period }) => (
+            {proposed(opened).map(({ code: other, period }) => (
               <li key={other}>
                 <a className="chip" href={`/periods/new?code=${other}`} aria-current={other === code || undefined}>
                   {periodName(period, locale)}

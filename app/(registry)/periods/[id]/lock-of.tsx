@@ -1,0 +1,68 @@
+import { getTranslations } from 'next-intl/server'
+import { currentLocale } from '@/app/session'
+import { Facts } from '@/components/record/facts'
+import { formatDate, formatDateTime } from '@/core/locale'
+import { MissingList } from '../missing-list'
+import type { Read } from './read'
+
+/** Who locked a period, why, and what was missing then; before that, who may. */
+export async function LockOf({ period, reason, missing, delegates, isStaff }: Read) {
+  const [locale, say, form] = await Promise.all([currentLocale(), getTranslations('periods'), getTranslations('form')])
+  if (!period.lockedAt) return isStaff && <Delegates delegates={delegates} />
+  const of = (record: string) => missing.filter((row) => row.record === record)
+  const unseen = (period.missingAtLock?.length ?? 0) - missing.length
+  const lists = [
+    { record: 'organisation', path: '/organisations', asked: period.asksMembers },
+    { record: 'enterprise', path: '/enterprises', asked: period.asksFigures && isStaff },
+  ]
+  return (
+    <>
+      <Facts
+        blank={form('blank')}
+        sections={[
+          {
+            id: 'lock',
+            title: say('locking'),
+            facts: [
+              { label: say('locked-at'), value: formatDateTime(period.lockedAt, locale) },
+              { label: say('locked-by'), value: period.lockedByName },
+              { label: say('reason'), value: reason },
+            ],
+          },
+        ]}
+      />
+      {lists
+        .filter(({ asked }) => asked)
+        .map(({ record, path }) => (
+          <MissingList
+            key={record}
+            id={`missing-${record}`}
+            title={say(`missing-at-lock.${record}`, { count: of(record).length })}
+            path={path}
+            rows={of(record)}
+            none={say('nothing-missing')}
+            more={(count) => say('more', { count })}
+          />
+        ))}
+      {isStaff && unseen > 0 && <p className="block muted">{say('unseen', { count: unseen })}</p>}
+    </>
+  )
+}
+
+async function Delegates({ delegates }: Pick<Read, 'delegates'>) {
+  const [locale, say] = await Promise.all([currentLocale(), getTranslations('periods')])
+  return (
+    <section className="block" aria-labelledby="delegates">
+      <div className="block-head">
+        <h2 id="delegates">{say('who-locks')}</h2>
+        <a href="/lock-delegations">{say('delegations')}</a>
+      </div>
+      <p>{delegates.length > 0 ? say('leaders-lock') : say('no-delegate')}</p>
+      <ul>
+        {delegates.map(({ id, name, lastDay }) => (
+          <li key={id}>{say('delegate', { name, day: lastDay ? formatDate(lastDay, locale) : '' })}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}

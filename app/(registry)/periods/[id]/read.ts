@@ -1,0 +1,40 @@
+import 'server-only'
+import type { Db, Role } from '@/db/actor'
+import { findReasonOf } from '@/db/audit/queries'
+import { listMissingFigures } from '@/db/enterprise-figures/queries'
+import { listDelegates } from '@/db/lock-delegation/queries'
+import { findCompleteness } from '@/db/member-report/queries'
+import { findPeriod, listMissingAtLock } from '@/db/period/queries'
+import { listReopenings } from '@/db/reopening/queries'
+import { mayRegister } from '@/db/rights'
+
+const latest = { text: '', sort: 'requestedAt', descending: true, page: 1, validOn: undefined }
+
+/** All that the page of a period shows, or null. */
+export async function gather(db: Db, id: string, roles: Role[]) {
+  const period = await findPeriod(db, id)
+  if (!period) return null
+  const isStaff = roles.some((role) => role !== 'secretary')
+  const [counted, enterprises, reason, missing, reopenings, delegates, asks] = await Promise.all([
+    findCompleteness(db, id),
+    isStaff && period.asksFigures ? listMissingFigures(db, id) : [],
+    period.lockedAt ? findReasonOf(db, 'lock', 'period', id) : null,
+    period.lockedAt ? listMissingAtLock(db, id) : [],
+    isStaff ? listReopenings(db, { ...latest, periodId: id }) : { rows: [], total: 0 },
+    isStaff && !period.lockedAt ? listDelegates(db) : [],
+    mayRegister(db, 'reopening'),
+  ])
+  return {
+    period,
+    isStaff,
+    counted,
+    withoutFigures: [...enterprises].length,
+    reason,
+    missing: [...missing],
+    reopenings,
+    delegates: [...delegates],
+    asks,
+  }
+}
+
+export type Read = NonNullable<Awaited<ReturnType<typeof gather>>>

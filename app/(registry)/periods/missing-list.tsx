@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+
+type Row = { id: string; name: string; detail?: ReactNode }
+type Props = {
+  id: string
+  title: string
+  path: string
+  rows: Row[]
+  none: string
+  /** "Xem tất cả (120)" */
+  more: (count: number) => string
+  /** What is not listed, because it is out of sight. */
+  beside?: string | undefined
+}
+
+const shownAtOnce = 20
+
+/** Who is missing, by name: all of them, a long list folded. */
+export function MissingList({ id, title, path, rows, none, more, beside }: Props) {
+  const line = ({ id, name, detail }: Row) => (
+    <li key={id}>
+      <a href={`${path}/${id}`}>{name}</a>
+      {detail && <span className="muted"> – {detail}</span>}
+    </li>
+  )
+  return (
+    <section className="block" aria-labelledby={id}>
+      <div className="block-head">
+        <h2 id={id}>{title}</h2>
+      </div>
+      {rows.length === 0 && !beside && <p className="muted">{none}</p>}
+      {rows.length > 0 && <ul className="names">{rows.slice(0, shownAtOnce).map(line)}</ul>}
+      {rows.length > shownAtOnce && (
+        <details>
+          <summary>{more(rows.length - shownAtOnce)}</summary>
+          <ul className="names">{rows.slice(shownAtOnce).map(line)}</ul>
+        </details>
+      )}
+      {beside && <p className="muted">{beside}</p>}
+    </section>
+  )
+}
