@@ -13,6 +13,7 @@ const staff = [
   { href: '/enterprise-figures', key: 'enterprise-figures' },
   { href: '/affiliated-organisations', key: 'affiliated-organisations' },
   { href: '/periods', key: 'periods' },
+  { href: '/reopenings', key: 'reopenings' },
   { href: '/overview', key: 'overview' },
   { href: '/audit', key: 'audit' },
 ]
@@ -22,6 +23,7 @@ const reference = [
   { href: '/units', key: 'units' },
   { href: '/communes', key: 'communes' },
   { href: '/rule-sets', key: 'rule-sets' },
+  { href: '/targets', key: 'targets' },
   { href: '/settings', key: 'settings' },
 ]
 const secretaries = [

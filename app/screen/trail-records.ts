@@ -8,14 +8,17 @@ import { DocumentInput } from '@/db/document/record'
 import { EnterpriseContactInput, EnterpriseInput } from '@/db/enterprise/record'
 import { EnterpriseFiguresInput } from '@/db/enterprise-figures/record'
 import { EventInput } from '@/db/event/record'
+import { LockDelegationInput } from '@/db/lock-delegation/record'
 import { MandateEndInput, MandateInput } from '@/db/mandate/record'
 import { MemberReportInput } from '@/db/member-report/entry'
 import { OrganisationInput } from '@/db/organisation/record'
 import { PeriodInput } from '@/db/period/record'
 import { PersonContactInput, PersonInput } from '@/db/person/record'
 import { ProjectInput } from '@/db/project/record'
+import { ReopeningGrant, ReopeningInput, ReopeningRevocation } from '@/db/reopening/record'
 import { RuleSetInput } from '@/db/rule-set/record'
 import { SettingInput } from '@/db/setting/record'
+import { TargetInput } from '@/db/target/record'
 import { UnitInput } from '@/db/unit/record'
 
 type Shown = { path: string; inputs: z.ZodObject[] }
@@ -36,6 +39,9 @@ export const trailRecords = {
   unit: { path: '/units', inputs: [UnitInput] },
   commune: { path: '/communes', inputs: [CommuneInput] },
   rule_set: { path: '/rule-sets', inputs: [RuleSetInput] },
+  target: { path: '/targets', inputs: [TargetInput] },
+  reopening: { path: '/reopenings', inputs: [ReopeningInput, ReopeningGrant, ReopeningRevocation] },
+  lock_delegation: { path: '/lock-delegations', inputs: [LockDelegationInput] },
   setting: { path: '/settings', inputs: [SettingInput] },
 } as const satisfies Record<string, Shown>
 

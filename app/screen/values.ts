@@ -12,7 +12,8 @@ export function valueInWords(field: Field, value: unknown, locale: Locale, names
     case 'date':
       return formatDate(String(value), locale)
     case 'count':
-      return formatCount(Number(value), locale)
+      // A draft holds what was typed, whatever it was.
+      return Number.isNaN(Number(value)) ? String(value) : formatCount(Number(value), locale)
     case 'decimal':
     case 'money':
       return formatDecimal(Number(value), locale)

@@ -30,7 +30,7 @@ test('a leader locks with reports missing; who, when and what was missing is kep
     if (!sent) throw new Error('sent and not there')
     await tries('officer', (db) => confirmVersion(db, sent))
 
-    const missing = [...(await as('leader', (db) => listUnconfirmed(db, id)))].map((row) => row.id)
+    const missing = [...(await as('officer', (db) => listUnconfirmed(db, id)))].map((row) => row.id)
     expect(missing).toContain(cellNextDoor)
     expect(missing).not.toContain(cell)
     expect(await locking(registry, 'leader', id, { reason: '' })).toMatchObject({

@@ -9,9 +9,9 @@ type Id = { id: string }
 type Granting = z.output<typeof ReopeningGrant>
 
 /** Asks that a locked period be reopened to a scope. Repeating it with the same id asks once. */
-export async function askReopening(db: Db, id: string, input: ReopeningInput): Promise<Result<Id>> {
-  const scopes = [input.organisationId, input.enterpriseId, input.unitId].filter((one) => one)
-  if (scopes.length > 1) return invalid('organisationId', 'one-scope')
+export async function askReopening(db: Db, id: string, { isWhole, ...input }: ReopeningInput): Promise<Result<Id>> {
+  const scopes = [input.organisationId, input.enterpriseId, input.unitId, isWhole].filter((one) => one)
+  if (scopes.length !== 1) return invalid('organisationId', 'one-scope')
   if (!(await findReopening(db, id))) await db.insert(reopening).values({ ...input, id, requestedBy: sql`actor_id()` })
   return ok({ id })
 }

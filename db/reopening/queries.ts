@@ -96,10 +96,16 @@ export async function findReopening(db: Db, id: string): Promise<ReopeningRow | 
   return found ?? null
 }
 
-/** Whether a reader may ask for any scope at all, and for the whole period. */
-export async function mayAsk(db: Db): Promise<{ grants: boolean; whole: boolean }> {
-  const [found] = await db.execute<{ grants: boolean; whole: boolean }>(
-    sql`select has_role('leader') as grants, has_role('leader') or writes_all() as whole`,
-  )
-  return found ?? { grants: false, whole: false }
+type Scoped = { organisationId?: string | undefined; enterpriseId?: string | undefined; unitId?: string | undefined }
+
+/** The one scope that an address names, if the reader sees it. */
+export async function findScope(db: Db, { organisationId, enterpriseId, unitId }: Scoped) {
+  const named = (kind: string, field: string, id: string | undefined) => sql`
+    select ${kind} as kind, ${field} as field, x.id, ${latestName(`${kind}_state`, `${kind}_id`, sql`x.id`)} as name
+    from (select ${id ?? null}::uuid as id) x where x.id is not null`
+  const found = await db.execute<{ kind: ReopeningScope; field: keyof Scoped; id: string; name: string | null }>(sql`
+    ${named('organisation', 'organisationId', organisationId)} union all
+    ${named('enterprise', 'enterpriseId', enterpriseId)} union all ${named('unit', 'unitId', unitId)}`)
+  const [only, ...others] = found
+  return only?.name && others.length === 0 ? { ...only, name: only.name } : undefined
 }

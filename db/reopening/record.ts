@@ -54,6 +54,20 @@ export const reopening = pgTable(
   ],
 )
 
+const requestReason = z
+  .string()
+  .trim()
+  .min(1, 'empty')
+  .max(500)
+  .register(field, {
+    label: { vi: 'Lý do đề nghị mở lại', en: 'Why it should be reopened' },
+    hint: {
+      vi: 'Số liệu nào sai, sai vì sao; không ghi nội dung hồ sơ đảng viên',
+      en: 'Which figures are wrong, and why; nothing from the files of members',
+    },
+    input: 'long-text',
+  })
+
 /** What is asked to have a locked period reopened: where, and why. */
 export const ReopeningInput = createInsertSchema(reopening, {
   periodId: (period) =>
@@ -62,8 +76,8 @@ export const ReopeningInput = createInsertSchema(reopening, {
     organisation.register(field, {
       label: { vi: 'Tổ chức đảng', en: 'Organisation' },
       hint: {
-        vi: 'Chỉ chọn một phạm vi: một tổ chức đảng, một doanh nghiệp hoặc một KCN/KKT. Để trống cả ba: toàn bộ kỳ',
-        en: 'Choose one scope: an organisation, an enterprise or a park. None of the three: the whole period',
+        vi: 'Chỉ chọn một phạm vi: một tổ chức đảng, một doanh nghiệp, một KCN/KKT hoặc toàn bộ kỳ',
+        en: 'Choose one scope: an organisation, an enterprise, a park or the whole period',
       },
       reference: 'organisation',
     }),
@@ -75,26 +89,23 @@ export const ReopeningInput = createInsertSchema(reopening, {
       hint: { vi: 'Gồm mọi đơn vị bên dưới', en: 'With all that lies below it' },
       reference: 'scope_unit',
     }),
-  requestReason: (reason) =>
-    reason
-      .trim()
-      .min(1, 'empty')
-      .register(field, {
-        label: { vi: 'Lý do đề nghị mở lại', en: 'Why it should be reopened' },
-        hint: {
-          vi: 'Số liệu nào sai, sai vì sao; không ghi nội dung hồ sơ đảng viên',
-          en: 'Which figures are wrong, and why; nothing from the files of members',
-        },
-        input: 'long-text',
-      }),
-}).pick({ periodId: true, organisationId: true, enterpriseId: true, unitId: true, requestReason: true })
+})
+  .pick({ periodId: true, organisationId: true, enterpriseId: true, unitId: true })
+  .extend({
+    // Said, and not left open: nobody reopens everything by forgetting a field.
+    isWhole: z.boolean().register(field, { label: { vi: 'Toàn bộ kỳ', en: 'The whole period' } }),
+    requestReason,
+  })
 
 export type ReopeningInput = z.output<typeof ReopeningInput>
 
 const granted = {
   expiresOn: z.iso.date().register(field, {
     label: { vi: 'Mở lại đến hết ngày', en: 'Reopened until the end of' },
-    hint: { vi: 'Sau ngày này kỳ tự khóa lại', en: 'After this day the period is locked again by itself' },
+    hint: {
+      vi: 'Sau ngày này kỳ tự trở lại trạng thái đã chốt',
+      en: 'After this day the period is locked again by itself',
+    },
   }),
 }
 

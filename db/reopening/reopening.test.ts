@@ -33,6 +33,7 @@ const asking = (periodId: string, scope: Partial<ReopeningInput> = {}): Reopenin
   organisationId: null,
   enterpriseId: null,
   unitId: null,
+  isWhole: Object.keys(scope).every((name) => name === 'requestReason'),
   requestReason: 'Nhập thiếu một đảng viên',
   ...scope,
 })
@@ -61,6 +62,7 @@ test('officers ask for what is theirs, leaders for anything; what is asked has o
     expect(await may('officer', { organisationId: cell, unitId: park })).toMatchObject(
       says('organisationId', 'one-scope'),
     )
+    expect(await may('officer', { isWhole: false })).toMatchObject(says('organisationId', 'one-scope'))
     expect(await may('officer', { requestReason: ' ' })).toMatchObject(says('requestReason', 'empty'))
 
     const { id, result } = await ask(registry, 'officer of the park', asking(periodId, { organisationId: cell }))

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, integer, pgTable, smallint, unique, uuid } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { field } from '../../core/field'
 import { kept, keptOmitted } from '../columns'
 import { organisation } from '../organisation/record'
@@ -22,11 +22,13 @@ export const target = pgTable(
 )
 
 export const TargetInput = createInsertSchema(target, {
-  year: (year) =>
-    year
-      .min(2000, 'year')
-      .max(2100, 'year')
-      .register(field, { label: { vi: 'Năm', en: 'Year' }, input: 'code', inList: true }),
+  // Typed as a code, so that it is written without a separator of thousands.
+  year: z.coerce
+    .number()
+    .int('year')
+    .min(2000, 'year')
+    .max(2100, 'year')
+    .register(field, { label: { vi: 'Năm', en: 'Year' }, input: 'code', inList: true }),
   organisationId: (organisation) =>
     organisation.register(field, {
       label: { vi: 'Tổ chức đảng', en: 'Organisation' },

@@ -1,0 +1,68 @@
+import { getTranslations } from 'next-intl/server'
+import { paramsOf } from '@/app/screen/params'
+import { readRecord, SavedNotice } from '@/app/screen/record'
+import { currentLocale } from '@/app/session'
+import { Facts } from '@/components/record/facts'
+import { PageTitle } from '@/components/shell/page-title'
+import { Tag } from '@/components/tag'
+import { formatDate } from '@/core/locale'
+import { findDelegation } from '@/db/lock-delegation/queries'
+
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export default async function LockDelegationPage({ params, searchParams }: Props) {
+  const [{ id }, asked, locale, say, form] = await Promise.all([
+    params,
+    paramsOf(searchParams),
+    currentLocale(),
+    getTranslations('lock-delegations'),
+    getTranslations('form'),
+  ])
+  const found = await readRecord(id, (db) => findDelegation(db, id))
+  return (
+    <>
+      <PageTitle
+        title={say('of', { name: found.name })}
+        crumbs={{
+          label: form('crumbs'),
+          links: [
+            { href: '/periods', label: say('periods') },
+            { href: '/lock-delegations', label: say('title') },
+          ],
+        }}
+        detail={<Tag tone={found.standing === 'valid' ? 'warn' : 'plain'}>{say(`standing.${found.standing}`)}</Tag>}
+        actions={
+          <>
+            {found.canEnd && (
+              <a className="button primary" href={`/lock-delegations/${id}/end`}>
+                {say('end')}
+              </a>
+            )}
+            <a className="button" href={`/lock-delegations/${id}/history`}>
+              {form('history')}
+            </a>
+          </>
+        }
+      />
+      <SavedNotice params={asked} />
+      <Facts
+        blank={form('blank')}
+        sections={[
+          {
+            id: 'facts',
+            title: form('facts'),
+            facts: [
+              { label: say('officer'), value: found.name },
+              { label: say('from'), value: formatDate(found.from, locale) },
+              { label: say('to'), value: found.lastDay && formatDate(found.lastDay, locale) },
+              ...(found.retiredReason ? [{ label: say('taken-back'), value: found.retiredReason }] : []),
+            ],
+          },
+        ]}
+      />
+    </>
+  )
+}

@@ -1,0 +1,30 @@
+import { getTranslations } from 'next-intl/server'
+import { FormScreen } from '@/app/screen/form-screen'
+import { readNew } from '@/app/screen/record'
+import { today } from '@/core/date'
+import { newId } from '@/db/id'
+import { listOfficerChoices } from '@/db/lock-delegation/queries'
+import { LockDelegationGrant } from '@/db/lock-delegation/record'
+import { delegate } from '../actions'
+
+export default async function NewLockDelegationPage() {
+  const say = await getTranslations('lock-delegations')
+  const officers = await readNew('delegation', (db) => listOfficerChoices(db))
+  return (
+    <FormScreen
+      title={say('add')}
+      crumbs={[
+        { href: '/periods', label: say('periods') },
+        { href: '/lock-delegations', label: say('title') },
+      ]}
+      input={LockDelegationGrant}
+      values={{ from: today() }}
+      save={delegate}
+      submitLabel={say('delegate')}
+      cancelHref="/lock-delegations"
+      choices={{ accountId: [...officers] }}
+      hidden={{ id: newId() }}
+      lead={<p className="block">{say('means')}</p>}
+    />
+  )
+}

@@ -1,0 +1,64 @@
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { currentActor, currentLocale } from '@/app/session'
+import { PageTitle } from '@/components/shell/page-title'
+import { RecordTable } from '@/components/table/record-table'
+import { Tag } from '@/components/tag'
+import { formatDate } from '@/core/locale'
+import { withActor } from '@/db/actor'
+import { listDelegations } from '@/db/lock-delegation/queries'
+import { mayRegister } from '@/db/rights'
+
+/** Which officers may, may have been or will be let lock figures. */
+export default async function LockDelegationsPage() {
+  const [actor, locale, say, form] = await Promise.all([
+    currentActor(),
+    currentLocale(),
+    getTranslations('lock-delegations'),
+    getTranslations('form'),
+  ])
+  const found = await withActor(actor, async (db, { roles }) => {
+    if (roles.every((role) => role === 'secretary')) return null
+    return { rows: [...(await listDelegations(db))], delegates: await mayRegister(db, 'delegation') }
+  })
+  if (!found) notFound()
+  const add = found.delegates ? { href: '/lock-delegations/new', label: say('add') } : undefined
+
+  return (
+    <>
+      <PageTitle
+        title={say('title')}
+        crumbs={{ label: form('crumbs'), links: [{ href: '/periods', label: say('periods') }] }}
+        actions={
+          add && (
+            <a className="button primary" href={add.href}>
+              {add.label}
+            </a>
+          )
+        }
+      />
+      <p className="block">{say('means')}</p>
+      <RecordTable
+        caption={say('title')}
+        captionHidden
+        columns={[
+          { name: 'name', label: say('officer') },
+          { name: 'from', label: say('from'), kind: 'date' },
+          { name: 'to', label: say('to'), kind: 'date' },
+          { name: 'standing', label: say('standing-label') },
+        ]}
+        rows={found.rows.map((row) => ({
+          id: row.id,
+          href: `/lock-delegations/${row.id}`,
+          cells: {
+            name: row.name,
+            from: formatDate(row.from, locale),
+            to: row.lastDay && formatDate(row.lastDay, locale),
+            standing: <Tag tone={row.standing === 'valid' ? 'warn' : 'plain'}>{say(`standing.${row.standing}`)}</Tag>,
+          },
+        }))}
+        empty={{ text: say('none'), action: add }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,92 @@
+import { getTranslations } from 'next-intl/server'
+import { paramsOf } from '@/app/screen/params'
+import { readRecord } from '@/app/screen/record'
+import { trailInWords } from '@/app/screen/trail'
+import { currentLocale } from '@/app/session'
+import { HistoryList } from '@/components/history/history-list'
+import { Facts } from '@/components/record/facts'
+import { Notice } from '@/components/shell/notice'
+import { PageTitle } from '@/components/shell/page-title'
+import { Tag } from '@/components/tag'
+import { listChangesUnder, namesIn } from '@/db/audit/trail'
+import { nameInSentence } from '@/db/period/words'
+import { findReopening } from '@/db/reopening/queries'
+import { toldAs } from '../changes'
+import { factsOf } from '../facts'
+import { toneOf } from '../states'
+
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+const notices = ['asked', 'granted', 'declined', 'revoked']
+
+/** Who asked, why, who decided, until when, and exactly what was changed under it. */
+export default async function ReopeningPage({ params, searchParams }: Props) {
+  const [{ id }, { saved = '' }, locale, say, form, history] = await Promise.all([
+    params,
+    paramsOf(searchParams),
+    currentLocale(),
+    getTranslations('reopenings'),
+    getTranslations('form'),
+    getTranslations('history'),
+  ])
+  const { reopening, entries, names } = await readRecord(id, async (db) => {
+    const reopening = await findReopening(db, id)
+    if (!reopening) return null
+    const entries = await listChangesUnder(db, id)
+    return { reopening, entries, names: await namesIn(db, entries) }
+  })
+  const changes = await trailInWords(
+    entries.map((entry) => toldAs(entry, locale)),
+    names,
+    locale,
+  )
+  const { canDecide, canRevoke, state } = reopening
+
+  return (
+    <>
+      <PageTitle
+        title={say('of-period', { period: nameInSentence(reopening, locale) })}
+        crumbs={{ label: form('crumbs'), links: [{ href: '/reopenings', label: say('title') }] }}
+        detail={<Tag tone={toneOf[state]}>{say(`state.${state}`)}</Tag>}
+        actions={
+          <>
+            {canDecide && (
+              <>
+                <a className="button primary" href={`/reopenings/${id}/grant`}>
+                  {say('grant')}
+                </a>
+                <a className="button" href={`/reopenings/${id}/decline`}>
+                  {say('decline')}
+                </a>
+              </>
+            )}
+            {canRevoke && (
+              <a className="button" href={`/reopenings/${id}/revoke`}>
+                {say('revoke')}
+              </a>
+            )}
+          </>
+        }
+      />
+      {notices.includes(saved) && <Notice kind="success">{say(`saved.${saved}`)}</Notice>}
+      <Facts blank={form('blank')} sections={factsOf(reopening, locale, say)} />
+      <section className="block" aria-labelledby="changes">
+        <div className="block-head">
+          <h2 id="changes">{say('changes')}</h2>
+        </div>
+        <HistoryList
+          changes={changes}
+          words={{
+            reason: history('reason'),
+            source: history('source'),
+            blank: history('blank'),
+            none: say('no-changes'),
+          }}
+        />
+      </section>
+    </>
+  )
+}

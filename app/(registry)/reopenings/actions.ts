@@ -1,0 +1,43 @@
+'use server'
+
+import { action } from '@/app/action'
+import { askAndGrant, askReopening, declineReopening, grantReopening, revokeReopening } from '@/db/reopening/commands'
+import {
+  ReopeningGrant,
+  ReopeningGrantedInput,
+  ReopeningInput,
+  ReopeningRefusal,
+  ReopeningRevocation,
+} from '@/db/reopening/record'
+
+const goTo = ({ id }: { id: string }) => `/reopenings/${id}`
+
+export const ask = action({
+  input: ReopeningInput,
+  work: (db, input, { id = '' }) => askReopening(db, id, input),
+  goTo: (value) => `${goTo(value)}?saved=asked`,
+})
+
+export const askGranted = action({
+  input: ReopeningGrantedInput,
+  work: (db, input, { id = '' }) => askAndGrant(db, id, input),
+  goTo: (value) => `${goTo(value)}?saved=granted`,
+})
+
+export const grant = action({
+  input: ReopeningGrant,
+  work: (db, granting, { id = '' }) => grantReopening(db, id, granting),
+  goTo: (value) => `${goTo(value)}?saved=granted`,
+})
+
+export const decline = action({
+  input: ReopeningRefusal,
+  work: (db, { decisionNote }, { id = '' }) => declineReopening(db, id, decisionNote),
+  goTo: (value) => `${goTo(value)}?saved=declined`,
+})
+
+export const revoke = action({
+  input: ReopeningRevocation,
+  work: (db, { revokedReason }, { id = '' }) => revokeReopening(db, id, revokedReason),
+  goTo: (value) => `${goTo(value)}?saved=revoked`,
+})

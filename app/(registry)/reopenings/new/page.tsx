@@ -1,0 +1,79 @@
+import { getTranslations } from 'next-intl/server'
+import { uuidIn } from '@/app/screen/filters'
+import { FormScreen } from '@/app/screen/form-screen'
+import { paramsOf } from '@/app/screen/params'
+import { readNew } from '@/app/screen/record'
+import { currentLocale } from '@/app/session'
+import { Facts } from '@/components/record/facts'
+import { addDays, today } from '@/core/date'
+import { newId } from '@/db/id'
+import { listLockedPeriods } from '@/db/period/queries'
+import { nameOfPeriod } from '@/db/period/words'
+import { findScope } from '@/db/reopening/queries'
+import { ReopeningGrantedInput, ReopeningInput } from '@/db/reopening/record'
+import { listUnitChoices, listWritableUnitChoices } from '@/db/unit/queries'
+import { ask, askGranted } from '../actions'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+const daysOpen = 7
+
+/** Asks to reopen; a leader grants in the same act. An address that names the scope asks for nothing but the reason. */
+export default async function NewReopeningPage({ searchParams }: Props) {
+  const [params, locale, say, form] = await Promise.all([
+    paramsOf(searchParams),
+    currentLocale(),
+    getTranslations('reopenings'),
+    getTranslations('form'),
+  ])
+  const { periods, units, scope, grants } = await readNew('reopening', async (db, { roles }) => {
+    const grants = roles.includes('leader')
+    const [periods, units, scope] = await Promise.all([
+      listLockedPeriods(db),
+      grants ? listUnitChoices(db) : listWritableUnitChoices(db),
+      findScope(db, {
+        organisationId: uuidIn(params.organisation),
+        enterpriseId: uuidIn(params.enterprise),
+        unitId: uuidIn(params.unit),
+      }),
+    ])
+    return { periods: [...periods], units: [...units], scope, grants }
+  })
+  const known = scope && { [scope.field]: scope.id }
+  const asked = ['periodId', 'requestReason', ...(grants ? ['expiresOn'] : [])]
+
+  return (
+    <FormScreen
+      title={grants ? say('reopen') : say('ask')}
+      crumbs={[{ href: '/reopenings', label: say('title') }]}
+      input={grants ? ReopeningGrantedInput : ReopeningInput}
+      only={scope ? asked : undefined}
+      values={{ periodId: uuidIn(params.period), expiresOn: addDays(today(), daysOpen), ...known }}
+      save={grants ? askGranted : ask}
+      submitLabel={grants ? say('reopen') : say('send')}
+      cancelHref={uuidIn(params.period) ? `/periods/${params.period}` : '/reopenings'}
+      choices={{
+        periodId: periods.map((period) => ({ value: period.id, label: nameOfPeriod(period, locale) })),
+        unitId: units,
+      }}
+      hidden={{ id: newId() }}
+      lead={
+        <>
+          <p className="block">{grants ? say('means-granted') : say('means')}</p>
+          {scope && (
+            <Facts
+              blank={form('blank')}
+              sections={[
+                {
+                  id: 'scope',
+                  title: say('scope-label'),
+                  facts: [{ label: say(`scope.${scope.kind}`), value: scope.name }],
+                },
+              ]}
+            />
+          )}
+        </>
+      }
+    />
+  )
+}
