@@ -23,6 +23,7 @@ const rules: Record<string, Rule> = {
   member_report_v01: { field: 'closingTotal', message: { key: 'v01' } },
   member_report_v02: { field: 'femaleMembers', message: { key: 'v02' } },
   member_report_v03: { field: 'closingTotal', message: { key: 'v03' } },
+  member_report_v21: { field: 'transferredOut', message: { key: 'v21-unknown' } },
   member_report_not_negative: { field: 'closingTotal', message: { key: 'negative' } },
   member_split_within_total: { field: 'split', message: { key: 'split' } },
   member_split_not_negative: { field: 'split', message: { key: 'negative' } },

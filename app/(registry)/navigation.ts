@@ -10,6 +10,7 @@ const staff = [
   { href: '/events', key: 'events' },
   { href: '/member-reports', key: 'member-reports' },
   { href: '/transfers', key: 'transfers' },
+  { href: '/correction-requests', key: 'correction-requests' },
   { href: '/enterprise-figures', key: 'enterprise-figures' },
   { href: '/affiliated-organisations', key: 'affiliated-organisations' },
   { href: '/periods', key: 'periods' },

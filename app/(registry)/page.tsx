@@ -5,8 +5,10 @@ import { Outbox } from '@/components/form/outbox.client'
 import { PageTitle } from '@/components/shell/page-title'
 import { today } from '@/core/date'
 import { type Db, type Known, type Role, withActor } from '@/db/actor'
+import { listOwnRequests } from '@/db/correction-request/queries'
 import { figuresOn } from '@/db/report/figures'
 import { listOwedReports } from '@/db/report/owed-reports'
+import { listOwnCommittees } from '@/db/report/own-reports'
 import {
   countTasks,
   findLastEndedPeriod,
@@ -19,34 +21,36 @@ import { currentActor, currentLocale } from '../session'
 import { MainFigures } from './home/main-figures'
 import { OwedReports } from './home/owed-reports'
 import { OwnOffices } from './home/own-offices'
+import { OwnRequests } from './home/own-requests'
 import { RecentChanges } from './home/recent-changes'
 import { Tasks } from './home/tasks'
 import { send } from './report/actions'
 
 /** In the order they press: who cannot be reached comes before what is incomplete. */
 const tasksOf = {
-  officer: [
+  cycle: [
     'nobody-reports',
-    'no-secretary',
+    'report-waiting',
+    'report-returned',
+    'report-late',
+    'closing-owed',
+    'correction-open',
+    'transfer-overdue',
+    'event-members',
     'report-missing',
     'split-missing',
-    'term-expired',
-    'no-decision',
-    'tax-code',
-    'sheet-pending',
-    'no-account',
   ],
+  officer: ['no-secretary', 'term-expired', 'no-decision', 'tax-code', 'sheet-pending', 'no-account'],
   administrator: ['no-assignment', 'rule-unconfirmed'],
-} as const satisfies Partial<Record<Role, TaskCode[]>>
+  below: ['report-waiting'],
+} as const satisfies Record<string, TaskCode[]>
 
 /** What waits for whoever is signed in, role by role. */
 export default async function HomePage() {
   const [actor, locale, say] = await Promise.all([currentActor(), currentLocale(), getTranslations('home')])
   const report = await getTranslations('report')
-  const { accountId, roles, counts, period, missing, offices, reports, figures, locked } = await withActor(
-    actor,
-    gather,
-  )
+  const { accountId, roles, counts, period, missing, offices, reports, requests, committees, figures, locked } =
+    await withActor(actor, gather)
   const countsOf = (codes: readonly TaskCode[]) => counts.filter(({ code }) => codes.includes(code))
   const periodName = period ? periodInText(period, locale) : say('last-period')
 
@@ -65,7 +69,24 @@ export default async function HomePage() {
         </>
       )}
       {offices.length > 0 && <OwnOffices offices={offices} />}
-      {roles.includes('officer') && <Tasks id="officer" counts={countsOf(tasksOf.officer)} period={periodName} />}
+      {requests.length > 0 && <OwnRequests requests={requests} />}
+      {committees.length > 0 && (
+        <Tasks
+          id="below"
+          counts={countsOf(tasksOf.below)}
+          period={periodName}
+          also={committees.map(({ id, name }) => ({
+            href: `/organisations/${id}/reports`,
+            label: say('sum-of', { name }),
+          }))}
+        />
+      )}
+      {roles.includes('officer') && (
+        <>
+          <Tasks id="cycle" counts={countsOf(tasksOf.cycle)} period={periodName} />
+          <Tasks id="officer" counts={countsOf(tasksOf.officer)} period={periodName} />
+        </>
+      )}
       {roles.includes('administrator') && (
         <Tasks
           id="administrator"
@@ -85,15 +106,33 @@ export default async function HomePage() {
 
 async function gather(db: Db, { accountId, roles }: Known) {
   const has = (role: Role) => roles.includes(role)
-  const codes = [...(has('officer') ? tasksOf.officer : []), ...(has('administrator') ? tasksOf.administrator : [])]
-  const [counts, period, missing, offices, reports, figures, locked] = await Promise.all([
-    countTasks(db, codes),
+  const committees = has('secretary') ? [...(await listOwnCommittees(db))] : []
+  const codes: TaskCode[] = [
+    ...(has('officer') ? [...tasksOf.cycle, ...tasksOf.officer] : []),
+    ...(has('administrator') ? tasksOf.administrator : []),
+    ...(committees.length > 0 ? tasksOf.below : []),
+  ]
+  const [counts, period, missing, offices, reports, requests, figures, locked] = await Promise.all([
+    countTasks(db, [...new Set(codes)]),
     has('officer') ? findLastEndedPeriod(db) : null,
     has('administrator') ? listMissingSettings(db) : [],
     has('secretary') ? listOwnOffices(db) : [],
     has('secretary') ? listOwedReports(db) : [],
+    has('secretary') ? listOwnRequests(db) : [],
     has('leader') ? figuresOn(db, today()) : [],
     has('leader') ? findLastLockedPeriod(db) : null,
   ])
-  return { accountId, roles, counts, period, missing, offices: [...offices], reports: [...reports], figures, locked }
+  return {
+    accountId,
+    roles,
+    counts,
+    period,
+    missing,
+    offices: [...offices],
+    reports: [...reports],
+    requests: [...requests],
+    committees,
+    figures,
+    locked,
+  }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import type { position } from '../mandate/record'
+import type { Standing } from '../member-report/queries'
 import type { period } from '../period/record'
 
 type Row = { id: string; version: number; organisationId: string; organisationName: string }
@@ -12,7 +13,9 @@ export type MandateAffair = Row & {
 }
 export type ReportAffair = Row & {
   kind: 'report'
-  period: Pick<typeof period.$inferSelect, 'kind' | 'name' | 'startsOn'>
+  /** Nothing sent, a draft, waiting, or returned: what was confirmed is settled. */
+  standing: Exclude<Standing, 'confirmed'>
+  period: Pick<typeof period.$inferSelect, 'id' | 'kind' | 'name' | 'startsOn'>
 }
 export type Affair = CoverageAffair | MandateAffair | ReportAffair
 
@@ -37,11 +40,16 @@ export async function listAffairs(db: Db, enterpriseId: string, day: string): Pr
       where m.valid @> ${day}::date and m.retired_on is null`),
     db.execute<ReportAffair>(sql`with ${covering}
       select 'report' as kind, covering.id, covering.version, covering.organisation_id as "organisationId",
-        covering.name as "organisationName", json_build_object('kind', p.kind, 'name', p.name, 'startsOn', p.starts_on) as period
+        covering.name as "organisationName",
+        json_build_object('id', p.id, 'kind', p.kind, 'name', p.name, 'startsOn', p.starts_on) as period,
+        case when l.id is not null then l.state::text when d.id is not null then 'draft' else 'missing' end as standing
       from covering join period p on p.asks_members and p.locked_at is null and p.retired_on is null
         and p.opens_on <= (select today()) and p.starts_on <= ${day}::date and p.ends_on >= covering.since
-      where not exists (select from confirmed_report r where r.organisation_id = covering.organisation_id
-        and r.period_id = p.id)
+      left join member_report m on m.organisation_id = covering.organisation_id and m.period_id = p.id
+      left join latest_report l on l.report_id = m.id
+      left join report_draft d on d.report_id = m.id and d.typed is not null
+      where l.state is distinct from 'confirmed'
+        and (m.id is not null or not stood_above(covering.organisation_id, p.id))
       order by p.ends_on, covering.name`),
   ])
   return [...coverages, ...mandates, ...reports]
@@ -49,13 +57,11 @@ export async function listAffairs(db: Db, enterpriseId: string, day: string): Pr
 
 /** The name under which a form sends what was decided of it. */
 export const nameOfAffair = (affair: Affair): string =>
-  affair.kind === 'report'
-    ? `decide.report.${affair.id}.${affair.period.startsOn}`
-    : `decide.${affair.kind}.${affair.id}`
+  affair.kind === 'report' ? `decide.report.${affair.id}.${affair.period.id}` : `decide.${affair.kind}.${affair.id}`
 
 /** What may be decided of it. An organisation that serves nobody else ends by an act of its own, which is linked. */
-export const decisionsOn = {
-  coverage: ['ends', 'stays'],
-  mandate: ['keeps', 'ends'],
-  report: ['organisation-sends', 'officer-enters'],
-} as const satisfies Record<Affair['kind'], readonly string[]>
+export function decisionsOn(affair: Affair): readonly string[] {
+  if (affair.kind === 'coverage') return ['ends', 'stays']
+  if (affair.kind === 'mandate') return ['keeps', 'ends']
+  return affair.standing === 'submitted' ? ['is-decided'] : ['organisation-sends', 'officer-enters']
+}

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
 import { listOrganisationsCovering } from '../coverage/queries'
 import { findEnterprise } from '../enterprise/queries'
+import { newId } from '../id'
 import { findSecretary } from '../mandate/queries'
+import { submitReport } from '../member-report/submit'
+import { lock, plantPeriod, submission } from '../member-report/testing'
 import { inRegistry } from '../testing'
-import { type Affair, listAffairs, nameOfAffair } from './affairs'
+import { type Affair, decisionsOn, listAffairs, nameOfAffair } from './affairs'
 import { closeEnterprise } from './close-enterprise'
 
 const because = { reason: 'Theo quyết định' }
@@ -48,6 +51,26 @@ test('what stays, stays', async () => {
     const [covered] = await as('officer', (db) => listOrganisationsCovering(db, riverside, '2024-07-01'))
     expect(covered?.holds).toBe(true)
     expect(await as('officer', (db) => findSecretary(db, cell, '2024-07-01'))).not.toBeNull()
+  })
+})
+
+test('of open periods, reports that are not settled want a decision; each by its own period', async () => {
+  await inRegistry(async ({ db, as, tries, riverside, cell }) => {
+    const may = await plantPeriod(db, '2024-05-01')
+    await plantPeriod(db, '2024-05-01', { kind: 'month', name: null, endsOn: '2024-05-31' })
+    const locked = await plantPeriod(db, '2024-06-01')
+    await lock(db, locked)
+    const reports = async () =>
+      (await as('officer', (db) => listAffairs(db, riverside, closing.effectiveOn))).filter(
+        (affair) => affair.kind === 'report' && affair.period.startsOn === '2024-05-01',
+      )
+    const unsent = await reports()
+    expect(unsent).toMatchObject([{ standing: 'missing' }, { standing: 'missing' }])
+    expect(new Set(unsent.map(nameOfAffair)).size).toBe(2)
+    await tries('officer', (db) => submitReport(db, newId(), { organisationId: cell, periodId: may }, submission()))
+    const sent = (await reports()).find((affair) => affair.kind === 'report' && affair.period.id === may)
+    expect(sent).toMatchObject({ standing: 'submitted' })
+    expect(sent && decisionsOn(sent)).toEqual(['is-decided'])
   })
 })
 

@@ -62,7 +62,7 @@ export async function closeEnterprise(
 }
 
 const isDecided = (affair: Affair, decisions: Decisions) =>
-  decisionsOn[affair.kind].some((one) => one === decisions[nameOfAffair(affair)])
+  decisionsOn(affair).some((one) => one === decisions[nameOfAffair(affair)])
 
 /** What ends, ends with the last day before; what stays, and who sends a report, changes no row. */
 async function carryOut(

@@ -61,8 +61,7 @@ export async function findCircumstances(
       exists (select from organisation_state alive where alive.organisation_id = o.id
         and alive.valid && daterange(p.starts_on, p.ends_on, '[]')) as lived,
       exists (select from organisation_state alive where alive.organisation_id = o.id and alive.valid @> p.ends_on) as "livedToTheEnd",
-      exists (select from organisation_state below where below.superior_id = o.id and below.valid @> p.ends_on)
-        as "hasSubordinates",
+      stood_above(o.id, p.id) as "hasSubordinates",
       coalesce((select r.family = 'cell' from rule_set r where r.subject = 'organisation_kind' and r.code = s.kind
         and r.retired_on is null order by r.valid @> p.ends_on desc, lower(r.valid) desc limit 1), false) as "isCell",
       (select sum(f.workers)::int from coverage c

@@ -24,7 +24,7 @@ create or replace view expected_report with (security_invoker = true) as
   left join member_report m on m.organisation_id = o.id and m.period_id = p.id
   where p.asks_members and p.retired_on is null and p.starts_on <= (select today())
     and (m.id is not null or not exists (select from organisation_state below
-      where below.superior_id = o.id and below.valid @> p.ends_on));
+      where below.superior_id = o.id and below.valid @> least(p.ends_on, upper(s.valid) - 1)));
 grant select on confirmed_report, latest_report, expected_report to sobo_app, sobo_judge;
 
 set local role sobo_judge;
@@ -64,13 +64,22 @@ begin
   join member_report_version taken on taken.id = chain.previous_id
   join confirmed_report before on before.report_id = taken.report_id;
 
-  select coalesce(sum(o.members) filter (where o.part <> 'predecessor'), 0),
-    coalesce(sum(o.members) filter (where o.part = 'predecessor'), 0)
+  -- Members leave a predecessor and whom another was split off; they come to all others that took part.
+  select coalesce(sum(o.members) filter (where not (o.part = 'predecessor' or o.part = 'subject' and e.kind = 'split_off')), 0),
+    coalesce(sum(o.members) filter (where o.part = 'predecessor' or o.part = 'subject' and e.kind = 'split_off'), 0)
   into event_increase, event_decrease
   from event_organisation o join event e on e.id = o.event_id
   where o.organisation_id = of_organisation and e.retired_on is null
     and e.effective_on between reported.starts_on and reported.ends_on;
 end $$;
+
+/* Whether others stood under an organisation when the period ended, or when it ended itself before that. */
+create or replace function stood_above(of_organisation uuid, of_period uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select exists (select from organisation_state below where below.superior_id = of_organisation
+    and below.valid @> (select least(p.ends_on, max(coalesce(upper(own.valid), 'infinity')) - 1)
+      from period p, organisation_state own where p.id = of_period and own.organisation_id = of_organisation group by p.ends_on))
+$$;
 
 /* What was submitted, as text that does not depend on when columns were added: empty ones are left out. */
 create or replace function report_payload(v member_report_version) returns text
@@ -118,9 +127,12 @@ begin
       constraint = case when new.corrects_id is null then 'report_is_confirmed' else 'report_not_latest' end;
   end if;
   perform judge_opening(new);
-  if exists (select from organisation_state s join period p on p.id = new.period_id
-    where s.superior_id = new.organisation_id and s.valid @> p.ends_on) then
+  if stood_above(new.organisation_id, new.period_id) then
     raise exception 'the report of a committee is summed, never typed' using errcode = '23514', constraint = 'report_is_summed';
+  end if;
+  if new.closing_total > 0 and not is_owner() and not exists (select from organisation_state s join period p on p.id = new.period_id
+    where s.organisation_id = new.organisation_id and s.valid @> p.ends_on) then
+    raise exception 'members of an organisation that has ended are nowhere' using errcode = '23514', constraint = 'member_report_v21';
   end if;
   if (select coalesce(sum(value::int), 0) from jsonb_each_text(new.split)) > new.closing_total then
     raise exception 'the split exceeds the closing total' using errcode = '23514', constraint = 'member_split_within_total';
@@ -183,7 +195,7 @@ begin
   return null;
 end $$;
 
-grant execute on function report_opening(uuid, uuid),
+grant execute on function report_opening(uuid, uuid), stood_above(uuid, uuid),
   report_payload(member_report_version), report_hash(member_report_version) to sobo_app, sobo_owner;
 grant execute on function number_version(), judge_version(), decide_version(), judge_decision() to sobo_owner;
 

@@ -31,3 +31,11 @@ export async function listOwnReports(db: Db, organisationId: string): Promise<Ow
       order by p.ends_on desc, p.starts_on desc limit 24`)),
   ]
 }
+
+/** The organisations one reports for that have others under them: their reports are sums. */
+export const listOwnCommittees = (db: Db) =>
+  db.execute<{ id: string; name: string }>(sql`
+    select s.organisation_id as id, s.name from organisation_state s
+    where s.organisation_id in (select reporting_organisations()) and s.valid @> (select today())
+      and exists (select from organisation_state below where below.superior_id = s.organisation_id and below.valid @> (select today()))
+    order by s.name collate "vi-x-icu"`)

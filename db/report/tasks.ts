@@ -2,15 +2,29 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import { type Listed, pageSize, type Query } from '../list'
 import type { SettingKey } from '../setting/record'
+import { cycleTasks, isCycleTask } from './cycle-tasks'
 
 /** What waits, as the rows that make it wait: a count is the number of rows one then sees. */
 export type TaskRow = {
   id: string
-  record: 'organisation' | 'enterprise' | 'person' | 'event' | 'account' | 'rule_set'
+  record:
+    | 'organisation'
+    | 'enterprise'
+    | 'person'
+    | 'event'
+    | 'account'
+    | 'rule_set'
+    | 'member_report'
+    | 'report'
+    | 'correction_request'
   name: string
   unitName: string | null
   /** The day it concerns: a term's end, an event's. */
   on: string | null
+  /** The period it concerns. */
+  periodKind: string | null
+  periodName: string | null
+  periodStartsOn: string | null
 }
 
 const reporting = sql`('secretary', 'standing_deputy_secretary', 'deputy_secretary', 'acting_in_charge', 'reporter')`
@@ -49,6 +63,7 @@ const accountsOf = (also: SQL) => sql`
 
 /** The tasks there are; who is shown which, the home page says. */
 const tasks = {
+  ...cycleTasks,
   'nobody-reports': organisations(sql`not ${holdsOffice(reporting)}`),
   'no-secretary': organisations(sql`not ${holdsOffice(sql`('secretary')`)}`),
   'report-missing': organisations(sql`${lastPeriod} is not null and ${counts} and not ${confirmed(sql`true`)}`),
@@ -90,7 +105,8 @@ const tasks = {
 
 export type TaskCode = keyof typeof tasks
 /** Rows of such a task carry a day; of the other, records of several kinds. */
-export const isDated = (code: TaskCode) => code === 'term-expired' || code === 'no-decision'
+export const isDated = (code: TaskCode) => code === 'term-expired' || code === 'no-decision' || isCycleTask(code)
+export const isPeriodic = (code: TaskCode) => isCycleTask(code) && code !== 'event-members'
 export const isMixed = (code: TaskCode) => code === 'no-decision'
 export const isTaskCode = (text: string): text is TaskCode => Object.hasOwn(tasks, text)
 
@@ -103,7 +119,11 @@ export async function countTasks(db: Db, codes: TaskCode[]): Promise<{ code: Tas
 }
 
 export const taskRows = (code: TaskCode): Query => sql`
-  select t.id, t.record, t.name, u.name as "unitName", t."on"::text as "on"
+  select t.id, t.record, t.name, u.name as "unitName", t."on"::text as "on", ${
+    isCycleTask(code)
+      ? sql`t."periodKind", t."periodName", t."periodStartsOn"::text as "periodStartsOn"`
+      : sql`null as "periodKind", null as "periodName", null as "periodStartsOn"`
+  }
   from (${tasks[code]}) t left join unit_state u on u.unit_id = t.unit_id and u.valid @> (select today())
   order by t."on" nulls first, u.name collate "vi-x-icu", t.name collate "vi-x-icu", t.id`
 

@@ -3,13 +3,22 @@ import { getTranslations } from 'next-intl/server'
 import { askedIn, paramsOf } from '@/app/screen/params'
 import { periodInText } from '@/app/screen/period'
 import { RowPages } from '@/app/screen/row-pages'
+import { periodOf } from '@/app/screen/task-period'
 import { currentActor, currentLocale } from '@/app/session'
 import { PageTitle } from '@/components/shell/page-title'
 import { ExportMenu } from '@/components/table/export-menu'
 import { RecordTable } from '@/components/table/record-table'
 import { formatCount, formatDate } from '@/core/locale'
 import { withActor } from '@/db/actor'
-import { findLastEndedPeriod, isDated, isMixed, isTaskCode, listTask, type TaskRow } from '@/db/report/tasks'
+import {
+  findLastEndedPeriod,
+  isDated,
+  isMixed,
+  isPeriodic,
+  isTaskCode,
+  listTask,
+  type TaskRow,
+} from '@/db/report/tasks'
 
 type Props = {
   params: Promise<{ code: string }>
@@ -57,15 +66,17 @@ export default async function TaskPage({ params, searchParams }: Props) {
         columns={[
           { name: 'name', label: say('rows.name') },
           { name: 'unit', label: say('rows.unit') },
+          ...(isPeriodic(code) ? [{ name: 'period', label: say('rows.period') }] : []),
           ...(isMixed(code) ? [{ name: 'kind', label: say('rows.kind') }] : []),
           ...(isDated(code) ? [{ name: 'on', label: say(`rows.on.${code}`), kind: 'date' as const }] : []),
         ]}
         rows={list.rows.map((row) => ({
-          id: row.id + row.name,
+          id: `${row.id} ${row.name} ${row.on}`,
           href: `${paths[row.record]}/${row.id}`,
           cells: {
             name: row.name,
             unit: row.unitName,
+            period: periodOf(row, locale),
             kind: history(`record.${row.record}`),
             on: row.on && formatDate(row.on, locale),
           },
@@ -84,4 +95,7 @@ const paths: Record<TaskRow['record'], string> = {
   event: '/events',
   account: '/accounts',
   rule_set: '/rule-sets',
+  member_report: '/member-reports',
+  report: '/report',
+  correction_request: '/correction-requests',
 }

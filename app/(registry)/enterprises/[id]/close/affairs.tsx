@@ -31,7 +31,7 @@ export async function Affairs({ affairs, locale }: Props) {
           aria-describedby={affair.kind === 'coverage' ? `${name}-hint` : undefined}
         >
           <option value="">{form('choose')}</option>
-          {decisionsOn[affair.kind].map((decision) => (
+          {decisionsOn(affair).map((decision) => (
             <option key={decision} value={decision}>
               {say(`decision.${affair.kind}.${decision}`)}
             </option>
@@ -44,7 +44,8 @@ export async function Affairs({ affairs, locale }: Props) {
   function titleOf(affair: Affair): string {
     const organisation = affair.organisationName
     if (affair.kind === 'coverage') return say('coverage', { organisation })
-    if (affair.kind === 'report') return say('report', { organisation, period: nameInSentence(affair.period, locale) })
+    if (affair.kind === 'report')
+      return `${say('report', { organisation, period: nameInSentence(affair.period, locale) })}: ${say(`standing.${affair.standing}`)}`
     const position = inWords(MandateInput, affair, locale, ['position'])
     return say('mandate', { organisation, position, person: affair.fullName })
   }

@@ -3,9 +3,10 @@ import { getTranslations } from 'next-intl/server'
 import { exportOf } from '@/app/screen/export'
 import { askedIn, paramsIn } from '@/app/screen/params'
 import { periodInText } from '@/app/screen/period'
+import { periodOf } from '@/app/screen/task-period'
 import { currentActor, currentLocale } from '@/app/session'
 import { withActor } from '@/db/actor'
-import { findLastEndedPeriod, isDated, isTaskCode, taskRows } from '@/db/report/tasks'
+import { findLastEndedPeriod, isDated, isPeriodic, isTaskCode, type TaskRow, taskRows } from '@/db/report/tasks'
 
 export async function GET(request: Request, { params }: { params: Promise<{ code: string }> }) {
   const [{ code }, asked, actor, locale, say] = await Promise.all([
@@ -27,9 +28,11 @@ export async function GET(request: Request, { params }: { params: Promise<{ code
     also: [
       { name: 'name', label: say('rows.name'), kind: 'text' },
       { name: 'unitName', label: say('rows.unit'), kind: 'text' },
+      ...(isPeriodic(code) ? [{ name: 'period', label: say('rows.period'), kind: 'text' as const }] : []),
       ...(isDated(code) ? [{ name: 'on', label: say(`rows.on.${code}`), kind: 'date' as const }] : []),
     ],
     rows: taskRows(code),
+    lineOf: (row) => ({ ...row, period: periodOf(row as unknown as TaskRow, locale) }),
     filter: title,
   })
 }

@@ -1,0 +1,94 @@
+import { getTranslations } from 'next-intl/server'
+import { paramsOf } from '@/app/screen/params'
+import { readRecord, SavedNotice } from '@/app/screen/record'
+import { formWords } from '@/app/screen/words'
+import { currentLocale } from '@/app/session'
+import { RecordForm } from '@/components/form/record-form.client'
+import { Facts } from '@/components/record/facts'
+import { PageTitle } from '@/components/shell/page-title'
+import { Tag } from '@/components/tag'
+import { fieldsOf } from '@/core/field'
+import { formatCount, formatDateTime } from '@/core/locale'
+import { AnswerInput } from '@/db/correction-request/answer'
+import { findCorrectionRequest } from '@/db/correction-request/queries'
+import { nameInSentence } from '@/db/period/words'
+import { answer } from '../actions'
+import { Ways } from './ways'
+
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+/** One doubted opening: what was shown, what it should be, how it can be put right, and the answer. */
+export default async function CorrectionRequestPage({ params, searchParams }: Props) {
+  const [{ id }, asked, locale, say, form, words] = await Promise.all([
+    params,
+    paramsOf(searchParams),
+    currentLocale(),
+    getTranslations('correction-requests'),
+    getTranslations('form'),
+    formWords(),
+  ])
+  const request = await readRecord(id, (db) => findCorrectionRequest(db, id))
+  const at = (moment: string | null) => moment && formatDateTime(new Date(moment), locale)
+  const waits = request.canAnswer && !request.resolvedAt
+
+  return (
+    <>
+      <PageTitle
+        title={say('of', { period: nameInSentence(request, locale) })}
+        crumbs={{ label: form('crumbs'), links: [{ href: '/correction-requests', label: say('title') }] }}
+        detail={
+          <>
+            <a href={`/organisations/${request.organisationId}/reports`}>{request.organisationName}</a>
+            {request.resolvedAt ? <Tag>{say('is.answered')}</Tag> : <Tag tone="todo">{say('is.open')}</Tag>}
+          </>
+        }
+      />
+      <SavedNotice params={asked} />
+      <Facts
+        blank={form('blank')}
+        sections={[
+          {
+            id: 'request',
+            title: say('request'),
+            facts: [
+              { label: say('shown'), value: formatCount(request.shownTotal, locale) },
+              { label: say('claimed'), value: formatCount(request.claimedTotal, locale) },
+              { label: say('message'), value: request.message },
+              { label: say('requested-by'), value: request.requestedBy },
+              { label: say('requested-at'), value: at(request.requestedAt) },
+            ],
+          },
+          ...(request.resolvedAt
+            ? [
+                {
+                  id: 'answer',
+                  title: say('answer'),
+                  facts: [
+                    { label: say('resolution'), value: request.resolution },
+                    { label: say('resolved-by'), value: request.resolvedBy },
+                    { label: say('resolved-at'), value: at(request.resolvedAt) },
+                  ],
+                },
+              ]
+            : []),
+        ]}
+      />
+      {request.canAnswer && <Ways request={request} locale={locale} />}
+      {waits && (
+        <RecordForm
+          fields={fieldsOf(AnswerInput, locale)}
+          typed={{}}
+          save={answer}
+          words={words}
+          submitLabel={say('send-answer')}
+          cancelHref="/correction-requests"
+          hidden={{ id }}
+          sections={[{ title: say('answer'), names: ['resolution'] }]}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,94 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Db } from '../actor'
+import { type Asked, every, type Listed, listed, patternOf, window, withinUnit } from '../list'
+import type { period } from '../period/record'
+
+export const requestStates = ['open', 'answered'] as const
+export type RequestFilter = {
+  state?: (typeof requestStates)[number] | undefined
+  unitId?: string | undefined
+  organisationId?: string | undefined
+}
+
+/** Somebody doubts an opening: what was shown, what it should be, and what became of it. */
+export type CorrectionRequest = Pick<typeof period.$inferSelect, 'kind' | 'name' | 'startsOn'> & {
+  id: string
+  organisationId: string
+  organisationName: string
+  unitName: string | null
+  periodId: string
+  shownTotal: number
+  claimedTotal: number
+  message: string
+  requestedAt: string
+  requestedBy: string | null
+  resolvedAt: string | null
+  resolvedBy: string | null
+  resolution: string | null
+  /** The confirmed report whose closing the opening is, and whether it can be corrected as things stand. */
+  previous:
+    | (Pick<typeof period.$inferSelect, 'kind' | 'name' | 'startsOn'> & {
+        reportId: string
+        periodId: string
+        isLocked: boolean
+        isOpened: boolean
+      })
+    | null
+  canAnswer: boolean
+}
+
+const sortable: Record<string, SQL> = {
+  requestedAt: sql`q.requested_at`,
+  organisation: sql`s.name collate "vi-x-icu"`,
+}
+
+/** Those that wait come first. */
+export const listCorrectionRequests = (db: Db, asked: Asked & RequestFilter): Promise<Listed<CorrectionRequest>> =>
+  listed(db, correctionRequestRows(asked, window(asked)), sql`select ${matching(asked)}`)
+
+export function correctionRequestRows(asked: Asked & RequestFilter, part: SQL = sql``): SQL {
+  const direction = asked.descending ? sql`desc` : sql`asc`
+  return sql`select ${columns} ${matching(asked)}
+    order by q.resolved_at is not null, ${sortable[asked.sort] ?? sortable.requestedAt} ${direction}, q.id ${part}`
+}
+
+export async function findCorrectionRequest(db: Db, id: string): Promise<CorrectionRequest | null> {
+  const [found] = await db.execute<CorrectionRequest>(sql`select ${columns} ${source} where q.id = ${id}`)
+  return found ?? null
+}
+
+/** What one asked and nobody has answered yet, and what was answered in the last weeks. */
+export const listOwnRequests = (db: Db) =>
+  db.execute<CorrectionRequest>(sql`select ${columns} ${source}
+    where q.requested_by = (select actor_id()) and (q.resolved_at is null or q.resolved_at > now() - interval '60 days')
+    order by q.resolved_at desc nulls last, q.requested_at desc`)
+
+const columns = sql`q.id, q.organisation_id as "organisationId", s.name as "organisationName", u.name as "unitName",
+  q.period_id as "periodId", p.kind, p.name, p.starts_on::text as "startsOn",
+  q.shown_total as "shownTotal", q.claimed_total as "claimedTotal", q.message,
+  q.requested_at::text as "requestedAt", name_of_account(q.requested_by) as "requestedBy",
+  q.resolved_at::text as "resolvedAt", name_of_account(q.resolved_by) as "resolvedBy", q.resolution,
+  (select json_build_object('reportId', v.report_id, 'periodId', v.period_id, 'kind', vp.kind, 'name', vp.name,
+      'startsOn', vp.starts_on, 'isLocked', vp.locked_at is not null,
+      'isOpened', covering_grant(v.period_id, q.organisation_id, null) is not null)
+    from confirmed_report v join period vp on vp.id = v.period_id
+    where v.organisation_id = q.organisation_id and vp.ends_on < p.starts_on
+    order by vp.ends_on desc, vp.kind = p.kind desc, vp.starts_on desc limit 1) as previous,
+  (select writes_all()) or q.organisation_id in (select writable_organisations()) as "canAnswer"`
+
+const source = sql`from correction_request q
+  join period p on p.id = q.period_id
+  join organisation o on o.id = q.organisation_id
+  join lateral (select name from organisation_state where organisation_id = o.id
+    order by valid @> (select today()) desc, lower(valid) desc limit 1) s on true
+  left join unit_state u on u.unit_id = o.unit_id and u.valid @> (select today())`
+
+function matching(asked: Asked & RequestFilter): SQL {
+  const conditions = every([
+    asked.text ? sql`o.id in (select organisations_like(${patternOf(asked.text)}))` : undefined,
+    asked.state ? (asked.state === 'open' ? sql`q.resolved_at is null` : sql`q.resolved_at is not null`) : undefined,
+    asked.unitId ? withinUnit(sql`o.unit_id`, asked.unitId) : undefined,
+    asked.organisationId ? sql`o.id = ${asked.organisationId}::uuid` : undefined,
+  ])
+  return sql`${source} where ${conditions}`
+}

@@ -1,0 +1,67 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { expectedReports } from '../member-report/queries'
+
+/** The columns of a task that is about a report: where it is, of whom, of which period, since when. */
+const row = (id: SQL, record: string, on: SQL) => sql`
+  select ${id} as id, ${record} as record, os.name, o.unit_id, ${on} as "on",
+    p.kind::text as "periodKind", p.name as "periodName", p.starts_on as "periodStartsOn"`
+
+const address = sql`o.id || '/' || p.id`
+const day = (moment: SQL) => sql`(${moment} at time zone 'Asia/Ho_Chi_Minh')::date`
+
+/** Reports that were sent and can be decided, or sent again, as things stand. */
+const sent = (state: string, on: SQL, of: SQL) => sql`
+  ${row(sql`l.report_id::text`, 'member_report', on)}
+  from latest_report l
+  join period p on p.id = l.period_id and p.retired_on is null
+  join organisation o on o.id = l.organisation_id and o.retired_on is null
+  join lateral (select name from organisation_state where organisation_id = o.id
+    order by valid @> p.ends_on desc, lower(valid) desc limit 1) os on true
+  where l.state = ${state} and ${of} and (p.locked_at is null or covering_grant(p.id, o.id, null) is not null)`
+
+const owed = (also: SQL, on: SQL) => sql`
+  ${row(address, 'report', on)} ${expectedReports} and p.locked_at is null
+    and o.unit_id in (select writable_units()) and ${also}`
+
+const endedWithin = sql`upper(os.valid) <= p.ends_on`
+
+const reorganising = sql`('absorbed', 'consolidated', 'divided', 'split_off')`
+
+/** What waits in the reporting cycle; a committee waits for those below it as an officer does for those of a unit. */
+export const cycleTasks = {
+  'report-waiting': sent('submitted', day(sql`l.submitted_at`), sql`o.id in (select reviewed_organisations())`),
+  'report-late': owed(
+    sql`l.id is null and p.due_on < (select today()) and not coalesce(${endedWithin}, false)`,
+    sql`p.due_on`,
+  ),
+  'report-returned': sent('returned', day(sql`l.decided_at`), sql`o.unit_id in (select writable_units())`),
+  'closing-owed': owed(sql`${endedWithin} and (l.id is null or l.state = 'returned')`, sql`(upper(os.valid) - 1)`),
+  'correction-open': sql`
+    ${row(sql`q.id::text`, 'correction_request', day(sql`q.requested_at`))}
+    from correction_request q join period p on p.id = q.period_id
+    join organisation o on o.id = q.organisation_id and o.unit_id in (select writable_units())
+    join lateral (select name from organisation_state where organisation_id = o.id
+      order by valid @> (select today()) desc, lower(valid) desc limit 1) os on true
+    where q.resolved_at is null`,
+  'transfer-overdue': sql`
+    select (case t.direction when 'out' then t.to_id else t.from_id end)::text as id, 'organisation' as record,
+      t.from_name || ' → ' || t.to_name || ' (' || t.members || ')' as name, o.unit_id, t.due_on as "on",
+      p.kind::text as "periodKind", p.name as "periodName", p.starts_on as "periodStartsOn"
+    from transfers_under_way((select today())) t join period p on p.id = t.period_id
+    left join organisation o on o.id = case t.direction when 'out' then t.to_id else t.from_id end
+    where t.due_on < (select today())
+      and (t.from_id in (select writable_organisations()) or t.to_id in (select writable_organisations()))`,
+  'event-members': sql`
+    select e.id::text as id, 'event' as record, string_agg(os.name, ', ' order by eo.part, os.name) as name, e.unit_id,
+      e.effective_on as "on", null as "periodKind", null as "periodName", null::date as "periodStartsOn"
+    from event e join event_organisation eo on eo.event_id = e.id
+    join lateral (select name from organisation_state where organisation_id = eo.organisation_id
+      order by valid @> e.effective_on desc, lower(valid) desc limit 1) os on true
+    where e.kind in ${reorganising} and e.retired_on is null and e.unit_id in (select writable_units())
+      and exists (select from period p where p.asks_members and p.locked_at is null and p.retired_on is null
+        and e.effective_on between p.starts_on and p.ends_on)
+    group by e.id having bool_or(eo.members is null)`,
+} satisfies Record<string, SQL>
+
+export type CycleTask = keyof typeof cycleTasks
+export const isCycleTask = (code: string): code is CycleTask => Object.hasOwn(cycleTasks, code)
