@@ -5,6 +5,7 @@ import { account } from '../account/record'
 import type { Db } from '../actor'
 import { assignment } from '../assignment/record'
 import { argon2, saltBytes } from '../session/argon2'
+import type { Secretary } from './desk'
 import { referenceDate } from './plan'
 import type { World } from './world'
 
@@ -45,14 +46,11 @@ export async function plantStaff(db: Db, newId: () => string, { today, zone }: W
   return staff
 }
 
-/** Rights of the one who reports follow from the mandate of the person. */
-export async function plantSecretary(db: Db, newId: () => string, person: { id: string; fullName: string }) {
-  const secretary = { id: newId(), role: 'secretary' as const, userName: 'bithu', fullName: person.fullName }
-  await db
+/** Rights of those who report follow from their mandates. */
+export const plantSecretaries = (db: Db, secretaries: Secretary[]) =>
+  db
     .insert(account)
-    .values({ id: secretary.id, userName: secretary.userName, fullName: secretary.fullName, personId: person.id })
-  return secretary
-}
+    .values(secretaries.map(({ id, userName, fullName, personId }) => ({ id, userName, fullName, personId })))
 
 type Holder = { id: string; role: string; userName: string; fullName: string }
 

@@ -151,12 +151,12 @@ describe('the demonstration registry', () => {
     ],
     [
       'organisations under an outside superior',
-      sql`select count(*) from organisation_state s join member_report r using (organisation_id) where external_superior is not null and valid @> ${referenceDate}::date`,
+      sql`select count(*) from organisation_state s join confirmed_report r using (organisation_id) where external_superior is not null and valid @> ${referenceDate}::date`,
     ],
-    ['reports that wait to be confirmed', sql`select count(*) from member_report where confirmed_at is null`],
+    ['reports that wait to be confirmed', sql`select count(*) from latest_report where state = 'submitted'`],
     [
       'splits that leave a rest',
-      sql`select count(*) from member_report r where closing_total > (select sum(members) from member_split where report_id = r.id)`,
+      sql`select count(*) from confirmed_report r where closing_total > (select sum(members) from member_split where version_id = r.id)`,
     ],
     [
       'organisations without a secretary',
@@ -175,28 +175,30 @@ describe('the demonstration registry', () => {
 
   test.each([
     [
-      'every opening is the closing before',
-      sql`select r.id from (select r.*, lag(closing_total) over (partition by organisation_id order by p.ends_on) as before
-        from member_report r join period p on p.id = r.period_id) r where before <> opening_total`,
+      'every opening is the closing it names, which was the last one then',
+      sql`select r.id from confirmed_report r join member_report_version before on before.id = r.previous_id
+        where before.state <> 'confirmed' or before.closing_total <> r.opening_total`,
     ],
     [
       'no split is larger than its total',
-      sql`select r.id from member_report r join member_split s on s.report_id = r.id group by r.id having sum(s.members) > r.closing_total`,
+      sql`select r.id from member_report_version r join member_split s on s.version_id = r.id group by r.id having sum(s.members) > r.closing_total`,
     ],
     [
       'only organisations without subordinates count members',
-      sql`select r.id from member_report r join period p on p.id = r.period_id
+      sql`select r.id from member_report_version r join period p on p.id = r.period_id
         join organisation_state s on s.superior_id = r.organisation_id and s.valid @> p.ends_on where r.closing_total > 0`,
     ],
     [
       'members who merge or part are lost nowhere',
-      sql`select p.id from member_report r join period p on p.id = r.period_id group by p.id having sum(other_increase) <> sum(other_decrease)`,
+      sql`select period_id from confirmed_report r where not exists (select from organisation_state s join period p on p.id = r.period_id
+          where s.superior_id is not null and lower(s.valid) = '2023-02-01' and '2023-02-01' between p.starts_on and p.ends_on)
+        group by period_id having sum(event_increase) <> sum(event_decrease)`,
     ],
     [
       'whoever ended reported that everybody left',
       sql`select o.id from organisation_state s join organisation o on o.id = s.organisation_id
         where not upper_inf(s.valid) and not exists (select from organisation_state n where n.organisation_id = o.id and upper_inf(n.valid))
-          and (select r.closing_total from member_report r join period p on p.id = r.period_id where r.organisation_id = o.id order by p.ends_on desc limit 1) <> 0`,
+          and (select r.closing_total from confirmed_report r join period p on p.id = r.period_id where r.organisation_id = o.id order by p.ends_on desc limit 1) <> 0`,
     ],
     [
       'nothing was planted that the trail does not know',

@@ -1,8 +1,12 @@
 import type { coverage } from '../coverage/record'
 import type { event, eventOrganisation } from '../event/record'
 import type { organisation, organisationState } from '../organisation/record'
+import { at } from './chance'
+import { quarterOf } from './course'
 import type { MandateRow, PersonRow } from './mandates'
-import { type Organisation, range, type World } from './world'
+import { type LifeEvent, type Organisation, range, type World } from './world'
+
+type Part = LifeEvent['parts'][number]['part']
 
 export function organisationRows({ chance, organisations }: World) {
   const rows: (typeof organisation.$inferInsert)[] = organisations.map(
@@ -60,17 +64,28 @@ export function eventRows({ chance, events }: World) {
         eventId: id,
         organisationId: organisation.id,
         part,
+        members: moved(organisation, part, on),
       })),
     )
   }
   return { rows, parts }
 }
 
-/** The secretary who gets an account: of a cell that serves one non-state enterprise and has reported all along. */
-export function reporterOf(
+/** How many left or came by what happened on a day, as the courses of the organisations have it. */
+function moved({ course, endedOn }: Organisation, part: Part, day: string): number | null {
+  if (!course || part === 'subject') return null
+  const q = quarterOf(day)
+  const jump = course.jumps.get(q) ?? null
+  if (part === 'predecessor') return endedOn === day ? (course.closings.at(-1) ?? null) : jump && -jump
+  return q === course.first && course.beginning === 'event' ? at(course.closings, q) : jump
+}
+
+/** The secretaries who can sign in: of cells that serve one non-state enterprise and have reported all along. */
+export function reportersOf(
   { organisations }: World,
   { people, mandates }: { people: PersonRow[]; mandates: MandateRow[] },
-): PersonRow {
+): PersonRow[] {
+  const found: PersonRow[] = []
   const isAlone = (one: Organisation) =>
     !organisations.some(
       (other) =>
@@ -87,7 +102,8 @@ export function reporterOf(
       isAlone(one) &&
       one.states.every(({ superior }) => superior)
     const holder = people.find(({ id }) => id === personId)
-    if (isPlain && holder && position === 'secretary' && valid.endsWith(',)')) return holder
+    if (isPlain && holder && position === 'secretary' && valid.endsWith(',)')) found.push(holder)
+    if (found.length === 2) return found
   }
-  throw new Error('db/demonstration: no secretary is left to report')
+  throw new Error('db/demonstration: no two secretaries are left to report')
 }

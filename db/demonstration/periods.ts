@@ -1,17 +1,20 @@
 import { addDays } from '../../core/date'
 import type { period } from '../period/record'
+import { at } from './chance'
 import { quarterEnd, quarterOf, quarterStart } from './course'
 import type { World } from './world'
 
-export type Period = typeof period.$inferInsert & { id: string; endsOn: string; dueOn: string }
+export type Period = typeof period.$inferInsert & { id: string; endsOn: string; opensOn: string; dueOn: string }
 
-/** Quarters ask for members; half-years ask for workers and years for trade; the conference asks for nothing. */
+/**
+ * Quarters ask for members, the last of a year also for its form; the current one is open already. Half-years ask for workers and years for trade; the conference asks for nothing.
+ */
 export function periodsOf({ chance, today }: World) {
   const period = (
     kind: Period['kind'],
     startsOn: string,
     endsOn: string,
-    asks: { asksMembers: boolean; asksFigures: boolean },
+    asks: { asksMembers: boolean; asksYearly?: boolean; asksFigures: boolean },
   ) => ({
     id: chance.id(),
     kind,
@@ -24,8 +27,14 @@ export function periodsOf({ chance, today }: World) {
   })
   const current = quarterOf(today)
   const quarters = Array.from({ length: current + 1 }, (_, q) =>
-    period('quarter', quarterStart(q), quarterEnd(q), { asksMembers: true, asksFigures: false }),
+    period('quarter', quarterStart(q), quarterEnd(q), {
+      asksMembers: true,
+      asksYearly: q % 4 === 3,
+      asksFigures: false,
+    }),
   )
+  const open = at(quarters, current)
+  open.opensOn = [open.opensOn, [open.startsOn, addDays(today, -12)].sort()[1] ?? today].sort()[0] ?? today
   const figures = { asksMembers: false, asksFigures: true }
   const halves = Array.from({ length: Math.floor(current / 2) }, (_, h) =>
     period('half_year', quarterStart(2 * h), quarterEnd(2 * h + 1), figures),

@@ -9,7 +9,6 @@ import { enterprise, enterpriseContact, enterpriseState } from '../enterprise/re
 import { enterpriseFigures } from '../enterprise-figures/record'
 import { event, eventOrganisation } from '../event/record'
 import { mandate } from '../mandate/record'
-import { memberReport, memberSplit } from '../member-report/record'
 import { organisation, organisationState } from '../organisation/record'
 import { period } from '../period/record'
 import { person, personContact } from '../person/record'
@@ -18,19 +17,21 @@ import { plantReference } from '../reference/plant'
 import { setting } from '../setting/record'
 import { asOwner } from '../setup/owner'
 import { unit, unitState } from '../unit/record'
-import { type DemoAccount, givePasswords, plantSecretary, plantStaff } from './accounts'
+import { type DemoAccount, givePasswords, plantSecretaries, plantStaff } from './accounts'
 import { affiliatedRows } from './affiliated'
 import { chanceOf } from './chance'
+import { plantCycle } from './cycle'
+import { deskOf, secretariesOf } from './desk'
 import { documentRows, fileRows } from './documents'
 import { enterpriseContactRows, enterpriseRows, enterpriseStateRows } from './enterprises'
 import { figureRows } from './figures'
 import { electLeaders } from './mandates'
 import { namer } from './names'
-import { coverageRows, eventRows, organisationRows, reporterOf } from './organisation-rows'
+import { coverageRows, eventRows, organisationRows, reportersOf } from './organisation-rows'
 import { periodsOf } from './periods'
 import { demonstration, type Plan, vndPerUsd } from './plan'
 import { projectRows } from './projects'
-import { reportRows } from './reports'
+import { tellReports } from './reports'
 import { tell } from './story'
 import { layOut, unitRows, unitStateRows } from './units'
 
@@ -55,7 +56,7 @@ export async function plant(db: Db, plan: Plan, say: Say, today?: string): Promi
   await insert(db, unit, unitRows(world.zone, world.parks))
   await insert(db, unitState, unitStateRows(chance, world.zone, world.parks))
   const staff = await plantStaff(db, chance.id, world)
-  const officer = staff.find(({ role }) => role === 'officer')
+  const idOf = (role: string) => staff.find((one) => one.role === role)?.id ?? ''
 
   say(`${world.enterprises.length} enterprises, ${world.organisations.length} organisations`)
   const leaders = electLeaders(world)
@@ -81,22 +82,23 @@ export async function plant(db: Db, plan: Plan, say: Say, today?: string): Promi
   await insert(db, affiliatedOrganisation, affiliatedRows(world))
 
   await insert(db, period, periods.all)
-  const { reports, splits } = reportRows(world, periods, officer?.id ?? '')
   const figures = figureRows(world, periods)
-  say(`${reports.length} member reports, ${figures.length} rows of enterprise figures`)
-  await insert(db, memberReport, reports)
-  await insert(db, memberSplit, splits)
   await insert(db, enterpriseFigures, figures)
-  await lockOldPeriods(db, world.today)
+  const secretaries = secretariesOf(world, leaders, reportersOf(world, leaders))
+  await plantSecretaries(db, secretaries)
+  const desk = deskOf(leaders, secretaries, idOf('officer'), idOf('leader'))
+  const told = tellReports(world, periods, desk)
+  say(`${told.identities.length} member reports, ${figures.length} rows of enterprise figures`)
+  await plantCycle(db, world, periods, desk, told)
   await insert(db, setting, [
     { id: chance.id(), key: 'office_name', value: 'Ban Quản lý Khu kinh tế (minh họa)', valid: '[2021-01-01,)' },
     { id: chance.id(), key: 'zone_committee', value: world.organisations[0]?.id ?? '', valid: '[2021-01-01,)' },
     { id: chance.id(), key: 'combined_cells_count', value: '1', valid: '[2021-01-01,)' },
     { id: chance.id(), key: 'vnd_per_usd', value: String(vndPerUsd), valid: '[2021-01-01,)' },
   ])
-  const secretary = await plantSecretary(db, chance.id, reporterOf(world, leaders))
   await analyse(db)
-  return givePasswords(db, [...staff.slice(0, 3), secretary, ...staff.slice(3)])
+  const signingIn = secretaries.slice(0, 2).map((one) => ({ ...one, role: 'secretary' }))
+  return givePasswords(db, [...staff.slice(0, 3), ...signingIn, ...staff.slice(3)])
 }
 
 async function todayIn(db: Db): Promise<string> {
@@ -107,13 +109,6 @@ async function todayIn(db: Db): Promise<string> {
 
 async function insert<Table extends PgTable>(db: Db, table: Table, rows: Table['$inferInsert'][]) {
   for (let from = 0; from < rows.length; from += 1_000) await db.insert(table).values(rows.slice(from, from + 1_000))
-}
-
-/** Locked after the reports are in, as in life, and with a reason. */
-async function lockOldPeriods(db: Db, today: string) {
-  await db.execute(sql`select set_config('sobo.reason', 'Chốt số liệu kỳ', true)`)
-  await db.execute(sql`update period set locked_at = (due_on + 45)::timestamptz where due_on + 45 < ${today}::date`)
-  await db.execute(sql`select set_config('sobo.reason', '', true)`)
 }
 
 /** The server would find out by itself how its tables look now, but the first pages are asked for before that. */

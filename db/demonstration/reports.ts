@@ -1,146 +1,186 @@
-import { addDays } from '../../core/date'
-import type { memberReport, memberSplit } from '../member-report/record'
-import { apportion, at } from './chance'
-import { net, still } from './course'
-import { membersOfStateHost } from './members'
+import type { memberReport, memberReportVersion, Split, Transfer } from '../member-report/record'
+import { at } from './chance'
+import { judged, splitOf, yearlyOf } from './composition'
+import { type Counted, countedOf } from './counted'
+import { nameCounterparts } from './counterparts'
+import { type Desk, dayAfter, moment } from './desk'
 import type { Period, Periods } from './periods'
-import type { Course, Flow, Organisation, World } from './world'
+import type { Course, Organisation, World } from './world'
 
-type Report = typeof memberReport.$inferInsert
-type Split = typeof memberSplit.$inferInsert
+export type Identity = typeof memberReport.$inferInsert & { id: string }
+export type Version = Omit<typeof memberReportVersion.$inferInsert, 'split' | 'transfers'> & {
+  id: string
+  split: Split
+  transfers: Transfer[]
+  submittedAt: Date
+}
+export type Decision = {
+  id: string
+  state: 'confirmed' | 'returned'
+  decidedAt: Date
+  decidedBy: string
+  returnReason?: string
+  fieldNotes?: Record<string, string>
+}
+/** What was sent in one go, and then what was decided of it. */
+export type Round = { versions: Version[]; decisions: Decision[] }
 
-/** The quarterly reports of every organisation that counts members itself, in the order of the quarters. */
-export function reportRows(world: World, { quarters }: Periods, officerId: string) {
-  const reports: Report[] = []
-  const splits: Split[] = []
-  const lateComers = new Set(
-    world.chance.shuffled(world.organisations.filter(({ course, endedOn }) => course && !endedOn)).slice(0, 6),
-  )
-  for (const [nth, one] of world.organisations.entries()) {
-    if (!one.course) continue
-    const missing = missingOf(world, one, quarters.length - 2, lateComers)
-    for (const { q, ...counts } of counted(world, one.course, missing)) {
-      const period = at(quarters, q)
-      const isWaiting = q === quarters.length - 2 && lateComers.has(one)
-      const isLate = !isWaiting && (nth * 7 + q) % 41 === 0
-      const id = world.chance.id()
-      reports.push({
-        id,
-        organisationId: one.id,
-        periodId: period.id,
-        ...counts,
-        note: isLate ? 'Gửi chậm so với hạn' : counts.note,
-        confirmedAt: isWaiting ? null : confirmation(period, isLate ? 34 : 1 + ((nth + q) % 9)),
-        confirmedBy: isWaiting ? null : officerId,
-      })
-      splits.push(
-        ...splitOf(world, one, period.endsOn, counts.closingTotal).map((split) => ({
-          id: world.chance.id(),
-          reportId: id,
-          ...split,
-        })),
-      )
-    }
-  }
-  return { reports, splits }
+export type Told = {
+  identities: Identity[]
+  /** By quarter. */
+  rounds: Map<number, Round[]>
+  /** What was confirmed last of each that reports, the latest first. */
+  confirmed: Map<Organisation, { q: number; version: Version }[]>
+  /** Whose count of the quarter before the last but one was wrong by one, and who doubts the last but one. */
+  slip: Organisation
+  doubt: Organisation
+  identify: (one: Organisation, period: Period) => string
 }
 
-const confirmation = ({ dueOn }: Period, days: number) => new Date(`${addDays(dueOn, days)}T03:15:00Z`)
+export type Counting = Organisation & { course: Course }
+export const isCounting = (one: Organisation): one is Counting => one.course !== null
+
+/** The quarterly reports of every organisation that counts members itself, up to the last quarter that has ended. */
+export function tellReports(world: World, { quarters }: Periods, desk: Desk): Told {
+  const { chance, today } = world
+  const last = quarters.length - 2
+  const spared = desk.secretaries.slice(0, 2).map(({ organisation }) => organisation)
+  const living = world.organisations.filter(
+    (one) => isCounting(one) && one.course.ending === 'none' && one.reporting === 'regular' && !spared.includes(one),
+  )
+  const [slip, doubt, ...others] = chance.shuffled(
+    living.filter(
+      ({ foundedOn, coverage, states }) => foundedOn < '2023' && coverage.length === 1 && states.at(-1)?.superior,
+    ),
+  )
+  if (!slip || !doubt) throw new Error('db/demonstration: nobody is left whose reports are put right')
+  const lateComers = chance.shuffled(others).slice(0, 6)
+  const told: Told = { identities: [], rounds: new Map(), confirmed: new Map(), slip, doubt, identify }
+  const steady = [slip, doubt, ...spared]
+
+  for (const [nth, one] of world.organisations.entries()) {
+    if (!isCounting(one)) continue
+    const missing = missingOf(world, one, last, lateComers)
+    if (steady.includes(one)) missing.clear()
+    let previous: Version | null = null
+    const history: number[] = []
+    for (const counts of countedOf(world, one, missing, one === slip ? last : null)) {
+      const { q } = counts
+      const period = at(quarters, q)
+      const isWaiting = q === last && lateComers.includes(one)
+      const isLate = isWaiting || ((nth * 7 + q) % 41 === 0 && !steady.includes(one))
+      const sentOn = dayAfter(period.dueOn, isLate ? 11 + (nth % 9) : -((nth + q) % 10), {
+        today,
+        least: period.opensOn,
+      })
+      const version = versionOf(world, one, period, told.identify(one, period), counts, previous, history)
+      Object.assign(version, {
+        submittedAt: moment(sentOn, today, nth % 60),
+        ...desk.senderOf(one, sentOn),
+        note: version.note ?? (isLate ? 'Gửi chậm so với hạn' : null),
+      })
+      const isReturned = q > 12 && (nth * 5 + q) % 37 === 3 && previous !== null && !steady.includes(one)
+      tell(told, q, { version, isReturned, isWaiting, decidedOn: dayAfter(sentOn, 1 + ((nth + q) % 4), { today }) })
+      if (isWaiting) continue
+      previous = version
+      history.unshift(version.closingTotal)
+      told.confirmed.set(one, [{ q, version }, ...(told.confirmed.get(one) ?? [])])
+    }
+  }
+  nameCounterparts(world, told, last)
+  return told
+
+  function identify(one: Organisation, { id: periodId }: Period): string {
+    const id = chance.id()
+    told.identities.push({ id, organisationId: one.id, periodId })
+    return id
+  }
+
+  function tell(
+    { rounds }: Told,
+    q: number,
+    {
+      version,
+      isReturned,
+      isWaiting,
+      decidedOn,
+    }: { version: Version; isReturned: boolean; isWaiting: boolean; decidedOn: string },
+  ) {
+    const ofQuarter = rounds.get(q) ?? [emptyRound(), emptyRound()]
+    rounds.set(q, ofQuarter)
+    const decided = { decidedAt: moment(decidedOn, today, 90), decidedBy: desk.officerId }
+    if (isReturned) {
+      const first = { ...oneMore(version), id: chance.id() }
+      const again = dayAfter(decidedOn, 2, { today })
+      at(ofQuarter, 0).versions.push(first)
+      at(ofQuarter, 0).decisions.push({ id: first.id, state: 'returned', ...decided, ...returned })
+      version.submittedAt = moment(again, today, 120)
+      decided.decidedAt = moment(dayAfter(again, 1, { today }), today, 180)
+    }
+    const round = at(ofQuarter, isReturned ? 1 : 0)
+    round.versions.push(version)
+    if (!isWaiting) round.decisions.push({ id: version.id, state: 'confirmed', ...decided })
+  }
+}
+
+export const emptyRound = (): Round => ({ versions: [], decisions: [] })
+
+export const returned = {
+  returnReason: 'Số kết nạp nhiều hơn số quyết định đã nhận. Đề nghị chi bộ kiểm tra và gửi lại.',
+  fieldNotes: { admitted: 'Chưa có quyết định kết nạp kèm theo; nếu ghi sang quý sau thì để trống.' },
+}
+
+/** What was sent, from what was counted. */
+export function versionOf(
+  world: World,
+  one: Organisation,
+  period: Period,
+  reportId: string,
+  { q, ...counts }: Counted,
+  previous: Version | null,
+  history: number[],
+): Version {
+  const lives = !one.endedOn || one.endedOn > period.endsOn
+  const yearly = period.asksYearly && lives ? yearlyOf(world, one, counts.closingTotal, counts.probationaryMembers) : {}
+  return {
+    ...counts,
+    ...yearly,
+    id: world.chance.id(),
+    reportId,
+    organisationId: one.id,
+    periodId: period.id,
+    previousId: previous?.id ?? null,
+    split: lives ? splitOf(world, one, period.endsOn, counts.closingTotal) : {},
+    transfers: [],
+    ruleResults: judged({ ...counts, ...yearly }, previous === null, history),
+    submittedAt: moment(period.dueOn, world.today),
+  }
+}
+
+/** The same report with one more admitted. */
+export function oneMore(version: Version): Version {
+  const { admitted = 0, closingTotal, probationaryMembers, membersTo30, ungradedMembers, split } = version
+  const [only, ...more] = Object.keys(split)
+  return {
+    ...version,
+    admitted: admitted + 1,
+    closingTotal: closingTotal + 1,
+    probationaryMembers: probationaryMembers + 1,
+    split: only && more.length === 0 ? { [only]: closingTotal + 1 } : split,
+    ...(typeof membersTo30 === 'number' && { membersTo30: membersTo30 + 1 }),
+    ...(typeof ungradedMembers === 'number' && { ungradedMembers: ungradedMembers + 1 }),
+  }
+}
 
 /** Quarters without a report; half of the late-comers of the last quarter sent none, the others wait to be confirmed. */
-function missingOf({ chance }: World, one: Organisation, last: number, lateComers: Set<Organisation>): Set<number> {
+function missingOf({ chance }: World, one: Counting, last: number, lateComers: Organisation[]): Set<number> {
   const missing = new Set<number>()
   if (one.reporting === 'stale') missing.add(11)
   if (one.reporting === 'silent') for (const q of [9, 10, 11, 12]) missing.add(q)
   if (chance.happens(0.2)) missing.add(chance.whole(13, Math.max(13, last - 3)))
-  if ([...lateComers].indexOf(one) >= 3) missing.add(last)
+  if (lateComers.indexOf(one) >= 3) missing.add(last)
+  // What an event moved is in the report of its quarter, and the last closing is what the heirs begin with.
+  for (const q of [one.course.first, ...one.course.jumps.keys()]) missing.delete(q)
+  if (one.endedOn) missing.delete(one.course.closings.length - 1)
   return missing
-}
-
-function* counted({ chance }: World, course: Course, missing: Set<number>) {
-  const femaleShare = 0.2 + 0.5 * chance.next()
-  let opening = course.beginning === 'before' ? at(course.closings, course.first) : 0
-  let probationary = Math.round(opening * 0.06)
-  let flow: Flow = still
-  let jump = 0
-
-  for (let q = course.first; q < course.closings.length; q += 1) {
-    const isFirst = q === course.first
-    flow = added(flow, course.flows[q] ?? still)
-    jump += course.jumps.get(q) ?? 0
-    if (isFirst && course.beginning === 'event') jump += at(course.closings, q)
-    if (isFirst && course.beginning === 'transferred') flow = { ...flow, transferredIn: at(course.closings, q) }
-    if (missing.has(q)) continue
-    const closing = opening + net(flow) + jump
-    const becameOfficial = probationary > 0 && chance.happens(0.28) ? chance.whole(1, probationary) : 0
-    probationary = Math.min(closing - 1, probationary + flow.admitted - becameOfficial)
-    yield {
-      q,
-      openingTotal: opening,
-      ...flow,
-      becameOfficial,
-      otherIncrease: Math.max(0, jump),
-      otherDecrease: Math.max(0, -jump),
-      closingTotal: closing,
-      officialMembers: closing - probationary,
-      probationaryMembers: probationary,
-      femaleMembers: Math.round(closing * femaleShare),
-      note:
-        isFirst && course.beginning === 'before'
-          ? 'Số liệu ban đầu'
-          : jump !== 0
-            ? 'Tăng, giảm do sáp nhập, hợp nhất, chia, tách'
-            : null,
-    }
-    opening = closing
-    flow = still
-    jump = 0
-  }
-  if (course.ending !== 'none' && opening > 0) yield farewell(course, opening)
-}
-
-/** The last report of an organisation that ended: everybody went somewhere. */
-function farewell(course: Course, opening: number) {
-  const moved = course.ending === 'transferred'
-  return {
-    q: course.closings.length,
-    openingTotal: opening,
-    ...still,
-    transferredOut: moved ? opening : 0,
-    becameOfficial: 0,
-    otherIncrease: 0,
-    otherDecrease: moved ? 0 : opening,
-    closingTotal: 0,
-    officialMembers: 0,
-    probationaryMembers: 0,
-    femaleMembers: 0,
-    note: 'Báo cáo kết thúc hoạt động của tổ chức đảng',
-  }
-}
-
-const added = (a: Flow, b: Flow): Flow => ({
-  admitted: a.admitted + b.admitted,
-  transferredIn: a.transferredIn + b.transferredIn,
-  transferredOut: a.transferredOut + b.transferredOut,
-  leftParty: a.leftParty + b.leftParty,
-  died: a.died + b.died,
-})
-
-/** Only a cell that serves several enterprises splits its total; some leave a rest, or all of it, unsplit. */
-function splitOf({ chance }: World, one: Organisation, day: string, closing: number): Omit<Split, 'id' | 'reportId'>[] {
-  const served = one.coverage
-    .filter(({ from, to }) => from <= day && (to === null || day < to))
-    .map(({ enterprise }) => enterprise)
-  if (served.length < 2 || one.splits === 'never' || closing <= membersOfStateHost) return []
-  const host = served.find(({ states }) => states.at(-1)?.ownership === 'state')
-  const rest = served.filter((enterprise) => enterprise !== host)
-  const total = closing - (host ? membersOfStateHost : 0) - (one.splits === 'partly' ? chance.whole(1, 2) : 0)
-  const shares = apportion(
-    total,
-    rest.map(({ weight }) => Math.sqrt(weight)),
-  )
-  return [
-    ...(host ? [{ enterpriseId: host.id, members: membersOfStateHost }] : []),
-    ...rest.map(({ id }, i) => ({ enterpriseId: id, members: at(shares, i) })),
-  ]
 }

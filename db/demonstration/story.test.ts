@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest'
+import { addDays } from '../../core/date'
 import { chanceOf } from './chance'
+import { deskOf, secretariesOf } from './desk'
 import { figureRows } from './figures'
 import { electLeaders } from './mandates'
 import { namer } from './names'
-import { eventRows, organisationRows, reporterOf } from './organisation-rows'
+import { eventRows, organisationRows, reportersOf } from './organisation-rows'
 import { periodsOf } from './periods'
 import { demonstration, type Plan, small } from './plan'
 import { projectRows } from './projects'
-import { reportRows } from './reports'
+import { tellReports } from './reports'
 import { tell } from './story'
 import { layOut } from './units'
 
@@ -16,14 +18,18 @@ function told(plan: Plan, today: string) {
   const world = tell(plan, today, chance, namer(chance), layOut(chance, plan.parks, []))
   const leaders = electLeaders(world)
   const periods = periodsOf(world)
+  const secretaries = secretariesOf(world, leaders, reportersOf(world, leaders))
+  const told = tellReports(world, periods, deskOf(leaders, secretaries, 'officer', 'leader'))
+  const rounds = [...told.rounds.values()].flat()
   const rows = {
     ...projectRows(world),
     ...organisationRows(world),
     events: eventRows(world),
-    ...reportRows(world, periods, ''),
+    versions: rounds.flatMap(({ versions }) => versions),
+    decisions: rounds.flatMap(({ decisions }) => decisions),
     figures: figureRows(world, periods),
   }
-  return { rows, leaders, reporter: reporterOf(world, leaders) }
+  return { rows, leaders, periods, secretaries }
 }
 
 test('the same day tells the same story, down to the ids', () => {
@@ -48,6 +54,9 @@ test.each(days)('the story can be told on %s, and nothing in it lies in the futu
     const starts = [...rows.states, ...rows.capital, ...leaders.mandates].map(({ valid }) => valid.slice(1, 11))
     expect(starts.filter((day) => day > today)).toEqual([])
     expect(rows.events.rows.filter(({ effectiveOn }) => effectiveOn > today)).toEqual([])
-    expect(rows.reports.filter(({ closingTotal }) => closingTotal < 0)).toEqual([])
+    expect(rows.versions.filter(({ closingTotal }) => closingTotal < 0)).toEqual([])
+    const tomorrow = new Date(`${addDays(today, 1)}T00:00:00+07:00`)
+    expect(rows.versions.filter(({ submittedAt }) => submittedAt >= tomorrow)).toEqual([])
+    expect(rows.decisions.filter(({ decidedAt }) => decidedAt >= tomorrow)).toEqual([])
   }
 })

@@ -42,7 +42,9 @@ $$;
  */
 create or replace function report_opening(of_organisation uuid, of_period uuid,
   out previous_id uuid, out opening integer, out adjustment integer, out event_increase integer, out event_decrease integer)
-language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+-- The planner takes a chain for long and would read every report at each of its links.
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
   reported period;
 begin

@@ -1,0 +1,51 @@
+import type { Version } from './reports'
+import type { Organisation, World } from './world'
+
+type Side = { one: Organisation; version: Version; left: number }
+
+/** Quarters in which members are still under way: who let them go has named where to, and there nobody has counted them. */
+const underWay = (last: number) =>
+  new Map([
+    [last, 2],
+    [last - 1, 1],
+  ])
+
+/** Who moved from one organisation of the registry to another, as both sides named it; most went elsewhere. */
+export function nameCounterparts(
+  world: World,
+  { confirmed }: { confirmed: Map<Organisation, { q: number; version: Version }[]> },
+  last: number,
+) {
+  for (let q = 0; q <= last; q += 1) {
+    const reported = [...confirmed].flatMap(([one, all]) =>
+      all
+        .filter((known) => known.q === q && known.version.previousId && one.endedOn === null)
+        .map(({ version }) => ({ one, version })),
+    )
+    const out = reported.map(({ one, version }) => ({ one, version, left: version.transferredOut ?? 0 }))
+    const into = reported.map(({ one, version }) => ({ one, version, left: version.transferredIn ?? 0 }))
+    for (const from of world.chance.shuffled(out)) for (const to of into) match(from, to)
+    let open = underWay(last).get(q) ?? 0
+    for (const from of out.filter(({ left }) => left > 0)) {
+      const to = reported.find(
+        ({ one, version }) =>
+          one !== from.one && !isNamed(from.version, 'out', one) && (version.transferredIn ?? 0) === 0,
+      )
+      if (!to || open === 0) continue
+      from.version.transfers.push({ direction: 'out', organisationId: to.one.id, members: 1 })
+      open -= 1
+    }
+  }
+}
+
+function match(from: Side, to: Side) {
+  const members = Math.min(from.left, to.left)
+  if (members === 0 || from.one === to.one) return
+  from.version.transfers.push({ direction: 'out', organisationId: to.one.id, members })
+  to.version.transfers.push({ direction: 'in', organisationId: from.one.id, members })
+  from.left -= members
+  to.left -= members
+}
+
+const isNamed = ({ transfers }: Version, direction: 'in' | 'out', { id }: Organisation) =>
+  transfers.some((one) => one.direction === direction && one.organisationId === id)

@@ -1,0 +1,79 @@
+import { addDays } from '../../core/date'
+import type { MandateRow, PersonRow } from './mandates'
+import type { Organisation, World } from './world'
+
+export type Secretary = { id: string; userName: string; fullName: string; personId: string; organisation: Organisation }
+export type Sender = { submittedBy: string; onBehalfOf: string | null }
+/** Who sends and who decides: secretaries with an account for themselves, the officer for all others. */
+export type Desk = {
+  officerId: string
+  leaderId: string
+  secretaries: Secretary[]
+  senderOf: (one: Organisation, day: string) => Sender
+  /** The person whose report it would be. */
+  reporterOf: (one: Organisation, day: string) => string | null
+}
+
+const reporting = ['secretary', 'acting_in_charge', 'reporter']
+const since = ({ valid }: MandateRow) => valid.slice(1, 11)
+const holdsOn = ({ valid }: MandateRow, day: string) =>
+  valid.slice(1, 11) <= day && (valid.endsWith(',)') || day < valid.slice(12, 22))
+
+type Leaders = { people: PersonRow[]; mandates: MandateRow[] }
+
+/** Two secretaries who can sign in, and about half of the others, who have accounts and no password yet. */
+export function secretariesOf({ organisations, chance, today }: World, leaders: Leaders, first: PersonRow[]) {
+  const secretaries: Secretary[] = []
+  const add = (mandate: MandateRow | undefined, userName: string) => {
+    const holder = leaders.people.find(({ id }) => id === mandate?.personId)
+    const organisation = organisations.find(({ id }) => id === mandate?.organisationId)
+    if (!holder || !organisation || secretaries.some(({ personId }) => personId === holder.id)) return
+    secretaries.push({ id: chance.id(), userName, fullName: holder.fullName, personId: holder.id, organisation })
+  }
+  const seats = leaders.mandates.filter((one) => one.position === 'secretary' && holdsOn(one, today))
+  for (const [i, { id }] of first.entries())
+    add(
+      seats.find(({ personId }) => personId === id),
+      i === 0 ? 'bithu' : `bithu${i + 1}`,
+    )
+  for (const [i, one] of organisations.entries())
+    if (one.course && i % 9 < 5)
+      add(
+        seats.find(({ organisationId }) => organisationId === one.id),
+        `bithu.${i + 1}`,
+      )
+  return secretaries
+}
+
+export function deskOf(leaders: Leaders, secretaries: Secretary[], officerId: string, leaderId: string): Desk {
+  const seats = leaders.mandates.filter(({ position }) => reporting.includes(position))
+  const accounts = new Map(secretaries.map(({ personId, id }) => [personId, id]))
+  const reporterOf = (one: Organisation, day: string) =>
+    seats
+      .filter((seat) => seat.organisationId === one.id && holdsOn(seat, day))
+      .sort((a, b) => (since(a) < since(b) ? 1 : -1))[0]?.personId ?? null
+  return {
+    officerId,
+    leaderId,
+    secretaries,
+    reporterOf,
+    senderOf: (one, day) => {
+      const person = reporterOf(one, day)
+      const own = person && accounts.get(person)
+      return own ? { submittedBy: own, onBehalfOf: null } : { submittedBy: officerId, onBehalfOf: person }
+    },
+  }
+}
+
+/** Within the working hours of a day in Viet Nam; of today only its first minutes have surely passed. */
+export function moment(day: string, today: string, minutes = 0): Date {
+  const [from, start] = day < today ? [day, '08:15'] : [today, '00:00']
+  return new Date(new Date(`${from}T${start}:00+07:00`).getTime() + minutes * 60_000)
+}
+
+/** A day some days on, but none that is still to come, and none before the least. */
+export function dayAfter(day: string, days: number, { today, least = '' }: { today: string; least?: string }): string {
+  const wanted = addDays(day, days)
+  const known = wanted < today ? wanted : today
+  return known < least && least <= today ? least : known
+}
