@@ -33,6 +33,20 @@ const says = (key: string) => ({
   problem: { kind: 'invalid', fields: expect.objectContaining({ decision: { key } }) },
 })
 
+/** The planted officer was first. */
+const returnedBefore = {
+  ok: false,
+  problem: {
+    kind: 'invalid',
+    fields: {
+      decision: {
+        key: 'report-returned-by',
+        values: { who: 'Nguyễn Thị Lan', at: expect.stringMatching(/^\d\d:\d\d \d\d\/\d\d\/\d{4}$/) },
+      },
+    },
+  },
+}
+
 test('a secretary sends, an officer confirms: the confirmed version is the official value', async () => {
   await inRegistry(async (registry) => {
     const { tries, as } = registry
@@ -82,7 +96,7 @@ test('a return has a reason and notes at fields; the sender sends again; only th
       returnVersion(db, first, { reason, fieldNotes: notes })
     expect(await tries('officer', back(' '))).toMatchObject({ problem: { fields: { returnReason: { key: 'empty' } } } })
     expect(await tries('officer', back('Chưa khớp quyết định'))).toMatchObject({ ok: true })
-    expect(await tries('officer', (db) => confirmVersion(db, first))).toEqual(says('report-decided'))
+    expect(await tries('officer of the park', (db) => confirmVersion(db, first))).toEqual(returnedBefore)
 
     const second = await sent('secretary of the cell')
     const third = await sent('secretary of the cell', { note: 'đã kiểm tra' })
@@ -92,7 +106,7 @@ test('a return has a reason and notes at fields; the sender sends again; only th
       says('report-not-latest'),
     )
     expect(await tries('officer', (db) => confirmVersion(db, third))).toMatchObject({ ok: true })
-    expect(await tries('officer of the park', (db) => back('muộn')(db))).toEqual(says('report-decided'))
+    expect(await tries('officer of the park', (db) => back('muộn')(db))).toEqual(returnedBefore)
     expect((await send('secretary of the cell')).result).toEqual(says('report-confirmed'))
     expect(await as('secretary of the cell', (db) => findLatest(db, first.reportId))).toMatchObject({ id: third.id })
   })

@@ -1,9 +1,7 @@
-import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { today } from '../../core/date'
-import { fail, type Result } from '../../core/result'
-import { type Db, openDoor, orRefuse, problemIn } from '../actor'
-import { inFreshDatabase } from '../demonstration/testing'
+import { fail } from '../../core/result'
+import { type Act, asOwner, collide, doing, inParallel, type Stage } from '../collision'
 import { newId } from '../id'
 import { confirmVersion } from '../member-report/decide'
 import { findVersion } from '../member-report/queries'
@@ -11,54 +9,8 @@ import { submitReport } from '../member-report/submit'
 import { grant, lock, plantPeriod, submission } from '../member-report/testing'
 import { declineReopening, grantReopening, revokeReopening } from '../reopening/commands'
 import { reopening } from '../reopening/record'
-import { type Person, type Planted, plantRegistry } from '../seed'
-import { committed } from '../testing'
 import { lockPeriod } from './lock'
 import { findPeriod } from './queries'
-
-type Act = { who: Person; does: (db: Db) => Promise<Result<unknown>> }
-
-/** Everything here is committed, by several at once, in a database of its own. */
-function inParallel(story: (stage: { registry: Planted; ownerUrl: string }) => Promise<void>) {
-  return inFreshDatabase(async (ownerUrl) =>
-    story({ ownerUrl, registry: await committed(ownerUrl, (db) => plantRegistry(db)) }),
-  )
-}
-type Stage = Parameters<Parameters<typeof inParallel>[0]>[0]
-
-const asOwner = <T>({ ownerUrl }: Stage, work: (db: Db) => Promise<T>) =>
-  committed(ownerUrl, async (db) => {
-    await db.execute(sql`select open_service_door()`)
-    return work(db)
-  })
-
-const doing = (stage: Stage, { who, does }: Act, beforeCommit = async () => {}) =>
-  committed(stage.ownerUrl, async (db) => {
-    await db.execute(sql`set local role sobo_app`)
-    await openDoor(db, { token: stage.registry.people[who].token, requestId: newId() }, { reason: 'cùng lúc' })
-    const done = await orRefuse(does(db))
-    await beforeCommit()
-    return done
-  }).catch((error) => {
-    const problem = problemIn(error)
-    if (problem) return fail(problem)
-    throw error
-  })
-
-/** The second begins when the first has done everything but commit, which it does when the second waits for it. */
-async function collide(stage: Stage, first: Act, second: Act) {
-  let answer: Promise<Result<unknown>> | undefined
-  const won = await doing(stage, first, async () => {
-    answer = doing(stage, second)
-    for (let waits = 0; waits === 0; ) {
-      const [found] = await asOwner(stage, (db) =>
-        db.execute<{ count: number }>(sql`select count(*)::int as count from pg_locks where not granted`),
-      )
-      waits = found?.count ?? 0
-    }
-  })
-  return [won, await answer]
-}
 
 const locked = { ok: false, problem: { kind: 'locked' } }
 const done = expect.objectContaining({ ok: true })
