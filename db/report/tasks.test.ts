@@ -6,7 +6,10 @@ import { coverage } from '../coverage/record'
 import { enterprise } from '../enterprise/record'
 import { newId } from '../id'
 import { mandate } from '../mandate/record'
-import { memberReport } from '../member-report/record'
+import { confirmVersion } from '../member-report/decide'
+import { findVersion } from '../member-report/queries'
+import { submitReport } from '../member-report/submit'
+import { submission } from '../member-report/testing'
 import { period } from '../period/record'
 import { person } from '../person/record'
 import { inRegistry } from '../testing'
@@ -53,7 +56,7 @@ test('an officer counts what waits in the own units, and the rows are exactly th
   }))
 
 test('a confirmed report of the last ended period is no longer missing; an incomplete split is told', () =>
-  inRegistry(async ({ as, db, cell, harbour }) => {
+  inRegistry(async ({ as, db, cell, riverside, harbour }) => {
     const [periodId, id] = [newId(), newId()]
     const lastDay = addDays(today(), -1)
     const dates = {
@@ -68,16 +71,26 @@ test('a confirmed report of the last ended period is no longer missing; an incom
     const missing = await as(inPark, (db) => listTask(db, 'report-missing', 1))
     expect(missing.rows.map((row) => row.id)).toEqual([cell])
 
-    const counts = { openingTotal: 5, closingTotal: 5, officialMembers: 5, probationaryMembers: 0, femaleMembers: 2 }
-    await db.insert(memberReport).values({ id, organisationId: cell, periodId, ...counts })
+    const of = { organisationId: cell, periodId }
+    const confirm = async (id: string) => {
+      const sent = await as(inPark, (db) => findVersion(db, id))
+      const done = await as(inPark, (db) => confirmVersion(db, { id, sha256: sent?.sha256 ?? '' }))
+      expect(done).toMatchObject({ ok: true })
+    }
+    const sent = await as('secretary of the cell', (db) => submitReport(db, id, of, submission()))
+    expect(sent).toMatchObject({ ok: true })
     const both = () => as(inPark, (db) => countTasks(db, ['report-missing', 'split-missing']))
     expect(countOf(await both(), 'report-missing')).toBe(1)
-    await db.update(memberReport).set({ confirmedAt: new Date() }).where(eq(memberReport.id, id))
+    await confirm(id)
     expect(await both()).toEqual([
       { code: 'report-missing', count: 0 },
       { code: 'split-missing', count: 0 },
     ])
     await db.insert(coverage).values({ organisationId: cell, enterpriseId: harbour, valid: '[2024-01-01,)' })
+    const again = newId()
+    const corrected = submission({ admitted: 1 }, { split: { [riverside]: 12 }, correction: { of: id, reason: 'Sót' } })
+    expect(await as(inPark, (db) => submitReport(db, again, of, corrected))).toMatchObject({ ok: true })
+    await confirm(again)
     expect(countOf(await both(), 'split-missing')).toBe(1)
   }))
 
