@@ -6,6 +6,7 @@ export const cookieNames = {
   /** The user name of a refused sign-in, so that nobody types it twice. */
   typed: '__Host-sobo-typed',
   locale: 'locale',
+  keys: 'keys',
 } as const
 
 /** As long as the session in the database behind it lasts at most: db/session/sign-in.sql. */

@@ -8,6 +8,7 @@ const staff = [
   { href: '/people', key: 'people' },
   { href: '/documents', key: 'documents' },
   { href: '/events', key: 'events' },
+  { href: '/completeness', key: 'completeness' },
   { href: '/member-reports', key: 'member-reports' },
   { href: '/transfers', key: 'transfers' },
   { href: '/correction-requests', key: 'correction-requests' },

@@ -24,6 +24,7 @@ import { OwnOffices } from './home/own-offices'
 import { OwnRequests } from './home/own-requests'
 import { RecentChanges } from './home/recent-changes'
 import { Tasks } from './home/tasks'
+import { waitingReports } from './home/waiting-reports'
 import { send } from './report/actions'
 
 /** In the order they press: who cannot be reached comes before what is incomplete. */
@@ -49,8 +50,21 @@ const tasksOf = {
 export default async function HomePage() {
   const [actor, locale, say] = await Promise.all([currentActor(), currentLocale(), getTranslations('home')])
   const report = await getTranslations('report')
-  const { accountId, roles, counts, period, missing, offices, reports, requests, committees, figures, locked } =
-    await withActor(actor, gather)
+  const {
+    accountId,
+    roles,
+    counts,
+    period,
+    missing,
+    offices,
+    reports,
+    requests,
+    committees,
+    figures,
+    locked,
+    waiting,
+  } = await withActor(actor, gather)
+  const instead = waiting.length > 0 ? { 'report-waiting': waiting } : {}
   const countsOf = (codes: readonly TaskCode[]) => counts.filter(({ code }) => codes.includes(code))
   const periodName = period ? periodInText(period, locale) : say('last-period')
 
@@ -75,6 +89,7 @@ export default async function HomePage() {
           id="below"
           counts={countsOf(tasksOf.below)}
           period={periodName}
+          instead={instead}
           also={committees.map(({ id, name }) => ({
             href: `/organisations/${id}/reports`,
             label: say('sum-of', { name }),
@@ -83,7 +98,7 @@ export default async function HomePage() {
       )}
       {roles.includes('officer') && (
         <>
-          <Tasks id="cycle" counts={countsOf(tasksOf.cycle)} period={periodName} />
+          <Tasks id="cycle" counts={countsOf(tasksOf.cycle)} period={periodName} instead={instead} />
           <Tasks id="officer" counts={countsOf(tasksOf.officer)} period={periodName} />
         </>
       )}
@@ -112,7 +127,7 @@ async function gather(db: Db, { accountId, roles }: Known) {
     ...(has('administrator') ? tasksOf.administrator : []),
     ...(committees.length > 0 ? tasksOf.below : []),
   ]
-  const [counts, period, missing, offices, reports, requests, figures, locked] = await Promise.all([
+  const [counts, period, missing, offices, reports, requests, figures, locked, waiting] = await Promise.all([
     countTasks(db, [...new Set(codes)]),
     has('officer') ? findLastEndedPeriod(db) : null,
     has('administrator') ? listMissingSettings(db) : [],
@@ -121,6 +136,7 @@ async function gather(db: Db, { accountId, roles }: Known) {
     has('secretary') ? listOwnRequests(db) : [],
     has('leader') ? figuresOn(db, today()) : [],
     has('leader') ? findLastLockedPeriod(db) : null,
+    codes.some((code) => code === 'report-waiting') ? waitingReports(db) : [],
   ])
   return {
     accountId,
@@ -134,5 +150,6 @@ async function gather(db: Db, { accountId, roles }: Known) {
     committees,
     figures,
     locked,
+    waiting,
   }
 }

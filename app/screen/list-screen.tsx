@@ -10,37 +10,69 @@ import { formatCount, formatDate, type Locale } from '@/core/locale'
 import { type Asked, countedUpTo, pageSize } from '@/db/list'
 import { hrefWith, type Params } from './params'
 
-export type Filter = { name: string; label: string; options: { value: string; label: string }[] }
+export type Filter = {
+  name: string
+  label: string
+  options: { value: string; label: string }[]
+  /** What the list shows while the address names none. */
+  otherwise?: string
+}
 export type ListColumn = Column & { sortable?: boolean }
 
-type Props = {
+type FrameProps = {
   title: string
   path: string
   params: Params
-  asked: Asked
-  columns: ListColumn[]
-  rows: Row[]
+  asked: Pick<Asked, 'text' | 'page' | 'validOn'>
+  rows: unknown[]
   total: number
   filters?: Filter[]
   /** The list can be asked for another day. */
   inTime?: boolean
   add?: { href: string; label: string } | undefined
   exported?: boolean
+  detail?: ReactNode
+  actions?: ReactNode
   children?: ReactNode
 }
 
+type Props = FrameProps & { asked: Asked; columns: ListColumn[]; rows: Row[] }
+
 /** A list of records: search, filters, order and page all in the address, and the files of exactly this list. */
 export async function ListScreen(props: Props) {
-  const { title, path, params, asked, rows, total, filters = [], inTime, add, exported, children } = props
+  const { title, path, rows, add, children } = props
+  const say = await getTranslations('list')
+  return (
+    <ListFrame {...props}>
+      {children}
+      <RecordTable
+        caption={title}
+        captionHidden
+        columns={props.columns.map((column) => withSort(column, props))}
+        rows={rows}
+        empty={
+          chipsOf(props, say).length > 0
+            ? { text: say('none-found'), action: { href: path, label: say('clear') } }
+            : { text: say('none-yet'), action: add }
+        }
+      />
+    </ListFrame>
+  )
+}
+
+/** What stands around the rows of a list, however they are drawn. */
+export async function ListFrame(props: FrameProps) {
+  const { title, path, params, asked, total, filters = [], inTime, add, exported, children } = props
   const [say, locale] = await Promise.all([getTranslations('list'), currentLocale()])
   const chips = chipsOf(props, say)
   return (
     <>
       <PageTitle
         title={title}
-        detail={asked.validOn && say('valid-on', { day: formatDate(asked.validOn, locale) })}
+        detail={props.detail ?? (asked.validOn && say('valid-on', { day: formatDate(asked.validOn, locale) }))}
         actions={
           <>
+            {props.actions}
             {exported && <ExportMenu label={say('export')} files={filesOf(path, params)} />}
             {add && (
               <a className="button primary" href={add.href}>
@@ -78,17 +110,6 @@ export async function ListScreen(props: Props) {
         }}
       />
       {children}
-      <RecordTable
-        caption={title}
-        captionHidden
-        columns={props.columns.map((column) => withSort(column, props))}
-        rows={rows}
-        empty={
-          chips.length > 0
-            ? { text: say('none-found'), action: { href: path, label: say('clear') } }
-            : { text: say('none-yet'), action: add }
-        }
-      />
       {total > 0 && <Pages {...props} locale={locale} />}
     </>
   )
@@ -96,7 +117,7 @@ export async function ListScreen(props: Props) {
 
 type Say = Awaited<ReturnType<typeof getTranslations<'list'>>>
 
-async function Pages({ path, params, asked, rows, total, locale }: Props & { locale: Locale }) {
+async function Pages({ path, params, asked, rows, total, locale }: FrameProps & { locale: Locale }) {
   const say = await getTranslations('list')
   const first = (asked.page - 1) * pageSize
   const of = total > countedUpTo ? say('over', { count: formatCount(countedUpTo, locale) }) : formatCount(total, locale)
@@ -112,15 +133,15 @@ async function Pages({ path, params, asked, rows, total, locale }: Props & { loc
   )
 }
 
-const selectOf = ({ name, label, options }: Filter, params: Params, any: string): SelectFilter => ({
+const selectOf = ({ name, label, options, otherwise = '' }: Filter, params: Params, any: string): SelectFilter => ({
   name,
   label,
   any,
   options,
-  value: params[name] ?? '',
+  value: params[name] ?? otherwise,
 })
 
-function chipsOf({ path, params, asked, filters = [] }: Props, say: Say): Chip[] {
+function chipsOf({ path, params, asked, filters = [] }: FrameProps, say: Say): Chip[] {
   const without = (name: string) => hrefWith(path, params, { [name]: '' })
   const chosen = filters.flatMap(({ name, label, options }) => {
     const option = options.find(({ value }) => value === params[name])

@@ -53,6 +53,12 @@ function momentInWords(at: Date, locale: Locale, say: Speaker['say']): string {
   return say('moment', { time, day: day.join(' ') })
 }
 
+/** "Nguyễn Thị Lan – officer" of the trail as a reader knows it: Nguyễn Thị Lan (Cán bộ theo dõi). */
+export function officeHolder(signature: string, say: Speaker['say']): string {
+  const [who = '', ...office] = signature.split(' – ')
+  return office.length > 0 ? `${who} (${officeInWords(office.join(' – '), say)})` : who
+}
+
 const offices = /\b(administrator|officer|leader|inspector)\b|\b([a-z_]+): /g
 
 /** The trail keeps codes of offices; a mandate names its organisation after the position. */
@@ -61,7 +67,7 @@ const officeInWords = (office: string, say: Speaker['say']) =>
 
 function detailsOf({ old, new: now, operation, changed }: Change, speaker: Speaker): HistoryDetail[] {
   const [before, after] = [old as Values, now as Values]
-  const names = operation === 'create' ? Object.keys(after ?? {}) : (changed ?? [])
+  const names = operation === 'create' || operation === 'submit' ? Object.keys(after ?? {}) : (changed ?? [])
   return names.flatMap((column) => {
     const was = wordsOf(column, before?.[column], speaker)
     const is = wordsOf(column, after?.[column], speaker)

@@ -59,6 +59,11 @@ export function actTitle(act: string, say: (key: string) => string): string {
 /** Kinds of act an inspector looks for, the weightiest first. */
 export const acts = [
   'revise',
+  'confirm',
+  'return',
+  'lock',
+  'reopen',
+  'submit',
   'create',
   'retire',
   'restore',

@@ -13,8 +13,10 @@ export type ReportFilter = {
   periodId?: string | undefined
   unitId?: string | undefined
   organisationId?: string | undefined
-  standing?: Standing | 'late' | 'unsent' | undefined
+  standing?: ReportWish | undefined
 }
+/** What can be asked of reports: where they stand, and what inspectors look for. */
+export type ReportWish = Standing | 'unsent' | 'sent' | 'on-time' | 'late' | 'official' | 'one-person' | 'after-lock'
 
 type Period = Pick<typeof period.$inferSelect, 'kind' | 'name' | 'startsOn'>
 
@@ -28,8 +30,12 @@ export type ReportRow = Partial<MemberReportInput> &
     unitName: string | null
     standing: Standing
     isLate: boolean
+    /** Entered and confirmed by one person. */
+    isOnePersons: boolean
     previous: number | null
   }
+
+export const asCodes = Object.fromEntries(standings.map((one) => [one, one])) as Record<Standing, string>
 
 const sortable: Record<string, SQL> = {
   periodId: sql`p.ends_on`,
@@ -46,7 +52,7 @@ export function listReports(db: Db, asked: Asked & ReportFilter): Promise<Listed
 export function reportRows(
   asked: Asked & ReportFilter,
   part: SQL = sql``,
-  words: Record<Standing, string> = Object.fromEntries(standings.map((one) => [one, one])) as Record<Standing, string>,
+  words: Record<Standing, string> = asCodes,
 ): SQL {
   const direction = asked.descending ? sql`desc nulls last` : sql`asc nulls last`
   const order = sql`${sortable[asked.sort] ?? sortable.periodId} ${direction}, p.ends_on desc, p.starts_on desc, os.name collate "vi-x-icu", o.id`
@@ -54,7 +60,8 @@ export function reportRows(
     select page.*, u.name as "unitName", ${previousClosing(sql`page."organisationId"`, sql`page."startsOn"`)} as previous
     from (
       select ${counts}, m.id, o.id as "organisationId", o.unit_id, p.id as "periodId", p.kind, p.name, p.starts_on::text as "startsOn",
-        os.name as "organisationName", ${standingIn(words)} as standing, ${isLate} as "isLate", row_number() over (order by ${order}) as place
+        os.name as "organisationName", ${standingIn(words)} as standing, ${isLate} as "isLate",
+        ${isOnePersons} as "isOnePersons", row_number() over (order by ${order}) as place
       ${matching(asked)}
       order by ${order} ${part}
     ) page
@@ -69,21 +76,28 @@ const counts = sql.join(
   sql`, `,
 )
 
-const standingIn = (words: Record<Standing, string>) => sql`case
+export const standingIn = (words: Record<Standing, string>) => sql`case
   when l.state = 'confirmed' then ${words.confirmed} when l.state = 'returned' then ${words.returned}
   when l.state = 'submitted' then ${words.submitted} when d.id is not null then ${words.draft} else ${words.missing} end`
 
-/** Sent after the due date, or not sent although it has passed. */
-const isLate = sql`coalesce(l.is_late, p.due_on < (select today()))`
+/** Sent after the due date: of what was never sent, nothing can be said. */
+const isLate = sql`coalesce(l.is_late, false)`
+const isOnePersons = sql`coalesce(r.state = 'confirmed' and r.decided_by = r.submitted_by, false)`
 
-const standingIs: Record<NonNullable<ReportFilter['standing']>, SQL> = {
+export const standingIs: Record<ReportWish, SQL> = {
   missing: sql`l.id is null and d.id is null`,
   draft: sql`l.id is null and d.id is not null`,
   unsent: sql`l.id is null`,
   submitted: sql`l.state = 'submitted'`,
   returned: sql`l.state = 'returned'`,
   confirmed: sql`l.state = 'confirmed'`,
+  sent: sql`l.id is not null`,
+  'on-time': sql`l.id is not null and not l.is_late`,
   late: isLate,
+  official: sql`c.id is not null`,
+  'one-person': sql`exists (select from member_report_version v where v.report_id = m.id
+    and v.state = 'confirmed' and v.decided_by = v.submitted_by)`,
+  'after-lock': sql`exists (select from member_report_version v where v.report_id = m.id and v.reopening_id is not null)`,
 }
 
 /** The last closing that was confirmed before a day. */
@@ -109,7 +123,7 @@ export const expectedReports = sql`
   where true`
 
 /** One filter for the rows, their count and their export. */
-function matching(asked: Asked & ReportFilter): SQL {
+export function matching(asked: Pick<Asked, 'text'> & ReportFilter): SQL {
   const conditions = every([
     asked.text ? sql`o.id in (select organisations_like(${patternOf(asked.text)}))` : undefined,
     asked.periodId ? sql`p.id = ${asked.periodId}::uuid` : undefined,
@@ -133,24 +147,22 @@ export type Completeness = {
 
 /** How complete a period is: of the organisations that lived in it, who sent something, in time or late, and who did not. */
 export async function findCompleteness(db: Db, periodId: string, unitId?: string): Promise<Completeness> {
-  const all = { text: '', sort: '', descending: false, page: 1, validOn: undefined, periodId, unitId }
   const [found] = await db.execute<Completeness>(sql`
     select count(*)::int as expected, count(l.id)::int as submitted,
       count(*) filter (where l.id is not null and not l.is_late)::int as "onTime",
       count(*) filter (where l.is_late)::int as late, count(*) filter (where l.id is null)::int as missing,
       count(*) filter (where l.state = 'submitted')::int as waiting,
       count(*) filter (where l.state = 'returned')::int as returned,
-      count(c.id)::int as confirmed ${matching(all)}`)
+      count(c.id)::int as confirmed ${matching({ text: '', periodId, unitId })}`)
   if (!found) throw new Error('db/member-report: a count answers nothing')
   return found
 }
 
 /** The organisations that a period has no confirmed report of. */
 export async function listUnconfirmed(db: Db, periodId: string) {
-  const all = { text: '', sort: '', descending: false, page: 1, validOn: undefined, periodId }
   return db.execute<{ id: string; name: string; standing: Standing }>(sql`
-    select o.id, os.name, ${standingIn(Object.fromEntries(standings.map((one) => [one, one])) as Record<Standing, string>)} as standing
-    ${matching(all)} and c.id is null order by os.name collate "vi-x-icu"`)
+    select o.id, os.name, ${standingIn(asCodes)} as standing
+    ${matching({ text: '', periodId })} and c.id is null order by os.name collate "vi-x-icu"`)
 }
 
 /** A report and its period, or null. */
@@ -235,6 +247,14 @@ export const listSplit = (db: Db, organisationId: string, endsOn: string, versio
       where c.organisation_id = ${organisationId} and c.valid @> ${endsOn}::date and c.retired_on is null) served on served.enterprise_id = e.id
     where split.id is not null or served.enterprise_id is not null
     order by s.name collate "vi-x-icu"`)
+
+/** Whether reports of others wait for the one who asks: staff, and committees with organisations below. */
+export async function mayReview(db: Db): Promise<boolean> {
+  const [answer] = await db.execute<{ may: boolean }>(
+    sql`select exists (select readable_units()) or exists (select reviewed_organisations()) as may`,
+  )
+  return answer?.may ?? false
+}
 
 /** What every organisation in sight is called, today or last. */
 export const listAllOrganisationNames = (db: Db) =>

@@ -197,7 +197,15 @@ begin
   return null;
 end $$;
 
-grant execute on function report_opening(uuid, uuid), stood_above(uuid, uuid),
+/* Sent by somebody whose mandate had ended by then, as recorded since: the report stands, and is marked. */
+create or replace function sent_after_mandate(v member_report_version) returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select coalesce(bool_and(not m.valid @> (v.submitted_at at time zone 'Asia/Ho_Chi_Minh')::date + (select offset_days from clock)), false)
+  from account a join mandate m on m.person_id = a.person_id
+  where a.id = v.submitted_by and v.on_behalf_of is null and m.organisation_id = v.organisation_id and m.retired_on is null
+$$;
+
+grant execute on function sent_after_mandate(member_report_version), report_opening(uuid, uuid), stood_above(uuid, uuid),
   report_payload(member_report_version), report_hash(member_report_version) to sobo_app, sobo_owner;
 grant execute on function number_version(), judge_version(), decide_version(), judge_decision() to sobo_owner;
 

@@ -9,11 +9,13 @@ type Props = {
   counts: { code: TaskCode; count: number }[]
   /** The period that report tasks are about. */
   period: string
+  /** Tasks that say the same as one of them, more closely. */
+  instead?: Partial<Record<TaskCode, Task[]>>
   also?: Task[]
 }
 
 /** Counts of what waits, each the way to the rows it counts; what is done comes last, without colour. */
-export async function Tasks({ id, counts, period, also = [] }: Props) {
+export async function Tasks({ id, counts, period, instead = {}, also = [] }: Props) {
   const [locale, say] = await Promise.all([currentLocale(), getTranslations('home')])
   const waiting = counts.filter(({ count }) => count > 0)
   const done = counts.filter(({ count }) => count === 0)
@@ -25,12 +27,15 @@ export async function Tasks({ id, counts, period, also = [] }: Props) {
       <TaskList
         none={say('none')}
         tasks={[
-          ...waiting.map(({ code, count }) => ({
-            href: `/tasks/${code}`,
-            label: say(`task.${code}`, { period }),
-            state: formatCount(count, locale),
-            tone: 'todo' as const,
-          })),
+          ...waiting.flatMap(
+            ({ code, count }) =>
+              instead[code] ?? {
+                href: `/tasks/${code}`,
+                label: say(`task.${code}`, { period }),
+                state: formatCount(count, locale),
+                tone: 'todo' as const,
+              },
+          ),
           ...also,
           ...done.map(({ code }) => ({ label: say(`task.${code}`, { period }), detail: say('nothing') })),
         ]}

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { KeysSwitch } from '@/app/keys-switch'
 import { LanguageSwitch } from '@/app/language-switch'
 import { OfficeList } from '@/app/screen/offices'
 import { paramsOf } from '@/app/screen/params'
@@ -46,6 +47,13 @@ export default async function MePage({ searchParams }: Props) {
         <div className="row">
           {say('present-language')} <LanguageSwitch />
         </div>
+      </section>
+      <section className="block" aria-labelledby="keys">
+        <div className="block-head">
+          <h2 id="keys">{say('keys')}</h2>
+        </div>
+        <p className="muted">{say('keys-hint')}</p>
+        <KeysSwitch />
       </section>
       <Sessions sessions={sessions} own={who.sessionId} end={endOwnSession} />
       <section className="block" aria-labelledby="password">

@@ -5,7 +5,7 @@ import type { Choice } from '@/core/form-state'
 import type { Asked } from '@/db/list'
 import type { ReportFilter } from '@/db/member-report/queries'
 
-const standings = ['unsent', 'submitted', 'returned', 'confirmed', 'late'] as const
+const standings = ['unsent', 'submitted', 'returned', 'confirmed', 'late', 'one-person', 'after-lock'] as const
 
 /** The address of the list, as the query wants it; the page and the export read it alike. */
 export function askedOf(params: Params): Asked & ReportFilter {

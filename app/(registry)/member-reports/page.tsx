@@ -1,19 +1,21 @@
 import { getTranslations } from 'next-intl/server'
 import { ListScreen } from '@/app/screen/list-screen'
 import { paramsOf } from '@/app/screen/params'
+import { changeInWords } from '@/app/screen/report/change'
+import { Standing } from '@/app/screen/report/standing'
 import { currentActor, currentLocale } from '@/app/session'
+import { Link } from '@/components/link.client'
 import { Tag } from '@/components/tag'
 import { fieldsOf } from '@/core/field'
 import { formatCount, type Locale } from '@/core/locale'
 import { withActor } from '@/db/actor'
 import { MemberReportInput } from '@/db/member-report/entry'
-import { listReports, type ReportRow } from '@/db/member-report/queries'
+import { listReports, mayReview, type ReportRow } from '@/db/member-report/queries'
 import { listOrganisationNames } from '@/db/organisation/queries'
 import { listBegunPeriods } from '@/db/period/queries'
 import { nameOfPeriod } from '@/db/period/words'
 import { mayRegister } from '@/db/rights'
 import { listUnitChoices } from '@/db/unit/queries'
-import { differenceInWords } from './difference'
 import { askedOf, filtersOf } from './filters'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -24,14 +26,18 @@ export default async function MemberReportsPage({ searchParams }: Props) {
   const params = await paramsOf(searchParams)
   const asked = askedOf(params)
   const [actor, locale, say] = await Promise.all([currentActor(), currentLocale(), getTranslations('member-reports')])
-  const { list, units, periods, organisations, enters, isStaff } = await withActor(actor, async (db, { roles }) => ({
-    list: await listReports(db, asked),
-    units: [...(await listUnitChoices(db))],
-    periods: [...(await listBegunPeriods(db))].filter(({ asksMembers }) => asksMembers),
-    organisations: asked.organisationId ? [...(await listOrganisationNames(db, [asked.organisationId]))] : [],
-    enters: await mayRegister(db, 'record'),
-    isStaff: roles.some((role) => role !== 'secretary'),
-  }))
+  const { list, units, periods, organisations, enters, reviews, isStaff } = await withActor(
+    actor,
+    async (db, { roles }) => ({
+      list: await listReports(db, asked),
+      units: [...(await listUnitChoices(db))],
+      periods: [...(await listBegunPeriods(db))].filter(({ asksMembers }) => asksMembers),
+      organisations: asked.organisationId ? [...(await listOrganisationNames(db, [asked.organisationId]))] : [],
+      enters: await mayRegister(db, 'record'),
+      reviews: await mayReview(db),
+      isStaff: roles.some((role) => role !== 'secretary'),
+    }),
+  )
   const fields = fieldsOf(MemberReportInput, locale)
   const label = (name: string) => fields.find((field) => field.name === name)?.label ?? name
   const choices = periods.map((period) => ({ value: period.id, label: nameOfPeriod(period, locale) }))
@@ -44,6 +50,13 @@ export default async function MemberReportsPage({ searchParams }: Props) {
       params={params}
       asked={asked}
       exported
+      actions={
+        reviews && (
+          <Link className="button" href="/completeness">
+            {say('completeness')}
+          </Link>
+        )
+      }
       filters={isStaff ? filters : filters.filter(({ name }) => name !== 'unit')}
       columns={[
         { name: 'organisationId', label: label('organisationId'), sortable: true },
@@ -64,8 +77,13 @@ export default async function MemberReportsPage({ searchParams }: Props) {
           ...countsOf(row, locale),
           organisationId: row.organisationName,
           periodId: nameOfPeriod(row, locale),
-          standing: standingOf(row.standing, say),
-          difference: differenceInWords(row.closingTotal, row.previous, locale),
+          standing: (
+            <>
+              <Standing standing={row.standing} isLate={row.isLate} />
+              {row.isOnePersons && <Tag tone="warn">{say('one-person')}</Tag>}
+            </>
+          ),
+          difference: changeInWords(row.closingTotal, row.previous, locale),
         },
       }))}
       total={list.total}
@@ -82,10 +100,3 @@ function hrefOf({ id, organisationId, periodId }: ReportRow, enters: boolean) {
 /** Of a missing report no count is shown: nothing is not zero. */
 const countsOf = (row: ReportRow, locale: Locale) =>
   Object.fromEntries(shown.map((name) => [name, row.id ? formatCount(row[name] ?? null, locale) : '']))
-
-const standingOf = (standing: ReportRow['standing'], say: (key: string) => string) =>
-  standing === 'confirmed' ? (
-    say(standing)
-  ) : (
-    <Tag tone={standing === 'submitted' ? 'todo' : 'warn'}>{say(standing)}</Tag>
-  )

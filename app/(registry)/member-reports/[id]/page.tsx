@@ -1,38 +1,46 @@
 import { getTranslations } from 'next-intl/server'
-import { factsOf, readRecord } from '@/app/screen/record'
+import { type Params, paramsOf } from '@/app/screen/params'
+import { readRecord } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
-import { currentLocale } from '@/app/session'
-import { Facts } from '@/components/record/facts'
+import { Decided } from '@/app/screen/report/decided'
+import { Differences } from '@/app/screen/report/differences'
+import { Figures } from '@/app/screen/report/figures'
+import { Parts } from '@/app/screen/report/parts'
+import { Flags, numberOf, Sent } from '@/app/screen/report/signatures'
+import { Standing } from '@/app/screen/report/standing'
+import { Warnings } from '@/app/screen/report/warnings'
+import { currentLocale, signedIn } from '@/app/session'
+import { Link } from '@/components/link.client'
+import { Notice } from '@/components/shell/notice'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
 import { findCircumstances } from '@/db/member-report/circumstances'
-import { MemberReportInput } from '@/db/member-report/entry'
-import { findLatest, findOfficial, findPreviousReport, findReport, listSplit } from '@/db/member-report/queries'
+import { findReport } from '@/db/member-report/queries'
+import { findReview, type Review, type Version } from '@/db/member-report/review'
 import { nameOfPeriod } from '@/db/period/words'
-import { Comparison } from './comparison'
-import { Shares } from './shares'
+import { Links } from './links'
+import { Versions } from './versions'
 
-type Props = { params: Promise<{ id: string }> }
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
-export default async function MemberReportPage({ params }: Props) {
-  const [{ id }, locale, say, form] = await Promise.all([
+/** A report: its official figures first, then everything that was ever sent for it. */
+export default async function MemberReportPage({ params, searchParams }: Props) {
+  const [{ id }, asked, locale, say, form] = await Promise.all([
     params,
+    paramsOf(searchParams),
     currentLocale(),
     getTranslations('member-reports'),
     getTranslations('form'),
   ])
-  const { report, circumstances, version, previous, split } = await readRecord(id, async (db) => {
+  const { report, circumstances, review } = await readRecord(id, async (db) => {
     const report = await findReport(db, id)
-    const version = report && ((await findOfficial(db, id)) ?? (await findLatest(db, id)))
-    if (!report || !version) return null
-    const [circumstances, previous, split] = await Promise.all([
-      findCircumstances(db, report.organisationId, report.periodId),
-      findPreviousReport(db, report.organisationId, report.startsOn),
-      listSplit(db, report.organisationId, report.endsOn, version.id),
-    ])
-    return circumstances && { report, circumstances, version, previous, split: [...split] }
+    const circumstances = report && (await findCircumstances(db, report.organisationId, report.periodId))
+    return circumstances && { report, circumstances, review: await findReview(db, id) }
   })
-
+  const latest = review?.latest
   return (
     <>
       <PageTitle
@@ -41,18 +49,95 @@ export default async function MemberReportPage({ params }: Props) {
         detail={
           <>
             <a href={`/organisations/${report.organisationId}`}>{circumstances.name}</a>
-            <Tag tone={version.state === 'confirmed' ? 'plain' : 'todo'}>{say(version.state)}</Tag>
+            <Standing
+              standing={latest?.state ?? 'missing'}
+              isLate={latest?.isLate ?? false}
+              isCorrection={latest?.state === 'submitted' && latest.correctsId !== null}
+            />
             {report.lockedAt && <Tag>{say('locked')}</Tag>}
           </>
         }
-        actions={<RecordActions path="/member-reports" id={id} canEdit={false} retired={false} />}
+        actions={
+          <>
+            <Links circumstances={circumstances} latest={latest} />
+            <RecordActions path="/member-reports" id={id} canEdit={false} retired={false} />
+          </>
+        }
       />
-      <Facts
-        blank={form('blank')}
-        sections={[{ id: 'flow', title: say('flow'), facts: factsOf(MemberReportInput, version, locale) }]}
-      />
-      <Comparison report={report} version={version} previous={previous} />
-      <Shares total={version.closingTotal} split={split} />
+      {review ? <Sections review={review} asked={asked} /> : <Notice>{say('nothing-sent')}</Notice>}
     </>
+  )
+}
+
+async function Sections({ review, asked }: { review: Review; asked: Params }) {
+  const say = await getTranslations('member-reports')
+  const { official, latest, versions, names } = review
+  const shown = official ?? latest
+  const chosen = versions.find(({ id }) => id === asked.version)
+  return (
+    <>
+      {official && official.id !== latest.id && (
+        <Notice kind="warning">
+          <Differences differences={review.differences} names={names} number={official.number} />
+        </Notice>
+      )}
+      {chosen && <Chosen review={review} version={chosen} />}
+      <section className="block" aria-labelledby="figures">
+        <div className="block-head">
+          <h2 id="figures">
+            {official ? say('official', { number: official.number }) : say('not-official', { number: latest.number })}
+          </h2>
+        </div>
+        <One review={review} version={shown} />
+      </section>
+      <Versions review={review} chosen={chosen?.id} />
+    </>
+  )
+}
+
+/** One version, whole. */
+async function One({ review, version }: { review: Review; version: Version }) {
+  const [say, { accountId }] = [await getTranslations('member-reports'), await signedIn()]
+  return (
+    <div className="stack">
+      <Flags review={review} version={version} accountId={accountId} />
+      <Decided review={review} version={version} />
+      <div className="panel-scroll">
+        <Figures review={review} version={version} />
+      </div>
+      {version.note && (
+        <p>
+          <strong>{say('sender-note')}:</strong> {version.note}
+        </p>
+      )}
+      <h3>{say('warnings')}</h3>
+      <Warnings results={version.ruleResults} />
+      <Parts version={version} names={review.names} />
+      <Sent review={review} version={version} />
+    </div>
+  )
+}
+
+/** A version that was picked from the list, against the confirmed one. */
+async function Chosen({ review, version }: { review: Review; version: Version }) {
+  const say = await getTranslations('member-reports')
+  const { official, report, names } = review
+  const isOfficial = official?.id === version.id
+  return (
+    <section className="block" aria-labelledby="chosen">
+      <div className="block-head">
+        <h2 id="chosen">{say('version-number', { number: version.number })}</h2>
+        <Link href={`/member-reports/${report.id}`}>{say('close-version')}</Link>
+      </div>
+      {official && !isOfficial && (
+        <Differences
+          differences={review.compare(official, version)}
+          names={names}
+          number={numberOf(review, official.id)}
+          isOpen
+        />
+      )}
+      <One review={review} version={version} />
+    </section>
   )
 }

@@ -3,8 +3,9 @@ import { HistoryScreen } from '@/app/screen/history-screen'
 import { readRecord } from '@/app/screen/record'
 import { currentLocale } from '@/app/session'
 import { listChanges } from '@/db/audit/queries'
+import { namesIn } from '@/db/audit/trail'
 import { MemberReportInput, MemberSplitInput } from '@/db/member-report/entry'
-import { findReport, listSplit } from '@/db/member-report/queries'
+import { findReport } from '@/db/member-report/queries'
 import { listOrganisationNames } from '@/db/organisation/queries'
 import { nameOfPeriod } from '@/db/period/words'
 
@@ -18,17 +19,18 @@ export default async function MemberReportHistoryPage({ params }: { params: Prom
   const { report, changes, names } = await readRecord(id, async (db) => {
     const report = await findReport(db, id)
     if (!report) return null
-    const [changes, organisations, split] = await Promise.all([
-      listChanges(db, 'member_report', id),
-      listOrganisationNames(db, [report.organisationId]),
-      listSplit(db, report.organisationId, report.endsOn, id),
-    ])
-    const named = [
-      ...[...organisations].map(({ value, label }) => [value, label]),
-      ...[...split].map(({ enterpriseId, name }) => [enterpriseId, name]),
-      [report.periodId, nameOfPeriod(report, locale)],
-    ]
-    return { report, changes, names: Object.fromEntries(named) as Record<string, string> }
+    const changes = await listChanges(db, 'member_report', id)
+    const names = await namesIn(db, changes)
+    const [organisation] = await listOrganisationNames(db, [report.organisationId])
+    return {
+      report,
+      changes,
+      names: {
+        ...names,
+        [report.periodId]: nameOfPeriod(report, locale),
+        [report.organisationId]: organisation?.label ?? '',
+      },
+    }
   })
 
   return (

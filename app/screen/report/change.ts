@@ -1,7 +1,7 @@
 import { formatCount, type Locale } from '@/core/locale'
 
 /** +3, −2, 0; nothing when one of the two is missing. */
-export function differenceInWords(
+export function changeInWords(
   now: number | null | undefined,
   before: number | null | undefined,
   locale: Locale,

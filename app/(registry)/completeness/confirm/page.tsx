@@ -1,0 +1,80 @@
+import { getTranslations } from 'next-intl/server'
+import { isUuid, type Params } from '@/app/screen/params'
+import { currentActor, currentLocale } from '@/app/session'
+import { Notice } from '@/components/shell/notice'
+import { PageTitle } from '@/components/shell/page-title'
+import { EmptyState, RecordTable } from '@/components/table/record-table'
+import { formatCount } from '@/core/locale'
+import { withActor } from '@/db/actor'
+import { listConfirmable } from '@/db/member-report/matrix'
+import { confirmChosen } from '../actions'
+import { matrixHref } from '../filters'
+import { ConfirmSeveral } from './confirm-several.client'
+
+type Props = { searchParams: Promise<{ version?: string | string[]; back?: string | string[] }> }
+
+const numbers = ['openingTotal', 'increase', 'decrease', 'closingTotal', 'officialMembers'] as const
+
+/** The figures of the reports chosen, once more, before they are all confirmed. */
+export default async function ConfirmPage({ searchParams }: Props) {
+  const { version = [], back = '' } = await searchParams
+  const [actor, locale, say] = [await currentActor(), await currentLocale(), await getTranslations('completeness')]
+  const found = await withActor(actor, (db) => listConfirmable(db, [version].flat().filter(isUuid)))
+  const plain = found.filter(({ isPlain }) => isPlain)
+  const others = found.filter(({ isPlain }) => !isPlain)
+  const params: Params = Object.fromEntries(new URLSearchParams(String(back)))
+  const href = matrixHref(params, '')
+  const count = plain.length
+  return (
+    <>
+      <PageTitle
+        title={say('several', { count })}
+        crumbs={{ label: say('crumbs'), links: [{ href, label: say('title') }] }}
+      />
+      {others.length > 0 && (
+        <Notice kind="warning" title={say('left-out')}>
+          <ul>
+            {others.map(({ id, name }) => (
+              <li key={id}>{name}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {count === 0 ? (
+        <EmptyState text={say('none-chosen')} action={{ href, label: say('back') }} />
+      ) : (
+        <>
+          <RecordTable
+            caption={say('several', { count })}
+            captionHidden
+            columns={[
+              { name: 'name', label: say('organisation') },
+              { name: 'unit', label: say('park') },
+              ...numbers.map((name) => ({ name, label: say(`short.${name}`), kind: 'number' as const })),
+            ]}
+            rows={plain.map((one) => ({
+              id: one.id,
+              href: `/member-reports/${one.reportId}`,
+              cells: {
+                name: one.name,
+                unit: one.unitName,
+                ...Object.fromEntries(numbers.map((name) => [name, formatCount(one[name], locale)])),
+              },
+            }))}
+            empty={{ text: say('none-chosen') }}
+          />
+          <ConfirmSeveral
+            save={confirmChosen}
+            hidden={{
+              back: String(back),
+              ...Object.fromEntries(plain.map(({ id, sha256 }) => [`version.${id}`, sha256])),
+            }}
+            names={Object.fromEntries(plain.map(({ id, name }) => [id, name]))}
+            words={{ submit: say('confirm-all', { count }), refused: say('refused-all'), back: say('back') }}
+            backHref={href}
+          />
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,52 @@
+import { getTranslations } from 'next-intl/server'
+import { exportOf } from '@/app/screen/export'
+import { filterInWords, paramsIn } from '@/app/screen/params'
+import { currentActor, currentLocale } from '@/app/session'
+import { withActor } from '@/db/actor'
+import { matrixRows } from '@/db/member-report/matrix'
+import { standings } from '@/db/member-report/queries'
+import { listBegunPeriods } from '@/db/period/queries'
+import { nameOfPeriod } from '@/db/period/words'
+import { listUnitChoices } from '@/db/unit/queries'
+import { askedOf, filtersOf } from '../filters'
+import { choosePeriod, columnsFrom } from '../periods'
+
+/** The matrix as a file: organisations by periods, in words. */
+export async function GET(request: Request) {
+  const params = paramsIn(request)
+  const [actor, locale, say, words] = await Promise.all([
+    currentActor(),
+    currentLocale(),
+    getTranslations('completeness'),
+    getTranslations('member-reports'),
+  ])
+  const { all, units } = await withActor(actor, async (db) => ({
+    all: (await listBegunPeriods(db)).filter(({ asksMembers }) => asksMembers),
+    units: [...(await listUnitChoices(db))],
+  }))
+  const chosen = choosePeriod(all, params, [])
+  if (!chosen) return new Response(null, { status: 404 })
+  const columns = columnsFrom(all, chosen)
+  const asked = { ...askedOf(params), sort: '', descending: false, periodId: chosen.id }
+  const periods = all.map((period) => ({ value: period.id, label: nameOfPeriod(period, locale) }))
+  const kinds = [{ value: chosen.kind, label: say(`kinds.${chosen.kind}`) }]
+  const states = Object.fromEntries(standings.map((standing) => [standing, words(standing)]))
+  return exportOf({
+    record: 'member_report',
+    title: say('title'),
+    params,
+    asked,
+    fields: [],
+    also: [
+      { name: 'unitName', label: say('park'), kind: 'text' },
+      { name: 'name', label: say('organisation'), kind: 'text' },
+      ...columns.map((period, at) => ({ name: `p${at}`, label: nameOfPeriod(period, locale), kind: 'text' as const })),
+    ],
+    rows: matrixRows(
+      asked,
+      columns.map(({ id }) => id),
+      { ...states, late: words('is-late') },
+    ),
+    filter: filterInWords({ ...params, period: chosen.id }, filtersOf({ periods, kinds, units }, say)),
+  })
+}

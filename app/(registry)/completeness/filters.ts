@@ -1,0 +1,53 @@
+import { oneOf, uuidIn } from '@/app/screen/filters'
+import type { Filter } from '@/app/screen/list-screen'
+import { askedIn, hrefWith, type Params } from '@/app/screen/params'
+import type { Choice } from '@/core/form-state'
+import type { Completeness, ReportFilter } from '@/db/member-report/queries'
+
+/** Each number above the matrix is the count of the rows it leads to. */
+export const wishOf = {
+  expected: undefined,
+  submitted: 'sent',
+  onTime: 'on-time',
+  late: 'late',
+  missing: 'unsent',
+  waiting: 'submitted',
+  returned: 'returned',
+  confirmed: 'official',
+} as const satisfies Record<keyof Completeness, ReportFilter['standing']>
+
+const wishes = Object.values(wishOf).filter((wish) => wish !== undefined)
+
+export const path = '/completeness'
+const known = ['q', 'period', 'kind', 'unit', 'standing', 'page']
+
+export function askedOf(params: Params) {
+  const { text, page } = askedIn(params, 'name')
+  return { text, page, validOn: undefined, unitId: uuidIn(params.unit), standing: oneOf(wishes, params.standing) }
+}
+
+/** What an address says of the matrix itself, whatever stands beside it. */
+export const keptOf = (params: Params): Params =>
+  Object.fromEntries(Object.entries(params).filter(([name]) => known.includes(name)))
+
+/** The matrix as it stands, with another report beside it or none. */
+export function matrixHref(params: Params, report: string, also: Params = {}): string {
+  const { page = '' } = params
+  return hrefWith(path, keptOf(params), { page, report, ...also }) + (report ? '#panel' : '')
+}
+
+/** The same, to travel with a form. */
+export const backOf = (params: Params): string => new URLSearchParams(keptOf(params)).toString()
+
+type Choices = { periods: Choice[]; kinds: Choice[]; units: Choice[] }
+
+export const filtersOf = ({ periods, kinds, units }: Choices, say: (key: string) => string): Filter[] => [
+  { name: 'period', label: say('period'), options: periods },
+  { name: 'unit', label: say('park'), options: units },
+  {
+    name: 'standing',
+    label: say('standing'),
+    options: wishes.map((wish) => ({ value: wish, label: say(`wish.${wish}`) })),
+  },
+  { name: 'kind', label: say('kind'), options: kinds },
+]

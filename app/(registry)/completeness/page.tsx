@@ -1,0 +1,114 @@
+import { getTranslations } from 'next-intl/server'
+import { currentKeys } from '@/app/keys'
+import { ListFrame } from '@/app/screen/list-screen'
+import { type Params, paramsOf } from '@/app/screen/params'
+import { currentActor, currentLocale, signedIn } from '@/app/session'
+import { Notice } from '@/components/shell/notice'
+import { PageTitle } from '@/components/shell/page-title'
+import { EmptyState } from '@/components/table/record-table'
+import { withActor } from '@/db/actor'
+import { nameInSentence, nameOfPeriod } from '@/db/period/words'
+import { Counts } from './counts'
+import { filtersOf, keptOf, matrixHref, path } from './filters'
+import { Matrix } from './matrix'
+import { Panel } from './panel'
+import { firstWaiting, neighbours, nextWaiting, readScreen, type Screen } from './read'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+/** Who sent what for a period and who did not; and beside it the report that is being looked at. */
+export default async function CompletenessPage({ searchParams }: Props) {
+  const [params, actor, say] = [
+    await paramsOf(searchParams),
+    await currentActor(),
+    await getTranslations('completeness'),
+  ]
+  const screen = await withActor(actor, (db) => readScreen(db, params))
+  if (!screen)
+    return (
+      <>
+        <PageTitle title={say('title')} />
+        <EmptyState text={say('no-period')} />
+      </>
+    )
+  return <Filled screen={screen} params={params} />
+}
+
+async function Filled({ screen, params }: { screen: Screen; params: Params }) {
+  const [locale, say, who, keys] = [
+    await currentLocale(),
+    await getTranslations('completeness'),
+    await signedIn(),
+    await currentKeys(),
+  ]
+  const { chosen, review, places } = screen
+  const filters = filtersOf(
+    {
+      periods: screen.periods.map((period) => ({ value: period.id, label: nameOfPeriod(period, locale) })),
+      kinds: [...new Set(screen.periods.map(({ kind }) => kind))].map((kind) => ({
+        value: kind,
+        label: say(`kinds.${kind}`),
+      })),
+      units: screen.units,
+    },
+    say,
+  )
+  const around = review && neighbours(places, review.report.id)
+  const follow = (id: string | undefined) => (id ? matrixHref(params, id) : undefined)
+  return (
+    <ListFrame
+      title={say('title')}
+      detail={say('of-period', { period: nameOfPeriod(chosen, locale) })}
+      path={path}
+      params={keptOf(params)}
+      exported
+      asked={screen.asked}
+      filters={filters}
+      rows={screen.list.rows}
+      total={screen.list.total}
+    >
+      <Done params={params} name={screen.decided} />
+      <Counts counted={screen.counted} params={params} />
+      {!review && params.report && <NothingWaits screen={screen} />}
+      <div className={review ? 'beside' : undefined}>
+        {review && around && (
+          <Panel
+            key={review.latest.id}
+            review={review}
+            params={params}
+            accountId={who.accountId}
+            keys={keys}
+            before={follow(around.before)}
+            after={follow(around.after)}
+            next={follow(nextWaiting(places, review.report.id))}
+          />
+        )}
+        <Matrix screen={screen} params={params} />
+      </div>
+    </ListFrame>
+  )
+}
+
+/** All that waited is decided; another period may have more. */
+async function NothingWaits({ screen }: { screen: Screen }) {
+  const [locale, say] = [await currentLocale(), await getTranslations('completeness')]
+  const [elsewhere] = screen.elsewhere
+  const period = screen.periods.find(({ id }) => id === elsewhere?.periodId)
+  return (
+    <Notice>
+      <p>{say('nothing-waits', { period: nameInSentence(screen.chosen, locale) })}</p>
+      {elsewhere && period && (
+        <a href={matrixHref({ period: period.id, standing: 'submitted' }, firstWaiting)}>
+          {say('waits-elsewhere', { count: elsewhere.count, period: nameInSentence(period, locale) })}
+        </a>
+      )}
+    </Notice>
+  )
+}
+
+/** What the decision before came to. */
+async function Done({ params: { done, count }, name }: { params: Params; name: string }) {
+  const say = await getTranslations('completeness')
+  if (done !== 'confirmed' && done !== 'returned' && done !== 'several') return null
+  return <Notice kind="success">{say(`done.${done}`, { name, count: Number(count) || 0 })}</Notice>
+}

@@ -1,0 +1,76 @@
+import { getTranslations } from 'next-intl/server'
+import { Differences } from '@/app/screen/report/differences'
+import { Figures } from '@/app/screen/report/figures'
+import { Parts } from '@/app/screen/report/parts'
+import { Flags, numberOf, Sent } from '@/app/screen/report/signatures'
+import { Standing } from '@/app/screen/report/standing'
+import { Warnings } from '@/app/screen/report/warnings'
+import { currentLocale } from '@/app/session'
+import { Icon } from '@/components/icon'
+import { Link } from '@/components/link.client'
+import { nameOfPeriod } from '@/db/period/words'
+import { Decision, type PanelProps } from './decision'
+import { matrixHref } from './filters'
+import { PanelKeys } from './panel-keys.client'
+
+/** A report beside the matrix: what was sent last, against what is known, and the decision on it. */
+export async function Panel(props: PanelProps) {
+  const { review, params, accountId, keys, before, after } = props
+  const [locale, say, words] = await Promise.all([
+    currentLocale(),
+    getTranslations('completeness'),
+    getTranslations('member-reports'),
+  ])
+  const { latest, report, official, circumstances, differences } = review
+  return (
+    <PanelKeys labelledBy="panel-title" isOn={keys}>
+      <div className="panel-head">
+        <h2 id="panel-title">{circumstances.name}</h2>
+        <Link className="button small" href={matrixHref(params, '')}>
+          {say('close')}
+          <Icon name="close" />
+        </Link>
+      </div>
+      <p className="row">
+        {nameOfPeriod(report, locale)}
+        <Standing
+          standing={latest.state}
+          isLate={latest.isLate}
+          isCorrection={latest.state === 'submitted' && latest.correctsId !== null}
+        />
+        <Link href={`/member-reports/${report.id}`}>{say('whole')}</Link>
+      </p>
+      <Flags review={review} version={latest} accountId={accountId} />
+      <Decision {...props} />
+      {official && official.id !== latest.id && (
+        <Differences differences={differences} names={review.names} number={numberOf(review, official.id)} isOpen />
+      )}
+      <h3>{words('warnings')}</h3>
+      <Warnings results={latest.ruleResults} />
+      {latest.note && (
+        <p>
+          <strong>{words('sender-note')}:</strong> {latest.note}
+        </p>
+      )}
+      <div className="panel-scroll">
+        <Figures review={review} version={latest} />
+      </div>
+      <Parts version={latest} names={review.names} />
+      <Sent review={review} version={latest} />
+      <p className="row panel-foot">
+        {before && (
+          <Link className="button small" href={before} data-key="k" aria-keyshortcuts={keys ? 'K' : undefined}>
+            {say('before')}
+            {keys && <kbd>K</kbd>}
+          </Link>
+        )}
+        {after && (
+          <Link className="button small" href={after} data-key="j" aria-keyshortcuts={keys ? 'J' : undefined}>
+            {say('after')}
+            {keys && <kbd>J</kbd>}
+          </Link>
+        )}
+      </p>
+    </PanelKeys>
+  )
+}

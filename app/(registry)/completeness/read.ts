@@ -1,0 +1,78 @@
+import 'server-only'
+import { uuidIn } from '@/app/screen/filters'
+import type { Params } from '@/app/screen/params'
+import type { Db } from '@/db/actor'
+import { listCells, listMatrix, listPlaces, listWaitingPeriods, type Place } from '@/db/member-report/matrix'
+import { findCompleteness, findReport } from '@/db/member-report/queries'
+import { findReview } from '@/db/member-report/review'
+import { listOrganisationNames } from '@/db/organisation/queries'
+import { listBegunPeriods } from '@/db/period/queries'
+import { listUnitChoices } from '@/db/unit/queries'
+import { askedOf } from './filters'
+import { choosePeriod, columnsFrom } from './periods'
+
+/** In the address of a report: the first that waits. */
+export const firstWaiting = 'next'
+
+/** Everything the page shows, from one moment. Null before the first period has begun. */
+export async function readScreen(db: Db, params: Params) {
+  const periods = (await listBegunPeriods(db)).filter(({ asksMembers }) => asksMembers)
+  const waiting = await listWaitingPeriods(db)
+  const opened = uuidIn(params.report)
+  const named = opened ? await findReport(db, opened) : null
+  const waitingIn = waiting.map(({ periodId }) => periodId)
+  const chosen = choosePeriod(periods, params, waitingIn, named?.periodId)
+  if (!chosen) return null
+
+  const columns = columnsFrom(periods, chosen)
+  const asked = { ...askedOf(params), periodId: chosen.id }
+  const list = await listMatrix(db, asked)
+  const [cells, counted, units, places] = await Promise.all([
+    listCells(
+      db,
+      list.rows.map(({ organisationId }) => organisationId),
+      columns.slice(1).map(({ id }) => id),
+    ),
+    findCompleteness(db, chosen.id, asked.unitId),
+    listUnitChoices(db),
+    listPlaces(db, asked),
+  ])
+  const at = params.report === firstWaiting ? nextWaiting(places) : named?.id
+  return {
+    periods,
+    chosen,
+    columns,
+    asked,
+    list,
+    cells,
+    counted,
+    units: [...units],
+    places,
+    review: at ? await findReview(db, at) : null,
+    decided: await nameOf(db, params.of),
+    elsewhere: waiting.filter(({ periodId }) => periodId !== chosen.id),
+  }
+}
+
+export type Screen = NonNullable<Awaited<ReturnType<typeof readScreen>>>
+
+async function nameOf(db: Db, reportId: string | undefined): Promise<string> {
+  const report = uuidIn(reportId) ? await findReport(db, reportId ?? '') : null
+  const [name] = report ? await listOrganisationNames(db, [report.organisationId]) : []
+  return name?.label ?? ''
+}
+
+/** The next that waits after a report, and from the end on again from the beginning. */
+export function nextWaiting(places: Place[], after?: string): string | undefined {
+  const at = places.findIndex(({ id }) => id === after) + 1
+  return [...places.slice(at), ...places.slice(0, at)].find(({ id, waits }) => waits && id !== after)?.id
+}
+
+/** The neighbours of a report among those that the filter shows. */
+export function neighbours(places: Place[], id: string) {
+  const at = places.findIndex((place) => place.id === id)
+  return {
+    before: at < 0 ? undefined : places.slice(0, at).findLast(({ isShown }) => isShown)?.id,
+    after: places.slice(at + 1).find(({ isShown }) => isShown)?.id,
+  }
+}

@@ -1,0 +1,98 @@
+import { getTranslations } from 'next-intl/server'
+import { currentLocale } from '@/app/session'
+import { formatCount, type Locale } from '@/core/locale'
+import { gradeCounts, gradeLabel, grades, type Line, labels, yearlyLines } from '@/db/member-report/entry'
+import type { Range, Review, Version } from '@/db/member-report/review'
+import { nameOfPeriod } from '@/db/period/words'
+import { changeInWords } from './change'
+
+type Props = { review: Review; version: Version }
+
+const always: Line[] = ['openingTotal', 'closingTotal', 'officialMembers', 'probationaryMembers', 'femaleMembers']
+
+/** A version line by line, beside the period before and the range that the organisation's own past keeps to. */
+export async function Figures({ review, version }: Props) {
+  const [locale, say] = await Promise.all([currentLocale(), getTranslations('member-reports')])
+  const { previous, report, usualOf } = review
+  return (
+    <table className="table report-figures">
+      <caption className="visually-hidden">{say('figures')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say('count')}</th>
+          <th scope="col" className="number">
+            {previous ? nameOfPeriod(previous, locale) : say('before')}
+          </th>
+          <th scope="col" className="number">
+            {nameOfPeriod(report, locale)}
+          </th>
+          <th scope="col" className="number">
+            {say('difference')}
+          </th>
+          <th scope="col" className="number">
+            {say('usual-range')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {linesOf(version, previous).map((line) => (
+          <Row
+            key={line}
+            line={line}
+            now={version[line]}
+            before={previous?.[line]}
+            usual={usualOf(line)}
+            note={version.note}
+            locale={locale}
+          />
+        ))}
+        {version.grade && (
+          <tr>
+            <th scope="row">{gradeLabel[locale]}</th>
+            <td colSpan={4}>{grades[version.grade][locale]}</td>
+          </tr>
+        )}
+      </tbody>
+    </table>
+  )
+}
+
+type RowProps = {
+  line: Line
+  now: number | null
+  before: number | null | undefined
+  usual: Range | null
+  note: string | null
+  locale: Locale
+}
+
+async function Row({ line, now, before, usual, note, locale }: RowProps) {
+  const say = await getTranslations('member-reports')
+  const isOutside = usual !== null && now !== null && (now < usual.least || now > usual.most)
+  const range = usual && `${formatCount(usual.least, locale)}–${formatCount(usual.most, locale)}`
+  return (
+    <tr data-outside={isOutside || undefined}>
+      <th scope="row">
+        {labels[line][locale]}
+        {isOutside && <p className="outside">{say('outside', { range: range ?? '', note: note ?? say('no-note') })}</p>}
+      </th>
+      <td className="number">{before === undefined ? '' : formatCount(before, locale)}</td>
+      <td className="number">
+        <strong>{formatCount(now, locale)}</strong>
+      </td>
+      <td className="number">{changeInWords(now, before, locale)}</td>
+      <td className="number">{range}</td>
+    </tr>
+  )
+}
+
+/** The lines of the form; of what is computed or yearly only what there is. */
+function linesOf(version: Version, previous: Review['previous']): Line[] {
+  const yearly = new Set<Line>([...yearlyLines, ...gradeCounts])
+  const computed = new Set<Line>(['carriedAdjustment', 'eventIncrease', 'eventDecrease'])
+  return (Object.keys(labels) as Line[]).filter((line) => {
+    if (always.includes(line)) return true
+    if (yearly.has(line)) return version[line] !== null
+    return !computed.has(line) || version[line] !== 0 || (previous?.[line] ?? 0) !== 0
+  })
+}

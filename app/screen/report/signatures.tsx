@@ -1,0 +1,70 @@
+import { getTranslations } from 'next-intl/server'
+import { officeHolder } from '@/app/screen/sentences'
+import { currentLocale } from '@/app/session'
+import { Notice } from '@/components/shell/notice'
+import { formatDateTime } from '@/core/locale'
+import type { Review, Version } from '@/db/member-report/review'
+
+type Props = { review: Review; version: Version }
+
+/** Who sent a version, for whom and when, and the code that proves it whole. */
+export async function Sent({ review, version }: Props) {
+  const [locale, say, history] = await Promise.all([
+    currentLocale(),
+    getTranslations('member-reports'),
+    getTranslations('history'),
+  ])
+  const signed = review.signatures.get(version.id)
+  return (
+    <dl className="facts narrow">
+      <div>
+        <dt>{say('version')}</dt>
+        <dd>{version.number}</dd>
+      </div>
+      <div>
+        <dt>{say('sent-by')}</dt>
+        <dd>{signed?.sender ? officeHolder(signed.sender, history) : say('out-of-sight')}</dd>
+      </div>
+      {signed?.onBehalfOf && (
+        <div>
+          <dt>{say('on-behalf-of')}</dt>
+          <dd>{signed.onBehalfOf}</dd>
+        </div>
+      )}
+      <div>
+        <dt>{say('sent-at')}</dt>
+        <dd>
+          {formatDateTime(version.submittedAt, locale)}
+          {version.isLate && ` – ${say('is-late')}`}
+        </dd>
+      </div>
+      <div>
+        <dt>{say('hash')}</dt>
+        <dd>
+          <code title={version.sha256}>{version.sha256.slice(0, 12)}</code>
+        </dd>
+      </div>
+    </dl>
+  )
+}
+
+/** What a reader must know of how a version came about, before reading its figures. */
+export async function Flags({ review, version, accountId }: Props & { accountId?: string }) {
+  const say = await getTranslations('member-reports')
+  const { submittedBy, decidedBy, state } = version
+  const isOnePersons =
+    submittedBy !== null && (state === 'submitted' ? submittedBy === accountId : submittedBy === decidedBy)
+  const flags = [
+    isOnePersons && say('one-person'),
+    review.signatures.get(version.id)?.sentAfterMandate && say('sent-after-mandate'),
+    version.correctsId &&
+      say('corrects', { number: numberOf(review, version.correctsId), reason: version.correctionReason ?? '' }),
+  ].filter((flag) => typeof flag === 'string')
+  return flags.map((flag) => (
+    <Notice key={flag} kind="warning">
+      {flag}
+    </Notice>
+  ))
+}
+
+export const numberOf = ({ versions }: Review, id: string): number => versions.find((one) => one.id === id)?.number ?? 0

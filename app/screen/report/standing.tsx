@@ -1,0 +1,33 @@
+import { getTranslations } from 'next-intl/server'
+import { type Shape, StateShape } from '@/components/state-shape'
+import type { Standing as Code } from '@/db/member-report/queries'
+
+type Props = { standing: Code; isLate?: boolean; isCorrection?: boolean | null }
+
+const shapes: Record<Code, Shape> = {
+  missing: 'empty',
+  draft: 'half',
+  submitted: 'full',
+  returned: 'back',
+  confirmed: 'check',
+}
+
+/** How a report stands, as word and shape, with what else must be said of it. */
+export async function Standing({ standing, isLate = false, isCorrection = false }: Props) {
+  const say = await getTranslations('member-reports')
+  return (
+    <span className="standing" data-standing={standing}>
+      <span>
+        <StateShape shape={shapes[standing]} />
+        {say(standing)}
+      </span>
+      {isCorrection && <span>{say('is-correction')}</span>}
+      {isLate && (
+        <span className="late">
+          <StateShape shape="clock" />
+          {say('is-late')}
+        </span>
+      )}
+    </span>
+  )
+}

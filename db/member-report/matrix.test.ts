@@ -1,0 +1,174 @@
+import { eq, sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { addDays, today } from '../../core/date'
+import { newId } from '../id'
+import { mandate } from '../mandate/record'
+import { organisation, organisationState } from '../organisation/record'
+import { period } from '../period/record'
+import { inRegistry } from '../testing'
+import { confirmVersion, returnVersion } from './decide'
+import { listCells, listMatrix, listPlaces, listWaitingPeriods } from './matrix'
+import { findCompleteness, findVersion, type ReportWish } from './queries'
+import { findReview } from './review'
+import { submitReport } from './submit'
+import { plantPeriod, submission } from './testing'
+
+type Registry = Parameters<Parameters<typeof inRegistry>[0]>[0]
+
+/** Organisations beside the planted ones, each with the days it lived. */
+async function plantOrganisations({ db, park }: Registry) {
+  const lives = {
+    began: '[2024-05-20,)',
+    ended: '[2022-01-01,2024-05-15)',
+    before: '[2022-01-01,2024-05-01)',
+    after: '[2024-05-29,)',
+  }
+  const ids: Record<string, string> = {}
+  for (const [name, valid] of Object.entries(lives)) {
+    const id = newId()
+    ids[name] = id
+    await db.insert(organisation).values({ id, unitId: park, foundedOn: valid.slice(1, 11) })
+    await db.insert(organisationState).values({ organisationId: id, name, kind: 'grassroots_cell', valid })
+  }
+  return ids
+}
+
+const all = { text: '', page: 1 }
+const who = 'officer of the park'
+
+/** Sends as an officer, for anybody. */
+const sender =
+  ({ as, tries }: Registry, periodId: string) =>
+  async (organisationId: string, entry = {}, id = newId()) => {
+    const of = { organisationId, periodId }
+    const first = { openingTotal: 5, openingReason: 'Quyết định', officialMembers: 5, femaleMembers: 1 }
+    const result = await tries('officer', (db) => submitReport(db, id, of, submission({ ...first, ...entry })))
+    if (!result.ok) throw new Error(JSON.stringify(result.problem))
+    const version = await as('officer', (db) => findVersion(db, id))
+    if (!version) throw new Error('sent and not there')
+    return version
+  }
+
+test('expected is who lived in the period: those that began in it, and those that ended', () =>
+  inRegistry(async (registry) => {
+    const { db, as, cell, committee } = registry
+    const ids = await plantOrganisations(registry)
+    const [may, april] = [await plantPeriod(db), await plantPeriod(db, '2024-04-01')]
+    const { rows, total } = await as(who, (db) => listMatrix(db, { ...all, periodId: may }))
+    expect(rows.map(({ name }) => name)).toEqual(['began', 'Chi bộ Công ty Cơ khí Bến Sông', 'ended'])
+    expect(total).toBe(3)
+    expect(rows.map(({ organisationId }) => organisationId)).not.toContain(committee)
+    const cells = await as(who, (db) => listCells(db, [cell, ids.began ?? '', ids.ended ?? ''], [april]))
+    expect(new Set(cells.map((one) => one.organisationId))).toEqual(new Set([cell, ids.ended]))
+  }))
+
+test('completeness and timeliness, and each number is the count of its rows', () =>
+  inRegistry(async (registry) => {
+    const { db, as, tries, cell } = registry
+    const ids = await plantOrganisations(registry)
+    const yesterday = addDays(today(), -1)
+    const periodId = await plantPeriod(db, '2024-05-01', { dueOn: '2099-12-31' })
+    const send = sender(registry, periodId)
+    const own = { openingTotal: null, openingReason: null, officialMembers: null, femaleMembers: null }
+    const sent = await send(cell, own)
+    const back = { reason: 'Thiếu', fieldNotes: {} }
+    expect(await tries('officer', (db) => returnVersion(db, sent, back))).toMatchObject({ ok: true })
+    await db.execute(sql`select set_config('sobo.reason', 'Khác', true)`)
+    await db.update(period).set({ dueOn: yesterday, version: 2 }).where(eq(period.id, periodId))
+    const late = await send(ids.began ?? '')
+    expect(await tries('officer', (db) => confirmVersion(db, late))).toMatchObject({ ok: true })
+    const again = await send(cell, own)
+    expect(again.isLate).toBe(false)
+
+    const counted = await as(who, (db) => findCompleteness(db, periodId, registry.park))
+    expect(counted).toEqual({
+      expected: 3,
+      submitted: 2,
+      onTime: 1,
+      late: 1,
+      missing: 1,
+      waiting: 1,
+      returned: 0,
+      confirmed: 1,
+    })
+    const rowsOf = async (standing: ReportWish) =>
+      (await as(who, (db) => listMatrix(db, { ...all, periodId, standing }))).rows.map(({ name }) => name)
+    const cellName = 'Chi bộ Công ty Cơ khí Bến Sông'
+    expect(await rowsOf('sent')).toEqual(['began', cellName])
+    expect(await rowsOf('on-time')).toEqual([cellName])
+    expect(await rowsOf('late')).toEqual(['began'])
+    expect(await rowsOf('unsent')).toEqual(['ended'])
+    expect(await rowsOf('submitted')).toEqual([cellName])
+    expect(await rowsOf('official')).toEqual(['began'])
+    expect(await rowsOf('one-person')).toEqual(['began'])
+    expect(await rowsOf('after-lock')).toEqual([])
+  }))
+
+test('what waits is found in the order of the matrix, by whom it waits for', () =>
+  inRegistry(async (registry) => {
+    const { db, as, cell } = registry
+    const ids = await plantOrganisations(registry)
+    const periodId = await plantPeriod(db)
+    const send = sender(registry, periodId)
+    const first = await send(ids.began ?? '')
+    const own = { openingTotal: null, openingReason: null, officialMembers: null, femaleMembers: null }
+    const second = await send(cell, own)
+    const places = (who: Parameters<typeof as>[0]) => as(who, (db) => listPlaces(db, { ...all, periodId }))
+    const both = [first, second].map(({ reportId }) => ({ id: reportId, isShown: true, waits: true }))
+    expect(await places('officer of the park')).toEqual(both)
+    expect(await places('leader')).toEqual(both.map((place) => ({ ...place, waits: false })))
+    expect(await places('secretary of the committee')).toEqual(both.slice(1))
+    expect(await places('secretary of the cell')).toEqual([{ ...both[1], waits: false }])
+    const waiting = await as(who, listWaitingPeriods)
+    expect(waiting).toContainEqual({ periodId, count: 2 })
+
+    await as('officer', (db) => confirmVersion(db, first))
+    const shown = await as(who, (db) => listPlaces(db, { ...all, periodId, standing: 'submitted' }))
+    expect(shown.map(({ isShown, waits }) => [isShown, waits])).toEqual([
+      [false, false],
+      [true, true],
+    ])
+  }))
+
+test('a reviewer sees who sent it, the usual range, what differs; a late change of secretary is marked', () =>
+  inRegistry(async (registry) => {
+    const { db, as, tries, cell, people } = registry
+    for (const month of ['01', '02', '03', '04']) {
+      const periodId = await plantPeriod(db, `2025-${month}-01`)
+      const id = newId()
+      const of = { organisationId: cell, periodId }
+      await tries('secretary of the cell', (db) => submitReport(db, id, of, submission()))
+      const version = await as('officer', (db) => findVersion(db, id))
+      await as('officer', (db) => confirmVersion(db, { id, sha256: version?.sha256 ?? '' }))
+    }
+    const periodId = await plantPeriod(db, '2025-05-01')
+    const [id, of] = [newId(), { organisationId: cell, periodId }]
+    const entry = { admitted: 9, note: 'Nhận cả phân xưởng' }
+    await tries('secretary of the cell', (db) => submitReport(db, id, of, submission(entry)))
+    const version = await as('officer', (db) => findVersion(db, id))
+    const review = (who: Parameters<typeof as>[0]) => as(who, (db) => findReview(db, version?.reportId ?? ''))
+
+    const seen = await review('officer of the park')
+    expect(seen?.signatures.get(id)?.sender).toMatch(/^Lê Văn An – secretary: Chi bộ/)
+    expect(seen?.usualOf('closingTotal')).toEqual({ least: 8, most: 16 })
+    expect(seen?.latest).toMatchObject({
+      closingTotal: 21,
+      ruleResults: expect.arrayContaining([expect.objectContaining({ rule: 'usual' })]),
+    })
+    expect(seen?.signatures.get(id)?.sentAfterMandate).toBe(false)
+
+    await db.execute(sql`select set_config('sobo.reason', 'Khác', true)`)
+    await db
+      .update(mandate)
+      .set({ valid: '[2022-01-01,2025-01-01)', endReason: 'other' })
+      .where(eq(mandate.organisationId, cell))
+    expect((await review('leader'))?.signatures.get(id)?.sentAfterMandate).toBe(true)
+    expect(people['secretary of the cell'].accountId).toBe(version?.submittedBy)
+
+    await tries('officer', (db) => confirmVersion(db, { id, sha256: version?.sha256 ?? '' }))
+    const correction = { of: id, reason: 'Ghi nhầm' }
+    await tries('officer', (db) => submitReport(db, newId(), of, submission({ ...entry, admitted: 8 }, { correction })))
+    const after = await review('leader')
+    expect(after?.official?.id).toBe(id)
+    expect(after?.differences.map((one) => 'line' in one && one.line)).toContain('admitted')
+  }))

@@ -1,0 +1,75 @@
+import { sql } from 'drizzle-orm'
+import type { Db } from '../actor'
+import { usualRange } from './balance'
+import { findCircumstances } from './circumstances'
+import { type Difference, differencesOf } from './difference'
+import type { Line } from './entry'
+import { findOfficial, findPreviousReport, findReport, listVersions, type Version } from './queries'
+import { memberReportVersion } from './record'
+import { listSignatures } from './signatures'
+
+export type Range = NonNullable<ReturnType<typeof usualRange>>
+
+/**
+ * A report as a reviewer sees it: all its versions, who sent and who decided them, what was official before, and
+ * the range that each line of the organisation's own past keeps to. Null when out of sight or never sent.
+ */
+export async function findReview(db: Db, reportId: string) {
+  const report = await findReport(db, reportId)
+  if (!report) return null
+  const [versions, official, previous, circumstances, signatures, past] = await Promise.all([
+    listVersions(db, reportId),
+    findOfficial(db, reportId),
+    findPreviousReport(db, report.organisationId, report.startsOn),
+    findCircumstances(db, report.organisationId, report.periodId),
+    listSignatures(db, reportId),
+    listPast(db, report.organisationId, report.startsOn),
+  ])
+  const [latest] = versions
+  if (!latest || !circumstances) return null
+  const named = await namesOf(db, versions)
+  return {
+    report,
+    circumstances,
+    versions,
+    latest,
+    official,
+    previous,
+    compare: differencesOf,
+    differences: official && official.id !== latest.id ? differencesOf(official, latest) : [],
+    signatures: new Map(signatures.map((one) => [one.versionId, one])),
+    names: named,
+    usualOf: (line: Line) => usualRange(closingsOf(past, line), circumstances.usualRangeFactor),
+  }
+}
+
+export type Review = NonNullable<Awaited<ReturnType<typeof findReview>>>
+export type { Difference, Version }
+
+/** The official versions of the periods before, the latest first: as many as a usual range looks back. */
+const listPast = (db: Db, organisationId: string, startsOn: string) =>
+  db.execute<{ counts: Record<string, number | null> }>(sql`
+    select to_jsonb(c) as counts from confirmed_report c join period p on p.id = c.period_id
+    where c.organisation_id = ${organisationId} and p.ends_on < ${startsOn} order by p.ends_on desc limit 8`)
+
+const closingsOf = (past: Iterable<{ counts: Record<string, number | null> }>, line: Line) =>
+  [...past].flatMap(({ counts }) => counts[memberReportVersion[line].name] ?? [])
+
+/** What the enterprises and organisations in splits and transfers were called last. */
+async function namesOf(db: Db, versions: Version[]): Promise<Record<string, string>> {
+  const ids = [
+    ...new Set(
+      versions.flatMap(({ split, transfers }) => [
+        ...Object.keys(split),
+        ...transfers.map((one) => one.organisationId),
+      ]),
+    ),
+  ]
+  if (ids.length === 0) return {}
+  const found = await db.execute<{ id: string; name: string }>(sql`
+    select distinct on (id) id, name from (
+      select organisation_id as id, name, lower(valid) as since from organisation_state
+      union all select enterprise_id, name, lower(valid) from enterprise_state) named
+    where id = any(${`{${ids.join(',')}}`}::uuid[]) order by id, since desc`)
+  return Object.fromEntries(found.map(({ id, name }) => [id, name]))
+}

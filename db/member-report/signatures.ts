@@ -1,0 +1,29 @@
+import { sql } from 'drizzle-orm'
+import type { Db } from '../actor'
+
+/** Who sent and who decided a version, as the trail keeps them: "Nguyễn Thị Lan – officer". */
+export type Signature = {
+  versionId: string
+  sender: string | null
+  onBehalfOf: string | null
+  decider: string | null
+  /** The sender's mandate had ended by then: the change of secretary was recorded late. */
+  sentAfterMandate: boolean
+}
+
+/** An account may be out of sight; what it did to a record in sight is not. */
+export const listSignatures = (db: Db, reportId: string) =>
+  db.execute<Signature>(sql`
+    select v.id as "versionId", sent_after_mandate(v) as "sentAfterMandate",
+      coalesce(${officeOf('submit', 'submitted_by')}, sender.full_name) as sender,
+      coalesce(${officeOf('confirm', 'decided_by')}, ${officeOf('return', 'decided_by')}, decider.full_name) as decider,
+      behalf.full_name as "onBehalfOf"
+    from member_report_version v
+    left join account sender on sender.id = v.submitted_by
+    left join account decider on decider.id = v.decided_by
+    left join person behalf on behalf.id = v.on_behalf_of
+    where v.report_id = ${reportId}`)
+
+const officeOf = (operation: 'submit' | 'confirm' | 'return', by: 'submitted_by' | 'decided_by') => sql`(
+  select a.office from audit a where a.record = 'member_report' and a.record_id = v.report_id and a.row_id = v.id
+    and a.operation = ${operation} and a.actor_id = v.${sql.identifier(by)} limit 1)`

@@ -1,0 +1,206 @@
+import type { Locator, Page } from '@playwright/test'
+import { complaintsOf, expect, expectAccessible, test } from './fixtures'
+import { plantWaiting } from './reports'
+
+/** Presses keys and counts them. */
+function keyboardOf(page: Page) {
+  let pressed = 0
+  const press = async (key: string) => {
+    pressed += 1
+    await page.keyboard.press(key)
+  }
+  return {
+    press,
+    type: (text: string) => page.keyboard.type(text),
+    /** Tab by Tab until something has the focus. */
+    reach: async (target: Locator, most = 80) => {
+      for (let tabs = 0; tabs < most; tabs += 1) {
+        if (await target.evaluate((element) => element === document.activeElement)) return
+        await press('Tab')
+      }
+      throw new Error(`not reached within ${most} tabs`)
+    },
+    sinceLast: () => {
+      const count = pressed
+      pressed = 0
+      return count
+    },
+  }
+}
+
+const names = ['Chi bộ Ao Sen', 'Chi bộ Bến Đá', 'Chi bộ Cầu Mây', 'Chi bộ Đồng Xanh', 'Chi bộ Gò Vàng']
+const [first = '', second = '', third = '', ...others] = names
+
+const openPanel = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
+
+test('an officer decides on what waits with the keyboard alone', async ({ page, signInAs }) => {
+  const complaints = complaintsOf(page)
+  const registry = await signInAs('officer of the park')
+  const { name: period } = await plantWaiting(
+    registry,
+    names.map((name, at) => ({ name, warns: at === 0 })),
+  )
+  const keyboard = keyboardOf(page)
+  const counted: Record<string, number> = {}
+
+  await page.goto('/')
+  await keyboard.press('Tab')
+  await keyboard.press('Enter')
+  await keyboard.reach(page.getByRole('link', { name: `Báo cáo đảng viên chờ xác nhận, ${period}` }))
+  await keyboard.press('Enter')
+  const panel = openPanel(page, first)
+  await expect(panel).toBeFocused()
+  counted['from home to the first that waits'] = keyboard.sinceLast()
+  await expect(panel).toContainText('Biến động lớn so với kỳ trước (5 → 6)')
+  await expect(panel).toContainText('Nhận thêm một tổ')
+  await expect(panel).toContainText('Mã kiểm tra toàn vẹn')
+  await expectAccessible(page)
+
+  await keyboard.press('a')
+  await expect(openPanel(page, second)).toBeFocused()
+  counted['to confirm'] = keyboard.sinceLast()
+  await expect(page.getByText(`Đã xác nhận báo cáo của ${first}.`)).toBeVisible()
+
+  await keyboard.press('r')
+  await expect(page.getByLabel('Lý do trả lại')).toBeFocused()
+  await keyboard.type('Thiếu quyết định: ajrk')
+  await keyboard.press('Tab')
+  await keyboard.type('Kết nạp ngày nào?')
+  await expect(page.getByLabel('Kết nạp')).toHaveValue('Kết nạp ngày nào?')
+  await keyboard.press('Enter')
+  await expect(openPanel(page, third)).toBeFocused()
+  counted['to return, but for the words'] = keyboard.sinceLast()
+  await expect(page.getByText(`Đã trả lại báo cáo của ${second} để bổ sung.`)).toBeVisible()
+
+  await keyboard.press('j')
+  await expect(openPanel(page, others[0] ?? '')).toBeFocused()
+  await keyboard.press('k')
+  await expect(openPanel(page, third)).toBeFocused()
+  keyboard.sinceLast()
+
+  for (const name of [third, ...others.slice(0, 1)]) {
+    await keyboard.reach(page.getByRole('checkbox', { name: `Chọn để xác nhận: ${name}` }))
+    await keyboard.press('Space')
+  }
+  await keyboard.reach(page.getByRole('button', { name: 'Xác nhận các báo cáo đã chọn…' }))
+  await keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Xác nhận 2 báo cáo' })).toBeVisible()
+  await expect(page.getByRole('row', { name: third })).toContainText('6')
+  await expectAccessible(page)
+  await keyboard.reach(page.getByRole('button', { name: 'Xác nhận cả 2 báo cáo' }))
+  await keyboard.press('Enter')
+  await expect(page.getByText('Đã xác nhận 2 báo cáo.')).toBeVisible()
+  counted['to confirm two at once'] = keyboard.sinceLast()
+
+  await expect(page.getByRole('link', { name: '1 – Chờ xác nhận' })).toBeVisible()
+  test.info().annotations.push({ type: 'keys', description: JSON.stringify(counted) })
+  console.log('keys', JSON.stringify(counted))
+  expect(counted['to confirm']).toBe(1)
+  expect(counted['to return, but for the words']).toBe(3)
+  expect(complaints).toEqual([])
+})
+
+test('the second of two officers is told who decided, and goes on to the next', async ({ page, signInAs, asWell }) => {
+  const registry = await signInAs('officer of the park')
+  const { reports } = await plantWaiting(registry, [{ name: first }, { name: second }])
+  const address = `/completeness?report=${reports[first]}`
+  const other = await asWell('officer')
+  await other.goto(address)
+  await page.goto(address)
+  await expect(openPanel(page, first)).toBeFocused()
+  await page.keyboard.press('a')
+  await expect(openPanel(page, second)).toBeFocused()
+
+  await expect(openPanel(other, first)).toBeFocused()
+  await other.keyboard.press('a')
+  await expect(other.getByRole('alert').filter({ hasText: 'Chưa ghi nhận quyết định' })).toContainText(
+    /Đỗ Bến Sông đã xác nhận báo cáo này lúc \d\d:\d\d/,
+  )
+})
+
+test('of several, one that was decided meanwhile is named, and none is confirmed', async ({
+  page,
+  signInAs,
+  asWell,
+}) => {
+  const registry = await signInAs('officer of the park')
+  const { reports, periodId } = await plantWaiting(registry, [{ name: first }, { name: second }])
+  await page.goto(`/completeness?period=${periodId}`)
+  for (const name of [first, second]) await page.getByRole('checkbox', { name }).check()
+  await page.getByRole('button', { name: 'Xác nhận các báo cáo đã chọn…' }).click()
+  const submit = page.getByRole('button', { name: 'Xác nhận cả 2 báo cáo' })
+  await expect(submit).toBeVisible()
+
+  const other = await asWell('officer')
+  await other.goto(`/completeness?report=${reports[second]}`)
+  await expect(openPanel(other, second)).toBeFocused()
+  await other.keyboard.press('a')
+  await expect(other.getByText(`Đã xác nhận báo cáo của ${second}.`)).toBeVisible()
+
+  await submit.click()
+  const told = page.getByRole('alert').filter({ hasText: 'Chưa xác nhận báo cáo nào' })
+  await expect(told).toContainText(`${second}: Nguyễn Thị Lan đã xác nhận báo cáo này lúc`)
+  await page.goto(`/completeness?report=${reports[first]}`)
+  await expect(openPanel(page, first)).toContainText('Chờ xác nhận')
+})
+
+test('keys act in the panel only, never on a syllable being composed, and can be turned off', async ({
+  page,
+  signInAs,
+}) => {
+  const registry = await signInAs('officer of the park')
+  const { reports } = await plantWaiting(registry, [{ name: first }, { name: second }])
+  const address = `/completeness?report=${reports[first]}`
+  await page.goto(address)
+  const panel = openPanel(page, first)
+  await expect(panel).toBeFocused()
+  await page.getByRole('link', { name: 'Tổng quan' }).focus()
+  await page.keyboard.press('a')
+  for (const init of [{ isComposing: true }, { keyCode: 229 }, { repeat: true }, { ctrlKey: true }])
+    await panel.evaluate(
+      (element, init) => element.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true, ...init })),
+      init,
+    )
+  await page.keyboard.press('k')
+  await expect(panel).toContainText('Chờ xác nhận')
+
+  await page.goto('/me')
+  await page.getByRole('button', { name: 'Tắt mọi phím tắt' }).click()
+  await expect(page.getByText('Phím tắt đang tắt.')).toBeVisible()
+  await page.goto(address)
+  await expect(panel).toBeFocused()
+  await page.keyboard.press('a')
+  await page.keyboard.press('r')
+  await expect(page.getByLabel('Lý do trả lại')).toBeHidden()
+  await expect(panel).toContainText('Chờ xác nhận')
+})
+
+test('at 360 px only the matrix scrolls sideways; without JavaScript all of it works', async ({
+  browser,
+  registry,
+  baseURL,
+}) => {
+  const { reports } = await plantWaiting(registry, [{ name: first }, { name: second }])
+  const context = await browser.newContext({
+    ...(baseURL && { baseURL }),
+    javaScriptEnabled: false,
+    locale: 'vi-VN',
+    viewport: { width: 360, height: 740 },
+  })
+  const url = (baseURL ?? '').replace('http:', 'https:')
+  const value = encodeURIComponent(registry.people['officer of the park'].token)
+  await context.addCookies([{ name: '__Host-sobo-session', value, url, secure: true }])
+  const page = await context.newPage()
+  await page.goto(`/completeness?report=${reports[first]}`)
+  const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
+  expect(overflow).toBeLessThanOrEqual(0)
+
+  await page.locator('summary').filter({ hasText: 'Trả lại để bổ sung' }).click()
+  await page.getByRole('button', { name: 'Trả lại báo cáo' }).click()
+  await expect(page.getByText('Hãy nhập mục này.')).toBeVisible()
+  await page.goto(`/completeness?report=${reports[first]}`)
+  await page.getByRole('button', { name: 'Xác nhận số liệu' }).click()
+  await expect(page.getByText(`Đã xác nhận báo cáo của ${first}.`)).toBeVisible()
+  await expect(openPanel(page, second)).toContainText('Chờ xác nhận')
+  await context.close()
+})

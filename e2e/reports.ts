@@ -1,0 +1,49 @@
+import { sql } from 'drizzle-orm'
+import { newId } from '@/db/id'
+import { memberReport, memberReportVersion } from '@/db/member-report/record'
+import { plantPeriod } from '@/db/member-report/testing'
+import { organisation, organisationState } from '@/db/organisation/record'
+import type { Planted } from '@/db/seed'
+import { lockPlanting } from '@/db/testing'
+import { asOwner } from './fixtures'
+
+export type Wish = { name: string; warns?: boolean }
+
+/** A period of this journey's own, in which cells of the park have sent their first report; it waits. */
+export function plantWaiting({ park, people }: Planted, wishes: Wish[]) {
+  return asOwner(async (db) => {
+    await lockPlanting(db)
+    await db.execute(sql`select open_service_door()`)
+    const [free] = await db.execute<{ day: string }>(sql`
+      select coalesce(max(starts_on) + 1, '2022-02-01')::text as day from period where kind = 'ad_hoc' and starts_on < '2024-01-01'`)
+    const day = free?.day ?? ''
+    const name = `Rà soát ${newId().slice(-6)}`
+    const periodId = await plantPeriod(db, day, { name, endsOn: day, cutOffOn: day })
+    const reports: Record<string, string> = {}
+    for (const { name, warns = false } of wishes) {
+      const [organisationId, reportId] = [newId(), newId()]
+      await db.insert(organisation).values({ id: organisationId, unitId: park, foundedOn: '2022-01-01' })
+      await db
+        .insert(organisationState)
+        .values({ organisationId, name, kind: 'grassroots_cell', valid: '[2022-01-01,)' })
+      await db.insert(memberReport).values({ id: reportId, organisationId, periodId })
+      await db.insert(memberReportVersion).values({
+        reportId,
+        organisationId,
+        periodId,
+        openingTotal: 5,
+        openingReason: 'Theo sổ của chi bộ',
+        admitted: 1,
+        closingTotal: 6,
+        officialMembers: 5,
+        probationaryMembers: 1,
+        femaleMembers: 2,
+        note: warns ? 'Nhận thêm một tổ' : null,
+        ruleResults: warns ? [{ rule: 'v20', severity: 'warning', values: { previous: 5, closing: 6 } }] : [],
+        submittedBy: people['secretary of the cell'].accountId,
+      })
+      reports[name] = reportId
+    }
+    return { name, periodId, reports }
+  })
+}
