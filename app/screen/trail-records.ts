@@ -7,7 +7,7 @@ import { CoverageInput } from '@/db/coverage/record'
 import { DocumentInput } from '@/db/document/record'
 import { EnterpriseContactInput, EnterpriseInput } from '@/db/enterprise/record'
 import { EnterpriseFiguresInput } from '@/db/enterprise-figures/record'
-import { EventInput } from '@/db/event/record'
+import { EventInput, EventOrganisationInput } from '@/db/event/record'
 import { LockDelegationInput } from '@/db/lock-delegation/record'
 import { MandateEndInput, MandateInput } from '@/db/mandate/record'
 import { MemberReportInput } from '@/db/member-report/entry'
@@ -31,7 +31,7 @@ export const trailRecords = {
   mandate: { path: '/mandates', inputs: [MandateInput, MandateEndInput] },
   project: { path: '/projects', inputs: [ProjectInput] },
   document: { path: '/documents', inputs: [DocumentInput] },
-  event: { path: '/events', inputs: [EventInput] },
+  event: { path: '/events', inputs: [EventInput, EventOrganisationInput] },
   period: { path: '/periods', inputs: [PeriodInput] },
   member_report: { path: '/member-reports', inputs: [MemberReportInput] },
   enterprise_figures: { path: '/enterprise-figures', inputs: [EnterpriseFiguresInput] },

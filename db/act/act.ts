@@ -53,6 +53,8 @@ export async function holdLiving(db: Db, id: string, day: string): Promise<Resul
   return lives ? ok(then) : invalid('effectiveOn', 'not-living', { name: held.value.name })
 }
 
-export const subject = (organisationId: string): Part => ({ organisationId, part: 'subject' })
-export const predecessor = (organisationId: string): Part => ({ organisationId, part: 'predecessor' })
-export const successor = (organisationId: string): Part => ({ organisationId, part: 'successor' })
+type Named = (organisationId: string, members?: number | null | undefined) => Part
+
+export const subject: Named = (organisationId, members = null) => ({ organisationId, part: 'subject', members })
+export const predecessor: Named = (organisationId, members = null) => ({ organisationId, part: 'predecessor', members })
+export const successor: Named = (organisationId, members = null) => ({ organisationId, part: 'successor', members })

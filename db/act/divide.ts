@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { field } from '../../core/field'
 import { invalid, ok, type Result } from '../../core/result'
 import type { Db } from '../actor'
+import { membersMoved } from '../event/record'
 import { newId } from '../id'
 import { registerOrganisation } from '../organisation/commands'
 import { OrganisationState } from '../organisation/record'
@@ -15,14 +16,19 @@ import { newborn } from './merge'
 const named = (vi: string, en: string) =>
   z.string().trim().min(1, 'empty').max(250).register(field, { label: { vi, en } })
 
+const moved = (vi: string, en: string) =>
+  membersMoved({ vi, en }, { vi: 'Để trống nếu ghi sau', en: 'Empty: to be recorded later' })
+
 const kind = OrganisationState.shape.kind
 
 export const DivisionInput = z
   .object({
     firstName: named('Tên tổ chức đảng thứ nhất', 'Name of the first organisation'),
     firstEnterpriseIds: enterprisesAsked('Doanh nghiệp của tổ chức thứ nhất', 'Enterprises of the first', 'covered'),
+    firstMembers: moved('Số đảng viên của tổ chức thứ nhất', 'Members of the first'),
     secondName: named('Tên tổ chức đảng thứ hai', 'Name of the second organisation'),
     secondEnterpriseIds: enterprisesAsked('Doanh nghiệp của tổ chức thứ hai', 'Enterprises of the second', 'covered'),
+    secondMembers: moved('Số đảng viên của tổ chức thứ hai', 'Members of the second'),
     kind,
   })
   .extend(ActInput.shape)
@@ -37,7 +43,13 @@ export const recordDivision = (db: Db, on: On, input: z.output<typeof DivisionIn
     if (!second.ok) return second
     const ended = await endOrganisation(db, divided.organisation, { ...input, documentId: divided.documentId })
     if (!ended.ok) return ended
-    const parts = [predecessor(divided.organisation.id), successor(first.value), successor(second.value)]
+    const { firstMembers = null, secondMembers = null } = input
+    const all = firstMembers === null || secondMembers === null ? null : firstMembers + secondMembers
+    const parts = [
+      predecessor(divided.organisation.id, all),
+      successor(first.value, firstMembers),
+      successor(second.value, secondMembers),
+    ]
     return ok({ parts, membersTo: `${input.firstName}, ${input.secondName}`.slice(0, 300) })
   })
 
@@ -50,6 +62,7 @@ export const SplitInput = z
       'Enterprises that go to the new one',
       'covered',
     ),
+    members: moved('Số đảng viên chuyển sang tổ chức mới', 'Members who go to the new one'),
   })
   .extend(ActInput.shape)
   .extend(FirstSecretaryInput.shape)
@@ -64,7 +77,8 @@ export const recordSplit = (db: Db, on: On, input: z.output<typeof SplitInput>):
     if (enterpriseIds.length > 0) await uncover(db, organisation.id, enterpriseIds, from)
     const office = { organisationId: born.value, unitId: organisation.unitId, from, documentId }
     const appointed = await appointFirstSecretary(db, input, office)
-    return appointed.ok ? ok({ parts: [subject(organisation.id), successor(born.value)] }) : appointed
+    const parts = [subject(organisation.id, input.members), successor(born.value, input.members)]
+    return appointed.ok ? ok({ parts }) : appointed
   })
 
 /** A new organisation beside another, under the same superior, with enterprises that the other served. */

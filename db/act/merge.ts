@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { addDays } from '../../core/date'
 import { field } from '../../core/field'
 import { invalid, ok, type Result } from '../../core/result'
 import type { Db } from '../actor'
@@ -7,6 +8,8 @@ import { newId } from '../id'
 import { registerOrganisation } from '../organisation/commands'
 import type { Organisation } from '../organisation/queries'
 import { OrganisationState } from '../organisation/record'
+import { listSubordinates } from '../organisation/tree'
+import { findLastCount } from '../organisation/warnings'
 import { since } from '../validity'
 import { type Acted, actOn, holdLiving, type On, predecessor, subject, successor } from './act'
 import { appointFirstSecretary, FirstSecretaryInput } from './appoint'
@@ -17,8 +20,30 @@ import { endOrganisation } from './end'
 const others = (vi: string, en: string) =>
   z.array(z.uuid()).min(1, 'empty').register(field, { label: { vi, en }, reference: 'organisation' })
 
+/** A merger takes all members along; how many those are, the last confirmed reports say, unless it is told later. */
+const MembersInput = z.object({
+  membersBy: z
+    .enum(['last-report', 'later'])
+    .nullish()
+    .register(field, {
+      label: { vi: 'Số đảng viên chuyển sang', en: 'Members who go along' },
+      hint: {
+        vi: 'Để trống: theo báo cáo gần nhất. Sửa được ở trang sự kiện.',
+        en: 'Empty: by the last report. It can be mended on the page of the event.',
+      },
+      options: {
+        'last-report': {
+          vi: 'Theo số cuối kỳ đã xác nhận gần nhất của từng tổ chức',
+          en: 'By the last confirmed closing of each organisation',
+        },
+        later: { vi: 'Ghi sau', en: 'To be recorded later' },
+      },
+    }),
+})
+
 export const AbsorptionInput = z
   .object({ absorbedIds: others('Tổ chức đảng sáp nhập vào tổ chức này', 'Organisations absorbed') })
+  .extend(MembersInput.shape)
   .extend(ActInput.shape)
 
 /** Sáp nhập: the others end, this one keeps its identity and takes what they served and had under them. */
@@ -38,13 +63,18 @@ export const recordAbsorption = (db: Db, on: On, input: z.output<typeof Absorpti
     if (rows.length > 0) await db.insert(coverage).values(rows)
     const ended = await endAll(db, ending.value, { effectiveOn, documentId, heirId: organisation.id })
     if (!ended.ok) return ended
-    const parts = [...ending.value.map(({ id }) => predecessor(id)), subject(organisation.id)]
+    const leaving = await membersOf(db, ending.value, input)
+    const parts = [
+      ...leaving.map(({ id, members }) => predecessor(id, members)),
+      subject(organisation.id, sum(leaving)),
+    ]
     return ok({ parts, membersTo: organisation.name })
   })
 
 export const ConsolidationInput = z
   .object({ otherIds: others('Hợp nhất với', 'Consolidated with') })
   .extend(OrganisationState.pick({ name: true, kind: true }).shape)
+  .extend(MembersInput.shape)
   .extend(ActInput.shape)
   .extend(FirstSecretaryInput.shape)
 
@@ -70,8 +100,31 @@ export const recordConsolidation = (db: Db, on: On, input: z.output<typeof Conso
       documentId,
     })
     if (!appointed.ok) return appointed
-    return ok({ parts: [...ending.map((one) => predecessor(one.id)), successor(id)], membersTo: input.name })
+    const leaving = await membersOf(db, ending, input)
+    const parts = [...leaving.map((one) => predecessor(one.id, one.members)), successor(id, sum(leaving))]
+    return ok({ parts, membersTo: input.name })
   })
+
+type Leaving = { id: string; members: number | null }
+
+/** How many members each had by its last confirmed report; of one that never counted any, nobody knows. */
+async function membersOf(
+  db: Db,
+  ending: Organisation[],
+  { membersBy, effectiveOn }: z.output<typeof MembersInput> & { effectiveOn: string },
+): Promise<Leaving[]> {
+  const leaving: Leaving[] = []
+  for (const { id } of ending) {
+    const count = membersBy === 'later' ? null : await findLastCount(db, id, effectiveOn)
+    // The members of a committee are those of its cells, which go on elsewhere.
+    const above = count ? [] : await listSubordinates(db, id, addDays(effectiveOn, -1))
+    leaving.push({ id, members: count?.members ?? (above.length > 0 ? 0 : null) })
+  }
+  return leaving
+}
+
+const sum = (leaving: Leaving[]) =>
+  leaving.reduce<number | null>((sum, { members }) => (sum === null || members === null ? null : sum + members), 0)
 
 type Born = { unitId: string; name: string; kind: string; superiorId: string | null; externalSuperior: string | null }
 

@@ -4,7 +4,12 @@ import { type EventInput, event, eventOrganisation } from './record'
 
 type Happening = Pick<EventInput, 'unitId' | 'kind' | 'effectiveOn' | 'documentId'> &
   Partial<Pick<EventInput, 'membersTo' | 'note'>>
-export type Part = { organisationId: string; part: 'predecessor' | 'subject' | 'successor' }
+export type Part = {
+  organisationId: string
+  part: 'predecessor' | 'subject' | 'successor'
+  /** How many members left it, or came to it; null when nobody has said. */
+  members?: number | null
+}
 
 /** Puts on record what happened to which organisations. */
 export async function recordEvent(db: Db, id: string, input: Happening, parts: Part[]): Promise<void> {

@@ -11,3 +11,18 @@ call keep_rules('event_organisation',
   registers => $$ (select writes_all())
     or organisation_id in (select writable_organisations()) and event_id in (select id from event) $$,
   revises => $$ (select writes_all()) or organisation_id in (select writable_organisations()) $$);
+
+set local role sobo_judge;
+
+/* How many members left and came by an event, whoever may see whose; empty while somebody's number is not known. */
+create or replace function event_balance(of_event uuid, out gone integer, out come integer)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select sum(o.members) filter (where leaving), sum(o.members) filter (where not leaving)
+  from event_organisation o join event e on e.id = o.event_id,
+    lateral (select o.part = 'predecessor' or o.part = 'subject' and e.kind = 'split_off' as leaving) way
+  where e.id = of_event and ((select writes_all()) or e.unit_id in (select writable_units()))
+  having bool_and(o.members is not null)
+$$;
+grant execute on function event_balance(uuid) to sobo_app, sobo_owner;
+
+reset role;

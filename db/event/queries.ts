@@ -98,11 +98,20 @@ export const listEventsOf = (db: Db, organisationId: string) =>
     where mine.organisation_id = ${organisationId} and e.retired_on is null
     order by e.effective_on desc, e.id desc`)
 
-export type Taking = { organisationId: string; name: string | null; part: 'predecessor' | 'subject' | 'successor' }
+export type Taking = {
+  id: string
+  organisationId: string
+  name: string | null
+  part: 'predecessor' | 'subject' | 'successor'
+  members: number | null
+  canEdit: boolean
+}
 
-/** Who took part in an event, and as what. */
+/** Who took part in an event, as what, and with how many members. */
 export const listOrganisationsIn = (db: Db, eventId: string) =>
   db.execute<Taking>(sql`
-    select eo.organisation_id as "organisationId", eo.part, ${nameAt(sql`eo.organisation_id`, sql`e.effective_on`)} as name
+    select eo.id, eo.organisation_id as "organisationId", eo.part, eo.members,
+      ${nameAt(sql`eo.organisation_id`, sql`e.effective_on`)} as name,
+      (select writes_all()) or eo.organisation_id in (select writable_organisations()) as "canEdit"
     from event_organisation eo join event e on e.id = eo.event_id
     where e.id = ${eventId} order by eo.part, name`)

@@ -54,7 +54,7 @@ export const eventOrganisation = pgTable(
       .notNull()
       .references(() => organisation.id),
     part: eventPart().notNull(),
-    /** How many members left a predecessor, or came to a subject or a successor, by the event; null: not recorded. */
+    /** How many members left it or came to it by the event, as leaves() says; null: not recorded. */
     members: integer(),
   },
   (t) => [
@@ -103,3 +103,25 @@ export const EventInput = createInsertSchema(event, {
 }).omit(keptOmitted)
 
 export type EventInput = z.output<typeof EventInput>
+
+/** Events that move members from one organisation to another. */
+export const reorganising = ['absorbed', 'consolidated', 'divided', 'split_off'] as const
+export const movesMembers = (kind: EventInput['kind']) => reorganising.some((one) => one === kind)
+
+/** Members leave a predecessor and whom another was split off; they come to everybody else who took part. */
+export const leaves = (kind: EventInput['kind'], part: (typeof eventPart.enumValues)[number]) =>
+  part === 'predecessor' || (kind === 'split_off' && part === 'subject')
+
+/** How many members, of a report's line; nothing typed is not recorded yet. */
+export const membersMoved = (label: Label, hint?: Label) =>
+  z
+    .int()
+    .min(0, 'negative')
+    .max(99_999)
+    .nullish()
+    .register(field, { label, ...(hint && { hint }) })
+
+/** For the history. */
+export const EventOrganisationInput = z.object({
+  members: membersMoved({ vi: 'Số đảng viên chuyển theo sự kiện', en: 'Members moved by the event' }),
+})

@@ -1,11 +1,17 @@
 'use server'
 
 import { action } from '@/app/action'
+import { isUuid } from '@/app/screen/params'
 import { atIn, restoring, retiring } from '@/app/screen/retirement'
+import { presentedActor } from '@/app/session'
+import type { FormState } from '@/core/form-state'
 import { addDecision } from '@/db/act/add-decision'
+import { withActor } from '@/db/actor'
 import { DecisionInput } from '@/db/document/record'
 import { retireEvent, reviseEvent } from '@/db/event/commands'
+import { recordMembers } from '@/db/event/members'
 import { EventInput } from '@/db/event/record'
+import { membersInput, partsIn, readParts } from './parts'
 
 const goTo = ({ id }: { id: string }) => `/events/${id}?saved=revised`
 
@@ -23,3 +29,16 @@ export const revise = action({
 
 export const retire = retiring(retireEvent, '/events')
 export const restore = restoring(retireEvent, '/events')
+
+/** The form asks of each organisation that took part; which those are, the event says. */
+export async function countMembers(state: FormState, form: FormData): Promise<FormState> {
+  const [actor, id] = [await presentedActor(), String(form.get('id'))]
+  const parts = actor && isUuid(id) ? await withActor(actor, (db) => readParts(db, id)) : null
+  const input = membersInput(parts ?? { kind: 'absorbed', parts: [] })
+  const save = action({
+    input,
+    work: (db, numbers, hidden) => recordMembers(db, atIn(hidden), partsIn(numbers)),
+    goTo,
+  })
+  return save(state, form)
+}

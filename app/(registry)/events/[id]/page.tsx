@@ -6,11 +6,13 @@ import { Facts } from '@/components/record/facts'
 import { RelatedTable } from '@/components/record/related-table'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
-import { formatDate } from '@/core/locale'
+import { formatCount, formatDate } from '@/core/locale'
 import { listDocumentNames } from '@/db/document/queries'
 import { findEvent, listOrganisationsIn } from '@/db/event/queries'
-import { EventInput, eventKindInWords } from '@/db/event/record'
+import { EventInput, eventKindInWords, leaves, movesMembers } from '@/db/event/record'
+import { listReportsAtOdds } from '@/db/report/event-reports'
 import { listUnitChoices, namesOf } from '@/db/unit/queries'
+import { AtOdds } from './at-odds'
 
 type Props = {
   params: Promise<{ id: string }>
@@ -25,17 +27,23 @@ export default async function EventPage({ params, searchParams }: Props) {
     getTranslations('events'),
     getTranslations('form'),
   ])
-  const { event, parts, names } = await readRecord(id, async (db) => {
+  const { event, parts, names, atOdds } = await readRecord(id, async (db) => {
     const event = await findEvent(db, id)
     if (!event) return null
-    const [parts, units, papers] = await Promise.all([
+    const [parts, units, papers, atOdds] = await Promise.all([
       listOrganisationsIn(db, id),
       listUnitChoices(db),
       listDocumentNames(db, event.documentId ? [event.documentId] : []),
+      listReportsAtOdds(db, id),
     ])
-    return { event, parts: [...parts], names: namesOf([...units, ...papers]) }
+    return { event, parts: [...parts], names: namesOf([...units, ...papers]), atOdds: [...atOdds] }
   })
   const isOpen = event.canEdit && !event.retiredOn
+  const moves = movesMembers(event.kind)
+  const movedInWords = ({ part, members }: (typeof parts)[number]) =>
+    members === null
+      ? say('not-counted')
+      : say(leaves(event.kind, part) ? 'left' : 'came', { count: formatCount(members, locale) })
   const facts = (only: string[]) => factsOf(EventInput, event, locale, { only, names })
 
   return (
@@ -56,6 +64,7 @@ export default async function EventPage({ params, searchParams }: Props) {
         }
       />
       <SavedNotice params={asked} />
+      <AtOdds reports={atOdds} canEdit={event.canEdit} locale={locale} />
       <Facts
         blank={form('blank')}
         sections={[
@@ -80,13 +89,15 @@ export default async function EventPage({ params, searchParams }: Props) {
         columns={[
           { name: 'name', label: say('organisation') },
           { name: 'part', label: say('part') },
+          ...(moves ? [{ name: 'members', label: say('members') }] : []),
         ]}
         rows={parts.map((one) => ({
           id: `${one.part} ${one.organisationId}`,
           href: `/organisations/${one.organisationId}`,
-          cells: { name: one.name, part: say(`as.${one.part}`) },
+          cells: { name: one.name, part: say(`as.${one.part}`), members: movedInWords(one) },
         }))}
         none={say('none')}
+        all={moves && isOpen ? { href: `/events/${id}/members`, label: say('count-members') } : undefined}
       />
       {event.canEdit && (
         <p>

@@ -5,7 +5,7 @@ import { currentLocale } from '@/app/session'
 import { listChanges } from '@/db/audit/queries'
 import { listDocumentNames } from '@/db/document/queries'
 import { findEvent } from '@/db/event/queries'
-import { EventInput, eventKindInWords } from '@/db/event/record'
+import { EventInput, EventOrganisationInput, eventKindInWords } from '@/db/event/record'
 import { listUnitChoices, namesOf } from '@/db/unit/queries'
 
 export default async function EventHistoryPage({ params }: { params: Promise<{ id: string }> }) {
@@ -29,7 +29,7 @@ export default async function EventHistoryPage({ params }: { params: Promise<{ i
         { href: `/events/${id}`, label: eventKindInWords(event.kind, locale) },
       ]}
       changes={changes}
-      inputs={[EventInput]}
+      inputs={[EventInput, EventOrganisationInput]}
       names={names}
     />
   )

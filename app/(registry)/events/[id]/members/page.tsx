@@ -1,0 +1,36 @@
+import { getTranslations } from 'next-intl/server'
+import { FormScreen } from '@/app/screen/form-screen'
+import { readRecord } from '@/app/screen/record'
+import { currentLocale } from '@/app/session'
+import { Notice } from '@/components/shell/notice'
+import { findEvent } from '@/db/event/queries'
+import { eventKindInWords } from '@/db/event/record'
+import { countMembers } from '../../actions'
+import { membersInput, nameOfPart, readParts } from '../../parts'
+
+/** How many members the event moved: lines that the reports of its period take over by themselves. */
+export default async function EventMembersPage({ params }: { params: Promise<{ id: string }> }) {
+  const [{ id }, locale, say] = await Promise.all([params, currentLocale(), getTranslations('events')])
+  const { event, moved } = await readRecord(id, async (db) => {
+    const [event, moved] = await Promise.all([findEvent(db, id), readParts(db, id)])
+    return event && moved && { event, moved }
+  })
+
+  return (
+    <FormScreen
+      title={say('count-members')}
+      crumbs={[
+        { href: '/events', label: say('title') },
+        { href: `/events/${id}`, label: eventKindInWords(event.kind, locale) },
+      ]}
+      input={membersInput(moved)}
+      values={Object.fromEntries(moved.parts.map((part) => [nameOfPart(part), part.members]))}
+      save={countMembers}
+      submitLabel={say('save')}
+      cancelHref={`/events/${id}`}
+      hidden={{ id, version: String(event.version) }}
+      asksReason
+      lead={<Notice>{say('members-lead')}</Notice>}
+    />
+  )
+}

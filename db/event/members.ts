@@ -1,0 +1,29 @@
+import { eq, sql } from 'drizzle-orm'
+import { fail, invalid, ok, type Result } from '../../core/result'
+import type { Db } from '../actor'
+import { type At, reviseKept } from '../kept'
+import { findEvent, listOrganisationsIn } from './queries'
+import { event, eventOrganisation, movesMembers } from './record'
+
+/**
+ * Says how many members left and came, by the id of each part; null takes a number back. Reports that are not
+ * confirmed take the numbers over by themselves; a confirmed one has to be corrected.
+ */
+export async function recordMembers(db: Db, at: At, numbers: Record<string, number | null>): Promise<Result<At>> {
+  const found = await findEvent(db, at.id)
+  if (!found) return fail({ kind: 'missing' })
+  if (!movesMembers(found.kind)) return invalid('decision', 'event-moves-nobody')
+  const parts = new Map([...(await listOrganisationsIn(db, at.id))].map((part) => [part.id, part]))
+  if (Object.keys(numbers).some((id) => !parts.get(id)?.canEdit)) return fail({ kind: 'forbidden' })
+
+  const saved = await reviseKept(db, event, at, {})
+  if (!saved.ok) return saved
+  for (const [id, members] of Object.entries(numbers))
+    await db.update(eventOrganisation).set({ members }).where(eq(eventOrganisation.id, id))
+  const [balance] = await db.execute<{ gone: number | null; come: number | null }>(
+    sql`select gone, come from event_balance(${at.id})`,
+  )
+  const { gone, come } = balance ?? { gone: null, come: null }
+  if (gone !== null && come !== null && come > gone) return invalid('decision', 'event-members', { gone, come })
+  return ok(saved.value)
+}

@@ -1,0 +1,124 @@
+import { sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { recordSplit } from '../act/divide'
+import { recordAbsorption, recordConsolidation } from '../act/merge'
+import { recordMembers } from '../event/members'
+import { listOrganisationsIn } from '../event/queries'
+import { newId } from '../id'
+import { confirmVersion } from '../member-report/decide'
+import { findVersion } from '../member-report/queries'
+import { submitReport } from '../member-report/submit'
+import { plantPeriod, submission } from '../member-report/testing'
+import { inRegistry } from '../testing'
+import { listReportsAtOdds } from './event-reports'
+import { sumBelow } from './sums'
+import { confirmReport, plantOrganisation } from './testing'
+
+type Registry = Parameters<Parameters<typeof inRegistry>[0]>[0]
+const told = {
+  effectiveOn: '2024-05-15',
+  decisionNumber: null,
+  decisionIssuedOn: null,
+  decisionIssuer: null,
+  note: null,
+}
+const cause = { reason: 'Theo quyết định' }
+
+/** What a report of a period would begin with. */
+const linesOf = ({ as }: Registry, organisationId: string, periodId: string) =>
+  as('officer', async (db) => {
+    const [found] = await db.execute<{ up: number; down: number }>(sql`
+      select event_increase as up, event_decrease as down from report_opening(${organisationId}, ${periodId})`)
+    return found
+  })
+
+test('a merger takes the last confirmed members along, into the lines of both reports', () =>
+  inRegistry(async (registry) => {
+    const { db, as, tries, park, committee, cell } = registry
+    const may = await plantPeriod(db)
+    const april = await plantPeriod(db, '2024-04-01')
+    const absorbed = await plantOrganisation(db, park, 'Chi bộ Sáp Nhập', committee)
+    await confirmReport(registry, absorbed, april)
+    const on = { organisationId: cell, eventId: newId() }
+    const result = await tries('officer', (db) => recordAbsorption(db, on, { ...told, absorbedIds: [absorbed] }), cause)
+    expect(result).toMatchObject({ ok: true })
+    expect(await linesOf(registry, cell, may)).toEqual({ up: 10, down: 0 })
+    expect(await linesOf(registry, absorbed, may)).toEqual({ up: 0, down: 10 })
+
+    await confirmReport(registry, absorbed, may, { note: 'sáp nhập' })
+    await confirmReport(registry, cell, may, { note: 'sáp nhập' })
+    expect(await as('officer', (db) => sumBelow(db, committee, may))).toMatchObject({
+      have: 2,
+      of: 2,
+      lines: { openingTotal: 22, eventIncrease: 10, eventDecrease: 10, closingTotal: 22 },
+    })
+  }))
+
+test('told later, nobody knows; without a report to go by, nobody knows either', () =>
+  inRegistry(async ({ db, as, tries, park, committee, cell }) => {
+    const never = await plantOrganisation(db, park, 'Chi bộ Chưa Báo Cáo', committee)
+    const eventId = newId()
+    const asked = { ...told, otherIds: [never], name: 'Chi bộ Hợp Nhất', kind: 'grassroots_cell' }
+    const secretary = { secretaryId: null, secretaryName: null }
+    await tries(
+      'officer',
+      (db) => recordConsolidation(db, { organisationId: cell, eventId }, { ...asked, ...secretary } as never),
+      cause,
+    )
+    const parts = await as('officer', (db) => listOrganisationsIn(db, eventId))
+    expect([...parts].map(({ part, organisationId, members }) => [part, organisationId === cell, members])).toEqual([
+      ['predecessor', false, null],
+      ['predecessor', true, 12],
+      ['successor', false, null],
+    ])
+  }))
+
+test('what is split off leaves the one it was split from', () =>
+  inRegistry(async (registry) => {
+    const { db, as, tries, cell } = registry
+    const may = await plantPeriod(db)
+    const on = { organisationId: cell, eventId: newId() }
+    const asked = { ...told, name: 'Chi bộ Mới Tách', kind: 'grassroots_cell', enterpriseIds: [], members: 4 }
+    expect(await tries('officer', (db) => recordSplit(db, on, asked as never), cause)).toMatchObject({ ok: true })
+    expect(await linesOf(registry, cell, may)).toEqual({ up: 0, down: 4 })
+    const born = [...(await as('officer', (db) => listOrganisationsIn(db, on.eventId)))].find(
+      ({ part }) => part === 'successor',
+    )
+    expect(await linesOf(registry, born?.organisationId ?? '', may)).toEqual({ up: 4, down: 0 })
+  }))
+
+test('a number that changes under a confirmed report says that a correction is needed', () =>
+  inRegistry(async (registry) => {
+    const { db, as, tries, cell } = registry
+    const may = await plantPeriod(db)
+    const on = { organisationId: cell, eventId: newId() }
+    const asked = { ...told, name: 'Chi bộ Mới Tách', kind: 'grassroots_cell', enterpriseIds: [], members: 4 }
+    await tries('officer', (db) => recordSplit(db, on, asked as never), cause)
+    await confirmReport(registry, cell, may, { note: 'tách chi bộ' })
+    const odds = () => as('officer of the park', (db) => listReportsAtOdds(db, on.eventId))
+    expect([...(await odds())]).toEqual([])
+
+    const numbers = Object.fromEntries(
+      [...(await as('officer', (db) => listOrganisationsIn(db, on.eventId)))].map(({ id }) => [id, 5]),
+    )
+    await tries('officer', (db) => recordMembers(db, { id: on.eventId, version: 1 }, numbers), cause)
+    const [report] = await odds()
+    expect(report).toMatchObject({ organisationId: cell, periodId: may, kept: -4, now: -5, isLocked: false })
+    const of = { organisationId: cell, periodId: may }
+    const official = await as(
+      'officer',
+      async (db) =>
+        (
+          await db.execute<{ id: string }>(sql`select id from confirmed_report where report_id = ${report?.reportId}`)
+        )[0]?.id ?? '',
+    )
+    const id = newId()
+    const correction = { of: official, reason: 'Theo biên bản' }
+    expect(
+      await tries('officer', (db) => submitReport(db, id, of, submission({ note: 'tách' }, { correction }))),
+    ).toMatchObject({ ok: true })
+    const version = await as('officer', (db) => findVersion(db, id))
+    expect(version).toMatchObject({ eventDecrease: 5, closingTotal: 7 })
+    if (version) await tries('officer', (db) => confirmVersion(db, version))
+    expect([...(await odds())]).toEqual([])
+  }))

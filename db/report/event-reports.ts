@@ -1,0 +1,30 @@
+import { sql } from 'drizzle-orm'
+import type { Db } from '../actor'
+import type { period } from '../period/record'
+
+/** A confirmed report whose lines from events are no longer what the events say. */
+export type ReportAtOdds = Pick<typeof period.$inferSelect, 'kind' | 'name' | 'startsOn'> & {
+  reportId: string
+  organisationId: string
+  organisationName: string
+  periodId: string
+  isLocked: boolean
+  kept: number
+  now: number
+}
+
+/** Confirmed reports of the periods an event falls into, where a correction is needed: net of what came and left. */
+export const listReportsAtOdds = (db: Db, eventId: string) =>
+  db.execute<ReportAtOdds>(sql`
+    select distinct v.report_id as "reportId", v.organisation_id as "organisationId", v.period_id as "periodId",
+      (select s.name from organisation_state s where s.organisation_id = v.organisation_id
+        order by s.valid @> p.ends_on desc, lower(s.valid) desc limit 1) as "organisationName",
+      p.kind, p.name, p.starts_on::text as "startsOn", p.locked_at is not null as "isLocked",
+      v.event_increase - v.event_decrease as kept, b.event_increase - b.event_decrease as now
+    from event e
+    join event_organisation eo on eo.event_id = e.id
+    join period p on p.retired_on is null and e.effective_on between p.starts_on and p.ends_on
+    join confirmed_report v on v.organisation_id = eo.organisation_id and v.period_id = p.id
+    cross join lateral report_opening(v.organisation_id, v.period_id) b
+    where e.id = ${eventId} and (v.event_increase, v.event_decrease) <> (b.event_increase, b.event_decrease)
+    order by "startsOn", "organisationName"`)
