@@ -7,13 +7,14 @@ const forms = readdirSync('app/(registry)', { recursive: true, encoding: 'utf8' 
   .map((path) => `/${path.replace('/page.tsx', '')}${path.startsWith('settings/') ? '?key=office_name' : ''}`)
   .toSorted()
 
-const reference = ['/communes/new', '/rule-sets/new', '/settings/new?key=office_name', '/units/new']
+const reference = ['/communes/new', '/rule-sets/new', '/settings/new?key=office_name', '/targets/new', '/units/new']
+const leading = ['/lock-delegations/new', '/reopenings/new']
 const shared = ['/accounts/new', '/periods/new']
 
 for (const [who, open] of [
   ['administrator', [...reference, ...shared]],
-  ['officer of the park', forms.filter((path) => !reference.includes(path))],
-  ['leader', []],
+  ['officer of the park', forms.filter((path) => ![...reference, '/lock-delegations/new'].includes(path))],
+  ['leader', leading],
   ['inspector', []],
   ['secretary of the cell', []],
 ] as const) {
