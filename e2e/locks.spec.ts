@@ -10,7 +10,7 @@ import { type Submission, submitReport } from '@/db/member-report/submit'
 import { lock, plantPeriod, submission } from '@/db/member-report/testing'
 import { lockPeriod } from '@/db/period/lock'
 import type { Person, Planted } from '@/db/seed'
-import { committed, lockPlanting } from '@/db/testing'
+import { lockPlanting } from '@/db/testing'
 import { asOwner, expect, expectAccessible, test } from './fixtures'
 
 /** A period of its own for each journey: they share the calendar. */
@@ -30,7 +30,7 @@ const openPeriod = () =>
 
 /** What somebody does beside the browser, committed as they would. */
 const asPerson = async <T>(registry: Planted, who: Person, work: (db: Db) => Promise<Result<T>>): Promise<Result<T>> =>
-  committed(process.env.E2E_OWNER_URL ?? '', async (db) => {
+  asOwner(async (db) => {
     await db.execute(sql`set local role sobo_app`)
     await openDoor(db, { token: registry.people[who].token, requestId: newId() }, { reason: 'Theo quyết định' })
     return work(db)

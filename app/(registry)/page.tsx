@@ -40,10 +40,12 @@ const tasksOf = {
     'event-members',
     'report-missing',
     'split-missing',
+    'reopening-answered',
   ],
   officer: ['no-secretary', 'term-expired', 'no-decision', 'tax-code', 'sheet-pending', 'no-account'],
   administrator: ['no-assignment', 'rule-unconfirmed'],
   below: ['report-waiting'],
+  leader: ['reopening-waiting', 'period-past-due'],
 } as const satisfies Record<string, TaskCode[]>
 
 /** What waits for whoever is signed in, role by role. */
@@ -113,7 +115,12 @@ export default async function HomePage() {
           }))}
         />
       )}
-      {roles.includes('leader') && <MainFigures figures={figures} day={today()} locked={locked} />}
+      {roles.includes('leader') && (
+        <>
+          <Tasks id="leader-tasks" counts={countsOf(tasksOf.leader)} period={periodName} />
+          <MainFigures figures={figures} day={today()} locked={locked} />
+        </>
+      )}
       {roles.includes('inspector') && <RecentChanges />}
     </>
   )
@@ -126,6 +133,7 @@ async function gather(db: Db, { accountId, roles }: Known) {
     ...(has('officer') ? [...tasksOf.cycle, ...tasksOf.officer] : []),
     ...(has('administrator') ? tasksOf.administrator : []),
     ...(committees.length > 0 ? tasksOf.below : []),
+    ...(has('leader') ? tasksOf.leader : []),
   ]
   const [counts, period, missing, offices, reports, requests, figures, locked, waiting] = await Promise.all([
     countTasks(db, [...new Set(codes)]),

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { expectedReports } from '../member-report/queries'
+import { lockTasks } from './lock-tasks'
 
 /** The columns of a task that is about a report: where it is, of whom, of which period, since when. */
 const row = (id: SQL, record: string, on: SQL) => sql`
@@ -29,6 +30,7 @@ const reorganising = sql`('absorbed', 'consolidated', 'divided', 'split_off')`
 
 /** What waits in the reporting cycle; a committee waits for those below it as an officer does for those of a unit. */
 export const cycleTasks = {
+  ...lockTasks,
   'report-waiting': sent('submitted', day(sql`l.submitted_at`), sql`o.id in (select reviewed_organisations())`),
   'report-late': owed(
     sql`l.id is null and p.due_on < (select today()) and not coalesce(${endedWithin}, false)`,

@@ -17,6 +17,8 @@ export type TaskRow = {
     | 'member_report'
     | 'report'
     | 'correction_request'
+    | 'reopening'
+    | 'period'
   name: string
   unitName: string | null
   /** The day it concerns: a term's end, an event's. */

@@ -74,7 +74,7 @@ export default async function TaskPage({ params, searchParams }: Props) {
           id: `${row.id} ${row.name} ${row.on}`,
           href: `${paths[row.record]}/${row.id}`,
           cells: {
-            name: row.name,
+            name: row.name || periodOf(row, locale),
             unit: row.unitName,
             period: periodOf(row, locale),
             kind: history(`record.${row.record}`),
@@ -98,4 +98,6 @@ const paths: Record<TaskRow['record'], string> = {
   member_report: '/member-reports',
   report: '/report',
   correction_request: '/correction-requests',
+  reopening: '/reopenings',
+  period: '/periods',
 }

@@ -1,0 +1,26 @@
+import { type SQL, sql } from 'drizzle-orm'
+
+const ofPeriod = sql`p.kind::text as "periodKind", p.name as "periodName", p.starts_on as "periodStartsOn"`
+const day = (moment: SQL) => sql`(${moment} at time zone 'Asia/Ho_Chi_Minh')::date`
+
+/** A reopening is called by its scope; one of a whole period by nothing, and then by the period. */
+const reopenings = (on: SQL, also: SQL) => sql`
+  select g.id::text as id, 'reopening' as record, coalesce(
+      (select name from organisation_state where organisation_id = g.organisation_id order by lower(valid) desc limit 1),
+      (select name from enterprise_state where enterprise_id = g.enterprise_id order by lower(valid) desc limit 1),
+      (select name from unit_state where unit_id = g.unit_id order by lower(valid) desc limit 1), '') as name,
+    null::uuid as unit_id, ${day(on)} as "on", ${ofPeriod}
+  from reopening g join period p on p.id = g.period_id where ${also}`
+
+/** What waits for leaders, and what they answered. */
+export const lockTasks = {
+  'reopening-waiting': reopenings(sql`g.requested_at`, sql`g.is_granted is null`),
+  'reopening-answered': reopenings(
+    sql`g.decided_at`,
+    sql`g.requested_by = (select actor_id()) and g.decided_by <> g.requested_by
+      and ${day(sql`g.decided_at`)} > (select today()) - 14`,
+  ),
+  'period-past-due': sql`
+    select p.id::text as id, 'period' as record, '' as name, null::uuid as unit_id, p.due_on as "on", ${ofPeriod}
+    from period p where p.locked_at is null and p.retired_on is null and p.due_on < (select today())`,
+} satisfies Record<string, SQL>
