@@ -1,87 +1,137 @@
 import { sql } from 'drizzle-orm'
+import { newId } from '@/db/id'
+import { confirmVersion } from '@/db/member-report/decide'
+import { findVersion } from '@/db/member-report/queries'
+import { memberReportVersion } from '@/db/member-report/record'
+import type { Planted } from '@/db/seed'
 import { asOwner, expect, expectAccessible, test } from './fixtures'
+import { plantWaiting } from './reports'
 
-/** A month that asks for members; journeys share it, as they share the calendar. */
-const openMay = () =>
-  asOwner(async (db) => {
+const name = 'Chi bộ Ao Sen'
+
+/** A confirmed report, and a correction of it that an officer entered for the secretary; it waits. */
+async function plantCorrection(registry: Planted) {
+  const planted = await plantWaiting(registry, [{ name }])
+  const reportId = planted.reports[name] ?? ''
+  const officer = registry.people['officer of the park'].accountId
+  await asOwner(async (db) => {
     await db.execute(sql`select open_service_door()`)
-    await db.execute(sql`insert into period (id, kind, starts_on, ends_on, cut_off_on, opens_on, due_on)
-      values (uuidv7(), 'month', '2024-05-01', '2024-05-31', '2024-05-31', '2024-05-17', '2024-06-10')
-      on conflict do nothing`)
-    const [may] = await db.execute<{ id: string }>(
-      sql`select id from period where kind = 'month' and starts_on = '2024-05-01'`,
+    const [first] = await db.execute<{ id: string; sha256: string }>(
+      sql`select id, sha256 from member_report_version where report_id = ${reportId}`,
     )
-    return may?.id ?? ''
+    if (!first) throw new Error('nothing was planted')
+    await confirmVersion(db, first)
+    const { id, number, state, decidedAt, decidedBy, ...rest } = (await findVersion(db, first.id)) ?? never()
+    await db.insert(memberReportVersion).values({
+      ...rest,
+      id: newId(),
+      admitted: 2,
+      closingTotal: 7,
+      probationaryMembers: 2,
+      correctsId: first.id,
+      correctionReason: 'Ghi thiếu một đảng viên',
+      submittedBy: officer,
+      onBehalfOf: registry.secretaries.cell,
+    })
   })
+  return { ...planted, reportId }
+}
 
-test('a count that does not balance is refused with its numbers; the right one closes the gap', async ({
+const never = (): never => {
+  throw new Error('a version that was found is gone')
+}
+
+test('a report shows its official figures first, and how a correction differs from them', async ({
   page,
   signInAs,
 }) => {
-  await openMay()
-  await signInAs('officer of the park')
-  await page.goto('/member-reports')
-  await page.getByLabel('Kỳ báo cáo').selectOption({ label: 'Tháng 5/2024' })
-  await page.getByRole('button', { name: 'Tìm' }).click()
-  await expect(page.getByRole('cell', { name: 'Chưa có số liệu' })).toBeVisible()
-  await page.getByRole('link', { name: 'Chi bộ Công ty Cơ khí Bến Sông' }).click()
-
-  await expect(page.getByText('Số đầu kỳ: 12 đảng viên')).toBeVisible()
+  const registry = await signInAs('officer of the park')
+  const { reportId } = await plantCorrection(registry)
+  await page.goto(`/member-reports/${reportId}`)
+  await expect(page.getByRole('heading', { name: 'Số liệu chính thức (lần gửi 1)' })).toBeVisible()
+  await expect(page.getByRole('row', { name: /^Tổng số đảng viên cuối kỳ/ })).toContainText('6')
+  await page.getByText('3 trường khác bản đã xác nhận (lần gửi 1)').click()
+  await expect(page.getByText('“Kết nạp”: 1 → 2')).toBeVisible()
   await expectAccessible(page)
-  await page.getByLabel('Kết nạp').fill('2')
-  await page.getByLabel('Từ trần').fill('1')
-  await expect(page.getByText('Đầu kỳ 12 + tăng 2 − giảm 1 = cuối kỳ 13')).toBeVisible()
-  await page.getByLabel('Tổng số đảng viên cuối kỳ').fill('14')
-  const save = page.getByRole('button', { name: 'Lưu số liệu' })
-  await save.click()
-  await expect(page.getByRole('alert', { name: 'Có lỗi cần sửa' })).toContainText(
-    'Số cuối kỳ không khớp: đầu kỳ 12 + tăng 2 − giảm 1 ≠ 14.',
-  )
 
-  await page.getByLabel('Tổng số đảng viên cuối kỳ').fill('')
-  await page.getByLabel('Đảng viên chính thức').fill('12')
-  await save.click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Báo cáo đảng viên – Tháng 5/2024' })).toBeVisible()
-  const total = page.getByRole('row', { name: /Tổng số đảng viên cuối kỳ/ })
-  await expect(total).toContainText('+1')
-  await expect(page.getByRole('row', { name: /Công ty TNHH Cơ khí Bến Sông/ })).toContainText('13')
+  const versions = page.getByRole('table', { name: 'Các lần gửi' })
+  await expect(versions.getByRole('row', { name: /Lần gửi 2/ })).toContainText('Đính chính lần gửi 1: Ghi thiếu')
+  await expect(versions.getByRole('row', { name: /Lần gửi 2/ })).toContainText('nhập thay cho Lê Văn An')
+  await versions.getByRole('link', { name: 'Lần gửi 2' }).click()
+  const chosen = page.getByRole('region', { name: 'Lần gửi 2' })
+  await expect(chosen.getByRole('row', { name: /^Tổng số đảng viên cuối kỳ/ })).toContainText('7')
+  await expect(chosen.getByText('Người nhập và người xác nhận là một')).toBeVisible()
+
+  await page.getByRole('link', { name: 'Xác nhận hoặc trả lại' }).click()
+  await page.getByRole('button', { name: 'Xác nhận số liệu' }).click()
+  await expect(page.getByText(`Đã xác nhận báo cáo của ${name}.`)).toBeVisible()
+  await page.goto(`/member-reports/${reportId}`)
+  await expect(page.getByRole('heading', { name: 'Số liệu chính thức (lần gửi 2)' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Lập đính chính' })).toBeVisible()
+  await page.getByRole('link', { name: 'Nhật ký thay đổi' }).click()
+  await expect(page.getByText(/Đỗ Bến Sông.*xác nhận số liệu/)).toBeVisible()
+  await expect(page.getByText('Người nhập và người xác nhận là một')).toBeVisible()
 })
 
-test('without JavaScript the server reckons the closing', async ({ browser, registry, baseURL }) => {
-  await openMay()
-  const context = await browser.newContext({ ...(baseURL && { baseURL }), javaScriptEnabled: false, locale: 'vi-VN' })
-  const url = (baseURL ?? '').replace('http:', 'https:')
-  const value = encodeURIComponent(registry.people['officer of the park'].token)
-  await context.addCookies([{ name: '__Host-sobo-session', value, url, secure: true }])
-  const page = await context.newPage()
-  await page.goto('/member-reports?q=co+khi&standing=missing')
-  await page
-    .getByRole('row', { name: /Tháng 5\/2024/ })
-    .getByRole('link')
-    .click()
-  await page.getByLabel('Kết nạp').fill('1')
-  await page.getByLabel('Đảng viên dự bị').fill('2')
-  await page.getByRole('button', { name: 'Lưu số liệu' }).click()
-  await expect(page.getByRole('row', { name: /Tổng số đảng viên cuối kỳ/ })).toContainText('13')
-  await context.close()
+test('an inspector finds what one person entered and confirmed, in the list and in the trail', async ({
+  page,
+  signInAs,
+  asWell,
+}) => {
+  const registry = await signInAs('inspector')
+  const { reportId, periodId } = await plantCorrection(registry)
+  const officer = await asWell('officer of the park')
+  await officer.goto(`/completeness?report=${reportId}`)
+  await expect(officer.getByRole('region', { name, exact: true })).toBeFocused()
+  await officer.keyboard.press('a')
+  await expect(officer.getByText(`Đã xác nhận báo cáo của ${name}.`)).toBeVisible()
+
+  await page.goto(`/member-reports?period=${periodId}&standing=one-person`)
+  await expect(page.getByRole('row', { name })).toContainText('Người nhập và người xác nhận là một')
+  await expect(page.getByRole('row')).toHaveCount(2)
+  await page.goto('/audit?act=confirm&mark=one-person')
+  await expect(page.getByText('Báo cáo đảng viên: Chi bộ Ao Sen').first()).toBeVisible()
+  await page.goto(`/completeness?report=${reportId}`)
+  await expect(page.getByRole('button', { name: 'Xác nhận số liệu' })).toHaveCount(0)
 })
 
-test('those who report read the reports of their own organisation, gaps included, and enter none', async ({
+test('those who report read the reports of their own organisation, gaps included, and decide on none', async ({
   page,
   signInAs,
 }) => {
-  const may = await openMay()
-  const { cell } = await signInAs('secretary of the cell')
+  const registry = await signInAs('secretary of the cell')
+  const { name: period, reports } = await plantWaiting(registry, [{ name }])
   await page.goto('/member-reports')
   await expect(page.getByRole('row', { name: /Quý I\/2024/ })).toContainText('Đã xác nhận')
-  await expect(page.getByRole('row', { name: /Tháng 5\/2024/ })).toContainText('Chưa có số liệu')
-  await expect(page.getByRole('link', { name: 'Nhập số liệu' })).toHaveCount(0)
-  await page
-    .getByRole('row', { name: /Quý I\/2024/ })
-    .getByRole('link')
-    .click()
-  await expect(page.getByText('Kết nạp')).toBeVisible()
-  await expect(page.getByRole('link', { name: 'Sửa' })).toHaveCount(0)
-  const answer = await page.goto(`/member-reports/new?organisation=${cell}&period=${may}`)
+  await page.goto(`/member-reports?q=co+khi&standing=unsent`)
+  await expect(page.getByRole('row', { name: new RegExp(period) })).toContainText('Chưa gửi')
+  const answer = await page.goto(`/member-reports/${reports[name]}`)
   expect(answer?.status()).toBe(404)
+})
+
+test('a committee decides on what stands below it', async ({ page, signInAs }) => {
+  const registry = await signInAs('secretary of the committee')
+  const { periodId } = await plantWaiting(registry, [])
+  await asOwner(async (db) => {
+    await db.execute(sql`select open_service_door()`)
+    const reportId = newId()
+    await db.execute(
+      sql`insert into member_report (id, organisation_id, period_id) values (${reportId}, ${registry.cell}, ${periodId})`,
+    )
+    await db.insert(memberReportVersion).values({
+      reportId,
+      organisationId: registry.cell,
+      periodId,
+      openingTotal: 0,
+      closingTotal: 0,
+      officialMembers: 0,
+      probationaryMembers: 0,
+      femaleMembers: 0,
+    })
+  })
+  await page.goto('/')
+  await page.getByRole('link', { name: /^Báo cáo đảng viên chờ xác nhận/ }).click()
+  await expect(page.getByRole('region', { name: 'Chi bộ Công ty Cơ khí Bến Sông' })).toBeFocused()
+  await page.keyboard.press('a')
+  await expect(page.getByText('Đã xác nhận báo cáo của Chi bộ Công ty Cơ khí Bến Sông.')).toBeVisible()
 })

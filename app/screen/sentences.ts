@@ -44,7 +44,15 @@ export function sentenceOf(rows: Change[], speaker: Speaker): HistoryChange {
     several: details.length > 1 ? say('several', { count: details.length }) : undefined,
     details,
     reason: first.reason ?? undefined,
+    mark: rows.some(isOnePersons) ? say('one-person') : undefined,
   }
+}
+
+/** Figures confirmed by whoever had entered them. */
+function isOnePersons({ operation, new: now }: Change): boolean {
+  if (operation !== 'confirm' || typeof now !== 'object' || now === null) return false
+  const { decided_by: decider, submitted_by: sender } = now as Record<string, unknown>
+  return typeof decider === 'string' && decider === sender
 }
 
 /** 08:50 ngày 18/03/2024 */

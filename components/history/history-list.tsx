@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Tag } from '../tag'
 
 export type HistoryDetail = { label: string; before: string; after: string }
 /** What one save did, by one person, at one time. */
@@ -16,6 +17,8 @@ export type HistoryChange = {
   details: HistoryDetail[]
   reason?: string | undefined
   source?: string | undefined
+  /** What an inspector should not overlook. */
+  mark?: string | undefined
   /** Where several records stand in one list: what was touched, and the way to it. */
   subject?: { text: string; href?: string | undefined } | undefined
 }
@@ -32,6 +35,7 @@ export function HistoryList({ changes, words }: { changes: HistoryChange[]; word
           {change.subject && (
             <p>{change.subject.href ? <a href={change.subject.href}>{change.subject.text}</a> : change.subject.text}</p>
           )}
+          {change.mark && <Tag tone="warn">{change.mark}</Tag>}
           {change.reason && (
             <p className="muted">
               {words.reason}: {change.reason}

@@ -1,5 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { newId } from '../id'
+import { confirmVersion, returnVersion } from '../member-report/decide'
+import { findVersion } from '../member-report/queries'
+import { submitReport } from '../member-report/submit'
+import { grant, lock, plantPeriod, submission } from '../member-report/testing'
 import { inRegistry } from '../testing'
 import { note } from './queries'
 import { countActs, listTrail, namesIn } from './trail'
@@ -23,6 +28,35 @@ test('the trail is found by person, act, record and day, newest first', () =>
       act: 'export',
       count: expect.any(Number),
     })
+  }))
+
+test('acts on reports are told apart, and so are those an inspector should look at', () =>
+  inRegistry(async ({ db, as, cell, people }) => {
+    const periodId = await plantPeriod(db)
+    const send = async (who: Parameters<typeof as>[0], period: string) => {
+      const id = newId()
+      await as(who, (db) => submitReport(db, id, { organisationId: cell, periodId: period }, submission()))
+      const version = await as('officer', (db) => findVersion(db, id))
+      return { id, sha256: version?.sha256 ?? '' }
+    }
+    const first = await send('secretary of the cell', periodId)
+    await as('officer', (db) => returnVersion(db, first, { reason: 'Thiếu', fieldNotes: {} }))
+    const own = await send('officer', periodId)
+    await as('officer', (db) => confirmVersion(db, own))
+    const next = await plantPeriod(db, '2024-06-01')
+    await lock(db, next)
+    await grant(db, { periodId: next, organisationId: cell })
+    await send('secretary of the cell', next)
+
+    const found = async (more: object) => {
+      const { entries } = await as('inspector', (db) => listTrail(db, { text: '', record: 'member_report', ...more }))
+      const mine = [people.officer.accountId, people['secretary of the cell'].accountId]
+      return entries.filter(({ actorId }) => mine.includes(actorId ?? '')).map(({ operation }) => operation)
+    }
+    expect(await found({ act: 'submit' })).toHaveLength(3)
+    expect(await found({ act: 'return' })).toHaveLength(1)
+    expect(await found({ mark: 'one-person' })).toEqual(['confirm'])
+    expect(await found({ mark: 'after-lock' })).toEqual(['submit'])
   }))
 
 test('pages meet without a gap, and no save is torn', () =>

@@ -8,6 +8,7 @@ export type TrailFilter = {
   /** Part of a name or user name of whoever acted. */
   text: string
   act?: string | undefined
+  mark?: TrailMark | undefined
   record?: string | undefined
   from?: string | undefined
   to?: string | undefined
@@ -16,6 +17,10 @@ export type TrailFilter = {
   /** Entries before this one are left to the next page. */
   floor?: number | undefined
 }
+
+/** What inspectors look for across kinds of act: confirmed by whoever entered it, changed after a lock. */
+export const trailMarks = ['one-person', 'after-lock'] as const
+export type TrailMark = (typeof trailMarks)[number]
 
 export type Entry = Change & { recordName: string | null }
 
@@ -82,11 +87,17 @@ export async function listChangesUnder(db: Db, reopeningId: string): Promise<Ent
   return found.map((entry) => ({ ...entry, id: Number(entry.id), at: new Date(entry.at) }))
 }
 
-/** Every comparison here is one that PostgreSQL trusts before the rules of access have been asked. */
-function matching({ act, record, from, to, before, floor }: TrailFilter, actors: string[] | undefined): SQL {
+const marks: Record<TrailMark, SQL> = {
+  'one-person': sql`a.operation = 'confirm' and a.new ->> 'decided_by' = a.new ->> 'submitted_by'`,
+  'after-lock': sql`a.new ->> 'reopening_id' is not null`,
+}
+
+/** Of these, all but the marks: every comparison is one that PostgreSQL trusts before the rules of access have been asked. */
+function matching({ act, mark, record, from, to, before, floor }: TrailFilter, actors: string[] | undefined): SQL {
   return every([
     actors ? sql`a.actor_id = any(${`{${actors.join(',')}}`}::uuid[])` : undefined,
     act ? sql`a.operation = ${act}` : undefined,
+    mark ? marks[mark] : undefined,
     record ? sql`a.record = ${record}` : undefined,
     from ? sql`a.at >= (${from}::date)::timestamp at time zone 'Asia/Ho_Chi_Minh'` : undefined,
     to ? sql`a.at < (${to}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'` : undefined,

@@ -33,8 +33,8 @@ export async function findPeriod(db: Db, id: string) {
       ...getTableColumns(period),
       canEdit: sql<boolean>`has_role('officer') and ${period.lockedAt} is null and ${period.retiredOn} is null`,
       canLock: sql<boolean>`may_lock() and ${period.lockedAt} is null and ${period.retiredOn} is null
-        and ${period.startsOn} <= today()`,
-      hasBegun: sql<boolean>`${period.startsOn} <= today()`,
+        and ${period.startsOn} <= (select today())`,
+      hasBegun: sql<boolean>`${period.startsOn} <= (select today())`,
       lockedByName: sql<string | null>`name_of_account(${period.lockedBy})`,
     })
     .from(period)

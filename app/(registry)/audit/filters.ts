@@ -1,12 +1,14 @@
+import { oneOf } from '@/app/screen/filters'
 import { dayIn, type Params } from '@/app/screen/params'
 import { acts, actTitle, trailRecordCodes } from '@/app/screen/trail-records'
-import type { TrailFilter } from '@/db/audit/trail'
+import { type TrailFilter, trailMarks } from '@/db/audit/trail'
 
 export function askedOf(params: Params): TrailFilter {
   const before = Number(params.before)
   return {
     text: (params.q ?? '').trim().slice(0, 200),
     act: acts.find((act) => act === params.act),
+    mark: oneOf(trailMarks, params.mark),
     record: trailRecordCodes.find((record) => record === params.record),
     from: dayIn(params.from),
     to: dayIn(params.to),
@@ -30,5 +32,12 @@ export const selectsOf = (params: Params, history: Say, say: Say, any: string) =
     any,
     value: params.record ?? '',
     options: trailRecordCodes.map((record) => ({ value: record, label: history(`record.${record}`) })),
+  },
+  {
+    name: 'mark',
+    label: say('mark'),
+    any,
+    value: params.mark ?? '',
+    options: trailMarks.map((mark) => ({ value: mark, label: say(`marks.${mark}`) })),
   },
 ]

@@ -41,8 +41,8 @@ export const backOf = (params: Params): string => new URLSearchParams(keptOf(par
 
 type Choices = { periods: Choice[]; kinds: Choice[]; units: Choice[] }
 
-export const filtersOf = ({ periods, kinds, units }: Choices, say: (key: string) => string): Filter[] => [
-  { name: 'period', label: say('period'), options: periods },
+export const filtersOf = ({ periods, kinds, units }: Choices, say: (key: string) => string, chosen = ''): Filter[] => [
+  { name: 'period', label: say('period'), options: periods, otherwise: chosen },
   { name: 'unit', label: say('park'), options: units },
   {
     name: 'standing',

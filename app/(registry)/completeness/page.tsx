@@ -34,7 +34,7 @@ export default async function CompletenessPage({ searchParams }: Props) {
   return <Filled screen={screen} params={params} />
 }
 
-async function Filled({ screen, params }: { screen: Screen; params: Params }) {
+async function Filled({ screen, params: asked }: { screen: Screen; params: Params }) {
   const [locale, say, who, keys] = [
     await currentLocale(),
     await getTranslations('completeness'),
@@ -42,6 +42,7 @@ async function Filled({ screen, params }: { screen: Screen; params: Params }) {
     await currentKeys(),
   ]
   const { chosen, review, places } = screen
+  const params: Params = { ...asked, period: chosen.id }
   const filters = filtersOf(
     {
       periods: screen.periods.map((period) => ({ value: period.id, label: nameOfPeriod(period, locale) })),
@@ -52,6 +53,7 @@ async function Filled({ screen, params }: { screen: Screen; params: Params }) {
       units: screen.units,
     },
     say,
+    chosen.id,
   )
   const around = review && neighbours(places, review.report.id)
   const follow = (id: string | undefined) => (id ? matrixHref(params, id) : undefined)
@@ -60,7 +62,7 @@ async function Filled({ screen, params }: { screen: Screen; params: Params }) {
       title={say('title')}
       detail={say('of-period', { period: nameOfPeriod(chosen, locale) })}
       path={path}
-      params={keptOf(params)}
+      params={keptOf(asked.report ? params : asked)}
       exported
       asked={screen.asked}
       filters={filters}
