@@ -12,8 +12,9 @@ export function toldAs(entry: Entry, locale: Locale): Entry {
   return entry.operation === 'submit' ? { ...entry, changed: Object.keys(valuesIn(entry.new)) } : entry
 }
 
-/** What was emptied because it was sent is no change of anything: the version that was sent says what it held. */
+/** A draft that was emptied because it was sent belongs to the sentence of the version that was sent. */
 function asDraft(entry: Entry, locale: Locale): Entry {
+  if (!valuesIn(entry.new).typed) return { ...entry, operation: 'revise', changed: [] }
   const [before, after] = [typedIn(entry.old, locale), typedIn(entry.new, locale)]
   const changed = Object.keys(after).filter((name) => before[name] !== after[name])
   return { ...entry, operation: 'draft', old: before, new: after, changed }

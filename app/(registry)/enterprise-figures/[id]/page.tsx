@@ -50,12 +50,22 @@ export default async function FiguresPage({ params, searchParams }: Props) {
           </>
         }
         actions={
-          <RecordActions
-            path="/enterprise-figures"
-            id={id}
-            canEdit={figures.canEdit && !figures.isLocked}
-            retired={Boolean(figures.retiredOn)}
-          />
+          <>
+            {figures.canEdit && figures.isLocked && (
+              <a
+                className="button"
+                href={`/reopenings/new?period=${figures.periodId}&enterprise=${figures.enterpriseId}`}
+              >
+                {say('reopen')}
+              </a>
+            )}
+            <RecordActions
+              path="/enterprise-figures"
+              id={id}
+              canEdit={figures.canEdit && !figures.isLocked}
+              retired={Boolean(figures.retiredOn)}
+            />
+          </>
         }
       />
       <SavedNotice params={asked} />
