@@ -55,11 +55,14 @@ function olderIn(rows: AdmittedRow[]): Basis['older'] {
 }
 
 export const admittedRows = (day: string) => sql`
-  with flows as materialized (
+  with counting as materialized (
+    select p.id as period_id, b.organisation_id from period p
+    cross join lateral counting_below(setting_on('zone_committee', ${day}::date)::uuid, p.id) b
+    where p.starts_on >= date_trunc('year', ${day}::date) and p.ends_on <= ${day}::date
+      and p.asks_members and p.retired_on is null
+  ), flows as materialized (
     select v.organisation_id, sum(v.admitted)::int as admitted, max(v.ends_on)::text as until
-    from confirmed_flow v
-    where v.starts_on >= date_trunc('year', ${day}::date) and v.ends_on <= ${day}::date
-      and v.organisation_id in (select organisation_id from counting_below(setting_on('zone_committee', ${day}::date)::uuid, v.period_id))
+    from confirmed_flow v join counting c on c.organisation_id = v.organisation_id and c.period_id = v.period_id
     group by v.organisation_id
   )
   select o.id, s.name, u.name as "unitName", f.admitted, t.admissions as target, f.until

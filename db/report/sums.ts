@@ -1,5 +1,6 @@
 import { getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
+import type { Query } from '../list'
 import { type Line, labels } from '../member-report/entry'
 import type { Standing } from '../member-report/queries'
 import { memberReportVersion } from '../member-report/record'
@@ -43,7 +44,7 @@ export type SumBelow = Sum & {
  */
 export async function sumBelow(db: Db, organisationId: string, periodId: string): Promise<SumBelow> {
   const [rows, [seen], [inside]] = await Promise.all([
-    countingRows(db, organisationId, periodId),
+    db.execute<Counting>(countingRows(organisationId, periodId)),
     db.execute<{ all: number }>(
       sql`select count(*)::int as all from counting_below(${organisationId}::uuid, ${periodId}::uuid)`,
     ),
@@ -83,8 +84,8 @@ const counted = sql.join(
   sql`, `,
 )
 
-const countingRows = (db: Db, organisationId: string, periodId: string) =>
-  db.execute<Counting>(sql`
+/** Everybody who counts members at or below an organisation, with every line of the confirmed report. */
+export const countingRows = (organisationId: string, periodId: string): Query => sql`
     select o.id, ${nameThen(sql`o.id`)} as name, b.branch_id as "branchId",
       coalesce(${nameThen(sql`b.branch_id`)}, '') as "branchName", b.has_ended as "hasEnded",
       m.id as "reportId", c.id is not null as "isConfirmed", ${counted},
@@ -96,7 +97,7 @@ const countingRows = (db: Db, organisationId: string, periodId: string) =>
     left join latest_report l on l.report_id = m.id
     left join confirmed_report c on c.report_id = m.id
     left join report_draft d on d.report_id = m.id and d.typed is not null
-    order by ${nameThen(sql`b.branch_id`)} collate "vi-x-icu", ${nameThen(sql`o.id`)} collate "vi-x-icu"`)
+    order by ${nameThen(sql`b.branch_id`)} collate "vi-x-icu", ${nameThen(sql`o.id`)} collate "vi-x-icu"`
 
 /** What an organisation was called when the period ended, or last before. */
 const nameThen = (id: SQL) => sql`(

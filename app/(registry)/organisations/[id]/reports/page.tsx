@@ -4,6 +4,7 @@ import { isUuid, paramsOf } from '@/app/screen/params'
 import { readRecord } from '@/app/screen/record'
 import { currentLocale } from '@/app/session'
 import { PageTitle } from '@/components/shell/page-title'
+import { ExportMenu } from '@/components/table/export-menu'
 import { findOrganisation } from '@/db/organisation/queries'
 import { listBegunPeriods } from '@/db/period/queries'
 import { listAdjustments } from '@/db/report/adjustments'
@@ -69,6 +70,18 @@ export default async function OrganisationReportsPage({ params, searchParams }: 
           ],
         }}
         detail={organisation.name}
+        actions={
+          below &&
+          chosen && (
+            <ExportMenu
+              label={say('export')}
+              files={(['xlsx', 'csv'] as const).map((format) => ({
+                href: `/organisations/${id}/reports/export?period=${chosen.id}&format=${format}`,
+                label: format === 'xlsx' ? 'Excel (.xlsx)' : 'CSV (.csv)',
+              }))}
+            />
+          )
+        }
       />
       {below && chosen && (
         <>

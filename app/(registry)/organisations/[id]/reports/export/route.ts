@@ -1,0 +1,46 @@
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { exportOf } from '@/app/screen/export'
+import { askedIn, isUuid, paramsIn } from '@/app/screen/params'
+import { currentActor, currentLocale } from '@/app/session'
+import { withActor } from '@/db/actor'
+import { labels } from '@/db/member-report/entry'
+import { findOrganisation } from '@/db/organisation/queries'
+import { findPeriod } from '@/db/period/queries'
+import { nameOfPeriod } from '@/db/period/words'
+import { type Counting, countingRows, lines } from '@/db/report/sums'
+
+/** One row for each organisation that the sum is of; those without a report have no numbers, which is not zero. */
+export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }) {
+  const [{ id }, asked, actor, locale, say] = await Promise.all([
+    params,
+    paramsIn(request),
+    currentActor(),
+    currentLocale(),
+    getTranslations('organisation-reports'),
+  ])
+  const periodId = asked.period ?? ''
+  if (!isUuid(id) || !isUuid(periodId)) notFound()
+  const found = await withActor(actor, async (db) => {
+    const [organisation, period] = await Promise.all([findOrganisation(db, id), findPeriod(db, periodId)])
+    return organisation && period && { organisation, period }
+  })
+  if (!found) notFound()
+  const period = nameOfPeriod(found.period, locale)
+  return exportOf({
+    record: 'member_report',
+    title: `${say('title')} ${found.organisation.name} ${period}`,
+    params: asked,
+    asked: askedIn(asked, 'name'),
+    fields: [],
+    also: [
+      { name: 'branchName', label: say('branch'), kind: 'text' },
+      { name: 'name', label: say('organisation'), kind: 'text' },
+      { name: 'standing', label: say('standing'), kind: 'text' },
+      ...lines.map((line) => ({ name: line, label: labels[line][locale], kind: 'count' as const })),
+    ],
+    rows: countingRows(id, periodId),
+    lineOf: (row) => ({ ...row, standing: say(`standing-of.${(row as Counting).standing}`) }),
+    filter: `${found.organisation.name}; ${period}`,
+  })
+}
