@@ -9,6 +9,7 @@ import { mayRegister } from '@/db/rights'
 import { listTargets, listTargetYears } from '@/db/target/queries'
 import { TargetInput } from '@/db/target/record'
 import { askedOf, filtersOf } from './filters'
+import { organisationIn } from './name'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -37,9 +38,12 @@ export default async function TargetPage({ searchParams }: Props) {
         href: `/targets/${row.id}`,
         cells: {
           ...Object.fromEntries(
-            columns.map((field) => [field.name, valueInWords(field, row[field.name as keyof typeof row], locale)]),
+            columns.map((field) => [
+              field.name,
+              valueInWords(field, row[field.name as keyof typeof row], locale, organisationIn(row)),
+            ]),
           ),
-          organisationId: row.organisationId ? row.organisationName : say('zone'),
+          ...(row.organisationId === null && { organisationId: say('zone') }),
         },
       }))}
       total={list.total}

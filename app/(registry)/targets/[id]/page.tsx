@@ -9,7 +9,7 @@ import { Tag } from '@/components/tag'
 import { formatDate } from '@/core/locale'
 import { readTarget } from '@/db/target/queries'
 import { TargetInput } from '@/db/target/record'
-import { nameOf } from '../name'
+import { nameOf, organisationIn } from '../name'
 
 type Props = {
   params: Promise<{ id: string }>
@@ -43,9 +43,7 @@ export default async function TargetPage({ params, searchParams }: Props) {
           {
             id: 'facts',
             title: form('facts'),
-            facts: factsOf(TargetInput, target, locale, {
-              names: target.organisationId ? { [target.organisationId]: target.organisationName ?? '' } : {},
-            }),
+            facts: factsOf(TargetInput, target, locale, { names: organisationIn(target) }),
           },
         ]}
       />
