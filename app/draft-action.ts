@@ -48,7 +48,9 @@ export function draftAction({ input, keep, judge }: Drafting) {
     const judged = await change(actor, (db) => judge(db, hidden))
     if (judged.ok) redirect(judged.value.goTo)
     const failed = await failedState(judged.problem, typed, fields)
-    return failed.status === 'failed' ? { ...failed, hidden: standing } : failed
+    if (failed.status !== 'failed') return failed
+    const message = judged.problem.kind === 'invalid' ? (await getTranslations('report'))('fix') : failed.message
+    return { ...failed, message, hidden: standing }
   }
 }
 

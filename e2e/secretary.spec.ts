@@ -1,64 +1,162 @@
 import { readFile } from 'node:fs/promises'
-import type { Locator, Page } from '@playwright/test'
-import { sql } from 'drizzle-orm'
-import { newId } from '@/db/id'
-import { asOwner, complaintsOf, expect, expectAccessible, test } from './fixtures'
+import { complaintsOf, expect, expectAccessible, test } from './fixtures'
+import { address, decide, on, openPeriod, reportAdmission, reportNothing, versionsOf, writeAdmission } from './report'
 
-const phone = { width: 360, height: 740 }
-test.use({ viewport: phone, hasTouch: true })
+test.use({ viewport: { width: 360, height: 740 }, hasTouch: true })
 
-/** A period of this journey's own: ad hoc ones share no calendar. */
-async function openPeriod(wish: { dueOn?: string; asksYearly?: boolean } = {}) {
-  const id = newId()
-  const name = `Rà soát ${id.slice(-6)}`
-  await asOwner(async (db) => {
-    await db.execute(sql`select open_service_door()`)
-    await db.execute(sql`insert into period (id, kind, name, starts_on, ends_on, cut_off_on, opens_on, due_on, asks_yearly)
-      values (${id}, 'ad_hoc', ${name}, ('2025-01-01'::date + (random() * 60)::int), '2025-03-31', '2025-03-31', '2025-03-15',
-        ${wish.dueOn ?? '2099-12-31'}, ${wish.asksYearly ?? false})`)
-  })
-  return { id, name }
-}
-
-/** Counts what a thumb does. */
-function thumbOn(page: Page) {
-  const done = { taps: 0, keys: 0 }
-  return {
-    done,
-    async tap(what: Locator) {
-      done.taps += 1
-      await what.tap()
-    },
-    async type(text: string) {
-      for (const key of text) {
-        done.keys += 1
-        await page.keyboard.press(key)
-      }
-    },
-  }
-}
-
-const question = (page: Page) => ({
-  no: page.getByRole('radio', { name: 'Không' }),
-  yes: page.getByRole('radio', { name: 'Có' }),
-  next: page.getByRole('button', { name: 'Tiếp tục' }),
-  send: page.getByRole('button', { name: /^Gửi báo cáo/ }),
+test('no change is reported in four taps, one admission in six taps and one key', async ({ page, signInAs }) => {
+  const [quiet, busy] = [await openPeriod(), await openPeriod()]
+  const { cell } = await signInAs('secretary of the cell')
+  const complaints = complaintsOf(page)
+  expect(await reportNothing(page, quiet.name)).toEqual({ taps: 4, keys: 0 })
+  expect(await reportAdmission(page, busy.name)).toEqual({ taps: 6, keys: 1 })
+  expect(complaints).toEqual([])
+  expect(await versionsOf(quiet.id, cell)).toMatchObject([{ admitted: 0, closing: 12 }])
+  expect(await versionsOf(busy.id, cell)).toMatchObject([{ admitted: 1, closing: 13 }])
 })
 
-test('no change is reported in four taps', async ({ page, signInAs }) => {
-  const { name } = await openPeriod()
-  await signInAs('secretary of the cell')
-  const complaints = complaintsOf(page)
+test.describe('with JavaScript switched off', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('the same taps and keys do, and mistakes are shown with what was typed', async ({ page, signInAs }) => {
+    const [quiet, busy, wrong] = [await openPeriod(), await openPeriod(), await openPeriod()]
+    const { cell } = await signInAs('secretary of the cell')
+    expect(await reportNothing(page, quiet.name)).toEqual({ taps: 4, keys: 0 })
+    expect(await reportAdmission(page, busy.name)).toEqual({ taps: 6, keys: 1 })
+
+    await page.goto(address(wrong.id, cell))
+    await on(page).next.tap()
+    await expect(on(page).error).toContainText('Hãy chọn một câu trả lời.')
+    await on(page).yes.tap()
+    await on(page).next.tap()
+    await on(page).admitted.fill('50.85')
+    await on(page).next.tap()
+    await expect(on(page).error).toContainText('Kết nạp: Hãy ghi số nguyên, ví dụ 1.234.')
+    await expect(on(page).admitted).toHaveValue('50.85')
+    await on(page).admitted.fill('2')
+    await on(page).next.tap()
+    await page.getByRole('link', { name: /^Sửa\s*: Kết nạp/ }).tap()
+    await on(page).admitted.fill('3')
+    await on(page).next.tap()
+    await on(page).send.tap()
+    await expect(on(page).sent).toBeVisible()
+    expect(await versionsOf(wrong.id, cell)).toMatchObject([{ admitted: 3, closing: 15 }])
+  })
+})
+
+test('counts are read as people write them; a draft keeps what is wrong and judges it on going on', async ({
+  page,
+  signInAs,
+}) => {
+  const { id } = await openPeriod()
+  const { cell } = await signInAs('secretary of the cell')
+  await page.goto(address(id, cell))
+  await on(page).yes.tap()
+  await on(page).next.tap()
+  for (const typed of ['1.234', '1,234', '1 234', '1234']) {
+    await on(page).admitted.fill(typed)
+    await expect(page.getByText('Cuối kỳ: 12 + 1.234 − 0 = 1.246')).toBeVisible()
+    await on(page).next.tap()
+    await expect(page.getByRole('definition').filter({ hasText: /^1\.246$/ })).toBeVisible()
+    await page.getByRole('link', { name: /^Sửa\s*: Kết nạp/ }).tap()
+  }
+  await on(page).admitted.fill('50.85')
+  await on(page).admitted.blur()
+  await expect(on(page).saved).toBeVisible()
+  await page.reload()
+  await expect(on(page).admitted).toHaveValue('50.85')
+  await on(page).next.tap()
+  await expect(on(page).error).toContainText('Kết nạp: Hãy ghi số nguyên, ví dụ 1.234.')
+  await expect(on(page).error).toBeFocused()
+  await expect(page).toHaveTitle(/^Lỗi: /)
+  await page.getByRole('link', { name: /^Kết nạp: / }).tap()
+  await expect(on(page).admitted).toBeFocused()
+  await expect(on(page).admitted).toHaveValue('50.85')
+})
+
+test('a second after the last key the draft is kept; another phone goes on with it', async ({
+  page,
+  signInAs,
+  asWell,
+}) => {
+  const { id, name } = await openPeriod()
+  const { cell } = await signInAs('secretary of the cell')
+  await page.goto(address(id, cell))
+  await on(page).yes.tap()
+  await on(page).next.tap()
+  await on(page).admitted.pressSequentially('2')
+  await expect(page.getByRole('status').filter({ hasText: /^Đã lưu \d\d:\d\d$/ })).toBeVisible()
+
+  const other = await asWell('secretary of the cell')
+  await other.goto('/')
+  await other.getByRole('link', { name: `Báo cáo ${name}` }).click()
+  await expect(on(other).yes).toBeChecked()
+  await on(other).next.click()
+  await expect(on(other).admitted).toHaveValue('2')
+})
+
+test('a returned report leads the home page with its reason, and the note stands at the field', async ({
+  page,
+  signInAs,
+}) => {
+  const { id, name } = await openPeriod()
+  await openPeriod()
+  const { cell } = await signInAs('secretary of the cell')
+  await writeAdmission(page, address(id, cell))
+  await on(page).send.tap()
+  await expect(on(page).sent).toBeVisible()
+  await decide(id, cell, 'returned', 'Quyết định ghi hai người')
+
   await page.goto('/')
-  const { done, tap } = thumbOn(page)
-  const { no, next, send } = question(page)
-  await tap(page.getByRole('link', { name: `Báo cáo ${name}` }))
-  await expect(page.getByText('Đầu kỳ: 12 đảng viên')).toBeVisible()
-  await tap(no)
-  await tap(next)
-  await expect(page.getByRole('heading', { name: 'Kiểm tra trước khi gửi' })).toBeVisible()
-  await tap(send)
-  await expect(page.getByRole('heading', { name: 'Đã gửi báo cáo' })).toBeVisible()
-  expect(done).toEqual({ taps: 4, keys: 0 })
-  expect(complaints).toEqual([])
+  const [first] = await page.getByRole('list').filter({ hasText: name }).getByRole('listitem').all()
+  await expect(first ?? page.locator('nothing')).toContainText('Trả lại: Chưa khớp quyết định kết nạp')
+  await page.getByRole('link', { name: `Báo cáo ${name}` }).tap()
+  await expect(page.getByText('Chưa khớp quyết định kết nạp')).toBeVisible()
+  await expect(page.getByText('Kết nạp: Quyết định ghi hai người')).toBeVisible()
+  await expect(on(page).yes).toBeChecked()
+  await on(page).next.tap()
+  await expect(on(page).admitted).toHaveValue('1')
+  await expect(on(page).admitted).toHaveAccessibleDescription(/Ý kiến khi trả lại: Quyết định ghi hai người/)
+  await expectAccessible(page)
+  await on(page).admitted.fill('2')
+  await on(page).next.tap()
+  await on(page).send.tap()
+  await expect(on(page).sent).toBeVisible()
+  expect(await versionsOf(id, cell)).toMatchObject([{ admitted: 1 }, { admitted: 2 }])
+})
+
+test('the receipt is there again at its address, with a paper, and says what happened since', async ({
+  page,
+  signInAs,
+}) => {
+  const { id } = await openPeriod()
+  const { cell } = await signInAs('secretary of the cell')
+  await writeAdmission(page, address(id, cell))
+  await on(page).send.tap()
+  await expect(page.getByText(/^[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}$/)).toBeVisible()
+  await expect(page.getByText(/Dự kiến xác nhận trước ngày \d\d\/\d\d\/\d{4}/)).toBeVisible()
+  await expectAccessible(page)
+  const code = await page.getByText(/^[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}$/).textContent()
+  const receipt = page.url()
+  const [paper] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Tải PDF' }).tap()])
+  expect(paper.suggestedFilename()).toContain(code)
+  expect((await readFile(await paper.path())).subarray(0, 5).toString()).toBe('%PDF-')
+
+  await page.getByRole('link', { name: 'Sửa và gửi lại' }).tap()
+  await on(page).next.tap()
+  await on(page).admitted.fill('2')
+  await on(page).next.tap()
+  await on(page).send.tap()
+  await expect(on(page).sent).toBeVisible()
+  expect(page.url()).not.toBe(receipt)
+  await page.goto(receipt)
+  await expect(page.getByText('Đã có lần gửi mới hơn (lần 2).')).toBeVisible()
+
+  await decide(id, cell, 'confirmed')
+  await page.goto(receipt)
+  await expect(page.getByText('khác số liệu đã xác nhận ở')).toBeVisible()
+  await expect(page.getByText('Kết nạp: 2 → 1')).toBeVisible()
+  await page.goto(address(id, cell))
+  await expect(page.getByText(/Báo cáo đã được xác nhận lúc/)).toBeVisible()
+  await expect(on(page).next).toHaveCount(0)
 })

@@ -154,7 +154,9 @@ const named = <Row extends { field: string; label: string }>(rows: Row[], fields
 function linesOf(fields: Field[], { fieldMessages }: Extract<FormState, { status: 'failed' }>) {
   return Object.entries(fieldMessages).map(([name, text]) => {
     const field = fields.find((one) => one.name === name)
-    return field ? { text: `${field.label}: ${text}`, target: idOf(name) } : { text }
+    if (!field) return { text }
+    // A question stands right below, and is no name.
+    return { text: field.input === 'choice' ? text : `${field.label}: ${text}`, target: idOf(name) }
   })
 }
 

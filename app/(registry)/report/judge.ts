@@ -16,7 +16,7 @@ export async function judged(db: Db, desk: Desk, typed: Typed = desk.typed): Pro
   const read = readForm(input, fieldsOf(input, 'vi'), typed)
   if (!read.ok) return read
   const values = read.value as ReportFormValues
-  if (!values.changed) return invalid('changed', 'choose')
+  if (!values.changed) return invalid('changed', 'answer')
   const submission = submissionFrom(values, { ...desk, isFirst: isFirst(desk) })
   if (!submission.ok) return submission
   const assessed = await assess(db, desk.circumstances, submission.value)

@@ -101,6 +101,8 @@ async function SendForm({ desk, judged, account, reporters }: SendProps) {
   const { typed, hidden, ...props } = await draftProps(desk, account, '/check', ['note'])
   return (
     <DraftForm
+      // What was chosen in a conflict is another draft, shown by a form that knows nothing of it.
+      key={hidden.version}
       {...props}
       typed={typed}
       fields={shown}

@@ -1,0 +1,124 @@
+import type { Locator, Page } from '@playwright/test'
+import { sql } from 'drizzle-orm'
+import { newId } from '@/db/id'
+import type { Planted } from '@/db/seed'
+import { asOwner, expect } from './fixtures'
+
+/** Three days of this journey's own, and of nobody else's: ad hoc periods begin on different days. */
+export async function openPeriod({ asksYearly = false } = {}) {
+  const id = newId()
+  const name = `Rà soát ${id.slice(-6)}`
+  await asOwner(async (db) => {
+    await db.execute(sql`select open_service_door()`)
+    await db.execute(sql`with free as (
+        select day::date from generate_series('2024-07-01'::date, '2026-06-01', '1 day') day
+        where not exists (select from period where kind = 'ad_hoc' and starts_on = day) order by random() limit 1)
+      insert into period (id, kind, name, starts_on, ends_on, cut_off_on, opens_on, due_on, asks_yearly)
+      select ${id}, 'ad_hoc', ${name}, day, day + 2, day + 2, day, '2099-12-31', ${asksYearly} from free`)
+  })
+  return { id, name }
+}
+
+export const versionsOf = (periodId: string, organisationId: string) =>
+  asOwner(async (db) => {
+    await db.execute(sql`select open_service_door()`)
+    return db.execute<{
+      id: string
+      admitted: number
+      closing: number
+      note: string | null
+      behalf: string | null
+    }>(sql`
+      select id, admitted, closing_total as closing, note, on_behalf_of as behalf from member_report_version
+      where period_id = ${periodId} and organisation_id = ${organisationId} order by number`)
+  })
+
+/** As an officer decides the latest version. */
+export const decide = (periodId: string, organisationId: string, state: 'confirmed' | 'returned', note = '') =>
+  asOwner(async (db) => {
+    await db.execute(sql`select open_service_door()`)
+    const reason = state === 'returned' ? 'Chưa khớp quyết định kết nạp' : null
+    const notes = note ? JSON.stringify({ admitted: note }) : null
+    await db.execute(sql`update member_report_version set state = ${state}::report_state, decided_at = now(),
+        return_reason = ${reason}, field_notes = ${notes}::jsonb
+      where id = (select id from latest_report where period_id = ${periodId} and organisation_id = ${organisationId})`)
+  })
+
+/** Counts what a thumb does. */
+export function thumbOn(page: Page) {
+  const done = { taps: 0, keys: 0 }
+  const tap = async (what: Locator) => {
+    done.taps += 1
+    await what.tap()
+  }
+  const press = async (key: string) => {
+    done.keys += 1
+    await page.keyboard.press(key)
+  }
+  return { done, tap, press }
+}
+
+export const on = (page: Page) => ({
+  no: page.getByRole('radio', { name: 'Không' }),
+  yes: page.getByRole('radio', { name: 'Có' }),
+  next: page.getByRole('button', { name: 'Tiếp tục' }),
+  send: page.getByRole('button', { name: /^Gửi báo cáo/ }),
+  admitted: page.getByLabel('Kết nạp', { exact: true }),
+  check: page.getByRole('heading', { name: 'Kiểm tra trước khi gửi' }),
+  sent: page.getByRole('heading', { name: 'Đã gửi báo cáo' }),
+  saved: page.getByText(/^Đã lưu \d\d:\d\d$/),
+  onDevice: page.getByText('Chưa gửi được, đã lưu tạm trên máy này'),
+  error: page.getByRole('alert', { name: 'Có lỗi cần sửa' }),
+})
+
+export const address = (periodId: string, organisationId: string) => `/report/${organisationId}/${periodId}`
+
+/** From the link on the home page to the receipt. */
+export async function reportNothing(page: Page, name: string) {
+  const { done, tap } = thumbOn(page)
+  await page.goto('/')
+  await tap(page.getByRole('link', { name: `Báo cáo ${name}` }))
+  await expect(page.getByText('Đầu kỳ: 12 đảng viên')).toBeVisible()
+  await tap(on(page).no)
+  await tap(on(page).next)
+  await expect(on(page).check).toBeVisible()
+  await tap(on(page).send)
+  await expect(on(page).sent).toBeVisible()
+  return done
+}
+
+export async function reportAdmission(page: Page, name: string) {
+  const { done, tap, press } = thumbOn(page)
+  await page.goto('/')
+  await tap(page.getByRole('link', { name: `Báo cáo ${name}` }))
+  await tap(on(page).yes)
+  await tap(on(page).next)
+  await tap(on(page).admitted)
+  await press('1')
+  await tap(on(page).next)
+  await expect(page.getByRole('definition').filter({ hasText: /^13$/ })).toBeVisible()
+  await tap(on(page).send)
+  await expect(on(page).sent).toBeVisible()
+  return done
+}
+
+/** Up to the page that checks, with one admission. */
+export async function writeAdmission(page: Page, at: string, count = '1') {
+  await page.goto(at)
+  await on(page).yes.tap()
+  await on(page).next.tap()
+  await on(page).admitted.fill(count)
+  await on(page).next.tap()
+  await expect(on(page).check).toBeVisible()
+}
+
+/** The office passes on, from yesterday. */
+export const handOver = ({ cell, secretaries }: Planted) =>
+  asOwner(async (db) => {
+    await db.execute(sql`select open_service_door(), set_config('sobo.reason', 'Theo quyết định', true)`)
+    await db.execute(
+      sql`update mandate set valid = daterange('2022-01-01', current_date - 1) where person_id = ${secretaries.cell}`,
+    )
+    await db.execute(sql`insert into mandate (id, person_id, organisation_id, position, obtained, valid)
+      values (uuidv7(), ${secretaries.former}, ${cell}, 'secretary', 'elected', daterange(current_date - 1, null))`)
+  })
