@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Person } from '@/db/seed'
 import { expect, test } from './fixtures'
+import { address, openPeriod, writeAdmission } from './report'
 
 /** What is loaded, compressed, with an empty cache: those who report are on a phone, once a quarter. */
 const screens: { path: string; who?: Person; budgetKb: number }[] = [
@@ -18,6 +19,16 @@ for (const { path, who, budgetKb } of screens) {
     expect(kb, listed(scripts)).toBeLessThanOrEqual(budgetKb)
   })
 }
+
+for (const page of ['', '/changes', '/check'])
+  test(`the report${page} loads at most 145 kB of scripts`, async ({ page: phone, signInAs }) => {
+    const { id } = await openPeriod()
+    const { cell } = await signInAs('secretary of the cell')
+    await writeAdmission(phone, address(id, cell))
+    const scripts = await weigh(await phone.context().newPage(), `${address(id, cell)}${page}`)
+    const kb = [...scripts.values()].reduce((sum, bytes) => sum + bytes, 0) / 1000
+    expect(kb, listed(scripts)).toBeLessThanOrEqual(145)
+  })
 
 /** As they came over the wire, their headers too. */
 async function weigh(page: Page, path: string): Promise<Map<string, number>> {

@@ -1,0 +1,133 @@
+import { sql } from 'drizzle-orm'
+import { asOwner, expect, expectAccessible, test } from './fixtures'
+import { address, decide, on, openPeriod, versionsOf, writeAdmission } from './report'
+
+test.use({ viewport: { width: 360, height: 740 }, hasTouch: true })
+
+test('an officer enters for a secretary, and later puts the confirmed report right, with a reason', async ({
+  page,
+  signInAs,
+}) => {
+  const { id } = await openPeriod()
+  const { cell, secretaries } = await signInAs('officer of the park')
+  await writeAdmission(page, address(id, cell))
+  await expect(page.getByText('Nhập thay: Chi bộ Công ty Cơ khí Bến Sông')).toBeVisible()
+  await page.getByLabel('Nhập thay cho').selectOption({ label: 'Lê Văn An' })
+  await expectAccessible(page)
+  await on(page).send.tap()
+  await expect(on(page).sent).toBeVisible()
+  expect(await versionsOf(id, cell)).toMatchObject([{ admitted: 1, behalf: secretaries.cell }])
+
+  await decide(id, cell, 'confirmed')
+  await page.goto(address(id, cell))
+  await page.getByRole('link', { name: 'Lập đính chính' }).tap()
+  await on(page).next.tap()
+  await expect(on(page).admitted).toHaveValue('1')
+  await on(page).admitted.fill('2')
+  await on(page).next.tap()
+  await page.getByLabel('Lý do').selectOption('Sửa lỗi nhập')
+  await on(page).send.tap()
+  await expect(on(page).sent).toBeVisible()
+  await expect(page.getByText('Lần gửi này khác số liệu đã xác nhận ở')).toBeVisible()
+  await expect(page.getByText('Kết nạp: 1 → 2')).toBeVisible()
+})
+
+test('a locked period says so, and leads an officer to ask for its reopening', async ({ page, signInAs, asWell }) => {
+  const { id } = await openPeriod()
+  const { cell, committee } = await signInAs('secretary of the cell')
+  await asOwner(async (db) => {
+    await db.execute(sql`select open_service_door(), set_config('sobo.reason', 'chốt số liệu', true)`)
+    await db.execute(sql`update period set locked_at = now(), version = version + 1 where id = ${id}`)
+  })
+  await page.goto(address(id, cell))
+  await expect(page.getByText(/Kỳ này đã chốt/)).toBeVisible()
+  await expect(on(page).next).toHaveCount(0)
+  const officer = await asWell('officer of the park')
+  await officer.goto(address(id, cell))
+  await expect(officer.getByRole('link', { name: 'Đề nghị mở lại' })).toHaveAttribute(
+    'href',
+    `/reopenings/new?period=${id}&organisation=${cell}`,
+  )
+  await officer.goto(address(id, committee))
+  await expect(officer.getByText('Báo cáo của đảng bộ được tổng hợp từ các chi bộ')).toBeVisible()
+})
+
+test('a wrong opening is reported beside the report, which goes on', async ({ page, signInAs }) => {
+  const { id } = await openPeriod()
+  const { cell } = await signInAs('secretary of the cell')
+  await page.goto(address(id, cell))
+  await page.getByRole('link', { name: 'Số đầu kỳ chưa đúng?' }).tap()
+  await expect(page.getByRole('heading', { name: 'Số đầu kỳ chưa đúng' })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByLabel('Số đầu kỳ đúng').fill('12')
+  await page.getByLabel('Giải thích').fill('Một đồng chí chuyển đến chưa được tính.')
+  await page.getByRole('button', { name: 'Gửi yêu cầu' }).tap()
+  await expect(on(page).error).toContainText('Không khác giá trị đang có.')
+  await page.getByLabel('Số đầu kỳ đúng').fill('13')
+  await page.getByRole('button', { name: 'Gửi yêu cầu' }).tap()
+  await expect(page.getByText('Đã gửi yêu cầu xem lại số đầu kỳ')).toBeVisible()
+  await expect(on(page).next).toBeVisible()
+})
+
+test('the report of a year asks more, splits by enterprise and names where members went', async ({
+  page,
+  signInAs,
+}) => {
+  const { id } = await openPeriod({ asksYearly: true })
+  const { cell, harbour } = await signInAs('secretary of the cell')
+  await asOwner(async (db) => {
+    await db.execute(sql`select open_service_door()`)
+    await db.execute(sql`insert into coverage (id, organisation_id, enterprise_id, valid, is_host)
+      values (uuidv7(), ${cell}, ${harbour}, '[2022-01-01,)', false)`)
+  })
+  await page.goto(address(id, cell))
+  await on(page).yes.tap()
+  await on(page).next.tap()
+  await page.getByLabel('Chuyển sinh hoạt đảng đi', { exact: true }).fill('2')
+  await page.getByText('Chuyển đi: ghi rõ nơi nhận').tap()
+  await page.getByLabel('Chuyển đi đến', { exact: true }).selectOption({ label: 'Chi bộ Công ty Dệt may Đồi Dứa' })
+  await page.getByLabel('Số đảng viên chuyển đi đến tổ chức này', { exact: true }).fill('3')
+  const typed = {
+    'Từ 18 đến 30 tuổi': '2',
+    'Từ 31 đến 40 tuổi': '3',
+    'Từ 41 đến 50 tuổi': '4',
+    'Từ 51 đến 60 tuổi': '1',
+  }
+  for (const [label, text] of Object.entries({ ...typed, 'Trên 60 tuổi': '0' })) await page.getByLabel(label).fill(text)
+  for (const label of ['Công nhân trực tiếp', 'Cán bộ quản lý', 'Chủ doanh nghiệp'])
+    await page.getByLabel(label).fill('1')
+  await page.getByLabel(/Đảng viên tại Công ty Cổ phần Điện tử/).fill('4')
+  await page.getByLabel(/Đảng viên tại Công ty TNHH Cơ khí/).fill('5')
+  await expectAccessible(page)
+  await on(page).next.tap()
+  await expect(on(page).error).toContainText('Ghi theo từng tổ chức 3 đảng viên, nhiều hơn tổng số 2.')
+  await page.getByLabel('Số đảng viên chuyển đi đến tổ chức này', { exact: true }).fill('1')
+  await on(page).next.tap()
+  await expect(page.getByRole('term').filter({ hasText: 'Chuyển đi đến Chi bộ' })).toBeVisible()
+  await expect(page.getByText('Chưa phân theo doanh nghiệp')).toBeVisible()
+  await expectAccessible(page)
+  await on(page).send.tap()
+  await expect(on(page).sent).toBeVisible()
+})
+
+test('no page scrolls sideways at 320 px, and every target is large enough for a thumb', async ({ page, signInAs }) => {
+  const { id } = await openPeriod()
+  const { cell } = await signInAs('secretary of the cell')
+  const at = address(id, cell)
+  await writeAdmission(page, at)
+  for (const path of ['/', at, `${at}/changes`, `${at}/check`, `${at}/wrong-opening`]) {
+    await page.goto(path)
+    await expectAccessible(page)
+    await page.setViewportSize({ width: 320, height: 640 })
+    expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320)
+    const small = await page
+      .locator('main :is(a, button, input, select, textarea, summary):visible')
+      .evaluateAll((all) =>
+        all
+          .filter((one) => (one.closest('label') ?? one).getBoundingClientRect().height < 43.5)
+          .map((one) => one.outerHTML),
+      )
+    expect.soft(small, path).toEqual([])
+    await page.setViewportSize({ width: 360, height: 740 })
+  }
+})
