@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { complaintsOf, expect, expectAccessible, test } from './fixtures'
-import { plantWaiting } from './reports'
+import { plantJump, plantWaiting } from './reports'
 
 /** Presses keys and counts them. */
 function keyboardOf(page: Page) {
@@ -93,11 +93,41 @@ test('an officer decides on what waits with the keyboard alone', async ({ page, 
   counted['to confirm two at once'] = keyboard.sinceLast()
 
   await expect(page.getByRole('link', { name: '1 – Chờ xác nhận' })).toBeVisible()
+  await keyboard.press('Tab')
+  await keyboard.press('Enter')
+  await keyboard.reach(page.getByRole('link', { name: 'Xác nhận 1 báo cáo không có cảnh báo…' }))
+  await keyboard.press('Enter')
+  await keyboard.reach(page.getByRole('button', { name: 'Xác nhận cả 1 báo cáo' }))
+  await keyboard.press('Enter')
+  await expect(page.getByRole('link', { name: '0 – Chờ xác nhận' })).toBeVisible()
+  counted['to confirm all that has no warning'] = keyboard.sinceLast()
   test.info().annotations.push({ type: 'keys', description: JSON.stringify(counted) })
   console.log('keys', JSON.stringify(counted))
   expect(counted['to confirm']).toBe(1)
   expect(counted['to return, but for the words']).toBe(3)
   expect(complaints).toEqual([])
+})
+
+test('the sender’s note stands beside the value that is outside the usual range', async ({ page, signInAs }) => {
+  const registry = await signInAs('officer of the park')
+  const reportId = await plantJump(registry, 'Nhận chín công nhân ưu tú')
+  await page.goto(`/completeness?report=${reportId}`)
+  const closing = page.getByRole('row', { name: /^Tổng số đảng viên cuối kỳ/ })
+  await expect(closing).toContainText(
+    'Ngoài khoảng thường gặp (8–16). Ghi chú của người gửi: Nhận chín công nhân ưu tú',
+  )
+  await expect(closing).toContainText('+9')
+  await expect(page.getByRole('row', { name: /^Đảng viên nữ/ })).not.toContainText('Ngoài khoảng')
+})
+
+test('the matrix leaves as a file, with exactly the rows of the filter', async ({ page, signInAs }) => {
+  const registry = await signInAs('officer of the park')
+  const { periodId, name } = await plantWaiting(registry, [{ name: first }, { name: second }])
+  const file = await page.request.get(`/completeness/export?period=${periodId}&standing=submitted&format=csv`)
+  const lines = (await file.text()).split(/\r?\n/)
+  expect(lines.some((line) => line.includes('Tổ chức đảng') && line.includes(name))).toBe(true)
+  expect(lines.filter((line) => /Chi bộ .*Chờ xác nhận/.test(line))).toHaveLength(2)
+  expect(lines.some((line) => line.includes('Cơ khí Bến Sông'))).toBe(false)
 })
 
 test('the second of two officers is told who decided, and goes on to the next', async ({ page, signInAs, asWell }) => {

@@ -36,7 +36,11 @@ export function matrixHref(params: Params, report: string, also: Params = {}): s
   return hrefWith(path, keptOf(params), { page, report, ...also }) + (report ? '#panel' : '')
 }
 
-/** The same, to travel with a form. */
+/** The page that shows these versions once more, before they are confirmed together. */
+export const confirmHref = (params: Params, versionIds: string[]): string =>
+  `${path}/confirm?${new URLSearchParams([...versionIds.map((id) => ['version', id]), ['back', backOf(params)]])}`
+
+/** The matrix as it stands, to travel with a form. */
 export const backOf = (params: Params): string => new URLSearchParams(keptOf(params)).toString()
 
 type Choices = { periods: Choice[]; kinds: Choice[]; units: Choice[] }

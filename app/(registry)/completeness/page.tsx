@@ -3,13 +3,14 @@ import { currentKeys } from '@/app/keys'
 import { ListFrame } from '@/app/screen/list-screen'
 import { type Params, paramsOf } from '@/app/screen/params'
 import { currentActor, currentLocale, signedIn } from '@/app/session'
+import { Link } from '@/components/link.client'
 import { Notice } from '@/components/shell/notice'
 import { PageTitle } from '@/components/shell/page-title'
 import { EmptyState } from '@/components/table/record-table'
 import { withActor } from '@/db/actor'
 import { nameInSentence, nameOfPeriod } from '@/db/period/words'
 import { Counts } from './counts'
-import { filtersOf, keptOf, matrixHref, path } from './filters'
+import { confirmHref, filtersOf, keptOf, matrixHref, path } from './filters'
 import { Matrix } from './matrix'
 import { Panel } from './panel'
 import { firstWaiting, neighbours, nextWaiting, readScreen, type Screen } from './read'
@@ -55,6 +56,7 @@ async function Filled({ screen, params: asked }: { screen: Screen; params: Param
     say,
     chosen.id,
   )
+  const plain = screen.list.rows.flatMap(({ isPlain, versionId }) => (isPlain && versionId ? versionId : []))
   const around = review && neighbours(places, review.report.id)
   const follow = (id: string | undefined) => (id ? matrixHref(params, id) : undefined)
   return (
@@ -62,6 +64,13 @@ async function Filled({ screen, params: asked }: { screen: Screen; params: Param
       title={say('title')}
       detail={say('of-period', { period: nameOfPeriod(chosen, locale) })}
       path={path}
+      actions={
+        plain.length > 0 && (
+          <Link className="button" href={confirmHref(params, plain)}>
+            {say('confirm-plain', { count: plain.length })}
+          </Link>
+        )
+      }
       params={keptOf(asked.report ? params : asked)}
       exported
       asked={screen.asked}
@@ -71,7 +80,7 @@ async function Filled({ screen, params: asked }: { screen: Screen; params: Param
     >
       <Done params={params} name={screen.decided} />
       <Counts counted={screen.counted} params={params} />
-      {!review && params.report && <NothingWaits screen={screen} />}
+      {!review && params.report === firstWaiting && <NothingWaits screen={screen} />}
       <div className={review ? 'beside' : undefined}>
         {review && around && (
           <Panel
