@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { addDays } from '../../core/date'
 import type { Db } from '../actor'
-import { expectedReports } from '../member-report/queries'
 import { memberReport } from '../member-report/record'
 import { reportDraft } from '../report-draft/record'
+import { plantAround } from './around'
 import { plantCorrection, plantGrants } from './corrections'
 import { tellCurrent } from './current'
 import type { Desk } from './desk'
@@ -36,6 +36,7 @@ export async function plantCycle(db: Db, world: World, periods: Periods, desk: D
   await plantRounds(db, [...roundsIn(told, (q) => q >= last), ...now.rounds])
   await db.insert(reportDraft).values(now.drafts)
   await plantGrants(db, of)
+  await plantAround(db, of)
 }
 
 const roundsIn = ({ rounds }: Told, isIn: (q: number) => boolean): Round[] =>
@@ -44,14 +45,12 @@ const roundsIn = ({ rounds }: Told, isIn: (q: number) => boolean): Round[] =>
     .sort(([a], [b]) => a - b)
     .flatMap(([, ofQuarter]) => ofQuarter)
 
-/** The leader locks, also with reports missing, and the lock lists them. */
+/** The leader locks, also with reports missing: the database keeps which. */
 async function lock(db: Db, periods: Period[], leaderId: string) {
   await db.execute(sql`select set_config('sobo.reason', 'Chốt số liệu kỳ báo cáo', true)`)
   for (const { id, dueOn } of periods)
     await db.execute(sql`
-      update period set locked_at = ${`${addDays(dueOn, 45)}T09:30:00+07:00`}::timestamptz, locked_by = ${leaderId}::uuid,
-        missing_at_lock = array(select o.id ${expectedReports} and p.id = ${id}::uuid and c.id is null order by os.name),
-        version = version + 1
+      update period set locked_at = ${`${addDays(dueOn, 45)}T09:30:00+07:00`}::timestamptz, locked_by = ${leaderId}::uuid, version = version + 1
       where id = ${id}::uuid`)
   await db.execute(sql`select set_config('sobo.reason', '', true)`)
 }

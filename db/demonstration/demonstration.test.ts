@@ -1,52 +1,16 @@
 import { hashRaw } from '@node-rs/argon2'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type Db, openDoor } from '../actor'
 import { newId } from '../id'
 import published from '../reference/published-figures.json'
 import { type Figure, figureCodes, figuresOn, rowsBehind } from '../report/figures'
 import { argon2 } from '../session/argon2'
-import { asOwner } from '../setup/owner'
 import type { DemoAccount } from './accounts'
-import { demonstration, type Plan, referenceDate, small } from './plan'
-import { plant } from './plant'
-import { inFreshDatabase } from './testing'
+import { demonstration, referenceDate, small } from './plan'
+import { planted, plantedOn } from './testing'
 
-const today = '2026-11-22'
-
-/** Planted once for all the tests of one plan; the database goes when they are done. */
-function planted(plan: Plan) {
-  let ownerUrl = ''
-  let accounts: DemoAccount[] = []
-  let finish = () => {}
-  let database: Promise<void>
-  beforeAll(async () => {
-    const done = new Promise<void>((resolve) => {
-      finish = resolve
-    })
-    await new Promise<void>((ready, failed) => {
-      database = inFreshDatabase(async (url) => {
-        ownerUrl = url
-        accounts = await asOwner(url, (db) => plant(db, plan, () => {}, today))
-        ready()
-        await done
-      })
-      database.catch(failed)
-    })
-  })
-  afterAll(() => {
-    finish()
-    return database
-  })
-  return {
-    ask: <T>(work: (db: Db) => Promise<T>) => asOwner(ownerUrl, work),
-    account: (role: string) => {
-      const found = accounts.find((one) => one.role === role)
-      if (!found) throw new Error(`nobody is ${role}`)
-      return found
-    },
-  }
-}
+const today = plantedOn
 
 describe('the demonstration registry', () => {
   const { ask, account } = planted(demonstration)

@@ -76,13 +76,16 @@ const wasWorking = (one: Enterprise, day: string) => on(one.states, day)?.standi
 
 function workerRows(world: World, halves: Period[], labour: Map<Enterprise, Labour>): Figures[] {
   const { chance } = world
-  return world.enterprises.flatMap((one) => {
+  const latest = halves.length - 1
+  return world.enterprises.flatMap((one, i) => {
     const known =
       labour.get(one) ?? (one.opened > referenceDate || !wasWorking(one, referenceDate) ? newcomer(one) : null)
     if (!known) return []
     const growth = 0.99 + 0.05 * chance.next()
     return halves.flatMap((period, half): Figures[] => {
       if (!wasWorking(one, period.endsOn) || (known.half < referenceHalf && half === referenceHalf)) return []
+      // Of the half-year that is still open some are asked again.
+      if (half === latest && half > referenceHalf && i % 17 === 3) return []
       const scale = half === known.half ? 1 : growth ** (half - known.half) * (0.96 + 0.08 * chance.next())
       const workers = Math.max(3, Math.round(known.workers * scale))
       const skilled = Math.min(workers, Math.round(known.skilled * scale))

@@ -1,6 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import postgres from 'postgres'
+import { afterAll, beforeAll } from 'vitest'
+import type { Db } from '../actor'
 import { migrate } from '../migrate'
+import { asOwner } from '../setup/owner'
+import type { DemoAccount } from './accounts'
+import type { Plan } from './plan'
+import { plant } from './plant'
+
+export const plantedOn = '2026-11-22'
 
 const quiet = { max: 1, onnotice: () => {} }
 
@@ -29,4 +37,38 @@ function urls() {
   const { TEST_SUPERUSER_URL: superuserUrl, OWNER_DATABASE_URL: ownerUrl } = process.env
   if (!superuserUrl || !ownerUrl) throw new Error('npm test sets TEST_SUPERUSER_URL and OWNER_DATABASE_URL')
   return { superuserUrl, ownerUrl }
+}
+
+/** Planted once for all the tests of one plan; the database goes when they are done. */
+export function planted(plan: Plan) {
+  let ownerUrl = ''
+  let accounts: DemoAccount[] = []
+  let finish = () => {}
+  let database: Promise<void>
+  beforeAll(async () => {
+    const done = new Promise<void>((resolve) => {
+      finish = resolve
+    })
+    await new Promise<void>((ready, failed) => {
+      database = inFreshDatabase(async (url) => {
+        ownerUrl = url
+        accounts = await asOwner(url, (db) => plant(db, plan, () => {}, plantedOn))
+        ready()
+        await done
+      })
+      database.catch(failed)
+    })
+  })
+  afterAll(() => {
+    finish()
+    return database
+  })
+  return {
+    ask: <T>(work: (db: Db) => Promise<T>) => asOwner(ownerUrl, work),
+    account: (role: string) => {
+      const found = accounts.find((one) => one.role === role)
+      if (!found) throw new Error(`nobody is ${role}`)
+      return found
+    },
+  }
 }
