@@ -57,7 +57,7 @@ export async function findCircumstances(
       p.cut_off_on::text as "cutOffOn", p.asks_members as "asksMembers", p.asks_yearly as "asksYearly",
       p.starts_on <= (select today()) as "hasBegun", p.opens_on <= (select today()) as "isOpen",
       p.due_on < (select today()) as "isOverdue", p.locked_at is not null as "isLocked",
-      (select expires_on::text from reopening where id = covering_grant(p.id, o.id, null)) as "openUntil",
+      open_until(p.id, o.id, null)::text as "openUntil",
       exists (select from organisation_state alive where alive.organisation_id = o.id
         and alive.valid && daterange(p.starts_on, p.ends_on, '[]')) as lived,
       exists (select from organisation_state alive where alive.organisation_id = o.id and alive.valid @> p.ends_on) as "livedToTheEnd",

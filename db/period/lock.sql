@@ -22,6 +22,12 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   limit 1
 $$;
 
+/* Its last day, also to those who may not read it: it is their period that is open. */
+create or replace function open_until(of_period uuid, of_organisation uuid, of_enterprise uuid) returns date
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select expires_on from reopening where id = covering_grant(of_period, of_organisation, of_enterprise)
+$$;
+
 create or replace function is_locked(of_period uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select locked_at is not null from period where id = of_period
@@ -88,7 +94,7 @@ begin
   return null;
 end $$;
 
-grant execute on function covering_grant(uuid, uuid, uuid), is_locked(uuid), may_lock() to sobo_app, sobo_owner;
+grant execute on function covering_grant(uuid, uuid, uuid), open_until(uuid, uuid, uuid), is_locked(uuid), may_lock() to sobo_app, sobo_owner;
 grant execute on function name_grant(), guard_lock(), guard_period() to sobo_owner;
 
 reset role;
