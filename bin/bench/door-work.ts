@@ -65,7 +65,7 @@ const listReportingOrganisations = (db: Db, enterpriseId: string) =>
   db.execute(sql`
     select s.name, s.kind, json_agg(r order by p.ends_on desc) as reports
     from coverage c join organisation_state s on s.organisation_id = c.organisation_id and s.valid @> today()
-    left join member_report r on r.organisation_id = c.organisation_id
+    left join confirmed_report r on r.organisation_id = c.organisation_id
     left join period p on p.id = r.period_id
     where c.enterprise_id = ${enterpriseId} and c.valid @> today() and c.retired_on is null
     group by s.name, s.kind`)

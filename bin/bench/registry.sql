@@ -46,15 +46,28 @@ select uuidv7(), own_id, enterprise, daterange(established, null), true from org
 insert into person (id, unit_id, full_name) select person_id, unit_id, secretary_name from organisations order by id;
 insert into mandate (id, person_id, organisation_id, position, obtained, valid)
 select uuidv7(), person_id, own_id, 'secretary', 'elected', '[2023-01-01,)' from organisations order by id;
-insert into member_report (id, organisation_id, period_id, opening_total, admitted, closing_total, official_members,
-  probationary_members, female_members, confirmed_at)
-select uuidv7(), o.own_id, q.own_id, before, r.members - before, r.members, r.members - b.probationary, b.probationary, r.female,
-  q.starts_on + interval '95 days'
+-- Far more than anybody ever sends at once: what the rules would fill in and write out is computed here, in one go.
+alter table member_report_version disable trigger user;
+insert into member_report (id, organisation_id, period_id)
+select uuidv7(), o.own_id, q.own_id
+from raw.member_reports r join organisations o on o.id = r.org_id join quarters q on q.starts_on = r.period order by r.id;
+insert into member_report_version (id, report_id, organisation_id, period_id, number, state, opening_total, opening_reason,
+  other_increase, closing_total, official_members, probationary_members, female_members, submitted_at, decided_at)
+select uuidv7(), m.id, o.own_id, q.own_id, 1, 'confirmed', before, case when r.period = first then 'số liệu ban đầu' end,
+  r.members - before, r.members, r.members - b.probationary, b.probationary, r.female,
+  q.starts_on + interval '92 days', q.starts_on + interval '95 days'
 from raw.member_reports r join organisations o on o.id = r.org_id join quarters q on q.starts_on = r.period
+join member_report m on m.organisation_id = o.own_id and m.period_id = q.own_id
+cross join (select min(period) as first from raw.member_reports) f
 cross join lateral (
   select coalesce((select members from raw.member_reports p where p.org_id = r.org_id and p.period = r.period - interval '3 months'), r.members),
     least(r.probationary, r.members)) b(before, probationary)
 order by r.id;
+update member_report_version v set previous_id = (
+  select before.id from member_report_version before join period p on p.id = before.period_id join period own on own.id = v.period_id
+  where before.organisation_id = v.organisation_id and p.ends_on < own.starts_on order by p.ends_on desc limit 1);
+update member_report_version v set sha256 = report_hash(v);
+alter table member_report_version enable trigger user;
 
 -- Which of their rows is which of ours.
 create table raw.own (id integer primary key, own_id uuid not null);
