@@ -9,7 +9,7 @@ import { Notice } from '@/components/shell/notice'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
 import { listChangesUnder, namesIn } from '@/db/audit/trail'
-import { nameInSentence } from '@/db/period/words'
+import { nameInSentence, nameOfPeriod } from '@/db/period/words'
 import { findReopening } from '@/db/reopening/queries'
 import { toldAs } from '../changes'
 import { factsOf } from '../facts'
@@ -49,7 +49,11 @@ export default async function ReopeningPage({ params, searchParams }: Props) {
     <>
       <PageTitle
         title={say('of-period', { period: nameInSentence(reopening, locale) })}
-        crumbs={{ label: form('crumbs'), links: [{ href: '/reopenings', label: say('title') }] }}
+        crumbs={{
+          label: form('crumbs'),
+          // Who reports comes here from a report, and has no list of reopenings.
+          links: [{ href: `/periods/${reopening.periodId}`, label: nameOfPeriod(reopening, locale) }],
+        }}
         detail={<Tag tone={toneOf[state]}>{say(`state.${state}`)}</Tag>}
         actions={
           <>
