@@ -7,7 +7,8 @@ import { target } from '../target/record'
 import { at, sum } from './chance'
 import { type Desk, moment } from './desk'
 import type { Periods } from './periods'
-import { isCounting, type Told } from './reports'
+import { isCounting } from './reports'
+import type { Told } from './told'
 import { range, type World } from './world'
 
 type Of = { world: World; periods: Periods; desk: Desk; told: Told }

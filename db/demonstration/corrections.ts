@@ -5,8 +5,9 @@ import { reopening } from '../reopening/record'
 import { at } from './chance'
 import { type Desk, moment } from './desk'
 import type { Period, Periods } from './periods'
-import { emptyRound, oneMore, type Told, type Version } from './reports'
+import { emptyRound, oneMore } from './reports'
 import { plantRounds } from './rounds'
+import type { Told, Version } from './told'
 import type { Organisation, World } from './world'
 
 type Of = { world: World; periods: Periods; desk: Desk; told: Told }

@@ -5,7 +5,8 @@ import { type Counted, officialsOf } from './counted'
 import { net, still } from './course'
 import { type Desk, dayAfter, moment } from './desk'
 import type { Periods } from './periods'
-import { emptyRound, oneMore, type Round, returned, type Told, type Version, versionOf } from './reports'
+import { emptyRound, oneMore, returned, versionOf } from './reports'
+import type { Round, Told, Version } from './told'
 import type { Flow, Organisation, World } from './world'
 
 type Draft = typeof reportDraft.$inferInsert & { id: string }

@@ -8,8 +8,8 @@ import { plantCorrection, plantGrants } from './corrections'
 import { tellCurrent } from './current'
 import type { Desk } from './desk'
 import type { Period, Periods } from './periods'
-import type { Round, Told } from './reports'
 import { plantRounds } from './rounds'
+import type { Round, Told } from './told'
 import type { World } from './world'
 
 /** The reporting cycle in the order of life: sent, decided, locked, put right under a grant, and what is going on now. */

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import { memberReportVersion } from '../member-report/record'
-import type { Round } from './reports'
+import type { Round } from './told'
 
 /** Sends and decides in the order of life: the database checks every opening against what is confirmed by then. */
 export async function plantRounds(db: Db, rounds: Round[]) {
