@@ -6,3 +6,12 @@ export const onRequestError: Instrumentation.onRequestError = async (error, requ
   const requestId = request.headers['x-request-id']
   log().error({ ...causeOf(error), requestId, method: request.method, route: routePath, during: routeType }, 'failed')
 }
+
+/** Called once, when a server starts. */
+export async function register() {
+  // biome-ignore lint/style/noProcessEnv: a constant of the build, without which it looks for what the edge has not.
+  if (process.env.NEXT_RUNTIME === 'nodejs') {
+    const { remindInTime } = await import('@/app/reminders')
+    remindInTime()
+  }
+}

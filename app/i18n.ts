@@ -1,12 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import type { Messages } from 'next-intl'
 import { getRequestConfig } from 'next-intl/server'
 import { timeZone } from '@/core/date'
 import { env } from '@/core/env'
 import type { Locale } from '@/core/locale'
 import { currentLocale } from './session'
-
-type Messages = Record<string, Record<string, unknown>>
 
 const kept = new Map<Locale, Promise<Messages>>()
 

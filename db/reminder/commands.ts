@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../actor'
-import { anyOf } from '../list'
 import type { period } from '../period/record'
 
 /**
@@ -14,11 +13,9 @@ export async function remindMissing(db: Db, byMail: boolean): Promise<number> {
 
 /** By an officer. Answers for how many organisations somebody was reminded; each at most once a day. */
 export async function remind(db: Db, periodId: string, organisationIds: string[], byMail: boolean): Promise<number> {
-  const reminded = await db.execute(sql`select remind(${periodId}, ${anyOfThese(organisationIds)}, ${byMail})`)
-  return reminded.length
+  const these = `{${organisationIds.join(',')}}`
+  return (await db.execute(sql`select remind(${periodId}, ${these}::uuid[], ${byMail})`)).length
 }
-
-const anyOfThese = (ids: string[]) => sql`array(select id from organisation where id = ${anyOf(ids)})`
 
 /** A report that somebody is reminded of. */
 export type Wanted = Pick<typeof period.$inferSelect, 'kind' | 'name' | 'startsOn' | 'dueOn'> & {

@@ -1,0 +1,92 @@
+import { eq, sql } from 'drizzle-orm'
+import type { beforeSignIn, Db } from '../actor'
+import { newId } from '../id'
+import { mandate } from '../mandate/record'
+import { memberReport, memberReportVersion } from '../member-report/record'
+import { period } from '../period/record'
+import { personContact } from '../person/record'
+import { plantRegistry } from '../seed'
+import { asNobody, committed } from '../testing'
+import { remind } from './commands'
+
+/**
+ * A database in which two organisations have not sent the report of May 2024, due on 20 June, and one secretary of
+ * both has an address. `on` says which day the program thinks it is, and how many minutes have passed besides.
+ */
+export async function openOffice(ownerUrl: string) {
+  const asOwner = <T>(work: (db: Db) => Promise<T>) =>
+    committed(ownerUrl, async (db) => {
+      await db.execute(sql`select open_service_door(), set_config('sobo.reason', 'thử', true)`)
+      return work(db)
+    })
+  const ask: typeof beforeSignIn = (work) => committed(ownerUrl, (db) => asNobody(db, work))
+  const planted = await asOwner(async (db) => {
+    const registry = await plantRegistry(db)
+    const { cell, cellNextDoor, secretaries } = registry
+    const may = newId()
+    await db.insert(period).values({
+      id: may,
+      kind: 'ad_hoc',
+      name: 'Rà soát tháng 5',
+      startsOn: '2024-05-01',
+      endsOn: '2024-05-31',
+      cutOffOn: '2024-05-31',
+      opensOn: '2024-05-17',
+      dueOn: '2024-06-20',
+    })
+    await db.insert(mandate).values({
+      personId: secretaries.cell,
+      organisationId: cellNextDoor,
+      position: 'reporter',
+      obtained: 'assigned',
+      valid: '[2022-01-01,)',
+    })
+    await db.update(personContact).set({ email: 'an@example.vn' }).where(eq(personContact.personId, secretaries.cell))
+    // What the first quarter has is confirmed: only May is missing.
+    return { ...registry, may, links: [cell, cellNextDoor].map((id) => `/report/${id}/${may}`) }
+  })
+  const on = (day: string, later = 0) =>
+    asOwner(async (db) => {
+      await db.execute(sql`update clock set offset_days = ${day}::date - (now() at time zone 'Asia/Ho_Chi_Minh')::date`)
+      // Only functions of the judge write reminders.
+      await db.execute(sql`set local role sobo_judge`)
+      await db.execute(sql`update reminder set mail_next_at = mail_next_at - ${later} * interval '1 minute'`)
+    })
+  const mails = () =>
+    asOwner(async (db) => [
+      ...(await db.execute<{ mail: string; attempts: number }>(sql`select mail, mail_attempts as attempts from reminder
+        where period_id = ${planted.may} and account_id = ${planted.people['secretary of the cell'].accountId} order by id`)),
+    ])
+  const remindByHand = () =>
+    asOwner(async (db) => {
+      await db.execute(sql`set local role sobo_app`)
+      await db.execute(sql`select open_door(${planted.people.officer.token}, ${newId()}::uuid)`)
+      return remind(db, planted.may, [planted.cell], true)
+    })
+  const send = () =>
+    asOwner(async (db) => {
+      const of = { organisationId: planted.cell, periodId: planted.may }
+      const reportId = newId()
+      const [begins] = await db.execute<{ id: string; opening: number }>(
+        sql`select previous_id as id, opening from report_opening(${of.organisationId}, ${of.periodId})`,
+      )
+      await db.insert(memberReport).values({ id: reportId, ...of })
+      await db.insert(memberReportVersion).values({
+        ...of,
+        reportId,
+        previousId: begins?.id ?? null,
+        openingTotal: begins?.opening ?? 0,
+        closingTotal: begins?.opening ?? 0,
+        officialMembers: begins?.opening ?? 0,
+        probationaryMembers: 0,
+        femaleMembers: 4,
+      })
+    })
+  /** The secretary no longer reports for the other one. */
+  const leave = () =>
+    asOwner((db) =>
+      db.execute(sql`update mandate set valid = daterange(lower(valid), '2024-06-19')
+        where person_id = ${planted.secretaries.cell} and organisation_id = ${planted.cellNextDoor}`),
+    )
+  return { ...planted, ask, on, mails, remindByHand, send, leave }
+}
