@@ -63,6 +63,7 @@ const others = {
   affiliated_organisation: true,
   transfer: true,
   correction_request: true,
+  reminder: true,
 }
 
 const filterIn = (details: unknown) =>

@@ -148,6 +148,8 @@ const recordName = sql`case a.record
   when 'reopening' then (select coalesce(n.name, to_char(n.starts_on, 'DD/MM/YYYY') || ' – ' || to_char(n.ends_on, 'DD/MM/YYYY'))
     from reopening g join period n on n.id = g.period_id where g.id = a.record_id)
   when 'lock_delegation' then (select name_of_account(n.account_id) from lock_delegation n where n.id = a.record_id)
+  when 'reminder' then (select s.name from reminder n
+    join organisation_state s on s.organisation_id = n.organisation_id where n.id = a.record_id order by lower(s.valid) desc limit 1)
   when 'target' then (select n.year::text from target n where n.id = a.record_id)
   when 'commune' then (select n.name from commune n where n.id = a.record_id)
   when 'rule_set' then (select n.name from rule_set n where n.id = a.record_id)

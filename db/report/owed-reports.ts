@@ -11,6 +11,8 @@ export type OwedReport = Pick<typeof period.$inferSelect, 'kind' | 'name' | 'sta
   returnReason: string | null
   versionId: string | null
   isOverdue: boolean
+  /** When whoever asks was last reminded of it. */
+  remindedOn: string | null
 }
 
 /** What waits for whoever reports: returned ones first, then those to be sent by their day, then those being looked at. */
@@ -19,7 +21,9 @@ export const listOwedReports = (db: Db) =>
     select o.id as "organisationId", p.id as "periodId", os.name as organisation, p.kind, p.name,
       p.starts_on::text as "startsOn", p.due_on::text as "dueOn", l.id as "versionId",
       coalesce(l.state::text, 'unsent') as standing, l.return_reason as "returnReason",
-      coalesce(l.state = 'returned', true) and p.due_on < (select today()) as "isOverdue"
+      coalesce(l.state = 'returned', true) and p.due_on < (select today()) as "isOverdue",
+      (select max(sent_on)::text from reminder where organisation_id = o.id and period_id = p.id
+        and account_id = (select actor_id()) and l.state is distinct from 'submitted') as "remindedOn"
     ${expectedReports} and o.id in (select reporting_organisations())
       and p.opens_on <= (select today()) and coalesce(l.state, 'submitted') <> 'confirmed'
       and (p.locked_at is null or covering_grant(p.id, o.id, null) is not null)

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { currentKeys } from '@/app/keys'
 import { ListFrame } from '@/app/screen/list-screen'
-import { type Params, paramsOf } from '@/app/screen/params'
+import { hrefWith, type Params, paramsOf } from '@/app/screen/params'
 import { currentActor, currentLocale, signedIn } from '@/app/session'
 import { Link } from '@/components/link.client'
 import { Notice } from '@/components/shell/notice'
@@ -73,6 +73,14 @@ async function Filled({ screen, params: asked }: { screen: Screen; params: Param
       }
       params={keptOf(asked.report ? params : asked)}
       exported
+      add={
+        screen.counted.missing + screen.counted.returned > 0
+          ? {
+              href: hrefWith(`${path}/missing`, {}, { period: chosen.id, unit: params.unit ?? '' }),
+              label: say('remind'),
+            }
+          : undefined
+      }
       asked={screen.asked}
       filters={filters}
       rows={screen.list.rows}

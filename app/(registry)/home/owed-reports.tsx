@@ -37,6 +37,7 @@ export async function OwedReports({ reports }: { reports: OwedReport[] }) {
                 {[
                   say('own-due', { day: formatDate(report.dueOn, locale) }),
                   ...(organisations.size > 1 ? [report.organisation] : []),
+                  ...(report.remindedOn ? [say('own-reminded', { day: formatDate(report.remindedOn, locale) })] : []),
                 ].join(' – ')}
               </span>
             </span>

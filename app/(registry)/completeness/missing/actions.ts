@@ -1,0 +1,16 @@
+'use server'
+
+import { z } from 'zod'
+import { action } from '@/app/action'
+import { mailer } from '@/app/mail'
+import { ok } from '@/core/result'
+import { remind } from '@/db/reminder/commands'
+import { path } from './filters'
+
+/** Those that the check showed, as far as they are still missing. */
+export const sendReminders = action({
+  input: z.object({}),
+  work: async (db, _, { period = '', organisations = '' }) =>
+    ok({ period, count: await remind(db, period, organisations.split(',').filter(Boolean), mailer() !== null) }),
+  goTo: ({ period, count }) => `${path}?period=${period}&reminded=${count}`,
+})

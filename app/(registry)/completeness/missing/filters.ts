@@ -1,0 +1,30 @@
+import { oneOf, uuidIn } from '@/app/screen/filters'
+import type { Filter } from '@/app/screen/list-screen'
+import { askedIn, type Params } from '@/app/screen/params'
+import type { Choice } from '@/core/form-state'
+import type { Asked } from '@/db/list'
+import { type MissingFilter, reaches } from '@/db/report/missing'
+
+export const path = '/completeness/missing'
+
+/** The address of the list, as the queries want it; the page, its file and the check before sending read it alike. */
+export function askedOf(params: Params, periodId: string): Asked & MissingFilter {
+  return {
+    ...askedIn(params, 'organisation'),
+    periodId,
+    unitId: uuidIn(params.unit),
+    reach: oneOf(reaches, params.reach),
+  }
+}
+
+type Choices = { periods: Choice[]; units: Choice[] }
+
+export const filtersOf = ({ periods, units }: Choices, say: (key: string) => string): Filter[] => [
+  { name: 'period', label: say('period'), options: periods },
+  { name: 'unit', label: say('park'), options: units },
+  {
+    name: 'reach',
+    label: say('reach'),
+    options: reaches.map((reach) => ({ value: reach, label: say(`reaches.${reach}`) })),
+  },
+]

@@ -1,0 +1,19 @@
+import { CopyButton } from '@/components/record/copy-button.client'
+
+type Props = { text: string; whom: string; words: { copy: string; copied: string; text: string; label: string } }
+
+/** A reminder to paste into Zalo or a text message; without JavaScript it is selected and copied by hand. */
+export function ReminderText({ text, whom, words }: Props) {
+  return (
+    <div className="stack">
+      <CopyButton text={text} label={words.copy} done={words.copied} what={whom} />
+      <details>
+        <summary>
+          {words.text}
+          <span className="visually-hidden"> {whom}</span>
+        </summary>
+        <textarea readOnly rows={8} defaultValue={text} aria-label={words.label} />
+      </details>
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { mailer } from '@/app/mail'
+import { reminderWords } from '@/app/reminder-words'
+import { FormScreen } from '@/app/screen/form-screen'
+import { hrefWith, paramsOf } from '@/app/screen/params'
+import { currentActor } from '@/app/session'
+import { PageTitle } from '@/components/shell/page-title'
+import { EmptyState } from '@/components/table/record-table'
+import { withActor } from '@/db/actor'
+import { listMissingOrganisations, listRecipients } from '@/db/report/missing'
+import { sendReminders } from '../actions'
+import { askedOf, path } from '../filters'
+import { choosePeriod } from '../read'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+/** What goes to whom, before it goes. */
+export default async function SendRemindersPage({ searchParams }: Props) {
+  const [params, actor, say, words] = [
+    await paramsOf(searchParams),
+    await currentActor(),
+    await getTranslations('reminders'),
+    await reminderWords(),
+  ]
+  const found = await withActor(actor, async (db) => {
+    const chosen = await choosePeriod(db, params)
+    if (!chosen) return null
+    const asked = askedOf(params, chosen.period.id)
+    const [recipients, missing] = await Promise.all([listRecipients(db, asked), listMissingOrganisations(db, asked)])
+    return { period: chosen.period, recipients: [...recipients], missing: missing.length }
+  })
+  if (!found) notFound()
+  const back = hrefWith(path, params, { period: found.period.id })
+  const crumbs = [{ href: back, label: say('title') }]
+  const [first] = found.recipients
+  if (!first)
+    return (
+      <>
+        <PageTitle title={say('check')} />
+        <EmptyState text={say('nobody-to')} action={{ href: back, label: say('back') }} />
+      </>
+    )
+  const organisations = [...new Set(found.recipients.map(({ report }) => report.organisationId))]
+  const others = found.missing - organisations.length
+
+  return (
+    <FormScreen
+      title={say('check')}
+      crumbs={crumbs}
+      input={z.object({})}
+      values={{}}
+      save={sendReminders}
+      submitLabel={say('send', { count: organisations.length })}
+      cancelHref={back}
+      hidden={{ period: found.period.id, organisations: organisations.join(',') }}
+    >
+      <div className="stack">
+        <p>{say(mailer() ? 'by-mail' : 'no-mail')}</p>
+        {others > 0 && <p className="muted">{say('not-to', { count: others })}</p>}
+        <h2>{say('to', { people: found.recipients.length, organisations: organisations.length })}</h2>
+        <ul>
+          {found.recipients.map(({ fullName, report }) => (
+            <li key={fullName + report.organisationId}>
+              {report.organisation} – {fullName}
+            </li>
+          ))}
+        </ul>
+        <p>{say('sample')}</p>
+        <textarea
+          readOnly
+          rows={12}
+          defaultValue={words.text(first.fullName, [first.report])}
+          aria-label={say('text')}
+        />
+      </div>
+    </FormScreen>
+  )
+}

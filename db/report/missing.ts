@@ -1,0 +1,118 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Db } from '../actor'
+import { type Asked, every, type Listed, patternOf, window, withinUnit } from '../list'
+import { expectedReports } from '../member-report/queries'
+import type { Wanted } from '../reminder/commands'
+import type { reminder } from '../reminder/record'
+import { settingDefaults } from '../setting/record'
+
+export const reaches = ['no-email', 'no-account', 'nobody'] as const
+
+export type MissingFilter = {
+  periodId: string
+  unitId?: string | undefined
+  /** What is lacking to reach somebody. */
+  reach?: (typeof reaches)[number] | undefined
+}
+
+/**
+ * Somebody who may report for an organisation that has not sent, or nobody. How to reach them is for officers of the
+ * unit: `isKept` says that the reader is one, and that what is empty is lacking.
+ */
+export type MissingRow = {
+  organisationId: string
+  organisation: string
+  unitName: string | null
+  standing: 'missing' | 'draft' | 'returned'
+  daysLeft: number
+  isKept: boolean
+  personId: string | null
+  fullName: string | null
+  position: string | null
+  phone: string | null
+  email: string | null
+  hasAccount: boolean
+  remindedOn: string | null
+  mail: (typeof reminder.mail.enumValues)[number] | null
+}
+
+export const listMissing = async (db: Db, asked: Asked & MissingFilter): Promise<Listed<MissingRow>> => {
+  const [rows, [counted]] = await Promise.all([
+    db.execute<MissingRow>(missingRows(asked, window(asked))),
+    db.execute<{ total: number }>(sql`select count(*)::int as total from (${missingRows(asked)}) counted`),
+  ])
+  return { rows: [...rows], total: counted?.total ?? 0 }
+}
+
+/** By organisation, its secretary first. */
+export const missingRows = (asked: Asked & MissingFilter, part: SQL = sql``): SQL => sql`
+  select missing."organisationId", missing.organisation, u.name as "unitName", missing.standing, missing."daysLeft",
+    missing."isKept", m.person_id as "personId", h.full_name as "fullName", m.position, c.phone, nullif(c.email, '') as email,
+    w.account_id is not null as "hasAccount", r.sent_on::text as "remindedOn", r.mail
+  from (${organisations(asked)}) missing
+  left join lateral (
+    select distinct on (person_id) person_id, position from mandate
+    where organisation_id = missing."organisationId" and valid @> (select today()) and retired_on is null
+      and position in ('secretary', 'standing_deputy_secretary', 'deputy_secretary', 'acting_in_charge', 'reporter')
+    order by person_id, position
+  ) m on true
+  left join person h on h.id = m.person_id
+  left join person_contact c on c.person_id = m.person_id
+  left join lateral reached_reporters(missing."organisationId") w on w.person_id = m.person_id
+  left join lateral (
+    select sent_on, mail from reminder where organisation_id = missing."organisationId" and period_id = ${asked.periodId}
+      and account_id = w.account_id
+    order by sent_at desc limit 1
+  ) r on true
+  left join unit_state u on u.unit_id = missing.unit_id and u.valid @> (select today())
+  where ${asked.reach ? lacking[asked.reach] : sql`true`}
+  order by missing.organisation collate "vi-x-icu", missing."organisationId", m.position, h.sort_name ${part}`
+
+const lacking: Record<(typeof reaches)[number], SQL> = {
+  'no-email': sql`missing."isKept" and m.person_id is not null and nullif(c.email, '') is null`,
+  'no-account': sql`missing."isKept" and m.person_id is not null and w.account_id is null`,
+  nobody: sql`m.person_id is null`,
+}
+
+/** Those that count their own members and have nothing with the office: nothing sent, or it was returned. */
+const organisations = ({ text, periodId, unitId }: Pick<Asked & MissingFilter, 'text' | 'periodId' | 'unitId'>) => sql`
+  select o.id as "organisationId", os.name as organisation, o.unit_id, p.due_on - (select today()) as "daysLeft",
+    case when l.id is not null then 'returned' when d.id is not null then 'draft' else 'missing' end as standing,
+    (select writes_all()) or o.id in (select writable_organisations()) as "isKept"
+  ${expectedReports} and c.id is null and (l.id is null or l.state = 'returned')
+    and not exists (select from organisation_state b where b.superior_id = o.id and b.valid @> p.ends_on)
+    and ${every([
+      sql`p.id = ${periodId}`,
+      text ? sql`o.id in (select organisations_like(${patternOf(text)}))` : undefined,
+      unitId ? withinUnit(sql`o.unit_id`, unitId) : undefined,
+    ])}`
+
+/** Which organisations of a list have not sent, in its order. */
+export const listMissingOrganisations = (db: Db, asked: Asked & MissingFilter) =>
+  db.execute<{ id: string; name: string }>(sql`
+    select "organisationId" as id, organisation as name from (${organisations(asked)}) missing
+    order by organisation collate "vi-x-icu"`)
+
+export type Recipient = { fullName: string; report: Wanted }
+
+/** Whom an officer would remind now: those with an account, of organisations that nobody reminded by hand today. */
+export const listRecipients = (db: Db, asked: Asked & MissingFilter) =>
+  db.execute<Recipient>(sql`
+    select h.full_name as "fullName", json_build_object('organisationId', missing."organisationId", 'organisation', missing.organisation,
+      'periodId', p.id, 'kind', p.kind, 'name', p.name, 'startsOn', p.starts_on, 'dueOn', p.due_on,
+      'daysLeft', missing."daysLeft", 'isReturned', missing.standing = 'returned') as report
+    from (${organisations(asked)}) missing
+    join period p on p.id = ${asked.periodId}
+    cross join lateral reached_reporters(missing."organisationId") w
+    join person h on h.id = w.person_id
+    where missing."isKept" and missing."organisationId" in (select missing_organisations(p.id))
+      and not exists (select from reminder r where r.organisation_id = missing."organisationId" and r.period_id = p.id
+        and r.offset_days is null and r.sent_on = (select today()))
+    order by missing.organisation collate "vi-x-icu", h.sort_name`)
+
+/** On which days from the due date reminders go out by themselves. */
+export async function listReminderDays(db: Db): Promise<number[]> {
+  const [found] = await db.execute<{ days: string | null }>(sql`select setting_on('reminder_offsets', today()) as days`)
+  const days = found?.days ?? settingDefaults.reminder_offsets
+  return days.split(/[,;]/).map(Number)
+}

@@ -1,0 +1,113 @@
+import { sql } from 'drizzle-orm'
+import { newId } from '@/db/id'
+import { asOwner, complaintsOf, expect, expectAccessible, test } from './fixtures'
+
+/** A period of this journey's own: ad hoc ones share no calendar. */
+async function openPeriod() {
+  const id = newId()
+  const name = `Đợt ${id.slice(-6)}`
+  await asOwner(async (db) => {
+    await db.execute(sql`select open_service_door()`)
+    await db.execute(sql`insert into period (id, kind, name, starts_on, ends_on, cut_off_on, opens_on, due_on)
+      values (${id}, 'ad_hoc', ${name}, ('2025-04-01'::date + (random() * 80)::int), '2025-06-30', '2025-06-30', '2025-06-15', '2099-12-31')`)
+  })
+  return { id, name }
+}
+
+const cellName = 'Chi bộ Công ty Cơ khí Bến Sông'
+
+test('an officer reminds who has not sent; the secretary reads it at home, sends, and is off the list', async ({
+  page,
+  context,
+  signInAs,
+  asWell,
+}) => {
+  const { id, name } = await openPeriod()
+  const { cell } = await signInAs('officer of the park')
+  const complaints = complaintsOf(page)
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.goto(`/completeness/missing?period=${id}`)
+  await expect(page.getByText('1 tổ chức đảng chưa gửi.')).toBeVisible()
+  const row = page.getByRole('row', { name: new RegExp(cellName) })
+  await expect(row).toContainText('Lê Văn An')
+  await expect(row).toContainText('Bí thư')
+  await expect(row).toContainText('Chưa nhắc')
+  await expect(row.getByRole('link', { name: '0900 000 000' })).toHaveAttribute('href', 'tel:0900000000')
+  await expectAccessible(page)
+
+  await row.getByRole('button', { name: 'Sao chép lời nhắc' }).click()
+  await expect(row.getByRole('button', { name: 'Đã sao chép lời nhắc' })).toBeVisible()
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  expect(copied).toContain(`${cellName} chưa gửi báo cáo đảng viên ${name}. Hạn gửi: 31/12/2099`)
+  expect(copied).toContain(`/report/${cell}/${id}`)
+
+  await page.getByRole('link', { name: 'Gửi lời nhắc (1)' }).click()
+  await expect(page.getByRole('heading', { name: 'Kiểm tra trước khi gửi' })).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Nội dung' })).toHaveValue(new RegExp(`/report/${cell}/${id}`))
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Gửi lời nhắc (1)' }).click()
+  await expect(page.getByText('Đã gửi lời nhắc cho 1 tổ chức đảng.')).toBeVisible()
+  await expect(row).toContainText('trong hệ thống')
+  await expect(page.getByRole('link', { name: /^Gửi lời nhắc/ })).toHaveCount(0)
+
+  const phone = await asWell('secretary of the cell')
+  await phone.goto('/')
+  await expect(phone.getByRole('listitem').filter({ hasText: name })).toContainText('đã được nhắc ngày')
+  await phone.getByRole('link', { name: `Báo cáo ${name}` }).click()
+  await phone.getByRole('radio', { name: 'Không' }).check()
+  await phone.getByRole('button', { name: 'Tiếp tục' }).click()
+  await phone.getByRole('button', { name: /^Gửi báo cáo/ }).click()
+  await expect(phone.getByRole('heading', { name: 'Đã gửi báo cáo' })).toBeVisible()
+  await phone.goto('/')
+  await expect(phone.getByRole('listitem').filter({ hasText: name })).not.toContainText('đã được nhắc')
+
+  await page.goto(`/completeness/missing?period=${id}`)
+  await expect(page.getByText('Không còn tổ chức đảng nào chưa gửi')).toBeVisible()
+  await expect(page.getByText(cellName)).toHaveCount(0)
+  expect(complaints).toEqual([])
+})
+
+test('who is not reached is listed on its own; how to reach people is for officers of the unit', async ({
+  page,
+  signInAs,
+  asWell,
+}) => {
+  const { id } = await openPeriod()
+  await signInAs('officer of the park')
+  await page.goto(`/completeness/missing?period=${id}&reach=no-email`)
+  await expect(page.getByRole('row', { name: new RegExp(cellName) })).toContainText('Lê Văn An')
+  await page.goto(`/completeness/missing?period=${id}&reach=nobody`)
+  await expect(page.getByText(cellName)).toHaveCount(0)
+  const file = await page.request.get(`/completeness/missing/export?period=${id}&reach=no-email&format=csv`)
+  expect(await file.text()).toContain('0900 000 000')
+
+  const leader = await asWell('leader')
+  await leader.goto(`/completeness/missing?period=${id}`)
+  await expect(leader.getByRole('row', { name: new RegExp(cellName) })).toContainText('Lê Văn An')
+  await expect(leader.getByText('0900 000 000')).toHaveCount(0)
+  await expect(leader.getByRole('link', { name: /^Gửi lời nhắc/ })).toHaveCount(0)
+  const theirs = await leader.request.get(`/completeness/missing/export?period=${id}&format=csv`)
+  expect(await theirs.text()).not.toContain('0900 000 000')
+})
+
+test('without JavaScript a reminder is sent all the same, and its text stands there to copy', async ({
+  browser,
+  registry,
+  baseURL,
+}) => {
+  const { id, name } = await openPeriod()
+  const context = await browser.newContext({ ...(baseURL && { baseURL }), javaScriptEnabled: false, locale: 'vi-VN' })
+  const url = (baseURL ?? '').replace('http:', 'https:')
+  const value = encodeURIComponent(registry.people['officer of the park'].token)
+  await context.addCookies([{ name: '__Host-sobo-session', value, url, secure: true }])
+  const page = await context.newPage()
+  await page.goto(`/completeness/missing?period=${id}`)
+  await page.locator('summary', { hasText: 'Nội dung' }).first().click()
+  const together = page.getByRole('textbox', { name: 'Lời nhắc chung' })
+  await expect(together).toHaveValue(new RegExp(`1 tổ chức đảng chưa gửi báo cáo đảng viên ${name}[^]*- ${cellName}`))
+  await page.getByRole('link', { name: 'Gửi lời nhắc (1)' }).click()
+  await page.getByRole('button', { name: 'Gửi lời nhắc (1)' }).click()
+  await expect(page.getByText('Đã gửi lời nhắc cho 1 tổ chức đảng.')).toBeVisible()
+  await context.close()
+})
