@@ -8,7 +8,7 @@ type Props = { path: string; day: string; basis: BasisKind }
 export async function AskBasis({ path, day, basis }: Props) {
   const say = await getTranslations('overview')
   return (
-    <>
+    <div className="block stack">
       <Tabs
         label={say('basis-kind.label')}
         tabs={bases.map((kind) => ({
@@ -18,7 +18,7 @@ export async function AskBasis({ path, day, basis }: Props) {
         }))}
       />
       <p className="muted">{say(`basis-kind.hint.${basis}`)}</p>
-    </>
+    </div>
   )
 }
 

@@ -18,7 +18,6 @@ export async function UnderWayTable({ title, transfers, locale }: Props) {
         { name: 'way', label: say('way') },
         { name: 'members', label: say('members'), kind: 'number' },
         { name: 'state', label: say('state') },
-        { name: 'since', label: say('since'), kind: 'date' },
         { name: 'due', label: say('due') },
       ]}
       rows={transfers.map((one) => ({
@@ -27,7 +26,6 @@ export async function UnderWayTable({ title, transfers, locale }: Props) {
           way: say('from-to', { from: one.fromName, to: one.toName }),
           members: formatCount(one.members, locale),
           state: say(`waits.${one.direction}`),
-          since: formatDate(one.since, locale),
           due: one.isOverdue ? (
             <Tag tone="warn">{say('overdue', { day: formatDate(one.dueOn, locale) })}</Tag>
           ) : (

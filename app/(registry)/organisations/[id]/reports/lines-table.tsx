@@ -1,5 +1,4 @@
 import { getTranslations } from 'next-intl/server'
-import { RelatedTable } from '@/components/record/related-table'
 import { formatCount, type Locale } from '@/core/locale'
 import { compositionLines, type Line, labels, yearlyLines } from '@/db/member-report/entry'
 import type { SumBelow } from '@/db/report/sums'
@@ -11,7 +10,7 @@ type Shown = { id: string; what: string; members: number | null }
 const increases: Line[] = ['admitted', 'becameOfficial', 'transferredIn', 'otherIncrease', 'eventIncrease']
 const decreases: Line[] = ['transferredOut', 'leftParty', 'died', 'otherDecrease', 'eventDecrease']
 
-/** Every line as the sum of its cells; of transfers, what stays within is told apart from what crosses the border. */
+/** Every line as the sum of its cells; of transfers, what stays within is told apart. On a phone it stays a table. */
 export async function LinesTable({ sum, transit, isYearly, locale }: Props) {
   const say = await getTranslations('organisation-reports')
   const { lines, inside } = sum
@@ -38,18 +37,31 @@ export async function LinesTable({ sum, transit, isYearly, locale }: Props) {
       : []),
   ]
   return (
-    <RelatedTable
-      id="lines"
-      title={say('lines')}
-      none={say('none')}
-      columns={[
-        { name: 'what', label: say('line') },
-        { name: 'members', label: say('total'), kind: 'number' },
-      ]}
-      rows={rows.map(({ id, what, members }) => ({
-        id,
-        cells: { what, members: members === null ? say('untold') : formatCount(members, locale) },
-      }))}
-    />
+    <section className="block" aria-labelledby="lines">
+      <div className="block-head">
+        <h2 id="lines">{say('lines')}</h2>
+      </div>
+      <table className="table">
+        <caption>
+          <span className="visually-hidden">{say('lines')}</span>
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{say('line')}</th>
+            <th scope="col" className="number">
+              {say('total')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ id, what, members }) => (
+            <tr key={id}>
+              <th scope="row">{what}</th>
+              <td className="number">{members === null ? say('untold') : formatCount(members, locale)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   )
 }

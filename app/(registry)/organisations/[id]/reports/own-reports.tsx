@@ -5,7 +5,7 @@ import { formatCount, type Locale } from '@/core/locale'
 import { nameOfPeriod } from '@/db/period/words'
 import type { OwnReport } from '@/db/report/own-reports'
 
-type Props = { reports: OwnReport[]; locale: Locale }
+type Props = { id: string; reports: OwnReport[]; canEnter: boolean; locale: Locale }
 
 const shown = [
   'openingTotal',
@@ -18,7 +18,7 @@ const shown = [
 ] as const
 
 /** What an organisation itself reported, period by period; a correction that waits is told beside what counts. */
-export async function OwnReports({ reports, locale }: Props) {
+export async function OwnReports({ id, reports, canEnter, locale }: Props) {
   const say = await getTranslations('organisation-reports')
   return (
     <RelatedTable
@@ -32,7 +32,11 @@ export async function OwnReports({ reports, locale }: Props) {
       ]}
       rows={reports.map((report) => ({
         id: report.periodId,
-        href: report.isSent ? `/member-reports/${report.reportId}` : undefined,
+        href: report.isSent
+          ? `/member-reports/${report.reportId}`
+          : canEnter
+            ? `/report/${id}/${report.periodId}`
+            : undefined,
         cells: {
           ...Object.fromEntries(
             shown.map((name) => [name, report[name] === null ? '' : formatCount(report[name], locale)]),

@@ -89,7 +89,9 @@ export default async function OrganisationReportsPage({ params, searchParams }: 
           <Summed period={chosen} locale={locale} {...below} />
         </>
       )}
-      {(own.length > 0 || !below) && <OwnReports reports={own} locale={locale} />}
+      {(own.length > 0 || !below) && (
+        <OwnReports id={id} reports={own} canEnter={organisation.canEdit} locale={locale} />
+      )}
       {adjustments.length > 0 && <Adjustments adjustments={adjustments} isOwn={!below} locale={locale} />}
     </>
   )
