@@ -102,7 +102,6 @@ test('an officer decides on what waits with the keyboard alone', async ({ page, 
   await expect(page.getByRole('link', { name: '0 – Chờ xác nhận' })).toBeVisible()
   counted['to confirm all that has no warning'] = keyboard.sinceLast()
   test.info().annotations.push({ type: 'keys', description: JSON.stringify(counted) })
-  console.log('keys', JSON.stringify(counted))
   expect(counted['to confirm']).toBe(1)
   expect(counted['to return, but for the words']).toBe(3)
   expect(complaints).toEqual([])

@@ -78,10 +78,10 @@ export default async function MemberReportsPage({ searchParams }: Props) {
           organisationId: row.organisationName,
           periodId: nameOfPeriod(row, locale),
           standing: (
-            <>
+            <div>
               <Standing standing={row.standing} isLate={row.isLate} />
               {row.isOnePersons && <Tag tone="warn">{say('one-person')}</Tag>}
-            </>
+            </div>
           ),
           difference: changeInWords(row.closingTotal, row.previous, locale),
         },

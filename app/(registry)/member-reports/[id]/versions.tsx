@@ -47,10 +47,10 @@ export async function Versions({ review, chosen }: Props) {
           cells: {
             number: say('version-number', { number: version.number }),
             state: (
-              <>
+              <div>
                 <Standing standing={version.state} isLate={version.isLate} />
-                {version.id === official?.id && ` – ${say('is-official')}`}
-              </>
+                {version.id === official?.id && <p>{say('is-official')}</p>}
+              </div>
             ),
             closing: formatCount(version.closingTotal, locale),
             sent: (
