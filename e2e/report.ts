@@ -105,10 +105,10 @@ export async function reportAdmission(page: Page, name: string) {
 /** Up to the page that checks, with one admission. */
 export async function writeAdmission(page: Page, at: string, count = '1') {
   await page.goto(at)
-  await on(page).yes.tap()
-  await on(page).next.tap()
+  await on(page).yes.click()
+  await on(page).next.click()
   await on(page).admitted.fill(count)
-  await on(page).next.tap()
+  await on(page).next.click()
   await expect(on(page).check).toBeVisible()
 }
 

@@ -37,7 +37,7 @@ export default async function ReceiptPage({ params }: Props) {
         sections={[
           {
             id: 'receipt',
-            title: say('code'),
+            title: say('about'),
             facts: [
               { label: say('code'), value: <strong className="code">{receiptCode(version.sha256)}</strong> },
               {
