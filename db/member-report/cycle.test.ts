@@ -170,6 +170,15 @@ test('a locked period takes nothing without a grant, and the row names the grant
   })
 })
 
+test('a grant for the whole period also lets those send who cannot read it', async () => {
+  await inRegistry(async (registry) => {
+    const { of, send } = await cycleOf(registry)
+    await lock(registry.db, of.periodId)
+    await grant(registry.db, { periodId: of.periodId })
+    expect((await send('secretary of the cell', { admitted: 1 })).result).toMatchObject({ ok: true })
+  })
+})
+
 test('a correction says what it corrects; the next report carries the difference', async () => {
   await inRegistry(async (registry) => {
     const { tries, as } = registry

@@ -2,6 +2,9 @@ import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import type { Result } from '../../core/result'
 import { newId } from '../id'
+import { confirmVersion, returnVersion } from '../member-report/decide'
+import { submitReport } from '../member-report/submit'
+import { submission } from '../member-report/testing'
 import { lockPeriod } from '../period/lock'
 import { askReopening, grantReopening, revokeReopening } from '../reopening/commands'
 import type { Person } from '../seed'
@@ -17,9 +20,6 @@ import {
   type Sent,
   stillBegins,
 } from './cycle-model'
-import { confirmVersion, returnVersion } from './decide'
-import { submitReport } from './submit'
-import { submission } from './testing'
 
 export type Registry = Parameters<Parameters<typeof inRegistry>[0]>[0]
 export type World = {
@@ -28,6 +28,8 @@ export type World = {
   cells: string[]
   periods: string[] /** Figures that changed in locked periods. */
   under: number
+  /** Confirmations refused because an opening had moved. */
+  moved: number
 }
 /** Null: the model says that it is refused. */
 export type Outcome = {
@@ -123,6 +125,13 @@ const carried = fc
       { act: 'confirm', who: 'officer', nth: 0 },
     ]),
   )
+/** While a report waits, the one before it is confirmed: its opening has moved. */
+const overtaken = fc.record({ cell, admitted: fc.nat(2) }).map(({ cell, admitted }): Step[] => [
+  { ...sent, who: 'officer', cell, period: 2, admitted },
+  { ...sent, who: 'officer', cell, period: 1, admitted },
+  { act: 'confirm', who: 'officer', nth: 0 },
+  { act: 'confirm', who: 'officer', nth: 1 },
+])
 export const life = fc
   .array(
     fc.oneof(
@@ -130,6 +139,7 @@ export const life = fc
       { weight: 4, arbitrary: reported },
       { weight: 1, arbitrary: reopened },
       { weight: 1, arbitrary: carried },
+      { weight: 1, arbitrary: overtaken },
     ),
     { minLength: 14, maxLength: 18, size: 'max' },
   )
