@@ -31,7 +31,7 @@ $$;
 create or replace function reached_reporters(of_organisation uuid) returns table (person_id uuid, account_id uuid)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select person_id, account_id from reporters_of(of_organisation)
-  where writes_all() or of_organisation in (select writable_organisations())
+  where writes_all() or (select unit_id from organisation where id = of_organisation) in (select writable_units())
 $$;
 
 /* Of the days passed that the setting names, the last; null before the first. What was missed is made up for once. */
