@@ -148,7 +148,7 @@ test('the numbers of an event are asked with the act, and mended with a reason',
   await page.getByRole('button', { name: 'Lưu' }).click()
   await expect(parts.getByRole('row', { name: /Chi bộ Mới Tách.*5 chuyển đến/ })).toBeVisible()
   await page.getByRole('link', { name: 'Nhật ký thay đổi' }).click()
-  await page.locator('summary').first().click()
+  await page.getByRole('main').locator('summary').first().click()
   await expect(page.getByText('Số đảng viên chuyển theo sự kiện').first()).toBeVisible()
 })
 

@@ -11,7 +11,7 @@ import { inSentence } from './desk'
 /** Whose report for which period, on every page of it; and, for an officer, that it is entered for somebody. */
 export async function Frame({ desk, title, children }: { desk: Desk; title?: string; children: ReactNode }) {
   const say = await getTranslations('report')
-  const { name, canReport, canEnter, isLocked, openUntil } = desk.circumstances
+  const { name, canReport, canEnter, isLocked, openUntil, lived, livedToTheEnd } = desk.circumstances
   const locale = await currentLocale()
   const heading = say('title', { period: await inSentence(desk) })
   return (
@@ -20,6 +20,7 @@ export async function Frame({ desk, title, children }: { desk: Desk; title?: str
       {canEnter && !canReport && (
         <Notice title={say('for-whom', { organisation: name })}>{say('for-whom-hint')}</Notice>
       )}
+      {lived && !livedToTheEnd && <Notice title={say('closing-report')}>{say('closing-report-hint')}</Notice>}
       {isLocked && openUntil && <Notice>{say('open-until', { day: formatDate(openUntil, locale) })}</Notice>}
       {children}
     </>
@@ -32,7 +33,13 @@ export async function Refused({ desk }: { desk: Desk }) {
   const { refusal, circumstances } = desk
   if (!refusal) return null
   const { hasSubordinates, hasBegun, isOpen, opensOn, canEnter, organisationId, periodId } = circumstances
-  if (hasSubordinates) return <Notice kind="warning">{say('committee')}</Notice>
+  if (hasSubordinates)
+    return (
+      <Notice kind="warning">
+        <p>{say('committee')}</p>
+        <a href={`/organisations/${organisationId}/reports?period=${periodId}`}>{say('see-sum')}</a>
+      </Notice>
+    )
   if (refusal.kind === 'locked')
     return (
       <Notice kind="warning">
