@@ -29,7 +29,8 @@ export function periodsOf({ chance, today }: World) {
   const quarters = Array.from({ length: current + 1 }, (_, q) =>
     period('quarter', quarterStart(q), quarterEnd(q), {
       asksMembers: true,
-      asksYearly: q % 4 === 3,
+      // To the present one the office adds the yearly form when it closes.
+      asksYearly: q % 4 === 3 && q < current,
       asksFigures: false,
     }),
   )

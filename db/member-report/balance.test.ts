@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Beginning, balanced, isJump, usualRange, warningsOf } from './balance'
-import type { MemberReportEntry } from './entry'
+import { ageBands, type MemberReportEntry } from './entry'
 
 const begins: Beginning = {
   previousId: '1',
@@ -21,6 +21,10 @@ const counts = (wish: Partial<MemberReportEntry>, from: Partial<Beginning> = {})
 const problem = (wish: Partial<MemberReportEntry>, from: Partial<Beginning> = {}, asksYearly = false) => {
   const result = balanced(entry(wish), { ...begins, ...from }, asksYearly)
   return result.ok ? undefined : result.problem
+}
+const missing = (wish: Partial<MemberReportEntry>) => {
+  const found = problem(wish, {}, true)
+  return found?.kind === 'invalid' ? found.fields : {}
 }
 const at = (name: string, key: string) => ({ kind: 'invalid', fields: { [name]: expect.objectContaining({ key }) } })
 
@@ -67,7 +71,11 @@ test('what breaks a rule is refused, with its numbers', () => {
   expect(problem({ otherIncrease: 1 })).toEqual(at('note', 'other-needs-note'))
   expect(problem({ admitted: 7 })).toEqual(at('note', 'v20'))
   expect(problem({ admitted: 7, note: 'Kết nạp đợt 19/5' })).toBeUndefined()
-  expect(problem({}, {}, true)).toEqual(at('workerMembers', 'empty'))
+  expect(Object.keys(missing({}))).toEqual([...ageBands, 'workerMembers', 'managerMembers', 'ownerMembers'])
+  expect(missing({ workerMembers: 13 })).toMatchObject({
+    workerMembers: { key: 'v02-numbers' },
+    membersTo30: { key: 'empty' },
+  })
 })
 
 test('the first report says what it begins with, and how it is composed', () => {

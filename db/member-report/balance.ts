@@ -1,4 +1,4 @@
-import { invalid, ok, type Result } from '../../core/result'
+import { fail, invalid, ok, type Result } from '../../core/result'
 import { ageBands, gradeCounts, type MemberReportEntry, subsets } from './entry'
 import type { RuleResult } from './record'
 
@@ -103,11 +103,14 @@ function composedOf(
 
 function broken(counts: Counts, begins: Beginning, asksYearly: boolean): Result<never> | null {
   const { closingTotal } = counts
-  for (const name of subsets) {
-    if ((counts[name] ?? 0) > closingTotal) return invalid(name, 'v02-numbers', { closing: closingTotal })
-    if (asksYearly && name !== 'femaleMembers' && isBlank(counts[name])) return invalid(name, 'empty')
-  }
-  if (asksYearly) for (const name of ageBands) if (isBlank(counts[name])) return invalid(name, 'empty')
+  const yearly = asksYearly ? [...ageBands, ...subsets] : []
+  const wrong = [
+    ...yearly.filter((name) => isBlank(counts[name])).map((name) => [name, { key: 'empty' }]),
+    ...subsets
+      .filter((name) => (counts[name] ?? 0) > closingTotal)
+      .map((name) => [name, { key: 'v02-numbers', values: { closing: closingTotal } }]),
+  ]
+  if (wrong.length > 0) return fail({ kind: 'invalid', fields: Object.fromEntries(wrong) })
   if (counts.note) return null
   if (counts.otherIncrease + counts.otherDecrease > 0) return invalid('note', 'other-needs-note')
   const previous = begins.opening

@@ -233,6 +233,18 @@ export async function findPreviousReport(db: Db, organisationId: string, startsO
   return { ...found.version, kind, name, startsOn: began, endsOn }
 }
 
+/** The last confirmed report of an organisation before a day that answered the yearly form. */
+export async function findLastYearly(db: Db, organisationId: string, startsOn: string): Promise<Version | null> {
+  const [found] = await db
+    .select()
+    .from(memberReportVersion)
+    .where(sql`${memberReportVersion.id} = (
+      select c.id from confirmed_report c join period p on p.id = c.period_id
+      where c.organisation_id = ${organisationId} and p.ends_on < ${startsOn} and c.worker_members is not null
+      order by p.ends_on desc, p.starts_on desc limit 1)`)
+  return found ?? null
+}
+
 export type SplitRow = { enterpriseId: string; name: string; members: number | null; isServed: boolean }
 
 /** The enterprises an organisation covered on a day, and any others a version was split by, with their share. */

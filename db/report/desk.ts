@@ -5,6 +5,7 @@ import type { Db } from '../actor'
 import { type Circumstances, findCircumstances } from '../member-report/circumstances'
 import { typedFrom, typedSplit } from '../member-report/form'
 import {
+  findLastYearly,
   findLatest,
   findOfficial,
   findPreviousReport,
@@ -24,6 +25,8 @@ export type Desk = {
   latest: Version | null
   official: Version | null
   previous: Awaited<ReturnType<typeof findPreviousReport>>
+  /** The last answers to the yearly form, where this report asks it. */
+  yearBefore: Version | null
   enterprises: { id: string; name: string }[]
   /** The shares of the report before, as far as these enterprises are served still. */
   carried: Split
@@ -37,11 +40,12 @@ export async function findDesk(db: Db, of: Of): Promise<Desk | null> {
   const circumstances = await findCircumstances(db, of.organisationId, of.periodId)
   if (!circumstances) return null
   const { reportId, startsOn, endsOn, begins } = circumstances
-  const [open, latest, official, previous, rows, draft] = await Promise.all([
+  const [open, latest, official, previous, yearBefore, rows, draft] = await Promise.all([
     mayReport(db, of),
     reportId ? findLatest(db, reportId) : null,
     reportId ? findOfficial(db, reportId) : null,
     findPreviousReport(db, of.organisationId, startsOn),
+    circumstances.asksYearly ? findLastYearly(db, of.organisationId, startsOn) : null,
     listSplit(db, of.organisationId, endsOn, begins.previousId),
     reportId ? findDraft(db, reportId) : null,
   ])
@@ -54,6 +58,7 @@ export async function findDesk(db: Db, of: Of): Promise<Desk | null> {
     latest,
     official,
     previous,
+    yearBefore,
     enterprises: served.map(({ enterpriseId, name }) => ({ id: enterpriseId, name })),
     carried,
     draft,

@@ -149,21 +149,14 @@ export type OwnOffice = {
   reportKind: string | null
   reportName: string | null
   reportStartsOn: string | null
-  nextKind: string | null
-  nextName: string | null
-  nextStartsOn: string | null
-  nextOpensOn: string | null
-  nextDueOn: string | null
 }
 
-/** What somebody who reports holds today: the last confirmed count, the next one and when it is due, the own term. */
+/** What somebody who reports holds today: the last confirmed count, and the own term. */
 export const listOwnOffices = (db: Db) =>
   db.execute<OwnOffice>(sql`
     select m.id as "mandateId", m.organisation_id as "organisationId", s.name as organisation, m.position,
       lower(m.valid)::text as since, m.term_ends_on::text as "termEndsOn",
-      last.closing_total as members, last.kind as "reportKind", last.name as "reportName", last.starts_on::text as "reportStartsOn",
-      next.kind as "nextKind", next.name as "nextName", next.starts_on::text as "nextStartsOn",
-      next.opens_on::text as "nextOpensOn", next.due_on::text as "nextDueOn"
+      last.closing_total as members, last.kind as "reportKind", last.name as "reportName", last.starts_on::text as "reportStartsOn"
     from mandate m
     join organisation_state s on s.organisation_id = m.organisation_id and s.valid @> (select today())
     left join lateral (
@@ -171,11 +164,6 @@ export const listOwnOffices = (db: Db) =>
       where r.organisation_id = m.organisation_id
       order by p.ends_on desc, p.starts_on desc limit 1
     ) last on true
-    left join lateral (
-      select p.kind, p.name, p.starts_on, p.opens_on, p.due_on from period p
-      where p.asks_members and p.retired_on is null and p.ends_on > coalesce(last.ends_on, (select today()) - 92)
-      order by p.ends_on, p.starts_on limit 1
-    ) next on true
     where m.person_id = (select actor_person()) and m.position in ${reporting} and m.valid @> (select today()) and m.retired_on is null
     order by s.name collate "vi-x-icu"`)
 

@@ -9,7 +9,7 @@ import { formatCount, formatDate, type Locale } from '@/core/locale'
 import { MandateInput } from '@/db/mandate/record'
 import type { OwnOffice } from '@/db/report/tasks'
 
-/** What somebody who reports should know: the last count, the next one and its day, the own term. */
+/** What somebody who reports should know: the last count, and the own term. What is owed stands above it. */
 export async function OwnOffices({ offices }: { offices: OwnOffice[] }) {
   const [locale, form] = await Promise.all([currentLocale(), getTranslations('form')])
   const sections = await Promise.all(offices.map((office) => sectionOf(office, locale)))
@@ -29,7 +29,6 @@ async function sectionOf(office: OwnOffice, locale: Locale): Promise<FactSection
     title: office.organisation,
     edit: { href: `/organisations/${office.organisationId}`, label: say('secretary') },
     facts: [
-      { label: say('next-report'), value: await nextReport(office, locale) },
       {
         label: say('last-report'),
         value: period ? say('last-report-value', { period, members: formatCount(members, locale) }) : say('no-report'),
@@ -42,25 +41,6 @@ async function sectionOf(office: OwnOffice, locale: Locale): Promise<FactSection
       { label: say('term'), value: await termOf(office.termEndsOn, locale) },
     ],
   }
-}
-
-async function nextReport({ nextKind, nextName, nextStartsOn, nextDueOn, nextOpensOn }: OwnOffice, locale: Locale) {
-  const say = await getTranslations('home')
-  if (!nextKind || !nextStartsOn || !nextDueOn || !nextOpensOn) return say('no-next')
-  const period = nameOfPeriod({ kind: nextKind, name: nextName, startsOn: nextStartsOn }, locale)
-  const text = say('next-report-value', { period, due: formatDate(nextDueOn, locale) })
-  if (nextDueOn < today())
-    return (
-      <>
-        {text} <Tag tone="wrong">{say('late')}</Tag>
-      </>
-    )
-  if (nextOpensOn > today()) return `${text}; ${say('opens', { day: formatDate(nextOpensOn, locale) })}`
-  return (
-    <>
-      {text} <Tag tone="todo">{say('open')}</Tag>
-    </>
-  )
 }
 
 async function termOf(day: string | null, locale: Locale) {

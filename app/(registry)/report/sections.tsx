@@ -6,7 +6,7 @@ import type { Field } from '@/core/field'
 import { formatCount, type Locale } from '@/core/locale'
 import { parseCount } from '@/core/number'
 import { decreases, increases } from '@/db/member-report/balance'
-import { ageBands, compositionLines, flowLines, gradeCounts } from '@/db/member-report/entry'
+import { ageBands, compositionLines, flowLines, gradeCounts, type Line, yearlyLines } from '@/db/member-report/entry'
 import { counterpartFields } from '@/db/member-report/form'
 import { splitField } from '@/db/member-report/submit'
 import type { Desk } from '@/db/report/desk'
@@ -82,16 +82,19 @@ async function sum({ circumstances, typed }: Desk) {
   )
 }
 
-/** Beside each line what it was in the period before. */
-export function withHints(fields: Field[], desk: Desk, before: (count: string) => string, locale: Locale): Field[] {
-  const { previous, carried } = desk
-  if (!previous) return fields
+/** Beside each line what it was in the period before, and beside those of the yearly form a year ago. */
+type Before = { period: (count: string) => string; year: (count: string) => string }
+
+export function withHints(fields: Field[], desk: Desk, before: Before, locale: Locale): Field[] {
+  const { previous, carried, yearBefore } = desk
   const counts: Record<string, unknown> = {
     ...previous,
     ...Object.fromEntries(Object.entries(carried).map(([id, members]) => [splitField(id), members])),
   }
   return fields.map((field) => {
-    const count = counts[field.name]
-    return typeof count === 'number' ? { ...field, hint: before(formatCount(count, locale)) } : field
+    const isYearly = yearlyLines.some((name) => name === field.name)
+    const count = isYearly ? yearBefore?.[field.name as Line] : counts[field.name]
+    if (typeof count !== 'number') return field
+    return { ...field, hint: before[isYearly ? 'year' : 'period'](formatCount(count, locale)) }
   })
 }

@@ -24,7 +24,12 @@ export default async function ChangesPage({ params }: ReportParams) {
     <Frame desk={desk} title={say('changes', { period: await inSentence(desk) })}>
       <DraftForm
         {...(await draftProps(desk, who.accountId, '/changes', names))}
-        fields={withHints(fields, desk, (count) => say('before', { count }), locale)}
+        fields={withHints(
+          fields,
+          desk,
+          { period: (count) => say('before', { count }), year: (count) => say('year-before', { count }) },
+          locale,
+        )}
         sections={sections}
         choices={Object.fromEntries(
           fields.filter(({ reference }) => reference === 'counterpart').map(({ name }) => [name, elsewhere]),
