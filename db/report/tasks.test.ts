@@ -122,19 +122,8 @@ test('an administrator is told of accounts that can do nothing', () =>
     expect(await as('administrator', listMissingSettings)).not.toContain('office_name')
   }))
 
-test('those who report see the own offices, the last confirmed count and what comes next', () =>
-  inRegistry(async ({ as, db, cell }) => {
-    await db
-      .insert(period)
-      .values({
-        kind: 'quarter',
-        startsOn: '2024-04-01',
-        endsOn: '2024-06-30',
-        cutOffOn: '2024-06-30',
-        opensOn: '2024-06-15',
-        dueOn: '2024-07-10',
-      })
-      .onConflictDoNothing()
+test('those who report see the own offices, and the last confirmed count', () =>
+  inRegistry(async ({ as, cell }) => {
     const [own, ...others] = await as('secretary of the cell', listOwnOffices)
     expect(others).toEqual([])
     expect(own).toMatchObject({
@@ -143,6 +132,5 @@ test('those who report see the own offices, the last confirmed count and what co
       members: 12,
       reportStartsOn: '2024-01-01',
     })
-    expect(own).toMatchObject({ nextStartsOn: '2024-04-01', nextDueOn: '2024-07-10' })
     expect([...(await as('officer', listOwnOffices))]).toEqual([])
   }))
