@@ -134,17 +134,18 @@ async function plantUnit(db: Db, kind: 'zone' | 'park', code: string, name: stri
   return id
 }
 
+/** A month: quarters of the demonstration, beside which journeys plant, are locked. */
 async function plantPeriod(db: Db) {
   const [known] = await db
     .select({ id: period.id })
     .from(period)
-    .where(and(eq(period.kind, 'quarter'), eq(period.startsOn, '2024-01-01')))
+    .where(and(eq(period.kind, 'month'), eq(period.startsOn, '2024-03-01')))
   if (known) return known.id
   const id = newId()
   await db.insert(period).values({
     id,
-    kind: 'quarter',
-    startsOn: '2024-01-01',
+    kind: 'month',
+    startsOn: '2024-03-01',
     endsOn: '2024-03-31',
     cutOffOn: '2024-03-31',
     opensOn: '2024-03-15',

@@ -29,7 +29,7 @@ test('an officer answers, once; whoever asked reads the answer', () =>
     expect(found).toMatchObject({
       requestedBy: 'Lê Văn An',
       canAnswer: true,
-      previous: { startsOn: '2024-01-01', isLocked: false, isOpened: false },
+      previous: { startsOn: '2024-03-01', isLocked: false, isOpened: false },
     })
     const waiting = async () =>
       (await as('officer of the park', (db) => listCorrectionRequests(db, open))).rows.map((row) => row.id)

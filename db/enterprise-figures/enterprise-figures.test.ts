@@ -50,7 +50,7 @@ test('what was not reported stays unknown, and is never zero', async () => {
     )
     const [row] = (await as('officer', (db) => listFigures(db, { ...list, enterpriseId: harbour }))).rows
     expect(row).toMatchObject({ workers: 100, femaleWorkers: null, managers: 0, revenueVnd: null })
-    expect(row?.period).toMatchObject({ kind: 'quarter', startsOn: '2024-01-01' })
+    expect(row?.period).toMatchObject({ kind: 'month', startsOn: '2024-03-01' })
   })
 })
 

@@ -61,7 +61,7 @@ test('the list is filtered by what matters, and asked for another day', async ()
       expect(await names(db, { unitId: park, outside: true, validOn: '2023-12-31' })).toEqual([])
       const { rows } = await listOrganisations(db, { ...all, unitId: park, outside: true })
       expect(rows).toMatchObject([
-        { superiorName: 'Đảng ủy phường', members: 12, reportKind: 'quarter', kindName: 'Chi bộ cơ sở' },
+        { superiorName: 'Đảng ủy phường', members: 12, reportKind: 'month', kindName: 'Chi bộ cơ sở' },
       ])
     })
   })

@@ -130,7 +130,7 @@ test('those who report see the own offices, and the last confirmed count', () =>
       organisationId: cell,
       position: 'secretary',
       members: 12,
-      reportStartsOn: '2024-01-01',
+      reportStartsOn: '2024-03-01',
     })
     expect([...(await as('officer', listOwnOffices))]).toEqual([])
   }))
