@@ -97,3 +97,14 @@ test('every page says that the data are invented', async ({ page }) => {
     await expect(page.getByText('DỮ LIỆU MINH HỌA – KHÔNG PHẢI SỐ LIỆU CỦA CƠ QUAN')).toBeVisible()
   }
 })
+
+test('a phone shows the lists of the cycle without scrolling sideways', async ({ page }) => {
+  test.setTimeout(300_000)
+  await page.setViewportSize({ width: 320, height: 640 })
+  await signIn(page, 'officer')
+  const lists = ['member-reports', 'completeness', 'completeness?report=next', 'completeness/missing', 'reopenings']
+  for (const path of [...lists, 'transfers', 'correction-requests', 'periods', 'enterprise-figures']) {
+    await page.goto(`/${path}`)
+    expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320)
+  }
+})
