@@ -1,8 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { Db } from './actor'
+import { changesUnder } from './audit/trail'
 import { enterpriseRows } from './enterprise/queries'
 import { dayOf, window } from './list'
+import { grant } from './member-report/testing'
 import type { Person } from './seed'
 import { inRegistry } from './testing'
 
@@ -52,6 +54,20 @@ test('row security does not keep a page of names from its index', { timeout: 60_
         const scan = (await nodesOf(db, names)).find((node) => node['Index Name'] === 'enterprise_state_name')
         expect(scan?.['Actual Rows'], who).toBeLessThan(500)
       })
+    }
+  })
+})
+
+test('what a grant let in is found without judging the whole trail', { timeout: 60_000 }, async () => {
+  await inRegistry(async ({ db, as, park, cell, period: periodId }) => {
+    await plantMany(db, [park], 2_000)
+    const id = await grant(db, { periodId, organisationId: cell })
+    for (const who of ['leader', 'secretary of the cell', 'officer of the park', 'inspector'] as const) {
+      const read = (await as(who, (db) => nodesOf(db, changesUnder(id)))).filter(
+        (node) => node['Relation Name'] === 'audit',
+      )
+      expect(read.length, who).toBeGreaterThan(0)
+      for (const node of read) expect(Number(node['Rows Removed by Filter'] ?? 0), who).toBeLessThan(100)
     }
   })
 })

@@ -76,20 +76,22 @@ export async function trailRows(db: Db, filter: TrailFilter): Promise<Query> {
  * so that its sentence tells what became different.
  */
 export async function listChangesUnder(db: Db, reopeningId: string): Promise<Entry[]> {
-  const found = await db.execute<Entry>(sql`
+  const found = await db.execute<Entry>(changesUnder(reopeningId))
+  return found.map((entry) => ({ ...entry, id: Number(entry.id), at: new Date(entry.at) }))
+}
+
+export const changesUnder = (reopeningId: string): Query => sql`
     select a.id, a.at, a.actor_id as "actorId", a.office, a.reason, a.change_set as "changeSet", a.operation,
       a.table_name as "tableName", a.row_id as "rowId", a.record, a.record_id as "recordId",
       coalesce(a.old, to_jsonb(before)) as old, a.new, a.changed, ${recordName} as "recordName"
     from audit a
     left join member_report_version before on a.operation = 'submit'
       and before.report_id = (a.new ->> 'report_id')::uuid and before.number = (a.new ->> 'number')::int - 1
-    where a.new ->> 'reopening_id' = ${reopeningId} order by a.id desc`)
-  return found.map((entry) => ({ ...entry, id: Number(entry.id), at: new Date(entry.at) }))
-}
+    where a.id = any(array(select changes_under(${reopeningId}))) order by a.id desc`
 
 const marks: Record<TrailMark, SQL> = {
   'one-person': sql`a.operation = 'confirm' and a.new ->> 'decided_by' = a.new ->> 'submitted_by'`,
-  'after-lock': sql`a.new ->> 'reopening_id' is not null`,
+  'after-lock': sql`a.id = any(array(select changes_under(null)))`,
 }
 
 /** Of these, all but the marks: every comparison is one that PostgreSQL trusts before the rules of access have been asked. */
