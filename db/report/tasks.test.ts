@@ -7,13 +7,14 @@ import { enterprise } from '../enterprise/record'
 import { newId } from '../id'
 import { mandate } from '../mandate/record'
 import { confirmVersion } from '../member-report/decide'
-import { findVersion } from '../member-report/queries'
+import { findVersion, listReports } from '../member-report/queries'
 import { submitReport } from '../member-report/submit'
-import { submission } from '../member-report/testing'
+import { lock, submission } from '../member-report/testing'
 import { period } from '../period/record'
 import { person } from '../person/record'
 import { inRegistry } from '../testing'
 import { countTasks, findLastEndedPeriod, listMissingSettings, listOwnOffices, listTask, type TaskCode } from './tasks'
+import { plantOrganisation } from './testing'
 
 const codes: TaskCode[] = [
   'nobody-reports',
@@ -23,6 +24,8 @@ const codes: TaskCode[] = [
   'term-expired',
   'tax-code',
 ]
+
+const all = { text: '', sort: '', descending: false, page: 1, validOn: undefined }
 
 /** Of the planted registry only: what else is in the database lies outside the park. */
 const inPark = 'officer of the park'
@@ -92,6 +95,24 @@ test('a confirmed report of the last ended period is no longer missing; an incom
     expect(await as(inPark, (db) => submitReport(db, again, of, corrected))).toMatchObject({ ok: true })
     await confirm(again)
     expect(countOf(await both(), 'split-missing')).toBe(1)
+  }))
+
+test('a missing report is one that the lock would miss: of who lived in the period, until it is locked', () =>
+  inRegistry(async ({ as, db, park, cell, committee }) => {
+    const periodId = newId()
+    const [startsOn, endsOn] = [addDays(today(), -8), addDays(today(), -1)]
+    const dates = { startsOn, endsOn, cutOffOn: endsOn, opensOn: endsOn, dueOn: endsOn }
+    await db.insert(period).values({ id: periodId, kind: 'month', ...dates })
+    await plantOrganisation(db, park, 'Chi bộ Hôm Nay', committee, `[${today()},)`)
+    const ended = await plantOrganisation(db, park, 'Chi bộ Đã Hết', committee, `[2022-01-01,${addDays(startsOn, 2)})`)
+
+    const missing = () => as(inPark, (db) => listTask(db, 'report-missing', 1))
+    const ids = (rows: Iterable<{ id: string }>) => [...rows].map(({ id }) => id).toSorted()
+    expect(ids((await missing()).rows)).toEqual([cell, ended].toSorted())
+    const unconfirmed = await as(inPark, (db) => listReports(db, { ...all, periodId, unitId: park }))
+    expect(unconfirmed.rows.map(({ organisationId }) => organisationId).toSorted()).toEqual(ids((await missing()).rows))
+    await lock(db, periodId)
+    expect(await missing()).toEqual({ rows: [], total: 0 })
   }))
 
 test('a sheet waits until its password is set; somebody who may report without an account is told', () =>

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import { type Listed, pageSize, type Query } from '../list'
+import { expectedReports } from '../member-report/queries'
 import type { SettingKey } from '../setting/record'
 import { cycleTasks, isCycleTask } from './cycle-tasks'
 
@@ -46,11 +47,10 @@ const holdsOffice = (positions: SQL) => sql`exists (select from mandate m where 
 const lastPeriod = sql`(select id from period where asks_members and kind <> 'ad_hoc' and retired_on is null
   and ends_on < (select today()) order by ends_on desc, starts_on desc limit 1)`
 
-/** Members are counted where no other organisation stands below. */
-const counts = sql`not exists (select from organisation_state b where b.superior_id = s.organisation_id and b.valid @> (select today()))`
-
-const confirmed = (also: SQL) => sql`exists (select from confirmed_report r where r.organisation_id = s.organisation_id
-  and r.period_id = ${lastPeriod} and ${also})`
+/** Organisations of one's units whose report that period expects, as the matrix and the lock do; none once it is locked. */
+const expected = (also: SQL) => sql`
+  select o.id, 'organisation' as record, os.name, o.unit_id, ${noDay} as "on"
+  ${expectedReports} and p.id = ${lastPeriod} and p.locked_at is null and o.unit_id in (select writable_units()) and ${also}`
 
 const mandates = (also: SQL, on: SQL = noDay) => sql`
   select p.id, 'person' as record, p.full_name || ' – ' || s.name as name, o.unit_id, ${on} as "on"
@@ -68,13 +68,10 @@ const tasks = {
   ...cycleTasks,
   'nobody-reports': organisations(sql`not ${holdsOffice(reporting)}`),
   'no-secretary': organisations(sql`not ${holdsOffice(sql`('secretary')`)}`),
-  'report-missing': organisations(sql`${lastPeriod} is not null and ${counts} and not ${confirmed(sql`true`)}`),
-  'split-missing': organisations(
-    sql`${confirmed(sql`r.closing_total >
-      (select coalesce(sum(members), 0) from member_split where version_id = r.id)
-    and 1 < (select count(*) from coverage c where c.organisation_id = s.organisation_id
-      and c.valid @> (select today()) and c.retired_on is null)`)}`,
-  ),
+  'report-missing': expected(sql`c.id is null`),
+  'split-missing': expected(sql`
+    c.closing_total > (select coalesce(sum(members), 0) from member_split where version_id = c.id)
+    and 1 < (select count(*) from coverage v where v.organisation_id = o.id and v.valid @> p.ends_on and v.retired_on is null)`),
   'term-expired': mandates(sql`m.term_ends_on < (select today())`, sql`m.term_ends_on`),
   'no-decision': sql`
     ${organisations(sql`o.founding_document_id is null`, sql`o.founded_on`)}
