@@ -4,7 +4,10 @@ import { env } from '@/core/env'
 import { formatDate } from '@/core/locale'
 import { nameInSentence } from '@/db/period/words'
 import type { Wanted } from '@/db/reminder/commands'
+import type { MissingOrganisation } from '@/db/report/missing'
 import { messagesOf } from './i18n'
+
+type Missing = Pick<MissingOrganisation, 'name' | 'isReturned'>
 
 const locale = 'vi'
 
@@ -41,19 +44,20 @@ export async function reminderWords() {
     return say('subject', { period: nameInSentence(first, locale), due: day(first.dueOn) })
   }
 
-  /** For a group of those who report: which organisations are missing, by name. */
-  const together = (period: Pick<Wanted, 'kind' | 'name' | 'startsOn' | 'dueOn' | 'daysLeft'>, names: string[]) =>
-    [
+  /** For a group of those who report: by name, which organisations have not sent, and which are to send again. */
+  const together = (period: Pick<Wanted, 'kind' | 'name' | 'startsOn' | 'dueOn' | 'daysLeft'>, all: Missing[]) => {
+    const values = { period: nameInSentence(period, locale), due: day(period.dueOn), left: left(period.daysLeft) }
+    const group = (key: 'all' | 'all-returned', isReturned: boolean) => {
+      const names = all.filter((one) => one.isReturned === isReturned).map(({ name }) => `- ${name}`)
+      return names.length > 0 ? [say(key, { ...values, count: names.length }), ...names] : []
+    }
+    return [
       ...(env().SOBO_DEMO ? [shell('banner')] : []),
-      say('all', {
-        count: names.length,
-        period: nameInSentence(period, locale),
-        due: day(period.dueOn),
-        left: left(period.daysLeft),
-      }),
-      ...names.map((name) => `- ${name}`),
+      ...group('all', false),
+      ...group('all-returned', true),
       say('all-link', { link: `${env().ORIGIN}/` }),
     ].join('\n')
+  }
 
   const left = (days: number) => {
     if (days === 0) return say('today')

@@ -87,10 +87,12 @@ const organisations = ({ text, periodId, unitId }: Pick<Asked & MissingFilter, '
       unitId ? withinUnit(sql`o.unit_id`, unitId) : undefined,
     ])}`
 
-/** Which organisations of a list have not sent, in its order. */
+export type MissingOrganisation = { id: string; name: string; isReturned: boolean }
+
+/** Which organisations of a list have not sent, and which have and got it back, in its order. */
 export const listMissingOrganisations = (db: Db, asked: Asked & MissingFilter) =>
-  db.execute<{ id: string; name: string }>(sql`
-    select "organisationId" as id, organisation as name from (${organisations(asked)}) missing
+  db.execute<MissingOrganisation>(sql`
+    select "organisationId" as id, organisation as name, standing = 'returned' as "isReturned" from (${organisations(asked)}) missing
     order by organisation collate "vi-x-icu"`)
 
 export type Recipient = { fullName: string; report: Wanted }

@@ -34,9 +34,11 @@ export default async function MissingPage({ searchParams }: Props) {
         <EmptyState text={say('no-period')} />
       </>
     )
-  const { period, list, names, remindable } = found
+  const { period, list, missing, remindable } = found
   const { reminded, ...shown }: Params = { ...params, period: period.id }
   const isKept = list.rows.some((row) => row.isKept)
+  const returned = missing.filter(({ isReturned }) => isReturned).length
+  const count = say('count', { unsent: missing.length - returned, returned })
 
   return (
     <ListScreen
@@ -68,14 +70,14 @@ export default async function MissingPage({ searchParams }: Props) {
       total={list.total}
     >
       {reminded && <Notice kind="success">{say('done', { count: Number(reminded) || 0 })}</Notice>}
-      <section className="stack" aria-label={say('count', { count: names.length })}>
+      <section className="stack" aria-label={count}>
         <p>
-          <strong>{names.length > 0 ? say('count', { count: names.length }) : say('all-sent')}</strong> {standing()}
+          <strong>{missing.length > 0 ? count : say('all-sent')}</strong> {standing()}
         </p>
         <p className="muted">
           {say('automatic', { days: found.days.map(dayInWords).join(', ') })} {say(mailer() ? 'by-mail' : 'no-mail')}
         </p>
-        {isKept && names.length > 0 && <Together names={names} found={found} />}
+        {isKept && missing.length > 0 && <Together found={found} />}
       </section>
     </ListScreen>
   )
@@ -98,10 +100,10 @@ export default async function MissingPage({ searchParams }: Props) {
 
 type Found = NonNullable<Awaited<ReturnType<typeof read>>>
 
-async function Together({ names, found: { period, list } }: { names: string[]; found: Found }) {
+async function Together({ found: { period, list, missing } }: { found: Found }) {
   const [say, words] = [await getTranslations('reminders'), await reminderWords()]
   const { kind, name = null, startsOn, dueOn } = period
-  const text = words.together({ kind, name, startsOn, dueOn, daysLeft: list.rows[0]?.daysLeft ?? 0 }, names)
+  const text = words.together({ kind, name, startsOn, dueOn, daysLeft: list.rows[0]?.daysLeft ?? 0 }, missing)
   return (
     <ReminderText
       text={text}
@@ -115,7 +117,7 @@ async function read(db: Db, params: Params, locale: Parameters<typeof nameInSent
   const chosen = await choosePeriod(db, params)
   if (!chosen) return null
   const asked = askedOf(params, chosen.period.id)
-  const [list, names, recipients, days, choices] = await Promise.all([
+  const [list, missing, recipients, days, choices] = await Promise.all([
     listMissing(db, asked),
     listMissingOrganisations(db, asked),
     listRecipients(db, asked),
@@ -123,5 +125,5 @@ async function read(db: Db, params: Params, locale: Parameters<typeof nameInSent
     choicesOf(db, chosen, locale),
   ])
   const remindable = new Set([...recipients].map(({ report }) => report.organisationId)).size
-  return { period: chosen.period, asked, list, names: [...names].map(({ name }) => name), remindable, days, choices }
+  return { period: chosen.period, asked, list, missing: [...missing], remindable, days, choices }
 }
