@@ -11,7 +11,7 @@ import { listCells, listMatrix, listPlaces, listWaitingPeriods } from './matrix'
 import { findCompleteness, findVersion, type ReportWish } from './queries'
 import { findReview } from './review'
 import { submitReport } from './submit'
-import { plantPeriod, submission } from './testing'
+import { grant, lock, plantPeriod, submission } from './testing'
 
 type Registry = Parameters<Parameters<typeof inRegistry>[0]>[0]
 
@@ -114,13 +114,13 @@ test('what waits is found in the order of the matrix, by whom it waits for', () 
     const own = { openingTotal: null, openingReason: null, officialMembers: null, femaleMembers: null }
     const second = await send(cell, own)
     const places = (who: Parameters<typeof as>[0]) => as(who, (db) => listPlaces(db, { ...all, periodId }))
-    const both = [first, second].map(({ reportId }) => ({ id: reportId, isShown: true, waits: true }))
+    const both = [first, second].map(({ reportId }) => ({ id: reportId, isShown: true, waits: true, isHeld: false }))
     expect(await places('officer of the park')).toEqual(both)
     expect(await places('leader')).toEqual(both.map((place) => ({ ...place, waits: false })))
     expect(await places('secretary of the committee')).toEqual(both.slice(1))
     expect(await places('secretary of the cell')).toEqual([{ ...both[1], waits: false }])
     const waiting = await as(who, listWaitingPeriods)
-    expect(waiting).toContainEqual({ periodId, count: 2 })
+    expect(waiting).toContainEqual({ periodId, isHeld: false, count: 2 })
 
     await as('officer', (db) => confirmVersion(db, first))
     const shown = await as(who, (db) => listPlaces(db, { ...all, periodId, standing: 'submitted' }))
@@ -128,6 +128,32 @@ test('what waits is found in the order of the matrix, by whom it waits for', () 
       [false, false],
       [true, true],
     ])
+  }))
+
+test('what waits when a period is locked is held there, until it is opened to it again', () =>
+  inRegistry(async (registry) => {
+    const { db, as, cell } = registry
+    const ids = await plantOrganisations(registry)
+    const periodId = await plantPeriod(db)
+    const send = sender(registry, periodId)
+    await send(ids.began ?? '')
+    const own = { openingTotal: null, openingReason: null, officialMembers: null, femaleMembers: null }
+    const { reportId } = await send(cell, own)
+    const held = async () => (await as(who, (db) => listPlaces(db, { ...all, periodId }))).map((one) => one.isHeld)
+    const waiting = async () => (await as(who, listWaitingPeriods)).filter((one) => one.periodId === periodId)
+    const matrix = async () => (await as(who, (db) => listMatrix(db, { ...all, periodId }))).rows
+    expect(await held()).toEqual([false, false])
+    await lock(db, periodId)
+    expect(await held()).toEqual([true, true])
+    expect(await waiting()).toEqual([{ periodId, isHeld: true, count: 2 }])
+    expect((await matrix()).map(({ canEnter }) => canEnter)).toEqual([false, false, false])
+
+    await grant(db, { periodId, organisationId: cell })
+    expect(await waiting()).toEqual([
+      { periodId, isHeld: false, count: 1 },
+      { periodId, isHeld: true, count: 1 },
+    ])
+    expect((await matrix()).flatMap((row) => (row.canEnter ? row.reportId : []))).toEqual([reportId])
   }))
 
 test('a reviewer sees who sent it, the usual range, what differs; a late change of secretary is marked', () =>

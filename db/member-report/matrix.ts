@@ -23,7 +23,7 @@ export type MatrixRow = Cell & {
   versionId: string | null
   /** It waits, may be confirmed by the one who asks, corrects nothing, and nothing warns. */
   isPlain: boolean
-  /** The one who asks may enter it for those who report. */
+  /** The one who asks may enter it for those who report, while the period takes it. */
   canEnter: boolean
 }
 
@@ -34,7 +34,7 @@ export const listMatrix = (db: Db, asked: MatrixAsked): Promise<Listed<MatrixRow
   listed(
     db,
     sql`select ${cell}, os.name, o.unit_id as "unitId", ${unitName} as "unitName", l.id as "versionId", ${isPlain} as "isPlain",
-      ((select writes_all()) or o.id in (select writable_organisations())) as "canEnter"
+      ((select writes_all()) or o.id in (select writable_organisations())) and ${isOpen} as "canEnter"
       ${placed(asked)} ${window(asked)}`,
     sql`select ${matching(asked)}`,
   )
@@ -66,7 +66,13 @@ export function matrixRows(
     select ${unitName} as "unitName", os.name, ${sql.join(columns, sql`, `)} ${placed(asked)}`
 }
 
-export type Place = { id: string; isShown: boolean; waits: boolean }
+export type Place = {
+  id: string
+  isShown: boolean
+  waits: boolean
+  /** It would wait, were its period not locked. */
+  isHeld: boolean
+}
 
 /**
  * The reports of a period in the order of the matrix: which of them a filter shows, and which wait for a decision
@@ -75,17 +81,21 @@ export type Place = { id: string; isShown: boolean; waits: boolean }
 export async function listPlaces(db: Db, { standing, ...asked }: MatrixAsked): Promise<Place[]> {
   const shown = standing ? standingIs[standing] : sql`true`
   const found = await db.execute<Place>(sql`
-    select m.id, ${shown} as "isShown", l.state = 'submitted' and ${mayDecide} and ${shown} as waits
+    select m.id, ${shown} as "isShown", l.state = 'submitted' and ${reviews} and ${isOpen} and ${shown} as waits,
+      l.state = 'submitted' and ${reviews} and not ${isOpen} and ${shown} as "isHeld"
     ${placed(asked, sql`and l.id is not null`)}`)
   return [...found]
 }
 
-/** The periods in which something waits for a decision of the one who asks, the latest first. */
-export async function listWaitingPeriods(db: Db): Promise<{ periodId: string; count: number }[]> {
-  const found = await db.execute<{ periodId: string; count: number }>(sql`
-    select p.id as "periodId", count(*)::int as count from latest_report l join period p on p.id = l.period_id
-    join organisation o on o.id = l.organisation_id
-    where l.state = 'submitted' and p.retired_on is null and ${mayDecide} group by p.id order by p.ends_on desc, p.starts_on desc`)
+export type WaitingPeriod = { periodId: string; isHeld: boolean; count: number }
+
+/** The periods in which something waits for the one who asks, the latest first; `isHeld`, until they are reopened. */
+export async function listWaitingPeriods(db: Db): Promise<WaitingPeriod[]> {
+  const found = await db.execute<WaitingPeriod>(sql`
+    select p.id as "periodId", not ${isOpen} as "isHeld", count(*)::int as count
+    from latest_report l join period p on p.id = l.period_id join organisation o on o.id = l.organisation_id
+    where l.state = 'submitted' and p.retired_on is null and o.retired_on is null and ${reviews}
+    group by p.id, "isHeld" order by "isHeld", p.ends_on desc, p.starts_on desc`)
   return [...found]
 }
 
@@ -120,12 +130,13 @@ export async function listConfirmable(db: Db, versionIds: string[]): Promise<Con
 const cell = sql`o.id as "organisationId", p.id as "periodId", m.id as "reportId", ${standingIn(asCodes)} as standing,
   coalesce(l.is_late, false) as "isLate", l.state = 'submitted' and l.corrects_id is not null as "isCorrection"`
 
-/** By whom, and while the period is open or opened to it. */
-const mayDecide = sql`((select writes_all()) or o.id in (select reviewed_organisations()))
-  and (p.locked_at is null or covering_grant(p.id, o.id, null) is not null)`
+const reviews = sql`((select writes_all()) or o.id in (select reviewed_organisations()))`
 
-const isPlain = sql`coalesce(l.state = 'submitted' and l.corrects_id is null and ${mayDecide}
-  and not l.rule_results @> '[{"severity": "warning"}]', false)`
+/** Not locked, or opened to the organisation. */
+const isOpen = sql`(p.locked_at is null or covering_grant(p.id, o.id, null) is not null)`
+
+const isPlain = sql`coalesce(l.state = 'submitted' and l.corrects_id is null and ${reviews}
+  and ${isOpen} and not l.rule_results @> '[{"severity": "warning"}]', false)`
 
 const unitName = sql`(select u.name from unit_state u where u.unit_id = o.unit_id and u.valid @> (select today()))`
 

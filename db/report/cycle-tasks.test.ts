@@ -59,13 +59,17 @@ test('a report is late, waits, is returned, and is settled', () =>
     expect(await seen(officer)).toEqual([])
   }))
 
-test('a locked period asks nobody for anything', () =>
+test('a locked period asks nobody for anything but for what was sent and waits', () =>
   inRegistry(async (registry) => {
-    const { db } = registry
+    const { db, tries, cell } = registry
     const periodId = await plantPeriod(db, '2024-05-01', { dueOn: '2024-06-05' })
     expect(await rowsOf(registry, 'officer of the park', 'report-late', 'Cơ khí Bến Sông')).toHaveLength(1)
     await lock(db, periodId)
     expect(await rowsOf(registry, 'officer of the park', 'report-late', 'Cơ khí Bến Sông')).toEqual([])
+    const of = { organisationId: cell, periodId: await plantPeriod(db, '2024-06-01') }
+    await tries('secretary of the cell', (db) => submitReport(db, newId(), of, submission()))
+    await lock(db, of.periodId)
+    expect(await rowsOf(registry, 'officer of the park', 'report-waiting', 'Cơ khí Bến Sông')).toHaveLength(1)
   }))
 
 test('who ended within a period owes a closing report, which leaves nobody; a committee that ended owes none', () =>

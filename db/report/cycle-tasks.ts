@@ -10,7 +10,7 @@ const row = (id: SQL, record: string, on: SQL) => sql`
 const address = sql`o.id || '/' || p.id`
 const day = (moment: SQL) => sql`(${moment} at time zone 'Asia/Ho_Chi_Minh')::date`
 
-/** Reports that were sent and can be decided, or sent again, as things stand. */
+/** Reports that were sent, and how they stand. */
 const sent = (state: string, on: SQL, of: SQL) => sql`
   ${row(sql`l.report_id::text`, 'member_report', on)}
   from latest_report l
@@ -18,7 +18,7 @@ const sent = (state: string, on: SQL, of: SQL) => sql`
   join organisation o on o.id = l.organisation_id and o.retired_on is null
   join lateral (select name from organisation_state where organisation_id = o.id
     order by valid @> p.ends_on desc, lower(valid) desc limit 1) os on true
-  where l.state = ${state} and ${of} and (p.locked_at is null or covering_grant(p.id, o.id, null) is not null)`
+  where l.state = ${state} and ${of}`
 
 const owed = (also: SQL, on: SQL) => sql`
   ${row(address, 'report', on)} ${expectedReports} and p.locked_at is null
@@ -31,12 +31,17 @@ const reorganising = sql`('absorbed', 'consolidated', 'divided', 'split_off')`
 /** What waits in the reporting cycle; a committee waits for those below it as an officer does for those of a unit. */
 export const cycleTasks = {
   ...lockTasks,
+  // Also of a locked period, which is to be reopened first: a lock does not settle what was sent.
   'report-waiting': sent('submitted', day(sql`l.submitted_at`), sql`o.id in (select reviewed_organisations())`),
   'report-late': owed(
     sql`l.id is null and p.due_on < (select today()) and not coalesce(${endedWithin}, false)`,
     sql`p.due_on`,
   ),
-  'report-returned': sent('returned', day(sql`l.decided_at`), sql`o.unit_id in (select writable_units())`),
+  'report-returned': sent(
+    'returned',
+    day(sql`l.decided_at`),
+    sql`o.unit_id in (select writable_units()) and (p.locked_at is null or covering_grant(p.id, o.id, null) is not null)`,
+  ),
   'closing-owed': owed(sql`${endedWithin} and (l.id is null or l.state = 'returned')`, sql`(upper(os.valid) - 1)`),
   'correction-open': sql`
     ${row(sql`q.id::text`, 'correction_request', day(sql`q.requested_at`))}

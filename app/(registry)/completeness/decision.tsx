@@ -38,7 +38,17 @@ export async function Decision({ review, params, keys, next }: PanelProps) {
       </>
     )
   if (!circumstances.canReview) return <p className="muted">{say('not-yours')}</p>
-  if (circumstances.isLocked && !circumstances.openUntil) return <Notice kind="warning">{say('locked')}</Notice>
+  if (circumstances.isLocked && !circumstances.openUntil) {
+    const { periodId, organisationId, canEnter } = circumstances
+    return (
+      <Notice kind="warning">
+        <p>{say('locked')}</p>
+        {canEnter && (
+          <Link href={`/reopenings/new?period=${periodId}&organisation=${organisationId}`}>{say('reopen')}</Link>
+        )}
+      </Notice>
+    )
+  }
 
   const hidden = { id: latest.id, sha256: latest.sha256, back: backOf(params) }
   const [reason, ...notes] = fieldsOf(ReturnInput, locale)

@@ -37,7 +37,7 @@ export async function readScreen(db: Db, params: Params) {
     listUnitChoices(db),
     listPlaces(db, asked),
   ])
-  const at = params.report === firstWaiting ? nextWaiting(places) : named?.id
+  const at = params.report === firstWaiting ? (nextWaiting(places) ?? firstHeld(places)) : named?.id
   return {
     periods,
     chosen,
@@ -50,7 +50,7 @@ export async function readScreen(db: Db, params: Params) {
     places,
     review: at ? await findReview(db, at) : null,
     decided: await nameOf(db, params.of),
-    elsewhere: waiting.filter(({ periodId }) => periodId !== chosen.id),
+    elsewhere: waiting.filter(({ periodId, isHeld }) => periodId !== chosen.id && !isHeld),
   }
 }
 
@@ -67,6 +67,9 @@ export function nextWaiting(places: Place[], after?: string): string | undefined
   const at = places.findIndex(({ id }) => id === after) + 1
   return [...places.slice(at), ...places.slice(0, at)].find(({ id, waits }) => waits && id !== after)?.id
 }
+
+/** Of a locked period, in which nothing can be decided: the first that was sent all the same. */
+export const firstHeld = (places: Place[]): string | undefined => places.find(({ isHeld }) => isHeld)?.id
 
 /** The neighbours of a report among those that the filter shows. */
 export function neighbours(places: Place[], id: string) {

@@ -13,12 +13,12 @@ export async function waitingReports(db: Db): Promise<Task[]> {
   const waiting = await listWaitingPeriods(db)
   if (waiting.length === 0) return []
   const [periods, locale, say] = [await listBegunPeriods(db), await currentLocale(), await getTranslations('home')]
-  return waiting.flatMap(({ periodId, count }) => {
+  return waiting.flatMap(({ periodId, isHeld, count }) => {
     const period = periods.find(({ id }) => id === periodId)
     return period
       ? {
           href: `/completeness?period=${periodId}&standing=submitted&report=next#panel`,
-          label: say('waiting-reports', { period: nameInSentence(period, locale) }),
+          label: say(isHeld ? 'held-reports' : 'waiting-reports', { period: nameInSentence(period, locale) }),
           state: formatCount(count, locale),
           tone: 'todo' as const,
         }
