@@ -32,6 +32,7 @@ export function returnVersion(
  * stands under the id of the version it is about.
  */
 export async function confirmSeveral(db: Db, all: Decided[]): Promise<Result<{ count: number }>> {
+  if (all.length === 0) return invalid('decision', 'report-none-chosen')
   // In one order for everybody, so that two officers do not wait for each other.
   for (const at of all.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     const version = await findVersion(db, at.id)
