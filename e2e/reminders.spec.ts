@@ -46,8 +46,14 @@ test('an officer reminds who has not sent; the secretary reads it at home, sends
   await expect(page.getByRole('heading', { name: 'Kiểm tra trước khi gửi' })).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'Nội dung' })).toHaveValue(new RegExp(`/report/${cell}/${id}`))
   await expectAccessible(page)
+  const window = await context.newPage()
+  await window.goto(page.url())
   await page.getByRole('button', { name: 'Gửi lời nhắc (1)' }).click()
   await expect(page.getByText('Đã gửi lời nhắc cho 1 tổ chức đảng.')).toBeVisible()
+  await window.getByRole('button', { name: 'Gửi lời nhắc (1)' }).click()
+  await expect(window.getByText('Không gửi thêm lời nhắc nào: hôm nay các tổ chức đảng này đã được nhắc')).toBeVisible()
+  await expect(window.getByText('Đã gửi lời nhắc')).toHaveCount(0)
+  await window.close()
   await expect(row).toContainText('trong hệ thống')
   await expect(page.getByRole('link', { name: /^Gửi lời nhắc/ })).toHaveCount(0)
 
@@ -87,6 +93,10 @@ test('who is not reached is listed on its own; how to reach people is for office
   await expect(leader.getByRole('row', { name: new RegExp(cellName) })).toContainText('Lê Văn An')
   await expect(leader.getByText('0900 000 000')).toHaveCount(0)
   await expect(leader.getByRole('link', { name: /^Gửi lời nhắc/ })).toHaveCount(0)
+  for (const who of ['leader', 'administrator', 'inspector'] as const) {
+    const asked = await asWell(who)
+    expect((await asked.goto(`/completeness/missing/send?period=${id}`))?.status(), who).toBe(404)
+  }
   const theirs = await leader.request.get(`/completeness/missing/export?period=${id}&format=csv`)
   expect(await theirs.text()).not.toContain('0900 000 000')
 })
@@ -110,4 +120,18 @@ test('without JavaScript a reminder is sent all the same, and its text stands th
   await page.getByRole('button', { name: 'Gửi lời nhắc (1)' }).click()
   await expect(page.getByText('Đã gửi lời nhắc cho 1 tổ chức đảng.')).toBeVisible()
   await context.close()
+})
+
+test('of a locked period nobody is reminded, and nothing is offered to copy', async ({ page, signInAs }) => {
+  const { id } = await openPeriod()
+  await signInAs('officer of the park')
+  await asOwner(async (db) => {
+    await db.execute(sql`select open_service_door(), set_config('sobo.reason', 'chốt số liệu', true)`)
+    await db.execute(sql`update period set locked_at = now(), version = version + 1 where id = ${id}`)
+  })
+  await page.goto(`/completeness/missing?period=${id}`)
+  await expect(page.getByRole('row', { name: new RegExp(cellName) })).toContainText('Lê Văn An')
+  await expect(page.getByRole('button', { name: 'Sao chép lời nhắc' })).toHaveCount(0)
+  await page.goto(`/completeness/missing/send?period=${id}`)
+  await expect(page.getByText('kỳ đã chốt, không gửi lời nhắc nữa')).toBeVisible()
 })

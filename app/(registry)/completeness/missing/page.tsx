@@ -62,14 +62,14 @@ export default async function MissingPage({ searchParams }: Props) {
           ? [
               { name: 'contact', label: say('reach') },
               { name: 'reminded', label: say('reminded') },
-              { name: 'text', label: say('reminder') },
+              ...(period.lockedAt ? [] : [{ name: 'text', label: say('reminder') }]),
             ]
           : []),
       ]}
       rows={await rowsFrom(list.rows, period)}
       total={list.total}
     >
-      {reminded && <Notice kind="success">{say('done', { count: Number(reminded) || 0 })}</Notice>}
+      {reminded && <Reminded count={Number(reminded) || 0} />}
       <section className="stack" aria-label={count}>
         <p>
           <strong>{missing.length > 0 ? count : say('all-sent')}</strong> {standing()}
@@ -77,7 +77,7 @@ export default async function MissingPage({ searchParams }: Props) {
         <p className="muted">
           {say('automatic', { days: found.days.map(dayInWords).join(', ') })} {say(mailer() ? 'by-mail' : 'no-mail')}
         </p>
-        {isKept && missing.length > 0 && <Together found={found} />}
+        {isKept && !period.lockedAt && missing.length > 0 && <Together found={found} />}
       </section>
     </ListScreen>
   )
@@ -96,6 +96,12 @@ export default async function MissingPage({ searchParams }: Props) {
     if (days === 0) return say('on-day')
     return days < 0 ? say('before', { days: -days }) : say('after', { days })
   }
+}
+
+/** In another window, or by somebody else, they may have been reminded before. */
+async function Reminded({ count }: { count: number }) {
+  const say = await getTranslations('reminders')
+  return count > 0 ? <Notice kind="success">{say('done', { count })}</Notice> : <Notice>{say('done-before')}</Notice>
 }
 
 type Found = NonNullable<Awaited<ReturnType<typeof read>>>

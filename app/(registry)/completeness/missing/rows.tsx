@@ -52,7 +52,7 @@ export async function rowsFrom(list: MissingRow[], period: PeriodRow): Promise<R
         </div>
       ),
       reminded: row.hasAccount ? lastOf(row) : <Tag tone="warn">{say('reaches.no-account')}</Tag>,
-      text: (
+      text: !period.lockedAt && (
         <ReminderText
           text={words.text(row.fullName ?? '', [wantedOf(row)])}
           whom={say('copy-for', { name: row.fullName ?? '' })}

@@ -5,18 +5,21 @@ import { mailer } from '@/app/mail'
 import { reminderWords } from '@/app/reminder-words'
 import { FormScreen } from '@/app/screen/form-screen'
 import { hrefWith, paramsOf } from '@/app/screen/params'
-import { currentActor } from '@/app/session'
+import { currentActor, currentLocale } from '@/app/session'
 import { PageTitle } from '@/components/shell/page-title'
 import { EmptyState } from '@/components/table/record-table'
+import { formatDate } from '@/core/locale'
 import { withActor } from '@/db/actor'
+import type { PeriodRow } from '@/db/period/queries'
+import { nameOfPeriod } from '@/db/period/words'
 import { listMissingOrganisations, listRecipients } from '@/db/report/missing'
 import { sendReminders } from '../actions'
 import { askedOf, path } from '../filters'
-import { choosePeriod } from '../read'
+import { choosePeriod, isOpen } from '../read'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-/** What goes to whom, before it goes. */
+/** What goes to whom, before it goes: for officers, who alone remind. */
 export default async function SendRemindersPage({ searchParams }: Props) {
   const [params, actor, say, words] = [
     await paramsOf(searchParams),
@@ -24,8 +27,8 @@ export default async function SendRemindersPage({ searchParams }: Props) {
     await getTranslations('reminders'),
     await reminderWords(),
   ]
-  const found = await withActor(actor, async (db) => {
-    const chosen = await choosePeriod(db, params)
+  const found = await withActor(actor, async (db, { roles }) => {
+    const chosen = roles.includes('officer') ? await choosePeriod(db, params) : null
     if (!chosen) return null
     const asked = askedOf(params, chosen.period.id)
     const [recipients, missing] = await Promise.all([listRecipients(db, asked), listMissingOrganisations(db, asked)])
@@ -39,7 +42,7 @@ export default async function SendRemindersPage({ searchParams }: Props) {
     return (
       <>
         <PageTitle title={say('check')} />
-        <EmptyState text={say('nobody-to')} action={{ href: back, label: say('back') }} />
+        <EmptyState text={await whyNobody(found.period, found.missing)} action={{ href: back, label: say('back') }} />
       </>
     )
   const organisations = [...new Set(found.recipients.map(({ report }) => report.organisationId))]
@@ -77,4 +80,14 @@ export default async function SendRemindersPage({ searchParams }: Props) {
       </div>
     </FormScreen>
   )
+}
+
+async function whyNobody(period: PeriodRow, missing: number): Promise<string> {
+  const [locale, say] = [await currentLocale(), await getTranslations('reminders')]
+  if (!isOpen(period))
+    return say(period.lockedAt ? 'locked' : 'opens', {
+      period: nameOfPeriod(period, locale),
+      day: formatDate(period.opensOn, locale),
+    })
+  return missing > 0 ? say('nobody-to') : say('all-sent')
 }
