@@ -17,6 +17,7 @@ const rules: Record<string, Rule> = {
   reopening_of_open_period: { field: 'periodId', message: { key: 'period-is-open' } },
   reopening_decided_already: { field: 'decision', message: { key: 'reopening-decided' } },
   reopening_is_decided_whole: { field: 'expiresOn', message: { key: 'empty' } },
+  reopening_expires_soon: { field: 'expiresOn', message: { key: 'reopening-expires-soon' } },
   reopening_expires_later: { field: 'expiresOn', message: { key: 'reopening-expires-later' } },
   correction_request_answered: { field: 'decision', message: { key: 'correction-answered' } },
   target_in_bounds: { field: 'admissions', message: { key: 'form' } },

@@ -1,3 +1,6 @@
+/** Why everything in the demonstration was written. */
+export const plantingReason = 'Nạp dữ liệu minh họa'
+
 /** Chance that always falls the same way: the registry of one seed is the same on every machine and every day. */
 export type Chance = ReturnType<typeof chanceOf>
 

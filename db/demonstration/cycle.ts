@@ -4,6 +4,7 @@ import type { Db } from '../actor'
 import { memberReport } from '../member-report/record'
 import { reportDraft } from '../report-draft/record'
 import { plantAround } from './around'
+import { plantingReason } from './chance'
 import { plantCorrection, plantGrants } from './corrections'
 import { tellCurrent } from './current'
 import type { Desk } from './desk'
@@ -47,10 +48,10 @@ const roundsIn = ({ rounds }: Told, isIn: (q: number) => boolean): Round[] =>
 
 /** The leader locks, also with reports missing: the database keeps which. */
 async function lock(db: Db, periods: Period[], leaderId: string) {
-  await db.execute(sql`select set_config('sobo.reason', 'Chốt số liệu kỳ báo cáo', true)`)
+  await db.execute(sql`select set_config('sobo.reason', ${`Chốt số liệu kỳ báo cáo – ${plantingReason}`}, true)`)
   for (const { id, dueOn } of periods)
     await db.execute(sql`
       update period set locked_at = ${`${addDays(dueOn, 45)}T09:30:00+07:00`}::timestamptz, locked_by = ${leaderId}::uuid, version = version + 1
       where id = ${id}::uuid`)
-  await db.execute(sql`select set_config('sobo.reason', '', true)`)
+  await db.execute(sql`select set_config('sobo.reason', ${plantingReason}, true)`)
 }

@@ -19,7 +19,7 @@ import { asOwner } from '../setup/owner'
 import { unit, unitState } from '../unit/record'
 import { type DemoAccount, givePasswords, plantSecretaries, plantStaff } from './accounts'
 import { affiliatedRows } from './affiliated'
-import { chanceOf } from './chance'
+import { chanceOf, plantingReason } from './chance'
 import { plantCycle } from './cycle'
 import { deskOf, secretariesOf } from './desk'
 import { documentRows, fileRows } from './documents'
@@ -43,6 +43,8 @@ export const plantDemonstration = (ownerUrl: string, say: Say): Promise<DemoAcco
 
 /** `db` is a transaction of the owner with the service door open; history ends in the quarter of `today`. */
 export async function plant(db: Db, plan: Plan, say: Say, today?: string): Promise<DemoAccount[]> {
+  // The trail says when and by whom it was really written, which is not when the story says it happened.
+  await db.execute(sql`select set_config('sobo.reason', ${plantingReason}, true)`)
   await plantReference(db)
   const chance = chanceOf(plan.seed)
   const communes = await db.select({ id: commune.id }).from(commune).orderBy(commune.name)

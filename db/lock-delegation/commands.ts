@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import { addDays } from '../../core/date'
+import { addDays, today } from '../../core/date'
 import { fail, invalid, ok, type Result } from '../../core/result'
 import type { Db } from '../actor'
 import { type At, reviseKept } from '../kept'
@@ -17,6 +17,7 @@ export async function delegateLock(
   { accountId, from, to }: Grant,
 ): Promise<Result<{ id: string }>> {
   if (to < from) return invalid('to', 'dates-in-order')
+  if (to < today()) return invalid('to', 'over-already')
   if (await findDelegation(db, id)) return ok({ id })
   const officers = await listOfficerChoices(db)
   // To anybody but a leader there are no officers to choose: the policy says that they may not.

@@ -4,11 +4,13 @@ import { addDays, today } from '../../core/date'
 import type { Db } from '../actor'
 import { newId } from '../id'
 import { delegateLock, endDelegation } from '../lock-delegation/commands'
+import { lockDelegation } from '../lock-delegation/record'
 import { confirmVersion } from '../member-report/decide'
 import { findVersion, listUnconfirmed } from '../member-report/queries'
 import { submitReport } from '../member-report/submit'
 import { plantPeriod, submission } from '../member-report/testing'
 import { inRegistry } from '../testing'
+import { between } from '../validity'
 import { lockPeriod } from './lock'
 import { findPeriod } from './queries'
 
@@ -95,13 +97,12 @@ test('nobody chooses by whom, when, or with what missing a period is locked, nor
   })
 })
 
-test('a delegate locks from the first day to the last, and neither before nor after', async () => {
+test('a delegate locks from the first day to the last, and not before', async () => {
   const day = (days: number) => addDays(today(), days)
   for (const [from, to, may] of [
     [day(0), day(0), true],
     [day(-7), day(7), true],
     [day(1), day(7), false],
-    [day(-7), day(-1), false],
   ] as const) {
     await inRegistry(async (registry) => {
       const id = await plantPeriod(registry.db)
@@ -110,6 +111,20 @@ test('a delegate locks from the first day to the last, and neither before nor af
       expect(result, `${from} – ${to}`).toMatchObject(may ? { ok: true } : { problem: { kind: 'forbidden' } })
     })
   }
+})
+
+test('a delegation that was over before is given to nobody, and one that is over opens nothing', async () => {
+  await inRegistry(async (registry) => {
+    const { db, people, tries } = registry
+    const { accountId } = people['officer of the park']
+    const [from, to] = [addDays(today(), -7), addDays(today(), -1)]
+    expect(await tries('leader', (db) => delegateLock(db, newId(), { accountId, from, to }))).toMatchObject({
+      problem: { fields: { to: { key: 'over-already' } } },
+    })
+    await db.insert(lockDelegation).values({ accountId, valid: between(from, today()) })
+    const result = await locking(registry, 'officer of the park', await plantPeriod(db))
+    expect(result).toMatchObject({ problem: { kind: 'forbidden' } })
+  })
 })
 
 test('a delegation ends with the day it is ended; leaders alone give and end it', async () => {

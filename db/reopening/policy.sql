@@ -56,6 +56,9 @@ begin
   if old.is_granted is null and new.is_granted and new.expires_on < today() and not is_owner() then
     raise exception 'it would be over already' using errcode = '23514', constraint = 'reopening_expires_later';
   end if;
+  if old.is_granted is null and new.is_granted and new.expires_on > today() + 31 and not is_owner() then
+    raise exception 'a grant that nobody ends is no grant' using errcode = '23514', constraint = 'reopening_expires_soon';
+  end if;
   return null;
 end $$;
 grant execute on function name_reopening(), guard_reopening() to sobo_owner;

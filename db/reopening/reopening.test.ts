@@ -96,6 +96,7 @@ test('nobody but leaders decides; a decision stands, and says who took it', asyn
       expect(await give(who), who).toEqual(refused)
     expect(await give('secretary of the cell next door')).toEqual({ ok: false, problem: { kind: 'missing' } })
     expect(await give('leader', addDays(today(), -1))).toMatchObject(says('expiresOn', 'reopening-expires-later'))
+    expect(await give('leader', addDays(today(), 32))).toMatchObject(says('expiresOn', 'reopening-expires-soon'))
     expect(await send(registry, periodId)).toEqual(locked)
 
     expect(await give('leader')).toEqual({ ok: true, value: { id } })

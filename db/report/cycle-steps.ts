@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
+import { addDays, today } from '../../core/date'
 import type { Result } from '../../core/result'
 import { newId } from '../id'
 import { confirmVersion, returnVersion } from '../member-report/decide'
@@ -249,7 +250,7 @@ export async function lived(
   const isGrant = step.act === 'grant'
   const result = await tries(who, (db) =>
     isGrant
-      ? grantReopening(db, one.id, { expiresOn: '2099-12-31', decisionNote: null })
+      ? grantReopening(db, one.id, { expiresOn: addDays(today(), 7), decisionNote: null })
       : revokeReopening(db, one.id, 'Đã đủ'),
   )
   const may = who === 'leader' && one.state === (isGrant ? 'asked' : 'live')
