@@ -6,8 +6,8 @@ import { type Db, openDoor, problemIn } from '@/db/actor'
 import { newId } from '@/db/id'
 import { confirmVersion } from '@/db/member-report/decide'
 import { findVersion } from '@/db/member-report/queries'
-import { type Submission, submitReport } from '@/db/member-report/submit'
-import { lock, plantPeriod, submission } from '@/db/member-report/testing'
+import type { Submission } from '@/db/member-report/submit'
+import { lock, plantPeriod, sendReport, submission } from '@/db/member-report/testing'
 import { lockPeriod } from '@/db/period/lock'
 import type { Person, Planted } from '@/db/seed'
 import { lockPlanting } from '@/db/testing'
@@ -44,7 +44,7 @@ async function send(registry: Planted, periodId: string, admitted: number, wish:
   const id = newId()
   const of = { organisationId: registry.cell, periodId }
   const sent = await asPerson(registry, 'officer of the park', (db) =>
-    submitReport(db, id, of, submission({ admitted }, wish)),
+    sendReport(db, id, of, submission({ admitted }, wish)),
   )
   return { id, sent }
 }

@@ -3,8 +3,7 @@ import { listOrganisationsCovering } from '../coverage/queries'
 import { findEnterprise } from '../enterprise/queries'
 import { newId } from '../id'
 import { findSecretary } from '../mandate/queries'
-import { submitReport } from '../member-report/submit'
-import { lock, plantPeriod, submission } from '../member-report/testing'
+import { lock, plantPeriod, sendReport, submission } from '../member-report/testing'
 import { inRegistry } from '../testing'
 import { type Affair, decisionsOn, listAffairs, nameOfAffair } from './affairs'
 import { closeEnterprise } from './close-enterprise'
@@ -67,7 +66,7 @@ test('of open periods, reports that are not settled want a decision; each by its
     const unsent = await reports()
     expect(unsent).toMatchObject([{ standing: 'missing' }, { standing: 'missing' }])
     expect(new Set(unsent.map(nameOfAffair)).size).toBe(2)
-    await tries('officer', (db) => submitReport(db, newId(), { organisationId: cell, periodId: may }, submission()))
+    await tries('officer', (db) => sendReport(db, newId(), { organisationId: cell, periodId: may }, submission()))
     const sent = (await reports()).find((affair) => affair.kind === 'report' && affair.period.id === may)
     expect(sent).toMatchObject({ standing: 'submitted' })
     expect(sent && decisionsOn(sent)).toEqual(['is-decided'])

@@ -3,8 +3,7 @@ import { expect, test } from 'vitest'
 import { newId } from '../id'
 import { confirmVersion, returnVersion } from '../member-report/decide'
 import { findVersion } from '../member-report/queries'
-import { submitReport } from '../member-report/submit'
-import { grant, lock, plantPeriod, submission } from '../member-report/testing'
+import { grant, lock, plantPeriod, sendReport, submission } from '../member-report/testing'
 import { inRegistry } from '../testing'
 import { note } from './queries'
 import { countActs, listTrail, namesIn } from './trail'
@@ -35,7 +34,7 @@ test('acts on reports are told apart, and so are those an inspector should look 
     const periodId = await plantPeriod(db)
     const send = async (who: Parameters<typeof as>[0], period: string) => {
       const id = newId()
-      await as(who, (db) => submitReport(db, id, { organisationId: cell, periodId: period }, submission()))
+      await as(who, (db) => sendReport(db, id, { organisationId: cell, periodId: period }, submission()))
       const version = await as('officer', (db) => findVersion(db, id))
       return { id, sha256: version?.sha256 ?? '' }
     }

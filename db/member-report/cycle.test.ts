@@ -122,6 +122,10 @@ test('who may send, and who may decide', async () => {
       expect((await send(who)).result, who).toEqual({ ok: false, problem: { kind: 'missing' } })
     const stranger = { onBehalfOf: registry.secretaries.nextDoor }
     expect((await send('officer', {}, stranger)).result).toMatchObject({ problem: { fields: { onBehalfOf: {} } } })
+    for (const who of ['officer', 'officer of the park'] as const)
+      expect((await send(who)).result, who).toMatchObject({
+        problem: { fields: { onBehalfOf: { key: 'on-behalf-needed' } } },
+      })
     const version = await sent('officer of the park', {}, { onBehalfOf: registry.secretaries.cell })
     expect(version.onBehalfOf).toBe(registry.secretaries.cell)
     for (const who of ['secretary of the cell', 'leader', 'inspector'] as const)
@@ -130,6 +134,17 @@ test('who may send, and who may decide', async () => {
         problem: { kind: 'forbidden' },
       })
     expect(await tries('secretary of the committee', (db) => confirmVersion(db, version))).toMatchObject({ ok: true })
+  })
+})
+
+test('an officer enters for nobody when nobody is left who reports', async () => {
+  await inRegistry(async (registry) => {
+    const { db, cell } = registry
+    const { sent } = await cycleOf(registry)
+    await db.execute(sql`select set_config('sobo.reason', 'thôi giữ chức vụ', true)`)
+    await db.execute(sql`update mandate set valid = daterange(lower(valid), '2024-06-01'), version = version + 1
+      where organisation_id = ${cell} and valid @> today()`)
+    expect(await sent('officer')).toMatchObject({ onBehalfOf: null })
   })
 })
 

@@ -4,8 +4,7 @@ import { type Act, asOwner, collide, doing, inParallel, type Stage } from '../co
 import { newId } from '../id'
 import { confirmSeveral, confirmVersion, returnVersion } from './decide'
 import { findVersion } from './queries'
-import { submitReport } from './submit'
-import { plantPeriod, submission } from './testing'
+import { plantPeriod, sendReport, submission } from './testing'
 
 type Sent = { id: string; sha256: string }
 
@@ -18,7 +17,7 @@ async function bothSent(stage: Stage, entry = {}): Promise<[Sent, Sent]> {
     const of = { organisationId, periodId }
     await doing(stage, {
       who: 'officer',
-      does: (db) => submitReport(db, id, of, submission({ admitted: 1, ...entry })),
+      does: (db) => sendReport(db, id, of, submission({ admitted: 1, ...entry })),
     })
     return found(stage, id)
   }

@@ -10,8 +10,7 @@ import { confirmVersion, returnVersion } from './decide'
 import { listCells, listMatrix, listPlaces, listWaitingPeriods } from './matrix'
 import { findCompleteness, findVersion, type ReportWish } from './queries'
 import { findReview } from './review'
-import { submitReport } from './submit'
-import { grant, lock, plantPeriod, submission } from './testing'
+import { grant, lock, plantPeriod, sendReport, submission } from './testing'
 
 type Registry = Parameters<Parameters<typeof inRegistry>[0]>[0]
 
@@ -42,7 +41,7 @@ const sender =
   async (organisationId: string, entry = {}, id = newId()) => {
     const of = { organisationId, periodId }
     const first = { openingTotal: 5, openingReason: 'Quyết định', officialMembers: 5, femaleMembers: 1 }
-    const result = await tries('officer', (db) => submitReport(db, id, of, submission({ ...first, ...entry })))
+    const result = await tries('officer', (db) => sendReport(db, id, of, submission({ ...first, ...entry })))
     if (!result.ok) throw new Error(JSON.stringify(result.problem))
     const version = await as('officer', (db) => findVersion(db, id))
     if (!version) throw new Error('sent and not there')
@@ -163,14 +162,14 @@ test('a reviewer sees who sent it, the usual range, what differs; a late change 
       const periodId = await plantPeriod(db, `2025-${month}-01`)
       const id = newId()
       const of = { organisationId: cell, periodId }
-      await tries('secretary of the cell', (db) => submitReport(db, id, of, submission()))
+      await tries('secretary of the cell', (db) => sendReport(db, id, of, submission()))
       const version = await as('officer', (db) => findVersion(db, id))
       await as('officer', (db) => confirmVersion(db, { id, sha256: version?.sha256 ?? '' }))
     }
     const periodId = await plantPeriod(db, '2025-05-01')
     const [id, of] = [newId(), { organisationId: cell, periodId }]
     const entry = { admitted: 9, note: 'Nhận cả phân xưởng' }
-    await tries('secretary of the cell', (db) => submitReport(db, id, of, submission(entry)))
+    await tries('secretary of the cell', (db) => sendReport(db, id, of, submission(entry)))
     const version = await as('officer', (db) => findVersion(db, id))
     const review = (who: Parameters<typeof as>[0]) => as(who, (db) => findReview(db, version?.reportId ?? ''))
 
@@ -193,7 +192,7 @@ test('a reviewer sees who sent it, the usual range, what differs; a late change 
 
     await tries('officer', (db) => confirmVersion(db, { id, sha256: version?.sha256 ?? '' }))
     const correction = { of: id, reason: 'Ghi nhầm' }
-    await tries('officer', (db) => submitReport(db, newId(), of, submission({ ...entry, admitted: 8 }, { correction })))
+    await tries('officer', (db) => sendReport(db, newId(), of, submission({ ...entry, admitted: 8 }, { correction })))
     const after = await review('leader')
     expect(after?.official?.id).toBe(id)
     expect(after?.differences.map((one) => 'line' in one && one.line)).toContain('admitted')

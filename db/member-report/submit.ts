@@ -9,6 +9,7 @@ import { type Circumstances, findCircumstances } from './circumstances'
 import type { MemberReportEntry } from './entry'
 import { findLatest, findReportId, listSplit, type Version } from './queries'
 import { memberReport, memberReportVersion, type Split, type Transfer } from './record'
+import { listReporters } from './reporters'
 
 export type Of = { organisationId: string; periodId: string }
 
@@ -50,6 +51,8 @@ export async function submitReport(
   const circumstances = open.value
   if (submission.onBehalfOf && !(await isOfficeHolder(db, of.organisationId, submission.onBehalfOf)))
     return invalid('onBehalfOf', 'not-office-holder')
+  if (!submission.onBehalfOf && !submission.correction && (await entersForSomebody(db, circumstances)))
+    return invalid('onBehalfOf', 'on-behalf-needed')
   const latest = circumstances.reportId ? await findLatest(db, circumstances.reportId) : null
   if (submission.basis !== undefined && submission.basis !== basisOf(latest)) return invalid('decision', 'report-moved')
   if (latest?.state === 'confirmed' && !submission.correction) return invalid('decision', 'report-confirmed')
@@ -159,6 +162,10 @@ async function isOfficeHolder(db: Db, organisationId: string, personId: string):
     .limit(1)
   return held.length > 0
 }
+
+/** Who does not report for the organisation enters for one of those who do, while there are any. */
+const entersForSomebody = async (db: Db, { canReport, organisationId }: Circumstances): Promise<boolean> =>
+  !canReport && (await listReporters(db, organisationId)).length > 0
 
 /** What was looked at is still so when it is written: the triggers of a submission take the same lock. */
 const holdReports = (db: Db, organisationId: string) =>

@@ -3,8 +3,10 @@ import type { Db } from '../actor'
 import { newId } from '../id'
 import { period } from '../period/record'
 import { reopening } from '../reopening/record'
+import { findCircumstances } from './circumstances'
 import type { MemberReportEntry } from './entry'
-import type { Submission } from './submit'
+import { listReporters } from './reporters'
+import { type Of, type Submission, submitReport } from './submit'
 
 /** Four weeks, by default of May 2024; the planted reports of the first quarter close with 12. */
 export async function plantPeriod(db: Db, startsOn = '2024-05-01', wish: Partial<typeof period.$inferInsert> = {}) {
@@ -31,6 +33,14 @@ export const submission = (entry: Partial<MemberReportEntry> = {}, wish: Partial
   transfers: [],
   ...wish,
 })
+
+/** Sends as whoever is at work would: an officer enters for the first of those who report, while there are any. */
+export async function sendReport(db: Db, id: string, of: Of, asked: Submission) {
+  const entersForOthers =
+    !asked.correction && (await findCircumstances(db, of.organisationId, of.periodId))?.canReport === false
+  const [reporter] = entersForOthers ? await listReporters(db, of.organisationId) : []
+  return submitReport(db, id, of, { onBehalfOf: reporter?.value ?? null, ...asked })
+}
 
 /** Locks a period as a leader would have, before the story begins. */
 export async function lock(db: Db, id: string) {

@@ -7,8 +7,7 @@ import { delegateLock, endDelegation } from '../lock-delegation/commands'
 import { lockDelegation } from '../lock-delegation/record'
 import { confirmVersion } from '../member-report/decide'
 import { findVersion, listUnconfirmed } from '../member-report/queries'
-import { submitReport } from '../member-report/submit'
-import { plantPeriod, submission } from '../member-report/testing'
+import { plantPeriod, sendReport, submission } from '../member-report/testing'
 import { inRegistry } from '../testing'
 import { between } from '../validity'
 import { lockPeriod } from './lock'
@@ -27,7 +26,7 @@ test('a leader locks with reports missing; who, when and what was missing is kep
     const id = await plantPeriod(db)
     const reported = { organisationId: cell, periodId: id }
     const version = newId()
-    await tries('secretary of the cell', (db) => submitReport(db, version, reported, submission()))
+    await tries('secretary of the cell', (db) => sendReport(db, version, reported, submission()))
     const sent = await as('officer', (db) => findVersion(db, version))
     if (!sent) throw new Error('sent and not there')
     await tries('officer', (db) => confirmVersion(db, sent))

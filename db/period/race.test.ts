@@ -5,8 +5,7 @@ import { type Act, asOwner, collide, doing, inParallel, type Stage } from '../co
 import { newId } from '../id'
 import { confirmVersion } from '../member-report/decide'
 import { findVersion } from '../member-report/queries'
-import { submitReport } from '../member-report/submit'
-import { grant, lock, plantPeriod, submission } from '../member-report/testing'
+import { grant, lock, plantPeriod, sendReport, submission } from '../member-report/testing'
 import { declineReopening, grantReopening, revokeReopening } from '../reopening/commands'
 import { reopening } from '../reopening/record'
 import { lockPeriod } from './lock'
@@ -17,7 +16,7 @@ const done = expect.objectContaining({ ok: true })
 const locks = (id: string): Act => ({ who: 'leader', does: (db) => lockPeriod(db, { id, version: 1 }) })
 const sends = ({ registry }: Stage, periodId: string, id: string): Act => ({
   who: 'secretary of the cell',
-  does: (db) => submitReport(db, id, { organisationId: registry.cell, periodId }, submission({ admitted: 1 })),
+  does: (db) => sendReport(db, id, { organisationId: registry.cell, periodId }, submission({ admitted: 1 })),
 })
 
 test('a report that meets a lock is in before it, or refused', { timeout: 120_000 }, async () => {

@@ -8,8 +8,7 @@ import { newId } from '../id'
 import { mandate } from '../mandate/record'
 import { confirmVersion, returnVersion } from '../member-report/decide'
 import { findVersion } from '../member-report/queries'
-import { submitReport } from '../member-report/submit'
-import { lock, plantPeriod, submission } from '../member-report/testing'
+import { lock, plantPeriod, sendReport, submission } from '../member-report/testing'
 import { plantRegistry } from '../seed'
 import { setting, settingDefaults } from '../setting/record'
 import { asNobody, committed, inRegistry, refusalOf } from '../testing'
@@ -35,7 +34,7 @@ async function remindersOf({ db, cell, tries, as }: Registry, wish = {}) {
     ].map(({ days, day }) => `${days ?? 'officer'} ${day.slice(5)}`)
   const send = async () => {
     const sent = await tries('secretary of the cell', (db) =>
-      submitReport(db, newId(), { organisationId: cell, periodId }, submission({ admitted: 1 })),
+      sendReport(db, newId(), { organisationId: cell, periodId }, submission({ admitted: 1 })),
     )
     if (!sent.ok) throw new Error(JSON.stringify(sent.problem))
     const version = await as('officer', (db) => findVersion(db, sent.value.id))

@@ -6,8 +6,7 @@ import { EnterpriseFiguresInput } from '../enterprise-figures/record'
 import { newId } from '../id'
 import { confirmVersion } from '../member-report/decide'
 import { findVersion } from '../member-report/queries'
-import { submitReport } from '../member-report/submit'
-import { grant, lock, plantPeriod, submission } from '../member-report/testing'
+import { grant, lock, plantPeriod, sendReport, submission } from '../member-report/testing'
 import { saveDraft } from '../report-draft/commands'
 import { inRegistry } from '../testing'
 import { askAndGrant, askReopening, declineReopening, grantReopening, revokeReopening } from './commands'
@@ -44,7 +43,7 @@ const ask = async ({ tries }: Registry, who: Who, input: ReopeningInput, id = ne
 })
 
 const send = ({ tries, cell }: Registry, periodId: string, who: Who = 'officer') =>
-  tries(who, (db) => submitReport(db, newId(), { organisationId: cell, periodId }, submission({ admitted: 1 })))
+  tries(who, (db) => sendReport(db, newId(), { organisationId: cell, periodId }, submission({ admitted: 1 })))
 
 test('officers ask for what is theirs, leaders for anything; what is asked has one scope and a reason', async () => {
   await inRegistry(async (registry) => {
@@ -186,9 +185,7 @@ test('a grant lists exactly the changes made under it: drafts, versions, decisio
     const figures = EnterpriseFiguresInput.parse({ enterpriseId: riverside, periodId, workers: 120 })
     expect(await tries('officer of the park', (db) => recordFigures(db, newId(), figures))).toMatchObject({ ok: true })
     expect(
-      await tries('officer', (db) =>
-        submitReport(db, newId(), { organisationId: cellNextDoor, periodId }, submission()),
-      ),
+      await tries('officer', (db) => sendReport(db, newId(), { organisationId: cellNextDoor, periodId }, submission())),
     ).toMatchObject({ ok: true })
 
     const acts = async (who: Who, grantId: string) =>

@@ -4,8 +4,8 @@ import { newId } from '../id'
 import { mandate } from '../mandate/record'
 import { confirmVersion } from '../member-report/decide'
 import { findVersion } from '../member-report/queries'
-import { basisOf, submitReport } from '../member-report/submit'
-import { grant, lock, plantPeriod, submission } from '../member-report/testing'
+import { basisOf } from '../member-report/submit'
+import { grant, lock, plantPeriod, sendReport, submission } from '../member-report/testing'
 import { findDesk } from '../report/desk'
 import { inRegistry } from '../testing'
 import { saveDraft, type Writing } from './commands'
@@ -21,7 +21,7 @@ async function draftOf({ db, cell, tries, as }: Registry) {
     if (!found) throw new Error('out of sight')
     return found
   }
-  const send = (who: Who, id = newId()) => tries(who, (db) => submitReport(db, id, of, submission({ admitted: 1 })))
+  const send = (who: Who, id = newId()) => tries(who, (db) => sendReport(db, id, of, submission({ admitted: 1 })))
   return { of, write, desk, send }
 }
 
@@ -114,7 +114,7 @@ test('what stands on an older submission is neither kept nor sent', async () => 
     const late = { version: 0, opened: {}, typed: { changed: 'no' } }
     expect(await write('secretary of the cell', { ...late, basis: 'none' })).toEqual(moved)
     const submit = (basis: string) =>
-      tries('secretary of the cell', (db) => submitReport(db, newId(), of, submission({}, { basis })))
+      tries('secretary of the cell', (db) => sendReport(db, newId(), of, submission({}, { basis })))
     expect(await submit('none')).toEqual(moved)
     const { latest } = await desk('secretary of the cell')
     expect(await submit(basisOf(latest))).toMatchObject({ ok: true })
@@ -129,7 +129,7 @@ test('what stands on an older submission is neither kept nor sent', async () => 
     })
     const correction = { of: version.id, reason: 'Sửa lỗi nhập' }
     const correct = (who: Who) =>
-      tries(who, (db) => submitReport(db, newId(), of, submission({ admitted: 2 }, { correction })))
+      tries(who, (db) => sendReport(db, newId(), of, submission({ admitted: 2 }, { correction })))
     expect(await correct('secretary of the cell')).toEqual({ ok: false, problem: { kind: 'forbidden' } })
     expect(await correct('officer of the park')).toMatchObject({ ok: true })
   })

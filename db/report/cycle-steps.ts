@@ -4,8 +4,7 @@ import { addDays, today } from '../../core/date'
 import type { Result } from '../../core/result'
 import { newId } from '../id'
 import { confirmVersion, returnVersion } from '../member-report/decide'
-import { submitReport } from '../member-report/submit'
-import { submission } from '../member-report/testing'
+import { sendReport, submission } from '../member-report/testing'
 import { lockPeriod } from '../period/lock'
 import { askReopening, grantReopening, revokeReopening } from '../reopening/commands'
 import type { Person } from '../seed'
@@ -163,7 +162,7 @@ export async function lived(
     const net = step.admitted - step.left
     const entry = { admitted: step.admitted, leftParty: step.left, note: 'ghi chú' }
     const id = newId()
-    const result = await tries(who, (db) => submitReport(db, id, of, submission(entry, { correction })))
+    const result = await tries(who, (db) => sendReport(db, id, of, submission(entry, { correction })))
     const may =
       mayReport(who, step.cell, corrects) &&
       isWritable(model, step.cell, step.period) &&

@@ -5,8 +5,7 @@ import { event, eventOrganisation } from '../event/record'
 import { newId } from '../id'
 import { returnVersion } from '../member-report/decide'
 import { findVersion } from '../member-report/queries'
-import { submitReport } from '../member-report/submit'
-import { lock, plantPeriod, submission } from '../member-report/testing'
+import { lock, plantPeriod, sendReport, submission } from '../member-report/testing'
 import { organisationState } from '../organisation/record'
 import { inRegistry } from '../testing'
 import { type CycleTask, cycleTasks } from './cycle-tasks'
@@ -42,7 +41,7 @@ test('a report is late, waits, is returned, and is settled', () =>
     expect(late).toMatchObject([{ id: `${cell}/${of.periodId}`, periodName: 'Rà soát', periodStartsOn: '2024-05-01' }])
 
     const id = newId()
-    await tries('secretary of the cell', (db) => submitReport(db, id, of, submission()))
+    await tries('secretary of the cell', (db) => sendReport(db, id, of, submission()))
     const today = await as(
       officer,
       async (db) => (await db.execute<{ day: string }>(sql`select today()::text as day`))[0]?.day,
@@ -67,7 +66,7 @@ test('a locked period asks nobody for anything but for what was sent and waits',
     await lock(db, periodId)
     expect(await rowsOf(registry, 'officer of the park', 'report-late', 'Cơ khí Bến Sông')).toEqual([])
     const of = { organisationId: cell, periodId: await plantPeriod(db, '2024-06-01') }
-    await tries('secretary of the cell', (db) => submitReport(db, newId(), of, submission()))
+    await tries('secretary of the cell', (db) => sendReport(db, newId(), of, submission()))
     await lock(db, of.periodId)
     expect(await rowsOf(registry, 'officer of the park', 'report-waiting', 'Cơ khí Bến Sông')).toHaveLength(1)
   }))
@@ -90,16 +89,14 @@ test('who ended within a period owes a closing report, which leaves nobody; a co
     expect(await owed()).toEqual([[`${ending}/${june}`, '2024-06-09']])
 
     const of = { organisationId: ending, periodId: june }
-    const send = (entry: object) => tries('officer', (db) => submitReport(db, newId(), of, submission(entry)))
+    const send = (entry: object) => tries('officer', (db) => sendReport(db, newId(), of, submission(entry)))
     expect(await send({ transferredOut: 4 })).toMatchObject({
       problem: { fields: { transferredOut: { key: 'v21', values: { count: 6 } } } },
     })
     expect(await send({ transferredOut: 10, note: 'chuyển về nơi cư trú' })).toMatchObject({ ok: true })
     expect(await owed()).toEqual([])
     expect(
-      await tries('officer', (db) =>
-        submitReport(db, newId(), { organisationId: branch, periodId: june }, submission()),
-      ),
+      await tries('officer', (db) => sendReport(db, newId(), { organisationId: branch, periodId: june }, submission())),
     ).toMatchObject({
       problem: { fields: { organisationId: { key: 'has-subordinates' } } },
     })

@@ -7,8 +7,7 @@ import { listOrganisationsIn } from '../event/queries'
 import { newId } from '../id'
 import { confirmVersion } from '../member-report/decide'
 import { findVersion } from '../member-report/queries'
-import { submitReport } from '../member-report/submit'
-import { plantPeriod, submission } from '../member-report/testing'
+import { plantPeriod, sendReport, submission } from '../member-report/testing'
 import { inRegistry } from '../testing'
 import { listReportsAtOdds } from './event-reports'
 import { sumBelow } from './sums'
@@ -115,7 +114,7 @@ test('a number that changes under a confirmed report says that a correction is n
     const id = newId()
     const correction = { of: official, reason: 'Theo biên bản' }
     expect(
-      await tries('officer', (db) => submitReport(db, id, of, submission({ note: 'tách' }, { correction }))),
+      await tries('officer', (db) => sendReport(db, id, of, submission({ note: 'tách' }, { correction }))),
     ).toMatchObject({ ok: true })
     const version = await as('officer', (db) => findVersion(db, id))
     expect(version).toMatchObject({ eventDecrease: 5, closingTotal: 7 })

@@ -4,8 +4,7 @@ import { expect, test } from 'vitest'
 import { newId } from '../id'
 import { confirmVersion } from '../member-report/decide'
 import { findVersion } from '../member-report/queries'
-import { submitReport } from '../member-report/submit'
-import { plantPeriod, submission } from '../member-report/testing'
+import { plantPeriod, sendReport, submission } from '../member-report/testing'
 import { organisationState } from '../organisation/record'
 import { inRegistry } from '../testing'
 import { lines, sumBelow } from './sums'
@@ -44,7 +43,7 @@ test('a correction counts once it is confirmed; what it corrects counts until th
     const id = newId()
     const correction = { of, reason: 'Thiếu một người' }
     await tries('officer', (db) =>
-      submitReport(db, id, { organisationId: cell, periodId }, submission({ admitted: 1 }, { correction })),
+      sendReport(db, id, { organisationId: cell, periodId }, submission({ admitted: 1 }, { correction })),
     )
     expect(await as('officer', (db) => sumBelow(db, committee, periodId))).toMatchObject({
       have: 1,

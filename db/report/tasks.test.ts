@@ -8,8 +8,7 @@ import { newId } from '../id'
 import { mandate } from '../mandate/record'
 import { confirmVersion } from '../member-report/decide'
 import { findVersion, listReports } from '../member-report/queries'
-import { submitReport } from '../member-report/submit'
-import { lock, submission } from '../member-report/testing'
+import { lock, sendReport, submission } from '../member-report/testing'
 import { period } from '../period/record'
 import { person } from '../person/record'
 import { inRegistry } from '../testing'
@@ -80,7 +79,7 @@ test('a confirmed report of the last ended period is no longer missing; an incom
       const done = await as(inPark, (db) => confirmVersion(db, { id, sha256: sent?.sha256 ?? '' }))
       expect(done).toMatchObject({ ok: true })
     }
-    const sent = await as('secretary of the cell', (db) => submitReport(db, id, of, submission()))
+    const sent = await as('secretary of the cell', (db) => sendReport(db, id, of, submission()))
     expect(sent).toMatchObject({ ok: true })
     const both = () => as(inPark, (db) => countTasks(db, ['report-missing', 'split-missing']))
     expect(countOf(await both(), 'report-missing')).toBe(1)
@@ -92,7 +91,7 @@ test('a confirmed report of the last ended period is no longer missing; an incom
     await db.insert(coverage).values({ organisationId: cell, enterpriseId: harbour, valid: '[2024-01-01,)' })
     const again = newId()
     const corrected = submission({ admitted: 1 }, { split: { [riverside]: 12 }, correction: { of: id, reason: 'Sót' } })
-    expect(await as(inPark, (db) => submitReport(db, again, of, corrected))).toMatchObject({ ok: true })
+    expect(await as(inPark, (db) => sendReport(db, again, of, corrected))).toMatchObject({ ok: true })
     await confirm(again)
     expect(countOf(await both(), 'split-missing')).toBe(1)
   }))

@@ -4,8 +4,8 @@ import { newId } from '../id'
 import { confirmVersion } from '../member-report/decide'
 import { findVersion } from '../member-report/queries'
 import type { Transfer } from '../member-report/record'
-import { type Submission, submitReport } from '../member-report/submit'
-import { submission } from '../member-report/testing'
+import type { Submission } from '../member-report/submit'
+import { sendReport, submission } from '../member-report/testing'
 import { organisation, organisationState } from '../organisation/record'
 import { setting } from '../setting/record'
 import type { inRegistry } from '../testing'
@@ -39,7 +39,7 @@ export async function confirmReport(
   const first = { openingTotal: 10, openingReason: 'sổ của chi bộ', probationaryMembers: 0, femaleMembers: 0 }
   const of = { organisationId, periodId }
   const send = (asked: object) =>
-    tries('officer', (db) => submitReport(db, id, of, submission({ ...entry, ...asked }, { transfers, correction })))
+    tries('officer', (db) => sendReport(db, id, of, submission({ ...entry, ...asked }, { transfers, correction })))
   const sent = await send({})
   const settled = sent.ok ? sent : await send(first)
   if (!settled.ok) throw new Error(JSON.stringify(settled.problem))

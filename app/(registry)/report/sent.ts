@@ -1,7 +1,8 @@
 import 'server-only'
 import type { Db } from '@/db/actor'
 import { findVersion, listSplit } from '@/db/member-report/queries'
-import { findConfirmBy, findDesk, listCounterparts, listReporters } from '@/db/report/desk'
+import { listReporters } from '@/db/member-report/reporters'
+import { findConfirmBy, findDesk, listCounterparts } from '@/db/report/desk'
 import { linesOf } from './lines'
 
 /** A version that was sent, and everything its receipt says; null when it is out of sight. */

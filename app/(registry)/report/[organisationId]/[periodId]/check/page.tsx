@@ -10,7 +10,8 @@ import { fieldsOf } from '@/core/field'
 import type { Db } from '@/db/actor'
 import { newId } from '@/db/id'
 import { isStanding } from '@/db/member-report/balance'
-import { type Desk, listCounterparts, listReporters } from '@/db/report/desk'
+import { listReporters } from '@/db/member-report/reporters'
+import { type Desk, listCounterparts } from '@/db/report/desk'
 import { keep, send } from '../../../actions'
 import { draftProps, inSentence, ledBack, type ReportParams, readDesk } from '../../../desk'
 import { addressOf } from '../../../draft'
@@ -95,7 +96,9 @@ async function SendForm({ desk, judged, account, reporters }: SendProps) {
   const why = needed?.status === 'failed' ? needed.fieldMessages.note : undefined
   const shown = [
     ...(desk.typed.corrects ? reasonFields(reason) : []),
-    ...fields.filter(({ name }) => name === 'onBehalfOf' && !canReport),
+    ...fields
+      .filter(({ name }) => name === 'onBehalfOf' && !canReport)
+      .map((field) => ({ ...field, required: reporters.length > 0 && !desk.typed.corrects })),
     ...(note ? [{ ...note, hint: [why, note.hint].filter(Boolean).join(' ') }] : []),
   ]
   const { typed, hidden, ...props } = await draftProps(desk, account, '/check', ['note'])
