@@ -142,9 +142,11 @@ test('the second of two officers is told who decided, and goes on to the next', 
 
   await expect(openPanel(other, first)).toBeFocused()
   await other.keyboard.press('a')
-  await expect(other.getByRole('alert').filter({ hasText: 'Chưa ghi nhận quyết định' })).toContainText(
+  await expect(other.getByRole('alert').filter({ hasText: 'Chưa quyết định được' })).toContainText(
     /Đỗ Bến Sông đã xác nhận báo cáo này lúc \d\d:\d\d/,
   )
+  await other.getByRole('link', { name: 'Mở lần gửi mới nhất' }).click()
+  await expect(openPanel(other, first)).toContainText('Đã xác nhận')
 })
 
 test('of several, one that was decided meanwhile is named, and none is confirmed', async ({

@@ -42,6 +42,8 @@ export type DraftFormProps = {
   remarks?: Record<string, string>
   /** The last step: without a connection it waits here, and is sent when there is one. */
   sends?: { queued: string }
+  /** What is said of a refusal that no field is to blame for, and where to go on. */
+  refused: { title: string; way: { href: string; label: string } }
   children?: ReactNode
 }
 
@@ -115,7 +117,11 @@ export function DraftForm(props: DraftFormProps) {
       noValidate
     >
       {failed && (
-        <ErrorSummary title={words.errorTitle} message={failed.message} lines={linesOf(fields, failed)} ref={summary} />
+        <ErrorSummary
+          {...(failed.fieldMessages.decision ? props.refused : { title: words.errorTitle, message: failed.message })}
+          lines={linesOf(fields, failed)}
+          ref={summary}
+        />
       )}
       <Hidden values={{ ...props.hidden, ...failed?.hidden }} />
       {conflict && <Conflict conflict={{ ...conflict, rows: named(conflict.rows, fields) }} words={words.conflict} />}

@@ -5,11 +5,13 @@ type Props = {
   message?: string | undefined
   /** One line per wrong field, leading to its control; a line without a target is about no single field. */
   lines: { text: string; target?: string | undefined }[]
+  /** Where to go on, when nothing in the form could be put right. */
+  way?: { href: string; label: string } | undefined
   ref?: Ref<HTMLDivElement>
 }
 
 /** Everything that is wrong, in one place, at the top, with the way to each of it. */
-export function ErrorSummary({ title, message, lines, ref }: Props) {
+export function ErrorSummary({ title, message, lines, way, ref }: Props) {
   return (
     <div className="summary" role="alert" tabIndex={-1} ref={ref} aria-labelledby="summary-title">
       <h2 id="summary-title">{title}</h2>
@@ -21,6 +23,7 @@ export function ErrorSummary({ title, message, lines, ref }: Props) {
           ))}
         </ul>
       )}
+      {way && <a href={way.href}>{way.label}</a>}
     </div>
   )
 }

@@ -3,12 +3,12 @@
 import { useActionState } from 'react'
 import { Hidden } from '@/components/form/hidden'
 import type { FormState } from '@/core/form-state'
-import { Refusal } from './refusal'
+import { Refusal, type RefusalWords } from './refusal'
 
 type Props = {
   save: (state: FormState, form: FormData) => Promise<FormState>
   hidden: Record<string, string>
-  words: { confirm: string; key: string | undefined; refused: string }
+  words: { confirm: string; key: string | undefined; refused: RefusalWords }
 }
 
 export function ConfirmForm({ save, hidden, words }: Props) {
@@ -26,7 +26,7 @@ export function ConfirmForm({ save, hidden, words }: Props) {
         {words.confirm}
         {words.key && <kbd>{words.key}</kbd>}
       </button>
-      <Refusal state={state} title={words.refused} />
+      <Refusal state={state} words={words.refused} />
     </form>
   )
 }

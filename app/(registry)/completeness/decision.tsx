@@ -11,7 +11,7 @@ import { ReturnInput } from '@/db/member-report/return'
 import type { Review } from '@/db/member-report/review'
 import { confirmReport, returnReport } from './actions'
 import { ConfirmForm } from './confirm-form.client'
-import { backOf } from './filters'
+import { backOf, matrixHref, path } from './filters'
 import { ReturnForm } from './return-form.client'
 
 export type PanelProps = {
@@ -54,7 +54,8 @@ export async function Decision({ review, params, keys, next }: PanelProps) {
   const [reason, ...notes] = fieldsOf(ReturnInput, locale)
   if (!reason) return null
   const isYearly = new Set<string>(yearlyLines)
-  const refused = say('refused')
+  const [here] = matrixHref(params, latest.reportId).split('#')
+  const refused = { title: say('refused'), latest: { href: here ?? path, label: say('latest') } }
   return (
     <div className="decision">
       <ConfirmForm

@@ -6,7 +6,7 @@ import { Hidden } from '@/components/form/hidden'
 import type { FormWords } from '@/components/form/words'
 import type { Field } from '@/core/field'
 import type { FormState } from '@/core/form-state'
-import { Refusal } from './refusal'
+import { Refusal, type RefusalWords } from './refusal'
 
 type Props = {
   save: (state: FormState, form: FormData) => Promise<FormState>
@@ -14,7 +14,7 @@ type Props = {
   reason: Field
   /** A note may stand at each of these. */
   notes: Field[]
-  words: FormWords & { open: string; key: string | undefined; notes: string; submit: string; refused: string }
+  words: FormWords & { open: string; key: string | undefined; notes: string; submit: string; refused: RefusalWords }
 }
 
 /** Opens under its button; the reason is asked for first. */
@@ -61,7 +61,7 @@ export function ReturnForm({ save, hidden, reason, notes, words }: Props) {
       </summary>
       <form action={act} onSubmit={submit} noValidate>
         <Hidden values={hidden} />
-        {state.status === 'failed' && !errors[reason.name] && <Refusal state={state} title={words.refused} />}
+        {state.status === 'failed' && !errors[reason.name] && <Refusal state={state} words={words.refused} />}
         {row(reason)}
         <fieldset className="notes">
           <legend>{words.notes}</legend>

@@ -57,6 +57,7 @@ export async function draftProps(desk: Desk, account: string, page: string, name
       basis: basisOf(latest),
       opened: JSON.stringify(part),
     },
+    refused: { title: say('not-sent'), way: { href: base, label: say('as-it-stands') } },
     words: { ...words, optional: '', saving: say('keeping'), onDevice: say('on-device') },
     remarks: Object.fromEntries(
       Object.entries((latest?.state === 'returned' && latest.fieldNotes) || {}).map(([name, text]) => [
