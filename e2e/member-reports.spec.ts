@@ -60,7 +60,7 @@ test('a report shows its official figures first, and how a correction differs fr
   await versions.getByRole('link', { name: 'Lần gửi 2' }).click()
   const chosen = page.getByRole('region', { name: 'Lần gửi 2' })
   await expect(chosen.getByRole('row', { name: /^Tổng số đảng viên cuối kỳ/ })).toContainText('7')
-  await expect(chosen.getByText('Người nhập và người xác nhận là một')).toBeVisible()
+  await expect(chosen.getByText('Nếu xác nhận, người nhập và người xác nhận là một')).toBeVisible()
 
   await page.getByRole('link', { name: 'Xác nhận hoặc trả lại' }).click()
   await page.getByRole('button', { name: 'Xác nhận số liệu' }).click()

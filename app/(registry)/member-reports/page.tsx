@@ -80,7 +80,7 @@ export default async function MemberReportsPage({ searchParams }: Props) {
           standing: (
             <div>
               <Standing standing={row.standing} isLate={row.isLate} />
-              {row.isOnePersons && <Tag tone="warn">{say('one-person')}</Tag>}
+              {isStaff && row.isOnePersons && <Tag tone="warn">{say('one-person')}</Tag>}
             </div>
           ),
           difference: changeInWords(row.closingTotal, row.previous, locale),

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { officeHolder } from '@/app/screen/sentences'
-import { currentLocale } from '@/app/session'
+import { currentLocale, signedIn } from '@/app/session'
 import { Notice } from '@/components/shell/notice'
 import { formatDateTime } from '@/core/locale'
 import type { Review, Version } from '@/db/member-report/review'
@@ -50,12 +50,13 @@ export async function Sent({ review, version }: Props) {
 
 /** What a reader must know of how a version came about, before reading its figures. */
 export async function Flags({ review, version, accountId }: Props & { accountId?: string }) {
-  const say = await getTranslations('member-reports')
+  const [say, { roles }] = [await getTranslations('member-reports'), await signedIn()]
+  const isStaff = roles.some((role) => role !== 'secretary')
   const { submittedBy, decidedBy, state } = version
   const isOnePersons =
     submittedBy !== null && (state === 'submitted' ? submittedBy === accountId : submittedBy === decidedBy)
   const flags = [
-    isOnePersons && say('one-person'),
+    isOnePersons && isStaff && say(state === 'submitted' ? 'one-person-ahead' : 'one-person'),
     review.signatures.get(version.id)?.sentAfterMandate && say('sent-after-mandate'),
     version.correctsId &&
       say('corrects', { number: numberOf(review, version.correctsId), reason: version.correctionReason ?? '' }),
