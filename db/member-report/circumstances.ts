@@ -21,6 +21,8 @@ export type Circumstances = Pick<
   hasBegun: boolean
   isOpen: boolean
   isOverdue: boolean
+  /** The day the figures are of has not come. */
+  isBeforeCutOff: boolean
   isLocked: boolean
   /** A grant opens the locked period to this organisation, until the end of this day. */
   openUntil: string | null
@@ -56,7 +58,7 @@ export async function findCircumstances(
       p.starts_on::text as "startsOn", p.ends_on::text as "endsOn", p.opens_on::text as "opensOn", p.due_on::text as "dueOn",
       p.cut_off_on::text as "cutOffOn", p.asks_members as "asksMembers", p.asks_yearly as "asksYearly",
       p.starts_on <= (select today()) as "hasBegun", p.opens_on <= (select today()) as "isOpen",
-      p.due_on < (select today()) as "isOverdue", p.locked_at is not null as "isLocked",
+      p.due_on < (select today()) as "isOverdue", (select today()) < p.cut_off_on as "isBeforeCutOff", p.locked_at is not null as "isLocked",
       open_until(p.id, o.id, null)::text as "openUntil",
       exists (select from organisation_state alive where alive.organisation_id = o.id
         and alive.valid && daterange(p.starts_on, p.ends_on, '[]')) as lived,

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { newId } from '../id'
 import { inRegistry, refusalOf } from '../testing'
+import { findCircumstances } from './circumstances'
 import { confirmVersion, returnVersion } from './decide'
 import { findLatest, findOfficial, findVersion } from './queries'
 import { memberReportVersion } from './record'
@@ -145,6 +146,19 @@ test('an officer enters for nobody when nobody is left who reports', async () =>
     await db.execute(sql`update mandate set valid = daterange(lower(valid), '2024-06-01'), version = version + 1
       where organisation_id = ${cell} and valid @> today()`)
     expect(await sent('officer')).toMatchObject({ onBehalfOf: null })
+  })
+})
+
+test('a report is of the cut-off date, and says until then that the day has not come', async () => {
+  await inRegistry(async ({ db, cell, as }) => {
+    for (const [month, cutOffOn, isBeforeCutOff] of [
+      ['2024-05-01', '2024-05-28', false],
+      ['2024-06-01', '2099-06-28', true],
+    ] as const) {
+      const periodId = await plantPeriod(db, month, { cutOffOn })
+      const found = await as('secretary of the cell', (db) => findCircumstances(db, cell, periodId))
+      expect(found).toMatchObject({ cutOffOn, isBeforeCutOff })
+    }
   })
 })
 

@@ -41,6 +41,8 @@ export default async function ReportPage({ params, searchParams }: Props) {
           {!desk.latest && (
             <p>
               {say('due', { day: formatDate(circumstances.dueOn, locale) })}
+              {' · '}
+              {say('as-of', { day: formatDate(circumstances.cutOffOn, locale) })}
               {circumstances.isOverdue && ` – ${say('overdue')}`}
             </p>
           )}

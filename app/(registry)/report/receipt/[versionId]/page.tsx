@@ -49,6 +49,7 @@ export default async function ReceiptPage({ params }: Props) {
                   </>
                 ),
               },
+              { label: say('cut-off'), value: formatDate(desk.circumstances.cutOffOn, locale) },
               { label: say('number'), value: String(version.number) },
               ...(behalf ? [{ label: say('for'), value: behalf }] : []),
             ],

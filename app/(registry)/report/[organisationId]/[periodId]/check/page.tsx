@@ -7,6 +7,7 @@ import { Outbox } from '@/components/form/outbox.client'
 import { reasonFields } from '@/components/form/reason-fields'
 import { Notice } from '@/components/shell/notice'
 import { fieldsOf } from '@/core/field'
+import { formatDate } from '@/core/locale'
 import type { Db } from '@/db/actor'
 import { newId } from '@/db/id'
 import { isStanding } from '@/db/member-report/balance'
@@ -43,6 +44,7 @@ export default async function CheckPage({ params }: ReportParams) {
         account={who.accountId}
         words={{ waiting: say('waiting-here'), refused: say('refused'), look: say('look') }}
       />
+      <AsOf desk={desk} />
       {whole.ok ? (
         <>
           <CheckedLines desk={desk} judged={whole.value} elsewhere={elsewhere} />
@@ -66,6 +68,18 @@ export default async function CheckPage({ params }: ReportParams) {
         </a>
       </p>
     </Frame>
+  )
+}
+
+/** Of which day the figures are; sent before it, they may change yet. */
+async function AsOf({ desk: { circumstances } }: { desk: Desk }) {
+  const [say, locale] = await Promise.all([getTranslations('report'), currentLocale()])
+  const day = formatDate(circumstances.cutOffOn, locale)
+  return (
+    <>
+      <p>{say('as-of', { day })}</p>
+      {circumstances.isBeforeCutOff && <Notice>{say('before-cut-off', { day })}</Notice>}
+    </>
   )
 }
 
