@@ -58,6 +58,7 @@ export function useKeeping({ form, keep, fields, hidden, account, place, start, 
       } else {
         setStatus('')
         onRefusal(answer)
+        if (answer.status === 'failed' && answer.problem.kind === 'expired') isDirty.current = true
         if (answer.status === 'failed' && isPassing(answer.problem)) return keepOnDevice()
       }
       await drop([account, 'draft', place])
@@ -116,8 +117,8 @@ export function useKeeping({ form, keep, fields, hidden, account, place, start, 
   return { status, setStatus, touch, save, stop, content, keepOnDevice, standing }
 }
 
-/** Refused for now, and not for what it says. */
-const isPassing = ({ kind }: Problem) => kind === 'expired' || kind === 'busy' || kind === 'unknown-outcome'
+/** Refused for now, and not for what it says. After a session's end nothing is left on a device that others may use. */
+const isPassing = ({ kind }: Problem) => kind === 'busy' || kind === 'unknown-outcome'
 
 const typedIn = (form: FormData, fields: Field[]): Record<string, string> =>
   Object.fromEntries(fields.flatMap(({ name }) => (form.has(name) ? [[name, String(form.get(name))]] : [])))
