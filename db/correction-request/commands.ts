@@ -1,3 +1,4 @@
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { fail, invalid, ok, type Result } from '../../core/result'
 import type { Db } from '../actor'
 import { findCircumstances } from '../member-report/circumstances'
@@ -19,6 +20,18 @@ export async function requestCorrection(
   if (opening === null) return invalid('claimedTotal', 'no-opening')
   const shownTotal = opening + adjustment
   if (input.claimedTotal === shownTotal) return invalid('claimedTotal', 'unchanged')
+  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${of.organisationId}, 2))`)
+  const [waiting] = await db
+    .select({ id: correctionRequest.id })
+    .from(correctionRequest)
+    .where(
+      and(
+        eq(correctionRequest.organisationId, of.organisationId),
+        eq(correctionRequest.periodId, of.periodId),
+        isNull(correctionRequest.resolvedAt),
+      ),
+    )
+  if (waiting && waiting.id !== id) return invalid('claimedTotal', 'correction-waits')
   await db
     .insert(correctionRequest)
     .values({ id, ...of, shownTotal, ...input, requestedBy })

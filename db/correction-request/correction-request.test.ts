@@ -16,6 +16,9 @@ test('who reports says that the opening is wrong: once, with what was shown and 
     const ask = () => tries('secretary of the cell', (db) => requestCorrection(db, id, of, input, stranger))
     expect(await ask()).toEqual({ ok: true, value: { id } })
     expect(await ask()).toEqual({ ok: true, value: { id } })
+    expect(
+      await tries('secretary of the cell', (db) => requestCorrection(db, newId(), of, input, stranger)),
+    ).toMatchObject({ problem: { fields: { claimedTotal: { key: 'correction-waits' } } } })
     const rows = await as('officer of the park', (db) =>
       db.select().from(correctionRequest).where(eq(correctionRequest.periodId, of.periodId)),
     )
