@@ -102,7 +102,7 @@ test('those who report read the reports of their own organisation, gaps included
   const registry = await signInAs('secretary of the cell')
   const { name: period, reports } = await plantWaiting(registry, [{ name }])
   await page.goto('/member-reports')
-  await expect(page.getByRole('row', { name: /Quý I\/2024/ })).toContainText('Đã xác nhận')
+  await expect(page.getByRole('row', { name: /Tháng 3\/2024/ })).toContainText('Đã xác nhận')
   await page.goto(`/member-reports?q=co+khi&standing=unsent`)
   await expect(page.getByRole('row', { name: new RegExp(period) })).toContainText('Chưa gửi')
   const answer = await page.goto(`/member-reports/${reports[name]}`)

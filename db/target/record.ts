@@ -26,8 +26,8 @@ export const TargetInput = createInsertSchema(target, {
   year: z.coerce
     .number()
     .int('year')
-    .min(2000, 'year')
-    .max(2100, 'year')
+    .min(2000, 'target-year')
+    .max(2100, 'target-year')
     .register(field, { label: { vi: 'Năm', en: 'Year' }, input: 'code', inList: true }),
   organisationId: (organisation) =>
     organisation.register(field, {
