@@ -129,7 +129,7 @@ type Signed = { accountId: string; userName: string; token: string }
 
 async function plantUnit(db: Db, kind: 'zone' | 'park', code: string, name: string, parentId: string | null) {
   const id = newId()
-  await db.insert(unit).values({ id, kind, code: `${code}-${id.slice(-4)}`, parentId })
+  await db.insert(unit).values({ id, kind, code: `${code}-${id.slice(-8)}`, parentId })
   await db.insert(unitState).values({ unitId: id, name, valid: '[2010-01-01,)' })
   return id
 }

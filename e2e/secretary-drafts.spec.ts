@@ -94,6 +94,7 @@ test('a report that somebody else sent meanwhile is not sent again unseen', asyn
 
   const officer = await asWell('officer of the park')
   await officer.goto(`${address(id, cell)}/check`)
+  await officer.getByLabel('Nhập thay cho').selectOption({ label: 'Lê Văn An' })
   await on(officer).send.click()
   await expect(on(officer).sent).toBeVisible()
 

@@ -107,7 +107,7 @@ test('whoever doubts an opening is answered, and reads it at home', async ({ pag
   const secretary = await asWell('secretary of the cell')
   await secretary.goto('/')
   const own = secretary.getByRole('region', { name: 'Yêu cầu đính chính số đầu kỳ' })
-  await expect(own.getByRole('row', { name: /Quý I\/2024/ })).toContainText('Chưa trả lời')
+  await expect(own.getByRole('row', { name: /Tháng 3\/2024/ })).toContainText('Chưa trả lời')
 
   await page.goto('/')
   await page.getByRole('link', { name: 'Yêu cầu đính chính chưa trả lời' }).click()
@@ -122,7 +122,7 @@ test('whoever doubts an opening is answered, and reads it at home', async ({ pag
   await expect(page.getByRole('button', { name: 'Gửi trả lời' })).toHaveCount(0)
 
   await secretary.reload()
-  await expect(own.getByRole('row', { name: /Quý I\/2024/ })).toContainText('Đã đối chiếu: số đầu kỳ đúng')
+  await expect(own.getByRole('row', { name: /Tháng 3\/2024/ })).toContainText('Đã đối chiếu: số đầu kỳ đúng')
 })
 
 test('the numbers of an event are asked with the act, and mended with a reason', async ({ page, signInAs }) => {
