@@ -63,7 +63,7 @@ test('what a grant let in is found without judging the whole trail', { timeout: 
     await plantMany(db, [park], 2_000)
     const id = await grant(db, { periodId, organisationId: cell })
     for (const who of ['leader', 'secretary of the cell', 'officer of the park', 'inspector'] as const) {
-      const read = (await as(who, (db) => nodesOf(db, changesUnder(id)))).filter(
+      const read = (await as(who, (db) => nodesOf(db, changesUnder(id, 'vi')))).filter(
         (node) => node['Relation Name'] === 'audit',
       )
       expect(read.length, who).toBeGreaterThan(0)
