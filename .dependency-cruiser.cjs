@@ -1,7 +1,7 @@
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
-const acrossRecords = 'act|report|report-draft|correction-request|import|audit|demonstration|setup'
-const opensThePool = '^db/(actor|migrate|testing|door/pool)\\.ts$|^db/(demonstration|setup)/|^bin/'
+const acrossRecords = 'act|report|report-draft|correction-request|import|audit|demonstration|setup|testing'
+const opensThePool = '^db/(actor|migrate|door/pool)\\.ts$|^db/(setup|testing)/|^bin/'
 
 module.exports = {
   forbidden: [
@@ -62,6 +62,12 @@ module.exports = {
       'Tests may need the program, never the reverse.',
       { pathNot: '\\.(test|spec)\\.tsx?$|^e2e/' },
       { path: '\\.(test|spec)\\.tsx?$' },
+    ),
+    forbid(
+      'only-tests-import-testing',
+      'What plants and races in db/testing is for tests, journeys, times and pictures.',
+      { pathNot: '\\.(test|spec)\\.tsx?$|^(e2e|db/testing)/|^bin/(test|bench|pictures)\\b|^vitest\\.config' },
+      { path: '^db/testing/' },
     ),
   ],
   options: {

@@ -16,8 +16,10 @@ export default defineConfig({
     include: ['**/*.test.{ts,tsx}'],
     exclude: [...configDefaults.exclude, 'e2e/**', '.next/**', '.data/**', '.demo/**', '.test/**', '.bench/**'],
     env: { NODE_ENV: 'test' },
-    // Files run side by side, each in transactions it rolls back. The limits only end what hangs.
+    // Two files run side by side, each worker in a clone of the planted template. The limits only end what hangs.
     pool: 'threads',
+    maxWorkers: 2,
+    globalSetup: 'db/testing/setup.ts',
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -11,7 +11,7 @@ import { type Actor, change, type Db } from '../db/actor'
 import { newId } from '../db/id'
 import { migrate } from '../db/migrate'
 import { project, projectCapital } from '../db/project/record'
-import { plantRegistry } from '../db/seed'
+import { plantRegistry } from '../db/testing/seed'
 import { type Cluster, startPostgres } from './postgres'
 
 /** Asked for by CRASH_ROUNDS; otherwise twenty, or as many, five at least, as a busy machine does in 45 seconds. */

@@ -4,9 +4,9 @@ import type { Db } from './actor'
 import { changesUnder } from './audit/trail'
 import { enterpriseRows } from './enterprise/queries'
 import { dayOf, window } from './list'
-import { grant } from './member-report/testing'
-import type { Person } from './seed'
-import { inRegistry } from './testing'
+import { grant } from './testing/reports'
+import type { Person } from './testing/seed'
+import { inRegistry } from './testing/stories'
 
 type Node = {
   'Node Type': string

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Kind, mayRegister } from './rights'
-import { inRegistry } from './testing'
+import { inRegistry } from './testing/stories'
 
 const kinds: Kind[] = ['record', 'reference', 'assignment', 'period', 'account']
 

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fold } from '../core/fold'
 import type { Db } from './actor'
-import { inDatabase, inRegistry } from './testing'
+import { inDatabase, inRegistry } from './testing/stories'
 
 /** Characters that Node.js knows; PostgreSQL says which of them it knows, too: either may be the newer one. */
 const assigned = fc

@@ -3,7 +3,7 @@ import { newId } from '@/db/id'
 import { confirmVersion } from '@/db/member-report/decide'
 import { findVersion } from '@/db/member-report/queries'
 import { memberReportVersion } from '@/db/member-report/record'
-import type { Planted } from '@/db/seed'
+import type { Planted } from '@/db/testing/seed'
 import { asOwner, expect, expectAccessible, test } from './fixtures'
 import { plantWaiting } from './reports'
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import type { Person, Planted } from '@/db/seed'
 import { delayAttempts, plantPassword } from '@/db/session/plant'
+import type { Person, Planted } from '@/db/testing/seed'
 import { asOwner, complaintsOf, expect, test } from './fixtures'
 
 const password = 'mưa rào tháng bảy'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { newId } from '../id'
-import { inRegistry } from '../testing'
+import { inRegistry } from '../testing/stories'
 import { registerCommune, retireCommune, reviseCommune } from './commands'
 import { findCommune, listCommunes } from './queries'
 

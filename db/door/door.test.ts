@@ -8,7 +8,8 @@ import { enterprise } from '../enterprise/record'
 import { newId } from '../id'
 import { mandate } from '../mandate/record'
 import { session } from '../session/record'
-import { asNobody, inRegistry, refusalOf } from '../testing'
+import { asNobody, refusalOf } from '../testing/acting'
+import { inRegistry } from '../testing/stories'
 
 const entering = (token: string) => (db: Db) => openDoor(db, { token, requestId: newId() })
 const everyTable = [...tables, 'audit'] as const

@@ -2,12 +2,11 @@ import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Db } from '../actor'
-import { grant, plantPeriod } from '../member-report/testing'
-import { inRegistry } from '../testing'
-import { chainOf, closingOf, type Model, officialOf } from './cycle-model'
-import { life, lived, type Registry, type Step, type World } from './cycle-steps'
+import { chainOf, closingOf, type Model, officialOf } from '../testing/cycle-model'
+import { life, lived, type Registry, type Step, type World } from '../testing/cycle-steps'
+import { confirmReport, grant, plantOrganisation, plantPeriod } from '../testing/reports'
+import { inRegistry } from '../testing/stories'
 import { sumBelow } from './sums'
-import { confirmReport, plantOrganisation } from './testing'
 
 /*
  * Random lives of two cells under one committee over four periods, lived through the commands by those who may and

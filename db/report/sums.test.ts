@@ -4,11 +4,10 @@ import { expect, test } from 'vitest'
 import { newId } from '../id'
 import { confirmVersion } from '../member-report/decide'
 import { findVersion } from '../member-report/queries'
-import { plantPeriod, sendReport, submission } from '../member-report/testing'
 import { organisationState } from '../organisation/record'
-import { inRegistry } from '../testing'
+import { confirmReport, plantOrganisation, plantPeriod, sendReport, submission } from '../testing/reports'
+import { inRegistry } from '../testing/stories'
 import { lines, sumBelow } from './sums'
-import { confirmReport, plantOrganisation } from './testing'
 
 test('a committee is summed over the cells that have confirmed, and names those that have not', () =>
   inRegistry(async (registry) => {

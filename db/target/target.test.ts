@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { newId } from '../id'
-import { inRegistry } from '../testing'
+import { inRegistry } from '../testing/stories'
 import { registerTarget, retireTarget, reviseTarget } from './commands'
 import { findTarget, listTargets, readTarget } from './queries'
 import { TargetInput } from './record'
