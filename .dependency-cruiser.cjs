@@ -1,7 +1,7 @@
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
-const acrossRecords = 'act|report|report-draft|correction-request|import|audit|demonstration|setup'
-const opensThePool = '^db/(actor|migrate|testing|door/pool)\\.ts$|^db/(demonstration|setup)/|^bin/'
+const acrossRecords = 'act|report|report-draft|correction-request|import|audit|demonstration|setup|testing'
+const opensThePool = '^db/(actor|migrate|door/pool)\\.ts$|^db/(setup|testing)/|^bin/'
 
 module.exports = {
   forbidden: [
@@ -11,7 +11,7 @@ module.exports = {
       'core-knows-nothing',
       'core is what everyone may rely on.',
       { path: '^core/' },
-      { path: '^(app|components|db|bin|e2e)/', pathNot: '^db/reference/' },
+      { path: '^(app|components|db|bin|e2e)/', pathNot: '^db/(reference/|testing/runs\\.ts$)' },
     ),
     forbid('db-knows-only-core', 'Records outlive screens.', { path: '^db/' }, { path: '^(app|components|bin|e2e)/' }),
     forbid(
@@ -48,8 +48,9 @@ module.exports = {
     forbid(
       'screens-do-not-import-screens',
       'Share through components.',
-      { path: '^app/\\(registry\\)/([^/]+)/' },
-      { path: '^app/\\(registry\\)/([^/]+)/', pathNot: '^app/\\(registry\\)/$1/' },
+      // The generic screens' own folder is in brackets, which a group would read as a class of letters.
+      { path: '^app/\\(registry\\)/([^/[]+|\\[records\\])/' },
+      { path: '^app/\\(registry\\)/([^/]+)/', pathNot: '^app/\\(registry\\)/($1|\\[records\\])/' },
     ),
     forbid(
       'client-files-see-no-database',
@@ -62,6 +63,12 @@ module.exports = {
       'Tests may need the program, never the reverse.',
       { pathNot: '\\.(test|spec)\\.tsx?$|^e2e/' },
       { path: '\\.(test|spec)\\.tsx?$' },
+    ),
+    forbid(
+      'only-tests-import-testing',
+      'What plants and races in db/testing is for tests, journeys, times and pictures.',
+      { pathNot: '\\.(test|spec)\\.tsx?$|^(e2e|db/testing)/|^bin/(test|bench|pictures)\\b|^vitest\\.config' },
+      { path: '^db/testing/' },
     ),
   ],
   options: {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
+import { addressOf, closePostOffices, password, postOffice, type Received } from '@/db/testing/post-office'
 import { mailer, mailerAt } from './mail'
-import { addressOf, closePostOffices, password, postOffice, type Received } from './post-office'
 
 const mail = {
   id: '0190f3a2-0000-7000-8000-000000000001',

@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest'
-import { inFreshDatabase } from '@/db/demonstration/testing'
-import { openOffice } from '@/db/reminder/testing'
+import { closePostOffices, postOffice, type Received } from '@/db/testing/post-office'
+import { openOffice } from '@/db/testing/reminders'
+import { inClone } from '@/db/testing/stories'
 import { mailerAt } from './mail'
-import { closePostOffices, postOffice, type Received } from './post-office'
 import { remindAll } from './reminders'
 
 const from = 'sobo@example.vn'
@@ -10,7 +10,7 @@ const from = 'sobo@example.vn'
 afterEach(closePostOffices)
 
 const office = (story: (office: Awaited<ReturnType<typeof openOffice>>) => Promise<void>) =>
-  inFreshDatabase(async (ownerUrl) => story(await openOffice(ownerUrl)))
+  inClone('planted', async ({ ownerUrl }, registry) => story(await openOffice(ownerUrl, registry)))
 
 const subjectOf = ({ headers }: Received) => headers.get('subject')
 

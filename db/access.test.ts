@@ -4,8 +4,9 @@ import { allRows, placesOf, type Row } from './access-places'
 import { accessTable, closedTables, type Operations, type Rights, type Scope, type Table, tables } from './access-table'
 import type { Db, Known } from './actor'
 import { newId } from './id'
-import { type Person, people } from './seed'
-import { asNobody, inRegistry, refusalOf } from './testing'
+import { asNobody, refusalOf } from './testing/acting'
+import { type Person, people } from './testing/seed'
+import { inRegistry } from './testing/stories'
 
 const subjects = [...people, 'nobody'] as const
 const signedOut = ['officer whose assignment ended', 'secretary whose mandate ended', 'nobody']

@@ -6,7 +6,7 @@ import { retireEnterprise } from './enterprise/commands'
 import { retireEvent } from './event/commands'
 import { event } from './event/record'
 import { retireOrganisation } from './organisation/commands'
-import { inRegistry } from './testing'
+import { inRegistry } from './testing/stories'
 
 const mistaken = { on: '2026-01-01', reason: 'Nhập nhầm' }
 const because = { reason: 'Sửa lỗi nhập' }

@@ -5,10 +5,10 @@ import { changesUnder } from './audit/trail'
 import { enterpriseRows } from './enterprise/queries'
 import { enterprise } from './enterprise/record'
 import { dayOf, window } from './list'
-import { grant } from './member-report/testing'
 import { mayRevise } from './rights'
-import type { Person } from './seed'
-import { inRegistry } from './testing'
+import { grant } from './testing/reports'
+import type { Person } from './testing/seed'
+import { inRegistry } from './testing/stories'
 
 type Node = {
   'Node Type': string

@@ -4,7 +4,7 @@ import { fieldsOf } from '../core/field'
 import { locales } from '../core/locale'
 import { nameOfPeriod } from './period/words'
 import { nameIn, namesOf, records, recordTables } from './records'
-import { inDatabase, inRegistry } from './testing'
+import { inDatabase, inRegistry } from './testing/stories'
 
 /** What the software keeps for itself: no record, and no screen. */
 const withoutRecord = ['audit', 'clock', 'credential', 'door_key', 'enrolment', 'migration', 'session', 'session_token']

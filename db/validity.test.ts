@@ -12,7 +12,8 @@ import { period } from './period/record'
 import { projectCapital } from './project/record'
 import { ruleSet } from './rule-set/record'
 import { setting } from './setting/record'
-import { inRegistry, refusalOf } from './testing'
+import { refusalOf } from './testing/acting'
+import { inRegistry } from './testing/stories'
 import { unitState } from './unit/record'
 
 const [overlap, orphan, rule] = ['23P01', '23503', '23514']

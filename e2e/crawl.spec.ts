@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import type { Person } from '@/db/seed'
+import type { Person } from '@/db/testing/seed'
 import { complaintsOf, expect, expectAccessible, test } from './fixtures'
 
 const visitors: Person[] = ['administrator', 'officer of the park', 'leader', 'inspector', 'secretary of the cell']

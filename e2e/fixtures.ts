@@ -1,8 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import type { Db } from '@/db/actor'
-import { type Person, type Planted, plantRegistry } from '@/db/seed'
-import { committed, lockPlanting } from '@/db/testing'
+import { committed, lockPlanting } from '@/db/testing/acting'
+import { type Person, type Planted, plantRegistry } from '@/db/testing/seed'
 
 type Journey = {
   /** A small registry of this test's own. */

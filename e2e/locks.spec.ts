@@ -7,10 +7,10 @@ import { newId } from '@/db/id'
 import { confirmVersion } from '@/db/member-report/decide'
 import { findVersion } from '@/db/member-report/queries'
 import type { Submission } from '@/db/member-report/submit'
-import { lock, plantPeriod, sendReport, submission } from '@/db/member-report/testing'
 import { lockPeriod } from '@/db/period/lock'
-import type { Person, Planted } from '@/db/seed'
-import { lockPlanting } from '@/db/testing'
+import { lockPlanting } from '@/db/testing/acting'
+import { lock, plantPeriod, sendReport, submission } from '@/db/testing/reports'
+import type { Person, Planted } from '@/db/testing/seed'
 import { asOwner, expect, expectAccessible, test } from './fixtures'
 
 /** A period of its own for each journey: they share the calendar. */
@@ -114,7 +114,10 @@ test('an officer asks, a leader grants, sees exactly what was changed, and revok
   await expect(page.getByRole('row', { name: new RegExp(name) })).toContainText('Đã thu hồi')
 })
 
-test('a leader locks with reports missing, and the period keeps who they were', async ({ page, signInAs }) => {
+test('a leader locks with reports missing, and the period keeps who they were', { tag: '@quick' }, async ({
+  page,
+  signInAs,
+}) => {
   const registry = await signInAs('leader')
   const { id: periodId, name } = await openPeriod()
   const sent = await send(registry, periodId, 0)

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import { newId } from '@/db/id'
-import type { Planted } from '@/db/seed'
+import type { Planted } from '@/db/testing/seed'
 import { asOwner, expect } from './fixtures'
 
 /** Three days of this journey's own, and of nobody else's: ad hoc periods begin on different days. */

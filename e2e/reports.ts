@@ -2,10 +2,10 @@ import { eq, sql } from 'drizzle-orm'
 import { addDays } from '@/core/date'
 import { newId } from '@/db/id'
 import { memberReport, memberReportVersion } from '@/db/member-report/record'
-import { plantPeriod } from '@/db/member-report/testing'
 import { organisation, organisationState } from '@/db/organisation/record'
-import type { Planted } from '@/db/seed'
-import { lockPlanting } from '@/db/testing'
+import { lockPlanting } from '@/db/testing/acting'
+import { plantPeriod } from '@/db/testing/reports'
+import type { Planted } from '@/db/testing/seed'
 import { asOwner } from './fixtures'
 
 export type Wish = { name: string; warns?: boolean }

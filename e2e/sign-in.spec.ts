@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import type { Person, Planted } from '@/db/seed'
 import { delayAttempts, plantPassword } from '@/db/session/plant'
+import type { Person, Planted } from '@/db/testing/seed'
 import { asOwner, complaintsOf, expect, test } from './fixtures'
 
 const password = 'mưa rào tháng bảy'
@@ -119,7 +119,11 @@ test('an unknown name is refused in the same words', async ({ page }) => {
   await expect(page.getByRole('main').getByRole('alert')).toHaveText('Tên đăng nhập hoặc mật khẩu không đúng.')
 })
 
-test('a session that an administrator ends is over with the next request', async ({ page, signInAs, asWell }) => {
+test('a session that an administrator ends is over with the next request', { tag: '@quick' }, async ({
+  page,
+  signInAs,
+  asWell,
+}) => {
   const registry = await signInAs('officer')
   await page.goto('/me')
   await expect(page.getByRole('heading', { name: 'Tài khoản của tôi' })).toBeVisible()

@@ -1,10 +1,10 @@
 import { eq, sql } from 'drizzle-orm'
 import { newId } from '@/db/id'
 import { memberReport, memberReportVersion, type Transfer } from '@/db/member-report/record'
-import { plantPeriod } from '@/db/member-report/testing'
 import { organisation, organisationState } from '@/db/organisation/record'
-import type { Planted } from '@/db/seed'
-import { lockPlanting } from '@/db/testing'
+import { lockPlanting } from '@/db/testing/acting'
+import { plantPeriod } from '@/db/testing/reports'
+import type { Planted } from '@/db/testing/seed'
 import { asOwner, complaintsOf, expect, expectAccessible, test } from './fixtures'
 
 /** A period of this journey's own: of two cells of the committee one has confirmed, and sent a member to the other. */

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import type { Person } from '@/db/seed'
+import type { Person } from '@/db/testing/seed'
 import { expect, test } from './fixtures'
 import { address, openPeriod, writeAdmission } from './report'
 

@@ -5,7 +5,7 @@ import { endAssignment, grantAssignment } from '../assignment/commands'
 import { listAssignments } from '../assignment/queries'
 import { assignment } from '../assignment/record'
 import { newId } from '../id'
-import { inRegistry } from '../testing'
+import { inRegistry } from '../testing/stories'
 import { disableAccount, enableAccount, registerAccount, reviseAccount } from './commands'
 import { findAccount, listAccounts } from './queries'
 

@@ -5,7 +5,7 @@ import { newId } from '../id'
 import { endMandate } from '../mandate/commands'
 import { findSecretary, listMandates } from '../mandate/queries'
 import { findPerson } from '../person/queries'
-import { inRegistry } from '../testing'
+import { inRegistry } from '../testing/stories'
 import { changeSecretary, SuccessionInput } from './change-of-secretary'
 
 const because = { reason: 'Ghi nhận thay đổi bí thư' }

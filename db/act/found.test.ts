@@ -3,8 +3,8 @@ import { listEnterprisesCovered, listOrganisationsCovering } from '../coverage/q
 import { listEventsOf } from '../event/queries'
 import { newId } from '../id'
 import { findOrganisation, listOrganisations } from '../organisation/queries'
-import type { Person } from '../seed'
-import { inRegistry } from '../testing'
+import type { Person } from '../testing/seed'
+import { inRegistry } from '../testing/stories'
 import { FoundingInput, foundOrganisation } from './found'
 
 const all = { text: '', sort: 'name', descending: false, page: 1, validOn: undefined }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { newId } from '../id'
 import type { Asked } from '../list'
-import { inRegistry } from '../testing'
+import { inRegistry } from '../testing/stories'
 import { endAffiliated, registerAffiliated, retireAffiliated, reviseAffiliated } from './commands'
 import { findAffiliated, listAffiliatedOrganisations } from './queries'
 import { AffiliatedRegistration } from './record'

@@ -3,7 +3,7 @@ import { newId } from '../id'
 import { everything } from '../listing'
 import { listOf, listRows } from '../lists'
 import { findRecord, registerPlain, retireRecord, revisePlain } from '../plain'
-import { inRegistry } from '../testing'
+import { inRegistry } from '../testing/stories'
 import { communes } from './record'
 
 const list = listOf(communes)

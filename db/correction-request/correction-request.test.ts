@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { newId } from '../id'
-import { plantPeriod } from '../member-report/testing'
-import { inRegistry } from '../testing'
+import { plantPeriod } from '../testing/reports'
+import { inRegistry } from '../testing/stories'
 import { requestCorrection } from './commands'
 import { correctionRequest } from './record'
 

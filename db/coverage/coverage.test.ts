@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { newId } from '../id'
-import { inRegistry } from '../testing'
+import { inRegistry } from '../testing/stories'
 import { coverEnterprise, endCoverage, retireCoverage, reviseCoverage } from './commands'
 import { findCoverage, listEnterprisesCovered, listOrganisationsCovering } from './queries'
 

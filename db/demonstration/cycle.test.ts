@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { findCompleteness, listReports, standings } from '../member-report/queries'
 import { listAdjustments } from '../report/adjustments'
 import { listTransfers } from '../report/transfers'
+import { planted, plantedOn } from '../testing/demonstration'
 import { demonstration } from './plan'
-import { planted, plantedOn } from './testing'
 
 const { ask, account } = planted(demonstration)
 

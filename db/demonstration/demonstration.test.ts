@@ -6,9 +6,9 @@ import { newId } from '../id'
 import published from '../reference/published-figures.json'
 import { type Figure, figureCodes, figuresOn, rowsBehind } from '../report/figures'
 import { argon2 } from '../session/argon2'
+import { planted, plantedOn } from '../testing/demonstration'
 import type { DemoAccount } from './accounts'
 import { demonstration, referenceDate, small } from './plan'
-import { planted, plantedOn } from './testing'
 
 const today = plantedOn
 

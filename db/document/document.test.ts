@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { newId } from '../id'
 import type { Asked } from '../list'
-import { inRegistry } from '../testing'
+import { inRegistry } from '../testing/stories'
 import { keepFile, registerDocument, retireDocument, reviseDocument } from './commands'
 import { fileNameFor, kindOfFile, largestFile } from './file-kind'
 import { findDocument, findDocumentFile, listDocuments, listSameDocuments } from './queries'

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { newId } from '../id'
-import { inRegistry } from '../testing'
+import { inRegistry } from '../testing/stories'
 import { endMandate, recordMandate, reviseMandate } from './commands'
 import { findMandate, findSecretary, findVacancy, listMandates } from './queries'
 

@@ -1,13 +1,14 @@
 import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { newId } from '../id'
-import { inRegistry, refusalOf } from '../testing'
+import { refusalOf } from '../testing/acting'
+import { grant, lock, plantPeriod, submission } from '../testing/reports'
+import { inRegistry } from '../testing/stories'
 import { findCircumstances } from './circumstances'
 import { confirmVersion, returnVersion } from './decide'
 import { findLatest, findOfficial, findVersion } from './queries'
 import { memberReportVersion } from './record'
 import { submitReport } from './submit'
-import { grant, lock, plantPeriod, submission } from './testing'
 
 type Registry = Parameters<Parameters<typeof inRegistry>[0]>[0]
 type Who = Parameters<Registry['tries']>[0]

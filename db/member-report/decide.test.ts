@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Result } from '../../core/result'
-import { type Act, asOwner, collide, doing, inParallel, type Stage } from '../collision'
 import { newId } from '../id'
+import { type Act, asOwner, collide, doing, inParallel, type Stage } from '../testing/races'
+import { plantPeriod, sendReport, submission } from '../testing/reports'
 import { confirmSeveral, confirmVersion, returnVersion } from './decide'
 import { findVersion } from './queries'
-import { plantPeriod, sendReport, submission } from './testing'
 
 type Sent = { id: string; sha256: string }
 

@@ -5,12 +5,12 @@ import { newId } from '../id'
 import { mandate } from '../mandate/record'
 import { organisation, organisationState } from '../organisation/record'
 import { period } from '../period/record'
-import { inRegistry } from '../testing'
+import { grant, lock, plantPeriod, sendReport, submission } from '../testing/reports'
+import { inRegistry } from '../testing/stories'
 import { confirmVersion, returnVersion } from './decide'
 import { listCells, listMatrix, listPlaces, listWaitingPeriods } from './matrix'
 import { findCompleteness, findVersion, type ReportWish } from './queries'
 import { findReview } from './review'
-import { grant, lock, plantPeriod, sendReport, submission } from './testing'
 
 type Registry = Parameters<Parameters<typeof inRegistry>[0]>[0]
 

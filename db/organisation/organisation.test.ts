@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { Db } from '../actor'
-import { inRegistry } from '../testing'
+import { inRegistry } from '../testing/stories'
 import { changeState, correctOrganisation, retireOrganisation } from './commands'
 import { findOrganisation, listOrganisations, type OrganisationFilter } from './queries'
 import { OrganisationInput } from './record'

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { lastChangeOf, listChanges, note } from '../audit/queries'
 import { newId } from '../id'
 import type { Asked } from '../list'
-import { inRegistry } from '../testing'
+import { inRegistry } from '../testing/stories'
 import { keepPersonContact, registerPerson, revisePerson } from './commands'
 import { findPerson, findPersonContact, listPeople, type PersonFilter, suggestPeople } from './queries'
 

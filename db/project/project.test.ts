@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { newId } from '../id'
 import type { Asked } from '../list'
-import { inRegistry } from '../testing'
+import { inRegistry } from '../testing/stories'
 import { amendProject, correctProject, registerProject, retireProject } from './commands'
 import { findProject, listProjectCapital, listProjects, totalsOfProjects } from './queries'
 import { ProjectCapital, ProjectInput } from './record'

@@ -3,15 +3,15 @@ import { expect, test } from 'vitest'
 import { account } from '../account/record'
 import type { Db } from '../actor'
 import { audit } from '../audit/record'
-import { inFreshDatabase } from '../demonstration/testing'
 import { newId } from '../id'
 import { mandate } from '../mandate/record'
 import { confirmVersion, returnVersion } from '../member-report/decide'
 import { findVersion } from '../member-report/queries'
-import { lock, plantPeriod, sendReport, submission } from '../member-report/testing'
-import { plantRegistry } from '../seed'
 import { setting, settingDefaults } from '../setting/record'
-import { asNobody, committed, inRegistry, refusalOf } from '../testing'
+import { asOwner } from '../setup/owner'
+import { asNobody, committed, refusalOf } from '../testing/acting'
+import { lock, plantPeriod, sendReport, submission } from '../testing/reports'
+import { inClone, inRegistry } from '../testing/stories'
 import { remind, remindMissing } from './commands'
 import { reminder } from './record'
 
@@ -196,17 +196,15 @@ test('to look who is missing gives nobody any right, and the trail names the ser
 })
 
 test('several instances at once make one reminder each', async () => {
-  await inFreshDatabase(async (ownerUrl) => {
-    await committed(ownerUrl, async (db) => {
-      await plantRegistry(db)
+  await inClone('planted', async ({ ownerUrl }) => {
+    await asOwner(ownerUrl, async (db) => {
       await plantPeriod(db, '2024-05-01', { dueOn })
       await setDay(db, '2024-06-20')
     })
     const instance = () => committed(ownerUrl, (db) => asNobody(db, (db) => remindMissing(db, false)))
     const made = await Promise.all([instance(), instance(), instance(), instance()])
     expect(made.reduce((sum, one) => sum + one, 0)).toBe(2)
-    const kept = await committed(ownerUrl, async (db) => {
-      await db.execute(sql`select open_service_door()`)
+    const kept = await asOwner(ownerUrl, async (db) => {
       return db.select().from(audit).where(sql`table_name = 'reminder' and new ->> 'offset_days' = '0'`)
     })
     expect(kept).toHaveLength(2)

@@ -5,9 +5,9 @@ import { mandate } from '../mandate/record'
 import { confirmVersion } from '../member-report/decide'
 import { findVersion } from '../member-report/queries'
 import { basisOf } from '../member-report/submit'
-import { grant, lock, plantPeriod, sendReport, submission } from '../member-report/testing'
 import { findDesk } from '../report/desk'
-import { inRegistry } from '../testing'
+import { grant, lock, plantPeriod, sendReport, submission } from '../testing/reports'
+import { inRegistry } from '../testing/stories'
 import { saveDraft, type Writing } from './commands'
 
 type Registry = Parameters<Parameters<typeof inRegistry>[0]>[0]

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
 import { ok } from '../../core/result'
 import { findOfficial, findReportId } from '../member-report/queries'
-import { plantPeriod } from '../member-report/testing'
-import { inRegistry } from '../testing'
+import { confirmReport, plantPeriod } from '../testing/reports'
+import { inRegistry } from '../testing/stories'
 import { listAdjustments } from './adjustments'
-import { confirmReport } from './testing'
 
 test('a report whose opening was corrected since says so, and which one carries the difference', () =>
   inRegistry(async (registry) => {

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
-import { plantPeriod } from '../member-report/testing'
 import { target } from '../target/record'
-import { inRegistry } from '../testing'
+import { confirmReport, plantOrganisation, plantPeriod, plantZone } from '../testing/reports'
+import { inRegistry } from '../testing/stories'
 import { admissionsOn } from './admissions'
 import { figuresOn, rowsBehind } from './figures'
-import { confirmReport, plantOrganisation, plantZone } from './testing'
 
 type Registry = Parameters<Parameters<typeof inRegistry>[0]>[0]
 const day = '2023-08-30'

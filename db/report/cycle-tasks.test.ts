@@ -5,12 +5,11 @@ import { event, eventOrganisation } from '../event/record'
 import { newId } from '../id'
 import { returnVersion } from '../member-report/decide'
 import { findVersion } from '../member-report/queries'
-import { lock, plantPeriod, sendReport, submission } from '../member-report/testing'
 import { organisationState } from '../organisation/record'
-import { inRegistry } from '../testing'
+import { confirmReport, lock, plantOrganisation, plantPeriod, sendReport, submission } from '../testing/reports'
+import { inRegistry } from '../testing/stories'
 import { type CycleTask, cycleTasks } from './cycle-tasks'
 import { countTasks, listTask } from './tasks'
-import { confirmReport, plantOrganisation } from './testing'
 
 type Registry = Parameters<Parameters<typeof inRegistry>[0]>[0]
 type Who = Parameters<Registry['as']>[0]

@@ -2,12 +2,12 @@ import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Db } from '../actor'
-import { grant, plantPeriod } from '../member-report/testing'
-import { inRegistry } from '../testing'
-import { chainOf, closingOf, type Model, officialOf } from './cycle-model'
-import { life, lived, type Registry, type Step, type World } from './cycle-steps'
+import { chainOf, closingOf, type Model, officialOf } from '../testing/cycle-model'
+import { life, lived, type Registry, type Step, type World } from '../testing/cycle-steps'
+import { confirmReport, grant, plantOrganisation, plantPeriod } from '../testing/reports'
+import { drawn } from '../testing/runs'
+import { inRegistry } from '../testing/stories'
 import { sumBelow } from './sums'
-import { confirmReport, plantOrganisation } from './testing'
 
 /*
  * Random lives of two cells under one committee over four periods, lived through the commands by those who may and
@@ -30,14 +30,14 @@ test('official is what was confirmed last, locked is locked, every change is not
         seen['opening moved'] += world.moved
       })
     }),
-    { numRuns: 8, seed: 20261122, endOnFailure: true },
+    { ...drawn(4, 100), endOnFailure: true },
   )
   // Otherwise the lives were too tame to prove anything.
   expect(
     Object.entries(seen).filter(([, times]) => times < 3),
     JSON.stringify(seen),
   ).toEqual([])
-}, 600_000)
+})
 
 async function begin(registry: Registry): Promise<World> {
   const { db, park, committee, cell, period } = registry

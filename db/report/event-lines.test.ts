@@ -7,11 +7,10 @@ import { listOrganisationsIn } from '../event/queries'
 import { newId } from '../id'
 import { confirmVersion } from '../member-report/decide'
 import { findVersion } from '../member-report/queries'
-import { plantPeriod, sendReport, submission } from '../member-report/testing'
-import { inRegistry } from '../testing'
+import { confirmReport, plantOrganisation, plantPeriod, sendReport, submission } from '../testing/reports'
+import { inRegistry } from '../testing/stories'
 import { listReportsAtOdds } from './event-reports'
 import { sumBelow } from './sums'
-import { confirmReport, plantOrganisation } from './testing'
 
 type Registry = Parameters<Parameters<typeof inRegistry>[0]>[0]
 const told = {

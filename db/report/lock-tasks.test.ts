@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { addDays, today } from '../../core/date'
 import { newId } from '../id'
-import { lock, plantPeriod } from '../member-report/testing'
 import { askReopening, declineReopening } from '../reopening/commands'
-import { inRegistry } from '../testing'
+import { lock, plantPeriod } from '../testing/reports'
+import { inRegistry } from '../testing/stories'
 import { listTask } from './tasks'
 
 test('leaders see what waits for them until it is decided; who asked sees the answer', async () => {

@@ -3,10 +3,9 @@ import { newId } from '../id'
 import { returnVersion } from '../member-report/decide'
 import { findCompleteness, findVersion } from '../member-report/queries'
 import { submitReport } from '../member-report/submit'
-import { plantPeriod, submission } from '../member-report/testing'
-import { inRegistry } from '../testing'
+import { plantOrganisation, plantPeriod, submission } from '../testing/reports'
+import { inRegistry } from '../testing/stories'
 import { listMissingOrganisations } from './missing'
-import { plantOrganisation } from './testing'
 
 test('who has not sent and who is to send again are told apart, as many as the board counts', () =>
   inRegistry(async ({ db, as, tries, park, cell, committee }) => {

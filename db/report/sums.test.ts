@@ -4,11 +4,11 @@ import { expect, test } from 'vitest'
 import { newId } from '../id'
 import { confirmVersion } from '../member-report/decide'
 import { findVersion } from '../member-report/queries'
-import { plantPeriod, sendReport, submission } from '../member-report/testing'
 import { organisationState } from '../organisation/record'
-import { inRegistry } from '../testing'
+import { confirmReport, plantOrganisation, plantPeriod, sendReport, submission } from '../testing/reports'
+import { drawn } from '../testing/runs'
+import { inRegistry } from '../testing/stories'
 import { lines, sumBelow } from './sums'
-import { confirmReport, plantOrganisation } from './testing'
 
 test('a committee is summed over the cells that have confirmed, and names those that have not', () =>
   inRegistry(async (registry) => {
@@ -140,6 +140,6 @@ test('children sum to their parent on every line, whatever they report', () =>
         }
         expect(whole.branches.map(({ have }) => have).reduce((a, b) => a + b, 0)).toBe(whole.have)
       }),
-      { numRuns: 8 },
+      drawn(6, 24),
     )
   }))

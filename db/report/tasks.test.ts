@@ -8,12 +8,11 @@ import { newId } from '../id'
 import { mandate } from '../mandate/record'
 import { confirmVersion } from '../member-report/decide'
 import { findVersion, listReports } from '../member-report/queries'
-import { lock, sendReport, submission } from '../member-report/testing'
 import { period } from '../period/record'
 import { person } from '../person/record'
-import { inRegistry } from '../testing'
+import { lock, plantOrganisation, sendReport, submission } from '../testing/reports'
+import { inRegistry } from '../testing/stories'
 import { countTasks, findLastEndedPeriod, listMissingSettings, listOwnOffices, listTask, type TaskCode } from './tasks'
-import { plantOrganisation } from './testing'
 
 const codes: TaskCode[] = [
   'nobody-reports',

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Db } from '../actor'
 import type { Transfer } from '../member-report/record'
-import { plantPeriod } from '../member-report/testing'
-import { inRegistry } from '../testing'
+import { confirmReport, plantOrganisation, plantPeriod, plantZone } from '../testing/reports'
+import { inRegistry } from '../testing/stories'
 import { sumBelow } from './sums'
-import { confirmReport, plantOrganisation, plantZone } from './testing'
 import { listTransfersOf, reconcileBelow, reconcileZone } from './transfers'
 
 /** Of what these stories send: the planted registry has transfers of its own. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { newId } from '../id'
-import { inRegistry } from '../testing'
+import { inRegistry } from '../testing/stories'
 import { recordRule, reviseRule } from './commands'
 import { findRule, listRuleSpells, listRules } from './queries'
 import type { RuleSetInput } from './record'

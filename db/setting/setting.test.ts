@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { newId } from '../id'
-import { inRegistry } from '../testing'
+import { inRegistry } from '../testing/stories'
 import { recordSetting, retireSetting, reviseSetting } from './commands'
 import { findSetting, listSettings, settingOn } from './queries'
 import { settingValues } from './record'

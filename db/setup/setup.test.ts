@@ -4,8 +4,9 @@ import { enrolment } from '../account/record'
 import type { Db } from '../actor'
 import { newId } from '../id'
 import { codeHash, newCode, newPassword } from '../session/password'
-import { inDatabase } from '../testing'
+import { inClone } from '../testing/stories'
 import { foundAdministrator } from './commands'
+import { asOwner } from './owner'
 import { needsSetup } from './queries'
 
 const service = '00000000-0000-7000-8000-000000000001'
@@ -19,16 +20,18 @@ async function enrol(db: Db): Promise<string> {
 }
 
 test('the code makes one administrator, while there is none', async () => {
-  await inDatabase(async (db) => {
-    const code = await enrol(db)
-    const founder = { fullName: 'Hoàng Quản Trị', ...(await newPassword('mưa rào tháng bảy')) }
-    const found = (code: string, userName: string) => foundAdministrator(db, { code, userName, ...founder }, newId())
+  await inClone('empty', ({ ownerUrl }) =>
+    asOwner(ownerUrl, async (db) => {
+      const code = await enrol(db)
+      const founder = { fullName: 'Hoàng Quản Trị', ...(await newPassword('mưa rào tháng bảy')) }
+      const found = (code: string, userName: string) => foundAdministrator(db, { code, userName, ...founder }, newId())
 
-    expect(await found(newCode(), 'ai-do')).toMatchObject({ ok: false })
-    expect(await needsSetup(db)).toBe(true)
-    expect(await found(code, 'quan-tri')).toMatchObject({ ok: true })
-    expect(await needsSetup(db)).toBe(false)
-    expect(await found(code, 'quan-tri-2')).toMatchObject({ ok: false })
-    expect(await found(await enrol(db), 'quan-tri-3')).toMatchObject({ ok: false })
-  })
+      expect(await found(newCode(), 'ai-do')).toMatchObject({ ok: false })
+      expect(await needsSetup(db)).toBe(true)
+      expect(await found(code, 'quan-tri')).toMatchObject({ ok: true })
+      expect(await needsSetup(db)).toBe(false)
+      expect(await found(code, 'quan-tri-2')).toMatchObject({ ok: false })
+      expect(await found(await enrol(db), 'quan-tri-3')).toMatchObject({ ok: false })
+    }),
+  )
 })

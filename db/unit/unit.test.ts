@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { newId } from '../id'
-import { inRegistry } from '../testing'
+import { inRegistry } from '../testing/stories'
 import { registerUnit, retireUnit, reviseUnit } from './commands'
 import { findUnit, listUnitStates, listUnits } from './queries'
 

@@ -1,16 +1,17 @@
 import { sql, TransactionRollbackError } from 'drizzle-orm'
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
-import { env } from '../core/env'
-import { fail, type Result } from '../core/result'
-import { type Cause, type Db, type Known, openDoor, orRefuse, postgresErrorIn, problemIn } from './actor'
-import { newId } from './id'
-import { type Person, type Planted, plantRegistry } from './seed'
+import { inject } from 'vitest'
+import { fail, type Result } from '../../core/result'
+import { type Cause, type Db, type Known, openDoor, orRefuse, problemIn } from '../actor'
+import { newId } from '../id'
+import type { Person, Planted } from './seed'
+import { type Clone, dropClone, makeClone, type Template } from './template'
+import { worker } from './worker'
 
-/** Lazy: journeys import this file without an environment of their own. */
 let owner: PostgresJsDatabase | undefined
 function asOwner(): PostgresJsDatabase {
-  owner ??= drizzle(postgres(env().OWNER_DATABASE_URL ?? '', { max: 2, onnotice: () => {} }))
+  owner ??= drizzle(postgres(worker.ownerUrl, { max: 2, onnotice: () => {} }))
   return owner
 }
 
@@ -24,10 +25,11 @@ type Registry = Planted & {
   db: Db
 }
 
-/** Tells a story in a small planted registry, each part of it as somebody, and leaves no trace. */
+/** Tells a story in the small planted registry, each part of it as somebody, and leaves no trace. */
 export function inRegistry(story: (registry: Registry) => Promise<void>) {
   return inDatabase(async (db) => {
-    const planted = await plantRegistry(db)
+    await db.execute(sql`select open_service_door()`)
+    const planted = inject('planted')
     const as = speakerIn(db, planted)
     const tries: Registry['tries'] = (who, work, cause) =>
       as(who, (db, known) => orRefuse(work(db, known)), cause).catch((error) => {
@@ -39,20 +41,7 @@ export function inRegistry(story: (registry: Registry) => Promise<void>) {
   })
 }
 
-/** Until the end of the transaction nobody else plants. */
-export const lockPlanting = (db: Db) => db.execute(sql`select pg_advisory_xact_lock(7272026)`)
-
-/** What the owner does to the database the application runs on. */
-export async function committed<T>(ownerUrl: string, work: (db: Db) => Promise<T>): Promise<T> {
-  const client = postgres(ownerUrl, { max: 1, onnotice: () => {} })
-  try {
-    return await drizzle(client).transaction(work)
-  } finally {
-    await client.end()
-  }
-}
-
-/** A transaction of the owner, in which nobody acts yet, and which leaves no trace. */
+/** A transaction of the owner in the planted registry, in which nobody acts yet, and which leaves no trace. */
 export async function inDatabase(story: (db: Db) => Promise<void>) {
   try {
     await asOwner().transaction(async (db) => {
@@ -64,32 +53,19 @@ export async function inDatabase(story: (db: Db) => Promise<void>) {
   }
 }
 
-/** Tries something, undoes it, and answers the SQLSTATE of its refusal; undefined when nothing refused. */
-export async function refusalOf(db: Db, work: (db: Db) => Promise<unknown>): Promise<string | undefined> {
+/** A clone of its own for as long as the story lasts: what is written is committed, and other tests never see it. */
+export async function inClone(of: Template, story: (clone: Clone, planted: Planted) => Promise<void>) {
+  const clone = await openClone(of)
   try {
-    await db.transaction(async (db) => {
-      await work(db)
-      await db.execute(sql`set constraints all immediate`)
-      db.rollback()
-    })
-  } catch (error) {
-    if (error instanceof TransactionRollbackError) return undefined
-    const code = postgresErrorIn(error)?.code
-    if (code) return code
-    throw error
+    await story(clone, inject('planted'))
+  } finally {
+    await dropClone(clone, clone.name)
   }
 }
 
-/** The application, before anybody has opened the door. */
-export async function asNobody<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
-  return await db.transaction(async (db) => {
-    await db.execute(sql`select set_config('sobo.context', '', true)`)
-    await db.execute(sql`set local role sobo_app`)
-    const value = await work(db)
-    await db.execute(sql`reset role`)
-    return value
-  })
-}
+let clones = 0
+/** As inClone; whoever opens it drops it. */
+export const openClone = (of: Template) => makeClone(worker, `${worker.name}_${++clones}`, of)
 
 function speakerIn(registry: Db, { people }: Planted): Registry['as'] {
   return (who, work, cause) =>

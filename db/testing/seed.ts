@@ -1,21 +1,21 @@
 import { randomInt } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
-import { checkDigit } from '../core/tax-code'
-import { account } from './account/record'
-import type { Db } from './actor'
-import { assignment } from './assignment/record'
-import { coverage } from './coverage/record'
-import { enterprise, enterpriseContact, enterpriseState } from './enterprise/record'
-import { newId } from './id'
-import { lockDelegation } from './lock-delegation/record'
-import { mandate } from './mandate/record'
-import { organisation, organisationState } from './organisation/record'
-import { period } from './period/record'
-import { person } from './person/record'
-import { ruleSet } from './rule-set/record'
-import { plantBelongings, plantReference } from './seed-belongings'
-import { session, sessionToken } from './session/record'
-import { unit, unitState } from './unit/record'
+import { checkDigit } from '../../core/tax-code'
+import { account } from '../account/record'
+import type { Db } from '../actor'
+import { assignment } from '../assignment/record'
+import { coverage } from '../coverage/record'
+import { enterprise, enterpriseContact, enterpriseState } from '../enterprise/record'
+import { newId } from '../id'
+import { lockDelegation } from '../lock-delegation/record'
+import { mandate } from '../mandate/record'
+import { organisation, organisationState } from '../organisation/record'
+import { period } from '../period/record'
+import { person } from '../person/record'
+import { ruleSet } from '../rule-set/record'
+import { session, sessionToken } from '../session/record'
+import { unit, unitState } from '../unit/record'
+import { plantBelongings, plantReference } from './belongings'
 
 /** The people of the small registry, each named after what they may do. */
 export const people = [
@@ -239,7 +239,10 @@ async function plantAccount(db: Db, fullName: string, personId: string | null): 
   await db.insert(account).values({ id: accountId, userName, fullName, personId })
   const token = `token of ${accountId}`
   const sessionId = newId()
-  await db.insert(session).values({ id: sessionId, accountId, expiresAt: new Date(Date.now() + 12 * 3_600_000) })
+  await db.insert(session).values({ id: sessionId, accountId, ...forTheRun() })
   await db.insert(sessionToken).values({ tokenHash: sql`sha256(convert_to(${token}, 'UTF8'))`, sessionId })
   return { accountId, userName, token }
 }
+
+/** Of a template: whatever is cloned from it later in the run must find its sessions alive. */
+const forTheRun = () => ({ expiresAt: new Date(Date.now() + 12 * 3_600_000), idleMinutes: 12 * 60 })

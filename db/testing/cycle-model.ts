@@ -1,4 +1,4 @@
-import type { Person } from '../seed'
+import type { Person } from './seed'
 
 /** The reporting cycle as a person would keep it with paper and pencil: what a database is compared with. */
 export type Sent = {

@@ -5,15 +5,15 @@ import { mandate } from '../mandate/record'
 import { memberReport, memberReportVersion } from '../member-report/record'
 import { period } from '../period/record'
 import { personContact } from '../person/record'
-import { plantRegistry } from '../seed'
-import { asNobody, committed } from '../testing'
-import { remind } from './commands'
+import { remind } from '../reminder/commands'
+import { asNobody, committed } from './acting'
+import type { Planted } from './seed'
 
 /**
- * A database in which two organisations have not sent the report of May 2024, due on 20 June, and one secretary of
+ * A planted database in which two organisations have not sent the report of May 2024, due on 20 June, and one secretary of
  * both has an address. `on` says which day the program thinks it is, and how many minutes have passed besides.
  */
-export async function openOffice(ownerUrl: string) {
+export async function openOffice(ownerUrl: string, registry: Planted) {
   const asOwner = <T>(work: (db: Db) => Promise<T>) =>
     committed(ownerUrl, async (db) => {
       await db.execute(sql`select open_service_door(), set_config('sobo.reason', 'thử', true)`)
@@ -21,7 +21,6 @@ export async function openOffice(ownerUrl: string) {
     })
   const ask: typeof beforeSignIn = (work) => committed(ownerUrl, (db) => asNobody(db, work))
   const planted = await asOwner(async (db) => {
-    const registry = await plantRegistry(db)
     const { cell, cellNextDoor, secretaries } = registry
     const may = newId()
     await db.insert(period).values({

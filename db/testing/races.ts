@@ -1,27 +1,22 @@
 import { sql } from 'drizzle-orm'
-import { fail, type Result } from '../core/result'
-import { type Db, openDoor, orRefuse, problemIn } from './actor'
-import { inFreshDatabase } from './demonstration/testing'
-import { newId } from './id'
-import { type Person, type Planted, plantRegistry } from './seed'
-import { committed } from './testing'
+import { fail, type Result } from '../../core/result'
+import { type Db, openDoor, orRefuse, problemIn } from '../actor'
+import { newId } from '../id'
+import { asOwner as asOwnerOf } from '../setup/owner'
+import { committed } from './acting'
+import type { Person, Planted } from './seed'
+import { inClone } from './stories'
 
 /** What somebody does, the way an action does it. */
 export type Act = { who: Person; does: (db: Db) => Promise<Result<unknown>> }
 
-/** Everything in the story is committed, by several at once, in a database of its own. */
-export function inParallel(story: (stage: { registry: Planted; ownerUrl: string }) => Promise<void>) {
-  return inFreshDatabase(async (ownerUrl) =>
-    story({ ownerUrl, registry: await committed(ownerUrl, (db) => plantRegistry(db)) }),
-  )
-}
-export type Stage = Parameters<Parameters<typeof inParallel>[0]>[0]
+export type Stage = { registry: Planted; ownerUrl: string }
 
-export const asOwner = <T>({ ownerUrl }: Stage, work: (db: Db) => Promise<T>) =>
-  committed(ownerUrl, async (db) => {
-    await db.execute(sql`select open_service_door()`)
-    return work(db)
-  })
+/** Everything in the story is committed, by several at once, in a database of its own. */
+export const inParallel = (story: (stage: Stage) => Promise<void>) =>
+  inClone('planted', ({ ownerUrl }, registry) => story({ ownerUrl, registry }))
+
+export const asOwner = <T>({ ownerUrl }: Stage, work: (db: Db) => Promise<T>) => asOwnerOf(ownerUrl, work)
 
 export const doing = (stage: Stage, { who, does }: Act, beforeCommit = async () => {}) =>
   committed(stage.ownerUrl, async (db) => {
@@ -43,7 +38,8 @@ export async function collide(stage: Stage, first: Act, second: Act) {
     answer = doing(stage, second)
     for (let waits = 0; waits === 0; ) {
       const [found] = await asOwner(stage, (db) =>
-        db.execute<{ count: number }>(sql`select count(*)::int as count from pg_locks where not granted`),
+        db.execute<{ count: number }>(sql`select count(*)::int as count from pg_locks where not granted
+          and pid in (select pid from pg_stat_activity where datname = current_database())`),
       )
       waits = found?.count ?? 0
     }

@@ -4,11 +4,8 @@ import { addDays, today } from '../../core/date'
 import type { Result } from '../../core/result'
 import { newId } from '../id'
 import { confirmVersion, returnVersion } from '../member-report/decide'
-import { sendReport, submission } from '../member-report/testing'
 import { lockPeriod } from '../period/lock'
 import { askReopening, grantReopening, revokeReopening } from '../reopening/commands'
-import type { Person } from '../seed'
-import type { inRegistry } from '../testing'
 import {
   beginningOf,
   isWritable,
@@ -20,6 +17,9 @@ import {
   type Sent,
   stillBegins,
 } from './cycle-model'
+import { sendReport, submission } from './reports'
+import type { Person } from './seed'
+import type { inRegistry } from './stories'
 
 export type Registry = Parameters<Parameters<typeof inRegistry>[0]>[0]
 export type World = {

@@ -1,0 +1,44 @@
+import { sql, TransactionRollbackError } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/postgres-js'
+import { type Db, postgresErrorIn } from '../actor'
+import { ownerConnection } from '../migrate'
+
+/** One committed transaction of the owner, in which nobody acts yet. */
+export async function committed<T>(ownerUrl: string, work: (db: Db) => Promise<T>): Promise<T> {
+  const connection = ownerConnection(ownerUrl)
+  try {
+    return await drizzle(connection).transaction(work)
+  } finally {
+    await connection.end()
+  }
+}
+
+/** Until the end of the transaction nobody else plants. */
+export const lockPlanting = (db: Db) => db.execute(sql`select pg_advisory_xact_lock(7272026)`)
+
+/** Tries something, undoes it, and answers the SQLSTATE of its refusal; undefined when nothing refused. */
+export async function refusalOf(db: Db, work: (db: Db) => Promise<unknown>): Promise<string | undefined> {
+  try {
+    await db.transaction(async (db) => {
+      await work(db)
+      await db.execute(sql`set constraints all immediate`)
+      db.rollback()
+    })
+  } catch (error) {
+    if (error instanceof TransactionRollbackError) return undefined
+    const code = postgresErrorIn(error)?.code
+    if (code) return code
+    throw error
+  }
+}
+
+/** The application, before anybody has opened the door. */
+export async function asNobody<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
+  return await db.transaction(async (db) => {
+    await db.execute(sql`select set_config('sobo.context', '', true)`)
+    await db.execute(sql`set local role sobo_app`)
+    const value = await work(db)
+    await db.execute(sql`reset role`)
+    return value
+  })
+}

@@ -1,0 +1,29 @@
+import type { TestProject } from 'vitest/node'
+import type { Planted } from './seed'
+import { dropClone, makeClone, plantTemplate, type Server } from './template'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    server: Server
+    planted: Planted
+  }
+}
+
+/** Before the first test file: the templates, and a clone of the planted one for every worker. */
+export default async function setup({ provide, vitest }: TestProject) {
+  const server = serverOfTests()
+  provide('server', server)
+  provide('planted', await plantTemplate(server))
+  const workers = Array.from({ length: vitest.config.maxWorkers }, (_, i) => `sobo_worker_${i + 1}`)
+  for (const name of workers) await makeClone(server, name)
+  return async () => {
+    for (const name of workers) await dropClone(server, name)
+  }
+}
+
+function serverOfTests(): Server {
+  const { TEST_SUPERUSER_URL: superuserUrl, OWNER_DATABASE_URL: ownerUrl, DATABASE_URL: appUrl } = process.env
+  if (!superuserUrl || !ownerUrl || !appUrl)
+    throw new Error('npm test sets TEST_SUPERUSER_URL, OWNER_DATABASE_URL and DATABASE_URL')
+  return { superuserUrl, ownerUrl, appUrl }
+}
