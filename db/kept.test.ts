@@ -1,33 +1,25 @@
-import { eq } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { retireCoverage } from './coverage/commands'
-import { coverage } from './coverage/record'
-import { retireEnterprise } from './enterprise/commands'
-import { retireEvent } from './event/commands'
-import { event } from './event/record'
-import { retireOrganisation } from './organisation/commands'
+import { enterprises } from './enterprise/record'
+import { retireRecord } from './plain'
+import { records } from './records'
 import { inRegistry } from './testing/stories'
 
 const mistaken = { on: '2026-01-01', reason: 'Nhập nhầm' }
-const because = { reason: 'Sửa lỗi nhập' }
+const because = { reason: 'correction' }
+const retirable = records.filter(({ screens }) => screens.includes('retire'))
 
-test('what was retired is restored', async () => {
+test.each(retirable)('$code: what was retired is restored', async (record) => {
   await inRegistry(async ({ tries, db, riverside, cell, park }) => {
-    const [[served], [happened]] = await Promise.all([
-      db.select({ id: coverage.id }).from(coverage).where(eq(coverage.organisationId, cell)),
-      db.select({ id: event.id }).from(event).where(eq(event.unitId, park)),
-    ])
-    for (const [id, retire] of [
-      [riverside, retireEnterprise],
-      [cell, retireOrganisation],
-      [served?.id ?? '', retireCoverage],
-      [happened?.id ?? '', retireEvent],
-    ] as const) {
-      const retired = await tries('officer', (db) => retire(db, { id, version: 1 }, mistaken), because)
-      expect(retired).toEqual({ ok: true, value: { id, version: 2 } })
-      const restored = await tries('officer', (db) => retire(db, { id, version: 2 }, null), because)
-      expect(restored).toEqual({ ok: true, value: { id, version: 3 } })
-    }
+    const [row] = await db.execute<{ id: string; version: number; administrators: boolean }>(sql`
+      select id, version from ${record.table} where retired_on is null
+      order by id in (${riverside}, ${cell}, ${park}) desc, id limit 1`)
+    const { id = '', version = 0 } = row ?? {}
+    const who = record.parent || 'unitId' in record.table ? 'officer' : 'administrator'
+    const retired = await tries(who, (db) => retireRecord(db, record, { id, version }, mistaken), because)
+    expect(retired).toEqual({ ok: true, value: { id, version: version + 1 } })
+    const restored = await tries(who, (db) => retireRecord(db, record, { id, version: version + 1 }, null), because)
+    expect(restored).toEqual({ ok: true, value: { id, version: version + 2 } })
   })
 })
 
@@ -38,7 +30,8 @@ test.each([
   ['officer of the park next door', 1, 'missing'],
 ] as const)('%s saving version %i is answered: %s', async (who, version, outcome) => {
   await inRegistry(async ({ tries, riverside }) => {
-    const saved = await tries(who, (db) => retireEnterprise(db, { id: riverside, version }, mistaken), because)
+    const at = { id: riverside, version }
+    const saved = await tries(who, (db) => retireRecord(db, enterprises, at, mistaken), because)
     expect(saved.ok ? 'ok' : saved.problem.kind).toBe(outcome)
   })
 })
@@ -46,7 +39,7 @@ test.each([
 test('what is no id is nobody’s record', async () => {
   await inRegistry(async ({ tries }) => {
     const at = { id: 'none', version: 1 }
-    expect(await tries('officer', (db) => retireEnterprise(db, at, mistaken), because)).toEqual({
+    expect(await tries('officer', (db) => retireRecord(db, enterprises, at, mistaken), because)).toEqual({
       ok: false,
       problem: { kind: 'missing' },
     })

@@ -5,7 +5,8 @@ import type { Choice } from '../core/form-state'
 import type { Label, Locale } from '../core/locale'
 import type { Db } from './actor'
 import type { Described } from './described'
-import { type Asked, dayOf, every, type Listed, listed, patternOf, window } from './list'
+import { type Asked, dayOf, every, type Listed, listed, patternOf, window, withinUnit } from './list'
+import { listUnitChoices } from './unit/queries'
 
 /** What a list is asked: words, order, page, day, and a value for each filter that is set; in one language. */
 export type ListQuestion = Asked & { chosen: Readonly<Record<string, string>>; locale: Locale }
@@ -157,6 +158,15 @@ export function labelIn(input: z.ZodObject, name: string): Label {
   const called = (locale: Locale) => fieldsOf(input, locale).find((field) => field.name === name)?.label ?? name
   return { vi: called('vi'), en: called('en') }
 }
+
+/** In a unit or below it. */
+export const unitFilter = (column: SQL, label: Label = { vi: 'KCN/KKT', en: 'Park' }): ListFilter => ({
+  label,
+  options: listUnitChoices,
+  where: (unit) => withinUnit(column, unit),
+})
+
+export const toReview: Label = { vi: 'Cần rà soát', en: 'To review' }
 
 /** Retired rows are another list: with `followed=no` those that were retired by the day, else all others. */
 export const isFollowed =

@@ -1,5 +1,6 @@
 import type { Db } from './actor'
 import type { Described } from './described'
+import { enterpriseList } from './enterprise/list'
 import type { Listed, Query } from './list'
 import { type Listing, type ListQuestion, type ListRow, listIn, rowsIn } from './listing'
 import { plainList } from './plain-list'
@@ -7,7 +8,9 @@ import { nameOfReference } from './references'
 import { targetList } from './target/list'
 
 /** Lists that say more than the columns of one table. The others are made from the description of their record. */
-const lists: Readonly<Record<string, Listing>> = Object.fromEntries([targetList].map((one) => [one.record.code, one]))
+const lists: Readonly<Record<string, Listing>> = Object.fromEntries(
+  [enterpriseList, targetList].map((one) => [one.record.code, one]),
+)
 
 export const listOf = (record: Described): Listing => lists[record.code] ?? plainList(record)
 

@@ -3,7 +3,7 @@ import { today } from '../../core/date'
 import { fail, invalid, ok, type Result } from '../../core/result'
 import { checkTaxCode } from '../../core/tax-code'
 import type { Db } from '../actor'
-import { type At, type Retirement, retireKept, reviseKept } from '../kept'
+import { type At, reviseKept } from '../kept'
 import { changedFrom, parted, type Revision, reviseState, since } from '../validity'
 import { findEnterprise, findHolderOf } from './queries'
 import { type EnterpriseInput, EnterpriseState, enterprise, enterpriseContact, enterpriseState } from './record'
@@ -58,8 +58,6 @@ export async function changeStanding(db: Db, at: At, standing: Standing, effecti
 type Standing = NonNullable<EnterpriseInput['standing']>
 
 /** Stops following an enterprise, or with null follows it again. */
-export const retireEnterprise = (db: Db, at: At, retirement: Retirement) => retireKept(db, enterprise, at, retirement)
-
 type Contact = Partial<Omit<typeof enterpriseContact.$inferInsert, 'id' | 'enterpriseId'>>
 
 export async function keepEnterpriseContact(db: Db, enterpriseId: string, contact: Contact): Promise<Result<null>> {

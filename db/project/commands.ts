@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { fail, invalid, ok, type Result } from '../../core/result'
 import type { Db } from '../actor'
-import { type At, type Retirement, retireKept, reviseKept } from '../kept'
+import { type At, reviseKept } from '../kept'
 import { beginState, between, holdsOn, parted, since } from '../validity'
 import { findProject, listProjectCapital } from './queries'
 import { ProjectCapital, type ProjectInput, project, projectCapital } from './record'
@@ -39,8 +39,6 @@ export async function amendProject(db: Db, at: At, capital: ProjectCapital, effe
     await beginState(db, projectCapital, { column: projectCapital.projectId, id: at.id }, capital, effectiveOn)
   return saved
 }
-
-export const retireProject = (db: Db, at: At, retirement: Retirement) => retireKept(db, project, at, retirement)
 
 /** The first capital begins with the certificate, also when the date of that is mended. */
 async function startCapital(db: Db, id: string, certifiedOn: string): Promise<Result<null>> {

@@ -1,6 +1,6 @@
 import { invalid, ok, type Result } from '../../core/result'
 import type { Db } from '../actor'
-import { type At, type Retirement, retireKept, reviseKept } from '../kept'
+import { type At, reviseKept } from '../kept'
 import { parted, type Revision, reviseState, since } from '../validity'
 import { findUnit, isBelow } from './queries'
 import { type UnitInput, UnitState, unit, unitState } from './record'
@@ -28,5 +28,3 @@ export async function reviseUnit(db: Db, at: At, input: UnitInput, revision: Rev
   await reviseState(db, unitState, { column: unitState.unitId, id: at.id }, state, revision)
   return saved
 }
-
-export const retireUnit = (db: Db, at: At, retirement: Retirement) => retireKept(db, unit, at, retirement)
