@@ -6,7 +6,7 @@ import { Notice } from '@/components/shell/notice'
 import { type Field, fieldsOf } from '@/core/field'
 import type { Locale } from '@/core/locale'
 import { type Db, type Known, withActor } from '@/db/actor'
-import { type Kind, mayRegister } from '@/db/rights'
+import { type Kept, mayRegister } from '@/db/rights'
 import { currentActor } from '../session'
 import { isUuid, type Params } from './params'
 import { valueInWords } from './values'
@@ -19,10 +19,10 @@ export async function readRecord<T>(id: string, read: (db: Db, who: Known) => Pr
   return found
 }
 
-/** One transaction for all that the form of a new record reads. Whoever may register none finds no form. */
-export async function readNew<T>(kind: Kind, read: (db: Db, who: Known) => Promise<T>): Promise<T> {
+/** One transaction for all that the form of a new record reads. Whoever may register none of its table finds no form. */
+export async function readNew<T>(table: Kept, read: (db: Db, who: Known) => Promise<T>): Promise<T> {
   const found = await withActor(await currentActor(), async (db, who) =>
-    (await mayRegister(db, kind)) ? { read: await read(db, who) } : null,
+    (await mayRegister(db, table)) ? { read: await read(db, who) } : null,
   )
   if (!found) notFound()
   return found.read

@@ -1,6 +1,7 @@
 import { eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import { type Asked, every, fieldsFrom, type Listed, listed, patternOf, window } from '../list'
+import { mayRevise } from '../rights'
 import { type CommuneInput, commune } from './record'
 
 export const listCommuneChoices = (db: Db) =>
@@ -37,7 +38,7 @@ const conditions = ({ text, kind, retired }: Asked & CommuneFilter): SQL =>
 
 export async function findCommune(db: Db, id: string) {
   const [found] = await db
-    .select({ ...getTableColumns(commune), canEdit: sql<boolean>`has_role('administrator')` })
+    .select({ ...getTableColumns(commune), canEdit: mayRevise(commune) })
     .from(commune)
     .where(eq(commune.id, id))
   return found ?? null

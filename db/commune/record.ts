@@ -3,6 +3,7 @@ import { createInsertSchema } from 'drizzle-zod'
 import type { z } from 'zod'
 import { field } from '../../core/field'
 import { folded, kept, keptOmitted } from '../columns'
+import { described, namedBy } from '../described'
 
 export const communeKind = pgEnum('commune_kind', ['commune', 'ward', 'special_zone'])
 
@@ -46,3 +47,16 @@ export const CommuneInput = createInsertSchema(commune, {
 }).omit({ ...keptOmitted })
 
 export type CommuneInput = z.output<typeof CommuneInput>
+
+export const communes = described({
+  path: 'communes',
+  words: {
+    one: { vi: 'Xã, phường, đặc khu', en: 'Commune' },
+    many: { vi: 'Xã, phường, đặc khu', en: 'Communes and wards' },
+    add: { vi: 'Thêm xã, phường, đặc khu', en: 'Add a commune' },
+  },
+  table: commune,
+  input: CommuneInput,
+  nameOf: namedBy(commune, commune.name),
+  screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
+})

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import { type Asked, every, fieldsFrom, type Listed, listed, patternOf, window } from '../list'
+import { mayRevise } from '../rights'
 import { type TargetInput, target } from './record'
 
 export type TargetFilter = { year?: number | undefined; retired?: boolean | undefined }
@@ -41,7 +42,7 @@ const matching = (asked: Asked & TargetFilter): SQL => sql`
 
 export async function readTarget(db: Db, id: string): Promise<(TargetRow & { canEdit: boolean }) | null> {
   const [found] = await db.execute<TargetRow & { canEdit: boolean }>(sql`
-    select ${fieldsFrom('t', target)}, has_role('administrator') as "canEdit",
+    select ${fieldsFrom('t', target)}, ${mayRevise(target, 't')} as "canEdit",
       (select name from organisation_state where organisation_id = t.organisation_id order by lower(valid) desc limit 1) as "organisationName"
     from target t where t.id = ${id}`)
   return found ?? null

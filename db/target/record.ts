@@ -4,7 +4,8 @@ import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { field } from '../../core/field'
 import { kept, keptOmitted } from '../columns'
-import { organisation } from '../organisation/record'
+import { described, rowOf } from '../described'
+import { organisation, organisations } from '../organisation/record'
 
 /** Chỉ tiêu giao: how many are to be admitted in a year, by one organisation or by the whole zone. */
 export const target = pgTable(
@@ -44,3 +45,23 @@ export const TargetInput = createInsertSchema(target, {
 }).omit(keptOmitted)
 
 export type TargetInput = z.output<typeof TargetInput>
+
+export const targets = described({
+  path: 'targets',
+  words: {
+    one: { vi: 'Chỉ tiêu giao', en: 'Target' },
+    many: { vi: 'Chỉ tiêu giao', en: 'Targets' },
+    add: { vi: 'Thêm chỉ tiêu giao', en: 'Add a target' },
+  },
+  table: target,
+  input: TargetInput,
+  nameOf: (id, locale) => {
+    const whose = organisations.nameOf(sql`${target.organisationId}`, locale)
+    const words = { vi: ['Chỉ tiêu giao năm ', 'Toàn khu kinh tế'], en: ['Target of ', 'The whole zone'] }[locale]
+    return sql`(select concat(${words[0]}::text, ${target.year}, ' – ',
+        case when ${target.organisationId} is null then ${words[1]} else ${whose} end)
+      from ${rowOf(target, target.id, id)})`
+  },
+  screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
+  parent: target.organisationId,
+})

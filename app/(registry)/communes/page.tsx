@@ -6,7 +6,7 @@ import { currentActor, currentLocale } from '@/app/session'
 import { fieldsOf } from '@/core/field'
 import { withActor } from '@/db/actor'
 import { listCommunes } from '@/db/commune/queries'
-import { CommuneInput } from '@/db/commune/record'
+import { CommuneInput, commune } from '@/db/commune/record'
 import { mayRegister } from '@/db/rights'
 import { askedOf, filtersOf } from './filters'
 
@@ -18,7 +18,7 @@ export default async function CommunesPage({ searchParams }: Props) {
   const [actor, locale, say] = await Promise.all([currentActor(), currentLocale(), getTranslations('communes')])
   const { list, keeps } = await withActor(actor, async (db) => ({
     list: await listCommunes(db, asked),
-    keeps: await mayRegister(db, 'reference'),
+    keeps: await mayRegister(db, commune),
   }))
   const fields = fieldsOf(CommuneInput, locale)
   const columns = ['name', 'kind', 'code', 'formerly'].flatMap(

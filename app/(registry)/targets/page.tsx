@@ -7,7 +7,7 @@ import { fieldsOf } from '@/core/field'
 import { withActor } from '@/db/actor'
 import { mayRegister } from '@/db/rights'
 import { listTargets, listTargetYears } from '@/db/target/queries'
-import { TargetInput } from '@/db/target/record'
+import { TargetInput, target } from '@/db/target/record'
 import { askedOf, filtersOf } from './filters'
 import { organisationIn } from './name'
 
@@ -20,7 +20,7 @@ export default async function TargetPage({ searchParams }: Props) {
   const { list, years, keeps } = await withActor(actor, async (db) => ({
     list: await listTargets(db, asked),
     years: await listTargetYears(db),
-    keeps: await mayRegister(db, 'reference'),
+    keeps: await mayRegister(db, target),
   }))
   const columns = fieldsOf(TargetInput, locale)
 

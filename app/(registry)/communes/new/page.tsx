@@ -1,13 +1,13 @@
 import { getTranslations } from 'next-intl/server'
 import { FormScreen } from '@/app/screen/form-screen'
 import { readNew } from '@/app/screen/record'
-import { CommuneInput } from '@/db/commune/record'
+import { CommuneInput, commune } from '@/db/commune/record'
 import { newId } from '@/db/id'
 import { register } from '../actions'
 
 export default async function NewCommunePage() {
   const say = await getTranslations('communes')
-  await readNew('reference', async () => null)
+  await readNew(commune, async () => null)
   return (
     <FormScreen
       title={say('add')}

@@ -3,12 +3,12 @@ import { FormScreen } from '@/app/screen/form-screen'
 import { readNew } from '@/app/screen/record'
 import { today } from '@/core/date'
 import { newId } from '@/db/id'
-import { TargetInput } from '@/db/target/record'
+import { TargetInput, target } from '@/db/target/record'
 import { register } from '../actions'
 
 export default async function NewTargetPage() {
   const say = await getTranslations('targets')
-  await readNew('reference', async () => null)
+  await readNew(target, async () => null)
   return (
     <FormScreen
       title={say('add')}

@@ -20,7 +20,7 @@ export default async function MemberReportHistoryPage({ params }: { params: Prom
     const report = await findReport(db, id)
     if (!report) return null
     const changes = await listChanges(db, 'member_report', id)
-    const names = await namesIn(db, changes)
+    const names = await namesIn(db, changes, locale)
     const [organisation] = await listOrganisationNames(db, [report.organisationId])
     return {
       report,
