@@ -6,8 +6,8 @@ import type { Label, Locale } from '../core/locale'
 /** The seven screens a record may have; see app/(registry)/[records]. */
 export type Screen = 'list' | 'new' | 'page' | 'edit' | 'history' | 'retire' | 'export'
 
-/** SQL for what the record with this id is called in a language; null when the reader may not see it. */
-export type NameOf = (id: SQL, locale: Locale) => SQL
+/** SQL for what the record with this id was called on a day (today, when none is said); null when it is out of sight. */
+export type NameOf = (id: SQL, locale: Locale, day?: SQL) => SQL
 
 export type IdentifiedTable = PgTable & { id: PgColumn }
 
@@ -26,17 +26,21 @@ export type Described = {
   /** Title, crumbs, references, trail. A retired record keeps its name. */
   nameOf: NameOf
   screens: readonly Screen[]
+  /** Where only entries made in error are retired: what that is called, and what it is not for. */
+  mistake: { title: Label; hint: Label } | undefined
+  /** The generic forms may write its table: registering is an insert, revising an update, and nothing else is to be done. */
+  plain: boolean
   /** The column that says to which other record it belongs, where its rights come from that one. */
   parent: PgColumn | undefined
 }
 
-type Optional = 'inputs' | 'parent'
+type Optional = 'inputs' | 'parent' | 'plain' | 'mistake'
 type Told = Omit<Described, Optional | 'code'> & Partial<Pick<Described, Optional>>
 
 /** A record whose one table holds all its facts needs neither inputs nor, unless it belongs to another, a parent. */
 export const described = (told: Told): Described => {
   const code = getTableName(told.table)
-  return { inputs: { [code]: told.input }, parent: undefined, ...told, code }
+  return { inputs: { [code]: told.input }, parent: undefined, plain: false, mistake: undefined, ...told, code }
 }
 
 /**
@@ -52,7 +56,7 @@ export const namedBy =
   (id) =>
     sql`(select ${column} from ${rowOf(table, table.id, id)})`
 
-/** The name lives in time: what holds today, or else what held last. */
+/** The name lives in time: what holds on the day, or else what held last. */
 export const namedByState =
   (table: PgTable & { valid: PgColumn; name: PgColumn }, owner: PgColumn): NameOf =>
   (id) =>
@@ -62,7 +66,7 @@ export const namedByState =
 /** Made of other records' names, which a row's columns point at: "Chi bộ …, Quý I/2024". */
 export const namedAfter =
   (table: IdentifiedTable, ...others: [column: PgColumn, of: NameOf][]): NameOf =>
-  (id, locale) => {
-    const names = others.map(([column, of]) => of(sql`${column}`, locale))
+  (id, locale, day) => {
+    const names = others.map(([column, of]) => of(sql`${column}`, locale, day))
     return sql`(select concat_ws(', ', ${sql.join(names, sql`, `)}) from ${rowOf(table, table.id, id)})`
   }

@@ -1,9 +1,11 @@
+import { sql } from 'drizzle-orm'
 import { pgEnum, pgTable, text, unique, varchar } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
 import type { z } from 'zod'
 import { field } from '../../core/field'
 import { folded, kept, keptOmitted } from '../columns'
-import { described, namedBy } from '../described'
+import { described, rowOf } from '../described'
+import { inWordsOf } from '../list'
 
 export const communeKind = pgEnum('commune_kind', ['commune', 'ward', 'special_zone'])
 
@@ -57,6 +59,11 @@ export const communes = described({
   },
   table: commune,
   input: CommuneInput,
-  nameOf: namedBy(commune, commune.name),
+  nameOf: (
+    id,
+    locale,
+  ) => sql`(select concat_ws(' ', ${inWordsOf(sql`${commune.kind}`, CommuneInput, 'kind', locale)}, ${commune.name})
+    from ${rowOf(commune, commune.id, id)})`,
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
+  plain: true,
 })

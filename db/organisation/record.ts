@@ -130,4 +130,11 @@ export const organisations = described({
   inputs: { organisation: own, organisation_state: state },
   nameOf: namedByState(organisationState, organisationState.organisationId),
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
+  mistake: {
+    title: { vi: 'Bỏ hồ sơ nhập nhầm', en: 'Withdraw an entry made in error' },
+    hint: {
+      vi: 'Chỉ dùng cho hồ sơ nhập nhầm. Tổ chức đảng giải thể hoặc kết thúc hoạt động thì dùng mục Ghi nhận.',
+      en: 'Only for an entry made in error. A dissolution or an end of activity is recorded under Record.',
+    },
+  },
 })

@@ -3,6 +3,7 @@ import { check, integer, pgTable, smallint, unique, uuid } from 'drizzle-orm/pg-
 import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { field } from '../../core/field'
+import type { Label } from '../../core/locale'
 import { kept, keptOmitted } from '../columns'
 import { described, rowOf } from '../described'
 import { organisation, organisations } from '../organisation/record'
@@ -46,6 +47,8 @@ export const TargetInput = createInsertSchema(target, {
 
 export type TargetInput = z.output<typeof TargetInput>
 
+export const wholeZone: Label = { vi: 'Toàn khu kinh tế', en: 'The whole zone' }
+
 export const targets = described({
   path: 'targets',
   words: {
@@ -57,11 +60,12 @@ export const targets = described({
   input: TargetInput,
   nameOf: (id, locale) => {
     const whose = organisations.nameOf(sql`${target.organisationId}`, locale)
-    const words = { vi: ['Chỉ tiêu giao năm ', 'Toàn khu kinh tế'], en: ['Target of ', 'The whole zone'] }[locale]
-    return sql`(select concat(${words[0]}::text, ${target.year}, ' – ',
-        case when ${target.organisationId} is null then ${words[1]} else ${whose} end)
+    const year = { vi: 'Chỉ tiêu giao năm ', en: 'Target of ' }[locale]
+    return sql`(select concat(${year}::text, ${target.year}, ' – ',
+        case when ${target.organisationId} is null then ${wholeZone[locale]} else ${whose} end)
       from ${rowOf(target, target.id, id)})`
   },
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
+  plain: true,
   parent: target.organisationId,
 })
