@@ -54,6 +54,8 @@ export type Listing = {
   ties?: SQL
   /** Columns and joins that only the rows of a page need; the page is called `page`, its columns as its fields. */
   around?: (asked: ListQuestion) => { columns: Record<string, SQL>; joins?: SQL }
+  /** Columns before and after the record's own fields. */
+  first?: Readonly<Record<string, ListColumn>>
   also?: Readonly<Record<string, ListColumn>>
   /** It can be asked for another day. */
   inTime: boolean
@@ -116,10 +118,13 @@ function namesIn({ record }: Listing, asked: ListQuestion, nameOf: NameOfReferen
 }
 
 /** The columns of the page, or of the file, which has every field of the record. */
-export function columnsIn({ record, also = {} }: Listing, place: 'list' | 'file', locale: Locale): Field[] {
+export function columnsIn({ record, first, also }: Listing, place: 'list' | 'file', locale: Locale): Field[] {
   const fields = fieldsOf(record.input, locale).filter(({ inList }) => place === 'file' || inList)
-  const beside = Object.entries(also).filter(([, { only }]) => only === undefined || only === place)
-  return [...fields, ...beside.map(([name, { label, input = 'text' }]) => plainField(name, label[locale], input))]
+  const beside = (columns: Listing['also'] = {}) =>
+    Object.entries(columns)
+      .filter(([, { only }]) => only === undefined || only === place)
+      .map(([name, { label, input = 'text' }]) => plainField(name, label[locale], input))
+  return [...beside(first), ...fields, ...beside(also)]
 }
 
 const plainField = (name: string, label: string, input: Field['input']): Field => ({
