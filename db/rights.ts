@@ -14,3 +14,27 @@ export async function mayRegister(db: Db, table: Kept): Promise<boolean> {
   )
   return answer?.may ?? false
 }
+
+/** What somebody may do whatever the record is, or whichever row: each asked of what the policies ask. */
+export type Rights = {
+  /** Reads the records of units, and not only what belongs to the own organisations. */
+  isStaff: boolean
+  reports: boolean
+  /** Has reports of others to look at: staff, and committees with organisations below. */
+  reviews: boolean
+  keepsRecords: boolean
+  keepsReference: boolean
+  /** Decides on reopenings, and lets others lock. */
+  decides: boolean
+  inspects: boolean
+}
+
+export async function rightsOf(db: Db): Promise<Rights> {
+  const [rights] = await db.execute<Rights>(sql`
+    select is_staff() as "isStaff", exists (select reporting_organisations()) as reports,
+      is_staff() or exists (select reviewed_organisations()) as reviews,
+      may_register_enterprise() as "keepsRecords", may_register_unit() as "keepsReference",
+      may_register_lock_delegation() as decides, has_role('inspector') as inspects`)
+  if (!rights) throw new Error('db/rights: the question was not answered')
+  return rights
+}

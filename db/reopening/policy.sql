@@ -5,7 +5,7 @@ call keep_audit('reopening', 'reopening', 'id', '');
 call keep_rules('reopening',
   reads => $$ (select reads_all()) or organisation_id in (select readable_organisations())
     or enterprise_id in (select watched_enterprises()) or unit_id in (select readable_units())
-    or (organisation_id is null and enterprise_id is null and unit_id is null and exists (select readable_units())) $$,
+    or (organisation_id is null and enterprise_id is null and unit_id is null and (select is_staff())) $$,
   registers => $$ (select writes_all()) or (select has_role('leader'))
     or organisation_id in (select writable_organisations()) or enterprise_id in (select writable_enterprises())
     or unit_id in (select writable_units()) $$,
