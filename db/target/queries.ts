@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import { type Asked, every, fieldsFrom, type Listed, listed, patternOf, window } from '../list'
+import { nameOn, spellOn } from '../validity'
 import { type TargetInput, target } from './record'
 
 export type TargetFilter = { year?: number | undefined; retired?: boolean | undefined }
@@ -31,8 +32,7 @@ export function targetRows(asked: Asked & TargetFilter, part: SQL = sql``): SQL 
 
 const matching = (asked: Asked & TargetFilter): SQL => sql`
   from target t
-  left join lateral (select name from organisation_state where organisation_id = t.organisation_id
-    order by lower(valid) desc limit 1) s on true
+  left join lateral (${spellOn('organisation', sql`t.organisation_id`)}) s on true
   where ${every([
     asked.retired ? sql`t.retired_on is not null` : sql`t.retired_on is null`,
     asked.year ? sql`t.year = ${asked.year}` : undefined,
@@ -42,7 +42,7 @@ const matching = (asked: Asked & TargetFilter): SQL => sql`
 export async function readTarget(db: Db, id: string): Promise<(TargetRow & { canEdit: boolean }) | null> {
   const [found] = await db.execute<TargetRow & { canEdit: boolean }>(sql`
     select ${fieldsFrom('t', target)}, has_role('administrator') as "canEdit",
-      (select name from organisation_state where organisation_id = t.organisation_id order by lower(valid) desc limit 1) as "organisationName"
+      ${nameOn('organisation', sql`t.organisation_id`)} as "organisationName"
     from target t where t.id = ${id}`)
   return found ?? null
 }
