@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import { assignment } from '../assignment/record'
 import { folded } from '../columns'
@@ -8,14 +8,6 @@ import { organisationState } from '../organisation/record'
 import { person } from '../person/record'
 import { unitState } from '../unit/record'
 import { account } from './record'
-
-const reporting = [
-  'secretary',
-  'standing_deputy_secretary',
-  'deputy_secretary',
-  'acting_in_charge',
-  'reporter',
-] as const
 
 /** What somebody may do today: assigned roles with their scope, and the mandates one reports by. */
 export async function listOffices(db: Db, { accountId, personId }: { accountId: string; personId: string | null }) {
@@ -44,14 +36,7 @@ export async function listOffices(db: Db, { accountId, personId }: { accountId: 
               sql`${organisationState.valid} @> (select today())`,
             ),
           )
-          .where(
-            and(
-              eq(mandate.personId, personId),
-              isNull(mandate.retiredOn),
-              inArray(mandate.position, reporting),
-              sql`${mandate.valid} @> (select today())`,
-            ),
-          )
+          .where(sql`${mandate.id} in (select id from reporting_mandate where person_id = ${personId})`)
           .orderBy(mandate.position),
   ])
   return { roles, mandates }
@@ -106,9 +91,8 @@ export function listAccounts(db: Db, asked: Asked & AccountFilter): Promise<List
     sql`select a.id, a.user_name as "userName", a.full_name as "fullName", a.disabled_at is not null as "isDisabled",
         array(select distinct s.role::text from assignment s
           where s.account_id = a.id and s.valid @> (select today()) and s.retired_on is null) as roles,
-        array(select distinct m.position::text from mandate m
-          where m.person_id = a.person_id and m.valid @> (select today()) and m.retired_on is null
-            and m.position = any (${`{${reporting.join(',')}}`}::"position"[])) as positions,
+        array(select distinct m.position::text from reporting_mandate m
+          where m.person_id = a.person_id) as positions,
         (select max(started_at) from session where account_id = a.id) as "lastSignIn"
       ${matching} order by ${order[asked.sort] ?? order.fullName} ${direction}, a.id ${window(asked)}`,
     sql`select ${matching}`,

@@ -5,8 +5,9 @@ import { period } from '../period/record'
 import { reopening } from '../reopening/record'
 import { findCircumstances } from './circumstances'
 import type { MemberReportEntry } from './entry'
+import type { Of } from './queries'
 import { listReporters } from './reporters'
-import { type Of, type Submission, submitReport } from './submit'
+import { type Submission, submitReport } from './submit'
 
 /** Four weeks, by default of May 2024; the planted reports of the first quarter close with 12. */
 export async function plantPeriod(db: Db, startsOn = '2024-05-01', wish: Partial<typeof period.$inferInsert> = {}) {
