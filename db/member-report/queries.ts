@@ -107,12 +107,12 @@ const previousClosing = sql`(
   join member_report_version v on v.id = b.version_id where b.place = 1)`
 
 /**
- * Every period with every organisation expected to report for it; see sources.sql. `x` may be joined with `also`; `r` is the official version, or the
+ * Every period with every organisation expected to report for it; see sources.sql. `also` joins more to it. `r` is the official version, or the
  * latest while there is none; `l` the latest; `d` a draft.
  */
 export const expectedWith = (also: SQL) => sql`
-  from expected_report x ${also}
-  join period p on p.id = x.period_id
+  from expected_report x
+  join period p on p.id = x.period_id ${also}
   join organisation o on o.id = x.organisation_id
   left join member_report_version l on l.id = x.latest_id
   left join member_report_version c on c.id = x.official_id

@@ -28,8 +28,7 @@ create or replace view standing_in_period with (security_invoker = true) as
  * its last day there; one that ended within the period still owes its closing report. One that sent its report before
  * others came to stand below it stays expected while that report waits or is official: it cannot send another.
  */
-drop view if exists expected_report;
-create view expected_report with (security_invoker = true) as
+create or replace view expected_report with (security_invoker = true) as
   select x.period_id, x.organisation_id, x.name, x.last_day, x.has_ended,
     m.id as report_id, l.id as latest_id, c.id as official_id
   from standing_in_period x

@@ -91,7 +91,7 @@ export const countingRows = (organisationId: string, periodId: string): Query =>
       x.report_id as "reportId", c.id is not null as "isConfirmed", ${counted}, ${standingIn(asCodes)} as standing
     ${expectedWith(sql`join counting_below(${organisationId}::uuid, ${periodId}::uuid) b
       on b.organisation_id = x.organisation_id and x.period_id = ${periodId}::uuid
-      left join lateral (${spellOn('organisation', sql`b.branch_id`, sql`x.last_day`)}) branch on true`)}
+      left join lateral (${spellOn('organisation', sql`b.branch_id`, sql`p.ends_on`)}) branch on true`)}
     order by branch.name collate "vi-x-icu", x.name collate "vi-x-icu"`
 
 const insideOf = (db: Db, organisationId: string, periodId: string) =>

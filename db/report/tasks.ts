@@ -39,8 +39,10 @@ const organisations = (also: SQL, on: SQL = noDay) => sql`
   from organisation_state s join organisation o on o.id = s.organisation_id and o.retired_on is null
   where s.valid @> (select today()) and o.unit_id in (select writable_units()) and ${also}`
 
-const reportsBy = (mandates: SQL) =>
-  sql`exists (select from reporting_mandate m where m.organisation_id = s.organisation_id and ${mandates})`
+const lacking = (mandates: SQL) =>
+  organisations(
+    sql`not exists (select from reporting_mandate m where m.organisation_id = s.organisation_id and ${mandates})`,
+  )
 
 /** The last period that has ended and asks for members. */
 const lastPeriod = sql`(select id from period where asks_members and kind <> 'ad_hoc' and retired_on is null
@@ -51,7 +53,7 @@ const expected = (also: SQL) => sql`
   select o.id, 'organisation' as record, x.name, o.unit_id, ${noDay} as "on"
   ${expectedReports} and p.id = ${lastPeriod} and p.locked_at is null and o.unit_id in (select writable_units()) and ${also}`
 
-const mandates = (also: SQL, on: SQL = noDay, among: SQL = sql`mandate`) => sql`
+const mandates = (among: SQL, also: SQL, on: SQL = noDay) => sql`
   select p.id, 'person' as record, p.full_name || ' – ' || s.name as name, o.unit_id, ${on} as "on"
   from ${among} m join person p on p.id = m.person_id
   join organisation o on o.id = m.organisation_id and o.unit_id in (select writable_units())
@@ -59,6 +61,7 @@ const mandates = (also: SQL, on: SQL = noDay, among: SQL = sql`mandate`) => sql`
   where ${also}`
 
 const reporting = sql`reporting_mandate`
+const held = sql`(select * from mandate where valid @> (select today()) and retired_on is null)`
 
 const accountsOf = (also: SQL) => sql`
   select a.id, 'account' as record, a.full_name as name, null::uuid as unit_id, null::date as "on"
@@ -67,16 +70,13 @@ const accountsOf = (also: SQL) => sql`
 /** The tasks there are; who is shown which, the home page says. */
 const tasks = {
   ...cycleTasks,
-  'nobody-reports': organisations(sql`not ${reportsBy(sql`true`)}`),
-  'no-secretary': organisations(sql`not ${reportsBy(sql`m.position = 'secretary'`)}`),
+  'nobody-reports': lacking(sql`true`),
+  'no-secretary': lacking(sql`m.position = 'secretary'`),
   'report-missing': expected(sql`c.id is null`),
   'split-missing': expected(sql`
     c.closing_total > (select coalesce(sum(members), 0) from member_split where version_id = c.id)
     and 1 < (select count(*) from coverage v where v.organisation_id = o.id and v.valid @> p.ends_on and v.retired_on is null)`),
-  'term-expired': mandates(
-    sql`m.valid @> (select today()) and m.retired_on is null and m.term_ends_on < (select today())`,
-    sql`m.term_ends_on`,
-  ),
+  'term-expired': mandates(held, sql`m.term_ends_on < (select today())`, sql`m.term_ends_on`),
   'no-decision': sql`
     ${organisations(sql`o.founding_document_id is null`, sql`o.founded_on`)}
     union all
@@ -87,15 +87,14 @@ const tasks = {
       and not exists (select from organisation o where o.id = eo.organisation_id and e.kind = 'established'
         and o.founding_document_id is null)
     union all
-    ${mandates(sql`m.document_id is null and m.position <> 'reporter'`, sql`lower(m.valid)`, reporting)}`,
+    ${mandates(reporting, sql`m.document_id is null and m.position <> 'reporter'`, sql`lower(m.valid)`)}`,
   'tax-code': sql`
     select e.id, 'enterprise' as record, s.name, e.unit_id, null::date as "on"
     from enterprise e join enterprise_state s on s.enterprise_id = e.id and s.valid @> (select today())
     where e.tax_code_reason is not null and e.retired_on is null and e.unit_id in (select writable_units())`,
   'no-account': mandates(
-    sql`not exists (select from account a where a.person_id = p.id and a.retired_on is null)`,
-    noDay,
     reporting,
+    sql`not exists (select from account a where a.person_id = p.id and a.retired_on is null)`,
   ),
   'sheet-pending': accountsOf(sql`a.person_id in (select writable_people()) and
     (select operation from audit where record = 'account' and record_id = a.id
