@@ -22,7 +22,7 @@ export type Affair = CoverageAffair | MandateAffair | ReportAffair
 /** What still hangs on an enterprise from a day on, and has to be decided before it closes. */
 export async function listAffairs(db: Db, enterpriseId: string, day: string): Promise<Affair[]> {
   const covering = sql`
-    covering as (
+    covering as materialized (
       select c.id, c.version, c.organisation_id, s.name, lower(c.valid) as since from coverage c
       join organisation_state s on s.organisation_id = c.organisation_id and s.valid @> ${day}::date
       where c.enterprise_id = ${enterpriseId}::uuid and c.retired_on is null
@@ -43,7 +43,9 @@ export async function listAffairs(db: Db, enterpriseId: string, day: string): Pr
         covering.name as "organisationName",
         json_build_object('id', p.id, 'kind', p.kind, 'name', p.name, 'startsOn', p.starts_on) as period,
         ${standingIn(asCodes)} as standing
-      from covering join expected_report x on x.organisation_id = covering.organisation_id
+      from covering
+      -- The offset keeps the planner from reading what every organisation is expected to report.
+      cross join lateral (select * from expected_report where organisation_id = covering.organisation_id offset 0) x
       join period p on p.id = x.period_id and p.locked_at is null and p.opens_on <= (select today())
         and p.starts_on <= ${day}::date and p.ends_on >= covering.since
       left join member_report_version l on l.id = x.latest_id
