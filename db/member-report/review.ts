@@ -67,8 +67,8 @@ async function namesOf(db: Db, versions: Version[]): Promise<Record<string, stri
   ]
   if (ids.length === 0) return {}
   const found = await db.execute<{ id: string; name: string }>(sql`
-    select id, name from unnest(${`{${ids.join(',')}}`}::uuid[]) id
-    join lateral (select coalesce(${nameOn('organisation', sql`id`)}, ${nameOn('enterprise', sql`id`)}) as name) named
+    select one.id, name from unnest(${`{${ids.join(',')}}`}::uuid[]) one(id)
+    join lateral (select coalesce(${nameOn('organisation', sql`one.id`)}, ${nameOn('enterprise', sql`one.id`)}) as name) named
       on name is not null`)
   return Object.fromEntries(found.map(({ id, name }) => [id, name]))
 }

@@ -16,7 +16,7 @@ const asked = { text: '', sort: '', descending: true, page: 1, validOn: undefine
 
 test('of two periods that end on one day, that of the same kind is the one before, wherever it is asked', () =>
   inRegistry(async (registry) => {
-    const { db, as, cell, period: march } = registry
+    const { db, as, cell, riverside, period: march } = registry
     const begun = { openingTotal: 20, openingReason: 'sổ của chi bộ', probationaryMembers: 0, femaleMembers: 0 }
     for (const [startsOn, endsOn] of [
       ['2023-04-01', '2023-06-30'],
@@ -39,6 +39,8 @@ test('of two periods that end on one day, that of the same kind is the one befor
       const review = await findReview(db, rows[0]?.id ?? '')
       expect(review?.previous).toMatchObject({ kind: 'quarter', closingTotal: 20 })
       expect(review?.usualOf('closingTotal')).toEqual(usualRange(quarters, review?.circumstances.usualRangeFactor ?? 0))
+
+      expect(review?.names).toEqual({ [riverside]: 'Công ty TNHH Cơ khí Bến Sông' })
 
       const month = await findPreviousReport(db, { organisationId: cell, periodId: april })
       expect(month).toMatchObject({ kind: 'month', periodId: march, closingTotal: 12 })
