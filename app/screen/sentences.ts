@@ -1,6 +1,8 @@
 import type { HistoryChange, HistoryDetail } from '@/components/history/history-list'
 import type { Field } from '@/core/field'
 import { formatDate, formatDateTime, type Locale } from '@/core/locale'
+import { reasonInWords } from '@/core/reason'
+import { signerOf } from '@/db/account/words'
 import type { Change } from '@/db/audit/queries'
 import { valueInWords } from './values'
 
@@ -33,17 +35,17 @@ export function sentenceOf(rows: Change[], speaker: Speaker): HistoryChange {
   if (!first) throw new Error('app/screen/sentences: a save without rows')
   const whole = rows.find(({ operation }) => operation !== 'revise') ?? first
   const details = rows.flatMap((row) => detailsOf(row, speaker))
-  const [who = '', ...office] = (first.office ?? '').split(' – ')
+  const { who, office } = signerOf(first.office ?? '', locale)
   return {
     id: String(first.id),
     at: momentInWords(first.at, locale, say),
     iso: first.at.toISOString(),
     who,
-    role: officeInWords(office.join(' – '), say),
+    role: office,
     act: say(`act.${whole.operation}`),
     several: details.length > 1 ? say('several', { count: details.length }) : undefined,
     details,
-    reason: first.reason ?? undefined,
+    reason: first.reason ? reasonInWords(first.reason, locale) : undefined,
     mark: rows.some(isOnePersons) ? say('one-person') : undefined,
   }
 }
@@ -60,18 +62,6 @@ function momentInWords(at: Date, locale: Locale, say: Speaker['say']): string {
   const [time = '', ...day] = formatDateTime(at, locale).split(' ')
   return say('moment', { time, day: day.join(' ') })
 }
-
-/** "Nguyễn Thị Lan – officer" of the trail as a reader knows it: Nguyễn Thị Lan (Cán bộ theo dõi). */
-export function officeHolder(signature: string, say: Speaker['say']): string {
-  const [who = '', ...office] = signature.split(' – ')
-  return office.length > 0 ? `${who} (${officeInWords(office.join(' – '), say)})` : who
-}
-
-const offices = /\b(administrator|officer|leader|inspector)\b|\b([a-z_]+): /g
-
-/** The trail keeps codes of offices; a mandate names its organisation after the position. */
-const officeInWords = (office: string, say: Speaker['say']) =>
-  office.replaceAll(offices, (_, role, position) => (role ? say(`office.${role}`) : `${say(`office.${position}`)}, `))
 
 function detailsOf({ old, new: now, operation, changed }: Change, speaker: Speaker): HistoryDetail[] {
   const [before, after] = [old as Values, now as Values]
