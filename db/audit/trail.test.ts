@@ -93,7 +93,9 @@ test('an officer sees what happened in the own units, a secretary nothing of oth
 
 test('ids are called by name, those out of sight are not', () =>
   inRegistry(async ({ as, park, riverside, cell }) => {
-    const values = [{ old: { id: riverside, unit_id: park }, new: { organisation_id: cell, name: 'không phải id' } }]
+    const values = [
+      { rowId: null, old: { id: riverside, unit_id: park }, new: { organisation_id: cell, name: 'không phải id' } },
+    ]
     expect(await as('officer of the park', (db) => namesIn(db, values, 'vi'))).toEqual({
       [park]: 'KCN Bến Sông',
       [cell]: 'Chi bộ Công ty Cơ khí Bến Sông',
