@@ -107,10 +107,10 @@ function calledIn({ old, rowId, tableName, record }: Change, facts: Facts, { nam
   return names[rowId ?? ''] ?? names[String(facts[callingColumn(tableName) ?? ''])]
 }
 
-function exportDetails({ filter, columns, rows, isWhole }: Facts, { locale, say }: Speaker): HistoryDetail[] {
+function exportDetails({ title, filter, columns, rows, isWhole }: Facts, { locale, say }: Speaker): HistoryDetail[] {
   const count = typeof rows === 'number' ? formatCount(rows, locale) : ''
   return [
-    { label: say('exported.filter'), after: String(filter ?? '') },
+    { label: say('exported.filter'), after: filter === title ? '' : String(filter ?? '') },
     { label: say('exported.columns'), after: Array.isArray(columns) ? columns.join(', ') : '' },
     { label: say('exported.rows'), after: isWhole === false ? say('exported.cut', { count }) : count },
   ].filter(({ after }) => after !== '')

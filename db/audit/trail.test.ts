@@ -91,18 +91,22 @@ test('an officer sees what happened in the own units, a secretary nothing of oth
     expect(await seenBy('secretary of the cell next door')).toBe(false)
   }))
 
-test('ids are called by name, those out of sight are not', () =>
+test('ids and codes are called by name, those out of sight are not', () =>
   inRegistry(async ({ as, park, riverside, cell }) => {
-    const values = [
-      { rowId: null, old: { id: riverside, unit_id: park }, new: { organisation_id: cell, name: 'không phải id' } },
-    ]
-    expect(await as('officer of the park', (db) => namesIn(db, values, 'vi'))).toEqual({
-      [park]: 'KCN Bến Sông',
-      [cell]: 'Chi bộ Công ty Cơ khí Bến Sông',
-    })
-    expect(await as('officer of the park next door', (db) => namesIn(db, values, 'vi'))).toEqual({
-      [park]: 'KCN Bến Sông',
-    })
+    const facts = { old: { id: riverside, unit_id: park }, new: { organisation_id: cell, name: 'không phải id' } }
+    const values = [{ ...facts, rowId: riverside, tableName: 'enterprise', record: 'enterprise' }]
+    const seen = async (who: Parameters<typeof as>[0]) => {
+      const names = await as(who, (db) => namesIn(db, values, 'vi'))
+      return [park, cell, riverside, 'grassroots_cell'].map((id) => names[id])
+    }
+    const kind = 'Chi bộ cơ sở'
+    expect(await seen('officer of the park')).toEqual([
+      'KCN Bến Sông',
+      'Chi bộ Công ty Cơ khí Bến Sông',
+      undefined,
+      kind,
+    ])
+    expect(await seen('officer of the park next door')).toEqual(['KCN Bến Sông', undefined, undefined, kind])
   }))
 
 test('who sees a part looks back so far a page, and the next page goes on from there', () =>

@@ -148,10 +148,10 @@ async function listHistory(db: Db, code: string, id: string, most?: number): Pro
 /** What the ids and codes in some entries stand for; ids of records one may not see are left out. */
 export async function namesIn(
   db: Db,
-  entries: Pick<Change, 'old' | 'new' | 'rowId'>[],
+  entries: Pick<Change, 'old' | 'new' | 'rowId' | 'tableName' | 'record'>[],
   locale: Locale,
 ): Promise<Record<string, string>> {
-  const ids = new Set(entries.flatMap(({ old, new: now, rowId }) => [rowId ?? [], idsIn(old), idsIn(now)].flat()))
+  const ids = new Set(entries.flatMap((entry) => [partIn(entry), idsIn(entry.old), idsIn(entry.new)].flat()))
   const names = await namesOf(db, [...ids], locale)
   const kinds = [...(await listKinds(db))].map(({ value, name, nameEn }) => [value, locale === 'vi' ? name : nameEn])
   return { ...Object.fromEntries(kinds), ...names }
@@ -159,9 +159,15 @@ export async function namesIn(
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
+/** A record that stands in the history of another is called by name there. */
+const partIn = ({ tableName, record, rowId }: Pick<Change, 'rowId' | 'tableName' | 'record'>): string[] =>
+  rowId && tableName !== record && recordOf(tableName) ? [rowId] : []
+
 const idsIn = (values: unknown): string[] =>
   typeof values === 'object' && values !== null
-    ? Object.values(values).filter((value) => typeof value === 'string' && uuid.test(value))
+    ? Object.entries(values).flatMap(([name, value]) =>
+        name !== 'id' && typeof value === 'string' && uuid.test(value) ? [value] : [],
+      )
     : []
 
 /** How often each kind of act occurred since a day. */
