@@ -3,8 +3,9 @@ import { expect, test } from 'vitest'
 import { newId } from '../id'
 import { confirmVersion, returnVersion } from '../member-report/decide'
 import { findVersion } from '../member-report/queries'
+import { records } from '../records'
 import { grant, lock, plantPeriod, sendReport, submission } from '../testing/reports'
-import { inRegistry } from '../testing/stories'
+import { inDatabase, inRegistry } from '../testing/stories'
 import { note } from './queries'
 import { countActs, listTrail, namesIn } from './trail'
 
@@ -107,6 +108,15 @@ test('ids and codes are called by name, those out of sight are not', () =>
       kind,
     ])
     expect(await seen('officer of the park next door')).toEqual(['KCN Bến Sông', undefined, undefined, kind])
+  }))
+
+test('each record says in whose history its table stands', () =>
+  inDatabase(async (db) => {
+    const found = await db.execute<{ table: string; record: string }>(sql`
+      select tgrelid::regclass::text as table, split_part(encode(tgargs, 'escape'), '\\000', 1) as record
+      from pg_trigger where tgname = 'audit_insert'`)
+    const kept = new Map(found.map(({ table, record }) => [table, record]))
+    for (const { code, historyOf } of records) expect(kept.get(code), code).toBe(historyOf ?? code)
   }))
 
 test('who sees a part looks back so far a page, and the next page goes on from there', () =>
