@@ -27,8 +27,8 @@ export type ListFilter = {
   where: (value: string, asked: ListQuestion) => SQL
   /** What may be chosen, by value; a query where it depends on the rows. */
   options: Readonly<Record<string, Label>> | ((db: Db, locale: Locale) => PromiseLike<Iterable<Choice>>)
-  /** Shown only when a link has set it: the record whose name stands for the value. */
-  linked?: string
+  /** Shown only when a link has set it; the value is the id of a record, whose name stands for it. */
+  linked?: boolean
   /** What values look like; by default those of `options`, or ids. */
   accepts?: RegExp
 }
@@ -55,6 +55,8 @@ export type Listing = {
   /** Columns and joins that only the rows of a page need; the page is called `page`, its columns as its fields. */
   around?: (asked: ListQuestion) => { columns: Record<string, SQL>; joins?: SQL }
   also?: Readonly<Record<string, ListColumn>>
+  /** The columns of the page in their order, where that is not the order of the fields. */
+  shown?: readonly string[]
   /** It can be asked for another day. */
   inTime: boolean
 }
@@ -116,10 +118,12 @@ function namesIn({ record }: Listing, asked: ListQuestion, nameOf: NameOfReferen
 }
 
 /** The columns of the page, or of the file, which has every field of the record. */
-export function columnsIn({ record, also = {} }: Listing, place: 'list' | 'file', locale: Locale): Field[] {
-  const fields = fieldsOf(record.input, locale).filter(({ inList }) => place === 'file' || inList)
+export function columnsIn({ record, also = {}, shown }: Listing, place: 'list' | 'file', locale: Locale): Field[] {
+  const inOrder = place === 'list' ? shown : undefined
+  const fields = fieldsOf(record.input, locale).filter(({ inList }) => place === 'file' || inOrder || inList)
   const beside = Object.entries(also).filter(([, { only }]) => only === undefined || only === place)
-  return [...fields, ...beside.map(([name, { label, input = 'text' }]) => plainField(name, label[locale], input))]
+  const all = [...fields, ...beside.map(([name, { label, input = 'text' }]) => plainField(name, label[locale], input))]
+  return inOrder ? inOrder.flatMap((name) => all.find((field) => field.name === name) ?? []) : all
 }
 
 const plainField = (name: string, label: string, input: Field['input']): Field => ({
@@ -158,6 +162,14 @@ export function labelIn(input: z.ZodObject, name: string): Label {
   const called = (locale: Locale) => fieldsOf(input, locale).find((field) => field.name === name)?.label ?? name
   return { vi: called('vi'), en: called('en') }
 }
+
+/** A filter by a reference too long to choose from: only a link sets it. */
+export const linkedFilter = (input: z.ZodObject, name: string, column: SQL): ListFilter => ({
+  label: labelIn(input, name),
+  options: {},
+  linked: true,
+  where: (id) => sql`${column} = ${id}::uuid`,
+})
 
 /** In a unit or below it. */
 export const unitFilter = (column: SQL, label: Label = { vi: 'KCN/KKT', en: 'Park' }): ListFilter => ({

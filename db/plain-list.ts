@@ -10,7 +10,7 @@ import {
   type ListFilter,
   type Listing,
   type ListQuestion,
-  labelIn,
+  linkedFilter,
 } from './listing'
 import { choicesOf, nameOfReference } from './references'
 
@@ -43,9 +43,8 @@ export function plainList(record: Described): Listing {
 function filterOf(record: Described, { name, input, reference }: Field, column: SQL): [string, ListFilter][] {
   if (input === 'select') return [[name, filterBy(record.input, name, column)]]
   if (input !== 'reference' || !reference) return []
-  const filter = { label: labelIn(record.input, name), where: (id: string) => sql`${column} = ${id}::uuid` }
-  const list = choicesOf(reference)
-  return [[name.replace(/Id$/, ''), { ...filter, options: list ?? {}, ...(!list && { linked: reference }) }]]
+  const [filter, list] = [linkedFilter(record.input, name, column), choicesOf(reference)]
+  return [[name.replace(/Id$/, ''), list ? { ...filter, options: list, linked: false } : filter]]
 }
 
 /** Names by the Vietnamese alphabet, references by what they are called, everything else by its value. */

@@ -1,14 +1,16 @@
 import 'server-only'
+import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import type { Locale } from '@/core/locale'
 import { type Db, withActor } from '@/db/actor'
-import { columnsIn, type Listing, type ListRow } from '@/db/listing'
+import { columnsIn, type Listing, type ListQuestion, type ListRow } from '@/db/listing'
 import { listRows } from '@/db/lists'
 import { mayRegister } from '@/db/rights'
 import { currentActor, currentLocale } from '../session'
 import { filtersIn, questionIn } from './list-question'
 import { ListScreen } from './list-screen'
 import { paramsOf, type Sent } from './params'
+import { spanInWords } from './sentences'
 import { cellKindOf, wordsIn } from './values'
 
 type Screen = Parameters<typeof ListScreen>[0]
@@ -18,19 +20,24 @@ type Props = {
   /** Cells that say more than the value of a column. */
   cells?: (row: ListRow, locale: Locale) => Record<string, ReactNode>
   /** What else stands on the page, read in the same transaction. */
-  beside?: (db: Db) => Promise<Partial<Pick<Screen, 'actions' | 'detail' | 'children' | 'add'>>>
+  beside?: (db: Db, asked: ListQuestion) => Promise<Partial<Pick<Screen, 'actions' | 'detail' | 'children' | 'add'>>>
 }
 
 /** The list of any record: its columns, filters, order and file as its listing states them. */
 export async function RecordList({ listing, searchParams, cells, beside }: Props) {
   const { record } = listing
-  const [params, actor, locale] = await Promise.all([paramsOf(searchParams), currentActor(), currentLocale()])
+  const [params, actor, locale, say] = await Promise.all([
+    paramsOf(searchParams),
+    currentActor(),
+    currentLocale(),
+    getTranslations('history'),
+  ])
   const asked = questionIn(listing, params, locale)
   const { list, filters, mayAdd, more } = await withActor(actor, async (db) => ({
     list: await listRows(db, listing, asked),
     filters: await filtersIn(db, listing, params, locale),
     mayAdd: record.screens.includes('new') && (await mayRegister(db, record.table)),
-    more: await beside?.(db),
+    more: await beside?.(db, asked),
   }))
   const columns = columnsIn(listing, 'list', locale)
 
@@ -54,6 +61,7 @@ export async function RecordList({ listing, searchParams, cells, beside }: Props
         href: `/${record.path}/${row.id}`,
         cells: {
           ...Object.fromEntries(columns.map((column) => [column.name, wordsIn(column, row, locale)])),
+          ...(typeof row.valid === 'string' && { valid: spanInWords(row.valid, locale, say) }),
           ...cells?.(row, locale),
         },
       }))}
