@@ -1,4 +1,5 @@
 import type { Db } from './actor'
+import { affiliatedList } from './affiliated-organisation/list'
 import type { Described } from './described'
 import { enterpriseList } from './enterprise/list'
 import type { Listed, Query } from './list'
@@ -10,7 +11,7 @@ import { targetList } from './target/list'
 
 /** Lists that say more than the columns of one table. The others are made from the description of their record. */
 const lists: Readonly<Record<string, Listing>> = Object.fromEntries(
-  [enterpriseList, projectList, targetList].map((one) => [one.record.code, one]),
+  [affiliatedList, enterpriseList, projectList, targetList].map((one) => [one.record.code, one]),
 )
 
 export const listOf = (record: Described): Listing => lists[record.code] ?? plainList(record)
