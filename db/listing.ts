@@ -54,6 +54,8 @@ export type Listing = {
   ties?: SQL
   /** Columns and joins that only the rows of a page need; the page is called `page`, its columns as its fields. */
   around?: (asked: ListQuestion) => { columns: Record<string, SQL>; joins?: SQL }
+  /** Columns before and after the record's own fields. */
+  first?: Readonly<Record<string, ListColumn>>
   also?: Readonly<Record<string, ListColumn>>
   /** The columns of the page in their order, where that is not the order of the fields. */
   shown?: readonly string[]
@@ -118,11 +120,15 @@ function namesIn({ record }: Listing, asked: ListQuestion, nameOf: NameOfReferen
 }
 
 /** The columns of the page, or of the file, which has every field of the record. */
-export function columnsIn({ record, also = {}, shown }: Listing, place: 'list' | 'file', locale: Locale): Field[] {
+export function columnsIn(listing: Listing, place: 'list' | 'file', locale: Locale): Field[] {
+  const { record, first, also, shown } = listing
   const inOrder = place === 'list' ? shown : undefined
   const fields = fieldsOf(record.input, locale).filter(({ inList }) => place === 'file' || inOrder || inList)
-  const beside = Object.entries(also).filter(([, { only }]) => only === undefined || only === place)
-  const all = [...fields, ...beside.map(([name, { label, input = 'text' }]) => plainField(name, label[locale], input))]
+  const beside = (columns: Listing['also'] = {}) =>
+    Object.entries(columns)
+      .filter(([, { only }]) => only === undefined || only === place)
+      .map(([name, { label, input = 'text' }]) => plainField(name, label[locale], input))
+  const all = [...beside(first), ...fields, ...beside(also)]
   return inOrder ? inOrder.flatMap((name) => all.find((field) => field.name === name) ?? []) : all
 }
 

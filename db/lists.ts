@@ -4,6 +4,7 @@ import type { Described } from './described'
 import { enterpriseList } from './enterprise/list'
 import type { Listed, Query } from './list'
 import { type Listing, type ListQuestion, type ListRow, listIn, rowsIn } from './listing'
+import { periodList } from './period/list'
 import { plainList } from './plain-list'
 import { projectList } from './project/list'
 import { nameOfReference } from './references'
@@ -11,7 +12,7 @@ import { targetList } from './target/list'
 
 /** Lists that say more than the columns of one table. The others are made from the description of their record. */
 const lists: Readonly<Record<string, Listing>> = Object.fromEntries(
-  [affiliatedList, enterpriseList, projectList, targetList].map((one) => [one.record.code, one]),
+  [affiliatedList, enterpriseList, periodList, projectList, targetList].map((one) => [one.record.code, one]),
 )
 
 export const listOf = (record: Described): Listing => lists[record.code] ?? plainList(record)

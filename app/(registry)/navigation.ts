@@ -1,4 +1,4 @@
-import type { Role } from '@/db/actor'
+import type { Rights } from '@/db/rights'
 
 const staff = [
   { href: '/', key: 'tasks' },
@@ -19,8 +19,7 @@ const staff = [
   { href: '/overview', key: 'overview' },
   { href: '/audit', key: 'audit' },
 ]
-/** Officers hand out accounts in their units; inspectors read them. */
-const accounts = { href: '/accounts', key: 'accounts' }
+const accounts = [{ href: '/accounts', key: 'accounts' }]
 const reference = [
   { href: '/units', key: 'units' },
   { href: '/communes', key: 'communes' },
@@ -35,8 +34,11 @@ const secretaries = [
 ]
 
 /** What leads where is a convenience; what may be seen there, the database decides. */
-export function navigation(roles: Role[]) {
-  if (roles.includes('administrator')) return [...staff, accounts, ...reference]
-  if (roles.includes('officer') || roles.includes('inspector')) return [...staff, accounts]
-  return roles.includes('leader') ? staff : secretaries
+export function navigation(may: Rights) {
+  const readsAccounts = may.keepsReference || may.keepsRecords || may.inspects
+  return [
+    ...(may.isStaff ? staff : secretaries),
+    ...(readsAccounts ? accounts : []),
+    ...(may.keepsReference ? reference : []),
+  ]
 }
