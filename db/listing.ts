@@ -169,14 +169,6 @@ export function labelIn(input: z.ZodObject, name: string): Label {
   return { vi: called('vi'), en: called('en') }
 }
 
-/** A filter by a reference too long to choose from: only a link sets it. */
-export const linkedFilter = (input: z.ZodObject, name: string, column: SQL): ListFilter => ({
-  label: labelIn(input, name),
-  options: {},
-  linked: true,
-  where: (id) => sql`${column} = ${id}::uuid`,
-})
-
 /** In a unit or below it. */
 export const unitFilter = (column: SQL, label: Label = { vi: 'KCN/KKT', en: 'Park' }): ListFilter => ({
   label,

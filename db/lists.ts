@@ -2,6 +2,7 @@ import type { Db } from './actor'
 import { affiliatedList } from './affiliated-organisation/list'
 import type { Described } from './described'
 import { enterpriseList } from './enterprise/list'
+import { figuresList } from './enterprise-figures/list'
 import type { Listed, Query } from './list'
 import { type Listing, type ListQuestion, type ListRow, listIn, rowsIn } from './listing'
 import { periodList } from './period/list'
@@ -12,7 +13,10 @@ import { targetList } from './target/list'
 
 /** Lists that say more than the columns of one table. The others are made from the description of their record. */
 const lists: Readonly<Record<string, Listing>> = Object.fromEntries(
-  [affiliatedList, enterpriseList, periodList, projectList, targetList].map((one) => [one.record.code, one]),
+  [affiliatedList, enterpriseList, figuresList, periodList, projectList, targetList].map((one) => [
+    one.record.code,
+    one,
+  ]),
 )
 
 export const listOf = (record: Described): Listing => lists[record.code] ?? plainList(record)

@@ -9,7 +9,7 @@ import { mayRegister } from '@/db/rights'
 import { currentActor, currentLocale } from '../session'
 import { filtersIn, questionIn } from './list-question'
 import { ListScreen } from './list-screen'
-import { paramsOf, type Sent } from './params'
+import { hrefWith, paramsOf, type Sent } from './params'
 import { spanInWords } from './sentences'
 import { cellKindOf, wordsIn } from './values'
 
@@ -18,7 +18,7 @@ type Props = {
   listing: Listing
   searchParams: Promise<Sent>
   /** Cells that say more than the value of a column. */
-  cells?: (row: ListRow, locale: Locale) => Record<string, ReactNode>
+  cells?: (row: ListRow, locale: Locale, asked: ListQuestion) => Record<string, ReactNode>
   /** What else stands on the page, read in the same transaction. */
   beside?: (db: Db, asked: ListQuestion) => Promise<Partial<Pick<Screen, 'actions' | 'detail' | 'children' | 'add'>>>
 }
@@ -62,12 +62,18 @@ export async function RecordList({ listing, searchParams, cells, beside }: Props
         cells: {
           ...Object.fromEntries(columns.map((column) => [column.name, wordsIn(column, row, locale)])),
           ...(typeof row.valid === 'string' && { valid: spanInWords(row.valid, locale, say) }),
-          ...cells?.(row, locale),
+          ...cells?.(row, locale, asked),
         },
       }))}
       total={list.total}
-      add={mayAdd ? { href: `/${record.path}/new`, label: record.words.add[locale] } : undefined}
+      add={mayAdd ? { href: addressOfNew(listing, asked), label: record.words.add[locale] } : undefined}
       {...more}
     />
   )
+}
+
+/** A list that a link has narrowed to a record leads to a form that begins with it. */
+function addressOfNew({ record, filters }: Listing, { chosen }: ListQuestion): string {
+  const linked = Object.entries(chosen).filter(([name]) => filters[name]?.linked)
+  return hrefWith(`/${record.path}/new`, Object.fromEntries(linked), {})
 }

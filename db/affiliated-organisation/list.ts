@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { dayOf, fieldsFrom } from '../list'
-import { filterBy, followedFilter, isFollowed, type Listing, linkedFilter, unitFilter } from '../listing'
+import { filterBy, followedFilter, isFollowed, type Listing, unitFilter } from '../listing'
+import { referenceFilter } from '../references'
 import { AffiliatedOrganisationInput, affiliatedOrganisation, affiliatedOrganisations } from './record'
 
 /** Organisations that existed in enterprises on a day. */
@@ -16,7 +17,7 @@ export const affiliatedList: Listing = {
     kind: filterBy(AffiliatedOrganisationInput, 'kind', sql`a.kind`),
     unit: unitFilter(sql`e.unit_id`),
     followed: followedFilter,
-    enterprise: linkedFilter(AffiliatedOrganisationInput, 'enterpriseId', sql`a.enterprise_id`),
+    enterprise: referenceFilter(AffiliatedOrganisationInput, 'enterpriseId', sql`a.enterprise_id`),
   },
   sortable: {
     name: sql`a.name collate "vi-x-icu"`,

@@ -1,16 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import { dayOf, fieldsFrom } from '../list'
-import {
-  filterBy,
-  followedFilter,
-  isFollowed,
-  type Listing,
-  type ListQuestion,
-  linkedFilter,
-  matching,
-  unitFilter,
-} from '../listing'
+import { filterBy, followedFilter, isFollowed, type Listing, type ListQuestion, matching, unitFilter } from '../listing'
+import { referenceFilter } from '../references'
 import { ProjectInput, project, projectCapital, projects } from './record'
 
 /** Projects certified by a day, with their capital as of then. */
@@ -26,7 +18,7 @@ export const projectList: Listing = {
     kind: filterBy(ProjectInput, 'kind', sql`p.kind`),
     currency: filterBy(ProjectInput, 'currency', sql`c.currency`),
     followed: followedFilter,
-    enterprise: linkedFilter(ProjectInput, 'enterpriseId', sql`p.enterprise_id`),
+    enterprise: referenceFilter(ProjectInput, 'enterpriseId', sql`p.enterprise_id`),
   },
   sortable: {
     code: sql`p.code`,

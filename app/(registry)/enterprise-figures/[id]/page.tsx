@@ -1,36 +1,36 @@
 import { getTranslations } from 'next-intl/server'
 import { LatestChanges } from '@/app/screen/latest-changes'
-import { paramsOf } from '@/app/screen/params'
-import { factsOf, SavedNotice } from '@/app/screen/record'
+import { paramsOf, type Sent } from '@/app/screen/params'
+import { factsIn, readRecord, SavedNotice } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
 import { RetiredTag } from '@/app/screen/record-marks'
+import { currentLocale } from '@/app/session'
 import { Facts } from '@/components/record/facts'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
 import { listChanges } from '@/db/audit/queries'
+import { namesIn } from '@/db/audit/trail'
+import { findFigures } from '@/db/enterprise-figures/queries'
 import { EnterpriseFiguresInput, enterpriseFiguresRecords } from '@/db/enterprise-figures/record'
-import { readFigures } from '../read'
+import { findRecord } from '@/db/plain'
 
-type Props = {
-  params: Promise<{ id: string }>
-  searchParams: Promise<Record<string, string | string[] | undefined>>
-}
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Sent> }
 
 export default async function FiguresPage({ params, searchParams }: Props) {
-  const [{ id }, asked, say, form] = await Promise.all([
+  const [{ id }, asked, locale, say, form] = await Promise.all([
     params,
     paramsOf(searchParams),
+    currentLocale(),
     getTranslations('enterprise-figures'),
     getTranslations('form'),
   ])
-  const {
-    figures,
-    enterprise,
-    period,
-    names,
-    locale,
-    also: changes,
-  } = await readFigures(id, (db) => listChanges(db, 'enterprise_figures', id, 12))
+  const { named, figures, changes, names } = await readRecord(id, async (db) => {
+    const [named, figures] = [await findRecord(db, enterpriseFiguresRecords, id, locale), await findFigures(db, id)]
+    if (!named || !figures) return null
+    const changes = await listChanges(db, 'enterprise_figures', id, 12)
+    return { named, figures, changes, names: await namesIn(db, changes, locale) }
+  })
+  const [enterprise, period] = [String(named.enterpriseName ?? ''), String(named.periodName ?? '')]
 
   return (
     <>
@@ -39,7 +39,7 @@ export default async function FiguresPage({ params, searchParams }: Props) {
         crumbs={{
           label: form('crumbs'),
           links: [
-            { href: '/enterprise-figures', label: say('title') },
+            { href: '/enterprise-figures', label: enterpriseFiguresRecords.words.many[locale] },
             { href: `/enterprises/${figures.enterpriseId}`, label: enterprise },
           ],
         }}
@@ -75,7 +75,7 @@ export default async function FiguresPage({ params, searchParams }: Props) {
           {
             id: 'facts',
             title: form('facts'),
-            facts: factsOf(EnterpriseFiguresInput, figures, locale, { names }),
+            facts: factsIn(EnterpriseFiguresInput, named, locale),
           },
         ]}
       />
