@@ -1,3 +1,4 @@
+import { accountList } from './account/list'
 import type { Db } from './actor'
 import { affiliatedList } from './affiliated-organisation/list'
 import type { Described } from './described'
@@ -9,14 +10,23 @@ import { periodList } from './period/list'
 import { plainList } from './plain-list'
 import { projectList } from './project/list'
 import { nameOfReference } from './references'
+import { ruleList } from './rule-set/list'
 import { targetList } from './target/list'
+import { unitList } from './unit/list'
 
 /** Lists that say more than the columns of one table. The others are made from the description of their record. */
 const lists: Readonly<Record<string, Listing>> = Object.fromEntries(
-  [affiliatedList, enterpriseList, figuresList, periodList, projectList, targetList].map((one) => [
-    one.record.code,
-    one,
-  ]),
+  [
+    accountList,
+    affiliatedList,
+    enterpriseList,
+    figuresList,
+    periodList,
+    projectList,
+    ruleList,
+    targetList,
+    unitList,
+  ].map((one) => [one.record.code, one]),
 )
 
 export const listOf = (record: Described): Listing => lists[record.code] ?? plainList(record)
