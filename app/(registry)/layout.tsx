@@ -19,7 +19,7 @@ export default async function RegistryLayout({ children }: { children: ReactNode
       product={say('product')}
       unit={who.office.name ?? ''}
       person={{ name: who.fullName, role: firstOffice?.title ?? '' }}
-      nav={navigation(who.may).map(({ href, key }) => ({ href, label: say(`nav.${key}`) }))}
+      nav={navigation(who.may, locale, say)}
       menu={
         <>
           <a href="/me">{say('me')}</a>

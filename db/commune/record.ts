@@ -66,5 +66,6 @@ export const communes = described({
   ) => sql`(select concat_ws(' ', ${inWordsOf(sql`${commune.kind}`, CommuneInput, 'kind', locale)}, ${commune.name})
     from ${rowOf(commune, commune.id, id)})`,
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
+  menu: 'reference',
   plain: true,
 })
