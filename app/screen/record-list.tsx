@@ -13,12 +13,13 @@ import { hrefWith, paramsOf, type Sent } from './params'
 import { spanInWords } from './sentences'
 import { cellKindOf, wordsIn } from './values'
 
+type Cells = (row: ListRow, locale: Locale, asked: ListQuestion) => Record<string, ReactNode>
 type Screen = Parameters<typeof ListScreen>[0]
 type Props = {
   listing: Listing
   searchParams: Promise<Sent>
   /** Cells that say more than the value of a column. */
-  cells?: (row: ListRow, locale: Locale, asked: ListQuestion) => Record<string, ReactNode>
+  cells?: Cells | undefined
   /** What else stands on the page, read in the same transaction. */
   beside?: (db: Db, asked: ListQuestion) => Promise<Partial<Pick<Screen, 'actions' | 'detail' | 'children' | 'add'>>>
 }
@@ -39,7 +40,6 @@ export async function RecordList({ listing, searchParams, cells, beside }: Props
     mayAdd: record.screens.includes('new') && (await mayRegister(db, record.table)),
     more: await beside?.(db, asked),
   }))
-  const columns = columnsIn(listing, 'list', locale)
 
   return (
     <ListScreen
@@ -50,26 +50,41 @@ export async function RecordList({ listing, searchParams, cells, beside }: Props
       inTime={listing.inTime}
       exported={record.screens.includes('export')}
       filters={filters}
-      columns={columns.map((column) => ({
-        name: column.name,
-        label: column.label,
-        kind: cellKindOf(column),
-        sortable: Object.hasOwn(listing.sortable, column.name),
-      }))}
-      rows={list.rows.map((row) => ({
-        id: row.id,
-        href: `/${record.path}/${row.id}`,
-        cells: {
-          ...Object.fromEntries(columns.map((column) => [column.name, wordsIn(column, row, locale)])),
-          ...(typeof row.valid === 'string' && { valid: spanInWords(row.valid, locale, say) }),
-          ...cells?.(row, locale, asked),
-        },
-      }))}
+      {...tableOf(listing, list.rows, { asked, say, cells })}
       total={list.total}
       add={mayAdd ? { href: addressOfNew(listing, asked), label: record.words.add[locale] } : undefined}
       {...more}
     />
   )
+}
+
+type Telling = {
+  asked: ListQuestion
+  say: (key: string, values?: Record<string, string | number>) => string
+  cells: Cells | undefined
+}
+
+/** Rows of a list in words, under the headings of its columns. */
+export function tableOf(listing: Listing, rows: ListRow[], { asked, say, cells }: Telling) {
+  const { locale } = asked
+  const columns = columnsIn(listing, 'list', locale)
+  return {
+    columns: columns.map((column) => ({
+      name: column.name,
+      label: column.label,
+      kind: cellKindOf(column),
+      sortable: Object.hasOwn(listing.sortable, column.name),
+    })),
+    rows: rows.map((row) => ({
+      id: row.id,
+      href: `/${listing.record.path}/${row.id}`,
+      cells: {
+        ...Object.fromEntries(columns.map((column) => [column.name, wordsIn(column, row, locale)])),
+        ...(typeof row.valid === 'string' && { valid: spanInWords(row.valid, locale, say) }),
+        ...cells?.(row, locale, asked),
+      },
+    })),
+  }
 }
 
 /** A list that a link has narrowed to a record leads to a form that begins with it. */

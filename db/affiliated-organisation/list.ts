@@ -21,7 +21,7 @@ export const affiliatedList: Listing = {
   },
   sortable: {
     name: sql`a.name collate "vi-x-icu"`,
-    kind: sql`a.kind`,
+    kind: sql`a.kind, a.name collate "vi-x-icu"`,
     enterpriseId: sql`s.name collate "vi-x-icu"`,
     members: sql`a.members`,
   },

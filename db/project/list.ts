@@ -27,6 +27,7 @@ export const projectList: Listing = {
     registeredCapital: sql`c.currency, c.registered_capital`,
   },
   sort: 'code',
+  ties: sql`p.code`,
   shown: ['code', 'enterpriseId', 'unitId', 'kind', 'name', 'certifiedOn', 'registeredCapital'],
   inTime: true,
 }

@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server'
 import { hrefWith, type Sent } from '@/app/screen/params'
 import { RecordList } from '@/app/screen/record-list'
-import { formatDecimal } from '@/core/locale'
 import { figuresList } from '@/db/enterprise-figures/list'
-import { enterpriseFigures, figureNames } from '@/db/enterprise-figures/record'
+import { enterpriseFigures } from '@/db/enterprise-figures/record'
 import { mayRegister } from '@/db/rights'
+import { figuresOf } from './cells'
 
 export default async function FiguresPage({ searchParams }: { searchParams: Promise<Sent> }) {
   const say = await getTranslations('enterprise-figures')
@@ -12,9 +12,7 @@ export default async function FiguresPage({ searchParams }: { searchParams: Prom
     <RecordList
       listing={figuresList}
       searchParams={searchParams}
-      cells={(row, locale) =>
-        Object.fromEntries(figureNames.map((name) => [name, formatDecimal(row[name] as number | null, locale)]))
-      }
+      cells={figuresOf}
       beside={async (db, { chosen: { period = '', unit = '' } }) => ({
         children: (
           <>

@@ -1,17 +1,18 @@
 import { getTranslations } from 'next-intl/server'
 import type { Sent } from '@/app/screen/params'
 import { RecordList } from '@/app/screen/record-list'
-import { type Currency, formatCount, formatFullMoney, formatMoney, type Locale } from '@/core/locale'
+import { formatCount, formatMoney, type Locale } from '@/core/locale'
 import { type CapitalTotal, projectList, totalsOfProjects } from '@/db/project/list'
+import { capitalOf } from './cells'
 
 export default function ProjectsPage({ searchParams }: { searchParams: Promise<Sent> }) {
   return (
     <RecordList
       listing={projectList}
       searchParams={searchParams}
-      cells={({ enterpriseId, enterpriseName, currency, registeredCapital }, locale) => ({
-        enterpriseId: <a href={`/enterprises/${enterpriseId}`}>{String(enterpriseName ?? '')}</a>,
-        registeredCapital: currency ? formatFullMoney(Number(registeredCapital), currency as Currency, locale) : null,
+      cells={(row, locale) => ({
+        enterpriseId: <a href={`/enterprises/${row.enterpriseId}`}>{String(row.enterpriseName ?? '')}</a>,
+        ...capitalOf(row, locale),
       })}
       beside={async (db, asked) => {
         const totals = [...(await totalsOfProjects(db, asked))]
