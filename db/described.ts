@@ -93,9 +93,9 @@ export const namedBy =
 /** The name lives in time: what holds on the day, or else what held last. */
 export const namedByState =
   (table: PgTable & { valid: PgColumn; name: PgColumn }, owner: PgColumn): NameOf =>
-  (id) =>
+  (id, _, day = sql`(select today())`) =>
     sql`(select ${table.name} from ${rowOf(table, owner, id)}
-    order by ${table.valid} @> (select today()) desc, lower(${table.valid}) desc limit 1)`
+    order by ${table.valid} @> ${day} desc, lower(${table.valid}) desc limit 1)`
 
 /** Made of other records' names, which a row's columns point at: "Chi bộ …, Quý I/2024". */
 export const namedAfter =

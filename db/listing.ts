@@ -27,8 +27,8 @@ export type ListFilter = {
   where: (value: string, asked: ListQuestion) => SQL
   /** What may be chosen, by value; a query where it depends on the rows. */
   options: Readonly<Record<string, Label>> | ((db: Db, locale: Locale) => PromiseLike<Iterable<Choice>>)
-  /** Shown only when a link has set it: the record whose name stands for the value. */
-  linked?: string
+  /** Shown only when a link has set it; the value is the id of a record, whose name stands for it. */
+  linked?: boolean
   /** What values look like; by default those of `options`, or ids. */
   accepts?: RegExp
 }
@@ -57,6 +57,8 @@ export type Listing = {
   /** Columns before and after the record's own fields. */
   first?: Readonly<Record<string, ListColumn>>
   also?: Readonly<Record<string, ListColumn>>
+  /** The columns of the page in their order, where that is not the order of the fields. */
+  shown?: readonly string[]
   /** It can be asked for another day. */
   inTime: boolean
 }
@@ -118,13 +120,16 @@ function namesIn({ record }: Listing, asked: ListQuestion, nameOf: NameOfReferen
 }
 
 /** The columns of the page, or of the file, which has every field of the record. */
-export function columnsIn({ record, first, also }: Listing, place: 'list' | 'file', locale: Locale): Field[] {
-  const fields = fieldsOf(record.input, locale).filter(({ inList }) => place === 'file' || inList)
+export function columnsIn(listing: Listing, place: 'list' | 'file', locale: Locale): Field[] {
+  const { record, first, also, shown } = listing
+  const inOrder = place === 'list' ? shown : undefined
+  const fields = fieldsOf(record.input, locale).filter(({ inList }) => place === 'file' || inOrder || inList)
   const beside = (columns: Listing['also'] = {}) =>
     Object.entries(columns)
       .filter(([, { only }]) => only === undefined || only === place)
       .map(([name, { label, input = 'text' }]) => plainField(name, label[locale], input))
-  return [...beside(first), ...fields, ...beside(also)]
+  const all = [...beside(first), ...fields, ...beside(also)]
+  return inOrder ? inOrder.flatMap((name) => all.find((field) => field.name === name) ?? []) : all
 }
 
 const plainField = (name: string, label: string, input: Field['input']): Field => ({

@@ -1,16 +1,32 @@
+import { accountList } from './account/list'
 import type { Db } from './actor'
+import { affiliatedList } from './affiliated-organisation/list'
 import type { Described } from './described'
 import { enterpriseList } from './enterprise/list'
+import { figuresList } from './enterprise-figures/list'
 import type { Listed, Query } from './list'
 import { type Listing, type ListQuestion, type ListRow, listIn, rowsIn } from './listing'
 import { periodList } from './period/list'
 import { plainList } from './plain-list'
+import { projectList } from './project/list'
 import { nameOfReference } from './references'
+import { ruleList } from './rule-set/list'
 import { targetList } from './target/list'
+import { unitList } from './unit/list'
 
 /** Lists that say more than the columns of one table. The others are made from the description of their record. */
 const lists: Readonly<Record<string, Listing>> = Object.fromEntries(
-  [enterpriseList, periodList, targetList].map((one) => [one.record.code, one]),
+  [
+    accountList,
+    affiliatedList,
+    enterpriseList,
+    figuresList,
+    periodList,
+    projectList,
+    ruleList,
+    targetList,
+    unitList,
+  ].map((one) => [one.record.code, one]),
 )
 
 export const listOf = (record: Described): Listing => lists[record.code] ?? plainList(record)

@@ -3,16 +3,8 @@ import { type Field, fieldsOf } from '../core/field'
 import { foldedText } from './columns'
 import type { Described } from './described'
 import { fieldsFrom } from './list'
-import {
-  filterBy,
-  followedFilter,
-  isFollowed,
-  type ListFilter,
-  type Listing,
-  type ListQuestion,
-  labelIn,
-} from './listing'
-import { choicesOf, nameOfReference } from './references'
+import { filterBy, followedFilter, isFollowed, type ListFilter, type Listing, type ListQuestion } from './listing'
+import { nameOfReference, referenceFilter } from './references'
 
 /** What every list of plain rows offers: order by each column shown, search by name, filters by what is coded. */
 export function plainList(record: Described): Listing {
@@ -43,9 +35,7 @@ export function plainList(record: Described): Listing {
 function filterOf(record: Described, { name, input, reference }: Field, column: SQL): [string, ListFilter][] {
   if (input === 'select') return [[name, filterBy(record.input, name, column)]]
   if (input !== 'reference' || !reference) return []
-  const filter = { label: labelIn(record.input, name), where: (id: string) => sql`${column} = ${id}::uuid` }
-  const list = choicesOf(reference)
-  return [[name.replace(/Id$/, ''), { ...filter, options: list ?? {}, ...(!list && { linked: reference }) }]]
+  return [[name.replace(/Id$/, ''), referenceFilter(record.input, name, column)]]
 }
 
 /** Names by the Vietnamese alphabet, references by what they are called, everything else by its value. */

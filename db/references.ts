@@ -1,4 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import { fieldsOf } from '../core/field'
 import type { Choice } from '../core/form-state'
 import { formatDate, type Locale } from '../core/locale'
 import type { Db } from './actor'
@@ -7,7 +9,7 @@ import type { NameOf } from './described'
 import { suggestDocuments } from './document/queries'
 import { suggestEnterprises } from './enterprise/queries'
 import { patternOf } from './list'
-import type { NameOfReference } from './listing'
+import { type ListFilter, labelIn, type NameOfReference } from './listing'
 import { listOfficerChoices } from './lock-delegation/queries'
 import { suggestOrganisations } from './organisation/queries'
 import { listKinds } from './organisation/sight'
@@ -55,6 +57,13 @@ const references: Record<string, Reference> = {
 
 /** The list a reference is chosen from; undefined for one that is searched. */
 export const choicesOf = (reference: string): List | undefined => references[reference]?.list
+
+/** A filter by a reference: chosen from its list, or, where that is searched, set only by a link. */
+export function referenceFilter(input: z.ZodObject, name: string, column: SQL): ListFilter {
+  const list = choicesOf(fieldsOf(input, 'vi').find((field) => field.name === name)?.reference ?? '')
+  const where = (id: string) => sql`${column} = ${id}::uuid`
+  return { label: labelIn(input, name), options: list ?? {}, linked: list === undefined, where }
+}
 
 /** The first few records a reference may be set to that fit a text, as far as the reader sees them. */
 export const suggestionsFor = (

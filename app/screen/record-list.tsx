@@ -1,38 +1,45 @@
 import 'server-only'
+import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import type { Locale } from '@/core/locale'
 import { type Db, withActor } from '@/db/actor'
-import { columnsIn, type Listing, type ListRow } from '@/db/listing'
+import { columnsIn, type Listing, type ListQuestion, type ListRow } from '@/db/listing'
 import { listRows } from '@/db/lists'
 import { mayRegister } from '@/db/rights'
 import { currentActor, currentLocale } from '../session'
 import { filtersIn, questionIn } from './list-question'
 import { ListScreen } from './list-screen'
-import { paramsOf, type Sent } from './params'
+import { hrefWith, paramsOf, type Sent } from './params'
+import { spanInWords } from './sentences'
 import { cellKindOf, wordsIn } from './values'
 
+type Cells = (row: ListRow, locale: Locale, asked: ListQuestion) => Record<string, ReactNode>
 type Screen = Parameters<typeof ListScreen>[0]
 type Props = {
   listing: Listing
   searchParams: Promise<Sent>
   /** Cells that say more than the value of a column. */
-  cells?: (row: ListRow, locale: Locale) => Record<string, ReactNode>
+  cells?: Cells | undefined
   /** What else stands on the page, read in the same transaction. */
-  beside?: (db: Db) => Promise<Partial<Pick<Screen, 'actions' | 'detail' | 'children' | 'add'>>>
+  beside?: (db: Db, asked: ListQuestion) => Promise<Partial<Pick<Screen, 'actions' | 'detail' | 'children' | 'add'>>>
 }
 
 /** The list of any record: its columns, filters, order and file as its listing states them. */
 export async function RecordList({ listing, searchParams, cells, beside }: Props) {
   const { record } = listing
-  const [params, actor, locale] = await Promise.all([paramsOf(searchParams), currentActor(), currentLocale()])
+  const [params, actor, locale, say] = await Promise.all([
+    paramsOf(searchParams),
+    currentActor(),
+    currentLocale(),
+    getTranslations('history'),
+  ])
   const asked = questionIn(listing, params, locale)
   const { list, filters, mayAdd, more } = await withActor(actor, async (db) => ({
     list: await listRows(db, listing, asked),
     filters: await filtersIn(db, listing, params, locale),
     mayAdd: record.screens.includes('new') && (await mayRegister(db, record.table)),
-    more: await beside?.(db),
+    more: await beside?.(db, asked),
   }))
-  const columns = columnsIn(listing, 'list', locale)
 
   return (
     <ListScreen
@@ -43,23 +50,45 @@ export async function RecordList({ listing, searchParams, cells, beside }: Props
       inTime={listing.inTime}
       exported={record.screens.includes('export')}
       filters={filters}
-      columns={columns.map((column) => ({
-        name: column.name,
-        label: column.label,
-        kind: cellKindOf(column),
-        sortable: Object.hasOwn(listing.sortable, column.name),
-      }))}
-      rows={list.rows.map((row) => ({
-        id: row.id,
-        href: `/${record.path}/${row.id}`,
-        cells: {
-          ...Object.fromEntries(columns.map((column) => [column.name, wordsIn(column, row, locale)])),
-          ...cells?.(row, locale),
-        },
-      }))}
+      {...tableOf(listing, list.rows, { asked, say, cells })}
       total={list.total}
-      add={mayAdd ? { href: `/${record.path}/new`, label: record.words.add[locale] } : undefined}
+      add={mayAdd ? { href: addressOfNew(listing, asked), label: record.words.add[locale] } : undefined}
       {...more}
     />
   )
+}
+
+type Telling = {
+  asked: ListQuestion
+  say: (key: string, values?: Record<string, string | number>) => string
+  cells: Cells | undefined
+}
+
+/** Rows of a list in words, under the headings of its columns. */
+export function tableOf(listing: Listing, rows: ListRow[], { asked, say, cells }: Telling) {
+  const { locale } = asked
+  const columns = columnsIn(listing, 'list', locale)
+  return {
+    columns: columns.map((column) => ({
+      name: column.name,
+      label: column.label,
+      kind: cellKindOf(column),
+      sortable: Object.hasOwn(listing.sortable, column.name),
+    })),
+    rows: rows.map((row) => ({
+      id: row.id,
+      href: `/${listing.record.path}/${row.id}`,
+      cells: {
+        ...Object.fromEntries(columns.map((column) => [column.name, wordsIn(column, row, locale)])),
+        ...(typeof row.valid === 'string' && { valid: spanInWords(row.valid, locale, say) }),
+        ...cells?.(row, locale, asked),
+      },
+    })),
+  }
+}
+
+/** A list that a link has narrowed to a record leads to a form that begins with it. */
+function addressOfNew({ record, filters }: Listing, { chosen }: ListQuestion): string {
+  const linked = Object.entries(chosen).filter(([name]) => filters[name]?.linked)
+  return hrefWith(`/${record.path}/new`, Object.fromEntries(linked), {})
 }

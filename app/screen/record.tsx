@@ -12,7 +12,7 @@ import { recordAt } from '@/db/records'
 import { type Kept, mayRegister } from '@/db/rights'
 import { currentActor, currentLocale } from '../session'
 import { isUuid, type Params } from './params'
-import { valueInWords, wordsIn } from './values'
+import { wordsIn } from './values'
 
 /** One transaction for all a record's page reads. What is absent, out of sight or no id at all is not found. */
 export async function readRecord<T>(id: string, read: (db: Db, who: Known) => Promise<T | null>): Promise<T> {
@@ -72,7 +72,7 @@ export function factsOf(
   const wanted = ({ name }: Field) => (only ? only.includes(name) : true) && !without.includes(name)
   return fieldsOf(input, locale)
     .filter(wanted)
-    .map((field) => ({ label: field.label, value: valueInWords(field, values[field.name], locale, names) }))
+    .map((field) => ({ label: field.label, value: wordsIn(field, values, locale, names) }))
 }
 
 /** A few fields' values in one line. */

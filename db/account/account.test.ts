@@ -5,12 +5,14 @@ import { endAssignment, grantAssignment } from '../assignment/commands'
 import { listAssignments } from '../assignment/queries'
 import { assignment } from '../assignment/record'
 import { newId } from '../id'
+import { everything } from '../listing'
+import { listRows } from '../lists'
 import { inRegistry } from '../testing/stories'
 import { disableAccount, enableAccount, registerAccount, reviseAccount } from './commands'
-import { findAccount, listAccounts } from './queries'
+import { accountList } from './list'
+import { findAccount } from './queries'
 
 const because = { reason: 'Theo quyết định' }
-const asked = { text: '', sort: 'fullName', descending: false, page: 1, validOn: undefined }
 const lastAdministrator = { kind: 'invalid', fields: { lastDay: { key: 'last-administrator' } } }
 
 /** Leaves one administrator: other registries in this database have theirs. */
@@ -97,9 +99,9 @@ test('officers keep accounts of those who report in their units, and nobody else
     expect(await tries(officer, (db) => disableAccount(db, { id: nextDoor, version: 1 }, 'x'), because)).toMatchObject({
       problem: { kind: 'missing' },
     })
-    const { rows } = await as(officer, (db) => listAccounts(db, { ...asked, text: 'LE VAN' }))
+    const { rows } = await as(officer, (db) => listRows(db, accountList, { ...everything, text: 'LE VAN' }))
     expect(rows.map(({ fullName }) => fullName)).toEqual([])
-    const all = await as(officer, (db) => listAccounts(db, { ...asked, text: 'tai khoan moi' }))
+    const all = await as(officer, (db) => listRows(db, accountList, { ...everything, text: 'tai khoan moi' }))
     expect(all.rows.map(({ positions }) => positions)).toEqual([['secretary']])
   })
 })

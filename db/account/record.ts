@@ -101,7 +101,7 @@ export const accounts = described({
   words: {
     one: { vi: 'Tài khoản', en: 'Account' },
     many: { vi: 'Tài khoản', en: 'Accounts' },
-    add: { vi: 'Cấp tài khoản', en: 'Add an account' },
+    add: { vi: 'Thêm tài khoản', en: 'Add an account' },
   },
   table: account,
   input: AccountInput,

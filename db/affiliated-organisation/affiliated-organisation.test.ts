@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 import { newId } from '../id'
-import type { Asked } from '../list'
+import { everything } from '../listing'
+import { listRows } from '../lists'
 import { retireRecord } from '../plain'
 import { inRegistry } from '../testing/stories'
 import { endAffiliated, registerAffiliated, reviseAffiliated } from './commands'
-import { findAffiliated, listAffiliatedOrganisations } from './queries'
+import { affiliatedList } from './list'
+import { findAffiliated } from './queries'
 import { AffiliatedRegistration, affiliatedOrganisations } from './record'
 
-const list: Asked = { text: '', sort: 'enterprise', descending: false, page: 1, validOn: undefined }
 const because = { reason: 'Theo quyết định' }
 
 const described = (enterpriseId: string, more: Partial<AffiliatedRegistration> = {}) =>
@@ -62,7 +63,7 @@ test('it exists from its founding to its end, which a correction keeps', async (
       endedOn: '2023-12-31',
     })
     const seen = async (validOn: string) =>
-      (await as('officer', (db) => listAffiliatedOrganisations(db, { ...list, validOn }))).rows.some(
+      (await as('officer', (db) => listRows(db, affiliatedList, { ...everything, validOn }))).rows.some(
         (row) => row.id === id,
       )
     expect(
@@ -80,13 +81,13 @@ test('a list is asked by kind, park and enterprise; a retired one is left out', 
   await inRegistry(async ({ as, tries, harbour, park, nextDoor }) => {
     const id = newId()
     await tries('officer', (db) => registerAffiliated(db, id, described(harbour)))
-    const seen = async (more: object) =>
-      (await as('officer', (db) => listAffiliatedOrganisations(db, { ...list, ...more }))).rows.some(
+    const seen = async (chosen: Record<string, string>, text = '') =>
+      (await as('officer', (db) => listRows(db, affiliatedList, { ...everything, chosen, text }))).rows.some(
         (row) => row.id === id,
       )
-    expect(await seen({ kind: 'youth_union', unitId: park, enterpriseId: harbour, text: 'dinh vu' })).toBe(true)
+    expect(await seen({ kind: 'youth_union', unit: park, enterprise: harbour }, 'dinh vu')).toBe(true)
     expect(await seen({ kind: 'trade_union' })).toBe(false)
-    expect(await seen({ unitId: nextDoor })).toBe(false)
+    expect(await seen({ unit: nextDoor })).toBe(false)
     await tries(
       'officer',
       (db) => retireRecord(db, affiliatedOrganisations, { id, version: 1 }, { on: '2025-01-01', reason: 'Nhập nhầm' }),

@@ -74,8 +74,6 @@ export const AffiliatedOrganisationInput = createInsertSchema(affiliatedOrganisa
     document.register(field, { label: { vi: 'Quyết định', en: 'Decision' }, reference: 'document' }),
 }).omit({ ...keptOmitted, valid: true })
 
-export type AffiliatedOrganisationInput = z.output<typeof AffiliatedOrganisationInput>
-
 /** What is asked when one is entered or mended: also since when it exists. */
 export const AffiliatedRegistration = AffiliatedOrganisationInput.extend({
   foundedOn: z.iso
@@ -93,7 +91,7 @@ export const affiliatedOrganisations = described({
   path: 'affiliated-organisations',
   words: {
     one: { vi: 'Đoàn thể, lực lượng tự vệ', en: 'Affiliated organisation' },
-    many: { vi: 'Đoàn thể và lực lượng tự vệ', en: 'Affiliated organisations' },
+    many: { vi: 'Đoàn thể và lực lượng tự vệ', en: 'Affiliated organisations and self-defence' },
     add: { vi: 'Thêm đoàn thể, tự vệ', en: 'Add an affiliated organisation' },
   },
   table: affiliatedOrganisation,

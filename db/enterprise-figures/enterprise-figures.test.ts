@@ -1,15 +1,16 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { newId } from '../id'
-import type { Asked } from '../list'
+import { everything } from '../listing'
+import { listRows } from '../lists'
 import { period as periods } from '../period/record'
 import { retireRecord } from '../plain'
 import { inRegistry } from '../testing/stories'
 import { recordFigures, reviseFigures } from './commands'
-import { findFigures, listFigures } from './queries'
+import { figuresList } from './list'
+import { findFigures } from './queries'
 import { EnterpriseFiguresInput, enterpriseFiguresRecords } from './record'
 
-const list: Asked = { text: '', sort: 'period', descending: true, page: 1, validOn: undefined }
 const because = { reason: 'Theo báo cáo của doanh nghiệp' }
 
 const counted = (enterpriseId: string, periodId: string, more: Partial<EnterpriseFiguresInput> = {}) =>
@@ -49,9 +50,11 @@ test('what was not reported stays unknown, and is never zero', async () => {
     await tries('officer', (db) =>
       recordFigures(db, id, counted(harbour, period, { femaleWorkers: null, managers: 0 })),
     )
-    const [row] = (await as('officer', (db) => listFigures(db, { ...list, enterpriseId: harbour }))).rows
+    const [row] = (
+      await as('officer', (db) => listRows(db, figuresList, { ...everything, chosen: { enterprise: harbour } }))
+    ).rows
     expect(row).toMatchObject({ workers: 100, femaleWorkers: null, managers: 0, revenueVnd: null })
-    expect(row?.period).toMatchObject({ kind: 'month', startsOn: '2024-03-01' })
+    expect(row?.periodName).toBe('Tháng 3/2024')
   })
 })
 
@@ -91,14 +94,18 @@ test('figures are revised with a reason, and not once the period is locked (V28)
 
 test('a list is asked by period, park and words', async () => {
   await inRegistry(async ({ as, riverside, hill, park, nextDoor, period }) => {
-    const ids = async (more: object, who: 'officer' | 'officer of the park' | 'secretary of the cell' = 'officer') =>
-      (await as(who, (db) => listFigures(db, { ...list, ...more }))).rows
+    const ids = async (
+      chosen: Record<string, string>,
+      who: 'officer' | 'officer of the park' | 'secretary of the cell' = 'officer',
+      text = '',
+    ) =>
+      (await as(who, (db) => listRows(db, figuresList, { ...everything, chosen, text }))).rows
         .map((row) => row.enterpriseId)
         .filter((id) => id === riverside || id === hill)
-    expect(new Set(await ids({ periodId: period }))).toEqual(new Set([riverside, hill]))
-    expect(await ids({ periodId: newId() })).toEqual([])
-    expect(await ids({ unitId: park })).toEqual([riverside])
-    expect(await ids({ unitId: nextDoor, text: 'det may' })).toEqual([hill])
+    expect(new Set(await ids({ period }))).toEqual(new Set([riverside, hill]))
+    expect(await ids({ period: newId() })).toEqual([])
+    expect(await ids({ unit: park })).toEqual([riverside])
+    expect(await ids({ unit: nextDoor }, 'officer', 'det may')).toEqual([hill])
     expect(await ids({}, 'officer of the park')).toEqual([riverside])
     expect(await ids({}, 'secretary of the cell')).toEqual([])
   })

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 import { newId } from '../id'
-import type { Asked } from '../list'
+import { everything } from '../listing'
+import { listRows } from '../lists'
 import { retireRecord } from '../plain'
 import { inRegistry } from '../testing/stories'
 import { amendProject, correctProject, registerProject } from './commands'
-import { findProject, listProjectCapital, listProjects, totalsOfProjects } from './queries'
+import { projectList, totalsOfProjects } from './list'
+import { findProject, listProjectCapital } from './queries'
 import { ProjectCapital, ProjectInput, projects } from './record'
 
-const list: Asked = { text: '', sort: 'code', descending: false, page: 1, validOn: undefined }
 const because = { reason: 'Theo quyết định' }
 
 const described = (enterpriseId: string, unitId: string, more: Partial<ProjectInput> = {}) =>
@@ -106,22 +107,29 @@ test('a list is asked by day, kind and words, and sums each currency for itself'
       registeredCapital: 5e11,
       name: 'Kho lạnh',
     })
-    const codes = async (more: object) =>
-      (await as('officer', (db) => listProjects(db, { ...list, unitId: park, ...more }))).rows
-        .map((row) => row.code)
+    const inPark = { unit: park }
+    const codes = async (chosen: Record<string, string>, more: object = {}) =>
+      (
+        await as('officer', (db) =>
+          listRows(db, projectList, { ...everything, chosen: { ...inPark, ...chosen }, ...more }),
+        )
+      ).rows
+        .map((row) => String(row.code))
         .filter((code) => /^DA-\d$/.test(code))
     expect(await codes({})).toEqual(['DA-1', 'DA-2'])
-    expect(await codes({ validOn: '2022-12-31' })).toEqual(['DA-2'])
+    expect(await codes({}, { validOn: '2022-12-31' })).toEqual(['DA-2'])
     expect(await codes({ kind: 'di' })).toEqual(['DA-2'])
     expect(await codes({ currency: 'USD' })).toEqual(['DA-1'])
-    expect(await codes({ text: 'kho lanh' })).toEqual(['DA-2'])
-    expect(await codes({ text: 'dinh vu xanh' })).toEqual(['DA-2'])
-    const totals = await as('officer', (db) => totalsOfProjects(db, { ...list, unitId: park }))
+    expect(await codes({}, { text: 'kho lanh' })).toEqual(['DA-2'])
+    expect(await codes({}, { text: 'dinh vu xanh' })).toEqual(['DA-2'])
+    const totals = await as('officer', (db) => totalsOfProjects(db, { ...everything, chosen: inPark }))
     expect([...totals]).toEqual([
       { currency: 'USD', projects: 2, registeredCapital: 22_500_000 },
       { currency: 'VND', projects: 1, registeredCapital: 5e11 },
     ])
-    const elsewhere = await as('officer of the park next door', (db) => listProjects(db, { ...list, text: 'kho lanh' }))
+    const elsewhere = await as('officer of the park next door', (db) =>
+      listRows(db, projectList, { ...everything, text: 'kho lanh' }),
+    )
     expect(elsewhere.total).toBe(0)
   })
 })
@@ -131,17 +139,17 @@ test('a project is retired from a day and restored', async () => {
     const id = newId()
     await tries('officer', (db) => registerProject(db, id, described(riverside, park)))
     const seen = async (more: object) =>
-      (await as('officer', (db) => listProjects(db, { ...list, ...more }))).rows.some((row) => row.id === id)
+      (await as('officer', (db) => listRows(db, projectList, { ...everything, ...more }))).rows.some(
+        (row) => row.id === id,
+      )
     await tries(
       'officer',
       (db) => retireRecord(db, projects, { id, version: 1 }, { on: '2025-01-01', reason: 'x' }),
       because,
     )
-    expect([await seen({}), await seen({ validOn: '2024-12-31' }), await seen({ followed: 'no' })]).toEqual([
-      false,
-      true,
-      true,
-    ])
+    expect([await seen({}), await seen({ validOn: '2024-12-31' }), await seen({ chosen: { followed: 'no' } })]).toEqual(
+      [false, true, true],
+    )
     await tries('officer', (db) => retireRecord(db, projects, { id, version: 2 }, null), because)
     expect(await seen({})).toBe(true)
   })

@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest'
 import { newId } from '../id'
+import { everything } from '../listing'
+import { listRows } from '../lists'
 import { inRegistry } from '../testing/stories'
 import { recordRule, reviseRule } from './commands'
-import { findRule, listRuleSpells, listRules } from './queries'
+import { ruleList } from './list'
+import { findRule, listRuleSpells } from './queries'
 import type { RuleSetInput } from './record'
 
-const asked = { text: 'dang vien chinh thuc thu', sort: 'subject', descending: false, page: 1, validOn: undefined }
+const asked = { ...everything, text: 'dang vien chinh thuc thu' }
 const rule: RuleSetInput = {
   subject: 'threshold',
   code: `test-${newId()}`,
@@ -39,9 +42,9 @@ test('a new amount ends the former one on the day before', () =>
         ['[2020-01-01,2024-01-01)', 3],
       ],
     )
-    const before = await as('officer', (db) => listRules(db, { ...asked, validOn: '2023-12-31' }))
+    const before = await as('officer', (db) => listRows(db, ruleList, { ...asked, validOn: '2023-12-31' }))
     expect(before.rows.map(({ id }) => id)).toEqual([first])
-    expect((await as('officer', (db) => listRules(db, asked))).rows.map(({ id }) => id)).toEqual([second])
+    expect((await as('officer', (db) => listRows(db, ruleList, asked))).rows.map(({ id }) => id)).toEqual([second])
   }))
 
 test('a rule put before a later one holds until that begins; on the same day it is refused', () =>
@@ -59,7 +62,11 @@ test('a rule counts as unconfirmed until an administrator has checked it', () =>
   inRegistry(async ({ as, tries }) => {
     const id = newId()
     await tries('administrator', (db) => recordRule(db, id, rule, '2020-01-01'))
-    expect(await as('officer', (db) => listRules(db, { ...asked, confirmed: 'no' }))).toMatchObject({ total: 1 })
+    expect(
+      await as('officer', (db) => listRows(db, ruleList, { ...asked, chosen: { confirmed: 'no' } })),
+    ).toMatchObject({ total: 1 })
     await tries('administrator', (db) => reviseRule(db, { id, version: 1 }, { ...rule, isConfirmed: true }), cause)
-    expect(await as('officer', (db) => listRules(db, { ...asked, confirmed: 'no' }))).toMatchObject({ total: 0 })
+    expect(
+      await as('officer', (db) => listRows(db, ruleList, { ...asked, chosen: { confirmed: 'no' } })),
+    ).toMatchObject({ total: 0 })
   }))

@@ -1,10 +1,8 @@
-import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
-import { folded } from '../columns'
-import { type Asked, dayOf, fieldsFrom, type Listed, listed, patternOf, window } from '../list'
 import { mayRevise } from '../rights'
 import { holdsOn } from '../validity'
-import { type UnitInput, unit, unitState } from './record'
+import { unit, unitState } from './record'
 
 export type Choice = { value: string; label: string }
 
@@ -30,36 +28,6 @@ export const listWritableUnitChoices = (db: Db) =>
 /** Choices as a dictionary, without the dashes that show how deep they stand. */
 export const namesOf = (choices: Iterable<Choice>): Record<string, string> =>
   Object.fromEntries([...choices].map(({ value, label }) => [value, label.replace(/^(– )+/, '')]))
-
-export type UnitRow = UnitInput & { id: string; depth: number; parentName: string | null; retiredOn: string | null }
-
-/** The tree of units as it stood on a day, each after the one it belongs to; those found by name or code stand alone. */
-export function listUnits(db: Db, asked: Asked): Promise<Listed<UnitRow>> {
-  return listed(db, unitRows(asked, window(asked)), sql`select ${matching(asked)}`)
-}
-
-export function unitRows(asked: Asked, part: SQL = sql``): SQL {
-  const day = dayOf(asked)
-  return sql`
-    with recursive tree as (
-      select u.id, 0 as depth, array[s.name::text collate "vi-x-icu"] as line
-      from unit u join unit_state s on s.unit_id = u.id and s.valid @> ${day} where u.parent_id is null
-      union all
-      select u.id, depth + 1, line || s.name::text collate "vi-x-icu"
-      from tree join unit u on u.parent_id = tree.id join unit_state s on s.unit_id = u.id and s.valid @> ${day}
-    )
-    select ${fieldsFrom('u', unit)}, s.name, s.standing, tree.depth, p.name as "parentName"
-    from tree join unit u on u.id = tree.id
-    join unit_state s on s.unit_id = u.id and s.valid @> ${day}
-    left join unit_state p on p.unit_id = u.parent_id and p.valid @> ${day}
-    where ${conditions(asked)} order by tree.line ${part}`
-}
-
-const conditions = ({ text }: Asked): SQL =>
-  text ? sql`(${folded('s', 'name')} like ${patternOf(text)} or u.code ilike ${`${text}%`})` : sql`true`
-
-const matching = (asked: Asked): SQL =>
-  sql`from unit u join unit_state s on s.unit_id = u.id and s.valid @> ${dayOf(asked)} where ${conditions(asked)}`
 
 /** A unit with what held on a day, or null. */
 export async function findUnit(db: Db, id: string, day?: string) {

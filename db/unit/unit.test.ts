@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest'
 import { newId } from '../id'
+import { everything } from '../listing'
+import { listRows } from '../lists'
 import { retireRecord } from '../plain'
 import { inRegistry } from '../testing/stories'
 import { registerUnit, reviseUnit } from './commands'
-import { findUnit, listUnitStates, listUnits } from './queries'
+import { unitList } from './list'
+import { findUnit, listUnitStates } from './queries'
 import { units } from './record'
 
 const park = { kind: 'park', standing: 'operating', name: 'KCN Vườn Nhãn' } as const
-const asked = { text: '', sort: 'name', descending: false, page: 1, validOn: undefined }
 
 test('an administrator keeps the tree; others read it', () =>
   inRegistry(async ({ as, tries, zone }) => {
@@ -18,7 +20,9 @@ test('an administrator keeps the tree; others read it', () =>
     })
     expect(await tries('administrator', (db) => registerUnit(db, id, input, '2020-01-01'))).toMatchObject({ ok: true })
     expect(await tries('administrator', (db) => registerUnit(db, id, input, '2020-01-01'))).toMatchObject({ ok: true })
-    const found = await as('secretary of the cell', (db) => listUnits(db, { ...asked, text: 'vuon nhan' }))
+    const found = await as('secretary of the cell', (db) =>
+      listRows(db, unitList, { ...everything, text: 'vuon nhan' }),
+    )
     expect(found).toMatchObject({ total: 1, rows: [{ id, depth: 1, parentName: 'Khu kinh tế Thử Nghiệm' }] })
   }))
 

@@ -17,7 +17,7 @@ export const revise = action({
   input: AffiliatedRegistration,
   work: (db, input, hidden) => reviseAffiliated(db, atIn(hidden), input),
   goTo: ({ id }) => `/affiliated-organisations/${id}?saved=revised`,
-  settle: settleWith('enterprise', (db, id) => findAffiliated(db, id)),
+  settle: settleWith('affiliated_organisation', (db, id) => findAffiliated(db, id)),
 })
 
 export const end = action({

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
-import { paramsOf } from '@/app/screen/params'
-import { factsOf, inWords, SavedNotice } from '@/app/screen/record'
+import { paramsOf, type Sent } from '@/app/screen/params'
+import { factsOf, inWords, readRecord, SavedNotice } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
 import { RetiredTag } from '@/app/screen/record-marks'
 import { spanInWords } from '@/app/screen/sentences'
@@ -8,13 +8,11 @@ import { currentLocale } from '@/app/session'
 import { Facts } from '@/components/record/facts'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
+import { findAffiliated } from '@/db/affiliated-organisation/queries'
 import { AffiliatedRegistration, affiliatedOrganisations } from '@/db/affiliated-organisation/record'
-import { readAffiliated } from '../read'
+import { findRecord } from '@/db/plain'
 
-type Props = {
-  params: Promise<{ id: string }>
-  searchParams: Promise<Record<string, string | string[] | undefined>>
-}
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Sent> }
 
 export default async function AffiliatedOrganisationPage({ params, searchParams }: Props) {
   const [{ id }, asked, locale, say, form, history] = await Promise.all([
@@ -25,7 +23,10 @@ export default async function AffiliatedOrganisationPage({ params, searchParams 
     getTranslations('form'),
     getTranslations('history'),
   ])
-  const { found, enterprise, names } = await readAffiliated(id, async () => null)
+  const { found, named } = await readRecord(id, async (db) => {
+    const [named, found] = [await findRecord(db, affiliatedOrganisations, id, locale), await findAffiliated(db, id)]
+    return named && found && { named, found }
+  })
   const isOpen = found.canEdit && !found.retiredOn
 
   return (
@@ -35,8 +36,8 @@ export default async function AffiliatedOrganisationPage({ params, searchParams 
         crumbs={{
           label: form('crumbs'),
           links: [
-            { href: '/affiliated-organisations', label: say('title') },
-            { href: `/enterprises/${found.enterpriseId}`, label: enterprise?.label ?? '' },
+            { href: '/affiliated-organisations', label: affiliatedOrganisations.words.many[locale] },
+            { href: `/enterprises/${found.enterpriseId}`, label: String(named.enterpriseName ?? '') },
           ],
         }}
         detail={
@@ -69,8 +70,7 @@ export default async function AffiliatedOrganisationPage({ params, searchParams 
           {
             id: 'facts',
             title: form('facts'),
-            facts: factsOf(AffiliatedRegistration, found, locale, {
-              names,
+            facts: factsOf(AffiliatedRegistration, { ...named, ...found }, locale, {
               without: found.kind === 'self_defence' ? ['members'] : [],
             }),
           },

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { LatestChanges } from '@/app/screen/latest-changes'
-import { paramsOf } from '@/app/screen/params'
-import { factsOf, SavedNotice } from '@/app/screen/record'
+import { paramsOf, type Sent } from '@/app/screen/params'
+import { factsIn, readRecord, SavedNotice } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
 import { RetiredTag } from '@/app/screen/record-marks'
 import { currentLocale } from '@/app/session'
@@ -9,13 +9,11 @@ import { Facts } from '@/components/record/facts'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
 import { readHistory } from '@/db/audit/trail'
+import { findFigures } from '@/db/enterprise-figures/queries'
 import { EnterpriseFiguresInput, enterpriseFiguresRecords } from '@/db/enterprise-figures/record'
-import { readFigures } from '../read'
+import { findRecord } from '@/db/plain'
 
-type Props = {
-  params: Promise<{ id: string }>
-  searchParams: Promise<Record<string, string | string[] | undefined>>
-}
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Sent> }
 
 export default async function FiguresPage({ params, searchParams }: Props) {
   const [{ id }, asked, locale, say, form] = await Promise.all([
@@ -25,13 +23,13 @@ export default async function FiguresPage({ params, searchParams }: Props) {
     getTranslations('enterprise-figures'),
     getTranslations('form'),
   ])
-  const {
-    figures,
-    enterprise,
-    period,
-    names,
-    also: latest,
-  } = await readFigures(id, (db) => readHistory(db, 'enterprise_figures', id, locale, 12))
+  const { named, figures, latest } = await readRecord(id, async (db) => {
+    const [named, figures] = [await findRecord(db, enterpriseFiguresRecords, id, locale), await findFigures(db, id)]
+    if (!named || !figures) return null
+    const latest = await readHistory(db, 'enterprise_figures', id, locale, 12)
+    return { named, figures, latest }
+  })
+  const [enterprise, period] = [String(named.enterpriseName ?? ''), String(named.periodName ?? '')]
 
   return (
     <>
@@ -40,7 +38,7 @@ export default async function FiguresPage({ params, searchParams }: Props) {
         crumbs={{
           label: form('crumbs'),
           links: [
-            { href: '/enterprise-figures', label: say('title') },
+            { href: '/enterprise-figures', label: enterpriseFiguresRecords.words.many[locale] },
             { href: `/enterprises/${figures.enterpriseId}`, label: enterprise },
           ],
         }}
@@ -76,7 +74,7 @@ export default async function FiguresPage({ params, searchParams }: Props) {
           {
             id: 'facts',
             title: form('facts'),
-            facts: factsOf(EnterpriseFiguresInput, figures, locale, { names }),
+            facts: factsIn(EnterpriseFiguresInput, named, locale),
           },
         ]}
       />

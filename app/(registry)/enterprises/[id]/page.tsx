@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { LatestChanges } from '@/app/screen/latest-changes'
-import { dayIn, paramsOf } from '@/app/screen/params'
+import { dayIn, paramsOf, type Sent } from '@/app/screen/params'
 import { factsOf, inWords, readRecord, SavedNotice } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
 import { AsOfNotice, RetiredTag } from '@/app/screen/record-marks'
@@ -14,14 +14,11 @@ import { Tag } from '@/components/tag'
 import { readHistory } from '@/db/audit/trail'
 import { findEnterprise, findEnterpriseContact, listEnterpriseStates } from '@/db/enterprise/queries'
 import { EnterpriseContactInput, EnterpriseInput, enterprises } from '@/db/enterprise/record'
-import { namesOf } from '@/db/records'
+import { findRecord } from '@/db/plain'
 import { RelatedRecords, readRelated } from '../related'
 import { fieldsIn, type Group, groups } from '../sections'
 
-type Props = {
-  params: Promise<{ id: string }>
-  searchParams: Promise<Record<string, string | string[] | undefined>>
-}
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Sent> }
 
 export default async function EnterprisePage({ params, searchParams }: Props) {
   const [{ id }, asked, locale, say, form, history] = await Promise.all([
@@ -33,18 +30,16 @@ export default async function EnterprisePage({ params, searchParams }: Props) {
     getTranslations('history'),
   ])
   const day = dayIn(asked.valid_on)
-  const { enterprise, contact, states, related, latest, names } = await readRecord(id, async (db) => {
-    const enterprise = await findEnterprise(db, id, day)
-    if (!enterprise) return null
-    const ids = [enterprise.unitId, enterprise.communeId].filter((one) => one !== null)
-    const [contact, states, related, latest, names] = await Promise.all([
+  const { named, enterprise, contact, states, related, latest } = await readRecord(id, async (db) => {
+    const [named, enterprise] = [await findRecord(db, enterprises, id, locale), await findEnterprise(db, id, day)]
+    if (!named || !enterprise) return null
+    const [contact, states, related, latest] = await Promise.all([
       findEnterpriseContact(db, id),
       listEnterpriseStates(db, id),
-      readRelated(db, id, day),
+      readRelated(db, id, day, locale),
       readHistory(db, 'enterprise', id, locale, 12),
-      namesOf(db, ids, locale),
     ])
-    return { enterprise, contact, states, related, latest, names }
+    return { named, enterprise, contact, states, related, latest }
   })
   const isOpen = enterprise.canEdit && !day && !enterprise.retiredOn
   const editOf = (section: string) =>
@@ -55,7 +50,7 @@ export default async function EnterprisePage({ params, searchParams }: Props) {
     <>
       <PageTitle
         title={enterprise.name}
-        crumbs={{ label: form('crumbs'), links: [{ href: '/enterprises', label: say('title') }] }}
+        crumbs={{ label: form('crumbs'), links: [{ href: '/enterprises', label: enterprises.words.many[locale] }] }}
         detail={
           <>
             {enterprise.taxCode && (
@@ -71,7 +66,7 @@ export default async function EnterprisePage({ params, searchParams }: Props) {
             )}
             <Tag>{standing}</Tag>
             <RetiredTag record={enterprise} locale={locale} />
-            <span>{names[enterprise.unitId]}</span>
+            <span>{String(named.unitName ?? '')}</span>
             {related.serving.map((one) => (
               <a key={one.id} href={`/organisations/${one.organisationId}`}>
                 {one.organisationName}
@@ -103,10 +98,7 @@ export default async function EnterprisePage({ params, searchParams }: Props) {
           ...(Object.keys(groups) as Group[]).map((group) => ({
             id: group,
             title: say(`section.${group}`),
-            facts: factsOf(EnterpriseInput, enterprise, locale, {
-              only: fieldsIn(group),
-              names,
-            }),
+            facts: factsOf(EnterpriseInput, { ...named, ...enterprise }, locale, { only: fieldsIn(group) }),
             edit: editOf(group),
           })),
           ...(enterprise.isWatched

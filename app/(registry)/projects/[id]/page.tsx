@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { LatestChanges } from '@/app/screen/latest-changes'
-import { dayIn, paramsOf } from '@/app/screen/params'
+import { dayIn, paramsOf, type Sent } from '@/app/screen/params'
 import { factsOf, readRecord, SavedNotice } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
 import { AsOfNotice, RetiredTag } from '@/app/screen/record-marks'
@@ -11,15 +11,12 @@ import { Timeline } from '@/components/record/timeline'
 import { PageTitle } from '@/components/shell/page-title'
 import { formatFullMoney } from '@/core/locale'
 import { readHistory } from '@/db/audit/trail'
+import { findRecord } from '@/db/plain'
 import { findProject, listProjectCapital } from '@/db/project/queries'
 import { ProjectInput, projects } from '@/db/project/record'
-import { listUnitChoices, namesOf } from '@/db/unit/queries'
 import { groups } from '../sections'
 
-type Props = {
-  params: Promise<{ id: string }>
-  searchParams: Promise<Record<string, string | string[] | undefined>>
-}
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Sent> }
 
 export default async function ProjectPage({ params, searchParams }: Props) {
   const [{ id }, asked, locale, say, form, history] = await Promise.all([
@@ -31,31 +28,27 @@ export default async function ProjectPage({ params, searchParams }: Props) {
     getTranslations('history'),
   ])
   const day = dayIn(asked.valid_on)
-  const { project, amendments, latest, names } = await readRecord(id, async (db) => {
-    const project = await findProject(db, id, day)
-    if (!project) return null
-    const [amendments, latest, units] = await Promise.all([
-      listProjectCapital(db, id),
-      readHistory(db, 'project', id, locale, 12),
-      listUnitChoices(db),
-    ])
-    const names = { ...namesOf(units), [project.enterpriseId]: project.enterpriseName ?? '' }
-    return { project, amendments, latest, names }
+  const { found, project, amendments, latest } = await readRecord(id, async (db) => {
+    const [found, project] = [await findRecord(db, projects, id, locale), await findProject(db, id, day)]
+    if (!found || !project) return null
+    const [amendments, latest] = [await listProjectCapital(db, id), await readHistory(db, 'project', id, locale, 12)]
+    return { found, project, amendments, latest }
   })
   const isOpen = project.canEdit && !day && !project.retiredOn
   const money = (amount: number | null) =>
     amount !== null && project.currency ? formatFullMoney(amount, project.currency, locale) : ''
-  const facts = (only: readonly string[]) => factsOf(ProjectInput, project, locale, { only: [...only], names })
+  const facts = (only: readonly string[]) =>
+    factsOf(ProjectInput, { ...found, ...project }, locale, { only: [...only] })
 
   return (
     <>
       <PageTitle
         title={project.name}
-        crumbs={{ label: form('crumbs'), links: [{ href: '/projects', label: say('title') }] }}
+        crumbs={{ label: form('crumbs'), links: [{ href: '/projects', label: projects.words.many[locale] }] }}
         detail={
           <>
             <span className="code">{project.code}</span>
-            <a href={`/enterprises/${project.enterpriseId}`}>{project.enterpriseName}</a>
+            <a href={`/enterprises/${project.enterpriseId}`}>{String(found.enterpriseName ?? '')}</a>
             <strong>{money(project.registeredCapital)}</strong>
             <RetiredTag record={project} locale={locale} />
           </>

@@ -1,21 +1,18 @@
 import { getTranslations } from 'next-intl/server'
-import { paramsOf } from '@/app/screen/params'
+import { paramsOf, type Sent } from '@/app/screen/params'
 import { factsOf, inWords, readRecord, SavedNotice } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
+import { RetiredTag } from '@/app/screen/record-marks'
 import { spanInWords } from '@/app/screen/sentences'
 import { currentLocale } from '@/app/session'
 import { Facts } from '@/components/record/facts'
 import { Timeline } from '@/components/record/timeline'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
-import { formatDate } from '@/core/locale'
 import { findRule, listRuleSpells } from '@/db/rule-set/queries'
 import { RuleSetInput, ruleSets } from '@/db/rule-set/record'
 
-type Props = {
-  params: Promise<{ id: string }>
-  searchParams: Promise<Record<string, string | string[] | undefined>>
-}
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Sent> }
 
 export default async function RulePage({ params, searchParams }: Props) {
   const [{ id }, asked, locale, say, form, history] = await Promise.all([
@@ -36,13 +33,13 @@ export default async function RulePage({ params, searchParams }: Props) {
     <>
       <PageTitle
         title={rule.name}
-        crumbs={{ label: form('crumbs'), links: [{ href: '/rule-sets', label: say('title') }] }}
+        crumbs={{ label: form('crumbs'), links: [{ href: '/rule-sets', label: ruleSets.words.many[locale] }] }}
         detail={
           <>
             <Tag tone={rule.isConfirmed ? 'plain' : 'todo'}>
               {rule.isConfirmed ? say('confirmed') : say('unconfirmed')}
             </Tag>
-            {rule.retiredOn && <Tag tone="warn">{form('retired', { day: formatDate(rule.retiredOn, locale) })}</Tag>}
+            <RetiredTag record={rule} locale={locale} />
           </>
         }
         actions={

@@ -1,7 +1,8 @@
 import { getTranslations } from 'next-intl/server'
-import { dayIn, paramsOf } from '@/app/screen/params'
-import { factsOf, inWords, readRecord, SavedNotice } from '@/app/screen/record'
+import { dayIn, paramsOf, type Sent } from '@/app/screen/params'
+import { factsIn, inWords, readRecord, SavedNotice } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
+import { RetiredTag } from '@/app/screen/record-marks'
 import { spanInWords } from '@/app/screen/sentences'
 import { currentLocale } from '@/app/session'
 import { Facts } from '@/components/record/facts'
@@ -10,14 +11,11 @@ import { Timeline } from '@/components/record/timeline'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
 import { fieldsOf } from '@/core/field'
-import { formatDate } from '@/core/locale'
-import { findUnit, listUnitChoices, listUnitStates, listUnitsOf, namesOf } from '@/db/unit/queries'
+import { findRecord } from '@/db/plain'
+import { findUnit, listUnitStates, listUnitsOf } from '@/db/unit/queries'
 import { UnitInput, units } from '@/db/unit/record'
 
-type Props = {
-  params: Promise<{ id: string }>
-  searchParams: Promise<Record<string, string | string[] | undefined>>
-}
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Sent> }
 
 export default async function UnitPage({ params, searchParams }: Props) {
   const [{ id }, asked, locale, say, form, history] = await Promise.all([
@@ -28,11 +26,9 @@ export default async function UnitPage({ params, searchParams }: Props) {
     getTranslations('form'),
     getTranslations('history'),
   ])
-  const { unit, states, parts, names } = await readRecord(id, async (db) => {
-    const unit = await findUnit(db, id, dayIn(asked.valid_on))
-    if (!unit) return null
-    const [states, parts, units] = await Promise.all([listUnitStates(db, id), listUnitsOf(db, id), listUnitChoices(db)])
-    return { unit, states, parts, names: namesOf(units) }
+  const { named, unit, states, parts } = await readRecord(id, async (db) => {
+    const [named, unit] = [await findRecord(db, units, id, locale), await findUnit(db, id, dayIn(asked.valid_on))]
+    return named && unit && { named, unit, states: await listUnitStates(db, id), parts: await listUnitsOf(db, id) }
   })
   const standing = (values: object) => inWords(UnitInput, { ...values }, locale, ['standing'])
 
@@ -40,12 +36,12 @@ export default async function UnitPage({ params, searchParams }: Props) {
     <>
       <PageTitle
         title={unit.name}
-        crumbs={{ label: form('crumbs'), links: [{ href: '/units', label: say('title') }] }}
+        crumbs={{ label: form('crumbs'), links: [{ href: '/units', label: units.words.many[locale] }] }}
         detail={
           <>
             <span className="code">{unit.code}</span>
             <Tag>{standing(unit)}</Tag>
-            {unit.retiredOn && <Tag tone="warn">{form('retired', { day: formatDate(unit.retiredOn, locale) })}</Tag>}
+            <RetiredTag record={unit} locale={locale} />
           </>
         }
         actions={<RecordActions record={units} id={id} canEdit={unit.canEdit} retired={unit.retiredOn !== null} />}
@@ -53,7 +49,7 @@ export default async function UnitPage({ params, searchParams }: Props) {
       <SavedNotice params={asked} />
       <Facts
         blank={form('blank')}
-        sections={[{ id: 'facts', title: form('facts'), facts: factsOf(UnitInput, unit, locale, { names }) }]}
+        sections={[{ id: 'facts', title: form('facts'), facts: factsIn(UnitInput, { ...named, ...unit }, locale) }]}
       />
       <p>
         <a href={`/enterprises?unit=${id}`}>{say('enterprises')}</a>

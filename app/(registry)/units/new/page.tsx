@@ -1,29 +1,15 @@
-import { getTranslations } from 'next-intl/server'
-import { choicesFor } from '@/app/choices'
-import { FormScreen } from '@/app/screen/form-screen'
-import { readNew } from '@/app/screen/record'
-import { currentLocale } from '@/app/session'
+import { NewScreen } from '@/app/screen/record-form'
 import { today } from '@/core/date'
-import { fieldsOf } from '@/core/field'
-import { newId } from '@/db/id'
-import { UnitRevision, unit } from '@/db/unit/record'
+import { UnitRevision, units } from '@/db/unit/record'
 import { register } from '../actions'
 
-export default async function NewUnitPage() {
-  const [locale, say] = await Promise.all([currentLocale(), getTranslations('units')])
-  const choices = await readNew(unit, (db) => choicesFor(db, fieldsOf(UnitRevision, locale)))
-
+export default function NewUnitPage() {
   return (
-    <FormScreen
-      title={say('add')}
-      crumbs={[{ href: '/units', label: say('title') }]}
+    <NewScreen
+      record={units}
       input={UnitRevision}
       values={{ effectiveOn: today(), standing: 'operating', kind: 'park' }}
       save={register}
-      submitLabel={say('add')}
-      cancelHref="/units"
-      choices={choices}
-      hidden={{ id: newId() }}
     />
   )
 }

@@ -1,41 +1,19 @@
-import { getTranslations } from 'next-intl/server'
-import { choicesFor } from '@/app/choices'
-import { FormScreen } from '@/app/screen/form-screen'
-import { readRecord } from '@/app/screen/record'
-import { currentLocale } from '@/app/session'
+import { EditScreen } from '@/app/screen/record-form'
 import { today } from '@/core/date'
-import { fieldsOf } from '@/core/field'
 import { findUnit } from '@/db/unit/queries'
-import { UnitRevision } from '@/db/unit/record'
+import { UnitRevision, units } from '@/db/unit/record'
 import { revise } from '../../actions'
 
 export default async function EditUnitPage({ params }: { params: Promise<{ id: string }> }) {
-  const [{ id }, locale, say, form] = await Promise.all([
-    params,
-    currentLocale(),
-    getTranslations('units'),
-    getTranslations('form'),
-  ])
-  const { unit, choices } = await readRecord(id, async (db) => {
-    const unit = await findUnit(db, id)
-    return unit?.canEdit ? { unit, choices: await choicesFor(db, fieldsOf(UnitRevision, locale)) } : null
-  })
-
+  const { id } = await params
   return (
-    <FormScreen
-      title={say('edit')}
-      crumbs={[
-        { href: '/units', label: say('title') },
-        { href: `/units/${id}`, label: unit.name },
-      ]}
+    <EditScreen
+      record={units}
+      id={id}
       input={UnitRevision}
-      values={{ ...unit, effectiveOn: today() }}
+      find={(db) => findUnit(db, id)}
+      values={{ effectiveOn: today() }}
       save={revise}
-      submitLabel={form('save')}
-      cancelHref={`/units/${id}`}
-      choices={choices}
-      hidden={{ id, version: String(unit.version) }}
-      asksReason
     />
   )
 }

@@ -1,0 +1,31 @@
+import { getTranslations } from 'next-intl/server'
+import type { ComponentProps } from 'react'
+import { RelatedTable } from '@/components/record/related-table'
+import type { Listing, ListQuestion, ListRow } from '@/db/listing'
+import { tableOf } from './record-list'
+
+type Props = Pick<ComponentProps<typeof RelatedTable>, 'none' | 'all'> & {
+  listing: Listing
+  rows: ListRow[]
+  asked: ListQuestion
+  /** The filter of the list, and the field, that name the record on whose page they stand. */
+  of: { filter: string; field: string; id: string }
+  mayAdd: boolean
+  cells?: Parameters<typeof tableOf>[2]['cells']
+}
+
+/** Rows of another record that hang on this one, as their own list shows them. */
+export async function RelatedRows({ listing, rows, asked, of, mayAdd, cells, ...table }: Props) {
+  const { code, path, words } = listing.record
+  const { columns, rows: told } = tableOf(listing, rows, { asked, say: await getTranslations('history'), cells })
+  return (
+    <RelatedTable
+      id={code}
+      title={words.many[asked.locale]}
+      columns={columns.filter(({ name }) => name !== of.field)}
+      rows={told}
+      add={mayAdd ? { href: `/${path}/new?${of.filter}=${of.id}`, label: words.add[asked.locale] } : undefined}
+      {...table}
+    />
+  )
+}

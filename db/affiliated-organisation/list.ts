@@ -1,0 +1,33 @@
+import { sql } from 'drizzle-orm'
+import { dayOf, fieldsFrom } from '../list'
+import { filterBy, followedFilter, isFollowed, type Listing, unitFilter } from '../listing'
+import { referenceFilter } from '../references'
+import { AffiliatedOrganisationInput, affiliatedOrganisation, affiliatedOrganisations } from './record'
+
+/** Organisations that existed in enterprises on a day. */
+export const affiliatedList: Listing = {
+  record: affiliatedOrganisations,
+  from: (asked) => sql`affiliated_organisation a join enterprise e on e.id = a.enterprise_id
+    left join enterprise_state s on s.enterprise_id = e.id and s.valid @> ${dayOf(asked)}`,
+  id: sql`a.id`,
+  fields: fieldsFrom('a', affiliatedOrganisation),
+  always: (asked) => [isFollowed(sql`a.retired_on`)(asked), sql`a.valid @> ${dayOf(asked)}`],
+  search: (pattern) => sql`a.enterprise_id in (select enterprises_like(${pattern}))`,
+  filters: {
+    kind: filterBy(AffiliatedOrganisationInput, 'kind', sql`a.kind`),
+    unit: unitFilter(sql`e.unit_id`),
+    followed: followedFilter,
+    enterprise: referenceFilter(AffiliatedOrganisationInput, 'enterpriseId', sql`a.enterprise_id`),
+  },
+  sortable: {
+    name: sql`a.name collate "vi-x-icu"`,
+    kind: sql`a.kind, a.name collate "vi-x-icu"`,
+    enterpriseId: sql`s.name collate "vi-x-icu"`,
+    members: sql`a.members`,
+  },
+  sort: 'enterpriseId',
+  ties: sql`a.kind`,
+  also: { valid: { label: { vi: 'Thời gian', en: 'Time' }, only: 'list' } },
+  shown: ['name', 'kind', 'enterpriseId', 'valid', 'members'],
+  inTime: true,
+}

@@ -1,0 +1,48 @@
+import { sql } from 'drizzle-orm'
+import { EnterpriseInput, enterprises } from '../enterprise/record'
+import { fieldsFrom } from '../list'
+import { type Listing, labelIn, unitFilter } from '../listing'
+import { referenceFilter } from '../references'
+import { EnterpriseFiguresInput, enterpriseFigures, enterpriseFiguresRecords } from './record'
+
+/**
+ * Figures with the name their enterprise had when the period ended, the latest period first; as of a day those of
+ * periods that had ended.
+ */
+export const figuresList: Listing = {
+  record: enterpriseFiguresRecords,
+  from: () => sql`enterprise_figures f join period p on p.id = f.period_id join enterprise e on e.id = f.enterprise_id
+    left join enterprise_state s on s.enterprise_id = e.id and s.valid @> p.ends_on`,
+  id: sql`f.id`,
+  fields: sql`${fieldsFrom('f', enterpriseFigures)}, e.tax_code as "taxCode", p.ends_on as "endsOn"`,
+  always: ({ validOn }) => [sql`f.retired_on is null`, validOn ? sql`p.ends_on <= ${validOn}::date` : undefined],
+  search: (pattern) => sql`f.enterprise_id in (select enterprises_like(${pattern}))`,
+  filters: {
+    period: referenceFilter(EnterpriseFiguresInput, 'periodId', sql`f.period_id`),
+    unit: unitFilter(sql`e.unit_id`),
+    enterprise: referenceFilter(EnterpriseFiguresInput, 'enterpriseId', sql`f.enterprise_id`),
+  },
+  sortable: {
+    periodId: sql`p.ends_on`,
+    enterpriseId: sql`s.name collate "vi-x-icu"`,
+    workers: sql`f.workers`,
+  },
+  sort: '-periodId',
+  ties: sql`s.name collate "vi-x-icu"`,
+  around: ({ locale }) => ({
+    columns: { enterpriseName: enterprises.nameOf(sql`page."enterpriseId"`, locale, sql`page."endsOn"`) },
+  }),
+  also: { taxCode: { label: labelIn(EnterpriseInput, 'taxCode'), input: 'code', only: 'file' } },
+  shown: [
+    'enterpriseId',
+    'periodId',
+    'workers',
+    'femaleWorkers',
+    'foreignWorkers',
+    'managers',
+    'highSkilled',
+    'revenueVnd',
+    'exportsUsd',
+  ],
+  inTime: false,
+}

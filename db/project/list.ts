@@ -1,0 +1,41 @@
+import { sql } from 'drizzle-orm'
+import type { Db } from '../actor'
+import { dayOf, fieldsFrom } from '../list'
+import { filterBy, followedFilter, isFollowed, type Listing, type ListQuestion, matching, unitFilter } from '../listing'
+import { referenceFilter } from '../references'
+import { ProjectInput, project, projectCapital, projects } from './record'
+
+/** Projects certified by a day, with their capital as of then. */
+export const projectList: Listing = {
+  record: projects,
+  from: (asked) => sql`project p left join project_capital c on c.project_id = p.id and c.valid @> ${dayOf(asked)}`,
+  id: sql`p.id`,
+  fields: sql`${fieldsFrom('p', project)}, ${fieldsFrom('c', projectCapital)}`,
+  always: (asked) => [isFollowed(sql`p.retired_on`)(asked), sql`p.certified_on <= ${dayOf(asked)}`],
+  search: (pattern) => sql`p.id in (select projects_like(${pattern}))`,
+  filters: {
+    unit: unitFilter(sql`p.unit_id`),
+    kind: filterBy(ProjectInput, 'kind', sql`p.kind`),
+    currency: filterBy(ProjectInput, 'currency', sql`c.currency`),
+    followed: followedFilter,
+    enterprise: referenceFilter(ProjectInput, 'enterpriseId', sql`p.enterprise_id`),
+  },
+  sortable: {
+    code: sql`p.code`,
+    name: sql`p.name collate "vi-x-icu"`,
+    certifiedOn: sql`p.certified_on`,
+    registeredCapital: sql`c.currency, c.registered_capital`,
+  },
+  sort: 'code',
+  ties: sql`p.code`,
+  shown: ['code', 'enterpriseId', 'unitId', 'kind', 'name', 'certifiedOn', 'registeredCapital'],
+  inTime: true,
+}
+
+export type CapitalTotal = { currency: 'USD' | 'VND'; projects: number; registeredCapital: number }
+
+/** What the projects of a list amount to, each currency for itself: a sum of both would need a rate. */
+export const totalsOfProjects = (db: Db, asked: ListQuestion) =>
+  db.execute<CapitalTotal>(sql`
+    select c.currency, count(*)::int as projects, sum(c.registered_capital)::float8 as "registeredCapital"
+    ${matching(projectList, asked)} and c.currency is not null group by c.currency order by c.currency`)

@@ -1,0 +1,39 @@
+import { sql } from 'drizzle-orm'
+import { folded } from '../columns'
+import { dayOf, fieldsFrom } from '../list'
+import { filterBy, type Listing } from '../listing'
+import { RuleSetInput, ruleSet, ruleSets } from './record'
+
+const checked = { label: { vi: 'Đối chiếu', en: 'Check' } }
+
+/** Rules as they stood on a day, by group. */
+export const ruleList: Listing = {
+  record: ruleSets,
+  from: () => sql`rule_set r`,
+  id: sql`r.id`,
+  fields: fieldsFrom('r', ruleSet),
+  always: (asked) => [sql`r.retired_on is null`, sql`r.valid @> ${dayOf(asked)}`],
+  search: (pattern) => sql`${folded('r', 'name', 'name_en', 'code')} like ${pattern}`,
+  filters: {
+    subject: filterBy(RuleSetInput, 'subject', sql`r.subject`),
+    confirmed: {
+      ...checked,
+      options: {
+        no: { vi: 'Chưa đối chiếu', en: 'Not checked yet' },
+        yes: { vi: 'Đã đối chiếu với văn bản', en: 'Checked against the text' },
+      },
+      where: (value) => sql`r.is_confirmed = ${value === 'yes'}`,
+    },
+  },
+  sortable: {
+    subject: sql`r.subject, r.rank, r.name collate "vi-x-icu"`,
+    name: sql`r.name collate "vi-x-icu"`,
+  },
+  sort: 'subject',
+  also: {
+    valid: { label: { vi: 'Thời gian áp dụng', en: 'Holds' }, only: 'list' },
+    checked: { ...checked, only: 'list' },
+  },
+  shown: ['name', 'subject', 'amount', 'source', 'valid', 'checked'],
+  inTime: true,
+}

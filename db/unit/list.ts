@@ -1,0 +1,27 @@
+import { sql } from 'drizzle-orm'
+import { folded } from '../columns'
+import { dayOf, fieldsFrom } from '../list'
+import type { Listing } from '../listing'
+import { unit, unitState, units } from './record'
+
+/** The tree of units as it stood on a day, each after the one it belongs to. */
+export const unitList: Listing = {
+  record: units,
+  from: (asked) => sql`(
+    with recursive tree as (
+      select u.id, 0 as depth, array[s.name::text collate "vi-x-icu"] as line
+      from unit u join unit_state s on s.unit_id = u.id and s.valid @> ${dayOf(asked)} where u.parent_id is null
+      union all
+      select u.id, depth + 1, line || s.name::text collate "vi-x-icu" from tree
+      join unit u on u.parent_id = tree.id join unit_state s on s.unit_id = u.id and s.valid @> ${dayOf(asked)}
+    ) select * from tree
+  ) tree join unit u on u.id = tree.id join unit_state s on s.unit_id = u.id and s.valid @> ${dayOf(asked)}`,
+  id: sql`u.id`,
+  fields: sql`${fieldsFrom('u', unit)}, ${fieldsFrom('s', unitState)}, tree.depth`,
+  always: () => [],
+  search: (pattern, { text }) => sql`(${folded('s', 'name')} like ${pattern} or u.code ilike ${`${text}%`})`,
+  filters: {},
+  sortable: { line: sql`tree.line` },
+  sort: 'line',
+  inTime: true,
+}
