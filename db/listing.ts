@@ -55,6 +55,8 @@ export type Listing = {
   /** Columns and joins that only the rows of a page need; the page is called `page`, its columns as its fields. */
   around?: (asked: ListQuestion) => { columns: Record<string, SQL>; joins?: SQL }
   also?: Readonly<Record<string, ListColumn>>
+  /** The columns of the page from left to right; without it in the order of the form, and then what is `also` there. */
+  shown?: readonly string[]
   /** It can be asked for another day. */
   inTime: boolean
 }
@@ -116,10 +118,12 @@ function namesIn({ record }: Listing, asked: ListQuestion, nameOf: NameOfReferen
 }
 
 /** The columns of the page, or of the file, which has every field of the record. */
-export function columnsIn({ record, also = {} }: Listing, place: 'list' | 'file', locale: Locale): Field[] {
+export function columnsIn({ record, also = {}, shown }: Listing, place: 'list' | 'file', locale: Locale): Field[] {
   const fields = fieldsOf(record.input, locale).filter(({ inList }) => place === 'file' || inList)
   const beside = Object.entries(also).filter(([, { only }]) => only === undefined || only === place)
-  return [...fields, ...beside.map(([name, { label, input = 'text' }]) => plainField(name, label[locale], input))]
+  const all = [...fields, ...beside.map(([name, { label, input = 'text' }]) => plainField(name, label[locale], input))]
+  if (place === 'file' || !shown) return all
+  return shown.flatMap((name) => all.filter((one) => one.name === name))
 }
 
 const plainField = (name: string, label: string, input: Field['input']): Field => ({

@@ -9,6 +9,7 @@ import type { Db } from '@/db/actor'
 import type { Described } from '@/db/described'
 import { newId } from '@/db/id'
 import { findRecord } from '@/db/plain'
+import { withNames } from '@/db/references'
 import { choicesFor, chosenIn } from '../choices'
 import { currentLocale } from '../session'
 import { FormScreen } from './form-screen'
@@ -22,16 +23,22 @@ type Shared = Partial<Pick<Form, 'title' | 'submitLabel' | 'sections' | 'only' |
   save: Form['save']
 }
 
+type Values = Record<string, unknown>
+type NewProps = Shared & {
+  values?: Values
+  /** What else the form begins with, where it has to be read: from the record that the address names, for instance. */
+  begin?: (db: Db, choices: Choices) => Promise<Values>
+}
+type Choices = Awaited<ReturnType<typeof choicesFor>>
+
 /** The form of a new record, for whoever may register one; it carries the id that the record will have. */
-export async function NewScreen({
-  record,
-  input = record.input,
-  values = {},
-  chosen = {},
-  ...form
-}: Shared & Partial<Pick<Form, 'values' | 'chosen'>>) {
+export async function NewScreen({ record, input = record.input, values = {}, begin, ...form }: NewProps) {
   const locale = await currentLocale()
-  const choices = await readNew(record.table, (db) => choicesFor(db, fieldsOf(input, locale)))
+  const fields = fieldsOf(input, locale)
+  const { choices, row } = await readNew(record.table, async (db) => {
+    const choices = await choicesFor(db, fields)
+    return { choices, row: await withNames(db, input, { ...values, ...(await begin?.(db, choices)) }, locale) }
+  })
   const list = { href: `/${record.path}`, label: record.words.many[locale] }
   return (
     <FormScreen
@@ -40,32 +47,37 @@ export async function NewScreen({
       crumbs={[list]}
       cancelHref={list.href}
       input={input}
-      values={values}
+      values={row}
       choices={choices}
-      chosen={chosen}
+      chosen={chosenIn(fields, row)}
       hidden={{ id: newId() }}
       {...form}
     />
   )
 }
 
-type Row = Record<string, unknown> & { version: number; canEdit: boolean }
+type Row = Values & { version: number; canEdit: boolean }
 type EditProps = Shared & {
   id: string
-  /** Finds what the form begins with, with `xName` beside each reference; by default the row of the record's own table. */
+  /** Finds what the form begins with; by default the row of the record's own table. */
   find?: (db: Db) => Promise<Row | null>
   /** What the form begins with beside the row, such as the day from which a change holds. */
-  values?: Record<string, unknown>
+  values?: Values
 }
 
-/** The form of a record, for whoever may revise it; the change says why. */
+/** The form of a record, for whoever may revise it; the change says why. What is retired is restored first. */
 export async function EditScreen({ record, id, input = record.input, find, values = {}, ...form }: EditProps) {
   const [locale, say] = await Promise.all([currentLocale(), getTranslations('form')])
   const fields = fieldsOf(input, locale)
   const { found, row, choices } = await readRecord(id, async (db) => {
     const found = await findRecord(db, record, id, locale)
     const row = find ? await find(db) : found
-    return found && row?.canEdit ? { found, row, choices: await choicesFor(db, fields) } : null
+    if (!found || found.retiredOn || !row?.canEdit) return null
+    const [choices, named] = await Promise.all([
+      choicesFor(db, fields),
+      find ? withNames(db, input, row, locale) : found,
+    ])
+    return { found, row: { ...row, ...named }, choices }
   })
   if (!record.screens.includes('edit')) notFound()
   return (
@@ -77,7 +89,7 @@ export async function EditScreen({ record, id, input = record.input, find, value
       input={input}
       values={{ ...row, ...values }}
       choices={choices}
-      chosen={chosenIn(fields, { ...found, ...row })}
+      chosen={chosenIn(fields, row)}
       hidden={{ id, version: String(row.version) }}
       asksReason
       {...form}

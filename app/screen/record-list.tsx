@@ -12,22 +12,22 @@ import { paramsOf, type Sent } from './params'
 import { cellKindOf, wordsIn } from './values'
 
 type Screen = Parameters<typeof ListScreen>[0]
-type Props = {
+type Props<Row> = {
   listing: Listing
   searchParams: Promise<Sent>
   /** Cells that say more than the value of a column. */
-  cells?: (row: ListRow, locale: Locale) => Record<string, ReactNode>
+  cells?: (row: Row, locale: Locale) => Record<string, ReactNode>
   /** What else stands on the page, read in the same transaction. */
   beside?: (db: Db) => Promise<Partial<Pick<Screen, 'actions' | 'detail' | 'children' | 'add'>>>
 }
 
 /** The list of any record: its columns, filters, order and file as its listing states them. */
-export async function RecordList({ listing, searchParams, cells, beside }: Props) {
+export async function RecordList<Row extends ListRow = ListRow>({ listing, searchParams, cells, beside }: Props<Row>) {
   const { record } = listing
   const [params, actor, locale] = await Promise.all([paramsOf(searchParams), currentActor(), currentLocale()])
   const asked = questionIn(listing, params, locale)
   const { list, filters, mayAdd, more } = await withActor(actor, async (db) => ({
-    list: await listRows(db, listing, asked),
+    list: await listRows<Row>(db, listing, asked),
     filters: await filtersIn(db, listing, params, locale),
     mayAdd: record.screens.includes('new') && (await mayRegister(db, record.table)),
     more: await beside?.(db),

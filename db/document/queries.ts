@@ -2,7 +2,7 @@ import { and, eq, getTableColumns, isNull, ne, type SQL, sql } from 'drizzle-orm
 import type { Db } from '../actor'
 import { type Asked, anyOf, dayOf, every, fieldsFrom, type Listed, listed, patternOf, window } from '../list'
 import { mayRevise } from '../rights'
-import { type DocumentInput, document, documentFile } from './record'
+import { citation, type DocumentInput, document, documentFile } from './record'
 
 export type DocumentFilter = {
   unitId?: string | undefined
@@ -104,24 +104,22 @@ export const listSameDocuments = (db: Db, id: string, { issuer, type, number, is
 
 type Choice = { value: string; label: string }
 
-const cited = sql`d.number || ', ' || to_char(d.issued_on, 'DD/MM/YYYY') || ', ' || d.issuer`
-
-/** Papers as other records cite them: number, date, issuer. */
+/** Papers as other records cite them. */
 export const listDocumentNames = (db: Db, ids: string[]) =>
-  db.execute<Choice>(sql`select d.id as value, ${cited} as label from document d where d.id = ${anyOf(ids)}`)
+  db.execute<Choice>(sql`select id as value, ${citation} as label from document where id = ${anyOf(ids)}`)
 
 /** The first few documents that fit a text, for a field that refers to one. */
 export const suggestDocuments = (db: Db, text: string) =>
   db.execute<Choice>(sql`
-    select d.id as value, ${cited} as label from document d
-    where d.retired_on is null and ${text.trim() ? sql`d.id in (select documents_like(${patternOf(text)}))` : sql`true`}
-    order by d.issued_on desc, d.number limit 10`)
+    select id as value, ${citation} as label from document
+    where retired_on is null and ${text.trim() ? sql`id in (select documents_like(${patternOf(text)}))` : sql`true`}
+    order by issued_on desc, number limit 10`)
 
 /** A document as a form names it. */
 export async function findDocumentChoice(db: Db, id: string | null | undefined) {
   if (!id) return undefined
   const [found] = await db.execute<Choice>(
-    sql`select d.id as value, ${cited} as label from document d where d.id = ${id}::uuid`,
+    sql`select id as value, ${citation} as label from document where id = ${id}::uuid`,
   )
   return found
 }
