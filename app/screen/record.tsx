@@ -12,7 +12,7 @@ import { recordAt } from '@/db/records'
 import { type Kept, mayRegister } from '@/db/rights'
 import { currentActor, currentLocale } from '../session'
 import { isUuid, type Params } from './params'
-import { valueInWords, wordsIn } from './values'
+import { wordsIn } from './values'
 
 /** One transaction for all a record's page reads. What is absent, out of sight or no id at all is not found. */
 export async function readRecord<T>(id: string, read: (db: Db, who: Known) => Promise<T | null>): Promise<T> {
@@ -44,7 +44,11 @@ export async function readRecordAt<T = undefined>(
   return { record, found, crumbs: crumbsOf(record, found, locale), more }
 }
 
-export function crumbsOf({ path, words, screens }: Described, { id, called }: Found, locale: Locale): Crumb[] {
+export function crumbsOf(
+  { path, words, screens }: Described,
+  { id, called }: Pick<Found, 'id' | 'called'>,
+  locale: Locale,
+): Crumb[] {
   const list = screens.includes('list') ? [{ href: `/${path}`, label: words.many[locale] }] : []
   return [...list, { href: `/${path}/${id}`, label: called ?? words.one[locale] }]
 }
@@ -62,7 +66,7 @@ export async function readNew<T>(table: Kept, read: (db: Db, who: Known) => Prom
   return found.read
 }
 
-/** Some fields of a record, or all of them, with their official names and their values in words. */
+/** Some fields of a record, or all of them, with their official names and their values in words; what a reference is called stands beside it, or in `names`. */
 export function factsOf(
   input: z.ZodObject,
   values: Record<string, unknown>,
@@ -72,7 +76,7 @@ export function factsOf(
   const wanted = ({ name }: Field) => (only ? only.includes(name) : true) && !without.includes(name)
   return fieldsOf(input, locale)
     .filter(wanted)
-    .map((field) => ({ label: field.label, value: valueInWords(field, values[field.name], locale, names) }))
+    .map((field) => ({ label: field.label, value: wordsIn(field, values, locale, names) }))
 }
 
 /** A few fields' values in one line. */
