@@ -40,6 +40,13 @@ test('nothing is cached that depends on who asks', () => {
   expect(says(/^\s*['"]use cache/m)).toEqual([])
 })
 
+/** What somebody may do is asked of the functions that the policies ask: db/rights.ts. */
+test('no screen and no query decides by the name of a role', () => {
+  const deciding = /\broles(\??\.(includes|some|every|length)|\[)|\bhas_role\(/
+  const deciders = code.filter((path) => /^(app|components|db)\/.*\.tsx?$/.test(path) && !path.endsWith('.test.ts'))
+  expect(deciders.filter((path) => deciding.test(source(path)))).toEqual(['db/rights.ts'])
+})
+
 /** today() reads a table and is never inlined: bare, it runs once for every row. */
 test('a query asks for the day once, as (select today())', () => {
   const sql = code.filter((path) => path.startsWith('db/') && !path.endsWith('.test.ts'))

@@ -98,6 +98,12 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   ) select id from below
 $$;
 
+/* Works for the house, in whatever role and scope; whoever only reports does not. */
+create or replace function is_staff() returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select exists (select from assigned_roles(actor_id()))
+$$;
+
 -- Whoever may do something in the whole registry is not asked for a list of units row by row.
 create or replace function reads_all() returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -266,7 +272,7 @@ $$;
 
 /* ---- what the application may call: these, and what the other files grant ---- */
 
-grant execute on function today(), is_owner(), actor_id(), actor_person(), has_role(assigned_role),
+grant execute on function today(), is_owner(), actor_id(), actor_person(), has_role(assigned_role), is_staff(),
   reads_all(), writes_all(), reads_audit(), units_below(uuid), readable_units(), writable_units(),
   own_organisations(), reporting_organisations(), reviewed_organisations(), own_enterprises(), own_people(), own_events(), own_documents(),
   readable_organisations(), writable_organisations(), readable_enterprises(), watched_enterprises(), writable_enterprises(),

@@ -6,6 +6,9 @@ import type { Label, Locale } from '../core/locale'
 /** The seven screens a record may have; see app/(registry)/[records]. */
 export type Screen = 'list' | 'new' | 'page' | 'edit' | 'history' | 'retire' | 'export'
 
+/** Parts of the menu; `none` for a list that another page leads to. */
+export type MenuGroup = 'registry' | 'reporting' | 'accounts' | 'reference' | 'none'
+
 /** SQL for what the record with this id was called on a day (today, when none is said); null when it is out of sight. */
 export type NameOf = (id: SQL, locale: Locale, day?: SQL) => SQL
 
@@ -26,6 +29,8 @@ export type Described = {
   /** Title, crumbs, references, trail. A retired record keeps its name. */
   nameOf: NameOf
   screens: readonly Screen[]
+  /** The part of the menu its list stands in; "registry" unless it says otherwise. */
+  menu: MenuGroup
   /** Where only entries made in error are retired: what that is called, and what it is not for. */
   mistake: { title: Label; hint: Label } | undefined
   /** The generic forms may write its table: registering is an insert, revising an update, and nothing else is to be done. */
@@ -34,13 +39,21 @@ export type Described = {
   parent: PgColumn | undefined
 }
 
-type Optional = 'inputs' | 'parent' | 'plain' | 'mistake'
+type Optional = 'inputs' | 'parent' | 'plain' | 'mistake' | 'menu'
 type Told = Omit<Described, Optional | 'code'> & Partial<Pick<Described, Optional>>
 
 /** A record whose one table holds all its facts needs neither inputs nor, unless it belongs to another, a parent. */
 export const described = (told: Told): Described => {
   const code = getTableName(told.table)
-  return { inputs: { [code]: told.input }, parent: undefined, plain: false, mistake: undefined, ...told, code }
+  return {
+    inputs: { [code]: told.input },
+    parent: undefined,
+    plain: false,
+    mistake: undefined,
+    menu: 'registry',
+    ...told,
+    code,
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { accessTable, type Table } from './access-table'
 import { enterprises } from './enterprise/record'
 import { retireRecord } from './plain'
 import { records } from './records'
@@ -11,11 +12,12 @@ const retirable = records.filter(({ screens }) => screens.includes('retire'))
 
 test.each(retirable)('$code: what was retired is restored', async (record) => {
   await inRegistry(async ({ tries, db, riverside, cell, park }) => {
-    const [row] = await db.execute<{ id: string; version: number; administrators: boolean }>(sql`
+    const [row] = await db.execute<{ id: string; version: number }>(sql`
       select id, version from ${record.table} where retired_on is null
       order by id in (${riverside}, ${cell}, ${park}) desc, id limit 1`)
     const { id = '', version = 0 } = row ?? {}
-    const who = record.parent || 'unitId' in record.table ? 'officer' : 'administrator'
+    const { administrator } = accessTable[record.code as Table]
+    const who = 'everywhere' in administrator && administrator.everywhere.includes('X') ? 'administrator' : 'officer'
     const retired = await tries(who, (db) => retireRecord(db, record, { id, version }, mistaken), because)
     expect(retired).toEqual({ ok: true, value: { id, version: version + 1 } })
     const restored = await tries(who, (db) => retireRecord(db, record, { id, version: version + 1 }, null), because)

@@ -54,8 +54,10 @@ export type Listing = {
   ties?: SQL
   /** Columns and joins that only the rows of a page need; the page is called `page`, its columns as its fields. */
   around?: (asked: ListQuestion) => { columns: Record<string, SQL>; joins?: SQL }
+  /** Columns before and after the record's own fields. */
+  first?: Readonly<Record<string, ListColumn>>
   also?: Readonly<Record<string, ListColumn>>
-  /** The columns of the page from left to right; without it in the order of the form, and then what is `also` there. */
+  /** The columns of the page from left to right, where they stand otherwise than in the file. */
   shown?: readonly string[]
   /** It can be asked for another day. */
   inTime: boolean
@@ -118,10 +120,13 @@ function namesIn({ record }: Listing, asked: ListQuestion, nameOf: NameOfReferen
 }
 
 /** The columns of the page, or of the file, which has every field of the record. */
-export function columnsIn({ record, also = {}, shown }: Listing, place: 'list' | 'file', locale: Locale): Field[] {
+export function columnsIn({ record, first, also, shown }: Listing, place: 'list' | 'file', locale: Locale): Field[] {
   const fields = fieldsOf(record.input, locale).filter(({ inList }) => place === 'file' || inList)
-  const beside = Object.entries(also).filter(([, { only }]) => only === undefined || only === place)
-  const all = [...fields, ...beside.map(([name, { label, input = 'text' }]) => plainField(name, label[locale], input))]
+  const beside = (columns: Listing['also'] = {}) =>
+    Object.entries(columns)
+      .filter(([, { only }]) => only === undefined || only === place)
+      .map(([name, { label, input = 'text' }]) => plainField(name, label[locale], input))
+  const all = [...beside(first), ...fields, ...beside(also)]
   if (place === 'file' || !shown) return all
   return shown.flatMap((name) => all.filter((one) => one.name === name))
 }

@@ -4,6 +4,7 @@ import { enterpriseList } from './enterprise/list'
 import type { Listed, Query } from './list'
 import { type Listing, type ListQuestion, type ListRow, listIn, rowsIn } from './listing'
 import { organisationList } from './organisation/list'
+import { periodList } from './period/list'
 import { personList } from './person/list'
 import { plainList } from './plain-list'
 import { nameOfReference } from './references'
@@ -11,7 +12,7 @@ import { targetList } from './target/list'
 
 /** Lists that say more than the columns of one table. The others are made from the description of their record. */
 const lists: Readonly<Record<string, Listing>> = Object.fromEntries(
-  [enterpriseList, organisationList, personList, targetList].map((one) => [one.record.code, one]),
+  [enterpriseList, organisationList, periodList, personList, targetList].map((one) => [one.record.code, one]),
 )
 
 export const listOf = (record: Described): Listing => lists[record.code] ?? plainList(record)

@@ -9,6 +9,7 @@ const folder = join(process.cwd(), 'db')
 const foundations = [
   'access.sql',
   'rights.sql',
+  'decision.sql',
   'audit/trigger.sql',
   'door/door.sql',
   'session/sign-in.sql',

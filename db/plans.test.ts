@@ -77,8 +77,9 @@ test('what a grant let in is found without judging the whole trail', { timeout: 
   })
 })
 
-const rules = /^(today|reads_\w+|writes_\w+|readable_\w+|writable_\w+|watched_\w+|own_\w+|actor_\w+|has_role)$/
-const calls = /\b(today|reads_\w+|writes_\w+|readable_\w+|writable_\w+|watched_\w+|own_\w+|actor_\w+|has_role)\(/
+const rules = /^(today|reads_\w+|writes_\w+|readable_\w+|writable_\w+|watched_\w+|own_\w+|actor_\w+|has_role|is_staff)$/
+const calls =
+  /\b(today|reads_\w+|writes_\w+|readable_\w+|writable_\w+|watched_\w+|own_\w+|actor_\w+|has_role|is_staff)\(/
 
 /** Conditions that call a rule for each row they look at. */
 function perRow(node: Node): string[] {

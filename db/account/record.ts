@@ -107,4 +107,5 @@ export const accounts = described({
   input: AccountInput,
   nameOf: (id) => sql`name_of_account(${id})`,
   screens: ['list', 'new', 'page', 'edit', 'history'],
+  menu: 'accounts',
 })

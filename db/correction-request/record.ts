@@ -79,5 +79,6 @@ export const correctionRequests = described({
     [correctionRequest.periodId, periods.nameOf],
   ),
   screens: ['list', 'page', 'export'],
+  menu: 'reporting',
   parent: correctionRequest.organisationId,
 })

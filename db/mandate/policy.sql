@@ -7,7 +7,7 @@ call keep_rules('mandate',
   registers => $$ (select writes_all())
     or organisation_id in (select writable_organisations()) and person_id in (select readable_people()) $$,
   revises => $$ (select writes_all()) or organisation_id in (select writable_organisations()) $$,
-  revised => $$ ((select writes_all()) or organisation_id in (select writable_organisations())) and retired_on is null $$);
+  revised => $$ retired_on is null $$);
 
 -- Whoever ended the last office of a person ends the sessions it gave, so that nothing lingers; the door
 -- would refuse them anyway. Sessions of people who report by another mandate, or who are staff, go on.

@@ -197,5 +197,6 @@ export const memberReports = described({
     [memberReport.periodId, periods.nameOf],
   ),
   screens: ['list', 'page', 'history', 'export'],
+  menu: 'reporting',
   parent: memberReport.organisationId,
 })

@@ -260,14 +260,6 @@ export const listSplit = (db: Db, organisationId: string, endsOn: string, versio
     where split.id is not null or served.enterprise_id is not null
     order by s.name collate "vi-x-icu"`)
 
-/** Whether reports of others wait for the one who asks: staff, and committees with organisations below. */
-export async function mayReview(db: Db): Promise<boolean> {
-  const [answer] = await db.execute<{ may: boolean }>(
-    sql`select exists (select readable_units()) or exists (select reviewed_organisations()) as may`,
-  )
-  return answer?.may ?? false
-}
-
 /** What every organisation in sight is called, today or last. */
 export const listAllOrganisationNames = (db: Db) =>
   db.execute<{ value: string; label: string }>(sql`

@@ -123,6 +123,7 @@ export const periods = described({
   input: PeriodInput,
   nameOf: (id, locale) => sql`(select ${nameIn(locale)} from ${rowOf(period, period.id, id)})`,
   screens: ['list', 'new', 'page', 'edit', 'history', 'export'],
+  menu: 'reporting',
 })
 
 /** SQL for the name that core/period.ts gives a period, from the same words. */

@@ -146,5 +146,6 @@ export const reopenings = described({
   inputs: { reopening: ReopeningInput.extend({ ...ReopeningGrant.shape, ...ReopeningRevocation.shape }) },
   nameOf: namedAfter(reopening, [reopening.periodId, periods.nameOf]),
   screens: ['list', 'new', 'page'],
+  menu: 'reporting',
   parent: reopening.organisationId,
 })

@@ -50,13 +50,12 @@ export async function Sent({ review, version }: Props) {
 
 /** What a reader must know of how a version came about, before reading its figures. */
 export async function Flags({ review, version, accountId }: Props & { accountId?: string }) {
-  const [say, { roles }] = [await getTranslations('member-reports'), await signedIn()]
-  const isStaff = roles.some((role) => role !== 'secretary')
+  const [say, { may }] = [await getTranslations('member-reports'), await signedIn()]
   const { submittedBy, decidedBy, state } = version
   const isOnePersons =
     submittedBy !== null && (state === 'submitted' ? submittedBy === accountId : submittedBy === decidedBy)
   const flags = [
-    isOnePersons && isStaff && say(state === 'submitted' ? 'one-person-ahead' : 'one-person'),
+    isOnePersons && may.isStaff && say(state === 'submitted' ? 'one-person-ahead' : 'one-person'),
     review.signatures.get(version.id)?.sentAfterMandate && say('sent-after-mandate'),
     version.correctsId &&
       say('corrects', { number: numberOf(review, version.correctsId), reason: version.correctionReason ?? '' }),
