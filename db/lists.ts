@@ -1,5 +1,6 @@
 import type { Db } from './actor'
 import type { Described } from './described'
+import { documentList } from './document/list'
 import { enterpriseList } from './enterprise/list'
 import type { Listed, Query } from './list'
 import { type Listing, type ListQuestion, type ListRow, listIn, rowsIn } from './listing'
@@ -12,7 +13,10 @@ import { targetList } from './target/list'
 
 /** Lists that say more than the columns of one table. The others are made from the description of their record. */
 const lists: Readonly<Record<string, Listing>> = Object.fromEntries(
-  [enterpriseList, organisationList, periodList, personList, targetList].map((one) => [one.record.code, one]),
+  [documentList, enterpriseList, organisationList, periodList, personList, targetList].map((one) => [
+    one.record.code,
+    one,
+  ]),
 )
 
 export const listOf = (record: Described): Listing => lists[record.code] ?? plainList(record)

@@ -1,57 +1,8 @@
-import { and, eq, getTableColumns, isNull, ne, type SQL, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, isNull, ne, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
-import { type Asked, anyOf, dayOf, every, fieldsFrom, type Listed, listed, patternOf, window } from '../list'
+import { anyOf, patternOf } from '../list'
 import { mayRevise } from '../rights'
 import { citation, type DocumentInput, document, documentFile } from './record'
-
-export type DocumentFilter = {
-  unitId?: string | undefined
-  type?: string | undefined
-  year?: number | undefined
-  hasFile?: 'yes' | 'no' | undefined
-  followed?: 'no' | undefined
-}
-
-export type DocumentRow = DocumentInput & { id: string; unitName: string | null; fileName: string | null }
-
-const sortable: Record<string, SQL> = {
-  issuedOn: sql`d.issued_on`,
-  number: sql`d.number collate "vi-x-icu"`,
-  issuer: sql`d.issuer collate "vi-x-icu"`,
-  type: sql`d.type`,
-}
-
-export function listDocuments(db: Db, asked: Asked & DocumentFilter): Promise<Listed<DocumentRow>> {
-  return listed(db, documentRows(asked, window(asked)), sql`select ${matching(asked)}`)
-}
-
-export function documentRows(asked: Asked & DocumentFilter, part: SQL = sql``): SQL {
-  const direction = asked.descending ? sql`desc` : sql`asc`
-  const order = sql`${sortable[asked.sort] ?? sortable.issuedOn} ${direction}, d.id`
-  return sql`
-    select ${fieldsFrom('d', document)}, u.name as "unitName",
-      (select f.name from document_file f where f.document_id = d.id) as "fileName"
-    from (select d.* ${matching(asked)} order by ${order} ${part}) d
-    left join unit_state u on u.unit_id = d.unit_id and u.valid @> (select today())
-    order by ${order}`
-}
-
-function matching(asked: Asked & DocumentFilter): SQL {
-  const filed = sql`exists (select from document_file f where f.document_id = d.id)`
-  return sql`from document d where ${every([
-    asked.followed === 'no'
-      ? sql`d.retired_on is not null`
-      : sql`(d.retired_on is null or d.retired_on > ${dayOf(asked)})`,
-    asked.text ? sql`d.id in (select documents_like(${patternOf(asked.text)}))` : undefined,
-    asked.unitId ? sql`d.unit_id in (select units_below(${asked.unitId}::uuid))` : undefined,
-    asked.type ? sql`d.type = ${asked.type}::document_type` : undefined,
-    asked.year
-      ? sql`d.issued_on >= make_date(${asked.year}::int, 1, 1) and d.issued_on < make_date(${asked.year}::int + 1, 1, 1)`
-      : undefined,
-    asked.hasFile === 'yes' ? filed : undefined,
-    asked.hasFile === 'no' ? sql`not ${filed}` : undefined,
-  ])}`
-}
 
 /** A document with what is known of its file, but not its bytes. */
 export async function findDocument(db: Db, id: string) {
@@ -76,14 +27,6 @@ export async function findDocument(db: Db, id: string) {
 export async function findDocumentFile(db: Db, documentId: string) {
   const [found] = await db.select().from(documentFile).where(eq(documentFile.documentId, documentId))
   return found ?? null
-}
-
-/** The years in which the documents were issued, newest first. */
-export async function listYears(db: Db): Promise<number[]> {
-  const years = await db.execute<{ year: number }>(
-    sql`select distinct extract(year from issued_on)::int as year from document order by year desc`,
-  )
-  return [...years].map(({ year }) => year)
 }
 
 /** The same issuer, type, number and date: the same paper, as far as the actor may see it (V15). */

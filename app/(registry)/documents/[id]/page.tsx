@@ -9,9 +9,10 @@ import { Facts } from '@/components/record/facts'
 import { PageTitle } from '@/components/shell/page-title'
 import { formatDate, formatDecimal, type Locale } from '@/core/locale'
 import { listChanges } from '@/db/audit/queries'
+import { namesIn } from '@/db/audit/trail'
 import { findDocument } from '@/db/document/queries'
 import { DocumentFileFacts, DocumentInput, documents } from '@/db/document/record'
-import { listUnitChoices, namesOf } from '@/db/unit/queries'
+import { withNames } from '@/db/references'
 
 type Props = {
   params: Promise<{ id: string }>
@@ -29,8 +30,11 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   const { document, changes, names } = await readRecord(id, async (db) => {
     const document = await findDocument(db, id)
     if (!document) return null
-    const [changes, units] = await Promise.all([listChanges(db, 'document', id, 12), listUnitChoices(db)])
-    return { document, changes, names: namesOf(units) }
+    const [named, changes] = await Promise.all([
+      withNames(db, DocumentInput, document, locale),
+      listChanges(db, 'document', id, 12),
+    ])
+    return { document: named, changes, names: await namesIn(db, changes, locale) }
   })
   const isOpen = document.canEdit && !document.retiredOn
   const { file } = document
@@ -39,7 +43,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
     <>
       <PageTitle
         title={say('named', { number: document.number, day: formatDate(document.issuedOn, locale) })}
-        crumbs={{ label: form('crumbs'), links: [{ href: '/documents', label: say('title') }] }}
+        crumbs={{ label: form('crumbs'), links: [{ href: '/documents', label: documents.words.many[locale] }] }}
         detail={
           <>
             <span>{document.subject}</span>
@@ -54,7 +58,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
       <Facts
         blank={form('blank')}
         sections={[
-          { id: 'facts', title: form('facts'), facts: factsOf(DocumentInput, document, locale, { names }) },
+          { id: 'facts', title: form('facts'), facts: factsOf(DocumentInput, document, locale) },
           {
             id: 'file',
             title: say('file'),
