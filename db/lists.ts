@@ -2,6 +2,7 @@ import type { Db } from './actor'
 import type { Described } from './described'
 import { documentList } from './document/list'
 import { enterpriseList } from './enterprise/list'
+import { eventList } from './event/list'
 import type { Listed, Query } from './list'
 import { type Listing, type ListQuestion, type ListRow, listIn, rowsIn } from './listing'
 import { organisationList } from './organisation/list'
@@ -13,7 +14,7 @@ import { targetList } from './target/list'
 
 /** Lists that say more than the columns of one table. The others are made from the description of their record. */
 const lists: Readonly<Record<string, Listing>> = Object.fromEntries(
-  [documentList, enterpriseList, organisationList, periodList, personList, targetList].map((one) => [
+  [documentList, enterpriseList, eventList, organisationList, periodList, personList, targetList].map((one) => [
     one.record.code,
     one,
   ]),
