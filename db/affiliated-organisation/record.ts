@@ -102,4 +102,5 @@ export const affiliatedOrganisations = described({
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
   menu: 'reporting',
   parent: affiliatedOrganisation.enterpriseId,
+  historyOf: 'enterprise',
 })

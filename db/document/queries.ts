@@ -1,6 +1,6 @@
 import { and, eq, getTableColumns, isNull, ne, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
-import { anyOf, patternOf } from '../list'
+import { patternOf } from '../list'
 import { mayRevise } from '../rights'
 import { citation, type DocumentInput, document, documentFile } from './record'
 
@@ -46,10 +46,6 @@ export const listSameDocuments = (db: Db, id: string, { issuer, type, number, is
     )
 
 type Choice = { value: string; label: string }
-
-/** Papers as other records cite them. */
-export const listDocumentNames = (db: Db, ids: string[]) =>
-  db.execute<Choice>(sql`select id as value, ${citation} as label from document where id = ${anyOf(ids)}`)
 
 /** The first few documents that fit a text, for a field that refers to one. */
 export const suggestDocuments = (db: Db, text: string) =>

@@ -1,8 +1,8 @@
 import { and, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
-import { anyOf, patternOf } from '../list'
+import { patternOf } from '../list'
 import { mayRevise } from '../rights'
-import { holdsOn } from '../validity'
+import { holdsOn, spellOn } from '../validity'
 import { enterprise, enterpriseContact, enterpriseState } from './record'
 
 /** An enterprise with what held on a day, or null: absent and out of sight are the same answer. */
@@ -65,8 +65,8 @@ export function listLikeEnterprises(db: Db, { name, taxCode = null, address = nu
 /** The enterprise that has a tax code, as far as the actor may see it. */
 export async function findHolderOf(db: Db, taxCode: string) {
   const [found] = await db.execute<{ id: string; name: string }>(sql`
-    select e.id, s.name from enterprise e join enterprise_state s on s.enterprise_id = e.id
-    where e.tax_code = ${taxCode} order by lower(s.valid) desc limit 1`)
+    select e.id, s.name from enterprise e join lateral (${spellOn('enterprise', sql`e.id`)}) s on true
+    where e.tax_code = ${taxCode}`)
   return found ?? null
 }
 
@@ -74,8 +74,7 @@ export async function findHolderOf(db: Db, taxCode: string) {
 export async function findEnterpriseChoice(db: Db, id: string | undefined) {
   if (!id) return undefined
   const [found] = await db.execute<{ value: string; label: string }>(sql`
-    select enterprise_id as value, name as label from enterprise_state
-    where enterprise_id = ${id}::uuid order by valid @> (select today()) desc, lower(valid) desc limit 1`)
+    select ${id} as value, name as label from (${spellOn('enterprise', sql`${id}::uuid`)}) known`)
   return found
 }
 
@@ -87,10 +86,3 @@ export const suggestEnterprises = (db: Db, text: string) =>
     where s.valid @> (select today()) and e.retired_on is null
       and ${text.trim() ? sql`e.id in (select enterprises_like(${patternOf(text)}))` : sql`true`}
     order by s.name collate "vi-x-icu" limit 10`)
-
-/** What ids of enterprises stand for, today or last. */
-export const listEnterpriseNames = (db: Db, ids: string[]) =>
-  db.execute<{ value: string; label: string }>(sql`
-    select distinct on (enterprise_id) enterprise_id as value, name as label from enterprise_state
-    where enterprise_id = ${anyOf(ids)}
-    order by enterprise_id, valid @> (select today()) desc, lower(valid) desc`)

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { documents } from '../document/record'
 import { dayOf, fieldsFrom } from '../list'
 import { filterBy, type Listing, type ListRow, toReview, unitFilter } from '../listing'
-import { nameAt } from './queries'
+import { nameOn } from '../validity'
 import { EventInput, event, events } from './record'
 
 export type EventRow = ListRow & {
@@ -44,7 +44,7 @@ export const eventList: Listing = {
     joins: sql`cross join lateral (
       select string_agg(one.name, ', ' order by one.part, one.name) as all, count(*)::int as count,
         array_to_string((array_agg(one.name order by one.part, one.name))[1:3], ', ') as first
-      from (select eo.part, ${nameAt(sql`eo.organisation_id`, sql`page."effectiveOn"`)} as name
+      from (select eo.part, ${nameOn('organisation', sql`eo.organisation_id`, sql`page."effectiveOn"`)} as name
         from event_organisation eo where eo.event_id = page.id) one) names`,
   }),
   inTime: false,

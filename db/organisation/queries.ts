@@ -2,6 +2,7 @@ import { desc, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import { anyOf, dayOf, patternOf } from '../list'
 import { mayRevise } from '../rights'
+import { nameOn } from '../validity'
 import { organisation, organisationState } from './record'
 
 /**
@@ -56,6 +57,5 @@ export const suggestOrganisations = (db: Db, text: string) =>
 /** What ids of organisations stand for, today or last. */
 export const listOrganisationNames = (db: Db, ids: (string | null)[]) =>
   db.execute<Choice>(sql`
-    select distinct on (organisation_id) organisation_id as value, name as label from organisation_state
-    where organisation_id = ${anyOf(ids.filter((id) => id !== null))}
-    order by organisation_id, valid @> (select today()) desc, lower(valid) desc`)
+    select o.id as value, ${nameOn('organisation', sql`o.id`)} as label from organisation o
+    where o.id = ${anyOf(ids.filter((id) => id !== null))}`)

@@ -8,8 +8,7 @@ import { currentLocale } from '@/app/session'
 import { Facts } from '@/components/record/facts'
 import { PageTitle } from '@/components/shell/page-title'
 import { formatDate, formatDecimal, type Locale } from '@/core/locale'
-import { listChanges } from '@/db/audit/queries'
-import { namesIn } from '@/db/audit/trail'
+import { readHistory } from '@/db/audit/trail'
 import { findDocument } from '@/db/document/queries'
 import { DocumentFileFacts, DocumentInput, documents } from '@/db/document/record'
 import { withNames } from '@/db/references'
@@ -27,14 +26,14 @@ export default async function DocumentPage({ params, searchParams }: Props) {
     getTranslations('documents'),
     getTranslations('form'),
   ])
-  const { document, changes, names } = await readRecord(id, async (db) => {
+  const { document, latest } = await readRecord(id, async (db) => {
     const document = await findDocument(db, id)
     if (!document) return null
-    const [named, changes] = await Promise.all([
+    const [named, latest] = await Promise.all([
       withNames(db, DocumentInput, document, locale),
-      listChanges(db, 'document', id, 12),
+      readHistory(db, 'document', id, locale, 12),
     ])
-    return { document: named, changes, names: await namesIn(db, changes, locale) }
+    return { document: named, latest }
   })
   const isOpen = document.canEdit && !document.retiredOn
   const { file } = document
@@ -82,12 +81,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
           },
         ]}
       />
-      <LatestChanges
-        changes={changes}
-        inputs={[DocumentInput, DocumentFileFacts]}
-        names={names}
-        href={`/documents/${id}/history`}
-      />
+      <LatestChanges {...latest} href={`/documents/${id}/history`} />
     </>
   )
 }
