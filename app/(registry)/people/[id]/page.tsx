@@ -1,5 +1,4 @@
 import { getTranslations } from 'next-intl/server'
-import { Mandates } from '@/app/screen/mandates'
 import { paramsOf } from '@/app/screen/params'
 import { factsOf, readRecord, SavedNotice } from '@/app/screen/record'
 import { currentLocale } from '@/app/session'
@@ -11,6 +10,7 @@ import { findAccountOfPerson, findPerson, findPersonContact } from '@/db/person/
 import { PersonContactInput, PersonInput, people } from '@/db/person/record'
 import { withNames } from '@/db/references'
 import { AccountOf } from './account-of'
+import { Mandates } from './mandates'
 
 type Props = {
   params: Promise<{ id: string }>
@@ -52,7 +52,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
         }
       />
       <SavedNotice params={asked} />
-      <Mandates of="person" mandates={mandates} add={person.canEdit ? `/mandates/new?person=${id}` : undefined} />
+      <Mandates mandates={mandates} add={person.canEdit ? `/mandates/new?person=${id}` : undefined} />
       {person.canEdit && <AccountOf personId={id} account={account} mandates={mandates} />}
       <Facts
         blank={form('blank')}
