@@ -90,12 +90,12 @@ export const namedBy =
   (id) =>
     sql`(select ${column} from ${rowOf(table, table.id, id)})`
 
-/** The name lives in time: what holds on the day, or else what held last. */
+/** The name lives in time: what holds on the day, or else what held last before it. */
 export const namedByState =
   (table: PgTable & { valid: PgColumn; name: PgColumn }, owner: PgColumn): NameOf =>
-  (id, _, day = sql`(select today())`) =>
+  (id, _locale, day = sql`(select today())`) =>
     sql`(select ${table.name} from ${rowOf(table, owner, id)}
-    order by ${table.valid} @> ${day} desc, lower(${table.valid}) desc limit 1)`
+    order by ${table.valid} @> ${day} desc, lower(${table.valid}) <= ${day} desc, lower(${table.valid}) desc limit 1)`
 
 /** Made of other records' names, which a row's columns point at: "Chi bộ …, Quý I/2024". */
 export const namedAfter =
