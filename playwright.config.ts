@@ -4,6 +4,7 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '.test/journeys',
+  snapshotPathTemplate: 'e2e/routes/{arg}{ext}',
   retries: 0,
   workers: 2,
   fullyParallel: true,
