@@ -4,19 +4,19 @@ import { join } from 'node:path'
 import type { Life } from './life'
 import { root, scriptOf, startNode } from './processes'
 import { Refusal } from './refusal'
-import { step } from './steps'
+import { stage } from './steps'
 
 const folders = ['app', 'components', 'core', 'db', 'messages']
 const files =
   /^(next\.config\.\w+|proxy\.ts|instrumentation\.ts|package(-lock)?\.json|tsconfig\.json|postcss\.config\.\w+)$/
-const beside = /\.(test\.ts|sql|md)$|^db\/(migrations|demonstration)\//
+const beside = /\.(test\.ts|sql|md)$|^db\/(migrations|demonstration|testing)\//
 const stamp = join(root, '.next', 'built-from')
 
 /** Builds the application unless what is built was made from exactly these sources. */
 export async function ensureBuilt(life: Life) {
   const sources = await fingerprint()
   if ((await readFile(stamp, 'utf8').catch(() => '')) === sources) return
-  await step('Building the application (next build)', async () => {
+  await stage('Building the application (next build)', async () => {
     const next = await life.keep(
       Promise.resolve(
         startNode(scriptOf('next', 'dist/bin/next'), ['build'], {

@@ -1,7 +1,7 @@
 import type { Life } from './life'
 import { scriptOf, startNode } from './processes'
 import { Refusal } from './refusal'
-import { step } from './steps'
+import { stage } from './steps'
 import { single, type Tally } from './tally'
 
 const folders = ['app', 'components', 'core', 'db', 'bin', 'e2e']
@@ -19,7 +19,7 @@ const checks = [
 export async function runChecks(life: Life): Promise<Tally[]> {
   const tallies: Tally[] = []
   for (const { title, commands } of checks) {
-    const ok = await step(title, () => runAll(life, commands)).then(() => true, explain)
+    const ok = await stage(title, () => runAll(life, commands)).then(() => true, explain)
     tallies.push(single(ok))
     if (!ok) break
   }

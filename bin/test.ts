@@ -13,45 +13,63 @@ import { freePort } from './ports'
 import { type Cluster, startPostgres } from './postgres'
 import { root, scriptOf, startNode } from './processes'
 import { Refusal } from './refusal'
-import { say, step } from './steps'
+import { cpuCost, say, seconds, stage } from './steps'
 import { lastLine, playwrightTally, single, type Tally, vitestTally } from './tally'
 
 const folder = join(root, '.test')
 
+type Mode = 'all' | 'quick' | 'long'
+
+/** What quick leaves to npm test: everything in db, and what starts servers. */
+const quickly = ['core/', 'components/', 'app/', 'bin/house', '--exclude=app/reminders.test.ts']
+
 await live(async (life) => {
-  const tallies = await runChecks(life)
-  if (tallies.every(green)) tallies.push(...(await runSuites(life)))
+  const mode = modeAsked(process.argv.slice(2))
+  const [started, cost] = [Date.now(), cpuCost()]
+  const tallies = mode === 'all' ? await runChecks(life) : []
+  if (tallies.every(green)) tallies.push(...(await runSuites(life, mode)))
   const line = lastLine(tallies)
-  console.log(`\n${line}`)
+  console.log(`\nTogether ${seconds(started)} s${cost()}\n${line}`)
   return line.endsWith(' 0 failed') ? 0 : 1
 })
+
+function modeAsked(args: string[]): Mode {
+  const [mode = 'all', ...more] = args
+  if (more.length > 0 || (mode !== 'all' && mode !== 'quick' && mode !== 'long'))
+    throw new Refusal(`npm test does not know "${args.join(' ')}": there are npm run test:quick and npm run test:long.`)
+  return mode
+}
 
 function green({ failed }: Tally): boolean {
   return failed === 0
 }
 
-async function runSuites(life: Life): Promise<Tally[]> {
-  const cluster = await step('Starting PostgreSQL', () => life.keep(startPostgres({ folder, say, fast: true })))
-  const tests = await step('Unit and database tests', () => runVitest(life, cluster), green)
+async function runSuites(life: Life, mode: Mode): Promise<Tally[]> {
+  const cluster = await stage('Starting PostgreSQL', () => life.keep(startPostgres({ folder, say, fast: true })))
+  const tests = await stage('Unit and database tests', () => runVitest(life, cluster, mode), green)
+  if (mode === 'long') return [tests]
   const built = await attempt(() => ensureBuilt(life))
   if (!built) return [tests, single(false)]
   return [
     tests,
     single(true),
-    await step('Journeys in the browser', () => runJourneys(life, cluster), green).catch(failed),
+    await stage('Journeys in the browser', () => runJourneys(life, cluster, mode), green).catch(failed),
   ]
 }
 
-async function runVitest(life: Life, cluster: Cluster): Promise<Tally> {
-  await emptyDatabase(cluster)
+async function runVitest(life: Life, cluster: Cluster, mode: Mode): Promise<Tally> {
   const report = await freshReport('vitest.json')
   const { scratch } = await life.keep(scratchFolder())
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  if (mode === 'quick') args.push(...quickly)
+  // Nothing long hangs: it is cut off by whoever started it.
+  if (mode === 'long') args.push('--testTimeout=3600000')
   const env = {
     TEST_SUPERUSER_URL: cluster.superuserUrl,
     OWNER_DATABASE_URL: cluster.ownerUrl,
     DATABASE_URL: cluster.appUrl,
     TEST_SCRATCH: scratch,
+    TEST_LONG: mode === 'long' ? '1' : '',
   }
   const code = await (await life.keep(Promise.resolve(startNode(scriptOf('vitest', 'vitest.mjs'), args, { env }))))
     .ended
@@ -71,9 +89,10 @@ async function scratchFolder() {
   }
 }
 
-async function runJourneys(life: Life, cluster: Cluster): Promise<Tally> {
+async function runJourneys(life: Life, cluster: Cluster, mode: Mode): Promise<Tally> {
   const browser = await findBrowser(say)
-  await emptyDatabase(cluster)
+  await cluster.recreate()
+  await migrate(cluster.ownerUrl, () => {})
   const accounts = await plantDemonstration(cluster.ownerUrl, say)
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
@@ -93,15 +112,16 @@ async function runJourneys(life: Life, cluster: Cluster): Promise<Tally> {
     E2E_REPORT: report,
   }
   const code = await (
-    await life.keep(Promise.resolve(startNode(scriptOf('@playwright/test', 'cli.js'), ['test'], { env })))
+    await life.keep(
+      Promise.resolve(
+        startNode(scriptOf('@playwright/test', 'cli.js'), ['test', ...(mode === 'quick' ? ['--grep=@quick'] : [])], {
+          env,
+        }),
+      ),
+    )
   ).ended
   await next.stop()
   return playwrightTally(await readFile(report, 'utf8').catch(() => null), code)
-}
-
-async function emptyDatabase(cluster: Cluster) {
-  await cluster.recreate()
-  await migrate(cluster.ownerUrl, () => {})
 }
 
 async function freshReport(name: string): Promise<string> {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { drawn } from '../db/testing/runs'
 import { addDays, addMonths, isDate, parseDate, parsePartialDate, today } from './date'
 
 test.each([
@@ -56,6 +57,7 @@ test('adding days crosses months and years and can be undone', () => {
       expect(isDate(moved)).toBe(true)
       expect(addDays(moved, -days)).toBe('2024-03-18')
     }),
+    drawn(100),
   )
 })
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { drawn } from '../db/testing/runs'
 import { fold, nfc } from './fold'
 
 test.each([
@@ -16,6 +17,7 @@ test('folding twice changes nothing, and the Unicode form does not matter', () =
       expect(fold(fold(text))).toBe(fold(text))
       expect(fold(text.normalize('NFD'))).toBe(fold(text.normalize('NFC')))
     }),
+    drawn(100),
   )
 })
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { drawn } from '../db/testing/runs'
 import { parseCount, parseDecimal, parseMoney, typedNumber } from './number'
 
 const answer = (read: ReturnType<typeof parseCount>) => (read.ok ? read.value : read.problem.key)
@@ -74,5 +75,6 @@ test('what stands in an input is read back as the same number', () => {
       const value = digits / 10 ** places
       expect(parseDecimal(typedNumber(value))).toEqual({ ok: true, value: value || 0 })
     }),
+    drawn(100),
   )
 })

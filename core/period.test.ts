@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { drawn } from '../db/testing/runs'
 import { addDays } from './date'
 import {
   type Period,
@@ -53,5 +54,6 @@ test('every day lies in exactly one period of a kind, and its neighbours meet it
       expect(periodBounds(periodAfter(period, -1)).to).toBe(addDays(from, -1))
       expect(periodAfter(periodAfter(period, 7), -7)).toEqual(period)
     }),
+    drawn(100),
   )
 })

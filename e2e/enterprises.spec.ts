@@ -2,10 +2,9 @@ import { readFileSync } from 'node:fs'
 import { inflateRawSync } from 'node:zlib'
 import { expect, expectAccessible, test } from './fixtures'
 
-test('an officer registers an enterprise, revises it, reads its history and stops following it', async ({
-  page,
-  signInAs,
-}) => {
+test('an officer registers an enterprise, revises it, reads its history and stops following it', {
+  tag: '@quick',
+}, async ({ page, signInAs }) => {
   await signInAs('officer of the park')
   await page.goto('/enterprises')
   await page.getByRole('link', { name: 'Thêm doanh nghiệp' }).click()

@@ -114,7 +114,10 @@ test('an officer asks, a leader grants, sees exactly what was changed, and revok
   await expect(page.getByRole('row', { name: new RegExp(name) })).toContainText('Đã thu hồi')
 })
 
-test('a leader locks with reports missing, and the period keeps who they were', async ({ page, signInAs }) => {
+test('a leader locks with reports missing, and the period keeps who they were', { tag: '@quick' }, async ({
+  page,
+  signInAs,
+}) => {
   const registry = await signInAs('leader')
   const { id: periodId, name } = await openPeriod()
   const sent = await send(registry, periodId, 0)

@@ -73,11 +73,9 @@ test('a report shows its official figures first, and how a correction differs fr
   await expect(page.getByText('Người nhập và người xác nhận là một')).toBeVisible()
 })
 
-test('an inspector finds what one person entered and confirmed, in the list and in the trail', async ({
-  page,
-  signInAs,
-  asWell,
-}) => {
+test('an inspector finds what one person entered and confirmed, in the list and in the trail', {
+  tag: '@quick',
+}, async ({ page, signInAs, asWell }) => {
   const registry = await signInAs('inspector')
   const { reportId, periodId } = await plantCorrection(registry)
   const officer = await asWell('officer of the park')

@@ -4,7 +4,10 @@ import { address, decide, on, openPeriod, reportAdmission, reportNothing, versio
 
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true })
 
-test('no change is reported in four taps, one admission in six taps and one key', async ({ page, signInAs }) => {
+test('no change is reported in four taps, one admission in six taps and one key', { tag: '@quick' }, async ({
+  page,
+  signInAs,
+}) => {
   const [quiet, busy] = [await openPeriod(), await openPeriod()]
   const { cell } = await signInAs('secretary of the cell')
   const complaints = complaintsOf(page)

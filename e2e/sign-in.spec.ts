@@ -119,7 +119,11 @@ test('an unknown name is refused in the same words', async ({ page }) => {
   await expect(page.getByRole('main').getByRole('alert')).toHaveText('Tên đăng nhập hoặc mật khẩu không đúng.')
 })
 
-test('a session that an administrator ends is over with the next request', async ({ page, signInAs, asWell }) => {
+test('a session that an administrator ends is over with the next request', { tag: '@quick' }, async ({
+  page,
+  signInAs,
+  asWell,
+}) => {
   const registry = await signInAs('officer')
   await page.goto('/me')
   await expect(page.getByRole('heading', { name: 'Tài khoản của tôi' })).toBeVisible()

@@ -129,7 +129,11 @@ describe('a session opens the door', () => {
     ['that expired', (db, id) => db.update(session).set({ expiresAt: sql`now()` }).where(sql`account_id = ${id}`)],
     [
       'that was idle for too long',
-      (db, id) => db.update(session).set({ seenAt: sql`now() - interval '30 minutes'` }).where(sql`account_id = ${id}`),
+      (db, id) =>
+        db
+          .update(session)
+          .set({ seenAt: sql`now() - make_interval(mins => idle_minutes)` })
+          .where(sql`account_id = ${id}`),
     ],
     ['of a disabled account', (db, id) => db.update(account).set({ disabledAt: sql`now()` }).where(sql`id = ${id}`)],
     ['of a retired account', (db, id) => db.update(account).set({ retiredOn: '2024-01-01' }).where(sql`id = ${id}`)],
