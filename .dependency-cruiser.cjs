@@ -48,8 +48,9 @@ module.exports = {
     forbid(
       'screens-do-not-import-screens',
       'Share through components.',
-      { path: '^app/\\(registry\\)/([^/]+)/' },
-      { path: '^app/\\(registry\\)/([^/]+)/', pathNot: '^app/\\(registry\\)/$1/' },
+      // The generic screens' own folder is in brackets, which a group would read as a class of letters.
+      { path: '^app/\\(registry\\)/([^/[]+|\\[records\\])/' },
+      { path: '^app/\\(registry\\)/([^/]+)/', pathNot: '^app/\\(registry\\)/($1|\\[records\\])/' },
     ),
     forbid(
       'client-files-see-no-database',

@@ -22,6 +22,7 @@ export default defineConfig({
     // The files of a worker share their modules: loading them for each took as long as a third of the tests.
     isolate: false,
     globalSetup: 'db/testing/setup.ts',
+    setupFiles: 'db/testing/worker.ts',
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -80,3 +80,7 @@ const number = (value: number | null, locale: Locale, least: number, most: numbe
     : value.toLocaleString(language[locale], { minimumFractionDigits: least, maximumFractionDigits: most })
 
 const two = (value: number) => String(value).padStart(2, '0')
+
+/** A noun within a sentence: "Chỉ tiêu giao" becomes "chỉ tiêu giao", an abbreviation stays. */
+export const inSentence = (noun: string): string =>
+  /^\p{Lu}\p{Lu}/u.test(noun) ? noun : noun.charAt(0).toLowerCase() + noun.slice(1)

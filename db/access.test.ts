@@ -22,21 +22,29 @@ test.each(subjects)('what %s may do is what the access table says', { timeout: 6
 
       for (const table of tables) {
         const expected = (operation: string) => idsOf(rows[table].filter(may(table, operation)))
+        // One's own contact data everybody may register: of an equality with nobody, too, a row of nulls says nothing.
         // States, contacts, splits and files end with what they belong to.
         const isRetired = 'retired_on' in (rows[table][0] ?? {})
         const clones = rows[table].map((row) => ({ ...row, id: newId() }))
         expect(
           {
             read: await ids(db, sql`select id from ${sql.identifier(table)}`),
+            mayRevise: await ids(
+              db,
+              sql`select id from ${sql.identifier(table)} t, ${named(`may_revise_${table}`, 't')} may where may`,
+            ),
             revise: await ids(db, sql`update ${sql.identifier(table)} set id = id returning id`),
             retire: isRetired ? await retiredOf(db, table, rows[table]) : [],
+            mayRegister: await truthOf(db, sql`select ${named(`may_register_${table}`)} as truth`),
             create: await createdOf(db, table, clones),
           },
           table,
         ).toEqual({
           read: expected('R'),
+          mayRevise: expected('U'),
           revise: expected('U'),
           retire: isRetired ? expected('X') : [],
+          mayRegister: table === 'person_contact' || scopesOf(table, who, 'C').length > 0,
           create: idsOf(clones.filter(may(table, 'C'))),
         })
       }
@@ -136,6 +144,14 @@ async function touched(db: Db, query: SQL) {
     found = [...(await db.execute<Row>(query))]
   })
   return { found, refusal }
+}
+
+const named = (name: string, ...given: string[]) =>
+  sql`${sql.identifier(name)}(${sql.join(given.map((name) => sql.identifier(name)))})`
+
+async function truthOf(db: Db, query: SQL) {
+  const [row] = await db.execute<{ truth: boolean }>(query)
+  return row?.truth
 }
 
 async function dayOf(db: Db) {

@@ -25,5 +25,8 @@ export const keptOmitted = { id: true, version: true, retiredOn: true, retiredRe
 /** Folding for search, the twin of core/fold.ts; immutable, so that it can be a generated column. */
 export const folded = (table: string, ...columns: string[]): SQL => {
   const texts = columns.map((column) => sql`coalesce(${sql.identifier(table)}.${sql.identifier(column)}, '')`)
-  return sql`lower(translate(regexp_replace(normalize(${sql.join(texts, sql` || ' ' || `)}, NFD), '[\\u0300-\\u036f]', '', 'g'), 'đĐ', 'dd') collate pg_unicode_fast)`
+  return foldedText(sql.join(texts, sql` || ' ' || `))
 }
+
+export const foldedText = (text: SQL): SQL =>
+  sql`lower(translate(regexp_replace(normalize(${text}, NFD), '[\\u0300-\\u036f]', '', 'g'), 'đĐ', 'dd') collate pg_unicode_fast)`

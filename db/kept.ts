@@ -7,7 +7,7 @@ import { between, holdsOn } from './validity'
 export type At = { id: string; version: number }
 export type Retirement = { on: string; reason: string } | null
 
-type Kept = PgTable & { id: PgColumn; version: PgColumn }
+export type Kept = PgTable & { id: PgColumn; version: PgColumn }
 type Dated = Kept & { valid: PgColumn }
 
 /** Saves what is kept for everybody, unless somebody saved it first. */

@@ -64,9 +64,11 @@ export function fieldsFrom(alias: string, table: PgTable): SQL {
     ([name, column]) => !column.generated && !(isState && (name === 'id' || (name.endsWith('Id') && column.notNull))),
   )
   return sql.join(
-    columns.map(
-      ([name, column]) => sql`${sql.identifier(alias)}.${sql.identifier(column.name)} as ${sql.identifier(name)}`,
-    ),
+    columns.map(([name, column]) => {
+      // Without a type of its own in the statement the driver gives a numeric as text.
+      const type = column.columnType === 'PgNumericNumber' ? sql`::float8` : sql``
+      return sql`${sql.identifier(alias)}.${sql.identifier(column.name)}${type} as ${sql.identifier(name)}`
+    }),
     sql`, `,
   )
 }

@@ -6,7 +6,14 @@ import postgres from 'postgres'
 const folder = join(process.cwd(), 'db')
 
 /** What the policies stand on comes first; each record's own files follow in the order of their folders. */
-const foundations = ['access.sql', 'audit/trigger.sql', 'door/door.sql', 'session/sign-in.sql', 'period/lock.sql']
+const foundations = [
+  'access.sql',
+  'rights.sql',
+  'audit/trigger.sql',
+  'door/door.sql',
+  'session/sign-in.sql',
+  'period/lock.sql',
+]
 
 /**
  * Brings the database to the present: the migrations it does not have yet, then every .sql file beside

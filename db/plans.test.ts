@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import type { Db } from './actor'
 import { changesUnder } from './audit/trail'
 import { enterpriseRows } from './enterprise/queries'
+import { enterprise } from './enterprise/record'
 import { dayOf, window } from './list'
+import { mayRevise } from './rights'
 import { grant } from './testing/reports'
 import type { Person } from './testing/seed'
 import { inRegistry } from './testing/stories'
@@ -23,6 +25,7 @@ const asked = { text: '', sort: 'name', descending: false, page: 1, validOn: und
 const list = enterpriseRows(asked, window(asked))
 const count = sql`select count(*) from enterprise_state s join enterprise e on e.id = s.enterprise_id
   where s.valid @> ${dayOf(asked)} and e.retired_on is null`
+const revisable = sql`select e.id, ${mayRevise(enterprise, 'e')} from enterprise e`
 const names = sql`select name from enterprise_state order by name collate "vi-x-icu", enterprise_id limit 50`
 
 const readers: Person[] = ['officer', 'officer of the park', 'inspector', 'leader', 'secretary of the cell']
@@ -32,7 +35,7 @@ test('rights are judged once a statement, not once a row', { timeout: 60_000 }, 
     await plantMany(db, [park, nextDoor], 2_000)
     for (const who of readers) {
       await as(who, async (db) => {
-        for (const query of [list, count]) {
+        for (const query of [list, count, revisable]) {
           const nodes = await nodesOf(db, query)
           const judged = nodes.filter((node) => rules.test(String(node['Function Name'])))
           expect(
@@ -40,6 +43,7 @@ test('rights are judged once a statement, not once a row', { timeout: 60_000 }, 
             who,
           ).toEqual([])
           expect(nodes.flatMap(perRow), who).toEqual([])
+          expect(JSON.stringify(nodes), 'expanded in place').not.toContain('may_revise_')
         }
       })
     }
@@ -63,7 +67,7 @@ test('what a grant let in is found without judging the whole trail', { timeout: 
     await plantMany(db, [park], 2_000)
     const id = await grant(db, { periodId, organisationId: cell })
     for (const who of ['leader', 'secretary of the cell', 'officer of the park', 'inspector'] as const) {
-      const read = (await as(who, (db) => nodesOf(db, changesUnder(id)))).filter(
+      const read = (await as(who, (db) => nodesOf(db, changesUnder(id, 'vi')))).filter(
         (node) => node['Relation Name'] === 'audit',
       )
       expect(read.length, who).toBeGreaterThan(0)

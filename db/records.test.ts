@@ -1,100 +1,84 @@
-import { getTableColumns } from 'drizzle-orm'
-import type { PgTable } from 'drizzle-orm/pg-core'
+import { type SQL, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import type { z } from 'zod'
 import { fieldsOf } from '../core/field'
 import { locales } from '../core/locale'
-import { AccountInput, account } from './account/record'
-import { AffiliatedOrganisationInput, affiliatedOrganisation } from './affiliated-organisation/record'
-import { AssignmentInput, assignment } from './assignment/record'
-import { CommuneInput, commune } from './commune/record'
-import { CoverageInput, coverage } from './coverage/record'
-import { DocumentInput, document } from './document/record'
-import {
-  EnterpriseContactInput,
-  EnterpriseInput,
-  enterprise,
-  enterpriseContact,
-  enterpriseState,
-} from './enterprise/record'
-import { EnterpriseFiguresInput, enterpriseFigures } from './enterprise-figures/record'
-import { EventInput, event } from './event/record'
-import { LockDelegationInput, lockDelegation } from './lock-delegation/record'
-import { MandateEndInput, MandateInput, mandate } from './mandate/record'
-import { MemberReportInput } from './member-report/entry'
-import { memberReportVersion } from './member-report/record'
-import { OrganisationInput, organisation, organisationState } from './organisation/record'
-import { PeriodInput, period } from './period/record'
-import { PersonContactInput, PersonInput, person, personContact } from './person/record'
-import { ProjectInput, project, projectCapital } from './project/record'
-import { RuleSetInput, ruleSet } from './rule-set/record'
-import { SettingInput, setting } from './setting/record'
-import { TargetInput, target } from './target/record'
-import { UnitInput, unit, unitState } from './unit/record'
+import { nameOfPeriod } from './period/words'
+import { nameIn, namesOf, records, recordTables } from './records'
+import { inDatabase, inRegistry } from './testing/stories'
 
-/** What the software keeps itself and nobody is asked for. */
-const kept = new Set(['id', 'version', 'valid', 'retiredOn', 'retiredReason'])
+/** What the software keeps for itself: no record, and no screen. */
+const withoutRecord = ['audit', 'clock', 'credential', 'door_key', 'enrolment', 'migration', 'session', 'session_token']
 
-const records: [name: string, input: z.ZodObject, tables: PgTable[], unasked: string[]][] = [
-  ['unit', UnitInput, [unit, unitState], ['unitId']],
-  ['commune', CommuneInput, [commune], []],
-  ['rule-set', RuleSetInput, [ruleSet], []],
-  ['setting', SettingInput, [setting], []],
-  ['enterprise', EnterpriseInput, [enterprise, enterpriseState], ['enterpriseId']],
-  ['enterprise-contact', EnterpriseContactInput, [enterpriseContact], ['enterpriseId']],
-  ['project', ProjectInput, [project, projectCapital], ['projectId']],
-  ['organisation', OrganisationInput, [organisation, organisationState], ['organisationId']],
-  ['coverage', CoverageInput, [coverage], []],
-  ['person', PersonInput, [person], []],
-  ['person-contact', PersonContactInput, [personContact], ['personId']],
-  ['mandate', MandateInput.extend(MandateEndInput.shape), [mandate], []],
-  ['document', DocumentInput, [document], []],
-  ['event', EventInput, [event], []],
-  ['affiliated-organisation', AffiliatedOrganisationInput, [affiliatedOrganisation], []],
-  ['period', PeriodInput, [period], ['lockedAt', 'lockedBy', 'missingAtLock']],
-  [
-    'member-report',
-    MemberReportInput,
-    [memberReportVersion],
-    [
-      'reportId',
-      'state',
-      'split',
-      'transfers',
-      'ruleResults',
-      'previousId',
-      'correctsId',
-      'sha256',
-      'submittedAt',
-      'submittedBy',
-      'onBehalfOf',
-      'isLate',
-      'decidedAt',
-      'decidedBy',
-      'fieldNotes',
-      'reopeningId',
-    ],
-  ],
-  ['target', TargetInput, [target], []],
-  ['lock-delegation', LockDelegationInput, [lockDelegation], []],
-  ['enterprise-figures', EnterpriseFiguresInput, [enterpriseFigures], ['reopeningId']],
-  ['account', AccountInput, [account], ['kind', 'disabledAt', 'disabledReason']],
-  ['assignment', AssignmentInput, [assignment], []],
-]
+test('every table belongs to one record, or is the software’s own', async () => {
+  await inDatabase(async (db) => {
+    const found = await db.execute<{ name: string }>(
+      sql`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')`,
+    )
+    const named = records.flatMap(({ inputs }) => Object.keys(inputs))
+    expect(new Set(named).size).toBe(named.length)
+    expect(found.map(({ name }) => name).sort()).toEqual([...recordTables(), ...withoutRecord].sort())
+  })
+})
 
-test.each(records)('%s: every field has a name in every language', (_, input) => {
+test('no two records share a code or an address', () => {
+  expect(new Set(records.map(({ code }) => code)).size).toBe(records.length)
+  expect(new Set(records.map(({ path }) => path)).size).toBe(records.length)
+})
+
+test.each([...records])('$code: every field has a name in every language', ({ input, inputs, words }) => {
   for (const locale of locales) {
-    for (const field of fieldsOf(input, locale)) {
+    expect([words.one[locale], words.many[locale], words.add[locale]]).not.toContain('')
+    for (const field of [input, ...Object.values(inputs)].flatMap((one) => fieldsOf(one, locale))) {
       expect(field.label, field.name).not.toBe('')
       for (const { value, label } of field.options) expect(label, `${field.name}: ${value}`).not.toBe('')
     }
   }
 })
 
-test.each(records)('%s: every column is asked for, or left out on purpose', (_, input, tables, unasked) => {
-  const columns = tables.flatMap((table) =>
-    Object.entries(getTableColumns(table)).filter(([name, column]) => !column.generated && !kept.has(name)),
-  )
-  const asked = new Set(Object.keys(input.shape))
-  expect(columns.map(([name]) => name).filter((name) => !asked.has(name))).toEqual(unasked)
+test.each(locales)('every row of every record is called something in %s, whatever stands around it', async (locale) => {
+  await inRegistry(async ({ as }) => {
+    await as('officer', async (db) => {
+      for (const { code, nameOf } of records) {
+        const table = sql.identifier(code)
+        // The outer table is the record's own: a name must not mistake its columns for the row it looks up.
+        const rows = await db.execute<{ id: string; name: string | null; again: string | null }>(sql`
+          select ${table}.id, ${nameOf(sql`${table}.id`, locale)} as name,
+            ${nameIn(sql`${code}`, sql`${table}.id`, locale)} as again from ${table}`)
+        const names = await namesOf(
+          db,
+          rows.map(({ id }) => id),
+          locale,
+        )
+        for (const row of rows) {
+          expect(row.name, code).toBeTruthy()
+          expect([row.again, names[row.id]], code).toEqual([row.name, row.name])
+        }
+      }
+    })
+  })
+})
+
+test('a name out of sight is no name', async () => {
+  await inRegistry(async ({ as, hill, riverside }) => {
+    const names = await as('officer of the park', (db) => namesOf(db, [hill, riverside], 'vi'))
+    expect(names).toEqual({ [riverside]: 'Công ty TNHH Cơ khí Bến Sông' })
+  })
+})
+
+test.each(locales)('the database calls periods as the program does, in %s', async (locale) => {
+  const days = ['2026-01-01', '2026-02-01', '2026-04-01', '2026-07-01', '2026-09-01', '2026-10-01', '2026-12-01']
+  await inDatabase(async (db) => {
+    await db.execute(sql`select open_service_door()`)
+    for (const kind of ['month', 'quarter', 'half_year', 'year', 'ad_hoc'] as const)
+      for (const day of days) {
+        const values: SQL = sql`(${kind}, ${kind === 'ad_hoc' ? 'Hội nghị tháng 3' : null}, ${day}, ${day}, ${day}, ${day}, ${day})`
+        const [made] = await db.execute<{ id: string }>(sql`
+          insert into period (id, kind, name, starts_on, ends_on, cut_off_on, opens_on, due_on)
+          select gen_random_uuid(), v.kind::period_kind, v.name, v.a::date, v.b::date, v.c::date, v.d::date, v.e::date
+          from (values ${values}) v(kind, name, a, b, c, d, e) on conflict do nothing returning id`)
+        if (!made) continue
+        const called = nameOfPeriod({ kind, name: 'Hội nghị tháng 3', startsOn: day }, locale)
+        expect(await namesOf(db, [made.id], locale), `${kind} ${day}`).toEqual({ [made.id]: called })
+      }
+  })
 })

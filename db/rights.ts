@@ -1,21 +1,16 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { getTableName, type SQL, sql, type Table } from 'drizzle-orm'
 import type { Db } from './actor'
 
-/** The functions that the policies for insert name, asked without a row. */
-const rights = {
-  record: sql`exists (select writable_units())`,
-  reference: sql`has_role('administrator')`,
-  assignment: sql`has_role('administrator')`,
-  reopening: sql`has_role('leader') or exists (select writable_units())`,
-  delegation: sql`has_role('leader')`,
-  period: sql`has_role('officer') or has_role('administrator')`,
-  account: sql`has_role('administrator') or exists (select writable_units())`,
-} satisfies Record<string, SQL>
+export type Kept = Table
 
-export type Kind = keyof typeof rights
+/** May the actor revise this row of a query, in which the table goes by a name of its own or by an alias? */
+export const mayRevise = (table: Kept, as = getTableName(table)): SQL<boolean> =>
+  sql<boolean>`(select may from ${sql.identifier(`may_revise_${getTableName(table)}`)}(${sql.identifier(as)}) may)`
 
-/** May the actor put any record of this kind on record? The row itself is judged when it is written. */
-export async function mayRegister(db: Db, kind: Kind): Promise<boolean> {
-  const [answer] = await db.execute<{ may: boolean }>(sql`select ${rights[kind]} as may`)
+/** May the actor put any row into this table? The row itself is judged when it is written. */
+export async function mayRegister(db: Db, table: Kept): Promise<boolean> {
+  const [answer] = await db.execute<{ may: boolean }>(
+    sql`select ${sql.identifier(`may_register_${getTableName(table)}`)}() as may`,
+  )
   return answer?.may ?? false
 }

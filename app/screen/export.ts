@@ -11,7 +11,7 @@ import type { Asked, Query } from '@/db/list'
 import { rowsOf } from '@/db/stream'
 import { currentActor, currentLocale, signedIn } from '../session'
 import type { Params } from './params'
-import { isNumeric, valueInWords } from './values'
+import { isNumeric, wordsIn } from './values'
 
 type Exported = {
   record: string
@@ -52,12 +52,12 @@ export async function exportOf(exported: Exported): Promise<Response> {
     for await (const row of rows) {
       yield {
         ...lineOf(row),
-        ...Object.fromEntries(fields.map((field) => [field.name, cellOf(field, row[field.name])])),
+        ...Object.fromEntries(fields.map((field) => [field.name, cellOf(field, row)])),
       }
     }
   }
-  const cellOf = (field: Field, value: unknown) =>
-    isNumeric(field) || field.input === 'date' ? (value ?? null) : valueInWords(field, value, locale, names)
+  const cellOf = (field: Field, row: Record<string, unknown>) =>
+    isNumeric(field) || field.input === 'date' ? (row[field.name] ?? null) : wordsIn(field, row, locale, names)
 
   const write = format === 'csv' ? writeCsv : writeXlsx
   const file = write({

@@ -4,7 +4,7 @@ import type { Asked } from '@/db/list'
 
 export type Params = Record<string, string>
 
-type Sent = Record<string, string | string[] | undefined>
+export type Sent = Record<string, string | string[] | undefined>
 
 /** What the address of a page asks; of a repeated name the last one counts. */
 export const paramsOf = async (searchParams: Promise<Sent>): Promise<Params> => asked(await searchParams)

@@ -6,10 +6,13 @@ import { Notice } from '@/components/shell/notice'
 import { type Field, fieldsOf } from '@/core/field'
 import type { Locale } from '@/core/locale'
 import { type Db, type Known, withActor } from '@/db/actor'
-import { type Kind, mayRegister } from '@/db/rights'
-import { currentActor } from '../session'
+import type { Described, Screen } from '@/db/described'
+import { type Found, findRecord } from '@/db/plain'
+import { recordAt } from '@/db/records'
+import { type Kept, mayRegister } from '@/db/rights'
+import { currentActor, currentLocale } from '../session'
 import { isUuid, type Params } from './params'
-import { valueInWords } from './values'
+import { valueInWords, wordsIn } from './values'
 
 /** One transaction for all a record's page reads. What is absent, out of sight or no id at all is not found. */
 export async function readRecord<T>(id: string, read: (db: Db, who: Known) => Promise<T | null>): Promise<T> {
@@ -19,10 +22,41 @@ export async function readRecord<T>(id: string, read: (db: Db, who: Known) => Pr
   return found
 }
 
-/** One transaction for all that the form of a new record reads. Whoever may register none finds no form. */
-export async function readNew<T>(kind: Kind, read: (db: Db, who: Known) => Promise<T>): Promise<T> {
+export type Crumb = { href: string; label: string }
+
+/**
+ * What a generic screen shows of a record: found only where the record has the screen, the reader sees the row and,
+ * for a screen that changes it, may revise it. `read` asks for more in the same transaction.
+ */
+export async function readRecordAt<T = undefined>(
+  path: string,
+  id: string,
+  screen: Screen,
+  read?: (db: Db, record: Described) => Promise<T>,
+): Promise<{ record: Described; found: Found; crumbs: Crumb[]; more: T }> {
+  const record = recordAt(path, screen) ?? notFound()
+  const locale = await currentLocale()
+  const changes = screen === 'edit' || screen === 'retire'
+  const { found, more } = await readRecord(id, async (db) => {
+    const found = await findRecord(db, record, id, locale)
+    return found && (!changes || found.canEdit) ? { found, more: (await read?.(db, record)) as T } : null
+  })
+  return { record, found, crumbs: crumbsOf(record, found, locale), more }
+}
+
+export function crumbsOf({ path, words, screens }: Described, { id, called }: Found, locale: Locale): Crumb[] {
+  const list = screens.includes('list') ? [{ href: `/${path}`, label: words.many[locale] }] : []
+  return [...list, { href: `/${path}/${id}`, label: called ?? words.one[locale] }]
+}
+
+/** Every field of a row in words, with its official name. */
+export const factsIn = (input: z.ZodObject, row: Record<string, unknown>, locale: Locale) =>
+  fieldsOf(input, locale).map((field) => ({ label: field.label, value: wordsIn(field, row, locale) }))
+
+/** One transaction for all that the form of a new record reads. Whoever may register none of its table finds no form. */
+export async function readNew<T>(table: Kept, read: (db: Db, who: Known) => Promise<T>): Promise<T> {
   const found = await withActor(await currentActor(), async (db, who) =>
-    (await mayRegister(db, kind)) ? { read: await read(db, who) } : null,
+    (await mayRegister(db, table)) ? { read: await read(db, who) } : null,
   )
   if (!found) notFound()
   return found.read

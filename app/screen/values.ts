@@ -1,5 +1,7 @@
+import type { CellKind } from '@/components/table/record-table'
 import type { Field } from '@/core/field'
 import { formatCount, formatDate, formatDecimal, type Locale } from '@/core/locale'
+import { nameFor } from '@/db/listing'
 import { isUuid } from './params'
 
 /** A field's value in words; `names` says what references are called. Nothing is an empty string, never zero. */
@@ -30,3 +32,28 @@ const outOfSight = { vi: '(ngoài phạm vi được xem)', en: '(out of sight)'
 const optionOf = ({ options }: Field, value: string) => options.find((one) => one.value === value)?.label ?? value
 
 export const isNumeric = ({ input }: Field) => input === 'count' || input === 'decimal' || input === 'money'
+
+/** A field of a row in words; what a reference is called stands beside it (`nameFor`). */
+export function wordsIn(
+  field: Field,
+  row: Record<string, unknown>,
+  locale: Locale,
+  names: Record<string, string> = {},
+): string {
+  const value = row[field.name]
+  const called = row[nameFor(field.name)]
+  // A blank reference may mean something, too: a target without an organisation is the whole zone's.
+  if (value === null && typeof called === 'string') return called
+  return valueInWords(field, value, locale, typeof called === 'string' ? { [String(value)]: called } : names)
+}
+
+const cellKinds: Partial<Record<Field['input'], CellKind>> = {
+  code: 'code',
+  date: 'date',
+  count: 'number',
+  decimal: 'number',
+  money: 'number',
+}
+
+export const cellKindOf = ({ input, reference }: Field): CellKind | undefined =>
+  reference === 'unit' ? 'place' : cellKinds[input]

@@ -6,6 +6,7 @@ import { type Asked, every, type Listed, listed, patternOf, window } from '../li
 import { mandate } from '../mandate/record'
 import { organisationState } from '../organisation/record'
 import { person } from '../person/record'
+import { mayRevise } from '../rights'
 import { unitState } from '../unit/record'
 import { account } from './record'
 
@@ -59,9 +60,6 @@ export async function listOffices(db: Db, { accountId, personId }: { accountId: 
 
 export type Offices = Awaited<ReturnType<typeof listOffices>>
 
-const canEdit = sql<boolean>`((select has_role('administrator'))
-  or (${account.personId} in (select writable_people()) and ${account.id} not in (select assigned_accounts())))`
-
 /** The account of whoever asks. */
 export async function findOwnAccount(db: Db) {
   const [own] = await db
@@ -74,7 +72,7 @@ export async function findOwnAccount(db: Db) {
 
 export async function findAccount(db: Db, id: string) {
   const [found] = await db
-    .select({ ...getTableColumns(account), personName: person.fullName, canEdit })
+    .select({ ...getTableColumns(account), personName: person.fullName, canEdit: mayRevise(account) })
     .from(account)
     .leftJoin(person, eq(person.id, account.personId))
     .where(and(eq(account.id, id), eq(account.kind, 'person')))

@@ -1,8 +1,10 @@
+import { sql } from 'drizzle-orm'
 import { customType, integer, pgEnum, pgTable, smallint, timestamp, unique, uuid, varchar } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { field } from '../../core/field'
 import { bytea, id, kept, keptOmitted } from '../columns'
+import { described } from '../described'
 import { person } from '../person/record'
 
 export const accountKind = pgEnum('account_kind', ['person', 'service'])
@@ -93,3 +95,16 @@ export const AccountInput = createInsertSchema(account, {
 }).omit({ ...keptOmitted, kind: true, disabledAt: true, disabledReason: true })
 
 export type AccountInput = z.output<typeof AccountInput>
+
+export const accounts = described({
+  path: 'accounts',
+  words: {
+    one: { vi: 'Tài khoản', en: 'Account' },
+    many: { vi: 'Tài khoản', en: 'Accounts' },
+    add: { vi: 'Cấp tài khoản', en: 'Add an account' },
+  },
+  table: account,
+  input: AccountInput,
+  nameOf: (id) => sql`name_of_account(${id})`,
+  screens: ['list', 'new', 'page', 'edit', 'history'],
+})

@@ -1,6 +1,7 @@
 import { eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import { type Asked, dayOf, every, fieldsFrom, type Listed, listed, patternOf, window } from '../list'
+import { mayRevise } from '../rights'
 import { type AffiliatedOrganisationInput, affiliatedOrganisation } from './record'
 
 export type AffiliatedFilter = {
@@ -53,7 +54,7 @@ export async function findAffiliated(db: Db, id: string) {
       ...getTableColumns(affiliatedOrganisation),
       foundedOn: sql<string>`lower(${affiliatedOrganisation.valid})::text`,
       endedOn: sql<string | null>`(upper(${affiliatedOrganisation.valid}) - 1)::text`,
-      canEdit: sql<boolean>`${affiliatedOrganisation.enterpriseId} in (select writable_enterprises())`,
+      canEdit: mayRevise(affiliatedOrganisation),
     })
     .from(affiliatedOrganisation)
     .where(eq(affiliatedOrganisation.id, id))

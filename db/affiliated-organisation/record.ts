@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { hasCome } from '../../core/date'
 import { field } from '../../core/field'
 import { daterange, kept, keptOmitted } from '../columns'
+import { described, namedBy } from '../described'
 import { document } from '../document/record'
 import { enterprise } from '../enterprise/record'
 
@@ -86,4 +87,18 @@ export type AffiliatedRegistration = z.output<typeof AffiliatedRegistration>
 
 export const AffiliatedEnding = z.object({
   endsOn: z.iso.date().register(field, { label: { vi: 'Ngày kết thúc hoạt động', en: 'Last day' } }),
+})
+
+export const affiliatedOrganisations = described({
+  path: 'affiliated-organisations',
+  words: {
+    one: { vi: 'Đoàn thể, lực lượng tự vệ', en: 'Affiliated organisation' },
+    many: { vi: 'Đoàn thể và lực lượng tự vệ', en: 'Affiliated organisations' },
+    add: { vi: 'Thêm đoàn thể, tự vệ', en: 'Add an affiliated organisation' },
+  },
+  table: affiliatedOrganisation,
+  input: AffiliatedOrganisationInput,
+  nameOf: namedBy(affiliatedOrganisation, affiliatedOrganisation.name),
+  screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
+  parent: affiliatedOrganisation.enterpriseId,
 })

@@ -2,8 +2,9 @@ import { index, pgEnum, pgTable, uuid, varchar } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { field } from '../../core/field'
-import { account } from '../account/record'
+import { account, accounts } from '../account/record'
 import { daterange, kept, keptOmitted } from '../columns'
+import { described, namedAfter } from '../described'
 import { unit } from '../unit/record'
 
 /** Roles that are assigned. Those who report have no assignment here: their rights follow from mandates. */
@@ -80,4 +81,17 @@ export const AssignmentEnd = z.object({
       en: 'Rights end after this day; yesterday ends them at once',
     },
   }),
+})
+
+export const assignments = described({
+  path: 'assignments',
+  words: {
+    one: { vi: 'Vai trò', en: 'Assignment' },
+    many: { vi: 'Vai trò', en: 'Assignments' },
+    add: { vi: 'Giao vai trò', en: 'Assign a role' },
+  },
+  table: assignment,
+  input: AssignmentInput,
+  nameOf: namedAfter(assignment, [assignment.accountId, accounts.nameOf]),
+  screens: [],
 })

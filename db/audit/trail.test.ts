@@ -15,7 +15,7 @@ test('the trail is found by person, act, record and day, newest first', () =>
     await as('officer', (db) => db.execute(sql`update enterprise set note = 'một' where id = ${riverside}`), revised)
     await as('officer', (db) => note(db, 'export', 'enterprise', null, { filter: 'Tất cả' }))
     const { userName } = people.officer
-    const by = (more: object) => as('inspector', (db) => listTrail(db, { text: userName, ...more }))
+    const by = (more: object) => as('inspector', (db) => listTrail(db, { text: userName, ...more }, 'vi'))
     const all = await by({})
     expect(all.entries.map(({ operation }) => operation)).toEqual(['export', 'revise'])
     expect(all.entries[1]).toMatchObject({ recordName: 'Công ty TNHH Cơ khí Bến Sông', reason: 'Sửa lỗi nhập' })
@@ -48,7 +48,9 @@ test('acts on reports are told apart, and so are those an inspector should look 
     await send('secretary of the cell', next)
 
     const found = async (more: object) => {
-      const { entries } = await as('inspector', (db) => listTrail(db, { text: '', record: 'member_report', ...more }))
+      const { entries } = await as('inspector', (db) =>
+        listTrail(db, { text: '', record: 'member_report', ...more }, 'vi'),
+      )
       const mine = [people.officer.accountId, people['secretary of the cell'].accountId]
       return entries.filter(({ actorId }) => mine.includes(actorId ?? '')).map(({ operation }) => operation)
     }
@@ -70,8 +72,8 @@ test('pages meet without a gap, and no save is torn', () =>
         revised,
       )
     const { userName } = people.officer
-    const first = await as('inspector', (db) => listTrail(db, { text: userName }))
-    const second = await as('inspector', (db) => listTrail(db, { text: userName, before: first.older }))
+    const first = await as('inspector', (db) => listTrail(db, { text: userName }, 'vi'))
+    const second = await as('inspector', (db) => listTrail(db, { text: userName, before: first.older }, 'vi'))
     expect([first.entries.length, second.entries.length, second.older]).toEqual([60, 10, undefined])
     const saves = (entries: { changeSet: string | null }[]) => new Set(entries.map(({ changeSet }) => changeSet))
     expect([...saves(first.entries)].filter((save) => saves(second.entries).has(save))).toEqual([])
@@ -81,7 +83,7 @@ test('an officer sees what happened in the own units, a secretary nothing of oth
   inRegistry(async ({ as, riverside, people }) => {
     await as('officer', (db) => db.execute(sql`update enterprise set note = 'hai' where id = ${riverside}`), revised)
     const seenBy = async (who: Parameters<typeof as>[0]) => {
-      const { entries } = await as(who, (db) => listTrail(db, { text: '', record: 'enterprise', act: 'revise' }))
+      const { entries } = await as(who, (db) => listTrail(db, { text: '', record: 'enterprise', act: 'revise' }, 'vi'))
       return entries.some(({ recordId, actorId }) => recordId === riverside && actorId === people.officer.accountId)
     }
     expect(await seenBy('officer of the park')).toBe(true)
@@ -92,11 +94,13 @@ test('an officer sees what happened in the own units, a secretary nothing of oth
 test('ids are called by name, those out of sight are not', () =>
   inRegistry(async ({ as, park, riverside, cell }) => {
     const values = [{ old: { id: riverside, unit_id: park }, new: { organisation_id: cell, name: 'không phải id' } }]
-    expect(await as('officer of the park', (db) => namesIn(db, values))).toEqual({
+    expect(await as('officer of the park', (db) => namesIn(db, values, 'vi'))).toEqual({
       [park]: 'KCN Bến Sông',
       [cell]: 'Chi bộ Công ty Cơ khí Bến Sông',
     })
-    expect(await as('officer of the park next door', (db) => namesIn(db, values))).toEqual({ [park]: 'KCN Bến Sông' })
+    expect(await as('officer of the park next door', (db) => namesIn(db, values, 'vi'))).toEqual({
+      [park]: 'KCN Bến Sông',
+    })
   }))
 
 test('who sees a part looks back so far a page, and the next page goes on from there', () =>
@@ -106,7 +110,7 @@ test('who sees a part looks back so far a page, and the next page goes on from t
     await db.execute(sql`insert into commune (id, kind, name)
       select uuidv7(), 'commune', ${`${park} `} || n from generate_series(1, 4100) n`)
     const page = (before?: number) =>
-      as('officer of the park', (db) => listTrail(db, { text: '', record: 'enterprise', act: 'revise', before }))
+      as('officer of the park', (db) => listTrail(db, { text: '', record: 'enterprise', act: 'revise', before }, 'vi'))
     const first = await page()
     expect(first.entries).toEqual([])
     const second = await page(first.older)
@@ -116,6 +120,6 @@ test('who sees a part looks back so far a page, and the next page goes on from t
 test('that somebody exported the trail shuts it to nobody', () =>
   inRegistry(async ({ as }) => {
     await as('inspector', (db) => note(db, 'export', 'audit', null, {}))
-    const { entries } = await as('secretary of the cell', (db) => listTrail(db, { text: '', record: 'audit' }))
+    const { entries } = await as('secretary of the cell', (db) => listTrail(db, { text: '', record: 'audit' }, 'vi'))
     expect(entries).toEqual([])
   }))

@@ -1,7 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { Locale } from '../../core/locale'
 import type { Db } from '../actor'
 import { folded } from '../columns'
 import { every, patternOf, type Query } from '../list'
+import { nameIn, namesOf } from '../records'
 import type { Change } from './queries'
 
 export type TrailFilter = {
@@ -30,9 +32,13 @@ const most = 60
  * The trail as far as one may see it, newest first; `older` says where the next page begins. Whoever sees a part
  * of it is asked about each row, so a page looks back over so many rows and no further: it may hold fewer.
  */
-export async function listTrail(db: Db, filter: TrailFilter): Promise<{ entries: Entry[]; older: number | undefined }> {
+export async function listTrail(
+  db: Db,
+  filter: TrailFilter,
+  locale: Locale,
+): Promise<{ entries: Entry[]; older: number | undefined }> {
   const floor = await floorOf(db, filter)
-  const found = await db.execute<Entry>(sql`${await trailRows(db, { ...filter, floor })} limit ${most + 1}`)
+  const found = await db.execute<Entry>(sql`${await trailRows(db, { ...filter, floor }, locale)} limit ${most + 1}`)
   const whole = found.length > most ? withoutTornSave([...found]) : [...found]
   const entries = whole.map((entry) => ({ ...entry, id: Number(entry.id), at: new Date(entry.at) }))
   return { entries, older: found.length > most ? entries.at(-1)?.id : floor }
@@ -61,13 +67,13 @@ function withoutTornSave(found: Entry[]): Entry[] {
 }
 
 /** The rows of a filter, for the page and for its file alike. */
-export async function trailRows(db: Db, filter: TrailFilter): Promise<Query> {
+export async function trailRows(db: Db, filter: TrailFilter, locale: Locale): Promise<Query> {
   const actors = filter.text ? await actorsLike(db, filter.text) : undefined
   const own = await ownRecords(db)
   return sql`
     select a.id, a.at, a.actor_id as "actorId", a.office, a.reason, a.change_set as "changeSet", a.operation,
       a.table_name as "tableName", a.row_id as "rowId", a.record, a.record_id as "recordId", a.old, a.new, a.changed,
-      ${recordName} as "recordName"
+      ${nameIn(sql`a.record`, sql`a.record_id`, locale)} as "recordName"
     from audit a where ${matching(filter, actors)} and ${own} order by a.id desc`
 }
 
@@ -75,15 +81,15 @@ export async function trailRows(db: Db, filter: TrailFilter): Promise<Query> {
  * Exactly the changes made under a grant, the latest first. Of a version that follows another `old` is that other one,
  * so that its sentence tells what became different.
  */
-export async function listChangesUnder(db: Db, reopeningId: string): Promise<Entry[]> {
-  const found = await db.execute<Entry>(changesUnder(reopeningId))
+export async function listChangesUnder(db: Db, reopeningId: string, locale: Locale): Promise<Entry[]> {
+  const found = await db.execute<Entry>(changesUnder(reopeningId, locale))
   return found.map((entry) => ({ ...entry, id: Number(entry.id), at: new Date(entry.at) }))
 }
 
-export const changesUnder = (reopeningId: string): Query => sql`
+export const changesUnder = (reopeningId: string, locale: Locale): Query => sql`
     select a.id, a.at, a.actor_id as "actorId", a.office, a.reason, a.change_set as "changeSet", a.operation,
       a.table_name as "tableName", a.row_id as "rowId", a.record, a.record_id as "recordId",
-      coalesce(a.old, to_jsonb(before)) as old, a.new, a.changed, ${recordName} as "recordName"
+      coalesce(a.old, to_jsonb(before)) as old, a.new, a.changed, ${nameIn(sql`a.record`, sql`a.record_id`, locale)} as "recordName"
     from audit a
     left join member_report_version before on a.operation = 'submit'
       and before.report_id = (a.new ->> 'report_id')::uuid and before.number = (a.new ->> 'number')::int - 1
@@ -129,61 +135,13 @@ async function actorsLike(db: Db, text: string): Promise<string[]> {
   return found.map(({ id }) => id)
 }
 
-const stateName = (table: string, owner: string) =>
-  sql`(select n.name from ${sql.identifier(table)} n where n.${sql.identifier(owner)} = a.record_id order by lower(n.valid) desc limit 1)`
-
-/** What the record is called now, if the one who asks may know it. */
-const recordName = sql`case a.record
-  when 'enterprise' then ${stateName('enterprise_state', 'enterprise_id')}
-  when 'organisation' then ${stateName('organisation_state', 'organisation_id')}
-  when 'unit' then ${stateName('unit_state', 'unit_id')}
-  when 'person' then (select n.full_name from person n where n.id = a.record_id)
-  when 'mandate' then (select p.full_name from mandate n join person p on p.id = n.person_id where n.id = a.record_id)
-  when 'account' then (select n.full_name from account n where n.id = a.record_id)
-  when 'document' then (select n.number from document n where n.id = a.record_id)
-  when 'project' then (select n.name from project n where n.id = a.record_id)
-  when 'setting' then (select n.key::text from setting n where n.id = a.record_id)
-  when 'period' then (select coalesce(n.name, to_char(n.starts_on, 'DD/MM/YYYY') || ' – ' || to_char(n.ends_on, 'DD/MM/YYYY'))
-    from period n where n.id = a.record_id)
-  when 'event' then (select s.name from event_organisation n join organisation_state s on s.organisation_id = n.organisation_id
-    where n.event_id = a.record_id order by n.part = 'subject' desc, lower(s.valid) desc limit 1)
-  when 'reopening' then (select coalesce(n.name, to_char(n.starts_on, 'DD/MM/YYYY') || ' – ' || to_char(n.ends_on, 'DD/MM/YYYY'))
-    from reopening g join period n on n.id = g.period_id where g.id = a.record_id)
-  when 'lock_delegation' then (select name_of_account(n.account_id) from lock_delegation n where n.id = a.record_id)
-  when 'reminder' then (select s.name from reminder n
-    join organisation_state s on s.organisation_id = n.organisation_id where n.id = a.record_id order by lower(s.valid) desc limit 1)
-  when 'target' then (select n.year::text from target n where n.id = a.record_id)
-  when 'commune' then (select n.name from commune n where n.id = a.record_id)
-  when 'rule_set' then (select n.name from rule_set n where n.id = a.record_id)
-  when 'member_report' then (select s.name from member_report n
-    join organisation_state s on s.organisation_id = n.organisation_id where n.id = a.record_id order by lower(s.valid) desc limit 1)
-  when 'enterprise_figures' then (select s.name from enterprise_figures n
-    join enterprise_state s on s.enterprise_id = n.enterprise_id where n.id = a.record_id order by lower(s.valid) desc limit 1)
-  end`
-
 /** What the ids in some entries stand for; those of records one may not see are left out. */
-export async function namesIn(db: Db, entries: Pick<Change, 'old' | 'new'>[]): Promise<Record<string, string>> {
-  const ids = new Set(entries.flatMap(({ old, new: now }) => [...idsIn(old), ...idsIn(now)]))
-  if (ids.size === 0) return {}
-  const wanted = sql`any(${`{${[...ids].join(',')}}`}::uuid[])`
-  const found = await db.execute<{ id: string; name: string }>(sql`
-    ${latestNames('unit_state', 'unit_id', wanted)}
-    union all ${latestNames('enterprise_state', 'enterprise_id', wanted)}
-    union all ${latestNames('organisation_state', 'organisation_id', wanted)}
-    union all select id, full_name from person where id = ${wanted}
-    union all select id, full_name from account where id = ${wanted}
-    union all select id, number from document where id = ${wanted}
-    union all select id, name from commune where id = ${wanted}
-    union all select id, code || ' – ' || name from project where id = ${wanted}
-    union all select id, coalesce(name, to_char(starts_on, 'DD/MM/YYYY') || ' – ' || to_char(ends_on, 'DD/MM/YYYY'))
-      from period where id = ${wanted}`)
-  return Object.fromEntries(found.map(({ id, name }) => [id, name]))
-}
-
-/** What is over keeps the name it had last. */
-const latestNames = (table: string, owner: string, wanted: SQL) => sql`(
-  select distinct on (id) ${sql.identifier(owner)} as id, name from ${sql.identifier(table)}
-  where ${sql.identifier(owner)} = ${wanted} order by id, lower(valid) desc)`
+export const namesIn = (
+  db: Db,
+  entries: Pick<Change, 'old' | 'new'>[],
+  locale: Locale,
+): Promise<Record<string, string>> =>
+  namesOf(db, [...new Set(entries.flatMap(({ old, new: now }) => [...idsIn(old), ...idsIn(now)]))], locale)
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 

@@ -1,8 +1,11 @@
+import { sql } from 'drizzle-orm'
 import { pgEnum, pgTable, text, unique, varchar } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
 import type { z } from 'zod'
 import { field } from '../../core/field'
 import { folded, kept, keptOmitted } from '../columns'
+import { described, rowOf } from '../described'
+import { inWordsOf } from '../list'
 
 export const communeKind = pgEnum('commune_kind', ['commune', 'ward', 'special_zone'])
 
@@ -46,3 +49,21 @@ export const CommuneInput = createInsertSchema(commune, {
 }).omit({ ...keptOmitted })
 
 export type CommuneInput = z.output<typeof CommuneInput>
+
+export const communes = described({
+  path: 'communes',
+  words: {
+    one: { vi: 'Xã, phường, đặc khu', en: 'Commune' },
+    many: { vi: 'Xã, phường, đặc khu', en: 'Communes and wards' },
+    add: { vi: 'Thêm xã, phường, đặc khu', en: 'Add a commune' },
+  },
+  table: commune,
+  input: CommuneInput,
+  nameOf: (
+    id,
+    locale,
+  ) => sql`(select concat_ws(' ', ${inWordsOf(sql`${commune.kind}`, CommuneInput, 'kind', locale)}, ${commune.name})
+    from ${rowOf(commune, commune.id, id)})`,
+  screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
+  plain: true,
+})

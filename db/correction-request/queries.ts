@@ -2,6 +2,8 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import { type Asked, every, type Listed, listed, patternOf, window, withinUnit } from '../list'
 import type { period } from '../period/record'
+import { mayRevise } from '../rights'
+import { correctionRequest } from './record'
 
 export const requestStates = ['open', 'answered'] as const
 export type RequestFilter = {
@@ -74,7 +76,7 @@ const columns = sql`q.id, q.organisation_id as "organisationId", s.name as "orga
     from confirmed_report v join period vp on vp.id = v.period_id
     where v.organisation_id = q.organisation_id and vp.ends_on < p.starts_on
     order by vp.ends_on desc, vp.kind = p.kind desc, vp.starts_on desc limit 1) as previous,
-  (select writes_all()) or q.organisation_id in (select writable_organisations()) as "canAnswer"`
+  ${mayRevise(correctionRequest, 'q')} as "canAnswer"`
 
 const source = sql`from correction_request q
   join period p on p.id = q.period_id

@@ -5,8 +5,9 @@ import type { z } from 'zod'
 import { field } from '../../core/field'
 import { account } from '../account/record'
 import { id } from '../columns'
-import { organisation } from '../organisation/record'
-import { period } from '../period/record'
+import { described, namedAfter } from '../described'
+import { organisation, organisations } from '../organisation/record'
+import { period, periods } from '../period/record'
 
 /** "Số đầu kỳ chưa đúng?": whoever reports says that the opening is wrong, and goes on reporting. */
 export const correctionRequest = pgTable(
@@ -62,3 +63,21 @@ export const CorrectionRequestInput = createInsertSchema(correctionRequest, {
 }).pick({ claimedTotal: true, message: true })
 
 export type CorrectionRequestInput = z.output<typeof CorrectionRequestInput>
+
+export const correctionRequests = described({
+  path: 'correction-requests',
+  words: {
+    one: { vi: 'Yêu cầu đính chính', en: 'Correction request' },
+    many: { vi: 'Yêu cầu đính chính', en: 'Correction requests' },
+    add: { vi: 'Số đầu kỳ chưa đúng?', en: 'Is the opening wrong?' },
+  },
+  table: correctionRequest,
+  input: CorrectionRequestInput,
+  nameOf: namedAfter(
+    correctionRequest,
+    [correctionRequest.organisationId, organisations.nameOf],
+    [correctionRequest.periodId, periods.nameOf],
+  ),
+  screens: ['list', 'page', 'export'],
+  parent: correctionRequest.organisationId,
+})

@@ -1,6 +1,7 @@
 import { eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import { dayOf } from '../list'
+import { mayRevise } from '../rights'
 import { coverage } from './record'
 
 export type Covered = {
@@ -47,7 +48,7 @@ export async function findCoverage(db: Db, id: string) {
       ...getTableColumns(coverage),
       from: sql<string>`lower(${coverage.valid})::text`,
       to: sql<string | null>`(upper(${coverage.valid}) - 1)::text`,
-      canEdit: sql<boolean>`${coverage.organisationId} in (select writable_organisations())`,
+      canEdit: mayRevise(coverage),
     })
     .from(coverage)
     .where(eq(coverage.id, id))

@@ -3,9 +3,10 @@ import { createInsertSchema } from 'drizzle-zod'
 import type { z } from 'zod'
 import { field } from '../../core/field'
 import { daterange, kept, keptOmitted } from '../columns'
+import { described, namedAfter } from '../described'
 import { document } from '../document/record'
-import { enterprise } from '../enterprise/record'
-import { organisation } from '../organisation/record'
+import { enterprise, enterprises } from '../enterprise/record'
+import { organisation, organisations } from '../organisation/record'
 
 /** Which organisation serves which enterprises, many to many, from when to when. */
 export const coverage = pgTable(
@@ -49,3 +50,21 @@ export const CoverageInput = createInsertSchema(coverage, {
 }).omit({ ...keptOmitted, valid: true })
 
 export type CoverageInput = z.output<typeof CoverageInput>
+
+export const coverages = described({
+  path: 'coverage',
+  words: {
+    one: { vi: 'Phạm vi phụ trách', en: 'Coverage' },
+    many: { vi: 'Phạm vi phụ trách', en: 'Coverage' },
+    add: { vi: 'Thêm doanh nghiệp', en: 'Add an enterprise' },
+  },
+  table: coverage,
+  input: CoverageInput,
+  nameOf: namedAfter(
+    coverage,
+    [coverage.organisationId, organisations.nameOf],
+    [coverage.enterpriseId, enterprises.nameOf],
+  ),
+  screens: [],
+  parent: coverage.organisationId,
+})

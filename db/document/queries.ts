@@ -1,6 +1,7 @@
 import { and, eq, getTableColumns, isNull, ne, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import { type Asked, anyOf, dayOf, every, fieldsFrom, type Listed, listed, patternOf, window } from '../list'
+import { mayRevise } from '../rights'
 import { type DocumentInput, document, documentFile } from './record'
 
 export type DocumentFilter = {
@@ -64,7 +65,7 @@ export async function findDocument(db: Db, id: string) {
         size: documentFile.size,
         sha256: documentFile.sha256,
       },
-      canEdit: sql<boolean>`${document.unitId} in (select writable_units())`,
+      canEdit: mayRevise(document),
     })
     .from(document)
     .leftJoin(documentFile, eq(documentFile.documentId, document.id))

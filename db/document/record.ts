@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { hasCome } from '../../core/date'
 import { field } from '../../core/field'
 import { bytea, day, folded, id, kept, keptOmitted } from '../columns'
+import { described, namedBy } from '../described'
 import { unit } from '../unit/record'
 
 export const documentType = pgEnum('document_type', [
@@ -153,4 +154,18 @@ export const DocumentFileFacts = z.object({
   sha256: z
     .string()
     .register(field, { label: { vi: 'Mã kiểm tra toàn vẹn (SHA-256)', en: 'Integrity code (SHA-256)' } }),
+})
+
+export const documents = described({
+  path: 'documents',
+  words: {
+    one: { vi: 'Văn bản', en: 'Document' },
+    many: { vi: 'Văn bản', en: 'Documents' },
+    add: { vi: 'Thêm văn bản', en: 'Add a document' },
+  },
+  table: document,
+  input: DocumentInput,
+  inputs: { document: DocumentInput, document_file: DocumentFileFacts },
+  nameOf: namedBy(document, document.number),
+  screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
 })

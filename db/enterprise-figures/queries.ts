@@ -2,6 +2,7 @@ import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import { type Asked, every, fieldsFrom, type Listed, listed, patternOf, window } from '../list'
 import { period } from '../period/record'
+import { mayRevise } from '../rights'
 import { type EnterpriseFiguresInput, enterpriseFigures } from './record'
 
 export type FiguresFilter = {
@@ -57,7 +58,7 @@ export async function findFigures(db: Db, id: string) {
       ...getTableColumns(enterpriseFigures),
       period: { kind: period.kind, name: period.name, startsOn: period.startsOn },
       isLocked: sql<boolean>`${isShut(sql`${period.id}`, sql`${enterpriseFigures.enterpriseId}`)}`,
-      canEdit: sql<boolean>`${enterpriseFigures.enterpriseId} in (select writable_enterprises())`,
+      canEdit: mayRevise(enterpriseFigures),
     })
     .from(enterpriseFigures)
     .innerJoin(period, eq(period.id, enterpriseFigures.periodId))

@@ -5,8 +5,9 @@ import type { z } from 'zod'
 import { field } from '../../core/field'
 import type { Label } from '../../core/locale'
 import { kept, keptOmitted } from '../columns'
-import { enterprise } from '../enterprise/record'
-import { period } from '../period/record'
+import { described, namedAfter } from '../described'
+import { enterprise, enterprises } from '../enterprise/record'
+import { period, periods } from '../period/record'
 import { reopening } from '../reopening/record'
 
 const money = (name: string) => numeric(name, { precision: 20, scale: 2, mode: 'number' })
@@ -104,3 +105,21 @@ export type EnterpriseFiguresInput = z.output<typeof EnterpriseFiguresInput>
 
 /** The figures alone, as a row of the entry grid asks for them. */
 export const FiguresInput = EnterpriseFiguresInput.omit({ enterpriseId: true, periodId: true })
+
+export const enterpriseFiguresRecords = described({
+  path: 'enterprise-figures',
+  words: {
+    one: { vi: 'Số liệu doanh nghiệp', en: 'Figures of an enterprise' },
+    many: { vi: 'Số liệu doanh nghiệp', en: 'Enterprise figures' },
+    add: { vi: 'Nhập số liệu', en: 'Enter figures' },
+  },
+  table: enterpriseFigures,
+  input: EnterpriseFiguresInput,
+  nameOf: namedAfter(
+    enterpriseFigures,
+    [enterpriseFigures.enterpriseId, enterprises.nameOf],
+    [enterpriseFigures.periodId, periods.nameOf],
+  ),
+  screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
+  parent: enterpriseFigures.enterpriseId,
+})

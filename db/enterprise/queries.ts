@@ -12,6 +12,7 @@ import {
   window,
   withinUnit,
 } from '../list'
+import { mayRevise } from '../rights'
 import { holdsOn } from '../validity'
 import { type EnterpriseInput, enterprise, enterpriseContact, enterpriseState } from './record'
 
@@ -97,7 +98,7 @@ export async function findEnterprise(db: Db, id: string, day?: string) {
       ...getTableColumns(enterprise),
       ...state,
       valid,
-      canEdit: sql<boolean>`${enterprise.unitId} in (select writable_units())`,
+      canEdit: mayRevise(enterprise),
       /** More than the public facts is shown. */
       isWatched: sql<boolean>`${enterprise.unitId} in (select readable_units())`,
     })

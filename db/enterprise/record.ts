@@ -6,6 +6,7 @@ import { hasCome } from '../../core/date'
 import { field } from '../../core/field'
 import { daterange, day, folded, id, kept, keptOmitted } from '../columns'
 import { commune } from '../commune/record'
+import { described, namedByState } from '../described'
 import { unit } from '../unit/record'
 import { EffectiveInput } from '../validity'
 import { countries } from './countries'
@@ -216,3 +217,17 @@ export const EnterpriseContactInput = createInsertSchema(enterpriseContact, {
     .nullish()
     .register(field, { label: { vi: 'Thư điện tử', en: 'E-mail' } }),
 }).omit({ id: true, enterpriseId: true })
+
+export const enterprises = described({
+  path: 'enterprises',
+  words: {
+    one: { vi: 'Doanh nghiệp', en: 'Enterprise' },
+    many: { vi: 'Doanh nghiệp', en: 'Enterprises' },
+    add: { vi: 'Thêm doanh nghiệp', en: 'Add an enterprise' },
+  },
+  table: enterprise,
+  input: EnterpriseInput,
+  inputs: { enterprise: own, enterprise_state: state, enterprise_contact: EnterpriseContactInput },
+  nameOf: namedByState(enterpriseState, enterpriseState.enterpriseId),
+  screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
+})

@@ -1,7 +1,8 @@
 import { eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import { type Asked, dayOf, every, fieldsFrom, type Listed, listed, patternOf, window, withinUnit } from '../list'
-import { type EventInput, event } from './record'
+import { mayRevise } from '../rights'
+import { type EventInput, event, eventOrganisation } from './record'
 
 export type EventFilter = {
   unitId?: string | undefined
@@ -67,7 +68,7 @@ export async function findEvent(db: Db, id: string) {
   const [found] = await db
     .select({
       ...getTableColumns(event),
-      canEdit: sql<boolean>`${event.unitId} in (select writable_units())`,
+      canEdit: mayRevise(event),
     })
     .from(event)
     .where(eq(event.id, id))
@@ -112,6 +113,6 @@ export const listOrganisationsIn = (db: Db, eventId: string) =>
   db.execute<Taking>(sql`
     select eo.id, eo.organisation_id as "organisationId", eo.part, eo.members,
       ${nameAt(sql`eo.organisation_id`, sql`e.effective_on`)} as name,
-      (select writes_all()) or eo.organisation_id in (select writable_organisations()) as "canEdit"
+      ${mayRevise(eventOrganisation, 'eo')} as "canEdit"
     from event_organisation eo join event e on e.id = eo.event_id
     where e.id = ${eventId} order by eo.part, name`)

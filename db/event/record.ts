@@ -1,11 +1,14 @@
+import { sql } from 'drizzle-orm'
 import { date, index, integer, pgEnum, pgTable, unique, uuid, varchar } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { field } from '../../core/field'
 import type { Label, Locale } from '../../core/locale'
 import { id, kept, keptOmitted } from '../columns'
+import { described, rowOf } from '../described'
 import { document } from '../document/record'
-import { organisation } from '../organisation/record'
+import { inWordsOf } from '../list'
+import { organisation, organisations } from '../organisation/record'
 import { unit } from '../unit/record'
 
 export const eventKind = pgEnum('event_kind', [
@@ -124,4 +127,28 @@ export const membersMoved = (label: Label, hint?: Label) =>
 /** For the history. */
 export const EventOrganisationInput = z.object({
   members: membersMoved({ vi: 'Số đảng viên chuyển theo sự kiện', en: 'Members moved by the event' }),
+})
+
+export const events = described({
+  path: 'events',
+  words: {
+    one: { vi: 'Sự kiện', en: 'Event' },
+    many: { vi: 'Sự kiện', en: 'Events' },
+    add: { vi: 'Ghi nhận sự kiện', en: 'Record an event' },
+  },
+  table: event,
+  input: EventInput,
+  inputs: { event: EventInput, event_organisation: EventOrganisationInput },
+  nameOf: (id, locale) => sql`(select concat_ws(': ', ${inWordsOf(sql`${event.kind}`, EventInput, 'kind', locale)},
+      (select ${organisations.nameOf(sql`${eventOrganisation.organisationId}`, locale)} from ${eventOrganisation}
+        where ${eventOrganisation.eventId} = ${event.id} order by ${eventOrganisation.part} = 'subject' desc, ${eventOrganisation.id} limit 1))
+    from ${rowOf(event, event.id, id)})`,
+  screens: ['list', 'page', 'edit', 'history', 'retire', 'export'],
+  mistake: {
+    title: { vi: 'Bỏ sự kiện nhập nhầm', en: 'Withdraw an event entered in error' },
+    hint: {
+      vi: 'Điều sự kiện đã thay đổi trong hồ sơ tổ chức đảng không tự đổi lại: hãy sửa ở hồ sơ đó.',
+      en: 'What the event changed on the records of organisations stays: correct it there.',
+    },
+  },
 })

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../actor'
+import { mayRevise } from '../rights'
+import { lockDelegation } from './record'
 
 export type Delegation = {
   id: string
@@ -20,7 +22,7 @@ const columns = sql`d.id, d.version, d.account_id as "accountId", coalesce(name_
   case when d.retired_on is not null or upper(d.valid) <= (select today()) then 'over'
     when lower(d.valid) > (select today()) then 'to-come' else 'valid' end as standing,
   d.retired_reason as "retiredReason",
-  (select has_role('leader')) and d.retired_on is null and coalesce(upper(d.valid) > (select today()), true) as "canEnd"`
+  ${mayRevise(lockDelegation, 'd')} and d.retired_on is null and coalesce(upper(d.valid) > (select today()), true) as "canEnd"`
 
 /** Who may, may have been or will be let lock periods, the latest first. */
 export const listDelegations = (db: Db) =>

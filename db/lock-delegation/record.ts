@@ -2,8 +2,9 @@ import { pgTable, uuid } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { field } from '../../core/field'
-import { account } from '../account/record'
+import { account, accounts } from '../account/record'
 import { daterange, kept, keptOmitted } from '../columns'
+import { described, namedAfter } from '../described'
 
 /** A leader lets a named officer lock periods, from one day to another. */
 export const lockDelegation = pgTable('lock_delegation', {
@@ -39,4 +40,17 @@ export const LockDelegationEnd = z.object({
       en: 'The right to lock ends after this day; yesterday ends it at once',
     },
   }),
+})
+
+export const lockDelegations = described({
+  path: 'lock-delegations',
+  words: {
+    one: { vi: 'Ủy quyền chốt số liệu', en: 'Delegation to lock' },
+    many: { vi: 'Ủy quyền chốt số liệu', en: 'Delegations to lock' },
+    add: { vi: 'Thêm ủy quyền chốt số liệu', en: 'Let an officer lock' },
+  },
+  table: lockDelegation,
+  input: LockDelegationInput,
+  nameOf: namedAfter(lockDelegation, [lockDelegation.accountId, accounts.nameOf]),
+  screens: ['list', 'new', 'page', 'history'],
 })

@@ -2,7 +2,8 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Db } from '../actor'
 import { document } from '../document/record'
-import type { MandateEndInput, MandateInput } from './record'
+import { mayRevise } from '../rights'
+import { type MandateEndInput, type MandateInput, mandate } from './record'
 
 /** A mandate as pages show it: whose, where, from when to when, and by which papers. */
 export type Mandate = Pick<MandateInput, 'position' | 'obtained' | 'personId' | 'organisationId'> & {
@@ -42,7 +43,7 @@ const mandates = (holds: SQL) => sql`
     (select o.unit_id from organisation o where o.id = m.organisation_id) as "unitId",
     m.document_id as "documentId", ${paper(sql`m.document_id`)} as decision,
     m.end_document_id as "endDocumentId", ${paper(sql`m.end_document_id`)} as "endDecision",
-    m.organisation_id in (select writable_organisations()) as "canEdit"
+    ${mayRevise(mandate, 'm')} as "canEdit"
   from mandate m left join person p on p.id = m.person_id
   where m.retired_on is null and ${holds}
   order by m.valid @> (select today()) desc, case when m.valid @> (select today()) then m.position end, lower(m.valid) desc, m.position`

@@ -3,9 +3,10 @@ import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { field } from '../../core/field'
 import { daterange, day, kept, keptOmitted } from '../columns'
+import { described, namedAfter } from '../described'
 import { DecisionInput, document } from '../document/record'
 import { organisation } from '../organisation/record'
-import { person } from '../person/record'
+import { people, person } from '../person/record'
 
 export const position = pgEnum('position', [
   'secretary',
@@ -178,3 +179,18 @@ export const MandateRevision = MandateInput.pick({ position: true, obtained: tru
 })
 
 export const MandateEnding = MandateEndInput.omit({ endDocumentId: true }).extend(DecisionInput.shape)
+
+export const mandates = described({
+  path: 'mandates',
+  words: {
+    one: { vi: 'Chức vụ', en: 'Mandate' },
+    many: { vi: 'Chức vụ', en: 'Mandates' },
+    add: { vi: 'Ghi nhận chức vụ', en: 'Record a mandate' },
+  },
+  table: mandate,
+  input: MandateInput,
+  inputs: { mandate: MandateInput.extend(MandateEndInput.shape) },
+  nameOf: namedAfter(mandate, [mandate.personId, people.nameOf]),
+  screens: ['new', 'page', 'edit', 'history'],
+  parent: mandate.organisationId,
+})

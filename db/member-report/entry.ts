@@ -2,7 +2,10 @@ import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { field } from '../../core/field'
 import type { Label } from '../../core/locale'
-import { grade, memberReportVersion, memberSplit } from './record'
+import { described, namedAfter } from '../described'
+import { organisations } from '../organisation/record'
+import { periods } from '../period/record'
+import { grade, memberReport, memberReportVersion, memberSplit } from './record'
 
 /** What each line of a report is called, in the order of the form. */
 export const labels = {
@@ -171,3 +174,28 @@ export const MemberSplitInput = createInsertSchema(memberSplit, {
     enterprise.register(field, { label: { vi: 'Doanh nghiệp', en: 'Enterprise' }, reference: 'enterprise' }),
   members: (members) => members.register(field, { label: { vi: 'Đảng viên tại doanh nghiệp', en: 'Members there' } }),
 }).omit({ id: true, reportId: true, versionId: true })
+
+export const memberReports = described({
+  path: 'member-reports',
+  words: {
+    one: { vi: 'Báo cáo đảng viên', en: 'Member report' },
+    many: { vi: 'Báo cáo đảng viên', en: 'Member reports' },
+    add: { vi: 'Gửi báo cáo', en: 'Send a report' },
+  },
+  table: memberReport,
+  input: MemberReportInput,
+  inputs: {
+    member_report: z.object({}),
+    member_report_version: MemberReportInput,
+    member_split: MemberSplitInput,
+    member_transfer: z.object({}),
+    report_draft: z.object({}),
+  },
+  nameOf: namedAfter(
+    memberReport,
+    [memberReport.organisationId, organisations.nameOf],
+    [memberReport.periodId, periods.nameOf],
+  ),
+  screens: ['list', 'page', 'history', 'export'],
+  parent: memberReport.organisationId,
+})

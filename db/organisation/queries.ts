@@ -12,6 +12,7 @@ import {
   window,
   withinUnit,
 } from '../list'
+import { mayRevise } from '../rights'
 import { type OrganisationInput, organisation, organisationState } from './record'
 import { kindOn, lastCount, membersOn, secretaryOn } from './sight'
 
@@ -111,7 +112,7 @@ export async function findOrganisation(db: Db, id: string, day?: string) {
       stateDay: sql<string>`greatest(lower(${state.valid}), least(${on}, coalesce(upper(${state.valid}) - 1, ${on})))::text`,
       /** The last day of an organisation that is no more. */
       endedOn: sql<string | null>`case when upper(${state.valid}) <= ${on} then (upper(${state.valid}) - 1)::text end`,
-      canEdit: sql<boolean>`${organisation.unitId} in (select writable_units())`,
+      canEdit: mayRevise(organisation),
     })
     .from(organisation)
     .innerJoin(organisationState, eq(organisationState.organisationId, organisation.id))

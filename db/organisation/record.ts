@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { hasCome } from '../../core/date'
 import { field } from '../../core/field'
 import { daterange, folded, id, kept, keptOmitted } from '../columns'
+import { described, namedByState } from '../described'
 import { document } from '../document/record'
 import { unit } from '../unit/record'
 
@@ -116,3 +117,24 @@ export const OrganisationInput = state.extend(own.shape)
 export const OrganisationState = state
 export type OrganisationState = z.output<typeof OrganisationState>
 export type OrganisationInput = z.output<typeof OrganisationInput>
+
+export const organisations = described({
+  path: 'organisations',
+  words: {
+    one: { vi: 'Tổ chức đảng', en: 'Party organisation' },
+    many: { vi: 'Tổ chức đảng', en: 'Party organisations' },
+    add: { vi: 'Thêm tổ chức đảng', en: 'Add an organisation' },
+  },
+  table: organisation,
+  input: OrganisationInput,
+  inputs: { organisation: own, organisation_state: state },
+  nameOf: namedByState(organisationState, organisationState.organisationId),
+  screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
+  mistake: {
+    title: { vi: 'Bỏ hồ sơ nhập nhầm', en: 'Withdraw an entry made in error' },
+    hint: {
+      vi: 'Chỉ dùng cho hồ sơ nhập nhầm. Tổ chức đảng giải thể hoặc kết thúc hoạt động thì dùng mục Ghi nhận.',
+      en: 'Only for an entry made in error. A dissolution or an end of activity is recorded under Record.',
+    },
+  },
+})

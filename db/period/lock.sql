@@ -65,6 +65,11 @@ begin
   return null;
 end $$;
 
+create or replace function may_keep_periods() returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select has_role('officer')
+$$;
+
 create or replace function may_lock() returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select has_role('leader') or (has_role('officer') and exists (select from lock_delegation
@@ -88,13 +93,13 @@ begin
     if to_jsonb(new) - of_lock <> to_jsonb(old) - of_lock then
       raise exception 'a lock changes nothing else' using errcode = '42501';
     end if;
-  elsif not has_role('officer') and not is_owner() then
+  elsif not may_keep_periods() and not is_owner() then
     raise exception 'only officers keep periods' using errcode = '42501';
   end if;
   return null;
 end $$;
 
-grant execute on function covering_grant(uuid, uuid, uuid), open_until(uuid, uuid, uuid), is_locked(uuid), may_lock() to sobo_app, sobo_owner;
+grant execute on function covering_grant(uuid, uuid, uuid), open_until(uuid, uuid, uuid), is_locked(uuid), may_keep_periods(), may_lock() to sobo_app, sobo_owner;
 grant execute on function name_grant(), guard_lock(), guard_period() to sobo_owner;
 
 reset role;

@@ -5,7 +5,7 @@ call keep_audit('period', 'period', 'id', 'starts_on ends_on cut_off_on due_on l
 call keep_rules('period',
   reads => $$ (select actor_id()) is not null $$,
   registers => $$ (select has_role('officer')) or (select has_role('administrator')) $$,
-  revises => $$ (select has_role('officer')) or (select may_lock()) $$,
-  revised => $$ ((select has_role('officer')) or (select may_lock())) and retired_on is null $$);
+  revises => $$ (select may_keep_periods()) or (select may_lock()) $$,
+  revised => $$ ((select may_keep_periods()) or (select may_lock())) and retired_on is null $$);
 create or replace trigger guard_period after update on period for each row execute function guard_period();
 create or replace trigger name_lock before update on period for each row execute function name_lock();

@@ -31,7 +31,7 @@ export async function findPeriod(db: Db, id: string) {
   const [found] = await db
     .select({
       ...getTableColumns(period),
-      canEdit: sql<boolean>`has_role('officer') and ${period.lockedAt} is null and ${period.retiredOn} is null`,
+      canEdit: sql<boolean>`may_keep_periods() and ${period.lockedAt} is null and ${period.retiredOn} is null`,
       canLock: sql<boolean>`may_lock() and ${period.lockedAt} is null and ${period.retiredOn} is null
         and ${period.startsOn} <= (select today())`,
       hasBegun: sql<boolean>`${period.startsOn} <= (select today())`,

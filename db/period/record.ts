@@ -1,10 +1,21 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { boolean, check, date, pgEnum, pgTable, timestamp, unique, uuid, varchar } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { field } from '../../core/field'
+import type { Locale } from '../../core/locale'
+import {
+  englishMonths,
+  type PeriodKind,
+  type PeriodPart,
+  periodHalves,
+  periodKinds,
+  periodsPerYear,
+  periodWords,
+} from '../../core/period'
 import { account } from '../account/record'
 import { kept, keptOmitted } from '../columns'
+import { described, rowOf } from '../described'
 
 export const periodKind = pgEnum('period_kind', ['month', 'quarter', 'half_year', 'year', 'ad_hoc'])
 
@@ -100,3 +111,39 @@ export const LockInput = z.object({
       input: 'long-text',
     }),
 })
+
+export const periods = described({
+  path: 'periods',
+  words: {
+    one: { vi: 'Kỳ báo cáo', en: 'Period' },
+    many: { vi: 'Kỳ báo cáo', en: 'Periods' },
+    add: { vi: 'Mở kỳ báo cáo', en: 'Open a period' },
+  },
+  table: period,
+  input: PeriodInput,
+  nameOf: (id, locale) => sql`(select ${nameIn(locale)} from ${rowOf(period, period.id, id)})`,
+  screens: ['list', 'new', 'page', 'edit', 'history', 'export'],
+})
+
+/** SQL for the name that core/period.ts gives a period, from the same words. */
+function nameIn(locale: Locale): SQL {
+  const index = (kind: PeriodKind) =>
+    sql`ceil(extract(month from ${period.startsOn}) * ${sql.raw(String(periodsPerYear[kind]))} / 12)::int`
+  const partIn = (kind: PeriodKind): Record<PeriodPart, SQL> => ({
+    index: index(kind),
+    roman: sql`to_char(${index(kind)}, 'FMRN')`,
+    year: sql`extract(year from ${period.startsOn})`,
+    half: sql`case ${index(kind)} when 1 then ${periodHalves.first[locale]} else ${periodHalves.second[locale]} end`,
+    month: sql`(${`{${englishMonths.join(',')}}`}::text[])[${index(kind)}]`,
+  })
+  const worded = (kind: PeriodKind) =>
+    sql.join(
+      periodWords[kind][locale]
+        .split(/(\{\w+\})/)
+        .map((piece) => partIn(kind)[piece.slice(1, -1) as PeriodPart] ?? sql`${piece}::text`),
+      sql`, `,
+    )
+  const names = periodKinds.map((kind) => sql`when ${kind} then concat(${worded(kind)})`)
+  const named = sql`case ${period.kind}::text ${sql.join(names, sql` `)} else coalesce(${period.name}, '') end`
+  return sql`(select upper(left(called, 1)) || substr(called, 2) from (select ${named} as called) named)`
+}

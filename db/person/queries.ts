@@ -15,6 +15,7 @@ import {
   withinUnit,
 } from '../list'
 import { MandateInput } from '../mandate/record'
+import { mayRevise } from '../rights'
 import { type PersonInput, person, personContact } from './record'
 
 export type PersonFilter = {
@@ -76,12 +77,11 @@ function matching(asked: Asked & PersonFilter): SQL {
 
 /** A person, or null: absent and out of sight are the same answer. One's own contact data one may always keep. */
 export async function findPerson(db: Db, id: string) {
-  const canEdit = sql<boolean>`${person.unitId} in (select writable_units())`
   const { sortName: _sort, searchText: _search, ...columns } = getTableColumns(person)
   const [found] = await db
     .select({
       ...columns,
-      canEdit,
+      canEdit: mayRevise(person),
       isSelf: sql<boolean>`${person.id} is not distinct from actor_person()`,
     })
     .from(person)

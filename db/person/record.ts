@@ -4,6 +4,7 @@ import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { field } from '../../core/field'
 import { folded, id, kept, keptOmitted } from '../columns'
+import { described, namedBy } from '../described'
 import { unit } from '../unit/record'
 
 export const sex = pgEnum('sex', ['female', 'male'])
@@ -114,3 +115,17 @@ export const PersonContactInput = createInsertSchema(personContact, {
     .nullish()
     .register(field, { label: { vi: 'Thư điện tử', en: 'E-mail' } }),
 }).omit({ id: true, personId: true })
+
+export const people = described({
+  path: 'people',
+  words: {
+    one: { vi: 'Người giữ chức vụ', en: 'Office-holder' },
+    many: { vi: 'Người giữ chức vụ', en: 'Office-holders' },
+    add: { vi: 'Thêm người giữ chức vụ', en: 'Add an office-holder' },
+  },
+  table: person,
+  input: PersonInput,
+  inputs: { person: PersonInput, person_contact: PersonContactInput },
+  nameOf: namedBy(person, person.fullName),
+  screens: ['list', 'new', 'page', 'edit', 'history', 'export'],
+})

@@ -1,6 +1,7 @@
 import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import { type Asked, dayOf, every, fieldsFrom, type Listed, listed, patternOf, window } from '../list'
+import { mayRevise } from '../rights'
 import { holdsOn } from '../validity'
 import { type ProjectInput, project, projectCapital } from './record'
 
@@ -79,7 +80,7 @@ export async function findProject(db: Db, id: string, day?: string) {
       ...capital,
       enterpriseName: sql<string | null>`(select name from enterprise_state
         where enterprise_id = ${project.enterpriseId} order by valid @> (select today()) desc, lower(valid) desc limit 1)`,
-      canEdit: sql<boolean>`${project.unitId} in (select writable_units())`,
+      canEdit: mayRevise(project),
     })
     .from(project)
     .leftJoin(projectCapital, and(eq(projectCapital.projectId, project.id), holdsOn(valid, day)))

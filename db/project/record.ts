@@ -15,6 +15,7 @@ import { z } from 'zod'
 import { hasCome } from '../../core/date'
 import { field } from '../../core/field'
 import { daterange, id, kept, keptOmitted } from '../columns'
+import { described, namedBy } from '../described'
 import { enterprise } from '../enterprise/record'
 import { unit } from '../unit/record'
 import { EffectiveInput } from '../validity'
@@ -122,3 +123,17 @@ export type ProjectCapital = z.output<typeof ProjectCapital>
 /** What is asked when the certificate is amended. */
 export const ProjectAmendment = capital.extend(EffectiveInput.shape)
 export type ProjectInput = z.output<typeof ProjectInput>
+
+export const projects = described({
+  path: 'projects',
+  words: {
+    one: { vi: 'Dự án', en: 'Project' },
+    many: { vi: 'Dự án', en: 'Projects' },
+    add: { vi: 'Thêm dự án', en: 'Add a project' },
+  },
+  table: project,
+  input: ProjectInput,
+  inputs: { project: own, project_capital: capital },
+  nameOf: namedBy(project, project.name),
+  screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
+})

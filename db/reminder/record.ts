@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { date, index, integer, pgEnum, pgTable, timestamp, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { z } from 'zod'
 import { account } from '../account/record'
 import { id } from '../columns'
-import { organisation } from '../organisation/record'
-import { period } from '../period/record'
+import { described, namedAfter } from '../described'
+import { organisation, organisations } from '../organisation/record'
+import { period, periods } from '../period/record'
 
 export const mailState = pgEnum('mail_state', ['none', 'waiting', 'sent', 'refused'])
 
@@ -45,3 +47,17 @@ export const reminder = pgTable(
     index('reminder_account').on(t.accountId),
   ],
 )
+
+export const reminders = described({
+  path: 'reminders',
+  words: {
+    one: { vi: 'Lời nhắc gửi báo cáo', en: 'Reminder to report' },
+    many: { vi: 'Lời nhắc gửi báo cáo', en: 'Reminders to report' },
+    add: { vi: 'Gửi lời nhắc', en: 'Send reminders' },
+  },
+  table: reminder,
+  input: z.object({}),
+  nameOf: namedAfter(reminder, [reminder.organisationId, organisations.nameOf], [reminder.periodId, periods.nameOf]),
+  screens: [],
+  parent: reminder.organisationId,
+})

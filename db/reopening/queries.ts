@@ -1,6 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import { type Asked, every, type Listed, listed, patternOf, window } from '../list'
+import { mayRevise } from '../rights'
+import { reopening } from './record'
 
 /** chờ quyết định, đang mở, đã hết hạn, đã thu hồi, không chấp thuận */
 export const reopeningStates = ['waiting', 'open', 'expired', 'revoked', 'declined'] as const
@@ -58,8 +60,8 @@ const columns = sql`
   g.request_reason as "requestReason", g.decided_at as "decidedAt", name_of_account(g.decided_by) as "decidedByName",
   g.is_granted as "isGranted", g.decision_note as "decisionNote", g.expires_on::text as "expiresOn",
   g.revoked_at as "revokedAt", name_of_account(g.revoked_by) as "revokedByName", g.revoked_reason as "revokedReason",
-  (select has_role('leader')) and g.is_granted is null as "canDecide",
-  (select has_role('leader')) and ${state} = 'open' as "canRevoke"`
+  ${mayRevise(reopening, 'g')} and g.is_granted is null as "canDecide",
+  ${mayRevise(reopening, 'g')} and ${state} = 'open' as "canRevoke"`
 
 const sortable: Record<string, SQL> = {
   requestedAt: sql`g.requested_at`,

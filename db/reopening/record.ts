@@ -5,9 +5,10 @@ import { z } from 'zod'
 import { field } from '../../core/field'
 import { account } from '../account/record'
 import { day, id } from '../columns'
+import { described, namedAfter } from '../described'
 import { enterprise } from '../enterprise/record'
 import { organisation } from '../organisation/record'
-import { period } from '../period/record'
+import { period, periods } from '../period/record'
 import { unit } from '../unit/record'
 
 /**
@@ -131,4 +132,19 @@ export const ReopeningRefusal = z.object({
 
 export const ReopeningRevocation = z.object({
   revokedReason: note({ vi: 'Lý do thu hồi', en: 'Why it is revoked' }),
+})
+
+export const reopenings = described({
+  path: 'reopenings',
+  words: {
+    one: { vi: 'Đề nghị mở lại kỳ đã chốt', en: 'Reopening' },
+    many: { vi: 'Mở lại kỳ đã chốt', en: 'Reopenings' },
+    add: { vi: 'Đề nghị mở lại', en: 'Ask for a reopening' },
+  },
+  table: reopening,
+  input: ReopeningInput,
+  inputs: { reopening: ReopeningInput.extend({ ...ReopeningGrant.shape, ...ReopeningRevocation.shape }) },
+  nameOf: namedAfter(reopening, [reopening.periodId, periods.nameOf]),
+  screens: ['list', 'new', 'page'],
+  parent: reopening.organisationId,
 })

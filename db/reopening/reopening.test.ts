@@ -189,7 +189,7 @@ test('a grant lists exactly the changes made under it: drafts, versions, decisio
     ).toMatchObject({ ok: true })
 
     const acts = async (who: Who, grantId: string) =>
-      (await as(who, (db) => listChangesUnder(db, grantId))).map(
+      (await as(who, (db) => listChangesUnder(db, grantId, 'vi'))).map(
         ({ tableName, operation }) => `${operation} ${tableName}`,
       )
     const expected = [

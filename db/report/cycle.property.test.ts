@@ -11,8 +11,8 @@ import { sumBelow } from './sums'
 
 /*
  * Random lives of two cells under one committee over four periods, lived through the commands by those who may and
- * those who may not. With guard_lock dropped from member_report_version it fails on a figure that changed under no
- * grant, without judge_opening on a report whose opening moved, without its audit trigger on a change nobody noted.
+ * those who may not. Without judge_opening it fails on a report whose opening moved, without its audit trigger on a
+ * change nobody noted; with guard_lock dropped from member_report_version only the many lives of a long run fail.
  */
 
 test('official is what was confirmed last, locked is locked, every change is noted, parts make the whole', async () => {

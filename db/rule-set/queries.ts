@@ -2,6 +2,7 @@ import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import { folded } from '../columns'
 import { type Asked, dayOf, every, fieldsFrom, type Listed, listed, patternOf, window } from '../list'
+import { mayRevise } from '../rights'
 import { type RuleSetInput, ruleSet } from './record'
 
 export type RuleFilter = { subject?: string | undefined; confirmed?: 'yes' | 'no' | undefined }
@@ -31,7 +32,7 @@ const conditions = (asked: Asked & RuleFilter): SQL =>
 
 export async function findRule(db: Db, id: string) {
   const [found] = await db
-    .select({ ...getTableColumns(ruleSet), canEdit: sql<boolean>`has_role('administrator')` })
+    .select({ ...getTableColumns(ruleSet), canEdit: mayRevise(ruleSet) })
     .from(ruleSet)
     .where(eq(ruleSet.id, id))
   return found ?? null

@@ -3,6 +3,7 @@ import { createInsertSchema } from 'drizzle-zod'
 import type { z } from 'zod'
 import { field } from '../../core/field'
 import { daterange, kept, keptOmitted } from '../columns'
+import { described, namedBy } from '../described'
 import { EffectiveInput } from '../validity'
 
 export const ruleSubject = pgEnum('rule_subject', ['organisation_kind', 'threshold', 'term', 'grading_cap'])
@@ -80,3 +81,16 @@ export const RuleSetInput = createInsertSchema(ruleSet, {
 export type RuleSetInput = z.output<typeof RuleSetInput>
 
 export const RuleSetRecording = RuleSetInput.extend(EffectiveInput.shape)
+
+export const ruleSets = described({
+  path: 'rule-sets',
+  words: {
+    one: { vi: 'Quy định', en: 'Rule' },
+    many: { vi: 'Quy định', en: 'Rules' },
+    add: { vi: 'Ghi quy định mới', en: 'Record a rule' },
+  },
+  table: ruleSet,
+  input: RuleSetInput,
+  nameOf: (id, locale) => namedBy(ruleSet, locale === 'vi' ? ruleSet.name : ruleSet.nameEn)(id, locale),
+  screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
+})

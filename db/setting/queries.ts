@@ -1,6 +1,7 @@
 import { and, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import { organisationState } from '../organisation/record'
+import { mayRevise } from '../rights'
 import { holdsOn } from '../validity'
 import { setting } from './record'
 
@@ -38,7 +39,7 @@ export const listSettings = (db: Db) =>
 
 export async function findSetting(db: Db, id: string) {
   const [found] = await db
-    .select({ ...columns, canEdit: sql<boolean>`has_role('administrator')` })
+    .select({ ...columns, canEdit: mayRevise(setting) })
     .from(setting)
     .leftJoin(organisationState, named)
     .where(eq(setting.id, id))

@@ -1,8 +1,11 @@
+import { sql } from 'drizzle-orm'
 import { pgEnum, pgTable, varchar } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { field } from '../../core/field'
 import { daterange, kept, keptOmitted } from '../columns'
+import { described, rowOf } from '../described'
+import { inWordsOf } from '../list'
 
 export const settingKey = pgEnum('setting_key', [
   'office_name',
@@ -143,3 +146,17 @@ export const settingDefaults = {
   transfer_days: '84',
   usual_range_factor: '3.5',
 } satisfies Partial<Record<SettingKey, string>>
+
+export const settings = described({
+  path: 'settings',
+  words: {
+    one: { vi: 'Cài đặt', en: 'Setting' },
+    many: { vi: 'Cài đặt', en: 'Settings' },
+    add: { vi: 'Ghi giá trị mới', en: 'Record a new value' },
+  },
+  table: setting,
+  input: SettingInput,
+  nameOf: (id, locale) =>
+    sql`(select ${inWordsOf(sql`${setting.key}`, SettingInput, 'key', locale)} from ${rowOf(setting, setting.id, id)})`,
+  screens: ['list', 'new', 'page', 'edit', 'history', 'retire'],
+})

@@ -3,8 +3,10 @@ import { check, integer, pgTable, smallint, unique, uuid } from 'drizzle-orm/pg-
 import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { field } from '../../core/field'
+import type { Label } from '../../core/locale'
 import { kept, keptOmitted } from '../columns'
-import { organisation } from '../organisation/record'
+import { described, rowOf } from '../described'
+import { organisation, organisations } from '../organisation/record'
 
 /** Chỉ tiêu giao: how many are to be admitted in a year, by one organisation or by the whole zone. */
 export const target = pgTable(
@@ -44,3 +46,26 @@ export const TargetInput = createInsertSchema(target, {
 }).omit(keptOmitted)
 
 export type TargetInput = z.output<typeof TargetInput>
+
+export const wholeZone: Label = { vi: 'Toàn khu kinh tế', en: 'The whole zone' }
+
+export const targets = described({
+  path: 'targets',
+  words: {
+    one: { vi: 'Chỉ tiêu giao', en: 'Target' },
+    many: { vi: 'Chỉ tiêu giao', en: 'Targets' },
+    add: { vi: 'Thêm chỉ tiêu giao', en: 'Add a target' },
+  },
+  table: target,
+  input: TargetInput,
+  nameOf: (id, locale) => {
+    const whose = organisations.nameOf(sql`${target.organisationId}`, locale)
+    const year = { vi: 'Chỉ tiêu giao năm ', en: 'Target of ' }[locale]
+    return sql`(select concat(${year}::text, ${target.year}, ' – ',
+        case when ${target.organisationId} is null then ${wholeZone[locale]} else ${whose} end)
+      from ${rowOf(target, target.id, id)})`
+  },
+  screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
+  plain: true,
+  parent: target.organisationId,
+})

@@ -6,13 +6,12 @@ import { fail, type Result } from '../../core/result'
 import { type Cause, type Db, type Known, openDoor, orRefuse, problemIn } from '../actor'
 import { newId } from '../id'
 import type { Person, Planted } from './seed'
-import { at, type Clone, dropClone, makeClone, type Template } from './template'
+import { type Clone, dropClone, makeClone, type Template } from './template'
+import { worker } from './worker'
 
-/** The clone of the planted template that setup.ts made for this worker; its files come one after another. */
-const worker = `sobo_worker_${process.env.VITEST_POOL_ID}`
 let owner: PostgresJsDatabase | undefined
 function asOwner(): PostgresJsDatabase {
-  owner ??= drizzle(postgres(at(inject('server'), worker).ownerUrl, { max: 2, onnotice: () => {} }))
+  owner ??= drizzle(postgres(worker.ownerUrl, { max: 2, onnotice: () => {} }))
   return owner
 }
 
@@ -66,7 +65,7 @@ export async function inClone(of: Template, story: (clone: Clone, planted: Plant
 
 let clones = 0
 /** As inClone; whoever opens it drops it. */
-export const openClone = (of: Template) => makeClone(inject('server'), `${worker}_${++clones}`, of)
+export const openClone = (of: Template) => makeClone(worker, `${worker.name}_${++clones}`, of)
 
 function speakerIn(registry: Db, { people }: Planted): Registry['as'] {
   return (who, work, cause) =>

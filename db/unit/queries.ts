@@ -2,6 +2,7 @@ import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import { folded } from '../columns'
 import { type Asked, dayOf, fieldsFrom, type Listed, listed, patternOf, window } from '../list'
+import { mayRevise } from '../rights'
 import { holdsOn } from '../validity'
 import { type UnitInput, unit, unitState } from './record'
 
@@ -67,7 +68,7 @@ export async function findUnit(db: Db, id: string, day?: string) {
       ...getTableColumns(unit),
       name: unitState.name,
       standing: unitState.standing,
-      canEdit: sql<boolean>`has_role('administrator')`,
+      canEdit: mayRevise(unit),
     })
     .from(unit)
     .innerJoin(unitState, and(eq(unitState.unitId, unit.id), holdsOn(unitState.valid, day)))

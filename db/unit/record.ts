@@ -4,6 +4,7 @@ import { createInsertSchema } from 'drizzle-zod'
 import type { z } from 'zod'
 import { field } from '../../core/field'
 import { daterange, id, kept, keptOmitted } from '../columns'
+import { described, namedByState } from '../described'
 import { EffectiveInput } from '../validity'
 
 export const unitKind = pgEnum('unit_kind', ['zone', 'park'])
@@ -78,3 +79,17 @@ export const UnitState = state
 export type UnitInput = z.output<typeof UnitInput>
 
 export const UnitRevision = UnitInput.extend(EffectiveInput.shape)
+
+export const units = described({
+  path: 'units',
+  words: {
+    one: { vi: 'KCN/KKT', en: 'Unit' },
+    many: { vi: 'KCN/KKT', en: 'Zones and parks' },
+    add: { vi: 'Thêm KCN/KKT', en: 'Add a zone or park' },
+  },
+  table: unit,
+  input: UnitInput,
+  inputs: { unit: own, unit_state: state },
+  nameOf: namedByState(unitState, unitState.unitId),
+  screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
+})

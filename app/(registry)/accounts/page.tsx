@@ -6,7 +6,7 @@ import { Tag } from '@/components/tag'
 import { fieldsOf } from '@/core/field'
 import { formatDateTime } from '@/core/locale'
 import { listAccounts } from '@/db/account/queries'
-import { AccountInput } from '@/db/account/record'
+import { AccountInput, account } from '@/db/account/record'
 import { officeNames } from '@/db/account/words'
 import { withActor } from '@/db/actor'
 import { mayRegister } from '@/db/rights'
@@ -20,7 +20,7 @@ export default async function AccountsPage({ searchParams }: Props) {
   const [actor, locale, say] = await Promise.all([currentActor(), currentLocale(), getTranslations('accounts')])
   const { list, keeps } = await withActor(actor, async (db) => ({
     list: await listAccounts(db, asked),
-    keeps: await mayRegister(db, 'account'),
+    keeps: await mayRegister(db, account),
   }))
   const label = Object.fromEntries(fieldsOf(AccountInput, locale).map((field) => [field.name, field.label]))
 

@@ -1,14 +1,9 @@
 'use server'
 
 import { action } from '@/app/action'
-import { atIn, restoring, retiring } from '@/app/screen/retirement'
+import { atIn } from '@/app/screen/retirement'
 import { settleWith } from '@/app/settle'
-import {
-  endAffiliated,
-  registerAffiliated,
-  retireAffiliated,
-  reviseAffiliated,
-} from '@/db/affiliated-organisation/commands'
+import { endAffiliated, registerAffiliated, reviseAffiliated } from '@/db/affiliated-organisation/commands'
 import { findAffiliated } from '@/db/affiliated-organisation/queries'
 import { AffiliatedEnding, AffiliatedRegistration } from '@/db/affiliated-organisation/record'
 
@@ -30,6 +25,3 @@ export const end = action({
   work: (db, { endsOn }, hidden) => endAffiliated(db, atIn(hidden), endsOn),
   goTo: ({ id }) => `/affiliated-organisations/${id}?saved=ended`,
 })
-
-export const retire = retiring(retireAffiliated, '/affiliated-organisations')
-export const restore = restoring(retireAffiliated, '/affiliated-organisations')

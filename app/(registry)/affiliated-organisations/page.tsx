@@ -7,7 +7,7 @@ import { currentActor, currentLocale } from '@/app/session'
 import { formatCount } from '@/core/locale'
 import { withActor } from '@/db/actor'
 import { listAffiliatedOrganisations } from '@/db/affiliated-organisation/queries'
-import { AffiliatedOrganisationInput } from '@/db/affiliated-organisation/record'
+import { AffiliatedOrganisationInput, affiliatedOrganisation } from '@/db/affiliated-organisation/record'
 import { findEnterpriseChoice } from '@/db/enterprise/queries'
 import { mayRegister } from '@/db/rights'
 import { listUnitChoices } from '@/db/unit/queries'
@@ -30,7 +30,7 @@ export default async function AffiliatedOrganisationsPage({ searchParams }: Prop
       listUnitChoices(db),
       findEnterpriseChoice(db, asked.enterpriseId),
     ])
-    return { list, units: [...units], enterprise, writes: await mayRegister(db, 'record') }
+    return { list, units: [...units], enterprise, writes: await mayRegister(db, affiliatedOrganisation) }
   })
 
   return (

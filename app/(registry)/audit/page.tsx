@@ -26,8 +26,8 @@ export default async function AuditPage({ searchParams }: Props) {
   ])
   const asked = askedOf(params)
   const { entries, older, names } = await withActor(actor, async (db) => {
-    const trail = await listTrail(db, asked)
-    return { ...trail, names: await namesIn(db, trail.entries) }
+    const trail = await listTrail(db, asked, locale)
+    return { ...trail, names: await namesIn(db, trail.entries, locale) }
   })
   const selects = selectsOf(params, history, say, list('any'))
   const without = (name: string) => hrefWith('/audit', params, { [name]: '', before: '' })

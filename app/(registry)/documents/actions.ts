@@ -1,10 +1,10 @@
 'use server'
 
 import { action } from '@/app/action'
-import { atIn, restoring, retiring } from '@/app/screen/retirement'
+import { atIn } from '@/app/screen/retirement'
 import { settleWith } from '@/app/settle'
 import { invalid } from '@/core/result'
-import { registerDocument, retireDocument, reviseDocument } from '@/db/document/commands'
+import { registerDocument, reviseDocument } from '@/db/document/commands'
 import { findDocument, listSameDocuments } from '@/db/document/queries'
 import { DocumentInput, DocumentRegistration } from '@/db/document/record'
 
@@ -26,6 +26,3 @@ export const revise = action({
   goTo: ({ id }) => `/documents/${id}?saved=revised`,
   settle: settleWith('document', (db, id) => findDocument(db, id)),
 })
-
-export const retire = retiring(retireDocument, '/documents')
-export const restore = restoring(retireDocument, '/documents')

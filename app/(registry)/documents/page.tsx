@@ -6,7 +6,7 @@ import { currentActor, currentLocale } from '@/app/session'
 import { fieldsOf } from '@/core/field'
 import { withActor } from '@/db/actor'
 import { listDocuments, listYears } from '@/db/document/queries'
-import { DocumentInput } from '@/db/document/record'
+import { DocumentInput, document } from '@/db/document/record'
 import { mayRegister } from '@/db/rights'
 import { listUnitChoices } from '@/db/unit/queries'
 import { askedOf, filtersOf } from './filters'
@@ -21,7 +21,7 @@ export default async function DocumentsPage({ searchParams }: Props) {
   const [actor, locale, say] = await Promise.all([currentActor(), currentLocale(), getTranslations('documents')])
   const { list, units, years, writes } = await withActor(actor, async (db) => {
     const [list, units, years] = await Promise.all([listDocuments(db, asked), listUnitChoices(db), listYears(db)])
-    return { list, units: [...units], years, writes: await mayRegister(db, 'record') }
+    return { list, units: [...units], years, writes: await mayRegister(db, document) }
   })
   const fields = fieldsOf(DocumentInput, locale)
     .filter(({ name }) => order.includes(name))

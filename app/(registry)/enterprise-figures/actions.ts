@@ -1,9 +1,9 @@
 'use server'
 
 import { action } from '@/app/action'
-import { atIn, restoring, retiring } from '@/app/screen/retirement'
+import { atIn } from '@/app/screen/retirement'
 import { settleWith } from '@/app/settle'
-import { recordFigures, retireFigures, reviseFigures } from '@/db/enterprise-figures/commands'
+import { recordFigures, reviseFigures } from '@/db/enterprise-figures/commands'
 import { findFigures } from '@/db/enterprise-figures/queries'
 import { EnterpriseFiguresInput } from '@/db/enterprise-figures/record'
 
@@ -19,6 +19,3 @@ export const revise = action({
   goTo: ({ id }) => `/enterprise-figures/${id}?saved=revised`,
   settle: settleWith('enterprise_figures', (db, id) => findFigures(db, id)),
 })
-
-export const retire = retiring(retireFigures, '/enterprise-figures')
-export const restore = restoring(retireFigures, '/enterprise-figures')

@@ -8,7 +8,7 @@ import { formatDecimal } from '@/core/locale'
 import { withActor } from '@/db/actor'
 import { findEnterpriseChoice } from '@/db/enterprise/queries'
 import { listFigures } from '@/db/enterprise-figures/queries'
-import { EnterpriseFiguresInput } from '@/db/enterprise-figures/record'
+import { EnterpriseFiguresInput, enterpriseFigures } from '@/db/enterprise-figures/record'
 import { nameOfPeriod } from '@/db/period/words'
 import { mayRegister } from '@/db/rights'
 import { listUnitChoices } from '@/db/unit/queries'
@@ -42,7 +42,7 @@ export default async function FiguresPage({ searchParams }: Props) {
       choicesFor(db, fields),
       findEnterpriseChoice(db, asked.enterpriseId),
     ])
-    return { list, units: [...units], choices, enterprise, writes: await mayRegister(db, 'record') }
+    return { list, units: [...units], choices, enterprise, writes: await mayRegister(db, enterpriseFigures) }
   })
 
   return (

@@ -1,12 +1,12 @@
 'use server'
 
 import { action } from '@/app/action'
-import { atIn, restoring, retiring } from '@/app/screen/retirement'
+import { atIn } from '@/app/screen/retirement'
 import { isCorrection } from '@/app/screen/words'
 import { settleWith } from '@/app/settle'
 import { invalid } from '@/core/result'
 import { ClosingInput, closeEnterprise } from '@/db/act/close-enterprise'
-import { keepEnterpriseContact, registerEnterprise, retireEnterprise, reviseEnterprise } from '@/db/enterprise/commands'
+import { keepEnterpriseContact, registerEnterprise, reviseEnterprise } from '@/db/enterprise/commands'
 import { findEnterprise, listLikeEnterprises } from '@/db/enterprise/queries'
 import { EnterpriseContactInput, EnterpriseRegistration, EnterpriseRevision } from '@/db/enterprise/record'
 
@@ -48,6 +48,3 @@ export const close = action({
   work: (db, input, hidden) => closeEnterprise(db, atIn(hidden), input, hidden),
   goTo: ({ id }) => `/enterprises/${id}?saved=revised`,
 })
-
-export const retire = retiring(retireEnterprise, '/enterprises')
-export const restore = restoring(retireEnterprise, '/enterprises')

@@ -7,7 +7,7 @@ import { fieldsOf } from '@/core/field'
 import { formatCount } from '@/core/locale'
 import { withActor } from '@/db/actor'
 import { listEnterprises } from '@/db/enterprise/queries'
-import { EnterpriseInput } from '@/db/enterprise/record'
+import { EnterpriseInput, enterprise } from '@/db/enterprise/record'
 import { mayRegister } from '@/db/rights'
 import { listUnitChoices } from '@/db/unit/queries'
 import { askedOf, filtersOf } from './filters'
@@ -22,7 +22,7 @@ export default async function EnterprisesPage({ searchParams }: Props) {
   const [actor, locale, say] = await Promise.all([currentActor(), currentLocale(), getTranslations('enterprises')])
   const { list, units, writes } = await withActor(actor, async (db) => {
     const [list, units] = await Promise.all([listEnterprises(db, asked), listUnitChoices(db)])
-    return { list, units: [...units], writes: await mayRegister(db, 'record') }
+    return { list, units: [...units], writes: await mayRegister(db, enterprise) }
   })
   const fields = fieldsOf(EnterpriseInput, locale).filter(({ inList }) => inList)
   const organisationsOf = ([name, ...others]: string[]) =>

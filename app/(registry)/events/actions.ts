@@ -2,13 +2,13 @@
 
 import { action } from '@/app/action'
 import { isUuid } from '@/app/screen/params'
-import { atIn, restoring, retiring } from '@/app/screen/retirement'
+import { atIn } from '@/app/screen/retirement'
 import { presentedActor } from '@/app/session'
 import type { FormState } from '@/core/form-state'
 import { addDecision } from '@/db/act/add-decision'
 import { withActor } from '@/db/actor'
 import { DecisionInput } from '@/db/document/record'
-import { retireEvent, reviseEvent } from '@/db/event/commands'
+import { reviseEvent } from '@/db/event/commands'
 import { recordMembers } from '@/db/event/members'
 import { EventInput } from '@/db/event/record'
 import { membersInput, partsIn, readParts } from './parts'
@@ -26,9 +26,6 @@ export const revise = action({
   work: (db, input, hidden) => reviseEvent(db, atIn(hidden), input),
   goTo,
 })
-
-export const retire = retiring(retireEvent, '/events')
-export const restore = restoring(retireEvent, '/events')
 
 /** The form asks of each organisation that took part; which those are, the event says. */
 export async function countMembers(state: FormState, form: FormData): Promise<FormState> {

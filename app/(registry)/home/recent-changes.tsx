@@ -22,8 +22,8 @@ export async function RecentChanges() {
   ])
   const since = addDays(today(), -span)
   const { entries, counted, names } = await withActor(actor, async (db) => {
-    const [{ entries }, counted] = await Promise.all([listTrail(db, { text: '' }), countActs(db, since)])
-    return { entries, counted, names: await namesIn(db, entries) }
+    const [{ entries }, counted] = await Promise.all([listTrail(db, { text: '' }, locale), countActs(db, since)])
+    return { entries, counted, names: await namesIn(db, entries, locale) }
   })
   const sentences = await trailInWords(entries, names, locale)
   const known = counted.filter(({ act }) => acts.some((one) => one === act))

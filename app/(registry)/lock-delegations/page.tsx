@@ -7,6 +7,7 @@ import { Tag } from '@/components/tag'
 import { formatDate } from '@/core/locale'
 import { withActor } from '@/db/actor'
 import { listDelegations } from '@/db/lock-delegation/queries'
+import { lockDelegation } from '@/db/lock-delegation/record'
 import { mayRegister } from '@/db/rights'
 
 /** Which officers may, may have been or will be let lock figures. */
@@ -19,7 +20,7 @@ export default async function LockDelegationsPage() {
   ])
   const found = await withActor(actor, async (db, { roles }) => {
     if (roles.every((role) => role === 'secretary')) return null
-    return { rows: [...(await listDelegations(db))], delegates: await mayRegister(db, 'delegation') }
+    return { rows: [...(await listDelegations(db))], delegates: await mayRegister(db, lockDelegation) }
   })
   if (!found) notFound()
   const add = found.delegates ? { href: '/lock-delegations/new', label: say('add') } : undefined

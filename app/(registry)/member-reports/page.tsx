@@ -12,6 +12,7 @@ import { withActor } from '@/db/actor'
 import { MemberReportInput } from '@/db/member-report/entry'
 import { listReports, mayReview, type ReportRow } from '@/db/member-report/queries'
 import { listOrganisationNames } from '@/db/organisation/queries'
+import { organisation } from '@/db/organisation/record'
 import { listBegunPeriods } from '@/db/period/queries'
 import { nameOfPeriod } from '@/db/period/words'
 import { mayRegister } from '@/db/rights'
@@ -33,7 +34,7 @@ export default async function MemberReportsPage({ searchParams }: Props) {
       units: [...(await listUnitChoices(db))],
       periods: [...(await listBegunPeriods(db))].filter(({ asksMembers }) => asksMembers),
       organisations: asked.organisationId ? [...(await listOrganisationNames(db, [asked.organisationId]))] : [],
-      enters: await mayRegister(db, 'record'),
+      enters: await mayRegister(db, organisation),
       reviews: await mayReview(db),
       isStaff: roles.some((role) => role !== 'secretary'),
     }),

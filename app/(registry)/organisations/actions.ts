@@ -1,12 +1,12 @@
 'use server'
 
 import { action } from '@/app/action'
-import { atIn, restoring, retiring } from '@/app/screen/retirement'
+import { atIn } from '@/app/screen/retirement'
 import { settleWith } from '@/app/settle'
 import { addFoundingDecision } from '@/db/act/add-decision'
 import { FoundingInput, foundOrganisation } from '@/db/act/found'
 import { DecisionInput } from '@/db/document/record'
-import { correctOrganisation, retireOrganisation } from '@/db/organisation/commands'
+import { correctOrganisation } from '@/db/organisation/commands'
 import { findOrganisation } from '@/db/organisation/queries'
 import { OrganisationInput } from '@/db/organisation/record'
 
@@ -22,9 +22,6 @@ export const correct = action({
   goTo: ({ id }) => `/organisations/${id}?saved=revised`,
   settle: settleWith('organisation', (db, id) => findOrganisation(db, id)),
 })
-
-export const retire = retiring(retireOrganisation, '/organisations')
-export const restore = restoring(retireOrganisation, '/organisations')
 
 export const nameDecision = action({
   input: DecisionInput,

@@ -6,6 +6,7 @@ import { Tabs } from '@/components/shell/tabs'
 import { formatDate } from '@/core/locale'
 import { withActor } from '@/db/actor'
 import { listOrganisations } from '@/db/organisation/queries'
+import { organisation } from '@/db/organisation/record'
 import { organisationTree } from '@/db/organisation/tree'
 import { mayRegister } from '@/db/rights'
 import { membersInWords, reportInWords } from './counted'
@@ -25,7 +26,7 @@ export default async function OrganisationsPage({ searchParams }: Props) {
       isTree ? organisationTree(db, asked) : [],
       listsFor(db),
     ])
-    return { list, tree, lists, writes: await mayRegister(db, 'record') }
+    return { list, tree, lists, writes: await mayRegister(db, organisation) }
   })
   const tabs = (
     <Tabs

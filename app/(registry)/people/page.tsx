@@ -5,7 +5,7 @@ import { currentActor, currentLocale } from '@/app/session'
 import { fieldsOf } from '@/core/field'
 import { withActor } from '@/db/actor'
 import { listPeople } from '@/db/person/queries'
-import { PersonInput } from '@/db/person/record'
+import { PersonInput, person } from '@/db/person/record'
 import { mayRegister } from '@/db/rights'
 import { listUnitChoices } from '@/db/unit/queries'
 import { askedOf, filtersOf } from './filters'
@@ -18,7 +18,7 @@ export default async function PeoplePage({ searchParams }: Props) {
   const asked = askedOf(params, locale)
   const { list, units, writes } = await withActor(actor, async (db) => {
     const [list, units] = await Promise.all([listPeople(db, asked), listUnitChoices(db)])
-    return { list, units: [...units], writes: await mayRegister(db, 'record') }
+    return { list, units: [...units], writes: await mayRegister(db, person) }
   })
   const label = (name: string) => fieldsOf(PersonInput, locale).find((field) => field.name === name)?.label ?? name
 

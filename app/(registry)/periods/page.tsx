@@ -7,7 +7,7 @@ import { today } from '@/core/date'
 import { fieldsOf } from '@/core/field'
 import { withActor } from '@/db/actor'
 import { listPeriods, type PeriodRow } from '@/db/period/queries'
-import { PeriodInput } from '@/db/period/record'
+import { PeriodInput, period } from '@/db/period/record'
 import { nameOfPeriod } from '@/db/period/words'
 import { mayRegister } from '@/db/rights'
 import { askedOf, filtersOf } from './filters'
@@ -23,7 +23,7 @@ export default async function PeriodsPage({ searchParams }: Props) {
   const [actor, locale, say] = await Promise.all([currentActor(), currentLocale(), getTranslations('periods')])
   const { list, opens } = await withActor(actor, async (db) => ({
     list: await listPeriods(db, asked),
-    opens: await mayRegister(db, 'period'),
+    opens: await mayRegister(db, period),
   }))
   const fields = fieldsOf(PeriodInput, locale).filter(({ inList }) => inList)
   const cells = (row: PeriodRow) =>

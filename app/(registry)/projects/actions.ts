@@ -1,9 +1,9 @@
 'use server'
 
 import { action } from '@/app/action'
-import { atIn, restoring, retiring } from '@/app/screen/retirement'
+import { atIn } from '@/app/screen/retirement'
 import { settleWith } from '@/app/settle'
-import { amendProject, correctProject, registerProject, retireProject } from '@/db/project/commands'
+import { amendProject, correctProject, registerProject } from '@/db/project/commands'
 import { findProject } from '@/db/project/queries'
 import { ProjectAmendment, ProjectInput } from '@/db/project/record'
 
@@ -25,6 +25,3 @@ export const amend = action({
   work: (db, { effectiveOn, ...capital }, hidden) => amendProject(db, atIn(hidden), capital, effectiveOn),
   goTo: ({ id }) => `/projects/${id}?saved=revised`,
 })
-
-export const retire = retiring(retireProject, '/projects')
-export const restore = restoring(retireProject, '/projects')

@@ -8,7 +8,7 @@ import { formatCount, formatFullMoney, formatMoney } from '@/core/locale'
 import { withActor } from '@/db/actor'
 import { findEnterpriseChoice } from '@/db/enterprise/queries'
 import { listProjects, totalsOfProjects } from '@/db/project/queries'
-import { ProjectInput } from '@/db/project/record'
+import { ProjectInput, project } from '@/db/project/record'
 import { mayRegister } from '@/db/rights'
 import { listUnitChoices } from '@/db/unit/queries'
 import { askedOf, filtersOf } from './filters'
@@ -28,7 +28,7 @@ export default async function ProjectsPage({ searchParams }: Props) {
       listUnitChoices(db),
       findEnterpriseChoice(db, asked.enterpriseId),
     ])
-    return { list, totals: [...totals], units: [...units], enterprise, writes: await mayRegister(db, 'record') }
+    return { list, totals: [...totals], units: [...units], enterprise, writes: await mayRegister(db, project) }
   })
   const fields = fieldsOf(ProjectInput, locale).filter(({ inList, name }) => inList && name !== 'code')
   const code = fieldsOf(ProjectInput, locale).find(({ name }) => name === 'code')

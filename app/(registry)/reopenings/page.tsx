@@ -9,6 +9,7 @@ import { withActor } from '@/db/actor'
 import { listLockedPeriods } from '@/db/period/queries'
 import { nameOfPeriod } from '@/db/period/words'
 import { listReopenings } from '@/db/reopening/queries'
+import { reopening } from '@/db/reopening/record'
 import { mayRegister } from '@/db/rights'
 import { askedOf, filtersOf } from './filters'
 import { toneOf } from './states'
@@ -24,7 +25,7 @@ export default async function ReopeningsPage({ searchParams }: Props) {
     const [list, periods, asks] = await Promise.all([
       listReopenings(db, asked),
       listLockedPeriods(db),
-      mayRegister(db, 'reopening'),
+      mayRegister(db, reopening),
     ])
     return { list, periods, asks }
   })

@@ -1,9 +1,9 @@
 'use server'
 
 import { action } from '@/app/action'
-import { atIn, restoring, retiring } from '@/app/screen/retirement'
+import { atIn } from '@/app/screen/retirement'
 import { settleWith } from '@/app/settle'
-import { recordRule, retireRule, reviseRule } from '@/db/rule-set/commands'
+import { recordRule, reviseRule } from '@/db/rule-set/commands'
 import { findRule } from '@/db/rule-set/queries'
 import { RuleSetInput, RuleSetRecording } from '@/db/rule-set/record'
 
@@ -19,6 +19,3 @@ export const revise = action({
   goTo: ({ id }) => `/rule-sets/${id}?saved=revised`,
   settle: settleWith('rule_set', (db, id) => findRule(db, id)),
 })
-
-export const retire = retiring(retireRule, '/rule-sets')
-export const restore = restoring(retireRule, '/rule-sets')

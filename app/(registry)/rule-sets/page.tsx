@@ -9,7 +9,7 @@ import { fieldsOf } from '@/core/field'
 import { withActor } from '@/db/actor'
 import { mayRegister } from '@/db/rights'
 import { listRules } from '@/db/rule-set/queries'
-import { RuleSetInput } from '@/db/rule-set/record'
+import { RuleSetInput, ruleSet } from '@/db/rule-set/record'
 import { askedOf, filtersOf } from './filters'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -25,7 +25,7 @@ export default async function RuleSetsPage({ searchParams }: Props) {
   ])
   const { list, keeps } = await withActor(actor, async (db) => ({
     list: await listRules(db, asked),
-    keeps: await mayRegister(db, 'reference'),
+    keeps: await mayRegister(db, ruleSet),
   }))
   const fields = fieldsOf(RuleSetInput, locale)
   const shown = ['name', 'subject', 'amount', 'source'].flatMap(

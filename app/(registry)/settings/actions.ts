@@ -3,10 +3,10 @@
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { action } from '@/app/action'
-import { atIn, restoring, retiring } from '@/app/screen/retirement'
+import { atIn } from '@/app/screen/retirement'
 import { settleWith } from '@/app/settle'
 import type { FormState } from '@/core/form-state'
-import { recordSetting, retireSetting, reviseSetting } from '@/db/setting/commands'
+import { recordSetting, reviseSetting } from '@/db/setting/commands'
 import { findSetting } from '@/db/setting/queries'
 import { type SettingKey, settingValues } from '@/db/setting/record'
 import { EffectiveInput } from '@/db/validity'
@@ -42,6 +42,3 @@ function keyIn(form: FormData): SettingKey {
   const read = z.enum(Object.keys(settingValues) as SettingKey[]).safeParse(form.get('key'))
   return read.success ? read.data : notFound()
 }
-
-export const retire = retiring(retireSetting, '/settings')
-export const restore = restoring(retireSetting, '/settings')

@@ -9,7 +9,7 @@ import { Tag } from '@/components/tag'
 import { withActor } from '@/db/actor'
 import { mayRegister } from '@/db/rights'
 import { listSettings } from '@/db/setting/queries'
-import { settingKey } from '@/db/setting/record'
+import { setting, settingKey } from '@/db/setting/record'
 
 export default async function SettingsPage() {
   const [actor, locale, say, history] = await Promise.all([
@@ -20,7 +20,7 @@ export default async function SettingsPage() {
   ])
   const { settings, keeps } = await withActor(actor, async (db, { roles }) => ({
     settings: roles.includes('administrator') || roles.includes('inspector') ? await listSettings(db) : null,
-    keeps: await mayRegister(db, 'reference'),
+    keeps: await mayRegister(db, setting),
   }))
   if (!settings) notFound()
 

@@ -1,10 +1,10 @@
 'use server'
 
 import { action } from '@/app/action'
-import { atIn, restoring, retiring } from '@/app/screen/retirement'
+import { atIn } from '@/app/screen/retirement'
 import { isCorrection } from '@/app/screen/words'
 import { settleWith } from '@/app/settle'
-import { registerUnit, retireUnit, reviseUnit } from '@/db/unit/commands'
+import { registerUnit, reviseUnit } from '@/db/unit/commands'
 import { findUnit } from '@/db/unit/queries'
 import { UnitRevision } from '@/db/unit/record'
 
@@ -21,6 +21,3 @@ export const revise = action({
   goTo: ({ id }) => `/units/${id}?saved=revised`,
   settle: settleWith('unit', (db, id) => findUnit(db, id)),
 })
-
-export const retire = retiring(retireUnit, '/units')
-export const restore = restoring(retireUnit, '/units')

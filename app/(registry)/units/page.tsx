@@ -7,7 +7,7 @@ import { fieldsOf } from '@/core/field'
 import { withActor } from '@/db/actor'
 import { mayRegister } from '@/db/rights'
 import { listUnits } from '@/db/unit/queries'
-import { UnitInput } from '@/db/unit/record'
+import { UnitInput, unit } from '@/db/unit/record'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -17,7 +17,7 @@ export default async function UnitsPage({ searchParams }: Props) {
   const [actor, locale, say] = await Promise.all([currentActor(), currentLocale(), getTranslations('units')])
   const { list, keeps } = await withActor(actor, async (db) => ({
     list: await listUnits(db, asked),
-    keeps: await mayRegister(db, 'reference'),
+    keeps: await mayRegister(db, unit),
   }))
   const fields = fieldsOf(UnitInput, locale).filter(({ inList }) => inList)
 

@@ -3,7 +3,7 @@ import { uuidIn } from '@/app/screen/filters'
 import { FormScreen } from '@/app/screen/form-screen'
 import { paramsOf } from '@/app/screen/params'
 import { readNew } from '@/app/screen/record'
-import { AccountInput } from '@/db/account/record'
+import { AccountInput, account } from '@/db/account/record'
 import { newId } from '@/db/id'
 import { findPerson } from '@/db/person/queries'
 import { register } from '../actions'
@@ -14,7 +14,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function NewAccountPage({ searchParams }: Props) {
   const [{ person: wanted }, say] = await Promise.all([paramsOf(searchParams), getTranslations('accounts')])
   const id = uuidIn(wanted)
-  const person = await readNew('account', async (db) => (id ? findPerson(db, id) : null))
+  const person = await readNew(account, async (db) => (id ? findPerson(db, id) : null))
   return (
     <FormScreen
       title={say('add')}

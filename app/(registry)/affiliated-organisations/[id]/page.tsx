@@ -8,7 +8,7 @@ import { currentLocale } from '@/app/session'
 import { Facts } from '@/components/record/facts'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
-import { AffiliatedRegistration } from '@/db/affiliated-organisation/record'
+import { AffiliatedRegistration, affiliatedOrganisations } from '@/db/affiliated-organisation/record'
 import { readAffiliated } from '../read'
 
 type Props = {
@@ -54,7 +54,7 @@ export default async function AffiliatedOrganisationPage({ params, searchParams 
               </a>
             )}
             <RecordActions
-              path="/affiliated-organisations"
+              record={affiliatedOrganisations}
               id={id}
               canEdit={found.canEdit}
               retired={Boolean(found.retiredOn)}

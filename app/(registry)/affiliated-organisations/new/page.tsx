@@ -3,7 +3,7 @@ import { uuidIn } from '@/app/screen/filters'
 import { FormScreen } from '@/app/screen/form-screen'
 import { paramsOf } from '@/app/screen/params'
 import { readNew } from '@/app/screen/record'
-import { AffiliatedRegistration } from '@/db/affiliated-organisation/record'
+import { AffiliatedRegistration, affiliatedOrganisation } from '@/db/affiliated-organisation/record'
 import { findEnterpriseChoice } from '@/db/enterprise/queries'
 import { newId } from '@/db/id'
 import { register } from '../actions'
@@ -15,7 +15,7 @@ export default async function NewAffiliatedPage({ searchParams }: Props) {
     getTranslations('affiliated-organisations'),
     paramsOf(searchParams),
   ])
-  const enterprise = await readNew('record', (db) => findEnterpriseChoice(db, uuidIn(wanted)))
+  const enterprise = await readNew(affiliatedOrganisation, (db) => findEnterpriseChoice(db, uuidIn(wanted)))
 
   return (
     <FormScreen

@@ -18,7 +18,7 @@ export async function GET(request: Request) {
     getTranslations('history'),
   ])
   const { rows, names } = await withActor(actor, async (db) => ({
-    rows: await trailRows(db, { ...askedOf(params), before: undefined }),
+    rows: await trailRows(db, { ...askedOf(params), before: undefined }, locale),
     names: namesOf(await listUnitChoices(db)),
   }))
   return exportOf({

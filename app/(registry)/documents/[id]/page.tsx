@@ -10,7 +10,7 @@ import { PageTitle } from '@/components/shell/page-title'
 import { formatDate, formatDecimal, type Locale } from '@/core/locale'
 import { listChanges } from '@/db/audit/queries'
 import { findDocument } from '@/db/document/queries'
-import { DocumentFileFacts, DocumentInput } from '@/db/document/record'
+import { DocumentFileFacts, DocumentInput, documents } from '@/db/document/record'
 import { listUnitChoices, namesOf } from '@/db/unit/queries'
 
 type Props = {
@@ -47,7 +47,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
           </>
         }
         actions={
-          <RecordActions path="/documents" id={id} canEdit={document.canEdit} retired={Boolean(document.retiredOn)} />
+          <RecordActions record={documents} id={id} canEdit={document.canEdit} retired={Boolean(document.retiredOn)} />
         }
       />
       <SavedNotice params={asked} />

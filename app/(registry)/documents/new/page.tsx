@@ -4,13 +4,13 @@ import { FormScreen } from '@/app/screen/form-screen'
 import { readNew } from '@/app/screen/record'
 import { currentLocale } from '@/app/session'
 import { fieldsOf } from '@/core/field'
-import { DocumentRegistration } from '@/db/document/record'
+import { DocumentRegistration, document } from '@/db/document/record'
 import { newId } from '@/db/id'
 import { register } from '../actions'
 
 export default async function NewDocumentPage() {
   const [locale, say] = await Promise.all([currentLocale(), getTranslations('documents')])
-  const choices = await readNew('record', (db) => choicesFor(db, fieldsOf(DocumentRegistration, locale)))
+  const choices = await readNew(document, (db) => choicesFor(db, fieldsOf(DocumentRegistration, locale)))
 
   return (
     <FormScreen

@@ -8,7 +8,7 @@ import { Facts } from '@/components/record/facts'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
 import { listChanges } from '@/db/audit/queries'
-import { EnterpriseFiguresInput } from '@/db/enterprise-figures/record'
+import { EnterpriseFiguresInput, enterpriseFiguresRecords } from '@/db/enterprise-figures/record'
 import { readFigures } from '../read'
 
 type Props = {
@@ -60,7 +60,7 @@ export default async function FiguresPage({ params, searchParams }: Props) {
               </a>
             )}
             <RecordActions
-              path="/enterprise-figures"
+              record={enterpriseFiguresRecords}
               id={id}
               canEdit={figures.canEdit && !figures.isLocked}
               retired={Boolean(figures.retiredOn)}

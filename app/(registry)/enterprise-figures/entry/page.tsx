@@ -12,6 +12,7 @@ import { Pagination } from '@/components/table/pagination'
 import { EmptyState } from '@/components/table/record-table'
 import { formatCount } from '@/core/locale'
 import { findPeriodBefore, listEntryRows } from '@/db/enterprise-figures/entry'
+import { enterpriseFigures } from '@/db/enterprise-figures/record'
 import { listBegunPeriods } from '@/db/period/queries'
 import { nameInSentence, nameOfPeriod } from '@/db/period/words'
 import { listWritableUnitChoices } from '@/db/unit/queries'
@@ -32,7 +33,7 @@ export default async function EntryPage({ searchParams }: Props) {
     getTranslations('list'),
     getTranslations('form'),
   ])
-  const { periods, units, period, previous, rows, total } = await readNew('record', async (db) => {
+  const { periods, units, period, previous, rows, total } = await readNew(enterpriseFigures, async (db) => {
     const [begun, units] = await Promise.all([listBegunPeriods(db), listWritableUnitChoices(db)])
     const periods = [...begun]
     const asking = periods.filter(({ asksFigures }) => asksFigures)

@@ -7,7 +7,7 @@ import { readNew } from '@/app/screen/record'
 import { currentLocale } from '@/app/session'
 import { fieldsOf } from '@/core/field'
 import { findEnterpriseChoice } from '@/db/enterprise/queries'
-import { EnterpriseFiguresInput } from '@/db/enterprise-figures/record'
+import { EnterpriseFiguresInput, enterpriseFigures } from '@/db/enterprise-figures/record'
 import { newId } from '@/db/id'
 import { record } from '../actions'
 import { sectionsOf } from '../sections'
@@ -20,7 +20,7 @@ export default async function NewFiguresPage({ searchParams }: Props) {
     getTranslations('enterprise-figures'),
     paramsOf(searchParams),
   ])
-  const { choices, enterprise } = await readNew('record', async (db) => ({
+  const { choices, enterprise } = await readNew(enterpriseFigures, async (db) => ({
     choices: await choicesFor(db, fieldsOf(EnterpriseFiguresInput, locale)),
     enterprise: await findEnterpriseChoice(db, uuidIn(wanted)),
   }))

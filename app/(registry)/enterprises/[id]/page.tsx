@@ -12,10 +12,9 @@ import { Timeline } from '@/components/record/timeline'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
 import { listChanges } from '@/db/audit/queries'
-import { listCommuneChoices } from '@/db/commune/queries'
 import { findEnterprise, findEnterpriseContact, listEnterpriseStates } from '@/db/enterprise/queries'
-import { EnterpriseContactInput, EnterpriseInput } from '@/db/enterprise/record'
-import { listUnitChoices, namesOf } from '@/db/unit/queries'
+import { EnterpriseContactInput, EnterpriseInput, enterprises } from '@/db/enterprise/record'
+import { namesOf } from '@/db/records'
 import { RelatedRecords, readRelated } from '../related'
 import { fieldsIn, type Group, groups } from '../sections'
 
@@ -37,15 +36,15 @@ export default async function EnterprisePage({ params, searchParams }: Props) {
   const { enterprise, contact, states, related, changes, names } = await readRecord(id, async (db) => {
     const enterprise = await findEnterprise(db, id, day)
     if (!enterprise) return null
-    const [contact, states, related, changes, units, communes] = await Promise.all([
+    const ids = [enterprise.unitId, enterprise.communeId].filter((one) => one !== null)
+    const [contact, states, related, changes, names] = await Promise.all([
       findEnterpriseContact(db, id),
       listEnterpriseStates(db, id),
       readRelated(db, id, day),
       listChanges(db, 'enterprise', id, 12),
-      listUnitChoices(db),
-      listCommuneChoices(db),
+      namesOf(db, ids, locale),
     ])
-    return { enterprise, contact, states, related, changes, names: namesOf([...units, ...communes]) }
+    return { enterprise, contact, states, related, changes, names }
   })
   const isOpen = enterprise.canEdit && !day && !enterprise.retiredOn
   const editOf = (section: string) =>
@@ -88,7 +87,7 @@ export default async function EnterprisePage({ params, searchParams }: Props) {
               </a>
             )}
             <RecordActions
-              path="/enterprises"
+              record={enterprises}
               id={id}
               canEdit={enterprise.canEdit && !day}
               retired={Boolean(enterprise.retiredOn)}

@@ -3,7 +3,6 @@ import { exportOf } from '@/app/screen/export'
 import { filterInWords, paramsIn } from '@/app/screen/params'
 import { currentLocale } from '@/app/session'
 import { fieldsOf } from '@/core/field'
-import { listCommuneChoices } from '@/db/commune/queries'
 import { enterpriseRows } from '@/db/enterprise/queries'
 import { EnterpriseInput } from '@/db/enterprise/record'
 import { listUnitChoices, namesOf } from '@/db/unit/queries'
@@ -25,7 +24,7 @@ export async function GET(request: Request) {
     ],
     rows: enterpriseRows(asked),
     lineOf: (row) => ({ ...row, organisations: [row.organisations ?? []].flat().join(', ') }),
-    names: async (db) => namesOf([...(await listUnitChoices(db)), ...(await listCommuneChoices(db))]),
+    names: async (db) => namesOf(await listUnitChoices(db)),
     filter: filterInWords(params, filtersOf([], locale, say)),
   })
 }

@@ -5,14 +5,14 @@ import { readNew } from '@/app/screen/record'
 import { currentLocale } from '@/app/session'
 import { today } from '@/core/date'
 import { fieldsOf } from '@/core/field'
-import { EnterpriseRegistration } from '@/db/enterprise/record'
+import { EnterpriseRegistration, enterprise } from '@/db/enterprise/record'
 import { newId } from '@/db/id'
 import { register } from '../actions'
 import { sectionsOf } from '../sections'
 
 export default async function NewEnterprisePage() {
   const [locale, say] = await Promise.all([currentLocale(), getTranslations('enterprises')])
-  const choices = await readNew('record', (db) => choicesFor(db, fieldsOf(EnterpriseRegistration, locale)))
+  const choices = await readNew(enterprise, (db) => choicesFor(db, fieldsOf(EnterpriseRegistration, locale)))
 
   return (
     <FormScreen

@@ -4,12 +4,12 @@ import { readNew } from '@/app/screen/record'
 import { today } from '@/core/date'
 import { newId } from '@/db/id'
 import { listOfficerChoices } from '@/db/lock-delegation/queries'
-import { LockDelegationGrant } from '@/db/lock-delegation/record'
+import { LockDelegationGrant, lockDelegation } from '@/db/lock-delegation/record'
 import { delegate } from '../actions'
 
 export default async function NewLockDelegationPage() {
   const say = await getTranslations('lock-delegations')
-  const officers = await readNew('delegation', (db) => listOfficerChoices(db))
+  const officers = await readNew(lockDelegation, (db) => listOfficerChoices(db))
   return (
     <FormScreen
       title={say('add')}

@@ -3,7 +3,7 @@ import { FormScreen } from '@/app/screen/form-screen'
 import { isUuid, paramsOf } from '@/app/screen/params'
 import { readNew } from '@/app/screen/record'
 import { newId } from '@/db/id'
-import { MandateRegistration } from '@/db/mandate/record'
+import { MandateRegistration, mandate } from '@/db/mandate/record'
 import { findOrganisation } from '@/db/organisation/queries'
 import { findPerson } from '@/db/person/queries'
 import { record } from '../actions'
@@ -16,7 +16,7 @@ export default async function NewMandatePage({ searchParams }: Props) {
     paramsOf(searchParams),
     getTranslations('mandates'),
   ])
-  const { person, organisation } = await readNew('record', async (db) => ({
+  const { person, organisation } = await readNew(mandate, async (db) => ({
     person: isUuid(personId) ? await findPerson(db, personId) : null,
     organisation: isUuid(organisationId) ? await findOrganisation(db, organisationId) : null,
   }))

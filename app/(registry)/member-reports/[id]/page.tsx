@@ -15,6 +15,7 @@ import { Notice } from '@/components/shell/notice'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
 import { findCircumstances } from '@/db/member-report/circumstances'
+import { memberReports } from '@/db/member-report/entry'
 import { findReport } from '@/db/member-report/queries'
 import { findReview, type Review, type Version } from '@/db/member-report/review'
 import { nameOfPeriod } from '@/db/period/words'
@@ -60,7 +61,7 @@ export default async function MemberReportPage({ params, searchParams }: Props) 
         actions={
           <>
             <Links circumstances={circumstances} latest={latest} />
-            <RecordActions path="/member-reports" id={id} canEdit={false} retired={false} />
+            <RecordActions record={memberReports} id={id} canEdit={false} retired={false} />
           </>
         }
       />

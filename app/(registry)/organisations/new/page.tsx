@@ -8,6 +8,7 @@ import { fieldsOf } from '@/core/field'
 import { FoundingInput } from '@/db/act/found'
 import { findEnterprise } from '@/db/enterprise/queries'
 import { newId } from '@/db/id'
+import { organisation } from '@/db/organisation/record'
 import { found } from '../actions'
 import { foundingSections } from '../sections'
 
@@ -20,7 +21,7 @@ export default async function FoundOrganisationPage({ searchParams }: Props) {
     currentLocale(),
     getTranslations('organisations'),
   ])
-  const { choices, enterprise } = await readNew('record', async (db) => ({
+  const { choices, enterprise } = await readNew(organisation, async (db) => ({
     choices: await choicesFor(db, fieldsOf(FoundingInput, locale)),
     enterprise: isUuid(asked) ? await findEnterprise(db, asked) : null,
   }))

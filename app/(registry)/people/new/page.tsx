@@ -6,12 +6,12 @@ import { currentLocale } from '@/app/session'
 import { Notice } from '@/components/shell/notice'
 import { fieldsOf } from '@/core/field'
 import { newId } from '@/db/id'
-import { PersonRegistration } from '@/db/person/record'
+import { PersonRegistration, person } from '@/db/person/record'
 import { register } from '../actions'
 
 export default async function NewPersonPage() {
   const [locale, say] = await Promise.all([currentLocale(), getTranslations('people')])
-  const choices = await readNew('record', (db) => choicesFor(db, fieldsOf(PersonRegistration, locale)))
+  const choices = await readNew(person, (db) => choicesFor(db, fieldsOf(PersonRegistration, locale)))
   const [only, ...others] = choices.unitId ?? []
 
   return (

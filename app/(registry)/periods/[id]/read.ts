@@ -6,6 +6,7 @@ import { listDelegates } from '@/db/lock-delegation/queries'
 import { findCompleteness } from '@/db/member-report/queries'
 import { findPeriod, listMissingAtLock } from '@/db/period/queries'
 import { listReopenings } from '@/db/reopening/queries'
+import { reopening } from '@/db/reopening/record'
 import { mayRegister } from '@/db/rights'
 
 const latest = { text: '', sort: 'requestedAt', descending: true, page: 1, validOn: undefined }
@@ -22,7 +23,7 @@ export async function gather(db: Db, id: string, roles: Role[]) {
     period.lockedAt ? listMissingAtLock(db, id) : [],
     isStaff ? listReopenings(db, { ...latest, periodId: id }) : { rows: [], total: 0 },
     isStaff && !period.lockedAt ? listDelegates(db) : [],
-    mayRegister(db, 'reopening'),
+    mayRegister(db, reopening),
   ])
   return {
     period,

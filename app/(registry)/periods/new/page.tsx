@@ -7,7 +7,7 @@ import { today } from '@/core/date'
 import { periodName } from '@/core/period'
 import { newId } from '@/db/id'
 import { listOpened } from '@/db/period/queries'
-import { PeriodInput } from '@/db/period/record'
+import { PeriodInput, period } from '@/db/period/record'
 import { open } from '../actions'
 import { beginningOf, proposed } from '../proposals'
 
@@ -20,7 +20,7 @@ export default async function NewPeriodPage({ searchParams }: Props) {
     currentLocale(),
     getTranslations('periods'),
   ])
-  const opened = await readNew('period', (db) => listOpened(db))
+  const opened = await readNew(period, (db) => listOpened(db))
   const isAdHoc = code === 'ad-hoc'
   const day = today()
   const values = isAdHoc

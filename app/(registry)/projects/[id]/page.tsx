@@ -12,7 +12,7 @@ import { PageTitle } from '@/components/shell/page-title'
 import { formatFullMoney } from '@/core/locale'
 import { listChanges } from '@/db/audit/queries'
 import { findProject, listProjectCapital } from '@/db/project/queries'
-import { ProjectInput } from '@/db/project/record'
+import { ProjectInput, projects } from '@/db/project/record'
 import { listUnitChoices, namesOf } from '@/db/unit/queries'
 import { groups } from '../sections'
 
@@ -62,7 +62,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
         }
         actions={
           <RecordActions
-            path="/projects"
+            record={projects}
             id={id}
             canEdit={project.canEdit && !day}
             retired={Boolean(project.retiredOn)}

@@ -8,7 +8,7 @@ import { currentLocale } from '@/app/session'
 import { fieldsOf } from '@/core/field'
 import { findEnterpriseChoice } from '@/db/enterprise/queries'
 import { newId } from '@/db/id'
-import { ProjectInput } from '@/db/project/record'
+import { ProjectInput, project } from '@/db/project/record'
 import { register } from '../actions'
 import { sectionsOf } from '../sections'
 
@@ -20,7 +20,7 @@ export default async function NewProjectPage({ searchParams }: Props) {
     getTranslations('projects'),
     paramsOf(searchParams),
   ])
-  const { choices, enterprise } = await readNew('record', async (db) => ({
+  const { choices, enterprise } = await readNew(project, async (db) => ({
     choices: await choicesFor(db, fieldsOf(ProjectInput, locale)),
     enterprise: await findEnterpriseChoice(db, uuidIn(wanted)),
   }))

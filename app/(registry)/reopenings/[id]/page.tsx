@@ -35,8 +35,8 @@ export default async function ReopeningPage({ params, searchParams }: Props) {
   const { reopening, entries, names } = await readRecord(id, async (db) => {
     const reopening = await findReopening(db, id)
     if (!reopening) return null
-    const entries = await listChangesUnder(db, id)
-    return { reopening, entries, names: await namesIn(db, entries) }
+    const entries = await listChangesUnder(db, id, locale)
+    return { reopening, entries, names: await namesIn(db, entries, locale) }
   })
   const changes = await trailInWords(
     entries.map((entry) => toldAs(entry, locale)),

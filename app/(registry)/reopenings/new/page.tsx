@@ -10,7 +10,7 @@ import { newId } from '@/db/id'
 import { listLockedPeriods } from '@/db/period/queries'
 import { nameOfPeriod } from '@/db/period/words'
 import { findScope } from '@/db/reopening/queries'
-import { ReopeningGrantedInput, ReopeningInput } from '@/db/reopening/record'
+import { ReopeningGrantedInput, ReopeningInput, reopening } from '@/db/reopening/record'
 import { listUnitChoices, listWritableUnitChoices } from '@/db/unit/queries'
 import { ask, askGranted } from '../actions'
 
@@ -26,7 +26,7 @@ export default async function NewReopeningPage({ searchParams }: Props) {
     getTranslations('reopenings'),
     getTranslations('form'),
   ])
-  const { periods, units, scope, grants } = await readNew('reopening', async (db, { roles }) => {
+  const { periods, units, scope, grants } = await readNew(reopening, async (db, { roles }) => {
     const grants = roles.includes('leader')
     const [periods, units, scope] = await Promise.all([
       listLockedPeriods(db),

@@ -10,7 +10,7 @@ import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
 import { formatDate } from '@/core/locale'
 import { findRule, listRuleSpells } from '@/db/rule-set/queries'
-import { RuleSetInput } from '@/db/rule-set/record'
+import { RuleSetInput, ruleSets } from '@/db/rule-set/record'
 
 type Props = {
   params: Promise<{ id: string }>
@@ -52,7 +52,7 @@ export default async function RulePage({ params, searchParams }: Props) {
                 {say('successor')}
               </a>
             )}
-            <RecordActions path="/rule-sets" id={id} canEdit={rule.canEdit} retired={rule.retiredOn !== null} />
+            <RecordActions record={ruleSets} id={id} canEdit={rule.canEdit} retired={rule.retiredOn !== null} />
           </>
         }
       />

@@ -5,7 +5,7 @@ import { readNew } from '@/app/screen/record'
 import { today } from '@/core/date'
 import { newId } from '@/db/id'
 import { findRule } from '@/db/rule-set/queries'
-import { RuleSetRecording } from '@/db/rule-set/record'
+import { RuleSetRecording, ruleSet } from '@/db/rule-set/record'
 import { record } from '../actions'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -13,7 +13,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 /** A rule from the start, or, with ?after=, as the present one with another amount or name. */
 export default async function NewRulePage({ searchParams }: Props) {
   const [{ after = '' }, say] = await Promise.all([paramsOf(searchParams), getTranslations('rule-sets')])
-  const former = await readNew('reference', async (db) => (isUuid(after) ? findRule(db, after) : null))
+  const former = await readNew(ruleSet, async (db) => (isUuid(after) ? findRule(db, after) : null))
 
   return (
     <FormScreen

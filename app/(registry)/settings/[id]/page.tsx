@@ -11,6 +11,7 @@ import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
 import { formatDate } from '@/core/locale'
 import { findSetting, listSettings } from '@/db/setting/queries'
+import { settings } from '@/db/setting/record'
 
 type Props = {
   params: Promise<{ id: string }>
@@ -46,7 +47,7 @@ export default async function SettingPage({ params, searchParams }: Props) {
                 {say('record')}
               </a>
             )}
-            <RecordActions path="/settings" id={id} canEdit={setting.canEdit} retired={setting.retiredOn !== null} />
+            <RecordActions record={settings} id={id} canEdit={setting.canEdit} retired={setting.retiredOn !== null} />
           </>
         }
       />

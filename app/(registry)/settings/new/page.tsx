@@ -8,7 +8,7 @@ import { currentLocale } from '@/app/session'
 import { today } from '@/core/date'
 import { newId } from '@/db/id'
 import { listSettings } from '@/db/setting/queries'
-import { settingValues } from '@/db/setting/record'
+import { setting, settingValues } from '@/db/setting/record'
 import { EffectiveInput } from '@/db/validity'
 import { record } from '../actions'
 
@@ -21,7 +21,7 @@ export default async function NewSettingPage({ searchParams }: Props) {
     getTranslations('settings'),
   ])
   const key = keyOf(params.key)
-  const settings = await readNew('reference', (db) => listSettings(db))
+  const settings = await readNew(setting, (db) => listSettings(db))
   if (!key) notFound()
   const known = settings.some((setting) => setting.key === key)
 

@@ -12,7 +12,7 @@ import { Tag } from '@/components/tag'
 import { fieldsOf } from '@/core/field'
 import { formatDate } from '@/core/locale'
 import { findUnit, listUnitChoices, listUnitStates, listUnitsOf, namesOf } from '@/db/unit/queries'
-import { UnitInput } from '@/db/unit/record'
+import { UnitInput, units } from '@/db/unit/record'
 
 type Props = {
   params: Promise<{ id: string }>
@@ -48,7 +48,7 @@ export default async function UnitPage({ params, searchParams }: Props) {
             {unit.retiredOn && <Tag tone="warn">{form('retired', { day: formatDate(unit.retiredOn, locale) })}</Tag>}
           </>
         }
-        actions={<RecordActions path="/units" id={id} canEdit={unit.canEdit} retired={unit.retiredOn !== null} />}
+        actions={<RecordActions record={units} id={id} canEdit={unit.canEdit} retired={unit.retiredOn !== null} />}
       />
       <SavedNotice params={asked} />
       <Facts

@@ -6,12 +6,12 @@ import { currentLocale } from '@/app/session'
 import { today } from '@/core/date'
 import { fieldsOf } from '@/core/field'
 import { newId } from '@/db/id'
-import { UnitRevision } from '@/db/unit/record'
+import { UnitRevision, unit } from '@/db/unit/record'
 import { register } from '../actions'
 
 export default async function NewUnitPage() {
   const [locale, say] = await Promise.all([currentLocale(), getTranslations('units')])
-  const choices = await readNew('reference', (db) => choicesFor(db, fieldsOf(UnitRevision, locale)))
+  const choices = await readNew(unit, (db) => choicesFor(db, fieldsOf(UnitRevision, locale)))
 
   return (
     <FormScreen

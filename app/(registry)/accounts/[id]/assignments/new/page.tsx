@@ -3,7 +3,7 @@ import { readRecord } from '@/app/screen/record'
 import { currentLocale } from '@/app/session'
 import { today } from '@/core/date'
 import { fieldsOf } from '@/core/field'
-import { AssignmentGrant } from '@/db/assignment/record'
+import { AssignmentGrant, assignment } from '@/db/assignment/record'
 import { newId } from '@/db/id'
 import { mayRegister } from '@/db/rights'
 import { listUnitChoices } from '@/db/unit/queries'
@@ -15,7 +15,7 @@ export default async function NewAssignmentPage({ params }: { params: Promise<{ 
   const { id } = await params
   const { say, crumbs } = await readEditable(id)
   const units = await readRecord(id, async (db) =>
-    (await mayRegister(db, 'assignment')) ? [...(await listUnitChoices(db))] : null,
+    (await mayRegister(db, assignment)) ? [...(await listUnitChoices(db))] : null,
   )
   const roles = fieldsOf(AssignmentGrant, await currentLocale()).find(({ name }) => name === 'role')?.options ?? []
   return (

@@ -6,7 +6,7 @@ import { currentLocale } from '@/app/session'
 import { today } from '@/core/date'
 import { officeNames } from '@/db/account/words'
 import { findAssignment } from '@/db/assignment/queries'
-import { AssignmentEnd } from '@/db/assignment/record'
+import { AssignmentEnd, assignment } from '@/db/assignment/record'
 import { mayRegister } from '@/db/rights'
 import { end } from '../../../../actions'
 import { readEditable } from '../../../../record'
@@ -18,7 +18,7 @@ export default async function EndAssignmentPage({ params }: Props) {
   if (!isUuid(assignmentId)) notFound()
   const { say, crumbs } = await readEditable(id)
   const known = await readRecord(id, async (db) => {
-    const found = (await mayRegister(db, 'assignment')) ? await findAssignment(db, assignmentId) : null
+    const found = (await mayRegister(db, assignment)) ? await findAssignment(db, assignmentId) : null
     return found?.accountId === id ? found : null
   })
   const [role = ''] = officeNames({ roles: [known.role], positions: [] }, await currentLocale())

@@ -1,0 +1,35 @@
+import { getTranslations } from 'next-intl/server'
+import { paramsOf, type Sent } from '@/app/screen/params'
+import { factsIn, readRecordAt, SavedNotice } from '@/app/screen/record'
+import { RecordActions } from '@/app/screen/record-actions'
+import { RetiredTag } from '@/app/screen/record-marks'
+import { currentLocale } from '@/app/session'
+import { Facts } from '@/components/record/facts'
+import { PageTitle } from '@/components/shell/page-title'
+
+type Props = { params: Promise<{ records: string; id: string }>; searchParams: Promise<Sent> }
+
+export default async function RecordPage({ params, searchParams }: Props) {
+  const [{ records, id }, asked, locale, form] = await Promise.all([
+    params,
+    paramsOf(searchParams),
+    currentLocale(),
+    getTranslations('form'),
+  ])
+  const { record, found, crumbs } = await readRecordAt(records, id, 'page')
+  return (
+    <>
+      <PageTitle
+        title={found.called ?? ''}
+        crumbs={{ label: form('crumbs'), links: crumbs.slice(0, 1) }}
+        detail={<RetiredTag record={found} locale={locale} />}
+        actions={<RecordActions record={record} id={id} canEdit={found.canEdit} retired={found.retiredOn !== null} />}
+      />
+      <SavedNotice params={asked} />
+      <Facts
+        blank={form('blank')}
+        sections={[{ id: 'facts', title: form('facts'), facts: factsIn(record.input, found, locale) }]}
+      />
+    </>
+  )
+}

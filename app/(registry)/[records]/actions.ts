@@ -1,0 +1,55 @@
+'use server'
+
+import { notFound } from 'next/navigation'
+import { z } from 'zod'
+import { action } from '@/app/action'
+import { atIn, reasonIn } from '@/app/screen/retirement'
+import { currentLocale } from '@/app/session'
+import { settleWith } from '@/app/settle'
+import type { FormState } from '@/core/form-state'
+import { findRecord, registerPlain, retireRecord, revisePlain } from '@/db/plain'
+import { recordAt } from '@/db/records'
+import { RetirementInput } from '@/db/validity'
+
+/** The path comes from the browser: it only ever names a record whose generic form exists. */
+const plainAt = (path: string, screen: 'new' | 'edit') => {
+  const record = recordAt(path, screen)
+  return record?.plain ? record : notFound()
+}
+
+export async function register(path: string, state: FormState, form: FormData): Promise<FormState> {
+  const record = plainAt(path, 'new')
+  return action({
+    input: record.input,
+    work: (db, values, { id = '' }) => registerPlain(db, record, id, values),
+    goTo: ({ id }) => `/${path}/${id}?saved=registered`,
+  })(state, form)
+}
+
+export async function revise(path: string, state: FormState, form: FormData): Promise<FormState> {
+  const [record, locale] = [plainAt(path, 'edit'), await currentLocale()]
+  return action({
+    input: record.input,
+    work: (db, values, hidden) => revisePlain(db, record, atIn(hidden), values),
+    goTo: ({ id }) => `/${path}/${id}?saved=revised`,
+    settle: settleWith(record.code, (db, id) => findRecord(db, record, id, locale)),
+  })(state, form)
+}
+
+export async function retire(path: string, state: FormState, form: FormData): Promise<FormState> {
+  const record = recordAt(path, 'retire') ?? notFound()
+  return action({
+    input: RetirementInput,
+    work: (db, { retiredOn: on }, hidden) => retireRecord(db, record, atIn(hidden), { on, reason: reasonIn(hidden) }),
+    goTo: ({ id }) => `/${path}/${id}?saved=retired`,
+  })(state, form)
+}
+
+export async function restore(path: string, state: FormState, form: FormData): Promise<FormState> {
+  const record = recordAt(path, 'retire') ?? notFound()
+  return action({
+    input: z.object({}),
+    work: (db, _, hidden) => retireRecord(db, record, atIn(hidden), null),
+    goTo: ({ id }) => `/${path}/${id}?saved=restored`,
+  })(state, form)
+}

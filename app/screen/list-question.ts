@@ -1,0 +1,38 @@
+import 'server-only'
+import type { Locale } from '@/core/locale'
+import type { Db } from '@/db/actor'
+import type { ListFilter, Listing, ListQuestion } from '@/db/listing'
+import { namesOf } from '@/db/records'
+import type { Filter } from './list-screen'
+import { askedIn, isUuid, type Params } from './params'
+
+/** The address of a list as its statement wants it; the page and the file read it alike. */
+export function questionIn(listing: Listing, params: Params, locale: Locale): ListQuestion {
+  const chosen = Object.entries(listing.filters).flatMap(([name, filter]) => {
+    const value = params[name]
+    return value !== undefined && isAccepted(filter, value) ? [[name, value] as const] : []
+  })
+  return { ...askedIn(params, listing.sort), chosen: Object.fromEntries(chosen), locale }
+}
+
+/** A value that makes no sense is left out, like everything else in an address that does not. */
+function isAccepted({ options, accepts, linked }: ListFilter, value: string): boolean {
+  if (accepts) return accepts.test(value)
+  return typeof options === 'function' || linked ? isUuid(value) : Object.hasOwn(options, value)
+}
+
+/** The filters of a list with what may be chosen; one that only a link sets is there when it is set. */
+export async function filtersIn(db: Db, listing: Listing, params: Params, locale: Locale): Promise<Filter[]> {
+  const { chosen } = questionIn(listing, params, locale)
+  const found = Object.entries(listing.filters).map(async ([name, { label, options, linked }]) => {
+    const filter = { name, label: label[locale] }
+    if (typeof options === 'function') return { ...filter, options: [...(await options(db, locale))] }
+    if (!linked) {
+      return { ...filter, options: Object.entries(options).map(([value, words]) => ({ value, label: words[locale] })) }
+    }
+    const value = chosen[name]
+    const called = value && (await namesOf(db, [value], locale))[value]
+    return value && called ? { ...filter, options: [{ value, label: called }] } : null
+  })
+  return (await Promise.all(found)).filter((filter) => filter !== null)
+}

@@ -1,0 +1,27 @@
+import 'server-only'
+import { withActor } from '@/db/actor'
+import { columnsIn, type Listing } from '@/db/listing'
+import { allRows } from '@/db/lists'
+import { currentActor, currentLocale } from '../session'
+import { exportOf } from './export'
+import { filtersIn, questionIn } from './list-question'
+import { filterInWords, paramsIn } from './params'
+
+/** The file of any list: the same filter, the same order, no hidden end. */
+export async function exportList(listing: Listing, request: Request): Promise<Response> {
+  const { record } = listing
+  const params = paramsIn(request)
+  const [actor, locale] = await Promise.all([currentActor(), currentLocale()])
+  const asked = questionIn(listing, params, locale)
+  const filters = await withActor(actor, (db) => filtersIn(db, listing, params, locale))
+  const fields = columnsIn(listing, 'file', locale)
+  return exportOf({
+    record: record.code,
+    title: record.words.many[locale],
+    params,
+    asked,
+    fields,
+    rows: allRows(listing, asked),
+    filter: filterInWords(params, filters),
+  })
+}

@@ -1,0 +1,22 @@
+import type { Db } from './actor'
+import type { Described } from './described'
+import type { Listed, Query } from './list'
+import { type Listing, type ListQuestion, type ListRow, listIn, rowsIn } from './listing'
+import { plainList } from './plain-list'
+import { nameOfReference } from './references'
+import { targetList } from './target/list'
+
+/** Lists that say more than the columns of one table. The others are made from the description of their record. */
+const lists: Readonly<Record<string, Listing>> = Object.fromEntries([targetList].map((one) => [one.record.code, one]))
+
+export const listOf = (record: Described): Listing => lists[record.code] ?? plainList(record)
+
+/** A page of a list, as far as the actor may see its rows, with the count of all that match. */
+export const listRows = <Row extends Record<string, unknown> = ListRow>(
+  db: Db,
+  listing: Listing,
+  asked: ListQuestion,
+): Promise<Listed<Row>> => listIn<Row>(db, listing, asked, nameOfReference)
+
+/** Every row of a list, for a file. */
+export const allRows = (listing: Listing, asked: ListQuestion): Query => rowsIn(listing, asked, nameOfReference)

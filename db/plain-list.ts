@@ -1,0 +1,56 @@
+import { getTableColumns, type SQL, sql } from 'drizzle-orm'
+import { type Field, fieldsOf } from '../core/field'
+import { foldedText } from './columns'
+import type { Described } from './described'
+import { fieldsFrom } from './list'
+import {
+  filterBy,
+  followedFilter,
+  isFollowed,
+  type ListFilter,
+  type Listing,
+  type ListQuestion,
+  labelIn,
+} from './listing'
+import { choicesOf, nameOfReference } from './references'
+
+/** What every list of plain rows offers: order by each column shown, search by name, filters by what is coded. */
+export function plainList(record: Described): Listing {
+  const { table, input, nameOf } = record
+  const columns = getTableColumns(table)
+  const shown = fieldsOf(input, 'vi').filter(({ inList }) => inList)
+  const columnOf = (name: string) => sql`${columns[name]}`
+  const filters = shown.flatMap((field) => filterOf(record, field, columnOf(field.name)))
+  const called = (asked: ListQuestion) => sql`concat_ws(' ', ${nameOf(sql`${table.id}`, asked.locale)})`
+  const retiredOn = columns.retiredOn
+  return {
+    record,
+    from: () => sql`${table}`,
+    id: sql`${table.id}`,
+    fields: fieldsFrom(record.code, table),
+    always: (asked) => [retiredOn && isFollowed(sql`${retiredOn}`)(asked)],
+    search: (pattern, asked) =>
+      columns.searchText
+        ? sql`${columns.searchText} like ${pattern}`
+        : sql`${foldedText(called(asked))} like ${pattern}`,
+    filters: { ...Object.fromEntries(filters), ...(retiredOn && { followed: followedFilter }) },
+    sortable: Object.fromEntries(shown.map((field) => [field.name, orderOf(field, columnOf(field.name))])),
+    sort: shown[0]?.name ?? 'id',
+    inTime: false,
+  }
+}
+
+function filterOf(record: Described, { name, input, reference }: Field, column: SQL): [string, ListFilter][] {
+  if (input === 'select') return [[name, filterBy(record.input, name, column)]]
+  if (input !== 'reference' || !reference) return []
+  const filter = { label: labelIn(record.input, name), where: (id: string) => sql`${column} = ${id}::uuid` }
+  const list = choicesOf(reference)
+  return [[name.replace(/Id$/, ''), { ...filter, options: list ?? {}, ...(!list && { linked: reference }) }]]
+}
+
+/** Names by the Vietnamese alphabet, references by what they are called, everything else by its value. */
+function orderOf({ input, reference }: Field, column: SQL): SQL {
+  const called = reference && nameOfReference(reference, column, 'vi', sql`(select today())`)
+  if (called) return sql`${called} collate "vi-x-icu"`
+  return input === 'text' ? sql`${column} collate "vi-x-icu"` : column
+}

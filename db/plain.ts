@@ -1,0 +1,54 @@
+import { type InferInsertModel, type SQL, sql } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
+import { fieldsOf } from '../core/field'
+import type { Locale } from '../core/locale'
+import { ok, type Result } from '../core/result'
+import type { Db } from './actor'
+import type { Described } from './described'
+import { type At, type Kept, type Retirement, retireKept, reviseKept } from './kept'
+import { fieldsFrom } from './list'
+import { nameFor } from './listing'
+import { nameOfReference } from './references'
+import { mayRevise } from './rights'
+
+/** A row of any record, with what it and its references are called, and whether the actor may revise it. */
+export type Found = Record<string, unknown> & {
+  id: string
+  version: number
+  retiredOn: string | null
+  called: string | null
+  canEdit: boolean
+}
+
+/** One row by its id, or null: absent and out of sight are the same answer. */
+export async function findRecord(db: Db, record: Described, id: string, locale: Locale): Promise<Found | null> {
+  const { table, code, input, nameOf } = record
+  const names = fieldsOf(input, locale).flatMap(({ name, reference }): SQL[] => {
+    const called =
+      reference && nameOfReference(reference, sql`found.${sql.identifier(name)}`, locale, sql`(select today())`)
+    return called ? [sql`, ${called} as ${sql.identifier(nameFor(name))}`] : []
+  })
+  const [found] = await db.execute<Found>(sql`
+    select found.*, ${nameOf(sql`found.id`, locale)} as called${sql.join(names, sql``)}
+    from (select ${fieldsFrom(code, table)}, ${mayRevise(table)} as "canEdit" from ${table} where ${table.id} = ${id}) found`)
+  return found ?? null
+}
+
+/** A new row of a plain record. Repeating it with the same id registers nothing twice. */
+export async function registerPlain(
+  db: Db,
+  record: Described,
+  id: string,
+  values: object,
+): Promise<Result<{ id: string }>> {
+  const [known] = await db.execute(sql`select from ${record.table} where ${record.table.id} = ${id}`)
+  if (!known) await db.insert(record.table).values({ id, ...values } as InferInsertModel<PgTable>)
+  return ok({ id })
+}
+
+export const revisePlain = (db: Db, record: Described, at: At, values: object): Promise<Result<At>> =>
+  reviseKept(db, record.table as Kept, at, values)
+
+/** Retires a row of any record, or with null restores it. */
+export const retireRecord = (db: Db, record: Described, at: At, retirement: Retirement): Promise<Result<At>> =>
+  retireKept(db, record.table as Kept, at, retirement)

@@ -1,0 +1,90 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import type { Locale } from '../core/locale'
+import { accounts } from './account/record'
+import type { Db } from './actor'
+import { affiliatedOrganisations } from './affiliated-organisation/record'
+import { assignments } from './assignment/record'
+import { communes } from './commune/record'
+import { correctionRequests } from './correction-request/record'
+import { coverages } from './coverage/record'
+import type { Described, Screen } from './described'
+import { documents } from './document/record'
+import { enterprises } from './enterprise/record'
+import { enterpriseFiguresRecords } from './enterprise-figures/record'
+import { events } from './event/record'
+import { lockDelegations } from './lock-delegation/record'
+import { mandates } from './mandate/record'
+import { memberReports } from './member-report/entry'
+import { organisations } from './organisation/record'
+import { periods } from './period/record'
+import { people } from './person/record'
+import { projects } from './project/record'
+import { reminders } from './reminder/record'
+import { reopenings } from './reopening/record'
+import { ruleSets } from './rule-set/record'
+import { settings } from './setting/record'
+import { targets } from './target/record'
+import { units } from './unit/record'
+
+/** Every kind of record there is, in the order of the menu. */
+export const records: readonly Described[] = [
+  enterprises,
+  projects,
+  organisations,
+  coverages,
+  people,
+  mandates,
+  documents,
+  events,
+  memberReports,
+  correctionRequests,
+  reminders,
+  enterpriseFiguresRecords,
+  affiliatedOrganisations,
+  periods,
+  reopenings,
+  lockDelegations,
+  accounts,
+  assignments,
+  units,
+  communes,
+  ruleSets,
+  targets,
+  settings,
+]
+
+/** The record whose addresses begin with this segment, if it has such a screen. */
+export const recordAt = (path: string, screen: Screen): Described | undefined =>
+  records.find((one) => one.path === path && one.screens.includes(screen))
+
+/** The record that the trail calls so. */
+export const recordOf = (code: string): Described | undefined => records.find((one) => one.code === code)
+
+const inputs = new Map<string, z.ZodObject>(records.flatMap((one) => Object.entries(one.inputs)))
+
+/** What the columns of a table are called; undefined for a table that no record names. */
+export const inputOf = (table: string): z.ZodObject | undefined => inputs.get(table)
+
+/** The tables of all records. */
+export const recordTables = (): string[] => [...inputs.keys()]
+
+/** SQL for what a record is called, whose kind and id stand in two columns. */
+export const nameIn = (code: SQL, id: SQL, locale: Locale): SQL =>
+  sql`case ${code} ${sql.join(
+    records.map((one) => sql`when ${one.code} then ${one.nameOf(id, locale)}`),
+    sql` `,
+  )} end`
+
+/** What ids stand for, whatever records they are of; those the reader may not see are left out. */
+export async function namesOf(db: Db, ids: string[], locale: Locale): Promise<Record<string, string>> {
+  if (ids.length === 0) return {}
+  const found = await db.execute<{ id: string; name: string }>(sql`
+    select wanted.id, named.name from unnest(${`{${ids.join(',')}}`}::uuid[]) wanted(id)
+    cross join lateral (values ${sql.join(
+      records.map((one) => sql`(${one.nameOf(sql`wanted.id`, locale)}::text)`),
+      sql`, `,
+    )}) named(name)
+    where named.name is not null`)
+  return Object.fromEntries(found.map(({ id, name }) => [id, name]))
+}

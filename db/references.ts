@@ -1,0 +1,103 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Choice } from '../core/form-state'
+import { formatDate, type Locale } from '../core/locale'
+import type { Db } from './actor'
+import { foldedText } from './columns'
+import type { NameOf } from './described'
+import { suggestDocuments } from './document/queries'
+import { suggestEnterprises } from './enterprise/queries'
+import { patternOf } from './list'
+import type { NameOfReference } from './listing'
+import { listOfficerChoices } from './lock-delegation/queries'
+import { suggestOrganisations } from './organisation/queries'
+import { listKinds } from './organisation/sight'
+import { listBegunPeriods, listLockedPeriods } from './period/queries'
+import { nameOfPeriod } from './period/words'
+import { suggestPeople } from './person/queries'
+import { recordOf } from './records'
+import { listUnitChoices, listWritableUnitChoices } from './unit/queries'
+
+type List = (db: Db, locale: Locale) => PromiseLike<Iterable<Choice>>
+type Find = (db: Db, text: string, locale: Locale) => PromiseLike<Iterable<Choice>>
+
+/** What a field's `reference` means: the record it points at, and which rows of it one may choose. */
+type Reference = {
+  /** Names are looked up among all rows there ever were, choices among those one may choose. */
+  record?: string
+  nameOf?: NameOf
+  /** Short enough to be a list in the form. */
+  list?: List
+  /** The first few that fit a text. */
+  find?: Find
+}
+
+const periodsOf =
+  (list: typeof listBegunPeriods): List =>
+  async (db, locale) =>
+    [...(await list(db))].map((period) => ({ value: period.id, label: nameOfPeriod(period, locale) }))
+
+/** References that mean more than "a record of this code"; the others are searched by name. */
+const references: Record<string, Reference> = {
+  unit: { list: listWritableUnitChoices },
+  any_unit: { record: 'unit', list: listUnitChoices },
+  scope_unit: { record: 'unit', list: listUnitChoices },
+  commune: { list: (db, locale) => suggestAny('commune', db, '', locale, 1000) },
+  period: { list: periodsOf(listBegunPeriods) },
+  locked_period: { record: 'period', list: periodsOf(listLockedPeriods) },
+  officer: { record: 'account', list: listOfficerChoices },
+  organisation_kind: { nameOf: nameOfKind, list: listKindChoices },
+  counterpart: { record: 'organisation', find: suggestOrganisations },
+  document: { find: suggestDocuments },
+  enterprise: { find: suggestEnterprises },
+  organisation: { find: suggestOrganisations },
+  person: { find: suggestPeople },
+}
+
+/** The list a reference is chosen from; undefined for one that is searched. */
+export const choicesOf = (reference: string): List | undefined => references[reference]?.list
+
+/** The first few records a reference may be set to that fit a text, as far as the reader sees them. */
+export const suggestionsFor = (
+  reference: string,
+  db: Db,
+  text: string,
+  locale: Locale,
+): PromiseLike<Iterable<Choice>> => {
+  const known = Object.hasOwn(references, reference) ? references[reference] : undefined
+  return known?.find?.(db, text, locale) ?? suggestAny(known?.record ?? reference, db, text, locale)
+}
+
+async function suggestAny(code: string, db: Db, text: string, locale: Locale, most = 10): Promise<Choice[]> {
+  const record = recordOf(code)
+  if (!record) return []
+  const found = await db.execute<Choice>(sql`
+    select id as value, name as label from (
+      select ${record.table.id}, ${record.nameOf(sql`${record.table.id}`, locale)} as name
+      from ${record.table} where ${'retiredOn' in record.table ? sql`${record.table.retiredOn} is null` : sql`true`}
+    ) called
+    where name is not null and ${text.trim() ? sql`${foldedText(sql`name`)} like ${patternOf(text)}` : sql`true`}
+    order by name collate "vi-x-icu" limit ${most}`)
+  return [...found]
+}
+
+/** SQL for what a reference's value is called. */
+export const nameOfReference: NameOfReference = (reference, value, locale, day) => {
+  const known = Object.hasOwn(references, reference) ? references[reference] : undefined
+  const named = known?.nameOf ?? recordOf(known?.record ?? reference)?.nameOf
+  return named?.(value, locale, day)
+}
+
+/** A kind is a code of the rules, and called as the rules of the day call it, or called it last. */
+function nameOfKind(code: SQL, locale: Locale, day: SQL = sql`(select today())`): SQL {
+  return sql`coalesce((select ${locale === 'vi' ? sql`r.name` : sql`r.name_en`} from rule_set r
+    where r.subject = 'organisation_kind' and r.code = ${code} and r.retired_on is null
+    order by r.valid @> ${day} desc, lower(r.valid) desc limit 1), ${code})`
+}
+
+/** Kinds that the rules no longer know stay choosable, for what was recorded then. */
+async function listKindChoices(db: Db, locale: Locale): Promise<Choice[]> {
+  return [...(await listKinds(db))].map(({ value, name, nameEn, until }) => ({
+    value,
+    label: `${locale === 'vi' ? name : nameEn}${until ? ` (${formatDate(until, locale)})` : ''}`,
+  }))
+}

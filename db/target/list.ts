@@ -1,0 +1,31 @@
+import { sql } from 'drizzle-orm'
+import type { Listing } from '../listing'
+import { organisations } from '../organisation/record'
+import { plainList } from '../plain-list'
+import { target, targets, wholeZone } from './record'
+
+const plain = plainList(targets)
+
+/** Targets by year, the latest first; one without an organisation is the whole zone's, and stands before the others. */
+export const targetList: Listing = {
+  ...plain,
+  filters: {
+    year: {
+      label: { vi: 'Năm', en: 'Year' },
+      where: (year) => sql`${target.year} = ${Number(year)}`,
+      accepts: /^20\d\d$/,
+      options: (db) =>
+        db.execute(sql`select distinct year::text as value, year::text as label from target
+          where retired_on is null order by value desc`),
+    },
+    ...plain.filters,
+  },
+  sort: '-year',
+  ties: sql`${target.organisationId} is not null, ${plain.sortable.organisationId}`,
+  around: ({ locale }) => ({
+    columns: {
+      organisationName: sql`case when page."organisationId" is null
+        then ${wholeZone[locale]} else ${organisations.nameOf(sql`page."organisationId"`, locale)} end`,
+    },
+  }),
+}
