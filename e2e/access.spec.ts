@@ -18,13 +18,12 @@ for (const [who, open] of [
   ['inspector', []],
   ['secretary of the cell', []],
 ] as const) {
-  test(`${who} finds the forms for what this office may register, and no others`, async ({ page, signInAs }) => {
-    await signInAs(who)
+  test(`${who} finds the forms for what this office may register, and no others`, async ({ askAs }) => {
     const found: string[] = []
     for (const path of forms) {
-      const answer = await page.goto(path)
-      expect([200, 404], path).toContain(answer?.status())
-      if (answer?.ok()) found.push(path)
+      const { status } = await askAs(who)(path)
+      expect([200, 404], path).toContain(status)
+      if (status === 200) found.push(path)
     }
     expect(found).toEqual([...open].toSorted())
   })

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Planted } from '@/db/testing/seed'
 import { asOwner } from './fixtures'
+import { openHalves, openPeriod } from './periods'
+import { plantJump, plantWaiting } from './reports'
 
 /** The ids behind the {names} of addresses, so that tables and messages read alike in every run. */
 export type Places = Record<string, string>
@@ -41,6 +43,14 @@ const belongings = (unit: string, enterprise: string, organisation: string) =>
     (select id from reopening where organisation_id = ${organisation}) as reopening,
     (select id from target where organisation_id = ${organisation}) as target,
     (select id from coverage where organisation_id = ${organisation}) as coverage`)
+
+/** What is not planted to begin with: reports that wait, and periods that ask for what nobody has sent yet. */
+export async function plantStates(planted: Planted): Promise<Places> {
+  const { reports } = await plantWaiting(planted, [{ name: 'Chi bộ Ao Sen', warns: true }, { name: 'Chi bộ Bến Đá' }])
+  const jump = await plantJump(planted, 'Nhận chín công nhân ưu tú')
+  const [{ id: open }, { now: half }] = [await openPeriod(), await openHalves()]
+  return { waiting: reports['Chi bộ Ao Sen'] ?? '', jump, open, half }
+}
 
 const suffixed = (places: Places): Places =>
   Object.fromEntries(Object.entries(places).map(([name, id]) => [`${name}NextDoor`, id]))

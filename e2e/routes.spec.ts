@@ -1,18 +1,8 @@
 import { readFileSync } from 'node:fs'
-import type { Planted } from '@/db/testing/seed'
 import { type Address, type Asks, addressesOf, groupNames } from './addresses'
-import { expect, test } from './fixtures'
+import { type AskAs, expect, test } from './fixtures'
 import { concrete, named, type Places, placesIn } from './places'
-
-/** The columns of the tables. */
-const visitors = [
-  'administrator',
-  'officer of the park',
-  'leader',
-  'inspector',
-  'secretary of the cell',
-  'nobody',
-] as const
+import { visitors } from './tables'
 
 const asked: Record<Asks, readonly string[]> = {
   everybody: visitors,
@@ -26,39 +16,34 @@ const asked: Record<Asks, readonly string[]> = {
  * `npx playwright test routes --update-snapshots` (or deleting them) writes them anew.
  */
 for (const group of groupNames) {
-  test(`the addresses of ${group} answer as their table says`, async ({ registry, baseURL }) => {
+  test(`the addresses of ${group} answer as their table says`, async ({ registry, askAs }) => {
     const addresses = addressesOf(group).filter(({ asks }) => asks !== 'three')
-    expect(await table(addresses, registry, baseURL)).toMatchSnapshot(`${group}.txt`)
+    expect(await table(addresses, await placesIn(registry), askAs)).toMatchSnapshot(`${group}.txt`)
   })
 
-  test(`what looks like an address of ${group} answers as its table says @long`, async ({ registry, baseURL }) => {
+  test(`what looks like an address of ${group} answers as its table says @long`, async ({ registry, askAs }) => {
     const addresses = addressesOf(group).filter(({ asks }) => asks === 'three')
-    expect(await table(addresses, registry, baseURL)).toMatchSnapshot(`${group}-none.txt`)
+    expect(await table(addresses, await placesIn(registry), askAs)).toMatchSnapshot(`${group}-none.txt`)
   })
 }
 
-async function table(addresses: Address[], registry: Planted, baseURL = ''): Promise<string> {
-  const places = await placesIn(registry)
+async function table(addresses: Address[], places: Places, askAs: AskAs): Promise<string> {
   const lines: string[] = [visitors.join(' | ')]
   for (const { path, asks } of addresses) {
     const answers: string[] = []
-    for (const who of visitors) {
-      const token = who === 'nobody' ? null : registry.people[who].token
-      const isAsked = asked[asks].includes(who)
-      answers.push(isAsked ? await answerOf(baseURL + concrete(path, places), token, places) : '·')
-    }
+    for (const who of visitors)
+      answers.push(asked[asks].includes(who) ? await answerOf(concrete(path, places), askAs(who), places) : '·')
     lines.push(`${path}: ${answers.join(' | ')}`)
   }
   return `${lines.join('\n')}\n`
 }
 
-async function answerOf(address: string, token: string | null, places: Places): Promise<string> {
-  const headers = token ? { cookie: `__Host-sobo-session=${encodeURIComponent(token)}` } : {}
-  const answer = await fetch(address, { headers, redirect: 'manual' })
+async function answerOf(path: string, ask: ReturnType<AskAs>, places: Places): Promise<string> {
+  const answer = await ask(path)
   await answer.arrayBuffer()
-  const { pathname, search, origin } = new URL(address)
+  const { origin } = new URL(answer.url)
   const location = answer.headers.get('location')
-  if (location === `/api/auth/signin?${new URLSearchParams({ callbackUrl: pathname + search })}`) return 'sign-in'
+  if (location === `/api/auth/signin?${new URLSearchParams({ callbackUrl: path })}`) return 'sign-in'
   const place = location?.replace(origin, '').replace(encodeURIComponent(origin), '{origin}')
   if (place) return `${answer.status} ${named(place, places)}`
   const type = answer.headers.get('content-type')?.replace(/;.*/, '') ?? 'nothing'
