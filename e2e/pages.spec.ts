@@ -5,6 +5,7 @@ import { pages, type Visitor } from './tables'
 /** Pages that look otherwise to somebody else, or in a state that is not planted to begin with. */
 const further: { path: string; who: Visitor }[] = [
   ...(['administrator', 'leader', 'inspector', 'secretary of the cell'] as const).map((who) => ({ path: '/', who })),
+  { path: '/organisations?view=tree', who: 'officer of the park' },
   { path: '/organisations/{cell}', who: 'secretary of the cell' },
   { path: '/people/{person}', who: 'secretary of the cell' },
   { path: '/enterprises/{riverside}', who: 'leader' },
