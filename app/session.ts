@@ -1,12 +1,13 @@
 import 'server-only'
 import { cookies, headers } from 'next/headers'
-import { redirect } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { z } from 'zod'
 import { type Locale, locales } from '@/core/locale'
 import { listOffices } from '@/db/account/queries'
 import { type Actor, beforeSignIn, type Db, type Known, whyOver, withActor } from '@/db/actor'
 import { newId } from '@/db/id'
+import { rightsOf } from '@/db/rights'
 import { seeSession } from '@/db/session/commands'
 import { findOffice } from '@/db/setting/queries'
 import { cookieNames } from './cookies'
@@ -32,10 +33,15 @@ export async function currentActor(): Promise<Actor> {
   return actor ?? leadToSignIn()
 }
 
-/** Who is signed in, with offices and the name of the house: asked once per request. */
+/** Who is signed in, with offices, rights and the name of the house: asked once per request. */
 export async function signedIn(): Promise<SignedIn> {
   const seen = await look()
   return 'over' in seen ? leadToSignIn(seen.over) : seen
+}
+
+/** For screens about a whole scope. To those who report they would show one organisation under the zone's titles. */
+export async function staffOnly(): Promise<void> {
+  if (!(await signedIn()).may.isStaff) notFound()
 }
 
 /** What was chosen on this device; else the language of the account; else Vietnamese. Never fails. */
@@ -61,8 +67,8 @@ const look = cache(async () => {
 })
 
 async function present(db: Db, who: Known) {
-  const [office, offices] = await Promise.all([findOffice(db), listOffices(db, who)])
-  return { ...who, office, offices }
+  const [office, offices, may] = await Promise.all([findOffice(db), listOffices(db, who), rightsOf(db)])
+  return { ...who, office, offices, may }
 }
 
 const minute = 60_000

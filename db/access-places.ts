@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type Scope, type Table, tables } from './access-table'
 import type { Db, Known } from './actor'
+import { records } from './records'
 
 export type Row = { id: string } & Record<string, unknown>
 export type Rows = Record<Table, Row[]>
@@ -16,29 +17,22 @@ export async function allRows(db: Db): Promise<Rows> {
   return Object.fromEntries(await Promise.all(pairs)) as Rows
 }
 
-/** The row this one hangs on: where it is, and whose it is, is asked there. */
-const parents: Partial<Record<Table, [Table, string]>> = {
-  unit_state: ['unit', 'unit_id'],
-  enterprise_state: ['enterprise', 'enterprise_id'],
-  enterprise_contact: ['enterprise', 'enterprise_id'],
-  enterprise_figures: ['enterprise', 'enterprise_id'],
-  affiliated_organisation: ['enterprise', 'enterprise_id'],
-  project_capital: ['project', 'project_id'],
-  organisation_state: ['organisation', 'organisation_id'],
-  coverage: ['organisation', 'organisation_id'],
-  mandate: ['organisation', 'organisation_id'],
-  member_report: ['organisation', 'organisation_id'],
-  member_report_version: ['organisation', 'organisation_id'],
-  member_transfer: ['member_report', 'report_id'],
-  report_draft: ['organisation', 'organisation_id'],
-  correction_request: ['organisation', 'organisation_id'],
-  reopening: ['organisation', 'organisation_id'],
-  reminder: ['organisation', 'organisation_id'],
-  target: ['organisation', 'organisation_id'],
-  event_organisation: ['organisation', 'organisation_id'],
+type Parent = [Table, string]
+
+/** The row this one hangs on: where it is, and whose it is, is asked there. Columns are called after what they point at. */
+const parents: Partial<Record<string, Parent>> = {
+  ...Object.fromEntries(
+    records.flatMap(({ code, inputs, parent }): [string, Parent][] => [
+      ...Object.keys(inputs).map((part): [string, Parent] => [part, [code as Table, `${code}_id`]]),
+      ...(parent ? [[code, [parent.name.replace(/_id$/, '') as Table, parent.name]] satisfies [string, Parent]] : []),
+    ]),
+  ),
+  ...Object.fromEntries(records.filter(({ parent }) => !parent).map(({ code }) => [code, undefined])),
+  member_report_version: ['member_report', 'report_id'],
   member_split: ['member_report', 'report_id'],
-  document_file: ['document', 'document_id'],
-  person_contact: ['person', 'person_id'],
+  member_transfer: ['member_report', 'report_id'],
+  report_draft: ['member_report', 'report_id'],
+  event_organisation: ['organisation', 'organisation_id'],
 }
 
 /** Where each row belongs for one person, reckoned from the rows alone: a second opinion to the policies. */

@@ -25,13 +25,6 @@ call close_functions();
 set local role sobo_judge;
 call close_functions();
 
-/* ---- time ---- */
-
-create or replace function today() returns date
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select (now() at time zone 'Asia/Ho_Chi_Minh')::date + offset_days from clock
-$$;
-
 /* ---- the actor ---- */
 
 create or replace function seal(payload text) returns text
@@ -98,6 +91,12 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   ) select id from below
 $$;
 
+/* Works for the house, in whatever role and scope; whoever only reports does not. */
+create or replace function is_staff() returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select exists (select from assigned_roles(actor_id()))
+$$;
+
 -- Whoever may do something in the whole registry is not asked for a list of units row by row.
 create or replace function reads_all() returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -128,31 +127,15 @@ $$;
 
 /* ---- those who report: rights follow the mandate ---- */
 
-create or replace function reporting_mandates(person uuid) returns setof mandate
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select * from mandate
-  where person_id = person and valid @> (select today()) and retired_on is null
-    and position in ('secretary', 'standing_deputy_secretary', 'deputy_secretary', 'acting_in_charge', 'reporter')
-$$;
-
-create or replace function organisations_below(top uuid) returns setof uuid
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  with recursive below(id) as (
-    select top
-    union select s.organisation_id from organisation_state s join below on s.superior_id = below.id
-    where s.valid @> (select today())
-  ) select id from below
-$$;
-
 create or replace function own_organisations() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select organisations_below(organisation_id) from reporting_mandates(actor_person())
+  select organisations_below(organisation_id, (select today())) from reporting_mandate where person_id = actor_person()
 $$;
 
 /* The organisations one reports for; what lies below them is only read, and reviewed. */
 create or replace function reporting_organisations() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select organisation_id from reporting_mandates(actor_person())
+  select organisation_id from reporting_mandate where person_id = actor_person()
 $$;
 
 create or replace function own_enterprises() returns setof uuid
@@ -266,7 +249,7 @@ $$;
 
 /* ---- what the application may call: these, and what the other files grant ---- */
 
-grant execute on function today(), is_owner(), actor_id(), actor_person(), has_role(assigned_role),
+grant execute on function today(), is_owner(), actor_id(), actor_person(), has_role(assigned_role), is_staff(),
   reads_all(), writes_all(), reads_audit(), units_below(uuid), readable_units(), writable_units(),
   own_organisations(), reporting_organisations(), reviewed_organisations(), own_enterprises(), own_people(), own_events(), own_documents(),
   readable_organisations(), writable_organisations(), readable_enterprises(), watched_enterprises(), writable_enterprises(),

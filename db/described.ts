@@ -1,10 +1,14 @@
 import { getTableName, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
-import type { z } from 'zod'
+import { z } from 'zod'
+import { field } from '../core/field'
 import type { Label, Locale } from '../core/locale'
 
 /** The seven screens a record may have; see app/(registry)/[records]. */
 export type Screen = 'list' | 'new' | 'page' | 'edit' | 'history' | 'retire' | 'export'
+
+/** Parts of the menu; `none` for a list that another page leads to. */
+export type MenuGroup = 'registry' | 'reporting' | 'accounts' | 'reference' | 'none'
 
 /** SQL for what the record with this id was called on a day (today, when none is said); null when it is out of sight. */
 export type NameOf = (id: SQL, locale: Locale, day?: SQL) => SQL
@@ -21,26 +25,56 @@ export type Described = {
   table: IdentifiedTable
   /** What its form asks. */
   input: z.ZodObject
-  /** What the columns of its tables are called, by table: its own, its states and parts. */
+  /** What the columns of its tables are called, by table: its own, its states and parts. The trail tells by them. */
   inputs: Record<string, z.ZodObject>
   /** Title, crumbs, references, trail. A retired record keeps its name. */
   nameOf: NameOf
   screens: readonly Screen[]
+  /** The part of the menu its list stands in; "registry" unless it says otherwise. */
+  menu: MenuGroup
   /** Where only entries made in error are retired: what that is called, and what it is not for. */
   mistake: { title: Label; hint: Label } | undefined
   /** The generic forms may write its table: registering is an insert, revising an update, and nothing else is to be done. */
   plain: boolean
   /** The column that says to which other record it belongs, where its rights come from that one. */
   parent: PgColumn | undefined
+  /** The record in whose history it stands, where that is not its own; keep_audit says the same of the table. */
+  historyOf: string | undefined
 }
 
-type Optional = 'inputs' | 'parent' | 'plain' | 'mistake'
+type Optional = 'inputs' | 'parent' | 'historyOf' | 'plain' | 'mistake' | 'menu'
 type Told = Omit<Described, Optional | 'code'> & Partial<Pick<Described, Optional>>
 
 /** A record whose one table holds all its facts needs neither inputs nor, unless it belongs to another, a parent. */
 export const described = (told: Told): Described => {
   const code = getTableName(told.table)
-  return { inputs: { [code]: told.input }, parent: undefined, plain: false, mistake: undefined, ...told, code }
+  return {
+    inputs: { [code]: told.input },
+    parent: undefined,
+    historyOf: undefined,
+    plain: false,
+    mistake: undefined,
+    menu: 'registry',
+    ...told,
+    code,
+  }
+}
+
+/** An input together with columns that no form asks for, called as the trail calls them. */
+export const alsoTold = (input: z.ZodObject, columns: Record<string, Label | z.ZodType>): z.ZodObject =>
+  input.extend(
+    Object.fromEntries(
+      Object.entries(columns).map(([name, column]) => [
+        name,
+        column instanceof z.ZodType ? column : z.unknown().register(field, { label: column }),
+      ]),
+    ),
+  )
+
+/** The two names that most of what is not asked for has. */
+export const ofWhat = {
+  organisationId: { vi: 'Tổ chức đảng', en: 'Organisation' },
+  periodId: { vi: 'Kỳ báo cáo', en: 'Period' },
 }
 
 /**

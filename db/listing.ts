@@ -5,7 +5,8 @@ import type { Choice } from '../core/form-state'
 import type { Label, Locale } from '../core/locale'
 import type { Db } from './actor'
 import type { Described } from './described'
-import { type Asked, dayOf, every, type Listed, listed, patternOf, window } from './list'
+import { type Asked, dayOf, every, type Listed, listed, patternOf, window, withinUnit } from './list'
+import { listUnitChoices } from './unit/queries'
 
 /** What a list is asked: words, order, page, day, and a value for each filter that is set; in one language. */
 export type ListQuestion = Asked & { chosen: Readonly<Record<string, string>>; locale: Locale }
@@ -53,6 +54,8 @@ export type Listing = {
   ties?: SQL
   /** Columns and joins that only the rows of a page need; the page is called `page`, its columns as its fields. */
   around?: (asked: ListQuestion) => { columns: Record<string, SQL>; joins?: SQL }
+  /** Columns before and after the record's own fields. */
+  first?: Readonly<Record<string, ListColumn>>
   also?: Readonly<Record<string, ListColumn>>
   /** It can be asked for another day. */
   inTime: boolean
@@ -115,10 +118,13 @@ function namesIn({ record }: Listing, asked: ListQuestion, nameOf: NameOfReferen
 }
 
 /** The columns of the page, or of the file, which has every field of the record. */
-export function columnsIn({ record, also = {} }: Listing, place: 'list' | 'file', locale: Locale): Field[] {
+export function columnsIn({ record, first, also }: Listing, place: 'list' | 'file', locale: Locale): Field[] {
   const fields = fieldsOf(record.input, locale).filter(({ inList }) => place === 'file' || inList)
-  const beside = Object.entries(also).filter(([, { only }]) => only === undefined || only === place)
-  return [...fields, ...beside.map(([name, { label, input = 'text' }]) => plainField(name, label[locale], input))]
+  const beside = (columns: Listing['also'] = {}) =>
+    Object.entries(columns)
+      .filter(([, { only }]) => only === undefined || only === place)
+      .map(([name, { label, input = 'text' }]) => plainField(name, label[locale], input))
+  return [...beside(first), ...fields, ...beside(also)]
 }
 
 const plainField = (name: string, label: string, input: Field['input']): Field => ({
@@ -157,6 +163,15 @@ export function labelIn(input: z.ZodObject, name: string): Label {
   const called = (locale: Locale) => fieldsOf(input, locale).find((field) => field.name === name)?.label ?? name
   return { vi: called('vi'), en: called('en') }
 }
+
+/** In a unit or below it. */
+export const unitFilter = (column: SQL, label: Label = { vi: 'KCN/KKT', en: 'Park' }): ListFilter => ({
+  label,
+  options: listUnitChoices,
+  where: (unit) => withinUnit(column, unit),
+})
+
+export const toReview: Label = { vi: 'Cần rà soát', en: 'To review' }
 
 /** Retired rows are another list: with `followed=no` those that were retired by the day, else all others. */
 export const isFollowed =

@@ -1,13 +1,17 @@
 import type { Db } from './actor'
 import type { Described } from './described'
+import { enterpriseList } from './enterprise/list'
 import type { Listed, Query } from './list'
 import { type Listing, type ListQuestion, type ListRow, listIn, rowsIn } from './listing'
+import { periodList } from './period/list'
 import { plainList } from './plain-list'
 import { nameOfReference } from './references'
 import { targetList } from './target/list'
 
 /** Lists that say more than the columns of one table. The others are made from the description of their record. */
-const lists: Readonly<Record<string, Listing>> = Object.fromEntries([targetList].map((one) => [one.record.code, one]))
+const lists: Readonly<Record<string, Listing>> = Object.fromEntries(
+  [enterpriseList, periodList, targetList].map((one) => [one.record.code, one]),
+)
 
 export const listOf = (record: Described): Listing => lists[record.code] ?? plainList(record)
 

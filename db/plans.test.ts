@@ -2,9 +2,11 @@ import { type SQL, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { Db } from './actor'
 import { changesUnder } from './audit/trail'
-import { enterpriseRows } from './enterprise/queries'
+import { enterpriseList } from './enterprise/list'
 import { enterprise } from './enterprise/record'
-import { dayOf, window } from './list'
+import { window } from './list'
+import { everything, rowsIn } from './listing'
+import { nameOfReference } from './references'
 import { mayRevise } from './rights'
 import { grant } from './testing/reports'
 import type { Person } from './testing/seed'
@@ -21,10 +23,9 @@ type Node = {
   Plans?: Node[]
 } & Record<string, unknown>
 
-const asked = { text: '', sort: 'name', descending: false, page: 1, validOn: undefined }
-const list = enterpriseRows(asked, window(asked))
+const list = rowsIn(enterpriseList, everything, nameOfReference, window(everything))
 const count = sql`select count(*) from enterprise_state s join enterprise e on e.id = s.enterprise_id
-  where s.valid @> ${dayOf(asked)} and e.retired_on is null`
+  where s.valid @> (select today()) and e.retired_on is null`
 const revisable = sql`select e.id, ${mayRevise(enterprise, 'e')} from enterprise e`
 const names = sql`select name from enterprise_state order by name collate "vi-x-icu", enterprise_id limit 50`
 
@@ -76,8 +77,9 @@ test('what a grant let in is found without judging the whole trail', { timeout: 
   })
 })
 
-const rules = /^(today|reads_\w+|writes_\w+|readable_\w+|writable_\w+|watched_\w+|own_\w+|actor_\w+|has_role)$/
-const calls = /\b(today|reads_\w+|writes_\w+|readable_\w+|writable_\w+|watched_\w+|own_\w+|actor_\w+|has_role)\(/
+const rules = /^(today|reads_\w+|writes_\w+|readable_\w+|writable_\w+|watched_\w+|own_\w+|actor_\w+|has_role|is_staff)$/
+const calls =
+  /\b(today|reads_\w+|writes_\w+|readable_\w+|writable_\w+|watched_\w+|own_\w+|actor_\w+|has_role|is_staff)\(/
 
 /** Conditions that call a rule for each row they look at. */
 function perRow(node: Node): string[] {

@@ -1,7 +1,7 @@
 -- What may be read, registered and revised of a table, and by whom: stated once, and asked by the interface, too.
 
-/* Three policies, and the grants that go with them. `writes` stands for both; `revised` is what a row must still be
-   afterwards. Nothing is ever deleted. From the same text two functions are made, which forms and buttons ask. */
+/* Three policies, and the grants that go with them. `writes` stands for both; `revised` is what a row must be
+   afterwards besides. Nothing is ever deleted. From the same text two functions are made, which forms and buttons ask. */
 create or replace procedure keep_rules(kept regclass, reads text, writes text default null, registers text default null,
   revises text default null, revised text default null)
 language plpgsql security invoker set search_path = pg_catalog, public, pg_temp as $$
@@ -10,6 +10,7 @@ declare
 begin
   registers := coalesce(registers, writes);
   revises := coalesce(revises, writes);
+  revised := coalesce('(' || revises || ') and (' || revised || ')', revises);
   foreach command in array array['read', 'register', 'revise'] loop
     execute format('drop policy if exists %I on %s', kept || '_' || command, kept);
   end loop;
@@ -21,11 +22,10 @@ begin
     execute format('grant insert on %s to sobo_app', kept);
   end if;
   if revises is not null then
-    execute format('create policy %I on %s for update using (%s) with check (%s)', kept || '_revise', kept, revises,
-      coalesce(revised, revises));
+    execute format('create policy %I on %s for update using (%s) with check (%s)', kept || '_revise', kept, revises, revised);
     execute format('grant update on %s to sobo_app', kept);
   end if;
-  call ask_rules(kept, coalesce(registers, 'false'), coalesce('(' || revises || ') and (' || revised || ')', revises, 'false'));
+  call ask_rules(kept, coalesce(registers, 'false'), coalesce(revised, 'false'));
 end $$;
 
 /* may_revise_<table>(row): whether the row may be revised and stay where it is. One row, as a set: only as a set is a

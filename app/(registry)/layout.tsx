@@ -15,11 +15,11 @@ export default async function RegistryLayout({ children }: { children: ReactNode
   const [firstOffice] = officeWords(who.offices, locale)
   return (
     <Shell
-      audience={who.roles.some((role) => role !== 'secretary') ? 'staff' : 'secretary'}
+      audience={who.may.isStaff ? 'staff' : 'secretary'}
       product={say('product')}
       unit={who.office.name ?? ''}
       person={{ name: who.fullName, role: firstOffice?.title ?? '' }}
-      nav={navigation(who.roles).map(({ href, key }) => ({ href, label: say(`nav.${key}`) }))}
+      nav={navigation(who.may, locale, say)}
       menu={
         <>
           <a href="/me">{say('me')}</a>

@@ -1,42 +1,30 @@
-import type { Role } from '@/db/actor'
+import type { Locale } from '@/core/locale'
+import type { MenuGroup } from '@/db/described'
+import { records } from '@/db/records'
+import type { Rights } from '@/db/rights'
 
-const staff = [
-  { href: '/', key: 'tasks' },
-  { href: '/enterprises', key: 'enterprises' },
-  { href: '/projects', key: 'projects' },
-  { href: '/organisations', key: 'organisations' },
-  { href: '/people', key: 'people' },
-  { href: '/documents', key: 'documents' },
-  { href: '/events', key: 'events' },
-  { href: '/completeness', key: 'completeness' },
-  { href: '/member-reports', key: 'member-reports' },
-  { href: '/transfers', key: 'transfers' },
-  { href: '/correction-requests', key: 'correction-requests' },
-  { href: '/enterprise-figures', key: 'enterprise-figures' },
-  { href: '/affiliated-organisations', key: 'affiliated-organisations' },
-  { href: '/periods', key: 'periods' },
-  { href: '/reopenings', key: 'reopenings' },
-  { href: '/overview', key: 'overview' },
-  { href: '/audit', key: 'audit' },
-]
-/** Officers hand out accounts in their units; inspectors read them. */
-const accounts = { href: '/accounts', key: 'accounts' }
-const reference = [
-  { href: '/units', key: 'units' },
-  { href: '/communes', key: 'communes' },
-  { href: '/rule-sets', key: 'rule-sets' },
-  { href: '/targets', key: 'targets' },
-  { href: '/settings', key: 'settings' },
-]
-const secretaries = [
-  { href: '/', key: 'tasks' },
-  { href: '/organisations', key: 'own-organisation' },
-  { href: '/member-reports', key: 'reports' },
-]
+type Item = { href: string; label: string }
+type Say = (key: string) => string
+
+const listsIn = (group: MenuGroup, locale: Locale): Item[] =>
+  records
+    .filter((record) => record.menu === group && record.screens.includes('list'))
+    .map(({ path, words }) => ({ href: `/${path}`, label: words.many[locale] }))
 
 /** What leads where is a convenience; what may be seen there, the database decides. */
-export function navigation(roles: Role[]) {
-  if (roles.includes('administrator')) return [...staff, accounts, ...reference]
-  if (roles.includes('officer') || roles.includes('inspector')) return [...staff, accounts]
-  return roles.includes('leader') ? staff : secretaries
+export function navigation(may: Rights, locale: Locale, say: Say): Item[] {
+  const to = (href: string, key: string): Item => ({ href, label: say(`nav.${key}`) })
+  const tasks = to('/', 'tasks')
+  if (!may.isStaff) return [tasks, to('/organisations', 'own-organisation'), to('/member-reports', 'reports')]
+  return [
+    tasks,
+    ...listsIn('registry', locale),
+    to('/completeness', 'completeness'),
+    to('/transfers', 'transfers'),
+    ...listsIn('reporting', locale),
+    to('/overview', 'overview'),
+    to('/audit', 'audit'),
+    ...(may.keepsReference || may.keepsRecords || may.inspects ? listsIn('accounts', locale) : []),
+    ...(may.keepsReference ? listsIn('reference', locale) : []),
+  ]
 }

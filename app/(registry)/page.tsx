@@ -4,7 +4,7 @@ import { settingName } from '@/app/screen/setting-words'
 import { Outbox } from '@/components/form/outbox.client'
 import { PageTitle } from '@/components/shell/page-title'
 import { today } from '@/core/date'
-import { type Db, type Known, type Role, withActor } from '@/db/actor'
+import { type Db, withActor } from '@/db/actor'
 import { listOwnRequests } from '@/db/correction-request/queries'
 import { figuresOn } from '@/db/report/figures'
 import { listOwedReports } from '@/db/report/owed-reports'
@@ -17,7 +17,8 @@ import {
   listOwnOffices,
   type TaskCode,
 } from '@/db/report/tasks'
-import { currentActor, currentLocale } from '../session'
+import type { Rights } from '@/db/rights'
+import { currentActor, currentLocale, signedIn } from '../session'
 import { MainFigures } from './home/main-figures'
 import { OwedReports } from './home/owed-reports'
 import { OwnOffices } from './home/own-offices'
@@ -48,24 +49,15 @@ const tasksOf = {
   leader: ['reopening-waiting', 'period-past-due'],
 } as const satisfies Record<string, TaskCode[]>
 
-/** What waits for whoever is signed in, role by role. */
+/** What waits for whoever is signed in, by what they may do. */
 export default async function HomePage() {
   const [actor, locale, say] = await Promise.all([currentActor(), currentLocale(), getTranslations('home')])
   const report = await getTranslations('report')
-  const {
-    accountId,
-    roles,
-    counts,
-    period,
-    missing,
-    offices,
-    reports,
-    requests,
-    committees,
-    figures,
-    locked,
-    waiting,
-  } = await withActor(actor, gather)
+  const { accountId, may } = await signedIn()
+  const { counts, period, missing, offices, reports, requests, committees, figures, locked, waiting } = await withActor(
+    actor,
+    (db) => gather(db, may),
+  )
   const instead = waiting.length > 0 ? { 'report-waiting': waiting } : {}
   const countsOf = (codes: readonly TaskCode[]) => counts.filter(({ code }) => codes.includes(code))
   const periodName = period ? periodInText(period, locale) : say('last-period')
@@ -73,7 +65,6 @@ export default async function HomePage() {
   return (
     <>
       <PageTitle title={say('title')} />
-      {roles.length === 0 && <p>{say('no-office')}</p>}
       {offices.length > 0 && (
         <>
           <Outbox
@@ -98,13 +89,13 @@ export default async function HomePage() {
           }))}
         />
       )}
-      {roles.includes('officer') && (
+      {may.keepsRecords && (
         <>
           <Tasks id="cycle" counts={countsOf(tasksOf.cycle)} period={periodName} instead={instead} />
           <Tasks id="officer" counts={countsOf(tasksOf.officer)} period={periodName} />
         </>
       )}
-      {roles.includes('administrator') && (
+      {may.keepsReference && (
         <Tasks
           id="administrator"
           counts={countsOf(tasksOf.administrator)}
@@ -115,40 +106,37 @@ export default async function HomePage() {
           }))}
         />
       )}
-      {roles.includes('leader') && (
+      {may.decides && (
         <>
           <Tasks id="leader-tasks" counts={countsOf(tasksOf.leader)} period={periodName} />
           <MainFigures figures={figures} day={today()} locked={locked} />
         </>
       )}
-      {roles.includes('inspector') && <RecentChanges />}
+      {may.inspects && <RecentChanges />}
     </>
   )
 }
 
-async function gather(db: Db, { accountId, roles }: Known) {
-  const has = (role: Role) => roles.includes(role)
-  const committees = has('secretary') ? [...(await listOwnCommittees(db))] : []
+async function gather(db: Db, may: Rights) {
+  const committees = may.reports ? [...(await listOwnCommittees(db))] : []
   const codes: TaskCode[] = [
-    ...(has('officer') ? [...tasksOf.cycle, ...tasksOf.officer] : []),
-    ...(has('administrator') ? tasksOf.administrator : []),
+    ...(may.keepsRecords ? [...tasksOf.cycle, ...tasksOf.officer] : []),
+    ...(may.keepsReference ? tasksOf.administrator : []),
     ...(committees.length > 0 ? tasksOf.below : []),
-    ...(has('leader') ? tasksOf.leader : []),
+    ...(may.decides ? tasksOf.leader : []),
   ]
   const [counts, period, missing, offices, reports, requests, figures, locked, waiting] = await Promise.all([
     countTasks(db, [...new Set(codes)]),
-    has('officer') ? findLastEndedPeriod(db) : null,
-    has('administrator') ? listMissingSettings(db) : [],
-    has('secretary') ? listOwnOffices(db) : [],
-    has('secretary') ? listOwedReports(db) : [],
-    has('secretary') ? listOwnRequests(db) : [],
-    has('leader') ? figuresOn(db, today()) : [],
-    has('leader') ? findLastLockedPeriod(db) : null,
+    may.keepsRecords ? findLastEndedPeriod(db) : null,
+    may.keepsReference ? listMissingSettings(db) : [],
+    may.reports ? listOwnOffices(db) : [],
+    may.reports ? listOwedReports(db) : [],
+    may.reports ? listOwnRequests(db) : [],
+    may.decides ? figuresOn(db, today()) : [],
+    may.decides ? findLastLockedPeriod(db) : null,
     codes.some((code) => code === 'report-waiting') ? waitingReports(db) : [],
   ])
   return {
-    accountId,
-    roles,
     counts,
     period,
     missing,

@@ -3,28 +3,24 @@ import { today } from '../../core/date'
 import { type Actor, change, type Db, withActor } from '../../db/actor'
 import { listChanges } from '../../db/audit/queries'
 import { reviseEnterprise } from '../../db/enterprise/commands'
-import {
-  type EnterpriseFilter,
-  findEnterprise,
-  findEnterpriseContact,
-  listEnterpriseStates,
-  listEnterprises,
-} from '../../db/enterprise/queries'
+import { enterpriseList } from '../../db/enterprise/list'
+import { findEnterprise, findEnterpriseContact, listEnterpriseStates } from '../../db/enterprise/queries'
 import { EnterpriseInput } from '../../db/enterprise/record'
 import { newId } from '../../db/id'
+import { everything, type ListQuestion } from '../../db/listing'
+import { listRows } from '../../db/lists'
 import type { Update } from './work'
-
-const asked = { text: '', sort: 'name', descending: false, page: 1, validOn: undefined }
 
 /** Our own queries and commands, through the door, as whoever holds the token. */
 export function doorWork(park: string) {
   const as = (token: string): Actor => ({ token, requestId: newId() })
-  const list = (token: string, wish: EnterpriseFilter & { text?: string }) =>
-    withActor(as(token), (db) => listEnterprises(db, { ...asked, ...wish }))
+  const list = (token: string, wish: Partial<ListQuestion>) =>
+    withActor(as(token), (db) => listRows(db, enterpriseList, { ...everything, ...wish }))
 
   return {
     list: (token: string) => list(token, {}),
-    filter: (token: string) => list(token, { unitId: park, ownership: 'fdi_wholly', hasOrganisation: 'yes' }),
+    filter: (token: string) =>
+      list(token, { chosen: { unit: park, ownership: 'fdi_wholly', has_organisation: 'yes' } }),
     search: (token: string, text: string) => list(token, { text }),
     record: (token: string, id: string) =>
       withActor(as(token), async (db) => {

@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { field } from '../../core/field'
 import { fail, ok, type Result } from '../../core/result'
 import type { Db } from '../actor'
-import { coverEnterprise, endCoverage, retireCoverage, reviseCoverage } from '../coverage/commands'
+import { coverEnterprise, endCoverage, reviseCoverage } from '../coverage/commands'
 import { findCoverage } from '../coverage/queries'
-import { CoverageInput } from '../coverage/record'
+import { CoverageInput, coverages } from '../coverage/record'
 import { decisionIn } from '../document/commands'
 import { DecisionInput } from '../document/record'
 import { findOrganisation } from '../organisation/queries'
+import { retireRecord } from '../plain'
 
 const subject = 'Phụ trách doanh nghiệp'
 
@@ -71,6 +72,6 @@ export async function dropCoverage(
 ): Done {
   const found = await findCoverage(db, at.id)
   if (!found) return fail({ kind: 'missing' })
-  const retired = await retireCoverage(db, at, retirement)
+  const retired = await retireRecord(db, coverages, at, retirement)
   return retired.ok ? ok({ organisationId: found.organisationId }) : retired
 }

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { newId } from '../id'
 import type { Asked } from '../list'
+import { retireRecord } from '../plain'
 import { inRegistry } from '../testing/stories'
-import { endAffiliated, registerAffiliated, retireAffiliated, reviseAffiliated } from './commands'
+import { endAffiliated, registerAffiliated, reviseAffiliated } from './commands'
 import { findAffiliated, listAffiliatedOrganisations } from './queries'
-import { AffiliatedRegistration } from './record'
+import { AffiliatedRegistration, affiliatedOrganisations } from './record'
 
 const list: Asked = { text: '', sort: 'enterprise', descending: false, page: 1, validOn: undefined }
 const because = { reason: 'Theo quyết định' }
@@ -88,11 +89,11 @@ test('a list is asked by kind, park and enterprise; a retired one is left out', 
     expect(await seen({ unitId: nextDoor })).toBe(false)
     await tries(
       'officer',
-      (db) => retireAffiliated(db, { id, version: 1 }, { on: '2025-01-01', reason: 'Nhập nhầm' }),
+      (db) => retireRecord(db, affiliatedOrganisations, { id, version: 1 }, { on: '2025-01-01', reason: 'Nhập nhầm' }),
       because,
     )
     expect([await seen({}), await seen({ followed: 'no' })]).toEqual([false, true])
-    await tries('officer', (db) => retireAffiliated(db, { id, version: 2 }, null), because)
+    await tries('officer', (db) => retireRecord(db, affiliatedOrganisations, { id, version: 2 }, null), because)
     expect(await seen({})).toBe(true)
   })
 })

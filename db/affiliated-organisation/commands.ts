@@ -1,7 +1,7 @@
 import { addDays } from '../../core/date'
 import { fail, invalid, ok, type Result } from '../../core/result'
 import type { Db } from '../actor'
-import { type At, type Retirement, retireKept, reviseKept } from '../kept'
+import { type At, reviseKept } from '../kept'
 import { between, since } from '../validity'
 import { findAffiliated } from './queries'
 import { type AffiliatedRegistration, affiliatedOrganisation } from './record'
@@ -37,6 +37,3 @@ export async function endAffiliated(db: Db, at: At, endsOn: string): Promise<Res
   if (endsOn < found.foundedOn) return invalid('endsOn', 'dates-in-order')
   return reviseKept(db, affiliatedOrganisation, at, { valid: between(found.foundedOn, addDays(endsOn, 1)) })
 }
-
-export const retireAffiliated = (db: Db, at: At, retirement: Retirement) =>
-  retireKept(db, affiliatedOrganisation, at, retirement)

@@ -100,5 +100,7 @@ export const affiliatedOrganisations = described({
   input: AffiliatedOrganisationInput,
   nameOf: namedBy(affiliatedOrganisation, affiliatedOrganisation.name),
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
+  menu: 'reporting',
   parent: affiliatedOrganisation.enterpriseId,
+  historyOf: 'enterprise',
 })

@@ -14,8 +14,8 @@ export const commune = pgTable(
   'commune',
   {
     ...kept(),
-    kind: communeKind().notNull(),
     name: varchar({ length: 100 }).notNull(),
+    kind: communeKind().notNull(),
     code: varchar({ length: 10 }),
     formerly: varchar({ length: 500 }),
     searchText: text('search_text').generatedAlwaysAs(folded('commune', 'name', 'formerly')),
@@ -24,6 +24,11 @@ export const commune = pgTable(
 )
 
 export const CommuneInput = createInsertSchema(commune, {
+  name: (name) =>
+    name
+      .trim()
+      .min(1, 'empty')
+      .register(field, { label: { vi: 'Tên', en: 'Name' }, inList: true }),
   kind: (kind) =>
     kind.register(field, {
       label: { vi: 'Loại', en: 'Kind' },
@@ -34,16 +39,12 @@ export const CommuneInput = createInsertSchema(commune, {
         special_zone: { vi: 'Đặc khu', en: 'Special zone' },
       },
     }),
-  name: (name) =>
-    name
-      .trim()
-      .min(1, 'empty')
-      .register(field, { label: { vi: 'Tên', en: 'Name' }, inList: true }),
   code: (code) =>
     code.register(field, { label: { vi: 'Mã đơn vị hành chính', en: 'Code' }, input: 'code', inList: true }),
   formerly: (formerly) =>
     formerly.register(field, {
       label: { vi: 'Trước là', en: 'Formerly' },
+      inList: true,
       hint: { vi: 'Tên các xã, phường, quận, huyện cũ, để tìm theo tên cũ', en: 'Former names, for searching' },
     }),
 }).omit({ ...keptOmitted })
@@ -65,5 +66,6 @@ export const communes = described({
   ) => sql`(select concat_ws(' ', ${inWordsOf(sql`${commune.kind}`, CommuneInput, 'kind', locale)}, ${commune.name})
     from ${rowOf(commune, commune.id, id)})`,
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
+  menu: 'reference',
   plain: true,
 })

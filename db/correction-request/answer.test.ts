@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { newId } from '../id'
+import { refusalOf } from '../testing/acting'
 import { lock, plantPeriod } from '../testing/reports'
 import { inRegistry } from '../testing/stories'
 import { answerRequest } from './answer'
@@ -48,6 +49,24 @@ test('an officer answers, once; whoever asked reads the answer', () =>
       resolvedAt: expect.any(String),
     })
     expect(people).toBeDefined()
+  }))
+
+test('nobody writes a request as answered, or as somebody else', () =>
+  inRegistry(async (registry) => {
+    const { as, db, cell, people } = registry
+    const periodId = await plantPeriod(db)
+    const officer = people.officer.accountId
+    const write = (answer: object) =>
+      as('secretary of the cell', async (db) => {
+        const said = { id: newId(), organisationId: cell, periodId, shownTotal: 12, claimedTotal: 13, message: 'x' }
+        const row = { ...said, requestedBy: officer, ...answer }
+        const refusal = await refusalOf(db, (db) => db.insert(correctionRequest).values(row))
+        if (refusal) return refusal
+        const [written] = await db.insert(correctionRequest).values(row).returning()
+        return written?.requestedBy
+      })
+    expect(await write({ resolution: 'x', resolvedBy: officer, resolvedAt: new Date() })).toBe('23514')
+    expect(await write({})).toBe(people['secretary of the cell'].accountId)
   }))
 
 test('who may answer, and who is told nothing', () =>

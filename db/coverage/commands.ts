@@ -1,7 +1,7 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import { fail, invalid, ok, type Result } from '../../core/result'
 import type { Db } from '../actor'
-import { type At, type Retirement, retireKept, reviseKept } from '../kept'
+import { type At, reviseKept } from '../kept'
 import { findCoverage } from './queries'
 import { type CoverageInput, coverage } from './record'
 
@@ -41,9 +41,6 @@ export async function endCoverage(db: Db, at: At, lastDay: string): Promise<Resu
   if (lastDay < found.from) return invalid('endsOn', 'dates-in-order')
   return reviseKept(db, coverage, at, { valid: sql`daterange(lower(${coverage.valid}), ${lastDay}::date, '[]')` })
 }
-
-/** For entries made in error: it never served that enterprise. */
-export const retireCoverage = (db: Db, at: At, retirement: Retirement) => retireKept(db, coverage, at, retirement)
 
 /** A combined cell sits in one enterprise at a time. */
 async function oneHost(

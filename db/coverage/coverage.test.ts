@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { newId } from '../id'
+import { retireRecord } from '../plain'
 import { inRegistry } from '../testing/stories'
-import { coverEnterprise, endCoverage, retireCoverage, reviseCoverage } from './commands'
+import { coverEnterprise, endCoverage, reviseCoverage } from './commands'
 import { findCoverage, listEnterprisesCovered, listOrganisationsCovering } from './queries'
+import { coverages } from './record'
 
 const cause = { reason: 'Theo quyết định' }
 const from = '2024-01-01'
@@ -48,7 +50,9 @@ test('an entry made in error is retired, and somebody else’s save is not lost'
       problem: { kind: 'stale' },
     })
     const retire = { on: '2024-01-01', reason: 'Nhập nhầm' }
-    expect(await tries('officer', (db) => retireCoverage(db, { ...at, version: 2 }, retire), cause)).toMatchObject({
+    expect(
+      await tries('officer', (db) => retireRecord(db, coverages, { ...at, version: 2 }, retire), cause),
+    ).toMatchObject({
       ok: true,
     })
     expect(await as('officer', (db) => listEnterprisesCovered(db, cell))).toHaveLength(0)

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { newId } from '../id'
 import type { Asked } from '../list'
+import { retireRecord } from '../plain'
 import { inRegistry } from '../testing/stories'
-import { keepFile, registerDocument, retireDocument, reviseDocument } from './commands'
+import { keepFile, registerDocument, reviseDocument } from './commands'
 import { fileNameFor, kindOfFile, largestFile } from './file-kind'
 import { findDocument, findDocumentFile, listDocuments, listSameDocuments } from './queries'
-import { DocumentInput } from './record'
+import { DocumentInput, documents } from './record'
 
 const list: Asked = { text: '', sort: 'issuedOn', descending: true, page: 1, validOn: undefined }
 const because = { reason: 'Theo quyết định' }
@@ -157,11 +158,11 @@ test('documents are searched without accents, filtered, revised, retired and res
 
     await tries(
       'officer',
-      (db) => retireDocument(db, { id, version: 2 }, { on: '2024-05-01', reason: 'Nhập trùng' }),
+      (db) => retireRecord(db, documents, { id, version: 2 }, { on: '2024-05-01', reason: 'Nhập trùng' }),
       because,
     )
     expect([await found({}), await found({ followed: 'no' })]).toEqual([false, true])
-    await tries('officer', (db) => retireDocument(db, { id, version: 3 }, null), because)
+    await tries('officer', (db) => retireRecord(db, documents, { id, version: 3 }, null), because)
     expect(await found({})).toBe(true)
   })
 })

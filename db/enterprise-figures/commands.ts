@@ -1,6 +1,6 @@
 import { fail, invalid, ok, type Result } from '../../core/result'
 import type { Db } from '../actor'
-import { type At, type Retirement, retireKept, reviseKept } from '../kept'
+import { type At, reviseKept } from '../kept'
 import { findFigures, findFiguresOf, isPeriodLocked } from './queries'
 import { type EnterpriseFiguresInput, enterpriseFigures } from './record'
 
@@ -20,11 +20,6 @@ export async function recordFigures(
 export async function reviseFigures(db: Db, at: At, input: EnterpriseFiguresInput): Promise<Result<At>> {
   const allowed = await mayHold(db, at.id, input)
   return allowed.ok ? reviseKept(db, enterpriseFigures, at, input) : allowed
-}
-
-export async function retireFigures(db: Db, at: At, retirement: Retirement): Promise<Result<At>> {
-  const found = await findFigures(db, at.id)
-  return found?.isLocked ? fail({ kind: 'locked' }) : retireKept(db, enterpriseFigures, at, retirement)
 }
 
 /** One row for an enterprise and a period, and none in a period that is locked (V28). */

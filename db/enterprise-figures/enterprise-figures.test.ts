@@ -3,10 +3,11 @@ import { expect, test } from 'vitest'
 import { newId } from '../id'
 import type { Asked } from '../list'
 import { period as periods } from '../period/record'
+import { retireRecord } from '../plain'
 import { inRegistry } from '../testing/stories'
-import { recordFigures, retireFigures, reviseFigures } from './commands'
+import { recordFigures, reviseFigures } from './commands'
 import { findFigures, listFigures } from './queries'
-import { EnterpriseFiguresInput } from './record'
+import { EnterpriseFiguresInput, enterpriseFiguresRecords } from './record'
 
 const list: Asked = { text: '', sort: 'period', descending: true, page: 1, validOn: undefined }
 const because = { reason: 'Theo báo cáo của doanh nghiệp' }
@@ -74,7 +75,13 @@ test('figures are revised with a reason, and not once the period is locked (V28)
     await as('leader', (db) => db.update(periods).set({ lockedAt: new Date() }).where(eq(periods.id, period)), because)
     expect(await revise(2, because)).toEqual({ ok: false, problem: { kind: 'locked' } })
     const retirement = { on: '2024-05-01', reason: 'Nhập nhầm' }
-    expect(await tries('officer', (db) => retireFigures(db, { id, version: 2 }, retirement), because)).toEqual({
+    expect(
+      await tries(
+        'officer',
+        (db) => retireRecord(db, enterpriseFiguresRecords, { id, version: 2 }, retirement),
+        because,
+      ),
+    ).toEqual({
       ok: false,
       problem: { kind: 'locked' },
     })

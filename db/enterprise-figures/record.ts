@@ -121,5 +121,6 @@ export const enterpriseFiguresRecords = described({
     [enterpriseFigures.periodId, periods.nameOf],
   ),
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
+  menu: 'reporting',
   parent: enterpriseFigures.enterpriseId,
 })

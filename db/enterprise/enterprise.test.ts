@@ -1,15 +1,20 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import type { Db } from '../actor'
 import { newId } from '../id'
-import type { Asked } from '../list'
+import { everything, type ListQuestion } from '../listing'
+import { listRows } from '../lists'
+import { retireRecord } from '../plain'
 import { inRegistry } from '../testing/stories'
 import { reviseState } from '../validity'
-import { registerEnterprise, retireEnterprise, reviseEnterprise } from './commands'
+import { registerEnterprise, reviseEnterprise } from './commands'
+import { enterpriseList } from './list'
 import type { Enterprise } from './queries'
-import { findEnterprise, listEnterpriseStates, listEnterprises, listLikeEnterprises } from './queries'
-import { EnterpriseInput, enterprise, enterpriseState } from './record'
+import { findEnterprise, listEnterpriseStates, listLikeEnterprises } from './queries'
+import { EnterpriseInput, enterprise, enterpriseState, enterprises } from './record'
 
-const list: Asked = { text: '', sort: 'name', descending: false, page: 1, validOn: undefined }
+const list: ListQuestion = { ...everything, sort: 'name' }
+const listEnterprises = (db: Db, asked: ListQuestion) => listRows(db, enterpriseList, asked)
 const because = { reason: 'Theo quyết định' }
 const later = { effectiveOn: '2025-07-01', isCorrection: false }
 
@@ -90,7 +95,7 @@ test.each([
     const id = newId()
     const result = await tries('officer', (db) => registerEnterprise(db, id, described(park, typed), '2024-01-01'))
     expect(result.ok ? null : result.problem).toEqual(fields && { kind: 'invalid', fields })
-    const review = await as('officer', (db) => listEnterprises(db, { ...list, review: 'tax-code' }))
+    const review = await as('officer', (db) => listEnterprises(db, { ...list, chosen: { review: 'tax-code' } }))
     expect(review.rows.some((row) => row.id === id)).toBe(result.ok && 'taxCodeReason' in typed)
   })
 })
@@ -213,15 +218,15 @@ test.each(['dien tu', 'Điện tử', 'điện tử', 'ĐIỆN TỬ', 'Điện t
 
 test('a list is filtered by park, ownership and organisation', async () => {
   await inRegistry(async ({ as, park, nextDoor, zone, riverside, harbour, hill }) => {
-    const ids = async (filter: Parameters<typeof listEnterprises>[1]) =>
-      (await as('officer', (db) => listEnterprises(db, filter))).rows
+    const ids = async (chosen: Record<string, string>, descending = false) =>
+      (await as('officer', (db) => listEnterprises(db, { ...list, chosen, descending }))).rows
         .map((row) => row.id)
         .filter((id) => [riverside, harbour, hill].includes(id))
-    expect(await ids({ ...list, unitId: park })).toEqual([harbour, riverside])
-    expect(await ids({ ...list, unitId: zone, descending: true })).toEqual([hill, riverside, harbour])
-    expect(await ids({ ...list, unitId: zone, hasOrganisation: 'no' })).toEqual([harbour])
-    expect(await ids({ ...list, unitId: nextDoor, ownership: 'fdi_wholly' })).toEqual([hill])
-    expect(await ids({ ...list, unitId: zone, country: 'JP' })).toEqual([])
+    expect(await ids({ unit: park })).toEqual([harbour, riverside])
+    expect(await ids({ unit: zone }, true)).toEqual([hill, riverside, harbour])
+    expect(await ids({ unit: zone, has_organisation: 'no' })).toEqual([harbour])
+    expect(await ids({ unit: nextDoor, ownership: 'fdi_wholly' })).toEqual([hill])
+    expect(await ids({ unit: zone, country: 'JP' })).toEqual([])
   })
 })
 
@@ -245,17 +250,19 @@ test('likely duplicates are known by code, name without legal form, and address'
 test('an enterprise is no longer followed from a day, and can be restored', async () => {
   await inRegistry(async ({ as, tries, riverside }) => {
     const at = (version: number) => ({ id: riverside, version })
-    const names = async (more: Partial<Parameters<typeof listEnterprises>[1]>) =>
+    const names = async (more: Partial<ListQuestion>) =>
       (await as('officer', (db) => listEnterprises(db, { ...list, text: 'ben song', ...more }))).total
     const retired = { on: '2025-01-01', reason: 'Sáp nhập vào doanh nghiệp khác' }
-    expect(await tries('leader', (db) => retireEnterprise(db, at(1), retired), because)).toMatchObject({
+    expect(await tries('leader', (db) => retireRecord(db, enterprises, at(1), retired), because)).toMatchObject({
       problem: { kind: 'forbidden' },
     })
-    expect(outcomeOf(await tries('officer', (db) => retireEnterprise(db, at(1), retired), because))).toBe('ok')
-    expect([await names({}), await names({ followed: 'no' }), await names({ validOn: '2024-12-31' })]).toEqual([
-      0, 1, 1,
-    ])
-    expect(outcomeOf(await tries('officer', (db) => retireEnterprise(db, at(2), null), because))).toBe('ok')
+    expect(outcomeOf(await tries('officer', (db) => retireRecord(db, enterprises, at(1), retired), because))).toBe('ok')
+    expect([
+      await names({}),
+      await names({ chosen: { followed: 'no' } }),
+      await names({ validOn: '2024-12-31' }),
+    ]).toEqual([0, 1, 1])
+    expect(outcomeOf(await tries('officer', (db) => retireRecord(db, enterprises, at(2), null), because))).toBe('ok')
     expect(await names({})).toBe(1)
   })
 })

@@ -11,7 +11,7 @@ call keep_rules('enterprise',
 -- The enterprise itself is asked, row by row: a list of all one may see would be made for a page of fifty.
 call keep_rules('enterprise_state',
   reads => $$ (select reads_all()) or enterprise_id in (select own_enterprises())
-    or exists (select readable_units()) and (select e.id from enterprise e where e.id = enterprise_id) is not null $$,
+    or (select is_staff()) and (select e.id from enterprise e where e.id = enterprise_id) is not null $$,
   writes => $$ (select writes_all()) or enterprise_id in (select writable_enterprises()) $$);
 
 call keep_rules('enterprise_contact',

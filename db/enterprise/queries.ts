@@ -1,94 +1,9 @@
-import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
-import {
-  type Asked,
-  anyOf,
-  dayOf,
-  every,
-  fieldsFrom,
-  type Listed,
-  listed,
-  patternOf,
-  window,
-  withinUnit,
-} from '../list'
+import { anyOf, patternOf } from '../list'
 import { mayRevise } from '../rights'
-import { holdsOn } from '../validity'
-import { type EnterpriseInput, enterprise, enterpriseContact, enterpriseState } from './record'
-
-export type EnterpriseFilter = {
-  unitId?: string | undefined
-  ownership?: string | undefined
-  standing?: string | undefined
-  hasOrganisation?: 'yes' | 'no' | undefined
-  country?: string | undefined
-  review?: 'tax-code' | undefined
-  followed?: 'no' | undefined
-}
-
-/** Every field of the record, so that a list or an export can show any of them, and what hangs on it. */
-export type EnterpriseRow = EnterpriseInput & {
-  id: string
-  unitName: string
-  /** Their names, the one that sits in the enterprise first. */
-  organisations: string[]
-  workers: number | null
-}
-
-const sortable: Record<string, SQL> = {
-  name: sql`s.name collate "vi-x-icu"`,
-  taxCode: sql`e.tax_code`,
-  ownership: sql`s.ownership`,
-  standing: sql`s.standing`,
-}
-
-/** Enterprises as they stood on a day. Rights are not asked here: the database adds them. */
-export function listEnterprises(db: Db, asked: Asked & EnterpriseFilter): Promise<Listed<EnterpriseRow>> {
-  return listed(db, enterpriseRows(asked, window(asked)), sql`select ${matching(asked)}`)
-}
-
-/** The rows of a list, all of them or a window of them, as one statement. */
-export function enterpriseRows(asked: Asked & EnterpriseFilter, part: SQL = sql``): SQL {
-  const day = dayOf(asked)
-  const order = sortable[asked.sort] ?? sortable.name
-  const direction = asked.descending ? sql`desc` : sql`asc`
-  return sql`
-    select page.*, u.name as "unitName",
-      array(select os.name from coverage c
-        join organisation_state os on os.organisation_id = c.organisation_id and os.valid @> ${day}
-        where c.enterprise_id = page.id and c.valid @> ${day} and c.retired_on is null
-        order by c.is_host desc, os.name) as organisations,
-      (select f.workers from enterprise_figures f join period p on p.id = f.period_id
-        where f.enterprise_id = page.id and p.ends_on <= ${day} and f.retired_on is null
-        order by p.ends_on desc limit 1) as workers
-    from (
-      select ${fieldsFrom('s', enterpriseState)}, ${fieldsFrom('e', enterprise)}, ${order} as place
-      ${matching(asked)}
-      order by ${order} ${direction}, e.id ${part}
-    ) page
-    left join unit_state u on u.unit_id = page."unitId" and u.valid @> ${day}
-    order by page.place ${direction}, page.id`
-}
-
-/** One filter for the rows, their count and their export: they cannot disagree. */
-function matching(asked: Asked & EnterpriseFilter): SQL {
-  const day = dayOf(asked)
-  const covered = sql`exists (select from coverage c where c.enterprise_id = e.id and c.valid @> ${day} and c.retired_on is null)`
-  const conditions = every([
-    asked.followed === 'no' ? sql`e.retired_on <= ${day}` : sql`(e.retired_on is null or e.retired_on > ${day})`,
-    sql`s.valid @> ${day}`,
-    asked.text ? sql`e.id in (select enterprises_like(${patternOf(asked.text)}))` : undefined,
-    asked.unitId ? withinUnit(sql`e.unit_id`, asked.unitId) : undefined,
-    asked.ownership === 'non_state' ? sql`s.ownership <> 'state'` : undefined,
-    asked.ownership && asked.ownership !== 'non_state' ? sql`s.ownership = ${asked.ownership}::ownership` : undefined,
-    asked.standing ? sql`s.standing = ${asked.standing}::enterprise_standing` : undefined,
-    asked.hasOrganisation === 'yes' ? covered : undefined,
-    asked.hasOrganisation === 'no' ? sql`not ${covered}` : undefined,
-    asked.country ? sql`e.investor_countries @> array[${asked.country}]` : undefined,
-    asked.review === 'tax-code' ? sql`e.tax_code_reason is not null` : undefined,
-  ])
-  return sql`from enterprise_state s join enterprise e on e.id = s.enterprise_id where ${conditions}`
-}
+import { holdsOn, nameOn, spellOn } from '../validity'
+import { enterprise, enterpriseContact, enterpriseState } from './record'
 
 /** An enterprise with what held on a day, or null: absent and out of sight are the same answer. */
 export async function findEnterprise(db: Db, id: string, day?: string) {
@@ -150,8 +65,8 @@ export function listLikeEnterprises(db: Db, { name, taxCode = null, address = nu
 /** The enterprise that has a tax code, as far as the actor may see it. */
 export async function findHolderOf(db: Db, taxCode: string) {
   const [found] = await db.execute<{ id: string; name: string }>(sql`
-    select e.id, s.name from enterprise e join enterprise_state s on s.enterprise_id = e.id
-    where e.tax_code = ${taxCode} order by lower(s.valid) desc limit 1`)
+    select e.id, s.name from enterprise e join lateral (${spellOn('enterprise', sql`e.id`)}) s on true
+    where e.tax_code = ${taxCode}`)
   return found ?? null
 }
 
@@ -159,8 +74,7 @@ export async function findHolderOf(db: Db, taxCode: string) {
 export async function findEnterpriseChoice(db: Db, id: string | undefined) {
   if (!id) return undefined
   const [found] = await db.execute<{ value: string; label: string }>(sql`
-    select enterprise_id as value, name as label from enterprise_state
-    where enterprise_id = ${id}::uuid order by valid @> (select today()) desc, lower(valid) desc limit 1`)
+    select ${id} as value, name as label from (${spellOn('enterprise', sql`${id}::uuid`)}) known`)
   return found
 }
 
@@ -176,6 +90,4 @@ export const suggestEnterprises = (db: Db, text: string) =>
 /** What ids of enterprises stand for, today or last. */
 export const listEnterpriseNames = (db: Db, ids: string[]) =>
   db.execute<{ value: string; label: string }>(sql`
-    select distinct on (enterprise_id) enterprise_id as value, name as label from enterprise_state
-    where enterprise_id = ${anyOf(ids)}
-    order by enterprise_id, valid @> (select today()) desc, lower(valid) desc`)
+    select e.id as value, ${nameOn('enterprise', sql`e.id`)} as label from enterprise e where e.id = ${anyOf(ids)}`)

@@ -1,5 +1,5 @@
 import type { Db } from '../actor'
-import { type At, type Retirement, retireKept, reviseKept } from '../kept'
+import { type At, reviseKept } from '../kept'
 import { type EventInput, event, eventOrganisation } from './record'
 
 type Happening = Pick<EventInput, 'unitId' | 'kind' | 'effectiveOn' | 'documentId'> &
@@ -19,6 +19,3 @@ export async function recordEvent(db: Db, id: string, input: Happening, parts: P
 
 export const reviseEvent = (db: Db, at: At, input: Pick<EventInput, 'membersTo' | 'note'>) =>
   reviseKept(db, event, at, input)
-
-/** For entries made in error; what the event changed is mended on the records themselves. */
-export const retireEvent = (db: Db, at: At, retirement: Retirement) => retireKept(db, event, at, retirement)

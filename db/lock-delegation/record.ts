@@ -53,4 +53,5 @@ export const lockDelegations = described({
   input: LockDelegationInput,
   nameOf: namedAfter(lockDelegation, [lockDelegation.accountId, accounts.nameOf]),
   screens: ['list', 'new', 'page', 'history'],
+  menu: 'none',
 })

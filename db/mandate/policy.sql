@@ -7,7 +7,7 @@ call keep_rules('mandate',
   registers => $$ (select writes_all())
     or organisation_id in (select writable_organisations()) and person_id in (select readable_people()) $$,
   revises => $$ (select writes_all()) or organisation_id in (select writable_organisations()) $$,
-  revised => $$ ((select writes_all()) or organisation_id in (select writable_organisations())) and retired_on is null $$);
+  revised => $$ retired_on is null $$);
 
 -- Whoever ended the last office of a person ends the sessions it gave, so that nothing lingers; the door
 -- would refuse them anyway. Sessions of people who report by another mandate, or who are staff, go on.
@@ -20,7 +20,7 @@ declare
 begin
   select a.id into lost from account a
   where a.person_id = person and may_issue(a.id)
-    and not exists (select from reporting_mandates(person)) and not exists (select from assigned_roles(a.id));
+    and not exists (select from reporting_mandate m where m.person_id = person) and not exists (select from assigned_roles(a.id));
   if lost is null then return 0; end if;
   update session set ended_at = now(), ended_by = 'account_ended' where account_id = lost and ended_at is null;
   get diagnostics ended = row_count;

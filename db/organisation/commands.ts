@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { fail, invalid, ok, type Result } from '../../core/result'
 import type { Db } from '../actor'
-import { type At, type Retirement, retireKept, reviseKept } from '../kept'
+import { type At, reviseKept } from '../kept'
 import { parted, type Revision, reviseState, since } from '../validity'
 import { findOrganisation } from './queries'
 import { type OrganisationInput, OrganisationState, organisation, organisationState } from './record'
@@ -30,19 +30,14 @@ export async function correctOrganisation(db: Db, at: At, input: OrganisationInp
   const found = await findOrganisation(db, at.id)
   if (!found) return fail({ kind: 'missing' })
   const { state, own } = parted(OrganisationState, input)
-  const saved = await reviseKept(db, organisation, at, own)
-  if (!saved.ok) return saved
-  await changeState(db, at.id, state, { effectiveOn: found.stateDay, isCorrection: true })
-  return saved
+  return reviseKept(db, organisation, at, own, () =>
+    changeState(db, at.id, state, { effectiveOn: found.stateDay, isCorrection: true }),
+  )
 }
 
 /** What an organisation is called, what it is and to whom it belongs, from a day on. Answers whether that is new. */
 export const changeState = (db: Db, id: string, facts: Partial<OrganisationState>, revision: Revision) =>
   reviseState(db, organisationState, { column: organisationState.organisationId, id }, facts, revision)
-
-/** For entries made in error only: an organisation that was ends by an act, with its decision. */
-export const retireOrganisation = (db: Db, at: At, retirement: Retirement) =>
-  retireKept(db, organisation, at, retirement)
 
 /**
  * Holds an organisation for an act, so that two acts on it follow one another; refused to whoever may only read it.

@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { Db } from '../actor'
+import { retireRecord } from '../plain'
 import { inRegistry } from '../testing/stories'
-import { changeState, correctOrganisation, retireOrganisation } from './commands'
+import { changeState, correctOrganisation } from './commands'
 import { findOrganisation, listOrganisations, type OrganisationFilter } from './queries'
-import { OrganisationInput } from './record'
+import { OrganisationInput, organisations } from './record'
 import { branchesOf, type Leaf, organisationTree } from './tree'
 import { listWarnings } from './warnings'
 
@@ -90,7 +91,7 @@ test('a correction changes what was recorded; somebody else’s save is not lost
       ['officer of the park', { ok: true }],
     ] as const) {
       const at = { id: cell, version: opened.version + 1 }
-      expect(await tries(who, (db) => retireOrganisation(db, at, retire), cause), who).toMatchObject(outcome)
+      expect(await tries(who, (db) => retireRecord(db, organisations, at, retire), cause), who).toMatchObject(outcome)
     }
     expect(await as('officer', (db) => names(db, { text: 'cơ khí' }))).not.toContain('Chi bộ Cơ khí')
   })

@@ -1,13 +1,15 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { newId } from '../id'
+import { everything } from '../listing'
+import { listRows } from '../lists'
 import { inRegistry } from '../testing/stories'
 import { openPeriod, revisePeriod } from './commands'
-import { findPeriod, listBegunPeriods, listPeriods } from './queries'
+import { periodList } from './list'
+import { findPeriod, listBegunPeriods } from './queries'
 import { PeriodInput } from './record'
 import { nameInSentence, nameOfPeriod } from './words'
 
-const asked = { text: '', sort: 'endsOn', descending: true, page: 1, validOn: undefined }
 const quarter = PeriodInput.parse({
   kind: 'quarter',
   startsOn: '2098-10-01',
@@ -32,9 +34,17 @@ test('officers and administrators open a period, once; everybody reads it', asyn
       expect(await tries(who, (db) => openPeriod(db, id, quarter)), who).toEqual({ ok: true, value: { id } })
     const review = newId()
     expect(await tries('administrator', (db) => openPeriod(db, review, adHoc))).toMatchObject({ ok: true })
-    const seen = await as('secretary of the cell', (db) => listPeriods(db, { ...asked, year: 2098 }))
+    const seen = await as('secretary of the cell', (db) =>
+      listRows(db, periodList, { ...everything, chosen: { year: '2098' } }),
+    )
     expect(seen.rows.map((row) => row.id)).toEqual([review, id])
-    expect((await as('leader', (db) => listPeriods(db, { ...asked, year: 2098, kind: 'quarter' }))).total).toBe(1)
+    expect(
+      (
+        await as('leader', (db) =>
+          listRows(db, periodList, { ...everything, chosen: { year: '2098', kind: 'quarter' } }),
+        )
+      ).total,
+    ).toBe(1)
 
     for (const who of ['leader', 'inspector', 'secretary of the cell'] as const) {
       const other = { ...quarter, startsOn: '2098-07-01', endsOn: '2098-09-30' }

@@ -1,11 +1,12 @@
 -- Everybody signed in reads periods; officers and administrators open them, officers revise them, leaders and
 -- their delegates lock them. Which columns are whose, guard_period says.
-call keep_audit('period', 'period', 'id', 'starts_on ends_on cut_off_on due_on locked_at');
+call keep_audit('period', 'period', 'id', 'starts_on ends_on cut_off_on due_on locked_at',
+  acts => '{"locked_at": {"*": "lock"}}');
 
 call keep_rules('period',
   reads => $$ (select actor_id()) is not null $$,
   registers => $$ (select has_role('officer')) or (select has_role('administrator')) $$,
   revises => $$ (select may_keep_periods()) or (select may_lock()) $$,
-  revised => $$ ((select may_keep_periods()) or (select may_lock())) and retired_on is null $$);
+  revised => $$ retired_on is null $$);
 create or replace trigger guard_period after update on period for each row execute function guard_period();
 create or replace trigger name_lock before update on period for each row execute function name_lock();

@@ -1,31 +1,10 @@
-import { eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
+import { eq, getTableColumns, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
-import { type Asked, every, fieldsFrom, type Listed, listed, window } from '../list'
+import { fieldsFrom } from '../list'
+import { spellOn } from '../validity'
 import { type PeriodInput, period } from './record'
 
-export type PeriodFilter = { kind?: string | undefined; year?: number | undefined }
 export type PeriodRow = PeriodInput & { id: string; lockedAt: Date | null }
-
-const sortable: Record<string, SQL> = { startsOn: sql`p.starts_on`, endsOn: sql`p.ends_on`, dueOn: sql`p.due_on` }
-
-export function listPeriods(db: Db, asked: Asked & PeriodFilter): Promise<Listed<PeriodRow>> {
-  return listed(db, periodRows(asked, window(asked)), sql`select ${matching(asked)}`)
-}
-
-/** Periods in the order of their days; of those that begin together the shorter first. */
-export function periodRows(asked: Asked & PeriodFilter, part: SQL = sql``): SQL {
-  const direction = asked.descending ? sql`desc` : sql`asc`
-  return sql`select ${fieldsFrom('p', period)} ${matching(asked)}
-    order by ${sortable[asked.sort] ?? sortable.endsOn} ${direction}, p.starts_on ${direction}, p.kind, p.id ${part}`
-}
-
-const matching = (asked: Asked & PeriodFilter): SQL =>
-  sql`from period p where ${every([
-    sql`p.retired_on is null`,
-    asked.kind ? sql`p.kind::text = ${asked.kind}` : undefined,
-    asked.year ? sql`extract(year from p.ends_on) = ${asked.year}` : undefined,
-    asked.text ? sql`p.name ilike ${`%${asked.text.replaceAll(/[\\%_]/g, '\\$&')}%`}` : undefined,
-  ])}`
 
 export async function findPeriod(db: Db, id: string) {
   const [found] = await db
@@ -71,9 +50,8 @@ export const listMissingAtLock = (db: Db, id: string) =>
     select missing.id, named.record, named.name
     from period p cross join unnest(p.missing_at_lock) missing(id)
     join lateral (
-      select 'organisation' as record, name, valid from organisation_state where organisation_id = missing.id
-      union all select 'enterprise', name, valid from enterprise_state where enterprise_id = missing.id
-      order by valid desc limit 1
+      select 'organisation' as record, o.name from (${spellOn('organisation', sql`missing.id`)}) o
+      union all select 'enterprise', e.name from (${spellOn('enterprise', sql`missing.id`)}) e
     ) named on true
     where p.id = ${id} order by named.record desc, named.name collate "vi-x-icu"`)
 

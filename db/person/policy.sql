@@ -6,7 +6,7 @@ call keep_audit('person_contact', 'person', 'person_id', '');
 call keep_rules('person',
   reads => $$ (select reads_all()) or unit_id in (select readable_units()) or id in (select own_people()) $$,
   writes => $$ (select writes_all()) or unit_id in (select writable_units()) $$,
-  revised => $$ ((select writes_all()) or unit_id in (select writable_units())) and retired_on is null $$);
+  revised => $$ retired_on is null $$);
 
 call keep_rules('person_contact',
   reads => $$ (select writes_all()) or person_id in (select writable_people()) or person_id = (select actor_person()) $$,

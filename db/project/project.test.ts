@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { newId } from '../id'
 import type { Asked } from '../list'
+import { retireRecord } from '../plain'
 import { inRegistry } from '../testing/stories'
-import { amendProject, correctProject, registerProject, retireProject } from './commands'
+import { amendProject, correctProject, registerProject } from './commands'
 import { findProject, listProjectCapital, listProjects, totalsOfProjects } from './queries'
-import { ProjectCapital, ProjectInput } from './record'
+import { ProjectCapital, ProjectInput, projects } from './record'
 
 const list: Asked = { text: '', sort: 'code', descending: false, page: 1, validOn: undefined }
 const because = { reason: 'Theo quyết định' }
@@ -131,13 +132,17 @@ test('a project is retired from a day and restored', async () => {
     await tries('officer', (db) => registerProject(db, id, described(riverside, park)))
     const seen = async (more: object) =>
       (await as('officer', (db) => listProjects(db, { ...list, ...more }))).rows.some((row) => row.id === id)
-    await tries('officer', (db) => retireProject(db, { id, version: 1 }, { on: '2025-01-01', reason: 'x' }), because)
+    await tries(
+      'officer',
+      (db) => retireRecord(db, projects, { id, version: 1 }, { on: '2025-01-01', reason: 'x' }),
+      because,
+    )
     expect([await seen({}), await seen({ validOn: '2024-12-31' }), await seen({ followed: 'no' })]).toEqual([
       false,
       true,
       true,
     ])
-    await tries('officer', (db) => retireProject(db, { id, version: 2 }, null), because)
+    await tries('officer', (db) => retireRecord(db, projects, { id, version: 2 }, null), because)
     expect(await seen({})).toBe(true)
   })
 })

@@ -2,7 +2,7 @@ import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import { type Asked, dayOf, every, fieldsFrom, type Listed, listed, patternOf, window } from '../list'
 import { mayRevise } from '../rights'
-import { holdsOn } from '../validity'
+import { holdsOn, nameOn } from '../validity'
 import { type ProjectInput, project, projectCapital } from './record'
 
 export type ProjectFilter = {
@@ -78,8 +78,7 @@ export async function findProject(db: Db, id: string, day?: string) {
     .select({
       ...getTableColumns(project),
       ...capital,
-      enterpriseName: sql<string | null>`(select name from enterprise_state
-        where enterprise_id = ${project.enterpriseId} order by valid @> (select today()) desc, lower(valid) desc limit 1)`,
+      enterpriseName: sql<string | null>`${nameOn('enterprise', project.enterpriseId)}`,
       canEdit: mayRevise(project),
     })
     .from(project)

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { ok, type Result } from '../../core/result'
 import type { Db } from '../actor'
-import { type At, makeWay, type Retirement, retireKept, reviseKept } from '../kept'
+import { type At, makeWay, reviseKept } from '../kept'
 import { findRule } from './queries'
 import { type RuleSetInput, ruleSet } from './record'
 
@@ -22,5 +22,3 @@ export async function recordRule(
 
 /** Corrects a rule as it was recorded; another amount from another day is a new one. */
 export const reviseRule = (db: Db, at: At, input: RuleSetInput) => reviseKept(db, ruleSet, at, input)
-
-export const retireRule = (db: Db, at: At, retirement: Retirement) => retireKept(db, ruleSet, at, retirement)

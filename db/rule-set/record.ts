@@ -93,4 +93,5 @@ export const ruleSets = described({
   input: RuleSetInput,
   nameOf: (id, locale) => namedBy(ruleSet, locale === 'vi' ? ruleSet.name : ruleSet.nameEn)(id, locale),
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
+  menu: 'reference',
 })

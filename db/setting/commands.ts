@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { ok, type Result } from '../../core/result'
 import type { Db } from '../actor'
-import { type At, makeWay, type Retirement, retireKept, reviseKept } from '../kept'
+import { type At, makeWay, reviseKept } from '../kept'
 import { findSetting } from './queries'
 import { type SettingKey, setting } from './record'
 
@@ -20,5 +20,3 @@ export async function recordSetting(
 
 /** Corrects a value as it was recorded; another value from another day is a new one. */
 export const reviseSetting = (db: Db, at: At, value: string) => reviseKept(db, setting, at, { value })
-
-export const retireSetting = (db: Db, at: At, retirement: Retirement) => retireKept(db, setting, at, retirement)

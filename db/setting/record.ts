@@ -159,4 +159,5 @@ export const settings = described({
   nameOf: (id, locale) =>
     sql`(select ${inWordsOf(sql`${setting.key}`, SettingInput, 'key', locale)} from ${rowOf(setting, setting.id, id)})`,
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire'],
+  menu: 'reference',
 })

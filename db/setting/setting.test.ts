@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { newId } from '../id'
+import { retireRecord } from '../plain'
 import { inRegistry } from '../testing/stories'
-import { recordSetting, retireSetting, reviseSetting } from './commands'
+import { recordSetting, reviseSetting } from './commands'
 import { findSetting, listSettings, settingOn } from './queries'
-import { settingValues } from './record'
+import { settings, settingValues } from './record'
 
 const rate = { key: 'vnd_per_usd', value: '23794', effectiveOn: '1999-01-01' } as const
 const cause = { reason: 'Khác' }
@@ -41,7 +42,7 @@ test('only administrators and inspectors see the list, and only administrators k
     })
     expect(await tries('administrator', (db) => reviseSetting(db, at, '23795'), cause)).toMatchObject({ ok: true })
     const retirement = { on: '2026-01-01', reason: 'Khác' }
-    await tries('administrator', (db) => retireSetting(db, { id, version: 2 }, retirement), cause)
+    await tries('administrator', (db) => retireRecord(db, settings, { id, version: 2 }, retirement), cause)
     expect((await as('inspector', (db) => listSettings(db))).map((one) => one.id)).not.toContain(id)
   }))
 

@@ -2,5 +2,5 @@
 call keep_audit('target', 'target', 'id', 'admissions retired_on');
 
 call keep_rules('target',
-  reads => $$ (select reads_all()) or exists (select readable_units()) or organisation_id in (select own_organisations()) $$,
+  reads => $$ (select is_staff()) or organisation_id in (select own_organisations()) $$,
   writes => $$ (select has_role('administrator')) $$);

@@ -66,6 +66,7 @@ export const targets = described({
       from ${rowOf(target, target.id, id)})`
   },
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
+  menu: 'reference',
   plain: true,
   parent: target.organisationId,
 })

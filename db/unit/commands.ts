@@ -1,6 +1,6 @@
 import { invalid, ok, type Result } from '../../core/result'
 import type { Db } from '../actor'
-import { type At, type Retirement, retireKept, reviseKept } from '../kept'
+import { type At, reviseKept } from '../kept'
 import { parted, type Revision, reviseState, since } from '../validity'
 import { findUnit, isBelow } from './queries'
 import { type UnitInput, UnitState, unit, unitState } from './record'
@@ -23,10 +23,6 @@ export async function registerUnit(
 export async function reviseUnit(db: Db, at: At, input: UnitInput, revision: Revision): Promise<Result<At>> {
   if (input.parentId && (await isBelow(db, input.parentId, at.id))) return invalid('parentId', 'unit-cycle')
   const { state, own } = parted(UnitState, input)
-  const saved = await reviseKept(db, unit, at, own)
-  if (!saved.ok) return saved
-  await reviseState(db, unitState, { column: unitState.unitId, id: at.id }, state, revision)
-  return saved
+  const owner = { column: unitState.unitId, id: at.id }
+  return reviseKept(db, unit, at, own, () => reviseState(db, unitState, owner, state, revision))
 }
-
-export const retireUnit = (db: Db, at: At, retirement: Retirement) => retireKept(db, unit, at, retirement)

@@ -92,4 +92,5 @@ export const units = described({
   inputs: { unit: own, unit_state: state },
   nameOf: namedByState(unitState, unitState.unitId),
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
+  menu: 'reference',
 })

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { newId } from '../id'
+import { retireRecord } from '../plain'
 import { inRegistry } from '../testing/stories'
-import { registerUnit, retireUnit, reviseUnit } from './commands'
+import { registerUnit, reviseUnit } from './commands'
 import { findUnit, listUnitStates, listUnits } from './queries'
+import { units } from './record'
 
 const park = { kind: 'park', standing: 'operating', name: 'KCN Vườn Nhãn' } as const
 const asked = { text: '', sort: 'name', descending: false, page: 1, validOn: undefined }
@@ -51,14 +53,18 @@ test('a unit is retired for a reason, and can be restored', () =>
   inRegistry(async ({ as, tries, nextDoor: id }) => {
     const at = { id, version: 1 }
     const retirement = { on: '2025-01-01', reason: 'Theo quyết định' }
-    expect(await tries('administrator', (db) => retireUnit(db, at, retirement))).toMatchObject({ ok: false })
-    expect(await tries('officer', (db) => retireUnit(db, at, retirement), { reason: 'Khác' })).toMatchObject({
+    expect(await tries('administrator', (db) => retireRecord(db, units, at, retirement))).toMatchObject({ ok: false })
+    expect(await tries('officer', (db) => retireRecord(db, units, at, retirement), { reason: 'Khác' })).toMatchObject({
       problem: { kind: 'forbidden' },
     })
     const cause = { reason: 'Theo quyết định' }
-    expect(await tries('administrator', (db) => retireUnit(db, at, retirement), cause)).toMatchObject({ ok: true })
+    expect(await tries('administrator', (db) => retireRecord(db, units, at, retirement), cause)).toMatchObject({
+      ok: true,
+    })
     expect(await as('leader', (db) => findUnit(db, id))).toMatchObject({ retiredOn: '2025-01-01' })
     const again = { id, version: 2 }
-    expect(await tries('administrator', (db) => retireUnit(db, again, null), cause)).toMatchObject({ ok: true })
+    expect(await tries('administrator', (db) => retireRecord(db, units, again, null), cause)).toMatchObject({
+      ok: true,
+    })
     expect(await as('leader', (db) => findUnit(db, id))).toMatchObject({ retiredOn: null })
   }))

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { ListScreen } from '@/app/screen/list-screen'
 import { paramsOf } from '@/app/screen/params'
-import { currentActor, currentLocale } from '@/app/session'
+import { currentActor, currentLocale, signedIn } from '@/app/session'
 import { Tag } from '@/components/tag'
 import { formatCount, formatDateTime } from '@/core/locale'
 import { withActor } from '@/db/actor'
@@ -21,11 +21,11 @@ export default async function CorrectionRequestsPage({ searchParams }: Props) {
     currentLocale(),
     getTranslations('correction-requests'),
   ])
-  const { list, units, isStaff } = await withActor(actor, async (db, { roles }) => {
-    const [list, units] = await Promise.all([listCorrectionRequests(db, asked), listUnitChoices(db)])
-    return { list, units: [...units], isStaff: roles.some((role) => role !== 'secretary') }
-  })
-  const filters = filtersOf(units, say)
+  const { may } = await signedIn()
+  const [list, units] = await withActor(actor, (db) =>
+    Promise.all([listCorrectionRequests(db, asked), listUnitChoices(db)]),
+  )
+  const filters = filtersOf([...units], say)
 
   return (
     <ListScreen
@@ -34,7 +34,7 @@ export default async function CorrectionRequestsPage({ searchParams }: Props) {
       params={params}
       asked={asked}
       exported
-      filters={isStaff ? filters : filters.filter(({ name }) => name !== 'unit')}
+      filters={may.isStaff ? filters : filters.filter(({ name }) => name !== 'unit')}
       columns={[
         { name: 'organisation', label: say('organisation'), sortable: true },
         { name: 'period', label: say('period') },

@@ -4,11 +4,10 @@ import { PageTitle } from '@/components/shell/page-title'
 
 /** Short answers, and whom to call; the same for everybody. */
 export default async function HelpPage() {
-  const [{ office, roles }, say] = await Promise.all([signedIn(), getTranslations('help')])
-  const isStaff = roles.some((role) => role !== 'secretary')
+  const [{ office, may }, say] = await Promise.all([signedIn(), getTranslations('help')])
   const topics = [
     'sign-in',
-    ...(isStaff ? ['find', 'change', 'as-of', 'figures', 'export'] : ['report', 'own']),
+    ...(may.isStaff ? ['find', 'change', 'as-of', 'figures', 'export'] : ['report', 'own']),
     'trail',
   ]
   return (

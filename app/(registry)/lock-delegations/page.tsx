@@ -1,6 +1,5 @@
-import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { currentActor, currentLocale } from '@/app/session'
+import { currentActor, currentLocale, staffOnly } from '@/app/session'
 import { PageTitle } from '@/components/shell/page-title'
 import { RecordTable } from '@/components/table/record-table'
 import { Tag } from '@/components/tag'
@@ -18,11 +17,11 @@ export default async function LockDelegationsPage() {
     getTranslations('lock-delegations'),
     getTranslations('form'),
   ])
-  const found = await withActor(actor, async (db, { roles }) => {
-    if (roles.every((role) => role === 'secretary')) return null
-    return { rows: [...(await listDelegations(db))], delegates: await mayRegister(db, lockDelegation) }
-  })
-  if (!found) notFound()
+  await staffOnly()
+  const found = await withActor(actor, async (db) => ({
+    rows: [...(await listDelegations(db))],
+    delegates: await mayRegister(db, lockDelegation),
+  }))
   const add = found.delegates ? { href: '/lock-delegations/new', label: say('add') } : undefined
 
   return (

@@ -3,19 +3,17 @@ import { ListScreen } from '@/app/screen/list-screen'
 import { paramsOf } from '@/app/screen/params'
 import { changeInWords } from '@/app/screen/report/change'
 import { Standing } from '@/app/screen/report/standing'
-import { currentActor, currentLocale } from '@/app/session'
+import { currentActor, currentLocale, signedIn } from '@/app/session'
 import { Link } from '@/components/link.client'
 import { Tag } from '@/components/tag'
 import { fieldsOf } from '@/core/field'
 import { formatCount, type Locale } from '@/core/locale'
 import { withActor } from '@/db/actor'
 import { MemberReportInput } from '@/db/member-report/entry'
-import { listReports, mayReview, type ReportRow } from '@/db/member-report/queries'
+import { listReports, type ReportRow } from '@/db/member-report/queries'
 import { listOrganisationNames } from '@/db/organisation/queries'
-import { organisation } from '@/db/organisation/record'
 import { listBegunPeriods } from '@/db/period/queries'
 import { nameOfPeriod } from '@/db/period/words'
-import { mayRegister } from '@/db/rights'
 import { listUnitChoices } from '@/db/unit/queries'
 import { askedOf, filtersOf } from './filters'
 
@@ -27,18 +25,13 @@ export default async function MemberReportsPage({ searchParams }: Props) {
   const params = await paramsOf(searchParams)
   const asked = askedOf(params)
   const [actor, locale, say] = await Promise.all([currentActor(), currentLocale(), getTranslations('member-reports')])
-  const { list, units, periods, organisations, enters, reviews, isStaff } = await withActor(
-    actor,
-    async (db, { roles }) => ({
-      list: await listReports(db, asked),
-      units: [...(await listUnitChoices(db))],
-      periods: [...(await listBegunPeriods(db))].filter(({ asksMembers }) => asksMembers),
-      organisations: asked.organisationId ? [...(await listOrganisationNames(db, [asked.organisationId]))] : [],
-      enters: await mayRegister(db, organisation),
-      reviews: await mayReview(db),
-      isStaff: roles.some((role) => role !== 'secretary'),
-    }),
-  )
+  const { may } = await signedIn()
+  const { list, units, periods, organisations } = await withActor(actor, async (db) => ({
+    list: await listReports(db, asked),
+    units: [...(await listUnitChoices(db))],
+    periods: [...(await listBegunPeriods(db))].filter(({ asksMembers }) => asksMembers),
+    organisations: asked.organisationId ? [...(await listOrganisationNames(db, [asked.organisationId]))] : [],
+  }))
   const fields = fieldsOf(MemberReportInput, locale)
   const label = (name: string) => fields.find((field) => field.name === name)?.label ?? name
   const choices = periods.map((period) => ({ value: period.id, label: nameOfPeriod(period, locale) }))
@@ -52,13 +45,13 @@ export default async function MemberReportsPage({ searchParams }: Props) {
       asked={asked}
       exported
       actions={
-        reviews && (
+        may.reviews && (
           <Link className="button" href="/completeness">
             {say('completeness')}
           </Link>
         )
       }
-      filters={isStaff ? filters : filters.filter(({ name }) => name !== 'unit')}
+      filters={may.isStaff ? filters : filters.filter(({ name }) => name !== 'unit')}
       columns={[
         { name: 'organisationId', label: label('organisationId'), sortable: true },
         { name: 'periodId', label: label('periodId'), sortable: true },
@@ -73,7 +66,7 @@ export default async function MemberReportsPage({ searchParams }: Props) {
       ]}
       rows={list.rows.map((row) => ({
         id: `${row.organisationId}-${row.periodId}`,
-        href: hrefOf(row, enters),
+        href: hrefOf(row, may.keepsRecords),
         cells: {
           ...countsOf(row, locale),
           organisationId: row.organisationName,
@@ -81,7 +74,7 @@ export default async function MemberReportsPage({ searchParams }: Props) {
           standing: (
             <div>
               <Standing standing={row.standing} isLate={row.isLate} />
-              {isStaff && row.isOnePersons && <Tag tone="warn">{say('one-person')}</Tag>}
+              {may.isStaff && row.isOnePersons && <Tag tone="warn">{say('one-person')}</Tag>}
             </div>
           ),
           difference: changeInWords(row.closingTotal, row.previous, locale),

@@ -1,8 +1,7 @@
-import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ListScreen } from '@/app/screen/list-screen'
 import { paramsOf } from '@/app/screen/params'
-import { currentActor, currentLocale } from '@/app/session'
+import { currentActor, currentLocale, staffOnly } from '@/app/session'
 import { Tag } from '@/components/tag'
 import { formatDate, formatDateTime } from '@/core/locale'
 import { withActor } from '@/db/actor'
@@ -20,8 +19,8 @@ export default async function ReopeningsPage({ searchParams }: Props) {
   const params = await paramsOf(searchParams)
   const asked = askedOf(params)
   const [actor, locale, say] = await Promise.all([currentActor(), currentLocale(), getTranslations('reopenings')])
-  const found = await withActor(actor, async (db, { roles }) => {
-    if (roles.every((role) => role === 'secretary')) return null
+  await staffOnly()
+  const found = await withActor(actor, async (db) => {
     const [list, periods, asks] = await Promise.all([
       listReopenings(db, asked),
       listLockedPeriods(db),
@@ -29,7 +28,6 @@ export default async function ReopeningsPage({ searchParams }: Props) {
     ])
     return { list, periods, asks }
   })
-  if (!found) notFound()
   const periods = [...found.periods].map((period) => ({ value: period.id, label: nameOfPeriod(period, locale) }))
 
   return (

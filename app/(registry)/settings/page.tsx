@@ -2,14 +2,13 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { spanInWords } from '@/app/screen/sentences'
 import { settingName, settingValue } from '@/app/screen/setting-words'
-import { currentActor, currentLocale } from '@/app/session'
+import { currentActor, currentLocale, signedIn } from '@/app/session'
 import { PageTitle } from '@/components/shell/page-title'
 import { RecordTable } from '@/components/table/record-table'
 import { Tag } from '@/components/tag'
 import { withActor } from '@/db/actor'
-import { mayRegister } from '@/db/rights'
 import { listSettings } from '@/db/setting/queries'
-import { setting, settingKey } from '@/db/setting/record'
+import { settingKey } from '@/db/setting/record'
 
 export default async function SettingsPage() {
   const [actor, locale, say, history] = await Promise.all([
@@ -18,11 +17,9 @@ export default async function SettingsPage() {
     getTranslations('settings'),
     getTranslations('history'),
   ])
-  const { settings, keeps } = await withActor(actor, async (db, { roles }) => ({
-    settings: roles.includes('administrator') || roles.includes('inspector') ? await listSettings(db) : null,
-    keeps: await mayRegister(db, setting),
-  }))
-  if (!settings) notFound()
+  const { may } = await signedIn()
+  if (!may.keepsReference && !may.inspects) notFound()
+  const settings = await withActor(actor, listSettings)
 
   return (
     <>
@@ -37,7 +34,7 @@ export default async function SettingsPage() {
         ]}
         rows={settingKey.enumValues.map((key) => {
           const now = settings.find((setting) => setting.key === key && setting.holds)
-          const missing = keeps ? `/settings/new?key=${key}` : undefined
+          const missing = may.keepsReference ? `/settings/new?key=${key}` : undefined
           return {
             id: key,
             href: now ? `/settings/${now.id}` : missing,

@@ -3,14 +3,17 @@ import { OfficeList } from '@/app/screen/offices'
 import { paramsOf } from '@/app/screen/params'
 import { factsOf, readRecord, SavedNotice } from '@/app/screen/record'
 import { Sessions } from '@/app/screen/sessions'
-import { currentLocale } from '@/app/session'
+import { currentLocale, signedIn } from '@/app/session'
 import { Facts } from '@/components/record/facts'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
 import { formatDateTime } from '@/core/locale'
+import { reasonInWords } from '@/core/reason'
 import { findAccount, listOffices } from '@/db/account/queries'
 import { AccountInput } from '@/db/account/record'
 import { listAssignments } from '@/db/assignment/queries'
+import { assignment } from '@/db/assignment/record'
+import { mayRegister } from '@/db/rights'
 import { listSessions } from '@/db/session/queries'
 import { signOutElsewhere } from '../actions'
 import { Assignments } from '../assignments'
@@ -36,10 +39,10 @@ export default async function AccountPage({ params, searchParams }: Props) {
       listAssignments(db, id),
       listSessions(db, id),
     ])
-    const [assigns, readsRoles] = [who.roles.includes('administrator'), who.roles.includes('inspector')]
-    return { account, offices, assignments, sessions, assigns, readsRoles: assigns || readsRoles, own: who.sessionId }
+    return { account, offices, assignments, sessions, assigns: await mayRegister(db, assignment), own: who.sessionId }
   })
   const { account, offices, assigns } = read
+  const readsRoles = assigns || (await signedIn()).may.inspects
   const names = account.personId ? { [account.personId]: account.personName ?? '' } : {}
   const to = (page: string) => `/accounts/${id}/${page}`
 
@@ -97,8 +100,8 @@ export default async function AccountPage({ params, searchParams }: Props) {
           <OfficeList offices={{ roles: [], mandates: offices.mandates }} />
         </section>
       )}
-      {read.readsRoles && <Assignments accountId={id} assignments={read.assignments} assigns={assigns} />}
-      {read.readsRoles && (
+      {readsRoles && <Assignments accountId={id} assignments={read.assignments} assigns={assigns} />}
+      {readsRoles && (
         <Sessions
           sessions={read.sessions}
           own={read.own}
@@ -111,6 +114,9 @@ export default async function AccountPage({ params, searchParams }: Props) {
 
   function stateOf({ disabledAt, disabledReason }: typeof account) {
     if (!disabledAt) return say('active')
-    return say('disabled-since', { at: formatDateTime(disabledAt, locale), reason: disabledReason ?? '–' })
+    return say('disabled-since', {
+      at: formatDateTime(disabledAt, locale),
+      reason: reasonInWords(disabledReason ?? '–', locale),
+    })
   }
 }

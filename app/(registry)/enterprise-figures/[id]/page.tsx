@@ -4,10 +4,11 @@ import { paramsOf } from '@/app/screen/params'
 import { factsOf, SavedNotice } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
 import { RetiredTag } from '@/app/screen/record-marks'
+import { currentLocale } from '@/app/session'
 import { Facts } from '@/components/record/facts'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
-import { listChanges } from '@/db/audit/queries'
+import { readHistory } from '@/db/audit/trail'
 import { EnterpriseFiguresInput, enterpriseFiguresRecords } from '@/db/enterprise-figures/record'
 import { readFigures } from '../read'
 
@@ -17,9 +18,10 @@ type Props = {
 }
 
 export default async function FiguresPage({ params, searchParams }: Props) {
-  const [{ id }, asked, say, form] = await Promise.all([
+  const [{ id }, asked, locale, say, form] = await Promise.all([
     params,
     paramsOf(searchParams),
+    currentLocale(),
     getTranslations('enterprise-figures'),
     getTranslations('form'),
   ])
@@ -28,9 +30,8 @@ export default async function FiguresPage({ params, searchParams }: Props) {
     enterprise,
     period,
     names,
-    locale,
-    also: changes,
-  } = await readFigures(id, (db) => listChanges(db, 'enterprise_figures', id, 12))
+    also: latest,
+  } = await readFigures(id, (db) => readHistory(db, 'enterprise_figures', id, locale, 12))
 
   return (
     <>
@@ -79,12 +80,7 @@ export default async function FiguresPage({ params, searchParams }: Props) {
           },
         ]}
       />
-      <LatestChanges
-        changes={changes}
-        inputs={[EnterpriseFiguresInput]}
-        names={names}
-        href={`/enterprise-figures/${id}/history`}
-      />
+      <LatestChanges {...latest} href={`/enterprise-figures/${id}/history`} />
     </>
   )
 }

@@ -11,7 +11,7 @@ import { Facts } from '@/components/record/facts'
 import { Timeline } from '@/components/record/timeline'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
-import { listChanges } from '@/db/audit/queries'
+import { readHistory } from '@/db/audit/trail'
 import { findEnterprise, findEnterpriseContact, listEnterpriseStates } from '@/db/enterprise/queries'
 import { EnterpriseContactInput, EnterpriseInput, enterprises } from '@/db/enterprise/record'
 import { namesOf } from '@/db/records'
@@ -33,18 +33,18 @@ export default async function EnterprisePage({ params, searchParams }: Props) {
     getTranslations('history'),
   ])
   const day = dayIn(asked.valid_on)
-  const { enterprise, contact, states, related, changes, names } = await readRecord(id, async (db) => {
+  const { enterprise, contact, states, related, latest, names } = await readRecord(id, async (db) => {
     const enterprise = await findEnterprise(db, id, day)
     if (!enterprise) return null
     const ids = [enterprise.unitId, enterprise.communeId].filter((one) => one !== null)
-    const [contact, states, related, changes, names] = await Promise.all([
+    const [contact, states, related, latest, names] = await Promise.all([
       findEnterpriseContact(db, id),
       listEnterpriseStates(db, id),
       readRelated(db, id, day),
-      listChanges(db, 'enterprise', id, 12),
+      readHistory(db, 'enterprise', id, locale, 12),
       namesOf(db, ids, locale),
     ])
-    return { enterprise, contact, states, related, changes, names }
+    return { enterprise, contact, states, related, latest, names }
   })
   const isOpen = enterprise.canEdit && !day && !enterprise.retiredOn
   const editOf = (section: string) =>
@@ -135,12 +135,7 @@ export default async function EnterprisePage({ params, searchParams }: Props) {
           }))}
         />
       </section>
-      <LatestChanges
-        changes={changes}
-        inputs={[EnterpriseInput, EnterpriseContactInput]}
-        names={names}
-        href={`/enterprises/${id}/history`}
-      />
+      <LatestChanges {...latest} href={`/enterprises/${id}/history`} />
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { paramsOf } from '@/app/screen/params'
 import { factsOf, readRecord, SavedNotice } from '@/app/screen/record'
-import { currentLocale } from '@/app/session'
+import { currentLocale, signedIn } from '@/app/session'
 import { Facts } from '@/components/record/facts'
 import { Notice } from '@/components/shell/notice'
 import { PageTitle } from '@/components/shell/page-title'
@@ -28,7 +28,8 @@ export default async function PeriodPage({ params, searchParams }: Props) {
     getTranslations('periods'),
     getTranslations('form'),
   ])
-  const read = await readRecord(id, (db, { roles }) => gather(db, id, roles))
+  const { isStaff } = (await signedIn()).may
+  const read = await readRecord(id, (db) => gather(db, id, isStaff))
   const { period } = read
   const standing = standingOf(period, today())
 

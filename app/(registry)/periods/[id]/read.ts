@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Db, Role } from '@/db/actor'
+import type { Db } from '@/db/actor'
 import { findReasonOf } from '@/db/audit/queries'
 import { listMissingFigures } from '@/db/enterprise-figures/queries'
 import { listDelegates } from '@/db/lock-delegation/queries'
@@ -12,10 +12,9 @@ import { mayRegister } from '@/db/rights'
 const latest = { text: '', sort: 'requestedAt', descending: true, page: 1, validOn: undefined }
 
 /** All that the page of a period shows, or null. */
-export async function gather(db: Db, id: string, roles: Role[]) {
+export async function gather(db: Db, id: string, isStaff: boolean) {
   const period = await findPeriod(db, id)
   if (!period) return null
-  const isStaff = roles.some((role) => role !== 'secretary')
   const [counted, enterprises, reason, missing, reopenings, delegates, asks] = await Promise.all([
     findCompleteness(db, id),
     isStaff && period.asksFigures ? listMissingFigures(db, id) : [],

@@ -10,7 +10,7 @@ import { Facts } from '@/components/record/facts'
 import { Timeline } from '@/components/record/timeline'
 import { PageTitle } from '@/components/shell/page-title'
 import { formatFullMoney } from '@/core/locale'
-import { listChanges } from '@/db/audit/queries'
+import { readHistory } from '@/db/audit/trail'
 import { findProject, listProjectCapital } from '@/db/project/queries'
 import { ProjectInput, projects } from '@/db/project/record'
 import { listUnitChoices, namesOf } from '@/db/unit/queries'
@@ -31,16 +31,16 @@ export default async function ProjectPage({ params, searchParams }: Props) {
     getTranslations('history'),
   ])
   const day = dayIn(asked.valid_on)
-  const { project, amendments, changes, names } = await readRecord(id, async (db) => {
+  const { project, amendments, latest, names } = await readRecord(id, async (db) => {
     const project = await findProject(db, id, day)
     if (!project) return null
-    const [amendments, changes, units] = await Promise.all([
+    const [amendments, latest, units] = await Promise.all([
       listProjectCapital(db, id),
-      listChanges(db, 'project', id, 12),
+      readHistory(db, 'project', id, locale, 12),
       listUnitChoices(db),
     ])
     const names = { ...namesOf(units), [project.enterpriseId]: project.enterpriseName ?? '' }
-    return { project, amendments, changes, names }
+    return { project, amendments, latest, names }
   })
   const isOpen = project.canEdit && !day && !project.retiredOn
   const money = (amount: number | null) =>
@@ -104,7 +104,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
           }))}
         />
       </section>
-      <LatestChanges changes={changes} inputs={[ProjectInput]} names={names} href={`/projects/${id}/history`} />
+      <LatestChanges {...latest} href={`/projects/${id}/history`} />
     </>
   )
 }

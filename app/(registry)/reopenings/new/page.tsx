@@ -3,7 +3,7 @@ import { uuidIn } from '@/app/screen/filters'
 import { FormScreen } from '@/app/screen/form-screen'
 import { paramsOf } from '@/app/screen/params'
 import { readNew } from '@/app/screen/record'
-import { currentLocale } from '@/app/session'
+import { currentLocale, signedIn } from '@/app/session'
 import { Facts } from '@/components/record/facts'
 import { addDays, today } from '@/core/date'
 import { newId } from '@/db/id'
@@ -26,8 +26,8 @@ export default async function NewReopeningPage({ searchParams }: Props) {
     getTranslations('reopenings'),
     getTranslations('form'),
   ])
-  const { periods, units, scope, grants } = await readNew(reopening, async (db, { roles }) => {
-    const grants = roles.includes('leader')
+  const grants = (await signedIn()).may.decides
+  const { periods, units, scope } = await readNew(reopening, async (db) => {
     const [periods, units, scope] = await Promise.all([
       listLockedPeriods(db),
       grants ? listUnitChoices(db) : listWritableUnitChoices(db),
@@ -37,7 +37,7 @@ export default async function NewReopeningPage({ searchParams }: Props) {
         unitId: uuidIn(params.unit),
       }),
     ])
-    return { periods: [...periods], units: [...units], scope, grants }
+    return { periods: [...periods], units: [...units], scope }
   })
   const known = scope && { [scope.field]: scope.id }
   const asked = ['periodId', 'requestReason', ...(grants ? ['expiresOn'] : [])]

@@ -1,16 +1,15 @@
-import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { exportOf } from '@/app/screen/export'
 import { filterInWords, paramsIn } from '@/app/screen/params'
-import { currentLocale, signedIn } from '@/app/session'
+import { currentLocale, staffOnly } from '@/app/session'
 import { nameOfPeriod } from '@/db/period/words'
 import { transferRows, type UnderWay } from '@/db/report/transfers'
 import { askedOf, filtersOf } from '../filters'
 
 export async function GET(request: Request) {
   const params = paramsIn(request)
-  const [locale, { roles }, say] = await Promise.all([currentLocale(), signedIn(), getTranslations('transfers')])
-  if (roles.every((role) => role === 'secretary')) notFound()
+  await staffOnly()
+  const [locale, say] = await Promise.all([currentLocale(), getTranslations('transfers')])
   const asked = askedOf(params)
   return exportOf({
     record: 'transfer',

@@ -5,7 +5,7 @@ import { mailer } from '@/app/mail'
 import { reminderWords } from '@/app/reminder-words'
 import { FormScreen } from '@/app/screen/form-screen'
 import { hrefWith, paramsOf } from '@/app/screen/params'
-import { currentActor, currentLocale } from '@/app/session'
+import { currentActor, currentLocale, signedIn } from '@/app/session'
 import { PageTitle } from '@/components/shell/page-title'
 import { EmptyState } from '@/components/table/record-table'
 import { formatDate } from '@/core/locale'
@@ -27,8 +27,9 @@ export default async function SendRemindersPage({ searchParams }: Props) {
     await getTranslations('reminders'),
     await reminderWords(),
   ]
-  const found = await withActor(actor, async (db, { roles }) => {
-    const chosen = roles.includes('officer') ? await choosePeriod(db, params) : null
+  if (!(await signedIn()).may.keepsRecords) notFound()
+  const found = await withActor(actor, async (db) => {
+    const chosen = await choosePeriod(db, params)
     if (!chosen) return null
     const asked = askedOf(params, chosen.period.id)
     const [recipients, missing] = await Promise.all([listRecipients(db, asked), listMissingOrganisations(db, asked)])

@@ -2,21 +2,21 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { exportOf } from '@/app/screen/export'
 import { askedIn, paramsIn } from '@/app/screen/params'
-import { currentLocale, signedIn } from '@/app/session'
+import { currentLocale, staffOnly } from '@/app/session'
 import { today } from '@/core/date'
 import { formatDate } from '@/core/locale'
 import { countedRows, isFigureCode } from '@/db/report/figures'
 import { basisIn } from '../../basis'
 
 export async function GET(request: Request, { params }: { params: Promise<{ code: string }> }) {
-  const [{ code }, { roles }, asked, locale, say] = await Promise.all([
+  await staffOnly()
+  const [{ code }, asked, locale, say] = await Promise.all([
     params,
-    signedIn(),
     paramsIn(request),
     currentLocale(),
     getTranslations('overview'),
   ])
-  if (!isFigureCode(code) || roles.every((role) => role === 'secretary')) notFound()
+  if (!isFigureCode(code)) notFound()
   const validOn = askedIn(asked, 'name').validOn ?? today()
   return exportOf({
     record: 'figure',

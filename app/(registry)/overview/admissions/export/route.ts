@@ -1,16 +1,15 @@
-import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { exportOf } from '@/app/screen/export'
 import { askedIn, paramsIn } from '@/app/screen/params'
-import { currentLocale, signedIn } from '@/app/session'
+import { currentLocale, staffOnly } from '@/app/session'
 import { today } from '@/core/date'
 import { formatDate } from '@/core/locale'
 import { admittedRows } from '@/db/report/admissions'
 
 export async function GET(request: Request) {
   const asked = paramsIn(request)
-  const [{ roles }, locale, say] = await Promise.all([signedIn(), currentLocale(), getTranslations('overview')])
-  if (roles.every((role) => role === 'secretary')) notFound()
+  await staffOnly()
+  const [locale, say] = await Promise.all([currentLocale(), getTranslations('overview')])
   const validOn = askedIn(asked, 'name').validOn ?? today()
   return exportOf({
     record: 'figure',

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { enterpriseList } from '@/db/enterprise/list'
+import { inRegistry } from '@/db/testing/stories'
+import { filtersIn, questionIn } from './list-question'
+
+const chosenIn = (params: Record<string, string>) => questionIn(enterpriseList, params, 'vi').chosen
+
+test('an address asks for what is known, and nothing else', () => {
+  const known = { ownership: 'non_state', standing: 'operating', country: 'JP', has_organisation: 'yes' }
+  expect(chosenIn(known)).toEqual(known)
+  const unknown = {
+    ownership: 'x',
+    standing: 'constructor',
+    country: 'x',
+    has_organisation: 'x',
+    unit: 'x',
+    sort: '__proto__',
+  }
+  expect(chosenIn(unknown)).toEqual({})
+})
+
+test('a filter has the name and the options of its field, after those of its own', () =>
+  inRegistry(async ({ as }) => {
+    const filters = await as('officer', (db) => filtersIn(db, enterpriseList, {}, 'vi'))
+    const ownership = filters.find(({ name }) => name === 'ownership')
+    expect(ownership?.label).toBe('Loại hình sở hữu')
+    expect(ownership?.options[0]).toEqual({ value: 'non_state', label: 'Ngoài nhà nước (tất cả)' })
+    expect(ownership?.options.length).toBeGreaterThan(3)
+  }))

@@ -1,0 +1,39 @@
+import { sql } from 'drizzle-orm'
+import { today } from '../../core/date'
+import { foldedText } from '../columns'
+import { fieldsFrom } from '../list'
+import { filterBy, type Listing } from '../listing'
+import { PeriodInput, period, periods } from './record'
+
+/** Years since the register began, and the next. */
+function years() {
+  const last = Number(today().slice(0, 4)) + 1
+  const found = Array.from({ length: last - 2020 }, (_, at) => String(last - at))
+  return found.map((year) => ({ value: year, label: year }))
+}
+
+/** Periods in the order of their days, the latest first; of those that begin together the shorter first. */
+export const periodList: Listing = {
+  record: periods,
+  from: () => sql`period p`,
+  id: sql`p.id`,
+  fields: fieldsFrom('p', period),
+  always: () => [sql`p.retired_on is null`],
+  search: (pattern, { locale }) => sql`${foldedText(periods.nameOf(sql`p.id`, locale))} like ${pattern}`,
+  filters: {
+    kind: filterBy(PeriodInput, 'kind', sql`p.kind`),
+    year: {
+      label: { vi: 'Năm', en: 'Year' },
+      accepts: /^20\d\d$/,
+      options: async () => years(),
+      where: (year) => sql`extract(year from p.ends_on) = ${Number(year)}`,
+    },
+  },
+  sortable: { startsOn: sql`p.starts_on`, endsOn: sql`p.ends_on`, dueOn: sql`p.due_on` },
+  sort: '-endsOn',
+  ties: sql`p.starts_on desc, p.kind`,
+  first: { called: { label: { vi: 'Kỳ', en: 'Period' } } },
+  also: { standing: { label: { vi: 'Tình trạng', en: 'State' }, only: 'list' } },
+  around: ({ locale }) => ({ columns: { called: periods.nameOf(sql`page.id`, locale) } }),
+  inTime: false,
+}
