@@ -67,7 +67,7 @@ module.exports = {
     forbid(
       'only-tests-import-testing',
       'What plants and races in db/testing is for tests, journeys, times and pictures.',
-      { pathNot: '\\.(test|spec)\\.tsx?$|^(e2e|db/testing)/|^bin/(test|bench|pictures)\\b|^vitest\\.config' },
+      { pathNot: '\\.(test|spec)\\.tsx?$|^(e2e|db/testing)/|^bin/(test|journeys|bench|pictures)\\b|^vitest\\.config' },
       { path: '^db/testing/' },
     ),
   ],

@@ -97,6 +97,14 @@ test('no file is longer than 300 lines, and core is a handful', () => {
   )
 })
 
+/** What is drawn at random (a day, a code) collides once in some runs; what waits by the clock is slow or too fast. */
+test('journeys draw nothing at random and wait for no clock', () => {
+  const drawing = /Math\.random|randomInt|randomBytes|randomUUID|\brandom\(|waitForTimeout/
+  const journeys = code.filter((path) => /^(e2e|db\/testing)\//.test(path))
+  expect(journeys.length).toBeGreaterThan(20)
+  expect(journeys.filter((path) => drawing.test(source(path)))).toEqual([])
+})
+
 test('the two languages have the same sentences, with the same values', () => {
   const [vi, en] = [sentences('vi'), sentences('en')]
   expect(Object.keys(en).toSorted()).toEqual(Object.keys(vi).toSorted())

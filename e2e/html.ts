@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs'
+
+/** Where a page leads within the application, by links that open a page. */
+export const linksIn = (html: string): string[] =>
+  [...html.matchAll(/<a\s([^>]*)>/g)]
+    .map(([, attributes = '']) => attributes)
+    .filter((attributes) => !/\sdownload(=|\s|$)/.test(attributes))
+    .map((attributes) => /(?:^|\s)href="(\/[^"#]*)/.exec(attributes)?.[1]?.replaceAll('&amp;', '&') ?? '')
+    .filter((href) => href && !/^\/(api|sign-out)|\/(export|file|pdf)(\?|$)/.test(href))
+
+/** What no page may show: keys of messages, values that are none, ids outside an address; and it has one main heading. */
+export function faultsIn(html: string): string[] {
+  const text = textOf(html)
+  return [
+    ...keys.filter((key) => text.includes(key)),
+    ...(text.match(
+      /\bundefined\b|\bNaN\b|\[object \w+\]|\bInvalid Date\b|(?<!\/)\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}/g,
+    ) ?? []),
+    ...(html.match(/<h1[\s>]/g)?.length === 1 ? [] : ['not one h1']),
+  ]
+}
+
+export const textOf = (html: string) =>
+  html
+    .replaceAll(/<(script|style|template)\b[\s\S]*?<\/\1>/g, ' ')
+    .replaceAll(/<!--.*?-->/g, '')
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll('&nbsp;', ' ')
+
+const keys = readdirSync('messages/vi').flatMap((file) =>
+  keysIn(JSON.parse(readFileSync(`messages/vi/${file}`, 'utf8')), file.replace('.json', '')),
+)
+
+function keysIn(messages: object, above: string): string[] {
+  return Object.entries(messages).flatMap(([name, value]) =>
+    typeof value === 'object' ? keysIn(value, `${above}.${name}`) : [`${above}.${name}`],
+  )
+}
