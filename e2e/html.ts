@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { words } from '@/messages/all'
+import type { Words } from '@/messages/words'
 
 /** Where a page leads within the application, by links that open a page. */
 export const linksIn = (html: string): string[] =>
@@ -27,12 +28,10 @@ export const textOf = (html: string) =>
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll('&nbsp;', ' ')
 
-const keys = readdirSync('messages/vi').flatMap((file) =>
-  keysIn(JSON.parse(readFileSync(`messages/vi/${file}`, 'utf8')), file.replace('.json', '')),
-)
+const keys = keysIn(words, '')
 
-function keysIn(messages: object, above: string): string[] {
-  return Object.entries(messages).flatMap(([name, value]) =>
-    typeof value === 'object' ? keysIn(value, `${above}.${name}`) : [`${above}.${name}`],
+function keysIn(all: Words, above: string): string[] {
+  return Object.entries(all).flatMap(([name, one]) =>
+    typeof one.vi === 'string' ? [`${above}${name}`] : keysIn(one as Words, `${above}${name}.`),
   )
 }
