@@ -13,8 +13,18 @@ module.exports = {
       { path: '^core/' },
       { path: '^(app|components|db|bin|e2e)/', pathNot: '^db/(reference/|testing/runs\\.ts$)' },
     ),
-    forbid('words-know-only-core', 'Sentences are data.', { path: '^messages/' }, { path: '^(app|components|db|bin|e2e)/' }),
-    forbid('db-knows-only-core', 'Records outlive screens.', { path: '^db/' }, { path: '^(app|components|messages|bin|e2e)/' }),
+    forbid(
+      'words-know-only-core',
+      'Sentences are data.',
+      { path: '^messages/' },
+      { path: '^(app|components|db|bin|e2e)/' },
+    ),
+    forbid(
+      'db-knows-only-core',
+      'Records outlive screens.',
+      { path: '^db/' },
+      { path: '^(app|components|messages|bin|e2e)/' },
+    ),
     forbid(
       'components-know-no-record',
       'What knows a record lives with its screen.',
