@@ -9,6 +9,8 @@ export type InputKind =
   | 'decimal'
   | 'money'
   | 'date'
+  /** A point in time, to the minute; no form asks for one. */
+  | 'moment'
   | 'boolean'
   | 'select'
   | 'choice'

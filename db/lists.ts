@@ -1,6 +1,7 @@
 import { accountList } from './account/list'
 import type { Db } from './actor'
 import { affiliatedList } from './affiliated-organisation/list'
+import { correctionRequestList } from './correction-request/list'
 import type { Described } from './described'
 import { documentList } from './document/list'
 import { enterpriseList } from './enterprise/list'
@@ -14,6 +15,7 @@ import { personList } from './person/list'
 import { plainList } from './plain-list'
 import { projectList } from './project/list'
 import { nameOfReference } from './references'
+import { reopeningList } from './reopening/list'
 import { ruleList } from './rule-set/list'
 import { targetList } from './target/list'
 import { unitList } from './unit/list'
@@ -23,6 +25,7 @@ const lists: Readonly<Record<string, Listing>> = Object.fromEntries(
   [
     accountList,
     affiliatedList,
+    correctionRequestList,
     documentList,
     enterpriseList,
     eventList,
@@ -31,6 +34,7 @@ const lists: Readonly<Record<string, Listing>> = Object.fromEntries(
     periodList,
     personList,
     projectList,
+    reopeningList,
     ruleList,
     targetList,
     unitList,

@@ -6,7 +6,7 @@ import { type Db, withActor } from '@/db/actor'
 import { columnsIn, type Listing, type ListQuestion, type ListRow } from '@/db/listing'
 import { listRows } from '@/db/lists'
 import { mayRegister } from '@/db/rights'
-import { currentActor, currentLocale } from '../session'
+import { currentActor, currentLocale, signedIn } from '../session'
 import { filtersIn, questionIn } from './list-question'
 import { ListScreen } from './list-screen'
 import { hrefWith, paramsOf, type Sent } from './params'
@@ -27,9 +27,10 @@ type Props<Row> = {
 /** The list of any record: its columns, filters, order and file as its listing states them. */
 export async function RecordList<Row extends ListRow = ListRow>({ listing, searchParams, cells, beside }: Props<Row>) {
   const { record } = listing
-  const [params, actor, locale, say] = await Promise.all([
+  const [params, actor, { may }, locale, say] = await Promise.all([
     paramsOf(searchParams),
     currentActor(),
+    signedIn(),
     currentLocale(),
     getTranslations('history'),
   ])
@@ -49,7 +50,8 @@ export async function RecordList<Row extends ListRow = ListRow>({ listing, searc
       asked={asked}
       inTime={listing.inTime}
       exported={record.screens.includes('export')}
-      filters={filters}
+      // Those who report see their own organisations, in whichever unit.
+      filters={filters.filter(({ name }) => may.isStaff || name !== 'unit')}
       {...tableOf(listing, list.rows, { asked, say, cells })}
       total={list.total}
       add={mayAdd ? { href: addressOfNew(listing, asked), label: record.words.add[locale] } : undefined}

@@ -1,6 +1,6 @@
 import type { CellKind } from '@/components/table/record-table'
 import type { Field } from '@/core/field'
-import { formatCount, formatDate, formatDecimal, type Locale } from '@/core/locale'
+import { formatCount, formatDate, formatDateTime, formatDecimal, type Locale } from '@/core/locale'
 import { nameFor } from '@/db/listing'
 import { isUuid } from './params'
 
@@ -13,6 +13,8 @@ export function valueInWords(field: Field, value: unknown, locale: Locale, names
       return value ? { vi: 'Có', en: 'Yes' }[locale] : { vi: 'Không', en: 'No' }[locale]
     case 'date':
       return formatDate(String(value), locale)
+    case 'moment':
+      return formatDateTime(new Date(String(value)), locale)
     case 'count':
       // A draft holds what was typed, whatever it was.
       return Number.isNaN(Number(value)) ? String(value) : formatCount(Number(value), locale)

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
 import { newId } from '../id'
+import { everything } from '../listing'
+import { listRows } from '../lists'
 import { refusalOf } from '../testing/acting'
 import { lock, plantPeriod } from '../testing/reports'
 import { inRegistry } from '../testing/stories'
 import { answerRequest } from './answer'
-import { findCorrectionRequest, listCorrectionRequests, listOwnRequests } from './queries'
+import { correctionRequestList } from './list'
+import { findCorrectionRequest, listOwnRequests } from './queries'
 import { correctionRequest } from './record'
 
 type Registry = Parameters<Parameters<typeof inRegistry>[0]>[0]
@@ -20,7 +23,7 @@ async function plantRequest({ db, as, cell, people }: Registry) {
   return id
 }
 
-const open = { text: '', sort: '', descending: false, page: 1, validOn: undefined, state: 'open' } as const
+const open = { ...everything, chosen: { state: 'open' } }
 
 test('an officer answers, once; whoever asked reads the answer', () =>
   inRegistry(async (registry) => {
@@ -33,7 +36,7 @@ test('an officer answers, once; whoever asked reads the answer', () =>
       previous: { startsOn: '2024-03-01', isLocked: false, isOpened: false },
     })
     const waiting = async () =>
-      (await as('officer of the park', (db) => listCorrectionRequests(db, open))).rows.map((row) => row.id)
+      (await as('officer of the park', (db) => listRows(db, correctionRequestList, open))).rows.map((row) => row.id)
     expect(await waiting()).toContain(id)
     const answer = (who: Parameters<typeof tries>[0]) =>
       tries(who, (db) => answerRequest(db, id, { resolution: 'Đã đính chính quý I' }))

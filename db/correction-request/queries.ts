@@ -1,17 +1,9 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Db } from '../actor'
-import { type Asked, every, type Listed, listed, patternOf, window, withinUnit } from '../list'
 import type { period } from '../period/record'
 import { mayRevise } from '../rights'
 import { spellOn } from '../validity'
 import { correctionRequest } from './record'
-
-export const requestStates = ['open', 'answered'] as const
-export type RequestFilter = {
-  state?: (typeof requestStates)[number] | undefined
-  unitId?: string | undefined
-  organisationId?: string | undefined
-}
 
 /** Somebody doubts an opening: what was shown, what it should be, and what became of it. */
 export type CorrectionRequest = Pick<typeof period.$inferSelect, 'kind' | 'name' | 'startsOn'> & {
@@ -38,21 +30,6 @@ export type CorrectionRequest = Pick<typeof period.$inferSelect, 'kind' | 'name'
       })
     | null
   canAnswer: boolean
-}
-
-const sortable: Record<string, SQL> = {
-  requestedAt: sql`q.requested_at`,
-  organisation: sql`s.name collate "vi-x-icu"`,
-}
-
-/** Those that wait come first. */
-export const listCorrectionRequests = (db: Db, asked: Asked & RequestFilter): Promise<Listed<CorrectionRequest>> =>
-  listed(db, correctionRequestRows(asked, window(asked)), sql`select ${matching(asked)}`)
-
-export function correctionRequestRows(asked: Asked & RequestFilter, part: SQL = sql``): SQL {
-  const direction = asked.descending ? sql`desc` : sql`asc`
-  return sql`select ${columns} ${matching(asked)}
-    order by q.resolved_at is not null, ${sortable[asked.sort] ?? sortable.requestedAt} ${direction}, q.id ${part}`
 }
 
 export async function findCorrectionRequest(db: Db, id: string): Promise<CorrectionRequest | null> {
@@ -83,13 +60,3 @@ const source = sql`from correction_request q
   join organisation o on o.id = q.organisation_id
   join lateral (${spellOn('organisation', sql`o.id`)}) s on true
   left join unit_state u on u.unit_id = o.unit_id and u.valid @> (select today())`
-
-function matching(asked: Asked & RequestFilter): SQL {
-  const conditions = every([
-    asked.text ? sql`o.id in (select organisations_like(${patternOf(asked.text)}))` : undefined,
-    asked.state ? (asked.state === 'open' ? sql`q.resolved_at is null` : sql`q.resolved_at is not null`) : undefined,
-    asked.unitId ? withinUnit(sql`o.unit_id`, asked.unitId) : undefined,
-    asked.organisationId ? sql`o.id = ${asked.organisationId}::uuid` : undefined,
-  ])
-  return sql`${source} where ${conditions}`
-}

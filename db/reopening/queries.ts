@@ -1,6 +1,5 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Db } from '../actor'
-import { type Asked, every, type Listed, listed, patternOf, window } from '../list'
 import { mayRevise } from '../rights'
 import { nameOn } from '../validity'
 import { reopening } from './record'
@@ -9,13 +8,6 @@ import { reopening } from './record'
 export const reopeningStates = ['waiting', 'open', 'expired', 'revoked', 'declined'] as const
 export type ReopeningState = (typeof reopeningStates)[number]
 export type ReopeningScope = 'organisation' | 'enterprise' | 'unit' | 'period'
-
-export type ReopeningFilter = {
-  periodId?: string | undefined
-  state?: ReopeningState | undefined
-  organisationId?: string | undefined
-  enterpriseId?: string | undefined
-}
 
 export type ReopeningRow = {
   id: string
@@ -43,7 +35,8 @@ export type ReopeningRow = {
   canRevoke: boolean
 }
 
-const state = sql`case when g.is_granted is null then 'waiting' when not g.is_granted then 'declined'
+/** SQL for where a reopening, called g, stands today. */
+export const reopeningState = sql`case when g.is_granted is null then 'waiting' when not g.is_granted then 'declined'
   when g.revoked_at is not null then 'revoked' when g.expires_on < (select today()) then 'expired' else 'open' end`
 
 const columns = sql`
@@ -53,40 +46,12 @@ const columns = sql`
   coalesce(g.organisation_id, g.enterprise_id, g.unit_id) as "scopeId",
   coalesce(${nameOn('organisation', sql`g.organisation_id`)}, ${nameOn('enterprise', sql`g.enterprise_id`)},
     ${nameOn('unit', sql`g.unit_id`)}) as "scopeName",
-  ${state} as state, g.requested_at as "requestedAt", name_of_account(g.requested_by) as "requestedByName",
+  ${reopeningState} as state, g.requested_at as "requestedAt", name_of_account(g.requested_by) as "requestedByName",
   g.request_reason as "requestReason", g.decided_at as "decidedAt", name_of_account(g.decided_by) as "decidedByName",
   g.is_granted as "isGranted", g.decision_note as "decisionNote", g.expires_on::text as "expiresOn",
   g.revoked_at as "revokedAt", name_of_account(g.revoked_by) as "revokedByName", g.revoked_reason as "revokedReason",
   ${mayRevise(reopening, 'g')} and g.is_granted is null as "canDecide",
-  ${mayRevise(reopening, 'g')} and ${state} = 'open' as "canRevoke"`
-
-const sortable: Record<string, SQL> = {
-  requestedAt: sql`g.requested_at`,
-  period: sql`p.ends_on`,
-  expiresOn: sql`g.expires_on`,
-}
-
-export const listReopenings = (db: Db, asked: Asked & ReopeningFilter): Promise<Listed<ReopeningRow>> =>
-  listed(db, reopeningRows(asked, window(asked)), sql`select ${matching(asked)}`)
-
-export function reopeningRows(asked: Asked & ReopeningFilter, part: SQL = sql``): SQL {
-  const direction = asked.descending ? sql`desc nulls last` : sql`asc nulls last`
-  return sql`select ${columns} ${matching(asked)}
-    order by ${sortable[asked.sort] ?? sortable.requestedAt} ${direction}, g.id ${part}`
-}
-
-const matching = (asked: Asked & ReopeningFilter): SQL => sql`
-  from reopening g join period p on p.id = g.period_id
-  where ${every([
-    asked.periodId ? sql`g.period_id = ${asked.periodId}::uuid` : undefined,
-    asked.organisationId ? sql`g.organisation_id = ${asked.organisationId}::uuid` : undefined,
-    asked.enterpriseId ? sql`g.enterprise_id = ${asked.enterpriseId}::uuid` : undefined,
-    asked.state ? sql`${state} = ${asked.state}` : undefined,
-    asked.text
-      ? sql`(g.organisation_id in (select organisations_like(${patternOf(asked.text)}))
-          or g.enterprise_id in (select enterprises_like(${patternOf(asked.text)})))`
-      : undefined,
-  ])}`
+  ${mayRevise(reopening, 'g')} and ${reopeningState} = 'open' as "canRevoke"`
 
 export async function findReopening(db: Db, id: string): Promise<ReopeningRow | null> {
   const [found] = await db.execute<ReopeningRow>(

@@ -4,13 +4,16 @@ import { listChangesUnder } from '../audit/trail'
 import { recordFigures } from '../enterprise-figures/commands'
 import { EnterpriseFiguresInput } from '../enterprise-figures/record'
 import { newId } from '../id'
+import { everything } from '../listing'
+import { listRows } from '../lists'
 import { confirmVersion } from '../member-report/decide'
 import { findVersion } from '../member-report/queries'
 import { saveDraft } from '../report-draft/commands'
 import { grant, lock, plantPeriod, sendReport, submission } from '../testing/reports'
 import { inRegistry } from '../testing/stories'
 import { askAndGrant, askReopening, declineReopening, grantReopening, revokeReopening } from './commands'
-import { findReopening, listReopenings } from './queries'
+import { reopeningList } from './list'
+import { findReopening } from './queries'
 import type { ReopeningInput } from './record'
 
 type Registry = Parameters<Parameters<typeof inRegistry>[0]>[0]
@@ -211,9 +214,10 @@ test('the list filters by period and state', async () => {
     const periodId = await lockedPeriod(registry)
     const waiting = await ask(registry, 'officer', asking(periodId, { organisationId: cell }))
     const open = await grant(db, { periodId })
-    const asked = { text: '', sort: 'requestedAt', descending: true, page: 1, validOn: undefined, periodId }
-    const ids = async (wish = {}) =>
-      (await as('leader', (db) => listReopenings(db, { ...asked, ...wish }))).rows.map(({ id }) => id)
+    const ids = async (wish = {}) => {
+      const asked = { ...everything, chosen: { period: periodId, ...wish } }
+      return (await as('leader', (db) => listRows(db, reopeningList, asked))).rows.map(({ id }) => id)
+    }
     expect((await ids()).toSorted()).toEqual([waiting.id, open].toSorted())
     expect(await ids({ state: 'waiting' })).toEqual([waiting.id])
     expect(await ids({ state: 'open' })).toEqual([open])

@@ -29,7 +29,7 @@ export default async function PeriodPage({ params, searchParams }: Props) {
     getTranslations('form'),
   ])
   const { isStaff } = (await signedIn()).may
-  const read = await readRecord(id, (db) => gather(db, id, isStaff))
+  const read = await readRecord(id, (db) => gather(db, id, isStaff, locale))
   const { period } = read
   const standing = standingOf(period, today())
 

@@ -1,18 +1,19 @@
 import 'server-only'
+import type { Locale } from '@/core/locale'
 import type { Db } from '@/db/actor'
 import { findReasonOf } from '@/db/audit/queries'
 import { listMissingFigures } from '@/db/enterprise-figures/queries'
+import { everything } from '@/db/listing'
+import { listRows } from '@/db/lists'
 import { listDelegates } from '@/db/lock-delegation/queries'
 import { findCompleteness } from '@/db/member-report/queries'
 import { findPeriod, listMissingAtLock } from '@/db/period/queries'
-import { listReopenings } from '@/db/reopening/queries'
+import { reopeningList } from '@/db/reopening/list'
 import { reopening } from '@/db/reopening/record'
 import { mayRegister } from '@/db/rights'
 
-const latest = { text: '', sort: 'requestedAt', descending: true, page: 1, validOn: undefined }
-
 /** All that the page of a period shows, or null. */
-export async function gather(db: Db, id: string, isStaff: boolean) {
+export async function gather(db: Db, id: string, isStaff: boolean, locale: Locale) {
   const period = await findPeriod(db, id)
   if (!period) return null
   const [counted, enterprises, reason, missing, reopenings, delegates, asks] = await Promise.all([
@@ -20,7 +21,7 @@ export async function gather(db: Db, id: string, isStaff: boolean) {
     isStaff && period.asksFigures ? listMissingFigures(db, id) : [],
     period.lockedAt ? findReasonOf(db, 'lock', 'period', id) : null,
     period.lockedAt ? listMissingAtLock(db, id) : [],
-    isStaff ? listReopenings(db, { ...latest, periodId: id }) : { rows: [], total: 0 },
+    isStaff ? listRows(db, reopeningList, { ...everything, chosen: { period: id }, locale }) : { rows: [], total: 0 },
     isStaff && !period.lockedAt ? listDelegates(db) : [],
     mayRegister(db, reopening),
   ])

@@ -1,0 +1,52 @@
+import { sql } from 'drizzle-orm'
+import { fieldsFrom } from '../list'
+import { type Listing, unitFilter } from '../listing'
+import { organisations } from '../organisation/record'
+import { periods } from '../period/record'
+import { correctionRequest, correctionRequests } from './record'
+
+const waitingFirst = sql`q.resolved_at is not null`
+
+/** Openings that somebody doubts; those nobody has answered come first. */
+export const correctionRequestList: Listing = {
+  record: correctionRequests,
+  from: () => sql`correction_request q join organisation o on o.id = q.organisation_id`,
+  id: sql`q.id`,
+  fields: fieldsFrom('q', correctionRequest),
+  always: () => [],
+  search: (pattern) => sql`o.id in (select organisations_like(${pattern}))`,
+  filters: {
+    state: {
+      label: { vi: 'Tình trạng', en: 'State' },
+      options: { open: { vi: 'Chưa trả lời', en: 'Not answered' }, answered: { vi: 'Đã trả lời', en: 'Answered' } },
+      where: (state) => (state === 'open' ? sql`q.resolved_at is null` : sql`q.resolved_at is not null`),
+    },
+    unit: unitFilter(sql`o.unit_id`),
+  },
+  sortable: {
+    requestedAt: sql`${waitingFirst}, q.requested_at`,
+    organisation: sql`${waitingFirst}, ${organisations.nameOf(sql`o.id`, 'vi')} collate "vi-x-icu"`,
+  },
+  sort: '-requestedAt',
+  first: {
+    organisation: { label: { vi: 'Tổ chức đảng', en: 'Organisation' } },
+    period: { label: { vi: 'Kỳ báo cáo', en: 'Period' } },
+    shownTotal: { label: { vi: 'Số đầu kỳ đang ghi', en: 'Opening on record' }, input: 'count' },
+  },
+  also: {
+    requestedByName: { label: { vi: 'Người gửi', en: 'Asked by' }, only: 'file' },
+    requestedAt: { label: { vi: 'Gửi lúc', en: 'Asked at' }, input: 'moment' },
+    state: { label: { vi: 'Tình trạng', en: 'State' }, only: 'list' },
+    resolution: { label: { vi: 'Trả lời', en: 'Answer' }, only: 'file' },
+    resolvedAt: { label: { vi: 'Trả lời lúc', en: 'Answered at' }, input: 'moment', only: 'file' },
+  },
+  shown: ['organisation', 'period', 'shownTotal', 'claimedTotal', 'requestedAt', 'state'],
+  around: ({ locale }) => ({
+    columns: {
+      organisation: organisations.nameOf(sql`page."organisationId"`, locale),
+      period: periods.nameOf(sql`page."periodId"`, locale),
+      requestedByName: sql`name_of_account(page."requestedBy")`,
+    },
+  }),
+  inTime: false,
+}

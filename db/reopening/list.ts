@@ -1,0 +1,67 @@
+import { sql } from 'drizzle-orm'
+import type { Label } from '../../core/locale'
+import { enterprises } from '../enterprise/record'
+import { fieldsFrom } from '../list'
+import type { Listing } from '../listing'
+import { organisations } from '../organisation/record'
+import { listLockedPeriods } from '../period/queries'
+import { periods } from '../period/record'
+import { nameOfPeriod } from '../period/words'
+import { units } from '../unit/record'
+import { type ReopeningState, reopeningState } from './queries'
+import { reopening, reopenings } from './record'
+
+export const reopeningStates: Record<ReopeningState, Label> = {
+  waiting: { vi: 'Chờ quyết định', en: 'Waiting for a decision' },
+  open: { vi: 'Đang mở', en: 'Open' },
+  expired: { vi: 'Đã hết hạn', en: 'Expired' },
+  revoked: { vi: 'Đã thu hồi', en: 'Revoked' },
+  declined: { vi: 'Không chấp thuận', en: 'Declined' },
+}
+
+const wholePeriod: Label = { vi: 'Toàn bộ kỳ', en: 'The whole period' }
+
+/** What was asked to be reopened, the latest request first. */
+export const reopeningList: Listing = {
+  record: reopenings,
+  from: () => sql`reopening g join period p on p.id = g.period_id`,
+  id: sql`g.id`,
+  fields: sql`${fieldsFrom('g', reopening)}, ${reopeningState} as state`,
+  always: () => [],
+  search: (pattern) => sql`(g.organisation_id in (select organisations_like(${pattern}))
+    or g.enterprise_id in (select enterprises_like(${pattern})))`,
+  filters: {
+    period: {
+      label: { vi: 'Kỳ', en: 'Period' },
+      options: async (db, locale) =>
+        [...(await listLockedPeriods(db))].map((one) => ({ value: one.id, label: nameOfPeriod(one, locale) })),
+      where: (period) => sql`g.period_id = ${period}::uuid`,
+    },
+    state: {
+      label: { vi: 'Tình trạng', en: 'State' },
+      options: reopeningStates,
+      where: (state) => sql`${reopeningState} = ${state}`,
+    },
+  },
+  sortable: { requestedAt: sql`g.requested_at`, period: sql`p.ends_on`, expiresOn: sql`g.expires_on` },
+  sort: '-requestedAt',
+  also: {
+    scope: { label: { vi: 'Phạm vi', en: 'Scope' } },
+    period: { label: { vi: 'Kỳ', en: 'Period' } },
+    state: { label: { vi: 'Tình trạng', en: 'State' } },
+    requestedAt: { label: { vi: 'Thời điểm đề nghị', en: 'Asked at' }, input: 'moment' },
+    requestedByName: { label: { vi: 'Người đề nghị', en: 'Asked by' } },
+    expiresOn: { label: { vi: 'Mở lại đến hết ngày', en: 'Open until the end of' }, input: 'date' },
+  },
+  shown: ['scope', 'period', 'state', 'requestedAt', 'requestedByName', 'expiresOn'],
+  around: ({ locale }) => ({
+    columns: {
+      scope: sql`coalesce(${organisations.nameOf(sql`page."organisationId"`, locale)},
+        ${enterprises.nameOf(sql`page."enterpriseId"`, locale)}, ${units.nameOf(sql`page."unitId"`, locale)},
+        case when num_nonnulls(page."organisationId", page."enterpriseId", page."unitId") = 0 then ${wholePeriod[locale]} end)`,
+      period: periods.nameOf(sql`page."periodId"`, locale),
+      requestedByName: sql`name_of_account(page."requestedBy")`,
+    },
+  }),
+  inTime: false,
+}
