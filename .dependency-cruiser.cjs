@@ -13,7 +13,18 @@ module.exports = {
       { path: '^core/' },
       { path: '^(app|components|db|bin|e2e)/', pathNot: '^db/(reference/|testing/runs\\.ts$)' },
     ),
-    forbid('db-knows-only-core', 'Records outlive screens.', { path: '^db/' }, { path: '^(app|components|bin|e2e)/' }),
+    forbid(
+      'words-know-only-core',
+      'Sentences are data.',
+      { path: '^messages/' },
+      { path: '^(app|components|db|bin|e2e)/' },
+    ),
+    forbid(
+      'db-knows-only-core',
+      'Records outlive screens.',
+      { path: '^db/' },
+      { path: '^(app|components|messages|bin|e2e)/' },
+    ),
     forbid(
       'components-know-no-record',
       'What knows a record lives with its screen.',
@@ -67,7 +78,7 @@ module.exports = {
     forbid(
       'only-tests-import-testing',
       'What plants and races in db/testing is for tests, journeys, times and pictures.',
-      { pathNot: '\\.(test|spec)\\.tsx?$|^(e2e|db/testing)/|^bin/(test|bench|pictures)\\b|^vitest\\.config' },
+      { pathNot: '\\.(test|spec)\\.tsx?$|^(e2e|db/testing)/|^bin/(test|journeys|bench|pictures)\\b|^vitest\\.config' },
       { path: '^db/testing/' },
     ),
   ],

@@ -35,6 +35,8 @@ const config = {
   serverExternalPackages: ['postgres', '@node-rs/argon2', 'pino', 'nodemailer', 'pdfmake'],
   // next-intl brings tools of its build along.
   outputFileTracingExcludes: { '*': ['node_modules/@swc/core*/**', 'node_modules/@parcel/watcher*/**'] },
+  // After files and plain addresses: a record's own export route comes first.
+  rewrites: async () => ({ afterFiles: [{ source: '/:records/export', destination: '/export/:records' }] }),
   headers: async () => [
     { source: '/:path*', headers: asHeaders(everywhere) },
     { source: '/((?!_next/static/|fonts/).*)', headers: asHeaders(withDocuments) },

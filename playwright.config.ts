@@ -1,11 +1,12 @@
 import { defineConfig } from '@playwright/test'
 
-// npm test starts the application and the browser's path, and says where they are; see bin/test.ts.
+// bin/journeys.ts starts the application for each worker, and says where it is and which browser there is.
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '.test/journeys',
+  snapshotPathTemplate: 'e2e/routes/{arg}{ext}',
   retries: 0,
-  workers: 2,
+  workers: Number(process.env.E2E_WORKERS ?? 1),
   fullyParallel: true,
   forbidOnly: true,
   // Limits only end what hangs: a busy machine is slow and not wrong.
@@ -13,11 +14,12 @@ export default defineConfig({
   expect: { timeout: 45_000 },
   reporter: [['list'], ['json', { outputFile: process.env.E2E_REPORT ?? '.test/playwright.json' }]],
   use: {
-    baseURL: process.env.E2E_BASE_URL ?? 'http://127.0.0.1:3000',
     browserName: 'chromium',
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
-    trace: 'retain-on-failure',
+    // A trace of every test costs a third of the time: E2E_TRACE=1 is for when one fails.
+    trace: process.env.E2E_TRACE ? 'retain-on-failure' : 'off',
+    screenshot: 'only-on-failure',
     launchOptions: {
       ...(process.env.E2E_BROWSER && { executablePath: process.env.E2E_BROWSER }),
       args: [

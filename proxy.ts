@@ -38,10 +38,10 @@ function passedOn({ nextUrl }: NextRequest, sent: Parameters<typeof NextResponse
   }
 }
 
-/** Next.js would do this before anybody could add a header. */
+/** Next.js would do this before anybody could add a header. Its own NextURL puts a trailing slash back when it is written. */
 function withoutSlash({ nextUrl }: NextRequest) {
-  const url = nextUrl.clone()
-  url.pathname = nextUrl.pathname.replace(/\/+$/, '') || '/'
+  const url = new URL(nextUrl)
+  url.pathname = nextUrl.pathname.replace(/\/+$/, '')
   return NextResponse.redirect(url, 308)
 }
 

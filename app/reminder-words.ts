@@ -13,7 +13,7 @@ const locale = 'vi'
 
 /** What reminders say, in Vietnamese whoever sends them: those who report read it. */
 export async function reminderWords() {
-  const messages = await messagesOf(locale)
+  const messages = messagesOf(locale)
   const say = createTranslator({ locale, messages, namespace: 'reminders.message' })
   const shell = createTranslator({ locale, messages, namespace: 'shell' })
   const day = (date: string) => formatDate(date, locale)

@@ -4,7 +4,7 @@ import { Refusal } from './refusal'
 import { stage } from './steps'
 import { single, type Tally } from './tally'
 
-const folders = ['app', 'components', 'core', 'db', 'bin', 'e2e']
+const folders = ['app', 'components', 'core', 'db', 'messages', 'bin', 'e2e']
 
 const checks = [
   { title: 'Format and lint', commands: [[scriptOf('@biomejs/biome', 'bin/biome'), 'check', '.']] },

@@ -1,20 +1,16 @@
 import { chmod, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { plantDemonstration } from '../db/demonstration/plant'
-import { migrate } from '../db/migrate'
-import { serve } from './application'
-import { findBrowser } from './browser'
 import { ensureBuilt } from './build'
 import { runChecks } from './checks'
 import { endServer } from './embedded/server'
+import { runJourneys } from './journeys'
 import { type Life, live } from './life'
-import { freePort } from './ports'
 import { type Cluster, startPostgres } from './postgres'
 import { root, scriptOf, startNode } from './processes'
 import { Refusal } from './refusal'
 import { cpuCost, say, seconds, stage } from './steps'
-import { lastLine, playwrightTally, single, type Tally, vitestTally } from './tally'
+import { lastLine, single, type Tally, vitestTally } from './tally'
 
 const folder = join(root, '.test')
 
@@ -47,13 +43,12 @@ function green({ failed }: Tally): boolean {
 async function runSuites(life: Life, mode: Mode): Promise<Tally[]> {
   const cluster = await stage('Starting PostgreSQL', () => life.keep(startPostgres({ folder, say, fast: true })))
   const tests = await stage('Unit and database tests', () => runVitest(life, cluster, mode), green)
-  if (mode === 'long') return [tests]
   const built = await attempt(() => ensureBuilt(life))
   if (!built) return [tests, single(false)]
   return [
     tests,
     single(true),
-    await stage('Journeys in the browser', () => runJourneys(life, cluster, mode), green).catch(failed),
+    await stage('Journeys in the browser', () => runJourneys(life, cluster, { folder, mode }), green).catch(failed),
   ]
 }
 
@@ -87,41 +82,6 @@ async function scratchFolder() {
       await rm(scratch, { recursive: true, force: true })
     },
   }
-}
-
-async function runJourneys(life: Life, cluster: Cluster, mode: Mode): Promise<Tally> {
-  const browser = await findBrowser(say)
-  await cluster.recreate()
-  await migrate(cluster.ownerUrl, () => {})
-  const accounts = await plantDemonstration(cluster.ownerUrl, say)
-  const port = await freePort()
-  const origin = `http://127.0.0.1:${port}`
-  const next = await serve(
-    life,
-    { host: '127.0.0.1', port, origin, appUrl: cluster.appUrl },
-    { folder, demo: true, quiet: true },
-  )
-
-  const report = await freshReport('playwright.json')
-  const env = {
-    E2E_BASE_URL: origin,
-    E2E_OWNER_URL: cluster.ownerUrl,
-    E2E_SUPERUSER_URL: cluster.superuserUrl,
-    E2E_BROWSER: browser,
-    E2E_ACCOUNTS: JSON.stringify(accounts),
-    E2E_REPORT: report,
-  }
-  const code = await (
-    await life.keep(
-      Promise.resolve(
-        startNode(scriptOf('@playwright/test', 'cli.js'), ['test', ...(mode === 'quick' ? ['--grep=@quick'] : [])], {
-          env,
-        }),
-      ),
-    )
-  ).ended
-  await next.stop()
-  return playwrightTally(await readFile(report, 'utf8').catch(() => null), code)
 }
 
 async function freshReport(name: string): Promise<string> {

@@ -1,10 +1,11 @@
-import { readdirSync } from 'node:fs'
+import { addressesOf, groupNames } from './addresses'
 import { expect, test } from './fixtures'
 
 /** Every form for a new record that stands on its own: what hangs on another record is asked below it. */
-const forms = readdirSync('app/(registry)', { recursive: true, encoding: 'utf8' })
-  .filter((path) => /^[a-z-]+\/new\/page\.tsx$/.test(path))
-  .map((path) => `/${path.replace('/page.tsx', '')}${path.startsWith('settings/') ? '?key=office_name' : ''}`)
+const forms = groupNames
+  .flatMap(addressesOf)
+  .filter(({ path, asks }) => asks === 'everybody' && /^\/[a-z-]+\/new$/.test(path))
+  .map(({ path }) => (path === '/settings/new' ? '/settings/new?key=office_name' : path))
   .toSorted()
 
 const reference = ['/communes/new', '/rule-sets/new', '/settings/new?key=office_name', '/targets/new', '/units/new']
@@ -18,13 +19,12 @@ for (const [who, open] of [
   ['inspector', []],
   ['secretary of the cell', []],
 ] as const) {
-  test(`${who} finds the forms for what this office may register, and no others`, async ({ page, signInAs }) => {
-    await signInAs(who)
+  test(`${who} finds the forms for what this office may register, and no others`, async ({ askAs }) => {
     const found: string[] = []
     for (const path of forms) {
-      const answer = await page.goto(path)
-      expect([200, 404], path).toContain(answer?.status())
-      if (answer?.ok()) found.push(path)
+      const { status } = await askAs(who)(path)
+      expect([200, 404], path).toContain(status)
+      if (status === 200) found.push(path)
     }
     expect(found).toEqual([...open].toSorted())
   })

@@ -1,8 +1,11 @@
 import type { Page } from '@playwright/test'
-import { accounts, expect, expectAccessible, test } from './fixtures'
+import { demonstration, expect, test } from './fixtures'
+import { textOf } from './html'
+
+test.use({ baseURL: demonstration().origin })
 
 async function signIn(page: Page, role: string) {
-  const account = accounts().find((one) => one.role === role)
+  const account = demonstration().accounts.find((one) => one.role === role)
   if (!account) throw new Error(`the demonstration has no ${role}`)
   await page.goto('/')
   await page.getByLabel('Tên đăng nhập').fill(account.userName)
@@ -32,10 +35,8 @@ const published = [
 ] as const
 
 test('the figures of 18 March 2024 are the published ones, each opening the rows it counts', async ({ page }) => {
-  test.setTimeout(900_000)
   await signIn(page, 'leader')
   await page.goto('/overview?valid_on=2024-03-18')
-  await expectAccessible(page)
   for (const [code, value, fraction] of published) {
     const link = page.locator(`a[href="/overview/${code}?valid_on=2024-03-18"]`)
     const card = page.locator('.figure').filter({ has: link })
@@ -44,9 +45,9 @@ test('the figures of 18 March 2024 are the published ones, each opening the rows
   }
 
   for (const [code, value] of published) {
-    await page.goto(`/overview/${code}?valid_on=2024-03-18`)
-    await expect.soft(page.locator('main'), code).toContainText(value)
-    expect.soft(await page.getByRole('rowheader').count(), code).toBeGreaterThan(0)
+    const rows = await (await page.request.get(`/overview/${code}?valid_on=2024-03-18`)).text()
+    expect.soft(textOf(rows), code).toContain(value)
+    expect.soft(rows, code).toContain('<th scope="row"')
   }
 })
 
@@ -76,7 +77,6 @@ test('a secretary sees the own organisation and nothing else', async ({ page }) 
   expect(seen).toBeLessThan(10)
   await page.getByRole('rowheader').first().getByRole('link').click()
   await expect(page.getByRole('link', { name: /^Sửa/ })).toHaveCount(0)
-  await expectAccessible(page)
   for (const path of ['/overview', '/overview/fdi_projects']) {
     expect((await page.goto(path))?.status(), path).toBe(404)
   }
@@ -99,7 +99,6 @@ test('every page says that the data are invented', async ({ page }) => {
 })
 
 test('a phone shows the lists of the cycle without scrolling sideways', async ({ page }) => {
-  test.setTimeout(300_000)
   await page.setViewportSize({ width: 320, height: 640 })
   await signIn(page, 'officer')
   const lists = ['member-reports', 'completeness', 'completeness?report=next', 'completeness/missing', 'reopenings']

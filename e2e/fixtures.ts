@@ -1,22 +1,45 @@
 import AxeBuilder from '@axe-core/playwright'
-import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
 import type { Db } from '@/db/actor'
-import { committed, lockPlanting } from '@/db/testing/acting'
-import { type Person, type Planted, plantRegistry } from '@/db/testing/seed'
+import { committed } from '@/db/testing/acting'
+import type { Person, Planted } from '@/db/testing/seed'
+import { at, makeClone, readPlanted, type Server } from '@/db/testing/template'
 
 type Journey = {
-  /** A small registry of this test's own. */
+  /** The small registry, freshly planted for this test. */
   registry: Planted
   /** Signs the test's own page in as one of its people. */
   signInAs: (who: Person) => Promise<Planted>
   /** Somebody else, in a browser of their own. */
-  asWell: (who: Person) => Promise<Page>
+  asWell: (who: Person, options?: BrowserContextOptions) => Promise<Page>
+  /** What the server answers somebody, without a browser; redirects are not followed. */
+  askAs: AskAs
 }
 
-export const test = base.extend<Journey>({
+export type AskAs = (who: Person | 'nobody') => (path: string, init?: Ask) => Promise<Response>
+type Ask = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> }
+
+type Own = {
+  /** The ids and tokens of the small registry, the same in every clone. */
+  planted: Planted
+}
+
+/** What bin/journeys.ts started: a database and a server of the application on it for each worker. */
+const place = (): { database: string; origin: string } =>
+  JSON.parse(process.env.E2E_PLACES ?? '[]')[Number(process.env.TEST_PARALLEL_INDEX)]
+const server = (): Server => JSON.parse(process.env.E2E_SERVER ?? '{}')
+
+export const test = base.extend<Journey, Own>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from the pattern
-  registry: async ({}, use) => {
-    await use(await asOwner(plantInTurn))
+  baseURL: async ({}, use) => use(place().origin),
+  planted: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above
+    async ({}, use) => use(await readPlanted(server())),
+    { scope: 'worker' },
+  ],
+  registry: async ({ planted }, use) => {
+    await makeClone(server(), place().database)
+    await use(planted)
   },
   signInAs: async ({ context, registry, baseURL }, use) => {
     await use(async (who) => {
@@ -26,44 +49,46 @@ export const test = base.extend<Journey>({
   },
   asWell: async ({ browser, registry, baseURL }, use) => {
     const contexts: BrowserContext[] = []
-    await use(async (who) => {
-      const context = await openFor(browser, baseURL)
+    await use(async (who, options) => {
+      const context = await browser.newContext(options)
       contexts.push(context)
       await carry(context, registry.people[who].token, baseURL)
       return context.newPage()
     })
     for (const context of contexts) await context.close()
   },
+  askAs: async ({ registry, baseURL }, use) => {
+    await use((who) => (path, { headers, ...init } = {}) => {
+      const cookie = who === 'nobody' ? '' : `${cookieName}=${encodeURIComponent(registry.people[who].token)}`
+      return fetch(baseURL + path, { redirect: 'manual', ...init, headers: { cookie, ...headers } })
+    })
+  },
 })
-
-/** The ready accounts of the demonstration registry, in which journeys plant their own small ones. */
-export const accounts = (): { role: string; userName: string; password: string }[] =>
-  JSON.parse(process.env.E2E_ACCOUNTS ?? '[]')
 
 export { expect }
 
-/** One after another: registries that are planted side by side would want the same tax codes. */
-async function plantInTurn(db: Db): Promise<Planted> {
-  await lockPlanting(db)
-  return plantRegistry(db)
-}
+/** The demonstration registry: its server, and the accounts that are ready to sign in. Tests only read there. */
+export const demonstration = (): { origin: string; accounts: { role: string; userName: string; password: string }[] } =>
+  JSON.parse(process.env.E2E_DEMONSTRATION ?? 'null') ?? { origin: '', accounts: [] }
 
-/** What stands in the database before, or changes under, a journey. It stays: journeys share a database, not rows. */
-export const asOwner = <T>(work: (db: Db) => Promise<T>): Promise<T> => committed(process.env.E2E_OWNER_URL ?? '', work)
+/** What stands in the database before, or changes under, a journey. The next one begins with a database of its own. */
+export const asOwner = <T>(work: (db: Db) => Promise<T>): Promise<T> =>
+  committed(at(server(), place().database).ownerUrl, work)
 
-const openFor = (browser: Browser, baseURL: string | undefined) =>
-  browser.newContext({ ...(baseURL && { baseURL }), locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' })
+const cookieName = '__Host-sobo-session'
 
 /** A `__Host-` cookie is secure, which this machine's own address is although it is plain HTTP. */
 async function carry(context: BrowserContext, token: string, baseURL = '') {
   const url = baseURL.replace('http:', 'https:')
   const value = encodeURIComponent(token)
-  await context.addCookies([{ name: '__Host-sobo-session', value, url, secure: true, httpOnly: true, sameSite: 'Lax' }])
+  await context.addCookies([{ name: cookieName, value, url, secure: true, httpOnly: true, sameSite: 'Lax' }])
 }
 
 /** Nothing that axe finds, WCAG 2.2 AA and its best practices. */
 export async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  // No page has frames of another origin, for which axe would open one more page each time.
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
+  const { violations } = await axe.analyze()
   expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
 }
 

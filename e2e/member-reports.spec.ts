@@ -96,6 +96,7 @@ test('an inspector finds what one person entered and confirmed, in the list and 
 test('those who report read the reports of their own organisation, gaps included, and decide on none', async ({
   page,
   signInAs,
+  askAs,
 }) => {
   const registry = await signInAs('secretary of the cell')
   const { name: period, reports } = await plantWaiting(registry, [{ name }])
@@ -103,8 +104,7 @@ test('those who report read the reports of their own organisation, gaps included
   await expect(page.getByRole('row', { name: /Tháng 3\/2024/ })).toContainText('Đã xác nhận')
   await page.goto(`/member-reports?q=co+khi&standing=unsent`)
   await expect(page.getByRole('row', { name: new RegExp(period) })).toContainText('Chưa gửi')
-  const answer = await page.goto(`/member-reports/${reports[name]}`)
-  expect(answer?.status()).toBe(404)
+  expect((await askAs('secretary of the cell')(`/member-reports/${reports[name]}`)).status).toBe(404)
 })
 
 test('a committee decides on what stands below it', async ({ page, signInAs }) => {

@@ -1,18 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { newId } from '@/db/id'
-import { asOwner, complaintsOf, expect, expectAccessible, test } from './fixtures'
-
-/** A period of this journey's own: ad hoc ones share no calendar. */
-async function openPeriod() {
-  const id = newId()
-  const name = `Đợt ${id.slice(-6)}`
-  await asOwner(async (db) => {
-    await db.execute(sql`select open_service_door()`)
-    await db.execute(sql`insert into period (id, kind, name, starts_on, ends_on, cut_off_on, opens_on, due_on)
-      values (${id}, 'ad_hoc', ${name}, ('2025-04-01'::date + (random() * 80)::int), '2025-06-30', '2025-06-30', '2025-06-15', '2099-12-31')`)
-  })
-  return { id, name }
-}
+import { asOwner, complaintsOf, expect, test } from './fixtures'
+import { openPeriod } from './periods'
 
 const cellName = 'Chi bộ Công ty Cơ khí Bến Sông'
 
@@ -34,7 +22,6 @@ test('an officer reminds who has not sent; the secretary reads it at home, sends
   await expect(row).toContainText('Bí thư')
   await expect(row).toContainText('Chưa nhắc')
   await expect(row.getByRole('link', { name: '0900 000 000' })).toHaveAttribute('href', 'tel:0900000000')
-  await expectAccessible(page)
 
   await row.getByRole('button', { name: 'Sao chép lời nhắc' }).click()
   await expect(row.getByRole('button', { name: 'Đã sao chép lời nhắc' })).toBeVisible()
@@ -45,7 +32,6 @@ test('an officer reminds who has not sent; the secretary reads it at home, sends
   await page.getByRole('link', { name: 'Gửi lời nhắc (1)' }).click()
   await expect(page.getByRole('heading', { name: 'Kiểm tra trước khi gửi' })).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'Nội dung' })).toHaveValue(new RegExp(`/report/${cell}/${id}`))
-  await expectAccessible(page)
   const window = await context.newPage()
   await window.goto(page.url())
   await page.getByRole('button', { name: 'Gửi lời nhắc (1)' }).click()
@@ -78,6 +64,7 @@ test('who is not reached is listed on its own; how to reach people is for office
   page,
   signInAs,
   asWell,
+  askAs,
 }) => {
   const { id } = await openPeriod()
   await signInAs('officer of the park')
@@ -93,25 +80,15 @@ test('who is not reached is listed on its own; how to reach people is for office
   await expect(leader.getByRole('row', { name: new RegExp(cellName) })).toContainText('Lê Văn An')
   await expect(leader.getByText('0900 000 000')).toHaveCount(0)
   await expect(leader.getByRole('link', { name: /^Gửi lời nhắc/ })).toHaveCount(0)
-  for (const who of ['leader', 'administrator', 'inspector'] as const) {
-    const asked = await asWell(who)
-    expect((await asked.goto(`/completeness/missing/send?period=${id}`))?.status(), who).toBe(404)
-  }
-  const theirs = await leader.request.get(`/completeness/missing/export?period=${id}&format=csv`)
+  for (const who of ['leader', 'administrator', 'inspector'] as const)
+    expect((await askAs(who)(`/completeness/missing/send?period=${id}`)).status, who).toBe(404)
+  const theirs = await askAs('leader')(`/completeness/missing/export?period=${id}&format=csv`)
   expect(await theirs.text()).not.toContain('0900 000 000')
 })
 
-test('without JavaScript a reminder is sent all the same, and its text stands there to copy', async ({
-  browser,
-  registry,
-  baseURL,
-}) => {
+test('without JavaScript a reminder is sent all the same, and its text stands there to copy', async ({ asWell }) => {
   const { id, name } = await openPeriod()
-  const context = await browser.newContext({ ...(baseURL && { baseURL }), javaScriptEnabled: false, locale: 'vi-VN' })
-  const url = (baseURL ?? '').replace('http:', 'https:')
-  const value = encodeURIComponent(registry.people['officer of the park'].token)
-  await context.addCookies([{ name: '__Host-sobo-session', value, url, secure: true }])
-  const page = await context.newPage()
+  const page = await asWell('officer of the park', { javaScriptEnabled: false })
   await page.goto(`/completeness/missing?period=${id}`)
   await page.locator('summary', { hasText: 'Nội dung' }).first().click()
   const together = page.getByRole('textbox', { name: 'Lời nhắc chung' })
@@ -119,7 +96,6 @@ test('without JavaScript a reminder is sent all the same, and its text stands th
   await page.getByRole('link', { name: 'Gửi lời nhắc (1)' }).click()
   await page.getByRole('button', { name: 'Gửi lời nhắc (1)' }).click()
   await expect(page.getByText('Đã gửi lời nhắc cho 1 tổ chức đảng.')).toBeVisible()
-  await context.close()
 })
 
 test('of a locked period nobody is reminded, and nothing is offered to copy', async ({ page, signInAs }) => {

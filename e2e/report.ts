@@ -1,23 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { sql } from 'drizzle-orm'
-import { newId } from '@/db/id'
 import type { Planted } from '@/db/testing/seed'
 import { asOwner, expect } from './fixtures'
-
-/** Three days of this journey's own, and of nobody else's: ad hoc periods begin on different days. */
-export async function openPeriod({ asksYearly = false } = {}) {
-  const id = newId()
-  const name = `Rà soát ${id.slice(-6)}`
-  await asOwner(async (db) => {
-    await db.execute(sql`select open_service_door()`)
-    await db.execute(sql`with free as (
-        select day::date from generate_series('2024-07-01'::date, '2026-06-01', '1 day') day
-        where not exists (select from period where kind = 'ad_hoc' and starts_on = day) order by random() limit 1)
-      insert into period (id, kind, name, starts_on, ends_on, cut_off_on, opens_on, due_on, asks_yearly)
-      select ${id}, 'ad_hoc', ${name}, day, day + 2, day + 2, day, '2099-12-31', ${asksYearly} from free`)
-  })
-  return { id, name }
-}
 
 export const versionsOf = (periodId: string, organisationId: string) =>
   asOwner(async (db) => {

@@ -3,22 +3,18 @@ import { addDays } from '@/core/date'
 import { newId } from '@/db/id'
 import { memberReport, memberReportVersion } from '@/db/member-report/record'
 import { organisation, organisationState } from '@/db/organisation/record'
-import { lockPlanting } from '@/db/testing/acting'
 import { plantPeriod } from '@/db/testing/reports'
 import type { Planted } from '@/db/testing/seed'
 import { asOwner } from './fixtures'
 
 export type Wish = { name: string; warns?: boolean }
 
-/** A period of this journey's own, in which cells of the park have sent their first report; it waits. */
+/** A period before all others, in which cells of the park have sent their first report; it waits. */
 export function plantWaiting({ park, people }: Planted, wishes: Wish[]) {
   return asOwner(async (db) => {
-    await lockPlanting(db)
     await db.execute(sql`select open_service_door()`)
-    const [free] = await db.execute<{ day: string }>(sql`
-      select coalesce(max(starts_on) + 1, '2022-02-01')::text as day from period where kind = 'ad_hoc' and starts_on < '2024-01-01'`)
-    const day = free?.day ?? ''
-    const name = `Rà soát ${newId().slice(-6)}`
+    const name = 'Rà soát tổ chức mới'
+    const day = '2022-02-01'
     const periodId = await plantPeriod(db, day, { name, endsOn: day, cutOffOn: day })
     const reports: Record<string, string> = {}
     for (const { name, warns = false } of wishes) {
@@ -52,16 +48,13 @@ export function plantWaiting({ park, people }: Planted, wishes: Wish[]) {
 /** Four quiet periods of the planted cell, confirmed, and a fifth that is not: it waits, with a word about it. */
 export function plantJump({ cell, people }: Planted, note: string) {
   return asOwner(async (db) => {
-    await lockPlanting(db)
     await db.execute(sql`select open_service_door()`)
-    const [free] = await db.execute<{ day: string }>(sql`
-      select coalesce(max(starts_on) + 1, '2024-06-01')::text as day from period where kind = 'ad_hoc' and starts_on >= '2024-06-01' and starts_on < '2026-01-01'`)
     const [before] = await db.select().from(memberReportVersion).where(eq(memberReportVersion.organisationId, cell))
     let previousId = before?.id ?? ''
     for (let turn = 0; ; turn += 1) {
       const isLast = turn === 4
-      const day = addDays(free?.day ?? '', turn)
-      const wish = { name: `Rà soát ${newId().slice(-6)}`, endsOn: day, cutOffOn: day, opensOn: day }
+      const day = addDays('2024-06-01', turn)
+      const wish = { name: `Rà soát lần ${turn + 1}`, endsOn: day, cutOffOn: day, opensOn: day }
       const [id, reportId, periodId] = [newId(), newId(), await plantPeriod(db, day, wish)]
       const admitted = isLast ? 9 : 0
       await db.insert(memberReport).values({ id: reportId, organisationId: cell, periodId })

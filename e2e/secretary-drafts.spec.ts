@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { address, handOver, on, openPeriod, versionsOf, writeAdmission } from './report'
+import { openPeriod } from './periods'
+import { address, handOver, on, versionsOf, writeAdmission } from './report'
 
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true })
 

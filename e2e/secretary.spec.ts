@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { complaintsOf, expect, expectAccessible, test } from './fixtures'
-import { address, decide, on, openPeriod, reportAdmission, reportNothing, versionsOf, writeAdmission } from './report'
+import { openPeriod } from './periods'
+import { address, decide, on, reportAdmission, reportNothing, versionsOf, writeAdmission } from './report'
 
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true })
 

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import type { Person } from '@/db/testing/seed'
 import { expect, test } from './fixtures'
-import { address, openPeriod, writeAdmission } from './report'
+import { openPeriod } from './periods'
+import { address, writeAdmission } from './report'
 
 /** What is loaded, compressed, with an empty cache: those who report are on a phone, once a quarter. */
 const screens: { path: string; who?: Person; budgetKb: number }[] = [

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import type { Screen } from '@/db/described'
+import type { Described, Screen } from '@/db/described'
 import { records } from '@/db/records'
 
 const fileOf: Record<Screen, string> = {
@@ -14,11 +14,12 @@ const fileOf: Record<Screen, string> = {
 }
 const screens = Object.keys(fileOf) as Screen[]
 const own = (path: string, screen: Screen) => existsSync(`app/(registry)/${path}/${fileOf[screen]}`)
-/** The generic forms write plain tables only. */
-const needsOwn = (screen: Screen, plain: boolean) => !plain && (screen === 'new' || screen === 'edit')
+/** The generic forms write plain tables only; beside a page of its own, Next.js takes "new" for an id. */
+const needsOwn = (screen: Screen, { path, plain }: Described) =>
+  (screen === 'edit' && !plain) || (screen === 'new' && (!plain || own(path, 'page')))
 
-test.each([...records])('$path: every screen it has is its own or the generic one', ({ path, screens, plain }) => {
-  expect(screens.filter((screen) => needsOwn(screen, plain) && !own(path, screen))).toEqual([])
+test.each([...records])('$path: every screen it has is its own or the generic one', (record) => {
+  expect(record.screens.filter((screen) => needsOwn(screen, record) && !own(record.path, screen))).toEqual([])
 })
 
 test.each([...records])(
@@ -35,5 +36,7 @@ test.each([...records])('$path: every screen in its folder is one it says it has
 })
 
 test('the generic screens are all there', () => {
-  expect(screens.filter((screen) => !own('[records]', screen))).toEqual([])
+  const generic = screens.filter((screen) => own('[records]', screen))
+  expect([...generic, 'export']).toEqual(screens)
+  expect(existsSync('app/(registry)/export/[records]/route.ts')).toBe(true)
 })

@@ -13,9 +13,6 @@ export async function committed<T>(ownerUrl: string, work: (db: Db) => Promise<T
   }
 }
 
-/** Until the end of the transaction nobody else plants. */
-export const lockPlanting = (db: Db) => db.execute(sql`select pg_advisory_xact_lock(7272026)`)
-
 /** Tries something, undoes it, and answers the SQLSTATE of its refusal; undefined when nothing refused. */
 export async function refusalOf(db: Db, work: (db: Db) => Promise<unknown>): Promise<string | undefined> {
   try {

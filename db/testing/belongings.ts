@@ -123,11 +123,9 @@ async function plantDecision(db: Db, unitId: string) {
   return id
 }
 
-/** What a registry has once; other registries in the same database share it. */
+/** What a registry has once. */
 export async function plantReference(db: Db) {
-  await db.insert(commune).values({ kind: 'ward', name: 'Phường Thử Nghiệm' }).onConflictDoNothing()
-  const known = await db.select({ key: setting.key }).from(setting)
-  if (known.some(({ key }) => key === 'office_name')) return
+  await db.insert(commune).values({ kind: 'ward', name: 'Phường Thử Nghiệm' })
   await db
     .insert(setting)
     .values({ key: 'office_name', value: 'Ban Quản lý Khu kinh tế Thử Nghiệm', valid: '[2022-01-01,)' })

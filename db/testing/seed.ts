@@ -1,6 +1,4 @@
-import { randomInt } from 'node:crypto'
-import { and, eq, sql } from 'drizzle-orm'
-import { checkDigit } from '../../core/tax-code'
+import { sql } from 'drizzle-orm'
 import { account } from '../account/record'
 import type { Db } from '../actor'
 import { assignment } from '../assignment/record'
@@ -129,18 +127,12 @@ type Signed = { accountId: string; userName: string; token: string }
 
 async function plantUnit(db: Db, kind: 'zone' | 'park', code: string, name: string, parentId: string | null) {
   const id = newId()
-  await db.insert(unit).values({ id, kind, code: `${code}-${id.slice(-8)}`, parentId })
+  await db.insert(unit).values({ id, kind, code, parentId })
   await db.insert(unitState).values({ unitId: id, name, valid: '[2010-01-01,)' })
   return id
 }
 
-/** A month: quarters of the demonstration, beside which journeys plant, are locked. */
 async function plantPeriod(db: Db) {
-  const [known] = await db
-    .select({ id: period.id })
-    .from(period)
-    .where(and(eq(period.kind, 'month'), eq(period.startsOn, '2024-03-01')))
-  if (known) return known.id
   const id = newId()
   await db.insert(period).values({
     id,
@@ -154,29 +146,15 @@ async function plantPeriod(db: Db) {
   return id
 }
 
-/** Kinds as they stand in the rules of 2022; planted once, other registries in the same database share them. */
+/** Kinds as they stand in the rules of 2022. */
 async function plantKinds(db: Db) {
-  const known = await db.select({ code: ruleSet.code }).from(ruleSet)
-  const kinds = [
-    {
-      code: 'grassroots_committee',
-      name: 'Đảng bộ cơ sở',
-      nameEn: 'Grassroots committee',
-      family: 'committee',
-      rank: 2,
-    },
-    { code: 'grassroots_cell', name: 'Chi bộ cơ sở', nameEn: 'Grassroots cell', family: 'cell', rank: 3 },
-  ] as const
-  const missing = kinds.filter(({ code }) => !known.some((one) => one.code === code))
-  if (missing.length === 0) return
-  await db.insert(ruleSet).values(
-    missing.map((kind) => ({
-      ...kind,
-      subject: 'organisation_kind' as const,
-      valid: '[2000-01-01,)',
-      source: 'Điều lệ Đảng',
-    })),
-  )
+  const rule = { subject: 'organisation_kind', valid: '[2000-01-01,)', source: 'Điều lệ Đảng' } as const
+  const committee = { name: 'Đảng bộ cơ sở', nameEn: 'Grassroots committee', family: 'committee', rank: 2 } as const
+  const cell = { name: 'Chi bộ cơ sở', nameEn: 'Grassroots cell', family: 'cell', rank: 3 } as const
+  await db.insert(ruleSet).values([
+    { ...rule, ...committee, code: 'grassroots_committee' },
+    { ...rule, ...cell, code: 'grassroots_cell' },
+  ])
 }
 
 async function plantEnterprise(
@@ -187,18 +165,10 @@ async function plantEnterprise(
   ownership: 'domestic_private' | 'fdi_wholly',
 ) {
   const id = newId()
-  const taken = await db.execute(sql`select from enterprise where tax_code = ${taxCode}`)
-  await db.insert(enterprise).values({ id, unitId, taxCode: taken.length > 0 ? anotherTaxCode() : taxCode })
+  await db.insert(enterprise).values({ id, unitId, taxCode })
   await db.insert(enterpriseState).values({ enterpriseId: id, name, ownership, valid: '[2015-01-01,)' })
   await db.insert(enterpriseContact).values({ enterpriseId: id, phone: '0225 3000 000' })
   return id
-}
-
-/** For the second registry in one database: a valid code of the prefix that no province has. */
-function anotherTaxCode(): string {
-  const nine = `99${String(randomInt(10_000_000)).padStart(7, '0')}`
-  const last = checkDigit(nine)
-  return last === null ? anotherTaxCode() : nine + last
 }
 
 async function plantOrganisation(db: Db, unitId: string, name: string, kind: string, superiorId: string | null) {

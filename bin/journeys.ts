@@ -1,0 +1,69 @@
+import { mkdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { plantDemonstration } from '../db/demonstration/plant'
+import { type Clone, makeClone, plantTemplate } from '../db/testing/template'
+import { type Served, serve } from './application'
+import { findBrowser } from './browser'
+import type { Life } from './life'
+import { freePort } from './ports'
+import type { Cluster } from './postgres'
+import { scriptOf, startNode } from './processes'
+import { say } from './steps'
+import { playwrightTally, type Tally } from './tally'
+
+/** Each has a server and a database of its own; more than two saturate what two cores can do. */
+const workers = 2
+
+const asked = { all: ['--grep-invert=@long'], quick: ['--grep=@quick'], long: ['--grep=@long'] }
+
+/** Runs the journeys: `all` but the long ones, the `quick` ones, or the `long` ones, on the application as built. */
+export async function runJourneys(
+  life: Life,
+  cluster: Cluster,
+  { folder, mode }: { folder: string; mode: keyof typeof asked },
+): Promise<Tally> {
+  const browser = await findBrowser(say)
+  await plantTemplate(cluster)
+  const [demonstration, ...places] = await Promise.all([
+    mode === 'all' ? openDemonstration(life, cluster, folder) : null,
+    ...Array.from({ length: workers }, (_, at) => openPlace(life, cluster, folder, `sobo_journey_${at}`)),
+  ])
+
+  const report = join(folder, 'playwright.json')
+  await mkdir(folder, { recursive: true })
+  await rm(report, { force: true })
+  const { superuserUrl, ownerUrl, appUrl } = cluster
+  const env = {
+    E2E_WORKERS: String(workers),
+    E2E_SERVER: JSON.stringify({ superuserUrl, ownerUrl, appUrl }),
+    E2E_PLACES: JSON.stringify(places),
+    E2E_DEMONSTRATION: JSON.stringify(demonstration),
+    E2E_BROWSER: browser,
+    E2E_REPORT: report,
+  }
+  const args = ['test', ...asked[mode]]
+  const code = await (
+    await life.keep(Promise.resolve(startNode(scriptOf('@playwright/test', 'cli.js'), args, { env })))
+  ).ended
+  return playwrightTally(await readFile(report, 'utf8').catch(() => null), code)
+}
+
+/** A clone of the small registry, which its tests make anew, and a server of the application on it. */
+async function openPlace(life: Life, cluster: Cluster, folder: string, database: string) {
+  const clone = await makeClone(cluster, database)
+  return { database, origin: await open(life, clone, { folder, demo: false }) }
+}
+
+/** The demonstration registry and its server, for tests that only read. */
+async function openDemonstration(life: Life, cluster: Cluster, folder: string) {
+  const clone = await makeClone(cluster, 'sobo_demonstration', 'empty')
+  const accounts = await plantDemonstration(clone.ownerUrl, say)
+  return { accounts, origin: await open(life, clone, { folder, demo: true }) }
+}
+
+async function open(life: Life, { appUrl }: Clone, place: { folder: string; demo: boolean }): Promise<string> {
+  const port = await freePort()
+  const served: Served = { host: '127.0.0.1', port, origin: `http://127.0.0.1:${port}`, appUrl }
+  await serve(life, served, { ...place, quiet: true })
+  return served.origin
+}

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs'
+import { type Address, type Asks, addressesOf, groupNames } from './addresses'
+import { type AskAs, expect, test } from './fixtures'
+import { concrete, named, type Places, placesIn } from './places'
+import { visitors } from './tables'
+
+const asked: Record<Asks, readonly string[]> = {
+  everybody: visitors,
+  strangers: ['officer of the park', 'leader', 'secretary of the cell'],
+  three: ['administrator', 'officer of the park', 'nobody'],
+}
+
+/**
+ * What every address answers to everybody: the status, the content type of what is no page, and where it leads;
+ * `·` was not asked. The tables are e2e/routes/*.txt. After a change that is meant,
+ * `npx playwright test routes --update-snapshots` (or deleting them) writes them anew.
+ */
+for (const group of groupNames) {
+  test(`the addresses of ${group} answer as their table says`, async ({ registry, askAs }) => {
+    const addresses = addressesOf(group).filter(({ asks }) => asks !== 'three')
+    expect(await table(addresses, await placesIn(registry), askAs)).toMatchSnapshot(`${group}.txt`)
+  })
+
+  test(`what looks like an address of ${group} answers as its table says @long`, async ({ registry, askAs }) => {
+    const addresses = addressesOf(group).filter(({ asks }) => asks === 'three')
+    expect(await table(addresses, await placesIn(registry), askAs)).toMatchSnapshot(`${group}-none.txt`)
+  })
+}
+
+async function table(addresses: Address[], places: Places, askAs: AskAs): Promise<string> {
+  const lines: string[] = [visitors.join(' | ')]
+  for (const { path, asks } of addresses) {
+    const answers: string[] = []
+    for (const who of visitors)
+      answers.push(asked[asks].includes(who) ? await answerOf(concrete(path, places), askAs(who), places) : '·')
+    lines.push(`${path}: ${answers.join(' | ')}`)
+  }
+  return `${lines.join('\n')}\n`
+}
+
+async function answerOf(path: string, ask: ReturnType<AskAs>, places: Places): Promise<string> {
+  const answer = await ask(path)
+  await answer.arrayBuffer()
+  const { origin } = new URL(answer.url)
+  const location = answer.headers.get('location')
+  if (location === `/api/auth/signin?${new URLSearchParams({ callbackUrl: path })}`) return 'sign-in'
+  const place = location?.replace(origin, '').replace(encodeURIComponent(origin), '{origin}')
+  if (place) return `${answer.status} ${named(place, places)}`
+  const type = answer.headers.get('content-type')?.replace(/;.*/, '') ?? 'nothing'
+  return type === 'text/html' ? `${answer.status}` : `${answer.status} ${type.replace(/.*\.sheet$/, 'xlsx')}`
+}
+
+test('every route that was built is in a table', () => {
+  const built: string[] = Object.values(JSON.parse(readFileSync('.next/app-path-routes-manifest.json', 'utf8')))
+  const paths = groupNames.flatMap(addressesOf).map(({ path }) => path.replace(/\?.*/, ''))
+  const isAsked = (route: string) => {
+    const pattern = route.replaceAll(/\[\.\.\.[^\]]+\]/g, '.+').replaceAll(/\[[^\]]+\]/g, '[^/]+')
+    return paths.some((path) => new RegExp(`^${pattern}$`).test(path))
+  }
+  expect(built.filter((route) => !isAsked(route) && route !== '/_global-error')).toEqual([])
+})

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs'
+import { groupNames } from './addresses'
+
+/** The columns of the tables in e2e/routes. */
+export const visitors = [
+  'officer of the park',
+  'administrator',
+  'leader',
+  'inspector',
+  'secretary of the cell',
+  'nobody',
+] as const
+export type Visitor = (typeof visitors)[number]
+
+/** A page of every kind, and the first of those who may open it. */
+export function pages(): { path: string; who: Visitor }[] {
+  const rows = groupNames.flatMap((group) =>
+    readFileSync(`e2e/routes/${group}.txt`, 'utf8').trim().split('\n').slice(1),
+  )
+  const found = new Map<string, { path: string; who: Visitor }>()
+  for (const row of rows) {
+    const [path = '', answers = ''] = row.split(/: (?=[^:]*$)/)
+    const who = visitors[answers.split(' | ').indexOf('200')]
+    if (who && !found.has(kindOf(path))) found.set(kindOf(path), { path, who })
+  }
+  return [...found.values()]
+}
+
+/** Pages that differ by the record's id or a filter are of one kind; all histories are, and all retirements. */
+const kindOf = (path: string) =>
+  path
+    .replace(/\?.*/, '')
+    .replaceAll(/\{\w+\}/g, '{}')
+    .replace(/.*\/(history|retire)$/, '$1')

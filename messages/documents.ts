@@ -1,0 +1,30 @@
+import type { Words } from './words'
+
+export const documents = {
+  named: { vi: '{number} ngày {day}', en: '{number} of {day}' },
+  file: { vi: 'Tệp', en: 'File' },
+  'file-name': { vi: 'Tên tệp', en: 'File name' },
+  download: { vi: 'Tải về', en: 'Download' },
+  upload: { vi: 'Tải tệp lên', en: 'Upload a file' },
+  replace: { vi: 'Thay tệp', en: 'Replace the file' },
+  'choose-file': { vi: 'Chọn tệp', en: 'File' },
+  'file-hint': { vi: 'PDF, PNG, JPEG, DOCX hoặc XLSX, không quá 20 MB. Không tải lên văn bản có dấu Mật, Tối mật, Tuyệt mật hoặc hồ sơ đảng viên.', en: 'PDF, PNG, JPEG, DOCX or XLSX, up to 20 MB. No classified documents, no files about members.' },
+  'file-later': { vi: 'Sau khi lưu, tải tệp lên ở trang của văn bản. Không nhập văn bản có dấu Mật, Tối mật, Tuyệt mật.', en: "After saving, upload the file on the document's page. No classified documents." },
+  sending: { vi: 'Đang tải lên…', en: 'Uploading…' },
+  refused: {
+    'file-empty': { vi: 'Chưa chọn tệp, hoặc tệp rỗng.', en: 'No file was chosen, or it is empty.' },
+    'file-large': { vi: 'Tệp lớn hơn 20 MB, chưa lưu gì. Hãy giảm dung lượng hoặc tách tệp.', en: 'The file is larger than 20 MB; nothing was saved.' },
+    'file-kind': { vi: 'Chỉ nhận tệp PDF, PNG, JPEG, DOCX, XLSX. Nội dung tệp này không thuộc các loại đó.', en: 'Only PDF, PNG, JPEG, DOCX and XLSX; the content of this file is none of them.' },
+    'file-old-office': { vi: 'Hãy mở tệp, chọn Lưu thành (Save As) và lưu dạng .docx hoặc .xlsx, rồi tải lên lại.', en: 'Open the file, choose Save As and save it as .docx or .xlsx, then upload that.' },
+    'file-macros': { vi: 'Tệp có macro. Hãy lưu lại thành .docx hoặc .xlsx không có macro.', en: 'The file contains macros. Save it as .docx or .xlsx without them.' },
+    'file-length': { vi: 'Trình duyệt không cho biết dung lượng tệp. Hãy thử trình duyệt khác.', en: 'The browser did not say how large the file is. Try another browser.' },
+    'file-cut': { vi: 'Tệp chưa tải lên hết, chưa lưu gì. Hãy thử lại.', en: 'The file did not arrive whole; nothing was saved. Try again.' },
+    reason: { vi: 'Hãy chọn lý do thay tệp.', en: 'Choose why the file is replaced.' },
+    forbidden: { vi: 'Được xem nhưng không được sửa văn bản này.', en: 'You may read this document but not change it.' },
+    missing: { vi: 'Văn bản này không có, hoặc nằm ngoài phạm vi được xem.', en: 'There is no such document, or it is outside the units you may read.' },
+    expired: { vi: 'Phiên làm việc đã kết thúc, chưa lưu gì. Hãy đăng nhập lại.', en: 'The session is over; nothing was saved. Sign in again.' },
+    busy: { vi: 'Hệ thống đang bận, chưa lưu gì. Hãy thử lại sau ít phút.', en: 'The system is busy; nothing was saved. Try again in a few minutes.' },
+    'unknown-outcome': { vi: 'Mất kết nối trong lúc lưu: chưa rõ đã lưu hay chưa. Hãy mở lại văn bản để kiểm tra.', en: 'The connection broke while saving: it may or may not be saved. Open the document to see.' },
+    lost: { vi: 'Mất kết nối trong lúc tải lên. Hãy thử lại.', en: 'The connection broke during the upload. Try again.' },
+  },
+} satisfies Words

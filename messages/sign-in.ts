@@ -1,0 +1,32 @@
+import type { Words } from './words'
+
+export const signIn = {
+  title: { vi: 'Đăng nhập', en: 'Sign in' },
+  'error-prefix': { vi: 'Lỗi: ', en: 'Error: ' },
+  'user-name': { vi: 'Tên đăng nhập', en: 'User name' },
+  'user-name-hint': { vi: 'Tên hoặc số điện thoại ghi trên giấy cấp tài khoản', en: 'The name or telephone number on your account sheet' },
+  password: { vi: 'Mật khẩu', en: 'Password' },
+  reveal: { vi: 'Hiện mật khẩu', en: 'Show password' },
+  remember: { vi: 'Ghi nhớ thiết bị này {days} ngày', en: 'Remember this device for {days} days' },
+  'remember-hint': { vi: 'Dành cho người báo cáo, trên máy của riêng mình', en: 'For those who report, on a device of their own' },
+  submit: { vi: 'Đăng nhập', en: 'Sign in' },
+  sheet: { vi: 'Có giấy cấp tài khoản, hoặc quên mật khẩu', en: 'I have an account sheet, or forgot my password' },
+  'no-administrator': { vi: 'Sổ bộ chưa có quản trị hệ thống.', en: 'The register has no administrator yet.' },
+  'set-up': { vi: 'Thiết lập lần đầu', en: 'Set it up' },
+  reason: {
+    session: { vi: 'Phiên làm việc đã kết thúc. Hãy đăng nhập lại để làm tiếp.', en: 'The session is over. Sign in again to go on.' },
+    account: { vi: 'Tài khoản này đã ngừng sử dụng. Hãy liên hệ quản trị hệ thống.', en: 'This account is no longer in use. Ask the administrator.' },
+    office: { vi: 'Tài khoản này hiện không giữ chức vụ hay vai trò nào. Hãy liên hệ cán bộ theo dõi.', en: 'This account holds no office or role today. Ask your officer.' },
+    'signed-out': { vi: 'Đã đăng xuất.', en: 'You are signed out.' },
+    'password-set': { vi: 'Đã đặt mật khẩu. Hãy đăng nhập bằng mật khẩu mới.', en: 'The password is set. Sign in with it.' },
+    founded: { vi: 'Đã lập tài khoản quản trị hệ thống. Hãy đăng nhập.', en: "The administrator's account is made. Sign in." },
+    empty: { vi: 'Hãy nhập tên đăng nhập và mật khẩu.', en: 'Enter your user name and password.' },
+    wrong: { vi: 'Tên đăng nhập hoặc mật khẩu không đúng.', en: 'The user name or the password is wrong.' },
+    'wrong-wait': { vi: 'Tên đăng nhập hoặc mật khẩu không đúng. Hãy thử lại sau {seconds} giây.', en: 'The user name or the password is wrong. Try again in {seconds} seconds.' },
+    wait: { vi: 'Đã nhập sai nhiều lần. Hãy thử lại sau {seconds} giây.', en: 'Too many wrong passwords. Try again in {seconds} seconds.' },
+    disabled: { vi: 'Tài khoản này đã ngừng sử dụng. Hãy liên hệ quản trị hệ thống.', en: 'This account is no longer in use. Ask the administrator.' },
+    no_office: { vi: 'Tài khoản này hiện không giữ chức vụ hay vai trò nào. Hãy liên hệ cán bộ theo dõi.', en: 'This account holds no office or role today. Ask your officer.' },
+    unavailable: { vi: 'Hệ thống đang bận, chưa đăng nhập được. Hãy thử lại sau ít phút.', en: 'The system is busy, you are not signed in. Try again in a few minutes.' },
+    cookies: { vi: 'Trình duyệt không lưu cookie nên không đăng nhập được. Hãy cho phép cookie rồi tải lại trang.', en: 'Your browser keeps no cookies, so you cannot sign in. Allow cookies and reload the page.' },
+  },
+} satisfies Words
