@@ -53,10 +53,6 @@ export function crumbsOf(
   return [...list, { href: `/${path}/${id}`, label: called ?? words.one[locale] }]
 }
 
-/** Every field of a row in words, with its official name. */
-export const factsIn = (input: z.ZodObject, row: Record<string, unknown>, locale: Locale) =>
-  fieldsOf(input, locale).map((field) => ({ label: field.label, value: wordsIn(field, row, locale) }))
-
 /** One transaction for all that the form of a new record reads. Whoever may register none of its table finds no form. */
 export async function readNew<T>(table: Kept, read: (db: Db, who: Known) => Promise<T>): Promise<T> {
   const found = await withActor(await currentActor(), async (db, who) =>

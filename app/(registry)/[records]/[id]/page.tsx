@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { paramsOf, type Sent } from '@/app/screen/params'
-import { factsIn, readRecordAt, SavedNotice } from '@/app/screen/record'
+import { factsOf, readRecordAt, SavedNotice } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
 import { RetiredTag } from '@/app/screen/record-marks'
 import { currentLocale } from '@/app/session'
@@ -28,7 +28,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
       <SavedNotice params={asked} />
       <Facts
         blank={form('blank')}
-        sections={[{ id: 'facts', title: form('facts'), facts: factsIn(record.input, found, locale) }]}
+        sections={[{ id: 'facts', title: form('facts'), facts: factsOf(record.input, found, locale) }]}
       />
     </>
   )

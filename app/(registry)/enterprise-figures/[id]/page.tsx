@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { LatestChanges } from '@/app/screen/latest-changes'
 import { paramsOf, type Sent } from '@/app/screen/params'
-import { factsIn, readRecord, SavedNotice } from '@/app/screen/record'
+import { factsOf, readRecord, SavedNotice } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
 import { RetiredTag } from '@/app/screen/record-marks'
 import { currentLocale } from '@/app/session'
@@ -74,7 +74,7 @@ export default async function FiguresPage({ params, searchParams }: Props) {
           {
             id: 'facts',
             title: form('facts'),
-            facts: factsIn(EnterpriseFiguresInput, named, locale),
+            facts: factsOf(EnterpriseFiguresInput, named, locale),
           },
         ]}
       />

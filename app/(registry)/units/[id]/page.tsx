@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { dayIn, paramsOf, type Sent } from '@/app/screen/params'
-import { factsIn, inWords, readRecord, SavedNotice } from '@/app/screen/record'
+import { factsOf, inWords, readRecord, SavedNotice } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
 import { RetiredTag } from '@/app/screen/record-marks'
 import { spanInWords } from '@/app/screen/sentences'
@@ -49,7 +49,7 @@ export default async function UnitPage({ params, searchParams }: Props) {
       <SavedNotice params={asked} />
       <Facts
         blank={form('blank')}
-        sections={[{ id: 'facts', title: form('facts'), facts: factsIn(UnitInput, { ...named, ...unit }, locale) }]}
+        sections={[{ id: 'facts', title: form('facts'), facts: factsOf(UnitInput, { ...named, ...unit }, locale) }]}
       />
       <p>
         <a href={`/enterprises?unit=${id}`}>{say('enterprises')}</a>
