@@ -22,15 +22,6 @@ test.each([...records])('$path: every screen it has is its own or the generic on
   expect(record.screens.filter((screen) => needsOwn(screen, record) && !own(record.path, screen))).toEqual([])
 })
 
-test.each([...records])(
-  '$path: where ids have a page of their own, words beside them have, too',
-  ({ path, screens }) => {
-    // Next.js takes /people/export for people/[id] before it looks into [records].
-    const beside = screens.filter((screen) => screen === 'new' || screen === 'export')
-    expect(own(path, 'page') ? beside.filter((screen) => !own(path, screen)) : []).toEqual([])
-  },
-)
-
 test.each([...records])('$path: every screen in its folder is one it says it has', (record) => {
   expect(screens.filter((screen) => own(record.path, screen) && !record.screens.includes(screen))).toEqual([])
 })
