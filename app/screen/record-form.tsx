@@ -17,7 +17,7 @@ import { isUuid } from './params'
 import { crumbsOf, readNew, readRecord } from './record'
 
 type Form = ComponentProps<typeof FormScreen>
-type Shared = Partial<Pick<Form, 'title' | 'submitLabel' | 'sections' | 'only' | 'lead' | 'children'>> & {
+type Shared = Partial<Omit<Form, 'input' | 'values' | 'save' | 'choices' | 'chosen'>> & {
   record: Described
   /** What is asked, where it is more or less than the record's own input. */
   input?: z.ZodObject
@@ -31,7 +31,7 @@ type NewProps = Shared & {
 }
 
 /** The form of a new record, for whoever may register one; it carries the id that the record will have. */
-export async function NewScreen({ record, input = record.input, values = {}, from = {}, ...form }: NewProps) {
+export async function NewScreen({ record, input = record.input, values = {}, from = {}, hidden, ...form }: NewProps) {
   const locale = await currentLocale()
   const fields = fieldsOf(input, locale)
   const { choices, names } = await readNew(record.table, async (db) => ({
@@ -58,7 +58,7 @@ export async function NewScreen({ record, input = record.input, values = {}, fro
       values={{ ...values, ...Object.fromEntries(set.map(({ name, value }) => [name, value])) }}
       choices={choices}
       chosen={Object.fromEntries(set.map(({ name, value, label }) => [name, { value, label }]))}
-      hidden={{ id: newId() }}
+      hidden={{ id: newId(), ...hidden }}
       {...form}
     />
   )
@@ -74,7 +74,7 @@ type EditProps = Shared & {
 }
 
 /** The form of a record, for whoever may revise it; the change says why. */
-export async function EditScreen({ record, id, input = record.input, find, values = {}, ...form }: EditProps) {
+export async function EditScreen({ record, id, input = record.input, find, values = {}, hidden, ...form }: EditProps) {
   const [locale, say] = await Promise.all([currentLocale(), getTranslations('form')])
   const fields = fieldsOf(input, locale)
   const { found, row, choices } = await readRecord(id, async (db) => {
@@ -93,7 +93,7 @@ export async function EditScreen({ record, id, input = record.input, find, value
       values={{ ...row, ...(typeof values === 'function' ? values(row) : values) }}
       choices={choices}
       chosen={chosenIn(fields, { ...found, ...row })}
-      hidden={{ id, version: String(row.version) }}
+      hidden={{ id, version: String(row.version), ...hidden }}
       asksReason
       {...form}
     />
