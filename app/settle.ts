@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Typed, typedOf } from '@/core/form'
 import { formatDateTime } from '@/core/locale'
 import { merge } from '@/core/merge'
+import { signatureInWords } from '@/db/account/words'
 import { type Db, withActor } from '@/db/actor'
 import { lastChangeOf } from '@/db/audit/queries'
 import type { Settle } from './action'
@@ -46,7 +47,7 @@ export function settleWith(record: string, load: Load): Settle {
         saved: shown(field.options, now[field.name]),
         typed: shown(field.options, typed[field.name]),
       }))
-    const savedBy = last ? `${last.office}, ${formatDateTime(last.at, locale)}` : ''
+    const savedBy = last ? `${signatureInWords(last.office ?? '', locale)}, ${formatDateTime(last.at, locale)}` : ''
     const failed = await failedState({ kind: 'stale', fields: [] }, typed, fields)
     return { failed: failed.status === 'failed' ? { ...failed, conflict: { rows, savedBy } } : failed }
   }

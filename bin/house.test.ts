@@ -53,6 +53,39 @@ test('a query asks for the day once, as (select today())', () => {
   expect(sql.filter((path) => /(@>|<=) today\(\)/.test(source(path)))).toEqual([])
 })
 
+/** Decision 018: each word of reports has one source, which everything joins. Tests may state a second opinion. */
+test.each([
+  ['official report', /state = 'confirmed'[^;`]*number >/, ['db/member-report/sources.sql']],
+  [
+    'report before, count on a day',
+    /(confirmed_report|'confirmed')[^;`]*order by[^;`]*\bends_on desc/,
+    ['db/member-report/sources.sql'],
+  ],
+  [
+    'expected to report',
+    /organisation_state[^;`]*valid && daterange\(\w+\.starts_on/,
+    ['db/member-report/sources.sql'],
+  ],
+  [
+    'who reports',
+    /'standing_deputy_secretary',[^;\]]*'acting_in_charge'/,
+    ['db/mandate/record.ts', 'db/mandate/reporting.sql', 'db/access-places.ts'],
+  ],
+  [
+    'who stands below',
+    /(from|join) organisation_state (\w+ )?(where|join \w+ on) [^;`]*superior_id/,
+    ['db/organisation/below.sql', 'db/organisation/policy.sql'],
+  ],
+  [
+    'name on a day',
+    /_state[^;`]*order by[^;`]*lower\([^)]*valid\) desc limit 1/,
+    ['db/organisation/below.sql', 'db/member-report/sources.sql', 'db/audit/trail.ts'],
+  ],
+] satisfies [string, RegExp, string[]][])('%s is stated once', (_, statement, sources) => {
+  const places = code.filter((path) => /^(app|db)\/.*\.(ts|tsx|sql)$/.test(path) && !path.endsWith('.test.ts'))
+  expect(places.filter((path) => statement.test(source(path)) && !sources.includes(path))).toEqual([])
+})
+
 test('no file is longer than 300 lines, and core is a handful', () => {
   const lines = (path: string) =>
     source(path)

@@ -52,16 +52,6 @@ function readOne(field: Field, text: string | string[]): One {
 const answer = (read: { ok: true; value: unknown } | { ok: false; problem: Message }): One =>
   read.ok ? { value: read.value } : { problem: read.problem }
 
-const longestReason = 500
-
-/** Why something is done, from a reason that was picked and what was added to it. */
-export const reasonOf = (...parts: unknown[]): string =>
-  parts
-    .map((part) => nfc(String(part ?? '')))
-    .filter(Boolean)
-    .join(': ')
-    .slice(0, longestReason)
-
 /** What may be shown again after a refusal: everything but passwords. */
 export const shownAgain = (fields: Field[], typed: Typed): Typed =>
   Object.fromEntries(

@@ -25,13 +25,6 @@ call close_functions();
 set local role sobo_judge;
 call close_functions();
 
-/* ---- time ---- */
-
-create or replace function today() returns date
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select (now() at time zone 'Asia/Ho_Chi_Minh')::date + offset_days from clock
-$$;
-
 /* ---- the actor ---- */
 
 create or replace function seal(payload text) returns text
@@ -134,31 +127,15 @@ $$;
 
 /* ---- those who report: rights follow the mandate ---- */
 
-create or replace function reporting_mandates(person uuid) returns setof mandate
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select * from mandate
-  where person_id = person and valid @> (select today()) and retired_on is null
-    and position in ('secretary', 'standing_deputy_secretary', 'deputy_secretary', 'acting_in_charge', 'reporter')
-$$;
-
-create or replace function organisations_below(top uuid) returns setof uuid
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  with recursive below(id) as (
-    select top
-    union select s.organisation_id from organisation_state s join below on s.superior_id = below.id
-    where s.valid @> (select today())
-  ) select id from below
-$$;
-
 create or replace function own_organisations() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select organisations_below(organisation_id) from reporting_mandates(actor_person())
+  select organisations_below(organisation_id, (select today())) from reporting_mandate where person_id = actor_person()
 $$;
 
 /* The organisations one reports for; what lies below them is only read, and reviewed. */
 create or replace function reporting_organisations() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select organisation_id from reporting_mandates(actor_person())
+  select organisation_id from reporting_mandate where person_id = actor_person()
 $$;
 
 create or replace function own_enterprises() returns setof uuid

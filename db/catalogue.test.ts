@@ -87,7 +87,7 @@ const rules: [string, SQL, string[]][] = [
     'keeps the inner functions of the door from the application',
     sql`select oid::regprocedure::text as name from pg_proc where pronamespace = 'public'::regnamespace
       and proname in ('seal', 'enter', 'open_service_door', 'audit_entry', 'audit_actor', 'audit_write', 'password_matches',
-        'set_password', 'end_sessions', 'assigned_roles', 'reporting_mandates', 'office_of')
+        'set_password', 'end_sessions', 'assigned_roles', 'office_of')
       and has_function_privilege('sobo_app', oid, 'execute')`,
     [],
   ],

@@ -1,7 +1,9 @@
 import { getTableName, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
-import type { z } from 'zod'
+import { z } from 'zod'
+import { field } from '../core/field'
 import type { Label, Locale } from '../core/locale'
+import { nameOn } from './validity'
 
 /** The seven screens a record may have; see app/(registry)/[records]. */
 export type Screen = 'list' | 'new' | 'page' | 'edit' | 'history' | 'retire' | 'export'
@@ -24,7 +26,7 @@ export type Described = {
   table: IdentifiedTable
   /** What its form asks. */
   input: z.ZodObject
-  /** What the columns of its tables are called, by table: its own, its states and parts. */
+  /** What the columns of its tables are called, by table: its own, its states and parts. The trail tells by them. */
   inputs: Record<string, z.ZodObject>
   /** Title, crumbs, references, trail. A retired record keeps its name. */
   nameOf: NameOf
@@ -37,9 +39,11 @@ export type Described = {
   plain: boolean
   /** The column that says to which other record it belongs, where its rights come from that one. */
   parent: PgColumn | undefined
+  /** The record in whose history it stands, where that is not its own; keep_audit says the same of the table. */
+  historyOf: string | undefined
 }
 
-type Optional = 'inputs' | 'parent' | 'plain' | 'mistake' | 'menu'
+type Optional = 'inputs' | 'parent' | 'historyOf' | 'plain' | 'mistake' | 'menu'
 type Told = Omit<Described, Optional | 'code'> & Partial<Pick<Described, Optional>>
 
 /** A record whose one table holds all its facts needs neither inputs nor, unless it belongs to another, a parent. */
@@ -48,12 +52,30 @@ export const described = (told: Told): Described => {
   return {
     inputs: { [code]: told.input },
     parent: undefined,
+    historyOf: undefined,
     plain: false,
     mistake: undefined,
     menu: 'registry',
     ...told,
     code,
   }
+}
+
+/** An input together with columns that no form asks for, called as the trail calls them. */
+export const alsoTold = (input: z.ZodObject, columns: Record<string, Label | z.ZodType>): z.ZodObject =>
+  input.extend(
+    Object.fromEntries(
+      Object.entries(columns).map(([name, column]) => [
+        name,
+        column instanceof z.ZodType ? column : z.unknown().register(field, { label: column }),
+      ]),
+    ),
+  )
+
+/** The two names that most of what is not asked for has. */
+export const ofWhat = {
+  organisationId: { vi: 'Tổ chức đảng', en: 'Organisation' },
+  periodId: { vi: 'Kỳ báo cáo', en: 'Period' },
 }
 
 /**
@@ -71,10 +93,9 @@ export const namedBy =
 
 /** The name lives in time: what holds on the day, or else what held last. */
 export const namedByState =
-  (table: PgTable & { valid: PgColumn; name: PgColumn }, owner: PgColumn): NameOf =>
-  (id, _, day = sql`(select today())`) =>
-    sql`(select ${table.name} from ${rowOf(table, owner, id)}
-    order by ${table.valid} @> ${day} desc, lower(${table.valid}) desc limit 1)`
+  (record: Parameters<typeof nameOn>[0]): NameOf =>
+  (id, _, day) =>
+    nameOn(record, id, day)
 
 /** Made of other records' names, which a row's columns point at: "Chi bộ …, Quý I/2024". */
 export const namedAfter =

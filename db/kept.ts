@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, is, or, SQL, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable, PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import { fail, ok, type Result } from '../core/result'
 import type { Db } from './actor'
@@ -10,19 +10,54 @@ export type Retirement = { on: string; reason: string } | null
 export type Kept = PgTable & { id: PgColumn; version: PgColumn }
 type Dated = Kept & { valid: PgColumn }
 
-/** Saves what is kept for everybody, unless somebody saved it first. */
+/**
+ * Saves what is kept for everybody, unless somebody saved it first. When nothing is different nothing is written, and
+ * the version stays. `others` saves what else belongs to the record, such as its facts with a life, and answers whether
+ * that was different: then the version rises as well.
+ */
 export async function reviseKept<Table extends Kept>(
   db: Db,
   table: Table,
   at: At,
   values: PgUpdateSetSource<Table>,
+  others?: () => Promise<boolean>,
 ): Promise<Result<At>> {
+  const saved = await rise(db, table, at, values, differs(table, values))
+  const held = saved ?? (await holdUnchanged(db, table, at))
+  if (!held) return notSaved(db, table, at)
+  const isNew = (await others?.()) ?? false
+  return ok((isNew && !saved && (await rise(db, table, at, {}, undefined))) || held)
+}
+
+async function rise(db: Db, table: Kept, at: At, values: object, unless: SQL | undefined): Promise<At | undefined> {
   const [saved] = await db
-    .update(table as Kept)
+    .update(table)
     .set({ ...values, version: at.version + 1 })
-    .where(and(eq(table.id, at.id), eq(table.version, at.version)))
+    .where(and(eq(table.id, at.id), eq(table.version, at.version), unless))
     .returning({ id: table.id, version: table.version })
-  return saved ? ok({ id: String(saved.id), version: Number(saved.version) }) : notSaved(db, table, at)
+  return saved && { id: String(saved.id), version: Number(saved.version) }
+}
+
+/** Whether any of these values is another than the row's. */
+export const differs = (table: PgTable, values: object): SQL => {
+  const columns = getTableColumns(table)
+  const different = Object.entries(values).flatMap(([name, value]) => {
+    const column = columns[name]
+    return column && value !== undefined
+      ? [sql`${column} is distinct from ${value === null || is(value, SQL) ? value : sql.param(value, column)}`]
+      : []
+  })
+  return or(...different) ?? sql`false`
+}
+
+/** To lock a row one must be allowed to change it: that nothing is different is said to nobody else. */
+async function holdUnchanged(db: Db, table: Kept, at: At): Promise<At | undefined> {
+  const [held] = await db
+    .select({ id: table.id })
+    .from(table as PgTable)
+    .where(and(eq(table.id, at.id), eq(table.version, at.version)))
+    .for('no key update')
+  return held && at
 }
 
 /** Retires, or with null restores: nothing is deleted. */

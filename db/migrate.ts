@@ -5,8 +5,11 @@ import postgres from 'postgres'
 
 const folder = join(process.cwd(), 'db')
 
-/** What the policies stand on comes first; each record's own files follow in the order of their folders. */
+/** What the policies and the other files stand on comes first; each record's own files follow in the order of their folders. */
 const foundations = [
+  'door/today.sql',
+  'organisation/below.sql',
+  'mandate/reporting.sql',
   'access.sql',
   'rights.sql',
   'decision.sql',
@@ -14,6 +17,7 @@ const foundations = [
   'door/door.sql',
   'session/sign-in.sql',
   'period/lock.sql',
+  'member-report/sources.sql',
 ]
 
 /**
@@ -25,6 +29,7 @@ export async function migrate(ownerUrl: string, say: (text: string) => void = ()
   try {
     await sql.begin(async (tx) => {
       await tx`select pg_advisory_xact_lock(7272024)`
+      await dropViews(tx)
       await applyMigrations(tx, say)
       for (const file of sqlFiles()) {
         await tx.unsafe(readFileSync(join(folder, file), 'utf8')).catch((cause) => {
@@ -39,6 +44,13 @@ export async function migrate(ownerUrl: string, say: (text: string) => void = ()
 
 /** One connection as the owner, for what no actor of the application may do. Whoever opens it ends it. */
 export const ownerConnection = (ownerUrl: string) => postgres(ownerUrl, { max: 1, onnotice: () => {} })
+
+/** A view keeps a migration from changing the columns it stands on. The .sql files make all of them anew. */
+async function dropViews(tx: postgres.TransactionSql) {
+  const views = await tx<{ name: string }[]>`
+    select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'v'`
+  if (views.length > 0) await tx`drop view ${tx(views.map(({ name }) => name))}`
+}
 
 async function applyMigrations(tx: postgres.TransactionSql, say: (text: string) => void) {
   await tx`create table if not exists migration (hash text primary key, applied_at timestamptz not null default now())`

@@ -11,6 +11,8 @@ const longest = 10 * 60_000
 export async function* rowsOf<Row extends Record<string, unknown>>(
   actor: Actor,
   ask: (db: Db, who: Known) => Promise<SQL>,
+  /** What a batch becomes where the rows themselves are not enough. */
+  made: (db: Db, rows: Row[]) => Promise<Row[]> = async (_, rows) => rows,
 ): AsyncGenerator<Row> {
   const { readable, writable } = new TransformStream<Row[], Row[]>()
   const writer = writable.getWriter()
@@ -21,7 +23,7 @@ export async function* rowsOf<Row extends Record<string, unknown>>(
       for (;;) {
         const rows = await db.execute<Row>(sql`fetch ${sql.raw(String(batch))} from list`)
         if (rows.length === 0) return
-        await writer.write(rows as unknown as Row[])
+        await writer.write(await made(db, rows as unknown as Row[]))
       }
     },
     { deadline: longest },
@@ -33,5 +35,25 @@ export async function* rowsOf<Row extends Record<string, unknown>>(
     for await (const rows of readable) yield* rows
   } finally {
     await reading.catch(() => {})
+  }
+}
+
+/**
+ * Passes rows on, and says in the end how many were taken and whether that was all: also when whoever takes them goes
+ * away. What fails to be said fails where the rows are read, so that nothing comes after them.
+ */
+export async function* counted<Row>(
+  rows: AsyncIterable<Row>,
+  done: (count: number, isWhole: boolean) => Promise<void>,
+): AsyncGenerator<Row> {
+  let [count, isWhole] = [0, false]
+  try {
+    for await (const row of rows) {
+      count += 1
+      yield row
+    }
+    isWhole = true
+  } finally {
+    await done(count, isWhole)
   }
 }

@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, type InferInsertModel, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, type InferInsertModel, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { field } from '../core/field'
@@ -32,6 +32,19 @@ type Spell = { id: string; from: string | null; to: string | null } & Record<str
 /** SQL for "holds on this day"; without a day, today in Asia/Ho_Chi_Minh. */
 export const holdsOn = (valid: PgColumn, day?: string) =>
   sql`${valid} @> ${day ? sql`${day}::date` : sql`(select today())`}`
+
+/** SQL for what a record was on a day: by the spell that holds then, or the last one before. No row when out of sight. */
+export const spellOn = (
+  record: 'enterprise' | 'organisation' | 'unit',
+  id: SQL | PgColumn,
+  day: SQL = sql`(select today())`,
+  columns: SQL = sql`name`,
+): SQL => sql`
+  select ${columns} from ${sql.identifier(`${record}_state`)} spell where spell.${sql.identifier(`${record}_id`)} = ${id}
+  order by spell.valid @> ${day} desc, lower(spell.valid) <= ${day} desc, lower(spell.valid) desc limit 1`
+
+/** SQL for what a record was called on a day, today or last. */
+export const nameOn = (...asked: Parameters<typeof spellOn>): SQL => sql`(${spellOn(...asked)})`
 
 export const since = (day: string) => `[${day},)`
 export const between = (day: string, upTo: string | null) => `[${day},${upTo ?? ''})`

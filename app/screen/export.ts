@@ -4,11 +4,11 @@ import { today } from '@/core/date'
 import { env } from '@/core/env'
 import type { Field } from '@/core/field'
 import { formatDate } from '@/core/locale'
-import { type Column, contentDisposition, contentType, writeCsv, writeXlsx } from '@/core/spreadsheet'
-import type { Db } from '@/db/actor'
+import { type Column, contentDisposition, contentType, type Row, writeCsv, writeXlsx } from '@/core/spreadsheet'
+import { type Db, withActor } from '@/db/actor'
 import { note } from '@/db/audit/queries'
 import type { Asked, Query } from '@/db/list'
-import { rowsOf } from '@/db/stream'
+import { counted, rowsOf } from '@/db/stream'
 import { currentActor, currentLocale, signedIn } from '../session'
 import type { Params } from './params'
 import { isNumeric, wordsIn } from './values'
@@ -26,14 +26,19 @@ type Exported = {
   /** What references are called. */
   names?: (db: Db) => Promise<Record<string, string>>
   /** Where a row is not yet in words that a file can hold. */
-  lineOf?: (row: Record<string, unknown>) => Record<string, unknown>
+  lineOf?: (row: Row) => Row
+  /** Where words need looking up, for many rows at once. */
+  linesOf?: (db: Db, rows: Row[]) => Promise<Row[]>
   /** The filter in words. */
   filter: string
 }
 
-/** A file of exactly the list in the address: the same filter, the same order, no hidden end. It is noted in the trail. */
+/**
+ * A file of exactly the list in the address: the same filter, the same order, no hidden end. The trail is told of it when
+ * the last row was taken, before the file ends, or when it was cut off; a file that cannot be noted stays incomplete.
+ */
 export async function exportOf(exported: Exported): Promise<Response> {
-  const { record, title, params, asked, fields, also = [], lineOf = (row) => row, filter } = exported
+  const { record, title, params, asked, fields, also = [], lineOf = (row) => row, linesOf, filter } = exported
   const [actor, locale, who, say] = await Promise.all([
     currentActor(),
     currentLocale(),
@@ -44,12 +49,11 @@ export async function exportOf(exported: Exported): Promise<Response> {
   let names: Record<string, string> = {}
 
   async function* words() {
-    const rows = rowsOf<Record<string, unknown>>(actor, async (db) => {
+    const ask = async (db: Db) => {
       names = (await exported.names?.(db)) ?? {}
-      await note(db, 'export', record, null, { format, filter, asked })
       return exported.rows
-    })
-    for await (const row of rows) {
+    }
+    for await (const row of counted(rowsOf<Row>(actor, ask, linesOf), noteExport)) {
       yield {
         ...lineOf(row),
         ...Object.fromEntries(fields.map((field) => [field.name, cellOf(field, row)])),
@@ -59,11 +63,18 @@ export async function exportOf(exported: Exported): Promise<Response> {
   const cellOf = (field: Field, row: Record<string, unknown>) =>
     isNumeric(field) || field.input === 'date' ? (row[field.name] ?? null) : wordsIn(field, row, locale, names)
 
+  const columns = [...fields.map((field) => ({ name: field.name, label: field.label, kind: kindOf(field) })), ...also]
+  const labels = columns.map(({ label }) => label)
+  const noteExport = (rows: number, isWhole: boolean) =>
+    withActor(actor, (db) =>
+      note(db, 'export', record, null, { title, format, filter, columns: labels, rows, isWhole, asked }),
+    )
+
   const write = format === 'csv' ? writeCsv : writeXlsx
   const file = write({
     locale,
     title,
-    columns: [...fields.map((field) => ({ name: field.name, label: field.label, kind: kindOf(field) })), ...also],
+    columns,
     rows: words(),
     about: {
       filter,

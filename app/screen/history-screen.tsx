@@ -1,34 +1,29 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { z } from 'zod'
 import { HistoryList } from '@/components/history/history-list'
 import { PageTitle } from '@/components/shell/page-title'
-import { fieldsOf } from '@/core/field'
 import type { Locale } from '@/core/locale'
 import type { Change } from '@/db/audit/queries'
-import { inputOf } from '@/db/records'
 import { sentencesOf } from './sentences'
 
 type Props = {
   crumbs: { href: string; label: string }[]
   changes: Change[]
   /** What ids stand for. */
-  names?: Record<string, string>
+  names: Record<string, string>
 }
 
 /** What happened to a record, as sentences with official field names. */
-export async function HistoryScreen({ crumbs, changes, names = {} }: Props) {
+export async function HistoryScreen({ crumbs, changes, names }: Props) {
   const [say, locale, form] = await Promise.all([
     getTranslations('history'),
     getLocale() as Promise<Locale>,
     getTranslations('form'),
   ])
-  const tables = [...new Set(changes.map(({ tableName }) => tableName))]
-  const fields = tables.flatMap((table) => fieldsOf(inputOf(table) ?? z.object({}), locale))
   return (
     <>
       <PageTitle title={form('history')} crumbs={{ label: form('crumbs'), links: crumbs }} />
       <HistoryList
-        changes={sentencesOf(changes, { fields, names, locale, say })}
+        changes={sentencesOf(changes, { names, locale, say })}
         words={{ reason: say('reason'), source: say('source'), blank: say('blank'), none: say('none') }}
       />
     </>

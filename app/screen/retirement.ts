@@ -1,5 +1,5 @@
 import 'server-only'
-import { reasonOf } from '@/core/form'
+import { reasonOf } from '@/core/reason'
 import type { At } from '@/db/kept'
 
 /** Which row a form is about, and the version it was opened with. */
@@ -8,5 +8,5 @@ export const atIn = ({ id = '', version = '' }: Record<string, string>): At => (
   version: Number(version) || 0,
 })
 
-/** What askReason() asked, in one line. */
+/** What askReason() asked, as it is kept. */
 export const reasonIn = ({ reason, reasonNote }: Record<string, string>): string => reasonOf(reason, reasonNote)

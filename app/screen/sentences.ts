@@ -1,17 +1,18 @@
 import type { HistoryChange, HistoryDetail } from '@/components/history/history-list'
 import type { Field } from '@/core/field'
-import { formatDate, formatDateTime, type Locale } from '@/core/locale'
+import { formatCount, formatDate, formatDateTime, type Locale } from '@/core/locale'
+import { reasonInWords } from '@/core/reason'
+import { signerOf } from '@/db/account/words'
 import type { Change } from '@/db/audit/queries'
+import { callingColumn, type Facts, fieldsTold, isSpell } from '@/db/audit/told'
+import { isUuid } from './params'
 import { valueInWords } from './values'
 
-type Speaker = {
-  fields: Field[]
+export type Speaker = {
   names: Record<string, string>
   locale: Locale
   say: (key: string, values?: Record<string, string | number>) => string
 }
-
-type Values = Record<string, unknown> | null
 
 /** Rows of the trail as sentences: of one save one sentence, which opens into its fields. */
 export const sentencesOf = (changes: Change[], speaker: Speaker): HistoryChange[] =>
@@ -31,28 +32,33 @@ export function sentenceOf(rows: Change[], speaker: Speaker): HistoryChange {
   const { say, locale } = speaker
   const [first] = rows
   if (!first) throw new Error('app/screen/sentences: a save without rows')
-  const whole = rows.find(({ operation }) => operation !== 'revise') ?? first
-  const details = rows.flatMap((row) => detailsOf(row, speaker))
-  const [who = '', ...office] = (first.office ?? '').split(' – ')
+  const details = rows.flatMap((row) => detailsOf(row, rows, speaker))
+  const { who, office } = signerOf(first.office ?? '', locale)
   return {
     id: String(first.id),
     at: momentInWords(first.at, locale, say),
     iso: first.at.toISOString(),
     who,
-    role: officeInWords(office.join(' – '), say),
-    act: say(`act.${whole.operation}`),
+    role: office,
+    act: say(`act.${actOf(rows)}`),
     several: details.length > 1 ? say('several', { count: details.length }) : undefined,
     details,
-    reason: first.reason ?? undefined,
+    reason: first.reason ? reasonInWords(first.reason, locale) : undefined,
     mark: rows.some(isOnePersons) ? say('one-person') : undefined,
   }
 }
 
+/** What a save did: an act with a name of its own, else that something is new, else that something is different. */
+function actOf(rows: Change[]): string {
+  const acts = rows.map((row) => (row.operation === 'create' && row.old ? 'revise' : row.operation))
+  const plain = ['draft', 'create', 'revise']
+  return acts.find((act) => !plain.includes(act)) ?? plain.find((act) => acts.includes(act)) ?? ''
+}
+
 /** Figures confirmed by whoever had entered them. */
 function isOnePersons({ operation, new: now }: Change): boolean {
-  if (operation !== 'confirm' || typeof now !== 'object' || now === null) return false
-  const { decided_by: decider, submitted_by: sender } = now as Record<string, unknown>
-  return typeof decider === 'string' && decider === sender
+  const { decided_by: decider, submitted_by: sender } = factsIn(now)
+  return operation === 'confirm' && typeof decider === 'string' && decider === sender
 }
 
 /** 08:50 ngày 18/03/2024 */
@@ -61,49 +67,75 @@ function momentInWords(at: Date, locale: Locale, say: Speaker['say']): string {
   return say('moment', { time, day: day.join(' ') })
 }
 
-/** "Nguyễn Thị Lan – officer" of the trail as a reader knows it: Nguyễn Thị Lan (Cán bộ theo dõi). */
-export function officeHolder(signature: string, say: Speaker['say']): string {
-  const [who = '', ...office] = signature.split(' – ')
-  return office.length > 0 ? `${who} (${officeInWords(office.join(' – '), say)})` : who
-}
+const factsIn = (row: unknown): Facts => (typeof row === 'object' && row !== null ? (row as Facts) : {})
 
-const offices = /\b(administrator|officer|leader|inspector)\b|\b([a-z_]+): /g
+/** A draft holds a form: what was typed into it is what it says. */
+const unfolded = ({ typed, ...facts }: Facts): Facts => ({ ...facts, ...factsIn(typed) })
 
-/** The trail keeps codes of offices; a mandate names its organisation after the position. */
-const officeInWords = (office: string, say: Speaker['say']) =>
-  office.replaceAll(offices, (_, role, position) => (role ? say(`office.${role}`) : `${say(`office.${position}`)}, `))
-
-function detailsOf({ old, new: now, operation, changed }: Change, speaker: Speaker): HistoryDetail[] {
-  const [before, after] = [old as Values, now as Values]
-  const names = operation === 'create' || operation === 'submit' ? Object.keys(after ?? {}) : (changed ?? [])
-  return names.flatMap((column) => {
-    const was = wordsOf(column, before?.[column], speaker)
-    const is = wordsOf(column, after?.[column], speaker)
-    const label = labelOf(column, speaker)
-    return label && (was !== is || operation === 'create') && (was || is) ? [{ label, before: was, after: is }] : []
+function detailsOf(row: Change, save: Change[], speaker: Speaker): HistoryDetail[] {
+  const { locale, say } = speaker
+  const [before, after] = [unfolded(factsIn(row.old)), unfolded(factsIn(row.new))]
+  if (row.operation === 'export') return exportDetails(after, speaker)
+  if (after.id !== row.rowId || isFollowed(row, save)) return []
+  const follows = before.id !== after.id && row.old !== null
+  const span = row.old && isSpell(after) ? spanInWords(String(after.valid), locale, say) : undefined
+  const told = fieldsTold(row.tableName, { ...before, ...after }, locale).flatMap(([column, field]) => {
+    const values = [before[column], after[column]]
+    if (isNamedBefore(column, after[column], row) || same(values[0], values[1])) return []
+    const [was = '', is = ''] = values.map((value) => wordsOf(field, value, speaker))
+    const about = column === 'valid' ? undefined : (span ?? calledIn(row, after, speaker))
+    const label = about ? say('label-of', { label: field.label, about }) : field.label
+    return was || is ? [{ column, detail: { label, before: was, after: is } }] : []
   })
+  // From when the new spell holds stands beside each label, unless nothing else is new.
+  const news = follows && told.length > 1 ? told.filter(({ column }) => column !== 'valid') : told
+  return news.map(({ detail }) => detail)
 }
 
-/** What no form asks for and a history must tell. */
-const moments = ['locked_at', 'confirmed_at', 'disabled_at']
+/** The spell before ends where the new one begins: that one tells it. */
+const isFollowed = ({ rowId, tableName, changed }: Change, save: Change[]) =>
+  changed?.join() === 'valid' &&
+  save.some((one) => one.tableName === tableName && !one.changed && factsIn(one.old).id === rowId)
 
-function labelOf(column: string, { fields, say }: Speaker): string | undefined {
-  if (column === 'valid') return say('valid')
-  if (column === 'retired_on') return say('retired-on')
-  if (moments.includes(column)) return say(`moments.${column}`)
-  return fields.find(({ name }) => name === camel(column))?.label
+/** The record stands above its history, and whoever acted begins the sentence. */
+const isNamedBefore = (column: string, value: unknown, { recordId, actorId }: Change) =>
+  value !== null && (value === recordId || (column.endsWith('_by') && value === actorId))
+
+/** Which part of a record is meant, where it has several. */
+function calledIn({ old, rowId, tableName, record }: Change, facts: Facts, { names }: Speaker): string | undefined {
+  if (!old || tableName === record) return undefined
+  return names[rowId ?? ''] ?? names[String(facts[callingColumn(tableName) ?? ''])]
 }
 
-function wordsOf(column: string, value: unknown, { fields, names, locale, say }: Speaker): string {
-  if (value === null || value === undefined) return ''
-  if (column === 'valid') return spanInWords(String(value), locale, say)
-  if (column === 'retired_on') return formatDate(String(value), locale)
-  if (moments.includes(column)) return momentInWords(new Date(String(value)), locale, say)
-  const known = names[String(value)]
-  if (known) return known
-  const field = fields.find(({ name }) => name === camel(column))
-  return field ? valueInWords(field, value, locale, names) : String(value)
+function exportDetails({ title, filter, columns, rows, isWhole }: Facts, { locale, say }: Speaker): HistoryDetail[] {
+  const count = typeof rows === 'number' ? formatCount(rows, locale) : ''
+  return [
+    { label: say('exported.filter'), after: filter === title ? '' : String(filter ?? '') },
+    { label: say('exported.columns'), after: Array.isArray(columns) ? columns.join(', ') : '' },
+    { label: say('exported.rows'), after: isWhole === false ? say('exported.cut', { count }) : count },
+  ].filter(({ after }) => after !== '')
 }
+
+const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
+
+function wordsOf(field: Field, value: unknown, speaker: Speaker): string {
+  const { names, locale, say } = speaker
+  if (value === null || value === undefined || value === '') return ''
+  if (field.name === 'valid') return spanInWords(String(value), locale, say)
+  if (field.name.endsWith('Reason') && field.options.length === 0) return reasonInWords(String(value), locale)
+  if (typeof value === 'boolean') return valueInWords({ ...field, input: 'boolean' }, value, locale)
+  if (Array.isArray(value) && value.every((one) => isUuid(String(one)))) return formatCount(value.length, locale)
+  if (typeof value === 'object' && !Array.isArray(value)) return notesOf(factsIn(value), speaker)
+  if (moment.test(String(value))) return momentInWords(new Date(String(value)), locale, say)
+  if (isUuid(String(value))) return valueInWords({ ...field, input: 'reference' }, value, locale, names)
+  return valueInWords(field, value, locale, names)
+}
+
+/** Notes on single fields of a report. */
+const notesOf = (notes: Facts, { locale }: Speaker) =>
+  fieldsTold('member_report_version', notes, locale)
+    .map(([name, { label }]) => `${label}: ${notes[name]}`)
+    .join('; ')
 
 /** '[2024-01-01,2025-01-01)' holds to the day before its upper bound. */
 export function spanInWords(range: string, locale: Locale, say: Speaker['say']): string {
@@ -113,4 +145,4 @@ export function spanInWords(range: string, locale: Locale, say: Speaker['say']):
   return [start, last ? say('to', { day: formatDate(last, locale) }) : say('until-now')].filter(Boolean).join(' ')
 }
 
-const camel = (column: string) => column.replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase())
+const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null)

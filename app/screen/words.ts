@@ -2,6 +2,8 @@ import 'server-only'
 import { getTranslations } from 'next-intl/server'
 import type { AskReason } from '@/components/form/reason-fields'
 import type { FormWords } from '@/components/form/words'
+import { changeReasons, reasonOptions } from '@/core/reason'
+import { currentLocale } from '../session'
 
 /** What every form says on its own, in the reader's language. */
 export async function formWords(): Promise<FormWords> {
@@ -39,18 +41,14 @@ export async function formWords(): Promise<FormWords> {
   }
 }
 
-/** Why a record is changed, from the office's list. A correction is told apart: it changes what was recorded. */
+/** Asks why a record is changed. */
 export async function askReason(): Promise<AskReason> {
-  const say = await getTranslations('form.reason')
-  const reasons = ['by-decision', 'correction', 'enterprise-report', 'other'] as const
+  const [say, locale] = [await getTranslations('form.reason'), await currentLocale()]
   return {
     title: say('title'),
     label: say('label'),
-    options: reasons.map((reason) => ({ value: say(`list.${reason}`), label: say(`list.${reason}`) })),
+    options: reasonOptions(changeReasons, locale),
     noteLabel: say('note'),
     required: true,
   }
 }
-
-/** Both languages' words for "sửa lỗi nhập": the reason that makes a revision a correction. */
-export const isCorrection = (reason = '') => /^(Sửa lỗi nhập|Correction of an entry)/.test(reason)

@@ -12,7 +12,7 @@ export async function openForm(origin: string, id: string, headers: Record<strin
     string | string[]
   >
   const fields = new Map([...Object.entries(opened), ...hidden.filter(([name]) => !(name in opened))])
-  fields.set('reason', 'Sửa lỗi nhập')
+  fields.set('reason', 'correction')
   let version = Number(fields.get('version'))
 
   return {

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { Tag } from '../tag'
 
-export type HistoryDetail = { label: string; before: string; after: string }
+/** What became different; without `before`, what it was about. */
+export type HistoryDetail = { label: string; before?: string; after: string }
 /** What one save did, by one person, at one time. */
 export type HistoryChange = {
   id: string
@@ -65,7 +66,7 @@ function Change({ change, words }: { change: HistoryChange; words: Words }) {
       </summary>
       <ul>
         {change.details.map((detail) => (
-          <li key={detail.label}>
+          <li key={`${detail.label} ${detail.before} ${detail.after}`}>
             <Detail {...detail} blank={words.blank} />
           </li>
         ))}
@@ -86,7 +87,13 @@ function Opening({ change: { at, iso, who, role, act } }: { change: HistoryChang
 function Detail({ label, before, after, blank }: HistoryDetail & { blank: string }) {
   return (
     <>
-      “{label}”: <del>{before || blank}</del> → <ins>{after || blank}</ins>
+      “{label}”:{' '}
+      {before !== undefined && (
+        <>
+          <del>{before || blank}</del> →{' '}
+        </>
+      )}
+      <ins>{after || blank}</ins>
     </>
   )
 }

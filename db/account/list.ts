@@ -3,7 +3,6 @@ import { AssignmentInput } from '../assignment/record'
 import { folded } from '../columns'
 import { fieldsFrom } from '../list'
 import { filterBy, type Listing } from '../listing'
-import { reporting } from './queries'
 import { account, accounts } from './record'
 
 const role = filterBy(AssignmentInput, 'role', sql`s.role`)
@@ -39,9 +38,7 @@ export const accountList: Listing = {
     columns: {
       roles: sql`array(select distinct s.role::text from assignment s
         where s.account_id = page.id and s.valid @> (select today()) and s.retired_on is null)`,
-      positions: sql`array(select distinct m.position::text from mandate m
-        where m.person_id = page."personId" and m.valid @> (select today()) and m.retired_on is null
-          and m.position = any (${`{${reporting.join(',')}}`}::"position"[]))`,
+      positions: sql`array(select distinct m.position::text from reporting_mandate m where m.person_id = page."personId")`,
       lastSignIn: sql`(select max(started_at) from session where account_id = page.id)`,
     },
   }),

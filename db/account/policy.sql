@@ -1,6 +1,7 @@
 -- Administrators keep accounts; officers those of people who report in their units and hold no
 -- assignment; everybody reads the own one; inspectors read all. Passwords are in tables without grants.
-call keep_audit('account', 'account', 'id', 'user_name person_id disabled_at retired_on');
+call keep_audit('account', 'account', 'id', 'user_name person_id disabled_at retired_on',
+  acts => '{"disabled_at": {"*": "disable", "null": "enable"}}');
 
 call keep_rules('account',
   reads => $$ (select has_role('administrator')) or (select has_role('inspector')) or id = (select actor_id())

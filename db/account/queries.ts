@@ -1,60 +1,26 @@
-import { and, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
-import { assignment } from '../assignment/record'
-import { mandate } from '../mandate/record'
-import { organisationState } from '../organisation/record'
+import type { assignedRole } from '../assignment/record'
+import type { position } from '../mandate/record'
 import { person } from '../person/record'
 import { mayRevise } from '../rights'
-import { unitState } from '../unit/record'
 import { account } from './record'
 
-/** The positions by which one reports. */
-export const reporting = [
-  'secretary',
-  'standing_deputy_secretary',
-  'deputy_secretary',
-  'acting_in_charge',
-  'reporter',
-] as const
+type Held = { id: string; scope: string | null; valid: string }
 
 /** What somebody may do today: assigned roles with their scope, and the mandates one reports by. */
 export async function listOffices(db: Db, { accountId, personId }: { accountId: string; personId: string | null }) {
   const [roles, mandates] = await Promise.all([
-    db
-      .select({ id: assignment.id, role: assignment.role, scope: unitState.name, valid: assignment.valid })
-      .from(assignment)
-      .leftJoin(unitState, and(eq(unitState.unitId, assignment.unitId), sql`${unitState.valid} @> (select today())`))
-      .where(
-        and(
-          eq(assignment.accountId, accountId),
-          isNull(assignment.retiredOn),
-          sql`${assignment.valid} @> (select today())`,
-        ),
-      )
-      .orderBy(assignment.role),
-    personId === null
-      ? []
-      : db
-          .select({ id: mandate.id, position: mandate.position, scope: organisationState.name, valid: mandate.valid })
-          .from(mandate)
-          .innerJoin(
-            organisationState,
-            and(
-              eq(organisationState.organisationId, mandate.organisationId),
-              sql`${organisationState.valid} @> (select today())`,
-            ),
-          )
-          .where(
-            and(
-              eq(mandate.personId, personId),
-              isNull(mandate.retiredOn),
-              inArray(mandate.position, reporting),
-              sql`${mandate.valid} @> (select today())`,
-            ),
-          )
-          .orderBy(mandate.position),
+    db.execute<Held & { role: (typeof assignedRole.enumValues)[number] }>(sql`
+      select a.id, a.role, u.name as scope, a.valid::text from assignment a
+      left join unit_state u on u.unit_id = a.unit_id and u.valid @> (select today())
+      where a.account_id = ${accountId} and a.retired_on is null and a.valid @> (select today()) order by a.role`),
+    db.execute<Held & { position: (typeof position.enumValues)[number] }>(sql`
+      select m.id, m.position, s.name as scope, m.valid::text from reporting_mandate m
+      join organisation_state s on s.organisation_id = m.organisation_id and s.valid @> (select today())
+      where m.person_id = ${personId} order by m.position`),
   ])
-  return { roles, mandates }
+  return { roles: [...roles], mandates: [...mandates] }
 }
 
 export type Offices = Awaited<ReturnType<typeof listOffices>>

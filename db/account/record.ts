@@ -4,7 +4,7 @@ import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { field } from '../../core/field'
 import { bytea, id, kept, keptOmitted } from '../columns'
-import { described } from '../described'
+import { alsoTold, described } from '../described'
 import { person } from '../person/record'
 
 export const accountKind = pgEnum('account_kind', ['person', 'service'])
@@ -105,6 +105,19 @@ export const accounts = described({
   },
   table: account,
   input: AccountInput,
+  inputs: {
+    account: alsoTold(AccountInput, {
+      kind: z.enum(accountKind.enumValues).register(field, {
+        label: { vi: 'Loại tài khoản', en: 'Kind of account' },
+        options: {
+          person: { vi: 'Của một người', en: 'Of a person' },
+          service: { vi: 'Của phần mềm', en: 'Of the software' },
+        },
+      }),
+      disabledAt: { vi: 'Khóa tài khoản', en: 'Account disabled' },
+      disabledReason: { vi: 'Lý do khóa', en: 'Why it is disabled' },
+    }),
+  },
   nameOf: (id) => sql`name_of_account(${id})`,
   screens: ['list', 'new', 'page', 'edit', 'history'],
   menu: 'accounts',

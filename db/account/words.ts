@@ -21,6 +21,35 @@ export function officeNames({ roles, positions }: { roles: string[]; positions: 
   return [...roles.map((one) => role.get(one) ?? one), ...positions.map((one) => position.get(one) ?? one)]
 }
 
+/**
+ * Who acted, from the trail's "Nguyễn Thị Lan – officer, secretary: Chi bộ A": the trail keeps codes of roles and
+ * positions, so that each reader has them in their own language.
+ */
+export function signerOf(signature: string, locale: Locale): { who: string; office: string } {
+  const [who = '', ...office] = signature.split(' – ')
+  const role = namesOf(AssignmentInput, 'role', locale)
+  const position = namesOf(MandateInput, 'position', locale)
+  const words = office
+    .join(' – ')
+    .replace(
+      /(^|, )([a-z_]+)(?=, |$)/g,
+      (found, before, code) => before + (role.get(code) ?? found.slice(before.length)),
+    )
+    .replace(/(^|, )([a-z_]+): /g, (found, before, code) =>
+      position.has(code) ? `${before}${position.get(code)}, ` : found,
+    )
+  return { who: who === service.vi ? service[locale] : who, office: words }
+}
+
+/** Nguyễn Thị Lan (Cán bộ theo dõi) */
+export function signatureInWords(signature: string, locale: Locale): string {
+  const { who, office } = signerOf(signature, locale)
+  return office ? `${who} (${office})` : who
+}
+
+/** As open_service_door() signs. */
+const service = { vi: 'Sổ Bộ (thiết lập hệ thống)', en: 'Sổ Bộ (system set-up)' }
+
 function namesOf(input: Parameters<typeof fieldsOf>[0], name: string, locale: Locale) {
   const options = fieldsOf(input, locale).find((field) => field.name === name)?.options ?? []
   return new Map(options.map(({ value, label }) => [value, label]))

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import type { position } from '../mandate/record'
-import type { Standing } from '../member-report/queries'
+import { asCodes, type Standing, standingIn } from '../member-report/queries'
 import type { period } from '../period/record'
 
 type Row = { id: string; version: number; organisationId: string; organisationName: string }
@@ -22,7 +22,7 @@ export type Affair = CoverageAffair | MandateAffair | ReportAffair
 /** What still hangs on an enterprise from a day on, and has to be decided before it closes. */
 export async function listAffairs(db: Db, enterpriseId: string, day: string): Promise<Affair[]> {
   const covering = sql`
-    covering as (
+    covering as materialized (
       select c.id, c.version, c.organisation_id, s.name, lower(c.valid) as since from coverage c
       join organisation_state s on s.organisation_id = c.organisation_id and s.valid @> ${day}::date
       where c.enterprise_id = ${enterpriseId}::uuid and c.retired_on is null
@@ -42,14 +42,15 @@ export async function listAffairs(db: Db, enterpriseId: string, day: string): Pr
       select 'report' as kind, covering.id, covering.version, covering.organisation_id as "organisationId",
         covering.name as "organisationName",
         json_build_object('id', p.id, 'kind', p.kind, 'name', p.name, 'startsOn', p.starts_on) as period,
-        case when l.id is not null then l.state::text when d.id is not null then 'draft' else 'missing' end as standing
-      from covering join period p on p.asks_members and p.locked_at is null and p.retired_on is null
-        and p.opens_on <= (select today()) and p.starts_on <= ${day}::date and p.ends_on >= covering.since
-      left join member_report m on m.organisation_id = covering.organisation_id and m.period_id = p.id
-      left join latest_report l on l.report_id = m.id
-      left join report_draft d on d.report_id = m.id and d.typed is not null
+        ${standingIn(asCodes)} as standing
+      from covering
+      -- The offset keeps the planner from reading what every organisation is expected to report.
+      cross join lateral (select * from expected_report where organisation_id = covering.organisation_id offset 0) x
+      join period p on p.id = x.period_id and p.locked_at is null and p.opens_on <= (select today())
+        and p.starts_on <= ${day}::date and p.ends_on >= covering.since
+      left join member_report_version l on l.id = x.latest_id
+      left join report_draft d on d.report_id = x.report_id and d.typed is not null
       where l.state is distinct from 'confirmed'
-        and (m.id is not null or not stood_above(covering.organisation_id, p.id))
       order by p.ends_on, covering.name`),
   ])
   return [...coverages, ...mandates, ...reports]

@@ -100,4 +100,5 @@ export const affiliatedOrganisations = described({
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
   menu: 'reporting',
   parent: affiliatedOrganisation.enterpriseId,
+  historyOf: 'enterprise',
 })

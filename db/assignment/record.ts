@@ -94,4 +94,5 @@ export const assignments = described({
   input: AssignmentInput,
   nameOf: namedAfter(assignment, [assignment.accountId, accounts.nameOf]),
   screens: [],
+  historyOf: 'account',
 })

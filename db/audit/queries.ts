@@ -2,19 +2,55 @@ import { and, desc, eq, notInArray, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import { audit } from './record'
 
-export type Change = typeof audit.$inferSelect
+export type Change = Pick<
+  typeof audit.$inferSelect,
+  | 'id'
+  | 'at'
+  | 'actorId'
+  | 'office'
+  | 'reason'
+  | 'changeSet'
+  | 'operation'
+  | 'tableName'
+  | 'rowId'
+  | 'record'
+  | 'recordId'
+  | 'old'
+  | 'new'
+  | 'changed'
+>
 
 /** Whoever only looked changed nothing: the whole trail has that, a record's history does not. */
 const isChange = notInArray(audit.operation, ['read', 'export'])
 
+/**
+ * Columns and FROM of the trail as it is told. A row that follows another says what is different from it: a spell, from
+ * the one that its own save ended where it begins; a submission, from the submission before.
+ */
+export const told = {
+  columns: sql`a.id, a.at, a.actor_id as "actorId", a.office, a.reason, a.change_set as "changeSet", a.operation,
+    a.table_name as "tableName", a.row_id as "rowId", a.record, a.record_id as "recordId",
+    coalesce(a.old, before.facts) as old, a.new, a.changed`,
+  from: sql`audit a left join lateral (
+    select coalesce(p.old, p.new) as facts from audit p
+    where a.old is null and p.record = a.record and p.record_id = a.record_id and p.id < a.id and p.table_name = a.table_name
+      and case
+        when a.operation = 'submit' then p.operation = 'submit'
+        when a.operation = 'create' and a.new ? 'valid' and not a.new ? 'version' then p.change_set = a.change_set
+          and p.changed = array['valid'] and upper((p.new ->> 'valid')::daterange) = lower((a.new ->> 'valid')::daterange)
+      end
+    order by p.id desc limit 1) before on a.operation in ('create', 'submit')`,
+}
+
+export const entryOf = <Row extends Change>(row: Row): Row => ({ ...row, id: Number(row.id), at: new Date(row.at) })
+
 /** What happened to a record, newest first; of one save all rows together. */
-export function listChanges(db: Db, record: string, recordId: string, most = 200): Promise<Change[]> {
-  return db
-    .select()
-    .from(audit)
-    .where(and(eq(audit.record, record), eq(audit.recordId, recordId), isChange))
-    .orderBy(desc(audit.id))
-    .limit(most)
+export async function listChanges(db: Db, record: string, recordId: string, most = 200): Promise<Change[]> {
+  const found = await db.execute<Change>(sql`
+    select ${told.columns} from ${told.from}
+    where a.record = ${record} and a.record_id = ${recordId} and a.operation not in ('read', 'export')
+    order by a.id desc limit ${most}`)
+  return found.map(entryOf)
 }
 
 /** Who saved last, and when. */

@@ -3,8 +3,9 @@ import { expect, test } from 'vitest'
 import { newId } from '../id'
 import { confirmVersion, returnVersion } from '../member-report/decide'
 import { findVersion } from '../member-report/queries'
+import { records } from '../records'
 import { grant, lock, plantPeriod, sendReport, submission } from '../testing/reports'
-import { inRegistry } from '../testing/stories'
+import { inDatabase, inRegistry } from '../testing/stories'
 import { note } from './queries'
 import { countActs, listTrail, namesIn } from './trail'
 
@@ -91,16 +92,31 @@ test('an officer sees what happened in the own units, a secretary nothing of oth
     expect(await seenBy('secretary of the cell next door')).toBe(false)
   }))
 
-test('ids are called by name, those out of sight are not', () =>
+test('ids and codes are called by name, those out of sight are not', () =>
   inRegistry(async ({ as, park, riverside, cell }) => {
-    const values = [{ old: { id: riverside, unit_id: park }, new: { organisation_id: cell, name: 'không phải id' } }]
-    expect(await as('officer of the park', (db) => namesIn(db, values, 'vi'))).toEqual({
-      [park]: 'KCN Bến Sông',
-      [cell]: 'Chi bộ Công ty Cơ khí Bến Sông',
-    })
-    expect(await as('officer of the park next door', (db) => namesIn(db, values, 'vi'))).toEqual({
-      [park]: 'KCN Bến Sông',
-    })
+    const facts = { old: { id: riverside, unit_id: park }, new: { organisation_id: cell, name: 'không phải id' } }
+    const values = [{ ...facts, rowId: riverside, tableName: 'enterprise', record: 'enterprise' }]
+    const seen = async (who: Parameters<typeof as>[0]) => {
+      const names = await as(who, (db) => namesIn(db, values, 'vi'))
+      return [park, cell, riverside, 'grassroots_cell'].map((id) => names[id])
+    }
+    const kind = 'Chi bộ cơ sở'
+    expect(await seen('officer of the park')).toEqual([
+      'KCN Bến Sông',
+      'Chi bộ Công ty Cơ khí Bến Sông',
+      undefined,
+      kind,
+    ])
+    expect(await seen('officer of the park next door')).toEqual(['KCN Bến Sông', undefined, undefined, kind])
+  }))
+
+test('each record says in whose history its table stands', () =>
+  inDatabase(async (db) => {
+    const found = await db.execute<{ table: string; record: string }>(sql`
+      select tgrelid::regclass::text as table, split_part(encode(tgargs, 'escape'), '\\000', 1) as record
+      from pg_trigger where tgname = 'audit_insert'`)
+    const kept = new Map(found.map(({ table, record }) => [table, record]))
+    for (const { code, historyOf } of records) expect(kept.get(code), code).toBe(historyOf ?? code)
   }))
 
 test('who sees a part looks back so far a page, and the next page goes on from there', () =>

@@ -1,10 +1,12 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Locale } from '../../core/locale'
 import type { Db } from '../actor'
 import { folded } from '../columns'
 import { every, patternOf, type Query } from '../list'
-import { nameIn, namesOf } from '../records'
-import type { Change } from './queries'
+import { listKinds } from '../organisation/sight'
+import { nameIn, namesOf, recordOf } from '../records'
+import { type Change, entryOf, listChanges, told } from './queries'
 
 export type TrailFilter = {
   /** Part of a name or user name of whoever acted. */
@@ -40,8 +42,8 @@ export async function listTrail(
   const floor = await floorOf(db, filter)
   const found = await db.execute<Entry>(sql`${await trailRows(db, { ...filter, floor }, locale)} limit ${most + 1}`)
   const whole = found.length > most ? withoutTornSave([...found]) : [...found]
-  const entries = whole.map((entry) => ({ ...entry, id: Number(entry.id), at: new Date(entry.at) }))
-  return { entries, older: found.length > most ? entries.at(-1)?.id : floor }
+  const shown = whole.map(entryOf)
+  return { entries: shown, older: found.length > most ? shown.at(-1)?.id : floor }
 }
 
 const furthest = 4000
@@ -70,30 +72,21 @@ function withoutTornSave(found: Entry[]): Entry[] {
 export async function trailRows(db: Db, filter: TrailFilter, locale: Locale): Promise<Query> {
   const actors = filter.text ? await actorsLike(db, filter.text) : undefined
   const own = await ownRecords(db)
-  return sql`
-    select a.id, a.at, a.actor_id as "actorId", a.office, a.reason, a.change_set as "changeSet", a.operation,
-      a.table_name as "tableName", a.row_id as "rowId", a.record, a.record_id as "recordId", a.old, a.new, a.changed,
-      ${nameIn(sql`a.record`, sql`a.record_id`, locale)} as "recordName"
-    from audit a where ${matching(filter, actors)} and ${own} order by a.id desc`
+  return entries(sql`${matching(filter, actors)} and ${own}`, locale)
 }
 
-/**
- * Exactly the changes made under a grant, the latest first. Of a version that follows another `old` is that other one,
- * so that its sentence tells what became different.
- */
+const entries = (which: SQL, locale: Locale): Query => sql`
+  select ${told.columns}, ${nameIn(sql`a.record`, sql`a.record_id`, locale)} as "recordName"
+  from ${told.from} where ${which} order by a.id desc`
+
+/** Exactly the changes made under a grant, the latest first. */
 export async function listChangesUnder(db: Db, reopeningId: string, locale: Locale): Promise<Entry[]> {
   const found = await db.execute<Entry>(changesUnder(reopeningId, locale))
-  return found.map((entry) => ({ ...entry, id: Number(entry.id), at: new Date(entry.at) }))
+  return found.map(entryOf)
 }
 
-export const changesUnder = (reopeningId: string, locale: Locale): Query => sql`
-    select a.id, a.at, a.actor_id as "actorId", a.office, a.reason, a.change_set as "changeSet", a.operation,
-      a.table_name as "tableName", a.row_id as "rowId", a.record, a.record_id as "recordId",
-      coalesce(a.old, to_jsonb(before)) as old, a.new, a.changed, ${nameIn(sql`a.record`, sql`a.record_id`, locale)} as "recordName"
-    from audit a
-    left join member_report_version before on a.operation = 'submit'
-      and before.report_id = (a.new ->> 'report_id')::uuid and before.number = (a.new ->> 'number')::int - 1
-    where a.id = any(array(select changes_under(${reopeningId}))) order by a.id desc`
+export const changesUnder = (reopeningId: string, locale: Locale): Query =>
+  entries(sql`a.id = any(array(select changes_under(${reopeningId})))`, locale)
 
 const marks: Record<TrailMark, SQL> = {
   'one-person': sql`a.operation = 'confirm' and a.new ->> 'decided_by' = a.new ->> 'submitted_by'`,
@@ -135,22 +128,47 @@ async function actorsLike(db: Db, text: string): Promise<string[]> {
   return found.map(({ id }) => id)
 }
 
-/** What the ids in some entries stand for; those of records one may not see are left out. */
-export const namesIn = (
+/** What happened to one record, newest first, and what the ids in it stand for. */
+export async function readHistory(db: Db, code: string, id: string, locale: Locale, most?: number) {
+  const changes = await listHistory(db, code, id, most)
+  return { changes, names: await namesIn(db, changes, locale) }
+}
+
+/** A part stands in the history of what it is a part of: there its own rows are its own. */
+async function listHistory(db: Db, code: string, id: string, most?: number): Promise<Change[]> {
+  const { historyOf, parent, table } = recordOf(code) ?? {}
+  if (!historyOf || !parent || !table) return listChanges(db, code, id, most)
+  const [part] = await db
+    .select({ of: parent })
+    .from(table as PgTable)
+    .where(eq(table.id, id))
+  return part ? (await listChanges(db, historyOf, String(part.of))).filter(({ rowId }) => rowId === id) : []
+}
+
+/** What the ids and codes in some entries stand for; ids of records one may not see are left out. */
+export async function namesIn(
   db: Db,
-  entries: Pick<Change, 'old' | 'new'>[],
+  entries: Pick<Change, 'old' | 'new' | 'rowId' | 'tableName' | 'record'>[],
   locale: Locale,
-): Promise<Record<string, string>> =>
-  namesOf(db, [...new Set(entries.flatMap(({ old, new: now }) => [...idsIn(old), ...idsIn(now)]))], locale)
+): Promise<Record<string, string>> {
+  const ids = new Set(entries.flatMap((entry) => [partIn(entry), idsIn(entry.old), idsIn(entry.new)].flat()))
+  const names = await namesOf(db, [...ids], locale)
+  const kinds = [...(await listKinds(db))].map(({ value, name, nameEn }) => [value, locale === 'vi' ? name : nameEn])
+  return { ...Object.fromEntries(kinds), ...names }
+}
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-function idsIn(values: unknown): string[] {
-  if (typeof values !== 'object' || values === null) return []
-  return Object.entries(values).flatMap(([name, value]) =>
-    name !== 'id' && typeof value === 'string' && uuid.test(value) ? [value] : [],
-  )
-}
+/** A record that stands in the history of another is called by name there. */
+const partIn = ({ tableName, record, rowId }: Pick<Change, 'rowId' | 'tableName' | 'record'>): string[] =>
+  rowId && tableName !== record && recordOf(tableName) ? [rowId] : []
+
+const idsIn = (values: unknown): string[] =>
+  typeof values === 'object' && values !== null
+    ? Object.entries(values).flatMap(([name, value]) =>
+        name !== 'id' && typeof value === 'string' && uuid.test(value) ? [value] : [],
+      )
+    : []
 
 /** How often each kind of act occurred since a day. */
 export const countActs = (db: Db, since: string) =>

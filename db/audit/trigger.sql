@@ -72,27 +72,29 @@ end $$;
 revoke all on function note(text, text, uuid, jsonb) from public;
 grant execute on function note(text, text, uuid, jsonb) to sobo_app, sobo_owner;
 
-create or replace function audit_operation(old jsonb, new jsonb) returns text
+drop function if exists audit_operation(jsonb, jsonb);
+
+/* What was done to a row. `acts` says, by column, what it is called that the column came to a value ('*': any, 'null':
+   none); a new row brings all its columns. Only the table itself can say so: no other table means it by that column. */
+create or replace function audit_operation(old jsonb, new jsonb, acts jsonb) returns text
 language sql immutable set search_path = pg_catalog, public, pg_temp as $$
-  select case
-    when old is null then case when new ->> 'state' = 'submitted' then 'submit' else 'create' end
-    when old ->> 'state' = 'submitted' and new ->> 'state' = 'confirmed' then 'confirm'
-    when old ->> 'state' = 'submitted' and new ->> 'state' = 'returned' then 'return'
-    when old ->> 'locked_at' is null and new ->> 'locked_at' is not null then 'lock'
-    when old ->> 'is_granted' is null and new ->> 'is_granted' = 'true' then 'reopen'
-    when old ->> 'retired_on' is null and new ->> 'retired_on' is not null then 'retire'
-    when old ->> 'retired_on' is not null and new ->> 'retired_on' is null then 'restore'
-    else 'revise'
-  end
+  select coalesce(
+    (select act from jsonb_each(acts || '{"retired_on": {"*": "retire", "null": "restore"}}') stated(of_column, called)
+      cross join lateral (select coalesce(called ->> coalesce(new ->> of_column, 'null'),
+        case when new ->> of_column is not null then called ->> '*' end)) named(act)
+      where old ->> of_column is distinct from new ->> of_column and act is not null limit 1),
+    case when old is null then 'create' else 'revise' end)
 $$;
 
-/* Arguments: the record whose history shows the row, the column that holds its id, the columns
-   that may not be revised without a reason. Derived columns and files' bytes stay out of the trail. */
+/* Arguments: the record whose history shows the row, the column that holds its id, the columns that may not be revised
+   without a reason, the acts with a name of their own. Derived columns and files' bytes stay out of the trail, and so
+   does a row of which nothing but its version is new: a neighbour of it was changed, which is written there. */
 create or replace function audit_write() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   derived constant text[] := array['search_text', 'sort_name', 'content'];
   reasoned constant text[] := string_to_array(tg_argv[2], ' ');
+  acts constant jsonb := tg_argv[3];
   who constant audit := audit_actor();
 begin
   if tg_op = 'INSERT' then
@@ -102,7 +104,7 @@ begin
       op, tg_table_name, n.id, tg_argv[0], (j.new ->> tg_argv[1])::uuid, j.new,
       audit_canonical(who, op, tg_table_name, n.id, null, j.new)
     from new_rows n cross join lateral (select to_jsonb(n) - derived) j(new)
-    cross join lateral (select audit_operation(null, j.new)) k(op);
+    cross join lateral (select audit_operation(null, j.new, acts)) k(op);
     return null;
   end if;
 
@@ -122,7 +124,8 @@ begin
     audit_canonical(who, op, tg_table_name, n.id, j.old, j.new)
   from old_rows o join new_rows n on n.id = o.id
   cross join lateral (select to_jsonb(o) - derived, to_jsonb(n) - derived) j(old, new)
-  cross join lateral (select audit_operation(j.old, j.new)) k(op);
+  cross join lateral (select audit_operation(j.old, j.new, acts)) k(op)
+  where j.old - 'version' <> j.new - 'version';
   return null;
 end $$;
 
@@ -155,15 +158,17 @@ end $$;
 
 grant execute on function sees_row(text, uuid) to sobo_app;
 
-create or replace procedure keep_audit(kept regclass, record text, key text, reasoned text)
+drop procedure if exists keep_audit(regclass, text, text, text);
+
+create or replace procedure keep_audit(kept regclass, record text, key text, reasoned text, acts jsonb default '{}')
 language plpgsql security invoker set search_path = pg_catalog, public, pg_temp as $$
 begin
   execute format('alter table %s enable row level security', kept);
   execute format('alter table %s force row level security', kept);
   execute format('create or replace trigger demand_actor before insert or update or delete on %s for each statement execute function demand_actor()', kept);
   execute format('create or replace trigger refuse_truncate before truncate on %s for each statement execute function demand_actor()', kept);
-  execute format('create or replace trigger audit_insert after insert on %s referencing new table as new_rows for each statement execute function audit_write(%L, %L, %L)', kept, record, key, reasoned);
-  execute format('create or replace trigger audit_update after update on %s referencing old table as old_rows new table as new_rows for each statement execute function audit_write(%L, %L, %L)', kept, record, key, reasoned);
+  execute format('create or replace trigger audit_insert after insert on %s referencing new table as new_rows for each statement execute function audit_write(%L, %L, %L, %L)', kept, record, key, reasoned, acts);
+  execute format('create or replace trigger audit_update after update on %s referencing old table as old_rows new table as new_rows for each statement execute function audit_write(%L, %L, %L, %L)', kept, record, key, reasoned, acts);
 end $$;
 
 alter table audit enable row level security;

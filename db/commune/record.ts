@@ -14,8 +14,8 @@ export const commune = pgTable(
   'commune',
   {
     ...kept(),
-    kind: communeKind().notNull(),
     name: varchar({ length: 100 }).notNull(),
+    kind: communeKind().notNull(),
     code: varchar({ length: 10 }),
     formerly: varchar({ length: 500 }),
     searchText: text('search_text').generatedAlwaysAs(folded('commune', 'name', 'formerly')),

@@ -1,5 +1,6 @@
 -- Who reports for the organisation asks; officers of its unit answer, once.
-call keep_audit('correction_request', 'correction_request', 'id', '');
+call keep_audit('correction_request', 'correction_request', 'id', '',
+  acts => '{"id": {"*": "ask"}, "resolved_at": {"*": "answer"}}');
 
 call keep_rules('correction_request',
   reads => $$ (select reads_all()) or organisation_id in (select readable_organisations()) $$,

@@ -3,6 +3,7 @@ import type { Db } from '../actor'
 import { type Asked, every, type Listed, listed, patternOf, window, withinUnit } from '../list'
 import type { period } from '../period/record'
 import { mayRevise } from '../rights'
+import { spellOn } from '../validity'
 import { correctionRequest } from './record'
 
 export const requestStates = ['open', 'answered'] as const
@@ -73,16 +74,14 @@ const columns = sql`q.id, q.organisation_id as "organisationId", s.name as "orga
   (select json_build_object('reportId', v.report_id, 'periodId', v.period_id, 'kind', vp.kind, 'name', vp.name,
       'startsOn', vp.starts_on, 'isLocked', vp.locked_at is not null,
       'isOpened', covering_grant(v.period_id, q.organisation_id, null) is not null)
-    from confirmed_report v join period vp on vp.id = v.period_id
-    where v.organisation_id = q.organisation_id and vp.ends_on < p.starts_on
-    order by vp.ends_on desc, vp.kind = p.kind desc, vp.starts_on desc limit 1) as previous,
+    from reports_before(q.organisation_id, p.id) b join member_report_version v on v.id = b.version_id
+    join period vp on vp.id = v.period_id where b.place = 1) as previous,
   ${mayRevise(correctionRequest, 'q')} as "canAnswer"`
 
 const source = sql`from correction_request q
   join period p on p.id = q.period_id
   join organisation o on o.id = q.organisation_id
-  join lateral (select name from organisation_state where organisation_id = o.id
-    order by valid @> (select today()) desc, lower(valid) desc limit 1) s on true
+  join lateral (${spellOn('organisation', sql`o.id`)}) s on true
   left join unit_state u on u.unit_id = o.unit_id and u.valid @> (select today())`
 
 function matching(asked: Asked & RequestFilter): SQL {

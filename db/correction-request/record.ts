@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, pgTable, timestamp, uuid, varchar } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { field } from '../../core/field'
 import { account } from '../account/record'
 import { id } from '../columns'
-import { described, namedAfter } from '../described'
+import { alsoTold, described, namedAfter, ofWhat } from '../described'
 import { organisation, organisations } from '../organisation/record'
 import { period, periods } from '../period/record'
 
@@ -73,6 +73,17 @@ export const correctionRequests = described({
   },
   table: correctionRequest,
   input: CorrectionRequestInput,
+  inputs: {
+    correction_request: alsoTold(CorrectionRequestInput, {
+      ...ofWhat,
+      shownTotal: z.int().register(field, { label: { vi: 'Số đầu kỳ đang ghi', en: 'The opening as recorded' } }),
+      requestedBy: { vi: 'Người yêu cầu', en: 'Requested by' },
+      requestedAt: { vi: 'Thời điểm yêu cầu', en: 'Requested at' },
+      resolvedBy: { vi: 'Người trả lời', en: 'Answered by' },
+      resolvedAt: { vi: 'Thời điểm trả lời', en: 'Answered at' },
+      resolution: { vi: 'Trả lời', en: 'Answer' },
+    }),
+  },
   nameOf: namedAfter(
     correctionRequest,
     [correctionRequest.organisationId, organisations.nameOf],

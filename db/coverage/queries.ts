@@ -2,6 +2,7 @@ import { eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import { dayOf } from '../list'
 import { mayRevise } from '../rights'
+import { spellOn } from '../validity'
 import { coverage } from './record'
 
 export type Covered = {
@@ -26,10 +27,8 @@ const rows = (condition: SQL, day: string | undefined) => {
     from coverage c
     left join document d on d.id = c.document_id
     left join enterprise e on e.id = c.enterprise_id
-    left join lateral (select name from organisation_state s where s.organisation_id = c.organisation_id
-      order by s.valid @> ${on} desc, lower(s.valid) desc limit 1) o_state on true
-    left join lateral (select name from enterprise_state s where s.enterprise_id = c.enterprise_id
-      order by s.valid @> ${on} desc, lower(s.valid) desc limit 1) e_state on true
+    left join lateral (${spellOn('organisation', sql`c.organisation_id`, on)}) o_state on true
+    left join lateral (${spellOn('enterprise', sql`c.enterprise_id`, on)}) e_state on true
     where ${condition} and c.retired_on is null
     order by c.valid @> ${on} desc, c.is_host desc, lower(c.valid) desc, e_state.name collate "vi-x-icu"`
 }

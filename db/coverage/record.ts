@@ -67,4 +67,5 @@ export const coverages = described({
   ),
   screens: [],
   parent: coverage.organisationId,
+  historyOf: 'organisation',
 })

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { hasCome } from '../../core/date'
 import { field } from '../../core/field'
 import { bytea, day, folded, id, kept, keptOmitted } from '../columns'
-import { described, namedBy } from '../described'
+import { alsoTold, described, namedBy } from '../described'
 import { unit } from '../unit/record'
 
 export const documentType = pgEnum('document_type', [
@@ -165,7 +165,13 @@ export const documents = described({
   },
   table: document,
   input: DocumentInput,
-  inputs: { document: DocumentInput, document_file: DocumentFileFacts },
+  inputs: {
+    document: DocumentInput,
+    document_file: alsoTold(DocumentFileFacts, {
+      mediaType: { vi: 'Loại tệp', en: 'Kind of file' },
+      size: z.int().register(field, { label: { vi: 'Dung lượng (byte)', en: 'Size (bytes)' } }),
+    }),
+  },
   nameOf: namedBy(document, document.number),
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
 })

@@ -10,7 +10,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     select role::text as office from assigned_roles(office_of.account_id)
     union
     select m.position || ': ' || s.name
-    from account a join reporting_mandates(a.person_id) m on true
+    from account a join reporting_mandate m on m.person_id = a.person_id
     join organisation_state s on s.organisation_id = m.organisation_id and s.valid @> (select today())
     where a.id = office_of.account_id
   ) offices
@@ -35,7 +35,7 @@ begin
     raise exception 'the account is disabled' using errcode = '28000', detail = 'account';
   end if;
   roles := array(select distinct r.role::text from assigned_roles(a.id) r)
-    || case when exists (select from reporting_mandates(a.person_id)) then array['secretary'] else '{}' end;
+    || case when exists (select from reporting_mandate m where m.person_id = a.person_id) then array['secretary'] else '{}' end;
   if cardinality(roles) = 0 then
     raise exception 'the account holds no office today' using errcode = '28000', detail = 'office';
   end if;

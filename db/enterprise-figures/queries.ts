@@ -2,6 +2,7 @@ import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import { period } from '../period/record'
 import { mayRevise } from '../rights'
+import { spellOn } from '../validity'
 import { enterpriseFigures } from './record'
 
 export async function findFigures(db: Db, id: string) {
@@ -41,6 +42,5 @@ export async function isPeriodLocked(db: Db, periodId: string, enterpriseId: str
 export const listMissingFigures = (db: Db, periodId: string) =>
   db.execute<{ id: string; name: string }>(sql`
     select x.enterprise_id as id, s.name from missing_figures x join period p on p.id = x.period_id
-    join lateral (select name from enterprise_state where enterprise_id = x.enterprise_id
-      order by valid @> p.ends_on desc, lower(valid) desc limit 1) s on true
+    join lateral (${spellOn('enterprise', sql`x.enterprise_id`, sql`p.ends_on`)}) s on true
     where x.period_id = ${periodId} order by s.name collate "vi-x-icu"`)

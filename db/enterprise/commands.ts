@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import type { z } from 'zod'
 import { today } from '../../core/date'
 import { fail, invalid, ok, type Result } from '../../core/result'
 import { checkTaxCode } from '../../core/tax-code'
@@ -40,21 +41,15 @@ export async function reviseEnterprise(
   const seen = await findEnterprise(db, at.id)
   if (!seen) return fail({ kind: 'missing' })
   const { state, own } = parted(EnterpriseState, checked.value)
-  const saved = await reviseKept(db, enterprise, at, own)
-  if (saved.ok) {
-    const owner = { column: enterpriseState.enterpriseId, id: at.id }
-    await reviseState(db, enterpriseState, owner, changedFrom(seen, state), revision)
-  }
-  return saved
+  return reviseKept(db, enterprise, at, own, () => changeState(db, at.id, changedFrom(seen, state), revision))
 }
 
+const changeState = (db: Db, id: string, facts: Partial<z.output<typeof EnterpriseState>>, revision: Revision) =>
+  reviseState(db, enterpriseState, { column: enterpriseState.enterpriseId, id }, facts, revision)
+
 /** Whether an enterprise works, from a day on. */
-export async function changeStanding(db: Db, at: At, standing: Standing, effectiveOn: string): Promise<Result<At>> {
-  const saved = await reviseKept(db, enterprise, at, {})
-  const owner = { column: enterpriseState.enterpriseId, id: at.id }
-  if (saved.ok) await reviseState(db, enterpriseState, owner, { standing }, { effectiveOn, isCorrection: false })
-  return saved
-}
+export const changeStanding = (db: Db, at: At, standing: Standing, effectiveOn: string): Promise<Result<At>> =>
+  reviseKept(db, enterprise, at, {}, () => changeState(db, at.id, { standing }, { effectiveOn, isCorrection: false }))
 type Standing = NonNullable<EnterpriseInput['standing']>
 
 /** Stops following an enterprise, or with null follows it again. */

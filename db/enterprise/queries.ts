@@ -2,7 +2,7 @@ import { and, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import { anyOf, patternOf } from '../list'
 import { mayRevise } from '../rights'
-import { holdsOn } from '../validity'
+import { holdsOn, nameOn, spellOn } from '../validity'
 import { enterprise, enterpriseContact, enterpriseState } from './record'
 
 /** An enterprise with what held on a day, or null: absent and out of sight are the same answer. */
@@ -65,8 +65,8 @@ export function listLikeEnterprises(db: Db, { name, taxCode = null, address = nu
 /** The enterprise that has a tax code, as far as the actor may see it. */
 export async function findHolderOf(db: Db, taxCode: string) {
   const [found] = await db.execute<{ id: string; name: string }>(sql`
-    select e.id, s.name from enterprise e join enterprise_state s on s.enterprise_id = e.id
-    where e.tax_code = ${taxCode} order by lower(s.valid) desc limit 1`)
+    select e.id, s.name from enterprise e join lateral (${spellOn('enterprise', sql`e.id`)}) s on true
+    where e.tax_code = ${taxCode}`)
   return found ?? null
 }
 
@@ -82,6 +82,4 @@ export const suggestEnterprises = (db: Db, text: string) =>
 /** What ids of enterprises stand for, today or last. */
 export const listEnterpriseNames = (db: Db, ids: string[]) =>
   db.execute<{ value: string; label: string }>(sql`
-    select distinct on (enterprise_id) enterprise_id as value, name as label from enterprise_state
-    where enterprise_id = ${anyOf(ids)}
-    order by enterprise_id, valid @> (select today()) desc, lower(valid) desc`)
+    select e.id as value, ${nameOn('enterprise', sql`e.id`)} as label from enterprise e where e.id = ${anyOf(ids)}`)

@@ -16,10 +16,13 @@ export async function recordMembers(db: Db, at: At, numbers: Record<string, numb
   const parts = new Map([...(await listOrganisationsIn(db, at.id))].map((part) => [part.id, part]))
   if (Object.keys(numbers).some((id) => !parts.get(id)?.canEdit)) return fail({ kind: 'forbidden' })
 
-  const saved = await reviseKept(db, event, at, {})
+  const saved = await reviseKept(db, event, at, {}, async () => {
+    const other = Object.entries(numbers).filter(([id, members]) => parts.get(id)?.members !== members)
+    for (const [id, members] of other)
+      await db.update(eventOrganisation).set({ members }).where(eq(eventOrganisation.id, id))
+    return other.length > 0
+  })
   if (!saved.ok) return saved
-  for (const [id, members] of Object.entries(numbers))
-    await db.update(eventOrganisation).set({ members }).where(eq(eventOrganisation.id, id))
   const [balance] = await db.execute<{ gone: number | null; come: number | null }>(
     sql`select gone, come from event_balance(${at.id})`,
   )

@@ -2,6 +2,7 @@ import { eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import { type Asked, dayOf, every, fieldsFrom, type Listed, listed, patternOf, window, withinUnit } from '../list'
 import { mayRevise } from '../rights'
+import { nameOn } from '../validity'
 import { type EventInput, event, eventOrganisation } from './record'
 
 export type EventFilter = {
@@ -53,15 +54,10 @@ function matching(asked: Asked & EventFilter): SQL {
   return sql`from event e where ${conditions}`
 }
 
-/** Organisations as they were called when it happened; one that ended then, as it was called last. */
-const nameAt = (organisationId: SQL, day: SQL) => sql`(
-  select s.name from organisation_state s where s.organisation_id = ${organisationId}
-  order by s.valid @> ${day} desc, upper(s.valid) = ${day} desc, lower(s.valid) desc limit 1)`
-
 const namesIn = (eventId: SQL) => sql`
   select string_agg(one.name, ', ' order by one.part, one.name) as all, count(*)::int as count,
     array_to_string((array_agg(one.name order by one.part, one.name))[1:3], ', ') as first
-  from (select eo.part, ${nameAt(sql`eo.organisation_id`, sql`page."effectiveOn"`)} as name
+  from (select eo.part, ${nameOn('organisation', sql`eo.organisation_id`, sql`page."effectiveOn"`)} as name
     from event_organisation eo where eo.event_id = ${eventId}) one`
 
 export async function findEvent(db: Db, id: string) {
@@ -92,7 +88,7 @@ export const listEventsOf = (db: Db, organisationId: string) =>
   db.execute<Happened>(sql`
     select e.id, e.kind, e.effective_on::text as "effectiveOn", mine.part, e.document_id as "documentId",
       d.number as decision, e.members_to as "membersTo", e.note,
-      (select case when count(*) <= 5 then string_agg(${nameAt(sql`eo.organisation_id`, sql`e.effective_on`)}, ', ' order by eo.part) end
+      (select case when count(*) <= 5 then string_agg(${nameOn('organisation', sql`eo.organisation_id`, sql`e.effective_on`)}, ', ' order by eo.part) end
         from event_organisation eo where eo.event_id = e.id and eo.organisation_id <> ${organisationId}) as others
     from event_organisation mine join event e on e.id = mine.event_id
     left join document d on d.id = e.document_id
@@ -112,7 +108,7 @@ export type Taking = {
 export const listOrganisationsIn = (db: Db, eventId: string) =>
   db.execute<Taking>(sql`
     select eo.id, eo.organisation_id as "organisationId", eo.part, eo.members,
-      ${nameAt(sql`eo.organisation_id`, sql`e.effective_on`)} as name,
+      ${nameOn('organisation', sql`eo.organisation_id`, sql`e.effective_on`)} as name,
       ${mayRevise(eventOrganisation, 'eo')} as "canEdit"
     from event_organisation eo join event e on e.id = eo.event_id
     where e.id = ${eventId} order by eo.part, name`)

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { field } from '../../core/field'
 import type { Label, Locale } from '../../core/locale'
 import { id, kept, keptOmitted } from '../columns'
-import { described, rowOf } from '../described'
+import { alsoTold, described, ofWhat, rowOf } from '../described'
 import { document } from '../document/record'
 import { inWordsOf } from '../list'
 import { organisation, organisations } from '../organisation/record'
@@ -138,7 +138,20 @@ export const events = described({
   },
   table: event,
   input: EventInput,
-  inputs: { event: EventInput, event_organisation: EventOrganisationInput },
+  inputs: {
+    event: EventInput,
+    event_organisation: alsoTold(EventOrganisationInput, {
+      organisationId: ofWhat.organisationId,
+      part: z.enum(eventPart.enumValues).register(field, {
+        label: { vi: 'Vai trò trong sự kiện', en: 'Part in the event' },
+        options: {
+          predecessor: { vi: 'Tổ chức trước sự kiện', en: 'Predecessor' },
+          subject: { vi: 'Tổ chức có sự kiện', en: 'Subject' },
+          successor: { vi: 'Tổ chức sau sự kiện', en: 'Successor' },
+        },
+      }),
+    }),
+  },
   nameOf: (id, locale) => sql`(select concat_ws(': ', ${inWordsOf(sql`${event.kind}`, EventInput, 'kind', locale)},
       (select ${organisations.nameOf(sql`${eventOrganisation.organisationId}`, locale)} from ${eventOrganisation}
         where ${eventOrganisation.eventId} = ${event.id} order by ${eventOrganisation.part} = 'subject' desc, ${eventOrganisation.id} limit 1))

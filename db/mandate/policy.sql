@@ -20,7 +20,7 @@ declare
 begin
   select a.id into lost from account a
   where a.person_id = person and may_issue(a.id)
-    and not exists (select from reporting_mandates(person)) and not exists (select from assigned_roles(a.id));
+    and not exists (select from reporting_mandate m where m.person_id = person) and not exists (select from assigned_roles(a.id));
   if lost is null then return 0; end if;
   update session set ended_at = now(), ended_by = 'account_ended' where account_id = lost and ended_at is null;
   get diagnostics ended = row_count;

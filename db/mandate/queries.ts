@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Db } from '../actor'
 import { document } from '../document/record'
 import { mayRevise } from '../rights'
+import { nameOn } from '../validity'
 import { type MandateEndInput, type MandateInput, mandate } from './record'
 
 /** A mandate as pages show it: whose, where, from when to when, and by which papers. */
@@ -14,6 +15,8 @@ export type Mandate = Pick<MandateInput, 'position' | 'obtained' | 'personId' | 
   /** The recorded last day. */
   endsOn: string | null
   isCurrent: boolean
+  /** It gives the right to report for the organisation today. */
+  reports: boolean
   termEndsOn: string | null
   /** V12: the term is over and the mandate goes on. */
   isOverdue: boolean
@@ -35,11 +38,10 @@ const paper = (id: SQL) =>
 const mandates = (holds: SQL) => sql`
   select m.id, m.version, m.person_id as "personId", m.organisation_id as "organisationId", m.position, m.obtained,
     m.valid::text as valid, lower(m.valid)::text as "startsOn", (upper(m.valid) - 1)::text as "endsOn",
-    m.valid @> (select today()) as "isCurrent",
+    m.valid @> (select today()) as "isCurrent", m.id in (select id from reporting_mandate) as reports,
     m.term_ends_on::text as "termEndsOn", m.valid @> (select today()) and m.term_ends_on < (select today()) as "isOverdue",
     m.end_reason as "endReason", m.note, p.full_name as "personName",
-    (select s.name from organisation_state s where s.organisation_id = m.organisation_id
-      order by s.valid @> (select today()) desc, lower(s.valid) desc limit 1) as "organisationName",
+    ${nameOn('organisation', sql`m.organisation_id`)} as "organisationName",
     (select o.unit_id from organisation o where o.id = m.organisation_id) as "unitId",
     m.document_id as "documentId", ${paper(sql`m.document_id`)} as decision,
     m.end_document_id as "endDocumentId", ${paper(sql`m.end_document_id`)} as "endDecision",

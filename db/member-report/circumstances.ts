@@ -1,7 +1,8 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import type { period } from '../period/record'
 import { settingDefaults } from '../setting/record'
+import { spellOn } from '../validity'
 import type { Beginning, Grading } from './balance'
 
 export type Circumstances = Pick<
@@ -60,10 +61,8 @@ export async function findCircumstances(
       p.starts_on <= (select today()) as "hasBegun", p.opens_on <= (select today()) as "isOpen",
       p.due_on < (select today()) as "isOverdue", (select today()) < p.cut_off_on as "isBeforeCutOff", p.locked_at is not null as "isLocked",
       open_until(p.id, o.id, null)::text as "openUntil",
-      exists (select from organisation_state alive where alive.organisation_id = o.id
-        and alive.valid && daterange(p.starts_on, p.ends_on, '[]')) as lived,
-      exists (select from organisation_state alive where alive.organisation_id = o.id and alive.valid @> p.ends_on) as "livedToTheEnd",
-      stood_above(o.id, p.id) as "hasSubordinates",
+      x.organisation_id is not null as lived, coalesce(not x.has_ended, false) as "livedToTheEnd",
+      has_below(o.id, x.last_day) as "hasSubordinates",
       coalesce((select r.family = 'cell' from rule_set r where r.subject = 'organisation_kind' and r.code = s.kind
         and r.retired_on is null order by r.valid @> p.ends_on desc, lower(r.valid) desc limit 1), false) as "isCell",
       (select sum(f.workers)::int from coverage c
@@ -80,20 +79,24 @@ export async function findCircumstances(
       json_build_object('previousId', b.previous_id, 'opening', b.opening, 'adjustment', b.adjustment,
         'eventIncrease', b.event_increase, 'eventDecrease', b.event_decrease, 'officialMembers', v.official_members,
         'probationaryMembers', v.probationary_members, 'femaleMembers', v.female_members) as begins,
-      array(select c.closing_total from confirmed_report c join period cp on cp.id = c.period_id
-        where c.organisation_id = o.id and cp.ends_on < p.starts_on order by cp.ends_on desc limit 8) as history,
+      array(select v.closing_total ${pastOf(sql`o.id`, sql`p.id`)}) as history,
       (select writes_all()) or o.id in (select writable_organisations()) as "canEnter",
       o.id in (select reporting_organisations()) as "canReport",
       (select writes_all()) or o.id in (select reviewed_organisations()) as "canReview"
     from organisation o
-    join lateral (select name, kind from organisation_state where organisation_id = o.id
-      order by valid @> (select ends_on from period where id = ${periodId}) desc, lower(valid) desc limit 1) s on true
     cross join period p
+    join lateral (${spellOn('organisation', sql`o.id`, sql`p.ends_on`, sql`name, kind`)}) s on true
+    left join standing_in_period x on x.organisation_id = o.id and x.period_id = p.id
     cross join lateral report_opening(o.id, p.id) b
     left join member_report_version v on v.id = b.previous_id
     where o.id = ${organisationId} and p.id = ${periodId} and p.retired_on is null`)
   return found ?? null
 }
+
+/** The official reports before a period as `v`, one for each day on which periods ended: as many as a usual range looks back. */
+export const pastOf = (organisationId: SQL, periodId: SQL) => sql`
+  from reports_before(${organisationId}, ${periodId}) b join member_report_version v on v.id = b.version_id
+  where not b.is_beside order by b.place limit 8`
 
 /** A number as the rules set it at the end of the period; without a rule, the one they had in 2026. */
 const ruled = (subject: string, code: string, otherwise: number) => sql`

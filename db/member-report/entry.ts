@@ -2,10 +2,10 @@ import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { field } from '../../core/field'
 import type { Label } from '../../core/locale'
-import { described, namedAfter } from '../described'
+import { alsoTold, described, namedAfter, ofWhat } from '../described'
 import { organisations } from '../organisation/record'
 import { periods } from '../period/record'
-import { grade, memberReport, memberReportVersion, memberSplit } from './record'
+import { grade, memberReport, memberReportVersion, memberSplit, reportState, transferDirection } from './record'
 
 /** What each line of a report is called, in the order of the form. */
 export const labels = {
@@ -185,11 +185,40 @@ export const memberReports = described({
   table: memberReport,
   input: MemberReportInput,
   inputs: {
-    member_report: z.object({}),
-    member_report_version: MemberReportInput,
+    member_report: alsoTold(z.object({}), ofWhat),
+    member_report_version: alsoTold(MemberReportInput, {
+      ...ofWhat,
+      state: z.enum(reportState.enumValues).register(field, {
+        label: { vi: 'Trạng thái', en: 'State' },
+        options: {
+          submitted: { vi: 'Chờ xác nhận', en: 'Waiting' },
+          confirmed: { vi: 'Đã xác nhận', en: 'Confirmed' },
+          returned: { vi: 'Trả lại để bổ sung', en: 'Returned' },
+        },
+      }),
+      sha256: { vi: 'Mã kiểm tra toàn vẹn (SHA-256)', en: 'Integrity code (SHA-256)' },
+      submittedAt: { vi: 'Thời điểm gửi', en: 'Sent at' },
+      submittedBy: { vi: 'Người gửi', en: 'Sent by' },
+      onBehalfOf: { vi: 'Nhập thay', en: 'Entered for' },
+      isLate: { vi: 'Gửi muộn', en: 'Sent late' },
+      decidedAt: { vi: 'Thời điểm quyết định', en: 'Decided at' },
+      decidedBy: { vi: 'Người quyết định', en: 'Decided by' },
+      fieldNotes: { vi: 'Ghi chú từng mục', en: 'Notes on single fields' },
+    }),
     member_split: MemberSplitInput,
-    member_transfer: z.object({}),
-    report_draft: z.object({}),
+    member_transfer: alsoTold(z.object({}), {
+      direction: z.enum(transferDirection.enumValues).register(field, {
+        label: { vi: 'Chuyển sinh hoạt đảng', en: 'Transfer' },
+        options: { in: { vi: 'Chuyển đến', en: 'In' }, out: { vi: 'Chuyển đi', en: 'Out' } },
+      }),
+      counterpartId: { vi: 'Tổ chức đảng nơi đến, nơi đi', en: 'The other organisation' },
+      members: z.int().register(field, { label: { vi: 'Số đảng viên chuyển', en: 'Members transferred' } }),
+    }),
+    report_draft: alsoTold(MemberReportInput, {
+      ...ofWhat,
+      savedAt: { vi: 'Lưu bản nháp', en: 'Draft kept' },
+      savedBy: { vi: 'Người lưu bản nháp', en: 'Draft kept by' },
+    }),
   },
   nameOf: namedAfter(
     memberReport,

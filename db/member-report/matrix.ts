@@ -33,7 +33,7 @@ export type MatrixAsked = Pick<Asked, 'text' | 'page'> & ReportFilter & { period
 export const listMatrix = (db: Db, asked: MatrixAsked): Promise<Listed<MatrixRow>> =>
   listed(
     db,
-    sql`select ${cell}, os.name, o.unit_id as "unitId", ${unitName} as "unitName", l.id as "versionId", ${isPlain} as "isPlain",
+    sql`select ${cell}, x.name, o.unit_id as "unitId", ${unitName} as "unitName", l.id as "versionId", ${isPlain} as "isPlain",
       ((select writes_all()) or o.id in (select writable_organisations())) and ${isOpen} as "canEnter"
       ${placed(asked)} ${window(asked)}`,
     sql`select ${matching(asked)}`,
@@ -63,7 +63,7 @@ export function matrixRows(
         ${standingIn({ ...asCodes, ...words })} || case when l.is_late then ', ' || ${words.late ?? 'late'} else '' end as state
       ${matching({ text: '' })} and p.id = ${anyOf(periodIds)}
     )
-    select ${unitName} as "unitName", os.name, ${sql.join(columns, sql`, `)} ${placed(asked)}`
+    select ${unitName} as "unitName", x.name, ${sql.join(columns, sql`, `)} ${placed(asked)}`
 }
 
 export type Place = {
@@ -81,7 +81,7 @@ export type Place = {
 export async function listPlaces(db: Db, { standing, ...asked }: MatrixAsked): Promise<Place[]> {
   const shown = standing ? standingIs[standing] : sql`true`
   const found = await db.execute<Place>(sql`
-    select m.id, ${shown} as "isShown", l.state = 'submitted' and ${reviews} and ${isOpen} and ${shown} as waits,
+    select x.report_id as id, ${shown} as "isShown", l.state = 'submitted' and ${reviews} and ${isOpen} and ${shown} as waits,
       l.state = 'submitted' and ${reviews} and not ${isOpen} and ${shown} as "isHeld"
     ${placed(asked, sql`and l.id is not null`)}`)
   return [...found]
@@ -119,7 +119,7 @@ export type Confirmable = {
 export async function listConfirmable(db: Db, versionIds: string[]): Promise<Confirmable[]> {
   if (versionIds.length === 0) return []
   const found = await db.execute<Confirmable>(sql`
-    select l.id, l.sha256, m.id as "reportId", os.name, ${unitName} as "unitName", l.number, l.opening_total as "openingTotal",
+    select l.id, l.sha256, x.report_id as "reportId", x.name, ${unitName} as "unitName", l.number, l.opening_total as "openingTotal",
       l.admitted + l.transferred_in + l.other_increase + l.event_increase + greatest(l.carried_adjustment, 0) as increase,
       l.transferred_out + l.left_party + l.died + l.other_decrease + l.event_decrease - least(l.carried_adjustment, 0) as decrease,
       l.closing_total as "closingTotal", l.official_members as "officialMembers", ${isPlain} as "isPlain"
@@ -127,7 +127,7 @@ export async function listConfirmable(db: Db, versionIds: string[]): Promise<Con
   return [...found]
 }
 
-const cell = sql`o.id as "organisationId", p.id as "periodId", m.id as "reportId", ${standingIn(asCodes)} as standing,
+const cell = sql`o.id as "organisationId", p.id as "periodId", x.report_id as "reportId", ${standingIn(asCodes)} as standing,
   coalesce(l.is_late, false) as "isLate", l.state = 'submitted' and l.corrects_id is not null as "isCorrection"`
 
 const reviews = sql`((select writes_all()) or o.id in (select reviewed_organisations()))`
@@ -143,4 +143,4 @@ const unitName = sql`(select u.name from unit_state u where u.unit_id = o.unit_i
 /** Park by park, and in each by name. */
 const placed = (asked: Parameters<typeof matching>[0], also = sql``) => sql`
   ${matching(asked)} ${also}
-  order by ${unitName} collate "vi-x-icu" nulls last, os.name collate "vi-x-icu", o.id`
+  order by ${unitName} collate "vi-x-icu" nulls last, x.name collate "vi-x-icu", o.id`

@@ -1,7 +1,8 @@
 -- Read: with the organisation. Submit: who reports for it, and officers of its unit ("nhập thay"). Decide: officers,
 -- and a committee for the organisations below it. Split and transfers are written with their version, by rules.sql.
 call keep_audit('member_report', 'member_report', 'id', '');
-call keep_audit('member_report_version', 'member_report', 'report_id', '');
+call keep_audit('member_report_version', 'member_report', 'report_id', '',
+  acts => '{"state": {"submitted": "submit", "confirmed": "confirm", "returned": "return"}}');
 call keep_audit('member_split', 'member_report', 'report_id', '');
 call keep_audit('member_transfer', 'member_report', 'report_id', '');
 call keep_lock('member_report_version');

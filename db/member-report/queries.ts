@@ -2,6 +2,7 @@ import { and, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import { type Asked, every, type Listed, listed, patternOf, window } from '../list'
 import { period } from '../period/record'
+import { nameOn, spellOn } from '../validity'
 import type { MemberReportInput } from './entry'
 import { confirmedReport, memberReport, memberReportVersion } from './record'
 
@@ -39,7 +40,7 @@ export const asCodes = Object.fromEntries(standings.map((one) => [one, one])) as
 
 const sortable: Record<string, SQL> = {
   periodId: sql`p.ends_on`,
-  organisationId: sql`os.name collate "vi-x-icu"`,
+  organisationId: sql`x.name collate "vi-x-icu"`,
   closingTotal: sql`r.closing_total`,
 }
 
@@ -55,12 +56,12 @@ export function reportRows(
   words: Record<Standing, string> = asCodes,
 ): SQL {
   const direction = asked.descending ? sql`desc nulls last` : sql`asc nulls last`
-  const order = sql`${sortable[asked.sort] ?? sortable.periodId} ${direction}, p.ends_on desc, p.starts_on desc, os.name collate "vi-x-icu", o.id`
+  const order = sql`${sortable[asked.sort] ?? sortable.periodId} ${direction}, p.ends_on desc, p.starts_on desc, x.name collate "vi-x-icu", o.id`
   return sql`
-    select page.*, u.name as "unitName", ${previousClosing(sql`page."organisationId"`, sql`page."startsOn"`)} as previous
+    select page.*, u.name as "unitName", ${previousClosing} as previous
     from (
-      select ${counts}, m.id, o.id as "organisationId", o.unit_id, p.id as "periodId", p.kind, p.name, p.starts_on::text as "startsOn",
-        os.name as "organisationName", ${standingIn(words)} as standing, ${isLate} as "isLate",
+      select ${counts}, x.report_id as id, o.id as "organisationId", o.unit_id, p.id as "periodId", p.kind, p.name, p.starts_on::text as "startsOn",
+        x.name as "organisationName", ${standingIn(words)} as standing, ${isLate} as "isLate",
         ${isOnePersons} as "isOnePersons", row_number() over (order by ${order}) as place
       ${matching(asked)}
       order by ${order} ${part}
@@ -95,32 +96,30 @@ export const standingIs: Record<ReportWish, SQL> = {
   'on-time': sql`l.id is not null and not l.is_late`,
   late: isLate,
   official: sql`c.id is not null`,
-  'one-person': sql`exists (select from member_report_version v where v.report_id = m.id
+  'one-person': sql`exists (select from member_report_version v where v.report_id = x.report_id
     and v.state = 'confirmed' and v.decided_by = v.submitted_by)`,
-  'after-lock': sql`exists (select from member_report_version v where v.report_id = m.id and v.reopening_id is not null)`,
+  'after-lock': sql`exists (select from member_report_version v where v.report_id = x.report_id and v.reopening_id is not null)`,
 }
 
-/** The last closing that was confirmed before a day. */
-const previousClosing = (organisationId: SQL, startsOn: SQL): SQL => sql`(
-  select before.closing_total from confirmed_report before join period bp on bp.id = before.period_id
-  where before.organisation_id = ${organisationId} and bp.ends_on < ${startsOn}::date
-  order by bp.ends_on desc limit 1)`
+/** The closing that a listed report begins with. */
+const previousClosing = sql`(
+  select v.closing_total from reports_before(page."organisationId", page."periodId") b
+  join member_report_version v on v.id = b.version_id where b.place = 1)`
 
 /**
- * Every period with every organisation expected to report for it; see rules.sql. `r` is the official version, or the
+ * Every period with every organisation expected to report for it; see sources.sql. `also` joins more to it. `r` is the official version, or the
  * latest while there is none; `l` the latest; `d` a draft.
  */
-export const expectedReports = sql`
+export const expectedWith = (also: SQL) => sql`
   from expected_report x
-  join period p on p.id = x.period_id
-  join organisation_state os on os.id = x.state_id
+  join period p on p.id = x.period_id ${also}
   join organisation o on o.id = x.organisation_id
-  left join member_report m on m.organisation_id = o.id and m.period_id = p.id
-  left join latest_report l on l.report_id = m.id
-  left join confirmed_report c on c.report_id = m.id
+  left join member_report_version l on l.id = x.latest_id
+  left join member_report_version c on c.id = x.official_id
   left join member_report_version r on r.id = coalesce(c.id, l.id)
-  left join report_draft d on d.report_id = m.id and d.typed is not null
+  left join report_draft d on d.report_id = x.report_id and d.typed is not null
   where true`
+export const expectedReports = expectedWith(sql``)
 
 /** One filter for the rows, their count and their export. */
 export function matching(asked: Pick<Asked, 'text'> & ReportFilter): SQL {
@@ -161,9 +160,11 @@ export async function findCompleteness(db: Db, periodId: string, unitId?: string
 /** The organisations that a period has no confirmed report of. */
 export async function listUnconfirmed(db: Db, periodId: string) {
   return db.execute<{ id: string; name: string; standing: Standing }>(sql`
-    select o.id, os.name, ${standingIn(asCodes)} as standing
-    ${matching({ text: '', periodId })} and c.id is null order by os.name collate "vi-x-icu"`)
+    select o.id, x.name, ${standingIn(asCodes)} as standing
+    ${matching({ text: '', periodId })} and c.id is null order by x.name collate "vi-x-icu"`)
 }
+
+export type Of = { organisationId: string; periodId: string }
 
 /** A report and its period, or null. */
 export async function findReport(db: Db, id: string) {
@@ -185,7 +186,7 @@ export async function findReport(db: Db, id: string) {
 
 export type Report = NonNullable<Awaited<ReturnType<typeof findReport>>>
 
-export async function findReportId(db: Db, of: { organisationId: string; periodId: string }): Promise<string | null> {
+export async function findReportId(db: Db, of: Of): Promise<string | null> {
   const [found] = await db
     .select({ id: memberReport.id })
     .from(memberReport)
@@ -219,29 +220,27 @@ export async function findOfficial(db: Db, reportId: string): Promise<Version | 
   return found ?? null
 }
 
-/** The last confirmed report of an organisation before a day: where the next one begins. */
-export async function findPreviousReport(db: Db, organisationId: string, startsOn: string) {
+/** The report that an organisation's report for a period begins with. */
+export async function findPreviousReport(db: Db, { organisationId, periodId }: Of) {
   const [found] = await db
     .select({ version: memberReportVersion, period })
     .from(memberReportVersion)
     .innerJoin(period, eq(period.id, memberReportVersion.periodId))
     .where(sql`${memberReportVersion.id} = (
-      select c.id from confirmed_report c join period p on p.id = c.period_id
-      where c.organisation_id = ${organisationId} and p.ends_on < ${startsOn} order by p.ends_on desc, p.starts_on desc limit 1)`)
+      select version_id from reports_before(${organisationId}, ${periodId}) where place = 1)`)
   if (!found) return null
-  const { kind, name, startsOn: began, endsOn } = found.period
-  return { ...found.version, kind, name, startsOn: began, endsOn }
+  const { kind, name, startsOn, endsOn } = found.period
+  return { ...found.version, kind, name, startsOn, endsOn }
 }
 
-/** The last confirmed report of an organisation before a day that answered the yearly form. */
-export async function findLastYearly(db: Db, organisationId: string, startsOn: string): Promise<Version | null> {
+/** Of the official reports before a period, the last that answered the yearly form. */
+export async function findLastYearly(db: Db, { organisationId, periodId }: Of): Promise<Version | null> {
   const [found] = await db
     .select()
     .from(memberReportVersion)
     .where(sql`${memberReportVersion.id} = (
-      select c.id from confirmed_report c join period p on p.id = c.period_id
-      where c.organisation_id = ${organisationId} and p.ends_on < ${startsOn} and c.worker_members is not null
-      order by p.ends_on desc, p.starts_on desc limit 1)`)
+      select v.id from reports_before(${organisationId}, ${periodId}) b join member_report_version v on v.id = b.version_id
+      where v.worker_members is not null order by b.place limit 1)`)
   return found ?? null
 }
 
@@ -252,8 +251,7 @@ export const listSplit = (db: Db, organisationId: string, endsOn: string, versio
   db.execute<SplitRow>(sql`
     select e.id as "enterpriseId", s.name, split.members, served.enterprise_id is not null as "isServed"
     from enterprise e
-    join lateral (select name from enterprise_state where enterprise_id = e.id
-      order by valid @> ${endsOn}::date desc, lower(valid) desc limit 1) s on true
+    join lateral (${spellOn('enterprise', sql`e.id`, sql`${endsOn}::date`)}) s on true
     left join member_split split on split.enterprise_id = e.id and split.version_id = ${versionId}::uuid
     left join (select distinct c.enterprise_id from coverage c
       where c.organisation_id = ${organisationId} and c.valid @> ${endsOn}::date and c.retired_on is null) served on served.enterprise_id = e.id
@@ -263,5 +261,4 @@ export const listSplit = (db: Db, organisationId: string, endsOn: string, versio
 /** What every organisation in sight is called, today or last. */
 export const listAllOrganisationNames = (db: Db) =>
   db.execute<{ value: string; label: string }>(sql`
-    select distinct on (organisation_id) organisation_id as value, name as label from organisation_state
-    order by organisation_id, valid @> (select today()) desc, lower(valid) desc`)
+    select o.id as value, ${nameOn('organisation', sql`o.id`)} as label from organisation o`)

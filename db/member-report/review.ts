@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../actor'
+import { nameOn } from '../validity'
 import { usualRange } from './balance'
-import { findCircumstances } from './circumstances'
+import { findCircumstances, pastOf } from './circumstances'
 import { type Difference, differencesOf } from './difference'
 import type { Line } from './entry'
-import { findOfficial, findPreviousReport, findReport, listVersions, type Version } from './queries'
+import { findOfficial, findPreviousReport, findReport, listVersions, type Of, type Version } from './queries'
 import { memberReportVersion } from './record'
 import { listSignatures } from './signatures'
 
@@ -20,10 +21,10 @@ export async function findReview(db: Db, reportId: string) {
   const [versions, official, previous, circumstances, signatures, past] = await Promise.all([
     listVersions(db, reportId),
     findOfficial(db, reportId),
-    findPreviousReport(db, report.organisationId, report.startsOn),
+    findPreviousReport(db, report),
     findCircumstances(db, report.organisationId, report.periodId),
     listSignatures(db, reportId),
-    listPast(db, report.organisationId, report.startsOn),
+    listPast(db, report),
   ])
   const [latest] = versions
   if (!latest || !circumstances) return null
@@ -46,11 +47,10 @@ export async function findReview(db: Db, reportId: string) {
 export type Review = NonNullable<Awaited<ReturnType<typeof findReview>>>
 export type { Difference, Version }
 
-/** The official versions of the periods before, the latest first: as many as a usual range looks back. */
-const listPast = (db: Db, organisationId: string, startsOn: string) =>
-  db.execute<{ counts: Record<string, number | null> }>(sql`
-    select to_jsonb(c) as counts from confirmed_report c join period p on p.id = c.period_id
-    where c.organisation_id = ${organisationId} and p.ends_on < ${startsOn} order by p.ends_on desc limit 8`)
+const listPast = (db: Db, { organisationId, periodId }: Of) =>
+  db.execute<{ counts: Record<string, number | null> }>(
+    sql`select to_jsonb(v) as counts ${pastOf(sql`${organisationId}`, sql`${periodId}`)}`,
+  )
 
 const closingsOf = (past: Iterable<{ counts: Record<string, number | null> }>, line: Line) =>
   [...past].flatMap(({ counts }) => counts[memberReportVersion[line].name] ?? [])
@@ -67,9 +67,8 @@ async function namesOf(db: Db, versions: Version[]): Promise<Record<string, stri
   ]
   if (ids.length === 0) return {}
   const found = await db.execute<{ id: string; name: string }>(sql`
-    select distinct on (id) id, name from (
-      select organisation_id as id, name, lower(valid) as since from organisation_state
-      union all select enterprise_id, name, lower(valid) from enterprise_state) named
-    where id = any(${`{${ids.join(',')}}`}::uuid[]) order by id, since desc`)
+    select one.id, name from unnest(${`{${ids.join(',')}}`}::uuid[]) one(id)
+    join lateral (select coalesce(${nameOn('organisation', sql`one.id`)}, ${nameOn('enterprise', sql`one.id`)}) as name) named
+      on name is not null`)
   return Object.fromEntries(found.map(({ id, name }) => [id, name]))
 }

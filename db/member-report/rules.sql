@@ -1,32 +1,6 @@
 -- Drafts become submissions, submissions are confirmed or returned, and what was submitted never changes.
 -- Triggers before a write only fill in what nobody may choose; those after it refuse, when the policies have spoken.
 
-create or replace view confirmed_report with (security_invoker = true) as
-  select v.* from member_report_version v
-  where v.state = 'confirmed' and not exists (select from member_report_version later
-    where later.report_id = v.report_id and later.state = 'confirmed' and later.number > v.number);
-create or replace view latest_report with (security_invoker = true) as
-  select v.* from member_report_version v
-  where not exists (select from member_report_version later where later.report_id = v.report_id and later.number > v.number);
-
-/*
- * Who is expected to report in a period that has begun: every organisation that lived in it, as it last stood there.
- * One with others under it counts nothing itself; one that ended within the period still owes its closing report.
- */
-create or replace view expected_report with (security_invoker = true) as
-  select p.id as period_id, s.organisation_id, s.id as state_id
-  from period p
-  join organisation_state s on s.valid && daterange(p.starts_on, p.ends_on, '[]')
-    and (upper_inf(s.valid) or upper(s.valid) > p.ends_on or not exists (select from organisation_state later
-      where later.organisation_id = s.organisation_id and lower(later.valid) >= upper(s.valid)
-        and lower(later.valid) <= p.ends_on))
-  join organisation o on o.id = s.organisation_id and o.retired_on is null
-  left join member_report m on m.organisation_id = o.id and m.period_id = p.id
-  where p.asks_members and p.retired_on is null and p.starts_on <= (select today())
-    and (m.id is not null or not exists (select from organisation_state below
-      where below.superior_id = o.id and below.valid @> least(p.ends_on, upper(s.valid) - 1)));
-grant select on confirmed_report, latest_report, expected_report to sobo_app, sobo_judge;
-
 set local role sobo_judge;
 
 /* One writer at a time for an organisation: its periods hang together by opening and closing. */
@@ -50,9 +24,7 @@ declare
 begin
   select * into reported from period where id = of_period;
   select v.id, v.closing_total into previous_id, opening
-  from confirmed_report v join period p on p.id = v.period_id
-  where v.organisation_id = of_organisation and p.ends_on < reported.starts_on and p.retired_on is null
-  order by p.ends_on desc, p.kind = reported.kind desc, p.starts_on desc limit 1;
+  from reports_before(of_organisation, of_period) b join member_report_version v on v.id = b.version_id where b.place = 1;
 
   with recursive chain as (
     select v.* from confirmed_report v where v.id = report_opening.previous_id
@@ -74,14 +46,6 @@ begin
   where o.organisation_id = of_organisation and e.retired_on is null
     and e.effective_on between reported.starts_on and reported.ends_on;
 end $$;
-
-/* Whether others stood under an organisation when the period ended, or when it ended itself before that. */
-create or replace function stood_above(of_organisation uuid, of_period uuid) returns boolean
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select exists (select from organisation_state below where below.superior_id = of_organisation
-    and below.valid @> (select least(p.ends_on, max(coalesce(upper(own.valid), 'infinity')) - 1)
-      from period p, organisation_state own where p.id = of_period and own.organisation_id = of_organisation group by p.ends_on))
-$$;
 
 /* What was submitted, as text that does not depend on when columns were added: empty ones are left out. */
 create or replace function report_payload(v member_report_version) returns text
@@ -119,6 +83,7 @@ create or replace function judge_version() returns trigger
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   official member_report_version;
+  stood standing_in_period;
 begin
   if new.state <> 'submitted' then
     raise exception 'a submission begins undecided' using errcode = '23514', constraint = 'report_begins_submitted';
@@ -129,11 +94,11 @@ begin
       constraint = case when new.corrects_id is null then 'report_is_confirmed' else 'report_not_latest' end;
   end if;
   perform judge_opening(new);
-  if stood_above(new.organisation_id, new.period_id) then
+  select * into stood from standing_in_period where organisation_id = new.organisation_id and period_id = new.period_id;
+  if has_below(new.organisation_id, stood.last_day) then
     raise exception 'the report of a committee is summed, never typed' using errcode = '23514', constraint = 'report_is_summed';
   end if;
-  if new.closing_total > 0 and not is_owner() and not exists (select from organisation_state s join period p on p.id = new.period_id
-    where s.organisation_id = new.organisation_id and s.valid @> p.ends_on) then
+  if new.closing_total > 0 and not is_owner() and coalesce(stood.has_ended, true) then
     raise exception 'members of an organisation that has ended are nowhere' using errcode = '23514', constraint = 'member_report_v21';
   end if;
   if (select coalesce(sum(value::int), 0) from jsonb_each_text(new.split)) > new.closing_total then
@@ -205,7 +170,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   where a.id = v.submitted_by and v.on_behalf_of is null and m.organisation_id = v.organisation_id and m.retired_on is null
 $$;
 
-grant execute on function sent_after_mandate(member_report_version), report_opening(uuid, uuid), stood_above(uuid, uuid),
+grant execute on function sent_after_mandate(member_report_version), report_opening(uuid, uuid),
   report_payload(member_report_version), report_hash(member_report_version) to sobo_app, sobo_owner;
 grant execute on function number_version(), judge_version(), decide_version(), judge_decision() to sobo_owner;
 

@@ -7,11 +7,9 @@ import { reportDraft } from '../report-draft/record'
 import { balanced, type Counts, warningsOf } from './balance'
 import { type Circumstances, findCircumstances } from './circumstances'
 import type { MemberReportEntry } from './entry'
-import { findLatest, findReportId, listSplit, type Version } from './queries'
+import { findLatest, findReportId, listSplit, type Of, type Version } from './queries'
 import { memberReport, memberReportVersion, type Split, type Transfer } from './record'
 import { listReporters } from './reporters'
-
-export type Of = { organisationId: string; periodId: string }
 
 export type Submission = {
   entry: MemberReportEntry

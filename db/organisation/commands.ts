@@ -30,10 +30,9 @@ export async function correctOrganisation(db: Db, at: At, input: OrganisationInp
   const found = await findOrganisation(db, at.id)
   if (!found) return fail({ kind: 'missing' })
   const { state, own } = parted(OrganisationState, input)
-  const saved = await reviseKept(db, organisation, at, own)
-  if (!saved.ok) return saved
-  await changeState(db, at.id, state, { effectiveOn: found.stateDay, isCorrection: true })
-  return saved
+  return reviseKept(db, organisation, at, own, () =>
+    changeState(db, at.id, state, { effectiveOn: found.stateDay, isCorrection: true }),
+  )
 }
 
 /** What an organisation is called, what it is and to whom it belongs, from a day on. Answers whether that is new. */

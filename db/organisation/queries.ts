@@ -13,6 +13,7 @@ import {
   withinUnit,
 } from '../list'
 import { mayRevise } from '../rights'
+import { nameOn } from '../validity'
 import { type OrganisationInput, organisation, organisationState } from './record'
 import { kindOn, lastCount, membersOn, secretaryOn } from './sight'
 
@@ -149,6 +150,5 @@ export const suggestOrganisations = (db: Db, text: string) =>
 /** What ids of organisations stand for, today or last. */
 export const listOrganisationNames = (db: Db, ids: (string | null)[]) =>
   db.execute<Choice>(sql`
-    select distinct on (organisation_id) organisation_id as value, name as label from organisation_state
-    where organisation_id = ${anyOf(ids.filter((id) => id !== null))}
-    order by organisation_id, valid @> (select today()) desc, lower(valid) desc`)
+    select o.id as value, ${nameOn('organisation', sql`o.id`)} as label from organisation o
+    where o.id = ${anyOf(ids.filter((id) => id !== null))}`)

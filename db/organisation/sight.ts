@@ -11,22 +11,17 @@ export const kindOn = (code: SQL, day: SQL): SQL => sql`
 export const lastCount = (organisationId: SQL, day: SQL): SQL => sql`
   select r.closing_total as members, r.official_members as official, r.probationary_members as probationary,
     r.female_members as female, p.kind, p.name, p.starts_on, p.ends_on
-  from confirmed_report r join period p on p.id = r.period_id
-  where r.organisation_id = ${organisationId} and p.ends_on <= ${day}
-  order by p.ends_on desc limit 1`
+  from count_on(${organisationId}, ${day}) version_id
+  join member_report_version r on r.id = version_id join period p on p.id = r.period_id`
 
 /**
  * The members of an organisation and of all below it, each by its latest count; partial when one that has
  * nobody under it was never counted.
  */
 export const membersOn = (organisationId: SQL, day: SQL): SQL => sql`
-  with recursive below(id) as (
-    select ${organisationId}
-    union select s.organisation_id from organisation_state s join below on s.superior_id = below.id where s.valid @> ${day}
-  )
-  select sum(one.members)::int as members, coalesce(bool_or(one.members is null and not exists (
-    select from organisation_state s where s.superior_id = below.id and s.valid @> ${day})), false) as "isPartial"
-  from below left join lateral (${lastCount(sql`below.id`, day)}) one on true`
+  select sum(one.members)::int as members,
+    coalesce(bool_or(one.members is null and not has_below(below.id, ${day})), false) as "isPartial"
+  from organisations_below(${organisationId}, ${day}) below(id) left join lateral (${lastCount(sql`below.id`, day)}) one on true`
 
 export const secretaryOn = (organisationId: SQL, day: SQL): SQL => sql`(
   select p.full_name from mandate m join person p on p.id = m.person_id
@@ -49,5 +44,5 @@ export const listKinds = (db: Db) =>
 export const listSuperiorChoices = (db: Db) =>
   db.execute<{ value: string; label: string }>(sql`
     select s.organisation_id as value, s.name as label from organisation_state s
-    where s.valid @> (select today()) and s.organisation_id in (select superior_id from organisation_state where valid @> (select today()))
+    where s.valid @> (select today()) and has_below(s.organisation_id, (select today()))
     order by s.name collate "vi-x-icu"`)

@@ -5,8 +5,7 @@ set local role sobo_judge;
 /* Organisations without a confirmed report, enterprises without figures: ids, also of what is out of sight. */
 create or replace function missing_in(of_period uuid) returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select x.organisation_id from expected_report x where x.period_id = of_period
-    and not exists (select from confirmed_report c where c.organisation_id = x.organisation_id and c.period_id = x.period_id)
+  select organisation_id from expected_report where period_id = of_period and official_id is null
   union all select x.enterprise_id from missing_figures x where x.period_id = of_period
 $$;
 

@@ -1,6 +1,7 @@
 import { eq, getTableColumns, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import { fieldsFrom } from '../list'
+import { spellOn } from '../validity'
 import { type PeriodInput, period } from './record'
 
 export type PeriodRow = PeriodInput & { id: string; lockedAt: Date | null }
@@ -49,9 +50,8 @@ export const listMissingAtLock = (db: Db, id: string) =>
     select missing.id, named.record, named.name
     from period p cross join unnest(p.missing_at_lock) missing(id)
     join lateral (
-      select 'organisation' as record, name, valid from organisation_state where organisation_id = missing.id
-      union all select 'enterprise', name, valid from enterprise_state where enterprise_id = missing.id
-      order by valid desc limit 1
+      select 'organisation' as record, o.name from (${spellOn('organisation', sql`missing.id`)}) o
+      union all select 'enterprise', e.name from (${spellOn('enterprise', sql`missing.id`)}) e
     ) named on true
     where p.id = ${id} order by named.record desc, named.name collate "vi-x-icu"`)
 

@@ -15,7 +15,7 @@ import {
 } from '../../core/period'
 import { account } from '../account/record'
 import { kept, keptOmitted } from '../columns'
-import { described, rowOf } from '../described'
+import { alsoTold, described, rowOf } from '../described'
 
 export const periodKind = pgEnum('period_kind', ['month', 'quarter', 'half_year', 'year', 'ad_hoc'])
 
@@ -121,6 +121,13 @@ export const periods = described({
   },
   table: period,
   input: PeriodInput,
+  inputs: {
+    period: alsoTold(PeriodInput, {
+      lockedAt: { vi: 'Chốt số liệu', en: 'Locked' },
+      lockedBy: { vi: 'Người chốt số liệu', en: 'Locked by' },
+      missingAtLock: { vi: 'Số đơn vị chưa có số liệu khi chốt', en: 'Missing when it was locked' },
+    }),
+  },
   nameOf: (id, locale) => sql`(select ${nameIn(locale)} from ${rowOf(period, period.id, id)})`,
   screens: ['list', 'new', 'page', 'edit', 'history', 'export'],
   menu: 'reporting',

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { fail, invalid, ok, type Result } from '../../core/result'
 import type { Db } from '../actor'
-import { type At, reviseKept } from '../kept'
+import { type At, differs, reviseKept } from '../kept'
 import { beginState, between, holdsOn, parted, since } from '../validity'
 import { findProject, listProjectCapital } from './queries'
 import { ProjectCapital, type ProjectInput, project, projectCapital } from './record'
@@ -18,15 +18,19 @@ export async function registerProject(db: Db, id: string, input: ProjectInput): 
 /** Mends what was recorded of a project and of the capital that holds today: it was so all along. */
 export async function correctProject(db: Db, at: At, input: ProjectInput): Promise<Result<At>> {
   const { state: capital, own } = parted(ProjectCapital, input)
-  const saved = await reviseKept(db, project, at, own)
-  if (!saved.ok) return saved
-  const moved = await startCapital(db, at.id, input.certifiedOn)
-  if (!moved.ok) return moved
-  await db
-    .update(projectCapital)
-    .set(capital)
-    .where(and(eq(projectCapital.projectId, at.id), holdsOn(projectCapital.valid)))
-  return saved
+  const first = await firstCapital(db, at.id)
+  if (first?.to && input.certifiedOn >= first.to) return invalid('certifiedOn', 'amended-after-certified')
+  return reviseKept(db, project, at, own, async () => {
+    const holding = and(eq(projectCapital.projectId, at.id), holdsOn(projectCapital.valid))
+    const isMoved = first !== null && first.from !== input.certifiedOn
+    if (isMoved) await startCapital(db, { ...first, from: input.certifiedOn })
+    const mended = await db
+      .update(projectCapital)
+      .set(capital)
+      .where(and(holding, differs(projectCapital, capital)))
+      .returning({ id: projectCapital.id })
+    return isMoved || mended.length > 0
+  })
 }
 
 /** Records an amendment of the certificate: another capital from a day on. */
@@ -34,22 +38,21 @@ export async function amendProject(db: Db, at: At, capital: ProjectCapital, effe
   const found = await findProject(db, at.id)
   if (!found) return fail({ kind: 'missing' })
   if (effectiveOn <= found.certifiedOn) return invalid('effectiveOn', 'amended-after-certified')
-  const saved = await reviseKept(db, project, at, {})
-  if (saved.ok)
-    await beginState(db, projectCapital, { column: projectCapital.projectId, id: at.id }, capital, effectiveOn)
-  return saved
+  const owner = { column: projectCapital.projectId, id: at.id }
+  return reviseKept(db, project, at, {}, () => beginState(db, projectCapital, owner, capital, effectiveOn))
+}
+
+type Spell = { id: string; from: string; to: string }
+
+async function firstCapital(db: Db, id: string): Promise<Spell | null> {
+  const first = (await listProjectCapital(db, id)).at(-1)
+  const [, from = '', to = ''] = /^\[([\d-]*),([\d-]*)\)$/.exec(first?.valid ?? '') ?? []
+  return first ? { id: first.id, from, to } : null
 }
 
 /** The first capital begins with the certificate, also when the date of that is mended. */
-async function startCapital(db: Db, id: string, certifiedOn: string): Promise<Result<null>> {
-  const first = (await listProjectCapital(db, id)).at(-1)
-  if (!first) return ok(null)
-  const [, from = '', to = ''] = /^\[([\d-]*),([\d-]*)\)$/.exec(first.valid) ?? []
-  if (from === certifiedOn) return ok(null)
-  if (to && certifiedOn >= to) return invalid('certifiedOn', 'amended-after-certified')
-  await db
+const startCapital = (db: Db, { id, from, to }: Spell) =>
+  db
     .update(projectCapital)
-    .set({ valid: sql`${between(certifiedOn, to || null)}::daterange` })
-    .where(eq(projectCapital.id, first.id))
-  return ok(null)
-}
+    .set({ valid: sql`${between(from, to || null)}::daterange` })
+    .where(eq(projectCapital.id, id))

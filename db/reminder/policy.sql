@@ -1,5 +1,5 @@
 -- Written by the functions of reminders.sql and by nobody else; officers see those of their units, who was reminded sees it.
-call keep_audit('reminder', 'reminder', 'id', '');
+call keep_audit('reminder', 'reminder', 'id', '', acts => '{"id": {"*": "remind"}}');
 
 call keep_rules('reminder',
   reads => $$ (select reads_all()) or organisation_id in (select writable_organisations()) or account_id = (select actor_id()) $$,

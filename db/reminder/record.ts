@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { date, index, integer, pgEnum, pgTable, timestamp, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
+import { field } from '../../core/field'
 import { account } from '../account/record'
 import { id } from '../columns'
-import { described, namedAfter } from '../described'
+import { alsoTold, described, namedAfter, ofWhat } from '../described'
 import { organisation, organisations } from '../organisation/record'
 import { period, periods } from '../period/record'
 
@@ -57,6 +58,28 @@ export const reminders = described({
   },
   table: reminder,
   input: z.object({}),
+  inputs: {
+    reminder: alsoTold(z.object({}), {
+      ...ofWhat,
+      accountId: { vi: 'Người được nhắc', en: 'Who is reminded' },
+      offsetDays: z.int().register(field, { label: { vi: 'Số ngày so với hạn gửi', en: 'Days from the due date' } }),
+      sentBy: { vi: 'Người nhắc', en: 'Reminded by' },
+      sentAt: { vi: 'Thời điểm nhắc', en: 'Reminded at' },
+      sentOn: z.iso.date().register(field, { label: { vi: 'Ngày nhắc', en: 'Reminded on' } }),
+      mail: z.enum(mailState.enumValues).register(field, {
+        label: { vi: 'Thư điện tử', en: 'E-mail' },
+        options: {
+          none: { vi: 'Không gửi', en: 'None' },
+          waiting: { vi: 'Chờ gửi', en: 'Waiting' },
+          sent: { vi: 'Đã gửi', en: 'Sent' },
+          refused: { vi: 'Bị từ chối', en: 'Refused' },
+        },
+      }),
+      mailAttempts: z.int().register(field, { label: { vi: 'Số lần gửi thư', en: 'Attempts to send it' } }),
+      mailNextAt: { vi: 'Gửi thư lại sau', en: 'Tried again after' },
+      mailedOn: z.iso.date().register(field, { label: { vi: 'Ngày gửi thư', en: 'E-mail sent on' } }),
+    }),
+  },
   nameOf: namedAfter(reminder, [reminder.organisationId, organisations.nameOf], [reminder.periodId, periods.nameOf]),
   screens: [],
   parent: reminder.organisationId,

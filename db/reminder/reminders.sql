@@ -7,20 +7,17 @@ set local role sobo_judge;
 /* The organisations that an open period still waits for: nothing sent, or what was sent was returned. */
 create or replace function missing_organisations(of_period uuid) returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select o.id from period p join organisation o on o.retired_on is null
-  where p.id = of_period and p.asks_members and p.retired_on is null and p.locked_at is null and p.opens_on <= (select today())
-    and exists (select from organisation_state s where s.organisation_id = o.id and s.valid && daterange(p.starts_on, p.ends_on, '[]'))
-    and not exists (select from organisation_state below where below.superior_id = o.id and below.valid @> p.ends_on)
-    and not exists (select from confirmed_report c where c.organisation_id = o.id and c.period_id = p.id)
-    and not exists (select from latest_report l where l.organisation_id = o.id and l.period_id = p.id and l.state = 'submitted')
+  select x.organisation_id from expected_report x
+  join period p on p.id = x.period_id and p.locked_at is null and p.opens_on <= (select today())
+  left join member_report_version l on l.id = x.latest_id
+  where x.period_id = of_period and x.official_id is null and l.state is distinct from 'submitted'
 $$;
 
 create or replace function reporters_of(of_organisation uuid)
 returns table (person_id uuid, full_name text, account_id uuid, email text)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select distinct h.id, h.full_name::text, a.id, nullif(btrim(c.email), '')
-  from mandate m
-  join reporting_mandates(m.person_id) r on r.id = m.id
+  from reporting_mandate m
   join person h on h.id = m.person_id
   join account a on a.person_id = h.id and a.kind = 'person' and a.disabled_at is null and a.retired_on is null
   left join person_contact c on c.person_id = h.id
@@ -133,12 +130,10 @@ begin
     returning r.*
   )
   select c.mail_id, min(w.full_name), min(w.email), jsonb_agg(jsonb_build_object('organisationId', c.organisation_id,
-      'organisation', s.name, 'periodId', p.id, 'kind', p.kind, 'name', p.name, 'startsOn', p.starts_on, 'dueOn', p.due_on,
-      'daysLeft', p.due_on - (select today()), 'isReturned', l.id is not null) order by p.due_on, s.name)
+      'organisation', called(c.organisation_id, (select today())), 'periodId', p.id, 'kind', p.kind, 'name', p.name, 'startsOn', p.starts_on, 'dueOn', p.due_on,
+      'daysLeft', p.due_on - (select today()), 'isReturned', l.id is not null) order by p.due_on, called(c.organisation_id, (select today())))
   from (select distinct on (claimed.mail_id, claimed.organisation_id, claimed.period_id) claimed.* from claimed) c
   join period p on p.id = c.period_id
-  cross join lateral (select name from organisation_state where organisation_id = c.organisation_id
-    order by valid @> (select today()) desc, lower(valid) desc limit 1) s
   join lateral reporters_of(c.organisation_id) w on w.account_id = c.account_id
   left join latest_report l on l.organisation_id = c.organisation_id and l.period_id = c.period_id
   group by c.mail_id;

@@ -1,6 +1,7 @@
 -- Staff read what concerns their units; officers ask for what is theirs; leaders decide and revoke. Nobody rewrites
 -- what was asked or decided.
-call keep_audit('reopening', 'reopening', 'id', '');
+call keep_audit('reopening', 'reopening', 'id', '',
+  acts => '{"id": {"*": "ask"}, "is_granted": {"true": "reopen", "false": "decline"}, "revoked_at": {"*": "revoke"}}');
 
 call keep_rules('reopening',
   reads => $$ (select reads_all()) or organisation_id in (select readable_organisations())

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import { type Asked, every, type Listed, listed, patternOf, window } from '../list'
 import { mayRevise } from '../rights'
+import { nameOn } from '../validity'
 import { reopening } from './record'
 
 /** chờ quyết định, đang mở, đã hết hạn, đã thu hồi, không chấp thuận */
@@ -45,17 +46,13 @@ export type ReopeningRow = {
 const state = sql`case when g.is_granted is null then 'waiting' when not g.is_granted then 'declined'
   when g.revoked_at is not null then 'revoked' when g.expires_on < (select today()) then 'expired' else 'open' end`
 
-const latestName = (table: string, owner: string, id: SQL) => sql`(select n.name from ${sql.identifier(table)} n
-  where n.${sql.identifier(owner)} = ${id} order by lower(n.valid) desc limit 1)`
-
 const columns = sql`
   g.id, g.period_id as "periodId", p.kind, p.name, p.starts_on::text as "startsOn",
   case when g.organisation_id is not null then 'organisation' when g.enterprise_id is not null then 'enterprise'
     when g.unit_id is not null then 'unit' else 'period' end as scope,
   coalesce(g.organisation_id, g.enterprise_id, g.unit_id) as "scopeId",
-  coalesce(${latestName('organisation_state', 'organisation_id', sql`g.organisation_id`)},
-    ${latestName('enterprise_state', 'enterprise_id', sql`g.enterprise_id`)},
-    ${latestName('unit_state', 'unit_id', sql`g.unit_id`)}) as "scopeName",
+  coalesce(${nameOn('organisation', sql`g.organisation_id`)}, ${nameOn('enterprise', sql`g.enterprise_id`)},
+    ${nameOn('unit', sql`g.unit_id`)}) as "scopeName",
   ${state} as state, g.requested_at as "requestedAt", name_of_account(g.requested_by) as "requestedByName",
   g.request_reason as "requestReason", g.decided_at as "decidedAt", name_of_account(g.decided_by) as "decidedByName",
   g.is_granted as "isGranted", g.decision_note as "decisionNote", g.expires_on::text as "expiresOn",
@@ -102,8 +99,8 @@ type Scoped = { organisationId?: string | undefined; enterpriseId?: string | und
 
 /** The one scope that an address names, if the reader sees it. */
 export async function findScope(db: Db, { organisationId, enterpriseId, unitId }: Scoped) {
-  const named = (kind: string, field: string, id: string | undefined) => sql`
-    select ${kind} as kind, ${field} as field, x.id, ${latestName(`${kind}_state`, `${kind}_id`, sql`x.id`)} as name
+  const named = (kind: Exclude<ReopeningScope, 'period'>, field: string, id: string | undefined) => sql`
+    select ${kind} as kind, ${field} as field, x.id, ${nameOn(kind, sql`x.id`)} as name
     from (select ${id ?? null}::uuid as id) x where x.id is not null`
   const found = await db.execute<{ kind: ReopeningScope; field: keyof Scoped; id: string; name: string | null }>(sql`
     ${named('organisation', 'organisationId', organisationId)} union all

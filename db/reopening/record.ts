@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { field } from '../../core/field'
 import { account } from '../account/record'
 import { day, id } from '../columns'
-import { described, namedAfter } from '../described'
+import { alsoTold, described, namedAfter } from '../described'
 import { enterprise } from '../enterprise/record'
 import { organisation } from '../organisation/record'
 import { period, periods } from '../period/record'
@@ -143,7 +143,19 @@ export const reopenings = described({
   },
   table: reopening,
   input: ReopeningInput,
-  inputs: { reopening: ReopeningInput.extend({ ...ReopeningGrant.shape, ...ReopeningRevocation.shape }) },
+  inputs: {
+    reopening: alsoTold(ReopeningInput, {
+      ...ReopeningGrant.shape,
+      ...ReopeningRevocation.shape,
+      isGranted: z.boolean().register(field, { label: { vi: 'Cho mở lại', en: 'Granted' } }),
+      requestedBy: { vi: 'Người đề nghị', en: 'Requested by' },
+      requestedAt: { vi: 'Thời điểm đề nghị', en: 'Requested at' },
+      decidedBy: { vi: 'Người quyết định', en: 'Decided by' },
+      decidedAt: { vi: 'Thời điểm quyết định', en: 'Decided at' },
+      revokedBy: { vi: 'Người thu hồi', en: 'Revoked by' },
+      revokedAt: { vi: 'Thời điểm thu hồi', en: 'Revoked at' },
+    }),
+  },
   nameOf: namedAfter(reopening, [reopening.periodId, periods.nameOf]),
   screens: ['list', 'new', 'page'],
   menu: 'reporting',

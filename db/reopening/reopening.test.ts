@@ -197,7 +197,7 @@ test('a grant lists exactly the changes made under it: drafts, versions, decisio
       'confirm member_report_version',
       'revise report_draft',
       'submit member_report_version',
-      'create report_draft',
+      'draft report_draft',
     ]
     expect((await acts('leader', id)).toSorted()).toEqual(expected.toSorted())
     expect((await acts('officer of the park', id)).toSorted()).toEqual(expected.toSorted())

@@ -1,5 +1,5 @@
 -- A draft belongs to the organisation: whoever reports for it goes on where the one before stopped; officers may, too.
-call keep_audit('report_draft', 'member_report', 'report_id', '');
+call keep_audit('report_draft', 'member_report', 'report_id', '', acts => '{"saved_at": {"*": "draft"}}');
 call keep_lock('report_draft');
 
 call keep_rules('report_draft',

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import { anyOf } from '../list'
 import type { period } from '../period/record'
+import { nameOn } from '../validity'
 
 type Named = Pick<typeof period.$inferSelect, 'kind' | 'name' | 'startsOn'>
 
@@ -33,8 +34,7 @@ type Row = Named & {
 export async function listAdjustments(db: Db, organisationIds: string | string[]): Promise<Adjustment[]> {
   const rows = await db.execute<Row>(sql`
     select v.report_id as "reportId", v.organisation_id as "organisationId", p.kind, p.name, p.starts_on::text as "startsOn",
-      (select s.name from organisation_state s where s.organisation_id = v.organisation_id
-        order by s.valid @> p.ends_on desc, lower(s.valid) desc limit 1) as "organisationName",
+      ${nameOn('organisation', sql`v.organisation_id`, sql`p.ends_on`)} as "organisationName",
       v.opening_total as opening, v.carried_adjustment as carried, before.closing_total as "closingBefore",
       v.submitted_at::text as "sentAt", before.decided_at::text as "correctedAt"
     from confirmed_report v

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../actor'
+import { spellOn } from '../validity'
 import type { Basis } from './figures'
 
 /** What one organisation admitted since the beginning of the year; null when it has confirmed nothing of it. */
@@ -67,8 +68,7 @@ export const admittedRows = (day: string) => sql`
   )
   select o.id, s.name, u.name as "unitName", f.admitted, t.admissions as target, f.until
   from organisation o
-  join lateral (select name from organisation_state where organisation_id = o.id
-    order by valid @> ${day}::date desc, lower(valid) desc limit 1) s on true
+  join lateral (${spellOn('organisation', sql`o.id`, sql`${day}::date`)}) s on true
   left join flows f on f.organisation_id = o.id
   left join target t on t.organisation_id = o.id and t.year = extract(year from ${day}::date) and t.retired_on is null
   left join unit_state u on u.unit_id = o.unit_id and u.valid @> ${day}::date

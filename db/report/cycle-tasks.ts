@@ -1,10 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { expectedReports } from '../member-report/queries'
+import { nameOn, spellOn } from '../validity'
 import { lockTasks } from './lock-tasks'
 
 /** The columns of a task that is about a report: where it is, of whom, of which period, since when. */
-const row = (id: SQL, record: string, on: SQL) => sql`
-  select ${id} as id, ${record} as record, os.name, o.unit_id, ${on} as "on",
+const row = (id: SQL, record: string, on: SQL, name: SQL = sql`x.name`) => sql`
+  select ${id} as id, ${record} as record, ${name} as name, o.unit_id, ${on} as "on",
     p.kind::text as "periodKind", p.name as "periodName", p.starts_on as "periodStartsOn"`
 
 const address = sql`o.id || '/' || p.id`
@@ -12,19 +13,15 @@ const day = (moment: SQL) => sql`(${moment} at time zone 'Asia/Ho_Chi_Minh')::da
 
 /** Reports that were sent, and how they stand. */
 const sent = (state: string, on: SQL, of: SQL) => sql`
-  ${row(sql`l.report_id::text`, 'member_report', on)}
+  ${row(sql`l.report_id::text`, 'member_report', on, nameOn('organisation', sql`o.id`, sql`p.ends_on`))}
   from latest_report l
   join period p on p.id = l.period_id and p.retired_on is null
   join organisation o on o.id = l.organisation_id and o.retired_on is null
-  join lateral (select name from organisation_state where organisation_id = o.id
-    order by valid @> p.ends_on desc, lower(valid) desc limit 1) os on true
   where l.state = ${state} and ${of}`
 
 const owed = (also: SQL, on: SQL) => sql`
   ${row(address, 'report', on)} ${expectedReports} and p.locked_at is null
     and o.unit_id in (select writable_units()) and ${also}`
-
-const endedWithin = sql`upper(os.valid) <= p.ends_on`
 
 const reorganising = sql`('absorbed', 'consolidated', 'divided', 'split_off')`
 
@@ -33,22 +30,17 @@ export const cycleTasks = {
   ...lockTasks,
   // Also of a locked period, which is to be reopened first: a lock does not settle what was sent.
   'report-waiting': sent('submitted', day(sql`l.submitted_at`), sql`o.id in (select reviewed_organisations())`),
-  'report-late': owed(
-    sql`l.id is null and p.due_on < (select today()) and not coalesce(${endedWithin}, false)`,
-    sql`p.due_on`,
-  ),
+  'report-late': owed(sql`l.id is null and p.due_on < (select today()) and not x.has_ended`, sql`p.due_on`),
   'report-returned': sent(
     'returned',
     day(sql`l.decided_at`),
     sql`o.unit_id in (select writable_units()) and (p.locked_at is null or covering_grant(p.id, o.id, null) is not null)`,
   ),
-  'closing-owed': owed(sql`${endedWithin} and (l.id is null or l.state = 'returned')`, sql`(upper(os.valid) - 1)`),
+  'closing-owed': owed(sql`x.has_ended and (l.id is null or l.state = 'returned')`, sql`x.last_day`),
   'correction-open': sql`
-    ${row(sql`q.id::text`, 'correction_request', day(sql`q.requested_at`))}
+    ${row(sql`q.id::text`, 'correction_request', day(sql`q.requested_at`), nameOn('organisation', sql`o.id`))}
     from correction_request q join period p on p.id = q.period_id
     join organisation o on o.id = q.organisation_id and o.unit_id in (select writable_units())
-    join lateral (select name from organisation_state where organisation_id = o.id
-      order by valid @> (select today()) desc, lower(valid) desc limit 1) os on true
     where q.resolved_at is null`,
   'transfer-overdue': sql`
     select (case t.direction when 'out' then t.to_id else t.from_id end)::text as id, 'organisation' as record,
@@ -62,8 +54,7 @@ export const cycleTasks = {
     select e.id::text as id, 'event' as record, string_agg(os.name, ', ' order by eo.part, os.name) as name, e.unit_id,
       e.effective_on as "on", null as "periodKind", null as "periodName", null::date as "periodStartsOn"
     from event e join event_organisation eo on eo.event_id = e.id
-    join lateral (select name from organisation_state where organisation_id = eo.organisation_id
-      order by valid @> e.effective_on desc, lower(valid) desc limit 1) os on true
+    join lateral (${spellOn('organisation', sql`eo.organisation_id`, sql`e.effective_on`)}) os on true
     where e.kind in ${reorganising} and e.retired_on is null and e.unit_id in (select writable_units())
       and exists (select from period p where p.asks_members and p.locked_at is null and p.retired_on is null
         and e.effective_on between p.starts_on and p.ends_on)

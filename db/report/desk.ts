@@ -10,11 +10,12 @@ import {
   findOfficial,
   findPreviousReport,
   listSplit,
+  type Of,
   type SplitRow,
   type Version,
 } from '../member-report/queries'
 import type { Split } from '../member-report/record'
-import { mayReport, type Of } from '../member-report/submit'
+import { mayReport } from '../member-report/submit'
 import { findDraft } from '../report-draft/queries'
 
 /** Everything that lies on the desk of whoever reports for an organisation and a period. */
@@ -39,13 +40,13 @@ export type Desk = {
 export async function findDesk(db: Db, of: Of): Promise<Desk | null> {
   const circumstances = await findCircumstances(db, of.organisationId, of.periodId)
   if (!circumstances) return null
-  const { reportId, startsOn, endsOn, begins } = circumstances
+  const { reportId, endsOn, begins } = circumstances
   const [open, latest, official, previous, yearBefore, rows, draft] = await Promise.all([
     mayReport(db, of),
     reportId ? findLatest(db, reportId) : null,
     reportId ? findOfficial(db, reportId) : null,
-    findPreviousReport(db, of.organisationId, startsOn),
-    circumstances.asksYearly ? findLastYearly(db, of.organisationId, startsOn) : null,
+    findPreviousReport(db, of),
+    circumstances.asksYearly ? findLastYearly(db, of) : null,
     listSplit(db, of.organisationId, endsOn, begins.previousId),
     reportId ? findDraft(db, reportId) : null,
   ])

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import type { period } from '../period/record'
+import { nameOn } from '../validity'
 
 /** A confirmed report whose lines from events are no longer what the events say. */
 export type ReportAtOdds = Pick<typeof period.$inferSelect, 'kind' | 'name' | 'startsOn'> & {
@@ -17,8 +18,7 @@ export type ReportAtOdds = Pick<typeof period.$inferSelect, 'kind' | 'name' | 's
 export const listReportsAtOdds = (db: Db, eventId: string) =>
   db.execute<ReportAtOdds>(sql`
     select distinct v.report_id as "reportId", v.organisation_id as "organisationId", v.period_id as "periodId",
-      (select s.name from organisation_state s where s.organisation_id = v.organisation_id
-        order by s.valid @> p.ends_on desc, lower(s.valid) desc limit 1) as "organisationName",
+      ${nameOn('organisation', sql`v.organisation_id`, sql`p.ends_on`)} as "organisationName",
       p.kind, p.name, p.starts_on::text as "startsOn", p.locked_at is not null as "isLocked",
       v.event_increase - v.event_decrease as kept, b.event_increase - b.event_decrease as now
     from event e

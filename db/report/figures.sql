@@ -8,13 +8,7 @@ set local role sobo_judge;
    the rules and gives ids only: the way down from the committee may lead through what the person does not see. */
 create or replace function counting_organisations(day date) returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  with recursive below(id) as (
-    select setting_on('zone_committee', day)::uuid
-    union
-    select s.organisation_id from organisation_state s join below on s.superior_id = below.id where s.valid @> day
-  )
-  select id from below
-  where not exists (select from organisation_state s where s.superior_id = below.id and s.valid @> day)
+  select id from organisations_below(setting_on('zone_committee', day)::uuid, day) id where not has_below(id, day)
 $$;
 grant execute on function counting_organisations(date) to sobo_app, sobo_owner;
 
@@ -89,10 +83,7 @@ language sql stable security invoker set enable_nestloop = off as $$
     join organisation_state s on s.organisation_id = o.id and s.valid @> day
     where o.id in (select counting_organisations(day)) and (o.retired_on is null or o.retired_on > day)
   ), latest as materialized (
-    select distinct on (r.organisation_id) r.id as version_id, r.organisation_id, r.closing_total, p.ends_on
-    from confirmed_report r join period p on p.id = r.period_id
-    where p.ends_on between (select min(ends_on) from counted_periods(day, true)) and day
-    order by r.organisation_id, p.ends_on desc, p.starts_on desc
+    select * from counts_on(day) where ends_on >= (select min(ends_on) from counted_periods(day, true))
   ), non_state as materialized (
     select id from working_enterprises(day) where is_non_state
   ), served as (
@@ -103,10 +94,10 @@ language sql stable security invoker set enable_nestloop = off as $$
     left join member_split m on m.version_id = l.version_id and m.enterprise_id = v.enterprise_id
     group by v.organisation_id
   )
-  select c.id, c.name, c.unit_id, coalesce(s.counting, 0) > 0, l.closing_total,
+  select c.id, c.name, c.unit_id, coalesce(s.counting, 0) > 0, l.members,
     case when l.version_id is null then null
       when coalesce(s.counting, 0) = 0 then 0
-      when s.counting = s.enterprises then l.closing_total
+      when s.counting = s.enterprises then l.members
       else s.split::integer end,
     l.ends_on
   from counting c

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { nameOn } from '../validity'
 
 const ofPeriod = sql`p.kind::text as "periodKind", p.name as "periodName", p.starts_on as "periodStartsOn"`
 const day = (moment: SQL) => sql`(${moment} at time zone 'Asia/Ho_Chi_Minh')::date`
@@ -6,9 +7,8 @@ const day = (moment: SQL) => sql`(${moment} at time zone 'Asia/Ho_Chi_Minh')::da
 /** A reopening is called by its scope; one of a whole period by nothing, and then by the period. */
 const reopenings = (on: SQL, also: SQL) => sql`
   select g.id::text as id, 'reopening' as record, coalesce(
-      (select name from organisation_state where organisation_id = g.organisation_id order by lower(valid) desc limit 1),
-      (select name from enterprise_state where enterprise_id = g.enterprise_id order by lower(valid) desc limit 1),
-      (select name from unit_state where unit_id = g.unit_id order by lower(valid) desc limit 1), '') as name,
+      ${nameOn('organisation', sql`g.organisation_id`)}, ${nameOn('enterprise', sql`g.enterprise_id`)},
+      ${nameOn('unit', sql`g.unit_id`)}, '') as name,
     null::uuid as unit_id, ${day(on)} as "on", ${ofPeriod}
   from reopening g join period p on p.id = g.period_id where ${also}`
 

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import { type Asked, every, type Listed, patternOf, window, withinUnit } from '../list'
-import { expectedReports } from '../member-report/queries'
+import { asCodes, expectedReports, standingIn } from '../member-report/queries'
 import type { Wanted } from '../reminder/commands'
 import type { reminder } from '../reminder/record'
 import { settingDefaults } from '../setting/record'
@@ -51,10 +51,8 @@ export const missingRows = (asked: Asked & MissingFilter, part: SQL = sql``): SQ
     w.account_id is not null as "hasAccount", r.sent_on::text as "remindedOn", r.mail
   from (${organisations(asked)}) missing
   left join lateral (
-    select distinct on (person_id) person_id, position from mandate
-    where organisation_id = missing."organisationId" and valid @> (select today()) and retired_on is null
-      and position in ('secretary', 'standing_deputy_secretary', 'deputy_secretary', 'acting_in_charge', 'reporter')
-    order by person_id, position
+    select distinct on (person_id) person_id, position from reporting_mandate
+    where organisation_id = missing."organisationId" order by person_id, position
   ) m on true
   left join person h on h.id = m.person_id
   left join person_contact c on c.person_id = m.person_id
@@ -74,13 +72,12 @@ const lacking: Record<(typeof reaches)[number], SQL> = {
   nobody: sql`m.person_id is null`,
 }
 
-/** Those that count their own members and have nothing with the office: nothing sent, or it was returned. */
+/** Those with nothing at the office: nothing sent, or it was returned. */
 const organisations = ({ text, periodId, unitId }: Pick<Asked & MissingFilter, 'text' | 'periodId' | 'unitId'>) => sql`
-  select o.id as "organisationId", os.name as organisation, o.unit_id, p.due_on - (select today()) as "daysLeft",
-    case when l.id is not null then 'returned' when d.id is not null then 'draft' else 'missing' end as standing,
+  select o.id as "organisationId", x.name as organisation, o.unit_id, p.due_on - (select today()) as "daysLeft",
+    ${standingIn(asCodes)} as standing,
     (select writes_all()) or o.id in (select writable_organisations()) as "isKept"
   ${expectedReports} and c.id is null and (l.id is null or l.state = 'returned')
-    and not exists (select from organisation_state b where b.superior_id = o.id and b.valid @> p.ends_on)
     and ${every([
       sql`p.id = ${periodId}`,
       text ? sql`o.id in (select organisations_like(${patternOf(text)}))` : undefined,

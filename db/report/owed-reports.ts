@@ -18,7 +18,7 @@ export type OwedReport = Pick<typeof period.$inferSelect, 'kind' | 'name' | 'sta
 /** What waits for whoever reports: returned ones first, then those to be sent by their day, then those being looked at. */
 export const listOwedReports = (db: Db) =>
   db.execute<OwedReport>(sql`
-    select o.id as "organisationId", p.id as "periodId", os.name as organisation, p.kind, p.name,
+    select o.id as "organisationId", p.id as "periodId", x.name as organisation, p.kind, p.name,
       p.starts_on::text as "startsOn", p.due_on::text as "dueOn", l.id as "versionId",
       coalesce(l.state::text, 'unsent') as standing, l.return_reason as "returnReason",
       coalesce(l.state = 'returned', true) and p.due_on < (select today()) as "isOverdue",
@@ -27,4 +27,4 @@ export const listOwedReports = (db: Db) =>
     ${expectedReports} and o.id in (select reporting_organisations())
       and p.opens_on <= (select today()) and coalesce(l.state, 'submitted') <> 'confirmed'
       and (p.locked_at is null or covering_grant(p.id, o.id, null) is not null)
-    order by l.state is distinct from 'returned', l.id is not null, p.due_on, os.name collate "vi-x-icu"`)
+    order by l.state is distinct from 'returned', l.id is not null, p.due_on, x.name collate "vi-x-icu"`)

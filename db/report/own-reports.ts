@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../actor'
-import { expectedReports, type Standing } from '../member-report/queries'
+import { asCodes, expectedReports, type Standing, standingIn } from '../member-report/queries'
 import type { period } from '../period/record'
 
 /** What one organisation reported for a period; without anything sent its counts are empty, which is not zero. */
@@ -20,9 +20,8 @@ export type OwnReport = Pick<typeof period.$inferSelect, 'kind' | 'name' | 'star
 export async function listOwnReports(db: Db, organisationId: string): Promise<OwnReport[]> {
   return [
     ...(await db.execute<OwnReport>(sql`
-      select p.id as "periodId", p.kind, p.name, p.starts_on::text as "startsOn", m.id as "reportId",
-        l.id is not null as "isSent", upper(os.valid) <= p.ends_on as "isClosing",
-        case when l.id is not null then l.state::text when d.id is not null then 'draft' else 'missing' end as standing,
+      select p.id as "periodId", p.kind, p.name, p.starts_on::text as "startsOn", x.report_id as "reportId",
+        l.id is not null as "isSent", x.has_ended as "isClosing", ${standingIn(asCodes)} as standing,
         r.opening_total as "openingTotal", r.closing_total as "closingTotal", r.official_members as "officialMembers",
         r.probationary_members as "probationaryMembers", r.female_members as "femaleMembers",
         r.admitted + r.transferred_in + r.other_increase + r.event_increase as up,
@@ -37,5 +36,5 @@ export const listOwnCommittees = (db: Db) =>
   db.execute<{ id: string; name: string }>(sql`
     select s.organisation_id as id, s.name from organisation_state s
     where s.organisation_id in (select reporting_organisations()) and s.valid @> (select today())
-      and exists (select from organisation_state below where below.superior_id = s.organisation_id and below.valid @> (select today()))
+      and has_below(s.organisation_id, (select today()))
     order by s.name collate "vi-x-icu"`)

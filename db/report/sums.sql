@@ -2,30 +2,22 @@
 
 set local role sobo_judge;
 
-/* Organisations at or below one that count their own members for a period, each with the branch directly under the
-   top that it hangs on. One that ended within the period stands where it stood last, with its closing report; one
-   with others under it counts nothing itself. It looks past the rules and gives ids only: the way down may lead
-   through what a person does not see. */
+/* Organisations at or below one that are expected to report for a period, each with the branch directly under the top
+   that it hangs on. It bypasses row security and returns ids only: the way down may lead through what a person does
+   not see. */
 create or replace function counting_below(top uuid, of_period uuid)
 returns table (organisation_id uuid, branch_id uuid, has_ended boolean)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   with recursive stood as materialized (
-    select distinct on (s.organisation_id) s.organisation_id, s.superior_id,
-      least(coalesce(upper(s.valid) - 1, p.ends_on), p.ends_on) as last_day, upper(s.valid) <= p.ends_on as has_ended
-    from organisation_state s join period p on p.id = of_period and s.valid && daterange(p.starts_on, p.ends_on, '[]')
-    join organisation o on o.id = s.organisation_id and o.retired_on is null
-    order by s.organisation_id, lower(s.valid) desc
+    select * from standing_in_period where period_id = of_period
   ), below(id, branch) as (
     select top, top
     union
     select stood.organisation_id, case when below.id = top then stood.organisation_id else below.branch end
     from stood join below on stood.superior_id = below.id
   )
-  select below.id, below.branch, coalesce(stood.has_ended, false)
-  from below join stood on stood.organisation_id = below.id
-  where exists (select from member_report_version v where v.organisation_id = below.id and v.period_id = of_period and v.state = 'confirmed')
-    or not exists (select from organisation_state s join organisation o on o.id = s.organisation_id and o.retired_on is null
-      where s.superior_id = below.id and s.valid @> stood.last_day)
+  select below.id, below.branch, x.has_ended
+  from below join expected_report x on x.organisation_id = below.id and x.period_id = of_period
 $$;
 grant execute on function counting_below(uuid, uuid) to sobo_app, sobo_owner;
 

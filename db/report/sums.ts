@@ -1,9 +1,10 @@
-import { getTableColumns, type SQL, sql } from 'drizzle-orm'
+import { getTableColumns, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import type { Query } from '../list'
 import { type Line, labels } from '../member-report/entry'
-import type { Standing } from '../member-report/queries'
+import { asCodes, expectedWith, type Standing, standingIn } from '../member-report/queries'
 import { memberReportVersion } from '../member-report/record'
+import { spellOn } from '../validity'
 
 export const lines = Object.keys(labels) as Line[]
 
@@ -86,23 +87,12 @@ const counted = sql.join(
 
 /** Everybody who counts members at or below an organisation, with every line of the confirmed report. */
 export const countingRows = (organisationId: string, periodId: string): Query => sql`
-    select o.id, ${nameThen(sql`o.id`)} as name, b.branch_id as "branchId",
-      coalesce(${nameThen(sql`b.branch_id`)}, '') as "branchName", b.has_ended as "hasEnded",
-      m.id as "reportId", c.id is not null as "isConfirmed", ${counted},
-      case when l.id is not null then l.state::text when d.id is not null then 'draft' else 'missing' end as standing
-    from counting_below(${organisationId}::uuid, ${periodId}::uuid) b
-    join organisation o on o.id = b.organisation_id
-    join period p on p.id = ${periodId}::uuid
-    left join member_report m on m.organisation_id = o.id and m.period_id = p.id
-    left join latest_report l on l.report_id = m.id
-    left join confirmed_report c on c.report_id = m.id
-    left join report_draft d on d.report_id = m.id and d.typed is not null
-    order by ${nameThen(sql`b.branch_id`)} collate "vi-x-icu", ${nameThen(sql`o.id`)} collate "vi-x-icu"`
-
-/** What an organisation was called when the period ended, or last before. */
-const nameThen = (id: SQL) => sql`(
-  select s.name from organisation_state s where s.organisation_id = ${id}
-  order by s.valid @> p.ends_on desc, lower(s.valid) > p.ends_on, lower(s.valid) desc limit 1)`
+    select o.id, x.name, b.branch_id as "branchId", coalesce(branch.name, '') as "branchName", b.has_ended as "hasEnded",
+      x.report_id as "reportId", c.id is not null as "isConfirmed", ${counted}, ${standingIn(asCodes)} as standing
+    ${expectedWith(sql`join counting_below(${organisationId}::uuid, ${periodId}::uuid) b
+      on b.organisation_id = x.organisation_id and x.period_id = ${periodId}::uuid
+      left join lateral (${spellOn('organisation', sql`b.branch_id`, sql`p.ends_on`)}) branch on true`)}
+    order by branch.name collate "vi-x-icu", x.name collate "vi-x-icu"`
 
 const insideOf = (db: Db, organisationId: string, periodId: string) =>
   db.execute<Inside>(sql`

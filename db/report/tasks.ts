@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
 import { type Listed, pageSize, type Query } from '../list'
 import { expectedReports } from '../member-report/queries'
+import { lastCount } from '../organisation/sight'
 import type { SettingKey } from '../setting/record'
 import { cycleTasks, isCycleTask } from './cycle-tasks'
 
@@ -30,8 +31,6 @@ export type TaskRow = {
   periodStartsOn: string | null
 }
 
-const reporting = sql`('secretary', 'standing_deputy_secretary', 'deputy_secretary', 'acting_in_charge', 'reporter')`
-
 const noDay = sql`null::date`
 
 /** Organisations of one's units that live today, and what else a task asks of them. */
@@ -40,8 +39,10 @@ const organisations = (also: SQL, on: SQL = noDay) => sql`
   from organisation_state s join organisation o on o.id = s.organisation_id and o.retired_on is null
   where s.valid @> (select today()) and o.unit_id in (select writable_units()) and ${also}`
 
-const holdsOffice = (positions: SQL) => sql`exists (select from mandate m where m.organisation_id = s.organisation_id
-  and m.position in ${positions} and m.valid @> (select today()) and m.retired_on is null)`
+const lacking = (mandates: SQL) =>
+  organisations(
+    sql`not exists (select from reporting_mandate m where m.organisation_id = s.organisation_id and ${mandates})`,
+  )
 
 /** The last period that has ended and asks for members. */
 const lastPeriod = sql`(select id from period where asks_members and kind <> 'ad_hoc' and retired_on is null
@@ -49,15 +50,18 @@ const lastPeriod = sql`(select id from period where asks_members and kind <> 'ad
 
 /** Organisations of one's units whose report that period expects, as the matrix and the lock do; none once it is locked. */
 const expected = (also: SQL) => sql`
-  select o.id, 'organisation' as record, os.name, o.unit_id, ${noDay} as "on"
+  select o.id, 'organisation' as record, x.name, o.unit_id, ${noDay} as "on"
   ${expectedReports} and p.id = ${lastPeriod} and p.locked_at is null and o.unit_id in (select writable_units()) and ${also}`
 
-const mandates = (also: SQL, on: SQL = noDay) => sql`
+const mandates = (among: SQL, also: SQL, on: SQL = noDay) => sql`
   select p.id, 'person' as record, p.full_name || ' – ' || s.name as name, o.unit_id, ${on} as "on"
-  from mandate m join person p on p.id = m.person_id
+  from ${among} m join person p on p.id = m.person_id
   join organisation o on o.id = m.organisation_id and o.unit_id in (select writable_units())
   join organisation_state s on s.organisation_id = m.organisation_id and s.valid @> (select today())
-  where m.valid @> (select today()) and m.retired_on is null and ${also}`
+  where ${also}`
+
+const reporting = sql`reporting_mandate`
+const held = sql`(select * from mandate where valid @> (select today()) and retired_on is null)`
 
 const accountsOf = (also: SQL) => sql`
   select a.id, 'account' as record, a.full_name as name, null::uuid as unit_id, null::date as "on"
@@ -66,13 +70,13 @@ const accountsOf = (also: SQL) => sql`
 /** The tasks there are; who is shown which, the home page says. */
 const tasks = {
   ...cycleTasks,
-  'nobody-reports': organisations(sql`not ${holdsOffice(reporting)}`),
-  'no-secretary': organisations(sql`not ${holdsOffice(sql`('secretary')`)}`),
+  'nobody-reports': lacking(sql`true`),
+  'no-secretary': lacking(sql`m.position = 'secretary'`),
   'report-missing': expected(sql`c.id is null`),
   'split-missing': expected(sql`
     c.closing_total > (select coalesce(sum(members), 0) from member_split where version_id = c.id)
     and 1 < (select count(*) from coverage v where v.organisation_id = o.id and v.valid @> p.ends_on and v.retired_on is null)`),
-  'term-expired': mandates(sql`m.term_ends_on < (select today())`, sql`m.term_ends_on`),
+  'term-expired': mandates(held, sql`m.term_ends_on < (select today())`, sql`m.term_ends_on`),
   'no-decision': sql`
     ${organisations(sql`o.founding_document_id is null`, sql`o.founded_on`)}
     union all
@@ -83,20 +87,21 @@ const tasks = {
       and not exists (select from organisation o where o.id = eo.organisation_id and e.kind = 'established'
         and o.founding_document_id is null)
     union all
-    ${mandates(sql`m.document_id is null and m.position in ('secretary', 'standing_deputy_secretary', 'deputy_secretary', 'acting_in_charge')`, sql`lower(m.valid)`)}`,
+    ${mandates(reporting, sql`m.document_id is null and m.position <> 'reporter'`, sql`lower(m.valid)`)}`,
   'tax-code': sql`
     select e.id, 'enterprise' as record, s.name, e.unit_id, null::date as "on"
     from enterprise e join enterprise_state s on s.enterprise_id = e.id and s.valid @> (select today())
     where e.tax_code_reason is not null and e.retired_on is null and e.unit_id in (select writable_units())`,
-  'no-account': mandates(sql`m.position in ${reporting}
-    and not exists (select from account a where a.person_id = p.id and a.retired_on is null)`),
+  'no-account': mandates(
+    reporting,
+    sql`not exists (select from account a where a.person_id = p.id and a.retired_on is null)`,
+  ),
   'sheet-pending': accountsOf(sql`a.person_id in (select writable_people()) and
     (select operation from audit where record = 'account' and record_id = a.id
       and operation in ('issue_sheet', 'set_password') order by id desc limit 1) = 'issue_sheet'`),
   'no-assignment': accountsOf(sql`not exists (select from assignment s where s.account_id = a.id
       and s.valid @> (select today()) and s.retired_on is null)
-    and not exists (select from mandate m where m.person_id = a.person_id and m.position in ${reporting}
-      and m.valid @> (select today()) and m.retired_on is null)`),
+    and not exists (select from reporting_mandate m where m.person_id = a.person_id)`),
   'rule-unconfirmed': sql`
     select id, 'rule_set' as record, name, null::uuid as unit_id, null::date as "on" from rule_set
     where not is_confirmed and valid @> (select today()) and retired_on is null`,
@@ -153,15 +158,11 @@ export const listOwnOffices = (db: Db) =>
   db.execute<OwnOffice>(sql`
     select m.id as "mandateId", m.organisation_id as "organisationId", s.name as organisation, m.position,
       lower(m.valid)::text as since, m.term_ends_on::text as "termEndsOn",
-      last.closing_total as members, last.kind as "reportKind", last.name as "reportName", last.starts_on::text as "reportStartsOn"
-    from mandate m
+      last.members, last.kind as "reportKind", last.name as "reportName", last.starts_on::text as "reportStartsOn"
+    from reporting_mandate m
     join organisation_state s on s.organisation_id = m.organisation_id and s.valid @> (select today())
-    left join lateral (
-      select r.closing_total, p.kind, p.name, p.starts_on, p.ends_on from confirmed_report r join period p on p.id = r.period_id
-      where r.organisation_id = m.organisation_id
-      order by p.ends_on desc, p.starts_on desc limit 1
-    ) last on true
-    where m.person_id = (select actor_person()) and m.position in ${reporting} and m.valid @> (select today()) and m.retired_on is null
+    left join lateral (${lastCount(sql`m.organisation_id`, sql`(select today())`)}) last on true
+    where m.person_id = (select actor_person())
     order by s.name collate "vi-x-icu"`)
 
 export type EndedPeriod = { id: string; kind: string; name: string | null; startsOn: string }

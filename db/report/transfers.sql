@@ -2,12 +2,6 @@
 
 set local role sobo_judge;
 
-/* What an organisation is called on a day, or was called last. */
-create or replace function called(of_organisation uuid, day date) returns text
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select name from organisation_state where organisation_id = of_organisation
-  order by valid @> day desc, lower(valid) desc limit 1
-$$;
 /*
  * Of each pair, what one side reported as gone and the other as come, matched oldest first; what is left over is
  * under way. 'out': gone and not come, counted nowhere; 'in': come and not gone, counted in both places. It looks past

@@ -53,7 +53,7 @@ begin
   end if;
   if a.disabled_at is not null or a.retired_on is not null then return 'disabled'; end if;
   roles := array(select role from assigned_roles(a.id));
-  if cardinality(roles) = 0 and not exists (select from reporting_mandates(a.person_id)) then return 'no_office'; end if;
+  if cardinality(roles) = 0 and not exists (select from reporting_mandate m where m.person_id = a.person_id) then return 'no_office'; end if;
 
   update credential set failures = 0, next_attempt_at = null where account_id = a.id and failures > 0;
   remembered := remember and cardinality(roles) = 0;

@@ -242,7 +242,7 @@ export async function lived(
       model.locked.has(period) &&
       (who === 'officer' || who === 'leader' || (who === 'officer of the park' && step.cell !== null))
     const settle = () => model.grants.push({ id, cell: step.cell, period, state: 'asked' })
-    return { who, result, settle: may ? settle : null, writes: { create: [table('reopening', id)] } }
+    return { who, result, settle: may ? settle : null, writes: { ask: [table('reopening', id)] } }
   }
   const one = model.grants.at(-1 - step.nth)
   if (!one) return null
@@ -260,6 +260,6 @@ export async function lived(
     who,
     result,
     settle: may ? settle : null,
-    writes: { [isGrant ? 'reopen' : 'revise']: [table('reopening', one.id)] },
+    writes: { [isGrant ? 'reopen' : 'revoke']: [table('reopening', one.id)] },
   }
 }

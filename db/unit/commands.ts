@@ -23,8 +23,6 @@ export async function registerUnit(
 export async function reviseUnit(db: Db, at: At, input: UnitInput, revision: Revision): Promise<Result<At>> {
   if (input.parentId && (await isBelow(db, input.parentId, at.id))) return invalid('parentId', 'unit-cycle')
   const { state, own } = parted(UnitState, input)
-  const saved = await reviseKept(db, unit, at, own)
-  if (!saved.ok) return saved
-  await reviseState(db, unitState, { column: unitState.unitId, id: at.id }, state, revision)
-  return saved
+  const owner = { column: unitState.unitId, id: at.id }
+  return reviseKept(db, unit, at, own, () => reviseState(db, unitState, owner, state, revision))
 }

@@ -1,6 +1,7 @@
 import { oneOf } from '@/app/screen/filters'
 import { dayIn, type Params } from '@/app/screen/params'
-import { acts, actTitle, trailRecordCodes } from '@/app/screen/trail-records'
+import { acts, actTitle, trailRecords } from '@/app/screen/trail'
+import type { Locale } from '@/core/locale'
 import { type TrailFilter, trailMarks } from '@/db/audit/trail'
 
 export function askedOf(params: Params): TrailFilter {
@@ -9,7 +10,7 @@ export function askedOf(params: Params): TrailFilter {
     text: (params.q ?? '').trim().slice(0, 200),
     act: acts.find((act) => act === params.act),
     mark: oneOf(trailMarks, params.mark),
-    record: trailRecordCodes.find((record) => record === params.record),
+    record: trailRecords.find(({ code }) => code === params.record)?.code,
     from: dayIn(params.from),
     to: dayIn(params.to),
     before: Number.isSafeInteger(before) && before > 0 ? before : undefined,
@@ -18,7 +19,7 @@ export function askedOf(params: Params): TrailFilter {
 
 type Say = (key: string) => string
 
-export const selectsOf = (params: Params, history: Say, say: Say, any: string) => [
+export const selectsOf = (params: Params, history: Say, say: Say, any: string, locale: Locale) => [
   {
     name: 'act',
     label: say('act'),
@@ -31,7 +32,7 @@ export const selectsOf = (params: Params, history: Say, say: Say, any: string) =
     label: say('record'),
     any,
     value: params.record ?? '',
-    options: trailRecordCodes.map((record) => ({ value: record, label: history(`record.${record}`) })),
+    options: trailRecords.map(({ code, words }) => ({ value: code, label: words.one[locale] })),
   },
   {
     name: 'mark',

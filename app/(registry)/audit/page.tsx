@@ -29,7 +29,7 @@ export default async function AuditPage({ searchParams }: Props) {
     const trail = await listTrail(db, asked, locale)
     return { ...trail, names: await namesIn(db, trail.entries, locale) }
   })
-  const selects = selectsOf(params, history, say, list('any'))
+  const selects = selectsOf(params, history, say, list('any'), locale)
   const without = (name: string) => hrefWith('/audit', params, { [name]: '', before: '' })
   const day = (text: string | undefined) => (text ? formatDate(text, 'vi') : '')
   const dates = [

@@ -2,8 +2,8 @@
 
 import { action } from '@/app/action'
 import { atIn } from '@/app/screen/retirement'
-import { isCorrection } from '@/app/screen/words'
 import { settleWith } from '@/app/settle'
+import { isCorrection } from '@/core/reason'
 import { invalid } from '@/core/result'
 import { ClosingInput, closeEnterprise } from '@/db/act/close-enterprise'
 import { keepEnterpriseContact, registerEnterprise, reviseEnterprise } from '@/db/enterprise/commands'

@@ -1,6 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { trailInWords } from '@/app/screen/trail'
-import { acts, actTitle } from '@/app/screen/trail-records'
+import { acts, actTitle, trailInWords } from '@/app/screen/trail'
 import { currentActor, currentLocale } from '@/app/session'
 import { HistoryList } from '@/components/history/history-list'
 import { RelatedTable } from '@/components/record/related-table'

@@ -4,7 +4,7 @@ import type { Typed } from '@/core/form'
 import { fail, type Result } from '@/core/result'
 import type { Db, Known } from '@/db/actor'
 import { reportForm } from '@/db/member-report/form'
-import type { Of } from '@/db/member-report/submit'
+import type { Of } from '@/db/member-report/queries'
 import { type Saved, saveDraft, type Writing } from '@/db/report-draft/commands'
 
 export const addressOf = ({ organisationId, periodId }: Of) => `/report/${organisationId}/${periodId}`

@@ -2,8 +2,8 @@
 
 import { action } from '@/app/action'
 import { atIn } from '@/app/screen/retirement'
-import { isCorrection } from '@/app/screen/words'
 import { settleWith } from '@/app/settle'
+import { isCorrection } from '@/core/reason'
 import { registerUnit, reviseUnit } from '@/db/unit/commands'
 import { findUnit } from '@/db/unit/queries'
 import { UnitRevision } from '@/db/unit/record'
@@ -17,7 +17,7 @@ export const register = action({
 export const revise = action({
   input: UnitRevision,
   work: (db, { effectiveOn, ...input }, hidden) =>
-    reviseUnit(db, atIn(hidden), input, { effectiveOn, isCorrection: isCorrection(hidden.reason ?? '') }),
+    reviseUnit(db, atIn(hidden), input, { effectiveOn, isCorrection: isCorrection(hidden.reason) }),
   goTo: ({ id }) => `/units/${id}?saved=revised`,
   settle: settleWith('unit', (db, id) => findUnit(db, id)),
 })

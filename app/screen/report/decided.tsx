@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
-import { officeHolder } from '@/app/screen/sentences'
 import { currentLocale } from '@/app/session'
 import { formatDateTime } from '@/core/locale'
+import { signatureInWords } from '@/db/account/words'
 import type { Review, Version } from '@/db/member-report/review'
 import { notedLabel } from './noted'
 
@@ -9,14 +9,10 @@ type Props = { review: Review; version: Version }
 
 /** Who decided on a version and when; of a return also why, and what was said of single fields. */
 export async function Decided({ review, version }: Props) {
-  const [locale, say, history] = await Promise.all([
-    currentLocale(),
-    getTranslations('member-reports'),
-    getTranslations('history'),
-  ])
+  const [locale, say] = await Promise.all([currentLocale(), getTranslations('member-reports')])
   if (!version.decidedAt) return <p>{say('undecided')}</p>
   const decider = review.signatures.get(version.id)?.decider
-  const who = decider ? officeHolder(decider, history) : say('out-of-sight')
+  const who = decider ? signatureInWords(decider, locale) : say('out-of-sight')
   return (
     <>
       <p>{say(`decided.${version.state}`, { who, at: formatDateTime(version.decidedAt, locale) })}</p>

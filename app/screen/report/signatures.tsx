@@ -1,19 +1,16 @@
 import { getTranslations } from 'next-intl/server'
-import { officeHolder } from '@/app/screen/sentences'
 import { currentLocale, signedIn } from '@/app/session'
 import { Notice } from '@/components/shell/notice'
 import { formatDateTime } from '@/core/locale'
+import { reasonInWords } from '@/core/reason'
+import { signatureInWords } from '@/db/account/words'
 import type { Review, Version } from '@/db/member-report/review'
 
 type Props = { review: Review; version: Version }
 
 /** Who sent a version, for whom and when, and the code that proves it whole. */
 export async function Sent({ review, version }: Props) {
-  const [locale, say, history] = await Promise.all([
-    currentLocale(),
-    getTranslations('member-reports'),
-    getTranslations('history'),
-  ])
+  const [locale, say] = await Promise.all([currentLocale(), getTranslations('member-reports')])
   const signed = review.signatures.get(version.id)
   return (
     <dl className="facts narrow">
@@ -23,7 +20,7 @@ export async function Sent({ review, version }: Props) {
       </div>
       <div>
         <dt>{say('sent-by')}</dt>
-        <dd>{signed?.sender ? officeHolder(signed.sender, history) : say('out-of-sight')}</dd>
+        <dd>{signed?.sender ? signatureInWords(signed.sender, locale) : say('out-of-sight')}</dd>
       </div>
       {signed?.onBehalfOf && (
         <div>
@@ -50,7 +47,7 @@ export async function Sent({ review, version }: Props) {
 
 /** What a reader must know of how a version came about, before reading its figures. */
 export async function Flags({ review, version, accountId }: Props & { accountId?: string }) {
-  const [say, { may }] = [await getTranslations('member-reports'), await signedIn()]
+  const [say, locale, { may }] = [await getTranslations('member-reports'), await currentLocale(), await signedIn()]
   const { submittedBy, decidedBy, state } = version
   const isOnePersons =
     submittedBy !== null && (state === 'submitted' ? submittedBy === accountId : submittedBy === decidedBy)
@@ -58,7 +55,10 @@ export async function Flags({ review, version, accountId }: Props & { accountId?
     isOnePersons && may.isStaff && say(state === 'submitted' ? 'one-person-ahead' : 'one-person'),
     review.signatures.get(version.id)?.sentAfterMandate && say('sent-after-mandate'),
     version.correctsId &&
-      say('corrects', { number: numberOf(review, version.correctsId), reason: version.correctionReason ?? '' }),
+      say('corrects', {
+        number: numberOf(review, version.correctsId),
+        reason: reasonInWords(version.correctionReason ?? '', locale),
+      }),
   ].filter((flag) => typeof flag === 'string')
   return flags.map((flag) => (
     <Notice key={flag} kind="warning">

@@ -8,6 +8,7 @@ import { Facts } from '@/components/record/facts'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
 import { formatDateTime } from '@/core/locale'
+import { reasonInWords } from '@/core/reason'
 import { findAccount, listOffices } from '@/db/account/queries'
 import { AccountInput } from '@/db/account/record'
 import { listAssignments } from '@/db/assignment/queries'
@@ -113,6 +114,9 @@ export default async function AccountPage({ params, searchParams }: Props) {
 
   function stateOf({ disabledAt, disabledReason }: typeof account) {
     if (!disabledAt) return say('active')
-    return say('disabled-since', { at: formatDateTime(disabledAt, locale), reason: disabledReason ?? '–' })
+    return say('disabled-since', {
+      at: formatDateTime(disabledAt, locale),
+      reason: reasonInWords(disabledReason ?? '–', locale),
+    })
   }
 }

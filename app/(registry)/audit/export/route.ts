@@ -4,8 +4,8 @@ import { askedIn, filterInWords, paramsIn } from '@/app/screen/params'
 import { lineOf } from '@/app/screen/trail'
 import { currentActor, currentLocale } from '@/app/session'
 import { withActor } from '@/db/actor'
-import { type Entry, trailRows } from '@/db/audit/trail'
-import { listUnitChoices, namesOf } from '@/db/unit/queries'
+import { entryOf } from '@/db/audit/queries'
+import { type Entry, namesIn, trailRows } from '@/db/audit/trail'
 import { askedOf, selectsOf } from '../filters'
 
 /** Bảng kê thay đổi: one line for every row of the trail that the filter finds. */
@@ -17,10 +17,7 @@ export async function GET(request: Request) {
     getTranslations('audit'),
     getTranslations('history'),
   ])
-  const { rows, names } = await withActor(actor, async (db) => ({
-    rows: await trailRows(db, { ...askedOf(params), before: undefined }, locale),
-    names: namesOf(await listUnitChoices(db)),
-  }))
+  const rows = await withActor(actor, (db) => trailRows(db, { ...askedOf(params), before: undefined }, locale))
   return exportOf({
     record: 'audit',
     title: say('list'),
@@ -33,9 +30,13 @@ export async function GET(request: Request) {
       kind: 'text' as const,
     })),
     rows,
-    lineOf: (row) => lineOf(row as Entry, { names, locale, say: history }),
+    linesOf: async (db, rows) => {
+      const entries = rows.map((row) => entryOf(row as Entry))
+      const names = await namesIn(db, entries, locale)
+      return entries.map((entry) => lineOf(entry, { names, locale, say: history }))
+    },
     filter: [
-      filterInWords(params, selectsOf(params, history, say, '')),
+      filterInWords(params, selectsOf(params, history, say, '', locale)),
       ...['from', 'to'].flatMap((name) => (params[name] ? [`${say(name)} ${params[name]}`] : [])),
     ]
       .filter(Boolean)

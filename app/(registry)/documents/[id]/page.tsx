@@ -8,7 +8,7 @@ import { currentLocale } from '@/app/session'
 import { Facts } from '@/components/record/facts'
 import { PageTitle } from '@/components/shell/page-title'
 import { formatDate, formatDecimal, type Locale } from '@/core/locale'
-import { listChanges } from '@/db/audit/queries'
+import { readHistory } from '@/db/audit/trail'
 import { findDocument } from '@/db/document/queries'
 import { DocumentFileFacts, DocumentInput, documents } from '@/db/document/record'
 import { listUnitChoices, namesOf } from '@/db/unit/queries'
@@ -26,11 +26,11 @@ export default async function DocumentPage({ params, searchParams }: Props) {
     getTranslations('documents'),
     getTranslations('form'),
   ])
-  const { document, changes, names } = await readRecord(id, async (db) => {
+  const { document, latest, names } = await readRecord(id, async (db) => {
     const document = await findDocument(db, id)
     if (!document) return null
-    const [changes, units] = await Promise.all([listChanges(db, 'document', id, 12), listUnitChoices(db)])
-    return { document, changes, names: namesOf(units) }
+    const [latest, units] = await Promise.all([readHistory(db, 'document', id, locale, 12), listUnitChoices(db)])
+    return { document, latest, names: namesOf(units) }
   })
   const isOpen = document.canEdit && !document.retiredOn
   const { file } = document
@@ -78,12 +78,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
           },
         ]}
       />
-      <LatestChanges
-        changes={changes}
-        inputs={[DocumentInput, DocumentFileFacts]}
-        names={names}
-        href={`/documents/${id}/history`}
-      />
+      <LatestChanges {...latest} href={`/documents/${id}/history`} />
     </>
   )
 }

@@ -8,8 +8,7 @@ import { currentLocale } from '@/app/session'
 import { Facts } from '@/components/record/facts'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
-import { listChanges } from '@/db/audit/queries'
-import { namesIn } from '@/db/audit/trail'
+import { readHistory } from '@/db/audit/trail'
 import { findFigures } from '@/db/enterprise-figures/queries'
 import { EnterpriseFiguresInput, enterpriseFiguresRecords } from '@/db/enterprise-figures/record'
 import { findRecord } from '@/db/plain'
@@ -24,11 +23,10 @@ export default async function FiguresPage({ params, searchParams }: Props) {
     getTranslations('enterprise-figures'),
     getTranslations('form'),
   ])
-  const { named, figures, changes, names } = await readRecord(id, async (db) => {
+  const { named, figures, latest } = await readRecord(id, async (db) => {
     const [named, figures] = [await findRecord(db, enterpriseFiguresRecords, id, locale), await findFigures(db, id)]
     if (!named || !figures) return null
-    const changes = await listChanges(db, 'enterprise_figures', id, 12)
-    return { named, figures, changes, names: await namesIn(db, changes, locale) }
+    return { named, figures, latest: await readHistory(db, 'enterprise_figures', id, locale, 12) }
   })
   const [enterprise, period] = [String(named.enterpriseName ?? ''), String(named.periodName ?? '')]
 
@@ -79,12 +77,7 @@ export default async function FiguresPage({ params, searchParams }: Props) {
           },
         ]}
       />
-      <LatestChanges
-        changes={changes}
-        inputs={[EnterpriseFiguresInput]}
-        names={names}
-        href={`/enterprise-figures/${id}/history`}
-      />
+      <LatestChanges {...latest} href={`/enterprise-figures/${id}/history`} />
     </>
   )
 }

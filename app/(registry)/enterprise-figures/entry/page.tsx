@@ -52,7 +52,6 @@ export default async function EntryPage({ searchParams }: Props) {
   const shut = rows.filter(({ isLocked }) => isLocked).length
   const words = await gridWords(title)
   const reasons = await askReason()
-  const reason = (await getTranslations('form.reason.list'))('enterprise-report')
   const chips = asked.text
     ? [{ label: list('chip-search', { text: asked.text }), href: hrefWith(path, params, { q: '' }) }]
     : []
@@ -108,7 +107,7 @@ export default async function EntryPage({ searchParams }: Props) {
           period={previous && nameOfPeriod(previous, locale)}
           save={saveEntry.bind(null, period.id)}
           askReason={reasons}
-          reason={reason}
+          reason="enterprise-report"
           words={words}
         />
       )}

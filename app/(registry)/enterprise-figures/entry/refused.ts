@@ -4,6 +4,7 @@ import { currentActor, currentLocale } from '@/app/session'
 import type { GridAnswer } from '@/components/grid/state'
 import { formatDateTime } from '@/core/locale'
 import type { Conflict, Problem } from '@/core/result'
+import { signatureInWords } from '@/db/account/words'
 import { withActor } from '@/db/actor'
 import { lastChangeOf } from '@/db/audit/queries'
 import { findFiguresOf } from '@/db/enterprise-figures/queries'
@@ -37,7 +38,7 @@ async function conflictsOf(fields: Conflict[], periodId: string): Promise<Refuse
     return {
       key: field,
       saved: typeof value === 'number' ? value : null,
-      by: last ? `${last.office}, ${formatDateTime(last.at, locale)}` : '',
+      by: last ? `${signatureInWords(last.office ?? '', locale)}, ${formatDateTime(last.at, locale)}` : '',
     }
   })
 }

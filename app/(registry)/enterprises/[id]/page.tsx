@@ -11,8 +11,7 @@ import { Facts } from '@/components/record/facts'
 import { Timeline } from '@/components/record/timeline'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
-import { listChanges } from '@/db/audit/queries'
-import { namesIn } from '@/db/audit/trail'
+import { readHistory } from '@/db/audit/trail'
 import { findEnterprise, findEnterpriseContact, listEnterpriseStates } from '@/db/enterprise/queries'
 import { EnterpriseContactInput, EnterpriseInput, enterprises } from '@/db/enterprise/record'
 import { findRecord } from '@/db/plain'
@@ -31,16 +30,16 @@ export default async function EnterprisePage({ params, searchParams }: Props) {
     getTranslations('history'),
   ])
   const day = dayIn(asked.valid_on)
-  const { named, enterprise, contact, states, related, changes, names } = await readRecord(id, async (db) => {
+  const { named, enterprise, contact, states, related, latest } = await readRecord(id, async (db) => {
     const [named, enterprise] = [await findRecord(db, enterprises, id, locale), await findEnterprise(db, id, day)]
     if (!named || !enterprise) return null
-    const [contact, states, related, changes] = await Promise.all([
+    const [contact, states, related, latest] = await Promise.all([
       findEnterpriseContact(db, id),
       listEnterpriseStates(db, id),
       readRelated(db, id, day, locale),
-      listChanges(db, 'enterprise', id, 12),
+      readHistory(db, 'enterprise', id, locale, 12),
     ])
-    return { named, enterprise, contact, states, related, changes, names: await namesIn(db, changes, locale) }
+    return { named, enterprise, contact, states, related, latest }
   })
   const isOpen = enterprise.canEdit && !day && !enterprise.retiredOn
   const editOf = (section: string) =>
@@ -128,12 +127,7 @@ export default async function EnterprisePage({ params, searchParams }: Props) {
           }))}
         />
       </section>
-      <LatestChanges
-        changes={changes}
-        inputs={[EnterpriseInput, EnterpriseContactInput]}
-        names={names}
-        href={`/enterprises/${id}/history`}
-      />
+      <LatestChanges {...latest} href={`/enterprises/${id}/history`} />
     </>
   )
 }

@@ -6,6 +6,7 @@ import { Facts } from '@/components/record/facts'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
 import { formatDate } from '@/core/locale'
+import { reasonInWords } from '@/core/reason'
 import { findDelegation } from '@/db/lock-delegation/queries'
 
 type Props = {
@@ -58,7 +59,9 @@ export default async function LockDelegationPage({ params, searchParams }: Props
               { label: say('officer'), value: found.name },
               { label: say('from'), value: formatDate(found.from, locale) },
               { label: say('to'), value: found.lastDay && formatDate(found.lastDay, locale) },
-              ...(found.retiredReason ? [{ label: say('taken-back'), value: found.retiredReason }] : []),
+              ...(found.retiredReason
+                ? [{ label: say('taken-back'), value: reasonInWords(found.retiredReason, locale) }]
+                : []),
             ],
           },
         ]}

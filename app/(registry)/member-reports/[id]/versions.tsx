@@ -1,25 +1,23 @@
 import { getTranslations } from 'next-intl/server'
 import { Standing } from '@/app/screen/report/standing'
-import { officeHolder } from '@/app/screen/sentences'
 import { currentLocale } from '@/app/session'
 import { RelatedTable } from '@/components/record/related-table'
 import { formatCount, formatDateTime } from '@/core/locale'
+import { reasonInWords } from '@/core/reason'
+import { signatureInWords } from '@/db/account/words'
 import type { Review, Version } from '@/db/member-report/review'
 
 type Props = { review: Review; chosen: string | undefined }
 
 /** Everything that was ever sent for a report, the latest first; each leads to itself. */
 export async function Versions({ review, chosen }: Props) {
-  const [locale, say, history] = await Promise.all([
-    currentLocale(),
-    getTranslations('member-reports'),
-    getTranslations('history'),
-  ])
+  const [locale, say] = await Promise.all([currentLocale(), getTranslations('member-reports')])
   const { versions, signatures, report, official } = review
-  const holder = (signature: string | null | undefined) => (signature ? officeHolder(signature, history) : '')
+  const holder = (signature: string | null | undefined) => (signature ? signatureInWords(signature, locale) : '')
   const why = ({ correctsId, correctionReason, returnReason }: Version) =>
     [
-      correctsId && say('corrects', { number: numbers[correctsId] ?? '', reason: correctionReason ?? '' }),
+      correctsId &&
+        say('corrects', { number: numbers[correctsId] ?? '', reason: reasonInWords(correctionReason ?? '', locale) }),
       returnReason && `${say('return-reason')}: ${returnReason}`,
     ].filter((text) => typeof text === 'string')
   const numbers = Object.fromEntries(versions.map(({ id, number }) => [id, number]))

@@ -8,12 +8,10 @@ type Props = {
   mandates: Mandate[]
 }
 
-const reporting = ['secretary', 'standing_deputy_secretary', 'deputy_secretary', 'acting_in_charge', 'reporter']
-
 /** The account of an office-holder; whoever may report and has none is offered the printed sheet. */
 export async function AccountOf({ personId, account, mandates }: Props) {
   const say = await getTranslations('people')
-  const reports = mandates.some(({ isCurrent, position }) => isCurrent && reporting.includes(position))
+  const reports = mandates.some((mandate) => mandate.reports)
   return (
     <section className="block" aria-labelledby="account">
       <div className="block-head">

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { currentLocale } from '@/app/session'
 import { Facts } from '@/components/record/facts'
 import { formatDate, formatDateTime } from '@/core/locale'
+import { reasonInWords } from '@/core/reason'
 import { MissingList } from '../missing-list'
 import type { Read } from './read'
 
@@ -26,7 +27,7 @@ export async function LockOf({ period, reason, missing, delegates, isStaff }: Re
             facts: [
               { label: say('locked-at'), value: formatDateTime(period.lockedAt, locale) },
               { label: say('locked-by'), value: period.lockedByName },
-              { label: say('reason'), value: reason },
+              { label: say('reason'), value: reason && reasonInWords(reason, locale) },
             ],
           },
         ]}

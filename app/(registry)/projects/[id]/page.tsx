@@ -10,8 +10,7 @@ import { Facts } from '@/components/record/facts'
 import { Timeline } from '@/components/record/timeline'
 import { PageTitle } from '@/components/shell/page-title'
 import { formatFullMoney } from '@/core/locale'
-import { listChanges } from '@/db/audit/queries'
-import { namesIn } from '@/db/audit/trail'
+import { readHistory } from '@/db/audit/trail'
 import { findRecord } from '@/db/plain'
 import { findProject, listProjectCapital } from '@/db/project/queries'
 import { ProjectInput, projects } from '@/db/project/record'
@@ -29,11 +28,11 @@ export default async function ProjectPage({ params, searchParams }: Props) {
     getTranslations('history'),
   ])
   const day = dayIn(asked.valid_on)
-  const { found, project, amendments, changes, names } = await readRecord(id, async (db) => {
+  const { found, project, amendments, latest } = await readRecord(id, async (db) => {
     const [found, project] = [await findRecord(db, projects, id, locale), await findProject(db, id, day)]
     if (!found || !project) return null
-    const [amendments, changes] = [await listProjectCapital(db, id), await listChanges(db, 'project', id, 12)]
-    return { found, project, amendments, changes, names: await namesIn(db, changes, locale) }
+    const [amendments, latest] = [await listProjectCapital(db, id), await readHistory(db, 'project', id, locale, 12)]
+    return { found, project, amendments, latest }
   })
   const isOpen = project.canEdit && !day && !project.retiredOn
   const money = (amount: number | null) =>
@@ -98,7 +97,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
           }))}
         />
       </section>
-      <LatestChanges changes={changes} inputs={[ProjectInput]} names={names} href={`/projects/${id}/history`} />
+      <LatestChanges {...latest} href={`/projects/${id}/history`} />
     </>
   )
 }

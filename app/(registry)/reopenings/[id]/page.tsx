@@ -11,7 +11,6 @@ import { Tag } from '@/components/tag'
 import { listChangesUnder, namesIn } from '@/db/audit/trail'
 import { nameInSentence, nameOfPeriod } from '@/db/period/words'
 import { findReopening } from '@/db/reopening/queries'
-import { toldAs } from '../changes'
 import { factsOf } from '../facts'
 import { toneOf } from '../states'
 
@@ -38,11 +37,7 @@ export default async function ReopeningPage({ params, searchParams }: Props) {
     const entries = await listChangesUnder(db, id, locale)
     return { reopening, entries, names: await namesIn(db, entries, locale) }
   })
-  const changes = await trailInWords(
-    entries.map((entry) => toldAs(entry, locale)),
-    names,
-    locale,
-  )
+  const changes = await trailInWords(entries, names, locale)
   const { canDecide, canRevoke, state } = reopening
 
   return (

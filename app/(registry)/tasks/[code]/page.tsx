@@ -10,6 +10,7 @@ import { ExportMenu } from '@/components/table/export-menu'
 import { RecordTable } from '@/components/table/record-table'
 import { formatCount, formatDate } from '@/core/locale'
 import { withActor } from '@/db/actor'
+import { recordOf } from '@/db/records'
 import {
   findLastEndedPeriod,
   isDated,
@@ -27,14 +28,13 @@ type Props = {
 
 /** Exactly the records that make up the number on the home page. */
 export default async function TaskPage({ params, searchParams }: Props) {
-  const [{ code }, asked, actor, locale, say, form, history] = await Promise.all([
+  const [{ code }, asked, actor, locale, say, form] = await Promise.all([
     params,
     paramsOf(searchParams),
     currentActor(),
     currentLocale(),
     getTranslations('home'),
     getTranslations('form'),
-    getTranslations('history'),
   ])
   if (!isTaskCode(code)) notFound()
   const { page } = askedIn(asked, 'name')
@@ -77,7 +77,7 @@ export default async function TaskPage({ params, searchParams }: Props) {
             name: row.name || periodOf(row, locale),
             unit: row.unitName,
             period: periodOf(row, locale),
-            kind: history(`record.${row.record}`),
+            kind: recordOf(row.record)?.words.one[locale],
             on: row.on && formatDate(row.on, locale),
           },
         }))}

@@ -1,0 +1,183 @@
+import { createTranslator } from 'next-intl'
+import { expect, test } from 'vitest'
+import { fieldsOf } from '@/core/field'
+import { type Locale, locales } from '@/core/locale'
+import { registerAffiliated } from '@/db/affiliated-organisation/commands'
+import { AffiliatedOrganisationInput } from '@/db/affiliated-organisation/record'
+import { note } from '@/db/audit/queries'
+import { untold } from '@/db/audit/told'
+import { listTrail, namesIn, readHistory } from '@/db/audit/trail'
+import { answerRequest } from '@/db/correction-request/answer'
+import { reviseEnterprise } from '@/db/enterprise/commands'
+import { findEnterprise } from '@/db/enterprise/queries'
+import { EnterpriseInput } from '@/db/enterprise/record'
+import { newId } from '@/db/id'
+import { changeEveryColumn, type OneChange } from '@/db/testing/every-column'
+import { plantPeriod } from '@/db/testing/reports'
+import { inRegistry } from '@/db/testing/stories'
+import en from '@/messages/en/history.json'
+import vi from '@/messages/vi/history.json'
+import { type Speaker, sentenceOf, sentencesOf } from './sentences'
+import { acts } from './trail'
+
+const messages = { vi, en }
+const sayIn = (locale: Locale) =>
+  createTranslator({ locale, messages: { history: messages[locale] }, namespace: 'history' }) as Speaker['say']
+
+test('a change of any column of any table is told in both languages, without codes, names of columns or ids', {
+  timeout: 240_000,
+}, async () => {
+  await inRegistry(async ({ db }) => {
+    await plantPeriod(db, '2024-06-01')
+    const changes = await changeEveryColumn(db)
+    expect(new Set(changes.map(({ table }) => table)).size).toBeGreaterThan(30)
+    const entries = changes.map(({ entry }) => entry)
+    for (const locale of locales) {
+      const speaker = { names: await namesIn(db, entries, locale), locale, say: sayIn(locale) }
+      expect(changes.flatMap((one) => wrongIn(one, speaker))).toEqual([])
+    }
+  })
+})
+
+/** What a reader would not understand of the sentence about a column. */
+function wrongIn({ table, column, category, entry }: OneChange, speaker: Speaker): string[] {
+  const { details } = sentenceOf([entry], speaker)
+  const at = `${table}.${column} in ${speaker.locale}`
+  if (untold[table]?.includes(column)) return details.length === 0 ? [] : [`${at} is told all the same`]
+  const [detail, ...others] = details
+  if (!detail || others.length > 0) return [`${at} has no label: its record.ts says what it is called`]
+  const { label, before = '', after } = detail
+  const code = (entry.new as Record<string, unknown>)[column]
+  return [
+    /[a-z]_[a-z]|undefined|^$/.test(label) && `${at} is called “${label}”`,
+    before + after === '' && `${at} says nothing`,
+    /[0-9a-f]{8}-[0-9a-f]{4}-|\dT\d\d:/.test(before + after) && `${at} says ${before} → ${after}`,
+    category === 'E' && after === code && /^[a-z]/.test(after) && `${at} says the code ${after}`,
+  ].filter((one) => typeof one === 'string')
+}
+
+test('an enterprise is not renamed when an organisation of it is registered, and both pages tell the same', () =>
+  inRegistry(async ({ as, riverside }) => {
+    const input = AffiliatedOrganisationInput.parse({
+      kind: 'youth_union',
+      name: 'Đoàn cơ sở Bến Sông',
+      members: 12,
+      enterpriseId: riverside,
+    })
+    const id = newId()
+    await as('officer', (db) => registerAffiliated(db, id, { ...input, foundedOn: '2024-01-01' }))
+    const told = await toldOf(as, 'enterprise', riverside)
+    const label = (name: string) =>
+      fieldsOf(AffiliatedOrganisationInput, 'vi').find((field) => field.name === name)?.label
+    expect(told[0]?.act).toBe('nhập mới')
+    expect(told[0]?.details).toEqual(
+      expect.arrayContaining([
+        { label: label('name'), before: '', after: 'Đoàn cơ sở Bến Sông' },
+        { label: label('members'), before: '', after: '12' },
+      ]),
+    )
+    expect(told[0]?.details.map(({ label }) => label)).not.toContain('Tên doanh nghiệp')
+    expect(await toldOf(as, 'affiliated_organisation', id)).toEqual(told.slice(0, 1))
+  }))
+
+test('what facts with a life became is told from the spell before, with the day from which it holds', () =>
+  inRegistry(async ({ as, riverside }) => {
+    const because = { reason: 'by-decision: số 12' }
+    const revise = (more: object, isCorrection = false) =>
+      as(
+        'officer',
+        async (db) => {
+          const found = await findEnterprise(db, riverside)
+          const input = EnterpriseInput.parse({ ...found, ...more })
+          await reviseEnterprise(db, { id: riverside, version: found?.version ?? 0 }, input, {
+            effectiveOn: '2025-07-01',
+            isCorrection,
+          })
+        },
+        because,
+      )
+    await revise({ name: 'Công ty TNHH Bến Mới' })
+    const [renamed] = await toldOf(as, 'enterprise', riverside)
+    expect(renamed).toMatchObject({
+      act: 'sửa',
+      reason: 'Theo quyết định: số 12',
+      details: [
+        {
+          label: 'Tên doanh nghiệp (từ 01/07/2025 đến nay)',
+          before: 'Công ty TNHH Cơ khí Bến Sông',
+          after: 'Công ty TNHH Bến Mới',
+        },
+      ],
+    })
+    await revise({ name: 'Công ty TNHH Bến Mới Hai' }, true)
+    const [corrected] = await toldOf(as, 'enterprise', riverside)
+    expect(corrected?.details).toEqual([
+      {
+        label: 'Tên doanh nghiệp (từ 01/07/2025 đến nay)',
+        before: 'Công ty TNHH Bến Mới',
+        after: 'Công ty TNHH Bến Mới Hai',
+      },
+    ])
+  }))
+
+test('requests and reminders say what was asked and answered', () =>
+  inRegistry(async ({ as }) => {
+    const lastOf = async (record: string) =>
+      (await as('officer', (db) => listTrail(db, { text: '', record }, 'vi'))).entries[0]?.recordId ?? ''
+    const request = await lastOf('correction_request')
+    await as('officer', (db) => answerRequest(db, request, { resolution: 'Đã bổ sung' }))
+    const [answered, asked] = await toldOf(as, 'correction_request', request)
+    expect(answered).toMatchObject({
+      act: 'trả lời',
+      details: expect.arrayContaining([{ label: 'Trả lời', before: '', after: 'Đã bổ sung' }]),
+    })
+    expect(asked).toMatchObject({
+      act: 'gửi đề nghị',
+      details: expect.arrayContaining([
+        { label: 'Số đầu kỳ đang ghi', before: '', after: '11' },
+        { label: 'Số đầu kỳ đúng', before: '', after: '12' },
+      ]),
+    })
+    const [reminded] = await toldOf(as, 'reminder', await lastOf('reminder'))
+    expect(reminded).toMatchObject({
+      act: 'nhắc gửi báo cáo',
+      details: expect.arrayContaining([{ label: 'Số ngày so với hạn gửi', before: '', after: '-3' }]),
+    })
+  }))
+
+test('an export says which list, its filter, its columns and how many rows left', async () => {
+  await inRegistry(async ({ as, people }) => {
+    const details = {
+      title: 'Doanh nghiệp',
+      filter: 'KCN: Bến Sông',
+      columns: ['Tên', 'Mã số thuế'],
+      rows: 1234,
+      isWhole: false,
+    }
+    await as('officer', (db) => note(db, 'export', 'enterprise', null, details))
+    const { entries } = await as('officer', (db) =>
+      listTrail(db, { text: people.officer.userName, act: 'export' }, 'vi'),
+    )
+    const [sentence] = sentencesOf(entries, { names: {}, locale: 'vi', say: sayIn('vi') })
+    expect(sentence).toMatchObject({
+      act: 'xuất dữ liệu',
+      details: [
+        { label: 'Bộ lọc', after: 'KCN: Bến Sông' },
+        { label: 'Cột', after: 'Tên, Mã số thuế' },
+        { label: 'Số dòng', after: '1.234 (tải về bị ngắt giữa chừng)' },
+      ],
+    })
+  })
+})
+
+test('every act has a word in both languages', () => {
+  for (const locale of locales) expect(acts.filter((act) => !Object.hasOwn(messages[locale].act, act))).toEqual([])
+})
+
+type As = Parameters<Parameters<typeof inRegistry>[0]>[0]['as']
+
+const toldOf = (as: As, code: string, id: string) =>
+  as('officer', async (db) => {
+    const { changes, names } = await readHistory(db, code, id, 'vi')
+    return sentencesOf(changes, { names, locale: 'vi', say: sayIn('vi') })
+  })

@@ -1,0 +1,31 @@
+-- Who stands below whom, and what an organisation is called. These bypass row security and return ids only, because
+-- the way down to what somebody may read can lead through what that person may not read.
+set local role sobo_judge;
+
+/* An organisation and all that stand below it on a day, over any number of steps. */
+create or replace function organisations_below(top uuid, day date) returns setof uuid
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  with recursive below(id) as (
+    select top
+    union select s.organisation_id from organisation_state s join below on s.superior_id = below.id where s.valid @> day
+  ) select id from below
+$$;
+
+/* Whether others stand directly under it on a day: then it counts no members itself. One entered in error never did. */
+create or replace function has_below(of_organisation uuid, day date) returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select exists (select from organisation_state s join organisation o on o.id = s.organisation_id and o.retired_on is null
+    where s.superior_id = of_organisation and s.valid @> day)
+$$;
+
+/* What nameOn() of db/validity.ts says, for functions that bypass row security. */
+create or replace function called(of_organisation uuid, day date) returns text
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select name from organisation_state where organisation_id = of_organisation
+  order by valid @> day desc, lower(valid) <= day desc, lower(valid) desc limit 1
+$$;
+
+grant execute on function organisations_below(uuid, date), has_below(uuid, date) to sobo_app, sobo_owner;
+drop function if exists organisations_below(uuid);
+
+reset role;
