@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server'
+import { figuresOf } from '@/app/screen/cells'
 import { hrefWith, type Sent } from '@/app/screen/params'
 import { RecordList } from '@/app/screen/record-list'
 import { figuresList } from '@/db/enterprise-figures/list'
 import { enterpriseFigures } from '@/db/enterprise-figures/record'
 import { mayRegister } from '@/db/rights'
-import { figuresOf } from './cells'
 
 export default async function FiguresPage({ searchParams }: { searchParams: Promise<Sent> }) {
   const say = await getTranslations('enterprise-figures')

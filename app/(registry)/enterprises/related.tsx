@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { capitalOf, figuresOf } from '@/app/screen/cells'
 import { RelatedRows } from '@/app/screen/related-rows'
 import { spanInWords } from '@/app/screen/sentences'
 import { RelatedTable } from '@/components/record/related-table'
@@ -11,8 +12,6 @@ import { figuresList } from '@/db/enterprise-figures/list'
 import { everything } from '@/db/listing'
 import { listRows } from '@/db/lists'
 import { projectList } from '@/db/project/list'
-import { figuresOf } from '../enterprise-figures/cells'
-import { capitalOf } from '../projects/cells'
 
 /** How many periods stand on the page of the enterprise. */
 const latest = 4

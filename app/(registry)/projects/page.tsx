@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server'
+import { capitalOf } from '@/app/screen/cells'
 import type { Sent } from '@/app/screen/params'
 import { RecordList } from '@/app/screen/record-list'
 import { formatCount, formatMoney, type Locale } from '@/core/locale'
 import { type CapitalTotal, projectList, totalsOfProjects } from '@/db/project/list'
-import { capitalOf } from './cells'
 
 export default function ProjectsPage({ searchParams }: { searchParams: Promise<Sent> }) {
   return (
