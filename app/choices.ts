@@ -16,11 +16,11 @@ export async function choicesFor(db: Db, fields: Field[]): Promise<Record<string
   return Object.fromEntries((await Promise.all(found)).flat().map(({ name, choices }) => [name, choices]))
 }
 
-/** What the reference fields of a row are set to, as a form names it. */
+/** What the reference fields of a row are set to, as a form names it; of several it begins with the first. */
 export const chosenIn = (fields: Field[], row: Record<string, unknown>): Record<string, Choice> =>
   Object.fromEntries(
     fields.flatMap(({ name, reference }) => {
-      const [value, label] = [row[name], row[nameFor(name)]]
+      const [[value], label] = [[row[name]].flat(), row[nameFor(name)]]
       return reference && typeof value === 'string' ? [[name, { value, label: String(label ?? '') }]] : []
     }),
   )

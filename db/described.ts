@@ -91,7 +91,7 @@ export const namedBy =
   (id) =>
     sql`(select ${column} from ${rowOf(table, table.id, id)})`
 
-/** The name lives in time: what holds on the day, or else what held last. */
+/** The name lives in time: what holds on the day, or else what held last before it. */
 export const namedByState =
   (record: Parameters<typeof nameOn>[0]): NameOf =>
   (id, _, day) =>

@@ -2,11 +2,15 @@ import { accountList } from './account/list'
 import type { Db } from './actor'
 import { affiliatedList } from './affiliated-organisation/list'
 import type { Described } from './described'
+import { documentList } from './document/list'
 import { enterpriseList } from './enterprise/list'
 import { figuresList } from './enterprise-figures/list'
+import { eventList } from './event/list'
 import type { Listed, Query } from './list'
 import { type Listing, type ListQuestion, type ListRow, listIn, rowsIn } from './listing'
+import { organisationList } from './organisation/list'
 import { periodList } from './period/list'
+import { personList } from './person/list'
 import { plainList } from './plain-list'
 import { projectList } from './project/list'
 import { nameOfReference } from './references'
@@ -19,9 +23,13 @@ const lists: Readonly<Record<string, Listing>> = Object.fromEntries(
   [
     accountList,
     affiliatedList,
+    documentList,
     enterpriseList,
+    eventList,
     figuresList,
+    organisationList,
     periodList,
+    personList,
     projectList,
     ruleList,
     targetList,

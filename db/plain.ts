@@ -1,4 +1,4 @@
-import { type InferInsertModel, type SQL, sql } from 'drizzle-orm'
+import { getTableColumns, type InferInsertModel, type SQL, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { fieldsOf } from '../core/field'
 import type { Locale } from '../core/locale'
@@ -23,9 +23,13 @@ export type Found = Record<string, unknown> & {
 /** One row by its id, or null: absent and out of sight are the same answer. */
 export async function findRecord(db: Db, record: Described, id: string, locale: Locale): Promise<Found | null> {
   const { table, code, input, nameOf } = record
+  const columns = getTableColumns(table)
   const names = fieldsOf(input, locale).flatMap(({ name, reference }): SQL[] => {
+    // What the input asks of a state or a part is no column here.
     const called =
-      reference && nameOfReference(reference, sql`found.${sql.identifier(name)}`, locale, sql`(select today())`)
+      reference &&
+      name in columns &&
+      nameOfReference(reference, sql`found.${sql.identifier(name)}`, locale, sql`(select today())`)
     return called ? [sql`, ${called} as ${sql.identifier(nameFor(name))}`] : []
   })
   const [found] = await db.execute<Found>(sql`

@@ -2,7 +2,9 @@ import { type SQL, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { fieldsOf } from '../core/field'
 import { locales } from '../core/locale'
+import { newId } from './id'
 import { nameOfPeriod } from './period/words'
+import { findRecord } from './plain'
 import { nameIn, namesOf, records, recordTables } from './records'
 import { inDatabase, inRegistry } from './testing/stories'
 
@@ -54,6 +56,17 @@ test.each(locales)('every row of every record is called something in %s, whateve
           expect([row.again, names[row.id]], code).toEqual([row.name, row.name])
         }
       }
+    })
+  })
+})
+
+test.each([...records])('$code: the row behind an address is found, or nothing is', async (record) => {
+  await inRegistry(async ({ as }) => {
+    await as('officer', async (db) => {
+      const [row] = await db.execute<{ id: string }>(sql`select id from ${record.table} limit 1`)
+      const { id } = row ?? { id: newId() }
+      expect((await findRecord(db, record, id, 'vi'))?.id).toBe(row?.id)
+      expect(await findRecord(db, record, newId(), 'vi')).toBeNull()
     })
   })
 })

@@ -7,9 +7,10 @@ import type { Db } from './actor'
 import { foldedText } from './columns'
 import type { NameOf } from './described'
 import { suggestDocuments } from './document/queries'
+import { citedAs } from './document/record'
 import { suggestEnterprises } from './enterprise/queries'
 import { patternOf } from './list'
-import { type ListFilter, labelIn, type NameOfReference } from './listing'
+import { type ListFilter, labelIn, type NameOfReference, nameFor } from './listing'
 import { listOfficerChoices } from './lock-delegation/queries'
 import { suggestOrganisations } from './organisation/queries'
 import { listKinds } from './organisation/sight'
@@ -49,7 +50,7 @@ const references: Record<string, Reference> = {
   officer: { record: 'account', list: listOfficerChoices },
   organisation_kind: { nameOf: nameOfKind, list: listKindChoices },
   counterpart: { record: 'organisation', find: suggestOrganisations },
-  document: { find: suggestDocuments },
+  document: { nameOf: citedAs, find: suggestDocuments },
   enterprise: { find: suggestEnterprises },
   organisation: { find: suggestOrganisations },
   person: { find: suggestPeople },
@@ -72,12 +73,11 @@ export const suggestionsFor = (
   text: string,
   locale: Locale,
 ): PromiseLike<Iterable<Choice>> => {
-  const known = Object.hasOwn(references, reference) ? references[reference] : undefined
-  return known?.find?.(db, text, locale) ?? suggestAny(known?.record ?? reference, db, text, locale)
+  return known(reference)?.find?.(db, text, locale) ?? suggestAny(reference, db, text, locale)
 }
 
-async function suggestAny(code: string, db: Db, text: string, locale: Locale, most = 10): Promise<Choice[]> {
-  const record = recordOf(code)
+async function suggestAny(reference: string, db: Db, text: string, locale: Locale, most = 10): Promise<Choice[]> {
+  const record = recordBehind(reference)
   if (!record) return []
   const found = await db.execute<Choice>(sql`
     select id as value, name as label from (
@@ -89,11 +89,35 @@ async function suggestAny(code: string, db: Db, text: string, locale: Locale, mo
   return [...found]
 }
 
+const known = (reference: string) => (Object.hasOwn(references, reference) ? references[reference] : undefined)
+
+/** The record whose rows a reference may be set to; a code of the rules is none. */
+const recordBehind = (reference: string) => recordOf(known(reference)?.record ?? reference)
+
 /** SQL for what a reference's value is called. */
 export const nameOfReference: NameOfReference = (reference, value, locale, day) => {
-  const known = Object.hasOwn(references, reference) ? references[reference] : undefined
-  const named = known?.nameOf ?? recordOf(known?.record ?? reference)?.nameOf
+  const named = known(reference)?.nameOf ?? recordBehind(reference)?.nameOf
   return named?.(value, locale, day)
+}
+
+/** A row with "organisationName" beside "organisationId", for every reference that is set: as it was called on a day. */
+export async function withNames<Row extends Record<string, unknown>>(
+  db: Db,
+  input: z.ZodObject,
+  row: Row,
+  locale: Locale,
+  day = sql`(select today())`,
+): Promise<Row & Record<string, unknown>> {
+  const names = fieldsOf(input, locale).flatMap(({ name, reference }) => {
+    const [value] = [row[name]].flat()
+    if (!reference || !value) return []
+    const typed = recordBehind(reference) ? sql`${value}::uuid` : sql`${value}::text`
+    const called = nameOfReference(reference, typed, locale, day)
+    return called ? [sql`${called} as ${sql.identifier(nameFor(name))}`] : []
+  })
+  if (names.length === 0) return row
+  const [found] = await db.execute(sql`select ${sql.join(names, sql`, `)}`)
+  return { ...row, ...found }
 }
 
 /** A kind is a code of the rules, and called as the rules of the day call it, or called it last. */

@@ -27,6 +27,8 @@ type FrameProps = {
   rows: unknown[]
   total: number
   filters?: Filter[]
+  /** What the address says beside them, such as another view: it stays, whatever is asked. */
+  hidden?: Params
   /** The list can be asked for another day. */
   inTime?: boolean
   add?: { href: string; label: string } | undefined
@@ -62,7 +64,7 @@ export async function ListScreen(props: Props) {
 
 /** What stands around the rows of a list, however they are drawn. */
 export async function ListFrame(props: FrameProps) {
-  const { title, path, params, asked, total, filters = [], inTime, add, exported, children } = props
+  const { title, path, params, asked, total, filters = [], hidden = {}, inTime, add, exported, children } = props
   const [say, locale] = await Promise.all([getTranslations('list'), currentLocale()])
   const chips = chipsOf(props, say)
   return (
@@ -98,9 +100,9 @@ export async function ListFrame(props: FrameProps) {
               ]
             : []
         }
-        hidden={params.sort ? { sort: params.sort } : {}}
+        hidden={params.sort ? { ...hidden, sort: params.sort } : hidden}
         chips={chips}
-        clearHref={path}
+        clearHref={hrefWith(path, hidden, {})}
         words={{
           label: say('filters'),
           apply: say('apply'),

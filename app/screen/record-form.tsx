@@ -8,8 +8,10 @@ import { inSentence } from '@/core/locale'
 import type { Db } from '@/db/actor'
 import type { Described } from '@/db/described'
 import { newId } from '@/db/id'
+import { nameFor } from '@/db/listing'
 import { findRecord } from '@/db/plain'
-import { namesOf, recordOf } from '@/db/records'
+import { recordOf } from '@/db/records'
+import { withNames } from '@/db/references'
 import { choicesFor, chosenIn } from '../choices'
 import { currentLocale } from '../session'
 import { FormScreen } from './form-screen'
@@ -24,63 +26,67 @@ type Shared = Partial<Omit<Form, 'input' | 'values' | 'save' | 'choices' | 'chos
   save: Form['save']
 }
 
+type Values = Record<string, unknown>
 type NewProps = Shared & {
-  values?: Record<string, unknown>
+  values?: Values
+  /** What else the form begins with, where it has to be read: from the record that the address names, for instance. */
+  begin?: (db: Db, choices: Choices) => Promise<Values>
   /** Ids that a link has set, by field; the first is of the record where the link stood, and leads back there. */
   from?: Record<string, string | undefined>
 }
+type Choices = Awaited<ReturnType<typeof choicesFor>>
 
 /** The form of a new record, for whoever may register one; it carries the id that the record will have. */
-export async function NewScreen({ record, input = record.input, values = {}, from = {}, hidden, ...form }: NewProps) {
+export async function NewScreen({ record, input = record.input, values = {}, begin, from = {}, hidden, ...form }: NewProps) {
   const locale = await currentLocale()
   const fields = fieldsOf(input, locale)
-  const { choices, names } = await readNew(record.table, async (db) => ({
-    choices: await choicesFor(db, fields),
-    names: await namesOf(
-      db,
-      Object.values(from).flatMap((id = '') => (isUuid(id) ? [id] : [])),
-      locale,
-    ),
-  }))
-  const set = Object.entries(from).flatMap(([name, value = '']) =>
-    names[value] === undefined ? [] : [{ name, value, label: names[value] }],
-  )
-  const origin = set.find(({ name }) => name === Object.keys(from)[0])
-  const reference = origin && recordOf(fields.find(({ name }) => name === origin.name)?.reference ?? '')
+  const { choices, row } = await readNew(record.table, async (db) => {
+    const choices = await choicesFor(db, fields)
+    const set = Object.entries(from).filter(([, id]) => id && isUuid(id))
+    const typed = { ...values, ...Object.fromEntries(set), ...(await begin?.(db, choices)) }
+    return { choices, row: await withNames(db, input, typed, locale) }
+  })
+  const [origin = ''] = Object.keys(from)
+  const reference = row[nameFor(origin)] ? recordOf(fields.find(({ name }) => name === origin)?.reference ?? '') : null
   const list = { href: `/${record.path}`, label: record.words.many[locale] }
   return (
     <FormScreen
       title={record.words.add[locale]}
       submitLabel={record.words.add[locale]}
       crumbs={[list]}
-      cancelHref={reference ? `/${reference.path}/${origin.value}` : list.href}
+      cancelHref={reference ? `/${reference.path}/${row[origin]}` : list.href}
       input={input}
-      values={{ ...values, ...Object.fromEntries(set.map(({ name, value }) => [name, value])) }}
+      values={row}
       choices={choices}
-      chosen={Object.fromEntries(set.map(({ name, value, label }) => [name, { value, label }]))}
+      chosen={chosenIn(fields, row)}
       hidden={{ id: newId(), ...hidden }}
       {...form}
     />
   )
 }
 
-type Row = Record<string, unknown> & { version: number; canEdit: boolean }
+type Row = Values & { version: number; canEdit: boolean }
 type EditProps = Shared & {
   id: string
-  /** Finds what the form begins with, with `xName` beside each reference; by default the row of the record's own table. */
+  /** Finds what the form begins with; by default the row of the record's own table. */
   find?: (db: Db) => Promise<Row | null>
   /** What the form begins with beside the row, such as the day from which a change holds. */
-  values?: Record<string, unknown> | ((row: Row) => Record<string, unknown>)
+  values?: Values | ((row: Row) => Values)
 }
 
-/** The form of a record, for whoever may revise it; the change says why. */
+/** The form of a record, for whoever may revise it; the change says why. What is retired is restored first. */
 export async function EditScreen({ record, id, input = record.input, find, values = {}, hidden, ...form }: EditProps) {
   const [locale, say] = await Promise.all([currentLocale(), getTranslations('form')])
   const fields = fieldsOf(input, locale)
   const { found, row, choices } = await readRecord(id, async (db) => {
     const found = await findRecord(db, record, id, locale)
     const row = find ? await find(db) : found
-    return found && row?.canEdit ? { found, row, choices: await choicesFor(db, fields) } : null
+    if (!found || found.retiredOn || !row?.canEdit) return null
+    const [choices, named] = await Promise.all([
+      choicesFor(db, fields),
+      find ? withNames(db, input, row, locale) : found,
+    ])
+    return { found, row: { ...row, ...named }, choices }
   })
   if (!record.screens.includes('edit')) notFound()
   return (
@@ -92,7 +98,7 @@ export async function EditScreen({ record, id, input = record.input, find, value
       input={input}
       values={{ ...row, ...(typeof values === 'function' ? values(row) : values) }}
       choices={choices}
-      chosen={chosenIn(fields, { ...found, ...row })}
+      chosen={chosenIn(fields, row)}
       hidden={{ id, version: String(row.version), ...hidden }}
       asksReason
       {...form}

@@ -13,19 +13,19 @@ import { hrefWith, paramsOf, type Sent } from './params'
 import { spanInWords } from './sentences'
 import { cellKindOf, wordsIn } from './values'
 
-type Cells = (row: ListRow, locale: Locale, asked: ListQuestion) => Record<string, ReactNode>
+type Cells<Row> = (row: Row, locale: Locale, asked: ListQuestion) => Record<string, ReactNode>
 type Screen = Parameters<typeof ListScreen>[0]
-type Props = {
+type Props<Row> = {
   listing: Listing
   searchParams: Promise<Sent>
   /** Cells that say more than the value of a column. */
-  cells?: Cells | undefined
+  cells?: Cells<Row> | undefined
   /** What else stands on the page, read in the same transaction. */
   beside?: (db: Db, asked: ListQuestion) => Promise<Partial<Pick<Screen, 'actions' | 'detail' | 'children' | 'add'>>>
 }
 
 /** The list of any record: its columns, filters, order and file as its listing states them. */
-export async function RecordList({ listing, searchParams, cells, beside }: Props) {
+export async function RecordList<Row extends ListRow = ListRow>({ listing, searchParams, cells, beside }: Props<Row>) {
   const { record } = listing
   const [params, actor, locale, say] = await Promise.all([
     paramsOf(searchParams),
@@ -35,7 +35,7 @@ export async function RecordList({ listing, searchParams, cells, beside }: Props
   ])
   const asked = questionIn(listing, params, locale)
   const { list, filters, mayAdd, more } = await withActor(actor, async (db) => ({
-    list: await listRows(db, listing, asked),
+    list: await listRows<Row>(db, listing, asked),
     filters: await filtersIn(db, listing, params, locale),
     mayAdd: record.screens.includes('new') && (await mayRegister(db, record.table)),
     more: await beside?.(db, asked),
@@ -58,14 +58,14 @@ export async function RecordList({ listing, searchParams, cells, beside }: Props
   )
 }
 
-type Telling = {
+type Telling<Row> = {
   asked: ListQuestion
   say: (key: string, values?: Record<string, string | number>) => string
-  cells: Cells | undefined
+  cells: Cells<Row> | undefined
 }
 
 /** Rows of a list in words, under the headings of its columns. */
-export function tableOf(listing: Listing, rows: ListRow[], { asked, say, cells }: Telling) {
+export function tableOf<Row extends ListRow>(listing: Listing, rows: Row[], { asked, say, cells }: Telling<Row>) {
   const { locale } = asked
   const columns = columnsIn(listing, 'list', locale)
   return {

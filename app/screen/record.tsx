@@ -44,7 +44,11 @@ export async function readRecordAt<T = undefined>(
   return { record, found, crumbs: crumbsOf(record, found, locale), more }
 }
 
-export function crumbsOf({ path, words, screens }: Described, { id, called }: Found, locale: Locale): Crumb[] {
+export function crumbsOf(
+  { path, words, screens }: Described,
+  { id, called }: Pick<Found, 'id' | 'called'>,
+  locale: Locale,
+): Crumb[] {
   const list = screens.includes('list') ? [{ href: `/${path}`, label: words.many[locale] }] : []
   return [...list, { href: `/${path}/${id}`, label: called ?? words.one[locale] }]
 }
@@ -62,7 +66,7 @@ export async function readNew<T>(table: Kept, read: (db: Db, who: Known) => Prom
   return found.read
 }
 
-/** Some fields of a record, or all of them, with their official names and their values in words. */
+/** Some fields of a record, or all of them, with their official names and their values in words; what a reference is called stands beside it, or in `names`. */
 export function factsOf(
   input: z.ZodObject,
   values: Record<string, unknown>,

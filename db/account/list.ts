@@ -38,7 +38,8 @@ export const accountList: Listing = {
     columns: {
       roles: sql`array(select distinct s.role::text from assignment s
         where s.account_id = page.id and s.valid @> (select today()) and s.retired_on is null)`,
-      positions: sql`array(select distinct m.position::text from reporting_mandate m where m.person_id = page."personId")`,
+      positions: sql`array(select distinct m.position::text from reporting_mandate m
+        where m.person_id = page."personId")`,
       lastSignIn: sql`(select max(started_at) from session where account_id = page.id)`,
     },
   }),

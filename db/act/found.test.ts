@@ -2,12 +2,15 @@ import { expect, test } from 'vitest'
 import { listEnterprisesCovered, listOrganisationsCovering } from '../coverage/queries'
 import { listEventsOf } from '../event/queries'
 import { newId } from '../id'
-import { findOrganisation, listOrganisations } from '../organisation/queries'
+import { everything } from '../listing'
+import { listRows } from '../lists'
+import { organisationList } from '../organisation/list'
+import { findOrganisation } from '../organisation/queries'
 import type { Person } from '../testing/seed'
 import { inRegistry } from '../testing/stories'
 import { FoundingInput, foundOrganisation } from './found'
 
-const all = { text: '', sort: 'name', descending: false, page: 1, validOn: undefined }
+const named = { ...everything, text: 'dinh vu xanh' }
 
 const asked = (unitId: string, more = {}) =>
   FoundingInput.parse({
@@ -49,7 +52,7 @@ test('one form founds an organisation, with enterprises, decision, event and fir
         organisationId: id,
         decision: '30-QĐ/ĐU',
       })
-      const { rows } = await listOrganisations(db, { ...all, text: 'dinh vu xanh' })
+      const { rows } = await listRows(db, organisationList, named)
       expect(rows).toMatchObject([
         { id, secretary: 'Hồ Thị Giang', superiorName: 'Đảng bộ KCN Bến Sông', members: null },
       ])
@@ -71,9 +74,9 @@ test('a decision may come later, and the list says which lack one; a date of lon
     })
     expect(await tries('officer', (db) => foundOrganisation(db, id, input))).toMatchObject({ ok: true })
     await as('officer', async (db) => {
-      const { rows } = await listOrganisations(db, { ...all, text: 'dinh vu xanh', review: 'no-decision' })
+      const { rows } = await listRows(db, organisationList, { ...named, chosen: { review: 'no-decision' } })
       expect(rows.map((row) => row.id)).toEqual([id])
-      const empty = await listOrganisations(db, { ...all, text: 'dinh vu xanh', validOn: '2019-12-31' })
+      const empty = await listRows(db, organisationList, { ...named, validOn: '2019-12-31' })
       expect(empty).toEqual({ rows: [], total: 0 })
     })
   })

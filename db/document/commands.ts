@@ -3,7 +3,6 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import { fail, invalid, type Message, ok, type Result } from '../../core/result'
 import type { Db } from '../actor'
 import { newId } from '../id'
-import { type At, reviseKept } from '../kept'
 import { fileNameFor, kindOfFile } from './file-kind'
 import { findDocument } from './queries'
 import { type DecisionInput, type DocumentInput, document, documentFile } from './record'
@@ -57,8 +56,6 @@ export async function registerDocument(db: Db, id: string, input: DocumentInput)
   await db.insert(document).values({ id, ...input })
   return ok({ id })
 }
-
-export const reviseDocument = (db: Db, at: At, input: DocumentInput) => reviseKept(db, document, at, input)
 
 /** Keeps a file with its document, in place of the one before. What it is, its content says. */
 export async function keepFile(db: Db, documentId: string, givenName: string, content: Buffer): Promise<Result<null>> {

@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest'
 import { newId } from '../id'
-import type { Asked } from '../list'
-import { retireRecord } from '../plain'
+import { everything, type ListQuestion } from '../listing'
+import { listRows } from '../lists'
+import { retireRecord, revisePlain } from '../plain'
 import { inRegistry } from '../testing/stories'
-import { keepFile, registerDocument, reviseDocument } from './commands'
+import { keepFile, registerDocument } from './commands'
 import { fileNameFor, kindOfFile, largestFile } from './file-kind'
-import { findDocument, findDocumentFile, listDocuments, listSameDocuments } from './queries'
+import { documentList } from './list'
+import { findDocument, findDocumentFile, listSameDocuments } from './queries'
 import { DocumentInput, documents } from './record'
 
-const list: Asked = { text: '', sort: 'issuedOn', descending: true, page: 1, validOn: undefined }
 const because = { reason: 'Theo quyết định' }
 
 const described = (unitId: string, more: Partial<DocumentInput> = {}) =>
@@ -140,21 +141,25 @@ test('documents are searched without accents, filtered, revised, retired and res
   await inRegistry(async ({ as, tries, park, nextDoor }) => {
     const id = newId()
     await tries('officer', (db) => registerDocument(db, id, described(park)))
-    const found = async (more: Partial<Parameters<typeof listDocuments>[1]>) =>
-      (await as('officer', (db) => listDocuments(db, { ...list, ...more }))).rows.some((row) => row.id === id)
-    expect(await found({ text: 'thanh lap chi bo' })).toBe(true)
-    expect(await found({ text: '15-QĐ/ĐUKKT' })).toBe(true)
-    expect(await found({ year: 2024, type: 'decision', hasFile: 'no', unitId: park })).toBe(true)
-    expect(await found({ year: 2023 })).toBe(false)
-    expect(await found({ unitId: nextDoor })).toBe(false)
-    expect(await found({ hasFile: 'yes' })).toBe(false)
+    const found = async (chosen: ListQuestion['chosen'], text = '') => {
+      const { rows } = await as('officer', (db) => listRows(db, documentList, { ...everything, text, chosen }))
+      return rows.some((row) => row.id === id)
+    }
+    expect(await found({}, 'thanh lap chi bo')).toBe(true)
+    expect(await found({}, '15-QĐ/ĐUKKT')).toBe(true)
+    expect(await found({ year: '2024', type: 'decision', file: 'no', unit: park })).toBe(true)
+    expect(await found({ year: '2023' })).toBe(false)
+    expect(await found({ unit: nextDoor })).toBe(false)
+    expect(await found({ file: 'yes' })).toBe(false)
 
     const revised = described(park, { subject: 'Đổi tên chi bộ' })
-    await tries('officer', (db) => reviseDocument(db, { id, version: 1 }, revised), because)
-    expect(await tries('officer', (db) => reviseDocument(db, { id, version: 1 }, revised), because)).toMatchObject({
+    await tries('officer', (db) => revisePlain(db, documents, { id, version: 1 }, revised), because)
+    expect(
+      await tries('officer', (db) => revisePlain(db, documents, { id, version: 1 }, revised), because),
+    ).toMatchObject({
       problem: { kind: 'stale' },
     })
-    expect(await found({ text: 'doi ten' })).toBe(true)
+    expect(await found({}, 'doi ten')).toBe(true)
 
     await tries(
       'officer',

@@ -1,10 +1,11 @@
+import { sql } from 'drizzle-orm'
 import { char, index, integer, pgEnum, pgTable, text, unique, uuid, varchar } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { hasCome } from '../../core/date'
 import { field } from '../../core/field'
 import { bytea, day, folded, id, kept, keptOmitted } from '../columns'
-import { alsoTold, described, namedBy } from '../described'
+import { alsoTold, described, type NameOf, namedBy, rowOf } from '../described'
 import { unit } from '../unit/record'
 
 export const documentType = pgEnum('document_type', [
@@ -155,6 +156,11 @@ export const DocumentFileFacts = z.object({
     .string()
     .register(field, { label: { vi: 'Mã kiểm tra toàn vẹn (SHA-256)', en: 'Integrity code (SHA-256)' } }),
 })
+
+/** A paper as forms and other records cite it: number, date, issuer. */
+export const citation = sql<string>`${document.number} || ', ' || to_char(${document.issuedOn}, 'DD/MM/YYYY') || ', ' || ${document.issuer}`
+
+export const citedAs: NameOf = (id) => sql`(select ${citation} from ${rowOf(document, document.id, id)})`
 
 export const documents = described({
   path: 'documents',

@@ -1,8 +1,8 @@
 import { and, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
-import { anyOf, patternOf } from '../list'
+import { patternOf } from '../list'
 import { mayRevise } from '../rights'
-import { holdsOn, nameOn, spellOn } from '../validity'
+import { holdsOn, spellOn } from '../validity'
 import { enterprise, enterpriseContact, enterpriseState } from './record'
 
 /** An enterprise with what held on a day, or null: absent and out of sight are the same answer. */
@@ -78,8 +78,3 @@ export const suggestEnterprises = (db: Db, text: string) =>
     where s.valid @> (select today()) and e.retired_on is null
       and ${text.trim() ? sql`e.id in (select enterprises_like(${patternOf(text)}))` : sql`true`}
     order by s.name collate "vi-x-icu" limit 10`)
-
-/** What ids of enterprises stand for, today or last. */
-export const listEnterpriseNames = (db: Db, ids: string[]) =>
-  db.execute<{ value: string; label: string }>(sql`
-    select e.id as value, ${nameOn('enterprise', sql`e.id`)} as label from enterprise e where e.id = ${anyOf(ids)}`)

@@ -1,5 +1,4 @@
 import type { Db } from '../actor'
-import { type At, reviseKept } from '../kept'
 import { type EventInput, event, eventOrganisation } from './record'
 
 type Happening = Pick<EventInput, 'unitId' | 'kind' | 'effectiveOn' | 'documentId'> &
@@ -16,6 +15,3 @@ export async function recordEvent(db: Db, id: string, input: Happening, parts: P
   await db.insert(event).values({ id, ...input })
   await db.insert(eventOrganisation).values(parts.map((part) => ({ eventId: id, ...part })))
 }
-
-export const reviseEvent = (db: Db, at: At, input: Pick<EventInput, 'membersTo' | 'note'>) =>
-  reviseKept(db, event, at, input)

@@ -1,64 +1,8 @@
-import { eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
+import { eq, getTableColumns, sql } from 'drizzle-orm'
 import type { Db } from '../actor'
-import { type Asked, dayOf, every, fieldsFrom, type Listed, listed, patternOf, window, withinUnit } from '../list'
 import { mayRevise } from '../rights'
 import { nameOn } from '../validity'
 import { type EventInput, event, eventOrganisation } from './record'
-
-export type EventFilter = {
-  unitId?: string | undefined
-  kind?: string | undefined
-  review?: 'no-decision' | undefined
-}
-
-export type EventRow = EventInput & {
-  id: string
-  organisations: string | null
-  /** The first three, and how many there are. */
-  first: string | null
-  count: number
-  decision: string | null
-}
-
-/** The events of a list, newest first. */
-export function listEvents(db: Db, asked: Asked & EventFilter): Promise<Listed<EventRow>> {
-  return listed(db, eventRows(asked, window(asked)), sql`select ${matching(asked)}`)
-}
-
-export function eventRows(asked: Asked & EventFilter, part: SQL = sql``): SQL {
-  const direction = asked.descending ? sql`desc` : sql`asc`
-  return sql`
-    select page.*, d.number as decision, names.all as organisations, names.first, names.count
-    from (
-      select ${fieldsFrom('e', event)}, row_number() over (order by e.effective_on ${direction}, e.id) as place
-      ${matching(asked)}
-      order by e.effective_on ${direction}, e.id ${part}
-    ) page
-    left join document d on d.id = page."documentId"
-    left join lateral (${namesIn(sql`page.id`)}) names on true
-    order by page.place`
-}
-
-function matching(asked: Asked & EventFilter): SQL {
-  const conditions = every([
-    sql`e.retired_on is null`,
-    asked.validOn ? sql`e.effective_on <= ${dayOf(asked)}` : undefined,
-    asked.text
-      ? sql`e.id in (select event_id from event_organisation
-          where organisation_id in (select organisations_like(${patternOf(asked.text)})))`
-      : undefined,
-    asked.unitId ? withinUnit(sql`e.unit_id`, asked.unitId) : undefined,
-    asked.kind ? sql`e.kind = ${asked.kind}::event_kind` : undefined,
-    asked.review === 'no-decision' ? sql`e.document_id is null` : undefined,
-  ])
-  return sql`from event e where ${conditions}`
-}
-
-const namesIn = (eventId: SQL) => sql`
-  select string_agg(one.name, ', ' order by one.part, one.name) as all, count(*)::int as count,
-    array_to_string((array_agg(one.name order by one.part, one.name))[1:3], ', ') as first
-  from (select eo.part, ${nameOn('organisation', sql`eo.organisation_id`, sql`page."effectiveOn"`)} as name
-    from event_organisation eo where eo.event_id = ${eventId}) one`
 
 export async function findEvent(db: Db, id: string) {
   const [found] = await db

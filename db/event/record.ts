@@ -107,6 +107,9 @@ export const EventInput = createInsertSchema(event, {
 
 export type EventInput = z.output<typeof EventInput>
 
+/** What of an event may be put right later. */
+export const EventRevision = EventInput.pick({ membersTo: true, note: true })
+
 /** Events that move members from one organisation to another. */
 export const reorganising = ['absorbed', 'consolidated', 'divided', 'split_off'] as const
 export const movesMembers = (kind: EventInput['kind']) => reorganising.some((one) => one === kind)

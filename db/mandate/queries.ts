@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Db } from '../actor'
-import { document } from '../document/record'
+import { citedAs, document } from '../document/record'
 import { mayRevise } from '../rights'
 import { nameOn } from '../validity'
 import { type MandateEndInput, type MandateInput, mandate } from './record'
@@ -32,9 +32,6 @@ export type Mandate = Pick<MandateInput, 'position' | 'obtained' | 'personId' | 
   canEdit: boolean
 }
 
-const paper = (id: SQL) =>
-  sql`(select d.number || ', ' || to_char(d.issued_on, 'DD/MM/YYYY') || ', ' || d.issuer from document d where d.id = ${id})`
-
 const mandates = (holds: SQL) => sql`
   select m.id, m.version, m.person_id as "personId", m.organisation_id as "organisationId", m.position, m.obtained,
     m.valid::text as valid, lower(m.valid)::text as "startsOn", (upper(m.valid) - 1)::text as "endsOn",
@@ -43,8 +40,8 @@ const mandates = (holds: SQL) => sql`
     m.end_reason as "endReason", m.note, p.full_name as "personName",
     ${nameOn('organisation', sql`m.organisation_id`)} as "organisationName",
     (select o.unit_id from organisation o where o.id = m.organisation_id) as "unitId",
-    m.document_id as "documentId", ${paper(sql`m.document_id`)} as decision,
-    m.end_document_id as "endDocumentId", ${paper(sql`m.end_document_id`)} as "endDecision",
+    m.document_id as "documentId", ${citedAs(sql`m.document_id`, 'vi')} as decision,
+    m.end_document_id as "endDocumentId", ${citedAs(sql`m.end_document_id`, 'vi')} as "endDecision",
     ${mayRevise(mandate, 'm')} as "canEdit"
   from mandate m left join person p on p.id = m.person_id
   where m.retired_on is null and ${holds}

@@ -1,18 +1,22 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { ok } from '../../core/result'
 import type { Db } from '../actor'
+import { everything } from '../listing'
+import { listRows } from '../lists'
 import { retireRecord } from '../plain'
 import { inRegistry } from '../testing/stories'
 import { changeState, correctOrganisation } from './commands'
-import { findOrganisation, listOrganisations, type OrganisationFilter } from './queries'
+import { organisationList } from './list'
+import { findOrganisation } from './queries'
 import { OrganisationInput, organisations } from './record'
 import { branchesOf, type Leaf, organisationTree } from './tree'
 import { listWarnings } from './warnings'
 
-const all = { text: '', sort: 'name', descending: false, page: 1, validOn: undefined }
 const cause = { reason: 'Sửa lỗi nhập' }
-const names = async (db: Db, filter: OrganisationFilter & { text?: string; validOn?: string | undefined } = {}) =>
-  (await listOrganisations(db, { ...all, ...filter })).rows.map(({ name }) => name)
+const list = (db: Db, chosen: Record<string, string> = {}, asked: { text?: string; validOn?: string } = {}) =>
+  listRows(db, organisationList, { ...everything, ...asked, chosen })
+const names = async (...asked: Parameters<typeof list>) => (await list(...asked)).rows.map(({ name }) => String(name))
 
 const [committeeName, cellName, otherName] = [
   'Đảng bộ KCN Bến Sông',
@@ -29,7 +33,7 @@ test.each([
   ['secretary of the cell', [cellName]],
 ] as const)('the list of the %s', async (who, expected) => {
   await inRegistry(async ({ as }) => {
-    const mine = (await as(who, (db) => names(db, { text: 'bộ' }))).filter((name) =>
+    const mine = (await as(who, (db) => names(db, {}, { text: 'bộ' }))).filter((name) =>
       [cellName, otherName, committeeName].includes(name),
     )
     expect(mine).toEqual(expected)
@@ -39,11 +43,11 @@ test.each([
 test('the list is filtered by what matters, and asked for another day', async () => {
   await inRegistry(async ({ as, tries, db, park, committee, cell }) => {
     await as('officer', async (db) => {
-      expect(await names(db, { unitId: park })).toEqual([cellName, committeeName])
-      expect(await names(db, { unitId: park, kind: 'grassroots_committee' })).toEqual([committeeName])
-      expect(await names(db, { superiorId: committee })).toEqual([cellName])
-      expect(await names(db, { unitId: park, text: 'ben song', review: 'no-secretary' })).toEqual([])
-      expect(await names(db, { unitId: park, validOn: '2021-12-31' })).toEqual([])
+      expect(await names(db, { unit: park })).toEqual([cellName, committeeName])
+      expect(await names(db, { unit: park, kind: 'grassroots_committee' })).toEqual([committeeName])
+      expect(await names(db, { superior: committee })).toEqual([cellName])
+      expect(await names(db, { unit: park, review: 'no-secretary' }, { text: 'ben song' })).toEqual([])
+      expect(await names(db, { unit: park }, { validOn: '2021-12-31' })).toEqual([])
     })
     await db.execute(sql`select set_config('sobo.reason', 'thử', true)`)
     await db.execute(sql`update mandate set valid = '[2022-01-01,2023-01-01)' where organisation_id = ${cell}`)
@@ -57,14 +61,27 @@ test('the list is filtered by what matters, and asked for another day', async ()
       cause,
     )
     await as('officer', async (db) => {
-      expect(await names(db, { unitId: park, review: 'no-secretary' })).toEqual([cellName])
-      expect(await names(db, { unitId: park, outside: true })).toEqual([cellName])
-      expect(await names(db, { unitId: park, outside: true, validOn: '2023-12-31' })).toEqual([])
-      const { rows } = await listOrganisations(db, { ...all, unitId: park, outside: true })
+      expect(await names(db, { unit: park, review: 'no-secretary' })).toEqual([cellName])
+      expect(await names(db, { unit: park, superior: 'outside' })).toEqual([cellName])
+      expect(await names(db, { unit: park, superior: 'outside' }, { validOn: '2023-12-31' })).toEqual([])
+      const { rows } = await list(db, { unit: park, superior: 'outside' })
       expect(rows).toMatchObject([
         { superiorName: 'Đảng ủy phường', members: 12, reportKind: 'month', kindName: 'Chi bộ cơ sở' },
       ])
     })
+  })
+})
+
+test('a list of another day calls everything as it was called then', async () => {
+  await inRegistry(async ({ as, tries, committee }) => {
+    const renamed = { name: 'Đảng bộ KCN Bến Mới' }
+    const revision = { effectiveOn: '2024-01-01', isCorrection: false }
+    const rename = async (db: Db) => ok(await changeState(db, committee, renamed, revision))
+    await tries('officer', rename, cause)
+    const superiors = async (asked: { validOn?: string }) =>
+      (await as('officer', (db) => list(db, { superior: committee }, asked))).rows.map((row) => row.superiorName)
+    expect(await superiors({})).toEqual([renamed.name])
+    expect(await superiors({ validOn: '2023-12-31' })).toEqual([committeeName])
   })
 })
 
@@ -93,7 +110,7 @@ test('a correction changes what was recorded; somebody else’s save is not lost
       const at = { id: cell, version: opened.version + 1 }
       expect(await tries(who, (db) => retireRecord(db, organisations, at, retire), cause), who).toMatchObject(outcome)
     }
-    expect(await as('officer', (db) => names(db, { text: 'cơ khí' }))).not.toContain('Chi bộ Cơ khí')
+    expect(await as('officer', (db) => names(db, {}, { text: 'cơ khí' }))).not.toContain('Chi bộ Cơ khí')
   })
 })
 

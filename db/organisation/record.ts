@@ -123,7 +123,7 @@ export const organisations = described({
   words: {
     one: { vi: 'Tổ chức đảng', en: 'Party organisation' },
     many: { vi: 'Tổ chức đảng', en: 'Party organisations' },
-    add: { vi: 'Thêm tổ chức đảng', en: 'Add an organisation' },
+    add: { vi: 'Thành lập tổ chức đảng', en: 'Found an organisation' },
   },
   table: organisation,
   input: OrganisationInput,

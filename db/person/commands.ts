@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { fail, invalid, ok, type Result } from '../../core/result'
 import type { Db } from '../actor'
-import { type At, reviseKept } from '../kept'
 import { findPerson, listNamesakes, type Namesake } from './queries'
 import { type PersonInput, person, personContact } from './record'
 
@@ -24,8 +23,6 @@ export async function registerPerson(
 
 const describe = ({ fullName, birthYear, jobTitle }: Namesake) =>
   [fullName, birthYear, jobTitle].filter(Boolean).join(', ')
-
-export const revisePerson = (db: Db, at: At, input: PersonInput) => reviseKept(db, person, at, input)
 
 type Contact = Partial<Omit<typeof personContact.$inferInsert, 'id' | 'personId'>>
 

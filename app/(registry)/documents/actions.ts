@@ -4,9 +4,10 @@ import { action } from '@/app/action'
 import { atIn } from '@/app/screen/retirement'
 import { settleWith } from '@/app/settle'
 import { invalid } from '@/core/result'
-import { registerDocument, reviseDocument } from '@/db/document/commands'
+import { registerDocument } from '@/db/document/commands'
 import { findDocument, listSameDocuments } from '@/db/document/queries'
-import { DocumentInput, DocumentRegistration } from '@/db/document/record'
+import { DocumentInput, DocumentRegistration, documents } from '@/db/document/record'
+import { revisePlain } from '@/db/plain'
 
 /** V15: a paper that seems to be known already is said so once; the officer then says that it is another. */
 export const register = action({
@@ -22,7 +23,7 @@ export const register = action({
 
 export const revise = action({
   input: DocumentInput,
-  work: (db, input, hidden) => reviseDocument(db, atIn(hidden), input),
+  work: (db, input, hidden) => revisePlain(db, documents, atIn(hidden), input),
   goTo: ({ id }) => `/documents/${id}?saved=revised`,
   settle: settleWith('document', (db, id) => findDocument(db, id)),
 })

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { figuresOf } from '@/app/screen/cells'
+import { figuresOf } from '@/app/screen/amounts'
 import { hrefWith, type Sent } from '@/app/screen/params'
 import { RecordList } from '@/app/screen/record-list'
 import { figuresList } from '@/db/enterprise-figures/list'

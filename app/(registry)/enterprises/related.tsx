@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { capitalOf, figuresOf } from '@/app/screen/cells'
+import { capitalOf, figuresOf } from '@/app/screen/amounts'
 import { RelatedRows } from '@/app/screen/related-rows'
 import { spanInWords } from '@/app/screen/sentences'
 import { RelatedTable } from '@/components/record/related-table'

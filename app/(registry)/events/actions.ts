@@ -8,9 +8,9 @@ import type { FormState } from '@/core/form-state'
 import { addDecision } from '@/db/act/add-decision'
 import { withActor } from '@/db/actor'
 import { DecisionInput } from '@/db/document/record'
-import { reviseEvent } from '@/db/event/commands'
 import { recordMembers } from '@/db/event/members'
-import { EventInput } from '@/db/event/record'
+import { EventRevision, events } from '@/db/event/record'
+import { revisePlain } from '@/db/plain'
 import { membersInput, partsIn, readParts } from './parts'
 
 const goTo = ({ id }: { id: string }) => `/events/${id}?saved=revised`
@@ -22,8 +22,8 @@ export const nameDecision = action({
 })
 
 export const revise = action({
-  input: EventInput.pick({ membersTo: true, note: true }),
-  work: (db, input, hidden) => reviseEvent(db, atIn(hidden), input),
+  input: EventRevision,
+  work: (db, input, hidden) => revisePlain(db, events, atIn(hidden), input),
   goTo,
 })
 

@@ -12,6 +12,12 @@ export function reportInWords({ reportKind: kind, reportName, reportStartsOn: da
   return periodName(periodContaining(day, kind as PeriodKind), locale)
 }
 
+type Founded = { foundedOn: string; foundedPrecision: string }
+
+/** As far as the day is known: the month or the year alone. */
+export const foundedInWords = ({ foundedOn, foundedPrecision: known }: Founded, locale: Locale): string =>
+  formatDate(foundedOn, locale, known === 'y' ? 'year' : known === 'm' ? 'month' : 'day')
+
 type Counted = { members: number | null; isPartial: boolean }
 
 /** A sum that lacks somebody's count says so. */

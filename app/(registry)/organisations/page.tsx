@@ -1,33 +1,15 @@
 import { getTranslations } from 'next-intl/server'
-import { ListScreen } from '@/app/screen/list-screen'
-import { hrefWith, paramsOf } from '@/app/screen/params'
-import { currentActor, currentLocale } from '@/app/session'
+import { hrefWith, paramsOf, type Sent } from '@/app/screen/params'
+import { RecordList } from '@/app/screen/record-list'
 import { Tabs } from '@/components/shell/tabs'
-import { formatDate } from '@/core/locale'
-import { withActor } from '@/db/actor'
-import { listOrganisations } from '@/db/organisation/queries'
-import { organisation } from '@/db/organisation/record'
-import { organisationTree } from '@/db/organisation/tree'
-import { mayRegister } from '@/db/rights'
-import { membersInWords, reportInWords } from './counted'
-import { askedOf, filtersOf, listsFor } from './filters'
+import { type OrganisationRow, organisationList } from '@/db/organisation/list'
+import { foundedInWords, membersInWords, reportInWords } from './counted'
 import { TreeView } from './tree-view'
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
-
-export default async function OrganisationsPage({ searchParams }: Props) {
-  const params = await paramsOf(searchParams)
-  const asked = askedOf(params)
+/** As a list, or as the tree of who belongs to whom. */
+export default async function OrganisationsPage({ searchParams }: { searchParams: Promise<Sent> }) {
+  const [params, say] = await Promise.all([paramsOf(searchParams), getTranslations('organisations')])
   const isTree = params.view === 'tree'
-  const [actor, locale, say] = await Promise.all([currentActor(), currentLocale(), getTranslations('organisations')])
-  const { list, tree, lists, writes } = await withActor(actor, async (db) => {
-    const [list, tree, lists] = await Promise.all([
-      isTree ? { rows: [], total: 0 } : listOrganisations(db, asked),
-      isTree ? organisationTree(db, asked) : [],
-      listsFor(db),
-    ])
-    return { list, tree, lists, writes: await mayRegister(db, organisation) }
-  })
   const tabs = (
     <Tabs
       label={say('views')}
@@ -37,48 +19,18 @@ export default async function OrganisationsPage({ searchParams }: Props) {
       ]}
     />
   )
-  const add = writes ? { href: '/organisations/new', label: say('found') } : undefined
-  if (isTree) return <TreeView tabs={tabs} tree={tree} params={params} asked={asked} locale={locale} add={add} />
-
+  if (isTree) return <TreeView params={params}>{tabs}</TreeView>
   return (
-    <ListScreen
-      title={say('title')}
-      path="/organisations"
-      params={params}
-      asked={asked}
-      inTime
-      exported
-      filters={filtersOf(lists, locale, say)}
-      columns={[
-        { name: 'name', label: say('name'), sortable: true },
-        { name: 'kind', label: say('kind') },
-        { name: 'unit', label: say('park') },
-        { name: 'superior', label: say('superior') },
-        { name: 'secretary', label: say('secretary') },
-        { name: 'members', label: say('members'), kind: 'number' },
-        { name: 'report', label: say('last-report') },
-        { name: 'foundedOn', label: say('founded'), kind: 'date', sortable: true },
-      ]}
-      rows={list.rows.map((row) => ({
-        id: row.id,
-        href: `/organisations/${row.id}`,
-        cells: {
-          name: row.name,
-          kind: locale === 'vi' ? row.kindName : row.kindNameEn,
-          unit: row.unitName,
-          superior: row.superiorName,
-          secretary: row.secretary ?? say('vacant'),
-          members: membersInWords(row, locale, say),
-          report: reportInWords(row, locale),
-          foundedOn: formatDate(row.foundedOn, locale, precisionOf(row.foundedPrecision)),
-        },
-      }))}
-      total={list.total}
-      add={add}
-    >
-      {tabs}
-    </ListScreen>
+    <RecordList<OrganisationRow>
+      listing={organisationList}
+      searchParams={searchParams}
+      beside={async () => ({ children: tabs })}
+      cells={(row, locale) => ({
+        secretary: row.secretary ?? say('vacant'),
+        members: membersInWords(row, locale, say),
+        report: reportInWords(row, locale),
+        foundedOn: foundedInWords(row, locale),
+      })}
+    />
   )
 }
-
-const precisionOf = (letter: string) => (letter === 'y' ? 'year' : letter === 'm' ? 'month' : 'day')

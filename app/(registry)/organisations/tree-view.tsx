@@ -1,72 +1,48 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { hrefWith, type Params } from '@/app/screen/params'
-import { PageTitle } from '@/components/shell/page-title'
-import { FilterBar } from '@/components/table/filter-bar'
-import { formatCount, formatDate, type Locale } from '@/core/locale'
-import type { Asked } from '@/db/list'
-import type { Branch } from '@/db/organisation/tree'
+import { ListFrame } from '@/app/screen/list-screen'
+import { askedIn, type Params } from '@/app/screen/params'
+import { currentActor, currentLocale } from '@/app/session'
+import { formatCount, type Locale } from '@/core/locale'
+import { withActor } from '@/db/actor'
+import { organisation, organisations } from '@/db/organisation/record'
+import { type Branch, organisationTree } from '@/db/organisation/tree'
+import { mayRegister } from '@/db/rights'
 import { reportInWords } from './counted'
 
-type Props = {
-  tabs: ReactNode
-  tree: Branch[]
-  params: Params
-  asked: Asked
-  locale: Locale
-  add: { href: string; label: string } | undefined
-}
-
 /** Đảng bộ, and under each its chi bộ. Everything is open while a filter narrows it. */
-export async function TreeView({ tabs, tree, params, asked, locale, add }: Props) {
-  const [say, list] = await Promise.all([getTranslations('organisations'), getTranslations('list')])
-  const without = (name: string) => hrefWith('/organisations', params, { [name]: '' })
-  const day = asked.validOn && formatDate(asked.validOn, locale)
+export async function TreeView({ params, children }: { params: Params; children: ReactNode }) {
+  const asked = askedIn(params, 'name')
+  const [actor, locale, say, list] = await Promise.all([
+    currentActor(),
+    currentLocale(),
+    getTranslations('organisations'),
+    getTranslations('list'),
+  ])
+  const { tree, mayAdd } = await withActor(actor, async (db) => ({
+    tree: await organisationTree(db, asked),
+    mayAdd: await mayRegister(db, organisation),
+  }))
+  const { path, words } = organisations
   return (
-    <>
-      <PageTitle
-        title={say('title')}
-        detail={day && list('valid-on', { day })}
-        actions={
-          add && (
-            <a className="button primary" href={add.href}>
-              {add.label}
-            </a>
-          )
-        }
-      />
-      <FilterBar
-        action="/organisations"
-        search={{ name: 'q', label: list('search'), value: asked.text }}
-        dates={[
-          {
-            name: 'valid_on',
-            label: list('valid-on-label'),
-            hint: list('date-hint'),
-            value: asked.validOn ? formatDate(asked.validOn, 'vi') : '',
-          },
-        ]}
-        hidden={{ view: 'tree' }}
-        chips={[
-          ...(asked.text ? [{ label: list('chip-search', { text: asked.text }), href: without('q') }] : []),
-          ...(day ? [{ label: list('valid-on', { day }), href: without('valid_on') }] : []),
-        ]}
-        clearHref="/organisations?view=tree"
-        words={{
-          label: list('filters'),
-          apply: list('apply'),
-          more: list('more'),
-          clear: list('clear'),
-          remove: list('remove'),
-        }}
-      />
-      {tabs}
+    <ListFrame
+      title={words.many[locale]}
+      path={`/${path}`}
+      params={params}
+      asked={asked}
+      rows={tree}
+      total={0}
+      hidden={{ view: 'tree' }}
+      inTime
+      add={mayAdd ? { href: `/${path}/new`, label: words.add[locale] } : undefined}
+    >
+      {children}
       {tree.length === 0 ? (
         <p className="muted">{list(asked.text ? 'none-found' : 'none-yet')}</p>
       ) : (
         <Branches branches={tree} isOpen={asked.text !== ''} locale={locale} say={say} />
       )}
-    </>
+    </ListFrame>
   )
 }
 

@@ -3,9 +3,10 @@
 import { action } from '@/app/action'
 import { atIn } from '@/app/screen/retirement'
 import { settleWith } from '@/app/settle'
-import { keepPersonContact, registerPerson, revisePerson } from '@/db/person/commands'
+import { keepPersonContact, registerPerson } from '@/db/person/commands'
 import { findPerson } from '@/db/person/queries'
-import { PersonContactInput, PersonInput, PersonRegistration } from '@/db/person/record'
+import { PersonContactInput, PersonInput, PersonRegistration, people } from '@/db/person/record'
+import { revisePlain } from '@/db/plain'
 
 export const register = action({
   input: PersonRegistration,
@@ -15,7 +16,7 @@ export const register = action({
 
 export const revise = action({
   input: PersonInput,
-  work: (db, input, hidden) => revisePerson(db, atIn(hidden), input),
+  work: (db, input, hidden) => revisePlain(db, people, atIn(hidden), input),
   goTo: ({ id }) => `/people/${id}?saved=revised`,
   settle: settleWith('person', (db, id) => findPerson(db, id)),
 })

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { capitalOf } from '@/app/screen/cells'
+import { capitalOf } from '@/app/screen/amounts'
 import type { Sent } from '@/app/screen/params'
 import { RecordList } from '@/app/screen/record-list'
 import { formatCount, formatMoney, type Locale } from '@/core/locale'

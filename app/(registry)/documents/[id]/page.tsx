@@ -11,7 +11,7 @@ import { formatDate, formatDecimal, type Locale } from '@/core/locale'
 import { readHistory } from '@/db/audit/trail'
 import { findDocument } from '@/db/document/queries'
 import { DocumentFileFacts, DocumentInput, documents } from '@/db/document/record'
-import { listUnitChoices, namesOf } from '@/db/unit/queries'
+import { withNames } from '@/db/references'
 
 type Props = {
   params: Promise<{ id: string }>
@@ -26,11 +26,14 @@ export default async function DocumentPage({ params, searchParams }: Props) {
     getTranslations('documents'),
     getTranslations('form'),
   ])
-  const { document, latest, names } = await readRecord(id, async (db) => {
+  const { document, latest } = await readRecord(id, async (db) => {
     const document = await findDocument(db, id)
     if (!document) return null
-    const [latest, units] = await Promise.all([readHistory(db, 'document', id, locale, 12), listUnitChoices(db)])
-    return { document, latest, names: namesOf(units) }
+    const [named, latest] = await Promise.all([
+      withNames(db, DocumentInput, document, locale),
+      readHistory(db, 'document', id, locale, 12),
+    ])
+    return { document: named, latest }
   })
   const isOpen = document.canEdit && !document.retiredOn
   const { file } = document
@@ -39,7 +42,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
     <>
       <PageTitle
         title={say('named', { number: document.number, day: formatDate(document.issuedOn, locale) })}
-        crumbs={{ label: form('crumbs'), links: [{ href: '/documents', label: say('title') }] }}
+        crumbs={{ label: form('crumbs'), links: [{ href: '/documents', label: documents.words.many[locale] }] }}
         detail={
           <>
             <span>{document.subject}</span>
@@ -54,7 +57,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
       <Facts
         blank={form('blank')}
         sections={[
-          { id: 'facts', title: form('facts'), facts: factsOf(DocumentInput, document, locale, { names }) },
+          { id: 'facts', title: form('facts'), facts: factsOf(DocumentInput, document, locale) },
           {
             id: 'file',
             title: say('file'),

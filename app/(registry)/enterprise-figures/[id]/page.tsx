@@ -26,7 +26,8 @@ export default async function FiguresPage({ params, searchParams }: Props) {
   const { named, figures, latest } = await readRecord(id, async (db) => {
     const [named, figures] = [await findRecord(db, enterpriseFiguresRecords, id, locale), await findFigures(db, id)]
     if (!named || !figures) return null
-    return { named, figures, latest: await readHistory(db, 'enterprise_figures', id, locale, 12) }
+    const latest = await readHistory(db, 'enterprise_figures', id, locale, 12)
+    return { named, figures, latest }
   })
   const [enterprise, period] = [String(named.enterpriseName ?? ''), String(named.periodName ?? '')]
 

@@ -1,17 +1,17 @@
 import { getTranslations } from 'next-intl/server'
 import { paramsOf } from '@/app/screen/params'
 import { factsOf, readRecord, SavedNotice } from '@/app/screen/record'
+import { WithdrawLink } from '@/app/screen/record-actions'
 import { currentLocale } from '@/app/session'
 import { Facts } from '@/components/record/facts'
 import { RelatedTable } from '@/components/record/related-table'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
 import { formatCount, formatDate } from '@/core/locale'
-import { listDocumentNames } from '@/db/document/queries'
 import { findEvent, listOrganisationsIn } from '@/db/event/queries'
-import { EventInput, eventKindInWords, leaves, movesMembers } from '@/db/event/record'
+import { EventInput, eventKindInWords, events, leaves, movesMembers } from '@/db/event/record'
+import { withNames } from '@/db/references'
 import { listReportsAtOdds } from '@/db/report/event-reports'
-import { listUnitChoices, namesOf } from '@/db/unit/queries'
 import { AtOdds } from './at-odds'
 
 type Props = {
@@ -27,16 +27,15 @@ export default async function EventPage({ params, searchParams }: Props) {
     getTranslations('events'),
     getTranslations('form'),
   ])
-  const { event, parts, names, atOdds } = await readRecord(id, async (db) => {
+  const { event, parts, atOdds } = await readRecord(id, async (db) => {
     const event = await findEvent(db, id)
     if (!event) return null
-    const [parts, units, papers, atOdds] = await Promise.all([
+    const [named, parts, atOdds] = await Promise.all([
+      withNames(db, EventInput, event, locale),
       listOrganisationsIn(db, id),
-      listUnitChoices(db),
-      listDocumentNames(db, event.documentId ? [event.documentId] : []),
       listReportsAtOdds(db, id),
     ])
-    return { event, parts: [...parts], names: namesOf([...units, ...papers]), atOdds: [...atOdds] }
+    return { event: named, parts: [...parts], atOdds: [...atOdds] }
   })
   const isOpen = event.canEdit && !event.retiredOn
   const moves = movesMembers(event.kind)
@@ -44,13 +43,13 @@ export default async function EventPage({ params, searchParams }: Props) {
     members === null
       ? say('not-counted')
       : say(leaves(event.kind, part) ? 'left' : 'came', { count: formatCount(members, locale) })
-  const facts = (only: string[]) => factsOf(EventInput, event, locale, { only, names })
+  const facts = (only: string[]) => factsOf(EventInput, event, locale, { only })
 
   return (
     <>
       <PageTitle
         title={eventKindInWords(event.kind, locale)}
-        crumbs={{ label: form('crumbs'), links: [{ href: '/events', label: say('title') }] }}
+        crumbs={{ label: form('crumbs'), links: [{ href: '/events', label: events.words.many[locale] }] }}
         detail={
           <>
             {formatDate(event.effectiveOn, locale)}
@@ -59,7 +58,7 @@ export default async function EventPage({ params, searchParams }: Props) {
         }
         actions={
           <a className="button" href={`/events/${id}/history`}>
-            {say('history')}
+            {form('history')}
           </a>
         }
       />
@@ -99,11 +98,7 @@ export default async function EventPage({ params, searchParams }: Props) {
         none={say('none')}
         all={moves && isOpen ? { href: `/events/${id}/members`, label: say('count-members') } : undefined}
       />
-      {event.canEdit && (
-        <p>
-          <a href={`/events/${id}/retire`}>{event.retiredOn ? form('restore') : say('retire')}</a>
-        </p>
-      )}
+      <WithdrawLink record={events} id={id} canEdit={event.canEdit} retired={event.retiredOn !== null} />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { dayIn, paramsOf } from '@/app/screen/params'
-import { factsOf, readRecord, SavedNotice } from '@/app/screen/record'
+import { factsOf, inWords, readRecord, SavedNotice } from '@/app/screen/record'
+import { WithdrawLink } from '@/app/screen/record-actions'
 import { currentLocale } from '@/app/session'
 import { Facts } from '@/components/record/facts'
 import { PageTitle } from '@/components/shell/page-title'
@@ -10,14 +11,14 @@ import { listEnterprisesCovered } from '@/db/coverage/queries'
 import { listEventsOf } from '@/db/event/queries'
 import { listMandates } from '@/db/mandate/queries'
 import { findOrganisation, listOrganisationStates } from '@/db/organisation/queries'
-import { OrganisationInput } from '@/db/organisation/record'
+import { OrganisationInput, OrganisationState, organisations } from '@/db/organisation/record'
 import { listSubordinates } from '@/db/organisation/tree'
 import { findLastCount, findMembers, listWarnings } from '@/db/organisation/warnings'
+import { withNames } from '@/db/references'
 import { listTransfersOf } from '@/db/report/transfers'
-import { countInWords } from '../counted'
+import { countInWords, foundedInWords } from '../counted'
 import { groups } from '../sections'
 import { ActMenu } from './act-menu'
-import { namesIn } from './names'
 import { Related } from './related'
 import { UnderWayTable } from './under-way-table'
 import { Warnings } from './warnings'
@@ -36,38 +37,37 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
     getTranslations('form'),
   ])
   const day = dayIn(asked.valid_on)
-  const { organisation, count, total, warnings, names, transfers, ...related } = await readRecord(id, async (db) => {
-    const organisation = await findOrganisation(db, id, day)
-    if (!organisation) return null
-    const [count, total, warnings, mandates, covered, under, events, states, transfers] = await Promise.all([
-      findLastCount(db, id, day),
-      findMembers(db, id, day),
-      listWarnings(db, id, day),
-      listMandates(db, { organisationId: id }),
-      listEnterprisesCovered(db, id, day),
-      listSubordinates(db, id, day),
-      listEventsOf(db, id),
-      listOrganisationStates(db, id),
-      listTransfersOf(db, [id], day),
-    ])
-    const names = await namesIn(db, locale, [organisation, ...states])
-    return { organisation, count, total, warnings, mandates, covered, under, events, states, names, transfers }
+  const { organisation, count, total, warnings, transfers, ...related } = await readRecord(id, async (db) => {
+    const found = await findOrganisation(db, id, day)
+    if (!found) return null
+    const [organisation, count, total, warnings, mandates, covered, under, events, states, transfers] =
+      await Promise.all([
+        withNames(db, OrganisationInput, found, locale),
+        findLastCount(db, id, day),
+        findMembers(db, id, day),
+        listWarnings(db, id, day),
+        listMandates(db, { organisationId: id }),
+        listEnterprisesCovered(db, id, day),
+        listSubordinates(db, id, day),
+        listEventsOf(db, id),
+        listOrganisationStates(db, id),
+        listTransfersOf(db, [id], day),
+      ])
+    const named = await Promise.all(states.map((state) => withNames(db, OrganisationState, state, locale)))
+    return { organisation, count, total, warnings, mandates, covered, under, events, states: named, transfers }
   })
   const isOpen = organisation.canEdit && !day && !organisation.retiredOn
   const lives = isOpen && !organisation.endedOn
   const edit = isOpen ? { href: `/organisations/${id}/edit`, label: form('edit') } : undefined
-  const kind = names[organisation.kind] ?? organisation.kind
-  const founded = { d: 'day', m: 'month', y: 'year' } as const
-  const precision = founded[organisation.foundedPrecision as keyof typeof founded]
 
   return (
     <>
       <PageTitle
         title={organisation.name}
-        crumbs={{ label: form('crumbs'), links: [{ href: '/organisations', label: say('title') }] }}
+        crumbs={{ label: form('crumbs'), links: [{ href: '/organisations', label: organisations.words.many[locale] }] }}
         detail={
           <>
-            <Tag>{kind}</Tag>
+            <Tag>{inWords(OrganisationInput, organisation, locale, ['kind'])}</Tag>
             {organisation.endedOn && (
               <Tag tone="warn">{say('ended', { day: formatDate(organisation.endedOn, locale) })}</Tag>
             )}
@@ -84,7 +84,7 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
               {say('reports')}
             </a>
             <a className="button" href={`/organisations/${id}/history`}>
-              {say('history')}
+              {form('history')}
             </a>
           </>
         }
@@ -98,9 +98,9 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
             id: 'identity',
             title: say('section.identity'),
             facts: [
-              ...factsOf(OrganisationInput, organisation, locale, { only: ['name', 'kind', 'unitId'], names }),
-              { label: say('founded'), value: formatDate(organisation.foundedOn, locale, precision) },
-              ...factsOf(OrganisationInput, organisation, locale, { only: rest, names }),
+              ...factsOf(OrganisationInput, organisation, locale, { only: ['name', 'kind', 'unitId'] }),
+              { label: say('founded'), value: foundedInWords(organisation, locale) },
+              ...factsOf(OrganisationInput, organisation, locale, { only: rest }),
             ],
             edit,
           },
@@ -109,7 +109,6 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
             title: say('section.superior'),
             facts: factsOf(OrganisationInput, organisation, locale, {
               only: [organisation.externalSuperior ? 'externalSuperior' : 'superiorId'],
-              names: { ...(organisation.superiorId && { [organisation.superiorId]: say('out-of-sight') }), ...names },
             }),
           },
           {
@@ -120,12 +119,13 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
         ]}
       />
       {transfers.length > 0 && <UnderWayTable title={say('under-way')} transfers={transfers} locale={locale} />}
-      <Related id={id} lives={lives} locale={locale} names={names} day={day} {...related} />
-      {organisation.canEdit && !day && (
-        <p>
-          <a href={`/organisations/${id}/retire`}>{organisation.retiredOn ? form('restore') : say('retire')}</a>
-        </p>
-      )}
+      <Related id={id} lives={lives} locale={locale} day={day} {...related} />
+      <WithdrawLink
+        record={organisations}
+        id={id}
+        canEdit={organisation.canEdit && !day}
+        retired={organisation.retiredOn !== null}
+      />
     </>
   )
 }

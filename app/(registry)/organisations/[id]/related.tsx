@@ -9,23 +9,15 @@ import type { Happened } from '@/db/event/queries'
 import { eventKindInWords } from '@/db/event/record'
 import type { Mandate } from '@/db/mandate/queries'
 import { MandateInput } from '@/db/mandate/record'
+import { OrganisationState } from '@/db/organisation/record'
 import type { Subordinate } from '@/db/organisation/tree'
 import { membersInWords } from '../counted'
 
-type State = {
-  id: string
-  valid: string
-  name: string
-  kind: string
-  superiorId: string | null
-  externalSuperior: string | null
-  to: string | null
-}
+type State = OrganisationState & { id: string; valid: string; to: string | null }
 type Props = {
   id: string
   lives: boolean
   locale: Locale
-  names: Record<string, string>
   day: string | undefined
   mandates: Iterable<Mandate>
   covered: Iterable<Covered>
@@ -35,7 +27,7 @@ type Props = {
 }
 
 /** What hangs on an organisation: who holds its offices, whom it serves, what is under it, what happened to it. */
-export async function Related({ id, lives, locale, names, day, ...rows }: Props) {
+export async function Related({ id, lives, locale, day, ...rows }: Props) {
   const [say, history] = await Promise.all([getTranslations('organisations'), getTranslations('history')])
   const span = (valid: string) => spanInWords(valid, locale, history)
   const holds = ({ startsOn, endsOn, isCurrent }: Mandate) =>
@@ -140,9 +132,10 @@ export async function Related({ id, lives, locale, names, day, ...rows }: Props)
             id: state.id,
             span: span(state.valid),
             title: state.name,
-            detail: [names[state.kind] ?? state.kind, state.externalSuperior ?? names[state.superiorId ?? '']]
-              .filter(Boolean)
-              .join(' · '),
+            detail: inWords(OrganisationState, state, locale, [
+              'kind',
+              state.externalSuperior ? 'externalSuperior' : 'superiorId',
+            ]),
             current: state.to === null,
           }))}
         />

@@ -1,5 +1,4 @@
 import { getTranslations } from 'next-intl/server'
-import { Mandates } from '@/app/screen/mandates'
 import { paramsOf } from '@/app/screen/params'
 import { factsOf, readRecord, SavedNotice } from '@/app/screen/record'
 import { currentLocale } from '@/app/session'
@@ -8,9 +7,10 @@ import { PageTitle } from '@/components/shell/page-title'
 import { note } from '@/db/audit/queries'
 import { listMandates } from '@/db/mandate/queries'
 import { findAccountOfPerson, findPerson, findPersonContact } from '@/db/person/queries'
-import { PersonContactInput, PersonInput } from '@/db/person/record'
-import { listUnitChoices, namesOf } from '@/db/unit/queries'
+import { PersonContactInput, PersonInput, people } from '@/db/person/record'
+import { withNames } from '@/db/references'
 import { AccountOf } from './account-of'
+import { Mandates } from './mandates'
 
 type Props = {
   params: Promise<{ id: string }>
@@ -25,17 +25,17 @@ export default async function PersonPage({ params, searchParams }: Props) {
     getTranslations('people'),
     getTranslations('form'),
   ])
-  const { person, contact, mandates, account, names } = await readRecord(id, async (db) => {
+  const { person, contact, mandates, account } = await readRecord(id, async (db) => {
     const person = await findPerson(db, id)
     if (!person) return null
-    const [contact, mandates, account, units] = await Promise.all([
+    const [named, contact, mandates, account] = await Promise.all([
+      withNames(db, PersonInput, person, locale),
       findPersonContact(db, id),
       listMandates(db, { personId: id }),
       findAccountOfPerson(db, id),
-      listUnitChoices(db),
     ])
     if (!person.isSelf) await note(db, 'read', 'person', id, {})
-    return { person, contact, mandates: [...mandates], account, names: namesOf(units) }
+    return { person: named, contact, mandates: [...mandates], account }
   })
   const keepsContact = person.canEdit || person.isSelf
   const edit = (href: string) => ({ href, label: form('edit') })
@@ -44,7 +44,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
     <>
       <PageTitle
         title={person.fullName}
-        crumbs={{ label: form('crumbs'), links: [{ href: '/people', label: say('title') }] }}
+        crumbs={{ label: form('crumbs'), links: [{ href: '/people', label: people.words.many[locale] }] }}
         actions={
           <a className="button" href={`/people/${id}/history`}>
             {form('history')}
@@ -52,7 +52,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
         }
       />
       <SavedNotice params={asked} />
-      <Mandates of="person" mandates={mandates} add={person.canEdit ? `/mandates/new?person=${id}` : undefined} />
+      <Mandates mandates={mandates} add={person.canEdit ? `/mandates/new?person=${id}` : undefined} />
       {person.canEdit && <AccountOf personId={id} account={account} mandates={mandates} />}
       <Facts
         blank={form('blank')}
@@ -60,7 +60,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
           {
             id: 'facts',
             title: say('facts'),
-            facts: factsOf(PersonInput, person, locale, { without: ['fullName'], names }),
+            facts: factsOf(PersonInput, person, locale, { without: ['fullName'] }),
             edit: person.canEdit ? edit(`/people/${id}/edit`) : undefined,
           },
           ...(keepsContact

@@ -1,30 +1,17 @@
 import { getTranslations } from 'next-intl/server'
-import { choicesFor } from '@/app/choices'
-import { FormScreen } from '@/app/screen/form-screen'
-import { readNew } from '@/app/screen/record'
-import { currentLocale } from '@/app/session'
+import { NewScreen } from '@/app/screen/record-form'
 import { Notice } from '@/components/shell/notice'
-import { fieldsOf } from '@/core/field'
-import { newId } from '@/db/id'
-import { PersonRegistration, person } from '@/db/person/record'
+import { PersonRegistration, people } from '@/db/person/record'
 import { register } from '../actions'
 
 export default async function NewPersonPage() {
-  const [locale, say] = await Promise.all([currentLocale(), getTranslations('people')])
-  const choices = await readNew(person, (db) => choicesFor(db, fieldsOf(PersonRegistration, locale)))
-  const [only, ...others] = choices.unitId ?? []
-
+  const say = await getTranslations('people')
   return (
-    <FormScreen
-      title={say('add')}
-      crumbs={[{ href: '/people', label: say('title') }]}
+    <NewScreen
+      record={people}
       input={PersonRegistration}
-      values={{ unitId: others.length === 0 ? only?.value : undefined }}
+      begin={async (_, { unitId = [] }) => ({ unitId: unitId.length === 1 ? unitId[0]?.value : undefined })}
       save={register}
-      submitLabel={say('add')}
-      cancelHref="/people"
-      choices={choices}
-      hidden={{ id: newId() }}
       lead={<Notice>{say('only-office-holders')}</Notice>}
     />
   )

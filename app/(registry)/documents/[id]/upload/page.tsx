@@ -1,10 +1,12 @@
 import { getTranslations } from 'next-intl/server'
 import { paramsOf } from '@/app/screen/params'
-import { readRecord } from '@/app/screen/record'
+import { crumbsOf, readRecord } from '@/app/screen/record'
 import { askReason } from '@/app/screen/words'
+import { currentLocale } from '@/app/session'
 import { Notice } from '@/components/shell/notice'
 import { PageTitle } from '@/components/shell/page-title'
 import { findDocument } from '@/db/document/queries'
+import { documents } from '@/db/document/record'
 import { refusals } from '../../refusals'
 import { Upload } from '../../upload.client'
 
@@ -14,9 +16,10 @@ type Props = {
 }
 
 export default async function UploadPage({ params, searchParams }: Props) {
-  const [{ id }, { refused = '' }, say, form, reasons] = await Promise.all([
+  const [{ id }, { refused = '' }, locale, say, form, reasons] = await Promise.all([
     params,
     paramsOf(searchParams),
+    currentLocale(),
     getTranslations('documents'),
     getTranslations('form'),
     askReason(),
@@ -33,10 +36,7 @@ export default async function UploadPage({ params, searchParams }: Props) {
         title={title}
         crumbs={{
           label: form('crumbs'),
-          links: [
-            { href: '/documents', label: say('title') },
-            { href: `/documents/${id}`, label: document.number },
-          ],
+          links: crumbsOf(documents, { id, called: document.number }, locale),
         }}
       />
       {refusals.some((one) => one === refused) && <Notice kind="error">{say(`refused.${refused}`)}</Notice>}

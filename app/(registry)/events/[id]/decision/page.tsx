@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server'
 import { FormScreen } from '@/app/screen/form-screen'
-import { readRecord } from '@/app/screen/record'
+import { crumbsOf, readRecord } from '@/app/screen/record'
 import { currentLocale } from '@/app/session'
 import { DecisionInput } from '@/db/document/record'
 import { findEvent } from '@/db/event/queries'
-import { eventKindInWords } from '@/db/event/record'
+import { eventKindInWords, events } from '@/db/event/record'
 
 import { nameDecision } from '../../actions'
 
@@ -18,10 +18,7 @@ export default async function EventDecisionPage({ params }: { params: Promise<{ 
   return (
     <FormScreen
       title={say('add-decision')}
-      crumbs={[
-        { href: '/events', label: say('title') },
-        { href: `/events/${id}`, label: eventKindInWords(event.kind, locale) },
-      ]}
+      crumbs={crumbsOf(events, { id, called: eventKindInWords(event.kind, locale) }, locale)}
       input={DecisionInput}
       values={{}}
       save={nameDecision}

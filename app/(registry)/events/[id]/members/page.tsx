@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server'
 import { FormScreen } from '@/app/screen/form-screen'
-import { readRecord } from '@/app/screen/record'
+import { crumbsOf, readRecord } from '@/app/screen/record'
 import { currentLocale } from '@/app/session'
 import { Notice } from '@/components/shell/notice'
 import { findEvent } from '@/db/event/queries'
-import { eventKindInWords } from '@/db/event/record'
+import { eventKindInWords, events } from '@/db/event/record'
 import { countMembers } from '../../actions'
 import { membersInput, nameOfPart, readParts } from '../../parts'
 
@@ -19,10 +19,7 @@ export default async function EventMembersPage({ params }: { params: Promise<{ i
   return (
     <FormScreen
       title={say('count-members')}
-      crumbs={[
-        { href: '/events', label: say('title') },
-        { href: `/events/${id}`, label: eventKindInWords(event.kind, locale) },
-      ]}
+      crumbs={crumbsOf(events, { id, called: eventKindInWords(event.kind, locale) }, locale)}
       input={membersInput(moved)}
       values={Object.fromEntries(moved.parts.map((part) => [nameOfPart(part), part.members]))}
       save={countMembers}

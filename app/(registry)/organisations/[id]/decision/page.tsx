@@ -1,13 +1,15 @@
 import { getTranslations } from 'next-intl/server'
 import { FormScreen } from '@/app/screen/form-screen'
-import { readRecord } from '@/app/screen/record'
+import { crumbsOf, readRecord } from '@/app/screen/record'
+import { currentLocale } from '@/app/session'
 import { DecisionInput } from '@/db/document/record'
 import { findOrganisation } from '@/db/organisation/queries'
+import { organisations } from '@/db/organisation/record'
 import { nameDecision } from '../../actions'
 
 /** The founding decision of an organisation that was recorded without one. */
 export default async function FoundingDecisionPage({ params }: { params: Promise<{ id: string }> }) {
-  const [{ id }, say] = await Promise.all([params, getTranslations('organisations')])
+  const [{ id }, locale, say] = await Promise.all([params, currentLocale(), getTranslations('organisations')])
   const organisation = await readRecord(id, async (db) => {
     const organisation = await findOrganisation(db, id)
     return organisation?.canEdit && !organisation.foundingDocumentId ? organisation : null
@@ -16,10 +18,7 @@ export default async function FoundingDecisionPage({ params }: { params: Promise
   return (
     <FormScreen
       title={say('add-decision')}
-      crumbs={[
-        { href: '/organisations', label: say('title') },
-        { href: `/organisations/${id}`, label: organisation.name },
-      ]}
+      crumbs={crumbsOf(organisations, { id, called: organisation.name }, locale)}
       input={DecisionInput}
       values={{}}
       save={nameDecision}

@@ -1,12 +1,13 @@
 import { getTranslations } from 'next-intl/server'
 import { FormScreen } from '@/app/screen/form-screen'
-import { readRecord } from '@/app/screen/record'
+import { crumbsOf, readRecord } from '@/app/screen/record'
+import { currentLocale } from '@/app/session'
 import { findPerson, findPersonContact } from '@/db/person/queries'
-import { PersonContactInput } from '@/db/person/record'
+import { PersonContactInput, people } from '@/db/person/record'
 import { keepContact } from '../../actions'
 
 export default async function PersonContactPage({ params }: { params: Promise<{ id: string }> }) {
-  const [{ id }, say] = await Promise.all([params, getTranslations('people')])
+  const [{ id }, locale, say] = await Promise.all([params, currentLocale(), getTranslations('people')])
   const { person, contact } = await readRecord(id, async (db) => {
     const person = await findPerson(db, id)
     return person?.canEdit || person?.isSelf ? { person, contact: await findPersonContact(db, id) } : null
@@ -15,10 +16,7 @@ export default async function PersonContactPage({ params }: { params: Promise<{ 
   return (
     <FormScreen
       title={say('contact')}
-      crumbs={[
-        { href: '/people', label: say('title') },
-        { href: `/people/${id}`, label: person.fullName },
-      ]}
+      crumbs={crumbsOf(people, { id, called: person.fullName }, locale)}
       input={PersonContactInput}
       values={contact ?? {}}
       save={keepContact}

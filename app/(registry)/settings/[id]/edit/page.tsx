@@ -7,13 +7,13 @@ import { revise } from '../../actions'
 
 export default async function EditSettingPage({ params }: { params: Promise<{ id: string }> }) {
   const [{ id }, say] = await Promise.all([params, getTranslations('settings')])
-  const { key, value, called, ...setting } = await readRecord(id, (db) => findSetting(db, id))
+  const { key, value, ...setting } = await readRecord(id, (db) => findSetting(db, id))
   return (
     <EditScreen
       record={settings}
       id={id}
       input={settingValues[key]}
-      find={async () => ({ ...setting, value: key === 'vnd_per_usd' ? Number(value) : value, valueName: called })}
+      find={async () => ({ ...setting, value: key === 'vnd_per_usd' ? Number(value) : value })}
       title={say('edit')}
       save={revise}
       hidden={{ key }}

@@ -2,13 +2,14 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { choicesFor } from '@/app/choices'
 import { FormScreen } from '@/app/screen/form-screen'
-import { readRecord } from '@/app/screen/record'
+import { crumbsOf, readRecord } from '@/app/screen/record'
 import { currentLocale } from '@/app/session'
 import { fieldsOf } from '@/core/field'
 import { listEnterprisesCovered } from '@/db/coverage/queries'
 import { newId } from '@/db/id'
 import { listMandates } from '@/db/mandate/queries'
 import { findOrganisation } from '@/db/organisation/queries'
+import { organisations } from '@/db/organisation/record'
 import { listSubordinates } from '@/db/organisation/tree'
 import { decision, firstSecretary } from '../../../sections'
 import { acts, isAct } from '../acts'
@@ -48,10 +49,7 @@ export default async function ActPage({ params }: Props) {
   return (
     <FormScreen
       title={say(`act.${name}`)}
-      crumbs={[
-        { href: '/organisations', label: say('title') },
-        { href: `/organisations/${id}`, label: organisation.name },
-      ]}
+      crumbs={crumbsOf(organisations, { id, called: organisation.name }, locale)}
       input={act.input}
       values={Object.fromEntries(act.begins.map((field) => [field, organisation[field as 'name' | 'kind']]))}
       only={asked}

@@ -1,44 +1,36 @@
-import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { FormScreen } from '@/app/screen/form-screen'
-import { isUuid } from '@/app/screen/params'
-import { readRecord } from '@/app/screen/record'
+import { crumbsOf } from '@/app/screen/record'
+import { currentLocale } from '@/app/session'
 import { CoverageEndInput } from '@/db/act/coverage'
-import { findCoverage } from '@/db/coverage/queries'
-import { listEnterpriseNames } from '@/db/enterprise/queries'
-import { findOrganisation } from '@/db/organisation/queries'
+import { organisations } from '@/db/organisation/record'
 import { change } from '../actions'
+import { readCoverage } from '../read'
 
 type Props = { params: Promise<{ id: string; coverageId: string }> }
 
 /** Until when an organisation serves an enterprise, and whether it sits there. */
 export default async function CoveragePage({ params }: Props) {
-  const [{ id, coverageId }, say] = await Promise.all([params, getTranslations('organisations')])
-  if (!isUuid(coverageId)) notFound()
-  const { organisation, coverage, enterprise } = await readRecord(id, async (db) => {
-    const [organisation, coverage] = await Promise.all([findOrganisation(db, id), findCoverage(db, coverageId)])
-    if (!organisation || coverage?.organisationId !== id || !coverage.canEdit || coverage.retiredOn) return null
-    const [enterprise] = await listEnterpriseNames(db, [coverage.enterpriseId])
-    return { organisation, coverage, enterprise }
-  })
-
+  const [{ organisation, coverage, enterpriseName }, locale, say] = await Promise.all([
+    readCoverage(params),
+    currentLocale(),
+    getTranslations('organisations'),
+  ])
+  const { id, name: called } = organisation
   return (
     <FormScreen
-      title={`${say('edit-coverage')}: ${enterprise?.label ?? ''}`}
-      crumbs={[
-        { href: '/organisations', label: say('title') },
-        { href: `/organisations/${id}`, label: organisation.name },
-      ]}
+      title={`${say('edit-coverage')}: ${enterpriseName}`}
+      crumbs={crumbsOf(organisations, { id, called }, locale)}
       input={CoverageEndInput}
       values={{ isHost: coverage.isHost, endsOn: coverage.to }}
       save={change}
       submitLabel={say('save')}
       cancelHref={`/organisations/${id}`}
-      hidden={{ id: coverageId, version: String(coverage.version) }}
+      hidden={{ id: coverage.id, version: String(coverage.version) }}
       asksReason
     >
       <p>
-        <a href={`/organisations/${id}/coverage/${coverageId}/retire`}>{say('retire-coverage')}</a>
+        <a href={`/organisations/${id}/coverage/${coverage.id}/retire`}>{say('retire-coverage')}</a>
       </p>
     </FormScreen>
   )

@@ -1,15 +1,17 @@
 import { getTranslations } from 'next-intl/server'
 import { FormScreen } from '@/app/screen/form-screen'
-import { readRecord } from '@/app/screen/record'
+import { crumbsOf, readRecord } from '@/app/screen/record'
+import { currentLocale } from '@/app/session'
 import { today } from '@/core/date'
 import { CoverageNewInput } from '@/db/act/coverage'
 import { newId } from '@/db/id'
 import { findOrganisation } from '@/db/organisation/queries'
+import { organisations } from '@/db/organisation/record'
 import { decision } from '../../../sections'
 import { cover } from '../actions'
 
 export default async function NewCoveragePage({ params }: { params: Promise<{ id: string }> }) {
-  const [{ id }, say] = await Promise.all([params, getTranslations('organisations')])
+  const [{ id }, locale, say] = await Promise.all([params, currentLocale(), getTranslations('organisations')])
   const organisation = await readRecord(id, async (db) => {
     const organisation = await findOrganisation(db, id)
     return organisation?.canEdit && !organisation.endedOn && !organisation.retiredOn ? organisation : null
@@ -18,10 +20,7 @@ export default async function NewCoveragePage({ params }: { params: Promise<{ id
   return (
     <FormScreen
       title={say('cover')}
-      crumbs={[
-        { href: '/organisations', label: say('title') },
-        { href: `/organisations/${id}`, label: organisation.name },
-      ]}
+      crumbs={crumbsOf(organisations, { id, called: organisation.name }, locale)}
       input={CoverageNewInput}
       values={{ from: today() }}
       save={cover}

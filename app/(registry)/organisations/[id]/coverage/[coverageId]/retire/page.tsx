@@ -1,38 +1,32 @@
-import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { FormScreen } from '@/app/screen/form-screen'
-import { isUuid } from '@/app/screen/params'
-import { readRecord } from '@/app/screen/record'
+import { crumbsOf } from '@/app/screen/record'
+import { currentLocale } from '@/app/session'
 import { today } from '@/core/date'
-import { findCoverage } from '@/db/coverage/queries'
-import { findOrganisation } from '@/db/organisation/queries'
+import { organisations } from '@/db/organisation/record'
 import { RetirementInput } from '@/db/validity'
 import { retire } from '../../actions'
+import { readCoverage } from '../../read'
 
 type Props = { params: Promise<{ id: string; coverageId: string }> }
 
 export default async function RetireCoveragePage({ params }: Props) {
-  const [{ id, coverageId }, say] = await Promise.all([params, getTranslations('organisations')])
-  if (!isUuid(coverageId)) notFound()
-  const { organisation, coverage } = await readRecord(id, async (db) => {
-    const [organisation, coverage] = await Promise.all([findOrganisation(db, id), findCoverage(db, coverageId)])
-    if (!organisation || coverage?.organisationId !== id || !coverage.canEdit || coverage.retiredOn) return null
-    return { organisation, coverage }
-  })
-
+  const [{ organisation, coverage }, locale, say] = await Promise.all([
+    readCoverage(params),
+    currentLocale(),
+    getTranslations('organisations'),
+  ])
+  const { id, name: called } = organisation
   return (
     <FormScreen
       title={say('retire-coverage')}
-      crumbs={[
-        { href: '/organisations', label: say('title') },
-        { href: `/organisations/${id}`, label: organisation.name },
-      ]}
+      crumbs={crumbsOf(organisations, { id, called }, locale)}
       input={RetirementInput}
       values={{ retiredOn: today() }}
       save={retire}
       submitLabel={say('retire-coverage')}
       cancelHref={`/organisations/${id}`}
-      hidden={{ id: coverageId, version: String(coverage.version) }}
+      hidden={{ id: coverage.id, version: String(coverage.version) }}
       asksReason
     />
   )

@@ -2,11 +2,11 @@ import { type Currency, formatDecimal, formatFullMoney, type Locale } from '@/co
 import { figureNames } from '@/db/enterprise-figures/record'
 import type { ListRow } from '@/db/listing'
 
-/** Of a project: an amount says its currency. */
+/** An amount says its currency. */
 export const capitalOf = ({ currency, registeredCapital }: ListRow, locale: Locale) => ({
   registeredCapital: currency ? formatFullMoney(Number(registeredCapital), currency as Currency, locale) : null,
 })
 
-/** Of an enterprise: what was not reported says so. */
+/** What was not reported says so. */
 export const figuresOf = (row: ListRow, locale: Locale) =>
   Object.fromEntries(figureNames.map((name) => [name, formatDecimal(row[name] as number | null, locale)]))

@@ -1,35 +1,28 @@
 import { getTranslations } from 'next-intl/server'
+import { inWords } from '@/app/screen/record'
+import { spanInWords } from '@/app/screen/sentences'
 import { currentLocale } from '@/app/session'
 import { Timeline } from '@/components/record/timeline'
 import { Tag } from '@/components/tag'
 import { formatDate } from '@/core/locale'
 import type { Mandate } from '@/db/mandate/queries'
 import { MandateEndInput, MandateInput } from '@/db/mandate/record'
-import { inWords } from './record'
-import { spanInWords } from './sentences'
 
-type Props = {
-  /** Whose page shows them: a person's names the organisations, an organisation's the people. */
-  of: 'person' | 'organisation'
-  mandates: Mandate[]
-  add?: string | undefined
-}
+type Props = { mandates: Mandate[]; add: string | undefined }
 
-/** Who held which office from when to when, by which papers; those that go on come first. */
-export async function Mandates({ of, mandates, add }: Props) {
+/** Which offices a person held from when to when, by which papers; those that go on come first. */
+export async function Mandates({ mandates, add }: Props) {
   const [say, history, locale] = await Promise.all([
     getTranslations('mandates'),
     getTranslations('history'),
     currentLocale(),
   ])
-  const titleOf = (mandate: Mandate) => {
-    const other = of === 'person' ? mandate.organisationName : mandate.personName
-    return [inWords(MandateInput, mandate, locale, ['position']), other].filter(Boolean).join(' – ')
-  }
+  const titleOf = (mandate: Mandate) =>
+    [inWords(MandateInput, mandate, locale, ['position']), mandate.organisationName].filter(Boolean).join(' – ')
   return (
     <section className="block" aria-labelledby="mandates">
       <div className="block-head">
-        <h2 id="mandates">{say(of)}</h2>
+        <h2 id="mandates">{say('person')}</h2>
         {add && <a href={add}>{say('add')}</a>}
       </div>
       <Timeline
@@ -38,7 +31,7 @@ export async function Mandates({ of, mandates, add }: Props) {
           id: mandate.id,
           span: spanInWords(mandate.valid, locale, history),
           title: titleOf(mandate),
-          href: of === 'person' ? `/organisations/${mandate.organisationId}` : `/people/${mandate.personId}`,
+          href: `/organisations/${mandate.organisationId}`,
           detail: <Detail mandate={mandate} />,
           current: mandate.isCurrent,
         }))}

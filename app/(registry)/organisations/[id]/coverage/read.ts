@@ -1,0 +1,20 @@
+import { notFound } from 'next/navigation'
+import { isUuid } from '@/app/screen/params'
+import { readRecord } from '@/app/screen/record'
+import { currentLocale } from '@/app/session'
+import { findCoverage } from '@/db/coverage/queries'
+import { findOrganisation } from '@/db/organisation/queries'
+import { namesOf } from '@/db/records'
+
+/** What an organisation serves and may be changed, with the name of the enterprise. */
+export async function readCoverage(params: Promise<{ id: string; coverageId: string }>) {
+  const [{ id, coverageId }, locale] = await Promise.all([params, currentLocale()])
+  if (!isUuid(coverageId)) notFound()
+  return readRecord(id, async (db) => {
+    const [organisation, coverage] = await Promise.all([findOrganisation(db, id), findCoverage(db, coverageId)])
+    if (!organisation || coverage?.organisationId !== organisation.id || !coverage.canEdit || coverage.retiredOn)
+      return null
+    const names = await namesOf(db, [coverage.enterpriseId], locale)
+    return { organisation, coverage, enterpriseName: names[coverage.enterpriseId] ?? '' }
+  })
+}

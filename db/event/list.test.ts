@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { ok } from '../../core/result'
+import { newId } from '../id'
+import { everything, type ListQuestion } from '../listing'
+import { listRows } from '../lists'
+import { changeState } from '../organisation/commands'
+import { inRegistry } from '../testing/stories'
+import { recordEvent } from './commands'
+import { eventList } from './list'
+
+test('events are found by those that took part, who are called as they were then', async () => {
+  await inRegistry(async ({ as, tries, park, nextDoor, cell }) => {
+    const id = newId()
+    await tries('officer', async (db) => {
+      const event = { unitId: park, kind: 'renamed', effectiveOn: '2023-05-01', documentId: null } as const
+      await recordEvent(db, id, event, [{ organisationId: cell, part: 'subject' }])
+      return ok(null)
+    })
+    const renamed = { name: 'Chi bộ Công ty Tên Mới' }
+    const revision = { effectiveOn: '2024-01-01', isCorrection: false }
+    await tries('officer', async (db) => ok(await changeState(db, cell, renamed, revision)), { reason: 'thử' })
+
+    const found = async (chosen: ListQuestion['chosen'], more: Partial<ListQuestion> = {}) =>
+      (await as('officer', (db) => listRows(db, eventList, { ...everything, ...more, chosen }))).rows.filter(
+        (row) => row.id === id,
+      )
+    expect(await found({ kind: 'renamed', unit: park, review: 'no-decision' })).toMatchObject([
+      { organisations: 'Chi bộ Công ty Cơ khí Bến Sông', count: 1, documentName: null, effectiveOn: '2023-05-01' },
+    ])
+    expect(await found({}, { text: 'co khi ben song', validOn: '2023-05-01' })).toHaveLength(1)
+    expect(await found({}, { validOn: '2023-04-30' })).toEqual([])
+    expect(await found({ unit: nextDoor })).toEqual([])
+  })
+})

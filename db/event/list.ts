@@ -1,0 +1,51 @@
+import { sql } from 'drizzle-orm'
+import { documents } from '../document/record'
+import { dayOf, fieldsFrom } from '../list'
+import { filterBy, type Listing, type ListRow, toReview, unitFilter } from '../listing'
+import { nameOn } from '../validity'
+import { EventInput, event, events } from './record'
+
+export type EventRow = ListRow & {
+  /** The first three of those that took part, and how many there are. */
+  first: string | null
+  count: number
+  documentName: string | null
+}
+
+/** What happened to organisations, the latest first. */
+export const eventList: Listing = {
+  record: events,
+  from: () => sql`event e`,
+  id: sql`e.id`,
+  fields: fieldsFrom('e', event),
+  always: (asked) => [sql`e.retired_on is null`, asked.validOn ? sql`e.effective_on <= ${dayOf(asked)}` : undefined],
+  search: (pattern) => sql`e.id in (select event_id from event_organisation
+    where organisation_id in (select organisations_like(${pattern})))`,
+  filters: {
+    kind: filterBy(EventInput, 'kind', sql`e.kind`),
+    unit: unitFilter(sql`e.unit_id`, { vi: 'KCN/KKT', en: 'Park or zone' }),
+    review: {
+      label: toReview,
+      options: { 'no-decision': { vi: 'Quyết định bổ sung sau', en: 'Decision to be added' } },
+      where: () => sql`e.document_id is null`,
+    },
+  },
+  sortable: { effectiveOn: sql`e.effective_on` },
+  sort: '-effectiveOn',
+  also: { organisations: { label: { vi: 'Tổ chức đảng', en: 'Organisations' } } },
+  shown: ['kind', 'effectiveOn', 'organisations', 'documentId'],
+  around: ({ locale }) => ({
+    columns: {
+      documentName: documents.nameOf(sql`page."documentId"`, locale),
+      organisations: sql`names.all`,
+      first: sql`names.first`,
+      count: sql`names.count`,
+    },
+    joins: sql`cross join lateral (
+      select string_agg(one.name, ', ' order by one.part, one.name) as all, count(*)::int as count,
+        array_to_string((array_agg(one.name order by one.part, one.name))[1:3], ', ') as first
+      from (select eo.part, ${nameOn('organisation', sql`eo.organisation_id`, sql`page."effectiveOn"`)} as name
+        from event_organisation eo where eo.event_id = page.id) one) names`,
+  }),
+  inTime: false,
+}

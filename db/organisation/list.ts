@@ -1,0 +1,82 @@
+import { sql } from 'drizzle-orm'
+import { dayOf, fieldsFrom } from '../list'
+import { type Listing, type ListRow, labelIn, toReview, unitFilter } from '../listing'
+import { choicesOf } from '../references'
+import { OrganisationInput, organisation, organisationState, organisations } from './record'
+import { lastCount, listSuperiorChoices, membersOn, secretaryOn } from './sight'
+
+const outside = { vi: 'Ngoài Đảng bộ khu kinh tế', en: 'Outside the registry' }
+
+export type OrganisationRow = ListRow &
+  Pick<OrganisationInput, 'foundedOn' | 'foundedPrecision'> & {
+    secretary: string | null
+    /** With those below it. */
+    members: number | null
+    isPartial: boolean
+    reportKind: string | null
+    reportName: string | null
+    reportStartsOn: string | null
+  }
+
+/** Organisations that lived on a day, as they stood then. */
+export const organisationList: Listing = {
+  record: organisations,
+  from: () => sql`organisation_state s join organisation o on o.id = s.organisation_id`,
+  id: sql`o.id`,
+  fields: sql`${fieldsFrom('s', organisationState)}, ${fieldsFrom('o', organisation)}`,
+  always: (asked) => [sql`o.retired_on is null`, sql`s.valid @> ${dayOf(asked)}`],
+  search: (pattern) => sql`o.id in (select organisations_like(${pattern}))`,
+  filters: {
+    unit: unitFilter(sql`o.unit_id`, { vi: 'KCN/KKT', en: 'Park or zone' }),
+    kind: {
+      label: labelIn(OrganisationInput, 'kind'),
+      options: choicesOf('organisation_kind') ?? {},
+      accepts: /^[a-z_]{1,60}$/,
+      where: (kind) => sql`s.kind = ${kind}`,
+    },
+    review: {
+      label: toReview,
+      options: {
+        'no-secretary': { vi: 'Khuyết bí thư', en: 'No secretary' },
+        'no-decision': { vi: 'Quyết định bổ sung sau', en: 'Decision to be added' },
+      },
+      where: (what, asked) =>
+        what === 'no-secretary'
+          ? sql`not exists (select from mandate m where m.organisation_id = o.id and m.position = 'secretary'
+              and m.valid @> ${dayOf(asked)} and m.retired_on is null)`
+          : sql`(o.founding_document_id is null or exists (
+              select from event_organisation eo join event e on e.id = eo.event_id
+              where eo.organisation_id = o.id and e.document_id is null and e.retired_on is null
+                and e.effective_on <= ${dayOf(asked)}))`,
+    },
+    superior: {
+      label: labelIn(OrganisationInput, 'superiorId'),
+      options: async (db, locale) => [{ value: 'outside', label: outside[locale] }, ...(await listSuperiorChoices(db))],
+      accepts: /^(outside|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12})$/i,
+      where: (superior) =>
+        superior === 'outside' ? sql`s.external_superior is not null` : sql`s.superior_id = ${superior}::uuid`,
+    },
+  },
+  sortable: { name: sql`s.name collate "vi-x-icu"`, foundedOn: sql`o.founded_on` },
+  sort: 'name',
+  also: {
+    secretary: { label: { vi: 'Bí thư', en: 'Secretary' } },
+    members: { label: { vi: 'Đảng viên', en: 'Members' }, input: 'count' },
+    report: { label: { vi: 'Báo cáo gần nhất', en: 'Last report' }, only: 'list' },
+  },
+  shown: ['name', 'kind', 'unitId', 'superiorId', 'secretary', 'members', 'report', 'foundedOn'],
+  around: (asked) => ({
+    columns: {
+      superiorName: sql`coalesce(${organisations.nameOf(sql`page."superiorId"`, asked.locale, dayOf(asked))}, page."externalSuperior")`,
+      secretary: secretaryOn(sql`page.id`, dayOf(asked)),
+      members: sql`total.members`,
+      isPartial: sql`total."isPartial"`,
+      reportKind: sql`count.kind`,
+      reportName: sql`count.name`,
+      reportStartsOn: sql`count.starts_on`,
+    },
+    joins: sql`left join lateral (${lastCount(sql`page.id`, dayOf(asked))}) count on true
+      left join lateral (${membersOn(sql`page.id`, dayOf(asked))}) total on true`,
+  }),
+  inTime: true,
+}
