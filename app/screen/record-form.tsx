@@ -37,7 +37,15 @@ type NewProps = Shared & {
 type Choices = Awaited<ReturnType<typeof choicesFor>>
 
 /** The form of a new record, for whoever may register one; it carries the id that the record will have. */
-export async function NewScreen({ record, input = record.input, values = {}, begin, from = {}, hidden, ...form }: NewProps) {
+export async function NewScreen({
+  record,
+  input = record.input,
+  values = {},
+  begin,
+  from = {},
+  hidden,
+  ...form
+}: NewProps) {
   const locale = await currentLocale()
   const fields = fieldsOf(input, locale)
   const { choices, row } = await readNew(record.table, async (db) => {
