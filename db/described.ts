@@ -3,6 +3,7 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { field } from '../core/field'
 import type { Label, Locale } from '../core/locale'
+import { nameOn } from './validity'
 
 /** The seven screens a record may have; see app/(registry)/[records]. */
 export type Screen = 'list' | 'new' | 'page' | 'edit' | 'history' | 'retire' | 'export'
@@ -92,10 +93,9 @@ export const namedBy =
 
 /** The name lives in time: what holds on the day, or else what held last before it. */
 export const namedByState =
-  (table: PgTable & { valid: PgColumn; name: PgColumn }, owner: PgColumn): NameOf =>
-  (id, _locale, day = sql`(select today())`) =>
-    sql`(select ${table.name} from ${rowOf(table, owner, id)}
-    order by ${table.valid} @> ${day} desc, lower(${table.valid}) <= ${day} desc, lower(${table.valid}) desc limit 1)`
+  (record: Parameters<typeof nameOn>[0]): NameOf =>
+  (id, _, day) =>
+    nameOn(record, id, day)
 
 /** Made of other records' names, which a row's columns point at: "Chi bộ …, Quý I/2024". */
 export const namedAfter =

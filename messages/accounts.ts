@@ -3,7 +3,6 @@ import type { Words } from './words'
 export const accounts = {
   title: { vi: 'Tài khoản', en: 'Accounts' },
   add: { vi: 'Thêm tài khoản', en: 'Add an account' },
-  edit: { vi: 'Sửa tài khoản', en: 'Edit the account' },
   save: { vi: 'Lưu', en: 'Save' },
   facts: { vi: 'Thông tin tài khoản', en: 'Account' },
   'no-office': { vi: 'chưa có vai trò hay chức vụ', en: 'no role or office yet' },

@@ -1,23 +1,9 @@
 import type { Words } from './words'
 
 export const enterprises = {
-  title: { vi: 'Doanh nghiệp', en: 'Enterprises' },
-  add: { vi: 'Thêm doanh nghiệp', en: 'Add an enterprise' },
-  edit: { vi: 'Sửa hồ sơ doanh nghiệp', en: 'Edit the enterprise' },
-  save: { vi: 'Lưu', en: 'Save' },
-  history: { vi: 'Nhật ký thay đổi', en: 'History' },
-  retire: { vi: 'Ngừng theo dõi', en: 'Stop following' },
-  retired: { vi: 'Ngừng theo dõi từ {day}', en: 'No longer followed from {day}' },
   'tax-code': { vi: 'mã số thuế', en: 'tax code' },
-  workers: { vi: 'Lao động', en: 'Workers' },
-  park: { vi: 'KCN/KKT', en: 'Park' },
   organisation: { vi: 'Tổ chức đảng', en: 'Party organisation' },
   'and-others': { vi: '{name} và {count, number} tổ chức khác', en: '{name} and {count, plural, one {# other} other {# others}}' },
-  'has-organisation': { vi: 'Có tổ chức đảng', en: 'Has an organisation' },
-  'has-no-organisation': { vi: 'Chưa có tổ chức đảng', en: 'Has none' },
-  'non-state': { vi: 'Ngoài nhà nước (tất cả)', en: 'Non-state (all)' },
-  review: { vi: 'Cần rà soát', en: 'To review' },
-  'review-tax-code': { vi: 'Chưa có mã số thuế hợp lệ', en: 'No valid tax code' },
   states: { vi: 'Tên, loại hình, tình trạng qua các thời kỳ', en: 'Names, ownership and standing over time' },
   'no-states': { vi: 'Chưa có dữ liệu.', en: 'Nothing here yet.' },
   section: {
@@ -27,8 +13,6 @@ export const enterprises = {
     standing: { vi: 'Tình trạng', en: 'Standing' },
     contact: { vi: 'Liên hệ', en: 'Contact' },
   },
-  followed: { vi: 'Theo dõi', en: 'Followed' },
-  'not-followed': { vi: 'Đã ngừng theo dõi', en: 'No longer followed' },
   related: {
     serving: { vi: 'Tổ chức đảng', en: 'Party organisations' },
     'none-serving': { vi: 'Chưa có tổ chức đảng phụ trách doanh nghiệp này.', en: 'No Party organisation serves this enterprise yet.' },
@@ -40,7 +24,6 @@ export const enterprises = {
     'none-projects': { vi: 'Chưa có dự án.', en: 'No project yet.' },
     'none-affiliated': { vi: 'Chưa có đoàn thể hoặc lực lượng tự vệ.', en: 'None yet.' },
   },
-  'latest-changes': { vi: 'Thay đổi gần đây', en: 'Latest changes' },
   close: { vi: 'Ghi nhận ngừng hoạt động', en: 'Record that it closed' },
   closing: {
     title: { vi: 'Việc cần quyết định (tình hình ngày {day})', en: 'To be decided (as of {day})' },

@@ -26,10 +26,6 @@ export function filterBy(
 export const oneOf = <Value extends string>(values: readonly Value[], value: string | undefined): Value | undefined =>
   values.find((one) => one === value)
 
-/** A filter that only a link sets: it shows what it was set to, and can be removed. */
-export const filterSet = (name: string, label: string, chosen: Choice | undefined): Filter[] =>
-  chosen ? [{ name, label, options: [chosen] }] : []
-
 /** What a coded field of a record may say. */
 export const optionsOf = (input: z.ZodObject, field: string, locale: Locale): Choice[] =>
   fieldsOf(input, locale).find((one) => one.name === field)?.options ?? []

@@ -19,7 +19,7 @@ import { isUuid } from './params'
 import { crumbsOf, readNew, readRecord } from './record'
 
 type Form = ComponentProps<typeof FormScreen>
-type Shared = Partial<Pick<Form, 'title' | 'submitLabel' | 'sections' | 'only' | 'lead' | 'children'>> & {
+type Shared = Partial<Omit<Form, 'input' | 'values' | 'save' | 'choices' | 'chosen'>> & {
   record: Described
   /** What is asked, where it is more or less than the record's own input. */
   input?: z.ZodObject
@@ -37,7 +37,15 @@ type NewProps = Shared & {
 type Choices = Awaited<ReturnType<typeof choicesFor>>
 
 /** The form of a new record, for whoever may register one; it carries the id that the record will have. */
-export async function NewScreen({ record, input = record.input, values = {}, begin, from = {}, ...form }: NewProps) {
+export async function NewScreen({
+  record,
+  input = record.input,
+  values = {},
+  begin,
+  from = {},
+  hidden,
+  ...form
+}: NewProps) {
   const locale = await currentLocale()
   const fields = fieldsOf(input, locale)
   const { choices, row } = await readNew(record.table, async (db) => {
@@ -59,7 +67,7 @@ export async function NewScreen({ record, input = record.input, values = {}, beg
       values={row}
       choices={choices}
       chosen={chosenIn(fields, row)}
-      hidden={{ id: newId() }}
+      hidden={{ id: newId(), ...hidden }}
       {...form}
     />
   )
@@ -75,7 +83,7 @@ type EditProps = Shared & {
 }
 
 /** The form of a record, for whoever may revise it; the change says why. What is retired is restored first. */
-export async function EditScreen({ record, id, input = record.input, find, values = {}, ...form }: EditProps) {
+export async function EditScreen({ record, id, input = record.input, find, values = {}, hidden, ...form }: EditProps) {
   const [locale, say] = await Promise.all([currentLocale(), getTranslations('form')])
   const fields = fieldsOf(input, locale)
   const { found, row, choices } = await readRecord(id, async (db) => {
@@ -99,7 +107,7 @@ export async function EditScreen({ record, id, input = record.input, find, value
       values={{ ...row, ...(typeof values === 'function' ? values(row) : values) }}
       choices={choices}
       chosen={chosenIn(fields, row)}
-      hidden={{ id, version: String(row.version) }}
+      hidden={{ id, version: String(row.version), ...hidden }}
       asksReason
       {...form}
     />

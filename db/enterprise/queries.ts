@@ -70,14 +70,6 @@ export async function findHolderOf(db: Db, taxCode: string) {
   return found ?? null
 }
 
-/** An enterprise as a form names it. */
-export async function findEnterpriseChoice(db: Db, id: string | undefined) {
-  if (!id) return undefined
-  const [found] = await db.execute<{ value: string; label: string }>(sql`
-    select ${id} as value, name as label from (${spellOn('enterprise', sql`${id}::uuid`)}) known`)
-  return found
-}
-
 /** The first few enterprises that fit a text, for a field that refers to one. */
 export const suggestEnterprises = (db: Db, text: string) =>
   db.execute<{ value: string; label: string }>(sql`

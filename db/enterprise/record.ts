@@ -228,6 +228,6 @@ export const enterprises = described({
   table: enterprise,
   input: EnterpriseInput,
   inputs: { enterprise: own, enterprise_state: state, enterprise_contact: EnterpriseContactInput },
-  nameOf: namedByState(enterpriseState, enterpriseState.enterpriseId),
+  nameOf: namedByState('enterprise'),
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
 })

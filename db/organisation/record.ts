@@ -128,7 +128,7 @@ export const organisations = described({
   table: organisation,
   input: OrganisationInput,
   inputs: { organisation: own, organisation_state: state },
-  nameOf: namedByState(organisationState, organisationState.organisationId),
+  nameOf: namedByState('organisation'),
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
   mistake: {
     title: { vi: 'Bỏ hồ sơ nhập nhầm', en: 'Withdraw an entry made in error' },

@@ -4,9 +4,8 @@ import { enterprises } from '../enterprise/record'
 import { fieldsFrom } from '../list'
 import type { Listing } from '../listing'
 import { organisations } from '../organisation/record'
-import { listLockedPeriods } from '../period/queries'
 import { periods } from '../period/record'
-import { nameOfPeriod } from '../period/words'
+import { choicesOf } from '../references'
 import { units } from '../unit/record'
 import { type ReopeningState, reopeningState } from './queries'
 import { reopening, reopenings } from './record'
@@ -33,8 +32,7 @@ export const reopeningList: Listing = {
   filters: {
     period: {
       label: { vi: 'Kỳ', en: 'Period' },
-      options: async (db, locale) =>
-        [...(await listLockedPeriods(db))].map((one) => ({ value: one.id, label: nameOfPeriod(one, locale) })),
+      options: choicesOf('locked_period') ?? {},
       where: (period) => sql`g.period_id = ${period}::uuid`,
     },
     state: {

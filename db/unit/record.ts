@@ -90,7 +90,7 @@ export const units = described({
   table: unit,
   input: UnitInput,
   inputs: { unit: own, unit_state: state },
-  nameOf: namedByState(unitState, unitState.unitId),
+  nameOf: namedByState('unit'),
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
   menu: 'reference',
 })

@@ -1,22 +1,18 @@
 import { getTranslations } from 'next-intl/server'
-import { paramsOf } from '@/app/screen/params'
+import { paramsOf, type Sent } from '@/app/screen/params'
 import { readRecord, SavedNotice } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
+import { RetiredTag } from '@/app/screen/record-marks'
 import { spanInWords } from '@/app/screen/sentences'
 import { settingName, settingValue } from '@/app/screen/setting-words'
 import { currentLocale } from '@/app/session'
 import { Facts } from '@/components/record/facts'
 import { Timeline } from '@/components/record/timeline'
 import { PageTitle } from '@/components/shell/page-title'
-import { Tag } from '@/components/tag'
-import { formatDate } from '@/core/locale'
 import { findSetting, listSettings } from '@/db/setting/queries'
 import { settings } from '@/db/setting/record'
 
-type Props = {
-  params: Promise<{ id: string }>
-  searchParams: Promise<Record<string, string | string[] | undefined>>
-}
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Sent> }
 
 export default async function SettingPage({ params, searchParams }: Props) {
   const [{ id }, asked, locale, say, form, history] = await Promise.all([
@@ -36,15 +32,13 @@ export default async function SettingPage({ params, searchParams }: Props) {
     <>
       <PageTitle
         title={settingName(setting.key, locale)}
-        crumbs={{ label: form('crumbs'), links: [{ href: '/settings', label: say('title') }] }}
-        detail={
-          setting.retiredOn && <Tag tone="warn">{form('retired', { day: formatDate(setting.retiredOn, locale) })}</Tag>
-        }
+        crumbs={{ label: form('crumbs'), links: [{ href: '/settings', label: settings.words.many[locale] }] }}
+        detail={<RetiredTag record={setting} locale={locale} />}
         actions={
           <>
             {setting.canEdit && (
               <a className="button primary" href={`/settings/new?key=${setting.key}`}>
-                {say('record')}
+                {settings.words.add[locale]}
               </a>
             )}
             <RecordActions record={settings} id={id} canEdit={setting.canEdit} retired={setting.retiredOn !== null} />

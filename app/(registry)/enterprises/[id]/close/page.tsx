@@ -1,20 +1,17 @@
+import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { FormScreen } from '@/app/screen/form-screen'
-import { dayIn, paramsOf } from '@/app/screen/params'
-import { readRecord } from '@/app/screen/record'
+import { dayIn, paramsOf, type Sent } from '@/app/screen/params'
+import { readRecordAt } from '@/app/screen/record'
 import { currentLocale } from '@/app/session'
 import { formatDate } from '@/core/locale'
 import { listAffairs } from '@/db/act/affairs'
 import { ClosingInput } from '@/db/act/close-enterprise'
-import { findEnterprise } from '@/db/enterprise/queries'
 import { close } from '../../actions'
 import { Affairs } from './affairs'
 import { AskDay } from './ask-day'
 
-type Props = {
-  params: Promise<{ id: string }>
-  searchParams: Promise<Record<string, string | string[] | undefined>>
-}
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Sent> }
 
 /** Ghi nhận ngừng hoạt động: first the day, then what hangs on the enterprise on that day, one by one. */
 export default async function CloseEnterprisePage({ params, searchParams }: Props) {
@@ -25,16 +22,10 @@ export default async function CloseEnterprisePage({ params, searchParams }: Prop
     getTranslations('enterprises'),
   ])
   const day = dayIn(on)
-  const { enterprise, affairs } = await readRecord(id, async (db) => {
-    const enterprise = await findEnterprise(db, id)
-    if (!enterprise?.canEdit || enterprise.retiredOn) return null
-    return { enterprise, affairs: day ? await listAffairs(db, id, day) : [] }
-  })
-
-  const crumbs = [
-    { href: '/enterprises', label: say('title') },
-    { href: `/enterprises/${id}`, label: enterprise.name },
-  ]
+  const { found, crumbs, more } = await readRecordAt('enterprises', id, 'edit', async (db) =>
+    day ? listAffairs(db, id, day) : [],
+  )
+  if (found.retiredOn) notFound()
   if (!day) return <AskDay title={say('close')} crumbs={crumbs} wrong={Boolean(on)} locale={locale} />
 
   return (
@@ -47,12 +38,12 @@ export default async function CloseEnterprisePage({ params, searchParams }: Prop
       save={close}
       submitLabel={say('close')}
       cancelHref={`/enterprises/${id}`}
-      hidden={{ id, version: String(enterprise.version) }}
+      hidden={{ id, version: String(found.version) }}
       asksReason
     >
       <div className="section">
         <h2>{say('closing.title', { day: formatDate(day, locale) })}</h2>
-        <Affairs affairs={affairs} locale={locale} />
+        <Affairs affairs={more} locale={locale} />
       </div>
     </FormScreen>
   )

@@ -1,30 +1,23 @@
 import { getTranslations } from 'next-intl/server'
-import { FormScreen } from '@/app/screen/form-screen'
-import { readRecord } from '@/app/screen/record'
+import { EditScreen } from '@/app/screen/record-form'
 import { findEnterprise, findEnterpriseContact } from '@/db/enterprise/queries'
-import { EnterpriseContactInput } from '@/db/enterprise/record'
+import { EnterpriseContactInput, enterprises } from '@/db/enterprise/record'
 import { keepContact } from '../../actions'
 
 export default async function EnterpriseContactPage({ params }: { params: Promise<{ id: string }> }) {
   const [{ id }, say] = await Promise.all([params, getTranslations('enterprises')])
-  const { enterprise, contact } = await readRecord(id, async (db) => {
-    const [enterprise, contact] = await Promise.all([findEnterprise(db, id), findEnterpriseContact(db, id)])
-    return enterprise?.canEdit ? { enterprise, contact } : null
-  })
-
   return (
-    <FormScreen
-      title={say('section.contact')}
-      crumbs={[
-        { href: '/enterprises', label: say('title') },
-        { href: `/enterprises/${id}`, label: enterprise.name },
-      ]}
+    <EditScreen
+      record={enterprises}
+      id={id}
       input={EnterpriseContactInput}
-      values={contact ?? {}}
+      find={async (db) => {
+        const [enterprise, contact] = [await findEnterprise(db, id), await findEnterpriseContact(db, id)]
+        return enterprise && { ...contact, version: enterprise.version, canEdit: enterprise.canEdit }
+      }}
+      title={say('section.contact')}
       save={keepContact}
-      submitLabel={say('save')}
-      cancelHref={`/enterprises/${id}`}
-      hidden={{ id }}
+      asksReason={false}
     />
   )
 }

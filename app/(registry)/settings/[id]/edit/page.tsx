@@ -1,39 +1,22 @@
 import { getTranslations } from 'next-intl/server'
-import { FormScreen } from '@/app/screen/form-screen'
 import { readRecord } from '@/app/screen/record'
-import { settingName } from '@/app/screen/setting-words'
-import { currentLocale } from '@/app/session'
+import { EditScreen } from '@/app/screen/record-form'
 import { findSetting } from '@/db/setting/queries'
-import { settingValues } from '@/db/setting/record'
+import { settings, settingValues } from '@/db/setting/record'
 import { revise } from '../../actions'
 
 export default async function EditSettingPage({ params }: { params: Promise<{ id: string }> }) {
-  const [{ id }, locale, say, form] = await Promise.all([
-    params,
-    currentLocale(),
-    getTranslations('settings'),
-    getTranslations('form'),
-  ])
-  const { key, value, called, version } = await readRecord(id, async (db) => {
-    const setting = await findSetting(db, id)
-    return setting?.canEdit ? setting : null
-  })
-
+  const [{ id }, say] = await Promise.all([params, getTranslations('settings')])
+  const { key, value, ...setting } = await readRecord(id, (db) => findSetting(db, id))
   return (
-    <FormScreen
-      title={say('edit')}
-      crumbs={[
-        { href: '/settings', label: say('title') },
-        { href: `/settings/${id}`, label: settingName(key, locale) },
-      ]}
+    <EditScreen
+      record={settings}
+      id={id}
       input={settingValues[key]}
-      values={{ value: key === 'vnd_per_usd' ? Number(value) : value }}
+      find={async () => ({ ...setting, value: key === 'vnd_per_usd' ? Number(value) : value })}
+      title={say('edit')}
       save={revise}
-      submitLabel={form('save')}
-      cancelHref={`/settings/${id}`}
-      chosen={called ? { value: { value, label: called } } : {}}
-      hidden={{ id, version: String(version), key }}
-      asksReason
+      hidden={{ key }}
     />
   )
 }
