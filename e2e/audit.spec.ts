@@ -1,5 +1,6 @@
 import { get } from 'node:http'
-import { expect, expectAccessible, test } from './fixtures'
+import { sql } from 'drizzle-orm'
+import { asOwner, expect, expectAccessible, test } from './fixtures'
 
 test('the trail says which list left, by which filter, in which columns and with how many rows', async ({
   page,
@@ -16,7 +17,7 @@ test('the trail says which list left, by which filter, in which columns and with
   await entry.locator('summary').click()
   await expect(entry).toContainText('“Bộ lọc”: “co khi ben song”')
   await expect(entry).toContainText('“Cột”: Tên doanh nghiệp, ')
-  await expect(entry).toContainText(`“Số dòng”: ${lines.length - 2}`)
+  await expect(entry).toContainText(`“Số dòng”: ${lines.length - 1}`)
   await expectAccessible(page)
 })
 
@@ -27,6 +28,11 @@ test('a download that is cut off is in the trail with the rows that left', async
   baseURL,
 }) => {
   await signInAs('inspector')
+  // More than any buffer between the two holds.
+  await asOwner(async (db) => {
+    await db.execute(sql`select open_service_door()`)
+    await db.execute(sql`select note('read', 'person', null, '{}') from generate_series(1, 20000)`)
+  })
   const cookies = await context.cookies(baseURL?.replace('http:', 'https:'))
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
   await new Promise<void>((cut, failed) => {
