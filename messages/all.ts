@@ -1,42 +1,42 @@
-import { accounts } from './accounts'
-import { affiliatedOrganisations } from './affiliated-organisations'
-import { audit } from './audit'
-import { completeness } from './completeness'
-import { correctionRequests } from './correction-requests'
-import { documents } from './documents'
-import { enterpriseFigures } from './enterprise-figures'
-import { enterprises } from './enterprises'
-import { events } from './events'
-import { form } from './form'
-import { help } from './help'
-import { history } from './history'
-import { home } from './home'
-import { list } from './list'
-import { lockDelegations } from './lock-delegations'
-import { mandates } from './mandates'
-import { me } from './me'
-import { memberReports } from './member-reports'
-import { notFound } from './not-found'
-import { organisationReports } from './organisation-reports'
-import { organisations } from './organisations'
-import { overview } from './overview'
-import { paper } from './paper'
-import { people } from './people'
-import { periods } from './periods'
-import { problem } from './problem'
-import { projects } from './projects'
-import { reminders } from './reminders'
-import { reopenings } from './reopenings'
-import { report } from './report'
-import { ruleSets } from './rule-sets'
-import { sessions } from './sessions'
-import { settings } from './settings'
-import { setup } from './setup'
-import { sheet } from './sheet'
-import { shell } from './shell'
-import { signIn } from './sign-in'
-import { transfers } from './transfers'
-import { units } from './units'
+import accounts from './accounts.json' with { type: 'json' }
+import affiliatedOrganisations from './affiliated-organisations.json' with { type: 'json' }
+import audit from './audit.json' with { type: 'json' }
+import completeness from './completeness.json' with { type: 'json' }
+import correctionRequests from './correction-requests.json' with { type: 'json' }
+import documents from './documents.json' with { type: 'json' }
+import enterpriseFigures from './enterprise-figures.json' with { type: 'json' }
+import enterprises from './enterprises.json' with { type: 'json' }
+import events from './events.json' with { type: 'json' }
+import form from './form.json' with { type: 'json' }
+import help from './help.json' with { type: 'json' }
+import history from './history.json' with { type: 'json' }
+import home from './home.json' with { type: 'json' }
+import list from './list.json' with { type: 'json' }
+import lockDelegations from './lock-delegations.json' with { type: 'json' }
+import mandates from './mandates.json' with { type: 'json' }
+import me from './me.json' with { type: 'json' }
+import memberReports from './member-reports.json' with { type: 'json' }
+import notFound from './not-found.json' with { type: 'json' }
+import organisationReports from './organisation-reports.json' with { type: 'json' }
+import organisations from './organisations.json' with { type: 'json' }
+import overview from './overview.json' with { type: 'json' }
+import paper from './paper.json' with { type: 'json' }
+import people from './people.json' with { type: 'json' }
+import periods from './periods.json' with { type: 'json' }
+import problem from './problem.json' with { type: 'json' }
+import projects from './projects.json' with { type: 'json' }
+import reminders from './reminders.json' with { type: 'json' }
+import reopenings from './reopenings.json' with { type: 'json' }
+import report from './report.json' with { type: 'json' }
+import ruleSets from './rule-sets.json' with { type: 'json' }
+import sessions from './sessions.json' with { type: 'json' }
+import settings from './settings.json' with { type: 'json' }
+import setup from './setup.json' with { type: 'json' }
+import sheet from './sheet.json' with { type: 'json' }
+import shell from './shell.json' with { type: 'json' }
+import signIn from './sign-in.json' with { type: 'json' }
+import transfers from './transfers.json' with { type: 'json' }
+import units from './units.json' with { type: 'json' }
 import type { Words } from './words'
 
 /** By screen; the name of a file is the name it is asked by: getTranslations('sign-in'). */

@@ -1,5 +1,5 @@
 import 'server-only'
-import { reasonOf } from '@/core/reason'
+import { reasonOf } from '@/app/reason'
 import type { At } from '@/db/kept'
 
 /** Which row a form is about, and the version it was opened with. */

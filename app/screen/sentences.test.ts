@@ -15,7 +15,7 @@ import { newId } from '@/db/id'
 import { changeEveryColumn, type OneChange } from '@/db/testing/every-column'
 import { plantPeriod } from '@/db/testing/reports'
 import { inRegistry } from '@/db/testing/stories'
-import { history } from '@/messages/history'
+import history from '@/messages/history.json' with { type: 'json' }
 import { sentencesIn } from '@/messages/words'
 import { type Speaker, sentenceOf, sentencesOf } from './sentences'
 import { acts } from './trail'

@@ -1,7 +1,7 @@
+import { reasonInWords } from '@/app/reason'
 import type { HistoryChange, HistoryDetail } from '@/components/history/history-list'
 import type { Field } from '@/core/field'
 import { formatCount, formatDate, formatDateTime, type Locale } from '@/core/locale'
-import { reasonInWords } from '@/core/reason'
 import { signerOf } from '@/db/account/words'
 import type { Change } from '@/db/audit/queries'
 import { callingColumn, type Facts, fieldsTold, isSpell } from '@/db/audit/told'

@@ -1,8 +1,8 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
+import { changeReasons, reasonOptions } from '@/app/reason'
 import type { AskReason } from '@/components/form/reason-fields'
 import type { FormWords } from '@/components/form/words'
-import { changeReasons, reasonOptions } from '@/core/reason'
 import { currentLocale } from '../session'
 
 /** What every form says on its own, in the reader's language. */

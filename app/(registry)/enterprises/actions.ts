@@ -1,9 +1,9 @@
 'use server'
 
 import { action } from '@/app/action'
+import { isCorrection } from '@/app/reason'
 import { atIn } from '@/app/screen/retirement'
 import { settleWith } from '@/app/settle'
-import { isCorrection } from '@/core/reason'
 import { invalid } from '@/core/result'
 import { ClosingInput, closeEnterprise } from '@/db/act/close-enterprise'
 import { keepEnterpriseContact, registerEnterprise, reviseEnterprise } from '@/db/enterprise/commands'

@@ -1,9 +1,9 @@
 'use server'
 
 import { action } from '@/app/action'
+import { isCorrection } from '@/app/reason'
 import { atIn } from '@/app/screen/retirement'
 import { settleWith } from '@/app/settle'
-import { isCorrection } from '@/core/reason'
 import { registerUnit, reviseUnit } from '@/db/unit/commands'
 import { findUnit } from '@/db/unit/queries'
 import { UnitRevision } from '@/db/unit/record'

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server'
+import { reasonInWords } from '@/app/reason'
 import { currentLocale, signedIn } from '@/app/session'
 import { Notice } from '@/components/shell/notice'
 import { formatDateTime } from '@/core/locale'
-import { reasonInWords } from '@/core/reason'
 import { signatureInWords } from '@/db/account/words'
 import type { Review, Version } from '@/db/member-report/review'
 

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { reasonInWords } from '@/app/reason'
 import { paramsOf } from '@/app/screen/params'
 import { readRecord, SavedNotice } from '@/app/screen/record'
 import { currentLocale } from '@/app/session'
@@ -6,7 +7,6 @@ import { Facts } from '@/components/record/facts'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
 import { formatDate } from '@/core/locale'
-import { reasonInWords } from '@/core/reason'
 import { findDelegation } from '@/db/lock-delegation/queries'
 
 type Props = {

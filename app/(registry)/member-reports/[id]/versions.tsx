@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server'
+import { reasonInWords } from '@/app/reason'
 import { Standing } from '@/app/screen/report/standing'
 import { currentLocale } from '@/app/session'
 import { RelatedTable } from '@/components/record/related-table'
 import { formatCount, formatDateTime } from '@/core/locale'
-import { reasonInWords } from '@/core/reason'
 import { signatureInWords } from '@/db/account/words'
 import type { Review, Version } from '@/db/member-report/review'
 

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server'
+import { reasonInWords } from '@/app/reason'
 import { currentLocale } from '@/app/session'
 import { Facts } from '@/components/record/facts'
 import { formatDate, formatDateTime } from '@/core/locale'
-import { reasonInWords } from '@/core/reason'
 import { MissingList } from '../missing-list'
 import type { Read } from './read'
 
