@@ -1,5 +1,5 @@
-import type { Label, Locale } from '@/core/locale'
 import { nfc } from '@/core/fold'
+import type { Label, Locale } from '@/core/locale'
 
 /** Why something on record is changed, from the office's list. */
 export const changeReasons = ['by-decision', 'correction', 'enterprise-report', 'other'] as const

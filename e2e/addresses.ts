@@ -150,7 +150,7 @@ const groups = {
     records: [],
     everybody: `/ /me /help /overview /overview/fdi_projects /overview/fdi_projects/export /overview/admissions
       /overview/admissions/export /tasks/no-account /tasks/no-account/export /setup /sheet /sheet?code=x /sign-in
-      /sign-in?callbackUrl=/me /icon.svg /api/health`,
+      /sign-in?callbackUrl=/me /icon.svg /api/health /export/enterprises /export/x`,
     three: `/tasks /tasks/new /tasks/export /tasks/abc /tasks/constructor /tasks/abc/export /tasks/no-account/history
       /tasks/no-account/edit /overview/new /overview/export /overview/history /overview/abc /overview/constructor
       /overview/abc/export /overview/abc/history /overview/abc/edit /overview/fdi_projects/history

@@ -1,7 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { LanguageSwitch } from '@/app/language-switch'
-import { currentLocale, signedIn } from '@/app/session'
+import { Plain } from '@/app/plain'
+import { currentLocale, signedInOrNobody } from '@/app/session'
 import { signOut } from '@/app/sign-out'
 import { SignOutForm } from '@/components/form/sign-out-form.client'
 import { Shell } from '@/components/shell/shell'
@@ -11,7 +12,8 @@ import { officeWords } from '@/db/account/words'
 import { navigation } from './navigation'
 
 export default async function RegistryLayout({ children }: { children: ReactNode }) {
-  const [who, say, locale] = [await signedIn(), await getTranslations('shell'), await currentLocale()]
+  const [who, say, locale] = [await signedInOrNobody(), await getTranslations('shell'), await currentLocale()]
+  if (!who) return <Plain>{children}</Plain>
   const [firstOffice] = officeWords(who.offices, locale)
   return (
     <Shell
