@@ -1,5 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { customType, date, integer, uuid, varchar } from 'drizzle-orm/pg-core'
+import { z } from 'zod'
+import { field } from '../core/field'
+import type { Label } from '../core/locale'
 import { newId } from './id'
 
 /** A PostgreSQL daterange in its canonical form, lower bound included, upper excluded: '[2024-01-01,)'. */
@@ -30,3 +33,20 @@ export const folded = (table: string, ...columns: string[]): SQL => {
 
 export const foldedText = (text: SQL): SQL =>
   sql`lower(translate(regexp_replace(normalize(${text}, NFD), '[\\u0300-\\u036f]', '', 'g'), 'đĐ', 'dd') collate pg_unicode_fast)`
+
+/** An input together with columns that no form asks for, called as the trail calls them. */
+export const alsoTold = (input: z.ZodObject, columns: Record<string, Label | z.ZodType>): z.ZodObject =>
+  input.extend(
+    Object.fromEntries(
+      Object.entries(columns).map(([name, column]) => [
+        name,
+        column instanceof z.ZodType ? column : z.unknown().register(field, { label: column }),
+      ]),
+    ),
+  )
+
+/** The two names that most of what is not asked for has. */
+export const ofWhat = {
+  organisationId: { vi: 'Tổ chức đảng', en: 'Organisation' },
+  periodId: { vi: 'Kỳ báo cáo', en: 'Period' },
+}

@@ -1,7 +1,6 @@
 import { getTableName, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
-import { z } from 'zod'
-import { field } from '../core/field'
+import type { z } from 'zod'
 import type { Label, Locale } from '../core/locale'
 import { nameOn } from './validity'
 
@@ -59,23 +58,6 @@ export const described = (told: Told): Described => {
     ...told,
     code,
   }
-}
-
-/** An input together with columns that no form asks for, called as the trail calls them. */
-export const alsoTold = (input: z.ZodObject, columns: Record<string, Label | z.ZodType>): z.ZodObject =>
-  input.extend(
-    Object.fromEntries(
-      Object.entries(columns).map(([name, column]) => [
-        name,
-        column instanceof z.ZodType ? column : z.unknown().register(field, { label: column }),
-      ]),
-    ),
-  )
-
-/** The two names that most of what is not asked for has. */
-export const ofWhat = {
-  organisationId: { vi: 'Tổ chức đảng', en: 'Organisation' },
-  periodId: { vi: 'Kỳ báo cáo', en: 'Period' },
 }
 
 /**

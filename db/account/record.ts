@@ -3,8 +3,8 @@ import { customType, integer, pgEnum, pgTable, smallint, timestamp, unique, uuid
 import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { field } from '../../core/field'
-import { bytea, id, kept, keptOmitted } from '../columns'
-import { alsoTold, described } from '../described'
+import { alsoTold, bytea, id, kept, keptOmitted } from '../columns'
+import { described } from '../described'
 import { person } from '../person/record'
 
 export const accountKind = pgEnum('account_kind', ['person', 'service'])

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { type Field, field, fieldsOf } from '../../core/field'
 import type { Locale } from '../../core/locale'
-import { alsoTold } from '../described'
+import { alsoTold } from '../columns'
+
 import { inputOf } from '../records'
 import { settingKey, settingValues } from '../setting/record'
 

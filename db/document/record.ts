@@ -4,8 +4,8 @@ import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { hasCome } from '../../core/date'
 import { field } from '../../core/field'
-import { bytea, day, folded, id, kept, keptOmitted } from '../columns'
-import { alsoTold, described, type NameOf, namedBy, rowOf } from '../described'
+import { alsoTold, bytea, day, folded, id, kept, keptOmitted } from '../columns'
+import { described, type NameOf, namedBy, rowOf } from '../described'
 import { unit } from '../unit/record'
 
 export const documentType = pgEnum('document_type', [

@@ -3,8 +3,8 @@ import { date, index, integer, pgEnum, pgTable, timestamp, unique, uniqueIndex, 
 import { z } from 'zod'
 import { field } from '../../core/field'
 import { account } from '../account/record'
-import { id } from '../columns'
-import { alsoTold, described, namedAfter, ofWhat } from '../described'
+import { alsoTold, id, ofWhat } from '../columns'
+import { described, namedAfter } from '../described'
 import { organisation, organisations } from '../organisation/record'
 import { period, periods } from '../period/record'
 
