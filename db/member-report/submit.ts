@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { fail, invalid, ok, type Result } from '../../core/result'
 import type { Db } from '../actor'
 import { newId } from '../id'
+import { listReporters } from '../mandate/queries'
 import { mandate } from '../mandate/record'
 import { reportDraft } from '../report-draft/record'
 import { balanced, type Counts, warningsOf } from './balance'
@@ -9,7 +10,6 @@ import { type Circumstances, findCircumstances } from './circumstances'
 import type { MemberReportEntry } from './entry'
 import { findLatest, findReportId, listSplit, type Of, type Version } from './queries'
 import { memberReport, memberReportVersion, type Split, type Transfer } from './record'
-import { listReporters } from './reporters'
 
 export type Submission = {
   entry: MemberReportEntry

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Db } from '@/db/actor'
+import { listReporters } from '@/db/mandate/queries'
 import { findVersion, listSplit } from '@/db/member-report/queries'
-import { listReporters } from '@/db/member-report/reporters'
 import { findConfirmBy, findDesk, listCounterparts } from '@/db/report/desk'
 import { linesOf } from './lines'
 

@@ -11,8 +11,7 @@ import { Tag } from '@/components/tag'
 import { listChangesUnder, namesIn } from '@/db/audit/trail'
 import { nameInSentence, nameOfPeriod } from '@/db/period/words'
 import { findReopening } from '@/db/reopening/queries'
-import { factsOf } from '../facts'
-import { toneOf } from '../states'
+import { factsOf, toneOf } from '../facts'
 
 type Props = {
   params: Promise<{ id: string }>

@@ -6,7 +6,7 @@ import { currentLocale, staffOnly } from '@/app/session'
 import { today } from '@/core/date'
 import { formatDate } from '@/core/locale'
 import { countedRows, isFigureCode } from '@/db/report/figures'
-import { basisIn } from '../../basis'
+import { basisIn } from '../../ask-basis'
 
 export async function GET(request: Request, { params }: { params: Promise<{ code: string }> }) {
   await staffOnly()
