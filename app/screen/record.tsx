@@ -2,6 +2,7 @@ import 'server-only'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import type { z } from 'zod'
+import { type Fact, Facts } from '@/components/record/facts'
 import { Notice } from '@/components/shell/notice'
 import { type Field, fieldsOf } from '@/core/field'
 import type { Locale } from '@/core/locale'
@@ -81,6 +82,12 @@ export const inWords = (input: z.ZodObject, values: Record<string, unknown>, loc
     .map(({ value }) => value)
     .filter(Boolean)
     .join(' · ')
+
+/** All facts of a record in one section. */
+export async function RecordFacts({ facts, blank }: { facts: Fact[]; blank?: string }) {
+  const form = await getTranslations('form')
+  return <Facts blank={blank ?? form('blank')} sections={[{ id: 'facts', title: form('facts'), facts }]} />
+}
 
 /** After saving, the page one comes to says so. */
 export async function SavedNotice({ params }: { params: Params }) {

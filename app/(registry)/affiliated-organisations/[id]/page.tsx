@@ -1,11 +1,10 @@
 import { getTranslations } from 'next-intl/server'
 import { paramsOf, type Sent } from '@/app/screen/params'
-import { factsOf, inWords, readRecord, SavedNotice } from '@/app/screen/record'
+import { factsOf, inWords, RecordFacts, readRecord, SavedNotice } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
 import { RetiredTag } from '@/app/screen/record-marks'
 import { spanInWords } from '@/app/screen/sentences'
 import { currentLocale } from '@/app/session'
-import { Facts } from '@/components/record/facts'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
 import { findAffiliated } from '@/db/affiliated-organisation/queries'
@@ -64,17 +63,10 @@ export default async function AffiliatedOrganisationPage({ params, searchParams 
         }
       />
       <SavedNotice params={asked} />
-      <Facts
-        blank={form('blank')}
-        sections={[
-          {
-            id: 'facts',
-            title: form('facts'),
-            facts: factsOf(AffiliatedRegistration, { ...named, ...found }, locale, {
-              without: found.kind === 'self_defence' ? ['members'] : [],
-            }),
-          },
-        ]}
+      <RecordFacts
+        facts={factsOf(AffiliatedRegistration, { ...named, ...found }, locale, {
+          without: found.kind === 'self_defence' ? ['members'] : [],
+        })}
       />
     </>
   )

@@ -1,11 +1,10 @@
 import { getTranslations } from 'next-intl/server'
 import { LatestChanges } from '@/app/screen/latest-changes'
 import { paramsOf, type Sent } from '@/app/screen/params'
-import { factsOf, readRecord, SavedNotice } from '@/app/screen/record'
+import { factsOf, RecordFacts, readRecord, SavedNotice } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
 import { RetiredTag } from '@/app/screen/record-marks'
 import { currentLocale } from '@/app/session'
-import { Facts } from '@/components/record/facts'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
 import { readHistory } from '@/db/audit/trail'
@@ -68,16 +67,7 @@ export default async function FiguresPage({ params, searchParams }: Props) {
         }
       />
       <SavedNotice params={asked} />
-      <Facts
-        blank={say('unknown')}
-        sections={[
-          {
-            id: 'facts',
-            title: form('facts'),
-            facts: factsOf(EnterpriseFiguresInput, named, locale),
-          },
-        ]}
-      />
+      <RecordFacts blank={say('unknown')} facts={factsOf(EnterpriseFiguresInput, named, locale)} />
       <LatestChanges {...latest} href={`/enterprise-figures/${id}/history`} />
     </>
   )

@@ -8,7 +8,7 @@ import { spanInWords } from '@/app/screen/sentences'
 import { currentLocale } from '@/app/session'
 import { CopyButton } from '@/components/record/copy-button.client'
 import { Facts } from '@/components/record/facts'
-import { Timeline } from '@/components/record/timeline'
+import { TimelineSection } from '@/components/record/timeline'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
 import { readHistory } from '@/db/audit/trail'
@@ -114,19 +114,18 @@ export default async function EnterprisePage({ params, searchParams }: Props) {
         ]}
       />
       <RelatedRecords {...{ id, related, isOpen, locale }} isWatched={enterprise.isWatched} />
-      <section className="block" aria-labelledby="states">
-        <h2 id="states">{say('states')}</h2>
-        <Timeline
-          none={say('no-states')}
-          spells={states.map((state) => ({
-            id: state.id,
-            span: spanInWords(state.valid, locale, history),
-            title: state.name,
-            detail: inWords(EnterpriseInput, state, locale, ['ownership', 'standing']),
-            current: state.to === null,
-          }))}
-        />
-      </section>
+      <TimelineSection
+        id="states"
+        title={say('states')}
+        none={say('no-states')}
+        spells={states.map((state) => ({
+          id: state.id,
+          span: spanInWords(state.valid, locale, history),
+          title: state.name,
+          detail: inWords(EnterpriseInput, state, locale, ['ownership', 'standing']),
+          current: state.to === null,
+        }))}
+      />
       <LatestChanges {...latest} href={`/enterprises/${id}/history`} />
     </>
   )

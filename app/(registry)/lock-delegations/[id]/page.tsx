@@ -1,9 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import { reasonInWords } from '@/app/reason'
 import { paramsOf } from '@/app/screen/params'
-import { readRecord, SavedNotice } from '@/app/screen/record'
+import { RecordFacts, readRecord, SavedNotice } from '@/app/screen/record'
 import { currentLocale } from '@/app/session'
-import { Facts } from '@/components/record/facts'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
 import { formatDate } from '@/core/locale'
@@ -49,21 +48,14 @@ export default async function LockDelegationPage({ params, searchParams }: Props
         }
       />
       <SavedNotice params={asked} />
-      <Facts
-        blank={form('blank')}
-        sections={[
-          {
-            id: 'facts',
-            title: form('facts'),
-            facts: [
-              { label: say('officer'), value: found.name },
-              { label: say('from'), value: formatDate(found.from, locale) },
-              { label: say('to'), value: found.lastDay && formatDate(found.lastDay, locale) },
-              ...(found.retiredReason
-                ? [{ label: say('taken-back'), value: reasonInWords(found.retiredReason, locale) }]
-                : []),
-            ],
-          },
+      <RecordFacts
+        facts={[
+          { label: say('officer'), value: found.name },
+          { label: say('from'), value: formatDate(found.from, locale) },
+          { label: say('to'), value: found.lastDay && formatDate(found.lastDay, locale) },
+          ...(found.retiredReason
+            ? [{ label: say('taken-back'), value: reasonInWords(found.retiredReason, locale) }]
+            : []),
         ]}
       />
     </>

@@ -7,7 +7,7 @@ import { AsOfNotice, RetiredTag } from '@/app/screen/record-marks'
 import { spanInWords } from '@/app/screen/sentences'
 import { currentLocale } from '@/app/session'
 import { Facts } from '@/components/record/facts'
-import { Timeline } from '@/components/record/timeline'
+import { TimelineSection } from '@/components/record/timeline'
 import { PageTitle } from '@/components/shell/page-title'
 import { formatFullMoney } from '@/core/locale'
 import { readHistory } from '@/db/audit/trail'
@@ -84,19 +84,18 @@ export default async function ProjectPage({ params, searchParams }: Props) {
           },
         ]}
       />
-      <section className="block" aria-labelledby="amendments">
-        <h2 id="amendments">{say('amendments')}</h2>
-        <Timeline
-          none={say('no-amendments')}
-          spells={amendments.map((one) => ({
-            id: one.id,
-            span: spanInWords(one.valid, locale, history),
-            title: formatFullMoney(one.registeredCapital, one.currency, locale),
-            detail: one.amendment === 0 ? say('first') : say('amendment', { number: one.amendment }),
-            current: one.valid.endsWith(',)'),
-          }))}
-        />
-      </section>
+      <TimelineSection
+        id="amendments"
+        title={say('amendments')}
+        none={say('no-amendments')}
+        spells={amendments.map((one) => ({
+          id: one.id,
+          span: spanInWords(one.valid, locale, history),
+          title: formatFullMoney(one.registeredCapital, one.currency, locale),
+          detail: one.amendment === 0 ? say('first') : say('amendment', { number: one.amendment }),
+          current: one.valid.endsWith(',)'),
+        }))}
+      />
       <LatestChanges {...latest} href={`/projects/${id}/history`} />
     </>
   )

@@ -1,12 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import { paramsOf, type Sent } from '@/app/screen/params'
-import { factsOf, inWords, readRecord, SavedNotice } from '@/app/screen/record'
+import { factsOf, inWords, RecordFacts, readRecord, SavedNotice } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
 import { RetiredTag } from '@/app/screen/record-marks'
 import { spanInWords } from '@/app/screen/sentences'
 import { currentLocale } from '@/app/session'
-import { Facts } from '@/components/record/facts'
-import { Timeline } from '@/components/record/timeline'
+import { TimelineSection } from '@/components/record/timeline'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
 import { findRule, listRuleSpells } from '@/db/rule-set/queries'
@@ -54,30 +53,20 @@ export default async function RulePage({ params, searchParams }: Props) {
         }
       />
       <SavedNotice params={asked} />
-      <Facts
-        blank={form('blank')}
-        sections={[
-          {
-            id: 'facts',
-            title: form('facts'),
-            facts: [...facts, { label: say('valid'), value: spanInWords(rule.valid, locale, history) }],
-          },
-        ]}
+      <RecordFacts facts={[...facts, { label: say('valid'), value: spanInWords(rule.valid, locale, history) }]} />
+      <TimelineSection
+        id="spells"
+        title={say('spells')}
+        none={say('no-spells')}
+        spells={spells.map((spell) => ({
+          id: spell.id,
+          span: spanInWords(spell.valid, locale, history),
+          title: spell.name,
+          href: `/rule-sets/${spell.id}`,
+          detail: inWords(RuleSetInput, spell, locale, ['amount', 'source']),
+          current: spell.id === id,
+        }))}
       />
-      <section className="block" aria-labelledby="spells">
-        <h2 id="spells">{say('spells')}</h2>
-        <Timeline
-          none={say('no-spells')}
-          spells={spells.map((spell) => ({
-            id: spell.id,
-            span: spanInWords(spell.valid, locale, history),
-            title: spell.name,
-            href: `/rule-sets/${spell.id}`,
-            detail: inWords(RuleSetInput, spell, locale, ['amount', 'source']),
-            current: spell.id === id,
-          }))}
-        />
-      </section>
     </>
   )
 }
