@@ -12,8 +12,23 @@ import { type Found, findRecord } from '@/db/plain'
 import { recordAt } from '@/db/records'
 import { type Kept, mayRegister } from '@/db/rights'
 import { currentActor, currentLocale } from '../session'
-import { isUuid, type Params } from './params'
+import { isUuid, type Params, paramsOf, type Sent } from './params'
 import { wordsIn } from './values'
+
+export type PageProps = { params: Promise<{ id: string }>; searchParams: Promise<Sent> }
+
+/** What the page of a record begins with: which one, what the address asks, and the words of its screen. */
+export async function openPage({ params, searchParams }: PageProps, topic: string) {
+  const [{ id }, asked, locale, say, form, history] = await Promise.all([
+    params,
+    paramsOf(searchParams),
+    currentLocale(),
+    getTranslations(topic),
+    getTranslations('form'),
+    getTranslations('history'),
+  ])
+  return { id, asked, locale, say, form, history }
+}
 
 /** One transaction for all a record's page reads. What is absent, out of sight or no id at all is not found. */
 export async function readRecord<T>(id: string, read: (db: Db, who: Known) => Promise<T | null>): Promise<T> {

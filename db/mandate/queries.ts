@@ -67,14 +67,6 @@ export async function findSecretary(db: Db, organisationId: string, day?: string
   return found ?? null
 }
 
-export type Reporter = { value: string; label: string }
-
-/** Who may report for an organisation today: on whose behalf an officer enters. */
-export const listReporters = (db: Db, organisationId: string) =>
-  db.execute<Reporter>(sql`
-    select distinct p.id as value, p.full_name as label from reporting_mandate m join person p on p.id = m.person_id
-    where m.organisation_id = ${organisationId} order by p.full_name`)
-
 /** V11: since when an organisation that lives has had no secretary; null when it has one. */
 export async function findVacancy(db: Db, organisationId: string): Promise<string | null> {
   const [found] = await db.execute<{ since: string }>(sql`

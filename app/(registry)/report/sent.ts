@@ -1,7 +1,6 @@
 import 'server-only'
 import type { Db } from '@/db/actor'
-import { listReporters } from '@/db/mandate/queries'
-import { findVersion, listSplit } from '@/db/member-report/queries'
+import { findVersion, listReporters, listSplit } from '@/db/member-report/queries'
 import { findConfirmBy, findDesk, listCounterparts } from '@/db/report/desk'
 import { linesOf } from './lines'
 

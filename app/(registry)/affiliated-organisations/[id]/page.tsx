@@ -1,27 +1,15 @@
-import { getTranslations } from 'next-intl/server'
-import { paramsOf, type Sent } from '@/app/screen/params'
-import { factsOf, inWords, RecordFacts, readRecord, SavedNotice } from '@/app/screen/record'
+import { factsOf, inWords, openPage, type PageProps, RecordFacts, readRecord, SavedNotice } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
 import { RetiredTag } from '@/app/screen/record-marks'
 import { spanInWords } from '@/app/screen/sentences'
-import { currentLocale } from '@/app/session'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
 import { findAffiliated } from '@/db/affiliated-organisation/queries'
 import { AffiliatedRegistration, affiliatedOrganisations } from '@/db/affiliated-organisation/record'
 import { findRecord } from '@/db/plain'
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<Sent> }
-
-export default async function AffiliatedOrganisationPage({ params, searchParams }: Props) {
-  const [{ id }, asked, locale, say, form, history] = await Promise.all([
-    params,
-    paramsOf(searchParams),
-    currentLocale(),
-    getTranslations('affiliated-organisations'),
-    getTranslations('form'),
-    getTranslations('history'),
-  ])
+export default async function AffiliatedOrganisationPage(props: PageProps) {
+  const { id, asked, locale, say, form, history } = await openPage(props, 'affiliated-organisations')
   const { found, named } = await readRecord(id, async (db) => {
     const [named, found] = [await findRecord(db, affiliatedOrganisations, id, locale), await findAffiliated(db, id)]
     return named && found && { named, found }

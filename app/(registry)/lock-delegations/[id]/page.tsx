@@ -1,26 +1,12 @@
-import { getTranslations } from 'next-intl/server'
 import { reasonInWords } from '@/app/reason'
-import { paramsOf } from '@/app/screen/params'
-import { RecordFacts, readRecord, SavedNotice } from '@/app/screen/record'
-import { currentLocale } from '@/app/session'
+import { openPage, type PageProps, RecordFacts, readRecord, SavedNotice } from '@/app/screen/record'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
 import { formatDate } from '@/core/locale'
 import { findDelegation } from '@/db/lock-delegation/queries'
 
-type Props = {
-  params: Promise<{ id: string }>
-  searchParams: Promise<Record<string, string | string[] | undefined>>
-}
-
-export default async function LockDelegationPage({ params, searchParams }: Props) {
-  const [{ id }, asked, locale, say, form] = await Promise.all([
-    params,
-    paramsOf(searchParams),
-    currentLocale(),
-    getTranslations('lock-delegations'),
-    getTranslations('form'),
-  ])
+export default async function LockDelegationPage(props: PageProps) {
+  const { id, asked, locale, say, form } = await openPage(props, 'lock-delegations')
   const found = await readRecord(id, (db) => findDelegation(db, id))
   return (
     <>

@@ -1,27 +1,15 @@
-import { getTranslations } from 'next-intl/server'
-import { paramsOf, type Sent } from '@/app/screen/params'
-import { RecordFacts, readRecord, SavedNotice } from '@/app/screen/record'
+import { openPage, type PageProps, RecordFacts, readRecord, SavedNotice } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
 import { RetiredTag } from '@/app/screen/record-marks'
 import { spanInWords } from '@/app/screen/sentences'
 import { settingName, settingValue } from '@/app/screen/setting-words'
-import { currentLocale } from '@/app/session'
 import { TimelineSection } from '@/components/record/timeline'
 import { PageTitle } from '@/components/shell/page-title'
 import { findSetting, listSettings } from '@/db/setting/queries'
 import { settings } from '@/db/setting/record'
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<Sent> }
-
-export default async function SettingPage({ params, searchParams }: Props) {
-  const [{ id }, asked, locale, say, form, history] = await Promise.all([
-    params,
-    paramsOf(searchParams),
-    currentLocale(),
-    getTranslations('settings'),
-    getTranslations('form'),
-    getTranslations('history'),
-  ])
+export default async function SettingPage(props: PageProps) {
+  const { id, asked, locale, say, form, history } = await openPage(props, 'settings')
   const { setting, all } = await readRecord(id, async (db) => {
     const setting = await findSetting(db, id)
     return setting && { setting, all: await listSettings(db) }

@@ -1,10 +1,8 @@
-import { getTranslations } from 'next-intl/server'
-import { dayIn, paramsOf, type Sent } from '@/app/screen/params'
-import { factsOf, inWords, RecordFacts, readRecord, SavedNotice } from '@/app/screen/record'
+import { dayIn } from '@/app/screen/params'
+import { factsOf, inWords, openPage, type PageProps, RecordFacts, readRecord, SavedNotice } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
 import { RetiredTag } from '@/app/screen/record-marks'
 import { spanInWords } from '@/app/screen/sentences'
-import { currentLocale } from '@/app/session'
 import { RelatedTable } from '@/components/record/related-table'
 import { TimelineSection } from '@/components/record/timeline'
 import { PageTitle } from '@/components/shell/page-title'
@@ -14,17 +12,8 @@ import { findRecord } from '@/db/plain'
 import { findUnit, listUnitStates, listUnitsOf } from '@/db/unit/queries'
 import { UnitInput, units } from '@/db/unit/record'
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<Sent> }
-
-export default async function UnitPage({ params, searchParams }: Props) {
-  const [{ id }, asked, locale, say, form, history] = await Promise.all([
-    params,
-    paramsOf(searchParams),
-    currentLocale(),
-    getTranslations('units'),
-    getTranslations('form'),
-    getTranslations('history'),
-  ])
+export default async function UnitPage(props: PageProps) {
+  const { id, asked, locale, say, form, history } = await openPage(props, 'units')
   const { named, unit, states, parts } = await readRecord(id, async (db) => {
     const [named, unit] = [await findRecord(db, units, id, locale), await findUnit(db, id, dayIn(asked.valid_on))]
     return named && unit && { named, unit, states: await listUnitStates(db, id), parts: await listUnitsOf(db, id) }
