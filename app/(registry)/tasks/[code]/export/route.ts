@@ -31,7 +31,6 @@ export async function GET(request: Request, { params }: { params: Promise<{ code
     title,
     params: asked,
     asked: askedIn(asked, 'name'),
-    fields: [],
     also: [
       { name: 'name', label: say('rows.name'), kind: 'text' },
       { name: 'unitName', label: say('rows.unit'), kind: 'text' },
