@@ -1,6 +1,10 @@
+import { cookies } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
-import { chooseKeys } from './choose-keys'
-import { currentKeys } from './keys'
+import { chooseKeys } from './choose'
+import { cookieNames } from './cookies'
+
+/** Whether single letters act on this device; they do until somebody turns them off. */
+export const currentKeys = async (): Promise<boolean> => (await cookies()).get(cookieNames.keys)?.value !== 'off'
 
 /** Turns every single-letter key on or off, all at once. */
 export async function KeysSwitch() {

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { locales } from '@/core/locale'
-import { chooseLanguage } from './choose-language'
+import { chooseLanguage } from './choose'
 import { currentLocale } from './session'
 
 /** Named in the language it leads to: whoever needs it cannot read the other. */

@@ -11,6 +11,17 @@ const noValue = '–'
 /** 1.234 */
 export const formatCount = (value: number | null, locale: Locale): string => number(value, locale, 0, 0)
 
+/** +3, −2, 0; nothing when one of the two is missing. */
+export function formatChange(
+  now: number | null | undefined,
+  before: number | null | undefined,
+  locale: Locale,
+): string {
+  if (typeof now !== 'number' || typeof before !== 'number') return ''
+  const sign = now > before ? '+' : now < before ? '−' : ''
+  return `${sign}${formatCount(Math.abs(now - before), locale)}`
+}
+
 /** 1.234,5 with as many decimals as there are, up to `digits`. */
 export const formatDecimal = (value: number | null, locale: Locale, digits = 2): string =>
   number(value, locale, 0, digits)

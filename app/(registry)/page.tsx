@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server'
-import { periodInText } from '@/app/screen/period'
 import { settingName } from '@/app/screen/setting-words'
 import { Outbox } from '@/components/form/outbox.client'
 import { PageTitle } from '@/components/shell/page-title'
 import { today } from '@/core/date'
 import { type Db, withActor } from '@/db/actor'
 import { listOwnRequests } from '@/db/correction-request/queries'
+import { nameInSentence } from '@/db/period/words'
 import { figuresOn } from '@/db/report/figures'
 import { listOwedReports } from '@/db/report/owed-reports'
 import { listOwnCommittees } from '@/db/report/own-reports'
@@ -60,7 +60,7 @@ export default async function HomePage() {
   )
   const instead = waiting.length > 0 ? { 'report-waiting': waiting } : {}
   const countsOf = (codes: readonly TaskCode[]) => counts.filter(({ code }) => codes.includes(code))
-  const periodName = period ? periodInText(period, locale) : say('last-period')
+  const periodName = period ? nameInSentence(period, locale) : say('last-period')
 
   return (
     <>

@@ -19,7 +19,7 @@ type Exported = {
   params: Params
   asked: Asked
   /** The record's own fields, every one of them. */
-  fields: Field[]
+  fields?: Field[]
   /** Columns that hang on the record: what a list shows beside its fields. */
   also?: Column[]
   rows: Query
@@ -38,7 +38,7 @@ type Exported = {
  * the last row was taken, before the file ends, or when it was cut off; a file that cannot be noted stays incomplete.
  */
 export async function exportOf(exported: Exported): Promise<Response> {
-  const { record, title, params, asked, fields, also = [], lineOf = (row) => row, linesOf, filter } = exported
+  const { record, title, params, asked, fields = [], also = [], lineOf = (row) => row, linesOf, filter } = exported
   const [actor, locale, who, say] = await Promise.all([
     currentActor(),
     currentLocale(),

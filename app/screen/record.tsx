@@ -2,6 +2,7 @@ import 'server-only'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import type { z } from 'zod'
+import { type Fact, Facts } from '@/components/record/facts'
 import { Notice } from '@/components/shell/notice'
 import { type Field, fieldsOf } from '@/core/field'
 import type { Locale } from '@/core/locale'
@@ -11,8 +12,23 @@ import { type Found, findRecord } from '@/db/plain'
 import { recordAt } from '@/db/records'
 import { type Kept, mayRegister } from '@/db/rights'
 import { currentActor, currentLocale } from '../session'
-import { isUuid, type Params } from './params'
+import { isUuid, type Params, paramsOf, type Sent } from './params'
 import { wordsIn } from './values'
+
+export type PageProps = { params: Promise<{ id: string }>; searchParams: Promise<Sent> }
+
+/** What the page of a record begins with: which one, what the address asks, and the words of its screen. */
+export async function openPage({ params, searchParams }: PageProps, topic: string) {
+  const [{ id }, asked, locale, say, form, history] = await Promise.all([
+    params,
+    paramsOf(searchParams),
+    currentLocale(),
+    getTranslations(topic),
+    getTranslations('form'),
+    getTranslations('history'),
+  ])
+  return { id, asked, locale, say, form, history }
+}
 
 /** One transaction for all a record's page reads. What is absent, out of sight or no id at all is not found. */
 export async function readRecord<T>(id: string, read: (db: Db, who: Known) => Promise<T | null>): Promise<T> {
@@ -81,6 +97,12 @@ export const inWords = (input: z.ZodObject, values: Record<string, unknown>, loc
     .map(({ value }) => value)
     .filter(Boolean)
     .join(' · ')
+
+/** All facts of a record in one section. */
+export async function RecordFacts({ facts, blank }: { facts: Fact[]; blank?: string }) {
+  const form = await getTranslations('form')
+  return <Facts blank={blank ?? form('blank')} sections={[{ id: 'facts', title: form('facts'), facts }]} />
+}
 
 /** After saving, the page one comes to says so. */
 export async function SavedNotice({ params }: { params: Params }) {

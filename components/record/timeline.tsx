@@ -26,3 +26,20 @@ export function Timeline({ spells, none }: { spells: Spell[]; none: string }) {
     </ol>
   )
 }
+
+/** The life of one fact, as a section of a record's page. */
+export const TimelineSection = ({
+  id,
+  title,
+  ...timeline
+}: {
+  id: string
+  title: string
+  spells: Spell[]
+  none: string
+}) => (
+  <section className="block" aria-labelledby={id}>
+    <h2 id={id}>{title}</h2>
+    <Timeline {...timeline} />
+  </section>
+)

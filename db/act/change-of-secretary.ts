@@ -8,9 +8,9 @@ import { DecisionInput } from '../document/record'
 import { endMandate, recordMandate } from '../mandate/commands'
 import { findSecretary } from '../mandate/queries'
 import { MandateEndInput, MandateInput, MandateRegistration, mandate } from '../mandate/record'
+import { findUnitOf } from '../organisation/queries'
 import { registerPerson } from '../person/commands'
 import { PersonRegistration } from '../person/record'
-import { findUnitOf } from './unit-of'
 
 /** Who comes, how, and the decision that says so: all there is to say when the office is vacant. */
 export const SuccessionInput = z.object({

@@ -6,7 +6,7 @@ import type { At } from '../kept'
 import { endMandate, recordMandate, reviseMandate } from '../mandate/commands'
 import { findMandate } from '../mandate/queries'
 import type { MandateEnding, MandateRegistration, MandateRevision } from '../mandate/record'
-import { findUnitOf } from './unit-of'
+import { findUnitOf } from '../organisation/queries'
 
 /** Records that somebody took on an office, with the decision that says so. */
 export async function recordMandateByDecision(

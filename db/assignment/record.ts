@@ -1,10 +1,11 @@
 import { index, pgEnum, pgTable, uuid, varchar } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { field } from '../../core/field'
 import { account, accounts } from '../account/record'
 import { daterange, kept, keptOmitted } from '../columns'
 import { described, namedAfter } from '../described'
+import { endOfSpell, openSpell } from '../inputs'
 import { unit } from '../unit/record'
 
 /** Roles that are assigned. Those who report have no assignment here: their rights follow from mandates. */
@@ -57,31 +58,17 @@ export const AssignmentInput = createInsertSchema(assignment, {
 
 export type AssignmentInput = z.output<typeof AssignmentInput>
 
-const spell = {
-  from: z.iso.date().register(field, { label: { vi: 'Từ ngày', en: 'From' }, inList: true }),
-  to: z.iso
-    .date()
-    .nullish()
-    .register(field, {
-      label: { vi: 'Đến hết ngày', en: 'Last day' },
-      hint: { vi: 'Để trống: cho đến khi có thay đổi', en: 'Empty: until further notice' },
-      inList: true,
-    }),
-}
-
 /** What is asked to give somebody a role. */
-export const AssignmentGrant = AssignmentInput.omit({ accountId: true }).extend(spell)
+export const AssignmentGrant = AssignmentInput.omit({ accountId: true }).extend(openSpell)
 
 /** What is asked to take it away: rights end with the day. */
-export const AssignmentEnd = z.object({
-  lastDay: z.iso.date().register(field, {
-    label: { vi: 'Ngày cuối cùng giữ vai trò', en: 'Last day of the role' },
-    hint: {
-      vi: 'Quyền hết sau ngày này; ghi ngày hôm qua để hết ngay',
-      en: 'Rights end after this day; yesterday ends them at once',
-    },
-  }),
-})
+export const AssignmentEnd = endOfSpell(
+  { vi: 'Ngày cuối cùng giữ vai trò', en: 'Last day of the role' },
+  {
+    vi: 'Quyền hết sau ngày này; ghi ngày hôm qua để hết ngay',
+    en: 'Rights end after this day; yesterday ends them at once',
+  },
+)
 
 export const assignments = described({
   path: 'assignments',

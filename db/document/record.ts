@@ -6,6 +6,7 @@ import { hasCome } from '../../core/date'
 import { field } from '../../core/field'
 import { alsoTold, bytea, day, folded, id, kept, keptOmitted } from '../columns'
 import { described, type NameOf, namedBy, rowOf } from '../described'
+import { isAnother } from '../inputs'
 import { unit } from '../unit/record'
 
 export const documentType = pgEnum('document_type', [
@@ -106,16 +107,13 @@ export const DocumentInput = createInsertSchema(document, {
 }).omit(keptOmitted)
 
 export const DocumentRegistration = DocumentInput.extend({
-  isAnother: z
-    .boolean()
-    .default(false)
-    .register(field, {
-      label: { vi: 'Đã kiểm tra: là văn bản khác', en: 'Checked: it is another document' },
-      hint: {
-        vi: 'Chỉ đánh dấu khi hệ thống báo văn bản đã có',
-        en: 'Tick only after being told that it is registered already',
-      },
-    }),
+  isAnother: isAnother(
+    { vi: 'Đã kiểm tra: là văn bản khác', en: 'Checked: it is another document' },
+    {
+      vi: 'Chỉ đánh dấu khi hệ thống báo văn bản đã có',
+      en: 'Tick only after being told that it is registered already',
+    },
+  ),
 })
 
 export type DocumentInput = z.output<typeof DocumentInput>

@@ -7,6 +7,7 @@ import { field } from '../../core/field'
 import { daterange, day, folded, id, kept, keptOmitted } from '../columns'
 import { commune } from '../commune/record'
 import { described, namedByState } from '../described'
+import { isAnother, noteFacts, reach } from '../inputs'
 import { unit } from '../unit/record'
 import { EffectiveInput } from '../validity'
 import { countries } from './countries'
@@ -171,15 +172,7 @@ const own = createInsertSchema(enterprise, {
       label: { vi: 'Địa chỉ cũ (có quận, huyện)', en: 'Former address' },
       hint: { vi: 'Như ghi trên giấy tờ trước ngày 01/7/2025', en: 'As on papers before 1 July 2025' },
     }),
-  note: (note) =>
-    note.register(field, {
-      label: { vi: 'Ghi chú', en: 'Note' },
-      input: 'long-text',
-      hint: {
-        vi: 'Không nhập thông tin thuộc danh mục bí mật nhà nước, hồ sơ đảng viên, nội dung kỷ luật hoặc tình hình phức tạp về lao động.',
-        en: 'No state secrets, no member files, no discipline, no labour disputes.',
-      },
-    }),
+  note: (note) => note.register(field, noteFacts),
 }).omit(keptOmitted)
 
 /** Everything an officer is asked about an enterprise; facts with a life of their own are in EnterpriseState. */
@@ -190,32 +183,23 @@ export type EnterpriseInput = z.output<typeof EnterpriseInput>
 export const EnterpriseRevision = EnterpriseInput.extend(EffectiveInput.shape)
 
 export const EnterpriseRegistration = EnterpriseRevision.extend({
-  isAnother: z
-    .boolean()
-    .default(false)
-    .register(field, {
-      label: {
-        vi: 'Đã kiểm tra: không trùng với doanh nghiệp đã có',
-        en: 'Checked: not an enterprise already registered',
-      },
-      hint: {
-        vi: 'Chỉ đánh dấu khi hệ thống báo có doanh nghiệp tương tự',
-        en: 'Tick only after being shown similar enterprises',
-      },
-    }),
+  isAnother: isAnother(
+    {
+      vi: 'Đã kiểm tra: không trùng với doanh nghiệp đã có',
+      en: 'Checked: not an enterprise already registered',
+    },
+    {
+      vi: 'Chỉ đánh dấu khi hệ thống báo có doanh nghiệp tương tự',
+      en: 'Tick only after being shown similar enterprises',
+    },
+  ),
 })
 
 export const EnterpriseContactInput = createInsertSchema(enterpriseContact, {
   legalRepresentative: (name) =>
     name.register(field, { label: { vi: 'Người đại diện theo pháp luật', en: 'Legal representative' } }),
   contactName: (name) => name.register(field, { label: { vi: 'Người liên hệ', en: 'Contact person' } }),
-  phone: (phone) =>
-    phone.regex(/^[0-9+ .()-]{6,20}$/, 'phone').register(field, { label: { vi: 'Điện thoại', en: 'Telephone' } }),
-  email: z
-    .email('email')
-    .max(120)
-    .nullish()
-    .register(field, { label: { vi: 'Thư điện tử', en: 'E-mail' } }),
+  ...reach,
 }).omit({ id: true, enterpriseId: true })
 
 export const enterprises = described({

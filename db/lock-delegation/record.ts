@@ -1,10 +1,11 @@
 import { pgTable, uuid } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { field } from '../../core/field'
 import { account, accounts } from '../account/record'
 import { daterange, kept, keptOmitted } from '../columns'
 import { described, namedAfter } from '../described'
+import { endOfSpell, spell } from '../inputs'
 
 /** A leader lets a named officer lock periods, from one day to another. */
 export const lockDelegation = pgTable('lock_delegation', {
@@ -27,20 +28,15 @@ export const LockDelegationInput = createInsertSchema(lockDelegation, {
 export type LockDelegationInput = z.output<typeof LockDelegationInput>
 
 /** What a leader is asked for: a delegation always has a last day. */
-export const LockDelegationGrant = LockDelegationInput.extend({
-  from: z.iso.date().register(field, { label: { vi: 'Từ ngày', en: 'From' }, inList: true }),
-  to: z.iso.date().register(field, { label: { vi: 'Đến hết ngày', en: 'Last day' }, inList: true }),
-})
+export const LockDelegationGrant = LockDelegationInput.extend(spell)
 
-export const LockDelegationEnd = z.object({
-  lastDay: z.iso.date().register(field, {
-    label: { vi: 'Ngày ủy quyền cuối cùng', en: 'Last day of the delegation' },
-    hint: {
-      vi: 'Hết quyền chốt sau ngày này; ghi ngày hôm qua để hết ngay',
-      en: 'The right to lock ends after this day; yesterday ends it at once',
-    },
-  }),
-})
+export const LockDelegationEnd = endOfSpell(
+  { vi: 'Ngày ủy quyền cuối cùng', en: 'Last day of the delegation' },
+  {
+    vi: 'Hết quyền chốt sau ngày này; ghi ngày hôm qua để hết ngay',
+    en: 'The right to lock ends after this day; yesterday ends it at once',
+  },
+)
 
 export const lockDelegations = described({
   path: 'lock-delegations',

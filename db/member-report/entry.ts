@@ -4,6 +4,7 @@ import { field } from '../../core/field'
 import type { Label } from '../../core/locale'
 import { alsoTold, ofWhat } from '../columns'
 import { described, namedAfter } from '../described'
+import { noteFacts } from '../inputs'
 import { organisations } from '../organisation/record'
 import { periods } from '../period/record'
 import { grade, memberReport, memberReportVersion, memberSplit, reportState, transferDirection } from './record'
@@ -99,15 +100,7 @@ export const MemberReportInput = createInsertSchema(memberReportVersion, {
   openingReason: (reason) =>
     reason.register(field, { label: { vi: 'Căn cứ của số liệu ban đầu', en: 'How the first figure is known' } }),
   grade: (grade) => grade.register(field, { label: gradeLabel, options: grades }),
-  note: (note) =>
-    note.register(field, {
-      label: { vi: 'Ghi chú', en: 'Note' },
-      input: 'long-text',
-      hint: {
-        vi: 'Không nhập thông tin thuộc danh mục bí mật nhà nước, hồ sơ đảng viên, nội dung kỷ luật hoặc tình hình phức tạp về lao động.',
-        en: 'No state secrets, no member files, no discipline, no labour disputes.',
-      },
-    }),
+  note: (note) => note.register(field, noteFacts),
   number: (number) => number.register(field, { label: { vi: 'Lần gửi', en: 'Version' } }),
   correctionReason: (reason) =>
     reason.register(field, { label: { vi: 'Lý do đính chính', en: 'Reason of the correction' } }),

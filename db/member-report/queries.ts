@@ -258,6 +258,12 @@ export const listSplit = (db: Db, organisationId: string, endsOn: string, versio
     where split.id is not null or served.enterprise_id is not null
     order by s.name collate "vi-x-icu"`)
 
+/** Who may report for an organisation today: on whose behalf an officer enters. */
+export const listReporters = (db: Db, organisationId: string) =>
+  db.execute<{ value: string; label: string }>(sql`
+    select distinct p.id as value, p.full_name as label from reporting_mandate m join person p on p.id = m.person_id
+    where m.organisation_id = ${organisationId} order by p.full_name`)
+
 /** What every organisation in sight is called, today or last. */
 export const listAllOrganisationNames = (db: Db) =>
   db.execute<{ value: string; label: string }>(sql`

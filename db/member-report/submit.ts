@@ -7,9 +7,8 @@ import { reportDraft } from '../report-draft/record'
 import { balanced, type Counts, warningsOf } from './balance'
 import { type Circumstances, findCircumstances } from './circumstances'
 import type { MemberReportEntry } from './entry'
-import { findLatest, findReportId, listSplit, type Of, type Version } from './queries'
+import { findLatest, findReportId, listReporters, listSplit, type Of, type Version } from './queries'
 import { memberReport, memberReportVersion, type Split, type Transfer } from './record'
-import { listReporters } from './reporters'
 
 export type Submission = {
   entry: MemberReportEntry

@@ -43,6 +43,15 @@ export const listOrganisationStates = (db: Db, organisationId: string) =>
     .where(eq(organisationState.organisationId, organisationId))
     .orderBy(desc(sql`lower(${organisationState.valid})`))
 
+/** The unit in charge of an organisation, where papers about it are kept; undefined when it is out of sight. */
+export async function findUnitOf(db: Db, organisationId: string): Promise<string | undefined> {
+  const [found] = await db
+    .select({ unitId: organisation.unitId })
+    .from(organisation)
+    .where(eq(organisation.id, organisationId))
+  return found?.unitId
+}
+
 type Choice = { value: string; label: string }
 
 /** The first few living organisations that fit a text. */

@@ -6,6 +6,7 @@ import { field } from '../../core/field'
 import { daterange, folded, id, kept, keptOmitted } from '../columns'
 import { described, namedByState } from '../described'
 import { document } from '../document/record'
+import { noteFacts } from '../inputs'
 import { unit } from '../unit/record'
 
 /** A Party organisation. Its name, kind and superior live in time; when it ends, its last state ends. */
@@ -102,15 +103,7 @@ const own = createInsertSchema(organisation, {
       label: { vi: 'Mã tổ chức đảng (CSDL 4.0)', en: 'Code in the members database' },
       input: 'code',
     }),
-  note: (note) =>
-    note.register(field, {
-      label: { vi: 'Ghi chú', en: 'Note' },
-      input: 'long-text',
-      hint: {
-        vi: 'Không nhập thông tin thuộc danh mục bí mật nhà nước, hồ sơ đảng viên, nội dung kỷ luật hoặc tình hình phức tạp về lao động.',
-        en: 'No state secrets, no member files, no discipline, no labour disputes.',
-      },
-    }),
+  note: (note) => note.register(field, noteFacts),
 }).omit(keptOmitted)
 
 export const OrganisationInput = state.extend(own.shape)

@@ -2,7 +2,8 @@ import type { Locale } from '../../core/locale'
 import { type Period, periodContaining, periodInSentence, periodName } from '../../core/period'
 import type { period } from './record'
 
-type Named = Pick<typeof period.$inferSelect, 'kind' | 'name' | 'startsOn'>
+/** What a period is called by. */
+export type Named = Pick<typeof period.$inferSelect, 'kind' | 'name' | 'startsOn'>
 
 /** What a period is called: its own name, or the one that its kind and dates give it. */
 export const nameOfPeriod = (named: Named, locale: Locale): string =>

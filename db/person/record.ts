@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { field } from '../../core/field'
 import { folded, id, kept, keptOmitted } from '../columns'
 import { described, namedBy } from '../described'
+import { isAnother, reach } from '../inputs'
 import { unit } from '../unit/record'
 
 export const sex = pgEnum('sex', ['female', 'male'])
@@ -94,26 +95,17 @@ export const PersonInput = createInsertSchema(person, {
 export type PersonInput = z.output<typeof PersonInput>
 
 export const PersonRegistration = PersonInput.extend({
-  isAnother: z
-    .boolean()
-    .default(false)
-    .register(field, {
-      label: { vi: 'Đã kiểm tra: không trùng với người đã có', en: 'Checked: not a person already registered' },
-      hint: {
-        vi: 'Chỉ đánh dấu khi hệ thống báo có người trùng tên',
-        en: 'Tick only after being shown people of the same name',
-      },
-    }),
+  isAnother: isAnother(
+    { vi: 'Đã kiểm tra: không trùng với người đã có', en: 'Checked: not a person already registered' },
+    {
+      vi: 'Chỉ đánh dấu khi hệ thống báo có người trùng tên',
+      en: 'Tick only after being shown people of the same name',
+    },
+  ),
 })
 
 export const PersonContactInput = createInsertSchema(personContact, {
-  phone: (phone) =>
-    phone.regex(/^[0-9+ .()-]{6,20}$/, 'phone').register(field, { label: { vi: 'Điện thoại', en: 'Telephone' } }),
-  email: z
-    .email('email')
-    .max(120)
-    .nullish()
-    .register(field, { label: { vi: 'Thư điện tử', en: 'E-mail' } }),
+  ...reach,
 }).omit({ id: true, personId: true })
 
 export const people = described({

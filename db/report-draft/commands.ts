@@ -6,7 +6,6 @@ import type { Db } from '../actor'
 import { newId } from '../id'
 import { findLatest, type Of } from '../member-report/queries'
 import { basisOf, beginReport, mayReport } from '../member-report/submit'
-import { findDraft } from './queries'
 import { reportDraft } from './record'
 
 /** What a form held when it was opened, what it holds now, and which draft it stands on: 0 before there is one. */
@@ -19,6 +18,11 @@ export type Writing = {
   basis?: string | undefined
 }
 export type Saved = { version: number; typed: Typed; savedAt: Date }
+
+export async function findDraft(db: Db, reportId: string) {
+  const [found] = await db.select().from(reportDraft).where(eq(reportDraft.reportId, reportId))
+  return found ?? null
+}
 
 /**
  * Keeps what is being written, exactly as typed. Somebody else who wrote into other fields meanwhile loses nothing:

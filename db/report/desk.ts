@@ -16,7 +16,7 @@ import {
 } from '../member-report/queries'
 import type { Split } from '../member-report/record'
 import { mayReport } from '../member-report/submit'
-import { findDraft } from '../report-draft/queries'
+import { findDraft } from '../report-draft/commands'
 
 /** Everything that lies on the desk of whoever reports for an organisation and a period. */
 export type Desk = {

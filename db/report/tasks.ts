@@ -1,8 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { Locale } from '../../core/locale'
 import type { Db } from '../actor'
 import { type Listed, pageSize, type Query } from '../list'
 import { expectedReports } from '../member-report/queries'
 import { lastCount } from '../organisation/sight'
+import { type Named, nameOfPeriod } from '../period/words'
 import type { SettingKey } from '../setting/record'
 import { cycleTasks, isCycleTask } from './cycle-tasks'
 
@@ -26,10 +28,14 @@ export type TaskRow = {
   /** The day it concerns: a term's end, an event's. */
   on: string | null
   /** The period it concerns. */
-  periodKind: string | null
+  periodKind: Named['kind'] | null
   periodName: string | null
   periodStartsOn: string | null
 }
+
+/** The period that a row of a task is about, in words. */
+export const periodOf = ({ periodKind: kind, periodName: name, periodStartsOn: startsOn }: TaskRow, locale: Locale) =>
+  kind && startsOn ? nameOfPeriod({ kind, name, startsOn }, locale) : ''
 
 const noDay = sql`null::date`
 
@@ -148,7 +154,7 @@ export type OwnOffice = {
   since: string | null
   termEndsOn: string | null
   members: number | null
-  reportKind: string | null
+  reportKind: Named['kind'] | null
   reportName: string | null
   reportStartsOn: string | null
 }
@@ -165,7 +171,7 @@ export const listOwnOffices = (db: Db) =>
     where m.person_id = (select actor_person())
     order by s.name collate "vi-x-icu"`)
 
-export type EndedPeriod = { id: string; kind: string; name: string | null; startsOn: string }
+export type EndedPeriod = Named & { id: string }
 
 /** The period that tasks about reports are about. */
 export async function findLastEndedPeriod(db: Db): Promise<EndedPeriod | null> {

@@ -1,8 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { hashRaw } from '@node-rs/argon2'
 
-/** argon2id, with the least that OWASP recommends; the database adds its own hash on top. */
-const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 }
+/**
+ * How passwords are hashed, wherever they are: argon2id, 19 MiB, two passes, one lane, the least that OWASP recommends.
+ * The raw digest is shown to the database, which keeps its SHA-256 beside the salt (sign-in.sql).
+ */
+export const argon2 = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1, outputLen: 32 } as const
+export const saltBytes = 16
+
 const atOnce = 4
 const mostWaiting = 100
 
@@ -17,7 +22,7 @@ export async function digestOf(password: string, salt: Uint8Array): Promise<Buff
   if (running >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve))
   else running += 1
   try {
-    return await hashRaw(password.normalize('NFKC'), { ...cost, salt })
+    return await hashRaw(password.normalize('NFKC'), { ...argon2, salt })
   } finally {
     const next = waiting.shift()
     if (next) next()
@@ -26,7 +31,7 @@ export async function digestOf(password: string, salt: Uint8Array): Promise<Buff
 }
 
 export async function newPassword(password: string): Promise<{ salt: Buffer; digest: Buffer }> {
-  const salt = randomBytes(16)
+  const salt = randomBytes(saltBytes)
   return { salt, digest: await digestOf(password, salt) }
 }
 

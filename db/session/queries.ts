@@ -19,6 +19,12 @@ export async function findEnrolment(db: Db, codeHash: Buffer) {
   return found?.userName && found.fullName ? { userName: found.userName, fullName: found.fullName } : null
 }
 
+/** True while nobody has ever been an administrator. */
+export async function needsSetup(db: Db): Promise<boolean> {
+  const [answer] = await db.execute<{ needed: boolean }>(sql`select needs_setup() as needed`)
+  return answer?.needed ?? false
+}
+
 /** Sessions that are alive, newest first. */
 export function listSessions(db: Db, accountId: string) {
   return db

@@ -5,8 +5,8 @@ import type { Db } from '../actor'
 import { newId } from '../id'
 import { plantReference } from '../reference/plant'
 import { codeHash, newCode } from '../session/password'
+import { needsSetup } from '../session/queries'
 import { asOwner } from './owner'
-import { needsSetup } from './queries'
 
 const service = '00000000-0000-7000-8000-000000000001'
 const hours = 24

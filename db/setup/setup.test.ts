@@ -4,10 +4,10 @@ import { enrolment } from '../account/record'
 import type { Db } from '../actor'
 import { newId } from '../id'
 import { codeHash, newCode, newPassword } from '../session/password'
+import { needsSetup } from '../session/queries'
 import { inClone } from '../testing/stories'
 import { foundAdministrator } from './commands'
 import { asOwner } from './owner'
-import { needsSetup } from './queries'
 
 const service = '00000000-0000-7000-8000-000000000001'
 

@@ -7,7 +7,7 @@ import { currentLocale } from '@/app/session'
 import { RecordForm } from '@/components/form/record-form.client'
 import { fieldsOf } from '@/core/field'
 import { beforeSignIn } from '@/db/actor'
-import { needsSetup } from '@/db/setup/queries'
+import { needsSetup } from '@/db/session/queries'
 import { SetupInput } from '@/db/setup/record'
 import { setUp } from './actions'
 

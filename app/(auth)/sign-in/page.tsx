@@ -8,7 +8,7 @@ import { paramsOf } from '@/app/screen/params'
 import { PasswordInput } from '@/components/form/password-input.client'
 import { Notice } from '@/components/shell/notice'
 import { beforeSignIn } from '@/db/actor'
-import { needsSetup } from '@/db/setup/queries'
+import { needsSetup } from '@/db/session/queries'
 import { refusalIn } from './refusal'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }

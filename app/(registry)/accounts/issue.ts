@@ -18,8 +18,8 @@ import { change, type Db, type Known } from '@/db/actor'
 import { issueEnrolment } from '@/db/session/commands'
 import { codeHash, newCode } from '@/db/session/password'
 import { findOffice } from '@/db/setting/queries'
-import { askSheetReason } from './reasons'
-import type { Sheet } from './sheet'
+import type { Sheet } from './[id]/sheet/printed-sheet.client'
+import { askSheetReason } from './record'
 
 export type IssueState = FormState | { status: 'issued'; sheet: Sheet }
 type Issued = { userName: string; fullName: string; issuer: string; office: string; code: string }

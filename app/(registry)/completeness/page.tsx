@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { currentKeys } from '@/app/keys'
+import { currentKeys } from '@/app/keys-switch'
 import { ListFrame } from '@/app/screen/list-screen'
 import { hrefWith, type Params, paramsOf } from '@/app/screen/params'
 import { currentActor, currentLocale, signedIn } from '@/app/session'

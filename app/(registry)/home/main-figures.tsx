@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server'
 import { basisLines, figureValue, fractionOf } from '@/app/screen/figure-words'
-import { periodInText } from '@/app/screen/period'
 import { currentLocale } from '@/app/session'
 import { Figures } from '@/components/figure'
 import { formatDate } from '@/core/locale'
+import { nameInSentence } from '@/db/period/words'
 import type { Figure, FigureCode } from '@/db/report/figures'
 import type { LockedPeriod } from '@/db/report/tasks'
 
@@ -27,7 +27,7 @@ export async function MainFigures({ figures, day, locked }: Props) {
       </div>
       <p>
         {locked
-          ? home('locked', { period: periodInText(locked, locale), day: formatDate(locked.lockedAt, locale) })
+          ? home('locked', { period: nameInSentence(locked, locale), day: formatDate(locked.lockedAt, locale) })
           : home('no-locked')}
       </p>
       <Figures

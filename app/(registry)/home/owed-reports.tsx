@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server'
-import { periodInText } from '@/app/screen/period'
 import { currentLocale } from '@/app/session'
 import { Link } from '@/components/link.client'
 import { Tag } from '@/components/tag'
 import { formatDate } from '@/core/locale'
+import { nameInSentence } from '@/db/period/words'
 import type { OwedReport } from '@/db/report/owed-reports'
 
 /** The reports somebody owes, each one tap from its first question; the returned ones lead, with the reason on top. */
@@ -31,7 +31,7 @@ export async function OwedReports({ reports }: { reports: OwedReport[] }) {
                     : `/report/${report.organisationId}/${report.periodId}`
                 }
               >
-                {say('own-report', { period: periodInText(report, locale) })}
+                {say('own-report', { period: nameInSentence(report, locale) })}
               </Link>
               <span className="muted">
                 {[

@@ -1,5 +1,4 @@
 import { getTranslations } from 'next-intl/server'
-import { nameOfPeriod } from '@/app/screen/period'
 import { currentLocale } from '@/app/session'
 import { type FactSection, Facts } from '@/components/record/facts'
 import { Tag } from '@/components/tag'
@@ -7,6 +6,7 @@ import { today } from '@/core/date'
 import { fieldsOf } from '@/core/field'
 import { formatCount, formatDate, type Locale } from '@/core/locale'
 import { MandateInput } from '@/db/mandate/record'
+import { nameOfPeriod } from '@/db/period/words'
 import type { OwnOffice } from '@/db/report/tasks'
 
 /** What somebody who reports should know: the last count, and the own term. What is owed stands above it. */

@@ -1,13 +1,12 @@
 import { getTranslations } from 'next-intl/server'
 import { ListScreen } from '@/app/screen/list-screen'
 import { paramsOf } from '@/app/screen/params'
-import { changeInWords } from '@/app/screen/report/change'
 import { Standing } from '@/app/screen/report/standing'
 import { currentActor, currentLocale, signedIn } from '@/app/session'
 import { Link } from '@/components/link.client'
 import { Tag } from '@/components/tag'
 import { fieldsOf } from '@/core/field'
-import { formatCount, type Locale } from '@/core/locale'
+import { formatChange, formatCount, type Locale } from '@/core/locale'
 import { withActor } from '@/db/actor'
 import { MemberReportInput } from '@/db/member-report/entry'
 import { listReports, type ReportRow } from '@/db/member-report/queries'
@@ -77,7 +76,7 @@ export default async function MemberReportsPage({ searchParams }: Props) {
               {may.isStaff && row.isOnePersons && <Tag tone="warn">{say('one-person')}</Tag>}
             </div>
           ),
-          difference: changeInWords(row.closingTotal, row.previous, locale),
+          difference: formatChange(row.closingTotal, row.previous, locale),
         },
       }))}
       total={list.total}

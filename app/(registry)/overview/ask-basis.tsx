@@ -1,6 +1,11 @@
 import { getTranslations } from 'next-intl/server'
+import { oneOf } from '@/app/screen/filters'
+import type { Params } from '@/app/screen/params'
 import { Tabs } from '@/components/shell/tabs'
 import { type BasisKind, bases } from '@/db/report/sources'
+
+/** ?basis=period; anything else is the usual basis. */
+export const basisIn = (params: Params): BasisKind => oneOf(bases, params.basis) ?? 'latest'
 
 type Props = { path: string; day: string; basis: BasisKind }
 

@@ -14,9 +14,8 @@ import { admissionsOn } from '@/db/report/admissions'
 import { type Figure, figuresOn } from '@/db/report/figures'
 import { findGround } from '@/db/setting/queries'
 import { admissionsCard } from './admissions-card'
-import { AskBasis, hrefOf } from './ask-basis'
+import { AskBasis, basisIn, hrefOf } from './ask-basis'
 import { AskDay } from './ask-day'
-import { basisIn } from './basis'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 

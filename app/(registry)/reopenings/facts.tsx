@@ -1,8 +1,18 @@
 import { Link } from '@/components/link.client'
 import type { FactSection } from '@/components/record/facts'
+import type { Tone } from '@/components/tag'
 import { formatDate, formatDateTime, type Locale } from '@/core/locale'
 import { nameOfPeriod } from '@/db/period/words'
-import type { ReopeningRow, ReopeningScope } from '@/db/reopening/queries'
+import type { ReopeningRow, ReopeningScope, ReopeningState } from '@/db/reopening/queries'
+
+/** Colour goes to what somebody still has to look after. */
+export const toneOf: Record<ReopeningState, Tone> = {
+  waiting: 'todo',
+  open: 'warn',
+  expired: 'plain',
+  revoked: 'plain',
+  declined: 'plain',
+}
 
 const paths: Partial<Record<ReopeningScope, string>> = {
   organisation: '/organisations',

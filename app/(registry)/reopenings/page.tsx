@@ -4,7 +4,7 @@ import { staffOnly } from '@/app/session'
 import { Tag } from '@/components/tag'
 import { reopeningList, reopeningStates } from '@/db/reopening/list'
 import type { ReopeningState } from '@/db/reopening/queries'
-import { toneOf } from './states'
+import { toneOf } from './facts'
 
 export default async function ReopeningsPage({ searchParams }: { searchParams: Promise<Sent> }) {
   await staffOnly()

@@ -1,7 +1,6 @@
 import 'server-only'
 import type { Db } from '@/db/actor'
-import { findVersion, listSplit } from '@/db/member-report/queries'
-import { listReporters } from '@/db/member-report/reporters'
+import { findVersion, listReporters, listSplit } from '@/db/member-report/queries'
 import { findConfirmBy, findDesk, listCounterparts } from '@/db/report/desk'
 import { linesOf } from './lines'
 

@@ -1,9 +1,10 @@
 import { getTranslations } from 'next-intl/server'
 import { currentLocale } from '@/app/session'
+import { fieldsOf } from '@/core/field'
 import { formatDateTime } from '@/core/locale'
 import { signatureInWords } from '@/db/account/words'
+import { ReturnInput } from '@/db/member-report/return'
 import type { Review, Version } from '@/db/member-report/review'
-import { notedLabel } from './noted'
 
 type Props = { review: Review; version: Version }
 
@@ -11,6 +12,7 @@ type Props = { review: Review; version: Version }
 export async function Decided({ review, version }: Props) {
   const [locale, say] = await Promise.all([currentLocale(), getTranslations('member-reports')])
   if (!version.decidedAt) return <p>{say('undecided')}</p>
+  const fields = fieldsOf(ReturnInput, locale)
   const decider = review.signatures.get(version.id)?.decider
   const who = decider ? signatureInWords(decider, locale) : say('out-of-sight')
   return (
@@ -25,7 +27,7 @@ export async function Decided({ review, version }: Props) {
         <ul>
           {Object.entries(version.fieldNotes).map(([name, note]) => (
             <li key={name}>
-              {notedLabel(name, locale)}: {note}
+              {fields.find((field) => field.name === name)?.label ?? name}: {note}
             </li>
           ))}
         </ul>

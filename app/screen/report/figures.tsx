@@ -1,10 +1,9 @@
 import { getTranslations } from 'next-intl/server'
 import { currentLocale } from '@/app/session'
-import { formatCount, type Locale } from '@/core/locale'
+import { formatChange, formatCount, type Locale } from '@/core/locale'
 import { gradeCounts, gradeLabel, grades, type Line, labels, yearlyLines } from '@/db/member-report/entry'
 import type { Range, Review, Version } from '@/db/member-report/review'
 import { nameOfPeriod } from '@/db/period/words'
-import { changeInWords } from './change'
 
 type Props = { review: Review; version: Version }
 
@@ -80,7 +79,7 @@ async function Row({ line, now, before, usual, note, locale }: RowProps) {
       <td className="number">
         <strong>{formatCount(now, locale)}</strong>
       </td>
-      <td className="number">{changeInWords(now, before, locale)}</td>
+      <td className="number">{formatChange(now, before, locale)}</td>
       <td className="number">{range}</td>
     </tr>
   )

@@ -1,10 +1,9 @@
 import { getTranslations } from 'next-intl/server'
 import { paramsOf, type Sent } from '@/app/screen/params'
-import { factsOf, readRecordAt, SavedNotice } from '@/app/screen/record'
+import { factsOf, RecordFacts, readRecordAt, SavedNotice } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
 import { RetiredTag } from '@/app/screen/record-marks'
 import { currentLocale } from '@/app/session'
-import { Facts } from '@/components/record/facts'
 import { PageTitle } from '@/components/shell/page-title'
 
 type Props = { params: Promise<{ records: string; id: string }>; searchParams: Promise<Sent> }
@@ -26,10 +25,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
         actions={<RecordActions record={record} id={id} canEdit={found.canEdit} retired={found.retiredOn !== null} />}
       />
       <SavedNotice params={asked} />
-      <Facts
-        blank={form('blank')}
-        sections={[{ id: 'facts', title: form('facts'), facts: factsOf(record.input, found, locale) }]}
-      />
+      <RecordFacts facts={factsOf(record.input, found, locale)} />
     </>
   )
 }

@@ -1,10 +1,8 @@
-import { getTranslations } from 'next-intl/server'
 import { reasonInWords } from '@/app/reason'
 import { OfficeList } from '@/app/screen/offices'
-import { paramsOf } from '@/app/screen/params'
-import { factsOf, readRecord, SavedNotice } from '@/app/screen/record'
+import { factsOf, openPage, type PageProps, readRecord, SavedNotice } from '@/app/screen/record'
 import { Sessions } from '@/app/screen/sessions'
-import { currentLocale, signedIn } from '@/app/session'
+import { signedIn } from '@/app/session'
 import { Facts } from '@/components/record/facts'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
@@ -18,19 +16,8 @@ import { listSessions } from '@/db/session/queries'
 import { signOutElsewhere } from '../actions'
 import { Assignments } from '../assignments'
 
-type Props = {
-  params: Promise<{ id: string }>
-  searchParams: Promise<Record<string, string | string[] | undefined>>
-}
-
-export default async function AccountPage({ params, searchParams }: Props) {
-  const [{ id }, asked, locale, say, form] = await Promise.all([
-    params,
-    paramsOf(searchParams),
-    currentLocale(),
-    getTranslations('accounts'),
-    getTranslations('form'),
-  ])
+export default async function AccountPage(props: PageProps) {
+  const { id, asked, locale, say, form } = await openPage(props, 'accounts')
   const read = await readRecord(id, async (db, who) => {
     const account = await findAccount(db, id)
     if (!account) return null

@@ -1,28 +1,15 @@
-import { getTranslations } from 'next-intl/server'
-import { paramsOf, type Sent } from '@/app/screen/params'
-import { factsOf, inWords, readRecord, SavedNotice } from '@/app/screen/record'
+import { factsOf, inWords, openPage, type PageProps, RecordFacts, readRecord, SavedNotice } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
 import { RetiredTag } from '@/app/screen/record-marks'
 import { spanInWords } from '@/app/screen/sentences'
-import { currentLocale } from '@/app/session'
-import { Facts } from '@/components/record/facts'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
 import { findAffiliated } from '@/db/affiliated-organisation/queries'
 import { AffiliatedRegistration, affiliatedOrganisations } from '@/db/affiliated-organisation/record'
 import { findRecord } from '@/db/plain'
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<Sent> }
-
-export default async function AffiliatedOrganisationPage({ params, searchParams }: Props) {
-  const [{ id }, asked, locale, say, form, history] = await Promise.all([
-    params,
-    paramsOf(searchParams),
-    currentLocale(),
-    getTranslations('affiliated-organisations'),
-    getTranslations('form'),
-    getTranslations('history'),
-  ])
+export default async function AffiliatedOrganisationPage(props: PageProps) {
+  const { id, asked, locale, say, form, history } = await openPage(props, 'affiliated-organisations')
   const { found, named } = await readRecord(id, async (db) => {
     const [named, found] = [await findRecord(db, affiliatedOrganisations, id, locale), await findAffiliated(db, id)]
     return named && found && { named, found }
@@ -64,17 +51,10 @@ export default async function AffiliatedOrganisationPage({ params, searchParams 
         }
       />
       <SavedNotice params={asked} />
-      <Facts
-        blank={form('blank')}
-        sections={[
-          {
-            id: 'facts',
-            title: form('facts'),
-            facts: factsOf(AffiliatedRegistration, { ...named, ...found }, locale, {
-              without: found.kind === 'self_defence' ? ['members'] : [],
-            }),
-          },
-        ]}
+      <RecordFacts
+        facts={factsOf(AffiliatedRegistration, { ...named, ...found }, locale, {
+          without: found.kind === 'self_defence' ? ['members'] : [],
+        })}
       />
     </>
   )

@@ -23,7 +23,6 @@ export async function GET(request: Request) {
     title: say('list'),
     params,
     asked: askedIn(params, 'at'),
-    fields: [],
     also: (['at', 'who', 'office', 'act', 'record', 'name', 'changes', 'reason'] as const).map((name) => ({
       name,
       label: say(`column.${name}`),

@@ -36,7 +36,6 @@ export async function GET(request: Request) {
     title: say('title'),
     params,
     asked,
-    fields: [],
     also: [
       { name: 'unitName', label: say('park'), kind: 'text' },
       { name: 'name', label: say('organisation'), kind: 'text' },

@@ -1,8 +1,5 @@
-import { getTranslations } from 'next-intl/server'
-import { paramsOf } from '@/app/screen/params'
-import { readRecord, SavedNotice } from '@/app/screen/record'
+import { openPage, type PageProps, readRecord, SavedNotice } from '@/app/screen/record'
 import { formWords } from '@/app/screen/words'
-import { currentLocale } from '@/app/session'
 import { RecordForm } from '@/components/form/record-form.client'
 import { Facts } from '@/components/record/facts'
 import { PageTitle } from '@/components/shell/page-title'
@@ -15,21 +12,10 @@ import { nameInSentence } from '@/db/period/words'
 import { answer } from '../actions'
 import { Ways } from './ways'
 
-type Props = {
-  params: Promise<{ id: string }>
-  searchParams: Promise<Record<string, string | string[] | undefined>>
-}
-
 /** One doubted opening: what was shown, what it should be, how it can be put right, and the answer. */
-export default async function CorrectionRequestPage({ params, searchParams }: Props) {
-  const [{ id }, asked, locale, say, form, words] = await Promise.all([
-    params,
-    paramsOf(searchParams),
-    currentLocale(),
-    getTranslations('correction-requests'),
-    getTranslations('form'),
-    formWords(),
-  ])
+export default async function CorrectionRequestPage(props: PageProps) {
+  const { id, asked, locale, say, form } = await openPage(props, 'correction-requests')
+  const words = await formWords()
   const request = await readRecord(id, (db) => findCorrectionRequest(db, id))
   const at = (moment: string | null) => moment && formatDateTime(new Date(moment), locale)
   const waits = request.canAnswer && !request.resolvedAt

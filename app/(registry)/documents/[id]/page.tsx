@@ -1,10 +1,7 @@
-import { getTranslations } from 'next-intl/server'
 import { LatestChanges } from '@/app/screen/latest-changes'
-import { paramsOf } from '@/app/screen/params'
-import { factsOf, readRecord, SavedNotice } from '@/app/screen/record'
+import { factsOf, openPage, type PageProps, readRecord, SavedNotice } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
 import { RetiredTag } from '@/app/screen/record-marks'
-import { currentLocale } from '@/app/session'
 import { Facts } from '@/components/record/facts'
 import { PageTitle } from '@/components/shell/page-title'
 import { formatDate, formatDecimal, type Locale } from '@/core/locale'
@@ -13,19 +10,8 @@ import { findDocument } from '@/db/document/queries'
 import { DocumentFileFacts, DocumentInput, documents } from '@/db/document/record'
 import { withNames } from '@/db/references'
 
-type Props = {
-  params: Promise<{ id: string }>
-  searchParams: Promise<Record<string, string | string[] | undefined>>
-}
-
-export default async function DocumentPage({ params, searchParams }: Props) {
-  const [{ id }, asked, locale, say, form] = await Promise.all([
-    params,
-    paramsOf(searchParams),
-    currentLocale(),
-    getTranslations('documents'),
-    getTranslations('form'),
-  ])
+export default async function DocumentPage(props: PageProps) {
+  const { id, asked, locale, say, form } = await openPage(props, 'documents')
   const { document, latest } = await readRecord(id, async (db) => {
     const document = await findDocument(db, id)
     if (!document) return null

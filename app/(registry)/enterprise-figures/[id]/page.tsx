@@ -1,11 +1,7 @@
-import { getTranslations } from 'next-intl/server'
 import { LatestChanges } from '@/app/screen/latest-changes'
-import { paramsOf, type Sent } from '@/app/screen/params'
-import { factsOf, readRecord, SavedNotice } from '@/app/screen/record'
+import { factsOf, openPage, type PageProps, RecordFacts, readRecord, SavedNotice } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
 import { RetiredTag } from '@/app/screen/record-marks'
-import { currentLocale } from '@/app/session'
-import { Facts } from '@/components/record/facts'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
 import { readHistory } from '@/db/audit/trail'
@@ -13,16 +9,8 @@ import { findFigures } from '@/db/enterprise-figures/queries'
 import { EnterpriseFiguresInput, enterpriseFiguresRecords } from '@/db/enterprise-figures/record'
 import { findRecord } from '@/db/plain'
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<Sent> }
-
-export default async function FiguresPage({ params, searchParams }: Props) {
-  const [{ id }, asked, locale, say, form] = await Promise.all([
-    params,
-    paramsOf(searchParams),
-    currentLocale(),
-    getTranslations('enterprise-figures'),
-    getTranslations('form'),
-  ])
+export default async function FiguresPage(props: PageProps) {
+  const { id, asked, locale, say, form } = await openPage(props, 'enterprise-figures')
   const { named, figures, latest } = await readRecord(id, async (db) => {
     const [named, figures] = [await findRecord(db, enterpriseFiguresRecords, id, locale), await findFigures(db, id)]
     if (!named || !figures) return null
@@ -68,16 +56,7 @@ export default async function FiguresPage({ params, searchParams }: Props) {
         }
       />
       <SavedNotice params={asked} />
-      <Facts
-        blank={say('unknown')}
-        sections={[
-          {
-            id: 'facts',
-            title: form('facts'),
-            facts: factsOf(EnterpriseFiguresInput, named, locale),
-          },
-        ]}
-      />
+      <RecordFacts blank={say('unknown')} facts={factsOf(EnterpriseFiguresInput, named, locale)} />
       <LatestChanges {...latest} href={`/enterprise-figures/${id}/history`} />
     </>
   )

@@ -1,14 +1,12 @@
-import { getTranslations } from 'next-intl/server'
 import { LatestChanges } from '@/app/screen/latest-changes'
-import { dayIn, paramsOf, type Sent } from '@/app/screen/params'
-import { factsOf, inWords, readRecord, SavedNotice } from '@/app/screen/record'
+import { dayIn } from '@/app/screen/params'
+import { factsOf, inWords, openPage, type PageProps, readRecord, SavedNotice } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
 import { AsOfNotice, RetiredTag } from '@/app/screen/record-marks'
 import { spanInWords } from '@/app/screen/sentences'
-import { currentLocale } from '@/app/session'
 import { CopyButton } from '@/components/record/copy-button.client'
 import { Facts } from '@/components/record/facts'
-import { Timeline } from '@/components/record/timeline'
+import { TimelineSection } from '@/components/record/timeline'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
 import { readHistory } from '@/db/audit/trail'
@@ -18,17 +16,8 @@ import { findRecord } from '@/db/plain'
 import { RelatedRecords, readRelated } from '../related'
 import { fieldsIn, type Group, groups } from '../sections'
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<Sent> }
-
-export default async function EnterprisePage({ params, searchParams }: Props) {
-  const [{ id }, asked, locale, say, form, history] = await Promise.all([
-    params,
-    paramsOf(searchParams),
-    currentLocale(),
-    getTranslations('enterprises'),
-    getTranslations('form'),
-    getTranslations('history'),
-  ])
+export default async function EnterprisePage(props: PageProps) {
+  const { id, asked, locale, say, form, history } = await openPage(props, 'enterprises')
   const day = dayIn(asked.valid_on)
   const { named, enterprise, contact, states, related, latest } = await readRecord(id, async (db) => {
     const [named, enterprise] = [await findRecord(db, enterprises, id, locale), await findEnterprise(db, id, day)]
@@ -114,19 +103,18 @@ export default async function EnterprisePage({ params, searchParams }: Props) {
         ]}
       />
       <RelatedRecords {...{ id, related, isOpen, locale }} isWatched={enterprise.isWatched} />
-      <section className="block" aria-labelledby="states">
-        <h2 id="states">{say('states')}</h2>
-        <Timeline
-          none={say('no-states')}
-          spells={states.map((state) => ({
-            id: state.id,
-            span: spanInWords(state.valid, locale, history),
-            title: state.name,
-            detail: inWords(EnterpriseInput, state, locale, ['ownership', 'standing']),
-            current: state.to === null,
-          }))}
-        />
-      </section>
+      <TimelineSection
+        id="states"
+        title={say('states')}
+        none={say('no-states')}
+        spells={states.map((state) => ({
+          id: state.id,
+          span: spanInWords(state.valid, locale, history),
+          title: state.name,
+          detail: inWords(EnterpriseInput, state, locale, ['ownership', 'standing']),
+          current: state.to === null,
+        }))}
+      />
       <LatestChanges {...latest} href={`/enterprises/${id}/history`} />
     </>
   )

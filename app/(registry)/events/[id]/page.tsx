@@ -1,8 +1,5 @@
-import { getTranslations } from 'next-intl/server'
-import { paramsOf } from '@/app/screen/params'
-import { factsOf, readRecord, SavedNotice } from '@/app/screen/record'
+import { factsOf, openPage, type PageProps, readRecord, SavedNotice } from '@/app/screen/record'
 import { WithdrawLink } from '@/app/screen/record-actions'
-import { currentLocale } from '@/app/session'
 import { Facts } from '@/components/record/facts'
 import { RelatedTable } from '@/components/record/related-table'
 import { PageTitle } from '@/components/shell/page-title'
@@ -14,19 +11,8 @@ import { withNames } from '@/db/references'
 import { listReportsAtOdds } from '@/db/report/event-reports'
 import { AtOdds } from './at-odds'
 
-type Props = {
-  params: Promise<{ id: string }>
-  searchParams: Promise<Record<string, string | string[] | undefined>>
-}
-
-export default async function EventPage({ params, searchParams }: Props) {
-  const [{ id }, asked, locale, say, form] = await Promise.all([
-    params,
-    paramsOf(searchParams),
-    currentLocale(),
-    getTranslations('events'),
-    getTranslations('form'),
-  ])
+export default async function EventPage(props: PageProps) {
+  const { id, asked, locale, say, form } = await openPage(props, 'events')
   const { event, parts, atOdds } = await readRecord(id, async (db) => {
     const event = await findEvent(db, id)
     if (!event) return null

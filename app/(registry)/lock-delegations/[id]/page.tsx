@@ -1,27 +1,12 @@
-import { getTranslations } from 'next-intl/server'
 import { reasonInWords } from '@/app/reason'
-import { paramsOf } from '@/app/screen/params'
-import { readRecord, SavedNotice } from '@/app/screen/record'
-import { currentLocale } from '@/app/session'
-import { Facts } from '@/components/record/facts'
+import { openPage, type PageProps, RecordFacts, readRecord, SavedNotice } from '@/app/screen/record'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
 import { formatDate } from '@/core/locale'
 import { findDelegation } from '@/db/lock-delegation/queries'
 
-type Props = {
-  params: Promise<{ id: string }>
-  searchParams: Promise<Record<string, string | string[] | undefined>>
-}
-
-export default async function LockDelegationPage({ params, searchParams }: Props) {
-  const [{ id }, asked, locale, say, form] = await Promise.all([
-    params,
-    paramsOf(searchParams),
-    currentLocale(),
-    getTranslations('lock-delegations'),
-    getTranslations('form'),
-  ])
+export default async function LockDelegationPage(props: PageProps) {
+  const { id, asked, locale, say, form } = await openPage(props, 'lock-delegations')
   const found = await readRecord(id, (db) => findDelegation(db, id))
   return (
     <>
@@ -49,21 +34,14 @@ export default async function LockDelegationPage({ params, searchParams }: Props
         }
       />
       <SavedNotice params={asked} />
-      <Facts
-        blank={form('blank')}
-        sections={[
-          {
-            id: 'facts',
-            title: form('facts'),
-            facts: [
-              { label: say('officer'), value: found.name },
-              { label: say('from'), value: formatDate(found.from, locale) },
-              { label: say('to'), value: found.lastDay && formatDate(found.lastDay, locale) },
-              ...(found.retiredReason
-                ? [{ label: say('taken-back'), value: reasonInWords(found.retiredReason, locale) }]
-                : []),
-            ],
-          },
+      <RecordFacts
+        facts={[
+          { label: say('officer'), value: found.name },
+          { label: say('from'), value: formatDate(found.from, locale) },
+          { label: say('to'), value: found.lastDay && formatDate(found.lastDay, locale) },
+          ...(found.retiredReason
+            ? [{ label: say('taken-back'), value: reasonInWords(found.retiredReason, locale) }]
+            : []),
         ]}
       />
     </>

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
-import { type Params, paramsOf } from '@/app/screen/params'
-import { readRecord } from '@/app/screen/record'
+import type { Params } from '@/app/screen/params'
+import { openPage, type PageProps, readRecord } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
 import { Decided } from '@/app/screen/report/decided'
 import { Differences } from '@/app/screen/report/differences'
@@ -9,7 +9,7 @@ import { Parts } from '@/app/screen/report/parts'
 import { Flags, numberOf, Sent } from '@/app/screen/report/signatures'
 import { Standing } from '@/app/screen/report/standing'
 import { Warnings } from '@/app/screen/report/warnings'
-import { currentLocale, signedIn } from '@/app/session'
+import { signedIn } from '@/app/session'
 import { Link } from '@/components/link.client'
 import { Notice } from '@/components/shell/notice'
 import { PageTitle } from '@/components/shell/page-title'
@@ -22,20 +22,9 @@ import { nameOfPeriod } from '@/db/period/words'
 import { Links } from './links'
 import { Versions } from './versions'
 
-type Props = {
-  params: Promise<{ id: string }>
-  searchParams: Promise<Record<string, string | string[] | undefined>>
-}
-
 /** A report: its official figures first, then everything that was ever sent for it. */
-export default async function MemberReportPage({ params, searchParams }: Props) {
-  const [{ id }, asked, locale, say, form] = await Promise.all([
-    params,
-    paramsOf(searchParams),
-    currentLocale(),
-    getTranslations('member-reports'),
-    getTranslations('form'),
-  ])
+export default async function MemberReportPage(props: PageProps) {
+  const { id, asked, locale, say, form } = await openPage(props, 'member-reports')
   const { report, circumstances, review } = await readRecord(id, async (db) => {
     const report = await findReport(db, id)
     const circumstances = report && (await findCircumstances(db, report.organisationId, report.periodId))

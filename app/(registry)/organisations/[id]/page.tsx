@@ -1,8 +1,6 @@
-import { getTranslations } from 'next-intl/server'
-import { dayIn, paramsOf } from '@/app/screen/params'
-import { factsOf, inWords, readRecord, SavedNotice } from '@/app/screen/record'
+import { dayIn } from '@/app/screen/params'
+import { factsOf, inWords, openPage, type PageProps, readRecord, SavedNotice } from '@/app/screen/record'
 import { WithdrawLink } from '@/app/screen/record-actions'
-import { currentLocale } from '@/app/session'
 import { Facts } from '@/components/record/facts'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
@@ -23,19 +21,8 @@ import { Related } from './related'
 import { UnderWayTable } from './under-way-table'
 import { Warnings } from './warnings'
 
-type Props = {
-  params: Promise<{ id: string }>
-  searchParams: Promise<Record<string, string | string[] | undefined>>
-}
-
-export default async function OrganisationPage({ params, searchParams }: Props) {
-  const [{ id }, asked, locale, say, form] = await Promise.all([
-    params,
-    paramsOf(searchParams),
-    currentLocale(),
-    getTranslations('organisations'),
-    getTranslations('form'),
-  ])
+export default async function OrganisationPage(props: PageProps) {
+  const { id, asked, locale, say, form } = await openPage(props, 'organisations')
   const day = dayIn(asked.valid_on)
   const { organisation, count, total, warnings, transfers, ...related } = await readRecord(id, async (db) => {
     const found = await findOrganisation(db, id, day)

@@ -12,9 +12,8 @@ import { formatCount, formatDate, type Locale } from '@/core/locale'
 import { withActor } from '@/db/actor'
 import { pageSize } from '@/db/list'
 import { type CountedRow, type Figure, figuresOn, isFigureCode, rowsBehind, subjectOf } from '@/db/report/figures'
-import { AskBasis, hrefOf } from '../ask-basis'
+import { AskBasis, basisIn, hrefOf } from '../ask-basis'
 import { AskDay } from '../ask-day'
-import { basisIn } from '../basis'
 import { Transit } from './transit'
 
 type Props = {

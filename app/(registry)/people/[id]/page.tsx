@@ -1,7 +1,4 @@
-import { getTranslations } from 'next-intl/server'
-import { paramsOf } from '@/app/screen/params'
-import { factsOf, readRecord, SavedNotice } from '@/app/screen/record'
-import { currentLocale } from '@/app/session'
+import { factsOf, openPage, type PageProps, readRecord, SavedNotice } from '@/app/screen/record'
 import { Facts } from '@/components/record/facts'
 import { PageTitle } from '@/components/shell/page-title'
 import { note } from '@/db/audit/queries'
@@ -12,19 +9,8 @@ import { withNames } from '@/db/references'
 import { AccountOf } from './account-of'
 import { Mandates } from './mandates'
 
-type Props = {
-  params: Promise<{ id: string }>
-  searchParams: Promise<Record<string, string | string[] | undefined>>
-}
-
-export default async function PersonPage({ params, searchParams }: Props) {
-  const [{ id }, asked, locale, say, form] = await Promise.all([
-    params,
-    paramsOf(searchParams),
-    currentLocale(),
-    getTranslations('people'),
-    getTranslations('form'),
-  ])
+export default async function PersonPage(props: PageProps) {
+  const { id, asked, locale, say, form } = await openPage(props, 'people')
   const { person, contact, mandates, account } = await readRecord(id, async (db) => {
     const person = await findPerson(db, id)
     if (!person) return null

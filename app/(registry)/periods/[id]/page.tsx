@@ -1,7 +1,5 @@
-import { getTranslations } from 'next-intl/server'
-import { paramsOf } from '@/app/screen/params'
-import { factsOf, readRecord, SavedNotice } from '@/app/screen/record'
-import { currentLocale, signedIn } from '@/app/session'
+import { factsOf, openPage, type PageProps, readRecord, SavedNotice } from '@/app/screen/record'
+import { signedIn } from '@/app/session'
 import { Facts } from '@/components/record/facts'
 import { Notice } from '@/components/shell/notice'
 import { PageTitle } from '@/components/shell/page-title'
@@ -15,19 +13,8 @@ import { LockOf } from './lock-of'
 import { gather } from './read'
 import { Reopenings } from './reopenings'
 
-type Props = {
-  params: Promise<{ id: string }>
-  searchParams: Promise<Record<string, string | string[] | undefined>>
-}
-
-export default async function PeriodPage({ params, searchParams }: Props) {
-  const [{ id }, asked, locale, say, form] = await Promise.all([
-    params,
-    paramsOf(searchParams),
-    currentLocale(),
-    getTranslations('periods'),
-    getTranslations('form'),
-  ])
+export default async function PeriodPage(props: PageProps) {
+  const { id, asked, locale, say, form } = await openPage(props, 'periods')
   const { isStaff } = (await signedIn()).may
   const read = await readRecord(id, (db) => gather(db, id, isStaff, locale))
   const { period } = read

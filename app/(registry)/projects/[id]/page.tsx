@@ -1,13 +1,11 @@
-import { getTranslations } from 'next-intl/server'
 import { LatestChanges } from '@/app/screen/latest-changes'
-import { dayIn, paramsOf, type Sent } from '@/app/screen/params'
-import { factsOf, readRecord, SavedNotice } from '@/app/screen/record'
+import { dayIn } from '@/app/screen/params'
+import { factsOf, openPage, type PageProps, readRecord, SavedNotice } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
 import { AsOfNotice, RetiredTag } from '@/app/screen/record-marks'
 import { spanInWords } from '@/app/screen/sentences'
-import { currentLocale } from '@/app/session'
 import { Facts } from '@/components/record/facts'
-import { Timeline } from '@/components/record/timeline'
+import { TimelineSection } from '@/components/record/timeline'
 import { PageTitle } from '@/components/shell/page-title'
 import { formatFullMoney } from '@/core/locale'
 import { readHistory } from '@/db/audit/trail'
@@ -16,17 +14,8 @@ import { findProject, listProjectCapital } from '@/db/project/queries'
 import { ProjectInput, projects } from '@/db/project/record'
 import { groups } from '../sections'
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<Sent> }
-
-export default async function ProjectPage({ params, searchParams }: Props) {
-  const [{ id }, asked, locale, say, form, history] = await Promise.all([
-    params,
-    paramsOf(searchParams),
-    currentLocale(),
-    getTranslations('projects'),
-    getTranslations('form'),
-    getTranslations('history'),
-  ])
+export default async function ProjectPage(props: PageProps) {
+  const { id, asked, locale, say, form, history } = await openPage(props, 'projects')
   const day = dayIn(asked.valid_on)
   const { found, project, amendments, latest } = await readRecord(id, async (db) => {
     const [found, project] = [await findRecord(db, projects, id, locale), await findProject(db, id, day)]
@@ -84,19 +73,18 @@ export default async function ProjectPage({ params, searchParams }: Props) {
           },
         ]}
       />
-      <section className="block" aria-labelledby="amendments">
-        <h2 id="amendments">{say('amendments')}</h2>
-        <Timeline
-          none={say('no-amendments')}
-          spells={amendments.map((one) => ({
-            id: one.id,
-            span: spanInWords(one.valid, locale, history),
-            title: formatFullMoney(one.registeredCapital, one.currency, locale),
-            detail: one.amendment === 0 ? say('first') : say('amendment', { number: one.amendment }),
-            current: one.valid.endsWith(',)'),
-          }))}
-        />
-      </section>
+      <TimelineSection
+        id="amendments"
+        title={say('amendments')}
+        none={say('no-amendments')}
+        spells={amendments.map((one) => ({
+          id: one.id,
+          span: spanInWords(one.valid, locale, history),
+          title: formatFullMoney(one.registeredCapital, one.currency, locale),
+          detail: one.amendment === 0 ? say('first') : say('amendment', { number: one.amendment }),
+          current: one.valid.endsWith(',)'),
+        }))}
+      />
       <LatestChanges {...latest} href={`/projects/${id}/history`} />
     </>
   )

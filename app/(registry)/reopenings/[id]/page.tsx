@@ -1,8 +1,5 @@
-import { getTranslations } from 'next-intl/server'
-import { paramsOf } from '@/app/screen/params'
-import { readRecord } from '@/app/screen/record'
+import { openPage, type PageProps, readRecord } from '@/app/screen/record'
 import { trailInWords } from '@/app/screen/trail'
-import { currentLocale } from '@/app/session'
 import { HistoryList } from '@/components/history/history-list'
 import { Facts } from '@/components/record/facts'
 import { Notice } from '@/components/shell/notice'
@@ -11,26 +8,14 @@ import { Tag } from '@/components/tag'
 import { listChangesUnder, namesIn } from '@/db/audit/trail'
 import { nameInSentence, nameOfPeriod } from '@/db/period/words'
 import { findReopening } from '@/db/reopening/queries'
-import { factsOf } from '../facts'
-import { toneOf } from '../states'
-
-type Props = {
-  params: Promise<{ id: string }>
-  searchParams: Promise<Record<string, string | string[] | undefined>>
-}
+import { factsOf, toneOf } from '../facts'
 
 const notices = ['asked', 'granted', 'declined', 'revoked']
 
 /** Who asked, why, who decided, until when, and exactly what was changed under it. */
-export default async function ReopeningPage({ params, searchParams }: Props) {
-  const [{ id }, { saved = '' }, locale, say, form, history] = await Promise.all([
-    params,
-    paramsOf(searchParams),
-    currentLocale(),
-    getTranslations('reopenings'),
-    getTranslations('form'),
-    getTranslations('history'),
-  ])
+export default async function ReopeningPage(props: PageProps) {
+  const { id, asked, locale, say, form, history } = await openPage(props, 'reopenings')
+  const { saved = '' } = asked
   const { reopening, entries, names } = await readRecord(id, async (db) => {
     const reopening = await findReopening(db, id)
     if (!reopening) return null

@@ -1,28 +1,15 @@
-import { getTranslations } from 'next-intl/server'
-import { paramsOf, type Sent } from '@/app/screen/params'
-import { factsOf, inWords, readRecord, SavedNotice } from '@/app/screen/record'
+import { factsOf, inWords, openPage, type PageProps, RecordFacts, readRecord, SavedNotice } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
 import { RetiredTag } from '@/app/screen/record-marks'
 import { spanInWords } from '@/app/screen/sentences'
-import { currentLocale } from '@/app/session'
-import { Facts } from '@/components/record/facts'
-import { Timeline } from '@/components/record/timeline'
+import { TimelineSection } from '@/components/record/timeline'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
 import { findRule, listRuleSpells } from '@/db/rule-set/queries'
 import { RuleSetInput, ruleSets } from '@/db/rule-set/record'
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<Sent> }
-
-export default async function RulePage({ params, searchParams }: Props) {
-  const [{ id }, asked, locale, say, form, history] = await Promise.all([
-    params,
-    paramsOf(searchParams),
-    currentLocale(),
-    getTranslations('rule-sets'),
-    getTranslations('form'),
-    getTranslations('history'),
-  ])
+export default async function RulePage(props: PageProps) {
+  const { id, asked, locale, say, form, history } = await openPage(props, 'rule-sets')
   const { rule, spells } = await readRecord(id, async (db) => {
     const rule = await findRule(db, id)
     return rule && { rule, spells: await listRuleSpells(db, rule) }
@@ -54,30 +41,20 @@ export default async function RulePage({ params, searchParams }: Props) {
         }
       />
       <SavedNotice params={asked} />
-      <Facts
-        blank={form('blank')}
-        sections={[
-          {
-            id: 'facts',
-            title: form('facts'),
-            facts: [...facts, { label: say('valid'), value: spanInWords(rule.valid, locale, history) }],
-          },
-        ]}
+      <RecordFacts facts={[...facts, { label: say('valid'), value: spanInWords(rule.valid, locale, history) }]} />
+      <TimelineSection
+        id="spells"
+        title={say('spells')}
+        none={say('no-spells')}
+        spells={spells.map((spell) => ({
+          id: spell.id,
+          span: spanInWords(spell.valid, locale, history),
+          title: spell.name,
+          href: `/rule-sets/${spell.id}`,
+          detail: inWords(RuleSetInput, spell, locale, ['amount', 'source']),
+          current: spell.id === id,
+        }))}
       />
-      <section className="block" aria-labelledby="spells">
-        <h2 id="spells">{say('spells')}</h2>
-        <Timeline
-          none={say('no-spells')}
-          spells={spells.map((spell) => ({
-            id: spell.id,
-            span: spanInWords(spell.valid, locale, history),
-            title: spell.name,
-            href: `/rule-sets/${spell.id}`,
-            detail: inWords(RuleSetInput, spell, locale, ['amount', 'source']),
-            current: spell.id === id,
-          }))}
-        />
-      </section>
     </>
   )
 }

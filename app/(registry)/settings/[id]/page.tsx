@@ -1,28 +1,15 @@
-import { getTranslations } from 'next-intl/server'
-import { paramsOf, type Sent } from '@/app/screen/params'
-import { readRecord, SavedNotice } from '@/app/screen/record'
+import { openPage, type PageProps, RecordFacts, readRecord, SavedNotice } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
 import { RetiredTag } from '@/app/screen/record-marks'
 import { spanInWords } from '@/app/screen/sentences'
 import { settingName, settingValue } from '@/app/screen/setting-words'
-import { currentLocale } from '@/app/session'
-import { Facts } from '@/components/record/facts'
-import { Timeline } from '@/components/record/timeline'
+import { TimelineSection } from '@/components/record/timeline'
 import { PageTitle } from '@/components/shell/page-title'
 import { findSetting, listSettings } from '@/db/setting/queries'
 import { settings } from '@/db/setting/record'
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<Sent> }
-
-export default async function SettingPage({ params, searchParams }: Props) {
-  const [{ id }, asked, locale, say, form, history] = await Promise.all([
-    params,
-    paramsOf(searchParams),
-    currentLocale(),
-    getTranslations('settings'),
-    getTranslations('form'),
-    getTranslations('history'),
-  ])
+export default async function SettingPage(props: PageProps) {
+  const { id, asked, locale, say, form, history } = await openPage(props, 'settings')
   const { setting, all } = await readRecord(id, async (db) => {
     const setting = await findSetting(db, id)
     return setting && { setting, all: await listSettings(db) }
@@ -46,35 +33,27 @@ export default async function SettingPage({ params, searchParams }: Props) {
         }
       />
       <SavedNotice params={asked} />
-      <Facts
-        blank={form('blank')}
-        sections={[
-          {
-            id: 'facts',
-            title: form('facts'),
-            facts: [
-              { label: say('value'), value: settingValue(setting, locale) },
-              { label: say('valid'), value: spanInWords(setting.valid, locale, history) },
-            ],
-          },
+      <RecordFacts
+        facts={[
+          { label: say('value'), value: settingValue(setting, locale) },
+          { label: say('valid'), value: spanInWords(setting.valid, locale, history) },
         ]}
       />
-      <section className="block" aria-labelledby="spells">
-        <h2 id="spells">{say('former')}</h2>
-        <Timeline
-          none={say('none')}
-          spells={all
-            .filter(({ key }) => key === setting.key)
-            .map((spell) => ({
-              id: spell.id,
-              span: spanInWords(spell.valid, locale, history),
-              title: settingValue(spell, locale),
-              href: `/settings/${spell.id}`,
-              detail: spell.holds ? say('now') : undefined,
-              current: spell.holds,
-            }))}
-        />
-      </section>
+      <TimelineSection
+        id="spells"
+        title={say('former')}
+        none={say('none')}
+        spells={all
+          .filter(({ key }) => key === setting.key)
+          .map((spell) => ({
+            id: spell.id,
+            span: spanInWords(spell.valid, locale, history),
+            title: settingValue(spell, locale),
+            href: `/settings/${spell.id}`,
+            detail: spell.holds ? say('now') : undefined,
+            current: spell.holds,
+          }))}
+      />
     </>
   )
 }

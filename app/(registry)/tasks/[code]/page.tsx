@@ -1,15 +1,14 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { askedIn, paramsOf } from '@/app/screen/params'
-import { periodInText } from '@/app/screen/period'
 import { RowPages } from '@/app/screen/row-pages'
-import { periodOf } from '@/app/screen/task-period'
 import { currentActor, currentLocale } from '@/app/session'
 import { PageTitle } from '@/components/shell/page-title'
 import { ExportMenu } from '@/components/table/export-menu'
 import { RecordTable } from '@/components/table/record-table'
 import { formatCount, formatDate } from '@/core/locale'
 import { withActor } from '@/db/actor'
+import { nameInSentence } from '@/db/period/words'
 import { recordOf } from '@/db/records'
 import {
   findLastEndedPeriod,
@@ -18,6 +17,7 @@ import {
   isPeriodic,
   isTaskCode,
   listTask,
+  periodOf,
   type TaskRow,
 } from '@/db/report/tasks'
 
@@ -47,7 +47,7 @@ export default async function TaskPage({ params, searchParams }: Props) {
   return (
     <>
       <PageTitle
-        title={say(`task.${code}`, { period: period ? periodInText(period, locale) : say('last-period') })}
+        title={say(`task.${code}`, { period: period ? nameInSentence(period, locale) : say('last-period') })}
         crumbs={{ label: form('crumbs'), links: [{ href: '/', label: say('title') }] }}
         detail={say('rows.count', { count: formatCount(list.total, locale) })}
         actions={

@@ -16,7 +16,6 @@ export async function GET(request: Request) {
     title: say('title'),
     params,
     asked,
-    fields: [],
     also: [
       { name: 'fromName', label: say('from'), kind: 'text' },
       { name: 'toName', label: say('to'), kind: 'text' },

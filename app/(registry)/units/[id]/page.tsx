@@ -1,13 +1,10 @@
-import { getTranslations } from 'next-intl/server'
-import { dayIn, paramsOf, type Sent } from '@/app/screen/params'
-import { factsOf, inWords, readRecord, SavedNotice } from '@/app/screen/record'
+import { dayIn } from '@/app/screen/params'
+import { factsOf, inWords, openPage, type PageProps, RecordFacts, readRecord, SavedNotice } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
 import { RetiredTag } from '@/app/screen/record-marks'
 import { spanInWords } from '@/app/screen/sentences'
-import { currentLocale } from '@/app/session'
-import { Facts } from '@/components/record/facts'
 import { RelatedTable } from '@/components/record/related-table'
-import { Timeline } from '@/components/record/timeline'
+import { TimelineSection } from '@/components/record/timeline'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
 import { fieldsOf } from '@/core/field'
@@ -15,17 +12,8 @@ import { findRecord } from '@/db/plain'
 import { findUnit, listUnitStates, listUnitsOf } from '@/db/unit/queries'
 import { UnitInput, units } from '@/db/unit/record'
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<Sent> }
-
-export default async function UnitPage({ params, searchParams }: Props) {
-  const [{ id }, asked, locale, say, form, history] = await Promise.all([
-    params,
-    paramsOf(searchParams),
-    currentLocale(),
-    getTranslations('units'),
-    getTranslations('form'),
-    getTranslations('history'),
-  ])
+export default async function UnitPage(props: PageProps) {
+  const { id, asked, locale, say, form, history } = await openPage(props, 'units')
   const { named, unit, states, parts } = await readRecord(id, async (db) => {
     const [named, unit] = [await findRecord(db, units, id, locale), await findUnit(db, id, dayIn(asked.valid_on))]
     return named && unit && { named, unit, states: await listUnitStates(db, id), parts: await listUnitsOf(db, id) }
@@ -47,10 +35,7 @@ export default async function UnitPage({ params, searchParams }: Props) {
         actions={<RecordActions record={units} id={id} canEdit={unit.canEdit} retired={unit.retiredOn !== null} />}
       />
       <SavedNotice params={asked} />
-      <Facts
-        blank={form('blank')}
-        sections={[{ id: 'facts', title: form('facts'), facts: factsOf(UnitInput, { ...named, ...unit }, locale) }]}
-      />
+      <RecordFacts facts={factsOf(UnitInput, { ...named, ...unit }, locale)} />
       <p>
         <a href={`/enterprises?unit=${id}`}>{say('enterprises')}</a>
       </p>
@@ -69,19 +54,18 @@ export default async function UnitPage({ params, searchParams }: Props) {
           none={say('no-parks')}
         />
       )}
-      <section className="block" aria-labelledby="states">
-        <h2 id="states">{say('states')}</h2>
-        <Timeline
-          none={say('no-states')}
-          spells={states.map((state) => ({
-            id: state.id,
-            span: spanInWords(state.valid, locale, history),
-            title: state.name,
-            detail: standing(state),
-            current: state.valid.endsWith(',)'),
-          }))}
-        />
-      </section>
+      <TimelineSection
+        id="states"
+        title={say('states')}
+        none={say('no-states')}
+        spells={states.map((state) => ({
+          id: state.id,
+          span: spanInWords(state.valid, locale, history),
+          title: state.name,
+          detail: standing(state),
+          current: state.valid.endsWith(',)'),
+        }))}
+      />
     </>
   )
 }

@@ -2,8 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { formWords } from '@/app/screen/words'
 import { PageTitle } from '@/components/shell/page-title'
 import { issue } from '../../issue'
-import { askSheetReason } from '../../reasons'
-import { readEditable } from '../../record'
+import { askSheetReason, readEditable } from '../../record'
 import { IssueSheet } from './issue-sheet.client'
 
 export default async function SheetPage({ params }: { params: Promise<{ id: string }> }) {

@@ -42,7 +42,6 @@ export async function GET(request: Request) {
     title: say('title'),
     params,
     asked,
-    fields: [],
     also: columns.map((name) => ({ name, label: say(name), kind: 'text' })),
     rows: missingRows(asked),
     lineOf: (row) => lineOf(row as MissingRow),

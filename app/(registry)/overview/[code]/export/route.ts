@@ -5,9 +5,12 @@ import { askedIn, paramsIn } from '@/app/screen/params'
 import { currentLocale, staffOnly } from '@/app/session'
 import { today } from '@/core/date'
 import { formatDate } from '@/core/locale'
+import type { Column } from '@/core/spreadsheet'
+import { admittedRows } from '@/db/report/admissions'
 import { countedRows, isFigureCode } from '@/db/report/figures'
-import { basisIn } from '../../basis'
+import { basisIn } from '../../ask-basis'
 
+/** The rows that a figure counts, or under the name "admissions" those whom organisations admitted this year. */
 export async function GET(request: Request, { params }: { params: Promise<{ code: string }> }) {
   await staffOnly()
   const [{ code }, asked, locale, say] = await Promise.all([
@@ -16,22 +19,32 @@ export async function GET(request: Request, { params }: { params: Promise<{ code
     currentLocale(),
     getTranslations('overview'),
   ])
-  if (!isFigureCode(code)) notFound()
   const validOn = askedIn(asked, 'name').validOn ?? today()
-  return exportOf({
+  const asOf = say('as-of', { day: formatDate(validOn, locale) })
+  const column = (name: string, label: string, kind: Column['kind']) => ({ name, label: say(label), kind })
+  const sheetOf = (amounts: Column[]) => ({
     record: 'figure',
-    title: say(`figure.${code}`),
     params: asked,
     asked: { ...askedIn(asked, 'name'), validOn },
-    fields: [],
     also: [
-      { name: 'name', label: say('rows.name'), kind: 'text' },
-      { name: 'unitName', label: say('rows.unit'), kind: 'text' },
-      { name: 'amount', label: say('rows.amount'), kind: 'decimal' },
-      { name: 'whole', label: say('rows.whole'), kind: 'decimal' },
-      { name: 'until', label: say('rows.until'), kind: 'date' },
+      column('name', 'rows.name', 'text'),
+      column('unitName', 'rows.unit', 'text'),
+      ...amounts,
+      column('until', 'rows.until', 'date'),
     ],
+  })
+  if (code === 'admissions')
+    return exportOf({
+      ...sheetOf([column('admitted', 'admissions.admitted', 'count'), column('target', 'admissions.target', 'count')]),
+      title: say('admissions.label', { year: Number(validOn.slice(0, 4)) }),
+      rows: admittedRows(validOn),
+      filter: asOf,
+    })
+  if (!isFigureCode(code)) notFound()
+  return exportOf({
+    ...sheetOf([column('amount', 'rows.amount', 'decimal'), column('whole', 'rows.whole', 'decimal')]),
+    title: say(`figure.${code}`),
     rows: countedRows(code, validOn, basisIn(asked)),
-    filter: [say('as-of', { day: formatDate(validOn, locale) }), say(`basis-kind.${basisIn(asked)}`)].join('; '),
+    filter: [asOf, say(`basis-kind.${basisIn(asked)}`)].join('; '),
   })
 }

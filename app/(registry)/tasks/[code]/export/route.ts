@@ -2,11 +2,18 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { exportOf } from '@/app/screen/export'
 import { askedIn, paramsIn } from '@/app/screen/params'
-import { periodInText } from '@/app/screen/period'
-import { periodOf } from '@/app/screen/task-period'
 import { currentActor, currentLocale } from '@/app/session'
 import { withActor } from '@/db/actor'
-import { findLastEndedPeriod, isDated, isPeriodic, isTaskCode, type TaskRow, taskRows } from '@/db/report/tasks'
+import { nameInSentence } from '@/db/period/words'
+import {
+  findLastEndedPeriod,
+  isDated,
+  isPeriodic,
+  isTaskCode,
+  periodOf,
+  type TaskRow,
+  taskRows,
+} from '@/db/report/tasks'
 
 export async function GET(request: Request, { params }: { params: Promise<{ code: string }> }) {
   const [{ code }, asked, actor, locale, say] = await Promise.all([
@@ -18,13 +25,12 @@ export async function GET(request: Request, { params }: { params: Promise<{ code
   ])
   if (!isTaskCode(code)) notFound()
   const period = await withActor(actor, findLastEndedPeriod)
-  const title = say(`task.${code}`, { period: period ? periodInText(period, locale) : say('last-period') })
+  const title = say(`task.${code}`, { period: period ? nameInSentence(period, locale) : say('last-period') })
   return exportOf({
     record: 'task',
     title,
     params: asked,
     asked: askedIn(asked, 'name'),
-    fields: [],
     also: [
       { name: 'name', label: say('rows.name'), kind: 'text' },
       { name: 'unitName', label: say('rows.unit'), kind: 'text' },

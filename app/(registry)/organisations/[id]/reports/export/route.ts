@@ -32,7 +32,6 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
     title: `${say('title')} ${found.organisation.name} ${period}`,
     params: asked,
     asked: askedIn(asked, 'name'),
-    fields: [],
     also: [
       { name: 'branchName', label: say('branch'), kind: 'text' },
       { name: 'name', label: say('organisation'), kind: 'text' },

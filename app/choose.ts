@@ -10,7 +10,15 @@ const year = 365 * 24 * 3600
 export async function chooseLanguage(wanted: Locale): Promise<void> {
   await refuseForeign()
   const locale = locales.find((one) => one === wanted)
-  if (!locale) return
+  if (locale) await remember(cookieNames.locale, locale)
+}
+
+export async function chooseKeys(wanted: 'on' | 'off'): Promise<void> {
+  await refuseForeign()
+  await remember(cookieNames.keys, wanted === 'off' ? 'off' : 'on')
+}
+
+async function remember(name: string, value: string) {
   const jar = await cookies()
-  jar.set(cookieNames.locale, locale, { path: '/', httpOnly: true, secure: true, sameSite: 'lax', maxAge: year })
+  jar.set(name, value, { path: '/', httpOnly: true, secure: true, sameSite: 'lax', maxAge: year })
 }

@@ -1,24 +1,31 @@
+import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import type { z } from 'zod'
 import { FormScreen } from '@/app/screen/form-screen'
 import { readRecord } from '@/app/screen/record'
 import { currentLocale } from '@/app/session'
 import { Facts } from '@/components/record/facts'
-import type { FormState } from '@/core/form-state'
+import { addDays, today } from '@/core/date'
 import { nameInSentence } from '@/db/period/words'
 import { findReopening } from '@/db/reopening/queries'
-import { factsOf } from './facts'
+import { ReopeningGrant, ReopeningRefusal, ReopeningRevocation } from '@/db/reopening/record'
+import { decline, grant, revoke } from '../../actions'
+import { factsOf } from '../../facts'
 
-type Props = {
-  id: string
-  act: 'grant' | 'decline' | 'revoke'
-  input: z.ZodObject
-  values?: Record<string, unknown>
-  save: (state: FormState, form: FormData) => Promise<FormState>
-}
+type Props = { params: Promise<{ id: string; step: string }> }
+
+const daysOpen = 7
+const steps = {
+  grant: { input: ReopeningGrant, save: grant, right: 'canDecide' },
+  decline: { input: ReopeningRefusal, save: decline, right: 'canDecide' },
+  revoke: { input: ReopeningRevocation, save: revoke, right: 'canRevoke' },
+} as const
+const isStep = (text: string): text is keyof typeof steps => Object.hasOwn(steps, text)
 
 /** What leaders decide of a reopening, below what was asked. */
-export async function DecideScreen({ id, act, input, values = {}, save }: Props) {
+export default async function DecideReopeningPage({ params }: Props) {
+  const { id, step } = await params
+  if (!isStep(step)) notFound()
+  const { input, save, right } = steps[step]
   const [locale, say, form] = await Promise.all([
     currentLocale(),
     getTranslations('reopenings'),
@@ -26,20 +33,19 @@ export async function DecideScreen({ id, act, input, values = {}, save }: Props)
   ])
   const reopening = await readRecord(id, async (db) => {
     const found = await findReopening(db, id)
-    const may = act === 'revoke' ? found?.canRevoke : found?.canDecide
-    return may ? found : null
+    return found?.[right] ? found : null
   })
   return (
     <FormScreen
-      title={say(act)}
+      title={say(step)}
       crumbs={[
         { href: '/reopenings', label: say('title') },
         { href: `/reopenings/${id}`, label: say('of-period', { period: nameInSentence(reopening, locale) }) },
       ]}
       input={input}
-      values={values}
+      values={step === 'grant' ? { expiresOn: addDays(today(), daysOpen) } : {}}
       save={save}
-      submitLabel={say(act)}
+      submitLabel={say(step)}
       cancelHref={`/reopenings/${id}`}
       hidden={{ id }}
       lead={<Facts blank={form('blank')} sections={factsOf(reopening, locale, say)} />}

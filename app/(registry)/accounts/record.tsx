@@ -1,0 +1,57 @@
+import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { reasonOptions, sheetReasons } from '@/app/reason'
+import { FormScreen } from '@/app/screen/form-screen'
+import { readRecord } from '@/app/screen/record'
+import { askReason } from '@/app/screen/words'
+import { currentLocale } from '@/app/session'
+import type { AskReason } from '@/components/form/reason-fields'
+import type { FormState } from '@/core/form-state'
+import { findAccount } from '@/db/account/queries'
+
+/** An account that the reader may change, for the pages that do. */
+export async function readEditable(id: string) {
+  const account = await readRecord(id, async (db) => {
+    const account = await findAccount(db, id)
+    return account?.canEdit ? account : null
+  })
+  const say = await getTranslations('accounts')
+  const crumbs = [
+    { href: '/accounts', label: say('title') },
+    { href: `/accounts/${id}`, label: account.fullName },
+  ]
+  return { account, say, crumbs, hidden: { id, version: String(account.version) } }
+}
+
+/** Why a sheet is issued: other reasons than why a record is changed. */
+export async function askSheetReason(): Promise<AskReason> {
+  const [ask, say] = [await askReason(), await getTranslations('accounts.sheet')]
+  return { ...ask, title: say('reason'), options: reasonOptions(sheetReasons, await currentLocale()) }
+}
+
+type Switched = {
+  params: Promise<{ id: string }>
+  step: 'enable' | 'disable'
+  save: (state: FormState, form: FormData) => Promise<FormState>
+}
+
+/** Lets somebody sign in again, or no longer: nothing is asked but why. */
+export async function SwitchScreen({ params, step, save }: Switched) {
+  const { id } = await params
+  const { say, crumbs, hidden } = await readEditable(id)
+  return (
+    <FormScreen
+      title={say(step)}
+      crumbs={crumbs}
+      input={z.object({})}
+      values={{}}
+      save={save}
+      submitLabel={say(step)}
+      cancelHref={`/accounts/${id}`}
+      hidden={hidden}
+      asksReason
+    >
+      <p className="muted">{say(`${step}-effect`)}</p>
+    </FormScreen>
+  )
+}
