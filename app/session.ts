@@ -39,12 +39,6 @@ export async function signedIn(): Promise<SignedIn> {
   return 'over' in seen ? leadToSignIn(seen.over) : seen
 }
 
-/** The same for the frame around a page, which leaves it to the page to lead to sign in or to be found nowhere. */
-export async function signedInOrNobody(): Promise<SignedIn | null> {
-  const seen = await look()
-  return 'over' in seen ? null : seen
-}
-
 /** For screens about a whole scope. To those who report they would show one organisation under the zone's titles. */
 export async function staffOnly(): Promise<void> {
   if (!(await signedIn()).may.isStaff) notFound()
@@ -88,6 +82,10 @@ async function see(token: string) {
   lastSeen.set(token, now)
   await beforeSignIn((db) => seeSession(db, token))
 }
+
+/** The address as the browser sent it, without its question. */
+export const pathAskedFor = async (): Promise<string> =>
+  ((await headers()).get('x-asked-for') ?? '/').replace(/\?.*/s, '')
 
 async function leadToSignIn(reason?: string): Promise<never> {
   const asked = (await headers()).get('x-asked-for') ?? '/'

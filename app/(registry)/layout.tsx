@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { LanguageSwitch } from '@/app/language-switch'
 import { Plain } from '@/app/plain'
-import { currentLocale, signedInOrNobody } from '@/app/session'
+import { currentLocale, pathAskedFor, signedIn } from '@/app/session'
 import { signOut } from '@/app/sign-out'
 import { SignOutForm } from '@/components/form/sign-out-form.client'
 import { Shell } from '@/components/shell/shell'
@@ -10,10 +10,11 @@ import { env } from '@/core/env'
 import { formatDateTime } from '@/core/locale'
 import { officeWords } from '@/db/account/words'
 import { navigation } from './navigation'
+import { isNowhere } from './nowhere'
 
 export default async function RegistryLayout({ children }: { children: ReactNode }) {
-  const [who, say, locale] = [await signedInOrNobody(), await getTranslations('shell'), await currentLocale()]
-  if (!who) return <Plain>{children}</Plain>
+  if (isNowhere(await pathAskedFor())) return <Plain>{children}</Plain>
+  const [who, say, locale] = [await signedIn(), await getTranslations('shell'), await currentLocale()]
   const [firstOffice] = officeWords(who.offices, locale)
   return (
     <Shell

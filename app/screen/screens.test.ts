@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { isNowhere, pages } from '@/app/(registry)/nowhere'
 import type { Described, Screen } from '@/db/described'
 import { records } from '@/db/records'
 
@@ -30,4 +31,34 @@ test('the generic screens are all there', () => {
   const generic = screens.filter((screen) => own('[records]', screen))
   expect([...generic, 'export']).toEqual(screens)
   expect(existsSync('app/(registry)/export/[records]/route.ts')).toBe(true)
+})
+
+test('a folder of screens is a record’s, or a page that says so', () => {
+  const folders = readdirSync('app/(registry)', { withFileTypes: true }).flatMap((one) =>
+    one.isDirectory() && existsPage(one.name) ? [one.name] : [],
+  )
+  const known = [...pages, ...records.map(({ path }) => path)]
+  expect(folders.filter((name) => !known.includes(name))).toEqual([])
+  expect(pages.filter((name) => name !== '' && !folders.includes(name))).toEqual([])
+})
+
+const existsPage = (folder: string) =>
+  !folder.startsWith('[') &&
+  readdirSync(`app/(registry)/${folder}`, { recursive: true, encoding: 'utf8' }).some((file) =>
+    /\/?page\.tsx$/.test(file),
+  )
+
+test.each([
+  ['/enterprises', false],
+  ['/', false],
+  ['/overview/abc', false],
+  ['/reopenings/x/grant', false],
+  ['/favicon.ico', true],
+  ['/api/x/history', true],
+  ['/mandates', true],
+  ['/mandates/new', false],
+  ['/people/x/retire', true],
+  ['/constructor/new', true],
+] as const)('%s is nowhere: %s', (path, nowhere) => {
+  expect(isNowhere(path)).toBe(nowhere)
 })

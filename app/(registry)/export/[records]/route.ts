@@ -1,4 +1,5 @@
 import { exportList } from '@/app/screen/record-export'
+import { pathAskedFor } from '@/app/session'
 import { listOf } from '@/db/lists'
 import { recordAt } from '@/db/records'
 
@@ -8,8 +9,7 @@ import { recordAt } from '@/db/records'
  */
 export async function GET(request: Request, { params }: { params: Promise<{ records: string }> }) {
   const record = recordAt((await params).records, 'export')
-  const asked = request.headers.get('x-asked-for')?.replace(/\?.*/, '')
-  return record && asked === `/${record.path}/export`
+  return record && (await pathAskedFor()) === `/${record.path}/export`
     ? exportList(listOf(record), request)
     : new Response(null, { status: 404 })
 }
