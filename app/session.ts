@@ -39,6 +39,12 @@ export async function signedIn(): Promise<SignedIn> {
   return 'over' in seen ? leadToSignIn(seen.over) : seen
 }
 
+/** The same for the frame around a page. */
+export async function signedInOrNobody(): Promise<SignedIn | null> {
+  const seen = await look()
+  return 'over' in seen ? null : seen
+}
+
 /** For screens about a whole scope. To those who report they would show one organisation under the zone's titles. */
 export async function staffOnly(): Promise<void> {
   if (!(await signedIn()).may.isStaff) notFound()

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { LanguageSwitch } from '@/app/language-switch'
 import { Plain } from '@/app/plain'
-import { currentLocale, pathAskedFor, signedIn } from '@/app/session'
+import { currentLocale, pathAskedFor, signedInOrNobody } from '@/app/session'
 import { signOut } from '@/app/sign-out'
 import { SignOutForm } from '@/components/form/sign-out-form.client'
 import { Shell } from '@/components/shell/shell'
@@ -14,7 +14,9 @@ import { isNowhere } from './nowhere'
 
 export default async function RegistryLayout({ children }: { children: ReactNode }) {
   if (isNowhere(await pathAskedFor())) return <Plain>{children}</Plain>
-  const [who, say, locale] = [await signedIn(), await getTranslations('shell'), await currentLocale()]
+  const [who, say, locale] = [await signedInOrNobody(), await getTranslations('shell'), await currentLocale()]
+  // The page itself leads to sign in, where there is one.
+  if (!who) return <Plain>{children}</Plain>
   const [firstOffice] = officeWords(who.offices, locale)
   return (
     <Shell
