@@ -9,6 +9,7 @@ import { readTyped, type Typed, typedIn } from '@/core/form'
 import type { FormState } from '@/core/form-state'
 import { fail, type Message, ok, type Result } from '@/core/result'
 import { type Cause, change, type Db, type Known } from '@/db/actor'
+import type { At } from '@/db/kept'
 import { failedState } from './problem'
 import { currentLocale, presentedActor } from './session'
 
@@ -109,6 +110,15 @@ export function hiddenIn(form: FormData, fields: Field[]): Record<string, string
       .map(([name, value]) => [name, String(value)]),
   )
 }
+
+/** Which row a form is about, and the version it was opened with. */
+export const atIn = ({ id = '', version = '' }: Record<string, string>): At => ({
+  id,
+  version: Number(version) || 0,
+})
+
+/** What askReason() asked, as it is kept. */
+export const reasonIn = ({ reason, reasonNote }: Record<string, string>): string => reasonOf(reason, reasonNote)
 
 const causeIn = (form: FormData): Cause => ({ reason: reasonOf(form.get('reason'), form.get('reasonNote')) })
 

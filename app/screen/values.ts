@@ -1,7 +1,16 @@
 import type { CellKind } from '@/components/table/record-table'
 import type { Field } from '@/core/field'
-import { formatCount, formatDate, formatDateTime, formatDecimal, type Locale } from '@/core/locale'
-import { nameFor } from '@/db/listing'
+import {
+  type Currency,
+  formatCount,
+  formatDate,
+  formatDateTime,
+  formatDecimal,
+  formatFullMoney,
+  type Locale,
+} from '@/core/locale'
+import { figureNames } from '@/db/enterprise-figures/record'
+import { type ListRow, nameFor } from '@/db/listing'
 import { isUuid } from './params'
 
 /** A field's value in words; `names` says what references are called. Nothing is an empty string, never zero. */
@@ -59,3 +68,12 @@ const cellKinds: Partial<Record<Field['input'], CellKind>> = {
 
 export const cellKindOf = ({ input, reference }: Field): CellKind | undefined =>
   reference === 'unit' ? 'place' : cellKinds[input]
+
+/** An amount says its currency. */
+export const capitalOf = ({ currency, registeredCapital }: ListRow, locale: Locale) => ({
+  registeredCapital: currency ? formatFullMoney(Number(registeredCapital), currency as Currency, locale) : null,
+})
+
+/** What was not reported says so. */
+export const figuresOf = (row: ListRow, locale: Locale) =>
+  Object.fromEntries(figureNames.map((name) => [name, formatDecimal(row[name] as number | null, locale)]))

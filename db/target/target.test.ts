@@ -1,12 +1,21 @@
+import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import type { Db } from '../actor'
 import { newId } from '../id'
 import { everything } from '../listing'
 import { listRows } from '../lists'
 import { findRecord, registerPlain, retireRecord, revisePlain } from '../plain'
 import { inRegistry } from '../testing/stories'
 import { targetList } from './list'
-import { findTarget } from './queries'
 import { TargetInput, targets } from './record'
+
+/** Chỉ tiêu giao: how many an organisation is to admit in a year, or without one the whole zone; null when none was set. */
+async function findTarget(db: Db, year: number, organisationId: string | null): Promise<number | null> {
+  const [found] = await db.execute<{ admissions: number }>(sql`
+    select admissions from target
+    where year = ${year} and organisation_id is not distinct from ${organisationId}::uuid and retired_on is null`)
+  return found?.admissions ?? null
+}
 
 const zone = { year: 2098, organisationId: null, admissions: 40 }
 

@@ -2,8 +2,7 @@
 
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
-import { action } from '@/app/action'
-import { atIn, reasonIn } from '@/app/screen/retirement'
+import { action, atIn, reasonIn } from '@/app/action'
 import { currentLocale } from '@/app/session'
 import { settleWith } from '@/app/settle'
 import type { FormState } from '@/core/form-state'

@@ -1,8 +1,7 @@
 'use server'
 
 import { z } from 'zod'
-import { action } from '@/app/action'
-import { atIn, reasonIn } from '@/app/screen/retirement'
+import { action, atIn, reasonIn } from '@/app/action'
 import { disableAccount, enableAccount, registerAccount, reviseAccount } from '@/db/account/commands'
 import { AccountInput } from '@/db/account/record'
 import { endAssignment, grantAssignment } from '@/db/assignment/commands'

@@ -1,7 +1,6 @@
 'use server'
 
-import { action } from '@/app/action'
-import { atIn } from '@/app/screen/retirement'
+import { action, atIn } from '@/app/action'
 import { settleWith } from '@/app/settle'
 import { recordFigures, reviseFigures } from '@/db/enterprise-figures/commands'
 import { findFigures } from '@/db/enterprise-figures/queries'

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
-import { figuresOf } from '@/app/screen/amounts'
 import { hrefWith, type Sent } from '@/app/screen/params'
 import { RecordList } from '@/app/screen/record-list'
+import { figuresOf } from '@/app/screen/values'
 import { figuresList } from '@/db/enterprise-figures/list'
 import { enterpriseFigures } from '@/db/enterprise-figures/record'
 import { mayRegister } from '@/db/rights'

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
-import { capitalOf, figuresOf } from '@/app/screen/amounts'
 import { RelatedRows } from '@/app/screen/related-rows'
 import { spanInWords } from '@/app/screen/sentences'
+import { capitalOf, figuresOf } from '@/app/screen/values'
 import { RelatedTable } from '@/components/record/related-table'
 import { today } from '@/core/date'
 import type { Locale } from '@/core/locale'

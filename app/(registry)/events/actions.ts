@@ -1,8 +1,7 @@
 'use server'
 
-import { action } from '@/app/action'
+import { action, atIn } from '@/app/action'
 import { isUuid } from '@/app/screen/params'
-import { atIn } from '@/app/screen/retirement'
 import { presentedActor } from '@/app/session'
 import type { FormState } from '@/core/form-state'
 import { addDecision } from '@/db/act/add-decision'

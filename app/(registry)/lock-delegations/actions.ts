@@ -1,7 +1,6 @@
 'use server'
 
-import { action } from '@/app/action'
-import { atIn } from '@/app/screen/retirement'
+import { action, atIn } from '@/app/action'
 import { delegateLock, endDelegation } from '@/db/lock-delegation/commands'
 import { LockDelegationEnd, LockDelegationGrant } from '@/db/lock-delegation/record'
 

@@ -1,7 +1,6 @@
 'use server'
 
-import { action } from '@/app/action'
-import { atIn } from '@/app/screen/retirement'
+import { action, atIn } from '@/app/action'
 import { settleWith } from '@/app/settle'
 import { addFoundingDecision } from '@/db/act/add-decision'
 import { FoundingInput, foundOrganisation } from '@/db/act/found'

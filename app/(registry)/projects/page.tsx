@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
-import { capitalOf } from '@/app/screen/amounts'
 import type { Sent } from '@/app/screen/params'
 import { RecordList } from '@/app/screen/record-list'
+import { capitalOf } from '@/app/screen/values'
 import { formatCount, formatMoney, type Locale } from '@/core/locale'
 import { type CapitalTotal, projectList, totalsOfProjects } from '@/db/project/list'
 

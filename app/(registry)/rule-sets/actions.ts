@@ -1,7 +1,6 @@
 'use server'
 
-import { action } from '@/app/action'
-import { atIn } from '@/app/screen/retirement'
+import { action, atIn } from '@/app/action'
 import { settleWith } from '@/app/settle'
 import { recordRule, reviseRule } from '@/db/rule-set/commands'
 import { findRule } from '@/db/rule-set/queries'

@@ -2,8 +2,7 @@
 
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
-import { action } from '@/app/action'
-import { atIn } from '@/app/screen/retirement'
+import { action, atIn } from '@/app/action'
 import { settleWith } from '@/app/settle'
 import type { FormState } from '@/core/form-state'
 import { recordSetting, reviseSetting } from '@/db/setting/commands'

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { ListScreen } from '@/app/screen/list-screen'
 import { paramsOf } from '@/app/screen/params'
-import { currentActor, currentLocale } from '@/app/session'
+import { currentActor, currentLocale, staffOnly } from '@/app/session'
 import { Tag } from '@/components/tag'
 import { formatCount, formatDate } from '@/core/locale'
 import { withActor } from '@/db/actor'
@@ -12,8 +12,12 @@ import { askedOf, filtersOf } from './filters'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-/** Members whom one organisation reported as gone, or as come, and the other has not reported yet. */
+/**
+ * Members whom one organisation reported as gone, or as come, and the other has not reported yet. Those who report find
+ * theirs on the page of the own organisation.
+ */
 export default async function TransfersPage({ searchParams }: Props) {
+  await staffOnly()
   const params = await paramsOf(searchParams)
   const asked = askedOf(params)
   const [actor, locale, say] = await Promise.all([currentActor(), currentLocale(), getTranslations('transfers')])

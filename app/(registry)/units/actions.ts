@@ -1,8 +1,7 @@
 'use server'
 
-import { action } from '@/app/action'
+import { action, atIn } from '@/app/action'
 import { isCorrection } from '@/app/reason'
-import { atIn } from '@/app/screen/retirement'
 import { settleWith } from '@/app/settle'
 import { registerUnit, reviseUnit } from '@/db/unit/commands'
 import { findUnit } from '@/db/unit/queries'

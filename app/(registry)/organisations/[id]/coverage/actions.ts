@@ -1,7 +1,6 @@
 'use server'
 
-import { action } from '@/app/action'
-import { atIn, reasonIn } from '@/app/screen/retirement'
+import { action, atIn, reasonIn } from '@/app/action'
 import { addCoverage, CoverageEndInput, CoverageNewInput, changeCoverage, dropCoverage } from '@/db/act/coverage'
 import { RetirementInput } from '@/db/validity'
 

@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { FormScreen } from '@/app/screen/form-screen'
 import { readRecord } from '@/app/screen/record'
@@ -8,10 +7,8 @@ import { addDays, today } from '@/core/date'
 import { nameInSentence } from '@/db/period/words'
 import { findReopening } from '@/db/reopening/queries'
 import { ReopeningGrant, ReopeningRefusal, ReopeningRevocation } from '@/db/reopening/record'
-import { decline, grant, revoke } from '../../actions'
-import { factsOf } from '../../facts'
-
-type Props = { params: Promise<{ id: string; step: string }> }
+import { decline, grant, revoke } from './actions'
+import { factsOf } from './facts'
 
 const daysOpen = 7
 const steps = {
@@ -19,12 +16,12 @@ const steps = {
   decline: { input: ReopeningRefusal, save: decline, right: 'canDecide' },
   revoke: { input: ReopeningRevocation, save: revoke, right: 'canRevoke' },
 } as const
-const isStep = (text: string): text is keyof typeof steps => Object.hasOwn(steps, text)
+
+type Props = { params: Promise<{ id: string }>; step: keyof typeof steps }
 
 /** What leaders decide of a reopening, below what was asked. */
-export default async function DecideReopeningPage({ params }: Props) {
-  const { id, step } = await params
-  if (!isStep(step)) notFound()
+export async function DecideScreen({ params, step }: Props) {
+  const { id } = await params
   const { input, save, right } = steps[step]
   const [locale, say, form] = await Promise.all([
     currentLocale(),
