@@ -27,7 +27,9 @@ export type ListFilter = {
   where: (value: string, asked: ListQuestion) => SQL
   /** What may be chosen, by value; a query where it depends on the rows. */
   options: Readonly<Record<string, Label>> | ((db: Db, locale: Locale) => PromiseLike<Iterable<Choice>>)
-  /** Shown only when a link has set it; the value is the id of a record, whose name stands for it. */
+  /** The record whose ids the values are: one that is not among the options is called by its name. */
+  record?: string | undefined
+  /** Shown only when a link has set it. */
   linked?: boolean
   /** What values look like; by default those of `options`, or ids. */
   accepts?: RegExp
@@ -172,6 +174,7 @@ export function labelIn(input: z.ZodObject, name: string): Label {
 /** In a unit or below it. */
 export const unitFilter = (column: SQL, label: Label = { vi: 'KCN/KKT', en: 'Park' }): ListFilter => ({
   label,
+  record: 'unit',
   options: listUnitChoices,
   where: (unit) => withinUnit(column, unit),
 })

@@ -1,11 +1,14 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { fieldsOf } from '../core/field'
-import { locales } from '../core/locale'
+import { type Locale, locales } from '../core/locale'
+import type { Db } from './actor'
+import { namesIn } from './audit/trail'
 import { newId } from './id'
 import { nameOfPeriod } from './period/words'
+import { person } from './person/record'
 import { findRecord } from './plain'
-import { nameIn, namesOf, records, recordTables } from './records'
+import { nameIn, nameKey, namesOf, records, recordTables } from './records'
 import { inDatabase, inRegistry } from './testing/stories'
 
 /** What the software keeps for itself: no record, and no screen. */
@@ -48,12 +51,12 @@ test.each(locales)('every row of every record is called something in %s, whateve
             ${nameIn(sql`${code}`, sql`${table}.id`, locale)} as again from ${table}`)
         const names = await namesOf(
           db,
-          rows.map(({ id }) => id),
+          rows.map(({ id }) => ({ code, id })),
           locale,
         )
         for (const row of rows) {
           expect(row.name, code).toBeTruthy()
-          expect([row.again, names[row.id]], code).toEqual([row.name, row.name])
+          expect([row.again, names[nameKey({ code, id: row.id })]], code).toEqual([row.name, row.name])
         }
       }
     })
@@ -71,10 +74,33 @@ test.each([...records])('$code: the row behind an address is found, or nothing i
   })
 })
 
+const nameOfOne = async (db: Db, code: string, id: string, locale: Locale = 'vi') =>
+  (await namesOf(db, [{ code, id }], locale))[nameKey({ code, id })]
+
 test('a name out of sight is no name', async () => {
   await inRegistry(async ({ as, hill, riverside }) => {
-    const names = await as('officer of the park', (db) => namesOf(db, [hill, riverside], 'vi'))
-    expect(names).toEqual({ [riverside]: 'Công ty TNHH Cơ khí Bến Sông' })
+    await as('officer of the park', async (db) => {
+      expect(await nameOfOne(db, 'enterprise', hill)).toBeUndefined()
+      expect(await nameOfOne(db, 'enterprise', riverside)).toBe('Công ty TNHH Cơ khí Bến Sông')
+    })
+  })
+})
+
+test('a record that takes the id of another does not take its name', async () => {
+  await inRegistry(async ({ as, cell, park }) => {
+    await as('officer', async (db) => {
+      await db.insert(person).values({ id: cell, unitId: park, fullName: 'Kẻ Mạo Danh' })
+      expect(await nameOfOne(db, 'organisation', cell)).toBe('Chi bộ Công ty Cơ khí Bến Sông')
+      expect(await nameOfOne(db, 'person', cell)).toBe('Kẻ Mạo Danh')
+      expect(await nameOfOne(db, 'enterprise', cell)).toBeUndefined()
+      const names = await namesIn(
+        db,
+        [{ tableName: 'target', record: 'target', rowId: null, old: null, new: { organisation_id: cell } }],
+        'vi',
+      )
+      expect(names[nameKey({ code: 'organisation', id: cell })]).toBe('Chi bộ Công ty Cơ khí Bến Sông')
+      expect(Object.values(names)).not.toContain('Kẻ Mạo Danh')
+    })
   })
 })
 
@@ -91,7 +117,7 @@ test.each(locales)('the database calls periods as the program does, in %s', asyn
           from (values ${values}) v(kind, name, a, b, c, d, e) on conflict do nothing returning id`)
         if (!made) continue
         const called = nameOfPeriod({ kind, name: 'Hội nghị tháng 3', startsOn: day }, locale)
-        expect(await namesOf(db, [made.id], locale), `${kind} ${day}`).toEqual({ [made.id]: called })
+        expect(await nameOfOne(db, 'period', made.id, locale), `${kind} ${day}`).toBe(called)
       }
   })
 })

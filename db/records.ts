@@ -76,15 +76,20 @@ export const nameIn = (code: SQL, id: SQL, locale: Locale): SQL =>
     sql` `,
   )} end`
 
-/** What ids stand for, whatever records they are of; those the reader may not see are left out. */
-export async function namesOf(db: Db, ids: string[], locale: Locale): Promise<Record<string, string>> {
-  if (ids.length === 0) return {}
-  const found = await db.execute<{ id: string; name: string }>(sql`
-    select wanted.id, named.name from unnest(${`{${ids.join(',')}}`}::uuid[]) wanted(id)
-    cross join lateral (values ${sql.join(
-      records.map((one) => sql`(${one.nameOf(sql`wanted.id`, locale)}::text)`),
-      sql`, `,
-    )}) named(name)
-    where named.name is not null`)
-  return Object.fromEntries(found.map(({ id, name }) => [id, name]))
+/** An id says nothing of its record: new ones come from the browser, and two records may share one. */
+export type Named = { code: string; id: string }
+
+/** Under which a name is found in what namesOf gives. */
+export const nameKey = ({ code, id }: Named): string => `${code} ${id}`
+
+/** What records are called, by nameKey; those the reader may not see are left out. */
+export async function namesOf(db: Db, wanted: Named[], locale: Locale): Promise<Record<string, string>> {
+  const keys = [...new Set(wanted.map(nameKey))]
+  if (keys.length === 0) return {}
+  const found = await db.execute<{ key: string; name: string }>(sql`
+    select named.key, named.name from (
+      select wanted.key, ${nameIn(sql`split_part(wanted.key, ' ', 1)`, sql`split_part(wanted.key, ' ', 2)::uuid`, locale)} as name
+      from unnest(${`{${keys.map((key) => `"${key}"`).join(',')}}`}::text[]) wanted(key)
+    ) named where named.name is not null`)
+  return Object.fromEntries(found.map(({ key, name }) => [key, name]))
 }

@@ -61,9 +61,10 @@ export const choicesOf = (reference: string): List | undefined => references[ref
 
 /** A filter by a reference: chosen from its list, or, where that is searched, set only by a link. */
 export function referenceFilter(input: z.ZodObject, name: string, column: SQL): ListFilter {
-  const list = choicesOf(fieldsOf(input, 'vi').find((field) => field.name === name)?.reference ?? '')
+  const reference = fieldsOf(input, 'vi').find((field) => field.name === name)?.reference ?? ''
+  const [list, record] = [choicesOf(reference), recordBehind(reference)?.code]
   const where = (id: string) => sql`${column} = ${id}::uuid`
-  return { label: labelIn(input, name), options: list ?? {}, linked: list === undefined, where }
+  return { label: labelIn(input, name), options: list ?? {}, record, linked: !list, where }
 }
 
 /** The first few records a reference may be set to that fit a text, as far as the reader sees them. */
@@ -92,7 +93,8 @@ async function suggestAny(reference: string, db: Db, text: string, locale: Local
 const known = (reference: string) => (Object.hasOwn(references, reference) ? references[reference] : undefined)
 
 /** The record whose rows a reference may be set to; a code of the rules is none. */
-const recordBehind = (reference: string) => recordOf(known(reference)?.record ?? reference)
+/** The record that a reference points at. */
+export const recordBehind = (reference: string) => recordOf(known(reference)?.record ?? reference)
 
 /** SQL for what a reference's value is called. */
 export const nameOfReference: NameOfReference = (reference, value, locale, day) => {

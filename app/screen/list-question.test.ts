@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { enterpriseList } from '@/db/enterprise/list'
+import { retireRecord } from '@/db/plain'
 import { inRegistry } from '@/db/testing/stories'
+import { units } from '@/db/unit/record'
 import { filtersIn, questionIn } from './list-question'
 
 const chosenIn = (params: Record<string, string>) => questionIn(enterpriseList, params, 'vi').chosen
@@ -26,4 +28,21 @@ test('a filter has the name and the options of its field, after those of its own
     expect(ownership?.label).toBe('Loại hình sở hữu')
     expect(ownership?.options[0]).toEqual({ value: 'non_state', label: 'Ngoài nhà nước (tất cả)' })
     expect(ownership?.options.length).toBeGreaterThan(3)
+  }))
+
+test('a filter whose value is not offered any more is called by its name, and another record’s id by none', () =>
+  inRegistry(async ({ as, park, zone, riverside }) => {
+    const retired = { on: '2025-01-01', reason: 'by-decision' }
+    await as('administrator', (db) => retireRecord(db, units, { id: park, version: 1 }, retired), {
+      reason: retired.reason,
+    })
+    const labelFor = (unit: string) =>
+      as('officer', async (db) => {
+        const filters = await filtersIn(db, enterpriseList, { unit }, 'vi')
+        const options = filters.find(({ name }) => name === 'unit')?.options
+        return options?.find(({ value }) => value === unit)?.label
+      })
+    expect(await labelFor(zone)).toBe('Khu kinh tế Thử Nghiệm')
+    expect(await labelFor(park)).toBe('KCN Bến Sông')
+    expect(await labelFor(riverside)).toBe('(ngoài phạm vi được xem)')
   }))

@@ -2,9 +2,10 @@ import 'server-only'
 import type { Locale } from '@/core/locale'
 import type { Db } from '@/db/actor'
 import type { ListFilter, Listing, ListQuestion } from '@/db/listing'
-import { namesOf } from '@/db/records'
+import { nameKey, namesOf } from '@/db/records'
 import type { Filter } from './list-screen'
 import { askedIn, isUuid, type Params } from './params'
+import { outOfSight } from './values'
 
 /** The address of a list as its statement wants it; the page and the file read it alike. */
 export function questionIn(listing: Listing, params: Params, locale: Locale): ListQuestion {
@@ -24,15 +25,18 @@ function isAccepted({ options, accepts, linked }: ListFilter, value: string): bo
 /** The filters of a list with what may be chosen; one that only a link sets is there when it is set. */
 export async function filtersIn(db: Db, listing: Listing, params: Params, locale: Locale): Promise<Filter[]> {
   const { chosen } = questionIn(listing, params, locale)
-  const found = Object.entries(listing.filters).map(async ([name, { label, options, linked }]) => {
-    const filter = { name, label: label[locale] }
-    if (typeof options === 'function') return { ...filter, options: [...(await options(db, locale))] }
-    if (!linked) {
-      return { ...filter, options: Object.entries(options).map(([value, words]) => ({ value, label: words[locale] })) }
-    }
+  const found = Object.entries(listing.filters).map(async ([name, { label, options, record, linked }]) => {
+    const offered =
+      typeof options === 'function'
+        ? [...(await options(db, locale))]
+        : Object.entries(options).map(([value, words]) => ({ value, label: words[locale] }))
     const value = chosen[name]
-    const called = value && (await namesOf(db, [value], locale))[value]
-    return value && called ? { ...filter, options: [{ value, label: called }] } : null
+    if (!value || !record || offered.some((option) => option.value === value)) {
+      return linked && !value ? [] : [{ name, label: label[locale], options: offered }]
+    }
+    const named = { code: record, id: value }
+    const called = (await namesOf(db, [named], locale))[nameKey(named)] ?? outOfSight[locale]
+    return [{ name, label: label[locale], options: [...offered, { value, label: called }] }]
   })
-  return (await Promise.all(found)).filter((filter) => filter !== null)
+  return (await Promise.all(found)).flat()
 }

@@ -22,6 +22,7 @@ export async function exportList(listing: Listing, request: Request): Promise<Re
     asked,
     fields,
     rows: allRows(listing, asked),
-    filter: filterInWords(params, filters),
+    // What was asked, and not what the address says besides.
+    filter: filterInWords({ ...asked.chosen, q: asked.text }, filters),
   })
 }

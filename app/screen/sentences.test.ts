@@ -71,7 +71,7 @@ test('an enterprise is not renamed when an organisation of it is registered, and
     await as('officer', (db) => registerAffiliated(db, id, { ...input, foundedOn: '2024-01-01' }))
     const told = await toldOf(as, 'enterprise', riverside)
     const label = (name: string) =>
-      fieldsOf(AffiliatedOrganisationInput, 'vi').find((field) => field.name === name)?.label
+      `${fieldsOf(AffiliatedOrganisationInput, 'vi').find((field) => field.name === name)?.label} (Đoàn thể, lực lượng tự vệ)`
     expect(told[0]?.act).toBe('nhập mới')
     expect(told[0]?.details).toEqual(
       expect.arrayContaining([

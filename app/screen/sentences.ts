@@ -4,7 +4,8 @@ import type { Field } from '@/core/field'
 import { formatCount, formatDate, formatDateTime, type Locale } from '@/core/locale'
 import { signerOf } from '@/db/account/words'
 import type { Change } from '@/db/audit/queries'
-import { callingColumn, type Facts, fieldsTold, isSpell } from '@/db/audit/told'
+import { callingColumn, type Facts, fieldNamed, fieldsTold, isSpell, recordNamedBy } from '@/db/audit/told'
+import { nameKey, recordOf } from '@/db/records'
 import { isUuid } from './params'
 import { valueInWords } from './values'
 
@@ -102,9 +103,18 @@ const isNamedBefore = (column: string, value: unknown, { recordId, actorId }: Ch
   value !== null && (value === recordId || (column.endsWith('_by') && value === actorId))
 
 /** Which part of a record is meant, where it has several. */
-function calledIn({ old, rowId, tableName, record }: Change, facts: Facts, { names }: Speaker): string | undefined {
-  if (!old || tableName === record) return undefined
-  return names[rowId ?? ''] ?? names[String(facts[callingColumn(tableName) ?? ''])]
+function calledIn(
+  { old, rowId, tableName, record }: Change,
+  facts: Facts,
+  { names, locale }: Speaker,
+): string | undefined {
+  if (tableName === record) return undefined
+  // A new part has told its name nowhere yet: what kind of record it is says that the name is not the whole's.
+  if (!old) return recordOf(tableName)?.words.one[locale]
+  const calling = callingColumn(tableName) ?? ''
+  const code = recordNamedBy(fieldNamed(calling))
+  const own = names[nameKey({ code: tableName, id: rowId ?? '' })]
+  return own ?? (code && names[nameKey({ code, id: String(facts[calling]) })])
 }
 
 function exportDetails({ title, filter, columns, rows, isWhole }: Facts, { locale, say }: Speaker): HistoryDetail[] {
@@ -127,7 +137,10 @@ function wordsOf(field: Field, value: unknown, speaker: Speaker): string {
   if (Array.isArray(value) && value.every((one) => isUuid(String(one)))) return formatCount(value.length, locale)
   if (typeof value === 'object' && !Array.isArray(value)) return notesOf(factsIn(value), speaker)
   if (moment.test(String(value))) return momentInWords(new Date(String(value)), locale, say)
-  if (isUuid(String(value))) return valueInWords({ ...field, input: 'reference' }, value, locale, names)
+  if (isUuid(String(value))) {
+    const called = names[nameKey({ code: recordNamedBy(field) ?? '', id: String(value) })]
+    return valueInWords({ ...field, input: 'reference' }, value, locale, called ? { [String(value)]: called } : {})
+  }
   return valueInWords(field, value, locale, names)
 }
 

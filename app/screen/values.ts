@@ -38,7 +38,7 @@ export function valueInWords(field: Field, value: unknown, locale: Locale, names
 }
 
 /** Nobody can read an id. */
-const outOfSight = { vi: '(ngoài phạm vi được xem)', en: '(out of sight)' }
+export const outOfSight = { vi: '(ngoài phạm vi được xem)', en: '(out of sight)' }
 
 const optionOf = ({ options }: Field, value: string) => options.find((one) => one.value === value)?.label ?? value
 

@@ -4,6 +4,7 @@ import type { Locale } from '../../core/locale'
 import { alsoTold } from '../columns'
 
 import { inputOf } from '../records'
+import { recordBehind } from '../references'
 import { settingKey, settingValues } from '../setting/record'
 
 export type Facts = Record<string, unknown>
@@ -36,6 +37,13 @@ const calledBy: Record<string, string> = {
 
 export const callingColumn = (table: string): string | undefined => calledBy[table]
 
+/** The record whose id a field of the trail holds, if it holds one. */
+export function recordNamedBy({ name, reference }: Pick<Field, 'name' | 'reference'>): string | undefined {
+  if (name.endsWith('By')) return 'account'
+  if (name === 'onBehalfOf') return 'person'
+  return recordBehind(reference ?? snake(name.replace(/Id$/, '')))?.code
+}
+
 /** What a row says and what each of it is called, in the order of the form. Its owner and whoever acted are named before. */
 export function fieldsTold(table: string, facts: Facts, locale: Locale): [column: string, field: Field][] {
   const input = inputOf(table)
@@ -61,3 +69,5 @@ function settingField(key: unknown, locale: Locale): Field | undefined {
 export const isSpell = (facts: Facts): boolean => typeof facts.valid === 'string' && !('version' in facts)
 
 const camel = (column: string) => column.replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase())
+const snake = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+export const fieldNamed = (column: string) => ({ name: camel(column), reference: undefined })

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { newId } from '../id'
 import { confirmVersion, returnVersion } from '../member-report/decide'
 import { findVersion } from '../member-report/queries'
-import { records } from '../records'
+import { nameKey, records } from '../records'
 import { grant, lock, plantPeriod, sendReport, submission } from '../testing/reports'
 import { inDatabase, inRegistry } from '../testing/stories'
 import { note } from './queries'
@@ -94,11 +94,18 @@ test('an officer sees what happened in the own units, a secretary nothing of oth
 
 test('ids and codes are called by name, those out of sight are not', () =>
   inRegistry(async ({ as, park, riverside, cell }) => {
-    const facts = { old: { id: riverside, unit_id: park }, new: { organisation_id: cell, name: 'không phải id' } }
-    const values = [{ ...facts, rowId: riverside, tableName: 'enterprise', record: 'enterprise' }]
+    const facts = {
+      old: { id: riverside, unit_id: park },
+      new: { founding_document_id: null, superior_id: cell, name: 'x' },
+    }
+    const values = [
+      { ...facts, rowId: riverside, tableName: 'enterprise', record: 'enterprise' },
+      { ...facts, rowId: riverside, tableName: 'organisation_state', record: 'organisation' },
+    ]
     const seen = async (who: Parameters<typeof as>[0]) => {
       const names = await as(who, (db) => namesIn(db, values, 'vi'))
-      return [park, cell, riverside, 'grassroots_cell'].map((id) => names[id])
+      const keys = [nameKey({ code: 'unit', id: park }), nameKey({ code: 'organisation', id: cell })]
+      return [...keys, nameKey({ code: 'enterprise', id: riverside }), 'grassroots_cell'].map((key) => names[key])
     }
     const kind = 'Chi bộ cơ sở'
     expect(await seen('officer of the park')).toEqual([

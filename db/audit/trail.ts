@@ -5,8 +5,9 @@ import type { Db } from '../actor'
 import { folded } from '../columns'
 import { every, patternOf, type Query } from '../list'
 import { listKinds } from '../organisation/sight'
-import { nameIn, namesOf, recordOf } from '../records'
+import { type Named, nameIn, namesOf, recordOf } from '../records'
 import { type Change, entryOf, listChanges, told } from './queries'
+import { callingColumn, type Facts, fieldNamed, fieldsTold, recordNamedBy } from './told'
 
 export type TrailFilter = {
   /** Part of a name or user name of whoever acted. */
@@ -151,24 +152,33 @@ export async function namesIn(
   entries: Pick<Change, 'old' | 'new' | 'rowId' | 'tableName' | 'record'>[],
   locale: Locale,
 ): Promise<Record<string, string>> {
-  const ids = new Set(entries.flatMap((entry) => [partIn(entry), idsIn(entry.old), idsIn(entry.new)].flat()))
-  const names = await namesOf(db, [...ids], locale)
+  const names = await namesOf(db, entries.flatMap(namedIn), locale)
   const kinds = [...(await listKinds(db))].map(({ value, name, nameEn }) => [value, locale === 'vi' ? name : nameEn])
   return { ...Object.fromEntries(kinds), ...names }
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** A record that stands in the history of another is called by name there. */
-const partIn = ({ tableName, record, rowId }: Pick<Change, 'rowId' | 'tableName' | 'record'>): string[] =>
-  rowId && tableName !== record && recordOf(tableName) ? [rowId] : []
+/** What an entry mentions: a record that stands in the history of another is called by name there. */
+function namedIn({
+  old,
+  new: now,
+  rowId,
+  tableName,
+  record,
+}: Pick<Change, 'old' | 'new' | 'rowId' | 'tableName' | 'record'>): Named[] {
+  const part = rowId && tableName !== record && recordOf(tableName) ? [{ code: tableName, id: rowId }] : []
+  return [part, mentionedIn(tableName, old), mentionedIn(tableName, now)].flat()
+}
 
-const idsIn = (values: unknown): string[] =>
-  typeof values === 'object' && values !== null
-    ? Object.entries(values).flatMap(([name, value]) =>
-        name !== 'id' && typeof value === 'string' && uuid.test(value) ? [value] : [],
-      )
-    : []
+function mentionedIn(table: string, values: unknown): Named[] {
+  const facts = typeof values === 'object' && values !== null ? (values as Facts) : {}
+  const calling = callingColumn(table)
+  const fields = fieldsTold(table, facts, 'vi').map(([column, field]) => [column, recordNamedBy(field)] as const)
+  return [...fields, ...(calling ? [[calling, recordNamedBy(fieldNamed(calling))] as const] : [])].flatMap(
+    ([column, code]) => (code && uuid.test(String(facts[column])) ? [{ code, id: String(facts[column]) }] : []),
+  )
+}
 
 /** How often each kind of act occurred since a day. */
 export const countActs = (db: Db, since: string) =>

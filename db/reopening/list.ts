@@ -32,6 +32,7 @@ export const reopeningList: Listing = {
   filters: {
     period: {
       label: { vi: 'Kỳ', en: 'Period' },
+      record: 'period',
       options: choicesOf('locked_period') ?? {},
       where: (period) => sql`g.period_id = ${period}::uuid`,
     },

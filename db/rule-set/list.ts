@@ -26,10 +26,11 @@ export const ruleList: Listing = {
     },
   },
   sortable: {
-    subject: sql`r.subject, r.rank, r.name collate "vi-x-icu"`,
+    subject: sql`r.subject`,
     name: sql`r.name collate "vi-x-icu"`,
   },
   sort: 'subject',
+  ties: sql`r.rank, r.name collate "vi-x-icu"`,
   also: {
     valid: { label: { vi: 'Thời gian áp dụng', en: 'Holds' }, only: 'list' },
     checked: { ...checked, only: 'list' },

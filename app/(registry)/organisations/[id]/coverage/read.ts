@@ -4,7 +4,7 @@ import { readRecord } from '@/app/screen/record'
 import { currentLocale } from '@/app/session'
 import { findCoverage } from '@/db/coverage/queries'
 import { findOrganisation } from '@/db/organisation/queries'
-import { namesOf } from '@/db/records'
+import { nameKey, namesOf } from '@/db/records'
 
 /** What an organisation serves and may be changed, with the name of the enterprise. */
 export async function readCoverage(params: Promise<{ id: string; coverageId: string }>) {
@@ -14,7 +14,8 @@ export async function readCoverage(params: Promise<{ id: string; coverageId: str
     const [organisation, coverage] = await Promise.all([findOrganisation(db, id), findCoverage(db, coverageId)])
     if (!organisation || coverage?.organisationId !== organisation.id || !coverage.canEdit || coverage.retiredOn)
       return null
-    const names = await namesOf(db, [coverage.enterpriseId], locale)
-    return { organisation, coverage, enterpriseName: names[coverage.enterpriseId] ?? '' }
+    const named = { code: 'enterprise', id: coverage.enterpriseId }
+    const names = await namesOf(db, [named], locale)
+    return { organisation, coverage, enterpriseName: names[nameKey(named)] ?? '' }
   })
 }
