@@ -2,14 +2,14 @@ import { getTableColumns, type InferInsertModel, type SQL, sql } from 'drizzle-o
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { fieldsOf } from '../core/field'
 import type { Locale } from '../core/locale'
-import { ok, type Result } from '../core/result'
+import { fail, ok, type Result } from '../core/result'
 import type { Db } from './actor'
 import type { Described } from './described'
 import { type At, type Kept, type Retirement, retireKept, reviseKept } from './kept'
 import { fieldsFrom } from './list'
 import { nameFor } from './listing'
 import { nameOfReference } from './references'
-import { mayRevise } from './rights'
+import { mayRegister, mayRevise } from './rights'
 
 /** A row of any record, with what it and its references are called, and whether the actor may revise it. */
 export type Found = Record<string, unknown> & {
@@ -46,6 +46,7 @@ export async function registerPlain(
   values: object,
 ): Promise<Result<{ id: string }>> {
   const [known] = await db.execute(sql`select from ${record.table} where ${record.table.id} = ${id}`)
+  if (known && !(await mayRegister(db, record.table))) return fail({ kind: 'forbidden' })
   if (!known) await db.insert(record.table).values({ id, ...values } as InferInsertModel<PgTable>)
   return ok({ id })
 }

@@ -7,6 +7,7 @@ import { inRegistry } from '../testing/stories'
 import { communes } from './record'
 
 const list = listOf(communes)
+const because = { reason: 'by-decision' }
 const commune = { kind: 'commune', name: 'Đầm Sen Thử', code: null, formerly: 'xã Ao Cá, huyện Thử' } as const
 
 test('an administrator keeps communes; a former name finds them, without accents', () =>
@@ -19,6 +20,9 @@ test('an administrator keeps communes; a former name finds them, without accents
     expect(await tries('administrator', (db) => registerPlain(db, communes, newId(), commune))).toMatchObject({
       problem: { kind: 'taken' },
     })
+    expect(await tries('officer', (db) => registerPlain(db, communes, id, commune))).toMatchObject({
+      problem: { kind: 'forbidden' },
+    })
     const found = await as('secretary of the cell', (db) => listRows(db, list, { ...everything, text: 'ao ca' }))
     expect(found.rows.map((row) => row.id)).toEqual([id])
   }))
@@ -27,9 +31,14 @@ test('two people do not overwrite each other, and what is retired leaves the lis
   inRegistry(async ({ as, tries }) => {
     const id = newId()
     await tries('administrator', (db) => registerPlain(db, communes, id, commune))
-    const saved = await tries('administrator', (db) =>
-      revisePlain(db, communes, { id, version: 1 }, { ...commune, code: '99999' }),
-    )
+    const revise = (cause = {}) =>
+      tries(
+        'administrator',
+        (db) => revisePlain(db, communes, { id, version: 1 }, { ...commune, code: '99999' }),
+        cause,
+      )
+    expect(await revise()).toMatchObject({ problem: { fields: { reason: { key: 'empty' } } } })
+    const saved = await revise(because)
     expect(saved).toMatchObject({ ok: true, value: { version: 2 } })
     expect(await tries('administrator', (db) => revisePlain(db, communes, { id, version: 1 }, commune))).toMatchObject({
       problem: { kind: 'stale' },
