@@ -1,7 +1,7 @@
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
-const acrossRecords = 'act|report|report-draft|correction-request|import|audit|demonstration|setup|testing'
-const opensThePool = '^db/(actor|migrate|door/pool)\\.ts$|^db/(setup|testing)/|^bin/'
+const acrossRecords = 'act|report|report-draft|correction-request|import|audit|setup|testing'
+const opensThePool = '^db/door/(actor|migrate|pool)\\.ts$|^db/(setup|testing)/|^bin/'
 
 module.exports = {
   forbidden: [
@@ -54,7 +54,7 @@ module.exports = {
       'records-meet-as-foreign-keys',
       'Only record.ts crosses between records.',
       { path: '^db/([^/]+)/', pathNot: `^db/(${acrossRecords})/|\\.test\\.ts$` },
-      { path: '^db/([^/]+)/', pathNot: '^db/$1/|/record\\.ts$' },
+      { path: '^db/([^/]+)/', pathNot: '^db/($1|door|access|record)/|/record\\.ts$' },
     ),
     forbid(
       'screens-do-not-import-screens',
@@ -78,7 +78,10 @@ module.exports = {
     forbid(
       'only-tests-import-testing',
       'What plants and races in db/testing is for tests, journeys, times and pictures.',
-      { pathNot: '\\.(test|spec)\\.tsx?$|^(e2e|db/testing)/|^bin/(test|journeys|bench|pictures)\\b|^vitest\\.config' },
+      {
+        pathNot:
+          '\\.(test|spec)\\.tsx?$|^(e2e|db/testing)/|^bin/(test|journeys|bench|pictures|demonstration/planted)\\b|^vitest\\.config',
+      },
       { path: '^db/testing/' },
     ),
   ],

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { env } from '@/core/env'
-import { newId } from '@/db/id'
+import { newId } from '@/db/record/id'
 
 /** Adds headers and nothing else: it is never the boundary, and everything stays shut without it. */
 export function proxy(request: NextRequest) {

@@ -1,7 +1,7 @@
 import './styles/index.css'
 import type { ReactNode } from 'react'
 import { PreloadFonts } from '@/components/shell/preload-fonts'
-import { currentLocale } from './session'
+import { currentLocale } from './request/session'
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   return (

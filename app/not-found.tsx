@@ -1,5 +1,5 @@
-import { NotFound } from './not-found-words'
-import { Plain } from './plain'
+import { NotFound } from './screen/not-found-words'
+import { Plain } from './screen/plain'
 
 export default function NotFoundPage() {
   return (

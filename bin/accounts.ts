@@ -1,6 +1,6 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { DemoAccount } from '../db/demonstration/accounts'
+import type { DemoAccount } from './demonstration/accounts'
 
 /** The accounts written down when the demonstration was planted; null when it was not, or not to its end. */
 export async function writtenAccounts(folder: string): Promise<DemoAccount[] | null> {

@@ -7,10 +7,10 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { ok, type Result } from '../core/result'
-import type { Actor, change as changeOf, Db } from '../db/actor'
-import { newId } from '../db/id'
-import { migrate } from '../db/migrate'
+import type { Actor, change as changeOf, Db } from '../db/door/actor'
+import { migrate } from '../db/door/migrate'
 import { project, projectCapital } from '../db/project/record'
+import { newId } from '../db/record/id'
 import { rounds } from '../db/testing/runs'
 import { plantRegistry } from '../db/testing/seed'
 import { type Cluster, startPostgres } from './postgres'
@@ -34,7 +34,7 @@ beforeAll(async () => {
   // Files of a worker share their modules: this one wants a pool of its own, on this server.
   vi.stubEnv('DATABASE_URL', cluster.appUrl)
   vi.resetModules()
-  change = (await import('../db/actor')).change
+  change = (await import('../db/door/actor')).change
   await asOwner(async (db) => {
     const { people, riverside, park } = await plantRegistry(db)
     actor = { token: people.officer.token, requestId: newId() }

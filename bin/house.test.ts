@@ -43,11 +43,11 @@ test('nothing is cached that depends on who asks', () => {
   expect(says(/^\s*['"]use cache/m)).toEqual([])
 })
 
-/** What somebody may do is asked of the functions that the policies ask: db/rights.ts. */
+/** What somebody may do is asked of the functions that the policies ask: db/access/rights.ts. */
 test('no screen and no query decides by the name of a role', () => {
   const deciding = /\broles(\??\.(includes|some|every|length)|\[)|\bhas_role\(/
   const deciders = code.filter((path) => /^(app|components|db)\/.*\.tsx?$/.test(path) && !path.endsWith('.test.ts'))
-  expect(deciders.filter((path) => deciding.test(source(path)))).toEqual(['db/rights.ts'])
+  expect(deciders.filter((path) => deciding.test(source(path)))).toEqual(['db/access/rights.ts'])
 })
 
 /** today() reads a table and is never inlined: bare, it runs once for every row. */
@@ -72,7 +72,7 @@ test.each([
   [
     'who reports',
     /'standing_deputy_secretary',[^;\]]*'acting_in_charge'/,
-    ['db/mandate/record.ts', 'db/mandate/reporting.sql', 'db/access-places.ts'],
+    ['db/mandate/record.ts', 'db/mandate/reporting.sql', 'db/access/access-places.ts'],
   ],
   [
     'who stands below',

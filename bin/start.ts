@@ -1,4 +1,4 @@
-import { migrate } from '../db/migrate'
+import { migrate } from '../db/door/migrate'
 import { layReference, setupCode } from '../db/setup/commands'
 import { serve } from './application'
 import { ensureBuilt } from './build'

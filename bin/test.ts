@@ -17,7 +17,7 @@ const folder = join(root, '.test')
 type Mode = 'all' | 'quick' | 'long'
 
 /** What quick leaves to npm test: everything in db, and what starts servers. */
-const quickly = ['core/', 'components/', 'app/', 'bin/house', '--exclude=app/reminders.test.ts']
+const quickly = ['core/', 'components/', 'app/', 'bin/house', '--exclude=app/mail/reminders.test.ts']
 
 await live(async (life) => {
   const mode = modeAsked(process.argv.slice(2))

@@ -1,9 +1,16 @@
 import { getTableColumns, type SQL, sql } from 'drizzle-orm'
 import { type Field, fieldsOf } from '../core/field'
-import { foldedText } from './columns'
-import type { Described } from './described'
-import { fieldsFrom } from './list'
-import { filterBy, followedFilter, isFollowed, type ListFilter, type Listing, type ListQuestion } from './listing'
+import { foldedText } from './record/columns'
+import type { Described } from './record/described'
+import { fieldsFrom } from './record/list'
+import {
+  filterBy,
+  followedFilter,
+  isFollowed,
+  type ListFilter,
+  type Listing,
+  type ListQuestion,
+} from './record/listing'
 import { nameOfReference, referenceFilter } from './references'
 
 /** What every list of plain rows offers: order by each column shown, search by name, filters by what is coded. */

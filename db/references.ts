@@ -2,21 +2,21 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { fieldsOf } from '../core/field'
 import type { Choice } from '../core/form-state'
-import { formatDate, type Locale } from '../core/locale'
-import type { Db } from './actor'
-import { foldedText } from './columns'
-import type { NameOf } from './described'
+import { formatDate, type Label, type Locale } from '../core/locale'
 import { suggestDocuments } from './document/queries'
 import { citedAs } from './document/record'
+import type { Db } from './door/actor'
 import { suggestEnterprises } from './enterprise/queries'
-import { patternOf } from './list'
-import { type ListFilter, labelIn, type NameOfReference, nameFor } from './listing'
 import { listOfficerChoices } from './lock-delegation/queries'
 import { suggestOrganisations } from './organisation/queries'
 import { listKinds } from './organisation/sight'
 import { listBegunPeriods, listLockedPeriods } from './period/queries'
 import { nameOfPeriod } from './period/words'
 import { suggestPeople } from './person/queries'
+import { foldedText } from './record/columns'
+import type { NameOf } from './record/described'
+import { patternOf, withinUnit } from './record/list'
+import { type ListFilter, labelIn, type NameOfReference, nameFor } from './record/listing'
 import { recordOf } from './records'
 import { listUnitChoices, listWritableUnitChoices } from './unit/queries'
 
@@ -66,6 +66,14 @@ export function referenceFilter(input: z.ZodObject, name: string, column: SQL): 
   const where = (id: string) => sql`${column} = ${id}::uuid`
   return { label: labelIn(input, name), options: list ?? {}, record, linked: !list, where }
 }
+
+/** In a unit or below it. */
+export const unitFilter = (column: SQL, label: Label = { vi: 'KCN/KKT', en: 'Park' }): ListFilter => ({
+  label,
+  record: 'unit',
+  options: listUnitChoices,
+  where: (unit) => withinUnit(column, unit),
+})
 
 /** The first few records a reference may be set to that fit a text, as far as the reader sees them. */
 export const suggestionsFor = (

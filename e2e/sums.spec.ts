@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
-import { newId } from '@/db/id'
 import { memberReport, memberReportVersion, type Transfer } from '@/db/member-report/record'
 import { organisation, organisationState } from '@/db/organisation/record'
+import { newId } from '@/db/record/id'
 import { plantPeriod } from '@/db/testing/reports'
 import type { Planted } from '@/db/testing/seed'
 import { asOwner, complaintsOf, expect, expectAccessible, test } from './fixtures'

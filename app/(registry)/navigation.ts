@@ -1,7 +1,7 @@
 import type { Locale } from '@/core/locale'
-import type { MenuGroup } from '@/db/described'
+import type { Rights } from '@/db/access/rights'
+import type { MenuGroup } from '@/db/record/described'
 import { records } from '@/db/records'
-import type { Rights } from '@/db/rights'
 
 type Item = { href: string; label: string }
 type Say = (key: string) => string

@@ -1,4 +1,4 @@
-import { NotFound } from '@/app/not-found-words'
+import { NotFound } from '@/app/screen/not-found-words'
 
 export default function RegistryNotFoundPage() {
   return <NotFound />

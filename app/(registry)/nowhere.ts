@@ -1,4 +1,4 @@
-import type { Screen } from '@/db/described'
+import type { Screen } from '@/db/record/described'
 import { records } from '@/db/records'
 
 /** The folders beside [records] that are no record's own. */

@@ -1,14 +1,14 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import type { z } from 'zod'
-import { currentLocale } from '@/app/session'
+import { currentLocale } from '@/app/request/session'
 import type { Section } from '@/components/form/form-sections'
 import { RecordForm } from '@/components/form/record-form.client'
 import { PageTitle } from '@/components/shell/page-title'
 import { type Field, fieldsOf } from '@/core/field'
 import { typedOf } from '@/core/form'
 import type { Choice, FormState } from '@/core/form-state'
-import { suggest } from '../suggest'
+import { suggest } from './suggest'
 import { askReason, formWords } from './words'
 
 type Props = {

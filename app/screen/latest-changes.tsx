@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { HistoryList } from '@/components/history/history-list'
 import type { Change } from '@/db/audit/queries'
-import { currentLocale } from '../session'
+import { currentLocale } from '../request/session'
 import { sentencesOf } from './sentences'
 
 type Props = {

@@ -1,13 +1,13 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { currentLocale } from '@/app/session'
+import { currentLocale } from '@/app/request/session'
 import { PageTitle } from '@/components/shell/page-title'
 import { ExportMenu } from '@/components/table/export-menu'
 import { type Chip, FilterBar, type SelectFilter } from '@/components/table/filter-bar'
 import { Pagination } from '@/components/table/pagination'
 import { type Column, RecordTable, type Row } from '@/components/table/record-table'
 import { formatCount, formatDate, type Locale } from '@/core/locale'
-import { type Asked, countedUpTo, pageSize } from '@/db/list'
+import { type Asked, countedUpTo, pageSize } from '@/db/record/list'
 import { hrefWith, type Params } from './params'
 
 export type Filter = {

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { currentLocale } from '@/app/session'
+import { currentLocale } from '@/app/request/session'
 import type { Offices } from '@/db/account/queries'
 import { officeWords } from '@/db/account/words'
 import { spanInWords } from './sentences'

@@ -1,6 +1,6 @@
 import { isDate, parseDate } from '@/core/date'
 import { visible } from '@/core/fold'
-import type { Asked } from '@/db/list'
+import type { Asked } from '@/db/record/list'
 
 export type Params = Record<string, string>
 

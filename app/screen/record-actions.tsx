@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
-import { currentLocale } from '@/app/session'
-import type { Described } from '@/db/described'
+import { currentLocale } from '@/app/request/session'
+import type { Described } from '@/db/record/described'
 
 type Props = { record: Described; id: string; canEdit: boolean; retired: boolean }
 

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { ComponentProps } from 'react'
 import { RelatedTable } from '@/components/record/related-table'
-import type { Listing, ListQuestion, ListRow } from '@/db/listing'
+import type { Listing, ListQuestion, ListRow } from '@/db/record/listing'
 import { tableOf } from './record-list'
 
 type Props = Pick<ComponentProps<typeof RelatedTable>, 'none' | 'all'> & {

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { today } from '@/core/date'
 import type { FormState } from '@/core/form-state'
-import { RetirementInput } from '@/db/validity'
+import { RetirementInput } from '@/db/record/validity'
 import { FormScreen } from './form-screen'
 
 type Save = (state: FormState, form: FormData) => Promise<FormState>

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import { Pagination } from '@/components/table/pagination'
 import { formatCount } from '@/core/locale'
-import { pageSize } from '@/db/list'
-import { currentLocale } from '../session'
+import { pageSize } from '@/db/record/list'
+import { currentLocale } from '../request/session'
 import { hrefWith, type Params } from './params'
 
 type Props = { path: string; params: Params; page: number; total: number }

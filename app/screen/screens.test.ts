@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { isNowhere, pages } from '@/app/(registry)/nowhere'
-import type { Described, Screen } from '@/db/described'
+import type { Described, Screen } from '@/db/record/described'
 import { records } from '@/db/records'
 
 const fileOf: Record<Screen, string> = {

@@ -1,4 +1,4 @@
-import { reasonInWords } from '@/app/reason'
+import { reasonInWords } from '@/app/request/reason'
 import type { HistoryChange, HistoryDetail } from '@/components/history/history-list'
 import type { Field } from '@/core/field'
 import { formatCount, formatDate, formatDateTime, type Locale } from '@/core/locale'

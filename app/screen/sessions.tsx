@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { currentLocale } from '@/app/session'
+import { currentLocale } from '@/app/request/session'
 import { ActForm } from '@/components/form/act-form.client'
 import { RecordTable } from '@/components/table/record-table'
 import { Tag } from '@/components/tag'

@@ -10,7 +10,7 @@ import {
   type Locale,
 } from '@/core/locale'
 import { figureNames } from '@/db/enterprise-figures/record'
-import { type ListRow, nameFor } from '@/db/listing'
+import { type ListRow, nameFor } from '@/db/record/listing'
 import { isUuid } from './params'
 
 /** A field's value in words; `names` says what references are called. Nothing is an empty string, never zero. */

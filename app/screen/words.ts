@@ -1,9 +1,9 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
-import { changeReasons, reasonOptions } from '@/app/reason'
+import { changeReasons, reasonOptions } from '@/app/request/reason'
 import type { AskReason } from '@/components/form/reason-fields'
 import type { FormWords } from '@/components/form/words'
-import { currentLocale } from '../session'
+import { currentLocale } from '../request/session'
 
 /** What every form says on its own, in the reader's language. */
 export async function formWords(): Promise<FormWords> {

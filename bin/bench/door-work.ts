@@ -1,14 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { today } from '../../core/date'
-import { type Actor, change, type Db, withActor } from '../../db/actor'
 import { listChanges } from '../../db/audit/queries'
+import { type Actor, change, type Db, withActor } from '../../db/door/actor'
 import { reviseEnterprise } from '../../db/enterprise/commands'
 import { enterpriseList } from '../../db/enterprise/list'
 import { findEnterprise, findEnterpriseContact, listEnterpriseStates } from '../../db/enterprise/queries'
 import { EnterpriseInput } from '../../db/enterprise/record'
-import { newId } from '../../db/id'
-import { everything, type ListQuestion } from '../../db/listing'
 import { listRows } from '../../db/lists'
+import { newId } from '../../db/record/id'
+import { everything, type ListQuestion } from '../../db/record/listing'
 import type { Update } from './work'
 
 /** Our own queries and commands, through the door, as whoever holds the token. */

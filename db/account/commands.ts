@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { ok, type Result } from '../../core/result'
-import type { Db } from '../actor'
-import { type At, reviseKept } from '../kept'
+import type { Db } from '../door/actor'
+import { type At, reviseKept } from '../record/revise'
 import { findAccount } from './queries'
 import { type AccountInput, account } from './record'
 

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { AssignmentInput } from '../assignment/record'
-import { folded } from '../columns'
-import { fieldsFrom } from '../list'
-import { filterBy, type Listing } from '../listing'
+import { folded } from '../record/columns'
+import { fieldsFrom } from '../record/list'
+import { filterBy, type Listing } from '../record/listing'
 import { account, accounts } from './record'
 
 const role = filterBy(AssignmentInput, 'role', sql`s.role`)

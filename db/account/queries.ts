@@ -1,9 +1,9 @@
 import { and, eq, getTableColumns, sql } from 'drizzle-orm'
-import type { Db } from '../actor'
+import { mayRevise } from '../access/rights'
 import type { assignedRole } from '../assignment/record'
+import type { Db } from '../door/actor'
 import type { position } from '../mandate/record'
 import { person } from '../person/record'
-import { mayRevise } from '../rights'
 import { account } from './record'
 
 type Held = { id: string; scope: string | null; valid: string }

@@ -3,9 +3,9 @@ import { customType, integer, pgEnum, pgTable, smallint, timestamp, unique, uuid
 import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { field } from '../../core/field'
-import { alsoTold, bytea, id, kept, keptOmitted } from '../columns'
-import { described } from '../described'
 import { person } from '../person/record'
+import { alsoTold, bytea, id, kept, keptOmitted } from '../record/columns'
+import { described } from '../record/described'
 
 export const accountKind = pgEnum('account_kind', ['person', 'service'])
 export const language = pgEnum('language', ['vi', 'en'])

@@ -1,7 +1,7 @@
 import { addDays } from '../../core/date'
 import { invalid, ok, type Result } from '../../core/result'
-import type { Db } from '../actor'
 import { decisionIn } from '../document/commands'
+import type { Db } from '../door/actor'
 import { type Part, recordEvent } from '../event/commands'
 import { findEvent } from '../event/queries'
 import { type EventInput, eventKindInWords } from '../event/record'

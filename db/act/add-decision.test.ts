@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { findEvent, listEventsOf } from '../event/queries'
-import { newId } from '../id'
 import { findOrganisation } from '../organisation/queries'
+import { newId } from '../record/id'
 import { inRegistry } from '../testing/stories'
 import { addDecision, addFoundingDecision } from './add-decision'
 import { FoundingInput, foundOrganisation } from './found'

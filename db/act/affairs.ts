@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Db } from '../actor'
+import type { Db } from '../door/actor'
 import type { position } from '../mandate/record'
 import { asCodes, type Standing, standingIn } from '../member-report/queries'
 import type { period } from '../period/record'

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { field } from '../../core/field'
 import { invalid, ok, type Result } from '../../core/result'
-import type { Db } from '../actor'
-import { newId } from '../id'
+import type { Db } from '../door/actor'
 import { mandate } from '../mandate/record'
 import { person } from '../person/record'
-import { since } from '../validity'
+import { newId } from '../record/id'
+import { since } from '../record/validity'
 
 /** The first secretary of a new organisation is appointed: somebody on record, or somebody new. */
 export const FirstSecretaryInput = z.object({

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { listChanges } from '../audit/queries'
-import { newId } from '../id'
 import { endMandate } from '../mandate/commands'
 import { findSecretary, listMandates } from '../mandate/queries'
 import { findPerson } from '../person/queries'
+import { newId } from '../record/id'
 import { inRegistry } from '../testing/stories'
 import { changeSecretary, SuccessionInput } from './change-of-secretary'
 

@@ -1,10 +1,10 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { field } from '../../core/field'
-import type { Db } from '../actor'
 import { coverage } from '../coverage/record'
-import { newId } from '../id'
-import { since } from '../validity'
+import type { Db } from '../door/actor'
+import { newId } from '../record/id'
+import { since } from '../record/validity'
 
 type Coming = { from: string; documentId: string | null }
 

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { field } from '../../core/field'
 import { fail, ok, type Result } from '../../core/result'
-import type { Db } from '../actor'
 import { coverEnterprise, endCoverage, reviseCoverage } from '../coverage/commands'
 import { findCoverage } from '../coverage/queries'
 import { CoverageInput, coverages } from '../coverage/record'
 import { decisionIn } from '../document/commands'
 import { DecisionInput } from '../document/record'
+import type { Db } from '../door/actor'
 import { findOrganisation } from '../organisation/queries'
 import { retireRecord } from '../plain'
 

@@ -1,12 +1,12 @@
 import type { z } from 'zod'
 import { invalid, type Result } from '../../core/result'
-import type { Db } from '../actor'
 import { decisionIn } from '../document/commands'
-import type { At } from '../kept'
+import type { Db } from '../door/actor'
 import { endMandate, recordMandate, reviseMandate } from '../mandate/commands'
 import { findMandate } from '../mandate/queries'
 import type { MandateEnding, MandateRegistration, MandateRevision } from '../mandate/record'
 import { findUnitOf } from '../organisation/queries'
+import type { At } from '../record/revise'
 
 /** Records that somebody took on an office, with the decision that says so. */
 export async function recordMandateByDecision(

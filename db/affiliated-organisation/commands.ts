@@ -1,8 +1,8 @@
 import { addDays } from '../../core/date'
 import { fail, invalid, ok, type Result } from '../../core/result'
-import type { Db } from '../actor'
-import { type At, reviseKept } from '../kept'
-import { between, since } from '../validity'
+import type { Db } from '../door/actor'
+import { type At, reviseKept } from '../record/revise'
+import { between, since } from '../record/validity'
 import { findAffiliated } from './queries'
 import { type AffiliatedRegistration, affiliatedOrganisation } from './record'
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { dayOf, fieldsFrom } from '../list'
-import { filterBy, followedFilter, isFollowed, type Listing, unitFilter } from '../listing'
-import { referenceFilter } from '../references'
+import { dayOf, fieldsFrom } from '../record/list'
+import { filterBy, followedFilter, isFollowed, type Listing } from '../record/listing'
+import { referenceFilter, unitFilter } from '../references'
 import { AffiliatedOrganisationInput, affiliatedOrganisation, affiliatedOrganisations } from './record'
 
 /** Organisations that existed in enterprises on a day. */

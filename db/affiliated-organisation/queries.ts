@@ -1,6 +1,6 @@
 import { eq, getTableColumns, sql } from 'drizzle-orm'
-import type { Db } from '../actor'
-import { mayRevise } from '../rights'
+import { mayRevise } from '../access/rights'
+import type { Db } from '../door/actor'
 import { affiliatedOrganisation } from './record'
 
 /** One organisation with its first day and its last. */

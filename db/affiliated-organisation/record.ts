@@ -4,10 +4,10 @@ import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { hasCome } from '../../core/date'
 import { field } from '../../core/field'
-import { daterange, kept, keptOmitted } from '../columns'
-import { described, namedBy } from '../described'
 import { document } from '../document/record'
 import { enterprise } from '../enterprise/record'
+import { daterange, kept, keptOmitted } from '../record/columns'
+import { described, namedBy } from '../record/described'
 
 export const affiliatedKind = pgEnum('affiliated_kind', [
   'trade_union',

@@ -1,5 +1,5 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
-import type { Db } from '../actor'
+import type { Db } from '../door/actor'
 import { unitState } from '../unit/record'
 import { assignment } from './record'
 

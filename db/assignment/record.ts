@@ -3,9 +3,9 @@ import { createInsertSchema } from 'drizzle-zod'
 import type { z } from 'zod'
 import { field } from '../../core/field'
 import { account, accounts } from '../account/record'
-import { daterange, kept, keptOmitted } from '../columns'
-import { described, namedAfter } from '../described'
-import { endOfSpell, openSpell } from '../inputs'
+import { daterange, kept, keptOmitted } from '../record/columns'
+import { described, namedAfter } from '../record/described'
+import { endOfSpell, openSpell } from '../record/inputs'
 import { unit } from '../unit/record'
 
 /** Roles that are assigned. Those who report have no assignment here: their rights follow from mandates. */

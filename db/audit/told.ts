@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Field, field, fieldsOf } from '../../core/field'
 import type { Locale } from '../../core/locale'
-import { alsoTold } from '../columns'
+import { alsoTold } from '../record/columns'
 import { inputOf } from '../records'
 import { recordBehind } from '../references'
 import { settingKey, settingValues } from '../setting/record'

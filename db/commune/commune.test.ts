@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { newId } from '../id'
-import { everything } from '../listing'
 import { listOf, listRows } from '../lists'
 import { findRecord, registerPlain, retireRecord, revisePlain } from '../plain'
+import { newId } from '../record/id'
+import { everything } from '../record/listing'
 import { inRegistry } from '../testing/stories'
 import { communes } from './record'
 

@@ -3,9 +3,9 @@ import { pgEnum, pgTable, text, unique, varchar } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
 import type { z } from 'zod'
 import { field } from '../../core/field'
-import { folded, kept, keptOmitted } from '../columns'
-import { described, rowOf } from '../described'
-import { inWordsOf } from '../list'
+import { folded, kept, keptOmitted } from '../record/columns'
+import { described, rowOf } from '../record/described'
+import { inWordsOf } from '../record/list'
 
 export const communeKind = pgEnum('commune_kind', ['commune', 'ward', 'special_zone'])
 

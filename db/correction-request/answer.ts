@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { field } from '../../core/field'
 import { fail, invalid, ok, type Result } from '../../core/result'
-import type { Db } from '../actor'
+import type { Db } from '../door/actor'
 import { findCorrectionRequest } from './queries'
 import { correctionRequest } from './record'
 

@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { fail, invalid, ok, type Result } from '../../core/result'
-import type { Db } from '../actor'
+import type { Db } from '../door/actor'
 import { findCircumstances } from '../member-report/circumstances'
 import { type CorrectionRequestInput, correctionRequest } from './record'
 

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { newId } from '../id'
+import { newId } from '../record/id'
 import { plantPeriod } from '../testing/reports'
 import { inRegistry } from '../testing/stories'
 import { requestCorrection } from './commands'

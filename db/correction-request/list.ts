@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
-import { fieldsFrom } from '../list'
-import { type Listing, unitFilter } from '../listing'
 import { organisations } from '../organisation/record'
 import { periods } from '../period/record'
+import { fieldsFrom } from '../record/list'
+import type { Listing } from '../record/listing'
+import { unitFilter } from '../references'
 import { correctionRequest, correctionRequests } from './record'
 
 const waitingFirst = sql`q.resolved_at is not null`

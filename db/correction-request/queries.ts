@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
-import type { Db } from '../actor'
+import { mayRevise } from '../access/rights'
+import type { Db } from '../door/actor'
 import type { period } from '../period/record'
-import { mayRevise } from '../rights'
-import { spellOn } from '../validity'
+import { spellOn } from '../record/validity'
 import { correctionRequest } from './record'
 
 /** Somebody doubts an opening: what was shown, what it should be, and what became of it. */

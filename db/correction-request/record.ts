@@ -4,10 +4,10 @@ import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { field } from '../../core/field'
 import { account } from '../account/record'
-import { alsoTold, id, ofWhat } from '../columns'
-import { described, namedAfter } from '../described'
 import { organisation, organisations } from '../organisation/record'
 import { period, periods } from '../period/record'
+import { alsoTold, id, ofWhat } from '../record/columns'
+import { described, namedAfter } from '../record/described'
 
 /** "Số đầu kỳ chưa đúng?": whoever reports says that the opening is wrong, and goes on reporting. */
 export const correctionRequest = pgTable(

@@ -1,7 +1,7 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import { fail, invalid, ok, type Result } from '../../core/result'
-import type { Db } from '../actor'
-import { type At, reviseKept } from '../kept'
+import type { Db } from '../door/actor'
+import { type At, reviseKept } from '../record/revise'
 import { findCoverage } from './queries'
 import { type CoverageInput, coverage } from './record'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { newId } from '../id'
 import { retireRecord } from '../plain'
+import { newId } from '../record/id'
 import { inRegistry } from '../testing/stories'
 import { coverEnterprise, endCoverage, reviseCoverage } from './commands'
 import { findCoverage, listEnterprisesCovered, listOrganisationsCovering } from './queries'

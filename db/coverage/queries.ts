@@ -1,8 +1,8 @@
 import { eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
-import type { Db } from '../actor'
-import { dayOf } from '../list'
-import { mayRevise } from '../rights'
-import { spellOn } from '../validity'
+import { mayRevise } from '../access/rights'
+import type { Db } from '../door/actor'
+import { dayOf } from '../record/list'
+import { spellOn } from '../record/validity'
 import { coverage } from './record'
 
 export type Covered = {

@@ -2,11 +2,11 @@ import { boolean, index, pgTable, uuid } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
 import type { z } from 'zod'
 import { field } from '../../core/field'
-import { daterange, kept, keptOmitted } from '../columns'
-import { described, namedAfter } from '../described'
 import { document } from '../document/record'
 import { enterprise, enterprises } from '../enterprise/record'
 import { organisation, organisations } from '../organisation/record'
+import { daterange, kept, keptOmitted } from '../record/columns'
+import { described, namedAfter } from '../record/described'
 
 /** Which organisation serves which enterprises, many to many, from when to when. */
 export const coverage = pgTable(

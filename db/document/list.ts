@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { type Listing, labelIn, unitFilter } from '../listing'
 import { plainList } from '../plain-list'
+import { type Listing, labelIn } from '../record/listing'
+import { unitFilter } from '../references'
 import { DocumentInput, document, documents } from './record'
 
 const plain = plainList(documents)

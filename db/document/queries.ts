@@ -1,7 +1,7 @@
 import { and, eq, getTableColumns, isNull, ne, sql } from 'drizzle-orm'
-import type { Db } from '../actor'
-import { patternOf } from '../list'
-import { mayRevise } from '../rights'
+import { mayRevise } from '../access/rights'
+import type { Db } from '../door/actor'
+import { patternOf } from '../record/list'
 import { citation, type DocumentInput, document, documentFile } from './record'
 
 /** A document with what is known of its file, but not its bytes. */

@@ -4,9 +4,9 @@ import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { hasCome } from '../../core/date'
 import { field } from '../../core/field'
-import { alsoTold, bytea, day, folded, id, kept, keptOmitted } from '../columns'
-import { described, type NameOf, namedBy, rowOf } from '../described'
-import { isAnother } from '../inputs'
+import { alsoTold, bytea, day, folded, id, kept, keptOmitted } from '../record/columns'
+import { described, type NameOf, namedBy, rowOf } from '../record/described'
+import { isAnother } from '../record/inputs'
 import { unit } from '../unit/record'
 
 export const documentType = pgEnum('document_type', [

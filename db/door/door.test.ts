@@ -1,15 +1,15 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { tables } from '../access-table'
+import { tables } from '../access/access-table'
 import { account } from '../account/record'
-import { beforeSignIn, type Db, openDoor } from '../actor'
 import { assignment } from '../assignment/record'
 import { enterprise } from '../enterprise/record'
-import { newId } from '../id'
 import { mandate } from '../mandate/record'
+import { newId } from '../record/id'
 import { session } from '../session/record'
 import { asNobody, refusalOf } from '../testing/acting'
 import { inRegistry } from '../testing/stories'
+import { beforeSignIn, type Db, openDoor } from './actor'
 
 const entering = (token: string) => (db: Db) => openDoor(db, { token, requestId: newId() })
 const everyTable = [...tables, 'audit'] as const

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, integer, pgTable } from 'drizzle-orm/pg-core'
-import { bytea } from '../columns'
+import { bytea } from '../record/columns'
 
 /** The key that signs a transaction's context, as the two padded keys of HMAC-SHA-256. Read by the judge only. */
 export const doorKey = pgTable(

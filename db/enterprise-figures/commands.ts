@@ -1,6 +1,6 @@
 import { fail, invalid, ok, type Result } from '../../core/result'
-import type { Db } from '../actor'
-import { type At, reviseKept } from '../kept'
+import type { Db } from '../door/actor'
+import { type At, reviseKept } from '../record/revise'
 import { findFigures, findFiguresOf, isPeriodLocked } from './queries'
 import { type EnterpriseFiguresInput, enterpriseFigures } from './record'
 

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import type { Db } from '../actor'
 import { listChanges } from '../audit/queries'
+import type { Db } from '../door/actor'
 import { enterprise, enterpriseState } from '../enterprise/record'
 import { period as periods } from '../period/record'
 import { reopening } from '../reopening/record'

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Db } from '../actor'
-import { anyOf, every, type Listed, listed, patternOf, withinUnit } from '../list'
+import type { Db } from '../door/actor'
+import { anyOf, every, type Listed, listed, patternOf, withinUnit } from '../record/list'
 import { isShut } from './queries'
 import { enterpriseFigures, type Figures, figureNames } from './record'
 

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { EnterpriseInput, enterprises } from '../enterprise/record'
-import { fieldsFrom } from '../list'
-import { type Listing, labelIn, unitFilter } from '../listing'
-import { referenceFilter } from '../references'
+import { fieldsFrom } from '../record/list'
+import { type Listing, labelIn } from '../record/listing'
+import { referenceFilter, unitFilter } from '../references'
 import { EnterpriseFiguresInput, enterpriseFigures, enterpriseFiguresRecords } from './record'
 
 /**

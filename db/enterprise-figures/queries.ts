@@ -1,8 +1,8 @@
 import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
-import type { Db } from '../actor'
+import { mayRevise } from '../access/rights'
+import type { Db } from '../door/actor'
 import { period } from '../period/record'
-import { mayRevise } from '../rights'
-import { spellOn } from '../validity'
+import { spellOn } from '../record/validity'
 import { enterpriseFigures } from './record'
 
 export async function findFigures(db: Db, id: string) {

@@ -4,10 +4,10 @@ import { createInsertSchema } from 'drizzle-zod'
 import type { z } from 'zod'
 import { field } from '../../core/field'
 import type { Label } from '../../core/locale'
-import { kept, keptOmitted } from '../columns'
-import { described, namedAfter } from '../described'
 import { enterprise, enterprises } from '../enterprise/record'
 import { period, periods } from '../period/record'
+import { kept, keptOmitted } from '../record/columns'
+import { described, namedAfter } from '../record/described'
 import { reopening } from '../reopening/record'
 
 const money = (name: string) => numeric(name, { precision: 20, scale: 2, mode: 'number' })

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { dayOf, fieldsFrom } from '../list'
+import { dayOf, fieldsFrom } from '../record/list'
 import {
   filterBy,
   followedFilter,
@@ -8,8 +8,8 @@ import {
   type ListQuestion,
   optionsIn,
   toReview,
-  unitFilter,
-} from '../listing'
+} from '../record/listing'
+import { unitFilter } from '../references'
 import { EnterpriseInput, enterprise, enterpriseState, enterprises } from './record'
 
 const covered = (asked: ListQuestion) =>

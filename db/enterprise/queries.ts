@@ -1,8 +1,8 @@
 import { and, eq, getTableColumns, sql } from 'drizzle-orm'
-import type { Db } from '../actor'
-import { patternOf } from '../list'
-import { mayRevise } from '../rights'
-import { holdsOn, spellOn } from '../validity'
+import { mayRevise } from '../access/rights'
+import type { Db } from '../door/actor'
+import { patternOf } from '../record/list'
+import { holdsOn, spellOn } from '../record/validity'
 import { enterprise, enterpriseContact, enterpriseState } from './record'
 
 /** An enterprise with what held on a day, or null: absent and out of sight are the same answer. */

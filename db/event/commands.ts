@@ -1,4 +1,4 @@
-import type { Db } from '../actor'
+import type { Db } from '../door/actor'
 import { type EventInput, event, eventOrganisation } from './record'
 
 type Happening = Pick<EventInput, 'unitId' | 'kind' | 'effectiveOn' | 'documentId'> &

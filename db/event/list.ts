@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { documents } from '../document/record'
-import { dayOf, fieldsFrom } from '../list'
-import { filterBy, type Listing, type ListRow, toReview, unitFilter } from '../listing'
-import { nameOn } from '../validity'
+import { dayOf, fieldsFrom } from '../record/list'
+import { filterBy, type Listing, type ListRow, toReview } from '../record/listing'
+import { nameOn } from '../record/validity'
+import { unitFilter } from '../references'
 import { EventInput, event, events } from './record'
 
 export type EventRow = ListRow & {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { listChanges } from '../audit/queries'
-import { newId } from '../id'
+import { newId } from '../record/id'
 import { plantPeriod } from '../testing/reports'
 import { inRegistry } from '../testing/stories'
 import { recordEvent } from './commands'

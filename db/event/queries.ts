@@ -1,7 +1,7 @@
 import { eq, getTableColumns, sql } from 'drizzle-orm'
-import type { Db } from '../actor'
-import { mayRevise } from '../rights'
-import { nameOn } from '../validity'
+import { mayRevise } from '../access/rights'
+import type { Db } from '../door/actor'
+import { nameOn } from '../record/validity'
 import { type EventInput, event, eventOrganisation } from './record'
 
 export async function findEvent(db: Db, id: string) {

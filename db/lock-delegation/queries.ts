@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import type { Db } from '../actor'
-import { mayRevise } from '../rights'
+import { mayRevise } from '../access/rights'
+import type { Db } from '../door/actor'
 import { lockDelegation } from './record'
 
 export type Delegation = {

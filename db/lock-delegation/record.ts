@@ -3,9 +3,9 @@ import { createInsertSchema } from 'drizzle-zod'
 import type { z } from 'zod'
 import { field } from '../../core/field'
 import { account, accounts } from '../account/record'
-import { daterange, kept, keptOmitted } from '../columns'
-import { described, namedAfter } from '../described'
-import { endOfSpell, spell } from '../inputs'
+import { daterange, kept, keptOmitted } from '../record/columns'
+import { described, namedAfter } from '../record/described'
+import { endOfSpell, spell } from '../record/inputs'
 
 /** A leader lets a named officer lock periods, from one day to another. */
 export const lockDelegation = pgTable('lock_delegation', {

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { formatDate } from '../../core/locale'
 import { fail, invalid, ok, type Result } from '../../core/result'
-import type { Db } from '../actor'
-import { type At, reviseKept } from '../kept'
+import type { Db } from '../door/actor'
+import { type At, reviseKept } from '../record/revise'
 import { findMandate } from './queries'
 import { type MandateInput, mandate } from './record'
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { newId } from '../id'
+import { newId } from '../record/id'
 import { inRegistry } from '../testing/stories'
 import { endMandate, recordMandate, reviseMandate } from './commands'
 import { findMandate, findSecretary, findVacancy, listMandates } from './queries'

@@ -1,9 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import type { Db } from '../actor'
+import { mayRevise } from '../access/rights'
 import { citedAs, document } from '../document/record'
-import { mayRevise } from '../rights'
-import { nameOn } from '../validity'
+import type { Db } from '../door/actor'
+import { nameOn } from '../record/validity'
 import { type MandateEndInput, type MandateInput, mandate } from './record'
 
 /** A mandate as pages show it: whose, where, from when to when, and by which papers. */

@@ -2,11 +2,11 @@ import { index, pgEnum, pgTable, uuid, varchar } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { field } from '../../core/field'
-import { daterange, day, kept, keptOmitted } from '../columns'
-import { described, namedAfter } from '../described'
 import { DecisionInput, document } from '../document/record'
 import { organisation } from '../organisation/record'
 import { people, person } from '../person/record'
+import { daterange, day, kept, keptOmitted } from '../record/columns'
+import { described, namedAfter } from '../record/described'
 
 export const position = pgEnum('position', [
   'secretary',

@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Db } from '../actor'
+import type { Db } from '../door/actor'
 import type { period } from '../period/record'
+import { spellOn } from '../record/validity'
 import { settingDefaults } from '../setting/record'
-import { spellOn } from '../validity'
 import type { Beginning, Grading } from './balance'
 
 export type Circumstances = Pick<

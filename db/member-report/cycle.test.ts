@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { newId } from '../id'
+import { newId } from '../record/id'
 import { refusalOf } from '../testing/acting'
 import { grant, lock, plantPeriod, submission } from '../testing/reports'
 import { inRegistry } from '../testing/stories'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Result } from '../../core/result'
-import { newId } from '../id'
+import { newId } from '../record/id'
 import { type Act, asOwner, collide, doing, inParallel, type Stage } from '../testing/races'
 import { plantPeriod, sendReport, submission } from '../testing/reports'
 import { confirmSeveral, confirmVersion, returnVersion } from './decide'

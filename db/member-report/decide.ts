@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { formatDateTime } from '../../core/locale'
 import { fail, invalid, ok, type Problem, type Result } from '../../core/result'
-import { type Db, orRefuse, problemIn } from '../actor'
+import { type Db, orRefuse, problemIn } from '../door/actor'
 import { findVersion } from './queries'
 import { memberReportVersion } from './record'
 

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Db } from '../actor'
-import { type Asked, anyOf, type Listed, listed, window } from '../list'
+import type { Db } from '../door/actor'
+import { type Asked, anyOf, type Listed, listed, window } from '../record/list'
 import { asCodes, matching, type ReportFilter, type Standing, standingIn, standingIs } from './queries'
 
 /** How the report of one organisation for one period stands. */

@@ -1,8 +1,8 @@
 import { and, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
-import type { Db } from '../actor'
-import { type Asked, every, type Listed, listed, patternOf, window } from '../list'
+import type { Db } from '../door/actor'
 import { period } from '../period/record'
-import { nameOn, spellOn } from '../validity'
+import { type Asked, every, type Listed, listed, patternOf, window } from '../record/list'
+import { nameOn, spellOn } from '../record/validity'
 import type { MemberReportInput } from './entry'
 import { confirmedReport, memberReport, memberReportVersion } from './record'
 

@@ -16,11 +16,11 @@ import {
   varchar,
 } from 'drizzle-orm/pg-core'
 import { account } from '../account/record'
-import { id } from '../columns'
 import { enterprise } from '../enterprise/record'
 import { organisation } from '../organisation/record'
 import { period } from '../period/record'
 import { person } from '../person/record'
+import { id } from '../record/columns'
 import { reopening } from '../reopening/record'
 
 export const reportState = pgEnum('report_state', ['submitted', 'confirmed', 'returned'])

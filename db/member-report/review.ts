@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import type { Db } from '../actor'
-import { nameOn } from '../validity'
+import type { Db } from '../door/actor'
+import { nameOn } from '../record/validity'
 import { usualRange } from './balance'
 import { findCircumstances, pastOf } from './circumstances'
 import { type Difference, differencesOf } from './difference'

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Db } from '../actor'
+import type { Db } from '../door/actor'
 
 /** Who sent and who decided a version, as the trail keeps them: "Nguyễn Thị Lan – officer". */
 export type Signature = {

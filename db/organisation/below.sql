@@ -18,7 +18,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     where s.superior_id = of_organisation and s.valid @> day)
 $$;
 
-/* What nameOn() of db/validity.ts says, for functions that bypass row security. */
+/* What nameOn() of db/record/validity.ts says, for functions that bypass row security. */
 create or replace function called(of_organisation uuid, day date) returns text
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select name from organisation_state where organisation_id = of_organisation

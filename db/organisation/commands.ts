@@ -1,8 +1,8 @@
 import { eq, sql } from 'drizzle-orm'
 import { fail, invalid, ok, type Result } from '../../core/result'
-import type { Db } from '../actor'
-import { type At, reviseKept } from '../kept'
-import { parted, type Revision, reviseState, since } from '../validity'
+import type { Db } from '../door/actor'
+import { type At, reviseKept } from '../record/revise'
+import { parted, type Revision, reviseState, since } from '../record/validity'
 import { findOrganisation } from './queries'
 import { type OrganisationInput, OrganisationState, organisation, organisationState } from './record'
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { dayOf, fieldsFrom } from '../list'
-import { type Listing, type ListRow, labelIn, toReview, unitFilter } from '../listing'
-import { choicesOf } from '../references'
+import { dayOf, fieldsFrom } from '../record/list'
+import { type Listing, type ListRow, labelIn, toReview } from '../record/listing'
+import { choicesOf, unitFilter } from '../references'
 import { OrganisationInput, organisation, organisationState, organisations } from './record'
 import { lastCount, listSuperiorChoices, membersOn, secretaryOn } from './sight'
 

@@ -1,8 +1,8 @@
 import { desc, eq, getTableColumns, sql } from 'drizzle-orm'
-import type { Db } from '../actor'
-import { anyOf, dayOf, patternOf } from '../list'
-import { mayRevise } from '../rights'
-import { nameOn } from '../validity'
+import { mayRevise } from '../access/rights'
+import type { Db } from '../door/actor'
+import { anyOf, dayOf, patternOf } from '../record/list'
+import { nameOn } from '../record/validity'
 import { organisation, organisationState } from './record'
 
 /**

@@ -3,10 +3,10 @@ import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { hasCome } from '../../core/date'
 import { field } from '../../core/field'
-import { daterange, folded, id, kept, keptOmitted } from '../columns'
-import { described, namedByState } from '../described'
 import { document } from '../document/record'
-import { noteFacts } from '../inputs'
+import { daterange, folded, id, kept, keptOmitted } from '../record/columns'
+import { described, namedByState } from '../record/described'
+import { noteFacts } from '../record/inputs'
 import { unit } from '../unit/record'
 
 /** A Party organisation. Its name, kind and superior live in time; when it ends, its last state ends. */

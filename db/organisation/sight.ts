@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Db } from '../actor'
+import type { Db } from '../door/actor'
 
 /** The rule that names a kind on a day; for a kind that no rule knows any more, the rule that named it last. */
 export const kindOn = (code: SQL, day: SQL): SQL => sql`

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Db } from '../actor'
-import { dayOf, patternOf } from '../list'
+import type { Db } from '../door/actor'
+import { dayOf, patternOf } from '../record/list'
 import { kindOn, lastCount, membersOn, secretaryOn } from './sight'
 
 export type Subordinate = {

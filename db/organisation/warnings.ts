@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import type { Db } from '../actor'
-import { dayOf } from '../list'
+import type { Db } from '../door/actor'
+import { dayOf } from '../record/list'
 import { kindOn, lastCount, membersOn } from './sight'
 
 export type Count = {

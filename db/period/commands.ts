@@ -1,7 +1,7 @@
 import { periodBounds, periodContaining } from '../../core/period'
 import { fail, invalid, ok, type Result } from '../../core/result'
-import type { Db } from '../actor'
-import { type At, reviseKept } from '../kept'
+import type { Db } from '../door/actor'
+import { type At, reviseKept } from '../record/revise'
 import { findPeriod } from './queries'
 import { type PeriodInput, period } from './record'
 

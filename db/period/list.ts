@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { today } from '../../core/date'
-import { foldedText } from '../columns'
-import { fieldsFrom } from '../list'
-import { filterBy, type Listing } from '../listing'
+import { foldedText } from '../record/columns'
+import { fieldsFrom } from '../record/list'
+import { filterBy, type Listing } from '../record/listing'
 import { PeriodInput, period, periods } from './record'
 
 /** Years since the register began, and the next. */

@@ -1,7 +1,7 @@
 import { eq, getTableColumns, sql } from 'drizzle-orm'
-import type { Db } from '../actor'
-import { fieldsFrom } from '../list'
-import { spellOn } from '../validity'
+import type { Db } from '../door/actor'
+import { fieldsFrom } from '../record/list'
+import { spellOn } from '../record/validity'
 import { type PeriodInput, period } from './record'
 
 export type PeriodRow = PeriodInput & { id: string; lockedAt: Date | null }

@@ -14,8 +14,8 @@ import {
   periodWords,
 } from '../../core/period'
 import { account } from '../account/record'
-import { alsoTold, kept, keptOmitted } from '../columns'
-import { described, rowOf } from '../described'
+import { alsoTold, kept, keptOmitted } from '../record/columns'
+import { described, rowOf } from '../record/described'
 
 export const periodKind = pgEnum('period_kind', ['month', 'quarter', 'half_year', 'year', 'ad_hoc'])
 

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { fail, invalid, ok, type Result } from '../../core/result'
-import type { Db } from '../actor'
+import type { Db } from '../door/actor'
 import { findPerson, listNamesakes, type Namesake } from './queries'
 import { type PersonInput, person, personContact } from './record'
 

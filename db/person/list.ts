@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { dayOf, fieldsFrom, inWordsOf } from '../list'
-import { filterBy, type Listing, type ListQuestion, unitFilter } from '../listing'
 import { MandateInput } from '../mandate/record'
+import { dayOf, fieldsFrom, inWordsOf } from '../record/list'
+import { filterBy, type Listing, type ListQuestion } from '../record/listing'
+import { unitFilter } from '../references'
 import { byGivenName } from './queries'
 import { people, person } from './record'
 

@@ -1,8 +1,8 @@
 import { eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import { fold, nfc } from '../../core/fold'
-import type { Db } from '../actor'
-import { patternOf } from '../list'
-import { mayRevise } from '../rights'
+import { mayRevise } from '../access/rights'
+import type { Db } from '../door/actor'
+import { patternOf } from '../record/list'
 import { person, personContact } from './record'
 
 /** By given name, then by the rest: in one string a tone of the given name would weigh less than the family name. */

@@ -3,9 +3,9 @@ import { index, integer, pgEnum, pgTable, text, unique, uuid, varchar } from 'dr
 import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { field } from '../../core/field'
-import { folded, id, kept, keptOmitted } from '../columns'
-import { described, namedBy } from '../described'
-import { isAnother, reach } from '../inputs'
+import { folded, id, kept, keptOmitted } from '../record/columns'
+import { described, namedBy } from '../record/described'
+import { isAnother, reach } from '../record/inputs'
 import { unit } from '../unit/record'
 
 export const sex = pgEnum('sex', ['female', 'male'])

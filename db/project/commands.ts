@@ -1,8 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { fail, invalid, ok, type Result } from '../../core/result'
-import type { Db } from '../actor'
-import { type At, differs, reviseKept } from '../kept'
-import { beginState, between, holdsOn, parted, since } from '../validity'
+import type { Db } from '../door/actor'
+import { type At, differs, reviseKept } from '../record/revise'
+import { beginState, between, holdsOn, parted, since } from '../record/validity'
 import { findProject, listProjectCapital } from './queries'
 import { ProjectCapital, type ProjectInput, project, projectCapital } from './record'
 

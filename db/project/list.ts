@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
-import type { Db } from '../actor'
-import { dayOf, fieldsFrom } from '../list'
-import { filterBy, followedFilter, isFollowed, type Listing, type ListQuestion, matching, unitFilter } from '../listing'
-import { referenceFilter } from '../references'
+import type { Db } from '../door/actor'
+import { dayOf, fieldsFrom } from '../record/list'
+import { filterBy, followedFilter, isFollowed, type Listing, type ListQuestion, matching } from '../record/listing'
+import { referenceFilter, unitFilter } from '../references'
 import { ProjectInput, project, projectCapital, projects } from './record'
 
 /** Projects certified by a day, with their capital as of then. */

@@ -1,7 +1,7 @@
 import { and, eq, getTableColumns, sql } from 'drizzle-orm'
-import type { Db } from '../actor'
-import { mayRevise } from '../rights'
-import { holdsOn } from '../validity'
+import { mayRevise } from '../access/rights'
+import type { Db } from '../door/actor'
+import { holdsOn } from '../record/validity'
 import { project, projectCapital } from './record'
 
 /** A project with its capital as of a day, or as first certified when the day is earlier. */

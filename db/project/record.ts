@@ -14,11 +14,11 @@ import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { hasCome } from '../../core/date'
 import { field } from '../../core/field'
-import { daterange, id, kept, keptOmitted } from '../columns'
-import { described, namedBy } from '../described'
 import { enterprise } from '../enterprise/record'
+import { daterange, id, kept, keptOmitted } from '../record/columns'
+import { described, namedBy } from '../record/described'
+import { EffectiveInput } from '../record/validity'
 import { unit } from '../unit/record'
-import { EffectiveInput } from '../validity'
 
 export const projectKind = pgEnum('project_kind', ['fdi', 'di'])
 export const currency = pgEnum('currency', ['USD', 'VND'])

@@ -1,5 +1,5 @@
 import { count } from 'drizzle-orm'
-import type { Db } from '../actor'
+import type { Db } from '../door/actor'
 import { commune } from '../commune/record'
 import { ruleSet } from '../rule-set/record'
 import { communesOfHaiPhong } from './communes'

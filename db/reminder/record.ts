@@ -3,10 +3,10 @@ import { date, index, integer, pgEnum, pgTable, timestamp, unique, uniqueIndex, 
 import { z } from 'zod'
 import { field } from '../../core/field'
 import { account } from '../account/record'
-import { alsoTold, id, ofWhat } from '../columns'
-import { described, namedAfter } from '../described'
 import { organisation, organisations } from '../organisation/record'
 import { period, periods } from '../period/record'
+import { alsoTold, id, ofWhat } from '../record/columns'
+import { described, namedAfter } from '../record/described'
 
 export const mailState = pgEnum('mail_state', ['none', 'waiting', 'sent', 'refused'])
 

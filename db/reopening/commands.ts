@@ -1,7 +1,7 @@
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { fail, invalid, ok, type Result } from '../../core/result'
-import type { Db } from '../actor'
+import type { Db } from '../door/actor'
 import { findReopening, type ReopeningState } from './queries'
 import { type ReopeningGrant, type ReopeningGrantedInput, type ReopeningInput, reopening } from './record'
 

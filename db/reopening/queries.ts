@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import type { Db } from '../actor'
-import { mayRevise } from '../rights'
-import { nameOn } from '../validity'
+import { mayRevise } from '../access/rights'
+import type { Db } from '../door/actor'
+import { nameOn } from '../record/validity'
 import { reopening } from './record'
 
 /** chờ quyết định, đang mở, đã hết hạn, đã thu hồi, không chấp thuận */

@@ -4,11 +4,11 @@ import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { field } from '../../core/field'
 import { account } from '../account/record'
-import { alsoTold, day, id } from '../columns'
-import { described, namedAfter } from '../described'
 import { enterprise } from '../enterprise/record'
 import { organisation } from '../organisation/record'
 import { period, periods } from '../period/record'
+import { alsoTold, day, id } from '../record/columns'
+import { described, namedAfter } from '../record/described'
 import { unit } from '../unit/record'
 
 /**

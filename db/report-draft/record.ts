@@ -1,10 +1,10 @@
 import { integer, jsonb, pgTable, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
 import type { Typed } from '../../core/form'
 import { account } from '../account/record'
-import { id } from '../columns'
 import { memberReport } from '../member-report/record'
 import { organisation } from '../organisation/record'
 import { period } from '../period/record'
+import { id } from '../record/columns'
 import { reopening } from '../reopening/record'
 
 /** What an organisation is writing for a period, as typed, right or wrong. It belongs to the office, not to the writer. */

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
-import type { Db } from '../actor'
-import { anyOf } from '../list'
+import type { Db } from '../door/actor'
 import type { period } from '../period/record'
-import { nameOn } from '../validity'
+import { anyOf } from '../record/list'
+import { nameOn } from '../record/validity'
 
 type Named = Pick<typeof period.$inferSelect, 'kind' | 'name' | 'startsOn'>
 

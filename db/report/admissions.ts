@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import type { Db } from '../actor'
-import { spellOn } from '../validity'
+import type { Db } from '../door/actor'
+import { spellOn } from '../record/validity'
 import type { Basis } from './figures'
 
 /** What one organisation admitted since the beginning of the year; null when it has confirmed nothing of it. */

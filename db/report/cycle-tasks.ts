@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { expectedReports } from '../member-report/queries'
-import { nameOn, spellOn } from '../validity'
+import { nameOn, spellOn } from '../record/validity'
 import { lockTasks } from './lock-tasks'
 
 /** The columns of a task that is about a report: where it is, of whom, of which period, since when. */

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Db } from '../actor'
+import type { Db } from '../door/actor'
 import { chainOf, closingOf, type Model, officialOf } from '../testing/cycle-model'
 import { life, lived, type Registry, type Step, type World } from '../testing/cycle-steps'
 import { confirmReport, grant, plantOrganisation, plantPeriod } from '../testing/reports'

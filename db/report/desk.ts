@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Typed } from '../../core/form'
 import type { Problem } from '../../core/result'
-import type { Db } from '../actor'
+import type { Db } from '../door/actor'
 import { type Circumstances, findCircumstances } from '../member-report/circumstances'
 import { typedFrom, typedSplit } from '../member-report/form'
 import {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import type { Db } from '../actor'
+import type { Db } from '../door/actor'
 import type { period } from '../period/record'
-import { nameOn } from '../validity'
+import { nameOn } from '../record/validity'
 
 /** A confirmed report whose lines from events are no longer what the events say. */
 export type ReportAtOdds = Pick<typeof period.$inferSelect, 'kind' | 'name' | 'startsOn'> & {

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Db } from '../actor'
-import type { Query } from '../list'
+import type { Db } from '../door/actor'
+import type { Query } from '../record/list'
 import { type BasisKind, type Subject, sourceOf, subjects } from './sources'
 import { type Reconciled, reconcileZone } from './transfers'
 

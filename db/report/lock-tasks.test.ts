@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { addDays, today } from '../../core/date'
-import { newId } from '../id'
+import { newId } from '../record/id'
 import { askReopening, declineReopening } from '../reopening/commands'
 import { lock, plantPeriod } from '../testing/reports'
 import { inRegistry } from '../testing/stories'

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { nameOn } from '../validity'
+import { nameOn } from '../record/validity'
 
 const ofPeriod = sql`p.kind::text as "periodKind", p.name as "periodName", p.starts_on as "periodStartsOn"`
 const day = (moment: SQL) => sql`(${moment} at time zone 'Asia/Ho_Chi_Minh')::date`

@@ -1,10 +1,10 @@
 import { getTableColumns, sql } from 'drizzle-orm'
-import type { Db } from '../actor'
-import type { Query } from '../list'
+import type { Db } from '../door/actor'
 import { type Line, labels } from '../member-report/entry'
 import { asCodes, expectedWith, type Standing, standingIn } from '../member-report/queries'
 import { memberReportVersion } from '../member-report/record'
-import { spellOn } from '../validity'
+import type { Query } from '../record/list'
+import { spellOn } from '../record/validity'
 
 export const lines = Object.keys(labels) as Line[]
 

@@ -1,10 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Locale } from '../../core/locale'
-import type { Db } from '../actor'
-import { type Listed, pageSize, type Query } from '../list'
+import type { Db } from '../door/actor'
 import { expectedReports } from '../member-report/queries'
 import { lastCount } from '../organisation/sight'
 import { type Named, nameOfPeriod } from '../period/words'
+import { type Listed, pageSize, type Query } from '../record/list'
 import type { SettingKey } from '../setting/record'
 import { cycleTasks, isCycleTask } from './cycle-tasks'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Db } from '../actor'
+import type { Db } from '../door/actor'
 import type { Transfer } from '../member-report/record'
 import { confirmReport, plantOrganisation, plantPeriod, plantZone } from '../testing/reports'
 import { inRegistry } from '../testing/stories'

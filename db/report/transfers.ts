@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Db } from '../actor'
-import { type Asked, dayOf, every, type Listed, listed, patternOf, window, withinUnit } from '../list'
+import type { Db } from '../door/actor'
 import type { transferDirection } from '../member-report/record'
 import type { period } from '../period/record'
+import { type Asked, dayOf, every, type Listed, listed, patternOf, window, withinUnit } from '../record/list'
 
 /**
  * Members on their way between two organisations of the register: `out` gone and not come yet, counted nowhere;

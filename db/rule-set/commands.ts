@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { ok, type Result } from '../../core/result'
-import type { Db } from '../actor'
-import { type At, makeWay, reviseKept } from '../kept'
+import type { Db } from '../door/actor'
+import { type At, makeWay, reviseKept } from '../record/revise'
 import { findRule } from './queries'
 import { type RuleSetInput, ruleSet } from './record'
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { folded } from '../columns'
-import { dayOf, fieldsFrom } from '../list'
-import { filterBy, type Listing } from '../listing'
+import { folded } from '../record/columns'
+import { dayOf, fieldsFrom } from '../record/list'
+import { filterBy, type Listing } from '../record/listing'
 import { RuleSetInput, ruleSet, ruleSets } from './record'
 
 const checked = { label: { vi: 'Đối chiếu', en: 'Check' } }

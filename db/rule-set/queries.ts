@@ -1,6 +1,6 @@
 import { and, eq, getTableColumns, sql } from 'drizzle-orm'
-import type { Db } from '../actor'
-import { mayRevise } from '../rights'
+import { mayRevise } from '../access/rights'
+import type { Db } from '../door/actor'
 import { type RuleSetInput, ruleSet } from './record'
 
 export async function findRule(db: Db, id: string) {

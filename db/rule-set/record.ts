@@ -2,9 +2,9 @@ import { boolean, integer, numeric, pgEnum, pgTable, varchar } from 'drizzle-orm
 import { createInsertSchema } from 'drizzle-zod'
 import type { z } from 'zod'
 import { field } from '../../core/field'
-import { daterange, kept, keptOmitted } from '../columns'
-import { described, namedBy } from '../described'
-import { EffectiveInput } from '../validity'
+import { daterange, kept, keptOmitted } from '../record/columns'
+import { described, namedBy } from '../record/described'
+import { EffectiveInput } from '../record/validity'
 
 export const ruleSubject = pgEnum('rule_subject', ['organisation_kind', 'threshold', 'term', 'grading_cap'])
 export const organisationFamily = pgEnum('organisation_family', ['committee', 'cell', 'group'])

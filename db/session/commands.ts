@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { fail, invalid, ok, type Result } from '../../core/result'
-import type { Actor, Db } from '../actor'
+import type { Actor, Db } from '../door/actor'
 
 export type SignInOutcome = 'ok' | 'wrong' | 'wait' | 'disabled' | 'no_office'
 type Attempt = { userName: string; digest: Buffer; token: string; remember: boolean; device: string; requestId: string }

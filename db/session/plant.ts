@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { credential } from '../account/record'
-import type { Db } from '../actor'
+import type { Db } from '../door/actor'
 import { newPassword } from './password'
 
 /** Gives an account a password without a printed sheet: for planting, by the owner only. */

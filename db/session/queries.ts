@@ -1,5 +1,5 @@
 import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
-import type { Db } from '../actor'
+import type { Db } from '../door/actor'
 import { session } from './record'
 
 /** What argon2id needs for this user name, known or not, and how long it must wait after wrong passwords. */

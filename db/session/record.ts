@@ -2,7 +2,7 @@ import { integer, pgEnum, pgTable, timestamp, uuid, varchar } from 'drizzle-orm/
 import { z } from 'zod'
 import { field } from '../../core/field'
 import { account } from '../account/record'
-import { bytea, id } from '../columns'
+import { bytea, id } from '../record/columns'
 
 export const sessionKind = pgEnum('session_kind', ['browser', 'job'])
 export const sessionEnd = pgEnum('session_end', [
@@ -39,7 +39,7 @@ export const sessionToken = pgTable('session_token', {
 
 const password = z.string().min(12, 'password.short').max(128, 'password.long')
 
-/** A password is asked twice, and judged by app/password.ts, too: by words that are easy to guess. */
+/** A password is asked twice, and judged by app/request/password.ts, too: by words that are easy to guess. */
 export const newPasswordFields = {
   password: password.register(field, {
     label: { vi: 'Mật khẩu mới', en: 'New password' },

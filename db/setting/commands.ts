@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { ok, type Result } from '../../core/result'
-import type { Db } from '../actor'
-import { type At, makeWay, reviseKept } from '../kept'
+import type { Db } from '../door/actor'
+import { type At, makeWay, reviseKept } from '../record/revise'
 import { findSetting } from './queries'
 import { type SettingKey, setting } from './record'
 

@@ -1,8 +1,8 @@
 import { and, eq, getTableColumns, sql } from 'drizzle-orm'
-import type { Db } from '../actor'
+import { mayRevise } from '../access/rights'
+import type { Db } from '../door/actor'
 import { organisationState } from '../organisation/record'
-import { mayRevise } from '../rights'
-import { holdsOn } from '../validity'
+import { holdsOn } from '../record/validity'
 import { setting } from './record'
 
 /** What stands in the frame of every page, before sign-in, too. */

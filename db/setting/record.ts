@@ -3,9 +3,9 @@ import { pgEnum, pgTable, varchar } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { field } from '../../core/field'
-import { daterange, kept, keptOmitted } from '../columns'
-import { described, rowOf } from '../described'
-import { inWordsOf } from '../list'
+import { daterange, kept, keptOmitted } from '../record/columns'
+import { described, rowOf } from '../record/described'
+import { inWordsOf } from '../record/list'
 
 export const settingKey = pgEnum('setting_key', [
   'office_name',

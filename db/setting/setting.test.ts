@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { newId } from '../id'
 import { retireRecord } from '../plain'
+import { newId } from '../record/id'
 import { inRegistry } from '../testing/stories'
 import { recordSetting, reviseSetting } from './commands'
 import { findSetting, listSettings, settingOn } from './queries'

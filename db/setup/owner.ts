@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/postgres-js'
-import type { Db } from '../actor'
-import { ownerConnection } from '../migrate'
+import type { Db } from '../door/actor'
+import { ownerConnection } from '../door/migrate'
 
 /** One transaction of the owner with the service account as its actor: for set-up and planting, never for a request. */
 export async function asOwner<T>(ownerUrl: string, work: (db: Db) => Promise<T>): Promise<T> {

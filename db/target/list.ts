@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import type { Listing } from '../listing'
 import { organisations } from '../organisation/record'
 import { plainList } from '../plain-list'
+import type { Listing } from '../record/listing'
 import { target, targets, wholeZone } from './record'
 
 const plain = plainList(targets)

@@ -4,9 +4,9 @@ import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { field } from '../../core/field'
 import type { Label } from '../../core/locale'
-import { kept, keptOmitted } from '../columns'
-import { described, rowOf } from '../described'
 import { organisation, organisations } from '../organisation/record'
+import { kept, keptOmitted } from '../record/columns'
+import { described, rowOf } from '../record/described'
 
 /** Chỉ tiêu giao: how many are to be admitted in a year, by one organisation or by the whole zone. */
 export const target = pgTable(

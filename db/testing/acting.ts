@@ -1,7 +1,7 @@
 import { sql, TransactionRollbackError } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/postgres-js'
-import { type Db, postgresErrorIn } from '../actor'
-import { ownerConnection } from '../migrate'
+import { type Db, postgresErrorIn } from '../door/actor'
+import { ownerConnection } from '../door/migrate'
 
 /** One committed transaction of the owner, in which nobody acts yet. */
 export async function committed<T>(ownerUrl: string, work: (db: Db) => Promise<T>): Promise<T> {

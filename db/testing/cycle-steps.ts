@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { addDays, today } from '../../core/date'
 import type { Result } from '../../core/result'
-import { newId } from '../id'
 import { confirmVersion, returnVersion } from '../member-report/decide'
 import { lockPeriod } from '../period/lock'
+import { newId } from '../record/id'
 import { askReopening, grantReopening, revokeReopening } from '../reopening/commands'
 import {
   beginningOf,

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { fieldsOf } from '../../core/field'
-import type { Db } from '../actor'
 import { entryOf, told } from '../audit/queries'
 import type { Entry } from '../audit/trail'
+import type { Db } from '../door/actor'
 import { inputOf } from '../records'
 
 type Column = { table: string; column: string; type: string; category: string; target: string | null }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import postgres from 'postgres'
-import { migrate } from '../migrate'
+import { migrate } from '../door/migrate'
 import { asOwner } from '../setup/owner'
 import { type Planted, plantRegistry } from './seed'
 

@@ -1,7 +1,7 @@
 import { invalid, ok, type Result } from '../../core/result'
-import type { Db } from '../actor'
-import { type At, reviseKept } from '../kept'
-import { parted, type Revision, reviseState, since } from '../validity'
+import type { Db } from '../door/actor'
+import { type At, reviseKept } from '../record/revise'
+import { parted, type Revision, reviseState, since } from '../record/validity'
 import { findUnit, isBelow } from './queries'
 import { type UnitInput, UnitState, unit, unitState } from './record'
 

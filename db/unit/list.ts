@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { folded } from '../columns'
-import { dayOf, fieldsFrom } from '../list'
-import type { Listing } from '../listing'
+import { folded } from '../record/columns'
+import { dayOf, fieldsFrom } from '../record/list'
+import type { Listing } from '../record/listing'
 import { unit, unitState, units } from './record'
 
 /** The tree of units as it stood on a day, each after the one it belongs to. */

@@ -1,7 +1,7 @@
 import { and, eq, getTableColumns, sql } from 'drizzle-orm'
-import type { Db } from '../actor'
-import { mayRevise } from '../rights'
-import { holdsOn } from '../validity'
+import { mayRevise } from '../access/rights'
+import type { Db } from '../door/actor'
+import { holdsOn } from '../record/validity'
 import { unit, unitState } from './record'
 
 export type Choice = { value: string; label: string }

@@ -3,9 +3,9 @@ import { type AnyPgColumn, check, foreignKey, pgEnum, pgTable, unique, uuid, var
 import { createInsertSchema } from 'drizzle-zod'
 import type { z } from 'zod'
 import { field } from '../../core/field'
-import { daterange, id, kept, keptOmitted } from '../columns'
-import { described, namedByState } from '../described'
-import { EffectiveInput } from '../validity'
+import { daterange, id, kept, keptOmitted } from '../record/columns'
+import { described, namedByState } from '../record/described'
+import { EffectiveInput } from '../record/validity'
 
 export const unitKind = pgEnum('unit_kind', ['zone', 'park'])
 export const unitStanding = pgEnum('unit_standing', ['preparing', 'operating', 'ended'])

@@ -1,10 +1,10 @@
 'use server'
 
-import { formAction } from '@/app/form-action'
-import { choosePassword } from '@/app/password'
-import { requestId } from '@/app/session'
+import { formAction } from '@/app/request/form-action'
+import { choosePassword } from '@/app/request/password'
+import { requestId } from '@/app/request/session'
 import { fail } from '@/core/result'
-import { beforeSignIn, problemIn } from '@/db/actor'
+import { beforeSignIn, problemIn } from '@/db/door/actor'
 import { foundAdministrator } from '@/db/setup/commands'
 import { SetupInput } from '@/db/setup/record'
 

@@ -2,13 +2,13 @@
 
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
-import { action, atIn, reasonIn } from '@/app/action'
-import { currentLocale } from '@/app/session'
-import { settleWith } from '@/app/settle'
+import { action, atIn, reasonIn } from '@/app/request/action'
+import { currentLocale } from '@/app/request/session'
+import { settleWith } from '@/app/request/settle'
 import type { FormState } from '@/core/form-state'
 import { findRecord, registerPlain, retireRecord, revisePlain } from '@/db/plain'
+import { RetirementInput } from '@/db/record/validity'
 import { recordAt } from '@/db/records'
-import { RetirementInput } from '@/db/validity'
 
 /** The path comes from the browser: it only ever names a record whose generic form exists. */
 const plainAt = (path: string, screen: 'new' | 'edit') => {

@@ -1,7 +1,7 @@
 'use server'
 
 import { z } from 'zod'
-import { action, atIn, reasonIn } from '@/app/action'
+import { action, atIn, reasonIn } from '@/app/request/action'
 import { disableAccount, enableAccount, registerAccount, reviseAccount } from '@/db/account/commands'
 import { AccountInput } from '@/db/account/record'
 import { endAssignment, grantAssignment } from '@/db/assignment/commands'

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
+import { currentLocale } from '@/app/request/session'
 import { spanInWords } from '@/app/screen/sentences'
-import { currentLocale } from '@/app/session'
 import { RelatedTable } from '@/components/record/related-table'
 import { fieldsOf } from '@/core/field'
 import { officeNames } from '@/db/account/words'

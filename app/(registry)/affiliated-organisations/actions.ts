@@ -1,7 +1,7 @@
 'use server'
 
-import { action, atIn } from '@/app/action'
-import { settleWith } from '@/app/settle'
+import { action, atIn } from '@/app/request/action'
+import { settleWith } from '@/app/request/settle'
 import { endAffiliated, registerAffiliated, reviseAffiliated } from '@/db/affiliated-organisation/commands'
 import { findAffiliated } from '@/db/affiliated-organisation/queries'
 import { AffiliatedEnding, AffiliatedRegistration } from '@/db/affiliated-organisation/record'

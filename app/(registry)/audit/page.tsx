@@ -1,15 +1,15 @@
 import { getTranslations } from 'next-intl/server'
+import { currentActor, currentLocale } from '@/app/request/session'
 import { hrefWith, paramsOf } from '@/app/screen/params'
 import { trailInWords } from '@/app/screen/trail'
-import { currentActor, currentLocale } from '@/app/session'
 import { HistoryList } from '@/components/history/history-list'
 import { PageTitle } from '@/components/shell/page-title'
 import { ExportMenu } from '@/components/table/export-menu'
 import { FilterBar } from '@/components/table/filter-bar'
 import { Pagination } from '@/components/table/pagination'
 import { formatDate } from '@/core/locale'
-import { withActor } from '@/db/actor'
 import { listTrail, namesIn } from '@/db/audit/trail'
+import { withActor } from '@/db/door/actor'
 import { askedOf, selectsOf } from './filters'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }

@@ -1,10 +1,10 @@
 'use server'
 
 import { z } from 'zod'
-import { action } from '@/app/action'
+import { action } from '@/app/request/action'
 import type { Params } from '@/app/screen/params'
 import { ok, type Result } from '@/core/result'
-import type { Db } from '@/db/actor'
+import type { Db } from '@/db/door/actor'
 import { confirmSeveral, confirmVersion, returnVersion } from '@/db/member-report/decide'
 import { listPlaces } from '@/db/member-report/matrix'
 import { findReport } from '@/db/member-report/queries'

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
+import { currentLocale } from '@/app/request/session'
 import { hrefWith, type Params } from '@/app/screen/params'
-import { currentLocale } from '@/app/session'
 import { Link } from '@/components/link.client'
 import { formatCount } from '@/core/locale'
 import type { Completeness } from '@/db/member-report/queries'

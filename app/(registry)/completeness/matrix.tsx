@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
+import { currentLocale } from '@/app/request/session'
 import type { Params } from '@/app/screen/params'
 import { Standing } from '@/app/screen/report/standing'
-import { currentLocale } from '@/app/session'
 import { Link } from '@/components/link.client'
 import { EmptyState } from '@/components/table/record-table'
 import type { Cell, MatrixRow } from '@/db/member-report/matrix'

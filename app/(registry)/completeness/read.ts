@@ -1,7 +1,7 @@
 import 'server-only'
 import { uuidIn } from '@/app/screen/filters'
 import type { Params } from '@/app/screen/params'
-import type { Db } from '@/db/actor'
+import type { Db } from '@/db/door/actor'
 import { listCells, listMatrix, listPlaces, listWaitingPeriods, type Place } from '@/db/member-report/matrix'
 import { findCompleteness, findReport } from '@/db/member-report/queries'
 import { findReview } from '@/db/member-report/review'

@@ -1,6 +1,6 @@
 'use server'
 
-import { action } from '@/app/action'
+import { action } from '@/app/request/action'
 import { AnswerInput, answerRequest } from '@/db/correction-request/answer'
 
 export const answer = action({

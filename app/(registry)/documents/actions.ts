@@ -1,7 +1,7 @@
 'use server'
 
-import { action, atIn } from '@/app/action'
-import { settleWith } from '@/app/settle'
+import { action, atIn } from '@/app/request/action'
+import { settleWith } from '@/app/request/settle'
 import { invalid } from '@/core/result'
 import { registerDocument } from '@/db/document/commands'
 import { findDocument, listSameDocuments } from '@/db/document/queries'

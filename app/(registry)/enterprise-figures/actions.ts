@@ -1,7 +1,7 @@
 'use server'
 
-import { action, atIn } from '@/app/action'
-import { settleWith } from '@/app/settle'
+import { action, atIn } from '@/app/request/action'
+import { settleWith } from '@/app/request/settle'
 import { recordFigures, reviseFigures } from '@/db/enterprise-figures/commands'
 import { findFigures } from '@/db/enterprise-figures/queries'
 import { EnterpriseFiguresInput } from '@/db/enterprise-figures/record'

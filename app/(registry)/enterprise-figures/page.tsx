@@ -2,9 +2,9 @@ import { getTranslations } from 'next-intl/server'
 import { hrefWith, type Sent } from '@/app/screen/params'
 import { RecordList } from '@/app/screen/record-list'
 import { figuresOf } from '@/app/screen/values'
+import { mayRegister } from '@/db/access/rights'
 import { figuresList } from '@/db/enterprise-figures/list'
 import { enterpriseFigures } from '@/db/enterprise-figures/record'
-import { mayRegister } from '@/db/rights'
 
 export default async function FiguresPage({ searchParams }: { searchParams: Promise<Sent> }) {
   const say = await getTranslations('enterprise-figures')

@@ -1,8 +1,8 @@
 'use server'
 
-import { action, atIn } from '@/app/action'
-import { isCorrection } from '@/app/reason'
-import { settleWith } from '@/app/settle'
+import { action, atIn } from '@/app/request/action'
+import { isCorrection } from '@/app/request/reason'
+import { settleWith } from '@/app/request/settle'
 import { invalid } from '@/core/result'
 import { ClosingInput, closeEnterprise } from '@/db/act/close-enterprise'
 import { keepEnterpriseContact, registerEnterprise, reviseEnterprise } from '@/db/enterprise/commands'

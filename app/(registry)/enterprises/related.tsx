@@ -5,13 +5,13 @@ import { capitalOf, figuresOf } from '@/app/screen/values'
 import { RelatedTable } from '@/components/record/related-table'
 import { today } from '@/core/date'
 import type { Locale } from '@/core/locale'
-import type { Db } from '@/db/actor'
 import { affiliatedList } from '@/db/affiliated-organisation/list'
 import { listOrganisationsCovering } from '@/db/coverage/queries'
+import type { Db } from '@/db/door/actor'
 import { figuresList } from '@/db/enterprise-figures/list'
-import { everything } from '@/db/listing'
 import { listRows } from '@/db/lists'
 import { projectList } from '@/db/project/list'
+import { everything } from '@/db/record/listing'
 
 /** How many periods stand on the page of the enterprise. */
 const latest = 4

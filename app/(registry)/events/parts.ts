@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Db } from '@/db/actor'
+import type { Db } from '@/db/door/actor'
 import { findEvent, listOrganisationsIn, type Taking } from '@/db/event/queries'
 import { type EventInput, leaves, membersMoved, movesMembers } from '@/db/event/record'
 

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { signedIn } from '@/app/session'
+import { signedIn } from '@/app/request/session'
 import { PageTitle } from '@/components/shell/page-title'
 
 /** Short answers, and whom to call; the same for everybody. */

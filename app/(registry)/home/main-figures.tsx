@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
+import { currentLocale } from '@/app/request/session'
 import { basisLines, figureValue, fractionOf } from '@/app/screen/figure-words'
-import { currentLocale } from '@/app/session'
 import { Figures } from '@/components/figure'
 import { formatDate } from '@/core/locale'
 import { nameInSentence } from '@/db/period/words'

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { currentLocale } from '@/app/session'
+import { currentLocale } from '@/app/request/session'
 import { Link } from '@/components/link.client'
 import { Tag } from '@/components/tag'
 import { formatDate } from '@/core/locale'

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { currentLocale } from '@/app/session'
+import { currentLocale } from '@/app/request/session'
 import { type FactSection, Facts } from '@/components/record/facts'
 import { Tag } from '@/components/tag'
 import { today } from '@/core/date'

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { currentLocale } from '@/app/session'
+import { currentLocale } from '@/app/request/session'
 import { RelatedTable } from '@/components/record/related-table'
 import { Tag } from '@/components/tag'
 import { formatCount } from '@/core/locale'

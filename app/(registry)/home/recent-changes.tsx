@@ -1,12 +1,12 @@
 import { getTranslations } from 'next-intl/server'
+import { currentActor, currentLocale } from '@/app/request/session'
 import { acts, actTitle, trailInWords } from '@/app/screen/trail'
-import { currentActor, currentLocale } from '@/app/session'
 import { HistoryList } from '@/components/history/history-list'
 import { RelatedTable } from '@/components/record/related-table'
 import { addDays, today } from '@/core/date'
 import { formatCount } from '@/core/locale'
-import { withActor } from '@/db/actor'
 import { countActs, listTrail, namesIn } from '@/db/audit/trail'
+import { withActor } from '@/db/door/actor'
 
 const shown = 8
 const span = 30

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { currentLocale } from '@/app/session'
+import { currentLocale } from '@/app/request/session'
 import { type Task, TaskList } from '@/components/task-list'
 import { formatCount } from '@/core/locale'
 import type { TaskCode } from '@/db/report/tasks'

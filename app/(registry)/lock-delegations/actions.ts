@@ -1,6 +1,6 @@
 'use server'
 
-import { action, atIn } from '@/app/action'
+import { action, atIn } from '@/app/request/action'
 import { delegateLock, endDelegation } from '@/db/lock-delegation/commands'
 import { LockDelegationEnd, LockDelegationGrant } from '@/db/lock-delegation/record'
 

@@ -1,13 +1,13 @@
 import { getTranslations } from 'next-intl/server'
-import { currentActor, currentLocale, staffOnly } from '@/app/session'
+import { currentActor, currentLocale, staffOnly } from '@/app/request/session'
 import { PageTitle } from '@/components/shell/page-title'
 import { RecordTable } from '@/components/table/record-table'
 import { Tag } from '@/components/tag'
 import { formatDate } from '@/core/locale'
-import { withActor } from '@/db/actor'
+import { mayRegister } from '@/db/access/rights'
+import { withActor } from '@/db/door/actor'
 import { listDelegations } from '@/db/lock-delegation/queries'
 import { lockDelegation } from '@/db/lock-delegation/record'
-import { mayRegister } from '@/db/rights'
 
 /** Which officers may, may have been or will be let lock figures. */
 export default async function LockDelegationsPage() {

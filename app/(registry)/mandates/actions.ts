@@ -1,6 +1,6 @@
 'use server'
 
-import { action, atIn } from '@/app/action'
+import { action, atIn } from '@/app/request/action'
 import { ok } from '@/core/result'
 import { endMandateByDecision, recordMandateByDecision, reviseMandateByDecision } from '@/db/act/record-mandate'
 import { MandateEnding, MandateRegistration, MandateRevision } from '@/db/mandate/record'

@@ -2,8 +2,8 @@ import { oneOf, uuidIn } from '@/app/screen/filters'
 import type { Filter } from '@/app/screen/list-screen'
 import { askedIn, type Params } from '@/app/screen/params'
 import type { Choice } from '@/core/form-state'
-import type { Asked } from '@/db/list'
 import type { ReportFilter } from '@/db/member-report/queries'
+import type { Asked } from '@/db/record/list'
 
 const standings = ['unsent', 'submitted', 'returned', 'confirmed', 'late', 'one-person', 'after-lock'] as const
 

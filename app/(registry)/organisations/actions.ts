@@ -1,7 +1,7 @@
 'use server'
 
-import { action, atIn } from '@/app/action'
-import { settleWith } from '@/app/settle'
+import { action, atIn } from '@/app/request/action'
+import { settleWith } from '@/app/request/settle'
 import { addFoundingDecision } from '@/db/act/add-decision'
 import { FoundingInput, foundOrganisation } from '@/db/act/found'
 import { DecisionInput } from '@/db/document/record'

@@ -1,13 +1,13 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { currentActor, currentLocale } from '@/app/request/session'
 import { ListFrame } from '@/app/screen/list-screen'
 import { askedIn, type Params } from '@/app/screen/params'
-import { currentActor, currentLocale } from '@/app/session'
 import { formatCount, type Locale } from '@/core/locale'
-import { withActor } from '@/db/actor'
+import { mayRegister } from '@/db/access/rights'
+import { withActor } from '@/db/door/actor'
 import { organisation, organisations } from '@/db/organisation/record'
 import { type Branch, organisationTree } from '@/db/organisation/tree'
-import { mayRegister } from '@/db/rights'
 import { reportInWords } from './counted'
 
 /** Đảng bộ, and under each its chi bộ. Everything is open while a filter narrows it. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { staffOnly } from '@/app/session'
+import { staffOnly } from '@/app/request/session'
 
 export default async function OverviewLayout({ children }: { children: ReactNode }) {
   await staffOnly()

@@ -1,7 +1,7 @@
 'use server'
 
-import { action, atIn } from '@/app/action'
-import { settleWith } from '@/app/settle'
+import { action, atIn } from '@/app/request/action'
+import { settleWith } from '@/app/request/settle'
 import { keepPersonContact, registerPerson } from '@/db/person/commands'
 import { findPerson } from '@/db/person/queries'
 import { PersonContactInput, PersonInput, PersonRegistration, people } from '@/db/person/record'

@@ -1,7 +1,7 @@
 'use server'
 
-import { action, atIn } from '@/app/action'
-import { settleWith } from '@/app/settle'
+import { action, atIn } from '@/app/request/action'
+import { settleWith } from '@/app/request/settle'
 import { openPeriod, revisePeriod } from '@/db/period/commands'
 import { lockPeriod } from '@/db/period/lock'
 import { findPeriod } from '@/db/period/queries'

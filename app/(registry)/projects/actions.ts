@@ -1,7 +1,7 @@
 'use server'
 
-import { action, atIn } from '@/app/action'
-import { settleWith } from '@/app/settle'
+import { action, atIn } from '@/app/request/action'
+import { settleWith } from '@/app/request/settle'
 import { amendProject, correctProject, registerProject } from '@/db/project/commands'
 import { findProject } from '@/db/project/queries'
 import { ProjectAmendment, ProjectInput } from '@/db/project/record'

@@ -1,6 +1,6 @@
 'use server'
 
-import { action } from '@/app/action'
+import { action } from '@/app/request/action'
 import { askAndGrant, askReopening, declineReopening, grantReopening, revokeReopening } from '@/db/reopening/commands'
 import {
   ReopeningGrant,

@@ -1,6 +1,6 @@
+import { staffOnly } from '@/app/request/session'
 import type { Sent } from '@/app/screen/params'
 import { RecordList } from '@/app/screen/record-list'
-import { staffOnly } from '@/app/session'
 import { Tag } from '@/components/tag'
 import { reopeningList, reopeningStates } from '@/db/reopening/list'
 import type { ReopeningState } from '@/db/reopening/queries'

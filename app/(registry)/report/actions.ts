@@ -1,7 +1,7 @@
 'use server'
 
-import { action } from '@/app/action'
-import { draftAction } from '@/app/draft-action'
+import { action } from '@/app/request/action'
+import { draftAction } from '@/app/request/draft-action'
 import { fail, ok } from '@/core/result'
 import { requestCorrection } from '@/db/correction-request/commands'
 import { CorrectionRequestInput } from '@/db/correction-request/record'

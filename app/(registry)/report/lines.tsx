@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
+import { currentLocale } from '@/app/request/session'
 import { valueInWords } from '@/app/screen/values'
-import { currentLocale } from '@/app/session'
 import { fieldsOf } from '@/core/field'
 import type { Counts } from '@/db/member-report/balance'
 import { compositionLines, flowLines, type Line, MemberReportInput, yearlyLines } from '@/db/member-report/entry'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { failedState } from '@/app/problem'
+import { failedState } from '@/app/request/problem'
 import type { Problem } from '@/core/result'
 import type { Desk } from '@/db/report/desk'
 import { fieldsOn } from './desk'

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { currentLocale } from '@/app/session'
+import { currentLocale } from '@/app/request/session'
 import type { DraftSection } from '@/components/form/draft-form.client'
 import { LiveSum } from '@/components/form/live-sum.client'
 import type { Field } from '@/core/field'

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Db } from '@/db/actor'
+import type { Db } from '@/db/door/actor'
 import { findVersion, listReporters, listSplit } from '@/db/member-report/queries'
 import { findConfirmBy, findDesk, listCounterparts } from '@/db/report/desk'
 import { linesOf } from './lines'

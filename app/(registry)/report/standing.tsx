@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { currentLocale } from '@/app/session'
+import { currentLocale } from '@/app/request/session'
 import { Notice } from '@/components/shell/notice'
 import { formatDateTime } from '@/core/locale'
 import type { Desk } from '@/db/report/desk'

@@ -1,7 +1,7 @@
 'use server'
 
-import { action, atIn } from '@/app/action'
-import { settleWith } from '@/app/settle'
+import { action, atIn } from '@/app/request/action'
+import { settleWith } from '@/app/request/settle'
 import { recordRule, reviseRule } from '@/db/rule-set/commands'
 import { findRule } from '@/db/rule-set/queries'
 import { RuleSetInput, RuleSetRecording } from '@/db/rule-set/record'

@@ -2,13 +2,13 @@
 
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
-import { action, atIn } from '@/app/action'
-import { settleWith } from '@/app/settle'
+import { action, atIn } from '@/app/request/action'
+import { settleWith } from '@/app/request/settle'
 import type { FormState } from '@/core/form-state'
+import { EffectiveInput } from '@/db/record/validity'
 import { recordSetting, reviseSetting } from '@/db/setting/commands'
 import { findSetting } from '@/db/setting/queries'
 import { type SettingKey, settingValues } from '@/db/setting/record'
-import { EffectiveInput } from '@/db/validity'
 
 type Save = (state: FormState, form: FormData) => Promise<FormState>
 

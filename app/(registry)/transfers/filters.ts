@@ -2,7 +2,7 @@ import { oneOf, uuidIn } from '@/app/screen/filters'
 import type { Filter } from '@/app/screen/list-screen'
 import { askedIn, type Params } from '@/app/screen/params'
 import type { Choice } from '@/core/form-state'
-import type { Asked } from '@/db/list'
+import type { Asked } from '@/db/record/list'
 import { type TransferFilter, ways } from '@/db/report/transfers'
 
 type Say = (key: string) => string

@@ -1,8 +1,8 @@
 'use server'
 
-import { action, atIn } from '@/app/action'
-import { isCorrection } from '@/app/reason'
-import { settleWith } from '@/app/settle'
+import { action, atIn } from '@/app/request/action'
+import { isCorrection } from '@/app/request/reason'
+import { settleWith } from '@/app/request/settle'
 import { registerUnit, reviseUnit } from '@/db/unit/commands'
 import { findUnit } from '@/db/unit/queries'
 import { UnitRevision } from '@/db/unit/record'

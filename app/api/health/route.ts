@@ -1,6 +1,6 @@
-import { causeOf, log } from '@/app/log'
-import { requestId } from '@/app/session'
-import { beforeSignIn } from '@/db/actor'
+import { causeOf, log } from '@/app/request/log'
+import { requestId } from '@/app/request/session'
+import { beforeSignIn } from '@/db/door/actor'
 import { findOffice } from '@/db/setting/queries'
 
 /** For whoever watches over the program: does it answer, and does its database. */

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { currentLocale } from '@/app/session'
+import { currentLocale } from '@/app/request/session'
 import { fieldsOf } from '@/core/field'
 import { formatCount, type Locale } from '@/core/locale'
 import type { Difference } from '@/db/member-report/difference'

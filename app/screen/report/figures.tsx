@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { currentLocale } from '@/app/session'
+import { currentLocale } from '@/app/request/session'
 import { formatChange, formatCount, type Locale } from '@/core/locale'
 import { gradeCounts, gradeLabel, grades, type Line, labels, yearlyLines } from '@/db/member-report/entry'
 import type { Range, Review, Version } from '@/db/member-report/review'

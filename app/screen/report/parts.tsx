@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { currentLocale } from '@/app/session'
+import { currentLocale } from '@/app/request/session'
 import { formatCount } from '@/core/locale'
 import type { Version } from '@/db/member-report/review'
 

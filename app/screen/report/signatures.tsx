@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
-import { reasonInWords } from '@/app/reason'
-import { currentLocale, signedIn } from '@/app/session'
+import { reasonInWords } from '@/app/request/reason'
+import { currentLocale, signedIn } from '@/app/request/session'
 import { Notice } from '@/components/shell/notice'
 import { formatDateTime } from '@/core/locale'
 import { signatureInWords } from '@/db/account/words'

@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server'
+import { currentLocale } from '@/app/request/session'
 import { paramsOf, type Sent } from '@/app/screen/params'
 import { factsOf, RecordFacts, readRecordAt, SavedNotice } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
 import { RetiredTag } from '@/app/screen/record-marks'
-import { currentLocale } from '@/app/session'
 import { PageTitle } from '@/components/shell/page-title'
 
 type Props = { params: Promise<{ records: string; id: string }>; searchParams: Promise<Sent> }

@@ -4,8 +4,8 @@ import { FormScreen } from '@/app/screen/form-screen'
 import { paramsOf } from '@/app/screen/params'
 import { readNew } from '@/app/screen/record'
 import { AccountInput, account } from '@/db/account/record'
-import { newId } from '@/db/id'
 import { findPerson } from '@/db/person/queries'
+import { newId } from '@/db/record/id'
 import { register } from '../actions'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }

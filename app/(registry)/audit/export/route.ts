@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server'
+import { currentActor, currentLocale } from '@/app/request/session'
 import { exportOf } from '@/app/screen/export'
 import { askedIn, filterInWords, paramsIn } from '@/app/screen/params'
 import { lineOf } from '@/app/screen/trail'
-import { currentActor, currentLocale } from '@/app/session'
-import { withActor } from '@/db/actor'
 import { entryOf } from '@/db/audit/queries'
 import { type Entry, namesIn, trailRows } from '@/db/audit/trail'
+import { withActor } from '@/db/door/actor'
 import { askedOf, selectsOf } from '../filters'
 
 /** Bảng kê thay đổi: one line for every row of the trail that the filter finds. */

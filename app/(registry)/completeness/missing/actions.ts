@@ -1,8 +1,8 @@
 'use server'
 
 import { z } from 'zod'
-import { action } from '@/app/action'
-import { mailer } from '@/app/mail'
+import { mailer } from '@/app/mail/mail'
+import { action } from '@/app/request/action'
 import { ok } from '@/core/result'
 import { remind } from '@/db/reminder/commands'
 import { path } from './filters'

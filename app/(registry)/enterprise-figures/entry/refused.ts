@@ -1,12 +1,12 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
-import { currentActor, currentLocale } from '@/app/session'
+import { currentActor, currentLocale } from '@/app/request/session'
 import type { GridAnswer } from '@/components/grid/state'
 import { formatDateTime } from '@/core/locale'
 import type { Conflict, Problem } from '@/core/result'
 import { signatureInWords } from '@/db/account/words'
-import { withActor } from '@/db/actor'
 import { lastChangeOf } from '@/db/audit/queries'
+import { withActor } from '@/db/door/actor'
 import { findFiguresOf } from '@/db/enterprise-figures/queries'
 
 type Refused = Extract<GridAnswer, { status: 'refused' }>

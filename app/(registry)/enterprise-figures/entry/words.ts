@@ -1,7 +1,7 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
+import { currentLocale } from '@/app/request/session'
 import { formWords } from '@/app/screen/words'
-import { currentLocale } from '@/app/session'
 import type { GridWords } from '@/components/grid/words'
 
 const problems = [

@@ -1,5 +1,5 @@
+import { pathAskedFor } from '@/app/request/session'
 import { exportList } from '@/app/screen/record-export'
-import { pathAskedFor } from '@/app/session'
 import { listOf } from '@/db/lists'
 import { recordAt } from '@/db/records'
 

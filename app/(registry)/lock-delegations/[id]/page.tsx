@@ -1,4 +1,4 @@
-import { reasonInWords } from '@/app/reason'
+import { reasonInWords } from '@/app/request/reason'
 import { openPage, type PageProps, RecordFacts, readRecord, SavedNotice } from '@/app/screen/record'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'

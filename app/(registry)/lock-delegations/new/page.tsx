@@ -2,9 +2,9 @@ import { getTranslations } from 'next-intl/server'
 import { FormScreen } from '@/app/screen/form-screen'
 import { readNew } from '@/app/screen/record'
 import { today } from '@/core/date'
-import { newId } from '@/db/id'
 import { listOfficerChoices } from '@/db/lock-delegation/queries'
 import { LockDelegationGrant, lockDelegation } from '@/db/lock-delegation/record'
+import { newId } from '@/db/record/id'
 import { delegate } from '../actions'
 
 export default async function NewLockDelegationPage() {

@@ -2,10 +2,10 @@ import { getTranslations } from 'next-intl/server'
 import { FormScreen } from '@/app/screen/form-screen'
 import { isUuid, paramsOf } from '@/app/screen/params'
 import { readNew } from '@/app/screen/record'
-import { newId } from '@/db/id'
 import { MandateRegistration, mandate } from '@/db/mandate/record'
 import { findOrganisation } from '@/db/organisation/queries'
 import { findPerson } from '@/db/person/queries'
+import { newId } from '@/db/record/id'
 import { record } from '../actions'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
+import { currentLocale } from '@/app/request/session'
 import { inWords } from '@/app/screen/record'
 import { spanInWords } from '@/app/screen/sentences'
-import { currentLocale } from '@/app/session'
 import { Timeline } from '@/components/record/timeline'
 import { Tag } from '@/components/tag'
 import { formatDate } from '@/core/locale'

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { currentLocale } from '@/app/session'
+import { currentLocale } from '@/app/request/session'
 import { Link } from '@/components/link.client'
 import { type Fact, Facts } from '@/components/record/facts'
 import { today } from '@/core/date'

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
-import { reasonInWords } from '@/app/reason'
-import { currentLocale } from '@/app/session'
+import { reasonInWords } from '@/app/request/reason'
+import { currentLocale } from '@/app/request/session'
 import { Facts } from '@/components/record/facts'
 import { formatDate, formatDateTime } from '@/core/locale'
 import { MissingList } from '../missing-list'

@@ -1,5 +1,5 @@
+import { signedIn } from '@/app/request/session'
 import { factsOf, openPage, type PageProps, readRecord, SavedNotice } from '@/app/screen/record'
-import { signedIn } from '@/app/session'
 import { Facts } from '@/components/record/facts'
 import { Notice } from '@/components/shell/notice'
 import { PageTitle } from '@/components/shell/page-title'

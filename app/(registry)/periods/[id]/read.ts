@@ -1,16 +1,16 @@
 import 'server-only'
 import type { Locale } from '@/core/locale'
-import type { Db } from '@/db/actor'
+import { mayRegister } from '@/db/access/rights'
 import { findReasonOf } from '@/db/audit/queries'
+import type { Db } from '@/db/door/actor'
 import { listMissingFigures } from '@/db/enterprise-figures/queries'
-import { everything } from '@/db/listing'
 import { listRows } from '@/db/lists'
 import { listDelegates } from '@/db/lock-delegation/queries'
 import { findCompleteness } from '@/db/member-report/queries'
 import { findPeriod, listMissingAtLock } from '@/db/period/queries'
+import { everything } from '@/db/record/listing'
 import { reopeningList } from '@/db/reopening/list'
 import { reopening } from '@/db/reopening/record'
-import { mayRegister } from '@/db/rights'
 
 /** All that the page of a period shows, or null. */
 export async function gather(db: Db, id: string, isStaff: boolean, locale: Locale) {

@@ -1,14 +1,14 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { currentActor, currentLocale } from '@/app/request/session'
 import { paramsOf, type Sent } from '@/app/screen/params'
 import { NewScreen } from '@/app/screen/record-form'
 import { keyOf, settingName } from '@/app/screen/setting-words'
-import { currentActor, currentLocale } from '@/app/session'
 import { today } from '@/core/date'
-import { withActor } from '@/db/actor'
+import { withActor } from '@/db/door/actor'
+import { EffectiveInput } from '@/db/record/validity'
 import { listSettings } from '@/db/setting/queries'
 import { settings, settingValues } from '@/db/setting/record'
-import { EffectiveInput } from '@/db/validity'
 import { record } from '../actions'
 
 export default async function NewSettingPage({ searchParams }: { searchParams: Promise<Sent> }) {

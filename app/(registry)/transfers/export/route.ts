@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
+import { currentLocale, staffOnly } from '@/app/request/session'
 import { exportOf } from '@/app/screen/export'
 import { filterInWords, paramsIn } from '@/app/screen/params'
-import { currentLocale, staffOnly } from '@/app/session'
 import { nameOfPeriod } from '@/db/period/words'
 import { transferRows, type UnderWay } from '@/db/report/transfers'
 import { askedOf, filtersOf } from '../filters'

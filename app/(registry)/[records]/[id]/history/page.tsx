@@ -1,6 +1,6 @@
+import { currentLocale } from '@/app/request/session'
 import { HistoryScreen } from '@/app/screen/history-screen'
 import { readRecordAt } from '@/app/screen/record'
-import { currentLocale } from '@/app/session'
 import { readHistory } from '@/db/audit/trail'
 
 /** Whoever sees a record sees what happened to it. */

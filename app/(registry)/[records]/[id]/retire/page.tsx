@@ -1,6 +1,6 @@
+import { currentLocale } from '@/app/request/session'
 import { readRecordAt } from '@/app/screen/record'
 import { RetireScreen } from '@/app/screen/retire-screen'
-import { currentLocale } from '@/app/session'
 import { restore, retire } from '../../actions'
 
 export default async function RetirePage({ params }: { params: Promise<{ records: string; id: string }> }) {

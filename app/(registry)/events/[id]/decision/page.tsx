@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
+import { currentLocale } from '@/app/request/session'
 import { FormScreen } from '@/app/screen/form-screen'
 import { crumbsOf, readRecord } from '@/app/screen/record'
-import { currentLocale } from '@/app/session'
 import { DecisionInput } from '@/db/document/record'
 import { findEvent } from '@/db/event/queries'
 import { eventKindInWords, events } from '@/db/event/record'

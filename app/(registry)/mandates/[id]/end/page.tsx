@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
+import { currentLocale } from '@/app/request/session'
 import { FormScreen } from '@/app/screen/form-screen'
 import { inWords, readRecord } from '@/app/screen/record'
-import { currentLocale } from '@/app/session'
 import { findMandate } from '@/db/mandate/queries'
 import { MandateEnding, MandateInput } from '@/db/mandate/record'
 import { end } from '../../actions'

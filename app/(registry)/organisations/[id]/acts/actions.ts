@@ -1,6 +1,6 @@
 'use server'
 
-import { action } from '@/app/action'
+import { action } from '@/app/request/action'
 import {
   ReclassificationInput,
   RenamingInput,

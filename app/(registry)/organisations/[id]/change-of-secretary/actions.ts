@@ -1,6 +1,6 @@
 'use server'
 
-import { action } from '@/app/action'
+import { action } from '@/app/request/action'
 import { ChangeOfSecretaryInput, changeSecretary, SuccessionInput } from '@/db/act/change-of-secretary'
 
 const idsIn = ({ organisation = '', person = '', mandate = '' }: Record<string, string>) => ({

@@ -1,12 +1,12 @@
 import { getTranslations } from 'next-intl/server'
+import { currentLocale } from '@/app/request/session'
 import { FormScreen } from '@/app/screen/form-screen'
 import { readRecord } from '@/app/screen/record'
-import { currentLocale } from '@/app/session'
 import { formatDate } from '@/core/locale'
 import { ChangeOfSecretaryInput, SuccessionInput } from '@/db/act/change-of-secretary'
-import { newId } from '@/db/id'
 import { findSecretary, findVacancy } from '@/db/mandate/queries'
 import { findOrganisation } from '@/db/organisation/queries'
+import { newId } from '@/db/record/id'
 import { change, fillVacancy } from './actions'
 
 /** Three lines: who leaves, who comes, by which decision. */

@@ -1,8 +1,8 @@
 'use server'
 
-import { action, atIn, reasonIn } from '@/app/action'
+import { action, atIn, reasonIn } from '@/app/request/action'
 import { addCoverage, CoverageEndInput, CoverageNewInput, changeCoverage, dropCoverage } from '@/db/act/coverage'
-import { RetirementInput } from '@/db/validity'
+import { RetirementInput } from '@/db/record/validity'
 
 const goTo = ({ organisationId }: { organisationId: string }) =>
   `/organisations/${organisationId}?saved=revised#coverage`

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
+import { currentLocale } from '@/app/request/session'
 import { isUuid } from '@/app/screen/params'
 import { readRecord } from '@/app/screen/record'
-import { currentLocale } from '@/app/session'
 import { findCoverage } from '@/db/coverage/queries'
 import { findOrganisation } from '@/db/organisation/queries'
 import { nameKey, namesOf } from '@/db/records'

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { currentLocale } from '@/app/session'
+import { currentLocale } from '@/app/request/session'
 import type { PeriodRow } from '@/db/period/queries'
 import { nameOfPeriod } from '@/db/period/words'
 

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
+import { currentLocale } from '@/app/request/session'
 import { FormScreen } from '@/app/screen/form-screen'
 import { readRecord } from '@/app/screen/record'
-import { currentLocale } from '@/app/session'
 import { Notice } from '@/components/shell/notice'
 import { today } from '@/core/date'
 import { formatDate } from '@/core/locale'

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
+import { currentLocale } from '@/app/request/session'
 import { type Params, paramsOf } from '@/app/screen/params'
-import { currentLocale } from '@/app/session'
 import { DraftForm } from '@/components/form/draft-form.client'
 import { Outbox } from '@/components/form/outbox.client'
 import { Notice } from '@/components/shell/notice'

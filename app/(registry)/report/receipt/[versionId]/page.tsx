@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
+import { currentLocale } from '@/app/request/session'
 import { readRecord } from '@/app/screen/record'
-import { currentLocale } from '@/app/session'
 import { PrintButton } from '@/components/print-button.client'
 import { Facts } from '@/components/record/facts'
 import { Notice } from '@/components/shell/notice'

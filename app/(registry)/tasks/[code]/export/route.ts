@@ -1,9 +1,9 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { currentActor, currentLocale } from '@/app/request/session'
 import { exportOf } from '@/app/screen/export'
 import { askedIn, paramsIn } from '@/app/screen/params'
-import { currentActor, currentLocale } from '@/app/session'
-import { withActor } from '@/db/actor'
+import { withActor } from '@/db/door/actor'
 import { nameInSentence } from '@/db/period/words'
 import {
   findLastEndedPeriod,

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
+import { currentLocale } from '@/app/request/session'
 import { FormScreen } from '@/app/screen/form-screen'
 import { crumbsOf } from '@/app/screen/record'
-import { currentLocale } from '@/app/session'
 import { CoverageEndInput } from '@/db/act/coverage'
 import { organisations } from '@/db/organisation/record'
 import { change } from '../actions'

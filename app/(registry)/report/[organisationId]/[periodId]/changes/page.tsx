@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { currentLocale } from '@/app/session'
+import { currentLocale } from '@/app/request/session'
 import { DraftForm } from '@/components/form/draft-form.client'
 import { listCounterparts } from '@/db/report/desk'
 import { keep, proceed } from '../../../actions'

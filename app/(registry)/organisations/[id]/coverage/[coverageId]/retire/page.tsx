@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server'
+import { currentLocale } from '@/app/request/session'
 import { FormScreen } from '@/app/screen/form-screen'
 import { crumbsOf } from '@/app/screen/record'
-import { currentLocale } from '@/app/session'
 import { today } from '@/core/date'
 import { organisations } from '@/db/organisation/record'
-import { RetirementInput } from '@/db/validity'
+import { RetirementInput } from '@/db/record/validity'
 import { retire } from '../../actions'
 import { readCoverage } from '../../read'
 

@@ -1,0 +1,91 @@
+import 'server-only'
+import nodemailer from 'nodemailer'
+import { z } from 'zod'
+import { env } from '@/core/env'
+import { log } from '../request/log'
+
+export type Mail = {
+  /** Sent again under the same id, it is the same mail to whoever receives it. A UUID. */
+  id: string
+  to: { name: string; address: string }
+  subject: string
+  text: string
+}
+
+/** Refused: by this recipient's post office, for good. Failed: nobody knows, or it will pass; the same mail may be tried again. */
+export type Sending = { kind: 'sent' } | { kind: 'refused' } | { kind: 'failed' }
+
+export type Mailer = (mail: Mail) => Promise<Sending>
+
+let known: Mailer | null | undefined
+
+/** Null where no post office is set: then say so, and offer the text to copy. */
+export function mailer(): Mailer | null {
+  const { SMTP_URL, MAIL_FROM } = env()
+  if (known === undefined) known = SMTP_URL && MAIL_FROM ? mailerAt(SMTP_URL, MAIL_FROM) : null
+  return known
+}
+
+const seconds = 1000
+const limits = {
+  dnsTimeout: 10 * seconds,
+  connectionTimeout: 10 * seconds,
+  greetingTimeout: 10 * seconds,
+  socketTimeout: 10 * seconds,
+}
+
+/** Never a password over an open network: off this machine the connection is encrypted or there is none. */
+export function mailerAt(url: string, from: string, times: Partial<typeof limits> = {}): Mailer {
+  const { protocol, hostname, port, username, password } = new URL(url)
+  const secure = protocol === 'smtps:'
+  const isHere = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname)
+  const transport = nodemailer.createTransport({
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port: Number(port) || (secure ? 465 : 587),
+    secure,
+    ...(!secure && (isHere ? { ignoreTLS: true } : { requireTLS: true })),
+    ...(username && { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
+    ...limits,
+    ...times,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+
+  return async ({ id, to, subject, text }) => {
+    if (!z.email().safeParse(to.address).success) return { kind: 'refused' }
+    try {
+      await transport.sendMail({
+        messageId: `<${z.uuid().parse(id)}@${from.split('@')[1]}>`,
+        from: { name: 'Sổ bộ', address: from },
+        to: { name: oneLine(to.name), address: to.address },
+        envelope: { from, to: [to.address] },
+        subject: oneLine(subject),
+        text,
+        textEncoding: 'base64',
+        headers: { 'Auto-Submitted': 'auto-generated' },
+      })
+      return { kind: 'sent' }
+    } catch (error) {
+      const reason = reasonOf(error)
+      log().warn({ mail: id, ...reason }, 'mail was not sent')
+      return { kind: isForGood(reason) ? 'refused' : 'failed' }
+    }
+  }
+}
+
+/** A line break here would begin a header of somebody else's. */
+const oneLine = (text: string) => text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
+
+type Reason = { code: unknown; answer: unknown; command: unknown }
+
+/** Without its message: that quotes addresses and what the other side said. */
+function reasonOf(error: unknown): Reason {
+  const { code, responseCode, command } = Object(error)
+  return { code, answer: responseCode, command }
+}
+
+/** About this mail or its recipient. That we may not send at all (530, a wrong password) is ours to mend, and passes. */
+function isForGood({ code, answer, command }: Reason) {
+  const isAboutMail = code === 'EMESSAGE' || (code === 'EENVELOPE' && command === 'RCPT TO')
+  return isAboutMail && typeof answer === 'number' && answer >= 500 && answer !== 530
+}

@@ -1,0 +1,100 @@
+import 'server-only'
+import { cookies, headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { cache } from 'react'
+import { z } from 'zod'
+import { type Locale, locales } from '@/core/locale'
+import { rightsOf } from '@/db/access/rights'
+import { listOffices } from '@/db/account/queries'
+import { type Actor, beforeSignIn, type Db, type Known, whyOver, withActor } from '@/db/door/actor'
+import { newId } from '@/db/record/id'
+import { seeSession } from '@/db/session/commands'
+import { findOffice } from '@/db/setting/queries'
+import { cookieNames } from './cookies'
+
+export type SignedIn = Awaited<ReturnType<typeof present>>
+
+/** The id that this request has in the log and in the trail. */
+export const requestId = cache(async (): Promise<string> => {
+  const given = z.uuid().safeParse((await headers()).get('x-request-id'))
+  return given.success ? given.data : newId()
+})
+
+/** What the browser shows, unproved: the door is who judges it. Null when it shows nothing. */
+export async function presentedActor(): Promise<Actor | null> {
+  const token = (await cookies()).get(cookieNames.session)?.value
+  return token ? { token, requestId: await requestId() } : null
+}
+
+/** Whoever asks for a page. The signed-out, and those whose session is over, are led to sign in and back. */
+export async function currentActor(): Promise<Actor> {
+  await signedIn()
+  const actor = await presentedActor()
+  return actor ?? leadToSignIn()
+}
+
+/** Who is signed in, with offices, rights and the name of the house: asked once per request. */
+export async function signedIn(): Promise<SignedIn> {
+  const seen = await look()
+  return 'over' in seen ? leadToSignIn(seen.over) : seen
+}
+
+/** The same for the frame around a page. */
+export async function signedInOrNobody(): Promise<SignedIn | null> {
+  const seen = await look()
+  return 'over' in seen ? null : seen
+}
+
+/** For screens about a whole scope. To those who report they would show one organisation under the zone's titles. */
+export async function staffOnly(): Promise<void> {
+  if (!(await signedIn()).may.isStaff) notFound()
+}
+
+/** What was chosen on this device; else the language of the account; else Vietnamese. Never fails. */
+export const currentLocale = cache(async (): Promise<Locale> => {
+  const chosen = (await cookies()).get(cookieNames.locale)?.value
+  const known = locales.find((locale) => locale === chosen)
+  if (known) return known
+  const seen = await look().catch(() => null)
+  return seen && 'language' in seen ? seen.language : 'vi'
+})
+
+const look = cache(async () => {
+  const actor = await presentedActor()
+  if (!actor) return { over: undefined }
+  try {
+    const [seen] = await Promise.all([withActor(actor, present), see(actor.token)])
+    return seen
+  } catch (error) {
+    const over = whyOver(error)
+    if (over) return { over }
+    throw error
+  }
+})
+
+async function present(db: Db, who: Known) {
+  const [office, offices, may] = await Promise.all([findOffice(db), listOffices(db, who), rightsOf(db)])
+  return { ...who, office, offices, may }
+}
+
+const minute = 60_000
+const lastSeen = new Map<string, number>()
+
+/** The database writes "seen" once a minute at most; this spares it the question in between. */
+async function see(token: string) {
+  const now = Date.now()
+  if (now - (lastSeen.get(token) ?? 0) < minute) return
+  for (const [other, at] of lastSeen) if (now - at >= minute) lastSeen.delete(other)
+  lastSeen.set(token, now)
+  await beforeSignIn((db) => seeSession(db, token))
+}
+
+/** The address as the browser sent it, without its question. */
+export const pathAskedFor = async (): Promise<string> =>
+  ((await headers()).get('x-asked-for') ?? '/').replace(/\?.*/s, '')
+
+async function leadToSignIn(reason?: string): Promise<never> {
+  const asked = (await headers()).get('x-asked-for') ?? '/'
+  const query = new URLSearchParams({ callbackUrl: asked, ...(reason && { error: reason }) })
+  redirect(`/api/auth/signin?${query}`)
+}

@@ -1,0 +1,26 @@
+import { getTranslations } from 'next-intl/server'
+import { locales } from '@/core/locale'
+import { chooseLanguage } from '../request/choose'
+import { currentLocale } from '../request/session'
+
+/** Named in the language it leads to: whoever needs it cannot read the other. */
+const names = { vi: 'Tiếng Việt', en: 'English' }
+
+/** Posts to the page it stands on, so that the filter and the record stay. */
+export async function LanguageSwitch() {
+  const [say, present] = [await getTranslations('shell'), await currentLocale()]
+  return locales
+    .filter((locale) => locale !== present)
+    .map((locale) => (
+      <form key={locale} action={chooseLanguage.bind(null, locale)}>
+        <button
+          type="submit"
+          className="button quiet"
+          lang={locale}
+          aria-label={`${say('language')}: ${names[locale]}`}
+        >
+          {names[locale]}
+        </button>
+      </form>
+    ))
+}

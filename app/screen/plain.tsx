@@ -1,0 +1,25 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { PlainPage } from '@/components/shell/plain-page'
+import { env } from '@/core/env'
+import { beforeSignIn } from '@/db/door/actor'
+import { findOffice } from '@/db/setting/queries'
+import { LanguageSwitch } from './language-switch'
+
+/** The frame of pages for nobody in particular; it stands even when the database does not answer. */
+export async function Plain({ children }: { children: ReactNode }) {
+  const say = await getTranslations('shell')
+  const office = await beforeSignIn(findOffice).catch(() => ({ name: null, helpPhone: null }))
+  return (
+    <PlainPage
+      product={say('product')}
+      unit={office.name ?? ''}
+      skip={say('skip')}
+      help={{ label: say('help'), text: say('help-text'), phone: office.helpPhone ?? undefined }}
+      banner={env().SOBO_DEMO ? say('banner') : undefined}
+      corner={<LanguageSwitch />}
+    >
+      {children}
+    </PlainPage>
+  )
+}

@@ -1,0 +1,17 @@
+'use server'
+
+import type { Choice } from '@/core/form-state'
+import { withActor } from '@/db/door/actor'
+import { suggestionsFor } from '@/db/references'
+import { refuseForeign } from '../request/action'
+import { currentActor, currentLocale } from '../request/session'
+
+/** What a reference field may be set to: the first few records that fit the text, under the reader's rules. */
+export async function suggest(reference: string, text: string): Promise<Choice[]> {
+  await refuseForeign()
+  const [actor, locale] = await Promise.all([currentActor(), currentLocale()])
+  const found = await withActor(actor, (db) =>
+    Promise.resolve(suggestionsFor(String(reference), db, String(text).slice(0, 200), locale)),
+  )
+  return [...found]
+}

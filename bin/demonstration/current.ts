@@ -1,0 +1,109 @@
+import { isJump } from '../../db/member-report/balance'
+import type { reportDraft } from '../../db/report-draft/record'
+import { at } from './chance'
+import { type Counted, officialsOf } from './counted'
+import { net, still } from './course'
+import { type Desk, dayAfter, moment } from './desk'
+import type { Periods } from './periods'
+import { emptyRound, oneMore, returned, versionOf } from './reports'
+import type { Round, Told, Version } from './told'
+import type { Flow, Organisation, World } from './world'
+
+type Draft = typeof reportDraft.$inferInsert & { id: string }
+
+/** The quarter that is being reported, in every state: most have not sent yet, some write, wait, were sent back or are done. */
+export function tellCurrent(
+  world: World,
+  { quarters }: Periods,
+  desk: Desk,
+  told: Told,
+): { rounds: Round[]; drafts: Draft[] } {
+  const { chance, today } = world
+  const q = quarters.length - 1
+  const period = at(quarters, q)
+  const [own, colleague] = desk.secretaries.map(({ organisation }) => organisation)
+  const ready = chance.shuffled(
+    [...told.confirmed.keys()].filter(
+      (one) =>
+        one !== own &&
+        one !== colleague &&
+        one !== told.doubt &&
+        !one.endedOn &&
+        told.confirmed.get(one)?.[0]?.q === q - 1,
+    ),
+  )
+  const take = (share: number, least: number) => ready.splice(0, Math.max(least, Math.round(ready.length * share)))
+  const large = ready.filter((one) => (lastOf(one)?.closingTotal ?? 0) >= 14).slice(0, 2)
+  for (const one of large) ready.splice(ready.indexOf(one), 1)
+
+  const rounds = [emptyRound(), emptyRound()] as [Round, Round]
+  const send = (one: Organisation, days: number, flow: Partial<Flow> = {}): Version => {
+    const previous = lastOf(one)
+    if (!previous) throw new Error('db/demonstration: nobody reports a quarter before the one before it')
+    const history = told.confirmed.get(one)?.map(({ version }) => version.closingTotal) ?? []
+    const counted = { q, ...goOn(previous, { ...still, ...flow }, officialsOf(chance, previous.probationaryMembers)) }
+    const version = versionOf(world, one, period, told.identify(one, period), counted, previous, history)
+    const day = dayAfter(today, -days, { today, least: period.opensOn })
+    Object.assign(version, { submittedAt: moment(day, today, chance.whole(0, 5)), ...desk.senderOf(one, day) })
+    rounds[0].versions.push(version)
+    return version
+  }
+  const decided = (days: number) => ({
+    decidedAt: moment(dayAfter(today, -days, { today, least: period.opensOn }), today, 8),
+    decidedBy: desk.officerId,
+  })
+  const usual = () => (chance.happens(0.35) ? { admitted: 1 } : chance.happens(0.2) ? { transferredOut: 1 } : {})
+
+  for (const one of take(0.2, 2))
+    rounds[0].decisions.push({ id: send(one, 9, usual()).id, state: 'confirmed', ...decided(7) })
+  for (const one of [...(colleague ? [colleague] : []), ...take(0.05, 1)])
+    rounds[0].decisions.push({ id: send(one, 8, { admitted: 1 }).id, state: 'returned', ...decided(5), ...returned })
+  for (const one of large) send(one, 4, { transferredOut: Math.ceil((lastOf(one)?.closingTotal ?? 0) * 0.45) })
+  for (const [i, one] of take(0.15, 3).entries()) {
+    const version = send(one, 3, usual())
+    if (i === 0)
+      rounds[1].versions.push({
+        ...oneMore(version),
+        id: chance.id(),
+        submittedAt: moment(dayAfter(today, -1, { today, least: period.opensOn }), today, 11),
+      })
+    if (i === 1) Object.assign(version, { submittedBy: desk.officerId, onBehalfOf: desk.reporterOf(one, today) })
+  }
+  const drafts = take(0.08, 2).map((one, i) => ({
+    id: chance.id(),
+    version: 1 + i,
+    reportId: told.identify(one, period),
+    organisationId: one.id,
+    periodId: period.id,
+    typed: { admitted: String(i), transferredOut: '', note: i === 0 ? 'Chờ quyết định kết nạp' : '' },
+    savedAt: moment(today, today, 2 + i),
+    savedBy: desk.senderOf(one, today).submittedBy,
+  }))
+  return { rounds, drafts }
+
+  function lastOf(one: Organisation): Version | undefined {
+    return told.confirmed.get(one)?.[0]?.version
+  }
+}
+
+function goOn(previous: Version, flow: Flow, becameOfficial: number): Omit<Counted, 'q'> {
+  const { closingTotal: opening, probationaryMembers: before, femaleMembers } = previous
+  const closingTotal = opening + net(flow)
+  const probationaryMembers = Math.min(closingTotal, before + flow.admitted - becameOfficial)
+  return {
+    ...flow,
+    openingTotal: opening,
+    openingReason: null,
+    carriedAdjustment: 0,
+    becameOfficial,
+    otherIncrease: 0,
+    otherDecrease: 0,
+    eventIncrease: 0,
+    eventDecrease: 0,
+    closingTotal,
+    officialMembers: closingTotal - probationaryMembers,
+    probationaryMembers,
+    femaleMembers: Math.min(femaleMembers, closingTotal),
+    note: isJump(opening, closingTotal) ? 'Đảng viên theo doanh nghiệp chuyển sang cơ sở mới (minh họa)' : null,
+  }
+}

@@ -1,0 +1,184 @@
+import { sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { findCompleteness, listReports, standings } from '../../db/member-report/queries'
+import { listAdjustments } from '../../db/report/adjustments'
+import { listTransfers } from '../../db/report/transfers'
+import { demonstration } from './plan'
+import { planted, plantedOn } from './planted'
+
+const { ask, account } = planted(demonstration)
+
+const all = { text: '', sort: '', descending: false, page: 1, validOn: undefined }
+const periodFrom = (startsOn: string) =>
+  ask(async (db) => {
+    const [found] = await db.execute<{ id: string }>(
+      sql`select id from period where kind = 'quarter' and starts_on = ${startsOn}`,
+    )
+    return found?.id ?? ''
+  })
+const count = (rows: ReturnType<typeof sql>) =>
+  ask(async (db) => Number((await db.execute<{ count: string }>(sql`select count(*) ${rows}`))[0]?.count))
+
+test('the quarter that is open is in every state, the one before has late and missing reports', async () => {
+  const current = await periodFrom('2026-10-01')
+  const inState = await ask((db) =>
+    Promise.all(
+      standings.map(async (standing) => [
+        standing,
+        (await listReports(db, { ...all, periodId: current, standing })).total,
+      ]),
+    ),
+  )
+  expect(Object.fromEntries(inState)).toEqual({ missing: 46, draft: 3, submitted: 9, returned: 4, confirmed: 12 })
+  const before = await periodFrom('2026-07-01')
+  expect(await ask((db) => findCompleteness(db, before))).toEqual({
+    ...{ expected: 73, submitted: 70, onTime: 65, late: 5, missing: 3 },
+    ...{ waiting: 3, returned: 0, confirmed: 67 },
+  })
+})
+
+test.each([
+  ['waits with a warning', 2, sql`latest_report where state = 'submitted' and jsonb_array_length(rule_results) > 0`],
+  [
+    'waits in its second version',
+    1,
+    sql`latest_report where state = 'submitted' and number = 2 and corrects_id is null`,
+  ],
+  [
+    'was entered by the officer for the secretary',
+    1,
+    sql`latest_report where state = 'submitted' and on_behalf_of is not null`,
+  ],
+  ['was sent by the secretary', 1, sql`latest_report where state = 'submitted' and on_behalf_of is null`],
+  [
+    'was sent back with notes at its fields',
+    2,
+    sql`latest_report where state = 'returned' and field_notes is not null`,
+  ],
+  ['was sent back, sent again and confirmed', 5, sql`confirmed_report where number = 2 and corrects_id is null`],
+  ['is being written', 2, sql`report_draft where typed is not null`],
+  [
+    'is a correction confirmed under a grant',
+    1,
+    sql`confirmed_report where corrects_id is not null and reopening_id is not null`,
+  ],
+  [
+    'is a correction that waits under a grant',
+    1,
+    sql`latest_report where state = 'submitted' and corrects_id is not null and reopening_id is not null`,
+  ],
+  ['carries what was put right before it', 1, sql`confirmed_report where carried_adjustment <> 0`],
+  [
+    'is a report of a year, with ages and grades',
+    200,
+    sql`confirmed_report where members_to_30 is not null and grade is not null`,
+  ],
+  ['names where members came from', 20, sql`member_transfer where direction = 'in'`],
+  [
+    'is a grant that ran out',
+    1,
+    sql`reopening where is_granted and expires_on < ${plantedOn}::date and revoked_at is null`,
+  ],
+  ['is a grant in use', 1, sql`reopening where is_granted and expires_on >= ${plantedOn}::date`],
+  ['is a grant that was revoked', 1, sql`reopening where revoked_at is not null`],
+  ['is a reopening that waits for the leader', 1, sql`reopening where is_granted is null`],
+  ['is a doubt about an opening', 1, sql`correction_request where resolved_at is null`],
+  ['is a target of the whole zone', 3, sql`target where organisation_id is null`],
+  ['is a reminder on a set day', 4, sql`reminder where offset_days is not null`],
+  ['is a reminder of the officer', 1, sql`reminder where sent_by is not null`],
+  ['lets an officer lock', 1, sql`lock_delegation where valid @> ${plantedOn}::date`],
+  [
+    'was locked by the leader with reports missing',
+    10,
+    sql`period p join account a on a.id = p.locked_by where a.user_name = 'lanhdao' and cardinality(missing_at_lock) > 0`,
+  ],
+  [
+    'works and has not given the figures that are asked',
+    20,
+    sql`enterprise_state s cross join period p where p.kind = 'half_year'
+    and p.ends_on = '2026-06-30' and p.locked_at is null and s.valid @> p.ends_on and s.standing = 'operating'
+    and not exists (select from enterprise_figures f where f.enterprise_id = s.enterprise_id and f.period_id = p.id)`,
+  ],
+])('something %s', async (_, least, rows) => {
+  expect(await count(sql`from ${rows}`)).toBeGreaterThanOrEqual(least)
+})
+
+test.each([
+  [
+    'a year is whole',
+    sql`member_report_version where members_to_30 + members_to_40 + members_to_50 + members_to_60 + members_over_60 <> closing_total
+    or excellent_members + good_members + satisfactory_members + failed_members + ungraded_members <> closing_total`,
+  ],
+  [
+    'only fourth quarters that have ended ask for it',
+    sql`period where kind = 'quarter' and asks_yearly <> (extract(month from starts_on) = 10 and ends_on < today())`,
+  ],
+  [
+    'nothing in a locked period waits without a grant',
+    sql`latest_report v join period p on p.id = v.period_id
+    where v.state <> 'confirmed' and p.locked_at is not null and v.reopening_id is null`,
+  ],
+  [
+    'no past quarter but the last is open',
+    sql`period where asks_members and locked_at is null and ends_on < '2026-07-01'`,
+  ],
+  ['nobody decides what was not sent', sql`member_report_version where decided_at < submitted_at`],
+  [
+    'no secretary confirms',
+    sql`member_report_version v join account a on a.id = v.decided_by where a.user_name <> 'canbo'`,
+  ],
+  ['the hash is that of what was sent', sql`member_report_version v where sha256 <> report_hash(v)`],
+])('%s', async (_, violations) => {
+  expect(await count(sql`from ${violations}`)).toBe(0)
+})
+
+test('opening and changes give the closing along every chain, after the correction, too', async () => {
+  const broken = await ask((db) =>
+    db.execute(sql`
+    select organisation_id from (
+      select v.organisation_id, v.closing_total,
+        first_value(v.opening_total) over chain
+          + sum(v.admitted + v.transferred_in + v.other_increase + v.event_increase
+            - v.transferred_out - v.left_party - v.died - v.other_decrease - v.event_decrease) over chain as told,
+        p.ends_on = max(p.ends_on) over (partition by v.organisation_id) as is_last
+      from confirmed_report v join period p on p.id = v.period_id
+      window chain as (partition by v.organisation_id order by p.ends_on)
+    ) all_of_them where is_last and told <> closing_total`),
+  )
+  expect(broken).toHaveLength(0)
+  const adjusted = await ask(async (db) => {
+    const [{ id } = { id: '' }] = await db.execute<{ id: string }>(
+      sql`select organisation_id as id from confirmed_report where carried_adjustment <> 0`,
+    )
+    return listAdjustments(db, id)
+  })
+  expect(adjusted).toMatchObject([
+    { startsOn: '2026-04-01', difference: 1, carriedBy: { startsOn: '2026-07-01', carried: 1 } },
+  ])
+})
+
+test('a few members are under way, the others are counted where they came', async () => {
+  const { total: underWay } = await ask((db) => listTransfers(db, { ...all, validOn: plantedOn }))
+  expect(underWay).toBeGreaterThanOrEqual(2)
+  expect(underWay).toBeLessThan(6)
+})
+
+test('of the two secretaries one has not sent, with receipts of the past, and one has a report to put right', async () => {
+  const current = await periodFrom('2026-10-01')
+  expect(account('secretary').userName).toBe('bithu')
+  const latestOf = (userName: string) =>
+    ask((db) =>
+      db.execute<{ state: string; period: string; own: boolean }>(sql`
+      select v.state, v.period_id as period, v.submitted_by = a.id as own from latest_report v
+      join period p on p.id = v.period_id join mandate m on m.organisation_id = v.organisation_id
+      join account a on a.person_id = m.person_id
+      where a.user_name = ${userName} and m.valid @> ${plantedOn}::date order by p.ends_on desc`),
+    )
+  const own = await latestOf('bithu')
+  expect(own.slice(0, 2)).toMatchObject([
+    { state: 'confirmed', own: true },
+    { state: 'confirmed', own: true },
+  ])
+  expect(own.filter(({ period }) => period === current)).toEqual([])
+  expect((await latestOf('bithu2'))[0]).toEqual({ state: 'returned', period: current, own: true })
+})

@@ -1,0 +1,57 @@
+import { sql } from 'drizzle-orm'
+import { addDays } from '../../core/date'
+import type { Db } from '../../db/door/actor'
+import { memberReport } from '../../db/member-report/record'
+import { reportDraft } from '../../db/report-draft/record'
+import { plantAround } from './around'
+import { plantingReason } from './chance'
+import { plantCorrection, plantGrants } from './corrections'
+import { tellCurrent } from './current'
+import type { Desk } from './desk'
+import type { Period, Periods } from './periods'
+import { plantRounds } from './rounds'
+import type { Round, Told } from './told'
+import type { World } from './world'
+
+/** The reporting cycle in the order of life: sent, decided, locked, put right under a grant, and what is going on now. */
+export async function plantCycle(db: Db, world: World, periods: Periods, desk: Desk, told: Told) {
+  const { quarters, halves, years } = periods
+  const last = quarters.length - 2
+  const of = { world, periods, desk, told }
+  const now = tellCurrent(world, periods, desk, told)
+  await db.insert(memberReport).values(told.identities)
+  await plantRounds(
+    db,
+    roundsIn(told, (q) => q < 2),
+  )
+  // The rules were planned for tables with nothing in them.
+  await db.execute(
+    sql`analyze period, organisation, organisation_state, event_organisation, member_report, member_report_version, audit`,
+  )
+  await plantRounds(
+    db,
+    roundsIn(told, (q) => q >= 2 && q < last),
+  )
+  await lock(db, [...quarters.slice(0, last), ...halves.slice(0, -1), ...years], desk.leaderId)
+  await plantCorrection(db, of)
+  await plantRounds(db, [...roundsIn(told, (q) => q >= last), ...now.rounds])
+  await db.insert(reportDraft).values(now.drafts)
+  await plantGrants(db, of)
+  await plantAround(db, of)
+}
+
+const roundsIn = ({ rounds }: Told, isIn: (q: number) => boolean): Round[] =>
+  [...rounds]
+    .filter(([q]) => isIn(q))
+    .sort(([a], [b]) => a - b)
+    .flatMap(([, ofQuarter]) => ofQuarter)
+
+/** The leader locks, also with reports missing: the database keeps which. */
+async function lock(db: Db, periods: Period[], leaderId: string) {
+  await db.execute(sql`select set_config('sobo.reason', ${`Chốt số liệu kỳ báo cáo – ${plantingReason}`}, true)`)
+  for (const { id, dueOn } of periods)
+    await db.execute(sql`
+      update period set locked_at = ${`${addDays(dueOn, 45)}T09:30:00+07:00`}::timestamptz, locked_by = ${leaderId}::uuid, version = version + 1
+      where id = ${id}::uuid`)
+  await db.execute(sql`select set_config('sobo.reason', ${plantingReason}, true)`)
+}

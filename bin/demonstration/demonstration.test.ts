@@ -1,0 +1,238 @@
+import { hashRaw } from '@node-rs/argon2'
+import { sql } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { type Db, openDoor } from '../../db/door/actor'
+import { newId } from '../../db/record/id'
+import published from '../../db/reference/published-figures.json'
+import { type Figure, figureCodes, figuresOn, rowsBehind } from '../../db/report/figures'
+import { argon2 } from '../../db/session/password'
+import type { DemoAccount } from './accounts'
+import { demonstration, referenceDate, small } from './plan'
+import { planted, plantedOn } from './planted'
+
+const today = plantedOn
+
+describe('the demonstration registry', () => {
+  const { ask, account } = planted(demonstration)
+  const figures = async (date: string) =>
+    new Map((await ask((db) => figuresOn(db, date))).map((one) => [one.code, one]))
+  const printed = (code: string) => published.figures.find((one) => one.code === code)?.printed
+
+  test('gives back every published number, on the day and at the end of the month before', async () => {
+    for (const date of [referenceDate, '2024-02-29']) {
+      const known = await figures(date)
+      for (const code of [
+        'non_state_enterprises',
+        'non_state_enterprises_with_party_organisation',
+        'members_in_non_state_enterprises',
+        'workers_with_party_organisation',
+        'workers_female',
+        'workers_managers_and_high_skilled',
+        'fdi_projects',
+        'domestic_projects',
+      ] as const) {
+        expect([code, known.get(code)?.value]).toEqual([code, printed(code)])
+      }
+      expect(known.get('members_in_zone_committee')?.value).toBe(1025)
+      expect(known.get('workers_male')?.value).toBe(40_214)
+      expect(known.get('workers_in_all_enterprises')?.value).toBe(195_811)
+      expect(billions(known.get('fdi_capital'), 1)).toBe(printed('fdi_capital'))
+      expect(billions(known.get('domestic_capital'), 0)).toBe(printed('domestic_capital'))
+      expect(billions(known.get('registered_capital_with_party_organisation'), 1)).toBe(10.2)
+    }
+  })
+
+  test('gives every percentage with its fraction', async () => {
+    const known = await figures(referenceDate)
+    const share = (code: Figure['code']) => ({ ...known.get(code)?.fraction, per: known.get(code)?.value?.toFixed(2) })
+    expect(share('share_with_party_organisation')).toEqual({ numerator: 56, denominator: 727, per: '7.70' })
+    expect(share('share_of_all_members')).toEqual({ numerator: 789, denominator: 1025, per: '76.98' })
+    expect(share('share_of_workers')).toEqual({ numerator: 99_570, denominator: 195_811, per: '50.85' })
+    expect(share('share_managers_and_high_skilled')).toEqual({ numerator: 10_317, denominator: 99_570, per: '10.36' })
+    expect(known.get('share_of_registered_capital')?.value?.toFixed(1)).toBe('25.6')
+  })
+
+  test('says how many organisations and enterprises the numbers rest on', async () => {
+    const known = await figures(referenceDate)
+    expect(known.get('members_in_zone_committee')?.basis).toEqual({
+      subject: 'organisation',
+      have: 61,
+      of: 66,
+      expected: '2023-12-31',
+      older: [{ until: '2023-09-30', count: 5 }],
+    })
+    expect(known.get('workers_with_party_organisation')?.basis).toMatchObject({ have: 56, of: 56, older: [] })
+    expect(known.get('non_state_enterprises')?.basis).toBeUndefined()
+  })
+
+  test.each([referenceDate, today, '2022-06-30'])(
+    'shows on %s exactly the rows that each number counts',
+    async (date) => {
+      await ask(async (db) => {
+        for (const figure of await figuresOn(db, date)) {
+          const rows = await rowsBehind(db, figure.code, date)
+          const amount = rows.reduce((sum, row) => sum + (row.amount ?? 0), 0)
+          const whole = rows.reduce((sum, row) => sum + (row.whole ?? 0), 0)
+          const told = figure.fraction ?? { numerator: figure.value ?? 0, denominator: 0 }
+          expect([figure.code, amount / told.numerator, whole]).toEqual([
+            figure.code,
+            expect.closeTo(1, 9),
+            expect.closeTo(told.denominator, 0),
+          ])
+          expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length)
+          if (figure.basis) expect(rows.length).toBe(figure.basis.of)
+        }
+      })
+    },
+  )
+
+  test('has no number where nobody has reported', async () => {
+    const known = await figures('2020-06-30')
+    expect(known.get('members_in_zone_committee')?.value).toBeNull()
+    expect(known.get('workers_in_all_enterprises')?.value).toBeNull()
+    expect(known.get('fdi_projects')?.value).toBeGreaterThan(100)
+  })
+
+  test.each([
+    [
+      'state-owned enterprises',
+      sql`select count(*) from enterprise_state where valid @> ${referenceDate}::date and ownership = 'state' and standing = 'operating'`,
+    ],
+    [
+      'enterprises that do not work',
+      sql`select count(*) from enterprise_state where valid @> ${referenceDate}::date and standing <> 'operating'`,
+    ],
+    ['enterprises that came later', sql`select count(*) from enterprise where established_on > ${referenceDate}`],
+    ['projects certified later', sql`select count(*) from project where certified_on > ${referenceDate}`],
+    ['projects revoked before', sql`select count(*) from project where retired_on <= ${referenceDate}`],
+    [
+      'capital amended later',
+      sql`select count(*) from project_capital where amendment > 0 and lower(valid) > ${referenceDate}`,
+    ],
+    [
+      'organisations that ended before',
+      sql`select count(*) from event where kind in ('absorbed', 'consolidated', 'divided', 'dissolved') and effective_on < ${referenceDate}`,
+    ],
+    [
+      'organisations under an outside superior',
+      sql`select count(*) from organisation_state s join confirmed_report r using (organisation_id) where external_superior is not null and valid @> ${referenceDate}::date`,
+    ],
+    ['reports that wait to be confirmed', sql`select count(*) from latest_report where state = 'submitted'`],
+    [
+      'splits that leave a rest',
+      sql`select count(*) from confirmed_report r where closing_total > (select sum(members) from member_split where version_id = r.id)`,
+    ],
+    [
+      'organisations without a secretary',
+      sql`select count(*) from organisation_state s where valid @> ${today}::date and not exists (select from mandate m where m.organisation_id = s.organisation_id and m.position = 'secretary' and m.valid @> ${today}::date)`,
+    ],
+    ['terms that ran out', sql`select count(*) from mandate where valid @> ${today}::date and term_ends_on < ${today}`],
+    ['events whose decision is to follow', sql`select count(*) from event where document_id is null`],
+    [
+      'enterprises without a tax code',
+      sql`select count(*) from enterprise where tax_code is null and tax_code_reason is not null`,
+    ],
+  ])('has %s, so that every filter matters', async (_, count) => {
+    const [row] = await ask((db) => db.execute<{ count: string }>(count))
+    expect(Number(row?.count)).toBeGreaterThan(1)
+  })
+
+  test.each([
+    [
+      'every opening is the closing it names, which was the last one then',
+      sql`select r.id from confirmed_report r join member_report_version before on before.id = r.previous_id
+        where before.state <> 'confirmed' or before.closing_total <> r.opening_total`,
+    ],
+    [
+      'no split is larger than its total',
+      sql`select r.id from member_report_version r join member_split s on s.version_id = r.id group by r.id having sum(s.members) > r.closing_total`,
+    ],
+    [
+      'only organisations without subordinates count members',
+      sql`select r.id from member_report_version r join period p on p.id = r.period_id
+        join organisation_state s on s.superior_id = r.organisation_id and s.valid @> p.ends_on where r.closing_total > 0`,
+    ],
+    [
+      'members who merge or part are lost nowhere',
+      sql`select period_id from confirmed_report r where not exists (select from organisation_state s join period p on p.id = r.period_id
+          where s.superior_id is not null and lower(s.valid) = '2023-02-01' and '2023-02-01' between p.starts_on and p.ends_on)
+        group by period_id having sum(event_increase) <> sum(event_decrease)`,
+    ],
+    [
+      'whoever ended reported that everybody left',
+      sql`select o.id from organisation_state s join organisation o on o.id = s.organisation_id
+        where not upper_inf(s.valid) and not exists (select from organisation_state n where n.organisation_id = o.id and upper_inf(n.valid))
+          and (select r.closing_total from confirmed_report r join period p on p.id = r.period_id where r.organisation_id = o.id order by p.ends_on desc limit 1) <> 0`,
+    ],
+    [
+      'nothing was planted that the trail does not know',
+      sql`select id from enterprise where id not in (select row_id from audit where table_name = 'enterprise')`,
+    ],
+    [
+      'self-defence has no strength',
+      sql`select id from affiliated_organisation where kind = 'self_defence' and members is not null`,
+    ],
+  ])('%s', async (_, violations) => {
+    expect(await ask((db) => db.execute(violations))).toHaveLength(0)
+  })
+
+  test.each(['administrator', 'officer', 'leader', 'secretary', 'inspector'])('lets the %s in', async (role) => {
+    const seen = await ask((db) => signIn(db, account(role)))
+    expect(seen.known.roles).toEqual([role])
+    if (role !== 'secretary') expect(seen.figures.get('members_in_zone_committee')?.value).toBe(1025)
+  })
+
+  test('counts for each person what that person may see, without losing the way down to it', async () => {
+    await ask(async (db) => {
+      const own = (await signIn(db, account('secretary'))).figures
+      expect(own.get('non_state_enterprises')?.value).toBe(1)
+      expect(own.get('members_in_zone_committee')?.basis).toMatchObject({ have: 1, of: 1 })
+      expect(own.get('workers_with_party_organisation')?.value).toBeNull()
+    })
+    await ask(async (db) => {
+      const [park] = await db.execute<{
+        id: string
+        members: number
+      }>(sql`select unit_id as id, sum(members)::int as members
+        from counted_organisations(${referenceDate}) where unit_id in (select id from unit where kind = 'park') group by 1 order by 2 desc limit 1`)
+      await db.execute(sql`select set_config('sobo.reason', 'test', true)`)
+      await db.execute(sql`update assignment set unit_id = ${park?.id}::uuid from account a
+        where a.id = account_id and a.user_name = ${account('officer').userName}`)
+      const seen = (await signIn(db, account('officer'))).figures
+      expect(seen.get('members_in_zone_committee')?.value).toBe(park?.members)
+      throw new Undone()
+    }).catch((error) => expect(error).toBeInstanceOf(Undone))
+  })
+
+  async function signIn(db: Db, { userName, password }: DemoAccount) {
+    const [begun] = await db.execute<{ salt: Buffer }>(sql`select salt from begin_sign_in(${userName})`)
+    const digest = await hashRaw(password, { ...argon2, salt: begun?.salt ?? Buffer.alloc(16) })
+    const token = newId()
+    await db.execute(
+      sql`select finish_sign_in(${userName}, decode(${digest.toString('hex')}, 'hex'), ${token}, false, 'test', ${newId()}::uuid)`,
+    )
+    await db.execute(sql`set local role sobo_app`)
+    const known = await openDoor(db, { token, requestId: newId() })
+    return { known, figures: new Map((await figuresOn(db, referenceDate)).map((one) => [one.code, one])) }
+  }
+})
+
+describe('the small registry', () => {
+  const { ask } = planted(small)
+
+  test('is planted by the same code to the totals of its own plan', async () => {
+    const known = new Map((await ask((db) => figuresOn(db, referenceDate))).map(({ code, value }) => [code, value]))
+    expect([...known.keys()]).toEqual(figureCodes)
+    expect(known.get('non_state_enterprises')).toBe(small.enterprises.nonState)
+    expect(known.get('non_state_enterprises_with_party_organisation')).toBe(small.organisations.enterprises)
+    expect(known.get('members_in_non_state_enterprises')).toBe(small.members.nonState)
+    expect(known.get('members_in_zone_committee')).toBe(small.members.all)
+    expect(known.get('workers_in_all_enterprises')).toBe(small.workers.all)
+    expect(known.get('fdi_projects')).toBe(small.projects.fdi)
+    expect(known.get('domestic_capital')).toBe(small.projects.diVnd)
+  })
+})
+
+class Undone extends Error {}
+
+const billions = (figure: Figure | undefined, digits: number) => Number(((figure?.value ?? 0) / 1e9).toFixed(digits))

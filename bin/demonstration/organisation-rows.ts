@@ -1,0 +1,109 @@
+import type { coverage } from '../../db/coverage/record'
+import type { event, eventOrganisation } from '../../db/event/record'
+import type { organisation, organisationState } from '../../db/organisation/record'
+import { at } from './chance'
+import { quarterOf } from './course'
+import type { MandateRow, PersonRow } from './mandates'
+import { type LifeEvent, type Organisation, range, type World } from './world'
+
+type Part = LifeEvent['parts'][number]['part']
+
+export function organisationRows({ chance, organisations }: World) {
+  const rows: (typeof organisation.$inferInsert)[] = organisations.map(
+    ({ id, unit, foundedOn, precision, founding }) => ({
+      id,
+      unitId: unit.id,
+      foundedOn,
+      foundedPrecision: precision,
+      foundingDocumentId: founding?.id ?? null,
+    }),
+  )
+  const states: (typeof organisationState.$inferInsert)[] = organisations.flatMap(({ id, states }) =>
+    states.map(({ from, to, name, kind, superior, external }) => ({
+      id: chance.id(),
+      organisationId: id,
+      valid: range(from, to),
+      name,
+      kind,
+      superiorId: superior?.id ?? null,
+      externalSuperior: external,
+    })),
+  )
+  return { rows, states }
+}
+
+export const coverageRows = ({ chance, organisations }: World): (typeof coverage.$inferInsert)[] =>
+  organisations.flatMap((one) =>
+    one.coverage.map(({ enterprise, from, to, isHost, paper }) => ({
+      id: chance.id(),
+      organisationId: one.id,
+      enterpriseId: enterprise.id,
+      valid: range(from, to),
+      isHost,
+      documentId: paper?.id ?? null,
+    })),
+  )
+
+export function eventRows({ chance, events }: World) {
+  const rows: (typeof event.$inferInsert)[] = []
+  const parts: (typeof eventOrganisation.$inferInsert)[] = []
+  for (const { kind, on, unit, paper, membersTo, note, parts: involved } of events) {
+    const id = chance.id()
+    rows.push({
+      id,
+      unitId: unit.id,
+      kind,
+      effectiveOn: on,
+      documentId: paper?.id ?? null,
+      membersTo: membersTo ?? null,
+      note: note ?? null,
+    })
+    parts.push(
+      ...involved.map(({ organisation, part }) => ({
+        id: chance.id(),
+        eventId: id,
+        organisationId: organisation.id,
+        part,
+        members: moved(organisation, part, on),
+      })),
+    )
+  }
+  return { rows, parts }
+}
+
+/** How many left or came by what happened on a day, as the courses of the organisations have it. */
+function moved({ course, endedOn }: Organisation, part: Part, day: string): number | null {
+  if (!course || part === 'subject') return null
+  const q = quarterOf(day)
+  const jump = course.jumps.get(q) ?? null
+  if (part === 'predecessor') return endedOn === day ? (course.closings.at(-1) ?? null) : jump && -jump
+  return q === course.first && course.beginning === 'event' ? at(course.closings, q) : jump
+}
+
+/** The secretaries who can sign in: of cells that serve one non-state enterprise and have reported all along. */
+export function reportersOf(
+  { organisations }: World,
+  { people, mandates }: { people: PersonRow[]; mandates: MandateRow[] },
+): PersonRow[] {
+  const found: PersonRow[] = []
+  const isAlone = (one: Organisation) =>
+    !organisations.some(
+      (other) =>
+        other.isCommittee && other.coverage.some(({ enterprise }) => enterprise === one.coverage[0]?.enterprise),
+    )
+  for (const { personId, organisationId, position, valid } of mandates) {
+    const one = organisations.find(({ id }) => id === organisationId)
+    const isPlain =
+      one &&
+      !one.isCommittee &&
+      !one.endedOn &&
+      one.reporting === 'regular' &&
+      one.coverage.length === 1 &&
+      isAlone(one) &&
+      one.states.every(({ superior }) => superior)
+    const holder = people.find(({ id }) => id === personId)
+    if (isPlain && holder && position === 'secretary' && valid.endsWith(',)')) found.push(holder)
+    if (found.length === 2) return found
+  }
+  throw new Error('db/demonstration: no two secretaries are left to report')
+}

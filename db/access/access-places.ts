@@ -1,0 +1,127 @@
+import { sql } from 'drizzle-orm'
+import type { Db, Known } from '../door/actor'
+import { records } from '../records'
+import { type Scope, type Table, tables } from './access-table'
+
+export type Row = { id: string } & Record<string, unknown>
+export type Rows = Record<Table, Row[]>
+
+/** Every row there is, as the owner sees them. */
+export async function allRows(db: Db): Promise<Rows> {
+  const pairs = tables.map(async (table) => {
+    const found = await db.execute<{ row: Row }>(
+      sql`select to_jsonb(t) - 'content' as row from ${sql.identifier(table)} t`,
+    )
+    return [table, found.map(({ row }) => row)] as const
+  })
+  return Object.fromEntries(await Promise.all(pairs)) as Rows
+}
+
+type Parent = [Table, string]
+
+/** The row this one hangs on: where it is, and whose it is, is asked there. Columns are called after what they point at. */
+const parents: Partial<Record<string, Parent>> = {
+  ...Object.fromEntries(
+    records.flatMap(({ code, inputs, parent }): [string, Parent][] => [
+      ...Object.keys(inputs).map((part): [string, Parent] => [part, [code as Table, `${code}_id`]]),
+      ...(parent ? [[code, [parent.name.replace(/_id$/, '') as Table, parent.name]] satisfies [string, Parent]] : []),
+    ]),
+  ),
+  ...Object.fromEntries(records.filter(({ parent }) => !parent).map(({ code }) => [code, undefined])),
+  member_report_version: ['member_report', 'report_id'],
+  member_split: ['member_report', 'report_id'],
+  member_transfer: ['member_report', 'report_id'],
+  report_draft: ['member_report', 'report_id'],
+  event_organisation: ['organisation', 'organisation_id'],
+}
+
+/** Where each row belongs for one person, reckoned from the rows alone: a second opinion to the policies. */
+export function placesOf(who: Known, rows: Rows, today: string) {
+  const isValid = ({ valid, retired_on }: Row) => !retired_on && contains(String(valid), today)
+  const assignments = rows.assignment.filter((row) => row.account_id === who.accountId && isValid(row))
+  const units = below(
+    assignments.map(({ unit_id }) => unit_id),
+    rows.unit,
+    'id',
+    'parent_id',
+  )
+  const everyUnit = assignments.some(({ unit_id }) => unit_id === null)
+
+  const reporting = ['secretary', 'standing_deputy_secretary', 'deputy_secretary', 'acting_in_charge', 'reporter']
+  const mandates = rows.mandate.filter(
+    (row) => row.person_id === who.personId && isValid(row) && reporting.includes(String(row.position)),
+  )
+  const states = rows.organisation_state.filter(isValid)
+  const organisations = below(
+    mandates.map((row) => row.organisation_id),
+    states,
+    'organisation_id',
+    'superior_id',
+  )
+
+  const ofOwn = (table: Table, column: string, holds = (_: Row) => true) =>
+    new Set(rows[table].filter((row) => organisations.has(row.organisation_id) && holds(row)).map((row) => row[column]))
+  const enterprises = ofOwn('coverage', 'enterprise_id', isValid)
+  const people = ofOwn('mandate', 'person_id')
+  const events = ofOwn('event_organisation', 'event_id')
+  const papers = new Set([
+    ...ofOwn('coverage', 'document_id'),
+    ...ofOwn('mandate', 'document_id'),
+    ...ofOwn('mandate', 'end_document_id'),
+    ...rows.organisation.filter(({ id }) => organisations.has(id)).map((row) => row.founding_document_id),
+    ...rows.event.filter(({ id }) => events.has(id)).map((row) => row.document_id),
+  ])
+  const direct = new Set(mandates.map((row) => row.organisation_id))
+  const own: Partial<Record<Table, Set<unknown>>> = {
+    organisation: organisations,
+    enterprise: enterprises,
+    person: people,
+    event: events,
+    document: papers,
+  }
+
+  const assigned = new Set(rows.assignment.filter((row) => !row.retired_on).map((row) => row.account_id))
+
+  const isIn: Record<Scope, (table: Table, row: Row) => boolean> = {
+    everywhere: () => true,
+    units: (table, row) => up(table, row, (row) => 'unit_id' in row && (everyUnit || units.has(row.unit_id))),
+    own: (table, row) => up(table, row, (row, table) => own[table]?.has(row.id) ?? false),
+    direct: (table, row) => up(table, row, (row, table) => table === 'organisation' && direct.has(row.id)),
+    below: (table, row) =>
+      up(table, row, (row, table) => table === 'organisation' && organisations.has(row.id) && !direct.has(row.id)),
+    self: (table, row) =>
+      table === 'account'
+        ? row.id === who.accountId
+        : table === 'person'
+          ? row.id === who.personId
+          : 'account_id' in row
+            ? row.account_id === who.accountId
+            : 'person_id' in row && who.personId !== null && row.person_id === who.personId,
+    reporters: (_, row) =>
+      !assigned.has(row.id) &&
+      rows.person.some(({ id, unit_id }) => id === row.person_id && (everyUnit || units.has(unit_id))),
+  }
+
+  function up(table: Table, row: Row, holds: (row: Row, table: Table) => boolean): boolean {
+    const [parent, column] = parents[table] ?? []
+    if (!parent || !column) return holds(row, table)
+    return rows[parent].some((one) => one.id === row[column] && up(parent, one, holds))
+  }
+
+  return isIn
+}
+
+function below(tops: unknown[], rows: Row[], id: string, parent: string) {
+  const found = new Set<unknown>(tops.filter((top) => top !== null))
+  for (let size = -1; size !== found.size; ) {
+    size = found.size
+    for (const row of rows) if (found.has(row[parent])) found.add(row[id])
+  }
+  return found
+}
+
+/** A canonical daterange: lower bound included, upper excluded. */
+function contains(range: string, day: string): boolean {
+  const [from = '', until = ''] = range.slice(1, -1).split(',')
+  return from <= day && (until === '' || day < until)
+}

@@ -1,0 +1,162 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import type { Db, Known } from '../door/actor'
+import { newId } from '../record/id'
+import { asNobody, refusalOf } from '../testing/acting'
+import { type Person, people } from '../testing/seed'
+import { inRegistry } from '../testing/stories'
+import { allRows, placesOf, type Row } from './access-places'
+import { accessTable, closedTables, type Operations, type Rights, type Scope, type Table, tables } from './access-table'
+
+const subjects = [...people, 'nobody'] as const
+const signedOut = ['officer whose assignment ended', 'secretary whose mandate ended', 'nobody']
+
+test.each(subjects)('what %s may do is what the access table says', { timeout: 60_000 }, async (subject) => {
+  await inRegistry(async ({ db, as }) => {
+    const rows = await allRows(db)
+    const today = await dayOf(db)
+    const walk = async (db: Db, who: Known | null) => {
+      const places = who && placesOf(who, rows, today)
+      const may = (table: Table, operation: string) => (row: Row) =>
+        places !== null && scopesOf(table, who, operation).some((scope) => places[scope](table, row))
+
+      for (const table of tables) {
+        const expected = (operation: string) => idsOf(rows[table].filter(may(table, operation)))
+        // One's own contact data everybody may register: of an equality with nobody, too, a row of nulls says nothing.
+        // States, contacts, splits and files end with what they belong to.
+        const isRetired = 'retired_on' in (rows[table][0] ?? {})
+        const clones = rows[table].map((row) => ({ ...row, id: newId() }))
+        expect(
+          {
+            read: await ids(db, sql`select id from ${sql.identifier(table)}`),
+            mayRevise: await ids(
+              db,
+              sql`select id from ${sql.identifier(table)} t, ${named(`may_revise_${table}`, 't')} may where may`,
+            ),
+            revise: await ids(db, sql`update ${sql.identifier(table)} set id = id returning id`),
+            retire: isRetired ? await retiredOf(db, table, rows[table]) : [],
+            mayRegister: await truthOf(db, sql`select ${named(`may_register_${table}`)} as truth`),
+            create: await createdOf(db, table, clones),
+          },
+          table,
+        ).toEqual({
+          read: expected('R'),
+          mayRevise: expected('U'),
+          revise: expected('U'),
+          retire: isRetired ? expected('X') : [],
+          mayRegister: table === 'person_contact' || scopesOf(table, who, 'C').length > 0,
+          create: idsOf(clones.filter(may(table, 'C'))),
+        })
+      }
+    }
+
+    if (!signedOut.includes(subject)) return as(subject as Person, walk)
+    if (subject !== 'nobody') await expect(as(subject, walk)).rejects.toMatchObject({ cause: { code: '28000' } })
+    await asNobody(db, (db) => walk(db, null))
+  })
+})
+
+test('every table has rows in the walk, and a line in the access table', async () => {
+  await inRegistry(async ({ db }) => {
+    const found = await db.execute<{ name: string }>(
+      sql`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')`,
+    )
+    expect(found.map(({ name }) => name).sort()).toEqual([...tables, ...closedTables, 'audit'].sort())
+    const empty = Object.entries(await allRows(db)).filter(([, rows]) => rows.length === 0)
+    expect(empty).toEqual([])
+  })
+})
+
+test('an officer of a park moves nothing out of it, and hangs nothing on what is out of sight', async () => {
+  await inRegistry(async ({ as, park, nextDoor, cell, hill, secretaries }) => {
+    await as('officer of the park', async (db) => {
+      await db.execute(sql`select set_config('sobo.reason', 'thử', true)`)
+      const attempt = (query: SQL) => refusalOf(db, (db) => db.execute(query))
+      for (const table of ['enterprise', 'organisation', 'person', 'project', 'document', 'event'] as const) {
+        const move = (unitId: string) => sql`update ${sql.identifier(table)} set unit_id = ${unitId}`
+        expect(await attempt(move(park)), table).toBeUndefined()
+        expect(await attempt(move(nextDoor)), table).toBe('42501')
+      }
+      const hang = [
+        sql`insert into coverage (id, organisation_id, enterprise_id, valid) values (uuidv7(), ${cell}, ${hill}, '[2024-01-01,)')`,
+        sql`insert into mandate (id, organisation_id, person_id, position, obtained, valid)
+          values (uuidv7(), ${cell}, ${secretaries.nextDoor}, 'committee_member', 'elected', '[2024-01-01,)')`,
+        sql`insert into project (id, enterprise_id, unit_id, code, kind, name, certified_on)
+          values (uuidv7(), ${hill}, ${park}, 'DA-1', 'fdi', 'x', '2024-01-01')`,
+        sql`insert into assignment (id, account_id, role, valid) values (uuidv7(), actor_id(), 'officer', '[2020-01-01,)')`,
+      ]
+      for (const query of hang) expect(await attempt(query)).toBe('42501')
+    })
+  })
+})
+
+function scopesOf(table: Table, who: Known | null, operation: string): Scope[] {
+  const rights = (who?.roles ?? []).flatMap((role) => Object.entries<Operations>(accessTable[table][role] as Rights))
+  return rights.filter(([, operations]) => operations.includes(operation)).map(([scope]) => scope as Scope)
+}
+
+/** One at a time: to retire all of them at once is what a constraint may refuse, such as the last administrator. */
+async function retiredOf(db: Db, table: Table, rows: Row[]) {
+  const retired: Row[] = []
+  for (const row of rows) {
+    const { found, refusal } = await touched(
+      db,
+      sql`update ${sql.identifier(table)} set retired_on = '2026-01-01', retired_reason = 'thử' where id = ${row.id} returning id`,
+    )
+    if (refusal) expect(refusal, table).toMatch(/^(42501|28000|23...)$/)
+    if (found.length > 0 || refusal?.startsWith('23')) retired.push(row)
+  }
+  return idsOf(retired)
+}
+
+async function createdOf(db: Db, table: Table, clones: Row[]) {
+  const created: Row[] = []
+  for (const clone of clones) if (await isLetIn(db, table, clone)) created.push(clone)
+  return idsOf(created)
+}
+
+/** The policy judges before the constraints do: a copy that only a constraint refuses was let in. */
+async function isLetIn(db: Db, table: Table, row: Row) {
+  const names = Object.keys(row).filter((name) => !['search_text', 'sort_name'].includes(name))
+  const columns = sql.join(
+    names.map((name) => sql.identifier(name)),
+    sql`, `,
+  )
+  const refusal = await refusalOf(db, (db) =>
+    db.execute(sql`insert into ${sql.identifier(table)} (${columns})
+    select ${columns} from jsonb_populate_record(null::${sql.identifier(table)}, ${JSON.stringify(row)}::text::jsonb)`),
+  )
+  if (refusal && !['42501', '28000'].includes(refusal)) expect(refusal, table).toMatch(/^23/)
+  return refusal === undefined || refusal.startsWith('23')
+}
+
+/** The rows a statement touches; none when a policy refuses it. */
+async function ids(db: Db, query: SQL) {
+  const { found, refusal } = await touched(db, query)
+  if (refusal) expect(['42501', '28000']).toContain(refusal)
+  return idsOf(found)
+}
+
+async function touched(db: Db, query: SQL) {
+  let found: Row[] = []
+  const refusal = await refusalOf(db, async (db) => {
+    await db.execute(sql`select set_config('sobo.reason', 'thử', true)`)
+    found = [...(await db.execute<Row>(query))]
+  })
+  return { found, refusal }
+}
+
+const named = (name: string, ...given: string[]) =>
+  sql`${sql.identifier(name)}(${sql.join(given.map((name) => sql.identifier(name)))})`
+
+async function truthOf(db: Db, query: SQL) {
+  const [row] = await db.execute<{ truth: boolean }>(query)
+  return row?.truth
+}
+
+async function dayOf(db: Db) {
+  const [row] = await db.execute<{ today: string }>(sql`select today()::text as today`)
+  return row?.today ?? ''
+}
+
+const idsOf = (rows: Row[]) => rows.map(({ id }) => id).sort()

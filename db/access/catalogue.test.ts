@@ -1,0 +1,134 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { inDatabase } from '../testing/stories'
+import { closedTables, tables } from './access-table'
+
+/** Written by functions that audit what they do: the trail itself, and sign-in. */
+const withoutTriggers = ['audit', 'session']
+/** Written once, and never revised. */
+const withoutRevising = ['member_report']
+const withoutWriting = ['audit', 'session', 'member_split', 'member_transfer', 'reminder']
+
+const rules: [string, SQL, string[]][] = [
+  [
+    'forces row security on every table that is not closed',
+    sql`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+      and not (relrowsecurity and relforcerowsecurity)`,
+    closedTables,
+  ],
+  [
+    'grants nothing on closed tables',
+    sql`select distinct table_name as name from information_schema.role_table_grants
+      where table_schema = 'public' and grantee in ('sobo_app', 'PUBLIC') and table_name in ${closedTables}`,
+    [],
+  ],
+  [
+    'grants the application reading, inserting and updating, never more',
+    sql`select table_name || ' ' || privilege_type as name from information_schema.role_table_grants
+      where table_schema = 'public' and grantee in ('sobo_app', 'PUBLIC')
+        and privilege_type not in ('SELECT', 'INSERT', 'UPDATE')`,
+    [],
+  ],
+  [
+    'grants only reading of what functions write',
+    sql`select table_name || ' ' || privilege_type as name from information_schema.role_table_grants
+      where table_schema = 'public' and grantee = 'sobo_app' and table_name in ${withoutWriting} and privilege_type <> 'SELECT'`,
+    [],
+  ],
+  [
+    'has a policy to read every open table',
+    sql`select t as name from unnest(${texts([...tables, 'audit'])}) t where not exists
+      (select from pg_policies p where p.tablename = t and p.cmd = 'SELECT' and p.qual is not null)`,
+    [],
+  ],
+  [
+    'has a policy with a check to insert and to update, with a condition to update',
+    sql`select t || ' ' || command as name from unnest(${texts(tables)}) t, unnest(array['INSERT', 'UPDATE']) command
+      where t <> all (${texts(withoutWriting)}) and not (command = 'UPDATE' and t = any (${texts(withoutRevising)}))
+      and not exists (select from pg_policies p where p.tablename = t and p.cmd = command
+        and p.with_check is not null and (p.cmd = 'INSERT' or p.qual is not null))`,
+    [],
+  ],
+  [
+    'lets nobody delete',
+    sql`select policyname as name from pg_policies where schemaname = 'public' and cmd in ('DELETE', 'ALL')
+      and 'sobo_owner' <> all (roles)`,
+    [],
+  ],
+  [
+    'demands an actor and writes the trail on every table',
+    sql`select t || ' ' || wanted as name from unnest(${texts(tables)}) t,
+        unnest(array['demand_actor', 'refuse_truncate', 'audit_insert', 'audit_update']) wanted
+      where t <> all (${texts(withoutTriggers)}) and not exists (select from pg_trigger where tgrelid = t::regclass and tgname = wanted
+        and tgenabled in ('O', 'A') and tgfoid in ('demand_actor'::regproc, 'audit_write'::regproc))`,
+    [],
+  ],
+  [
+    'asks security_invoker of every view',
+    sql`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')
+      and not coalesce('security_invoker=true' = any (reloptions) or 'security_invoker=on' = any (reloptions), false)`,
+    [],
+  ],
+  [
+    'gives functions that look past row security to the judge, with a search path that ends in pg_temp',
+    sql`select oid::regprocedure::text as name from pg_proc where pronamespace = 'public'::regnamespace and prosecdef
+      and (proowner <> 'sobo_judge'::regrole
+        or not coalesce(proconfig && array['search_path=pg_catalog, public, pg_temp'], false))`,
+    [],
+  ],
+  [
+    'lets everybody call no function of ours',
+    sql`select oid::regprocedure::text as name from pg_proc
+      where pronamespace = 'public'::regnamespace and proowner in ('sobo_judge'::regrole, 'sobo_owner'::regrole)
+      and exists (select from aclexplode(coalesce(proacl, acldefault('f', proowner))) where grantee = 0)`,
+    [],
+  ],
+  [
+    'keeps the inner functions of the door from the application',
+    sql`select oid::regprocedure::text as name from pg_proc where pronamespace = 'public'::regnamespace
+      and proname in ('seal', 'enter', 'open_service_door', 'audit_entry', 'audit_actor', 'audit_write', 'password_matches',
+        'set_password', 'end_sessions', 'assigned_roles', 'office_of')
+      and has_function_privilege('sobo_app', oid, 'execute')`,
+    [],
+  ],
+  [
+    // sees_row is asked once a row, for the one page of a record's history: the row's own policy must judge.
+    'calls a function in a policy once a statement, as (select f()) or in (select f())',
+    sql`select policyname as name from (select policyname, coalesce(qual, '') || ' ' || coalesce(with_check, '') as rule
+        from pg_policies where schemaname = 'public') p
+      where regexp_replace(rule, 'SELECT \\w+\\(', '', 'g') ~ '\\m(?!(IN|AND|OR|NOT|ANY|WHERE|SELECT|array)\\M)[a-zA-Z_]\\w*\\('`,
+    ['audit_read'],
+  ],
+  [
+    'lets the application own nothing and create nothing',
+    sql`select name from (
+        select relname::text as name from pg_class where relowner = 'sobo_app'::regrole
+        union all select proname::text from pg_proc where proowner = 'sobo_app'::regrole
+        union all select 'temporary tables' where has_database_privilege('sobo_app', current_database(), 'temp')
+        union all select 'schemas' where has_database_privilege('sobo_app', current_database(), 'create')
+        union all select nspname from pg_namespace where has_schema_privilege('sobo_app', oid, 'create')
+      ) found`,
+    [],
+  ],
+  [
+    'gives no role that signs in a way around row security, and the application no role to become',
+    sql`select rolname as name from pg_roles where rolname in ('sobo_app', 'sobo_owner') and (rolsuper or rolbypassrls or rolcreaterole)
+      union all select rolname from pg_roles where rolname = 'sobo_judge' and rolcanlogin
+      union all select roleid::regrole::text from pg_auth_members where member = 'sobo_app'::regrole`,
+    [],
+  ],
+]
+
+test.each(rules)('the database %s', async (_, query, exceptions) => {
+  await inDatabase(async (db) => {
+    const found = await db.execute<{ name: string }>(query)
+    expect(found.map(({ name }) => name).sort()).toEqual(exceptions)
+  })
+})
+
+function texts(values: readonly string[]): SQL {
+  return sql`array[${sql.join(
+    values.map((value) => sql`${value}`),
+    sql`, `,
+  )}]::text[]`
+}

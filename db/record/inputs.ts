@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { field } from '../../core/field'
+import type { Label } from '../../core/locale'
+
+/** What a note is asked with: the register holds nothing that is secret or about single members. */
+export const noteFacts = {
+  label: { vi: 'Ghi chú', en: 'Note' },
+  input: 'long-text',
+  hint: {
+    vi: 'Không nhập thông tin thuộc danh mục bí mật nhà nước, hồ sơ đảng viên, nội dung kỷ luật hoặc tình hình phức tạp về lao động.',
+    en: 'No state secrets, no member files, no discipline, no labour disputes.',
+  },
+} as const
+
+/** How somebody is reached; the length of the number is its column's. */
+export const reach = {
+  phone: (phone: z.ZodString) =>
+    phone.regex(/^[0-9+ .()-]{6,20}$/, 'phone').register(field, { label: { vi: 'Điện thoại', en: 'Telephone' } }),
+  email: z
+    .email('email')
+    .max(120)
+    .nullish()
+    .register(field, { label: { vi: 'Thư điện tử', en: 'E-mail' } }),
+}
+
+/** Ticked when something like it is registered already and this is another. */
+export const isAnother = (label: Label, hint: Label) => z.boolean().default(false).register(field, { label, hint })
+
+const fromDay = z.iso.date().register(field, { label: { vi: 'Từ ngày', en: 'From' }, inList: true })
+const lastDayFacts = { label: { vi: 'Đến hết ngày', en: 'Last day' }, inList: true }
+
+/** From one day to the last. */
+export const spell = { from: fromDay, to: z.iso.date().register(field, lastDayFacts) }
+
+/** The same, perhaps without an end. */
+export const openSpell = {
+  from: fromDay,
+  to: z.iso
+    .date()
+    .nullish()
+    .register(field, {
+      ...lastDayFacts,
+      hint: { vi: 'Để trống: cho đến khi có thay đổi', en: 'Empty: until further notice' },
+    }),
+}
+
+/** What is asked to end a spell: the right that it gives ends with the day. */
+export const endOfSpell = (label: Label, hint: Label) =>
+  z.object({ lastDay: z.iso.date().register(field, { label, hint }) })

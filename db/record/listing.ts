@@ -1,0 +1,190 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import { type Field, fieldsOf } from '../../core/field'
+import type { Choice } from '../../core/form-state'
+import type { Label, Locale } from '../../core/locale'
+import type { Db } from '../door/actor'
+import type { Described } from './described'
+import { type Asked, dayOf, every, type Listed, listed, patternOf, window } from './list'
+
+/** What a list is asked: words, order, page, day, and a value for each filter that is set; in one language. */
+export type ListQuestion = Asked & { chosen: Readonly<Record<string, string>>; locale: Locale }
+
+/** Nothing in particular, for whoever builds a question from parts. */
+export const everything: ListQuestion = {
+  text: '',
+  sort: '',
+  descending: false,
+  page: 1,
+  validOn: undefined,
+  chosen: {},
+  locale: 'vi',
+}
+
+export type ListFilter = {
+  label: Label
+  where: (value: string, asked: ListQuestion) => SQL
+  /** What may be chosen, by value; a query where it depends on the rows. */
+  options: Readonly<Record<string, Label>> | ((db: Db, locale: Locale) => PromiseLike<Iterable<Choice>>)
+  /** The record whose ids the values are: one that is not among the options is called by its name. */
+  record?: string | undefined
+  /** Shown only when a link has set it. */
+  linked?: boolean
+  /** What values look like; by default those of `options`, or ids. */
+  accepts?: RegExp
+}
+
+/** A column beside the record's own fields; on the page and in the file, unless it says where only. */
+export type ListColumn = { label: Label; input?: Field['input']; only?: 'list' | 'file' }
+
+/** One list of a record: the page, its count, its file and whatever else shows these rows are made from it. */
+export type Listing = {
+  record: Described
+  /** FROM, with the joins that conditions and order need. */
+  from: (asked: ListQuestion) => SQL
+  /** The row's id, and the columns of the page. */
+  id: SQL
+  fields: SQL
+  /** What holds for every row of the list, whatever is asked. */
+  always: (asked: ListQuestion) => (SQL | undefined)[]
+  search?: (pattern: string, asked: ListQuestion) => SQL
+  filters: Readonly<Record<string, ListFilter>>
+  sortable: Readonly<Record<string, SQL>>
+  /** The first order, "-issuedOn" the latest first; and what settles ties. */
+  sort: string
+  ties?: SQL
+  /** Columns and joins that only the rows of a page need; the page is called `page`, its columns as its fields. */
+  around?: (asked: ListQuestion) => { columns: Record<string, SQL>; joins?: SQL }
+  /** Columns before and after the record's own fields. */
+  first?: Readonly<Record<string, ListColumn>>
+  also?: Readonly<Record<string, ListColumn>>
+  /** The columns of the page in their order, where that is not the order of the fields. */
+  shown?: readonly string[]
+  /** It can be asked for another day. */
+  inTime: boolean
+}
+
+/** The statement of all rows, or of a part such as a page. Rights are not asked here: the database adds them. */
+export function rowsIn(listing: Listing, asked: ListQuestion, nameOf: NameOfReference, part: SQL = sql``): SQL {
+  const order = sql`${orderIn(listing, asked)}, ${listing.ties ? sql`${listing.ties}, ` : sql``}${listing.id}`
+  const { columns = {}, joins = sql`` } = listing.around?.(asked) ?? {}
+  const extra = Object.entries({ ...namesIn(listing, asked, nameOf), ...columns })
+  return sql`
+    select page.*${sql.join(
+      extra.map(([name, column]) => sql`, ${column} as ${sql.identifier(name)}`),
+      sql``,
+    )}
+    from (select ${listing.fields}, row_number() over (order by ${order}) as place
+      ${matching(listing, asked)} order by ${order} ${part}) page
+    ${joins} order by page.place`
+}
+
+/** A page of rows and the count of all that match, up to the cap of `listed`. */
+export const listIn = <Row extends Record<string, unknown> = ListRow>(
+  db: Db,
+  listing: Listing,
+  asked: ListQuestion,
+  nameOf: NameOfReference,
+): Promise<Listed<Row>> =>
+  listed<Row>(db, rowsIn(listing, asked, nameOf, window(asked)), sql`select ${matching(listing, asked)}`)
+
+export type ListRow = Record<string, unknown> & { id: string }
+
+/** One filter for the rows, their count and their file: they cannot disagree. */
+export function matching(listing: Listing, asked: ListQuestion): SQL {
+  const { from, always, search, filters } = listing
+  const conditions = every([
+    ...always(asked),
+    asked.text && search ? search(patternOf(asked.text), asked) : undefined,
+    ...Object.entries(asked.chosen).map(([name, value]) => filters[name]?.where(value, asked)),
+  ])
+  return sql`from ${from(asked)} where ${conditions}`
+}
+
+function orderIn({ sortable, sort }: Listing, { sort: wanted, descending }: ListQuestion): SQL {
+  const known = Object.hasOwn(sortable, wanted)
+  const column = known ? wanted : sort.replace(/^-/, '')
+  const down = known ? descending : sort.startsWith('-')
+  return sql`${sortable[column]} ${down ? sql`desc nulls last` : sql`asc nulls last`}`
+}
+
+/** SQL for what the value of a reference is called on a day; undefined for what refers to no record. */
+export type NameOfReference = (reference: string, value: SQL, locale: Locale, day: SQL) => SQL | undefined
+
+/** "organisationName" beside "organisationId", for every field that refers to a record. */
+function namesIn({ record }: Listing, asked: ListQuestion, nameOf: NameOfReference): Record<string, SQL> {
+  const named = fieldsOf(record.input, asked.locale).flatMap(({ name, reference }) => {
+    const called = reference && nameOf(reference, sql`page.${sql.identifier(name)}`, asked.locale, dayOf(asked))
+    return called ? [[nameFor(name), called] as const] : []
+  })
+  return Object.fromEntries(named)
+}
+
+/** The columns of the page, or of the file, which has every field of the record. */
+export function columnsIn(listing: Listing, place: 'list' | 'file', locale: Locale): Field[] {
+  const { record, first, also, shown } = listing
+  const inOrder = place === 'list' ? shown : undefined
+  const fields = fieldsOf(record.input, locale).filter(({ inList }) => place === 'file' || inOrder || inList)
+  const beside = (columns: Listing['also'] = {}) =>
+    Object.entries(columns)
+      .filter(([, { only }]) => only === undefined || only === place)
+      .map(([name, { label, input = 'text' }]) => plainField(name, label[locale], input))
+  const all = [...beside(first), ...fields, ...beside(also)]
+  return inOrder ? inOrder.flatMap((name) => all.find((field) => field.name === name) ?? []) : all
+}
+
+const plainField = (name: string, label: string, input: Field['input']): Field => ({
+  name,
+  label,
+  input,
+  hint: undefined,
+  options: [],
+  reference: undefined,
+  required: false,
+  maxLength: undefined,
+  inList: true,
+})
+
+/** The column that says what a reference's value is called. */
+export const nameFor = (field: string): string => `${field.replace(/Id$/, '')}Name`
+
+/* ---- what lists have in common ---- */
+
+/** What a coded field may say, for a filter by it. */
+export function optionsIn(input: z.ZodObject, name: string): Record<string, Label> {
+  const [vi, en] = [optionsOf(input, name, 'vi'), optionsOf(input, name, 'en')]
+  return Object.fromEntries(vi.map(({ value, label }, at) => [value, { vi: label, en: en[at]?.label ?? label }]))
+}
+
+/** A filter by a coded field, called as the field is. */
+export function filterBy(input: z.ZodObject, name: string, column: SQL): ListFilter {
+  return {
+    label: labelIn(input, name),
+    options: optionsIn(input, name),
+    where: (value) => sql`${column}::text = ${value}`,
+  }
+}
+
+export function labelIn(input: z.ZodObject, name: string): Label {
+  const called = (locale: Locale) => fieldsOf(input, locale).find((field) => field.name === name)?.label ?? name
+  return { vi: called('vi'), en: called('en') }
+}
+
+export const toReview: Label = { vi: 'Cần rà soát', en: 'To review' }
+
+/** Retired rows are another list: with `followed=no` those that were retired by the day, else all others. */
+export const isFollowed =
+  (retiredOn: SQL) =>
+  (asked: ListQuestion): SQL =>
+    asked.chosen.followed === 'no'
+      ? sql`${retiredOn} <= ${dayOf(asked)}`
+      : sql`(${retiredOn} is null or ${retiredOn} > ${dayOf(asked)})`
+
+export const followedFilter: ListFilter = {
+  label: { vi: 'Theo dõi', en: 'Followed' },
+  options: { no: { vi: 'Đã ngừng theo dõi', en: 'No longer followed' } },
+  where: () => sql`true`,
+}
+
+const optionsOf = (input: z.ZodObject, name: string, locale: Locale) =>
+  fieldsOf(input, locale).find((field) => field.name === name)?.options ?? []

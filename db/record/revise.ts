@@ -1,0 +1,110 @@
+import { and, eq, getTableColumns, is, or, SQL, sql } from 'drizzle-orm'
+import type { PgColumn, PgTable, PgUpdateSetSource } from 'drizzle-orm/pg-core'
+import { fail, ok, type Result } from '../../core/result'
+import type { Db } from '../door/actor'
+import { between, holdsOn } from './validity'
+
+export type At = { id: string; version: number }
+export type Retirement = { on: string; reason: string } | null
+
+export type Kept = PgTable & { id: PgColumn; version: PgColumn }
+type Dated = Kept & { valid: PgColumn }
+
+/**
+ * Saves what is kept for everybody, unless somebody saved it first. When nothing is different nothing is written, and
+ * the version stays. `others` saves what else belongs to the record, such as its facts with a life, and answers whether
+ * that was different: then the version rises as well.
+ */
+export async function reviseKept<Table extends Kept>(
+  db: Db,
+  table: Table,
+  at: At,
+  values: PgUpdateSetSource<Table>,
+  others?: () => Promise<boolean>,
+): Promise<Result<At>> {
+  const saved = await rise(db, table, at, values, differs(table, values))
+  const held = saved ?? (await holdUnchanged(db, table, at))
+  if (!held) return notSaved(db, table, at)
+  const isNew = (await others?.()) ?? false
+  return ok((isNew && !saved && (await rise(db, table, at, {}, undefined))) || held)
+}
+
+async function rise(db: Db, table: Kept, at: At, values: object, unless: SQL | undefined): Promise<At | undefined> {
+  const [saved] = await db
+    .update(table)
+    .set({ ...values, version: at.version + 1 })
+    .where(and(eq(table.id, at.id), eq(table.version, at.version), unless))
+    .returning({ id: table.id, version: table.version })
+  return saved && { id: String(saved.id), version: Number(saved.version) }
+}
+
+/** Whether any of these values is another than the row's. */
+export const differs = (table: PgTable, values: object): SQL => {
+  const columns = getTableColumns(table)
+  const different = Object.entries(values).flatMap(([name, value]) => {
+    const column = columns[name]
+    return column && value !== undefined
+      ? [sql`${column} is distinct from ${value === null || is(value, SQL) ? value : sql.param(value, column)}`]
+      : []
+  })
+  return or(...different) ?? sql`false`
+}
+
+/** To lock a row one must be allowed to change it: that nothing is different is said to nobody else. */
+async function holdUnchanged(db: Db, table: Kept, at: At): Promise<At | undefined> {
+  const [held] = await db
+    .select({ id: table.id })
+    .from(table as PgTable)
+    .where(and(eq(table.id, at.id), eq(table.version, at.version)))
+    .for('no key update')
+  return held && at
+}
+
+/** Retires, or with null restores: nothing is deleted. */
+export const retireKept = (db: Db, table: Kept, at: At, retirement: Retirement): Promise<Result<At>> =>
+  reviseKept(db, table, at, { retiredOn: retirement?.on ?? null, retiredReason: retirement?.reason ?? null } as object)
+
+/**
+ * What holds on a day among rows that replace one another ends on the day before. Answers until when the
+ * newcomer holds; `same-day` when a row begins on that very day, which is then the one to correct.
+ */
+export async function makeWay(
+  db: Db,
+  table: Dated,
+  among: SQL | undefined,
+  day: string,
+): Promise<Result<{ valid: string }>> {
+  const [holding] = await db
+    .select({
+      id: table.id,
+      from: sql<string | null>`lower(${table.valid})::text`,
+      to: sql<string | null>`upper(${table.valid})::text`,
+    })
+    .from(table as PgTable)
+    .where(and(among, holdsOn(table.valid, day)))
+  if (!holding) return ok({ valid: between(day, await startAfter(db, table, among, day)) })
+  if (holding.from === day) return fail({ kind: 'invalid', fields: { effectiveOn: { key: 'same-day' } } })
+  await db
+    .update(table as Dated)
+    .set({ valid: between(holding.from ?? '', day), version: sql`${table.version} + 1` } as object)
+    .where(eq(table.id, holding.id))
+  return ok({ valid: between(day, holding.to) })
+}
+
+async function startAfter(db: Db, table: Dated, among: SQL | undefined, day: string) {
+  const [next] = await db
+    .select({ on: sql<string | null>`min(lower(${table.valid}))::text` })
+    .from(table as PgTable)
+    .where(and(among, sql`lower(${table.valid}) > ${day}::date`))
+  return next?.on ?? null
+}
+
+/** Postgres does not refuse an update of a row the actor may not write: it finds no such row. */
+async function notSaved(db: Db, table: Kept, at: At): Promise<Result<never>> {
+  const [found] = await db
+    .select({ version: table.version })
+    .from(table as PgTable)
+    .where(eq(table.id, at.id))
+  if (!found) return fail({ kind: 'missing' })
+  return fail(found.version === at.version ? { kind: 'forbidden' } : { kind: 'stale', fields: [] })
+}

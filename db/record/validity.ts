@@ -1,0 +1,154 @@
+import { and, eq, getTableColumns, type InferInsertModel, type SQL, sql } from 'drizzle-orm'
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import { z } from 'zod'
+import { field } from '../../core/field'
+import type { Db } from '../door/actor'
+import { newId } from './id'
+
+/** From when a revision holds. A correction changes what was recorded instead: it was so all along. */
+export type Revision = { effectiveOn: string; isCorrection: boolean }
+
+export const EffectiveInput = z.object({
+  effectiveOn: z.iso.date().register(field, {
+    label: { vi: 'Có hiệu lực từ ngày', en: 'Effective from' },
+    hint: {
+      vi: 'Trước ngày này hồ sơ giữ nguyên như cũ. Nếu lý do là sửa lỗi nhập thì không dùng ngày này.',
+      en: 'Before this day the record stays as it was. A correction of a typing error ignores it.',
+    },
+  }),
+})
+
+export const RetirementInput = z.object({
+  retiredOn: z.iso.date().register(field, {
+    label: { vi: 'Ngừng theo dõi từ ngày', en: 'No longer followed from' },
+  }),
+})
+
+type StateTable = PgTable & { id: PgColumn; valid: PgColumn }
+/** Whose spells: the column of the state table that says so, and the record. */
+type Owner = { column: PgColumn; id: string }
+type Spell = { id: string; from: string | null; to: string | null } & Record<string, unknown>
+
+/** SQL for "holds on this day"; without a day, today in Asia/Ho_Chi_Minh. */
+export const holdsOn = (valid: PgColumn, day?: string) =>
+  sql`${valid} @> ${day ? sql`${day}::date` : sql`(select today())`}`
+
+/** SQL for what a record was on a day: by the spell that holds then, or the last one before. No row when out of sight. */
+export const spellOn = (
+  record: 'enterprise' | 'organisation' | 'unit',
+  id: SQL | PgColumn,
+  day: SQL = sql`(select today())`,
+  columns: SQL = sql`name`,
+): SQL => sql`
+  select ${columns} from ${sql.identifier(`${record}_state`)} spell where spell.${sql.identifier(`${record}_id`)} = ${id}
+  order by spell.valid @> ${day} desc, lower(spell.valid) <= ${day} desc, lower(spell.valid) desc limit 1`
+
+/** SQL for what a record was called on a day, today or last. */
+export const nameOn = (...asked: Parameters<typeof spellOn>): SQL => sql`(${spellOn(...asked)})`
+
+export const since = (day: string) => `[${day},)`
+export const between = (day: string, upTo: string | null) => `[${day},${upTo ?? ''})`
+
+/** What lives in time, as the schema of the state says, apart from what does not: a new field needs no line here. */
+export function parted<State extends z.ZodObject, Input extends z.output<State>>(state: State, input: Input) {
+  const own = Object.entries(input).filter(([name]) => !(name in state.shape))
+  return { state: state.parse(input), own: Object.fromEntries(own) as Omit<Input, keyof z.output<State>> }
+}
+
+/**
+ * Makes facts hold from a day on, until a later spell says otherwise: the spell of that day ends there and a
+ * new one begins. On a spell's first day the spell itself is changed; a correction reaches back as well.
+ * Answers whether anything was different.
+ */
+export async function reviseState<Table extends StateTable>(
+  db: Db,
+  table: Table,
+  owner: Owner,
+  facts: Partial<InferInsertModel<Table>>,
+  { effectiveOn, isCorrection }: Revision,
+): Promise<boolean> {
+  const spells = await spellsOf(db, table, owner)
+  const at = spells.findIndex((spell) => holds(spell, effectiveOn))
+  const spell = spells[at]
+  const changed = changedFrom(spell, facts)
+  if (Object.keys(changed).length === 0) return false
+  if (!spell) return beginState(db, table, owner, facts, effectiveOn)
+
+  if (isCorrection) await change(db, table, spell, changed)
+  else await beginState(db, table, owner, changed, effectiveOn)
+  await carry(db, table, spells.slice(at + 1), spell, changed)
+  if (isCorrection) await carry(db, table, spells.slice(0, at).reverse(), spell, changed)
+  return true
+}
+
+/** Lets a spell begin on a day, with what held then and these facts, for as long as that would have held. */
+export async function beginState(db: Db, table: StateTable, owner: Owner, facts: object, on: string): Promise<true> {
+  const spells = await spellsOf(db, table, owner)
+  const spell = spells.find((one) => holds(one, on))
+  if (spell?.from === on) return change(db, table, spell, facts)
+  if (spell) await change(db, table, spell, { valid: between(spell.from ?? '', on) })
+  const to = spell ? spell.to : (spells.find(({ from }) => from !== null && from > on)?.from ?? null)
+  const next = { ...spell, ...facts, [nameOf(table, owner.column)]: owner.id, id: newId(), valid: between(on, to) }
+  await db.insert(table).values(asRow(next))
+  return true
+}
+
+/** What is said differently from what is known; what is not said stays. */
+export const changedFrom = (known: object | undefined, facts: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(facts).filter(
+      ([name, value]) => value !== undefined && !same((known as Record<string, unknown> | undefined)?.[name], value),
+    ),
+  )
+
+/** Changes the neighbouring spells in turn, each fact as far as they say what the changed spell said. */
+async function carry(db: Db, table: StateTable, neighbours: Spell[], was: Spell, changed: Record<string, unknown>) {
+  let still = changed
+  for (const spell of neighbours) {
+    still = Object.fromEntries(Object.entries(still).filter(([name]) => same(spell[name], was[name])))
+    if (Object.keys(still).length === 0) return
+    await change(db, table, spell, still)
+  }
+}
+
+async function change(db: Db, table: StateTable, { id }: Spell, facts: object): Promise<true> {
+  await db
+    .update(table)
+    .set(asRow({ ...facts }))
+    .where(eq(table.id, id))
+  return true
+}
+
+/** Ends what holds after a day: the last spell's upper bound becomes the day after. */
+export async function endState(db: Db, table: StateTable, owner: Owner, lastDay: string) {
+  await db
+    .update(table)
+    .set(asRow({ valid: sql`daterange(lower(${table.valid}), ${lastDay}::date + 1)` }))
+    .where(and(eq(owner.column, owner.id), sql`${table.valid} @> ${lastDay}::date`))
+}
+
+async function spellsOf(db: Db, table: StateTable, owner: Owner): Promise<Spell[]> {
+  const spells = await db
+    .select({ ...columnsOf(table), from: sql`lower(${table.valid})::text`, to: sql`upper(${table.valid})::text` })
+    .from(table as PgTable)
+    .where(eq(owner.column, owner.id))
+    .orderBy(sql`lower(${table.valid})`)
+  return spells as Spell[]
+}
+
+const holds = ({ from, to }: Spell, day: string) => (from === null || from <= day) && (to === null || day < to)
+
+const columnsOf = (table: PgTable) =>
+  Object.fromEntries(Object.entries(getTableColumns(table)).filter(([, column]) => !column.generated))
+
+function nameOf(table: PgTable, wanted: PgColumn): string {
+  const [name] = Object.entries(getTableColumns(table)).find(([, column]) => column === wanted) ?? []
+  if (!name) throw new Error(`db/record/validity: ${wanted.name} is not a column of this table`)
+  return name
+}
+
+const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null)
+
+/** drizzle cannot relate a row built by name to a table it knows only as a parameter. */
+const asRow = <Table extends PgTable>(row: Record<string, unknown>) =>
+  row as InferInsertModel<Table> & Record<string, never>
