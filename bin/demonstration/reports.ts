@@ -23,7 +23,7 @@ export function tellReports(world: World, { quarters }: Periods, desk: Desk): To
       ({ foundedOn, coverage, states }) => foundedOn < '2023' && coverage.length === 1 && states.at(-1)?.superior,
     ),
   )
-  if (!slip || !doubt) throw new Error('bin/demonstration: no organisations are left for the correction and the request')
+  if (!slip || !doubt) throw new Error('bin/demonstration: no organisations left for correction and request')
   const lateComers = chance.shuffled(others).slice(0, 6)
   const told: Told = { identities: [], rounds: new Map(), confirmed: new Map(), slip, doubt, identify }
   const steady = [slip, doubt, ...spared]
