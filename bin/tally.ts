@@ -31,7 +31,7 @@ function read<T>(report: string | null): T | null {
   }
 }
 
-/** A suite that ended badly has at least one failure, whatever its report says or does not say. */
+/** Counts at least one failure if the suite exited with an error, wrote no report, or ran no test. */
 function honest<T>(report: T | null, code: number, count: (report: T) => Tally): Tally {
   const tally = report === null ? { passed: 0, failed: 0 } : count(report)
   const silent = report === null || tally.passed + tally.failed === 0
