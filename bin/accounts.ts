@@ -18,6 +18,7 @@ export async function writeAccounts(folder: string, accounts: DemoAccount[]) {
 
 export const forgetAccounts = (folder: string) => rm(join(folder, 'accounts.json'), { force: true })
 
+/** The accounts as a table for the console. */
 export function showAccounts(accounts: DemoAccount[]): string {
   const rows = [
     ['Role', 'Account', 'Password', 'Name'],

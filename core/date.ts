@@ -51,7 +51,7 @@ export function isDate(text: string): text is PlainDate {
 export const addDays = (date: PlainDate, days: number): PlainDate =>
   new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10)
 
-/** The same day some months away, or that month's last day: 31 January + 1 month is 28 or 29 February. */
+/** The same day of the month `months` later (or earlier); the last day of a shorter month: 31 January + 1 is 28 February. */
 export function addMonths(date: PlainDate, months: number): PlainDate {
   const { year, month, day } = partsOf(date)
   const count = year * 12 + (month - 1) + months

@@ -43,6 +43,7 @@ async function isServerOf(data: string, pid: number): Promise<boolean> {
   return command === null ? process.platform !== 'linux' : command.includes(data)
 }
 
+/** Starts the server on 127.0.0.1 and waits until it is ready. `fast` turns fsync off, for throw-away data. */
 export async function startServer(server: Server, port: number, fast: boolean) {
   const settings: Record<string, string | number> = {
     port,

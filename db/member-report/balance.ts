@@ -11,6 +11,7 @@ export type Flow = Record<Change, number>
 
 export const sumOf = (flow: Flow, names: readonly Change[]) => names.reduce((sum, name) => sum + flow[name], 0)
 
+/** The closing by V03. `begins`: opening plus adjustment. */
 export const closingOf = (begins: number, flow: Flow) => begins + sumOf(flow, increases) - sumOf(flow, decreases)
 
 /** V20: a change of more than a quarter and of more than five members needs a note. */
@@ -25,7 +26,7 @@ export type Beginning = {
   adjustment: number
   eventIncrease: number
   eventDecrease: number
-  /** The composition of the report before. */
+  /** The composition of the report before; null before the first report. */
   officialMembers: number | null
   probationaryMembers: number | null
   femaleMembers: number | null
@@ -130,11 +131,11 @@ const largestOf = (flow: Flow) =>
 type Seen = {
   counts: Counts
   previous: number | null
-  /** Closings of the organisation's own past, the latest first. */
+  /** Earlier confirmed closings of the organisation, latest first. */
   history: number[]
   usualRangeFactor: number
   isCell: boolean
-  /** Labour of the enterprises covered; null when unknown or out of sight. */
+  /** Workers of the covered enterprises; null if unknown or not readable for the actor. */
   workers: number | null
   officialMinimum: number
   committeeMinimum: number

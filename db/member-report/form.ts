@@ -29,6 +29,7 @@ const numbered = (label: Label, place: number): Label =>
 const rows = directions.flatMap((direction) =>
   places.map((place) => ({ direction, place, name: `${direction}${place}` })),
 )
+/** The names of the form's fields for transfers in one direction. */
 export const counterpartFields = (direction: Direction) =>
   rows.filter((row) => row.direction === direction).flatMap(({ name }) => [name, `${name}Members`])
 
@@ -142,6 +143,7 @@ export function typedFrom(version: Version, begins: Beginning): Typed {
   }
 }
 
+/** A split as text for the form. */
 export const typedSplit = (split: Split): Typed =>
   Object.fromEntries(Object.entries(split).map(([id, members]) => [splitField(id), typedNumber(members)]))
 

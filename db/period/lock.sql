@@ -2,6 +2,7 @@
 
 set local role sobo_judge;
 
+/* The unit of an organisation or of an enterprise; one argument is null. */
 create or replace function organisation_unit(of_organisation uuid, of_enterprise uuid) returns uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select unit_id from organisation where id = of_organisation
@@ -72,6 +73,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select has_role('officer')
 $$;
 
+/* Leaders, and officers with a valid lock delegation. */
 create or replace function may_lock() returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select has_role('leader') or (has_role('officer') and exists (select from lock_delegation

@@ -11,7 +11,7 @@ import { person, personContact } from './record'
  */
 export const byGivenName: SQL = sql`left(p.sort_name, length(p.sort_name) - length(p.full_name) - 1) collate "vi-x-icu"`
 
-/** A person, or null if absent or hidden by RLS. `isSelf`: the actor, who may always change the own contact data. */
+/** A person, or null if absent or hidden by RLS. `isSelf`: the actor, who may always change their own contact data. */
 export async function findPerson(db: Db, id: string) {
   const { sortName: _sort, searchText: _search, ...columns } = getTableColumns(person)
   const [found] = await db

@@ -165,6 +165,7 @@ export function filterBy(input: z.ZodObject, name: string, column: SQL): ListFil
   }
 }
 
+/** The label of a field in both languages. */
 export function labelIn(input: z.ZodObject, name: string): Label {
   const called = (locale: Locale) => fieldsOf(input, locale).find((field) => field.name === name)?.label ?? name
   return { vi: called('vi'), en: called('en') }

@@ -55,6 +55,7 @@ function olderIn(rows: AdmittedRow[]): Basis['older'] {
   return ends.map((until) => ({ until, count: rows.filter((row) => row.until === until).length }))
 }
 
+/** The statement for AdmittedRow: organisations with admissions in the year, and those that report on the day. */
 export const admittedRows = (day: string) => sql`
   with counting as materialized (
     select p.id as period_id, b.organisation_id from period p

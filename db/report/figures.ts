@@ -187,6 +187,7 @@ export async function figuresOn(db: Db, date: string, basis: BasisKind = 'latest
 export const rowsBehind = (db: Db, code: FigureCode, date: string, basis?: BasisKind) =>
   db.execute<CountedRow>(countedRows(code, date, basis))
 
+/** The statement for the rows of a figure, for its page and its export. */
 export function countedRows(code: FigureCode, date: string, basis: BasisKind = 'latest'): Query {
   const { subject, among, amount, whole }: Definition = definitions[code]
   return sql`

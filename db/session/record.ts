@@ -63,6 +63,7 @@ export const PasswordChange = z.object({
   ...newPasswordFields,
 })
 
+/** The form of /sheet: sets a password with the code of a printed account sheet. */
 export const SheetInput = z.object({
   code: z
     .string()

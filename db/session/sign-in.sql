@@ -108,6 +108,7 @@ begin
   return true;
 end $$;
 
+/* Stores a password and resets failures and wait. Not granted to the application. */
 create or replace function set_password(account uuid, new_salt bytea, digest bytea) returns void
 language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
   insert into credential (account_id, salt, verifier) values (account, new_salt, sha256(digest))
@@ -142,6 +143,7 @@ begin
   return true;
 end $$;
 
+/* Changes the actor's password, if the old digest is right, and ends the account's other sessions. */
 create or replace function change_password(old_digest bytea, new_salt bytea, digest bytea) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
