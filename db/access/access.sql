@@ -103,7 +103,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select exists (select from assigned_roles(actor_id()))
 $$;
 
--- The policies test reads_all() and writes_all() first: an actor with rights in the whole registry needs no list of units.
+-- The policies test reads_all() and writes_all() first, so that an actor with rights everywhere needs no list of units.
 create or replace function reads_all() returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select exists (select from assigned_roles(actor_id()) where unit_id is null)

@@ -44,9 +44,9 @@ type Computed = Flow & {
 export type Counts = Omit<MemberReportEntry, keyof Computed> & Computed
 
 /**
- * Computes the counts of a version from a typed report, or fails with the rule that is broken (V01–V03, V20) at the field
- * to correct, with the numbers for the message. Empty lines of the flow are 0. Empty fields of the composition are
- * derived from the report before: admitted members are probationary until they become official.
+ * Computes the counts of a version from a typed report, or fails with the rule that is broken (V01–V03, V20) at the
+ * field to correct, with the numbers for the message. Empty lines of the flow are 0. Empty fields of the composition
+ * are derived from the report before: admitted members are probationary until they become official.
  */
 export function balanced(entry: MemberReportEntry, begins: Beginning, asksYearly: boolean): Result<Counts> {
   const opening = begins.opening ?? entry.openingTotal ?? null
@@ -189,7 +189,7 @@ function median(numbers: number[]): number {
   return (low + high) / 2
 }
 
-/** V23: the greatest number of members graded excellent, and the number it is a share of; null if grades are missing. */
+/** V23: the maximal number of members graded excellent, and the number it is a share of; null without grades. */
 function capOf(counts: Counts, { share, base, rounding }: Grading) {
   const [excellent, good, satisfactory, failed] = gradeCounts.map((name) => counts[name] ?? null)
   if (isBlank(excellent) || isBlank(good) || isBlank(satisfactory) || isBlank(failed)) return null

@@ -81,9 +81,9 @@ export type ReportFormValues = z.output<typeof asked> & Record<string, unknown>
 type Known = { enterprises: { id: string }[]; carried: Split; isFirst: boolean }
 
 /**
- * The submission of a filled form. With the answer "no changes" the lines of the flow, the composition and the transfers
- * are ignored, even if they were typed before, and the split is carried over. Fails at a transfer that is incomplete
- * or named twice.
+ * The submission of a filled form. With the answer "no changes" the lines of the flow, the composition and the
+ * transfers are ignored, even if they were typed before, and the split is carried over. Fails at a transfer that is
+ * incomplete or named twice.
  */
 export function submissionFrom(values: ReportFormValues, known: Known): Result<Submission> {
   const { note = null, ...typed } = MemberReportEntry.partial().parse(

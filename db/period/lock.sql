@@ -35,7 +35,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select locked_at is not null from period where id = of_period
 $$;
 
-/* BEFORE trigger: sets reopening_id to the covering reopening; null if the period is open or no reopening covers the row. */
+/* BEFORE trigger: sets reopening_id to the covering reopening; null if the period is open or none covers the row. */
 create or replace function name_grant() returns trigger
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -113,7 +113,8 @@ reset role;
 create or replace procedure keep_lock(guarded regclass)
 language plpgsql security invoker set search_path = pg_catalog, public, pg_temp as $$
 begin
-  -- Triggers of one event fire in the order of their names. a_ comes first, because other BEFORE triggers read the grant.
+  -- Triggers of one event fire in the order of their names. a_ comes first, because other BEFORE triggers read the
+  -- grant.
   execute format('create or replace trigger a_name_grant before insert or update on %s for each row execute function name_grant()', guarded);
   execute format('create or replace trigger guard_lock after insert or update on %s for each row execute function guard_lock()', guarded);
 end $$;

@@ -181,7 +181,7 @@ export const isFollowed =
       ? sql`${retiredOn} <= ${dayOf(asked)}`
       : sql`(${retiredOn} is null or ${retiredOn} > ${dayOf(asked)})`
 
-/** The filter `followed`. Its condition is `isFollowed`, in `always`, because it also holds when the filter is not set. */
+/** The filter `followed`. Its condition is `isFollowed` in `always`, which also holds without the filter. */
 export const followedFilter: ListFilter = {
   label: { vi: 'Theo dõi', en: 'Followed' },
   options: { no: { vi: 'Đã ngừng theo dõi', en: 'No longer followed' } },

@@ -54,7 +54,7 @@ export const nameOn = (...asked: Parameters<typeof spellOn>): SQL => sql`(${spel
 export const since = (day: string) => `[${day},)`
 export const between = (day: string, upTo: string | null) => `[${day},${upTo ?? ''})`
 
-/** Splits a form's values into those of the state table (the keys of its schema) and those of the record's own table. */
+/** Splits a form's values into those of the state table (keys of its schema) and of the record's own table. */
 export function parted<State extends z.ZodObject, Input extends z.output<State>>(state: State, input: Input) {
   const own = Object.entries(input).filter(([name]) => !(name in state.shape))
   return { state: state.parse(input), own: Object.fromEntries(own) as Omit<Input, keyof z.output<State>> }

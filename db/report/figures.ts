@@ -18,7 +18,7 @@ export type Figure = {
   transit?: Reconciled
 }
 
-/** "Có số liệu 61/66 tổ chức đảng, trong đó 5 lấy từ quý III/2026": how many have data, and how many of those are older. */
+/** "Có số liệu 61/66 tổ chức đảng, trong đó 5 lấy từ quý III/2026": rows with data, and those with older data. */
 export type Basis = {
   subject: Subject
   have: number
