@@ -39,8 +39,8 @@ function passedOn({ nextUrl }: NextRequest, sent: Parameters<typeof NextResponse
 }
 
 /**
- * Redirects to the path without trailing slash, here and not by Next.js, whose own redirect lacks the headers. A plain URL,
- * because NextURL adds the slash again when it is serialized.
+ * Redirects to the path without trailing slash, here and not by Next.js, whose own redirect lacks the headers. A plain
+ * URL, because NextURL adds the slash again when it is serialized.
  */
 function withoutSlash({ nextUrl }: NextRequest) {
   const url = new URL(nextUrl)

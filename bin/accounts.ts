@@ -9,7 +9,7 @@ export async function writtenAccounts(folder: string): Promise<DemoAccount[] | n
   return accounts.length > 0 ? accounts : null
 }
 
-/** Stores the accounts with their passwords, readable for the user only. Called last, so that it marks a whole planting. */
+/** Stores accounts and passwords, readable for the user only. Called last, so that it marks a complete planting. */
 export async function writeAccounts(folder: string, accounts: DemoAccount[]) {
   const path = join(folder, 'accounts.json')
   await writeFile(`${path}.new`, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 })
@@ -18,6 +18,7 @@ export async function writeAccounts(folder: string, accounts: DemoAccount[]) {
 
 export const forgetAccounts = (folder: string) => rm(join(folder, 'accounts.json'), { force: true })
 
+/** The accounts as a table for the console. */
 export function showAccounts(accounts: DemoAccount[]): string {
   const rows = [
     ['Role', 'Account', 'Password', 'Name'],

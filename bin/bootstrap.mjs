@@ -73,7 +73,7 @@ function run(name) {
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)))
 }
 
-/** npm sends signals to the shell it runs us in; some shells exit without forwarding them. Then our parent pid changes. */
+/** npm runs this in a shell; some shells exit on a signal without forwarding it. Then our parent pid changes. */
 function whenOrphaned(stop) {
   const parent = process.ppid
   const watch = setInterval(() => {

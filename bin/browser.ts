@@ -40,7 +40,7 @@ async function present(): Promise<string | null> {
   return null
 }
 
-/** Runs it: an existing Chromium may not start, because Playwright's download lacks system libraries on a bare machine. */
+/** Runs it, because Playwright's Chromium may lack system libraries on a bare machine. */
 async function starts(path: string): Promise<boolean> {
   try {
     await access(path, constants.X_OK)

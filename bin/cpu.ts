@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 type Used = { parent: number; ticks: number }
 
 /**
- * CPU seconds (user and system) of this process and all its descendants, including ended ones. Null without /proc (other
- * systems than Linux), where the times of grandchildren are not available.
+ * CPU seconds (user and system) of this process and all its descendants, including ended ones. Null without /proc
+ * (other systems than Linux), where the times of grandchildren are not available.
  */
 export function cpuSeconds(): number | null {
   const processes = new Map(
@@ -32,8 +32,8 @@ function pids(): number[] {
 }
 
 /**
- * From /proc/<pid>/stat: the parent, and fields 14–17, the times of the process and of its waited-for children. Field 2,
- * the name in brackets, may contain blanks and brackets, so fields are counted from the last bracket.
+ * From /proc/<pid>/stat: the parent, and fields 14–17, the times of the process and of its waited-for children. Field
+ * 2, the name in brackets, may contain blanks and brackets, so fields are counted from the last bracket.
  */
 function usedBy(pid: number): Used | null {
   try {

@@ -3,7 +3,7 @@ import { Refusal } from './refusal'
 
 export type External = { ownerUrl: string; appUrl: string }
 
-/** The PostgreSQL named by DATABASE_URL and OWNER_DATABASE_URL, after checking both connections; null if neither is set. */
+/** The PostgreSQL of DATABASE_URL and OWNER_DATABASE_URL, after checking both; null if neither is set. */
 export async function externalServer({
   DATABASE_URL: appUrl,
   OWNER_DATABASE_URL: ownerUrl,

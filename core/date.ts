@@ -14,7 +14,7 @@ const lastYear = 2199
 /** Validation for the date of something that has happened: today or earlier. */
 export const hasCome = (date: PlainDate): boolean => date <= today()
 
-/** Reads 18/3/2024, 18-03-2024, 18.3.2024, 18032024 or 2024-03-18. Problems: `date.form`, `date.unreal` (no such day). */
+/** Reads 18/3/2024, 18-03-2024, 18.3.2024, 18032024, 2024-03-18. Problems: `date.form`, `date.unreal` (no such day). */
 export function parseDate(text: string): Read<PlainDate> {
   const typed = nfc(text)
   const [, day, , month, year] =
@@ -51,7 +51,7 @@ export function isDate(text: string): text is PlainDate {
 export const addDays = (date: PlainDate, days: number): PlainDate =>
   new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10)
 
-/** The same day some months away, or that month's last day: 31 January + 1 month is 28 or 29 February. */
+/** The same day `months` later; the last day of a shorter month: 31 January + 1 is 28 February. */
 export function addMonths(date: PlainDate, months: number): PlainDate {
   const { year, month, day } = partsOf(date)
   const count = year * 12 + (month - 1) + months

@@ -17,7 +17,7 @@ const postOffice = z
   .url({ protocol: /^smtps?$/, error: 'must be smtp://user:password@host:port or smtps://…' })
   .refine((text) => new URL(text).hostname !== '', 'must name a host')
 
-/** All environment variables of the program. .env.example has the descriptions as comments; env.test.ts compares them. */
+/** All environment variables. env.test.ts writes .env.example from them, with the descriptions as comments. */
 const settings = z.object({
   DATABASE_URL: database.describe(
     'How the application connects: the role sobo_app. npm start sets it when it is empty.',

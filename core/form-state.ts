@@ -3,7 +3,7 @@ import type { Problem } from './result'
 
 export type Choice = { value: string; label: string }
 
-/** One field that two users changed: its value when the form opened, as now saved, as typed. All texts are formatted. */
+/** One field that two users changed: its value when the form opened, as now saved, as typed; formatted. */
 export type ConflictRow = { field: string; label: string; base: string; saved: string; typed: string }
 
 /** The result of submitting a form. Texts are translated: the form in the browser has no messages of its own. */

@@ -10,7 +10,7 @@ export type Typed = Record<string, string | string[]>
 type Reading = { values: Record<string, unknown>; problems: Record<string, Message> }
 type One = { value: unknown } | { problem: Message }
 
-/** The text of a submitted form, by field. Names that are not among the fields (Next.js' own, forged ones) are dropped. */
+/** The text of a submitted form, by field. Other names (of Next.js, or forged) are dropped. */
 export function typedIn(form: FormData, fields: Field[]): Typed {
   return Object.fromEntries(
     fields

@@ -8,7 +8,7 @@ export type Currency = 'VND' | 'USD'
 const language = { vi: 'vi-VN', en: 'en-GB' } as const
 const noValue = '–'
 
-/** 1.234 */
+/** 1.234, without decimals; "–" for null. */
 export const formatCount = (value: number | null, locale: Locale): string => number(value, locale, 0, 0)
 
 /** The difference as +3, −2 or 0; '' if one of the two values is missing. */
@@ -22,7 +22,7 @@ export function formatChange(
   return `${sign}${formatCount(Math.abs(now - before), locale)}`
 }
 
-/** 1.234,5 with as many decimals as there are, up to `digits`. */
+/** 1.234,5 with up to `digits` decimals; "–" for null. */
 export const formatDecimal = (value: number | null, locale: Locale, digits = 2): string =>
   number(value, locale, 0, digits)
 

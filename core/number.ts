@@ -26,8 +26,8 @@ export function parseDecimal(text: string): Read<number> {
 }
 
 /**
- * Reads an amount of money, which has at most two decimals. 1,234 is refused as ambiguous, with the suggestion
- * 1.234: it is more likely a thousand in English form than 1,23. Other amounts with more decimals are `number.too-fine`.
+ * Reads an amount of money, which has at most two decimals. 1,234 is refused as ambiguous, with the suggestion 1.234:
+ * it is more likely a thousand in English form than 1,23. Other amounts with more decimals are `number.too-fine`.
  */
 export function parseMoney(text: string): Read<number> {
   const typed = nfc(text)
@@ -40,7 +40,7 @@ export function parseMoney(text: string): Read<number> {
     : unreadable('number.too-fine')
 }
 
-/** The Vietnamese form of a number in English form (50.85, 0.125, 1,234.5); undefined if the dots can be group separators. */
+/** The Vietnamese form of 50.85, 0.125 or 1,234.5; undefined if the dots can be group separators. */
 function asTypedInEnglish(typed: string) {
   const [, whole, fraction = ''] = /^([-−]?(?:\d+|\d{1,3}(?:,\d{3})+))\.(\d+)$/.exec(typed) ?? []
   if (!whole) return undefined

@@ -19,6 +19,7 @@ export function periodBounds({ kind, year, index }: Period): { from: PlainDate; 
   }
 }
 
+/** The period of this kind that contains the date. */
 export function periodContaining(date: PlainDate, kind: PeriodKind): Period {
   const { year, month } = partsOf(date)
   return { kind, year, index: Math.ceil((month * periodsPerYear[kind]) / 12) }
@@ -48,7 +49,7 @@ export const periodInSentence = (period: Period, locale: Locale): string => {
   return periodWords[period.kind][locale].replaceAll(/\{(\w+)\}/g, (_, part: PeriodPart) => parts[part])
 }
 
-/** The placeholders of `periodWords`. SQL formats period names from the same words (periodNameSql in db/period/record.ts). */
+/** The placeholders of `periodWords`. SQL formats period names from the same words (nameIn in db/period/record.ts). */
 export type PeriodPart = 'index' | 'roman' | 'year' | 'half' | 'month'
 export const periodWords: Record<PeriodKind, Label> = {
   month: { vi: 'tháng {index}/{year}', en: '{month} {year}' },
@@ -79,4 +80,5 @@ export function periodFromCode(code: string): Period | null {
   return periodCode(period) === code && period.index >= 1 && period.index <= periodsPerYear[kind] ? period : null
 }
 
+/** Kinds of calendar periods, shortest first. */
 export const periodKinds: PeriodKind[] = ['month', 'quarter', 'half_year', 'year']

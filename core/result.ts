@@ -29,6 +29,7 @@ export const invalid = (field: string, key: string, values?: Message['values']):
 /** The result of parsing typed text: the value, or the reason as a message under `problem.invalid`. */
 export type Read<T> = { ok: true; value: T } | { ok: false; problem: Message }
 
+/** A failed Read; `key` is a message under `problem.invalid`. */
 export const unreadable = (key: string, values?: Message['values']): { ok: false; problem: Message } => ({
   ok: false,
   problem: values ? { key, values } : { key },

@@ -1,4 +1,4 @@
-/** Which visitors request a URL. `three`: one who reads everything, one who writes most, and one who is not signed in. */
+/** Which visitors request a URL. `three`: one who reads everything, one who writes most, one not signed in. */
 export type Asks = 'everybody' | 'strangers' | 'three'
 export type Address = { path: string; asks: Asks }
 

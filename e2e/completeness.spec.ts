@@ -20,7 +20,7 @@ function keyboardOf(page: Page) {
       }
       throw new Error(`not reached within ${most} tabs`)
     },
-    /** Uses the skip link if the focus is at the start of the page. After a form was sent, it is where the button was. */
+    /** Uses the skip link, if the focus is at the start of the page and not where a sent form was. */
     skipMenu: async () => {
       await press('Tab')
       if (await page.evaluate(() => document.activeElement?.getAttribute('href') === '#content')) await press('Enter')

@@ -11,9 +11,9 @@ const asked: Record<Asks, readonly string[]> = {
 }
 
 /**
- * Compares the response of every URL to every visitor with the tables e2e/routes/*.txt: status, content type if not HTML,
- * target of a redirect; `·`: not requested. After an intended change update them with
- * `npx playwright test routes --update-snapshots`, or delete them.
+ * Compares the response of every URL to every visitor with the tables e2e/routes/*.txt: status, content type if not
+ * HTML, target of a redirect; `·`: not requested. After an intended change update them with `npx playwright test routes
+ * --update-snapshots`, or delete them.
  */
 for (const group of groupNames) {
   test(`the addresses of ${group} answer as their table says`, async ({ registry, askAs }) => {

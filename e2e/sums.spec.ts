@@ -6,7 +6,7 @@ import { plantPeriod } from '@/db/testing/reports'
 import type { Planted } from '@/db/testing/seed'
 import { asOwner, complaintsOf, expect, expectAccessible, test } from './fixtures'
 
-/** Plants a period before all others with two cells of the committee, of which one has a confirmed report with a transfer. */
+/** Plants a period before all others with two cells; one has a confirmed report with a transfer to the other. */
 function plantCommittee({ park, committee, cell }: Planted) {
   return asOwner(async (db) => {
     await db.execute(sql`select open_service_door()`)

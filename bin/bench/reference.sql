@@ -1,5 +1,5 @@
--- The baseline: plain tables without RLS, and bench.n invented enterprises in them. Deterministic. Parks are skewed; 8 %
--- of the enterprises have a Party organisation with twelve quarterly reports.
+-- The baseline: plain tables without RLS, and bench.n invented enterprises in them. Deterministic. Parks are skewed;
+-- 8 % of the enterprises have a Party organisation with twelve quarterly reports.
 drop schema if exists raw cascade;
 create schema raw;
 set local search_path = raw, public;
@@ -51,7 +51,7 @@ create table history (
   new jsonb
 );
 
-/* Ten digits with a valid check digit. If the first nine have none (see core/tax-code.ts), the last of them is changed. */
+/* Ten digits with a valid check digit. If the first nine have none (see core/tax-code.ts), the ninth is changed. */
 create function tax_code(i bigint) returns text language sql immutable as $$
   select nine || (10 - (sum + 3 * last) % 11)
   from (select (20000000 + i * 79 % 79999999)::text) b(eight)

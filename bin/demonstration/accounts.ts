@@ -106,7 +106,7 @@ const words = [
   'bang',
 ]
 
-/** Four words and four digits have 33 bits of entropy: enough for invented data on a server that listens on 127.0.0.1. */
+/** Four words and four digits have 33 bits of entropy: enough for invented data on 127.0.0.1. */
 function readablePassword(): string {
   const word = () => words[randomInt(words.length)] ?? 'song'
   return `${[word(), word(), word(), word()].join('-')}-${randomInt(1_000, 10_000)}`

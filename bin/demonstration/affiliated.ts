@@ -7,7 +7,7 @@ type Row = typeof affiliatedOrganisation.$inferInsert
 
 /**
  * Affiliated organisations (trade unions, youth, …) of operating enterprises, more often where there is a Party
- * organisation. Self-defence units have no number of members, which is a state secret.
+ * organisation. Self-defence units have no number of members, because the register must not hold it.
  */
 export function affiliatedRows(world: World): Row[] {
   const { chance } = world

@@ -9,7 +9,7 @@ import { type Organisation, on, turn, type World } from './world'
 
 export type Sequel = {
   newcomers: Organisation[]
-  /** Cells that ended after the reference date. `into`: the organisation that their members went to; null if outside. */
+  /** Cells that ended after the reference date. `into`: where their members went; null if outside the registry. */
   endings: { organisation: Organisation; into: Organisation | null }[]
 }
 
@@ -44,7 +44,7 @@ function establishMore(world: World, superior: Organisation): Organisation[] {
     .sort((a, b) => b.weight - a.weight)
   const wanted = world.plan.organisations.later
   const latest = addMonths(world.today, -6) < '2024-12-01' ? world.today : addMonths(world.today, -6)
-  // Not the largest enterprises, which would change the shares too much. The last cell is founded in the current quarter.
+  // Not the largest enterprises, which would change the shares too much. The last cell is of the current quarter.
   return candidates.slice(12, 12 + wanted).map((enterprise, i) => {
     const foundedOn = i === wanted - 1 ? quarterStart(quarterOf(world.today)) : day(world, '2024-05-02', latest)
     return establish(world, {

@@ -64,7 +64,7 @@ export function at<T>(list: readonly T[], index: number): T {
 
 type Bounds = { least?: readonly number[]; most?: readonly number[] }
 
-/** Integers in proportion to the weights, each within its bounds, whose sum is `total`. Throws if that is impossible. */
+/** Integers in proportion to the weights and within bounds, whose sum is `total`. Throws if there are none. */
 export function apportion(total: number, weights: readonly number[], { least, most }: Bounds = {}): number[] {
   const low = weights.map((_, i) => least?.[i] ?? 0)
   const high = weights.map((_, i) => most?.[i] ?? Number.POSITIVE_INFINITY)

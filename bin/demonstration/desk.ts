@@ -65,7 +65,7 @@ export function deskOf(leaders: Leaders, secretaries: Secretary[], officerId: st
   }
 }
 
-/** An instant on a day: 08:15 in Viet Nam plus `minutes`; today 00:00 plus `minutes`, so that it is not in the future. */
+/** 08:15 of a day in Viet Nam plus `minutes`; for today 00:00 plus `minutes`, so that it is not in the future. */
 export function moment(day: string, today: string, minutes = 0): Date {
   const [from, start] = day < today ? [day, '08:15'] : [today, '00:00']
   return new Date(new Date(`${from}T${start}:00+07:00`).getTime() + minutes * 60_000)

@@ -114,7 +114,7 @@ const newcomer = ({ weight }: Enterprise): Labour => {
   return { workers, female: Math.round(workers * 0.5), skilled: Math.round(workers * 0.1), half: referenceHalf }
 }
 
-/** Trade in billions of USD per year, with and without organisation; scaled by the number of enterprises of the plan / 727. */
+/** Trade in billions of USD per year, with and without organisation; scaled by the number of enterprises / 727. */
 const trade = { covered: { exports: 5.9, imports: 4.8 }, others: { exports: 8.7, imports: 7.9 } }
 
 function tradeRows(world: World, years: Period[], labour: Map<Enterprise, Labour>): Figures[] {

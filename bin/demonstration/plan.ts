@@ -1,4 +1,4 @@
-/** The size of a planted registry. Counts and totals are for the reference date; the figures of that day must equal them. */
+/** The size of a planted registry. The figures of the reference date must equal these counts and totals. */
 export type Plan = {
   seed: number
   parks: number
@@ -29,7 +29,7 @@ export type Plan = {
     mixed: number
     /** Cells whose superior is a committee outside the zone. */
     outside: number
-    /** Cells without a current report on the reference date: founded after the last quarter (`newest`), or long without. */
+    /** Cells without a current report on the reference date: founded later (`newest`), or long without. */
     newest: number
     silent: number
     /** Cells whose last report is one quarter older. */

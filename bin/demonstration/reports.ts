@@ -142,7 +142,7 @@ export function oneMore(version: Version): Version {
   }
 }
 
-/** The quarters without a report. Of the late-comers in the last quarter half have none; the others wait for a decision. */
+/** The quarters without a report. Half of the late-comers have none for the last quarter; the others wait. */
 function missingOf({ chance }: World, one: Counting, last: number, lateComers: Organisation[]): Set<number> {
   const missing = new Set<number>()
   if (one.reporting === 'stale') missing.add(11)

@@ -6,6 +6,7 @@ import { Refusal } from '../refusal'
 /** The account to run PostgreSQL as, because it refuses to run as root; null: the current account. */
 export type Account = { name: string; uid: number; gid: number } | null
 
+/** The account for this machine; throws a Refusal if root has none to use. */
 export async function serverAccount(): Promise<Account> {
   if (process.getuid?.() !== 0) return null
   const account = chooseAccount(await readFile('/etc/passwd', 'utf8'))

@@ -15,6 +15,7 @@ export async function makeOpenGround() {
   await chmod(openGround, 0o755)
 }
 
+/** The programs of the npm package, made executable, or their copy in openGround if the account cannot reach them. */
 export async function findBinaries(account: Account, say: (text: string) => void): Promise<Binaries> {
   const home = platformPackage()
   await linkLibraries(home)

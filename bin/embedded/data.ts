@@ -47,7 +47,7 @@ export async function isInitialised(data: string): Promise<boolean> {
   )
 }
 
-/** Runs initdb in a temporary folder and renames it, so that an interrupted attempt leaves no incomplete data folder. */
+/** Runs initdb in a temporary folder and renames it, so that an interrupted run leaves no incomplete data folder. */
 export async function initialise(home: string, account: Account, binaries: Binaries, password: string) {
   const [data, attempt] = [join(home, 'postgres'), join(home, 'postgres.new')]
   const passwordFile = join(home, `.initdb-${randomBytes(6).toString('hex')}`)

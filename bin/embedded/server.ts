@@ -9,7 +9,7 @@ import type { Binaries } from './binaries'
 export type Server = { binaries: Binaries; account: Account; data: string; log: string }
 export type Running = { pid: number; port: number; ready: boolean }
 
-/** Parses postmaster.pid, whose lines are: pid, data folder, start time, port, socket, address, shared memory, status. */
+/** Parses postmaster.pid. Its lines: pid, data folder, start time, port, socket, address, shared memory, status. */
 export function parsePidFile(text: string): Running | null {
   const lines = text.split('\n').map((line) => line.trim())
   const [pid, port] = [Number(lines[0]), Number(lines[3])]
@@ -43,6 +43,7 @@ async function isServerOf(data: string, pid: number): Promise<boolean> {
   return command === null ? process.platform !== 'linux' : command.includes(data)
 }
 
+/** Starts the server on 127.0.0.1 and waits until it is ready. `fast` turns fsync off, for throw-away data. */
 export async function startServer(server: Server, port: number, fast: boolean) {
   const settings: Record<string, string | number> = {
     port,

@@ -40,7 +40,7 @@ export function CellNote({ id, cell, previous, period, input, marks, words }: Pr
   )
 }
 
-/** Right of the cell, or left if it would overflow the scroll region. Measured in the next frame, after the focus scrolled. */
+/** Right of the cell, or left if it would overflow the scroll region. Measured after the focus has scrolled. */
 function useSide() {
   const note = useRef<HTMLDivElement>(null)
   const [side, setSide] = useState<'left' | 'right'>('right')

@@ -20,7 +20,7 @@ export type Row = {
 export type Empty = { text: string; action?: { href: string; label: string } | undefined }
 type Props = { caption: string; captionHidden?: boolean; columns: Column[]; rows: Row[]; empty: Empty }
 
-/** A table of records. The first column is the row header and links to the record. On narrow screens rows become cards. */
+/** A table of records. The first column is the row header and a link. On narrow screens rows become cards. */
 export function RecordTable({ caption, captionHidden = false, columns, rows, empty }: Props) {
   if (rows.length === 0) return <EmptyState {...empty} />
   return (

@@ -19,7 +19,7 @@ export async function allRows(db: Db): Promise<Rows> {
 
 type Parent = [Table, string]
 
-/** By table: the table and foreign key of the row that has this row's unit and owner. From the descriptions' `parent`. */
+/** By table: the table and foreign key of the row that has its unit and owner, mostly from the descriptions. */
 const parents: Partial<Record<string, Parent>> = {
   ...Object.fromEntries(
     records.flatMap(({ code, inputs, parent }): [string, Parent][] => [

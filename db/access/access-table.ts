@@ -4,9 +4,10 @@ import type { Role } from '../door/actor'
 export type Operations = 'R' | 'RC' | 'U' | 'RU' | 'RCU' | 'RCUX' | 'C' | 'CU'
 
 /**
- * The rows for which a right holds. `units`: rows in the units of the actor's assignments, and below. `own`: rows of the
- * organisations of the actor's mandates today, and of those below; `direct`: without those below; `below`: only those
- * below. `self`: the actor's own person and account. `reporters`: accounts without assignment of people in those units.
+ * The rows for which a right holds. `units`: rows in the units of the actor's assignments, and below. `own`: rows of
+ * the organisations of the actor's mandates today, and of those below; `direct`: without those below; `below`: only
+ * those below. `self`: the actor's own person and account. `reporters`: accounts without assignment of people in those
+ * units.
  */
 export type Scope = 'everywhere' | 'units' | 'own' | 'direct' | 'below' | 'self' | 'reporters'
 

@@ -50,11 +50,13 @@ begin
   return substr(context, 65)::jsonb;
 end $$;
 
+/* The account of this transaction; null without a context. */
 create or replace function actor_id() returns uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select (actor_context() ->> 'account')::uuid
 $$;
 
+/* The person of the actor's account; null for accounts without one. */
 create or replace function actor_person() returns uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select person_id from account where id = actor_id()
@@ -87,6 +89,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select exists (select from assigned_roles(actor_id()) where role = wanted)
 $$;
 
+/* A unit and all below it. */
 create or replace function units_below(top uuid) returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   with recursive below(id) as (
@@ -100,7 +103,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select exists (select from assigned_roles(actor_id()))
 $$;
 
--- The policies test reads_all() and writes_all() first: an actor with rights in the whole registry needs no list of units.
+-- The policies test reads_all() and writes_all() first, so that an actor with rights everywhere needs no list of units.
 create or replace function reads_all() returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select exists (select from assigned_roles(actor_id()) where unit_id is null)
@@ -116,12 +119,14 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select exists (select from assigned_roles(actor_id()) where unit_id is null and role in ('administrator', 'inspector'))
 $$;
 
+/* All units for actors with an assignment for the whole registry; else the units of assignments, and below. */
 create or replace function readable_units() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select id from unit where reads_all()
   union select units_below(unit_id) from assigned_roles(actor_id()) where unit_id is not null
 $$;
 
+/* The same for assignments as officer. */
 create or replace function writable_units() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select id from unit where writes_all()
@@ -142,11 +147,13 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select organisation_id from reporting_mandate where person_id = actor_person()
 $$;
 
+/* Enterprises that the actor's organisations cover today. */
 create or replace function own_enterprises() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select enterprise_id from coverage where organisation_id in (select own_organisations()) and valid @> (select today())
 $$;
 
+/* People who hold or held an office in the actor's organisations, and the actor. */
 create or replace function own_people() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select person_id from mandate where organisation_id in (select own_organisations())
@@ -158,6 +165,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select event_id from event_organisation where organisation_id in (select own_organisations())
 $$;
 
+/* Documents that records of the actor's organisations refer to. */
 create or replace function own_documents() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select founding_document_id from organisation where id in (select own_organisations())
@@ -215,6 +223,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select id from person where unit_id in (select writable_units())
 $$;
 
+/* Accounts with an assignment, past ones included, retired ones not. Officers may not change these accounts. */
 create or replace function assigned_accounts() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select account_id from assignment where retired_on is null

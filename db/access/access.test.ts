@@ -43,7 +43,7 @@ test.each(subjects)('what %s may do is what the access table says', { timeout: 6
           mayRevise: expected('U'),
           revise: expected('U'),
           retire: isRetired ? expected('X') : [],
-          // The rule of person_contact has an equality, which is null for a row of nulls: may_register is true for everybody.
+          // may_register is true for everybody: the rule has an equality, which is null for a row of nulls.
           mayRegister: table === 'person_contact' || scopesOf(table, who, 'C').length > 0,
           create: idsOf(clones.filter(may(table, 'C'))),
         })
@@ -95,7 +95,7 @@ function scopesOf(table: Table, who: Known | null, operation: string): Scope[] {
   return rights.filter(([, operations]) => operations.includes(operation)).map(([scope]) => scope as Scope)
 }
 
-/** The rows that can be retired, tried one at a time: for all at once a constraint may fail (the last administrator). */
+/** The rows that can be retired, tried one by one: for all at once a constraint may fail (the last administrator). */
 async function retiredOf(db: Db, table: Table, rows: Row[]) {
   const retired: Row[] = []
   for (const row of rows) {
@@ -115,7 +115,7 @@ async function createdOf(db: Db, table: Table, clones: Row[]) {
   return idsOf(created)
 }
 
-/** Whether the INSERT policy passes a copy of a row. Policies run before constraints: SQLSTATE 23… means that it passed. */
+/** Whether the INSERT policy passes a copy of a row. Policies run before constraints, so SQLSTATE 23… is a pass. */
 async function isLetIn(db: Db, table: Table, row: Row) {
   const names = Object.keys(row).filter((name) => !['search_text', 'sort_name'].includes(name))
   const columns = sql.join(

@@ -1,4 +1,4 @@
--- keep_rules() makes policies, grants, and the functions by which the interface finds out the same rights (decision 019).
+-- keep_rules() makes policies, grants, and functions by which the interface finds out the same rights (decision 019).
 
 /*
  * Creates the policies of a table for SELECT (`reads`), INSERT (`registers`) and UPDATE (`revises`), with their grants,

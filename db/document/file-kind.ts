@@ -23,7 +23,7 @@ export function kindOfFile(bytes: Buffer): FileKind | Refused {
   return 'file-kind'
 }
 
-/** A safe file name: the last path segment, without characters that file systems or headers forbid, with the kind's extension. */
+/** A safe file name: the last path segment without forbidden characters, with the extension of the kind. */
 export function fileNameFor(given: string, { extension }: FileKind): string {
   const name = (given.normalize('NFC').split(/[\\/]/).at(-1) ?? '').replaceAll(/[\p{Cc}\p{Cf}"<>|:*?]/gu, '').trim()
   const stem = name.replace(/\.[^.]{1,5}$/, '').slice(0, 180) || 'van-ban'

@@ -80,7 +80,7 @@ export async function change<T>(
 /** A transaction without a context: under RLS every table is empty. For the functions of session/sign-in.sql. */
 export const beforeSignIn = <T>(work: (db: Db) => Promise<T>): Promise<T> => inTime(work)
 
-/** A failed result becomes a throw, so that the transaction around it rolls back. */
+/** Throws for a failed result, so that the transaction or savepoint around it rolls back; `problemIn` gets it back. */
 export async function orRefuse<T>(work: Promise<Result<T>>): Promise<Result<T>> {
   const result = await work
   if (!result.ok) throw new Refused(result.problem)

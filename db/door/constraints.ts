@@ -2,7 +2,7 @@ import type { Message } from '../../core/result'
 
 type Rule = { field: string; message: Message }
 
-/** By name of a constraint (or of `constraint =` in a trigger): the wrong field, and the message under `problem.invalid`. */
+/** By constraint (or `constraint =` in a trigger): the wrong field, and the message under `problem.invalid`. */
 const rules: Record<string, Rule> = {
   report_opening_stands: { field: 'decision', message: { key: 'report-opening-moved' } },
   report_is_confirmed: { field: 'decision', message: { key: 'report-confirmed' } },

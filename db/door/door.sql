@@ -16,6 +16,8 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   ) offices
 $$;
 
+/* Verifies session, account and office, sets the context and the request id, and returns the actor. Otherwise it raises
+   28000, with 'session', 'account' or 'office' as DETAIL. */
 create or replace function open_door(token text, request uuid)
 returns table (account_id uuid, session_id uuid, full_name text, language text, person_id uuid, roles text[], office text)
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$

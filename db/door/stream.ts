@@ -6,8 +6,8 @@ const longest = 10 * 60_000
 
 /**
  * The rows of a query under the actor's RLS, fetched through a cursor in batches of 1,000 as the consumer takes them
- * (backpressure by a TransformStream). One transaction, so that an export shows one snapshot; it ends after ten
- * minutes. An error of the query is thrown to the consumer of the rows.
+ * (backpressure by a TransformStream). The cursor has one snapshot, so that an export shows one moment. The
+ * transaction may take ten minutes. An error of the query is thrown to the consumer of the rows.
  */
 export async function* rowsOf<Row extends Record<string, unknown>>(
   actor: Actor,

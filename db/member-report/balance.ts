@@ -11,6 +11,7 @@ export type Flow = Record<Change, number>
 
 export const sumOf = (flow: Flow, names: readonly Change[]) => names.reduce((sum, name) => sum + flow[name], 0)
 
+/** The closing by V03. `begins`: opening plus adjustment. */
 export const closingOf = (begins: number, flow: Flow) => begins + sumOf(flow, increases) - sumOf(flow, decreases)
 
 /** V20: a change of more than a quarter and of more than five members needs a note. */
@@ -25,7 +26,7 @@ export type Beginning = {
   adjustment: number
   eventIncrease: number
   eventDecrease: number
-  /** The composition of the report before. */
+  /** The composition of the report before; null before the first report. */
   officialMembers: number | null
   probationaryMembers: number | null
   femaleMembers: number | null
@@ -43,9 +44,9 @@ type Computed = Flow & {
 export type Counts = Omit<MemberReportEntry, keyof Computed> & Computed
 
 /**
- * Computes the counts of a version from a typed report, or fails with the rule that is broken (V01–V03, V20) at the field
- * to correct, with the numbers for the message. Empty lines of the flow are 0. Empty fields of the composition are
- * derived from the report before: admitted members are probationary until they become official.
+ * Computes the counts of a version from a typed report, or fails with the rule that is broken (V01–V03, V20) at the
+ * field to correct, with the numbers for the message. Empty lines of the flow are 0. Empty fields of the composition
+ * are derived from the report before: admitted members are probationary until they become official.
  */
 export function balanced(entry: MemberReportEntry, begins: Beginning, asksYearly: boolean): Result<Counts> {
   const opening = begins.opening ?? entry.openingTotal ?? null
@@ -130,11 +131,11 @@ const largestOf = (flow: Flow) =>
 type Seen = {
   counts: Counts
   previous: number | null
-  /** Closings of the organisation's own past, the latest first. */
+  /** Earlier confirmed closings of the organisation, latest first. */
   history: number[]
   usualRangeFactor: number
   isCell: boolean
-  /** Labour of the enterprises covered; null when unknown or out of sight. */
+  /** Workers of the covered enterprises; null if unknown or not readable for the actor. */
   workers: number | null
   officialMinimum: number
   committeeMinimum: number
@@ -188,7 +189,7 @@ function median(numbers: number[]): number {
   return (low + high) / 2
 }
 
-/** V23: the greatest number of members graded excellent, and the number it is a share of; null if grades are missing. */
+/** V23: the maximal number of members graded excellent, and the number it is a share of; null without grades. */
 function capOf(counts: Counts, { share, base, rounding }: Grading) {
   const [excellent, good, satisfactory, failed] = gradeCounts.map((name) => counts[name] ?? null)
   if (isBlank(excellent) || isBlank(good) || isBlank(satisfactory) || isBlank(failed)) return null

@@ -8,7 +8,7 @@ import { memberReportVersion } from './record'
 /** The version to decide, with the hash that the reviewer has seen. */
 export type Decided = { id: string; sha256: string }
 
-/** Confirms a version (xác nhận số liệu). Fails if it was decided, if a later version was sent, or if its opening moved. */
+/** Confirms a version (xác nhận số liệu). Fails if it was decided, is not the latest, or its opening moved. */
 export const confirmVersion = (db: Db, at: Decided) =>
   decide(db, at, { state: 'confirmed', returnReason: null, fieldNotes: null })
 

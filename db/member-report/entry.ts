@@ -44,6 +44,7 @@ export const labels = {
 
 export type Line = keyof typeof labels
 
+/** Lines that should add up to the closing total (V05: age bands, V24: grades). */
 export const ageBands = ['membersTo30', 'membersTo40', 'membersTo50', 'membersTo60', 'membersOver60'] as const
 export const gradeCounts = [
   'excellentMembers',

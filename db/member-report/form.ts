@@ -29,6 +29,7 @@ const numbered = (label: Label, place: number): Label =>
 const rows = directions.flatMap((direction) =>
   places.map((place) => ({ direction, place, name: `${direction}${place}` })),
 )
+/** The names of the form's fields for transfers in one direction. */
 export const counterpartFields = (direction: Direction) =>
   rows.filter((row) => row.direction === direction).flatMap(({ name }) => [name, `${name}Members`])
 
@@ -80,9 +81,9 @@ export type ReportFormValues = z.output<typeof asked> & Record<string, unknown>
 type Known = { enterprises: { id: string }[]; carried: Split; isFirst: boolean }
 
 /**
- * The submission of a filled form. With the answer "no changes" the lines of the flow, the composition and the transfers
- * are ignored, even if they were typed before, and the split is carried over. Fails at a transfer that is incomplete
- * or named twice.
+ * The submission of a filled form. With the answer "no changes" the lines of the flow, the composition and the
+ * transfers are ignored, even if they were typed before, and the split is carried over. Fails at a transfer that is
+ * incomplete or named twice.
  */
 export function submissionFrom(values: ReportFormValues, known: Known): Result<Submission> {
   const { note = null, ...typed } = MemberReportEntry.partial().parse(
@@ -142,6 +143,7 @@ export function typedFrom(version: Version, begins: Beginning): Typed {
   }
 }
 
+/** A split as text for the form. */
 export const typedSplit = (split: Split): Typed =>
   Object.fromEntries(Object.entries(split).map(([id, members]) => [splitField(id), typedNumber(members)]))
 

@@ -47,7 +47,7 @@ export async function listCells(db: Db, organisationIds: string[], periodIds: st
   return [...found]
 }
 
-/** The statement for the export: a column `p0`, `p1`, … per period with the state in words; null where none was expected. */
+/** The statement for the export: columns `p0`, `p1`, … with the state by period in words; null if not expected. */
 export function matrixRows(
   asked: MatrixAsked,
   periodIds: string[],

@@ -36,6 +36,7 @@ export type ReportRow = Partial<MemberReportInput> &
     previous: number | null
   }
 
+/** Words for standingIn that leave the standing as a code. */
 export const asCodes = Object.fromEntries(standings.map((one) => [one, one])) as Record<Standing, string>
 
 const sortable: Record<string, SQL> = {
@@ -77,6 +78,7 @@ const counts = sql.join(
   sql`, `,
 )
 
+/** SQL for the standing of an expected report (aliases of expectedWith), in the given words. */
 export const standingIn = (words: Record<Standing, string>) => sql`case
   when l.state = 'confirmed' then ${words.confirmed} when l.state = 'returned' then ${words.returned}
   when l.state = 'submitted' then ${words.submitted} when d.id is not null then ${words.draft} else ${words.missing} end`
@@ -85,6 +87,7 @@ export const standingIn = (words: Record<Standing, string>) => sql`case
 const isLate = sql`coalesce(l.is_late, false)`
 const isOnePersons = sql`coalesce(r.state = 'confirmed' and r.decided_by = r.submitted_by, false)`
 
+/** SQL conditions of the filter by standing (aliases of expectedWith). */
 export const standingIs: Record<ReportWish, SQL> = {
   missing: sql`l.id is null and d.id is null`,
   draft: sql`l.id is null and d.id is not null`,

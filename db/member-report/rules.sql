@@ -63,6 +63,7 @@ language sql immutable set search_path = pg_catalog, public, pg_temp as $$
     'on_behalf_of', 'is_late', 'decided_at', 'decided_by', 'return_reason', 'field_notes', 'reopening_id'])::text, NFC)
 $$;
 
+/* SHA-256 of report_payload, in hex. */
 create or replace function report_hash(v member_report_version) returns text
 language sql immutable set search_path = pg_catalog, public, pg_temp as $$
   select encode(sha256(convert_to(report_payload(v), 'UTF8')), 'hex')

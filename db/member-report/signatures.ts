@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../door/actor'
 
-/** The sender and the decider of a version with their offices at that time, from the audit: "Nguyễn Thị Lan – officer". */
+/** Sender and decider of a version with their offices at that time: "Nguyễn Thị Lan – officer". */
 export type Signature = {
   versionId: string
   sender: string | null

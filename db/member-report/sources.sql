@@ -1,6 +1,6 @@
--- The definitions of the reporting cycle (decision 018): official and latest report, an organisation in a period, who is
--- expected to report, the reports before a period, the count on a day. All other code joins these views and functions;
--- bin/house.test.ts fails on a second definition.
+-- The definitions of the reporting cycle (decision 018): official and latest report, an organisation in a period, who
+-- is expected to report, the reports before a period, the count on a day. All other code joins these views and
+-- functions; bin/house.test.ts fails on a second definition.
 
 /* The official report: the latest confirmed version. */
 create or replace view confirmed_report with (security_invoker = true) as
@@ -53,7 +53,7 @@ grant execute on function counts_on(date) to sobo_app, sobo_judge;
 
 set local role sobo_judge;
 
-/* counts_on for one organisation, past RLS. It returns the id of the version only; RLS applies when the caller joins it. */
+/* counts_on for one organisation. It bypasses RLS and returns an id only; RLS applies when the caller joins it. */
 create or replace function count_on(of_organisation uuid, day date) returns uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select version_id from counts_on(day) where organisation_id = of_organisation

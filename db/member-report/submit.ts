@@ -18,7 +18,7 @@ export type Submission = {
   correction?: { of: string; reason: string } | undefined
   /** The person for whom an officer enters it ("nhập thay"). */
   onBehalfOf?: string | null
-  /** `basisOf` the latest version when the form was opened. If it differs now, the submission fails with `report-moved`. */
+  /** `basisOf` the latest version when the form was opened. If it differs now, sending fails with `report-moved`. */
   basis?: string | undefined
 }
 
@@ -133,7 +133,7 @@ export async function beginReport(db: Db, of: Of): Promise<string> {
   return id
 }
 
-/** The split to store: the whole total for a single enterprise; for several what was typed, without those not covered. */
+/** The split to store: the total for a single enterprise; for several what was typed for covered ones. */
 async function splitOf(
   db: Db,
   { organisationId, endsOn, begins }: Circumstances,
@@ -164,7 +164,7 @@ async function isOfficeHolder(db: Db, organisationId: string, personId: string):
 const entersForSomebody = async (db: Db, { canReport, organisationId }: Circumstances): Promise<boolean> =>
   !canReport && (await listReporters(db, organisationId)).length > 0
 
-/** The lock of hold_reports() in rules.sql, taken before the checks, so that they still hold when the version is written. */
+/** The lock of hold_reports() in rules.sql, taken before the checks, so that they still hold at the insert. */
 const holdReports = (db: Db, organisationId: string) =>
   db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${organisationId}, 2))`)
 

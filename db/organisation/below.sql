@@ -11,8 +11,10 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   ) select id from below
 $$;
 
-/* Whether it has direct subordinates on a day; then it does not report members itself. Retired organisations (entered in
-   error) do not count. */
+/*
+ * Whether it has direct subordinates on a day; then it does not report members itself. Retired organisations (entered
+ * in error) do not count.
+ */
 create or replace function has_below(of_organisation uuid, day date) returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select exists (select from organisation_state s join organisation o on o.id = s.organisation_id and o.retired_on is null

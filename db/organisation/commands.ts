@@ -23,7 +23,7 @@ export async function registerOrganisation(
   return ok({ id })
 }
 
-/** Corrects an organisation as recorded, also for the past. A real change (rename, new superior) is an act in db/act. */
+/** Corrects an organisation as recorded, also for the past. Real changes (rename, new superior) are in db/act. */
 export async function correctOrganisation(db: Db, at: At, input: OrganisationInput): Promise<Result<At>> {
   const checked = oneSuperior(input)
   if (!checked.ok) return checked

@@ -11,7 +11,8 @@ call keep_rules('organisation_state',
   reads => $$ (select reads_all()) or organisation_id in (select readable_organisations()) $$,
   writes => $$ (select writes_all()) or organisation_id in (select writable_organisations()) $$);
 
--- V22: an organisation is not its own superior, over any number of levels.
+-- V22: an organisation is not its own superior, over any number of levels, on any day. The recursion goes up from the
+-- new row and intersects the spells, so that A above B and later B above A is allowed.
 set local role sobo_judge;
 create or replace function organisation_has_no_cycle() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$

@@ -6,8 +6,8 @@ import { nameOn } from '../record/validity'
 import { organisation, organisationState } from './record'
 
 /**
- * An organisation with its state on a day (default: today), or its last state if it has ended by then. Null if RLS hides
- * it. `stateDay` is a day within the spell of that state.
+ * An organisation with its state on a day (default: today), or its last state if it has ended by then. Null if RLS
+ * hides it. `stateDay` is a day within the spell of that state.
  */
 export async function findOrganisation(db: Db, id: string, day?: string) {
   const on = dayOf({ validOn: day })

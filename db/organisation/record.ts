@@ -9,7 +9,7 @@ import { described, namedByState } from '../record/described'
 import { noteFacts } from '../record/inputs'
 import { unit } from '../unit/record'
 
-/** A Party organisation. Name, kind and superior are in organisation_state; an organisation that ended has no later spell. */
+/** A Party organisation. Name, kind and superior are in organisation_state, which has no spell after its end. */
 export const organisation = pgTable(
   'organisation',
   {

@@ -2,6 +2,7 @@
 
 set local role sobo_judge;
 
+/* The unit of an organisation or of an enterprise; one argument is null. */
 create or replace function organisation_unit(of_organisation uuid, of_enterprise uuid) returns uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select unit_id from organisation where id = of_organisation
@@ -34,7 +35,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select locked_at is not null from period where id = of_period
 $$;
 
-/* BEFORE trigger: sets reopening_id to the covering reopening; null if the period is open or no reopening covers the row. */
+/* BEFORE trigger: sets reopening_id to the covering reopening; null if the period is open or none covers the row. */
 create or replace function name_grant() returns trigger
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -72,6 +73,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select has_role('officer')
 $$;
 
+/* Leaders, and officers with a valid lock delegation. */
 create or replace function may_lock() returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select has_role('leader') or (has_role('officer') and exists (select from lock_delegation
@@ -111,7 +113,8 @@ reset role;
 create or replace procedure keep_lock(guarded regclass)
 language plpgsql security invoker set search_path = pg_catalog, public, pg_temp as $$
 begin
-  -- Triggers of one event fire in the order of their names. a_ comes first, because other BEFORE triggers read the grant.
+  -- Triggers of one event fire in the order of their names. a_ comes first, because other BEFORE triggers read the
+  -- grant.
   execute format('create or replace trigger a_name_grant before insert or update on %s for each row execute function name_grant()', guarded);
   execute format('create or replace trigger guard_lock after insert or update on %s for each row execute function guard_lock()', guarded);
 end $$;

@@ -19,7 +19,7 @@ import { described, rowOf } from '../record/described'
 
 export const periodKind = pgEnum('period_kind', ['month', 'quarter', 'half_year', 'year', 'ad_hoc'])
 
-/** A reporting period. Its days are dates without time, in Asia/Ho_Chi_Minh, so that time zones do not move deadlines. */
+/** A reporting period. Its days are dates in Asia/Ho_Chi_Minh, so that time zones do not move deadlines. */
 export const period = pgTable(
   'period',
   {

@@ -15,7 +15,7 @@ export const id = () => uuid().primaryKey().$defaultFn(newId)
 
 export const day = (name: string) => date(name, { mode: 'string' })
 
-/** Columns of every versioned record: id, version (optimistic locking; see revise.ts), retirement instead of deletion. */
+/** Columns of every versioned record: id, version (optimistic locking), retirement instead of deletion. */
 export const kept = () => ({
   id: id(),
   version: integer().notNull().default(1),

@@ -6,6 +6,7 @@ import { fold, nfc } from '../../core/fold'
 import type { Locale } from '../../core/locale'
 import type { Db } from '../door/actor'
 
+/** Rows of a page of any list. */
 export const pageSize = 50
 /** Counting stops here, because an exact count of a large list is slow; the screen then says "trên 10.000". */
 export const countedUpTo = 10_000

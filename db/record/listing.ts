@@ -165,6 +165,7 @@ export function filterBy(input: z.ZodObject, name: string, column: SQL): ListFil
   }
 }
 
+/** The label of a field in both languages. */
 export function labelIn(input: z.ZodObject, name: string): Label {
   const called = (locale: Locale) => fieldsOf(input, locale).find((field) => field.name === name)?.label ?? name
   return { vi: called('vi'), en: called('en') }
@@ -180,7 +181,7 @@ export const isFollowed =
       ? sql`${retiredOn} <= ${dayOf(asked)}`
       : sql`(${retiredOn} is null or ${retiredOn} > ${dayOf(asked)})`
 
-/** The filter `followed`. Its condition is `isFollowed`, in `always`, because it also holds when the filter is not set. */
+/** The filter `followed`. Its condition is `isFollowed` in `always`, which also holds without the filter. */
 export const followedFilter: ListFilter = {
   label: { vi: 'Theo dõi', en: 'Followed' },
   options: { no: { vi: 'Đã ngừng theo dõi', en: 'No longer followed' } },

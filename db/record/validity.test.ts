@@ -19,7 +19,7 @@ import { newId } from './id'
 const [overlap, orphan, rule] = ['23P01', '23503', '23514']
 
 describe('facts that live in time do not overlap', () => {
-  /** The planted registry has one row of each; the first inserted spell lies within that row's, the second before it. */
+  /** The planted registry has one row of each; the first spell tried lies within that row's, the second before it. */
   const cases: [string, (db: Db, registry: Ids, valid: string) => Promise<unknown>][] = [
     ['unit_state', (db, { park }, valid) => db.insert(unitState).values({ unitId: park, name: 'x', valid })],
     [

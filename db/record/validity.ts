@@ -8,6 +8,7 @@ import { newId } from './id'
 /** The first day on which a revision holds. A correction instead changes the recorded spell: it was wrong all along. */
 export type Revision = { effectiveOn: string; isCorrection: boolean }
 
+/** The field of a form that revises a state: the first day on which the revision holds. */
 export const EffectiveInput = z.object({
   effectiveOn: z.iso.date().register(field, {
     label: { vi: 'Có hiệu lực từ ngày', en: 'Effective from' },
@@ -49,10 +50,11 @@ export const spellOn = (
 /** SQL for the name of a record on a day; see spellOn. */
 export const nameOn = (...asked: Parameters<typeof spellOn>): SQL => sql`(${spellOn(...asked)})`
 
+/** Dateranges from a day: open-ended, and up to `upTo` (exclusive; null: open-ended). */
 export const since = (day: string) => `[${day},)`
 export const between = (day: string, upTo: string | null) => `[${day},${upTo ?? ''})`
 
-/** Splits a form's values into those of the state table (the keys of its schema) and those of the record's own table. */
+/** Splits a form's values into those of the state table (keys of its schema) and of the record's own table. */
 export function parted<State extends z.ZodObject, Input extends z.output<State>>(state: State, input: Input) {
   const own = Object.entries(input).filter(([name]) => !(name in state.shape))
   return { state: state.parse(input), own: Object.fromEntries(own) as Omit<Input, keyof z.output<State>> }

@@ -18,15 +18,15 @@ export type AdmittedRow = {
 export type Admissions = {
   year: number
   admitted: number | null
-  /** The zone's target if set and the actor may read all organisations; else the sum of the rows' targets; null: none. */
+  /** The zone's target, if the actor may read all organisations; else the sum of the rows' targets; null: none. */
   target: number | null
   basis: Basis
   rows: AdmittedRow[]
 }
 
 /**
- * Confirmed admissions from the beginning of the year to a day, by confirmed_flow. The organisations are those below the
- * zone's committee in each period, so that one that has ended since stays in the sum.
+ * Confirmed admissions from the beginning of the year to a day, by confirmed_flow. The organisations are those below
+ * the zone's committee in each period, so that one that has ended since stays in the sum.
  */
 export async function admissionsOn(db: Db, day: string): Promise<Admissions> {
   const [rows, [whole]] = await Promise.all([db.execute<AdmittedRow>(admittedRows(day)), ground(db, day)])
@@ -55,6 +55,7 @@ function olderIn(rows: AdmittedRow[]): Basis['older'] {
   return ends.map((until) => ({ until, count: rows.filter((row) => row.until === until).length }))
 }
 
+/** The statement for AdmittedRow: organisations with admissions in the year, and those that report on the day. */
 export const admittedRows = (day: string) => sql`
   with counting as materialized (
     select p.id as period_id, b.organisation_id from period p

@@ -26,7 +26,7 @@ const owed = (also: SQL, on: SQL) => sql`
 
 const reorganising = sql`('absorbed', 'consolidated', 'divided', 'split_off')`
 
-/** Tasks of the reporting cycle, by code. `report-waiting` is also for committees, with the organisations below them. */
+/** Tasks of the reporting cycle, by code. `report-waiting` is also for committees. */
 export const cycleTasks = {
   ...lockTasks,
   // Includes locked periods, which must be reopened first: a lock does not decide reports that wait.

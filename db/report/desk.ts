@@ -75,7 +75,7 @@ export const listCounterparts = (db: Db, periodId: string) =>
   db.execute<{ value: string; label: string }>(sql`
     select id as value, name as label from counterparts(${periodId}) order by name collate "vi-x-icu"`)
 
-/** The day by which a report sent at an instant should be decided (setting confirm_within_days); shown on the receipt. */
+/** The day by which a report should be decided (setting confirm_within_days); shown on the receipt. */
 export async function findConfirmBy(db: Db, sentAt: Date): Promise<string> {
   const [found] = await db.execute<{ day: string }>(sql`
     select ((${sentAt.toISOString()}::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date

@@ -18,7 +18,7 @@ export type Figure = {
   transit?: Reconciled
 }
 
-/** "Có số liệu 61/66 tổ chức đảng, trong đó 5 lấy từ quý III/2026": how many have data, and how many of those are older. */
+/** "Có số liệu 61/66 tổ chức đảng, trong đó 5 lấy từ quý III/2026": rows with data, and those with older data. */
 export type Basis = {
   subject: Subject
   have: number
@@ -187,6 +187,7 @@ export async function figuresOn(db: Db, date: string, basis: BasisKind = 'latest
 export const rowsBehind = (db: Db, code: FigureCode, date: string, basis?: BasisKind) =>
   db.execute<CountedRow>(countedRows(code, date, basis))
 
+/** The statement for the rows of a figure, for its page and its export. */
 export function countedRows(code: FigureCode, date: string, basis: BasisKind = 'latest'): Query {
   const { subject, among, amount, whole }: Definition = definitions[code]
   return sql`

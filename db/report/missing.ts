@@ -37,6 +37,7 @@ export type MissingRow = {
   mail: (typeof reminder.mail.enumValues)[number] | null
 }
 
+/** A page of the rows and their number. */
 export const listMissing = async (db: Db, asked: Asked & MissingFilter): Promise<Listed<MissingRow>> => {
   const [rows, [counted]] = await Promise.all([
     db.execute<MissingRow>(missingRows(asked, window(asked))),

@@ -15,7 +15,7 @@ export type OwedReport = Pick<typeof period.$inferSelect, 'kind' | 'name' | 'sta
   remindedOn: string | null
 }
 
-/** Open reports of the actor's organisations: returned ones first, then unsent ones by due date, then those under review. */
+/** Open reports of the actor's organisations: returned, then unsent by due date, then those under review. */
 export const listOwedReports = (db: Db) =>
   db.execute<OwedReport>(sql`
     select o.id as "organisationId", p.id as "periodId", x.name as organisation, p.kind, p.name,

@@ -6,6 +6,7 @@ import { memberReportVersion } from '../member-report/record'
 import type { Query } from '../record/list'
 import { spellOn } from '../record/validity'
 
+/** All lines of a report, in the order of the form. */
 export const lines = Object.keys(labels) as Line[]
 
 /** Null where no report has the line: missing is not zero. */

@@ -117,6 +117,7 @@ const tasks = {
 export type TaskCode = keyof typeof tasks
 /** Rows of the task have a day. */
 export const isDated = (code: TaskCode) => code === 'term-expired' || code === 'no-decision' || isCycleTask(code)
+/** Rows of the task are about a period. */
 export const isPeriodic = (code: TaskCode) => isCycleTask(code) && code !== 'event-members'
 /** Rows of the task are of several records. */
 export const isMixed = (code: TaskCode) => code === 'no-decision'
@@ -130,6 +131,7 @@ export async function countTasks(db: Db, codes: TaskCode[]): Promise<{ code: Tas
   return codes.map((code) => ({ code, count: found?.[code] ?? 0 }))
 }
 
+/** The statement for the rows of a task, for its page and its export. */
 export const taskRows = (code: TaskCode): Query => sql`
   select t.id, t.record, t.name, u.name as "unitName", t."on"::text as "on", ${
     isCycleTask(code)
@@ -139,7 +141,7 @@ export const taskRows = (code: TaskCode): Query => sql`
   from (${tasks[code]}) t left join unit_state u on u.unit_id = t.unit_id and u.valid @> (select today())
   order by t."on" nulls first, u.name collate "vi-x-icu", t.name collate "vi-x-icu", t.id`
 
-/** A page of the rows behind a task, and how many there are. */
+/** A page of the rows of a task, and their number. */
 export async function listTask(db: Db, code: TaskCode, page: number): Promise<Listed<TaskRow>> {
   const [rows, [counted]] = await Promise.all([
     db.execute<TaskRow>(sql`${taskRows(code)} limit ${pageSize} offset ${(page - 1) * pageSize}`),
@@ -185,6 +187,7 @@ export async function findLastEndedPeriod(db: Db): Promise<EndedPeriod | null> {
 
 export type LockedPeriod = EndedPeriod & { lockedAt: string }
 
+/** The locked period with the latest end. */
 export async function findLastLockedPeriod(db: Db): Promise<LockedPeriod | null> {
   const [found] = await db.execute<LockedPeriod>(sql`
     select id, kind, name, starts_on::text as "startsOn", (locked_at at time zone 'Asia/Ho_Chi_Minh')::date::text as "lockedAt"

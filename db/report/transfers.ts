@@ -22,6 +22,7 @@ export type UnderWay = Pick<typeof period.$inferSelect, 'kind' | 'name' | 'start
   isOverdue: boolean
 }
 
+/** Values of the filter by direction. */
 export const ways = ['out', 'in', 'overdue'] as const
 export type TransferFilter = {
   way?: (typeof ways)[number] | undefined
@@ -35,6 +36,7 @@ const sortable: Record<string, SQL> = { since: sql`t.since`, members: sql`t.memb
 export const listTransfers = (db: Db, asked: Asked & TransferFilter): Promise<Listed<UnderWay>> =>
   listed(db, transferRows(asked, window(asked)), sql`select ${matching(asked)}`)
 
+/** The statement for UnderWay, for page, export and lists of single organisations. */
 export function transferRows(asked: Asked & TransferFilter, part: SQL = sql``): SQL {
   const direction = asked.descending ? sql`desc` : sql`asc`
   return sql`

@@ -6,8 +6,8 @@ export type SignInOutcome = 'ok' | 'wrong' | 'wait' | 'disabled' | 'no_office'
 type Attempt = { userName: string; digest: Buffer; token: string; remember: boolean; device: string; requestId: string }
 
 /**
- * Compares the digest; counts a wrong attempt or inserts the session. A refusal is returned as a normal outcome, not as a
- * failed Result, which would roll back the counter.
+ * Compares the digest; counts a wrong attempt or inserts the session. A refusal is returned as a normal outcome, not as
+ * a failed Result, which would roll back the counter.
  */
 export async function finishSignIn(db: Db, attempt: Attempt): Promise<SignInOutcome> {
   const { userName, digest, token, remember, device, requestId } = attempt
@@ -18,7 +18,7 @@ export async function finishSignIn(db: Db, attempt: Attempt): Promise<SignInOutc
   return answer.outcome
 }
 
-/** Updates the time of the last request. Call it in a transaction of its own, or its row lock blocks parallel requests. */
+/** Updates the time of the last request. Needs a transaction of its own, or its row lock blocks other requests. */
 export async function seeSession(db: Db, token: string): Promise<void> {
   await db.execute(sql`select see_session(${token})`)
 }

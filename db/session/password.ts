@@ -33,6 +33,7 @@ export async function digestOf(password: string, salt: Uint8Array): Promise<Buff
   }
 }
 
+/** A random salt and the digest of a new password, to store. */
 export async function newPassword(password: string): Promise<{ salt: Buffer; digest: Buffer }> {
   const salt = randomBytes(saltBytes)
   return { salt, digest: await digestOf(password, salt) }

@@ -13,7 +13,7 @@ export const sessionEnd = pgEnum('session_end', [
   'account_ended',
 ])
 
-/** A sign-in of an account on a device. open_door() reads the row at each request, so ending it takes effect at once. */
+/** A sign-in on a device. open_door() reads the row at each request, so ending it takes effect at once. */
 export const session = pgTable('session', {
   id: id(),
   accountId: uuid('account_id')
@@ -63,6 +63,7 @@ export const PasswordChange = z.object({
   ...newPasswordFields,
 })
 
+/** The form of /sheet: sets a password with the code of a printed account sheet. */
 export const SheetInput = z.object({
   code: z
     .string()

@@ -1,11 +1,13 @@
--- Passwords and sessions. The application gets the salt, computes argon2id and passes the digest; the database stores the
--- SHA-256 of the digest (verifier), which the application cannot read. So SQL injection cannot create a session
+-- Passwords and sessions. The application gets the salt, computes argon2id and passes the digest; the database stores
+-- the SHA-256 of the digest (verifier), which the application cannot read. So SQL injection cannot create a session
 -- without the password, and a stolen dump contains argon2id hashes only.
 
 set local role sobo_judge;
 
-/* The salt and the seconds to wait for a user name. For an unknown name the salt is a keyed hash of the name, always the
-   same, so that neither the answer nor its time tells whether the name exists. */
+/*
+ * The salt and the seconds to wait for a user name. For an unknown name the salt is a keyed hash of the name, always
+ * the same, so that neither the answer nor its time tells whether the name exists.
+ */
 create or replace function begin_sign_in(wanted text, out salt bytea, out wait_seconds integer)
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
@@ -27,9 +29,12 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select exists (select from credential where account_id = account and verifier = sha256(digest))
 $$;
 
-/* Returns ok, wrong, wait, disabled or no_office. From the fourth failure on, each doubles the wait (2 seconds to 15
-   minutes). Sessions of staff last 12 hours, and end after 30 idle minutes (administrators 15). Accounts without
-   assignment may have a device remembered for 120 days: longer than a quarter, so that the next report needs no sign-in. */
+/*
+ * Returns ok, wrong, wait, disabled or no_office. From the fourth failure on, each doubles the wait (2 seconds to 15
+ * minutes). Sessions of staff last 12 hours, and end after 30 idle minutes (administrators 15). Accounts without
+ * assignment may have a device remembered for 120 days: longer than a quarter, so that the next report needs no
+ * sign-in.
+ */
 create or replace function finish_sign_in(
   wanted text, digest bytea, token text, remember boolean, on_device text, request uuid
 ) returns text
@@ -108,6 +113,7 @@ begin
   return true;
 end $$;
 
+/* Stores a password and resets failures and wait. Not granted to the application. */
 create or replace function set_password(account uuid, new_salt bytea, digest bytea) returns void
 language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
   insert into credential (account_id, salt, verifier) values (account, new_salt, sha256(digest))
@@ -142,6 +148,7 @@ begin
   return true;
 end $$;
 
+/* Changes the actor's password, if the old digest is right, and ends the account's other sessions. */
 create or replace function change_password(old_digest bytea, new_salt bytea, digest bytea) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 begin

@@ -3,7 +3,7 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import type { Db } from '../door/actor'
 import { ownerConnection } from '../door/migrate'
 
-/** Runs work in one committed transaction as sobo_owner with the service account as actor. For set-up and test data only. */
+/** Runs work in one committed transaction as sobo_owner and the service account. For set-up and test data only. */
 export async function asOwner<T>(ownerUrl: string, work: (db: Db) => Promise<T>): Promise<T> {
   const connection = ownerConnection(ownerUrl)
   try {

@@ -32,7 +32,7 @@ export const doing = (stage: Stage, { who, does }: Act, beforeCommit = async () 
     throw error
   })
 
-/** Starts the second command when the first is about to commit, and lets the first commit when the second waits for a lock. */
+/** Starts the second command when the first is about to commit, which it does once the second waits for a lock. */
 export async function collide(stage: Stage, first: Act, second: Act) {
   let answer: Promise<Result<unknown>> | undefined
   const won = await doing(stage, first, async () => {

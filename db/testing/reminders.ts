@@ -10,8 +10,9 @@ import { asNobody, committed } from './acting'
 import type { Planted } from './seed'
 
 /**
- * Plants a period May 2024, due on 20 June, for which two organisations have not reported; one secretary reports for both
- * and has an e-mail address. `on` sets the test clock to a day, and moves the times of due mails back by `later` minutes.
+ * Plants a period May 2024, due on 20 June, for which two organisations have not reported; one secretary reports for
+ * both and has an e-mail address. `on` sets the test clock to a day, and moves the times of due mails back by `later`
+ * minutes.
  */
 export async function openOffice(ownerUrl: string, registry: Planted) {
   const asOwner = <T>(work: (db: Db) => Promise<T>) =>

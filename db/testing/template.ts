@@ -45,8 +45,8 @@ export const readPlanted = (server: Server): Promise<Planted> =>
   })
 
 /**
- * Makes the database `name` (it is not quoted) as a copy of a template, in about 0.2 s. An existing database of that name
- * is dropped first, and its connections are closed.
+ * Makes the database `name` (it is not quoted) as a copy of a template, in about 0.2 s. An existing database of that
+ * name is dropped first, and its connections are closed.
  */
 export const makeClone = (server: Server, name: string, of: Template = 'planted'): Promise<Clone> =>
   asSuperuser(server, async (superuser) => {
