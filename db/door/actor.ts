@@ -1,11 +1,9 @@
 import { DrizzleQueryError, sql } from 'drizzle-orm'
-import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js'
-import postgres from 'postgres'
 import { env } from '../../core/env'
 import { fail, type Problem, type Result } from '../../core/result'
 import { newId } from '../record/id'
 import { ruleOf } from './constraints'
-import { isConnectionLost, openPool, type Pool } from './pool'
+import { isConnectionLost, openPool, type Pool, postgresErrorIn } from './pool'
 import { withoutValues } from './silence'
 
 /** Who asks is proved by the token of a session, never claimed. */
@@ -26,7 +24,7 @@ export type Role = 'administrator' | 'officer' | 'leader' | 'inspector' | 'secre
 /** Why a change is made, and for whom: the trail keeps both. */
 export type Cause = { reason?: string | undefined; onBehalfOf?: string | undefined; deadline?: number }
 
-export type Db = Parameters<Parameters<PostgresJsDatabase['transaction']>[0]>[0]
+export type Db = Parameters<Parameters<Pool['transaction']>[0]>[0]
 
 /** The database did not answer. `outcome` says whether a change may have been saved all the same. */
 export class Unavailable extends Error {
@@ -143,11 +141,6 @@ class Refused extends Error {
   }
 }
 
-export function postgresErrorIn(error: unknown): postgres.PostgresError | undefined {
-  const cause = error instanceof DrizzleQueryError ? error.cause : error
-  return cause instanceof postgres.PostgresError ? cause : undefined
-}
-
 /** Lost against a neighbour; or sent twice at once with the same new id, which the second time is found. */
 function isWorthRepeating(error: unknown): boolean {
   const { code = '', constraint_name: constraint } = postgresErrorIn(error) ?? {}
@@ -186,7 +179,10 @@ export function whyOver(error: unknown): 'session' | 'account' | 'office' | null
 }
 
 /** enterprise_tax_code_taken, on the table enterprise, is about taxCode. */
-function takenIn({ constraint_name = '', table_name = '' }: postgres.PostgresError): Problem | undefined {
+function takenIn({
+  constraint_name = '',
+  table_name = '',
+}: NonNullable<ReturnType<typeof postgresErrorIn>>): Problem | undefined {
   const column = new RegExp(`^${table_name}_(.+)_taken$`).exec(constraint_name)?.[1]
   return column ? { kind: 'taken', field: column.replace(/_(.)/g, (_, letter) => letter.toUpperCase()) } : undefined
 }

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { committed } from '../testing/acting'
 import { inClone } from '../testing/stories'
+import { committed } from './connection'
 import { type Migration, MigrationRefused, migrate, migrationFiles } from './migrate'
 
 const files = migrationFiles()

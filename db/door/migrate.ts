@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import postgres from 'postgres'
+import { connected, type Transaction } from './connection'
 
 const folder = join(process.cwd(), 'db')
 
@@ -30,9 +30,8 @@ export async function migrate(
   say: (text: string) => void = () => {},
   files: Migration[] = migrationFiles(),
 ): Promise<void> {
-  const sql = ownerConnection(ownerUrl)
-  try {
-    await sql.begin(async (tx) => {
+  await connected(ownerUrl, (connection) =>
+    connection.begin(async (tx) => {
       await tx`select pg_advisory_xact_lock(7272024)`
       await dropViews(tx)
       await applyMigrations(tx, files, say)
@@ -41,17 +40,12 @@ export async function migrate(
           throw new Error(`db/${file} cannot be applied: ${cause.message}`, { cause })
         })
       }
-    })
-  } finally {
-    await sql.end()
-  }
+    }),
+  )
 }
 
-/** One connection as the owner, for what no actor of the application may do. Whoever opens it ends it. */
-export const ownerConnection = (ownerUrl: string) => postgres(ownerUrl, { max: 1, onnotice: () => {} })
-
 /** A view keeps a migration from changing the columns it stands on. The .sql files make all of them anew. */
-async function dropViews(tx: postgres.TransactionSql) {
+async function dropViews(tx: Transaction) {
   const views = await tx<{ name: string }[]>`
     select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'v'`
   if (views.length > 0) await tx`drop view ${tx(views.map(({ name }) => name))}`
@@ -76,7 +70,7 @@ export function migrationFiles(): Migration[] {
 
 type Applied = { name: string | null; hash: string }
 
-async function applyMigrations(tx: postgres.TransactionSql, files: Migration[], say: (text: string) => void) {
+async function applyMigrations(tx: Transaction, files: Migration[], say: (text: string) => void) {
   await tx`create table if not exists migration (hash text primary key, applied_at timestamptz not null default now())`
   await tx`alter table migration add if not exists name text, add if not exists position integer`
   // Registries made before migrations had names: the hash says which file it was.

@@ -1,17 +1,6 @@
 import { sql, TransactionRollbackError } from 'drizzle-orm'
-import { drizzle } from 'drizzle-orm/postgres-js'
-import { type Db, postgresErrorIn } from '../door/actor'
-import { ownerConnection } from '../door/migrate'
-
-/** One committed transaction of the owner, in which nobody acts yet. */
-export async function committed<T>(ownerUrl: string, work: (db: Db) => Promise<T>): Promise<T> {
-  const connection = ownerConnection(ownerUrl)
-  try {
-    return await drizzle(connection).transaction(work)
-  } finally {
-    await connection.end()
-  }
-}
+import type { Db } from '../door/actor'
+import { postgresErrorIn } from '../door/pool'
 
 /** Tries something, undoes it, and answers the SQLSTATE of its refusal; undefined when nothing refused. */
 export async function refusalOf(db: Db, work: (db: Db) => Promise<unknown>): Promise<string | undefined> {
