@@ -51,8 +51,10 @@ const count = (name: string) => integer(name).notNull().default(0)
 /** Members by enterprise, and who went where: kept as evidence here and as rows in member_split and member_transfer. */
 export type Split = Record<string, number>
 export type Transfer = { direction: 'in' | 'out'; organisationId: string; members: number }
+/** Rules that warn and stop nothing. */
+type Rule = 'v05' | 'v06' | 'v07' | 'v19' | 'v20' | 'usual' | 'v23' | 'v24'
 /** A rule that the counts met: its numbers, and the note it was explained with. */
-export type RuleResult = { rule: string; severity: 'warning' | 'information'; values: Record<string, number> }
+export type RuleResult = { rule: Rule; severity: 'warning' | 'information'; values: Record<string, number> }
 
 const counts = () => ({
   openingTotal: integer('opening_total').notNull(),
