@@ -1,7 +1,8 @@
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
 const acrossRecords = 'act|report|report-draft|correction-request|import|audit|setup|testing'
-const opensThePool = '^db/door/(actor|migrate|pool)\\.ts$|^db/(setup|testing)/|^bin/'
+// The last one measures the driver itself.
+const opensTheDriver = '^db/door/(pool|connection)\\.ts$|^bin/bench/raw-work\\.ts$'
 
 module.exports = {
   forbidden: [
@@ -47,8 +48,14 @@ module.exports = {
     forbid(
       'only-the-door-opens-the-pool',
       'Everything else is given a Db.',
-      { path: '^(app|components|core|db)/', pathNot: opensThePool },
+      { pathNot: opensTheDriver },
       { path: '^node_modules/(postgres|drizzle-orm/postgres-js)/' },
+    ),
+    forbid(
+      'no-request-acts-as-the-owner',
+      'A connection beside the pool is for migrations, set-up, commands of bin and tests.',
+      { path: '^(app|components|core|db)/', pathNot: '^db/(door|setup|testing)/|\\.test\\.ts$' },
+      { path: '^db/door/connection\\.ts$' },
     ),
     forbid(
       'records-meet-as-foreign-keys',

@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import postgres from 'postgres'
+import { connected } from '../db/door/connection'
 import { serve } from './application'
 import { giveRows, startEmptyPage, untilItListens } from './bench/empty-page'
 import { mustAsk } from './bench/http'
@@ -86,8 +86,7 @@ async function startBare(life: Life, { ownerUrl, appUrl }: Registry, park: strin
 
 /** The largest park, the first 40 enterprises with an organisation, and the version of PostgreSQL. */
 async function placeOf({ ownerUrl }: Registry) {
-  const sql = postgres(ownerUrl, { max: 1 })
-  try {
+  return await connected(ownerUrl, async (sql) => {
     const [found] = await sql<{ park: string; version: string }[]>`
       select own_id as park, current_setting('server_version') as version from raw.own_parks where id = 1`
     const seen = await sql<Ground['seen']>`
@@ -95,9 +94,7 @@ async function placeOf({ ownerUrl }: Registry) {
       order by o.id limit 40`
     if (!found) throw new Error('bin/bench: no park is planted')
     return { park: found.park, version: found.version.split(' ')[0] ?? '', seen: [...seen] }
-  } finally {
-    await sql.end()
-  }
+  })
 }
 
 async function cellsOf({ bare, people }: Ground): Promise<string[][]> {

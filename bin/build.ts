@@ -9,7 +9,7 @@ import { stage } from './steps'
 const folders = ['app', 'components', 'core', 'db', 'messages']
 const files =
   /^(next\.config\.\w+|proxy\.ts|instrumentation\.ts|package(-lock)?\.json|tsconfig\.json|postcss\.config\.\w+)$/
-const beside = /\.(test\.ts|sql|md)$|^db\/(migrations|demonstration|testing)\//
+const beside = /\.(test\.ts|sql|md)$|^db\/(migrations|testing)\//
 const stamp = join(root, '.next', 'built-from')
 
 /** Builds the application, unless the last build has the same fingerprint of sources. */

@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
-import { drizzle } from 'drizzle-orm/postgres-js'
-import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { ok, type Result } from '../core/result'
-import type { Actor, change as changeOf, Db } from '../db/door/actor'
+import type { Actor, change as changeOf } from '../db/door/actor'
+import { asOwner } from '../db/door/connection'
 import { migrate } from '../db/door/migrate'
 import { project, projectCapital } from '../db/project/record'
 import { newId } from '../db/record/id'
@@ -35,7 +34,7 @@ beforeAll(async () => {
   vi.stubEnv('DATABASE_URL', cluster.appUrl)
   vi.resetModules()
   change = (await import('../db/door/actor')).change
-  await asOwner(async (db) => {
+  await asOwner(cluster.ownerUrl, async (db) => {
     const { people, riverside, park } = await plantRegistry(db)
     actor = { token: people.officer.token, requestId: newId() }
     place = { enterpriseId: riverside, unitId: park }
@@ -113,7 +112,7 @@ async function killServer() {
 }
 
 async function whatIsKept() {
-  return await asOwner(async (db) => {
+  return await asOwner(cluster.ownerUrl, async (db) => {
     const whole = await db.execute<{ id: string }>(
       sql`select id from project where id in (select project_id from project_capital)`,
     )
@@ -126,16 +125,4 @@ async function whatIsKept() {
         (select count(*)::int from (select * from trail except all select * from kept) x) as "auditOfNothing"`)
     return { whole: new Set(whole.map(({ id }) => id)), ...counts }
   })
-}
-
-async function asOwner<T>(work: (db: Db) => Promise<T>): Promise<T> {
-  const client = postgres(cluster.ownerUrl, { max: 1, onnotice: () => {} })
-  try {
-    return await drizzle(client).transaction(async (db) => {
-      await db.execute(sql`select open_service_door()`)
-      return await work(db)
-    })
-  } finally {
-    await client.end()
-  }
 }

@@ -1,4 +1,4 @@
-import postgres from 'postgres'
+import { connected } from '../db/door/connection'
 import { Refusal } from './refusal'
 
 export type External = { ownerUrl: string; appUrl: string }
@@ -19,26 +19,17 @@ export async function externalServer({
 }
 
 async function checkServer(name: string, url: string) {
-  const sql = connect(name, url)
-  try {
-    const [row] = await sql<{ number: number; version: string }[]>`
-      select current_setting('server_version_num')::int as number, current_setting('server_version') as version`
-    if (!row || row.number < 180_000)
-      throw new Refusal(`${name} leads to PostgreSQL ${row?.version}: Sổ Bộ needs version 18 or newer.`)
-  } catch (error) {
-    if (error instanceof Refusal) throw error
+  const [row] = await connected(
+    url,
+    (sql) => sql<{ number: number; version: string }[]>`
+      select current_setting('server_version_num')::int as number, current_setting('server_version') as version`,
+  ).catch((error) => {
+    if (error.code === 'ERR_INVALID_URL')
+      throw new Refusal(`${name} is not an address of a database (postgres://account:password@host:port/database).`)
     throw new Refusal(
       `${name} does not lead to a PostgreSQL that lets us in: ${error instanceof Error ? error.message || String(error) : error}.`,
     )
-  } finally {
-    await sql.end({ timeout: 1 })
-  }
-}
-
-function connect(name: string, url: string) {
-  try {
-    return postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {} })
-  } catch {
-    throw new Refusal(`${name} is not an address of a database (postgres://account:password@host:port/database).`)
-  }
+  })
+  if (!row || row.number < 180_000)
+    throw new Refusal(`${name} leads to PostgreSQL ${row?.version}: Sổ Bộ needs version 18 or newer.`)
 }

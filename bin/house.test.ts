@@ -39,6 +39,15 @@ test('there are no barrels and no god folders', () => {
   expect(own.filter((path) => /\/(lib|utils|helpers|misc|common)(\/|\.)/.test(path))).toEqual([])
 })
 
+/** dependency-cruiser names the same files; this counts them. */
+test('the driver is imported in three files', () => {
+  expect(says(/from '(postgres|drizzle-orm\/postgres-js)'/)).toEqual([
+    'bin/bench/raw-work.ts',
+    'db/door/connection.ts',
+    'db/door/pool.ts',
+  ])
+})
+
 test('nothing is cached that depends on who asks', () => {
   expect(says(/^\s*['"]use cache/m)).toEqual([])
 })

@@ -1,3 +1,4 @@
+import { MigrationRefused } from '../db/door/migrate'
 import { Refusal } from './refusal'
 
 type Stoppable = { stop(): Promise<void> }
@@ -41,6 +42,6 @@ export async function live(work: (life: Life) => Promise<number>, interrupted?: 
 }
 
 function explain(error: unknown): number {
-  console.error(error instanceof Refusal ? error.message : error)
+  console.error(error instanceof Refusal || error instanceof MigrationRefused ? error.message : error)
   return 1
 }

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process'
 import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import postgres from 'postgres'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { connected } from '../db/door/connection'
 import { startPostgres } from './postgres'
 import { Refusal } from './refusal'
 
@@ -26,12 +26,8 @@ afterAll(async () => {
 })
 
 async function ask<T>(url: string, question: string): Promise<T | undefined> {
-  const sql = postgres(url, { max: 1 })
-  try {
-    return (await sql.unsafe<{ answer: T }[]>(`select ${question} as answer`))[0]?.answer
-  } finally {
-    await sql.end()
-  }
+  const [row] = await connected(url, (sql) => sql.unsafe<{ answer: T }[]>(`select ${question} as answer`))
+  return row?.answer
 }
 
 const serverPid = async () =>

@@ -1,6 +1,6 @@
-import { pipeline } from 'node:stream'
-import { crc32, createDeflateRaw } from 'node:zlib'
+import { type PassThrough, Readable } from 'node:stream'
 import { writeCsvStream } from 'hucre/csv'
+import { ZipFile } from 'yazl'
 import { fold } from './fold'
 import { formatCount, formatDateTime, type Label, type Locale } from './locale'
 
@@ -58,7 +58,7 @@ export function writeXlsx(list: Export): ReadableStream<Uint8Array> {
     ['_rels/.rels', () => [relations([['officeDocument', 'xl/workbook.xml']])]],
     ['[Content_Types].xml', () => [contentTypes]],
   ]
-  return streamOf(zip(parts))
+  return zip(parts)
 }
 
 const words = {
@@ -192,72 +192,36 @@ const contentTypes = `${xml}<Types xmlns="${schemas}/package/2006/content-types"
   .join('')}</Types>`
 
 type Part = [path: string, content: () => Iterable<string> | AsyncIterable<string>]
-type Packed = { path: Buffer; crc: number; size: number; packed: number; offset: number }
+/** The same rows make the same bytes. */
+const mtime = new Date(1980, 0, 1)
 
-/** A ZIP whose sizes follow each part, so that nothing need be held until its end is known. */
-async function* zip(parts: Part[]): AsyncGenerator<Uint8Array> {
-  const written: Packed[] = []
-  let offset = 0
-  for (const [name, content] of parts) {
-    const part: Packed = { path: Buffer.from(name), crc: 0, size: 0, packed: 0, offset }
-    yield Buffer.concat([words16(0x4b50, 0x0403), zipHeader(part), part.path])
-    for await (const bytes of pipeline(measured(content(), part), createDeflateRaw({ level: 4 }), () => {})) {
-      part.packed += bytes.length
-      yield bytes
-    }
-    yield words32(0x08074b50, part.crc, part.packed, part.size)
-    written.push(part)
-    offset += 30 + part.path.length + part.packed + 16
+/**
+ * A ZIP as a stream: sizes follow each part, so that none is held in memory. Parts are read one after another; a part
+ * that fails breaks the file off, and giving up closes the part being read.
+ */
+function zip(parts: Part[]): ReadableStream<Uint8Array> {
+  const archive = new ZipFile()
+  const packed = archive.outputStream as PassThrough
+  for (const [path, content] of parts) {
+    archive.addReadStreamLazy(path, { mtime, forceDosTimestamp: true, compressionLevel: 4 }, (give) => {
+      const part = Readable.from(inBlocks(content()))
+      part.once('error', (error) => packed.destroy(error))
+      packed.once('close', () => part.destroy())
+      give(null, part)
+    })
   }
-  const directory = Buffer.concat(written.flatMap((part) => [directoryEntry(part), part.path]))
-  yield directory
-  yield Buffer.concat([
-    words32(0x06054b50, 0),
-    words16(written.length, written.length),
-    words32(directory.length, offset),
-    words16(0),
-  ])
+  archive.end()
+  return Readable.toWeb(packed) as ReadableStream<Uint8Array>
 }
 
-/** ReadableStream.from, which TypeScript's DOM library does not know. */
-function streamOf(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await chunks.next()
-      if (done) controller.close()
-      else controller.enqueue(value)
-    },
-    async cancel() {
-      await chunks.return(undefined)
-    },
-  })
-}
-
-async function* measured(content: Iterable<string> | AsyncIterable<string>, part: Packed) {
+/** A cell alone is too small a piece to compress. */
+async function* inBlocks(content: Iterable<string> | AsyncIterable<string>) {
   let text = ''
   for await (const piece of content) {
     text += piece
     if (text.length < 65_536) continue
-    yield measure(text, part)
+    yield Buffer.from(text)
     text = ''
   }
-  yield measure(text, part)
+  yield Buffer.from(text)
 }
-
-function measure(text: string, part: Packed) {
-  const bytes = Buffer.from(text)
-  part.crc = crc32(bytes, part.crc)
-  part.size += bytes.length
-  if (part.size > 0xffff_ffff) throw new Error('core/spreadsheet: a sheet of more than 4 GiB; export a smaller list')
-  return bytes
-}
-
-/** Version 2.0, sizes after the data and names in UTF-8, deflated, dated 1 January 1980. */
-const zipHeader = ({ path, crc, size, packed }: Packed) =>
-  Buffer.concat([words16(20, 0x0808, 8, 0, 0x21), words32(crc, packed, size), words16(path.length, 0)])
-
-const directoryEntry = (part: Packed) =>
-  Buffer.concat([words16(0x4b50, 0x0201, 20), zipHeader(part), words16(0, 0, 0), words32(0, part.offset)])
-
-const words16 = (...values: number[]) => Buffer.from(Uint16Array.from(values).buffer)
-const words32 = (...values: number[]) => Buffer.from(Uint32Array.from(values).buffer)

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
 import type { Db } from '@/db/door/actor'
-import { committed } from '@/db/testing/acting'
+import { committed } from '@/db/door/connection'
 import type { Person, Planted } from '@/db/testing/seed'
 import { at, makeClone, readPlanted, type Server } from '@/db/testing/template'
 

@@ -40,7 +40,7 @@ import units from './units.json' with { type: 'json' }
 import type { Words } from './words'
 
 /** By screen; the name of a file is the name it is asked by: getTranslations('sign-in'). */
-export const words: Words = {
+export const words = {
   accounts,
   'affiliated-organisations': affiliatedOrganisations,
   audit,
@@ -80,4 +80,4 @@ export const words: Words = {
   'sign-in': signIn,
   transfers,
   units,
-}
+} satisfies Words

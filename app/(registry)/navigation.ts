@@ -2,9 +2,10 @@ import type { Locale } from '@/core/locale'
 import type { Rights } from '@/db/access/rights'
 import type { MenuGroup } from '@/db/record/described'
 import { records } from '@/db/records'
+import type { words } from '@/messages/all'
+import type { Say } from '@/messages/say'
 
 type Item = { href: string; label: string }
-type Say = (key: string) => string
 
 const listsIn = (group: MenuGroup, locale: Locale): Item[] =>
   records
@@ -12,8 +13,8 @@ const listsIn = (group: MenuGroup, locale: Locale): Item[] =>
     .map(({ path, words }) => ({ href: `/${path}`, label: words.many[locale] }))
 
 /** What leads where is a convenience; what may be seen there, the database decides. */
-export function navigation(may: Rights, locale: Locale, say: Say): Item[] {
-  const to = (href: string, key: string): Item => ({ href, label: say(`nav.${key}`) })
+export function navigation(may: Rights, locale: Locale, say: Say<'shell'>): Item[] {
+  const to = (href: string, key: keyof (typeof words)['shell']['nav']): Item => ({ href, label: say(`nav.${key}`) })
   const tasks = to('/', 'tasks')
   if (!may.isStaff) return [tasks, to('/organisations', 'own-organisation'), to('/member-reports', 'reports')]
   return [

@@ -2,8 +2,7 @@ import { formatCount, formatDate, formatDecimal, formatMoney, type Locale } from
 import { periodContaining, periodInSentence } from '@/core/period'
 import type { Basis, Figure, FigureCode, FigureUnit } from '@/db/report/figures'
 import type { BasisKind } from '@/db/report/sources'
-
-type Say = (key: string, values?: Record<string, string | number>) => string
+import type { Say } from '@/messages/say'
 
 /** In the order an official reads them. */
 export const groups = {
@@ -64,7 +63,7 @@ export function fractionOf(figure: Figure, locale: Locale): string | undefined {
 }
 
 /** "có số liệu 61/66 tổ chức đảng, trong đó 5 lấy từ quý III/2026" */
-export function basisOf({ have, of, subject, older }: Basis, locale: Locale, say: Say): string {
+export function basisOf({ have, of, subject, older }: Basis, locale: Locale, say: Say<'overview'>): string {
   const counts = { have: formatCount(have, locale), of: formatCount(of, locale), subject: say(`subject.${subject}`) }
   if (older.length === 0) return say('basis', counts)
   const parts = older.map(({ until, count }) =>
@@ -74,7 +73,7 @@ export function basisOf({ have, of, subject, older }: Basis, locale: Locale, say
 }
 
 /** V25: who is on the way between two organisations, and what the total is with nobody counted twice. */
-export function transitOf({ transit, value }: Figure, locale: Locale, say: Say): string | undefined {
+export function transitOf({ transit, value }: Figure, locale: Locale, say: Say<'overview'>): string | undefined {
   const count = (transit?.nowhere ?? 0) + (transit?.twice ?? 0)
   if (!transit || count === 0) return undefined
   const all = say('transit.count', { count: formatCount(count, locale) })
@@ -84,7 +83,13 @@ export function transitOf({ transit, value }: Figure, locale: Locale, say: Say):
 }
 
 /** What stands under a figure: as of when, on what basis, and who may be counted twice. */
-export function basisLines(figure: Figure, asOf: string, basis: BasisKind, locale: Locale, say: Say): string[] {
+export function basisLines(
+  figure: Figure,
+  asOf: string,
+  basis: BasisKind,
+  locale: Locale,
+  say: Say<'overview'>,
+): string[] {
   const { basis: told } = figure
   const due = told?.expected && periodInSentence(periodContaining(told.expected, 'quarter'), locale)
   const have = told && basisOf(told, locale, say)
@@ -97,7 +102,7 @@ export function basisLines(figure: Figure, asOf: string, basis: BasisKind, local
 }
 
 /** The figure as one may put it into a report. */
-export function sentenceOf(figure: Figure, day: string, locale: Locale, say: Say): string | undefined {
+export function sentenceOf(figure: Figure, day: string, locale: Locale, say: Say<'overview'>): string | undefined {
   const value = figureValue(figure, locale)
   if (value === undefined) return undefined
   const fraction = fractionOf(figure, locale) ?? ''

@@ -1,7 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { HistoryList } from '@/components/history/history-list'
 import { PageTitle } from '@/components/shell/page-title'
-import type { Locale } from '@/core/locale'
 import type { Change } from '@/db/audit/queries'
 import { sentencesOf } from './sentences'
 
@@ -14,11 +13,7 @@ type Props = {
 
 /** What happened to a record, as sentences with official field names. */
 export async function HistoryScreen({ crumbs, changes, names }: Props) {
-  const [say, locale, form] = await Promise.all([
-    getTranslations('history'),
-    getLocale() as Promise<Locale>,
-    getTranslations('form'),
-  ])
+  const [say, locale, form] = await Promise.all([getTranslations('history'), getLocale(), getTranslations('form')])
   return (
     <>
       <PageTitle title={form('history')} crumbs={{ label: form('crumbs'), links: crumbs }} />

@@ -6,6 +6,7 @@ import { mayRegister } from '@/db/access/rights'
 import { type Db, withActor } from '@/db/door/actor'
 import { listRows } from '@/db/lists'
 import { columnsIn, type Listing, type ListQuestion, type ListRow } from '@/db/record/listing'
+import type { Say } from '@/messages/say'
 import { currentActor, currentLocale, signedIn } from '../request/session'
 import { filtersIn, questionIn } from './list-question'
 import { ListScreen } from './list-screen'
@@ -62,7 +63,7 @@ export async function RecordList<Row extends ListRow = ListRow>({ listing, searc
 
 type Telling<Row> = {
   asked: ListQuestion
-  say: (key: string, values?: Record<string, string | number>) => string
+  say: Say<'history'>
   cells: Cells<Row> | undefined
 }
 

@@ -11,14 +11,16 @@ import { type Db, type Known, withActor } from '@/db/door/actor'
 import { type Found, findRecord } from '@/db/plain'
 import type { Described, Screen } from '@/db/record/described'
 import { recordAt } from '@/db/records'
+import type { Topic } from '@/messages/say'
 import { currentActor, currentLocale } from '../request/session'
+import { oneOf } from './filters'
 import { isUuid, type Params, paramsOf, type Sent } from './params'
 import { wordsIn } from './values'
 
 export type PageProps = { params: Promise<{ id: string }>; searchParams: Promise<Sent> }
 
 /** What the page of a record begins with: which one, what the address asks, and the words of its screen. */
-export async function openPage({ params, searchParams }: PageProps, topic: string) {
+export async function openPage<Of extends Topic>({ params, searchParams }: PageProps, topic: Of) {
   const [{ id }, asked, locale, say, form, history] = await Promise.all([
     params,
     paramsOf(searchParams),
@@ -104,10 +106,12 @@ export async function RecordFacts({ facts, blank }: { facts: Fact[]; blank?: str
   return <Facts blank={blank ?? form('blank')} sections={[{ id: 'facts', title: form('facts'), facts }]} />
 }
 
+const savings = ['registered', 'revised', 'retired', 'restored', 'ended'] as const
+
 /** After saving, the page one comes to says so. */
 export async function SavedNotice({ params }: { params: Params }) {
-  const saved = params.saved
-  if (!saved || !['registered', 'revised', 'retired', 'restored', 'ended'].includes(saved)) return null
+  const saved = oneOf(savings, params.saved)
+  if (!saved) return null
   const say = await getTranslations('form')
   return <Notice kind="success">{say(`saved.${saved}`)}</Notice>
 }

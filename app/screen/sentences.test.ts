@@ -15,17 +15,13 @@ import { newId } from '@/db/record/id'
 import { changeEveryColumn, type OneChange } from '@/db/testing/every-column'
 import { plantPeriod } from '@/db/testing/reports'
 import { inRegistry } from '@/db/testing/stories'
-import history from '@/messages/history.json' with { type: 'json' }
+import { words } from '@/messages/all'
 import { sentencesIn } from '@/messages/words'
 import { type Speaker, sentenceOf, sentencesOf } from './sentences'
 import { acts } from './trail'
 
-const sayIn = (locale: Locale) =>
-  createTranslator({
-    locale,
-    messages: { history: sentencesIn(history, locale) },
-    namespace: 'history',
-  }) as Speaker['say']
+const sayIn = (locale: Locale): Speaker['say'] =>
+  createTranslator({ locale, messages: sentencesIn(words, locale), namespace: 'history' })
 
 test('a change of any column of any table is told in both languages, without codes, names of columns or ids', {
   timeout: 240_000,
@@ -174,7 +170,7 @@ test('an export says which list, its filter, its columns and how many rows left'
 })
 
 test('every act has a word in both languages', () => {
-  expect(acts.filter((act) => !Object.hasOwn(history.act, act))).toEqual([])
+  expect(acts.filter((act) => !Object.hasOwn(words.history.act, act))).toEqual([])
 })
 
 type As = Parameters<Parameters<typeof inRegistry>[0]>[0]['as']

@@ -6,13 +6,14 @@ import { signerOf } from '@/db/account/words'
 import type { Change } from '@/db/audit/queries'
 import { callingColumn, type Facts, fieldNamed, fieldsTold, isSpell, recordNamedBy } from '@/db/audit/told'
 import { nameKey, recordOf } from '@/db/records'
+import { isKey, type Say } from '@/messages/say'
 import { isUuid } from './params'
 import { valueInWords } from './values'
 
 export type Speaker = {
   names: Record<string, string>
   locale: Locale
-  say: (key: string, values?: Record<string, string | number>) => string
+  say: Say<'history'>
 }
 
 /** Rows of the trail as sentences: of one save one sentence, which opens into its fields. */
@@ -41,7 +42,7 @@ export function sentenceOf(rows: Change[], speaker: Speaker): HistoryChange {
     iso: first.at.toISOString(),
     who,
     role: office,
-    act: say(`act.${actOf(rows)}`),
+    act: actInWords(actOf(rows), say),
     several: details.length > 1 ? say('several', { count: details.length }) : undefined,
     details,
     reason: first.reason ? reasonInWords(first.reason, locale) : undefined,
@@ -54,6 +55,12 @@ function actOf(rows: Change[]): string {
   const acts = rows.map((row) => (row.operation === 'create' && row.old ? 'revise' : row.operation))
   const plain = ['draft', 'create', 'revise']
   return acts.find((act) => !plain.includes(act)) ?? plain.find((act) => acts.includes(act)) ?? ''
+}
+
+/** The trail keeps the code of an act as text. */
+export function actInWords(act: string, say: Say<'history'>): string {
+  const key = `act.${act}`
+  return isKey<'history'>(say, key) ? say(key) : act
 }
 
 /** Figures confirmed by whoever had entered them. */

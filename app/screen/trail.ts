@@ -4,7 +4,9 @@ import type { HistoryChange } from '@/components/history/history-list'
 import type { Locale } from '@/core/locale'
 import type { Entry } from '@/db/audit/trail'
 import { recordOf, records } from '@/db/records'
-import { type Speaker, savesIn, sentenceOf } from './sentences'
+import type { Say } from '@/messages/say'
+import { oneOf } from './filters'
+import { actInWords, type Speaker, savesIn, sentenceOf } from './sentences'
 
 /** Entries of many records as sentences, each with the record it is about and the way to it. */
 export async function trailInWords(
@@ -34,8 +36,8 @@ export function lineOf(entry: Entry, speaker: Speaker): Record<string, string> {
 export const trailRecords = records.filter(({ historyOf }) => historyOf === undefined)
 
 /** The name of an act where it begins a line. */
-export function actTitle(act: string, say: (key: string) => string): string {
-  const name = say(`act.${act}`)
+export function actTitle(act: string, say: Say<'history'>): string {
+  const name = actInWords(act, say)
   return name.charAt(0).toUpperCase() + name.slice(1)
 }
 
@@ -68,12 +70,13 @@ export const acts = [
 ] as const
 
 /** What can be exported beside records. */
-const others = ['figure', 'task', 'audit', 'transfer']
+const others = ['figure', 'task', 'audit', 'transfer'] as const
 
 function subjectOf({ record, recordId, recordName, operation, new: details }: Entry, { locale, say }: Speaker) {
   const described = recordOf(record)
   const words = described?.words[recordId ? 'one' : 'many'][locale]
-  const kind = words ?? (others.includes(record) ? say(`record.${record}`) : record)
+  const other = oneOf(others, record)
+  const kind = words ?? (other ? say(`record.${other}`) : record)
   return {
     text: [kind, operation === 'export' ? titleIn(details) : recordName].filter(Boolean).join(': '),
     href: recordId && described?.screens.includes('page') ? `/${described.path}/${recordId}` : undefined,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import postgres from 'postgres'
+import { connected, type Transaction } from '../../db/door/connection'
 
 export const roles = ['officer', 'administrator', 'park officer', 'secretary'] as const
 /** The tokens of their sessions. */
@@ -7,9 +7,8 @@ export type People = Record<(typeof roles)[number], string>
 
 /** Creates an account with an office for each role, if there is none yet, and a new session for each. */
 export async function signIn(ownerUrl: string): Promise<People> {
-  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} })
-  try {
-    return await sql.begin(async (tx) => {
+  return await connected(ownerUrl, (sql) =>
+    sql.begin(async (tx) => {
       await tx`select open_service_door()`
       const [place] = await tx<{ park: string; person: string }[]>`
         select (select own_id from raw.own_parks where id = 1) as park,
@@ -22,14 +21,12 @@ export async function signIn(ownerUrl: string): Promise<People> {
         await session(tx, 'secretary', null, null, place.person),
       ]
       return Object.fromEntries(roles.map((role, at) => [role, people[at] ?? ''])) as People
-    })
-  } finally {
-    await sql.end()
-  }
+    }),
+  )
 }
 
 async function session(
-  tx: postgres.TransactionSql,
+  tx: Transaction,
   name: string,
   role: 'officer' | 'administrator' | null,
   unit: string | null,

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import postgres from 'postgres'
+import { asOwner, connected } from '../../db/door/connection'
 import { migrate } from '../../db/door/migrate'
 import { plantReference } from '../../db/reference/plant'
-import { asOwner } from '../../db/setup/owner'
 import type { Life } from '../life'
 import { type Cluster, startPostgres } from '../postgres'
 import { root } from '../processes'
@@ -36,16 +35,13 @@ async function plant({ ownerUrl, recreate }: Cluster, size: number) {
   await recreate()
   await migrate(ownerUrl)
   await asOwner(ownerUrl, plantReference)
-  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} })
-  try {
+  await connected(ownerUrl, async (sql) => {
     await sql.begin(async (tx) => {
       await tx`select set_config('bench.n', ${String(size)}, true)`
       for (const plan of plans) await tx.unsafe(await readFile(plan, 'utf8'))
     })
     await sql.unsafe('vacuum analyze')
-  } finally {
-    await sql.end()
-  }
+  })
 }
 
 async function fingerprint(): Promise<string> {

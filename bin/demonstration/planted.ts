@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from 'vitest'
 import type { Db } from '../../db/door/actor'
-import { asOwner } from '../../db/setup/owner'
+import { asOwner } from '../../db/door/connection'
 import { openClone } from '../../db/testing/stories'
 import { type Clone, dropClone } from '../../db/testing/template'
 import type { DemoAccount } from './accounts'

@@ -1,4 +1,4 @@
-import postgres from 'postgres'
+import { openConnection } from '../../db/door/connection'
 
 const charge = 736_661
 const setUp = 736_662
@@ -10,11 +10,9 @@ const setUp = 736_662
  */
 export async function takeCharge(superuserUrl: string, prepare: () => Promise<void>, onLost: () => void) {
   let watching = false
-  const sql = postgres(superuserUrl, {
+  const sql = openConnection(superuserUrl, {
     database: 'postgres',
-    max: 1,
     max_lifetime: null,
-    onnotice: () => {},
     onclose: () => {
       if (watching) onLost()
     },

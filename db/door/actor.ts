@@ -1,11 +1,9 @@
 import { DrizzleQueryError, sql } from 'drizzle-orm'
-import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js'
-import postgres from 'postgres'
 import { env } from '../../core/env'
 import { fail, type Problem, type Result } from '../../core/result'
 import { newId } from '../record/id'
 import { ruleOf } from './constraints'
-import { isConnectionLost, openPool, type Pool } from './pool'
+import { isConnectionLost, openPool, type Pool, postgresErrorIn } from './pool'
 import { withoutValues } from './silence'
 
 /** The token of the session's cookie, which open_door() verifies, and the id that the audit trail gives the request. */
@@ -26,7 +24,7 @@ export type Role = 'administrator' | 'officer' | 'leader' | 'inspector' | 'secre
 /** Reason of the change and the person for whom it is entered, for the audit trail. `deadline` in milliseconds. */
 export type Cause = { reason?: string | undefined; onBehalfOf?: string | undefined; deadline?: number }
 
-export type Db = Parameters<Parameters<PostgresJsDatabase['transaction']>[0]>[0]
+export type Db = Parameters<Parameters<Pool['transaction']>[0]>[0]
 
 /** The database did not answer. `outcome` 'unknown': the connection was lost while COMMIT was under way. */
 export class Unavailable extends Error {
@@ -151,15 +149,6 @@ class Refused extends Error {
 }
 
 /** The error of PostgreSQL in an error of drizzle or of the driver; undefined for any other error. */
-export function postgresErrorIn(error: unknown): postgres.PostgresError | undefined {
-  const cause = error instanceof DrizzleQueryError ? error.cause : error
-  return cause instanceof postgres.PostgresError ? cause : undefined
-}
-
-/**
- * Serialization failure (40001), deadlock (40P01), or a primary key collision: the same form was sent twice at once
- * with the same new id. The retry finds the row of the other transaction.
- */
 function isWorthRepeating(error: unknown): boolean {
   const { code = '', constraint_name: constraint } = postgresErrorIn(error) ?? {}
   return ['40001', '40P01'].includes(code) || (code === '23505' && isIdentity(constraint))
@@ -197,7 +186,10 @@ export function whyOver(error: unknown): 'session' | 'account' | 'office' | null
 }
 
 /** Finds the field by the constraint's name: enterprise_tax_code_taken, on the table enterprise, is about taxCode. */
-function takenIn({ constraint_name = '', table_name = '' }: postgres.PostgresError): Problem | undefined {
+function takenIn({
+  constraint_name = '',
+  table_name = '',
+}: NonNullable<ReturnType<typeof postgresErrorIn>>): Problem | undefined {
   const column = new RegExp(`^${table_name}_(.+)_taken$`).exec(constraint_name)?.[1]
   return column ? { kind: 'taken', field: column.replace(/_(.)/g, (_, letter) => letter.toUpperCase()) } : undefined
 }

@@ -1,7 +1,7 @@
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readMigrationFiles } from 'drizzle-orm/migrator'
-import postgres from 'postgres'
+import { connected, type Transaction } from './connection'
 
 const folder = join(process.cwd(), 'db')
 
@@ -23,47 +23,87 @@ const foundations = [
 /**
  * Brings the database to the present: the migrations it does not have yet, then every .sql file beside
  * a record, which always says what holds now. One transaction, as the owner, under an advisory lock.
+ * Throws MigrationRefused, and changes nothing, where the migrations applied are not the first ones of `files`.
  */
-export async function migrate(ownerUrl: string, say: (text: string) => void = () => {}): Promise<void> {
-  const sql = ownerConnection(ownerUrl)
-  try {
-    await sql.begin(async (tx) => {
+export async function migrate(
+  ownerUrl: string,
+  say: (text: string) => void = () => {},
+  files: Migration[] = migrationFiles(),
+): Promise<void> {
+  await connected(ownerUrl, (connection) =>
+    connection.begin(async (tx) => {
       await tx`select pg_advisory_xact_lock(7272024)`
       await dropViews(tx)
-      await applyMigrations(tx, say)
+      await applyMigrations(tx, files, say)
       for (const file of sqlFiles()) {
         await tx.unsafe(readFileSync(join(folder, file), 'utf8')).catch((cause) => {
           throw new Error(`db/${file} cannot be applied: ${cause.message}`, { cause })
         })
       }
-    })
-  } finally {
-    await sql.end()
-  }
+    }),
+  )
 }
 
-/** One connection as the owner, for what no actor of the application may do. Whoever opens it ends it. */
-export const ownerConnection = (ownerUrl: string) => postgres(ownerUrl, { max: 1, onnotice: () => {} })
-
 /** A view keeps a migration from changing the columns it stands on. The .sql files make all of them anew. */
-async function dropViews(tx: postgres.TransactionSql) {
+async function dropViews(tx: Transaction) {
   const views = await tx<{ name: string }[]>`
     select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'v'`
   if (views.length > 0) await tx`drop view ${tx(views.map(({ name }) => name))}`
 }
 
-async function applyMigrations(tx: postgres.TransactionSql, say: (text: string) => void) {
+export type Migration = { name: string; hash: string; statements: string[] }
+
+/** The message says which migration differs and what to do about it. */
+export class MigrationRefused extends Error {}
+
+/** The files of db/migrations in the order of their journal. */
+export function migrationFiles(): Migration[] {
+  const read = (path: string) => readFileSync(join(folder, 'migrations', path), 'utf8')
+  const { entries } = JSON.parse(read('meta/_journal.json')) as { entries: { tag: string }[] }
+  return entries.map(({ tag: name }) => {
+    // Git may write CRLF on Windows: the hash is of the text.
+    const text = read(`${name}.sql`).replaceAll('\r\n', '\n')
+    const hash = createHash('sha256').update(text).digest('hex')
+    return { name, hash, statements: text.split('--> statement-breakpoint') }
+  })
+}
+
+type Applied = { name: string | null; hash: string }
+
+async function applyMigrations(tx: Transaction, files: Migration[], say: (text: string) => void) {
   await tx`create table if not exists migration (hash text primary key, applied_at timestamptz not null default now())`
-  const applied = new Set((await tx<{ hash: string }[]>`select hash from migration`).map(({ hash }) => hash))
+  await tx`alter table migration add if not exists name text, add if not exists position integer`
+  // Registries made before migrations had names: the hash says which file it was.
+  for (const [position, { name, hash }] of files.entries())
+    await tx`update migration set name = ${name}, position = ${position} where hash = ${hash} and name is null`
+  const applied = await tx<Applied[]>`select name, hash from migration order by position nulls first`
+  refuseAnotherHistory(applied, files)
   // Even a migration has an actor, as soon as there is a trail.
-  if (applied.size > 0) await tx`select open_service_door()`
-  for (const { sql: statements, hash, folderMillis } of readMigrationFiles({
-    migrationsFolder: join(folder, 'migrations'),
-  })) {
-    if (applied.has(hash)) continue
-    say(`migration ${new Date(folderMillis).toISOString().slice(0, 10)} ${hash.slice(0, 8)}`)
+  if (applied.length > 0) await tx`select open_service_door()`
+  for (const [position, { name, hash, statements }] of files.entries()) {
+    if (position < applied.length) continue
+    say(`migration ${name}`)
     for (const statement of statements) await tx.unsafe(statement)
-    await tx`insert into migration (hash) values (${hash})`
+    await tx`insert into migration ${tx({ hash, name, position })}`
+  }
+}
+
+/** A changed or moved file would run again, on tables that have its columns already and on rows it was not written for. */
+function refuseAnotherHistory(applied: Applied[], files: Migration[]) {
+  for (const [position, { name, hash }] of applied.entries()) {
+    const file = files.find((file) => file.name === name)
+    if (!file)
+      throw new MigrationRefused(
+        `This database has run the migration ${name ?? `with the hash ${hash}`}, which is not in db/migrations: start the version of the program that has it, or put the released file back.`,
+      )
+    if (file.hash !== hash)
+      throw new MigrationRefused(
+        `db/migrations/${name}.sql has changed since this database ran it: put the released file back, and write what is to change as a new migration.`,
+      )
+    if (files[position] !== file)
+      throw new MigrationRefused(
+        `This database ran ${name} as migration ${position + 1}, where the journal of db/migrations has ${files[position]?.name}: put the journal back in the order released, and new migrations after its end.`,
+      )
   }
 }
 

@@ -1,3 +1,4 @@
+import { DrizzleQueryError } from 'drizzle-orm'
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 
@@ -28,6 +29,12 @@ export function openPool(url: string): Pool {
 export function isConnectionLost(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|EPIPE|ENOENT|ETIMEDOUT|EHOST|ENET|08|57P)/.test(code)
+}
+
+/** What the server answered instead of rows; undefined where the error is another. */
+export function postgresErrorIn(error: unknown): postgres.PostgresError | undefined {
+  const cause = error instanceof DrizzleQueryError ? error.cause : error
+  return cause instanceof postgres.PostgresError ? cause : undefined
 }
 
 type Line = { isLost: boolean; lose: (error: unknown) => void }

@@ -152,7 +152,7 @@ export function warningsOf(seen: Seen): RuleResult[] {
   const graded = totalOf(counts, gradeCounts)
   const usual = usualRange(seen.history, seen.usualRangeFactor)
   const cap = capOf(counts, seen.grading)
-  const warnings: [boolean, string, Record<string, number>][] = [
+  const warnings: [boolean, RuleResult['rule'], Record<string, number>][] = [
     [bands !== null && bands !== closing, 'v05', { bands: bands ?? 0, closing }],
     [counts.officialMembers < officialMinimum, 'v06', { least: officialMinimum }],
     [seen.isCell && closing >= committeeMinimum, 'v07', { least: committeeMinimum }],
@@ -169,8 +169,11 @@ export function warningsOf(seen: Seen): RuleResult[] {
   return warnings.flatMap(([holds, rule, values]) => (holds ? [{ rule, severity: 'warning' as const, values }] : []))
 }
 
+const standing = ['v06', 'v07', 'v19'] as const
+
 /** Warnings about lasting conditions: shown to officers only, because the sender would see them every quarter. */
-export const isStanding = (rule: string) => ['v06', 'v07', 'v19'].includes(rule)
+export const isStanding = (rule: RuleResult['rule']): rule is (typeof standing)[number] =>
+  standing.some((one) => one === rule)
 
 /**
  * The usual range of an organisation's counts: median ± `factor` × robust standard deviation (1.4826 × median absolute

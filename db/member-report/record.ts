@@ -53,7 +53,9 @@ export type Split = Record<string, number>
 /** In the version as part of the hashed submission, and as rows of member_transfer. */
 export type Transfer = { direction: 'in' | 'out'; organisationId: string; members: number }
 /** A warning about the counts when they were sent, with the numbers for its message. */
-export type RuleResult = { rule: string; severity: 'warning' | 'information'; values: Record<string, number> }
+type Rule = 'v05' | 'v06' | 'v07' | 'v19' | 'v20' | 'usual' | 'v23' | 'v24'
+/** A rule that the counts met: its numbers, and the note it was explained with. */
+export type RuleResult = { rule: Rule; severity: 'warning' | 'information'; values: Record<string, number> }
 
 const counts = () => ({
   openingTotal: integer('opening_total').notNull(),

@@ -41,7 +41,17 @@ type Standing = {
   lacks_decision: boolean
 }
 
-export type Warning = { rule: string; values: Record<string, string | number>; source: string | null }
+type Rule =
+  | 'v06'
+  | 'v07'
+  | 'v08'
+  | 'v09-none'
+  | 'v09-early'
+  | 'v09-many'
+  | 'v11'
+  | 'no-founding-decision'
+  | 'no-decision'
+export type Warning = { rule: Rule; values: Record<string, string | number>; source: string | null }
 
 /**
  * Warnings by the rules of a day (default: today); they block nothing. Without a row in rule_set a threshold warns of
@@ -81,7 +91,7 @@ export async function listWarnings(db: Db, id: string, day?: string): Promise<Wa
 
 type Threshold = { amount: number; source: string | null }
 
-const warn = (rule: string, threshold: Threshold | undefined, applies: boolean, values = {}): Warning | undefined =>
+const warn = (rule: Rule, threshold: Threshold | undefined, applies: boolean, values = {}): Warning | undefined =>
   threshold && applies
     ? { rule, values: { threshold: threshold.amount, ...values }, source: threshold.source }
     : undefined

@@ -2,11 +2,11 @@ import { eq, sql } from 'drizzle-orm'
 import { invalid, ok, type Result } from '../../core/result'
 import { enrolment } from '../account/record'
 import type { Db } from '../door/actor'
+import { asOwner } from '../door/connection'
 import { newId } from '../record/id'
 import { plantReference } from '../reference/plant'
 import { codeHash, newCode } from '../session/password'
 import { needsSetup } from '../session/queries'
-import { asOwner } from './owner'
 
 const service = '00000000-0000-7000-8000-000000000001'
 const hours = 24

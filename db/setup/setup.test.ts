@@ -2,12 +2,12 @@ import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { enrolment } from '../account/record'
 import type { Db } from '../door/actor'
+import { asOwner } from '../door/connection'
 import { newId } from '../record/id'
 import { codeHash, newCode, newPassword } from '../session/password'
 import { needsSetup } from '../session/queries'
 import { inClone } from '../testing/stories'
 import { foundAdministrator } from './commands'
-import { asOwner } from './owner'
 
 const service = '00000000-0000-7000-8000-000000000001'
 

@@ -1,17 +1,6 @@
 import { sql, TransactionRollbackError } from 'drizzle-orm'
-import { drizzle } from 'drizzle-orm/postgres-js'
-import { type Db, postgresErrorIn } from '../door/actor'
-import { ownerConnection } from '../door/migrate'
-
-/** Runs work in one committed transaction of sobo_owner, without a context. */
-export async function committed<T>(ownerUrl: string, work: (db: Db) => Promise<T>): Promise<T> {
-  const connection = ownerConnection(ownerUrl)
-  try {
-    return await drizzle(connection).transaction(work)
-  } finally {
-    await connection.end()
-  }
-}
+import type { Db } from '../door/actor'
+import { postgresErrorIn } from '../door/pool'
 
 /** Runs work in a savepoint that is rolled back; returns the SQLSTATE of its error, or undefined if it succeeded. */
 export async function refusalOf(db: Db, work: (db: Db) => Promise<unknown>): Promise<string | undefined> {

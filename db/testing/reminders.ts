@@ -1,12 +1,13 @@
 import { eq, sql } from 'drizzle-orm'
 import type { beforeSignIn, Db } from '../door/actor'
+import { committed } from '../door/connection'
 import { mandate } from '../mandate/record'
 import { memberReport, memberReportVersion } from '../member-report/record'
 import { period } from '../period/record'
 import { personContact } from '../person/record'
 import { newId } from '../record/id'
 import { remind } from '../reminder/commands'
-import { asNobody, committed } from './acting'
+import { asNobody } from './acting'
 import type { Planted } from './seed'
 
 /**

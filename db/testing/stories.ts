@@ -1,18 +1,17 @@
 import { sql, TransactionRollbackError } from 'drizzle-orm'
-import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
-import postgres from 'postgres'
 import { inject } from 'vitest'
 import { fail, type Result } from '../../core/result'
 import { type Cause, type Db, type Known, openDoor, orRefuse, problemIn } from '../door/actor'
+import { openPool, type Pool } from '../door/pool'
 import { newId } from '../record/id'
 import type { Person, Planted } from './seed'
 import { type Clone, dropClone, makeClone, type Template } from './template'
 import { worker } from './worker'
 
-let owner: PostgresJsDatabase | undefined
-function asOwner(): PostgresJsDatabase {
-  owner ??= drizzle(postgres(worker.ownerUrl, { max: 2, onnotice: () => {} }))
-  return owner
+let opened: Pool | undefined
+function ownerPool(): Pool {
+  opened ??= openPool(worker.ownerUrl)
+  return opened
 }
 
 type Work<T> = (db: Db, who: Known) => Promise<T>
@@ -44,7 +43,7 @@ export function inRegistry(story: (registry: Registry) => Promise<void>) {
 /** Runs a test within one transaction of sobo_owner without a context, which is rolled back. */
 export async function inDatabase(story: (db: Db) => Promise<void>) {
   try {
-    await asOwner().transaction(async (db) => {
+    await ownerPool().transaction(async (db) => {
       await story(db)
       db.rollback()
     })

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import postgres from 'postgres'
+import { asOwner, type Connection, connected } from '../door/connection'
 import { migrate } from '../door/migrate'
-import { asOwner } from '../setup/owner'
 import { type Planted, plantRegistry } from './seed'
 
 /** The URLs of a PostgreSQL server for three roles. `at` replaces the name of the database in them. */
@@ -67,20 +66,10 @@ export function at({ superuserUrl, ownerUrl, appUrl }: Server, name: string): Cl
 }
 
 /** CREATE DATABASE … TEMPLATE does not copy owner and grants. */
-async function copy(superuser: postgres.Sql, template: string, name: string) {
+async function copy(superuser: Connection, template: string, name: string) {
   await superuser.unsafe(`create database ${name} template ${template} owner sobo_owner`)
   await superuser.unsafe(`revoke all on database ${name} from public; grant connect on database ${name} to sobo_app`)
 }
 
-async function asSuperuser<T>(
-  { superuserUrl }: Server,
-  work: (superuser: postgres.Sql) => Promise<T>,
-  database = 'postgres',
-): Promise<T> {
-  const superuser = postgres(superuserUrl, { max: 1, onnotice: () => {}, database })
-  try {
-    return await work(superuser)
-  } finally {
-    await superuser.end()
-  }
-}
+const asSuperuser = <T>({ superuserUrl }: Server, work: (superuser: Connection) => Promise<T>, database = 'postgres') =>
+  connected(superuserUrl, work, { database })

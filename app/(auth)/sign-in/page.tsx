@@ -9,7 +9,7 @@ import { PasswordInput } from '@/components/form/password-input.client'
 import { Notice } from '@/components/shell/notice'
 import { beforeSignIn } from '@/db/door/actor'
 import { needsSetup } from '@/db/session/queries'
-import { refusalIn } from './refusal'
+import { type Refusal, refusalIn } from './refusal'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -24,7 +24,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const csrf = jar.get(cookieNames.csrf)?.value.split('|')[0]
   // next-auth sets the cookie and leads back here, then with a callbackUrl.
   if (!csrf && !params.callbackUrl) redirect(`/api/auth/signin?${new URLSearchParams({ callbackUrl: '/', ...params })}`)
-  const refusal = csrf ? refusalIn(params) : { key: 'cookies', isError: true, seconds: 0 }
+  const refusal: Refusal | null = csrf ? refusalIn(params) : { key: 'cookies', isError: true, seconds: 0 }
 
   return (
     <Plain>

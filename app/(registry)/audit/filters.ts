@@ -3,6 +3,7 @@ import { dayIn, type Params } from '@/app/screen/params'
 import { acts, actTitle, trailRecords } from '@/app/screen/trail'
 import type { Locale } from '@/core/locale'
 import { type TrailFilter, trailMarks } from '@/db/audit/trail'
+import type { Say } from '@/messages/say'
 
 export function askedOf(params: Params): TrailFilter {
   const before = Number(params.before)
@@ -17,9 +18,7 @@ export function askedOf(params: Params): TrailFilter {
   }
 }
 
-type Say = (key: string) => string
-
-export const selectsOf = (params: Params, history: Say, say: Say, any: string, locale: Locale) => [
+export const selectsOf = (params: Params, history: Say<'history'>, say: Say<'audit'>, any: string, locale: Locale) => [
   {
     name: 'act',
     label: say('act'),

@@ -3,6 +3,7 @@ import type { Filter } from '@/app/screen/list-screen'
 import { askedIn, hrefWith, type Params } from '@/app/screen/params'
 import type { Choice } from '@/core/form-state'
 import type { Completeness, ReportFilter } from '@/db/member-report/queries'
+import type { Say } from '@/messages/say'
 
 /** Each number above the matrix is the count of the rows it leads to. */
 export const wishOf = {
@@ -45,7 +46,7 @@ export const backOf = (params: Params): string => new URLSearchParams(keptOf(par
 
 type Choices = { periods: Choice[]; kinds: Choice[]; units: Choice[] }
 
-export const filtersOf = ({ periods, kinds, units }: Choices, say: (key: string) => string, chosen = ''): Filter[] => [
+export const filtersOf = ({ periods, kinds, units }: Choices, say: Say<'completeness'>, chosen = ''): Filter[] => [
   { name: 'period', label: say('period'), options: periods, otherwise: chosen },
   { name: 'unit', label: say('park'), options: units },
   {

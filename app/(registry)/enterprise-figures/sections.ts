@@ -1,4 +1,4 @@
-type Say = (key: string) => string
+import { entriesOf, type Say } from '@/messages/say'
 
 const groups = {
   about: ['enterpriseId', 'periodId'],
@@ -6,5 +6,5 @@ const groups = {
   trade: ['revenueVnd', 'exportsUsd', 'importsUsd', 'taxPaidVnd'],
 }
 
-export const sectionsOf = (say: Say) =>
-  Object.entries(groups).map(([group, names]) => ({ title: say(`section.${group}`), names }))
+export const sectionsOf = (say: Say<'enterprise-figures'>) =>
+  entriesOf(groups).map(([group, names]) => ({ title: say(`section.${group}`), names }))

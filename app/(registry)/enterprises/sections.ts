@@ -1,6 +1,5 @@
 import { EnterpriseInput } from '@/db/enterprise/record'
-
-type Say = (key: string) => string
+import type { Say } from '@/messages/say'
 
 export const groups = {
   identity: ['name', 'nameForeign', 'taxCode', 'taxCodeReason', 'establishedOn'],
@@ -18,5 +17,5 @@ export function fieldsIn(group: Group): string[] {
   return group === 'standing' ? [...groups[group], ...rest] : [...groups[group]]
 }
 
-export const sectionsOf = (say: Say) =>
+export const sectionsOf = (say: Say<'enterprises'>) =>
   (Object.keys(groups) as Group[]).map((group) => ({ title: say(`section.${group}`), names: fieldsIn(group) }))

@@ -5,11 +5,8 @@ import { PageTitle } from '@/components/shell/page-title'
 /** Short answers, and whom to call; the same for everybody. */
 export default async function HelpPage() {
   const [{ office, may }, say] = await Promise.all([signedIn(), getTranslations('help')])
-  const topics = [
-    'sign-in',
-    ...(may.isStaff ? ['find', 'change', 'as-of', 'figures', 'export'] : ['report', 'own']),
-    'trail',
-  ]
+  const own = may.isStaff ? (['find', 'change', 'as-of', 'figures', 'export'] as const) : (['report', 'own'] as const)
+  const topics = ['sign-in', ...own, 'trail'] as const
   return (
     <>
       <PageTitle title={say('title')} />

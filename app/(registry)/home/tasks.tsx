@@ -5,7 +5,7 @@ import { formatCount } from '@/core/locale'
 import type { TaskCode } from '@/db/report/tasks'
 
 type Props = {
-  id: string
+  id: 'below' | 'cycle' | 'officer' | 'administrator' | 'leader-tasks'
   counts: { code: TaskCode; count: number }[]
   /** The period that report tasks are about. */
   period: string

@@ -4,6 +4,7 @@ import { askedIn, type Params } from '@/app/screen/params'
 import type { Choice } from '@/core/form-state'
 import type { ReportFilter } from '@/db/member-report/queries'
 import type { Asked } from '@/db/record/list'
+import type { Say } from '@/messages/say'
 
 const standings = ['unsent', 'submitted', 'returned', 'confirmed', 'late', 'one-person', 'after-lock'] as const
 
@@ -21,7 +22,7 @@ export function askedOf(params: Params): Asked & ReportFilter {
 type Choices = { periods: Choice[]; units: Choice[]; organisations: Choice[] }
 
 /** An organisation is a filter where a link chose it; otherwise the search finds it. */
-export const filtersOf = ({ periods, units, organisations }: Choices, say: (key: string) => string): Filter[] => [
+export const filtersOf = ({ periods, units, organisations }: Choices, say: Say<'member-reports'>): Filter[] => [
   { name: 'period', label: say('period'), options: periods },
   { name: 'unit', label: say('park'), options: units },
   {

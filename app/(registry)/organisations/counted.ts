@@ -2,6 +2,7 @@ import type { Fact } from '@/components/record/facts'
 import { formatCount, formatDate, type Locale } from '@/core/locale'
 import { type PeriodKind, periodContaining, periodName } from '@/core/period'
 import type { Count } from '@/db/organisation/warnings'
+import type { Say } from '@/messages/say'
 
 type Reported = { reportKind: string | null; reportName: string | null; reportStartsOn: string | null }
 
@@ -21,19 +22,19 @@ export const foundedInWords = ({ foundedOn, foundedPrecision: known }: Founded, 
 type Counted = { members: number | null; isPartial: boolean }
 
 /** A sum that lacks somebody's count says so. */
-export const membersInWords = (
-  { members, isPartial }: Counted,
-  locale: Locale,
-  say: (key: 'so-far', values: { count: string }) => string,
-): string => {
+export const membersInWords = ({ members, isPartial }: Counted, locale: Locale, say: Say<'organisations'>): string => {
   const count = formatCount(members, locale)
   return isPartial && members !== null ? say('so-far', { count }) : count
 }
 
-type Say = (key: string, values?: Record<string, string>) => string
-
 /** The latest confirmed count of an organisation, and with those below it when there are any. */
-export function countInWords(count: Count | null, total: Counted, isAbove: boolean, locale: Locale, say: Say): Fact[] {
+export function countInWords(
+  count: Count | null,
+  total: Counted,
+  isAbove: boolean,
+  locale: Locale,
+  say: Say<'organisations'>,
+): Fact[] {
   const all = { label: say('with-those-below'), value: membersInWords(total, locale, say) }
   if (!count) return [isAbove ? all : { label: say('members'), value: '' }]
   const { kind, name, starts_on } = count

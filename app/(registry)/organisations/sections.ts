@@ -1,4 +1,4 @@
-type Say = (key: string) => string
+import type { Say } from '@/messages/say'
 
 /** How what is asked about an organisation is grouped; what no section names comes after them. */
 export const groups = {
@@ -9,7 +9,7 @@ export const groups = {
 export const decision = ['decisionNumber', 'decisionIssuedOn', 'decisionIssuer']
 export const firstSecretary = ['secretaryId', 'secretaryName', 'secretaryJobTitle', 'secretaryTermEndsOn']
 
-export const foundingSections = (say: Say) => [
+export const foundingSections = (say: Say<'organisations'>) => [
   {
     title: say('section.identity'),
     names: ['name', 'kind', 'unitId', 'foundedOn', 'foundedPrecision', 'followedFrom', 'externalCode'],

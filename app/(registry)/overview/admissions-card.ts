@@ -2,11 +2,10 @@ import { basisOf } from '@/app/screen/figure-words'
 import type { FigureProps } from '@/components/figure'
 import { formatCount, formatDate, formatDecimal, type Locale } from '@/core/locale'
 import type { Admissions } from '@/db/report/admissions'
-
-type Say = (key: string, values?: Record<string, string | number>) => string
+import type { Say } from '@/messages/say'
 
 /** Kết nạp lũy kế năm, and how much of the target it is; without a target only the count. */
-export function admissionsCard(admissions: Admissions, day: string, locale: Locale, say: Say): FigureProps {
+export function admissionsCard(admissions: Admissions, day: string, locale: Locale, say: Say<'overview'>): FigureProps {
   const { year, admitted, basis } = admissions
   return {
     label: say('admissions.label', { year }),

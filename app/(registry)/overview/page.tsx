@@ -13,6 +13,7 @@ import { withActor } from '@/db/door/actor'
 import { admissionsOn } from '@/db/report/admissions'
 import { type Figure, figuresOn } from '@/db/report/figures'
 import { findGround } from '@/db/setting/queries'
+import { entriesOf } from '@/messages/say'
 import { admissionsCard } from './admissions-card'
 import { AskBasis, basisIn, hrefOf } from './ask-basis'
 import { AskDay } from './ask-day'
@@ -75,7 +76,7 @@ export default async function OverviewPage({ searchParams }: Props) {
       <AskBasis path="/overview" day={day} basis={basis} />
       {asked.valid_on && !wanted && <Notice kind="warning">{say('unread')}</Notice>}
       {!ground.committee && <Notice kind="warning">{say('no-committee')}</Notice>}
-      {Object.entries(groups).map(([group, codes]) => (
+      {entriesOf(groups).map(([group, codes]) => (
         <section key={group} className="block" aria-labelledby={group}>
           <div className="block-head">
             <h2 id={group}>{say(`group.${group}`)}</h2>

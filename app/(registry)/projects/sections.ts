@@ -1,9 +1,9 @@
-type Say = (key: string) => string
+import { entriesOf, type Say } from '@/messages/say'
 
 export const groups = {
   project: ['enterpriseId', 'code', 'name', 'kind', 'certifiedOn', 'unitId', 'lot'],
   capital: ['amendment', 'effectiveOn', 'currency', 'registeredCapital', 'implementedCapital'],
 } as const
 
-export const sectionsOf = (say: Say) =>
-  Object.entries(groups).map(([group, names]) => ({ title: say(`section.${group}`), names: [...names] }))
+export const sectionsOf = (say: Say<'projects'>) =>
+  entriesOf(groups).map(([group, names]) => ({ title: say(`section.${group}`), names: [...names] }))

@@ -4,6 +4,7 @@ import type { Tone } from '@/components/tag'
 import { formatDate, formatDateTime, type Locale } from '@/core/locale'
 import { nameOfPeriod } from '@/db/period/words'
 import type { ReopeningRow, ReopeningScope, ReopeningState } from '@/db/reopening/queries'
+import type { Say } from '@/messages/say'
 
 /** Colour goes to what somebody still has to look after. */
 export const toneOf: Record<ReopeningState, Tone> = {
@@ -21,7 +22,7 @@ const paths: Partial<Record<ReopeningScope, string>> = {
 }
 
 /** A reopening from request to end, as far as it has come. */
-export function factsOf(row: ReopeningRow, locale: Locale, say: (key: string) => string): FactSection[] {
+export function factsOf(row: ReopeningRow, locale: Locale, say: Say<'reopenings'>): FactSection[] {
   const moment = (at: string | null) => at && formatDateTime(new Date(at), locale)
   const path = paths[row.scope]
   const request = {

@@ -4,8 +4,7 @@ import { askedIn, type Params } from '@/app/screen/params'
 import type { Choice } from '@/core/form-state'
 import type { Asked } from '@/db/record/list'
 import { type TransferFilter, ways } from '@/db/report/transfers'
-
-type Say = (key: string) => string
+import type { Say } from '@/messages/say'
 
 /** The address of the list, as the query wants it; the page and the export read it alike. */
 export const askedOf = (params: Params): Asked & TransferFilter => ({
@@ -14,7 +13,7 @@ export const askedOf = (params: Params): Asked & TransferFilter => ({
   unitId: uuidIn(params.unit),
 })
 
-export const filtersOf = (units: Choice[], say: Say): Filter[] => [
+export const filtersOf = (units: Choice[], say: Say<'transfers'>): Filter[] => [
   { name: 'way', label: say('state'), options: ways.map((value) => ({ value, label: say(`filter.${value}`) })) },
   { name: 'unit', label: say('park'), options: units },
 ]

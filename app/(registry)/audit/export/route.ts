@@ -36,7 +36,7 @@ export async function GET(request: Request) {
     },
     filter: [
       filterInWords(params, selectsOf(params, history, say, '', locale)),
-      ...['from', 'to'].flatMap((name) => (params[name] ? [`${say(name)} ${params[name]}`] : [])),
+      ...(['from', 'to'] as const).flatMap((name) => (params[name] ? [`${say(name)} ${params[name]}`] : [])),
     ]
       .filter(Boolean)
       .join('; '),

@@ -4,6 +4,7 @@ import { askedIn, type Params } from '@/app/screen/params'
 import type { Choice } from '@/core/form-state'
 import type { Asked } from '@/db/record/list'
 import { type MissingFilter, reaches } from '@/db/report/missing'
+import type { Say } from '@/messages/say'
 
 export const path = '/completeness/missing'
 
@@ -19,7 +20,7 @@ export function askedOf(params: Params, periodId: string): Asked & MissingFilter
 
 type Choices = { periods: Choice[]; units: Choice[] }
 
-export const filtersOf = ({ periods, units }: Choices, say: (key: string) => string): Filter[] => [
+export const filtersOf = ({ periods, units }: Choices, say: Say<'reminders'>): Filter[] => [
   { name: 'period', label: say('period'), options: periods },
   { name: 'unit', label: say('park'), options: units },
   {

@@ -8,6 +8,7 @@ import { formatDate } from '@/core/locale'
 import { MandateInput } from '@/db/mandate/record'
 import type { PeriodRow } from '@/db/period/queries'
 import type { MissingRow } from '@/db/report/missing'
+import type { Key } from '@/messages/say'
 import { ReminderText } from './reminder-text'
 
 /** How to reach somebody is shown to officers of the unit; for others those cells stay empty. */
@@ -42,7 +43,7 @@ export async function rowsFrom(list: MissingRow[], period: PeriodRow): Promise<R
   }
 
   function contactOf(row: MissingRow, personId: string) {
-    const lacks = (what: string) => <a href={`/people/${personId}/contact`}>{say(what)}</a>
+    const lacks = (what: Key<'reminders'>) => <a href={`/people/${personId}/contact`}>{say(what)}</a>
     return {
       contact: (
         <div>

@@ -1,5 +1,6 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
+import { invalidInWords } from '@/app/request/problem'
 import { currentActor, currentLocale } from '@/app/request/session'
 import type { GridAnswer } from '@/components/grid/state'
 import { formatDateTime } from '@/core/locale'
@@ -18,7 +19,7 @@ export async function refusedAnswer(problem: Problem, periodId: string): Promise
   return {
     status: 'refused',
     message: problem.kind === 'invalid' ? say('invalid.summary') : say(problem.kind),
-    errors: Object.fromEntries(fields.map(([cell, { key, values }]) => [cell, say(`invalid.${key}`, values)])),
+    errors: Object.fromEntries(fields.map(([cell, message]) => [cell, invalidInWords(message, say)])),
     conflicts: problem.kind === 'stale' ? await conflictsOf(problem.fields, periodId) : [],
   }
 }

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { currentLocale } from '@/app/request/session'
 import { formWords } from '@/app/screen/words'
 import type { GridWords } from '@/components/grid/words'
+import type { Key } from '@/messages/say'
 
 const problems = [
   'number.count',
@@ -11,8 +12,8 @@ const problems = [
   'number.negative',
   'number.too-long',
   'number.too-fine',
-]
-const keyLines = ['move', 'across', 'restore', 'save', 'paste', 'undo']
+] as const
+const keyLines = ['move', 'across', 'restore', 'save', 'paste', 'undo'] as const
 
 /** What the grid says on its own, in the reader's language. */
 export async function gridWords(caption: string): Promise<GridWords> {
@@ -22,7 +23,7 @@ export async function gridWords(caption: string): Promise<GridWords> {
     getTranslations('problem'),
     formWords(),
   ])
-  const raw = (key: string) => String(say.raw(key))
+  const raw = (key: Key<'enterprise-figures.entry'>) => String(say.raw(key))
   return {
     locale,
     caption,

@@ -12,6 +12,7 @@ import { formatCount, formatDate, type Locale } from '@/core/locale'
 import { withActor } from '@/db/door/actor'
 import { pageSize } from '@/db/record/list'
 import { type CountedRow, type Figure, figuresOn, isFigureCode, rowsBehind, subjectOf } from '@/db/report/figures'
+import type { Say } from '@/messages/say'
 import { AskBasis, basisIn, hrefOf } from '../ask-basis'
 import { AskDay } from '../ask-day'
 import { Transit } from './transit'
@@ -103,10 +104,8 @@ export default async function FigurePage({ params, searchParams }: Props) {
   )
 }
 
-type Say = Awaited<ReturnType<typeof getTranslations<'overview'>>>
-
 /** Added up here from the rows on the page and its other pages, not taken from the figure. */
-function sumInWords(figure: Figure, rows: CountedRow[], locale: Locale, say: Say): string {
+function sumInWords(figure: Figure, rows: CountedRow[], locale: Locale, say: Say<'overview'>): string {
   const sum = (of: 'amount' | 'whole') =>
     amountInWords(
       rows.reduce((total, row) => total + (row[of] ?? 0), 0),

@@ -15,7 +15,7 @@ export async function LockOf({ period, reason, missing, delegates, isStaff }: Re
   const lists = [
     { record: 'organisation', path: '/organisations', asked: period.asksMembers },
     { record: 'enterprise', path: '/enterprises', asked: period.asksFigures && isStaff },
-  ]
+  ] as const
   return (
     <>
       <Facts

@@ -1,3 +1,4 @@
+import { oneOf } from '@/app/screen/filters'
 import { openPage, type PageProps, readRecord } from '@/app/screen/record'
 import { trailInWords } from '@/app/screen/trail'
 import { HistoryList } from '@/components/history/history-list'
@@ -10,12 +11,12 @@ import { nameInSentence, nameOfPeriod } from '@/db/period/words'
 import { findReopening } from '@/db/reopening/queries'
 import { factsOf, toneOf } from '../facts'
 
-const notices = ['asked', 'granted', 'declined', 'revoked']
+const notices = ['asked', 'granted', 'declined', 'revoked'] as const
 
 /** Who asked, why, who decided, until when, and exactly what was changed under it. */
 export default async function ReopeningPage(props: PageProps) {
   const { id, asked, locale, say, form, history } = await openPage(props, 'reopenings')
-  const { saved = '' } = asked
+  const saved = oneOf(notices, asked.saved)
   const { reopening, entries, names } = await readRecord(id, async (db) => {
     const reopening = await findReopening(db, id)
     if (!reopening) return null
@@ -55,7 +56,7 @@ export default async function ReopeningPage(props: PageProps) {
           </>
         }
       />
-      {notices.includes(saved) && <Notice kind="success">{say(`saved.${saved}`)}</Notice>}
+      {saved && <Notice kind="success">{say(`saved.${saved}`)}</Notice>}
       <Facts blank={form('blank')} sections={factsOf(reopening, locale, say)} />
       <section className="block" aria-labelledby="changes">
         <div className="block-head">

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { currentLocale } from '@/app/request/session'
+import { oneOf } from '@/app/screen/filters'
 import { paramsOf } from '@/app/screen/params'
 import { crumbsOf, readRecord } from '@/app/screen/record'
 import { askReason } from '@/app/screen/words'
@@ -28,6 +29,7 @@ export default async function UploadPage({ params, searchParams }: Props) {
     const document = await findDocument(db, id)
     return document?.canEdit && !document.retiredOn ? document : null
   })
+  const refusal = oneOf(refusals, refused)
   const title = document.file ? say('replace') : say('upload')
 
   return (
@@ -39,7 +41,7 @@ export default async function UploadPage({ params, searchParams }: Props) {
           links: crumbsOf(documents, { id, called: document.number }, locale),
         }}
       />
-      {refusals.some((one) => one === refused) && <Notice kind="error">{say(`refused.${refused}`)}</Notice>}
+      {refusal && <Notice kind="error">{say(`refused.${refusal}`)}</Notice>}
       <Upload
         action={`/documents/${id}/file`}
         done={`/documents/${id}?saved=revised`}

@@ -4,6 +4,7 @@ import type { Locale } from '@/core/locale'
 import { type Affair, decisionsOn, nameOfAffair } from '@/db/act/affairs'
 import { MandateInput } from '@/db/mandate/record'
 import { nameInSentence } from '@/db/period/words'
+import { isKey } from '@/messages/say'
 
 type Props = { affairs: Affair[]; locale: Locale }
 
@@ -33,13 +34,18 @@ export async function Affairs({ affairs, locale }: Props) {
           <option value="">{form('choose')}</option>
           {decisionsOn(affair).map((decision) => (
             <option key={decision} value={decision}>
-              {say(`decision.${affair.kind}.${decision}`)}
+              {decisionInWords(affair, decision)}
             </option>
           ))}
         </select>
       </div>
     )
   })
+
+  function decisionInWords({ kind }: Affair, decision: string): string {
+    const key = `decision.${kind}.${decision}`
+    return isKey<'enterprises.closing'>(say, key) ? say(key) : decision
+  }
 
   function titleOf(affair: Affair): string {
     const organisation = affair.organisationName

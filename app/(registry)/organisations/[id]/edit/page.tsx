@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { EditScreen } from '@/app/screen/record-form'
 import { findOrganisation } from '@/db/organisation/queries'
 import { organisations } from '@/db/organisation/record'
+import { entriesOf } from '@/messages/say'
 import { correct } from '../../actions'
 import { groups } from '../../sections'
 
@@ -16,7 +17,7 @@ export default async function EditOrganisationPage({ params }: { params: Promise
       find={(db) => findOrganisation(db, id)}
       only={Object.values(groups).flat()}
       save={correct}
-      sections={Object.entries(groups).map(([group, names]) => ({ title: say(`section.${group}`), names: [...names] }))}
+      sections={entriesOf(groups).map(([group, names]) => ({ title: say(`section.${group}`), names: [...names] }))}
     >
       <p className="hint">{say('edit-hint')}</p>
     </EditScreen>

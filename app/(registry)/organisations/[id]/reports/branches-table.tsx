@@ -23,8 +23,8 @@ export async function BranchesTable({ sum, period, locale }: Props) {
     probationary: count(lines.probationaryMembers),
     female: count(lines.femaleMembers),
   })
-  const numbers = ['opening', 'up', 'down', 'closing', 'official', 'probationary', 'female']
-  const shown = sum.lines.carriedAdjustment ? ['opening', 'adjustment', ...numbers.slice(1)] : numbers
+  const numbers = ['opening', 'up', 'down', 'closing', 'official', 'probationary', 'female'] as const
+  const shown = sum.lines.carriedAdjustment ? (['opening', 'adjustment', ...numbers.slice(1)] as const) : numbers
   return (
     <RelatedTable
       id="branches"

@@ -8,6 +8,7 @@ import { formatDate } from '@/core/locale'
 import type { Column } from '@/core/spreadsheet'
 import { admittedRows } from '@/db/report/admissions'
 import { countedRows, isFigureCode } from '@/db/report/figures'
+import type { Key } from '@/messages/say'
 import { basisIn } from '../../ask-basis'
 
 /** The rows that a figure counts, or under the name "admissions" those whom organisations admitted this year. */
@@ -21,7 +22,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ code
   ])
   const validOn = askedIn(asked, 'name').validOn ?? today()
   const asOf = say('as-of', { day: formatDate(validOn, locale) })
-  const column = (name: string, label: string, kind: Column['kind']) => ({ name, label: say(label), kind })
+  const column = (name: string, label: Key<'overview'>, kind: Column['kind']) => ({ name, label: say(label), kind })
   const sheetOf = (amounts: Column[]) => ({
     record: 'figure',
     params: asked,

@@ -4,7 +4,7 @@ import { readRecord } from '@/app/screen/record'
 import { today } from '@/core/date'
 import { fieldsOf } from '@/core/field'
 import { mayRegister } from '@/db/access/rights'
-import { AssignmentGrant, assignment } from '@/db/assignment/record'
+import { AssignmentGrant, assignedRole, assignment } from '@/db/assignment/record'
 import { newId } from '@/db/record/id'
 import { listUnitChoices } from '@/db/unit/queries'
 import { grant } from '../../../actions'
@@ -33,10 +33,10 @@ export default async function NewAssignmentPage({ params }: { params: Promise<{ 
       <section className="section" aria-labelledby="effects">
         <h2 id="effects">{say('effects')}</h2>
         <dl className="facts">
-          {roles.map(({ value, label }) => (
-            <div key={value}>
-              <dt>{label}</dt>
-              <dd>{say(`effect.${value}`)}</dd>
+          {assignedRole.enumValues.map((role) => (
+            <div key={role}>
+              <dt>{roles.find(({ value }) => value === role)?.label}</dt>
+              <dd>{say(`effect.${role}`)}</dd>
             </div>
           ))}
         </dl>

@@ -86,7 +86,7 @@ async function AsOf({ desk: { circumstances } }: { desk: Desk }) {
 /** Only what whoever reports can do something about: standing conditions go to the officer. */
 async function Warnings({ judged }: { judged: Judged }) {
   const say = await getTranslations('report')
-  const warnings = judged.assessed.warnings.filter(({ rule }) => !isStanding(rule))
+  const warnings = judged.assessed.warnings.flatMap(({ rule, values }) => (isStanding(rule) ? [] : [{ rule, values }]))
   if (warnings.length === 0) return null
   return (
     <Notice kind="warning" title={say('warnings')}>
