@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { closedTables, tables } from '../testing/access-table'
 import { inDatabase } from '../testing/stories'
-import { closedTables, tables } from './access-table'
 
 /** Written by functions that audit what they do: the trail itself, and sign-in. */
 const withoutTriggers = ['audit', 'session']

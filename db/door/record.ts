@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, integer, pgTable } from 'drizzle-orm/pg-core'
-import { bytea } from '../record/columns'
+import { boolean, check, customType, integer, pgTable } from 'drizzle-orm/pg-core'
+
+export const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' })
 
 /** The key that signs a transaction's context, as the two padded keys of HMAC-SHA-256. Read by the judge only. */
 export const doorKey = pgTable(

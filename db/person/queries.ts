@@ -1,12 +1,9 @@
-import { eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
+import { eq, getTableColumns, sql } from 'drizzle-orm'
 import { fold, nfc } from '../../core/fold'
 import { mayRevise } from '../access/rights'
 import type { Db } from '../door/actor'
 import { patternOf } from '../record/list'
-import { person, personContact } from './record'
-
-/** By given name, then by the rest: in one string a tone of the given name would weigh less than the family name. */
-export const byGivenName: SQL = sql`left(p.sort_name, length(p.sort_name) - length(p.full_name) - 1) collate "vi-x-icu"`
+import { byGivenName, person, personContact } from './record'
 
 /** A person, or null: absent and out of sight are the same answer. One's own contact data one may always keep. */
 export async function findPerson(db: Db, id: string) {

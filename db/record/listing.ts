@@ -5,7 +5,7 @@ import type { Choice } from '../../core/form-state'
 import type { Label, Locale } from '../../core/locale'
 import type { Db } from '../door/actor'
 import type { Described } from './described'
-import { type Asked, dayOf, every, type Listed, listed, patternOf, window } from './list'
+import { type Asked, dayOf, every, type Listed, listed, patternOf, window, withinUnit } from './list'
 
 /** What a list is asked: words, order, page, day, and a value for each filter that is set; in one language. */
 export type ListQuestion = Asked & { chosen: Readonly<Record<string, string>>; locale: Locale }
@@ -21,15 +21,15 @@ export const everything: ListQuestion = {
   locale: 'vi',
 }
 
+export type Choices = (db: Db, locale: Locale) => PromiseLike<Iterable<Choice>>
+
 export type ListFilter = {
   label: Label
   where: (value: string, asked: ListQuestion) => SQL
   /** What may be chosen, by value; a query where it depends on the rows. */
-  options: Readonly<Record<string, Label>> | ((db: Db, locale: Locale) => PromiseLike<Iterable<Choice>>)
-  /** The record whose ids the values are: one that is not among the options is called by its name. */
-  record?: string | undefined
-  /** Shown only when a link has set it. */
-  linked?: boolean
+  options?: Readonly<Record<string, Label>> | Choices
+  /** Instead of options: what a form chooses for this reference; where a form searches, only a link sets the filter. */
+  reference?: string
   /** What values look like; by default those of `options`, or ids. */
   accepts?: RegExp
 }
@@ -49,7 +49,7 @@ export type Listing = {
   always: (asked: ListQuestion) => (SQL | undefined)[]
   search?: (pattern: string, asked: ListQuestion) => SQL
   filters: Readonly<Record<string, ListFilter>>
-  sortable: Readonly<Record<string, SQL>>
+  sortable: Readonly<Record<string, SQL | ((nameOf: NameOfReference) => SQL)>>
   /** The first order, "-issuedOn" the latest first; and what settles ties. */
   sort: string
   ties?: SQL
@@ -66,7 +66,7 @@ export type Listing = {
 
 /** The statement of all rows, or of a part such as a page. Rights are not asked here: the database adds them. */
 export function rowsIn(listing: Listing, asked: ListQuestion, nameOf: NameOfReference, part: SQL = sql``): SQL {
-  const order = sql`${orderIn(listing, asked)}, ${listing.ties ? sql`${listing.ties}, ` : sql``}${listing.id}`
+  const order = sql`${orderIn(listing, asked, nameOf)}, ${listing.ties ? sql`${listing.ties}, ` : sql``}${listing.id}`
   const { columns = {}, joins = sql`` } = listing.around?.(asked) ?? {}
   const extra = Object.entries({ ...namesIn(listing, asked, nameOf), ...columns })
   return sql`
@@ -101,11 +101,16 @@ export function matching(listing: Listing, asked: ListQuestion): SQL {
   return sql`from ${from(asked)} where ${conditions}`
 }
 
-function orderIn({ sortable, sort }: Listing, { sort: wanted, descending }: ListQuestion): SQL {
+function orderIn(
+  { sortable, sort }: Listing,
+  { sort: wanted, descending }: ListQuestion,
+  nameOf: NameOfReference,
+): SQL {
   const known = Object.hasOwn(sortable, wanted)
   const column = known ? wanted : sort.replace(/^-/, '')
   const down = known ? descending : sort.startsWith('-')
-  return sql`${sortable[column]} ${down ? sql`desc nulls last` : sql`asc nulls last`}`
+  const by = sortable[column]
+  return sql`${typeof by === 'function' ? by(nameOf) : by} ${down ? sql`desc nulls last` : sql`asc nulls last`}`
 }
 
 /** SQL for what the value of a reference is called on a day; undefined for what refers to no record. */
@@ -164,6 +169,19 @@ export function filterBy(input: z.ZodObject, name: string, column: SQL): ListFil
     where: (value) => sql`${column}::text = ${value}`,
   }
 }
+
+/** A filter by a reference: chosen as in a form, or, where a form searches it, set only by a link. */
+export function referenceFilter(input: z.ZodObject, name: string, column: SQL): ListFilter {
+  const reference = fieldsOf(input, 'vi').find((field) => field.name === name)?.reference ?? ''
+  return { label: labelIn(input, name), reference, where: (id) => sql`${column} = ${id}::uuid` }
+}
+
+/** In a unit or below it. */
+export const unitFilter = (column: SQL, label: Label = { vi: 'KCN/KKT', en: 'Park' }): ListFilter => ({
+  label,
+  reference: 'any_unit',
+  where: (unit) => withinUnit(column, unit),
+})
 
 export function labelIn(input: z.ZodObject, name: string): Label {
   const called = (locale: Locale) => fieldsOf(input, locale).find((field) => field.name === name)?.label ?? name
