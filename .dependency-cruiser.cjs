@@ -1,11 +1,39 @@
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
-const acrossRecords = 'act|report|report-draft|correction-request|import|audit|setup|testing'
+const acrossRecords = 'act|report|correction-request|import|audit|setup|testing'
 // The last one measures the driver itself.
 const opensTheDriver = '^db/door/(pool|connection)\\.ts$|^bin/bench/raw-work\\.ts$'
 
+/** The rooms of db, folders and loose files, from the lowest up: what a room imports stands on a floor below it. */
+const floors = [
+  'door',
+  'access|record',
+  'commune|rule-set|unit',
+  'document|enterprise|person|reference',
+  'account|affiliated-organisation|organisation|project',
+  'coverage|event|lock-delegation|mandate|period|session|setting|target',
+  'assignment|reminder|reopening|setup',
+  'enterprise-figures|member-report',
+  'correction-request|report',
+  'records',
+  'references',
+  'audit|lists|plain',
+  'act|testing',
+]
+const rooms = (these) => `^db/(${these.join('|')})(/|\\.ts$)`
+const floorRules = floors.map((floor, at) =>
+  forbid(
+    `db-floor-${at + 1}`,
+    'No arrow of db runs back up.',
+    { path: rooms([floor]), pathNot: '\\.test\\.ts$' },
+    { path: rooms(floors.slice(at)), pathNot: '^db/$1[/.]' },
+  ),
+)
+
 module.exports = {
   forbidden: [
+    ...floorRules,
+    forbid('db-floor-unknown', 'A new room of db is listed in floors.', {}, { path: '^db/', pathNot: rooms(floors) }),
     forbid('no-cycles', 'Two files that need each other are one file.', {}, { circular: true }),
     forbid('resolvable', 'An import that leads nowhere.', {}, { couldNotResolve: true, pathNot: '^server-only$' }),
     forbid(

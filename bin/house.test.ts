@@ -81,7 +81,7 @@ test.each([
   [
     'who reports',
     /'standing_deputy_secretary',[^;\]]*'acting_in_charge'/,
-    ['db/mandate/record.ts', 'db/mandate/reporting.sql', 'db/access/access-places.ts'],
+    ['db/mandate/record.ts', 'db/mandate/reporting.sql', 'db/testing/access-places.ts'],
   ],
   [
     'who stands below',

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { fieldsOf } from '../core/field'
 import type { Choice } from '../core/form-state'
-import { formatDate, type Label, type Locale } from '../core/locale'
+import { formatDate, type Locale } from '../core/locale'
 import { suggestDocuments } from './document/queries'
 import { citedAs } from './document/record'
 import type { Db } from './door/actor'
@@ -15,8 +15,8 @@ import { nameOfPeriod } from './period/words'
 import { suggestPeople } from './person/queries'
 import { foldedText } from './record/columns'
 import type { NameOf } from './record/described'
-import { patternOf, withinUnit } from './record/list'
-import { type ListFilter, labelIn, type NameOfReference, nameFor } from './record/listing'
+import { patternOf } from './record/list'
+import { type NameOfReference, nameFor } from './record/listing'
 import { recordOf } from './records'
 import { listUnitChoices, listWritableUnitChoices } from './unit/queries'
 
@@ -59,22 +59,6 @@ const references: Record<string, Reference> = {
 /** The list a reference is chosen from; undefined for one that is searched. */
 export const choicesOf = (reference: string): List | undefined => references[reference]?.list
 
-/** A filter by a reference: chosen from its list, or, where that is searched, set only by a link. */
-export function referenceFilter(input: z.ZodObject, name: string, column: SQL): ListFilter {
-  const reference = fieldsOf(input, 'vi').find((field) => field.name === name)?.reference ?? ''
-  const [list, record] = [choicesOf(reference), recordBehind(reference)?.code]
-  const where = (id: string) => sql`${column} = ${id}::uuid`
-  return { label: labelIn(input, name), options: list ?? {}, record, linked: !list, where }
-}
-
-/** In a unit or below it. */
-export const unitFilter = (column: SQL, label: Label = { vi: 'KCN/KKT', en: 'Park' }): ListFilter => ({
-  label,
-  record: 'unit',
-  options: listUnitChoices,
-  where: (unit) => withinUnit(column, unit),
-})
-
 /** The first few records a reference may be set to that fit a text, as far as the reader sees them. */
 export const suggestionsFor = (
   reference: string,
@@ -100,8 +84,7 @@ async function suggestAny(reference: string, db: Db, text: string, locale: Local
 
 const known = (reference: string) => (Object.hasOwn(references, reference) ? references[reference] : undefined)
 
-/** The record whose rows a reference may be set to; a code of the rules is none. */
-/** The record that a reference points at. */
+/** The record that a reference points at; a code of the rules points at none. */
 export const recordBehind = (reference: string) => recordOf(known(reference)?.record ?? reference)
 
 /** SQL for what a reference's value is called. */

@@ -8,7 +8,7 @@ import { SignOutForm } from '@/components/form/sign-out-form.client'
 import { Shell } from '@/components/shell/shell'
 import { env } from '@/core/env'
 import { formatDateTime } from '@/core/locale'
-import { officeWords } from '@/db/account/words'
+import { officeWords } from '@/db/assignment/offices'
 import { navigation } from './navigation'
 import { isNowhere } from './nowhere'
 

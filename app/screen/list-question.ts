@@ -1,8 +1,10 @@
 import 'server-only'
+import type { Choice } from '@/core/form-state'
 import type { Locale } from '@/core/locale'
 import type { Db } from '@/db/door/actor'
 import type { ListFilter, Listing, ListQuestion } from '@/db/record/listing'
 import { nameKey, namesOf } from '@/db/records'
+import { choicesOf, recordBehind } from '@/db/references'
 import type { Filter } from './list-screen'
 import { askedIn, isUuid, type Params } from './params'
 import { outOfSight } from './values'
@@ -17,26 +19,33 @@ export function questionIn(listing: Listing, params: Params, locale: Locale): Li
 }
 
 /** A value that makes no sense is left out, like everything else in an address that does not. */
-function isAccepted({ options, accepts, linked }: ListFilter, value: string): boolean {
+function isAccepted({ options, reference, accepts }: ListFilter, value: string): boolean {
   if (accepts) return accepts.test(value)
-  return typeof options === 'function' || linked ? isUuid(value) : Object.hasOwn(options, value)
+  return reference || typeof options === 'function' ? isUuid(value) : Object.hasOwn(options ?? {}, value)
 }
+
+/** Whether only a link sets it: what a form searches for is too long for a list. */
+export const isLinked = ({ reference }: ListFilter) => reference !== undefined && !choicesOf(reference)
 
 /** The filters of a list with what may be chosen; one that only a link sets is there when it is set. */
 export async function filtersIn(db: Db, listing: Listing, params: Params, locale: Locale): Promise<Filter[]> {
   const { chosen } = questionIn(listing, params, locale)
-  const found = Object.entries(listing.filters).map(async ([name, { label, options, record, linked }]) => {
-    const offered =
-      typeof options === 'function'
-        ? [...(await options(db, locale))]
-        : Object.entries(options).map(([value, words]) => ({ value, label: words[locale] }))
-    const value = chosen[name]
-    if (!value || !record || offered.some((option) => option.value === value)) {
-      return linked && !value ? [] : [{ name, label: label[locale], options: offered }]
-    }
-    const named = { code: record, id: value }
+  const found = Object.entries(listing.filters).map(async ([name, filter]) => {
+    const [value, label] = [chosen[name], filter.label[locale]]
+    if (!value && isLinked(filter)) return []
+    const offered = await offeredBy(filter, db, locale)
+    const record = filter.reference ? recordBehind(filter.reference) : undefined
+    if (!value || !record || offered.some((option) => option.value === value))
+      return [{ name, label, options: offered }]
+    const named = { code: record.code, id: value }
     const called = (await namesOf(db, [named], locale))[nameKey(named)] ?? outOfSight[locale]
-    return [{ name, label: label[locale], options: [...offered, { value, label: called }] }]
+    return [{ name, label, options: [...offered, { value, label: called }] }]
   })
   return (await Promise.all(found)).flat()
+}
+
+async function offeredBy({ options, reference }: ListFilter, db: Db, locale: Locale): Promise<Choice[]> {
+  const choices = reference ? choicesOf(reference) : options
+  if (typeof choices === 'function') return [...(await choices(db, locale))]
+  return Object.entries(choices ?? {}).map(([value, words]) => ({ value, label: words[locale] }))
 }

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { currentLocale } from '@/app/request/session'
-import type { Offices } from '@/db/account/queries'
-import { officeWords } from '@/db/account/words'
+import type { Offices } from '@/db/assignment/offices'
+import { officeWords } from '@/db/assignment/offices'
 import { spanInWords } from './sentences'
 
 /** What somebody may do, in words: role or position, where, from when. */

@@ -8,7 +8,7 @@ import { listRows } from '@/db/lists'
 import { columnsIn, type Listing, type ListQuestion, type ListRow } from '@/db/record/listing'
 import type { Say } from '@/messages/say'
 import { currentActor, currentLocale, signedIn } from '../request/session'
-import { filtersIn, questionIn } from './list-question'
+import { filtersIn, isLinked, questionIn } from './list-question'
 import { ListScreen } from './list-screen'
 import { hrefWith, paramsOf, type Sent } from './params'
 import { spanInWords } from './sentences'
@@ -92,6 +92,6 @@ export function tableOf<Row extends ListRow>(listing: Listing, rows: Row[], { as
 
 /** A list that a link has narrowed to a record leads to a form that begins with it. */
 function addressOfNew({ record, filters }: Listing, { chosen }: ListQuestion): string {
-  const linked = Object.entries(chosen).filter(([name]) => filters[name]?.linked)
+  const linked = Object.entries(chosen).filter(([name]) => filters[name] && isLinked(filters[name]))
   return hrefWith(`/${record.path}/new`, Object.fromEntries(linked), {})
 }

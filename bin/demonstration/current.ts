@@ -1,5 +1,5 @@
 import { isJump } from '../../db/member-report/balance'
-import type { reportDraft } from '../../db/report-draft/record'
+import type { reportDraft } from '../../db/member-report/record'
 import { at } from './chance'
 import { type Counted, officialsOf } from './counted'
 import { net, still } from './course'

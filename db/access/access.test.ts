@@ -2,11 +2,19 @@ import { type SQL, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { Db, Known } from '../door/actor'
 import { newId } from '../record/id'
+import { allRows, placesOf, type Row } from '../testing/access-places'
+import {
+  accessTable,
+  closedTables,
+  type Operations,
+  type Rights,
+  type Scope,
+  type Table,
+  tables,
+} from '../testing/access-table'
 import { asNobody, refusalOf } from '../testing/acting'
 import { type Person, people } from '../testing/seed'
 import { inRegistry } from '../testing/stories'
-import { allRows, placesOf, type Row } from './access-places'
-import { accessTable, closedTables, type Operations, type Rights, type Scope, type Table, tables } from './access-table'
 
 const subjects = [...people, 'nobody'] as const
 const signedOut = ['officer whose assignment ended', 'secretary whose mandate ended', 'nobody']

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { closedTables, tables } from '../testing/access-table'
 import { inDatabase } from '../testing/stories'
-import { closedTables, tables } from './access-table'
 
 /** Tables without audit triggers: the functions that write them write audit entries themselves. */
 const withoutTriggers = ['audit', 'session']

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { addDays, today } from '../../core/date'
+import { accountList } from '../assignment/account-list'
 import { endAssignment, grantAssignment } from '../assignment/commands'
 import { listAssignments } from '../assignment/queries'
 import { assignment } from '../assignment/record'
@@ -9,7 +10,6 @@ import { newId } from '../record/id'
 import { everything } from '../record/listing'
 import { inRegistry } from '../testing/stories'
 import { disableAccount, enableAccount, registerAccount, reviseAccount } from './commands'
-import { accountList } from './list'
 import { findAccount } from './queries'
 
 const because = { reason: 'Theo quyết định' }

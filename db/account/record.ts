@@ -3,8 +3,9 @@ import { customType, integer, pgEnum, pgTable, smallint, timestamp, unique, uuid
 import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { field } from '../../core/field'
+import { bytea } from '../door/record'
 import { person } from '../person/record'
-import { alsoTold, bytea, id, kept, keptOmitted } from '../record/columns'
+import { alsoTold, id, kept, keptOmitted } from '../record/columns'
 import { described } from '../record/described'
 
 export const accountKind = pgEnum('account_kind', ['person', 'service'])

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { dayOf, fieldsFrom } from '../record/list'
-import { filterBy, followedFilter, isFollowed, type Listing } from '../record/listing'
-import { referenceFilter, unitFilter } from '../references'
+import { filterBy, followedFilter, isFollowed, type Listing, referenceFilter, unitFilter } from '../record/listing'
 import { AffiliatedOrganisationInput, affiliatedOrganisation, affiliatedOrganisations } from './record'
 
 /** Organisations that existed in enterprises on a day. */

@@ -2,8 +2,7 @@ import { sql } from 'drizzle-orm'
 import { organisations } from '../organisation/record'
 import { periods } from '../period/record'
 import { fieldsFrom } from '../record/list'
-import type { Listing } from '../record/listing'
-import { unitFilter } from '../references'
+import { type Listing, unitFilter } from '../record/listing'
 import { correctionRequest, correctionRequests } from './record'
 
 const waitingFirst = sql`q.resolved_at is not null`

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { plainList } from '../plain-list'
-import { type Listing, labelIn } from '../record/listing'
-import { unitFilter } from '../references'
+import { type Listing, labelIn, unitFilter } from '../record/listing'
+import { plainList } from '../record/plain-list'
 import { DocumentInput, document, documents } from './record'
 
 const plain = plainList(documents)

@@ -1,7 +1,6 @@
 import { DrizzleQueryError, sql } from 'drizzle-orm'
 import { env } from '../../core/env'
 import { fail, type Problem, type Result } from '../../core/result'
-import { newId } from '../record/id'
 import { ruleOf } from './constraints'
 import { isConnectionLost, openPool, type Pool, postgresErrorIn } from './pool'
 import { withoutValues } from './silence'
@@ -91,7 +90,7 @@ export async function openDoor(db: Db, actor: Actor, { reason = '', onBehalfOf =
     db.execute<Known>(sql`select account_id as "accountId", session_id as "sessionId", full_name as "fullName",
       language, person_id as "personId", roles, office from open_door(${actor.token}, ${actor.requestId}::uuid)`),
     db.execute(sql`select set_config('sobo.reason', ${reason}, true), set_config('sobo.on_behalf_of', ${onBehalfOf}, true),
-      set_config('sobo.change_set', ${newId()}, true)`),
+      set_config('sobo.change_set', uuidv7()::text, true)`),
   ])
   const [known] = rows
   if (!known) throw new Error('db/door/actor: open_door answered nothing')

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, integer, pgTable } from 'drizzle-orm/pg-core'
-import { bytea } from '../record/columns'
+import { boolean, check, customType, integer, pgTable } from 'drizzle-orm/pg-core'
+
+export const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' })
 
 /**
  * The key with which open_door() signs a transaction's context: the inner and the outer padded key of HMAC-SHA-256

@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { EnterpriseInput, enterprises } from '../enterprise/record'
 import { fieldsFrom } from '../record/list'
-import { type Listing, labelIn } from '../record/listing'
-import { referenceFilter, unitFilter } from '../references'
+import { type Listing, labelIn, referenceFilter, unitFilter } from '../record/listing'
 import { EnterpriseFiguresInput, enterpriseFigures, enterpriseFiguresRecords } from './record'
 
 /**

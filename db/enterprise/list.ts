@@ -8,8 +8,8 @@ import {
   type ListQuestion,
   optionsIn,
   toReview,
+  unitFilter,
 } from '../record/listing'
-import { unitFilter } from '../references'
 import { EnterpriseInput, enterprise, enterpriseState, enterprises } from './record'
 
 const covered = (asked: ListQuestion) =>

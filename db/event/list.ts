@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { documents } from '../document/record'
 import { dayOf, fieldsFrom } from '../record/list'
-import { filterBy, type Listing, type ListRow, toReview } from '../record/listing'
+import { filterBy, type Listing, type ListRow, toReview, unitFilter } from '../record/listing'
 import { nameOn } from '../record/validity'
-import { unitFilter } from '../references'
 import { EventInput, event, events } from './record'
 
 export type EventRow = ListRow & {

@@ -23,3 +23,12 @@ call keep_rules('member_split',
   reads => $$ (select reads_all()) or report_id in (select id from member_report) $$);
 call keep_rules('member_transfer',
   reads => $$ (select reads_all()) or report_id in (select id from member_report) $$);
+
+-- A draft belongs to the organisation: whoever reports for it goes on where the one before stopped; officers may, too.
+call keep_audit('report_draft', 'member_report', 'report_id', '', acts => '{"saved_at": {"*": "draft"}}');
+call keep_lock('report_draft');
+
+call keep_rules('report_draft',
+  reads => $$ (select reads_all()) or organisation_id in (select readable_organisations()) $$,
+  writes => $$ (select writes_all()) or organisation_id in (select writable_organisations())
+    or organisation_id in (select reporting_organisations()) $$);

@@ -15,6 +15,7 @@ import {
   uuid,
   varchar,
 } from 'drizzle-orm/pg-core'
+import type { Typed } from '../../core/form'
 import { account } from '../account/record'
 import { enterprise } from '../enterprise/record'
 import { organisation } from '../organisation/record'
@@ -44,6 +45,30 @@ export const memberReport = pgTable(
     unique('member_report_whole').on(t.id, t.organisationId, t.periodId),
     index('member_report_period').on(t.periodId),
   ],
+)
+
+/** What an organisation is writing for a period, as typed, right or wrong. It belongs to the office, not to the writer. */
+export const reportDraft = pgTable(
+  'report_draft',
+  {
+    id: id(),
+    version: integer().notNull().default(1),
+    reportId: uuid('report_id')
+      .notNull()
+      .references(() => memberReport.id),
+    organisationId: uuid('organisation_id')
+      .notNull()
+      .references(() => organisation.id),
+    periodId: uuid('period_id')
+      .notNull()
+      .references(() => period.id),
+    /** Null once it was sent. */
+    typed: jsonb().$type<Typed>(),
+    savedAt: timestamp('saved_at', { withTimezone: true }).notNull().defaultNow(),
+    savedBy: uuid('saved_by').references(() => account.id),
+    reopeningId: uuid('reopening_id').references(() => reopening.id),
+  },
+  (t) => [unique('report_draft_report_taken').on(t.reportId)],
 )
 
 const count = (name: string) => integer(name).notNull().default(0)

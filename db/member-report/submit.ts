@@ -3,12 +3,11 @@ import { fail, invalid, ok, type Result } from '../../core/result'
 import type { Db } from '../door/actor'
 import { mandate } from '../mandate/record'
 import { newId } from '../record/id'
-import { reportDraft } from '../report-draft/record'
 import { balanced, type Counts, warningsOf } from './balance'
 import { type Circumstances, findCircumstances } from './circumstances'
 import type { MemberReportEntry } from './entry'
 import { findLatest, findReportId, listReporters, listSplit, type Of, type Version } from './queries'
-import { memberReport, memberReportVersion, type Split, type Transfer } from './record'
+import { memberReport, memberReportVersion, reportDraft, type Split, type Transfer } from './record'
 
 export type Submission = {
   entry: MemberReportEntry

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { dayOf, fieldsFrom } from '../record/list'
-import { type Listing, type ListRow, labelIn, toReview } from '../record/listing'
-import { choicesOf, unitFilter } from '../references'
+import { type Listing, type ListRow, labelIn, toReview, unitFilter } from '../record/listing'
 import { OrganisationInput, organisation, organisationState, organisations } from './record'
 import { lastCount, listSuperiorChoices, membersOn, secretaryOn } from './sight'
 
@@ -30,7 +29,7 @@ export const organisationList: Listing = {
     unit: unitFilter(sql`o.unit_id`, { vi: 'KCN/KKT', en: 'Park or zone' }),
     kind: {
       label: labelIn(OrganisationInput, 'kind'),
-      options: choicesOf('organisation_kind') ?? {},
+      reference: 'organisation_kind',
       accepts: /^[a-z_]{1,60}$/,
       where: (kind) => sql`s.kind = ${kind}`,
     },

@@ -1,15 +1,9 @@
-import { eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
+import { eq, getTableColumns, sql } from 'drizzle-orm'
 import { fold, nfc } from '../../core/fold'
 import { mayRevise } from '../access/rights'
 import type { Db } from '../door/actor'
 import { patternOf } from '../record/list'
-import { person, personContact } from './record'
-
-/**
- * SQL for the given name, the first sort key of people. A key of its own: in one string with the full name the
- * collation would compare tones of the given name only after the family name.
- */
-export const byGivenName: SQL = sql`left(p.sort_name, length(p.sort_name) - length(p.full_name) - 1) collate "vi-x-icu"`
+import { byGivenName, person, personContact } from './record'
 
 /** A person, or null if absent or hidden by RLS. `isSelf`: the actor, who may always change their own contact data. */
 export async function findPerson(db: Db, id: string) {

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { index, integer, pgEnum, pgTable, text, unique, uuid, varchar } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
@@ -121,3 +121,6 @@ export const people = described({
   nameOf: namedBy(person, person.fullName),
   screens: ['list', 'new', 'page', 'edit', 'history', 'export'],
 })
+
+/** By given name, then by the rest: in one string a tone of the given name would weigh less than the family name. */
+export const byGivenName: SQL = sql`left(p.sort_name, length(p.sort_name) - length(p.full_name) - 1) collate "vi-x-icu"`

@@ -1,8 +1,16 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../door/actor'
 import { dayOf, fieldsFrom } from '../record/list'
-import { filterBy, followedFilter, isFollowed, type Listing, type ListQuestion, matching } from '../record/listing'
-import { referenceFilter, unitFilter } from '../references'
+import {
+  filterBy,
+  followedFilter,
+  isFollowed,
+  type Listing,
+  type ListQuestion,
+  matching,
+  referenceFilter,
+  unitFilter,
+} from '../record/listing'
 import { ProjectInput, project, projectCapital, projects } from './record'
 
 /** Projects certified by a day, with their capital as of then. */

@@ -8,9 +8,6 @@ import { newId } from './id'
 /** A PostgreSQL daterange in its canonical form, lower bound included, upper excluded: '[2024-01-01,)'. */
 export const daterange = customType<{ data: string }>({ dataType: () => 'daterange' })
 
-/** drizzle-orm 0.45 has no bytea column. */
-export const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' })
-
 export const id = () => uuid().primaryKey().$defaultFn(newId)
 
 export const day = (name: string) => date(name, { mode: 'string' })

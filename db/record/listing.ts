@@ -5,7 +5,7 @@ import type { Choice } from '../../core/form-state'
 import type { Label, Locale } from '../../core/locale'
 import type { Db } from '../door/actor'
 import type { Described } from './described'
-import { type Asked, dayOf, every, type Listed, listed, patternOf, window } from './list'
+import { type Asked, dayOf, every, type Listed, listed, patternOf, window, withinUnit } from './list'
 
 /** Parameters of a listing: those of every list, the value of each filter that is set, and the language of names. */
 export type ListQuestion = Asked & { chosen: Readonly<Record<string, string>>; locale: Locale }
@@ -21,16 +21,16 @@ export const everything: ListQuestion = {
   locale: 'vi',
 }
 
+export type Choices = (db: Db, locale: Locale) => PromiseLike<Iterable<Choice>>
+
 export type ListFilter = {
   label: Label
   where: (value: string, asked: ListQuestion) => SQL
   /** The options, by value; a query if they depend on rows. */
-  options: Readonly<Record<string, Label>> | ((db: Db, locale: Locale) => PromiseLike<Iterable<Choice>>)
-  /** The code of the record whose ids the values are. A value that is not an option (retired) is shown by its name. */
-  record?: string | undefined
-  /** Shown only if the URL has it: set by a link, not by the filter form. */
-  linked?: boolean
-  /** Pattern of valid values; by default a value must be one of `options`, or a UUID if those are a query. */
+  options?: Readonly<Record<string, Label>> | Choices
+  /** Instead of options: what a form chooses for this reference; where a form searches, only a link sets the filter. */
+  reference?: string
+  /** What values look like; by default those of `options`, or ids. */
   accepts?: RegExp
 }
 
@@ -49,8 +49,8 @@ export type Listing = {
   always: (asked: ListQuestion) => (SQL | undefined)[]
   search?: (pattern: string, asked: ListQuestion) => SQL
   filters: Readonly<Record<string, ListFilter>>
-  sortable: Readonly<Record<string, SQL>>
-  /** The default order, by a name of `sortable`, with "-" for descending ("-issuedOn"); `ties` is a second order. */
+  sortable: Readonly<Record<string, SQL | ((nameOf: NameOfReference) => SQL)>>
+  /** The first order, "-issuedOn" the latest first; and what settles ties. */
   sort: string
   ties?: SQL
   /** Columns and joins added after LIMIT, to the rows of one page only. The subquery's alias is `page`. */
@@ -66,7 +66,7 @@ export type Listing = {
 
 /** The statement for all rows, or with `part` (LIMIT) for one page. RLS adds the conditions on rights. */
 export function rowsIn(listing: Listing, asked: ListQuestion, nameOf: NameOfReference, part: SQL = sql``): SQL {
-  const order = sql`${orderIn(listing, asked)}, ${listing.ties ? sql`${listing.ties}, ` : sql``}${listing.id}`
+  const order = sql`${orderIn(listing, asked, nameOf)}, ${listing.ties ? sql`${listing.ties}, ` : sql``}${listing.id}`
   const { columns = {}, joins = sql`` } = listing.around?.(asked) ?? {}
   const extra = Object.entries({ ...namesIn(listing, asked, nameOf), ...columns })
   return sql`
@@ -101,11 +101,16 @@ export function matching(listing: Listing, asked: ListQuestion): SQL {
   return sql`from ${from(asked)} where ${conditions}`
 }
 
-function orderIn({ sortable, sort }: Listing, { sort: wanted, descending }: ListQuestion): SQL {
+function orderIn(
+  { sortable, sort }: Listing,
+  { sort: wanted, descending }: ListQuestion,
+  nameOf: NameOfReference,
+): SQL {
   const known = Object.hasOwn(sortable, wanted)
   const column = known ? wanted : sort.replace(/^-/, '')
   const down = known ? descending : sort.startsWith('-')
-  return sql`${sortable[column]} ${down ? sql`desc nulls last` : sql`asc nulls last`}`
+  const by = sortable[column]
+  return sql`${typeof by === 'function' ? by(nameOf) : by} ${down ? sql`desc nulls last` : sql`asc nulls last`}`
 }
 
 /** SQL for the name of a reference's value on a day; undefined if `reference` is not the code of a record. */
@@ -166,6 +171,18 @@ export function filterBy(input: z.ZodObject, name: string, column: SQL): ListFil
 }
 
 /** The label of a field in both languages. */
+export function referenceFilter(input: z.ZodObject, name: string, column: SQL): ListFilter {
+  const reference = fieldsOf(input, 'vi').find((field) => field.name === name)?.reference ?? ''
+  return { label: labelIn(input, name), reference, where: (id) => sql`${column} = ${id}::uuid` }
+}
+
+/** In a unit or below it. */
+export const unitFilter = (column: SQL, label: Label = { vi: 'KCN/KKT', en: 'Park' }): ListFilter => ({
+  label,
+  reference: 'any_unit',
+  where: (unit) => withinUnit(column, unit),
+})
+
 export function labelIn(input: z.ZodObject, name: string): Label {
   const called = (locale: Locale) => fieldsOf(input, locale).find((field) => field.name === name)?.label ?? name
   return { vi: called('vi'), en: called('en') }

@@ -5,7 +5,6 @@ import { organisations } from '../organisation/record'
 import { periods } from '../period/record'
 import { fieldsFrom } from '../record/list'
 import type { Listing } from '../record/listing'
-import { choicesOf } from '../references'
 import { units } from '../unit/record'
 import { type ReopeningState, reopeningState } from './queries'
 import { reopening, reopenings } from './record'
@@ -32,8 +31,7 @@ export const reopeningList: Listing = {
   filters: {
     period: {
       label: { vi: 'Kỳ', en: 'Period' },
-      record: 'period',
-      options: choicesOf('locked_period') ?? {},
+      reference: 'locked_period',
       where: (period) => sql`g.period_id = ${period}::uuid`,
     },
     state: {

@@ -3,6 +3,7 @@ import type { Typed } from '../../core/form'
 import type { Problem } from '../../core/result'
 import type { Db } from '../door/actor'
 import { type Circumstances, findCircumstances } from '../member-report/circumstances'
+import { findDraft } from '../member-report/draft'
 import { typedFrom, typedSplit } from '../member-report/form'
 import {
   findLastYearly,
@@ -16,7 +17,6 @@ import {
 } from '../member-report/queries'
 import type { Split } from '../member-report/record'
 import { mayReport } from '../member-report/submit'
-import { findDraft } from '../report-draft/commands'
 
 /** Everything that the pages for entering one report need. */
 export type Desk = {

@@ -2,7 +2,8 @@ import { integer, pgEnum, pgTable, timestamp, uuid, varchar } from 'drizzle-orm/
 import { z } from 'zod'
 import { field } from '../../core/field'
 import { account } from '../account/record'
-import { bytea, id } from '../record/columns'
+import { bytea } from '../door/record'
+import { id } from '../record/columns'
 
 export const sessionKind = pgEnum('session_kind', ['browser', 'job'])
 export const sessionEnd = pgEnum('session_end', [

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { organisations } from '../organisation/record'
-import { plainList } from '../plain-list'
 import type { Listing } from '../record/listing'
+import { plainList } from '../record/plain-list'
 import { target, targets, wholeZone } from './record'
 
 const plain = plainList(targets)
@@ -21,7 +21,7 @@ export const targetList: Listing = {
     ...plain.filters,
   },
   sort: '-year',
-  ties: sql`${target.organisationId} is not null, ${plain.sortable.organisationId}`,
+  ties: sql`${target.organisationId} is not null, ${organisations.nameOf(sql`${target.organisationId}`, 'vi')} collate "vi-x-icu"`,
   around: ({ locale }) => ({
     columns: {
       organisationName: sql`case when page."organisationId" is null

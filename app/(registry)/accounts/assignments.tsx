@@ -3,7 +3,7 @@ import { currentLocale } from '@/app/request/session'
 import { spanInWords } from '@/app/screen/sentences'
 import { RelatedTable } from '@/components/record/related-table'
 import { fieldsOf } from '@/core/field'
-import { officeNames } from '@/db/account/words'
+import { officeNames } from '@/db/assignment/offices'
 import type { listAssignments } from '@/db/assignment/queries'
 import { AssignmentInput } from '@/db/assignment/record'
 

@@ -3,8 +3,8 @@ import type { Sent } from '@/app/screen/params'
 import { RecordList } from '@/app/screen/record-list'
 import { Tag } from '@/components/tag'
 import { formatDateTime } from '@/core/locale'
-import { accountList } from '@/db/account/list'
-import { officeNames } from '@/db/account/words'
+import { accountList } from '@/db/assignment/account-list'
+import { officeNames } from '@/db/assignment/offices'
 
 export default async function AccountsPage({ searchParams }: { searchParams: Promise<Sent> }) {
   const say = await getTranslations('accounts')

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { Sent } from '@/app/screen/params'
 import { RecordList } from '@/app/screen/record-list'
-import { personList } from '@/db/person/list'
+import { personList } from '@/db/mandate/person-list'
 
 export default async function PeoplePage({ searchParams }: { searchParams: Promise<Sent> }) {
   const say = await getTranslations('people')

@@ -3,9 +3,9 @@ import { isUuid } from '@/app/screen/params'
 import type { Typed } from '@/core/form'
 import { fail, type Result } from '@/core/result'
 import type { Db, Known } from '@/db/door/actor'
+import { type Saved, saveDraft, type Writing } from '@/db/member-report/draft'
 import { reportForm } from '@/db/member-report/form'
 import type { Of } from '@/db/member-report/queries'
-import { type Saved, saveDraft, type Writing } from '@/db/report-draft/commands'
 
 export const addressOf = ({ organisationId, periodId }: Of) => `/report/${organisationId}/${periodId}`
 

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { currentLocale } from '@/app/request/session'
 import { fieldsOf } from '@/core/field'
 import { formatDateTime } from '@/core/locale'
-import { signatureInWords } from '@/db/account/words'
+import { signatureInWords } from '@/db/assignment/offices'
 import { ReturnInput } from '@/db/member-report/return'
 import type { Review, Version } from '@/db/member-report/review'
 

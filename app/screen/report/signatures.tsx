@@ -3,7 +3,7 @@ import { reasonInWords } from '@/app/request/reason'
 import { currentLocale, signedIn } from '@/app/request/session'
 import { Notice } from '@/components/shell/notice'
 import { formatDateTime } from '@/core/locale'
-import { signatureInWords } from '@/db/account/words'
+import { signatureInWords } from '@/db/assignment/offices'
 import type { Review, Version } from '@/db/member-report/review'
 
 type Props = { review: Review; version: Version }

@@ -4,7 +4,7 @@ import { currentLocale } from '@/app/request/session'
 import { Standing } from '@/app/screen/report/standing'
 import { RelatedTable } from '@/components/record/related-table'
 import { formatCount, formatDateTime } from '@/core/locale'
-import { signatureInWords } from '@/db/account/words'
+import { signatureInWords } from '@/db/assignment/offices'
 import type { Review, Version } from '@/db/member-report/review'
 
 type Props = { review: Review; chosen: string | undefined }

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
-import { AssignmentInput } from '../assignment/record'
+import { account, accounts } from '../account/record'
 import { folded } from '../record/columns'
 import { fieldsFrom } from '../record/list'
 import { filterBy, type Listing } from '../record/listing'
-import { account, accounts } from './record'
+import { AssignmentInput } from './record'
 
 const role = filterBy(AssignmentInput, 'role', sql`s.role`)
 

@@ -1,8 +1,8 @@
 import { getTableColumns, type SQL, sql } from 'drizzle-orm'
-import { type Field, fieldsOf } from '../core/field'
-import { foldedText } from './record/columns'
-import type { Described } from './record/described'
-import { fieldsFrom } from './record/list'
+import { type Field, fieldsOf } from '../../core/field'
+import { foldedText } from './columns'
+import type { Described } from './described'
+import { fieldsFrom } from './list'
 import {
   filterBy,
   followedFilter,
@@ -10,8 +10,8 @@ import {
   type ListFilter,
   type Listing,
   type ListQuestion,
-} from './record/listing'
-import { nameOfReference, referenceFilter } from './references'
+  referenceFilter,
+} from './listing'
 
 /** What every list of plain rows offers: order by each column shown, search by name, filters by what is coded. */
 export function plainList(record: Described): Listing {
@@ -46,8 +46,10 @@ function filterOf(record: Described, { name, input, reference }: Field, column: 
 }
 
 /** Names by the Vietnamese alphabet, references by what they are called, everything else by its value. */
-function orderOf({ input, reference }: Field, column: SQL): SQL {
-  const called = reference && nameOfReference(reference, column, 'vi', sql`(select today())`)
-  if (called) return sql`${called} collate "vi-x-icu"`
-  return input === 'text' ? sql`${column} collate "vi-x-icu"` : column
+function orderOf({ input, reference }: Field, column: SQL): Listing['sortable'][string] {
+  if (!reference) return input === 'text' ? sql`${column} collate "vi-x-icu"` : column
+  return (nameOf) => {
+    const called = nameOf(reference, column, 'vi', sql`(select today())`)
+    return called ? sql`${called} collate "vi-x-icu"` : column
+  }
 }

@@ -1,10 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { MandateInput } from '../mandate/record'
+import { byGivenName, people, person } from '../person/record'
 import { dayOf, fieldsFrom, inWordsOf } from '../record/list'
-import { filterBy, type Listing, type ListQuestion } from '../record/listing'
-import { unitFilter } from '../references'
-import { byGivenName } from './queries'
-import { people, person } from './record'
+import { filterBy, type Listing, type ListQuestion, unitFilter } from '../record/listing'
+import { MandateInput } from './record'
 
 const offices = { vi: 'Chức vụ đang giữ', en: 'Offices held' }
 

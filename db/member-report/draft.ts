@@ -3,10 +3,10 @@ import type { Typed } from '../../core/form'
 import { merge } from '../../core/merge'
 import { fail, invalid, ok, type Result } from '../../core/result'
 import type { Db } from '../door/actor'
-import { findLatest, type Of } from '../member-report/queries'
-import { basisOf, beginReport, mayReport } from '../member-report/submit'
 import { newId } from '../record/id'
+import { findLatest, type Of } from './queries'
 import { reportDraft } from './record'
+import { basisOf, beginReport, mayReport } from './submit'
 
 /** A draft to save: the form's text when opened and now, and the version of the draft when opened (0: none). */
 export type Writing = {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { assignedRole } from '../assignment/record'
 import { position } from '../mandate/record'
-import { signatureInWords, signerOf } from './words'
+import { signatureInWords, signerOf } from './offices'
 
 test.each(['vi', 'en'] as const)('every role and every position of a signature is in words: %s', (locale) => {
   const codes = [...assignedRole.enumValues, ...position.enumValues]

@@ -1,14 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { mandate } from '../mandate/record'
-import { confirmVersion } from '../member-report/decide'
-import { findVersion } from '../member-report/queries'
-import { basisOf } from '../member-report/submit'
 import { newId } from '../record/id'
 import { findDesk } from '../report/desk'
 import { grant, lock, plantPeriod, sendReport, submission } from '../testing/reports'
 import { inRegistry } from '../testing/stories'
-import { saveDraft, type Writing } from './commands'
+import { confirmVersion } from './decide'
+import { saveDraft, type Writing } from './draft'
+import { findVersion } from './queries'
+import { basisOf } from './submit'
 
 type Registry = Parameters<Parameters<typeof inRegistry>[0]>[0]
 type Who = Parameters<Registry['tries']>[0]
