@@ -2,6 +2,7 @@ import type { Typed } from './form'
 import type { Problem } from './result'
 
 export type Choice = { value: string; label: string }
+export type Link = { href: string; label: string }
 
 /** One field that two people changed: as opened, as saved, as typed, in words a reader knows. */
 export type ConflictRow = { field: string; label: string; base: string; saved: string; typed: string }
@@ -22,6 +23,8 @@ export type FormState =
       typed: Typed
       message: string
       fieldMessages: Record<string, string>
+      /** By field: the records that its message is about. They follow the sentence. */
+      links?: Record<string, Link[]> | undefined
       /** With problem 'stale': what to choose from, and who saved when ("Nguyễn Thị Lan, 08:49"). */
       conflict?: { rows: ConflictRow[]; savedBy: string } | undefined
       /** Replaces hidden values of the form, such as the version it now stands on. */

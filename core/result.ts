@@ -14,7 +14,14 @@ export type Problem =
   /** The connection broke after the commit was sent: saved or not, nobody knows yet. */
   | { kind: 'unknown-outcome' }
 
-export type Message = { key: string; values?: Record<string, string | number> }
+export type Message = {
+  key: string
+  values?: Record<string, string | number>
+  /** Records that the message is about; their names follow its sentence, as links. */
+  records?: NamedRecord[]
+}
+/** `code` is the record's in db/records.ts. */
+export type NamedRecord = { code: string; id: string; name: string }
 export type Conflict = { field: string; base: unknown; saved: unknown; typed: unknown }
 
 export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem }
@@ -25,6 +32,10 @@ export const fail = (problem: Problem): Result<never> => ({ ok: false, problem }
 /** One field is wrong; `key` is a message under `problem.invalid`. */
 export const invalid = (field: string, key: string, values?: Message['values']): Result<never> =>
   fail({ kind: 'invalid', fields: { [field]: values ? { key, values } : { key } } })
+
+/** The same about other records, which the actor may see. */
+export const invalidBeside = (field: string, key: string, records: NamedRecord[]): Result<never> =>
+  fail({ kind: 'invalid', fields: { [field]: { key, records } } })
 
 /** What was typed, read as a value; or why it cannot be, as a message under `problem.invalid`. */
 export type Read<T> = { ok: true; value: T } | { ok: false; problem: Message }

@@ -2,8 +2,9 @@ import 'server-only'
 import { getTranslations } from 'next-intl/server'
 import type { Field } from '@/core/field'
 import { shownAgain, type Typed } from '@/core/form'
-import type { FormState } from '@/core/form-state'
-import type { Problem } from '@/core/result'
+import type { FormState, Link } from '@/core/form-state'
+import type { NamedRecord, Problem } from '@/core/result'
+import { recordOf } from '@/db/records'
 
 /** A problem as a form shows it: one sentence for all, one for each field that is wrong. */
 export async function failedState(problem: Problem, typed: Typed, fields: Field[]): Promise<FormState> {
@@ -12,10 +13,19 @@ export async function failedState(problem: Problem, typed: Typed, fields: Field[
   const fieldMessages = Object.fromEntries(
     invalid.map(([name, { key, values }]) => [name, say(`invalid.${key}`, values)]),
   )
+  const links = Object.fromEntries(
+    invalid.flatMap(([name, { records }]) => (records ? [[name, records.map(linkTo)]] : [])),
+  )
   if (problem.kind === 'taken' || problem.kind === 'overlap') {
     const known = fields.some(({ name }) => name === problem.field)
     if (known) fieldMessages[problem.field] = say(problem.kind)
   }
   const message = problem.kind === 'invalid' ? say('invalid.summary') : say(problem.kind)
-  return { status: 'failed', problem, typed: shownAgain(fields, typed), message, fieldMessages }
+  return { status: 'failed', problem, typed: shownAgain(fields, typed), message, fieldMessages, links }
+}
+
+function linkTo({ code, id, name }: NamedRecord): Link {
+  const record = recordOf(code)
+  if (!record?.screens.includes('page')) throw new Error(`app/request/problem: no page shows a ${code}`)
+  return { href: `/${record.path}/${id}`, label: name }
 }

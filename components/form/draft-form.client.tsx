@@ -99,6 +99,7 @@ export function DraftForm(props: DraftFormProps) {
         id={idOf(name)}
         value={value}
         error={failed?.fieldMessages[name]}
+        links={failed?.links?.[name]}
         remark={props.remarks?.[name]}
         choices={props.choices?.[name]}
         words={words}
@@ -157,12 +158,16 @@ const idOf = (name: string) => `field-${name}`
 const named = <Row extends { field: string; label: string }>(rows: Row[], fields: Field[]) =>
   rows.map((row) => ({ ...row, label: fields.find(({ name }) => name === row.field)?.label ?? row.label }))
 
-function linesOf(fields: Field[], { fieldMessages }: Extract<FormState, { status: 'failed' }>) {
+function linesOf(fields: Field[], { fieldMessages, links }: Extract<FormState, { status: 'failed' }>) {
   return Object.entries(fieldMessages).map(([name, text]) => {
     const field = fields.find((one) => one.name === name)
-    if (!field) return { text }
+    if (!field) return { text, links: links?.[name] }
     // A question stands right below, and is no name.
-    return { text: field.input === 'choice' ? text : `${field.label}: ${text}`, target: idOf(name) }
+    return {
+      text: field.input === 'choice' ? text : `${field.label}: ${text}`,
+      target: idOf(name),
+      links: links?.[name],
+    }
   })
 }
 

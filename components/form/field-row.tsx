@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import type { Field } from '@/core/field'
-import type { Choice } from '@/core/form-state'
+import type { Choice, Link } from '@/core/form-state'
 import { Control, type ControlProps } from './control'
+import { RecordLinks } from './record-links'
 
 export type FieldRowProps = {
   field: Field
@@ -9,6 +10,8 @@ export type FieldRowProps = {
   id: string
   value: string | string[]
   error?: string | undefined
+  /** The records that the error is about. */
+  links?: Link[] | undefined
   choices?: Choice[] | undefined
   words: { optional: string; choose: string; errorPrefix: string; reveal?: string }
   register?: ControlProps['register']
@@ -19,7 +22,18 @@ export type FieldRowProps = {
 }
 
 /** Label, hint, what is wrong, and the control, in the order in which they are read. */
-export function FieldRow({ field, id, value, error, choices, words, register, remark, children }: FieldRowProps) {
+export function FieldRow({
+  field,
+  id,
+  value,
+  error,
+  links,
+  choices,
+  words,
+  register,
+  remark,
+  children,
+}: FieldRowProps) {
   const many = field.input === 'list' || field.input === 'choice'
   const single = field.input === 'boolean'
   const said = (
@@ -38,6 +52,7 @@ export function FieldRow({ field, id, value, error, choices, words, register, re
         <p className="field-error" id={`${id}-error`}>
           <span className="visually-hidden">{words.errorPrefix}</span>
           {error}
+          <RecordLinks links={links} />
         </p>
       )}
     </>

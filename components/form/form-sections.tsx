@@ -1,6 +1,6 @@
 import type { Field } from '@/core/field'
 import type { Typed } from '@/core/form'
-import type { Choice } from '@/core/form-state'
+import type { Choice, Link } from '@/core/form-state'
 import type { ControlProps } from './control'
 import { describedBy, FieldRow } from './field-row'
 import { Hidden } from './hidden'
@@ -16,6 +16,7 @@ type Props = {
   closing?: Section | undefined
   typed: Typed
   messages: Record<string, string>
+  links?: Record<string, Link[]> | undefined
   /** Fields that wait for a choice between two versions; what was typed travels unseen. */
   settledAbove: string[]
   choices: Record<string, Choice[]>
@@ -72,6 +73,7 @@ function Row({ field, ...form }: Omit<GroupProps, 'fields' | 'title' | 'bare'> &
       id={idOf(name)}
       value={value}
       error={error}
+      links={form.links?.[name]}
       choices={choices}
       words={form.words}
       register={form.register}

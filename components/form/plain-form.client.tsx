@@ -31,7 +31,13 @@ export function PlainForm({ fields, hidden, save, words, submitLabel, cancelHref
           message={failed.message}
           lines={fields.flatMap(({ name, label }) =>
             failed.fieldMessages[name]
-              ? [{ text: `${label}: ${failed.fieldMessages[name]}`, target: `field-${name}` }]
+              ? [
+                  {
+                    text: `${label}: ${failed.fieldMessages[name]}`,
+                    target: `field-${name}`,
+                    links: failed.links?.[name],
+                  },
+                ]
               : [],
           )}
           ref={summary}
@@ -45,6 +51,7 @@ export function PlainForm({ fields, hidden, save, words, submitLabel, cancelHref
           id={`field-${field.name}`}
           value={failed?.typed[field.name] ?? ''}
           error={failed?.fieldMessages[field.name]}
+          links={failed?.links?.[field.name]}
           words={words}
         />
       ))}

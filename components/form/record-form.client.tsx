@@ -74,6 +74,7 @@ export function RecordForm(props: RecordFormProps) {
         closing={closing}
         typed={failed?.typed ?? props.typed}
         messages={failed?.fieldMessages ?? {}}
+        links={failed?.links}
         settledAbove={conflict?.rows.map(({ field }) => field) ?? []}
         choices={props.choices ?? {}}
         chosen={props.chosen ?? {}}
@@ -94,12 +95,12 @@ export function RecordForm(props: RecordFormProps) {
 }
 
 /** In the order of the form; what is about no field of it comes last. */
-function linesOf(shown: Field[], { fieldMessages }: Extract<FormState, { status: 'failed' }>) {
+function linesOf(shown: Field[], { fieldMessages, links }: Extract<FormState, { status: 'failed' }>) {
   const known = shown.flatMap(({ name, label }) =>
-    fieldMessages[name] ? [{ text: `${label}: ${fieldMessages[name]}`, target: idOf(name) }] : [],
+    fieldMessages[name] ? [{ text: `${label}: ${fieldMessages[name]}`, target: idOf(name), links: links?.[name] }] : [],
   )
   const others = Object.entries(fieldMessages).filter(([name]) => !shown.some((field) => field.name === name))
-  return [...known, ...others.map(([, text]) => ({ text }))]
+  return [...known, ...others.map(([name, text]) => ({ text, links: links?.[name] }))]
 }
 
 /** Enter that ends a composed syllable is not Enter; Safari sends it after the composition, as key code 229. */

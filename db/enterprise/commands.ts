@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { today } from '../../core/date'
-import { fail, invalid, ok, type Result } from '../../core/result'
+import { fail, invalid, invalidBeside, ok, type Result } from '../../core/result'
 import { checkTaxCode } from '../../core/tax-code'
 import type { Db } from '../door/actor'
 import { type At, reviseKept } from '../record/revise'
@@ -73,7 +73,8 @@ async function withSoundTaxCode(db: Db, id: string, input: EnterpriseInput): Pro
   const code = taxCodeIn(input)
   if (!code.ok || !code.value.taxCode) return code
   const holder = await findHolderOf(db, code.value.taxCode)
-  return holder && holder.id !== id ? invalid('taxCode', 'tax-code.taken', { name: holder.name }) : code
+  if (!holder || holder.id === id) return code
+  return invalidBeside('taxCode', 'tax-code.taken', [{ code: 'enterprise', ...holder }])
 }
 
 function taxCodeIn(input: EnterpriseInput): Result<EnterpriseInput> {

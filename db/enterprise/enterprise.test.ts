@@ -108,7 +108,9 @@ test('a tax code in use names the enterprise only to those who may see it', asyn
       registerEnterprise(db, newId(), described(park, { taxCode }), '2024-01-01')
     const seen = await tries('officer', register)
     expect(seen).toMatchObject({
-      problem: { fields: { taxCode: { key: 'tax-code.taken', values: { name: known?.name } } } },
+      problem: {
+        fields: { taxCode: { key: 'tax-code.taken', records: [{ code: 'enterprise', id: hill, name: known?.name }] } },
+      },
     })
     expect(await tries('officer of the park', register)).toEqual({
       ok: false,
