@@ -7,11 +7,19 @@ export type Link = { href: string; label: string }
 /** One field that two people changed: as opened, as saved, as typed, in words a reader knows. */
 export type ConflictRow = { field: string; label: string; base: string; saved: string; typed: string }
 
+/**
+ * Why there is no answer of an action: the connection or the server failed, or the program was updated meanwhile.
+ * `code` finds the failure in the server's log.
+ */
+export type Undelivered = { kind: 'lost'; code?: string | undefined } | { kind: 'updated' }
+
 /** What saving a form answers. Texts are finished: a form in the browser has no messages of its own. */
-export type FormState =
+export type FormState<T = never> =
   | { status: 'idle' }
   | {
       status: 'saved'
+      /** What takes the form's place, such as a sheet that is shown once. */
+      value?: T | undefined
       message?: string | undefined
       /** Of a draft that was kept: what it holds now, and what replaces hidden values of the form. */
       typed?: Typed | undefined
@@ -19,7 +27,7 @@ export type FormState =
     }
   | {
       status: 'failed'
-      problem: Problem
+      problem: Problem | Undelivered
       typed: Typed
       message: string
       fieldMessages: Record<string, string>

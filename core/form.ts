@@ -4,6 +4,9 @@ import { nfc, visible } from './fold'
 import { parseCount, parseDecimal, parseMoney, typedNumber } from './number'
 import type { Message } from './result'
 
+/** The hidden field in which a form says which account it was drawn for. */
+export const drawnFor = 'drawnFor'
+
 /** What a form holds while it is open: exactly what was typed. */
 export type Typed = Record<string, string | string[]>
 

@@ -10,6 +10,8 @@ export type Problem =
   | { kind: 'stale'; fields: Conflict[] }
   | { kind: 'locked' }
   | { kind: 'expired' }
+  /** The form was drawn for another account than the one that sends it; `name` is who is signed in. */
+  | { kind: 'other-person'; name: string }
   | { kind: 'busy' }
   /** The connection broke after the commit was sent: saved or not, nobody knows yet. */
   | { kind: 'unknown-outcome' }

@@ -10,6 +10,7 @@ import type { FormState } from '@/core/form-state'
 import { fail, type Message, ok, type Result } from '@/core/result'
 import { type Cause, change, type Db, type Known } from '@/db/door/actor'
 import type { At } from '@/db/record/revise'
+import { refuseOther } from './other-person'
 import { failedState } from './problem'
 import { currentLocale, presentedActor } from './session'
 
@@ -58,10 +59,10 @@ export function action<S extends z.ZodObject, T>({ input, work, goTo, causeOf, s
 
     async function save(typed: Typed): Promise<Result<T>> {
       const read = readForm(input, fields, typed)
-      if (!read.ok) return read
       // Not led away to sign in: what was typed stays in the form.
-      if (!actor) return fail({ kind: 'expired' })
-      return change(actor, (db, who) => work(db, read.value, hidden, who), cause)
+      if (!actor) return read.ok ? fail({ kind: 'expired' }) : read
+      const done = (db: Db, who: Known) => (read.ok ? work(db, read.value, hidden, who) : Promise.resolve(read))
+      return change(actor, async (db, who) => refuseOther(form, who) ?? done(db, who), cause)
     }
   }
 }

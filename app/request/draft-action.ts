@@ -10,6 +10,7 @@ import type { Conflict, Result } from '@/core/result'
 import { change, type Db, type Known } from '@/db/door/actor'
 import type { Saved } from '@/db/report-draft/commands'
 import { hiddenIn, refuseForeign } from './action'
+import { refuseOther } from './other-person'
 import { failedState } from './problem'
 import { currentLocale, presentedActor } from './session'
 
@@ -34,7 +35,7 @@ export function draftAction({ input, keep, judge }: Drafting) {
     const [typed, hidden] = [typedIn(form, fields), hiddenIn(form, fields)]
     if (!actor) return failedState({ kind: 'expired' }, typed, fields)
 
-    const kept = await change(actor, (db, who) => keep(db, typed, hidden, who))
+    const kept = await change(actor, async (db, who) => refuseOther(form, who) ?? keep(db, typed, hidden, who))
     if (!kept.ok) {
       const failed = await failedState(kept.problem, typed, fields)
       if (kept.problem.kind !== 'stale' || failed.status !== 'failed') return failed

@@ -12,7 +12,7 @@ import { currentLocale } from './session'
 type Answering<S extends z.ZodObject, T> = {
   input: S
   /** Opens its own transaction, after whatever takes long: hashing, before there is an actor at all. */
-  work: (values: z.output<S>, hidden: Record<string, string>) => Promise<Result<T>>
+  work: (values: z.output<S>, hidden: Record<string, string>, form: FormData) => Promise<Result<T>>
   goTo: (value: T) => string
 }
 
@@ -23,7 +23,7 @@ export function formAction<S extends z.ZodObject, T>({ input, work, goTo }: Answ
     const fields = fieldsOf(input, await currentLocale())
     const typed = typedIn(form, fields)
     const read = readForm(input, fields, typed)
-    const result = read.ok ? await work(read.value, hiddenIn(form, fields)) : read
+    const result = read.ok ? await work(read.value, hiddenIn(form, fields), form) : read
     if (!result.ok) return failedState(result.problem, typed, fields)
     redirect(goTo(result.value))
   }

@@ -20,8 +20,21 @@ export async function failedState(problem: Problem, typed: Typed, fields: Field[
     const known = fields.some(({ name }) => name === problem.field)
     if (known) fieldMessages[problem.field] = say(problem.kind)
   }
-  const message = problem.kind === 'invalid' ? say('invalid.summary') : say(problem.kind)
-  return { status: 'failed', problem, typed: shownAgain(fields, typed), message, fieldMessages, links }
+  return {
+    status: 'failed',
+    problem,
+    typed: shownAgain(fields, typed),
+    message: await summaryOf(problem),
+    fieldMessages,
+    links,
+  }
+}
+
+/** What a problem comes to in one sentence. */
+export async function summaryOf(problem: Problem): Promise<string> {
+  const say = await getTranslations('problem')
+  if (problem.kind === 'invalid') return say('invalid.summary')
+  return problem.kind === 'other-person' ? say('other-person', { name: problem.name }) : say(problem.kind)
 }
 
 function linkTo({ code, id, name }: NamedRecord): Link {

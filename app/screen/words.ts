@@ -17,6 +17,12 @@ export async function formWords(): Promise<FormWords> {
     saving: say('saving'),
     cancel: say('cancel'),
     leave: say('leave'),
+    unsent: {
+      title: say('unsent.title'),
+      lost: say('unsent.lost'),
+      failed: say('unsent.failed'),
+      updated: say('unsent.updated'),
+    },
     conflict: {
       title: say('conflict.title'),
       explain: say('conflict.explain'),

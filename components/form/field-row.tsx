@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Field } from '@/core/field'
 import type { Choice, Link } from '@/core/form-state'
-import { Control, type ControlProps } from './control'
+import { Control } from './control'
 import { RecordLinks } from './record-links'
 
 export type FieldRowProps = {
@@ -14,7 +14,6 @@ export type FieldRowProps = {
   links?: Link[] | undefined
   choices?: Choice[] | undefined
   words: { optional: string; choose: string; errorPrefix: string; reveal?: string }
-  register?: ControlProps['register']
   /** What a reviewer said of this field. */
   remark?: string | undefined
   /** Stands in for the control, such as a search in another record. */
@@ -22,18 +21,7 @@ export type FieldRowProps = {
 }
 
 /** Label, hint, what is wrong, and the control, in the order in which they are read. */
-export function FieldRow({
-  field,
-  id,
-  value,
-  error,
-  links,
-  choices,
-  words,
-  register,
-  remark,
-  children,
-}: FieldRowProps) {
+export function FieldRow({ field, id, value, error, links, choices, words, remark, children }: FieldRowProps) {
   const many = field.input === 'list' || field.input === 'choice'
   const single = field.input === 'boolean'
   const said = (
@@ -71,7 +59,6 @@ export function FieldRow({
       choose={words.choose}
       reveal={words.reveal}
       choices={choices}
-      register={register}
       describedBy={describedBy(id, field.hint, error, remark)}
       invalid={Boolean(error)}
     />

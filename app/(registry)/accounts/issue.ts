@@ -3,6 +3,7 @@
 import { getTranslations } from 'next-intl/server'
 import { encode } from 'uqr'
 import { refuseForeign } from '@/app/request/action'
+import { refuseOther } from '@/app/request/other-person'
 import { failedState } from '@/app/request/problem'
 import { reasonOf } from '@/app/request/reason'
 import { currentLocale, presentedActor } from '@/app/request/session'
@@ -21,7 +22,7 @@ import { findOffice } from '@/db/setting/queries'
 import type { Sheet } from './[id]/sheet/printed-sheet.client'
 import { askSheetReason } from './record'
 
-export type IssueState = FormState | { status: 'issued'; sheet: Sheet }
+export type IssueState = FormState<Sheet>
 type Issued = { userName: string; fullName: string; issuer: string; office: string; code: string }
 
 const days = 7
@@ -33,13 +34,13 @@ export async function issue(accountId: string, _: IssueState, form: FormData): P
   const typed = typedIn(form, fields)
   const reason = reasonOf(typed.reason, typed.reasonNote)
   const actor = await presentedActor()
-  const result = !reasonOf(typed.reason)
-    ? invalid('reason', 'empty')
-    : actor
-      ? await change(actor, (db, who) => issueFor(db, who, accountId), { reason })
-      : fail({ kind: 'expired' })
+  const judged = (db: Db, who: Known) =>
+    reasonOf(typed.reason) ? issueFor(db, who, accountId) : Promise.resolve(invalid('reason', 'empty'))
+  const result = actor
+    ? await change(actor, async (db, who) => refuseOther(form, who) ?? judged(db, who), { reason })
+    : fail({ kind: 'expired' })
   return result.ok
-    ? { status: 'issued', sheet: await sheetOf(result.value) }
+    ? { status: 'saved', value: await sheetOf(result.value) }
     : failedState(result.problem, typed, fields)
 }
 

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { action } from '@/app/request/action'
 import { formAction } from '@/app/request/form-action'
+import { refuseOther } from '@/app/request/other-person'
 import { choosePassword } from '@/app/request/password'
 import { presentedActor } from '@/app/request/session'
 import { isUuid } from '@/app/screen/params'
@@ -16,10 +17,10 @@ import { PasswordChange } from '@/db/session/record'
 
 export const replacePassword = formAction({
   input: PasswordChange,
-  work: async ({ oldPassword, password, repeated }) => {
+  work: async ({ oldPassword, password, repeated }, _, form) => {
     const actor = await presentedActor()
     if (!actor) return fail({ kind: 'expired' })
-    const own = await change(actor, async (db) => ok(await findOwnAccount(db)))
+    const own = await change(actor, async (db, who) => refuseOther(form, who) ?? ok(await findOwnAccount(db)))
     if (!own.ok) return own
     const { userName, fullName } = own.value
     const chosen = await choosePassword({ password, repeated }, [userName, fullName])

@@ -4,6 +4,7 @@ import { refresh } from 'next/cache'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { readForm, refuseForeign } from '@/app/request/action'
+import { refuseOther } from '@/app/request/other-person'
 import { reasonOf } from '@/app/request/reason'
 import { presentedActor } from '@/app/request/session'
 import type { GridAnswer } from '@/components/grid/state'
@@ -19,6 +20,7 @@ const longest = 200
 
 /** What the grid of one period sends. Numbers arrive as they were typed. */
 const Sent = z.object({
+  drawnFor: z.string(),
   reason: z.string(),
   reasonNote: z.string(),
   rows: z
@@ -37,10 +39,12 @@ type SentRow = z.output<typeof Sent>['rows'][number]
 export async function saveEntry(periodId: unknown, sent: unknown): Promise<GridAnswer> {
   await refuseForeign()
   const period = z.uuid().parse(periodId)
-  const { reason, reasonNote, rows } = Sent.parse(sent)
+  const { drawnFor, reason, reasonNote, rows } = Sent.parse(sent)
   const actor = await presentedActor()
   const result: Result<EnteredRow[]> = actor
-    ? await change(actor, (db) => enter(db, period, rows), { reason: reasonOf(reason, reasonNote) })
+    ? await change(actor, async (db, who) => refuseOther(drawnFor, who) ?? enter(db, period, rows), {
+        reason: reasonOf(reason, reasonNote),
+      })
     : fail({ kind: 'expired' })
   if (!result.ok) return refusedAnswer(result.problem, period)
   refresh()

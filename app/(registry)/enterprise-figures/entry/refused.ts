@@ -1,5 +1,6 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
+import { summaryOf } from '@/app/request/problem'
 import { currentActor, currentLocale } from '@/app/request/session'
 import type { GridAnswer } from '@/components/grid/state'
 import { formatDateTime } from '@/core/locale'
@@ -17,7 +18,7 @@ export async function refusedAnswer(problem: Problem, periodId: string): Promise
   const fields = problem.kind === 'invalid' ? Object.entries(problem.fields) : []
   return {
     status: 'refused',
-    message: problem.kind === 'invalid' ? say('invalid.summary') : say(problem.kind),
+    message: await summaryOf(problem),
     errors: Object.fromEntries(fields.map(([cell, { key, values }]) => [cell, say(`invalid.${key}`, values)])),
     conflicts: problem.kind === 'stale' ? await conflictsOf(problem.fields, periodId) : [],
   }

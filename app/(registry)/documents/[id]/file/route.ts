@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { refuseForeign } from '@/app/request/action'
-import { reasonOf } from '@/app/request/reason'
-import { currentActor, presentedActor } from '@/app/request/session'
+import { refuseOther } from '@/app/request/other-person'
+import { currentActor, presentedActor, signedInOrNobody } from '@/app/request/session'
 import { isUuid } from '@/app/screen/params'
 import type { Problem } from '@/core/result'
 import { contentDisposition } from '@/core/spreadsheet'
@@ -33,8 +33,11 @@ export async function PUT(request: Request, { params }: Props) {
   if (await isForeign()) return new Response(null, { status: 403 })
   const refusal = await keep((await params).id, () => sentRaw(request))
   if (!refusal) return Response.json({ kept: true })
-  const say = await getTranslations('documents')
-  return Response.json({ message: say(`refused.${refusal}`) }, { status: statusOf(refusal) })
+  const [say, who] = [await getTranslations('documents'), await signedInOrNobody()]
+  return Response.json(
+    { message: say(`refused.${refusal}`, { name: who?.fullName ?? '' }) },
+    { status: statusOf(refusal) },
+  )
 }
 
 /** From the plain form: the answer is a page. */
@@ -66,8 +69,10 @@ async function keep(id: string, read: () => Promise<Sent | Refusal>): Promise<Re
   return typeof sent === 'string' ? sent : store(actor, id, sent)
 }
 
-async function store(actor: Actor, id: string, { name, reason, content }: Sent): Promise<Refusal | null> {
-  const kept = await change(actor, (db) => keepFile(db, id, name, content), { reason: reasonOf(reason) })
+async function store(actor: Actor, id: string, { name, reason, drawnFor, content }: Sent): Promise<Refusal | null> {
+  const kept = await change(actor, async (db, who) => refuseOther(drawnFor, who) ?? keepFile(db, id, name, content), {
+    reason,
+  })
   return kept.ok ? null : refusalIn(kept.problem)
 }
 
