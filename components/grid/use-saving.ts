@@ -1,4 +1,5 @@
 import { type Dispatch, useRef, useState } from 'react'
+import { choicesIn } from '@/core/merge'
 import { changesIn, type GridAction, type GridAnswer, type GridState, reduce, type SentRow } from './state'
 import type { GridWords } from './words'
 
@@ -39,10 +40,3 @@ export function useSaving(
 
   return { answer, pending, submit }
 }
-
-const choicesIn = (form: FormData): Record<string, 'saved' | 'typed'> =>
-  Object.fromEntries(
-    [...form]
-      .filter(([name]) => name.startsWith('resolve.'))
-      .map(([name, choice]) => [name.slice('resolve.'.length), choice === 'typed' ? 'typed' : 'saved']),
-  )

@@ -1,22 +1,20 @@
-import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { today } from '../../core/date'
 import { fail, invalid, invalidBeside, ok, type Result } from '../../core/result'
 import { checkTaxCode } from '../../core/tax-code'
 import type { Db } from '../door/actor'
-import { type At, reviseKept } from '../record/revise'
+import { type At, keepPart, reviseKept } from '../record/revise'
 import { changedFrom, parted, type Revision, reviseState, since } from '../record/validity'
 import { findEnterprise, findHolderOf } from './queries'
 import { type EnterpriseInput, EnterpriseState, enterprise, enterpriseContact, enterpriseState } from './record'
 
-/** A new enterprise, followed from a day on. Repeating it with the same id registers nothing twice. */
+/** A new enterprise, followed from a day on. */
 export async function registerEnterprise(
   db: Db,
   id: string,
   input: EnterpriseInput,
   effectiveOn: string,
 ): Promise<Result<{ id: string }>> {
-  if (await findEnterprise(db, id, effectiveOn)) return ok({ id })
   if (effectiveOn > today()) return invalid('effectiveOn', 'date.future')
   const checked = await withSoundTaxCode(db, id, input)
   if (!checked.ok) return checked
@@ -52,18 +50,10 @@ export const changeStanding = (db: Db, at: At, standing: Standing, effectiveOn: 
   reviseKept(db, enterprise, at, {}, () => changeState(db, at.id, { standing }, { effectiveOn, isCorrection: false }))
 type Standing = NonNullable<EnterpriseInput['standing']>
 
-/** Stops following an enterprise, or with null follows it again. */
 type Contact = Partial<Omit<typeof enterpriseContact.$inferInsert, 'id' | 'enterpriseId'>>
 
-export async function keepEnterpriseContact(db: Db, enterpriseId: string, contact: Contact): Promise<Result<null>> {
-  const [known] = await db
-    .update(enterpriseContact)
-    .set(contact)
-    .where(eq(enterpriseContact.enterpriseId, enterpriseId))
-    .returning({ id: enterpriseContact.id })
-  if (!known) await db.insert(enterpriseContact).values({ enterpriseId, ...contact })
-  return ok(null)
-}
+export const keepEnterpriseContact = (db: Db, enterpriseId: string, contact: Contact): Promise<boolean> =>
+  keepPart(db, enterpriseContact, enterpriseContact.enterpriseId, enterpriseId, contact)
 
 /**
  * A missing or failing tax code needs a reason, which lists the enterprise for review; a sound one needs none.

@@ -2,7 +2,6 @@
 
 import { z } from 'zod'
 import { action } from '@/app/request/action'
-import { formAction } from '@/app/request/form-action'
 import { choosePassword } from '@/app/request/password'
 import { presentedActor } from '@/app/request/session'
 import { isUuid } from '@/app/screen/params'
@@ -14,9 +13,9 @@ import { digestOf } from '@/db/session/password'
 import { beginSignIn } from '@/db/session/queries'
 import { PasswordChange } from '@/db/session/record'
 
-export const replacePassword = formAction({
+export const replacePassword = action({
   input: PasswordChange,
-  work: async ({ oldPassword, password, repeated }) => {
+  apart: async ({ oldPassword, password, repeated }) => {
     const actor = await presentedActor()
     if (!actor) return fail({ kind: 'expired' })
     const own = await change(actor, async (db) => ok(await findOwnAccount(db)))

@@ -125,7 +125,7 @@ async function SendForm({ desk, judged, account, reporters }: SendProps) {
       fields={shown}
       sections={[{ title: '', names: shown.map(({ name }) => name) }]}
       choices={{ onBehalfOf: reporters }}
-      hidden={{ ...hidden, id: newId(), checked: JSON.stringify(desk.typed) }}
+      hidden={{ ...hidden, nonce: newId(), checked: JSON.stringify(desk.typed) }}
       save={send}
       keep={keep}
       sends={{ queued: say('queued') }}
