@@ -53,6 +53,16 @@ export function readForm<S extends z.ZodObject>(input: S, fields: Field[], typed
   return fail({ kind: 'invalid', fields: problems })
 }
 
+/** Of typed text the values that can be read, whatever is wrong with the others. */
+export function readableIn<S extends z.ZodObject>(input: S, fields: Field[], typed: Typed): Partial<z.output<S>> {
+  const { values } = readTyped(fields, typed)
+  const sound = Object.entries(input.shape).flatMap(([name, schema]) => {
+    const one = schema.safeParse(values[name])
+    return one.success ? [[name, one.data]] : []
+  })
+  return Object.fromEntries(sound) as Partial<z.output<S>>
+}
+
 const messagesOf = (error: z.ZodError): Record<string, Message> =>
   Object.fromEntries(error.issues.toReversed().map((issue) => [String(issue.path[0] ?? ''), messageOf(issue)]))
 

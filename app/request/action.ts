@@ -5,10 +5,10 @@ import { type ReasonCode, reasonOf, reasonProblems } from '@/app/request/reason'
 import { askReason } from '@/app/screen/words'
 import { reasonFields } from '@/components/form/reason-fields'
 import { type Field, fieldsOf } from '@/core/field'
-import { hiddenIn, readForm, type Typed, typedIn } from '@/core/form'
+import { hiddenIn, readableIn, readForm, type Typed, typedIn } from '@/core/form'
 import type { FormState } from '@/core/form-state'
 import { choicesIn } from '@/core/merge'
-import { fail, ok, type Result } from '@/core/result'
+import { fail, type Message, ok, type Result } from '@/core/result'
 import { type Cause, change, type Db, type Known } from '@/db/door/actor'
 import type { IdentifiedTable } from '@/db/record/described'
 import { idFrom } from '@/db/record/id'
@@ -33,8 +33,10 @@ type Steps<S extends z.ZodObject, T, A> = {
   causeOf?: (typed: Typed) => Pick<Cause, 'onBehalfOf'>
   /** Instead of all that follows: what was typed is kept, right or wrong, and then judged as it was kept. */
   draft?: Draft
+  /** What else is wrong with the fields that can be read, such as a likely duplicate: said together with those that cannot. */
+  judge?: Judge<S>
   /** What is done in one transaction, once the form is well-formed. */
-  work?: (db: Db, values: z.output<S>, hidden: Hidden, who: Known) => Promise<Result<T>>
+  work?: Work<S, T>
   /** The same where it opens its own transactions: hashing takes long, and before sign-in there is no actor. */
   apart?: (values: z.output<S>, hidden: Hidden) => Promise<Result<T>>
   /** Settles a stale save: a merge with what somebody else saved, or a question. */
@@ -45,11 +47,21 @@ type Steps<S extends z.ZodObject, T, A> = {
   answer?: (value: T) => Promise<A>
 }
 
+type Work<S extends z.ZodObject, T> = (db: Db, values: z.output<S>, hidden: Hidden, who: Known) => Promise<Result<T>>
+type Judge<S extends z.ZodObject> = (
+  db: Db,
+  values: Partial<z.output<S>>,
+  hidden: Hidden,
+) => Promise<Record<string, Message>>
+
 export type Settle = (
   typed: Typed,
   hidden: Hidden,
   fields: Field[],
 ) => Promise<{ typed: Typed; version: string } | { failed: FormState }>
+
+type Made<S extends z.ZodObject, T, A> = Omit<Steps<S, T, A>, 'work'> & { work?: Work<S, T> | undefined }
+type Refused = Extract<Result<never>, { ok: false }>
 
 type Draft = {
   /** In a transaction of its own: nothing is lost to a mistake in it. */
@@ -62,7 +74,10 @@ type Draft = {
  * Every form's server action is made here: origin → who → read → judge → keep → do → settle.
  * Works as `action={…}` without JavaScript and through useActionState with it.
  */
-export function action<S extends z.ZodObject, T, A = never>(steps: Steps<S, T, A>) {
+export const action = <S extends z.ZodObject, T, A = never>(steps: Steps<S, T, A>) =>
+  make({ ...steps, work: steps.work && judgedThen(steps.judge, steps.work) })
+
+function make<S extends z.ZodObject, T, A = never>(steps: Made<S, T, A>) {
   return async (_: FormState | A, form: FormData): Promise<FormState | A> => {
     await refuseForeign()
     const input = typeof steps.input === 'function' ? await steps.input(form) : steps.input
@@ -88,9 +103,16 @@ export function action<S extends z.ZodObject, T, A = never>(steps: Steps<S, T, A
 
     async function save(): Promise<Result<{ value: T; values: z.output<S> }>> {
       const read = withReason(steps, readForm(input, asked, typed), typed)
-      if (!read.ok) return read
+      if (!read.ok) return withJudgement(read, readableIn(input, asked, typed))
       const done = await perform(read.value)
       return done.ok ? ok({ value: done.value, values: read.value }) : done
+    }
+
+    async function withJudgement(unread: Refused, values: Partial<z.output<S>>): Promise<Refused> {
+      const { judge } = steps
+      const also = judge && (await carryOut(async (db) => ok(await judge(db, values, hidden))))
+      if (!also?.ok || unread.problem.kind !== 'invalid') return unread
+      return { ok: false, problem: { kind: 'invalid', fields: { ...also.value, ...unread.problem.fields } } }
     }
 
     function perform(values: z.output<S>): Promise<Result<T>> {
@@ -113,14 +135,23 @@ type Registering<S extends z.ZodObject> = Omit<Steps<S, { id: string }, never>, 
  * the form says: sent again it is the same record and answered as saved, with something else in it another record.
  */
 export const registering = <S extends z.ZodObject>({ table, work, ...steps }: Registering<S>) =>
-  action<S, { id: string }>({
+  make<S, { id: string }>({
     ...steps,
     work: async (db, values, hidden, who) => {
       const { nonce = '', opened: _, ...said } = hidden
       const id = idFrom(nonce, [values, Object.entries(said).toSorted()])
-      return id ? once(db, table, id, () => work(db, values, id, hidden, who)) : fail({ kind: 'missing' })
+      if (!id) return fail({ kind: 'missing' })
+      const judged = judgedThen<S, unknown>(steps.judge, () => work(db, values, id, hidden, who))
+      return once(db, table, id, () => judged(db, values, hidden, who))
     },
   })
+
+const judgedThen =
+  <S extends z.ZodObject, T>(judge: Judge<S> | undefined, work: Work<S, T>): Work<S, T> =>
+  async (db, values, hidden, who) => {
+    const fields = (await judge?.(db, values, hidden)) ?? {}
+    return Object.keys(fields).length > 0 ? fail({ kind: 'invalid', fields }) : work(db, values, hidden, who)
+  }
 
 /** Origin → who → do, for whatever changes something: a form, the grid, a file that is sent. */
 export async function carryOut<T>(

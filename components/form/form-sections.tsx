@@ -64,6 +64,7 @@ function Row({ field, ...form }: Omit<GroupProps, 'fields' | 'title' | 'bare'> &
 
   const { suggest } = form
   const error = form.messages[name]
+  if (field.onDemand && !error && value !== 'on') return null
   const choices = form.choices[name]
   const searched = reference && suggest && !choices
   const Searched = field.input === 'list' ? ReferenceList : ReferenceControl

@@ -11,7 +11,7 @@ import { OrganisationInput } from '../organisation/record'
 import { newId } from '../record/id'
 import { successor } from './act'
 import { appointFirstSecretary, FirstSecretaryInput } from './appoint'
-import { coverFirst, enterprisesAsked } from './cover'
+import { areFollowed, coverFirst, enterprisesAsked } from './cover'
 
 /** One form: the organisation, whom it serves, the decision, the first secretary. */
 export const FoundingInput = OrganisationInput.omit({ foundingDocumentId: true })
@@ -38,6 +38,8 @@ export async function foundOrganisation(db: Db, id: string, input: FoundingInput
   const { unitId, foundedOn } = input
   const from = input.followedFrom ?? foundedOn
   if (from < foundedOn) return invalid('followedFrom', 'before-founding')
+  const followed = await areFollowed(db, input.enterpriseIds, { from }, 'enterpriseIds')
+  if (!followed.ok) return followed
   const subject = `${eventKindInWords('established')}: ${input.name}`
   const decision = await decisionIn(db, input, { unitId, subject })
   if (!decision.ok) return decision

@@ -64,7 +64,7 @@ test('an officer registers nothing outside the own units, nor from a day to come
       tries('officer of the park', (db) => registerEnterprise(db, newId(), described(unit), on))
     expect(await register(nextDoor, '2024-01-01')).toMatchObject({ problem: { kind: 'forbidden' } })
     expect(await register(park, '2999-01-01')).toMatchObject({
-      problem: { fields: { effectiveOn: { key: 'date.future' } } },
+      problem: { fields: { followedFrom: { key: 'date.future' } } },
     })
   })
 })

@@ -1,4 +1,4 @@
-import { fail, invalid, ok, type Result } from '../../core/result'
+import { fail, type Message, ok, type Result } from '../../core/result'
 import type { Db } from '../door/actor'
 import { keepPart } from '../record/revise'
 import { findPerson, listNamesakes, type Namesake } from './queries'
@@ -14,13 +14,23 @@ export async function registerPerson(
   input: Pick<PersonInput, 'unitId' | 'fullName'> & Partial<PersonInput>,
   isAnother: boolean,
 ): Promise<Result<{ id: string }>> {
-  const namesakes = isAnother ? [] : [...(await listNamesakes(db, input))]
-  if (namesakes.length > 0) return invalid('isAnother', 'namesakes', { names: namesakes.map(describe).join('; ') })
+  const problems = await namesakesIn(db, { ...input, isAnother })
+  if (Object.keys(problems).length > 0) return fail({ kind: 'invalid', fields: problems })
   await db.insert(person).values({ id, ...input })
   return ok({ id })
 }
 
-const describe = ({ fullName, birthYear, jobTitle }: Namesake) =>
+/** Who is registered by this name in this unit already, unless it was said that this is another person. */
+export async function namesakesIn(
+  db: Db,
+  { unitId, fullName, isAnother }: Partial<Pick<PersonInput, 'unitId' | 'fullName'>> & { isAnother?: boolean },
+): Promise<Record<string, Message>> {
+  const found = unitId && fullName && !isAnother ? [...(await listNamesakes(db, { unitId, fullName }))] : []
+  const records = found.map((one) => ({ code: 'person', id: one.id, name: detailsOf(one) }))
+  return records.length > 0 ? { isAnother: { key: 'namesakes', records } } : {}
+}
+
+const detailsOf = ({ fullName, birthYear, jobTitle }: Namesake) =>
   [fullName, birthYear, jobTitle].filter(Boolean).join(', ')
 
 type Contact = Partial<Omit<typeof personContact.$inferInsert, 'id' | 'personId'>>

@@ -63,11 +63,16 @@ test('those who report see the office-holders of their own organisations and nob
 })
 
 test('somebody of the same name in the same unit is named first', async () => {
-  await inRegistry(async ({ as, tries, park, nextDoor }) => {
+  await inRegistry(async ({ as, tries, park, nextDoor, secretaries }) => {
     const le = { unitId: park, fullName: 'LE VAN AN' }
     expect(await tries('officer', (db) => registerPerson(db, newId(), le, false))).toEqual({
       ok: false,
-      problem: { kind: 'invalid', fields: { isAnother: { key: 'namesakes', values: { names: 'Lê Văn An' } } } },
+      problem: {
+        kind: 'invalid',
+        fields: {
+          isAnother: { key: 'namesakes', records: [{ code: 'person', id: secretaries.cell, name: 'Lê Văn An' }] },
+        },
+      },
     })
     expect(
       await tries('officer', (db) => registerPerson(db, newId(), { ...le, unitId: nextDoor }, false)),

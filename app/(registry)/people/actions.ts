@@ -3,7 +3,7 @@
 import { action, atIn, registering } from '@/app/request/action'
 import { changeReasons } from '@/app/request/reason'
 import { settleWith } from '@/app/request/settle'
-import { keepPersonContact, registerPerson } from '@/db/person/commands'
+import { keepPersonContact, namesakesIn, registerPerson } from '@/db/person/commands'
 import { findPerson } from '@/db/person/queries'
 import { PersonContactInput, PersonInput, PersonRegistration, people, person } from '@/db/person/record'
 import { revisePlain } from '@/db/plain'
@@ -11,6 +11,7 @@ import { revisePlain } from '@/db/plain'
 export const register = registering({
   table: person,
   input: PersonRegistration,
+  judge: namesakesIn,
   work: (db, { isAnother, ...input }, id) => registerPerson(db, id, input, isAnother),
   goTo: ({ id }) => `/people/${id}?saved=registered`,
 })
