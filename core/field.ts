@@ -24,6 +24,8 @@ type Facts = {
   hint?: Label
   options?: Record<string, Label>
   inList?: boolean
+  /** Asked only once a message at it says why. */
+  onDemand?: boolean
   /** Only where the Zod type cannot tell: long text, money, an official code, options that all stand there. */
   input?: InputKind
   /** The record a uuid points at; the form offers its rows. */
@@ -43,6 +45,7 @@ export type Field = {
   required: boolean
   maxLength: number | undefined
   inList: boolean
+  onDemand?: boolean | undefined
 }
 
 type Property = Partial<Facts> & {
@@ -84,6 +87,7 @@ function readFields(input: z.ZodObject, locale: Locale): Field[] {
       required: !nullable && input !== 'boolean' && (input !== 'list' || (fact.minItems ?? 0) > 0),
       maxLength: fact.maxLength,
       inList: fact.inList ?? false,
+      ...(fact.onDemand && { onDemand: true }),
     }
   })
 }

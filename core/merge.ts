@@ -1,17 +1,22 @@
 import type { Typed } from './form'
 
+export type Side = 'saved' | 'typed'
+
+/** For each field that two people changed, whose value stays: the form names the choices `resolve.<field>`. */
+export const choicesIn = (entries: Iterable<readonly [string, unknown]>): Record<string, Side> =>
+  Object.fromEntries(
+    [...entries]
+      .filter(([name]) => name.startsWith('resolve.'))
+      .map(([name, side]) => [name.slice('resolve.'.length), side === 'typed' ? 'typed' : 'saved']),
+  )
+
 type Merge = { merged: Typed; conflicts: string[] }
 
 /**
  * Three versions of one form: as opened, as somebody else saved it meanwhile, as typed here. Different
  * fields merge; a field that both changed, to different values, is a conflict unless `resolved` names it.
  */
-export function merge(
-  opened: Typed,
-  saved: Typed,
-  typed: Typed,
-  resolved: Record<string, 'saved' | 'typed'> = {},
-): Merge {
+export function merge(opened: Typed, saved: Typed, typed: Typed, resolved: Record<string, Side> = {}): Merge {
   const merged: Typed = {}
   const conflicts: string[] = []
   for (const name of Object.keys(typed)) {

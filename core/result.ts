@@ -6,8 +6,8 @@ export type Problem =
   | { kind: 'overlap'; field: string }
   | { kind: 'forbidden' }
   | { kind: 'missing' }
-  /** Somebody saved first. `fields` names what both changed: as opened, as saved, as typed. */
-  | { kind: 'stale'; fields: Conflict[] }
+  /** Somebody saved first. `fields` names what both changed: as opened, as saved, as typed; `last` who saved when. */
+  | { kind: 'stale'; fields: Conflict[]; last?: Signed | undefined }
   | { kind: 'locked' }
   | { kind: 'expired' }
   /** The form was drawn for another account than the one that sends it; `name` is who is signed in. */
@@ -24,6 +24,8 @@ export type Message = {
 }
 /** `code` is the record's in db/records.ts. */
 export type NamedRecord = { code: string; id: string; name: string }
+/** When something was saved, and by whom, as the trail signs. */
+export type Signed = { at: Date; office?: string | null }
 export type Conflict = { field: string; base: unknown; saved: unknown; typed: unknown }
 
 export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem }

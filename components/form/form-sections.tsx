@@ -77,6 +77,7 @@ function Row({ name, fields, typed, failed, search, words, ...form }: Omit<Props
   const id = idOf(name)
   const { hint, reference } = field
   const error = failed?.fieldMessages[name]
+  if (field.onDemand && !error && value !== 'on') return null
   const remark = form.remarks?.[name]
   const choices = form.choices?.[name]
   return (

@@ -1,4 +1,5 @@
 import { type Dispatch, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { choicesIn } from '@/core/merge'
 import { useAccount } from '../form/account.client'
 import { attempt } from '../form/attempt'
 import { drop, find, type Kept, type Key, keep } from '../form/device-store'
@@ -66,10 +67,3 @@ export function useSaving(
 const keptOf = ({ rows, reason, reasonNote }: Sent): Kept => {
   return { hidden: { rows: JSON.stringify(rows) }, typed: { reason, reasonNote } }
 }
-
-const choicesIn = (form: FormData): Record<string, 'saved' | 'typed'> =>
-  Object.fromEntries(
-    [...form]
-      .filter(([name]) => name.startsWith('resolve.'))
-      .map(([name, choice]) => [name.slice('resolve.'.length), choice === 'typed' ? 'typed' : 'saved']),
-  )

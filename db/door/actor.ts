@@ -148,11 +148,8 @@ export function postgresErrorIn(error: unknown): postgres.PostgresError | undefi
   return cause instanceof postgres.PostgresError ? cause : undefined
 }
 
-/** Lost against a neighbour; or sent twice at once with the same new id, which the second time is found. */
-function isWorthRepeating(error: unknown): boolean {
-  const { code = '', constraint_name: constraint } = postgresErrorIn(error) ?? {}
-  return ['40001', '40P01'].includes(code) || (code === '23505' && isIdentity(constraint))
-}
+/** Lost against a neighbour: a serialization failure or a deadlock. */
+const isWorthRepeating = (error: unknown): boolean => ['40001', '40P01'].includes(postgresErrorIn(error)?.code ?? '')
 
 const isIdentity = (constraint = '') => constraint.endsWith('_pkey')
 

@@ -1,6 +1,5 @@
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { timeOf } from '@/app/request/draft-action'
 import { currentLocale } from '@/app/request/session'
 import { isUuid } from '@/app/screen/params'
 import { readRecord } from '@/app/screen/record'
@@ -13,7 +12,7 @@ import { basisOf } from '@/db/member-report/submit'
 import { nameInSentence } from '@/db/period/words'
 import { type Desk, findDesk } from '@/db/report/desk'
 import { keep } from './actions'
-import { addressOf } from './draft'
+import { addressOf, timeOf } from './draft'
 
 export type ReportParams = { params: Promise<{ organisationId: string; periodId: string }> }
 

@@ -1,11 +1,9 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
-import { summaryOf } from '@/app/request/problem'
+import { signed, summaryOf } from '@/app/request/problem'
 import { currentActor, currentLocale } from '@/app/request/session'
 import type { GridAnswer } from '@/components/grid/state'
-import { formatDateTime } from '@/core/locale'
 import type { Conflict, Problem } from '@/core/result'
-import { signatureInWords } from '@/db/account/words'
 import { lastChangeOf } from '@/db/audit/queries'
 import { withActor } from '@/db/door/actor'
 import { findFiguresOf } from '@/db/enterprise-figures/queries'
@@ -39,7 +37,7 @@ async function conflictsOf(fields: Conflict[], periodId: string): Promise<Refuse
     return {
       key: field,
       saved: typeof value === 'number' ? value : null,
-      by: last ? `${signatureInWords(last.office ?? '', locale)}, ${formatDateTime(last.at, locale)}` : '',
+      by: signed(last, locale),
     }
   })
 }

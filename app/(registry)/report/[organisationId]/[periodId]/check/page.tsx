@@ -121,7 +121,7 @@ async function SendForm({ desk, judged, reporters }: SendProps) {
       fields={shown}
       sections={[{ title: '', names: shown.map(({ name }) => name) }]}
       choices={{ onBehalfOf: reporters }}
-      hidden={{ ...hidden, id: newId(), checked: JSON.stringify(desk.typed) }}
+      hidden={{ ...hidden, nonce: newId(), checked: JSON.stringify(desk.typed) }}
       save={send}
       draft={{ ...draft, queued: say('queued') }}
       submitLabel={say('send', { period: await inSentence(desk) })}

@@ -22,7 +22,7 @@ export default async function WrongOpeningPage({ params }: ReportParams) {
       <p>{say('lead', { count: begins.opening + begins.adjustment })}</p>
       <Form
         fields={fieldsOf(CorrectionRequestInput, locale)}
-        hidden={{ organisation: organisationId, period: periodId, id: newId() }}
+        hidden={{ organisation: organisationId, period: periodId, nonce: newId() }}
         save={request}
         words={words}
         submitLabel={say('submit')}
