@@ -7,7 +7,8 @@ const opensTheDriver = '^db/door/(pool|connection)\\.ts$|^bin/bench/raw-work\\.t
 /** The rooms of db, folders and loose files, from the lowest up: what a room imports stands on a floor below it. */
 const floors = [
   'door',
-  'access|record',
+  'access',
+  'record',
   'commune|rule-set|unit',
   'document|enterprise|person|reference',
   'account|affiliated-organisation|organisation|project',

@@ -24,7 +24,9 @@ type Facts = {
   hint?: Label
   options?: Record<string, Label>
   inList?: boolean
-  /** Set where inputFor cannot derive it from the Zod type: long text, money, code, radio buttons (`choice`). */
+  /** Asked only once a message at it says why. */
+  onDemand?: boolean
+  /** Only where the Zod type cannot tell: long text, money, an official code, options that all stand there. */
   input?: InputKind
   /** The code of the record whose id the value is; the form offers that record's rows. */
   reference?: string
@@ -44,6 +46,7 @@ export type Field = {
   required: boolean
   maxLength: number | undefined
   inList: boolean
+  onDemand?: boolean | undefined
 }
 
 type Property = Partial<Facts> & {
@@ -88,6 +91,7 @@ function readFields(input: z.ZodObject, locale: Locale): Field[] {
       required: !nullable && input !== 'boolean' && (input !== 'list' || (fact.minItems ?? 0) > 0),
       maxLength: fact.maxLength,
       inList: fact.inList ?? false,
+      ...(fact.onDemand && { onDemand: true }),
     }
   })
 }

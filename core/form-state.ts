@@ -2,15 +2,24 @@ import type { Typed } from './form'
 import type { Problem } from './result'
 
 export type Choice = { value: string; label: string }
+export type Link = { href: string; label: string }
 
 /** One field that two users changed: its value when the form opened, as now saved, as typed; formatted. */
 export type ConflictRow = { field: string; label: string; base: string; saved: string; typed: string }
 
-/** The result of submitting a form. Texts are translated: the form in the browser has no messages of its own. */
-export type FormState =
+/**
+ * Why there is no answer of an action: the connection or the server failed, or the program was updated meanwhile.
+ * `code` finds the failure in the server's log.
+ */
+export type Undelivered = { kind: 'lost'; code?: string | undefined } | { kind: 'updated' }
+
+/** What saving a form answers. Texts are finished: a form in the browser has no messages of its own. */
+export type FormState<T = never> =
   | { status: 'idle' }
   | {
       status: 'saved'
+      /** What takes the form's place, such as a sheet that is shown once. */
+      value?: T | undefined
       message?: string | undefined
       /** After a draft was stored: its text now, and new values for hidden inputs of the form. */
       typed?: Typed | undefined
@@ -18,11 +27,13 @@ export type FormState =
     }
   | {
       status: 'failed'
-      problem: Problem
+      problem: Problem | Undelivered
       typed: Typed
       message: string
       fieldMessages: Record<string, string>
-      /** With problem 'stale': the fields in conflict, and who saved them when ("Nguyễn Thị Lan, 08:49"). */
+      /** By field: the records that its message is about. They follow the sentence. */
+      links?: Record<string, Link[]> | undefined
+      /** With problem 'stale': what to choose from, and who saved when ("Nguyễn Thị Lan, 08:49"). */
       conflict?: { rows: ConflictRow[]; savedBy: string } | undefined
       /** New values for hidden inputs of the form, such as the version that the next submission replaces. */
       hidden?: Record<string, string> | undefined

@@ -1,8 +1,12 @@
+import { z } from 'zod'
 import { parseDate } from './date'
 import type { Field } from './field'
 import { nfc, visible } from './fold'
 import { parseCount, parseDecimal, parseMoney, typedNumber } from './number'
-import type { Message } from './result'
+import { fail, type Message, ok, type Result } from './result'
+
+/** The hidden field in which a form says which account it was drawn for. */
+export const drawnFor = 'drawnFor'
 
 /** The raw text of a form, by field; an array for a field of kind `list`. */
 export type Typed = Record<string, string | string[]>
@@ -22,10 +26,60 @@ export function typedIn(form: FormData, fields: Field[]): Typed {
   )
 }
 
-/**
- * Parses typed text into the values that the record's schema validates. An empty input becomes null, or the
- * problem `empty` where the field is required. Problems are message keys under `problem.invalid`, by field.
- */
+/** What no field asks for: ids, versions, the form as it was opened. Never trusted, always checked by a command. */
+export function hiddenIn(form: FormData, fields: Field[]): Record<string, string> {
+  const named = new Set(fields.map(({ name }) => name))
+  return Object.fromEntries(
+    [...form]
+      .filter(([name]) => !named.has(name) && !name.startsWith('$'))
+      .map(([name, value]) => [name, String(value)]),
+  )
+}
+
+/** What a form says that it showed when it was opened; a forged or missing text says that it was empty. */
+export function openedIn(text = '{}'): Typed {
+  try {
+    return TypedInForm.parse(JSON.parse(text))
+  } catch {
+    return {}
+  }
+}
+
+const TypedInForm = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
+
+/** Typed text as the schema's values, or everything that is wrong with it. */
+export function readForm<S extends z.ZodObject>(input: S, fields: Field[], typed: Typed): Result<z.output<S>> {
+  const read = readTyped(fields, typed)
+  const parsed = input.safeParse(read.values)
+  const problems = { ...(parsed.success ? {} : messagesOf(parsed.error)), ...read.problems }
+  if (parsed.success && Object.keys(problems).length === 0) return ok(parsed.data)
+  return fail({ kind: 'invalid', fields: problems })
+}
+
+/** Of typed text the values that can be read, whatever is wrong with the others. */
+export function readableIn<S extends z.ZodObject>(input: S, fields: Field[], typed: Typed): Partial<z.output<S>> {
+  const { values } = readTyped(fields, typed)
+  const sound = Object.entries(input.shape).flatMap(([name, schema]) => {
+    const one = schema.safeParse(values[name])
+    return one.success ? [[name, one.data]] : []
+  })
+  return Object.fromEntries(sound) as Partial<z.output<S>>
+}
+
+const messagesOf = (error: z.ZodError): Record<string, Message> =>
+  Object.fromEntries(error.issues.toReversed().map((issue) => [String(issue.path[0] ?? ''), messageOf(issue)]))
+
+/** A message key if the schema gave one; otherwise the sentence for this kind of issue. */
+function messageOf(issue: z.core.$ZodIssue): Message {
+  if (/^[a-z][\w.-]*$/i.test(issue.message)) return { key: issue.message }
+  if (issue.code === 'too_big' && issue.origin !== 'string')
+    return { key: 'too-big', values: { most: Number(issue.maximum) } }
+  if (issue.code === 'too_big') return { key: 'too-long', values: { most: Number(issue.maximum) } }
+  if (issue.code === 'invalid_type') return { key: 'empty' }
+  return { key: 'form' }
+}
+
+/** Typed text → values as the record's schema wants them; an empty input means "no value", never ''. */
 export function readTyped(fields: Field[], typed: Typed): Reading {
   const reading: Reading = { values: {}, problems: {} }
   for (const field of fields) {

@@ -1,5 +1,15 @@
 import type { Typed } from './form'
 
+export type Side = 'saved' | 'typed'
+
+/** For each field that two people changed, whose value stays: the form names the choices `resolve.<field>`. */
+export const choicesIn = (entries: Iterable<readonly [string, unknown]>): Record<string, Side> =>
+  Object.fromEntries(
+    [...entries]
+      .filter(([name]) => name.startsWith('resolve.'))
+      .map(([name, side]) => [name.slice('resolve.'.length), side === 'typed' ? 'typed' : 'saved']),
+  )
+
 type Merge = { merged: Typed; conflicts: string[] }
 
 /**
@@ -7,12 +17,7 @@ type Merge = { merged: Typed; conflicts: string[] }
  * one side changed takes that side's value. A field that both changed to different values is a conflict,
  * unless `resolved` says which value to take. `merged` has the typed value for a conflict.
  */
-export function merge(
-  opened: Typed,
-  saved: Typed,
-  typed: Typed,
-  resolved: Record<string, 'saved' | 'typed'> = {},
-): Merge {
+export function merge(opened: Typed, saved: Typed, typed: Typed, resolved: Record<string, Side> = {}): Merge {
   const merged: Typed = {}
   const conflicts: string[] = []
   for (const name of Object.keys(typed)) {

@@ -6,15 +6,26 @@ export type Problem =
   | { kind: 'overlap'; field: string }
   | { kind: 'forbidden' }
   | { kind: 'missing' }
-  /** Another user saved the record first. `fields`: the fields that both changed, as opened, as saved, as typed. */
-  | { kind: 'stale'; fields: Conflict[] }
+  /** Somebody saved first. `fields` names what both changed: as opened, as saved, as typed; `last` who saved when. */
+  | { kind: 'stale'; fields: Conflict[]; last?: Signed | undefined }
   | { kind: 'locked' }
   | { kind: 'expired' }
+  /** The form was drawn for another account than the one that sends it; `name` is who is signed in. */
+  | { kind: 'other-person'; name: string }
   | { kind: 'busy' }
   /** The connection broke after COMMIT was sent: the change may or may not be saved. */
   | { kind: 'unknown-outcome' }
 
-export type Message = { key: string; values?: Record<string, string | number> }
+export type Message = {
+  key: string
+  values?: Record<string, string | number>
+  /** Records that the message is about; their names follow its sentence, as links. */
+  records?: NamedRecord[]
+}
+/** `code` is the record's in db/records.ts. */
+export type NamedRecord = { code: string; id: string; name: string }
+/** When something was saved, and by whom, as the trail signs. */
+export type Signed = { at: Date; office?: string | null }
 export type Conflict = { field: string; base: unknown; saved: unknown; typed: unknown }
 
 export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem }
@@ -26,7 +37,11 @@ export const fail = (problem: Problem): Result<never> => ({ ok: false, problem }
 export const invalid = (field: string, key: string, values?: Message['values']): Result<never> =>
   fail({ kind: 'invalid', fields: { [field]: values ? { key, values } : { key } } })
 
-/** The result of parsing typed text: the value, or the reason as a message under `problem.invalid`. */
+/** The same about other records, which the actor may see. */
+export const invalidBeside = (field: string, key: string, records: NamedRecord[]): Result<never> =>
+  fail({ kind: 'invalid', fields: { [field]: { key, records } } })
+
+/** What was typed, read as a value; or why it cannot be, as a message under `problem.invalid`. */
 export type Read<T> = { ok: true; value: T } | { ok: false; problem: Message }
 
 /** A failed Read; `key` is a message under `problem.invalid`. */

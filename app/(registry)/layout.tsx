@@ -4,6 +4,7 @@ import { currentLocale, pathAskedFor, signedInOrNobody } from '@/app/request/ses
 import { signOut } from '@/app/request/sign-out'
 import { LanguageSwitch } from '@/app/screen/language-switch'
 import { Plain } from '@/app/screen/plain'
+import { DrawnFor } from '@/components/form/account.client'
 import { SignOutForm } from '@/components/form/sign-out-form.client'
 import { Shell } from '@/components/shell/shell'
 import { env } from '@/core/env'
@@ -14,30 +15,37 @@ import { isNowhere } from './nowhere'
 
 export default async function RegistryLayout({ children }: { children: ReactNode }) {
   if (isNowhere(await pathAskedFor())) return <Plain>{children}</Plain>
-  const [who, say, locale] = [await signedInOrNobody(), await getTranslations('shell'), await currentLocale()]
+  const [who, say, form, locale] = [
+    await signedInOrNobody(),
+    await getTranslations('shell'),
+    await getTranslations('form'),
+    await currentLocale(),
+  ]
   // The page itself leads to sign in, where there is one.
   if (!who) return <Plain>{children}</Plain>
   const [firstOffice] = officeWords(who.offices, locale)
   return (
-    <Shell
-      audience={who.may.isStaff ? 'staff' : 'secretary'}
-      product={say('product')}
-      unit={who.office.name ?? ''}
-      person={{ name: who.fullName, role: firstOffice?.title ?? '' }}
-      nav={navigation(who.may, locale, say)}
-      menu={
-        <>
-          <a href="/me">{say('me')}</a>
-          <LanguageSwitch />
-          <SignOutForm signOut={signOut} account={who.accountId} label={say('sign-out')} />
-        </>
-      }
-      words={{ skip: say('skip'), menu: say('menu'), nav: say('navigation') }}
-      help={{ href: '/help', label: say('help'), text: say('help-text'), phone: who.office.helpPhone ?? undefined }}
-      banner={env().SOBO_DEMO ? say('banner') : undefined}
-      printNote={say('printed', { name: who.fullName, at: formatDateTime(new Date(), locale) })}
-    >
-      {children}
-    </Shell>
+    <DrawnFor account={who.accountId}>
+      <Shell
+        audience={who.may.isStaff ? 'staff' : 'secretary'}
+        product={say('product')}
+        unit={who.office.name ?? ''}
+        person={{ name: who.fullName, role: firstOffice?.title ?? '' }}
+        nav={navigation(who.may, locale, say)}
+        menu={
+          <>
+            <a href="/me">{say('me')}</a>
+            <LanguageSwitch />
+            <SignOutForm signOut={signOut} label={say('sign-out')} question={form('leave')} />
+          </>
+        }
+        words={{ skip: say('skip'), menu: say('menu'), nav: say('navigation') }}
+        help={{ href: '/help', label: say('help'), text: say('help-text'), phone: who.office.helpPhone ?? undefined }}
+        banner={env().SOBO_DEMO ? say('banner') : undefined}
+        printNote={say('printed', { name: who.fullName, at: formatDateTime(new Date(), locale) })}
+      >
+        {children}
+      </Shell>
+    </DrawnFor>
   )
 }

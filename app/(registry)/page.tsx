@@ -53,7 +53,7 @@ const tasksOf = {
 export default async function HomePage() {
   const [actor, locale, say] = await Promise.all([currentActor(), currentLocale(), getTranslations('home')])
   const report = await getTranslations('report')
-  const { accountId, may } = await signedIn()
+  const { may } = await signedIn()
   const { counts, period, missing, offices, reports, requests, committees, figures, locked, waiting } = await withActor(
     actor,
     (db) => gather(db, may),
@@ -69,7 +69,6 @@ export default async function HomePage() {
         <>
           <Outbox
             send={send}
-            account={accountId}
             words={{ waiting: report('waiting-here'), refused: report('refused'), look: report('look') }}
           />
           <OwedReports reports={reports} />

@@ -2,8 +2,8 @@
 
 import { cookies } from 'next/headers'
 import { type Locale, locales } from '@/core/locale'
-import { refuseForeign } from './action'
 import { cookieNames } from './cookies'
+import { refuseForeign } from './origin'
 
 const year = 365 * 24 * 3600
 

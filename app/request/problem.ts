@@ -2,21 +2,85 @@ import 'server-only'
 import { getTranslations } from 'next-intl/server'
 import type { Field } from '@/core/field'
 import { shownAgain, type Typed } from '@/core/form'
-import type { FormState } from '@/core/form-state'
-import type { Message, Problem } from '@/core/result'
+import type { FormState, Link } from '@/core/form-state'
+import { formatDateTime, type Locale } from '@/core/locale'
+import type { Conflict, Message, NamedRecord, Problem, Signed } from '@/core/result'
+import { signatureInWords } from '@/db/assignment/offices'
+import { recordOf } from '@/db/records'
 import { isKey, type Say } from '@/messages/say'
+import { currentLocale } from './session'
 
-/** A problem as a form shows it: one sentence for all, one for each field that is wrong. */
-export async function failedState(problem: Problem, typed: Typed, fields: Field[]): Promise<FormState> {
-  const say = await getTranslations('problem')
+type Failed = Extract<FormState, { status: 'failed' }>
+
+/**
+ * A problem as a form shows it: one sentence for all, one for each field that is wrong, and what to choose from where
+ * two people changed a field. `kept` replaces hidden values of a form whose draft was kept before it was judged.
+ */
+export async function failedState(
+  problem: Problem,
+  typed: Typed,
+  fields: Field[],
+  kept?: Record<string, string>,
+): Promise<Failed> {
+  const [say, report, locale] = [
+    await getTranslations('problem'),
+    await getTranslations('report'),
+    await currentLocale(),
+  ]
   const invalid = problem.kind === 'invalid' ? Object.entries(problem.fields) : []
   const fieldMessages = Object.fromEntries(invalid.map(([name, message]) => [name, invalidInWords(message, say)]))
+  const links = Object.fromEntries(
+    invalid.flatMap(([name, { records }]) => (records ? [[name, records.map(linkTo)]] : [])),
+  )
   if (problem.kind === 'taken' || problem.kind === 'overlap') {
     const known = fields.some(({ name }) => name === problem.field)
     if (known) fieldMessages[problem.field] = say(problem.kind)
   }
-  const message = problem.kind === 'invalid' ? say('invalid.summary') : say(problem.kind)
-  return { status: 'failed', problem, typed: shownAgain(fields, typed), message, fieldMessages }
+  const message = kept && problem.kind === 'invalid' ? report('fix') : await summaryOf(problem)
+  const conflict =
+    problem.kind === 'stale' && problem.fields.length > 0
+      ? { rows: problem.fields.map((one) => rowOf(one, fields)), savedBy: signed(problem.last, locale) }
+      : undefined
+  return {
+    status: 'failed',
+    problem,
+    typed: shownAgain(fields, typed),
+    message,
+    fieldMessages,
+    links,
+    conflict,
+    hidden: kept,
+  }
+}
+
+/** What a problem comes to in one sentence. */
+export async function summaryOf(problem: Problem): Promise<string> {
+  const say = await getTranslations('problem')
+  if (problem.kind === 'invalid') return say('invalid.summary')
+  return problem.kind === 'other-person' ? say('other-person', { name: problem.name }) : say(problem.kind)
+}
+
+/** "Nguyễn Thị Lan (Cán bộ theo dõi), 08:49 …" */
+export const signed = (last: Signed | null | undefined, locale: Locale): string =>
+  last
+    ? [last.office && signatureInWords(last.office, locale), formatDateTime(last.at, locale)].filter(Boolean).join(', ')
+    : ''
+
+/** What two people typed into the same field, in words a reader knows. */
+function rowOf({ field: name, base, saved, typed }: Conflict, fields: Field[]) {
+  const field = fields.find((one) => one.name === name)
+  const shown = (value: unknown) =>
+    [value ?? '']
+      .flat()
+      .map((one) => field?.options.find((option) => option.value === String(one))?.label ?? String(one))
+      .join(', ')
+  return { field: name, label: field?.label ?? name, base: shown(base), saved: shown(saved), typed: shown(typed) }
+}
+
+function linkTo({ code, id, name }: NamedRecord): Link {
+  const record = recordOf(code)
+  if (!record?.screens.includes('page')) throw new Error(`app/request/problem: no page shows a ${code}`)
+  return { href: `/${record.path}/${id}`, label: name }
 }
 
 /** The key comes from a reader, a schema or a constraint; a test of the house looks for a sentence to each. */

@@ -1,5 +1,6 @@
 import { nfc } from '@/core/fold'
 import type { Label, Locale } from '@/core/locale'
+import type { Message } from '@/core/result'
 
 /** Why something on record is changed, from the office's list. */
 export const changeReasons = ['by-decision', 'correction', 'enterprise-report', 'other'] as const
@@ -25,6 +26,16 @@ const words: Record<ReasonCode, Label> = {
 /** The codes of a list as the options of a field. */
 export const reasonOptions = (codes: readonly ReasonCode[], locale: Locale) =>
   codes.map((code) => ({ value: code, label: words[code][locale] }))
+
+/** What is wrong with a reason that was picked from `codes`: none, one that is not among them, or *other* without a word. */
+export function reasonProblems(
+  codes: readonly ReasonCode[],
+  { reason, reasonNote = '' }: Record<string, unknown>,
+): Record<string, Message> {
+  if (!reason) return { reason: { key: 'empty' } }
+  if (!codes.some((code) => code === reason)) return { reason: { key: 'choose' } }
+  return reason === 'other' && nfc(String(reasonNote)) === '' ? { reasonNote: { key: 'reason-note' } } : {}
+}
 
 const longest = 500
 

@@ -4,8 +4,8 @@ import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { whyOver, withActor } from '@/db/door/actor'
 import { endSession } from '@/db/session/commands'
-import { refuseForeign } from './action'
 import { cookieNames } from './cookies'
+import { refuseForeign } from './origin'
 import { presentedActor } from './session'
 
 export async function signOut(): Promise<void> {

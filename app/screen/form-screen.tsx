@@ -2,8 +2,9 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import { currentLocale } from '@/app/request/session'
+import { Form } from '@/components/form/form.client'
 import type { Section } from '@/components/form/form-sections'
-import { RecordForm } from '@/components/form/record-form.client'
+import { ReferenceControl } from '@/components/form/reference-control.client'
 import { PageTitle } from '@/components/shell/page-title'
 import { type Field, fieldsOf } from '@/core/field'
 import { typedOf } from '@/core/form'
@@ -44,7 +45,7 @@ export async function FormScreen(props: Props) {
     <>
       <PageTitle title={title} crumbs={{ label: say('crumbs'), links: crumbs }} />
       {props.lead}
-      <RecordForm
+      <Form
         fields={fields}
         typed={typed}
         save={props.save}
@@ -53,13 +54,13 @@ export async function FormScreen(props: Props) {
         cancelHref={props.cancelHref}
         choices={props.choices ?? {}}
         chosen={props.chosen ?? {}}
-        suggest={suggest}
+        search={{ suggest, Control: ReferenceControl }}
         hidden={{ ...unasked(all, fields, typed), ...hidden, opened: JSON.stringify(typed) }}
         sections={props.sections}
         askReason={asksReason ? await askReason() : undefined}
       >
         {props.children}
-      </RecordForm>
+      </Form>
     </>
   )
 }

@@ -36,7 +36,7 @@ type NewProps = Shared & {
 }
 type Choices = Awaited<ReturnType<typeof choicesFor>>
 
-/** The form of a new record, for whoever may register one; it carries the id that the record will have. */
+/** The form of a new record, for whoever may register one; its nonce tells a form that is sent again from another one. */
 export async function NewScreen({
   record,
   input = record.input,
@@ -67,7 +67,7 @@ export async function NewScreen({
       values={row}
       choices={choices}
       chosen={chosenIn(fields, row)}
-      hidden={{ id: newId(), ...hidden }}
+      hidden={{ nonce: newId(), ...hidden }}
       {...form}
     />
   )

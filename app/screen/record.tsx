@@ -106,12 +106,12 @@ export async function RecordFacts({ facts, blank }: { facts: Fact[]; blank?: str
   return <Facts blank={blank ?? form('blank')} sections={[{ id: 'facts', title: form('facts'), facts }]} />
 }
 
-const savings = ['registered', 'revised', 'retired', 'restored', 'ended'] as const
+const savings = ['registered', 'revised', 'unchanged', 'retired', 'restored', 'ended'] as const
 
 /** After saving, the page one comes to says so. */
 export async function SavedNotice({ params }: { params: Params }) {
   const saved = oneOf(savings, params.saved)
   if (!saved) return null
   const say = await getTranslations('form')
-  return <Notice kind="success">{say(`saved.${saved}`)}</Notice>
+  return <Notice kind={saved === 'unchanged' ? 'status' : 'success'}>{say(`saved.${saved}`)}</Notice>
 }

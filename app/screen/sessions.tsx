@@ -1,11 +1,12 @@
 import { getTranslations } from 'next-intl/server'
 import { currentLocale } from '@/app/request/session'
-import { ActForm } from '@/components/form/act-form.client'
+import { Form } from '@/components/form/form.client'
 import { RecordTable } from '@/components/table/record-table'
 import { Tag } from '@/components/tag'
 import type { FormState } from '@/core/form-state'
 import { formatDateTime } from '@/core/locale'
 import type { listSessions } from '@/db/session/queries'
+import { formWords } from './words'
 
 type Props = {
   sessions: Awaited<ReturnType<typeof listSessions>>
@@ -17,7 +18,7 @@ type Props = {
 
 /** Where an account is signed in; each place can be signed out. */
 export async function Sessions({ sessions, own, end, hidden = {} }: Props) {
-  const [say, locale] = [await getTranslations('sessions'), await currentLocale()]
+  const [say, locale, words] = [await getTranslations('sessions'), await currentLocale(), await formWords()]
   return (
     <section className="block" aria-labelledby="sessions">
       <div className="block-head">
@@ -44,10 +45,11 @@ export async function Sessions({ sessions, own, end, hidden = {} }: Props) {
             startedAt: formatDateTime(startedAt, locale),
             seenAt: formatDateTime(seenAt, locale),
             end: end && id !== own && (
-              <ActForm
+              <Form
                 save={end}
+                words={words}
                 hidden={{ ...hidden, sessionId: id }}
-                label={say('end')}
+                submitLabel={say('end')}
                 about={`${device ?? say('unknown')}, ${formatDateTime(startedAt, locale)}`}
               />
             ),

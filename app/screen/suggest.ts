@@ -3,7 +3,7 @@
 import type { Choice } from '@/core/form-state'
 import { withActor } from '@/db/door/actor'
 import { suggestionsFor } from '@/db/references'
-import { refuseForeign } from '../request/action'
+import { refuseForeign } from '../request/origin'
 import { currentActor, currentLocale } from '../request/session'
 
 /** What a reference field may be set to: the first few records that fit the text, under the reader's rules. */

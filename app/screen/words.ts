@@ -1,6 +1,6 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
-import { changeReasons, reasonOptions } from '@/app/request/reason'
+import { changeReasons, type ReasonCode, reasonOptions } from '@/app/request/reason'
 import type { AskReason } from '@/components/form/reason-fields'
 import type { FormWords } from '@/components/form/words'
 import { currentLocale } from '../request/session'
@@ -17,6 +17,12 @@ export async function formWords(): Promise<FormWords> {
     saving: say('saving'),
     cancel: say('cancel'),
     leave: say('leave'),
+    unsent: {
+      title: say('unsent.title'),
+      lost: say('unsent.lost'),
+      failed: say('unsent.failed'),
+      updated: say('unsent.updated'),
+    },
     conflict: {
       title: say('conflict.title'),
       explain: say('conflict.explain'),
@@ -41,13 +47,13 @@ export async function formWords(): Promise<FormWords> {
   }
 }
 
-/** Asks why a record is changed. */
-export async function askReason(): Promise<AskReason> {
+/** Asks why a record is changed, or something else is done for one of these reasons. */
+export async function askReason(codes: readonly ReasonCode[] = changeReasons): Promise<AskReason> {
   const [say, locale] = [await getTranslations('form.reason'), await currentLocale()]
   return {
     title: say('title'),
     label: say('label'),
-    options: reasonOptions(changeReasons, locale),
+    options: reasonOptions(codes, locale),
     noteLabel: say('note'),
     required: true,
   }

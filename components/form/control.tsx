@@ -1,15 +1,8 @@
-import type { ChangeEventHandler, FocusEventHandler, RefCallback } from 'react'
 import type { Field } from '@/core/field'
 import type { Choice } from '@/core/form-state'
 import { PasswordInput } from './password-input.client'
 
-type Element = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
-type Registered = {
-  ref: RefCallback<Element>
-  onChange: ChangeEventHandler<Element>
-  onBlur: FocusEventHandler<Element>
-}
-export type ControlProps = {
+type ControlProps = {
   field: Field
   id: string
   value: string | string[]
@@ -19,28 +12,15 @@ export type ControlProps = {
   choices?: Choice[] | undefined
   describedBy?: string | undefined
   invalid?: boolean
-  /** Watches the control in the browser; without it the control is plain HTML. */
-  register?: ((name: string) => Registered) | undefined
 }
 
 /** The native control for a field. Nothing reformats, trims or limits while somebody types. */
-export function Control({
-  field,
-  id,
-  value,
-  choose,
-  choices,
-  reveal = '',
-  describedBy,
-  invalid,
-  register,
-}: ControlProps) {
+export function Control({ field, id, value, choose, choices, reveal = '', describedBy, invalid }: ControlProps) {
   const shared = {
     id,
     name: field.name,
     'aria-describedby': describedBy,
     'aria-invalid': invalid || undefined,
-    ...register?.(field.name),
   }
   const text = Array.isArray(value) ? value.join(', ') : value
   const options = choices ?? field.options
@@ -68,45 +48,41 @@ export function Control({
         </label>
       )
     case 'list':
-      return options.map((option, index) => (
-        <label key={option.value} className="choice">
-          <input
-            {...shared}
-            id={index === 0 ? id : `${id}-${option.value}`}
-            type="checkbox"
-            value={option.value}
-            defaultChecked={value.includes(option.value)}
-          />
-          {option.label}
-        </label>
-      ))
     case 'choice':
       return options.map((option, index) => (
         <label key={option.value} className="choice">
           <input
             {...shared}
             id={index === 0 ? id : `${id}-${option.value}`}
-            type="radio"
+            type={field.input === 'list' ? 'checkbox' : 'radio'}
             value={option.value}
-            defaultChecked={option.value === text}
+            defaultChecked={[value].flat().includes(option.value)}
           />
           {option.label}
         </label>
       ))
-    case 'count':
-      return <input {...shared} type="text" inputMode="numeric" autoComplete="off" defaultValue={text} />
-    case 'decimal':
-    case 'money':
-      return <input {...shared} type="text" inputMode="decimal" autoComplete="off" defaultValue={text} />
-    case 'code':
-      return (
-        <input {...shared} className="code" type="text" autoComplete="off" spellCheck={false} defaultValue={text} />
-      )
     case 'password':
       return <PasswordInput {...shared} reveal={reveal} />
     default:
-      return <input {...shared} type="text" autoComplete="off" defaultValue={text} />
+      return (
+        <input
+          {...shared}
+          className={field.input === 'code' ? 'code' : undefined}
+          type="text"
+          inputMode={keyboards[field.input]}
+          autoComplete="off"
+          spellCheck={field.input === 'code' ? false : undefined}
+          defaultValue={text}
+        />
+      )
   }
 }
 
-export const isTicked = (text: string | string[]) => text === 'on' || text === 'true'
+/** What a phone shows to type with. */
+const keyboards: Partial<Record<Field['input'], 'numeric' | 'decimal'>> = {
+  count: 'numeric',
+  decimal: 'decimal',
+  money: 'decimal',
+}
+
+const isTicked = (text: string | string[]) => text === 'on' || text === 'true'

@@ -1,9 +1,21 @@
-/** What somebody typed while no connection was there: kept in the browser, by account, until it has been sent. */
-type Key = [account: string, kind: 'draft' | 'outbox', place: string]
+import type { Typed } from '@/core/form'
+import type { Choice } from '@/core/form-state'
 
-export type Kept = { hidden: Record<string, string>; typed: Record<string, string> }
+/** What somebody typed and could not send: kept in the browser, by account and place, until it has been sent. */
+export type Key = [account: string, kind: 'draft' | 'outbox', place: string]
 
-export const keep = (key: Key, value: Kept) => within('readwrite', (store) => store.put(value, key))
+export type Kept = {
+  hidden: Typed
+  typed: Typed
+  /** What is chosen in the fields that search another record. */
+  chosen?: Record<string, Choice[]>
+  /** The page is loaded again because the program was updated, and says so. */
+  isUpdated?: boolean
+}
+
+/** False where the browser stores nothing, as in a private window. */
+export const keep = async (key: Key, value: Kept): Promise<boolean> =>
+  (await within<IDBValidKey>('readwrite', (store) => store.put(value, key))) !== undefined
 export const drop = (key: Key) => within('readwrite', (store) => store.delete(key))
 export const find = (key: Key): Promise<Kept | undefined> => within('readonly', (store) => store.get(key))
 
@@ -12,6 +24,9 @@ export async function placesOf(account: string, kind: Key[1]): Promise<string[]>
   const keys = await within<IDBValidKey[]>('readonly', (store) => store.getAllKeys(all(account, kind)))
   return (keys ?? []).map((key) => String((key as string[])[2]))
 }
+
+export const holds = async (account: string): Promise<boolean> =>
+  Boolean(await within<number>('readonly', (store) => store.count(all(account))))
 
 /** Signing out leaves nothing of an account behind. */
 export const forget = (account: string) => within('readwrite', (store) => store.delete(all(account)))

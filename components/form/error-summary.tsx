@@ -1,10 +1,12 @@
 import type { Ref } from 'react'
+import type { Link } from '@/core/form-state'
+import { RecordLinks } from './record-links'
 
 type Props = {
   title: string
   message?: string | undefined
   /** One line per wrong field, leading to its control; a line without a target is about no single field. */
-  lines: { text: string; target?: string | undefined }[]
+  lines: { text: string; target?: string | undefined; links?: Link[] | undefined }[]
   /** Where to go on, when nothing in the form could be put right. */
   way?: { href: string; label: string } | undefined
   ref?: Ref<HTMLDivElement>
@@ -18,8 +20,11 @@ export function ErrorSummary({ title, message, lines, way, ref }: Props) {
       {message && <p>{message}</p>}
       {lines.length > 0 && (
         <ul>
-          {lines.map(({ text, target }) => (
-            <li key={text}>{target ? <a href={`#${target}`}>{text}</a> : text}</li>
+          {lines.map(({ text, target, links }) => (
+            <li key={text}>
+              {target ? <a href={`#${target}`}>{text}</a> : text}
+              <RecordLinks links={links} />
+            </li>
           ))}
         </ul>
       )}

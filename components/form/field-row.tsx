@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import type { Field } from '@/core/field'
-import type { Choice } from '@/core/form-state'
-import { Control, type ControlProps } from './control'
+import type { Choice, Link } from '@/core/form-state'
+import { Control } from './control'
+import { RecordLinks } from './record-links'
 
 export type FieldRowProps = {
   field: Field
@@ -9,9 +10,10 @@ export type FieldRowProps = {
   id: string
   value: string | string[]
   error?: string | undefined
+  /** The records that the error is about. */
+  links?: Link[] | undefined
   choices?: Choice[] | undefined
   words: { optional: string; choose: string; errorPrefix: string; reveal?: string }
-  register?: ControlProps['register']
   /** What a reviewer said of this field. */
   remark?: string | undefined
   /** Stands in for the control, such as a search in another record. */
@@ -19,7 +21,7 @@ export type FieldRowProps = {
 }
 
 /** Label, hint, what is wrong, and the control, in the order in which they are read. */
-export function FieldRow({ field, id, value, error, choices, words, register, remark, children }: FieldRowProps) {
+export function FieldRow({ field, id, value, error, links, choices, words, remark, children }: FieldRowProps) {
   const many = field.input === 'list' || field.input === 'choice'
   const single = field.input === 'boolean'
   const said = (
@@ -38,6 +40,7 @@ export function FieldRow({ field, id, value, error, choices, words, register, re
         <p className="field-error" id={`${id}-error`}>
           <span className="visually-hidden">{words.errorPrefix}</span>
           {error}
+          <RecordLinks links={links} />
         </p>
       )}
     </>
@@ -56,7 +59,6 @@ export function FieldRow({ field, id, value, error, choices, words, register, re
       choose={words.choose}
       reveal={words.reveal}
       choices={choices}
-      register={register}
       describedBy={describedBy(id, field.hint, error, remark)}
       invalid={Boolean(error)}
     />

@@ -1,91 +1,107 @@
+import type { ComponentType, ReactNode } from 'react'
 import type { Field } from '@/core/field'
 import type { Typed } from '@/core/form'
-import type { Choice } from '@/core/form-state'
-import type { ControlProps } from './control'
+import type { Choice, FormState } from '@/core/form-state'
 import { describedBy, FieldRow } from './field-row'
 import { Hidden } from './hidden'
-import { ReferenceControl } from './reference-control'
-import { ReferenceList } from './reference-list'
+import type { ReferenceProps } from './reference-field.client'
 import type { FormWords } from './words'
 
-export type Section = { title: string; names: string[] }
+export type Section = {
+  title: string
+  hint?: string | undefined
+  names: string[]
+  /** Rarely needed, and closed until then. */
+  more?: { label: string; names: string[] } | undefined
+  /** Stands below the fields, such as their sum. */
+  after?: ReactNode
+}
+
+/** How another record is searched, and with which control: a form without such fields does not load it. */
+export type Search = {
+  suggest: (reference: string, text: string) => Promise<Choice[]>
+  Control: ComponentType<ReferenceProps & { isMany: boolean }>
+}
+
 type Props = {
   fields: Field[]
   sections: Section[]
-  /** Stands after all others, such as the reason for a change. */
-  closing?: Section | undefined
   typed: Typed
-  messages: Record<string, string>
-  /** Fields that wait for a choice between two versions; what was typed travels unseen. */
-  settledAbove: string[]
-  choices: Record<string, Choice[]>
-  chosen: Record<string, Choice>
-  suggest?: ((reference: string, text: string) => Promise<Choice[]>) | undefined
-  register: ControlProps['register']
-  change: (name: string, value: string) => void
+  failed: Extract<FormState, { status: 'failed' }> | undefined
+  /** A list for a reference field that is short enough to be one. */
+  choices?: Record<string, Choice[]> | undefined
+  /** For the other reference fields: what is chosen now, and how to find others. */
+  chosen?: Record<string, Choice | Choice[]> | undefined
+  search?: Search | undefined
+  /** What a reviewer said of a field. */
+  remarks?: Record<string, string> | undefined
+  onChange: () => void
   words: FormWords
 }
 
 export const idOf = (name: string) => `field-${name}`
 
-/** The fields in their sections; one that no section names comes after them, never lost. */
-export function groupsOf(fields: Field[], sections: Section[], closing?: Section) {
-  const placed = [...sections, ...(closing ? [closing] : [])]
-  const named = ({ title, names }: Section) => ({ title, fields: fields.filter(({ name }) => names.includes(name)) })
-  const rest = fields.filter(({ name }) => !placed.some(({ names }) => names.includes(name)))
-  return [...sections.map(named), { title: '', fields: rest }, ...(closing ? [named(closing)] : [])]
+/** All sections in their order; a field that none names comes after the first ones and before the last, never lost. */
+export function placed(fields: Field[], sections: Section[], closing?: Section): Section[] {
+  const all = [...sections, ...(closing ? [closing] : [])]
+  const named = new Set(all.flatMap(({ names, more }) => [...names, ...(more?.names ?? [])]))
+  const rest = fields.filter(({ name }) => !named.has(name)).map(({ name }) => name)
+  return [...sections, ...(rest.length > 0 ? [{ title: '', names: rest }] : []), ...(closing ? [closing] : [])]
 }
 
-export function FormSections({ fields, sections, closing, ...form }: Props) {
-  return groupsOf(fields, sections, closing).map((group) => (
-    <Group key={group.title} bare={group.title === '' && sections.length === 0} {...group} {...form} />
+export function FormSections({ sections, ...form }: Props) {
+  const rows = (names: string[]) => names.map((name) => <Row key={name} name={name} {...form} />)
+  return sections.map(({ title, hint, names, more, after }, at) => (
+    <div key={title || names.join()} className={title || at > 0 ? 'section' : undefined}>
+      {title && <h2>{title}</h2>}
+      {hint && <p className="hint">{hint}</p>}
+      {rows(names)}
+      {more && (
+        <details className="more" open={more.names.some((name) => form.typed[name]) || undefined}>
+          <summary>{more.label}</summary>
+          {rows(more.names)}
+        </details>
+      )}
+      {after}
+    </div>
   ))
 }
 
-type GroupProps = Omit<Props, 'sections' | 'closing'> & { title?: string; bare?: boolean }
+function Row({ name, fields, typed, failed, search, words, ...form }: Omit<Props, 'sections'> & { name: string }) {
+  const field = fields.find((one) => one.name === name)
+  if (!field) return null
+  const value = typed[name] ?? ''
+  // Waits for a choice between two versions; what was typed travels unseen.
+  if (failed?.conflict?.rows.some((row) => row.field === name)) return <Hidden values={{ [name]: value }} />
 
-function Group({ title, bare = false, fields, ...form }: GroupProps) {
-  if (fields.length === 0) return null
-  return (
-    <div className={bare ? undefined : 'section'}>
-      {title && <h2>{title}</h2>}
-      {fields.map((field) => (
-        <Row key={field.name} field={field} {...form} />
-      ))}
-    </div>
-  )
-}
-
-function Row({ field, ...form }: Omit<GroupProps, 'fields' | 'title' | 'bare'> & { field: Field }) {
-  const { name, hint, reference } = field
-  const value = form.typed[name] ?? ''
-  if (form.settledAbove.includes(name)) return <Hidden values={{ [name]: value }} />
-
-  const { suggest } = form
-  const error = form.messages[name]
-  const choices = form.choices[name]
-  const searched = reference && suggest && !choices
-  const Searched = field.input === 'list' ? ReferenceList : ReferenceControl
+  const id = idOf(name)
+  const { hint, reference } = field
+  const error = failed?.fieldMessages[name]
+  if (field.onDemand && !error && value !== 'on') return null
+  const remark = form.remarks?.[name]
+  const choices = form.choices?.[name]
   return (
     <FieldRow
       field={field}
-      id={idOf(name)}
+      id={id}
       value={value}
       error={error}
+      links={failed?.links?.[name]}
+      remark={remark}
       choices={choices}
-      words={form.words}
-      register={form.register}
+      words={words}
     >
-      {searched ? (
-        <Searched
-          id={idOf(name)}
+      {reference && search && !choices ? (
+        <search.Control
+          isMany={field.input === 'list'}
+          id={id}
           name={name}
-          chosen={form.chosen[name]}
-          suggest={(text) => suggest(reference, text)}
-          onChange={(chosen) => form.change(name, chosen)}
-          describedBy={describedBy(idOf(name), hint, error)}
+          chosen={[form.chosen?.[name] ?? []].flat()}
+          suggest={(text) => search.suggest(reference, text)}
+          onChange={form.onChange}
+          describedBy={describedBy(id, hint, error, remark)}
           invalid={Boolean(error)}
-          words={form.words.suggestions}
+          words={words.suggestions}
         />
       ) : undefined}
     </FieldRow>

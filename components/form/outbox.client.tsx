@@ -2,15 +2,17 @@
 
 import { useEffect, useState } from 'react'
 import type { FormState } from '@/core/form-state'
+import { useAccount } from './account.client'
+import { attempt, type Save } from './attempt'
 import { drop, find, placesOf } from './device-store'
-import type { Save } from './use-keeping'
 
-type Props = { send: Save; account: string; words: { waiting: string; refused: string; look: string } }
+type Props = { send: Save; words: { waiting: string; refused: string; look: string } }
 
 const retryAfter = 15_000
 
 /** Sends what waits on this device as soon as there is a connection, each once: the server knows it again by its id. */
-export function Outbox({ send, account, words }: Props) {
+export function Outbox({ send, words }: Props) {
+  const account = useAccount()
   const [isWaiting, setWaiting] = useState(false)
   const [refusal, setRefusal] = useState<{ place: string; state: FormState }>()
   useEffect(() => {
@@ -23,7 +25,7 @@ export function Outbox({ send, account, words }: Props) {
         const waiting = await find([account, 'outbox', place])
         if (!waiting || !navigator.onLine) continue
         const form = new FormData()
-        for (const [name, value] of Object.entries(waiting.hidden)) form.set(name, value)
+        for (const [name, value] of Object.entries(waiting.hidden)) form.set(name, String(value))
         const done = await sent(send, form)
         if (done === 'later') continue
         await Promise.all([drop([account, 'outbox', place]), drop([account, 'draft', place])])
@@ -58,13 +60,12 @@ export function Outbox({ send, account, words }: Props) {
 }
 
 async function sent(send: Save, form: FormData): Promise<'sent' | 'later' | FormState> {
-  try {
-    const state = await send({ status: 'idle' }, form)
-    const passing = state.status === 'failed' && ['expired', 'busy', 'unknown-outcome'].includes(state.problem.kind)
-    return passing ? 'later' : state.status === 'failed' ? state : 'sent'
-  } catch (error) {
-    return error instanceof Error && 'digest' in error && String(error.digest).startsWith('NEXT_REDIRECT')
-      ? 'sent'
-      : 'later'
-  }
+  const state = await attempt(() => send({ status: 'idle' }, form)).catch(() => 'sent' as const)
+  if (state === 'sent') return state
+  if (!('status' in state)) return 'later'
+  const isPassing = state.status === 'failed' && passing.includes(state.problem.kind)
+  return isPassing ? 'later' : state.status === 'failed' ? state : 'sent'
 }
+
+/** Refused for now, and not for what it says. */
+const passing = ['expired', 'other-person', 'busy', 'unknown-outcome']

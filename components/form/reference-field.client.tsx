@@ -10,9 +10,10 @@ import type { SuggestionWords } from './words'
 export type ReferenceProps = {
   id: string
   name: string
-  chosen?: Choice | undefined
+  /** What is chosen now; only a list may begin with more than one. */
+  chosen: Choice[]
   suggest: (text: string) => Promise<Choice[]>
-  onChange: (value: string) => void
+  onChange: () => void
   describedBy?: string | undefined
   invalid?: boolean
   words: SuggestionWords
@@ -23,12 +24,12 @@ const pause = 150
 /** Finds a row of another record by any part of its name. The server folds accents; nothing is filtered here. */
 export default function ReferenceField(props: ReferenceProps) {
   const { id, name, onChange, describedBy, invalid, words } = props
-  const [chosen, setChosen] = useState<Choice | null>(props.chosen ?? null)
+  const [chosen, setChosen] = useState<Choice | null>(props.chosen[0] ?? null)
   const { found, status, look } = useSuggestions(props)
 
   const choose = (choice: Choice | null) => {
     setChosen(choice)
-    onChange(choice?.value ?? '')
+    onChange()
   }
   return (
     <CSPProvider disableStyleElements>
@@ -72,7 +73,7 @@ export default function ReferenceField(props: ReferenceProps) {
           </Combobox.Positioner>
         </Combobox.Portal>
       </Combobox.Root>
-      <input type="hidden" name={name} value={chosen?.value ?? ''} />
+      <input type="hidden" name={name} value={chosen?.value ?? ''} data-label={chosen?.label} />
     </CSPProvider>
   )
 }

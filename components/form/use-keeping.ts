@@ -1,26 +1,33 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Field } from '@/core/field'
+import { typedIn } from '@/core/form'
 import type { FormState } from '@/core/form-state'
-import type { Problem } from '@/core/result'
-import { drop, find, keep as keepHere } from './device-store'
+import { attempt, type Save } from './attempt'
 
-export type Save = (state: FormState, form: FormData) => Promise<FormState>
-export type KeepingWords = {
-  /** "Đang lưu" */
-  saving: string
-  /** "Chưa gửi được, đã lưu tạm trên máy này" */
-  onDevice: string
-}
-type Keeping = {
-  form: RefObject<HTMLFormElement | null>
+/** A form over a draft: kept on the server while it is typed, judged when it is sent on. */
+export type Draft = {
+  /** Keeps what is typed so far, and judges nothing. */
   keep: Save
+  /** "Đã lưu 08:50", when a draft is there already. */
+  start: string
+  words: {
+    /** "Đang lưu" */
+    saving: string
+    /** "Chưa gửi được, đã lưu tạm trên máy này" */
+    onDevice: string
+  }
+  /** The last step: without a connection it waits on the device, which is said so, and is sent when there is one. */
+  queued?: string
+}
+
+type Keeping = {
+  draft: Draft | undefined
+  form: RefObject<HTMLFormElement | null>
   fields: Field[]
   /** What the draft on the server stands on when the page comes: version, what was opened, whose report. */
-  hidden: Record<string, string>
-  account: string
-  place: string
-  start: string
-  words: KeepingWords
+  hidden: Record<string, string | string[]>
+  keepOnDevice: (standing: Record<string, string | string[]>) => Promise<boolean>
+  dropFromDevice: () => Promise<unknown>
   onRefusal: (state: FormState) => void
 }
 
@@ -28,114 +35,86 @@ const pause = 1000
 const retryAfter = 15_000
 
 /**
- * Keeps a form on the server a second after the last key and when a field is left; without a connection on this
- * device, until there is one. The server is the only judge of whether what is kept is still in order.
+ * Keeps a draft on the server a second after the last key and when a field is left; without a connection on this
+ * device, until there is one. The server is the only judge of whether what is kept is still in order. Without a draft
+ * it does nothing.
  */
-export function useKeeping({ form, keep, fields, hidden, account, place, start, words, onRefusal }: Keeping) {
-  const [status, setStatus] = useState(start)
+export function useKeeping({ draft, form, fields, hidden, keepOnDevice, dropFromDevice, onRefusal }: Keeping) {
+  const [status, setStatus] = useState(draft?.start ?? '')
   const standing = useRef(hidden)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const isDirty = useRef(false)
   const running = useRef<Promise<void>>(Promise.resolve())
 
-  const content = useCallback(() => {
+  /** The form as it is sent; of a draft with what it stands on now, which may be newer than what was drawn. */
+  function content() {
     const data = new FormData(form.current ?? undefined)
-    for (const [name, value] of Object.entries(standing.current)) data.set(name, value)
+    if (draft) for (const [name, value] of Object.entries(standing.current)) data.set(name, String(value))
     return data
-  }, [form])
+  }
 
-  const keepOnDevice = useCallback(async () => {
-    await keepHere([account, 'draft', place], { hidden: standing.current, typed: typedIn(content(), fields) })
-    setStatus(words.onDevice)
-  }, [account, place, content, fields, words])
+  const standOn = (newer: Record<string, string | string[]> = {}) => {
+    standing.current = { ...standing.current, ...newer }
+  }
 
-  const accept = useCallback(
-    async (answer: FormState, sent: FormData) => {
-      const typed = typedIn(sent, fields)
-      if (answer.status === 'saved') {
-        standing.current = { ...standing.current, ...answer.hidden, opened: JSON.stringify(typed) }
-        if (answer.message) setStatus(answer.message)
-      } else {
-        setStatus('')
-        onRefusal(answer)
-        if (answer.status === 'failed' && answer.problem.kind === 'expired') isDirty.current = true
-        if (answer.status === 'failed' && isPassing(answer.problem)) return keepOnDevice()
-      }
-      await drop([account, 'draft', place])
-    },
-    [account, place, fields, onRefusal, keepOnDevice],
-  )
+  async function wait() {
+    await keepOnDevice(standing.current)
+    setStatus(draft?.words.onDevice ?? '')
+  }
 
-  const save = useCallback(() => {
+  async function accept(answer: FormState, sent: FormData) {
+    if (answer.status === 'saved') {
+      standOn({ ...answer.hidden, opened: JSON.stringify(typedIn(sent, fields)) })
+      if (answer.message) setStatus(answer.message)
+    } else if (answer.status === 'failed') {
+      setStatus('')
+      onRefusal(answer)
+      const { kind } = answer.problem
+      if (kind === 'expired' || kind === 'other-person') isDirty.current = true
+      // Refused for now, and not for what it says. After a session's end nothing is left on a device that others may use.
+      if (kind === 'busy' || kind === 'unknown-outcome') return wait()
+    }
+    await dropFromDevice()
+  }
+
+  function save(): Promise<void> {
     clearTimeout(timer.current)
     running.current = running.current.then(async () => {
-      if (!isDirty.current || !form.current) return
+      if (!draft || !isDirty.current || !form.current) return
       isDirty.current = false
       const sent = content()
-      setStatus(words.saving)
-      try {
-        await accept(await keep({ status: 'idle' }, sent), sent)
-      } catch {
-        isDirty.current = true
-        await keepOnDevice()
-        timer.current = setTimeout(save, retryAfter)
-      }
+      setStatus(draft.words.saving)
+      const answer = await attempt(() => draft.keep({ status: 'idle' }, sent))
+      if ('status' in answer) return accept(answer, sent)
+      isDirty.current = true
+      await wait()
+      timer.current = setTimeout(save, retryAfter)
     })
     return running.current
-  }, [form, keep, content, accept, keepOnDevice, words])
+  }
 
-  const touch = useCallback(() => {
+  function touch() {
     isDirty.current = true
     clearTimeout(timer.current)
     timer.current = setTimeout(save, pause)
-  }, [save])
-
-  useEffect(() => {
-    const restore = async () => {
-      const here = await find([account, 'draft', place])
-      if (!here || !form.current) return
-      fill(form.current, here.typed)
-      standing.current = { ...standing.current, ...here.hidden }
-      isDirty.current = true
-      await save()
-    }
-    void restore()
-    window.addEventListener('online', save)
-    return () => {
-      clearTimeout(timer.current)
-      window.removeEventListener('online', save)
-    }
-  }, [account, place, form, save])
+  }
 
   /** Before the page is left for good by sending it: nothing is kept any more. */
-  const stop = useCallback(() => {
+  function stop() {
     clearTimeout(timer.current)
     isDirty.current = false
     return running.current
+  }
+
+  const saveAgain = useEffectEvent(save)
+  useEffect(() => {
+    const online = () => void saveAgain()
+    window.addEventListener('online', online)
+    return () => {
+      clearTimeout(timer.current)
+      window.removeEventListener('online', online)
+    }
   }, [])
 
-  return { status, setStatus, touch, save, stop, content, keepOnDevice, standing }
-}
-
-/** Refused for now, and not for what it says. After a session's end nothing is left on a device that others may use. */
-const isPassing = ({ kind }: Problem) => kind === 'busy' || kind === 'unknown-outcome'
-
-const typedIn = (form: FormData, fields: Field[]): Record<string, string> =>
-  Object.fromEntries(fields.flatMap(({ name }) => (form.has(name) ? [[name, String(form.get(name))]] : [])))
-
-/** What was kept on the device stands in the form again, as typed. */
-function fill(form: HTMLFormElement, typed: Record<string, string>) {
-  for (const element of form.elements) {
-    if (element instanceof HTMLInputElement && element.type === 'radio') {
-      if (element.name in typed) element.checked = element.value === typed[element.name]
-    } else if (
-      element instanceof HTMLInputElement ||
-      element instanceof HTMLSelectElement ||
-      element instanceof HTMLTextAreaElement
-    ) {
-      const text = typed[element.name]
-      if (text !== undefined && element.type !== 'hidden') element.value = text
-    }
-  }
-  form.dispatchEvent(new Event('input', { bubbles: true }))
+  return { status, setStatus, standing, touch, save, stop, content, standOn, wait }
 }

@@ -1,7 +1,7 @@
-import { useEffect } from 'react'
+import { type RefObject, useEffect } from 'react'
 
-/** While something is unsaved, asks before a link, the Back button or closing the page throws it away. */
-export function useUnsavedGuard(unsaved: boolean, question: string) {
+/** While something is unsaved, asks before a link, another form, the Back button or closing the page throws it away. */
+export function useUnsavedGuard(form: RefObject<HTMLFormElement | null>, unsaved: boolean, question: string) {
   useEffect(() => {
     if (!unsaved) return
     const stop = new AbortController()
@@ -13,11 +13,13 @@ export function useUnsavedGuard(unsaved: boolean, question: string) {
       if (leave) stop.abort()
       return leave
     }
-    const onClick = (event: MouseEvent) => {
-      if (!leadsAway(event) || mayLeave()) return
+    const refuse = (event: Event) => {
       event.preventDefault()
       event.stopPropagation()
     }
+    const onClick = (event: MouseEvent) => leadsAway(event) && !mayLeave() && refuse(event)
+    // The language and signing out are forms of their own.
+    const onSubmit = (event: SubmitEvent) => event.target !== form.current && !mayLeave() && refuse(event)
     // The router tells nobody about Back; the browser does, where it knows the Navigation API.
     const onNavigate = (event: NavigateEvent) => {
       if (event.navigationType === 'traverse' && event.cancelable && !mayLeave()) event.preventDefault()
@@ -25,9 +27,10 @@ export function useUnsavedGuard(unsaved: boolean, question: string) {
 
     window.addEventListener('beforeunload', beforeUnload, { signal })
     document.addEventListener('click', onClick, { capture: true, signal })
+    document.addEventListener('submit', onSubmit, { capture: true, signal })
     if ('navigation' in window) window.navigation.addEventListener('navigate', onNavigate, { signal })
     return () => stop.abort()
-  }, [unsaved, question])
+  }, [form, unsaved, question])
 }
 
 function leadsAway(event: MouseEvent) {

@@ -14,6 +14,14 @@ export type FormWords = {
   cancel: string
   /** "Có thay đổi chưa lưu. Rời khỏi trang này?" */
   leave: string
+  unsent: {
+    /** "Chưa gửi được" */
+    title: string
+    lost: string
+    /** The server failed; what finds it in the log follows. */
+    failed: string
+    updated: string
+  }
   conflict: ConflictWords
   suggestions: SuggestionWords
 }

@@ -5,6 +5,7 @@ import { fill, type GridWords } from './words'
 type Props = {
   askReason: AskReason
   reason: string
+  note: string
   words: GridWords
   pending: boolean
   tally: { changed: number; invalid: number }
@@ -12,8 +13,8 @@ type Props = {
   onRedo: () => void
 }
 
-/** The toolbar: reason, save, undo, redo, and the number of unsaved cells. */
-export function GridTools({ askReason, reason, words, pending, tally, onUndo, onRedo }: Props) {
+/** Why, save, undo, redo, and how much waits to be saved. */
+export function GridTools({ askReason, reason, note, words, pending, tally, onUndo, onRedo }: Props) {
   return (
     <div className="grid-tools">
       <div>
@@ -28,7 +29,7 @@ export function GridTools({ askReason, reason, words, pending, tally, onUndo, on
       </div>
       <div>
         <label htmlFor="reasonNote">{askReason.noteLabel}</label>
-        <input id="reasonNote" name="reasonNote" type="text" autoComplete="off" />
+        <input id="reasonNote" name="reasonNote" type="text" autoComplete="off" defaultValue={note} />
       </div>
       <button
         type="submit"

@@ -32,14 +32,14 @@ export function EntryGrid({ columns, rows, period, save, askReason, reason, word
     openGrid(Object.fromEntries(columns.map(({ name, input }) => [name, input])), rows),
   )
   const [said, announce] = useState('')
-  const { answer, pending, submit } = useSaving(state, dispatch, save, { words, announce })
+  const { answer, pending, submit, restored } = useSaving(state, dispatch, save, { words, announce })
   const names = columns.map(({ name }) => name)
   const keys = useGridKeys({ state, dispatch, rows, names, words, announce })
   const form = useRef<HTMLFormElement>(null)
   const summary = useRef<HTMLDivElement>(null)
   const isOpen = rows.some(({ locked }) => locked === undefined)
   const tally = tallyOf(state, rows)
-  useUnsavedGuard(tally.changed > 0 && !pending, words.leave)
+  useUnsavedGuard(form, tally.changed > 0 && !pending, words.leave)
   const resume = useEffectEvent(keys.resume)
   useEffect(() => {
     if (answer?.status === 'refused') summary.current?.focus()
@@ -76,7 +76,12 @@ export function EntryGrid({ columns, rows, period, save, askReason, reason, word
       noValidate
     >
       {answer?.status === 'refused' && (
-        <ErrorSummary title={words.errorTitle} message={answer.message} lines={listed(wrong, words)} ref={summary} />
+        <ErrorSummary
+          title={answer.title ?? words.errorTitle}
+          message={answer.message}
+          lines={listed(wrong, words)}
+          ref={summary}
+        />
       )}
       {torn.length > 0 && (
         <Conflict
@@ -87,7 +92,9 @@ export function EntryGrid({ columns, rows, period, save, askReason, reason, word
       {isOpen && (
         <GridTools
           askReason={askReason}
-          reason={reason}
+          key={restored ? 'restored' : 'drawn'}
+          reason={String(restored?.reason ?? reason)}
+          note={String(restored?.reasonNote ?? '')}
           words={words}
           pending={pending}
           tally={tally}

@@ -19,6 +19,8 @@ export type GridAnswer =
   | { status: 'saved'; message: string; rows: { id: string; values: Record<string, Value> }[] }
   | {
       status: 'refused'
+      /** Instead of "there is something to correct". */
+      title?: string
       message: string
       errors: Record<string, string>
       conflicts: { key: string; saved: Value; by: string }[]
@@ -34,6 +36,7 @@ export type GridAction =
   | { type: 'undo' }
   | { type: 'redo' }
   | { type: 'answer'; answer: GridAnswer }
+  | { type: 'restore'; rows: SentRow[] }
   | { type: 'choose'; choices: Record<string, 'saved' | 'typed'> }
 
 export const keyOf = ({ row, name }: Place) => `${row}.${name}`
@@ -66,6 +69,7 @@ export function reduce(state: GridState, action: GridAction): GridState {
   if (action.type === 'undo') return undone(state)
   if (action.type === 'redo') return redone(state)
   if (action.type === 'choose') return chosen(state, action.choices)
+  if (action.type === 'restore') return restored(state, action.rows)
   return answered(state, action.answer)
 }
 
@@ -133,6 +137,15 @@ function chosen(state: GridState, choices: Record<string, 'saved' | 'typed'>): G
     if (!choice || !cell.conflict) return cell
     const { saved } = cell.conflict
     return choice === 'saved' ? { base: saved, text: shownIn(saved) } : { base: saved, text: cell.text }
+  })
+}
+
+/** What was to be sent before the page was loaded again, over what stood there then. */
+function restored(state: GridState, rows: SentRow[]): GridState {
+  const kept = new Map(rows.map(({ id, cells }) => [id, cells]))
+  return everyCell(state, (cell, _, { row, name }) => {
+    const sent = kept.get(row)?.[name]
+    return sent ? { base: sent.opened, text: sent.typed } : cell
   })
 }
 

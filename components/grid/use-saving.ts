@@ -1,8 +1,13 @@
-import { type Dispatch, useRef, useState } from 'react'
+import { type Dispatch, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { choicesIn } from '@/core/merge'
+import { useAccount } from '../form/account.client'
+import { attempt } from '../form/attempt'
+import { drop, find, type Kept, type Key, keep } from '../form/device-store'
 import { changesIn, type GridAction, type GridAnswer, type GridState, reduce, type SentRow } from './state'
 import type { GridWords } from './words'
 
-export type SaveGrid = (sent: { rows: SentRow[]; reason: string; reasonNote: string }) => Promise<GridAnswer>
+type Sent = { rows: SentRow[]; reason: string; reasonNote: string; drawnFor: string }
+export type SaveGrid = (sent: Sent) => Promise<GridAnswer>
 
 /** Submits all changed cells, one request at a time. Choices for conflicts in the form are applied first. */
 export function useSaving(
@@ -11,9 +16,15 @@ export function useSaving(
   save: SaveGrid,
   { words, announce }: { words: GridWords; announce: (text: string) => void },
 ) {
+  const account = useAccount()
   const [answer, setAnswer] = useState<GridAnswer | null>(null)
   const [pending, setPending] = useState(false)
+  const [restored, setRestored] = useState<Kept>()
   const isUnderWay = useRef(false)
+  const key = (): Key => [account, 'draft', window.location.pathname + window.location.search]
+  const unsent = (kind: 'lost' | 'updated'): GridAnswer => {
+    return { status: 'refused', title: words.unsent.title, message: words.unsent[kind], errors: {}, conflicts: [] }
+  }
 
   async function submit(form: FormData) {
     if (isUnderWay.current) return
@@ -26,10 +37,12 @@ export function useSaving(
     if (rows.length === 0) return announce(words.nothingChanged)
     isUnderWay.current = true
     setPending(true)
-    const sent = { rows, reason: String(form.get('reason') ?? ''), reasonNote: String(form.get('reasonNote') ?? '') }
-    const answer = await save(sent).catch(
-      (): GridAnswer => ({ status: 'refused', message: words.failed, errors: {}, conflicts: [] }),
-    )
+    const said = (name: string) => String(form.get(name) ?? '')
+    const sent = { rows, reason: said('reason'), reasonNote: said('reasonNote'), drawnFor: account }
+    const result = await attempt(() => save(sent))
+    if ('kind' in result && result.kind === 'updated' && (await keep(key(), keptOf(sent))))
+      return window.location.reload()
+    const answer = 'status' in result ? result : unsent('lost')
     isUnderWay.current = false
     setPending(false)
     dispatch({ type: 'answer', answer })
@@ -37,12 +50,20 @@ export function useSaving(
     if (answer.status === 'saved') announce(answer.message)
   }
 
-  return { answer, pending, submit }
+  /** After the page was loaded again because the program was updated. */
+  const restore = useEffectEvent(async () => {
+    const kept = await find(key())
+    if (!kept) return
+    await drop(key())
+    setRestored(kept)
+    dispatch({ type: 'restore', rows: JSON.parse(String(kept.hidden.rows)) as SentRow[] })
+    setAnswer(unsent('updated'))
+  })
+  useEffect(() => void restore(), [])
+
+  return { answer, pending, submit, restored: restored?.typed }
 }
 
-const choicesIn = (form: FormData): Record<string, 'saved' | 'typed'> =>
-  Object.fromEntries(
-    [...form]
-      .filter(([name]) => name.startsWith('resolve.'))
-      .map(([name, choice]) => [name.slice('resolve.'.length), choice === 'typed' ? 'typed' : 'saved']),
-  )
+const keptOf = ({ rows, reason, reasonNote }: Sent): Kept => {
+  return { hidden: { rows: JSON.stringify(rows) }, typed: { reason, reasonNote } }
+}

@@ -1,6 +1,6 @@
 import type { Locale } from '@/core/locale'
 import type { Message } from '@/core/result'
-import type { ConflictWords } from '../form/words'
+import type { ConflictWords, FormWords } from '../form/words'
 import type { Mark } from './cell'
 
 /** The translated texts of the grid, with placeholders as {name}. Columns, rows and answers have their own. */
@@ -28,7 +28,7 @@ export type GridWords = {
   saving: string
   undo: string
   redo: string
-  failed: string
+  unsent: FormWords['unsent']
   errorTitle: string
   /** "và {count} ô khác …", after the first of many errors. */
   others: string

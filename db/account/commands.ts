@@ -2,12 +2,11 @@ import { sql } from 'drizzle-orm'
 import { ok, type Result } from '../../core/result'
 import type { Db } from '../door/actor'
 import { type At, reviseKept } from '../record/revise'
-import { findAccount } from './queries'
 import { type AccountInput, account } from './record'
 
-/** A new account, which nobody can use before its printed sheet is. Repeating it registers nothing twice. */
+/** A new account, which nobody can use before its printed sheet is. */
 export async function registerAccount(db: Db, id: string, input: AccountInput): Promise<Result<{ id: string }>> {
-  if (!(await findAccount(db, id))) await db.insert(account).values({ id, ...input })
+  await db.insert(account).values({ id, ...input })
   return ok({ id })
 }
 

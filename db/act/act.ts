@@ -3,13 +3,12 @@ import { invalid, ok, type Result } from '../../core/result'
 import { decisionIn } from '../document/commands'
 import type { Db } from '../door/actor'
 import { type Part, recordEvent } from '../event/commands'
-import { findEvent } from '../event/queries'
 import { type EventInput, eventKindInWords } from '../event/record'
 import { holdOrganisation } from '../organisation/commands'
 import { findOrganisation, type Organisation } from '../organisation/queries'
 import type { ActInput } from './asked'
 
-/** The organisation whose page the form stands on, and the id the form carries for the event it will record. */
+/** The organisation whose page the form stands on, and the id of the event that is recorded. */
 export type On = { organisationId: string; eventId: string }
 export type Acted = Result<{ id: string }>
 export type Taken = { parts: Part[]; membersTo?: string | null | undefined }
@@ -18,8 +17,7 @@ export type Taken = { parts: Part[]; membersTo?: string | null | undefined }
 export type Subject = { organisation: Organisation; documentId: string | null }
 
 /**
- * One act on an organisation: held, decided, done, and on record as an event, or nothing at all. The same form
- * sent twice acts once.
+ * One act on an organisation: held, decided, done, and on record as an event, or nothing at all.
  */
 export async function actOn(
   db: Db,
@@ -28,7 +26,6 @@ export async function actOn(
   asked: ActInput,
   work: (subject: Subject) => Promise<Result<Taken>>,
 ): Promise<Acted> {
-  if (await findEvent(db, eventId)) return ok({ id: organisationId })
   const held = await holdLiving(db, organisationId, asked.effectiveOn)
   if (!held.ok) return held
   const organisation = held.value

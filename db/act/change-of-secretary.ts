@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { field } from '../../core/field'
 import { fail, invalid, ok, type Result } from '../../core/result'
@@ -7,10 +6,11 @@ import { DecisionInput } from '../document/record'
 import type { Db } from '../door/actor'
 import { endMandate, recordMandate } from '../mandate/commands'
 import { findSecretary } from '../mandate/queries'
-import { MandateEndInput, MandateInput, MandateRegistration, mandate } from '../mandate/record'
+import { MandateEndInput, MandateInput, MandateRegistration } from '../mandate/record'
 import { findUnitOf } from '../organisation/queries'
 import { registerPerson } from '../person/commands'
 import { PersonRegistration } from '../person/record'
+import { idFrom } from '../record/id'
 
 /** Who comes, how, and the decision that says so: all there is to say when the office is vacant. */
 export const SuccessionInput = z.object({
@@ -34,23 +34,22 @@ export const ChangeOfSecretaryInput = z
   .extend(SuccessionInput.shape)
 
 type Change = z.output<typeof SuccessionInput> & Partial<z.output<typeof ChangeOfSecretaryInput>>
-type Ids = { organisationId: string; personId: string; mandateId: string }
+type Ids = { organisationId: string; mandateId: string }
+
+/** The id of a person who is new with a mandate. */
+export const newPersonOf = (mandateId: string): string => idFrom(mandateId, 'person') ?? mandateId
 
 /**
- * Ends the mandate of the secretary, if there is one, and begins that of the next, in one change set. The ids
- * of the new mandate and of a new person travel with the form, so that a repeat changes nothing twice.
+ * Ends the mandate of the secretary, if there is one, and begins that of the next, in one change set.
  */
 export async function changeSecretary(db: Db, ids: Ids, input: Change): Promise<Result<{ personId: string }>> {
   const unitId = await findUnitOf(db, ids.organisationId)
   if (!unitId) return fail({ kind: 'missing' })
-  const [done] = await db.select({ personId: mandate.personId }).from(mandate).where(eq(mandate.id, ids.mandateId))
-  if (done) return ok(done)
-
   const decision = await decisionIn(db, input, { unitId, subject: 'Thay đổi bí thư' })
   if (!decision.ok) return decision
   const left = await endPresent(db, ids.organisationId, input, decision.value)
   if (!left.ok) return left
-  const next = await personIn(db, ids.personId, unitId, input)
+  const next = await personIn(db, newPersonOf(ids.mandateId), unitId, input)
   if (!next.ok) return next
   const begun = await recordMandate(db, ids.mandateId, {
     personId: next.value,

@@ -1,10 +1,12 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { field } from '../../core/field'
+import { formatDate } from '../../core/locale'
+import { invalidBeside, ok, type Result } from '../../core/result'
 import { coverage } from '../coverage/record'
 import type { Db } from '../door/actor'
 import { newId } from '../record/id'
-import { since } from '../record/validity'
+import { since, spellOn } from '../record/validity'
 
 type Coming = { from: string; documentId: string | null }
 
@@ -25,6 +27,38 @@ export async function coverFirst(
       valid: since(from),
       isHost: place === 0,
       documentId,
+    })),
+  )
+}
+
+/**
+ * Whether enterprises are on record all the time in which they would be served: the constraint says so of one, this names
+ * each with its days, and leads to it. `field` is where they were chosen.
+ */
+export async function areFollowed(
+  db: Db,
+  enterpriseIds: string[],
+  { from, to }: { from: string; to?: string | null | undefined },
+  field: string,
+): Promise<Result<null>> {
+  const absent = await db.execute<{ id: string; name: string; first: string; last: string | null }>(sql`
+    select life.id, spell.name, life.first, life.last
+    from (
+      select enterprise_id as id, range_agg(valid) as days, min(lower(valid))::text as first,
+        (nullif(max(upper(valid)), 'infinity') - 1)::text as last
+      from enterprise_state where enterprise_id in (select unnest(${`{${enterpriseIds.join(',')}}`}::uuid[])) group by enterprise_id
+    ) life cross join lateral (${spellOn('enterprise', sql`life.id`)}) spell
+    where not life.days @> daterange(${from}::date, ${to ?? null}::date, '[]') order by spell.name`)
+  if (absent.length === 0) return ok(null)
+  const days = (first: string, last: string | null) =>
+    `${formatDate(first, 'vi')} – ${last ? formatDate(last, 'vi') : ''}`
+  return invalidBeside(
+    field,
+    'enterprise-lives',
+    absent.map(({ id, name, first, last }) => ({
+      code: 'enterprise',
+      id,
+      name: `${name} (${days(first, last).trim()})`,
     })),
   )
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { field } from '../../core/field'
-import { fail, ok, type Result } from '../../core/result'
+import { fail, invalid, ok, type Result } from '../../core/result'
 import { coverEnterprise, endCoverage, reviseCoverage } from '../coverage/commands'
 import { findCoverage } from '../coverage/queries'
 import { CoverageInput, coverages } from '../coverage/record'
@@ -9,6 +9,7 @@ import { DecisionInput } from '../document/record'
 import type { Db } from '../door/actor'
 import { findOrganisation } from '../organisation/queries'
 import { retireRecord } from '../plain'
+import { areFollowed } from './cover'
 
 const subject = 'Phụ trách doanh nghiệp'
 
@@ -41,6 +42,9 @@ export async function addCoverage(
   const { enterpriseId, isHost = false, from, to, ...named } = input
   const organisation = await findOrganisation(db, organisationId)
   if (!organisation) return fail({ kind: 'missing' })
+  if (to && to < from) return invalid('to', 'dates-in-order')
+  const followed = await areFollowed(db, [enterpriseId], { from, to }, 'enterpriseId')
+  if (!followed.ok) return followed
   const decision = await decisionIn(db, named, {
     unitId: organisation.unitId,
     subject: `${subject}: ${organisation.name}`,

@@ -7,12 +7,11 @@ import type { Db } from '../door/actor'
 import { recordEvent } from '../event/commands'
 import { eventKindInWords } from '../event/record'
 import { registerOrganisation } from '../organisation/commands'
-import { findOrganisation } from '../organisation/queries'
 import { OrganisationInput } from '../organisation/record'
 import { newId } from '../record/id'
 import { successor } from './act'
 import { appointFirstSecretary, FirstSecretaryInput } from './appoint'
-import { coverFirst, enterprisesAsked } from './cover'
+import { areFollowed, coverFirst, enterprisesAsked } from './cover'
 
 /** One form: the organisation, whom it serves, the decision, the first secretary. */
 export const FoundingInput = OrganisationInput.omit({ foundingDocumentId: true })
@@ -34,12 +33,13 @@ export const FoundingInput = OrganisationInput.omit({ foundingDocumentId: true }
 
 export type FoundingInput = z.output<typeof FoundingInput>
 
-/** Thành lập tổ chức đảng. Repeating it with the same id founds nothing twice. */
+/** Thành lập tổ chức đảng. */
 export async function foundOrganisation(db: Db, id: string, input: FoundingInput): Promise<Result<{ id: string }>> {
-  if (await findOrganisation(db, id)) return ok({ id })
   const { unitId, foundedOn } = input
   const from = input.followedFrom ?? foundedOn
   if (from < foundedOn) return invalid('followedFrom', 'before-founding')
+  const followed = await areFollowed(db, input.enterpriseIds, { from }, 'enterpriseIds')
+  if (!followed.ok) return followed
   const subject = `${eventKindInWords('established')}: ${input.name}`
   const decision = await decisionIn(db, input, { unitId, subject })
   if (!decision.ok) return decision

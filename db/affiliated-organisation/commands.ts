@@ -6,13 +6,12 @@ import { between, since } from '../record/validity'
 import { findAffiliated } from './queries'
 import { type AffiliatedRegistration, affiliatedOrganisation } from './record'
 
-/** A new organisation in an enterprise. Repeating it with the same id registers nothing twice. */
+/** A new organisation in an enterprise. */
 export async function registerAffiliated(
   db: Db,
   id: string,
   { foundedOn, ...input }: AffiliatedRegistration,
 ): Promise<Result<{ id: string }>> {
-  if (await findAffiliated(db, id)) return ok({ id })
   await db.insert(affiliatedOrganisation).values({ id, ...input, valid: since(foundedOn) })
   return ok({ id })
 }

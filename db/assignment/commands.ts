@@ -10,16 +10,14 @@ import { type AssignmentGrant, assignment } from './record'
 
 type Grant = z.output<typeof AssignmentGrant>
 
-/** Gives an account a role. Repeating it with the same id gives nothing twice. */
+/** Gives an account a role. */
 export async function grantAssignment(
   db: Db,
   at: { id: string; accountId: string },
   { from, to, ...grant }: Grant,
 ): Promise<Result<{ accountId: string }>> {
   if (to && to < from) return invalid('to', 'dates-in-order')
-  if (!(await findAssignment(db, at.id))) {
-    await db.insert(assignment).values({ ...at, ...grant, valid: between(from, to ? addDays(to, 1) : null) })
-  }
+  await db.insert(assignment).values({ ...at, ...grant, valid: between(from, to ? addDays(to, 1) : null) })
   return ok({ accountId: at.accountId })
 }
 

@@ -6,7 +6,7 @@ import { type CorrectionRequestInput, correctionRequest } from './record'
 
 type Of = { organisationId: string; periodId: string }
 
-/** Says that the opening of a report is wrong. The report goes on; an officer looks into it. Once for one `id`. */
+/** Says that the opening of a report is wrong. The report goes on; an officer looks into it. */
 export async function requestCorrection(
   db: Db,
   id: string,
@@ -31,10 +31,7 @@ export async function requestCorrection(
         isNull(correctionRequest.resolvedAt),
       ),
     )
-  if (waiting && waiting.id !== id) return invalid('claimedTotal', 'correction-waits')
-  await db
-    .insert(correctionRequest)
-    .values({ id, ...of, shownTotal, ...input, requestedBy })
-    .onConflictDoNothing({ target: correctionRequest.id })
+  if (waiting) return invalid('claimedTotal', 'correction-waits')
+  await db.insert(correctionRequest).values({ id, ...of, shownTotal, ...input, requestedBy })
   return ok({ id })
 }

@@ -13,9 +13,8 @@ test('who reports says that the opening is wrong: once, with what was shown and 
     const of = { organisationId: cell, periodId: await plantPeriod(db) }
     const id = newId()
     const stranger = people.officer.accountId
-    const ask = () => tries('secretary of the cell', (db) => requestCorrection(db, id, of, input, stranger))
-    expect(await ask()).toEqual({ ok: true, value: { id } })
-    expect(await ask()).toEqual({ ok: true, value: { id } })
+    const asked = await tries('secretary of the cell', (db) => requestCorrection(db, id, of, input, stranger))
+    expect(asked).toEqual({ ok: true, value: { id } })
     expect(
       await tries('secretary of the cell', (db) => requestCorrection(db, newId(), of, input, stranger)),
     ).toMatchObject({ problem: { fields: { claimedTotal: { key: 'correction-waits' } } } })

@@ -14,7 +14,6 @@ export async function coverEnterprise(
   input: CoverageInput,
   { from, to }: Span,
 ): Promise<Result<{ id: string }>> {
-  if (await findCoverage(db, id)) return ok({ id })
   if (to && to < from) return invalid('to', 'dates-in-order')
   const valid = sql<string>`daterange(${from}::date, ${to ?? null}::date, '[]')`
   const host = await oneHost(db, id, input, valid)

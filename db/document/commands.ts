@@ -50,9 +50,8 @@ export async function decisionIn(db: Db, typed: DecisionInput, place: Place): Pr
   return fail({ kind: 'invalid', fields: Object.fromEntries(missing) })
 }
 
-/** Inserts a document. Repeated with the same id it does nothing. */
+/** A new document. */
 export async function registerDocument(db: Db, id: string, input: DocumentInput): Promise<Result<{ id: string }>> {
-  if (await findDocument(db, id)) return ok({ id })
   await db.insert(document).values({ id, ...input })
   return ok({ id })
 }

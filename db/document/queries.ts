@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
 import { mayRevise } from '../access/rights'
 import type { Db } from '../door/actor'
 import { patternOf } from '../record/list'
@@ -29,8 +29,16 @@ export async function findDocumentFile(db: Db, documentId: string) {
   return found ?? null
 }
 
-/** Other documents with the same issuer, type, number and date (V15) that the actor may read. */
-export const listSameDocuments = (db: Db, id: string, { issuer, type, number, issuedOn }: DocumentInput) =>
+/** The same issuer, type, number and date: the same paper, as far as the actor may see it (V15). */
+export const listSameDocuments = (
+  db: Db,
+  {
+    issuer,
+    type,
+    number,
+    issuedOn,
+  }: Pick<DocumentInput, 'issuer' | 'number' | 'issuedOn'> & { type?: DocumentInput['type'] | undefined },
+) =>
   db
     .select({ id: document.id, number: document.number, subject: document.subject })
     .from(document)
@@ -41,7 +49,6 @@ export const listSameDocuments = (db: Db, id: string, { issuer, type, number, is
         eq(document.type, type ?? 'decision'),
         eq(document.issuedOn, issuedOn),
         isNull(document.retiredOn),
-        ne(document.id, id),
       ),
     )
 

@@ -108,13 +108,7 @@ export const DocumentInput = createInsertSchema(document, {
 }).omit(keptOmitted)
 
 export const DocumentRegistration = DocumentInput.extend({
-  isAnother: isAnother(
-    { vi: 'Đã kiểm tra: là văn bản khác', en: 'Checked: it is another document' },
-    {
-      vi: 'Chỉ đánh dấu khi hệ thống báo văn bản đã có',
-      en: 'Tick only after being told that it is registered already',
-    },
-  ),
+  isAnother: isAnother({ vi: 'Đã kiểm tra: là văn bản khác', en: 'Checked: it is another document' }),
 })
 
 export type DocumentInput = z.output<typeof DocumentInput>

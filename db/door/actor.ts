@@ -147,11 +147,8 @@ class Refused extends Error {
   }
 }
 
-/** The error of PostgreSQL in an error of drizzle or of the driver; undefined for any other error. */
-function isWorthRepeating(error: unknown): boolean {
-  const { code = '', constraint_name: constraint } = postgresErrorIn(error) ?? {}
-  return ['40001', '40P01'].includes(code) || (code === '23505' && isIdentity(constraint))
-}
+/** Lost against a neighbour: a serialization failure or a deadlock. */
+const isWorthRepeating = (error: unknown): boolean => ['40001', '40P01'].includes(postgresErrorIn(error)?.code ?? '')
 
 const isIdentity = (constraint = '') => constraint.endsWith('_pkey')
 

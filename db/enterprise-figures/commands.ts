@@ -4,13 +4,12 @@ import { type At, reviseKept } from '../record/revise'
 import { findFigures, findFiguresOf, isPeriodLocked } from './queries'
 import { type EnterpriseFiguresInput, enterpriseFigures } from './record'
 
-/** The figures of an enterprise for a period. Repeating it with the same id records nothing twice. */
+/** The figures of an enterprise for a period. */
 export async function recordFigures(
   db: Db,
   id: string,
   input: EnterpriseFiguresInput,
 ): Promise<Result<{ id: string }>> {
-  if (await findFigures(db, id)) return ok({ id })
   const allowed = await mayHold(db, id, input)
   if (!allowed.ok) return allowed
   await db.insert(enterpriseFigures).values({ id, ...input })

@@ -58,27 +58,13 @@ test.each([
   })
 })
 
-test('registering twice with one id registers once', async () => {
-  await inRegistry(async ({ tries, as, park }) => {
-    const id = newId()
-    for (let time = 1; time <= 2; time += 1) {
-      const result = await tries('officer of the park', (db) =>
-        registerEnterprise(db, id, described(park), '2024-01-01'),
-      )
-      expect(result).toEqual({ ok: true, value: { id } })
-    }
-    const found = await as('officer', (db) => listEnterprises(db, { ...list, text: 'sao mai' }))
-    expect(found.rows.map((row) => row.id)).toEqual([id])
-  })
-})
-
 test('an officer registers nothing outside the own units, nor from a day to come', async () => {
   await inRegistry(async ({ tries, nextDoor, park }) => {
     const register = (unit: string, on: string) =>
       tries('officer of the park', (db) => registerEnterprise(db, newId(), described(unit), on))
     expect(await register(nextDoor, '2024-01-01')).toMatchObject({ problem: { kind: 'forbidden' } })
     expect(await register(park, '2999-01-01')).toMatchObject({
-      problem: { fields: { effectiveOn: { key: 'date.future' } } },
+      problem: { fields: { followedFrom: { key: 'date.future' } } },
     })
   })
 })
@@ -108,7 +94,9 @@ test('a tax code in use names the enterprise only to those who may see it', asyn
       registerEnterprise(db, newId(), described(park, { taxCode }), '2024-01-01')
     const seen = await tries('officer', register)
     expect(seen).toMatchObject({
-      problem: { fields: { taxCode: { key: 'tax-code.taken', values: { name: known?.name } } } },
+      problem: {
+        fields: { taxCode: { key: 'tax-code.taken', records: [{ code: 'enterprise', id: hill, name: known?.name }] } },
+      },
     })
     expect(await tries('officer of the park', register)).toEqual({
       ok: false,

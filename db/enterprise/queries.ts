@@ -13,6 +13,8 @@ export async function findEnterprise(db: Db, id: string, day?: string) {
       ...getTableColumns(enterprise),
       ...state,
       valid,
+      /** The first day of its life. */
+      followedFrom: sql<string>`(select min(lower(spell.valid))::text from enterprise_state spell where spell.enterprise_id = ${enterprise.id})`,
       canEdit: mayRevise(enterprise),
       /** More than the public facts is shown. */
       isWatched: sql<boolean>`${enterprise.unitId} in (select readable_units())`,

@@ -4,6 +4,7 @@ import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { hasCome } from '../../core/date'
 import { field } from '../../core/field'
+import type { Label } from '../../core/locale'
 import { commune } from '../commune/record'
 import { daterange, day, folded, id, kept, keptOmitted } from '../record/columns'
 import { described, namedByState } from '../record/described'
@@ -180,19 +181,29 @@ export const EnterpriseInput = state.extend(own.shape)
 export const EnterpriseState = state
 export type EnterpriseInput = z.output<typeof EnterpriseInput>
 
-export const EnterpriseRevision = EnterpriseInput.extend(EffectiveInput.shape)
+const followedFrom = (hint: Label) =>
+  z.iso
+    .date()
+    .refine(hasCome, 'date.future')
+    .nullish()
+    .register(field, { label: { vi: 'Theo dõi trong sổ bộ từ ngày', en: 'Followed in the registry from' }, hint })
 
-export const EnterpriseRegistration = EnterpriseRevision.extend({
-  isAnother: isAnother(
-    {
-      vi: 'Đã kiểm tra: không trùng với doanh nghiệp đã có',
-      en: 'Checked: not an enterprise already registered',
-    },
-    {
-      vi: 'Chỉ đánh dấu khi hệ thống báo có doanh nghiệp tương tự',
-      en: 'Tick only after being shown similar enterprises',
-    },
-  ),
+export const EnterpriseRevision = EnterpriseInput.extend(EffectiveInput.shape).extend({
+  followedFrom: followedFrom({
+    vi: 'Ngày đầu tiên của doanh nghiệp trong sổ bộ; chỉ sửa khi ghi chưa đúng',
+    en: 'The first day of the enterprise on record; only to correct it',
+  }),
+})
+
+export const EnterpriseRegistration = EnterpriseInput.extend({
+  followedFrom: followedFrom({
+    vi: 'Để trống: từ ngày thành lập; nếu chưa rõ ngày thành lập thì từ hôm nay',
+    en: 'Empty: from the day it was established; from today when that is not known',
+  }),
+  isAnother: isAnother({
+    vi: 'Đã kiểm tra: không trùng với doanh nghiệp đã có',
+    en: 'Checked: not an enterprise already registered',
+  }),
 })
 
 export const EnterpriseContactInput = createInsertSchema(enterpriseContact, {

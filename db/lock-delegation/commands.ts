@@ -10,7 +10,7 @@ import { type LockDelegationGrant, lockDelegation } from './record'
 
 type Grant = z.output<typeof LockDelegationGrant>
 
-/** Lets an officer lock periods from one day to another. Repeating it with the same id lets nobody twice. */
+/** Lets an officer lock periods from one day to another. */
 export async function delegateLock(
   db: Db,
   id: string,
@@ -18,7 +18,6 @@ export async function delegateLock(
 ): Promise<Result<{ id: string }>> {
   if (to < from) return invalid('to', 'dates-in-order')
   if (to < today()) return invalid('to', 'over-already')
-  if (await findDelegation(db, id)) return ok({ id })
   const officers = await listOfficerChoices(db)
   // To anybody but a leader there are no officers to choose: the policy says that they may not.
   if (officers.length > 0 && !officers.some(({ value }) => value === accountId)) return invalid('accountId', 'choose')

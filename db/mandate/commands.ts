@@ -13,14 +13,13 @@ type Facts = Omit<MandateInput, 'documentId' | 'note'> & {
 }
 type End = { endsOn: string; endReason: NonNullable<typeof mandate.$inferInsert.endReason> }
 
-/** An office somebody took on; with `end`, one that is over already. Repeating it with the same id records it once. */
+/** An office somebody took on; with `end`, one that is over already. */
 export async function recordMandate(
   db: Db,
   id: string,
   { startsOn, ...facts }: Facts,
   end: End | null = null,
 ): Promise<Result<{ id: string }>> {
-  if (await findMandate(db, id)) return ok({ id })
   if (end && end.endsOn < startsOn) return invalid('endsOn', 'dates-in-order')
   if (facts.position === 'secretary') {
     const other = await secretaryBetween(db, facts.organisationId, startsOn, end?.endsOn ?? null, id)

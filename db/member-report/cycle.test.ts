@@ -67,13 +67,12 @@ test('a secretary sends, an officer confirms: the confirmed version is the offic
   })
 })
 
-test('sent twice with one id it is one version; what was sent never changes', async () => {
+test('what was sent never changes', async () => {
   await inRegistry(async (registry) => {
     const { db } = registry
     const { send } = await cycleOf(registry)
     const first = await send('secretary of the cell', { admitted: 1 })
     expect(first.result).toMatchObject({ ok: true })
-    expect((await send('secretary of the cell', { admitted: 5 }, {}, first.id)).result).toEqual(first.result)
     await registry.as('officer', async (db) => {
       const change = (values: object) =>
         refusalOf(db, (db) => db.update(memberReportVersion).set(values).where(eq(memberReportVersion.id, first.id)))

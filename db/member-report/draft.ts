@@ -51,6 +51,7 @@ export async function saveDraft(db: Db, of: Of, writing: Writing, savedBy: strin
         saved: now[field],
         typed: writing.typed[field],
       })),
+      last: { at: known.savedAt },
     })
   const [saved] = await db
     .update(reportDraft)

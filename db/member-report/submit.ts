@@ -39,9 +39,6 @@ export async function submitReport(
   submission: Submission,
 ): Promise<Result<{ id: string; reportId: string }>> {
   await holdReports(db, of.organisationId)
-  const known = await findVersionOf(db, id)
-  if (known)
-    return known.organisationId === of.organisationId ? ok({ id, reportId: known.reportId }) : fail({ kind: 'missing' })
   const open = await mayReport(db, of)
   if (!open.ok) return open
   const circumstances = open.value
@@ -167,17 +164,5 @@ const entersForSomebody = async (db: Db, { canReport, organisationId }: Circumst
 const holdReports = (db: Db, organisationId: string) =>
   db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${organisationId}, 2))`)
 
-async function findVersionOf(db: Db, id: string) {
-  const [known] = await db
-    .select({
-      id: memberReportVersion.id,
-      reportId: memberReportVersion.reportId,
-      organisationId: memberReportVersion.organisationId,
-    })
-    .from(memberReportVersion)
-    .where(eq(memberReportVersion.id, id))
-  return known ?? null
-}
-
-/** The name of the form's field with the members in one enterprise. */
+/** The field of a form that asks for the members in one enterprise. */
 export const splitField = (enterpriseId: string) => `split-${enterpriseId}`

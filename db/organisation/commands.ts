@@ -6,14 +6,13 @@ import { parted, type Revision, reviseState, since } from '../record/validity'
 import { findOrganisation } from './queries'
 import { type OrganisationInput, OrganisationState, organisation, organisationState } from './record'
 
-/** Registers an organisation whose first spell begins on `effectiveOn`. Repeated with the same id it does nothing. */
+/** A new organisation, followed from a day on. */
 export async function registerOrganisation(
   db: Db,
   id: string,
   input: OrganisationInput,
   effectiveOn: string,
 ): Promise<Result<{ id: string }>> {
-  if (await findOrganisation(db, id)) return ok({ id })
   if (effectiveOn < input.foundedOn) return invalid('effectiveOn', 'before-founding')
   const checked = oneSuperior(input)
   if (!checked.ok) return checked

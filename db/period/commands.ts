@@ -5,9 +5,8 @@ import { type At, reviseKept } from '../record/revise'
 import { findPeriod } from './queries'
 import { type PeriodInput, period } from './record'
 
-/** Inserts a reporting period. Repeated with the same id it does nothing. */
+/** A new reporting period. */
 export async function openPeriod(db: Db, id: string, input: PeriodInput): Promise<Result<{ id: string }>> {
-  if (await findPeriod(db, id)) return ok({ id })
   const checked = soundIn(input)
   if (!checked.ok) return checked
   await db.insert(period).values({ id, ...checked.value })

@@ -27,11 +27,10 @@ test('periods are called by kind and days, an ad hoc one by its own name', () =>
   expect(nameOfPeriod({ kind: 'ad_hoc', name: 'Rà soát', startsOn: '2098-01-01' }, 'vi')).toBe('Rà soát')
 })
 
-test('officers and administrators open a period, once; everybody reads it', async () => {
+test('officers and administrators open a period; everybody reads it', async () => {
   await inRegistry(async ({ as, tries }) => {
     const id = newId()
-    for (const who of ['officer of the park', 'administrator'] as const)
-      expect(await tries(who, (db) => openPeriod(db, id, quarter)), who).toEqual({ ok: true, value: { id } })
+    expect(await tries('officer of the park', (db) => openPeriod(db, id, quarter))).toEqual({ ok: true, value: { id } })
     const review = newId()
     expect(await tries('administrator', (db) => openPeriod(db, review, adHoc))).toMatchObject({ ok: true })
     const seen = await as('secretary of the cell', (db) =>

@@ -95,13 +95,10 @@ export const PersonInput = createInsertSchema(person, {
 export type PersonInput = z.output<typeof PersonInput>
 
 export const PersonRegistration = PersonInput.extend({
-  isAnother: isAnother(
-    { vi: 'Đã kiểm tra: không trùng với người đã có', en: 'Checked: not a person already registered' },
-    {
-      vi: 'Chỉ đánh dấu khi hệ thống báo có người trùng tên',
-      en: 'Tick only after being shown people of the same name',
-    },
-  ),
+  isAnother: isAnother({
+    vi: 'Đã kiểm tra: không trùng với người đã có',
+    en: 'Checked: not a person already registered',
+  }),
 })
 
 export const PersonContactInput = createInsertSchema(personContact, {

@@ -6,9 +6,8 @@ import { beginState, between, holdsOn, parted, since } from '../record/validity'
 import { findProject, listProjectCapital } from './queries'
 import { ProjectCapital, type ProjectInput, project, projectCapital } from './record'
 
-/** A new project and its first capital. Repeating it with the same id registers nothing twice. */
+/** A new project and its first capital. */
 export async function registerProject(db: Db, id: string, input: ProjectInput): Promise<Result<{ id: string }>> {
-  if (await findProject(db, id)) return ok({ id })
   const { state: capital, own } = parted(ProjectCapital, input)
   await db.insert(project).values({ id, ...own })
   await db.insert(projectCapital).values({ projectId: id, valid: since(input.certifiedOn), ...capital })

@@ -23,8 +23,8 @@ export const reach = {
     .register(field, { label: { vi: 'Thư điện tử', en: 'E-mail' } }),
 }
 
-/** A checkbox that confirms that a likely duplicate is a different thing. */
-export const isAnother = (label: Label, hint: Label) => z.boolean().default(false).register(field, { label, hint })
+/** Ticked when something like it is registered already and this is another; asked only then. */
+export const isAnother = (label: Label) => z.boolean().default(false).register(field, { label, onDemand: true })
 
 const fromDay = z.iso.date().register(field, { label: { vi: 'Từ ngày', en: 'From' }, inList: true })
 const lastDayFacts = { label: { vi: 'Đến hết ngày', en: 'Last day' }, inList: true }

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { today } from '../../core/date'
-import type { Result } from '../../core/result'
+import { ok, type Result } from '../../core/result'
 import type { Db } from '../door/actor'
 import { keepEnterpriseContact, reviseEnterprise } from '../enterprise/commands'
 import { findEnterprise } from '../enterprise/queries'
@@ -94,7 +94,7 @@ test('a save without change writes nothing, is answered as saved, and is no way 
       [
         'enterprise_contact',
         { id: riverside, version: found.version },
-        (db) => keepEnterpriseContact(db, riverside, { phone: '0900 111 222' }),
+        async (db) => ok(await keepEnterpriseContact(db, riverside, { phone: '0900 111 222' })),
       ],
     ]
     await as('officer', (db) => keepEnterpriseContact(db, riverside, { phone: '0900 111 222' }))

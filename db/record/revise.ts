@@ -60,7 +60,27 @@ async function holdUnchanged(db: Db, table: Kept, at: At): Promise<At | undefine
   return held && at
 }
 
-/** Retires a record, or restores it with null. No record is ever deleted. */
+/**
+ * Saves the one row of a part that belongs to a record, such as how to reach it, and makes it when there is none. Answers
+ * whether anything was different.
+ */
+export async function keepPart(db: Db, table: PgTable, owner: PgColumn, id: string, values: object): Promise<boolean> {
+  // A row that the actor may not change cannot be locked: then the insert is refused by the policy.
+  const [held] = await db.select({ owner }).from(table).where(eq(owner, id)).for('no key update')
+  if (!held) {
+    const [name] = Object.entries(getTableColumns(table)).find(([, column]) => column === owner) ?? []
+    await db.insert(table).values({ ...values, [String(name)]: id })
+    return true
+  }
+  const saved = await db
+    .update(table)
+    .set(values)
+    .where(and(eq(owner, id), differs(table, values)))
+    .returning({ owner })
+  return saved.length > 0
+}
+
+/** Retires, or with null restores: nothing is deleted. */
 export const retireKept = (db: Db, table: Kept, at: At, retirement: Retirement): Promise<Result<At>> =>
   reviseKept(db, table, at, { retiredOn: retirement?.on ?? null, retiredReason: retirement?.reason ?? null } as object)
 

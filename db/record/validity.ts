@@ -13,8 +13,8 @@ export const EffectiveInput = z.object({
   effectiveOn: z.iso.date().register(field, {
     label: { vi: 'Có hiệu lực từ ngày', en: 'Effective from' },
     hint: {
-      vi: 'Trước ngày này hồ sơ giữ nguyên như cũ. Nếu lý do là sửa lỗi nhập thì không dùng ngày này.',
-      en: 'Before this day the record stays as it was. A correction of a typing error ignores it.',
+      vi: 'Trước ngày này hồ sơ giữ nguyên như cũ. Nếu lý do là sửa lỗi nhập thì không dùng ngày này. Ngày sớm hơn ngày đầu tiên trong sổ bộ: hồ sơ được theo dõi từ ngày đó.',
+      en: 'Before this day the record stays as it was. A correction of a typing error ignores it. A day before the first one on record becomes the first one.',
     },
   }),
 })
@@ -61,12 +61,10 @@ export function parted<State extends z.ZodObject, Input extends z.output<State>>
 }
 
 /**
- * Makes facts hold from `effectiveOn` on. The spell of that day ends the day before, and a new one begins; on a
- * spell's first day the spell itself changes. Later spells change as well, each fact as far as they repeat the old
- * value. A correction changes the spell itself, later and earlier ones. Returns whether anything changed.
- *
- * Example: name A in [2020, 2022) and [2022, ∞), where only the kind differs. Name B from 2021 gives A in
- * [2020, 2021), B in [2021, 2022) and B in [2022, ∞). As a correction: B in both spells.
+ * Makes facts hold from a day on, until a later spell says otherwise: the spell of that day ends there and a
+ * new one begins. On a spell's first day the spell itself is changed; a correction reaches back as well.
+ * A day before the life of the record extends that life, whatever the reason: the first spell begins on that day.
+ * Answers whether anything was different.
  */
 export async function reviseState<Table extends StateTable>(
   db: Db,
@@ -75,11 +73,12 @@ export async function reviseState<Table extends StateTable>(
   facts: Partial<InferInsertModel<Table>>,
   { effectiveOn, isCorrection }: Revision,
 ): Promise<boolean> {
+  const isEarlier = await moveFirstDay(db, table, owner, effectiveOn, 'back')
   const spells = await spellsOf(db, table, owner)
   const at = spells.findIndex((spell) => holds(spell, effectiveOn))
   const spell = spells[at]
   const changed = changedFrom(spell, facts)
-  if (Object.keys(changed).length === 0) return false
+  if (Object.keys(changed).length === 0) return isEarlier
   if (!spell) return beginState(db, table, owner, facts, effectiveOn)
 
   if (isCorrection) await change(db, table, spell, changed)
@@ -90,9 +89,22 @@ export async function reviseState<Table extends StateTable>(
 }
 
 /**
- * Begins a spell on a day, with the values of the spell that it cuts short and these facts over them. It ends where
- * that one ended; if no spell contains the day, where the next one begins.
+ * Lets a life begin on another day, with what its first spell says; `back` does nothing for a later day. Whether the first
+ * spell lasts until a later day, and what else rests on the days before it, the caller has judged. Answers whether that is new.
  */
+export async function moveFirstDay(
+  db: Db,
+  table: StateTable,
+  owner: Owner,
+  day: string,
+  where: 'back' | 'anywhere' = 'anywhere',
+): Promise<boolean> {
+  const [first] = await spellsOf(db, table, owner)
+  if (!first?.from || first.from === day || (where === 'back' && first.from < day)) return false
+  return change(db, table, first, { valid: between(day, first.to) })
+}
+
+/** Lets a spell begin on a day, with what held then and these facts, for as long as that would have held. */
 export async function beginState(db: Db, table: StateTable, owner: Owner, facts: object, on: string): Promise<true> {
   const spells = await spellsOf(db, table, owner)
   const spell = spells.find((one) => holds(one, on))

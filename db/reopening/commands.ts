@@ -8,11 +8,11 @@ import { type ReopeningGrant, type ReopeningGrantedInput, type ReopeningInput, r
 type Id = { id: string }
 type Granting = z.output<typeof ReopeningGrant>
 
-/** Asks that a locked period be reopened to a scope. Repeating it with the same id asks once. */
+/** Asks that a locked period be reopened to a scope. */
 export async function askReopening(db: Db, id: string, { isWhole, ...input }: ReopeningInput): Promise<Result<Id>> {
   const scopes = [input.organisationId, input.enterpriseId, input.unitId, isWhole].filter((one) => one)
   if (scopes.length !== 1) return invalid('organisationId', 'one-scope')
-  if (!(await findReopening(db, id))) await db.insert(reopening).values({ ...input, id, requestedBy: sql`actor_id()` })
+  await db.insert(reopening).values({ ...input, id, requestedBy: sql`actor_id()` })
   return ok({ id })
 }
 
@@ -22,7 +22,6 @@ export async function askAndGrant(
   id: string,
   { expiresOn, ...input }: z.output<typeof ReopeningGrantedInput>,
 ): Promise<Result<Id>> {
-  if ((await findReopening(db, id))?.isGranted) return ok({ id })
   const asked = await askReopening(db, id, input)
   return asked.ok ? grantReopening(db, id, { expiresOn, decisionNote: null }) : asked
 }

@@ -2,17 +2,15 @@ import { and, eq } from 'drizzle-orm'
 import { ok, type Result } from '../../core/result'
 import type { Db } from '../door/actor'
 import { type At, makeWay, reviseKept } from '../record/revise'
-import { findRule } from './queries'
 import { type RuleSetInput, ruleSet } from './record'
 
-/** A rule from a day on; what held under the same code ends on the day before. Nothing is recorded twice. */
+/** A rule from a day on; what held under the same code ends on the day before. */
 export async function recordRule(
   db: Db,
   id: string,
   input: RuleSetInput,
   effectiveOn: string,
 ): Promise<Result<{ id: string }>> {
-  if (await findRule(db, id)) return ok({ id })
   const among = and(eq(ruleSet.subject, input.subject), eq(ruleSet.code, input.code))
   const way = await makeWay(db, ruleSet, among, effectiveOn)
   if (!way.ok) return way

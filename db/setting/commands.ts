@@ -2,16 +2,14 @@ import { eq } from 'drizzle-orm'
 import { ok, type Result } from '../../core/result'
 import type { Db } from '../door/actor'
 import { type At, makeWay, reviseKept } from '../record/revise'
-import { findSetting } from './queries'
 import { type SettingKey, setting } from './record'
 
-/** A value from a day on; the former one ends on the day before. Nothing is recorded twice. */
+/** A value from a day on; the former one ends on the day before. */
 export async function recordSetting(
   db: Db,
   id: string,
   { key, value, effectiveOn }: { key: SettingKey; value: string; effectiveOn: string },
 ): Promise<Result<{ id: string }>> {
-  if (await findSetting(db, id)) return ok({ id })
   const way = await makeWay(db, setting, eq(setting.key, key), effectiveOn)
   if (!way.ok) return way
   await db.insert(setting).values({ id, key, value, ...way.value })

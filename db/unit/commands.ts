@@ -2,17 +2,16 @@ import { invalid, ok, type Result } from '../../core/result'
 import type { Db } from '../door/actor'
 import { type At, reviseKept } from '../record/revise'
 import { parted, type Revision, reviseState, since } from '../record/validity'
-import { findUnit, isBelow } from './queries'
+import { isBelow } from './queries'
 import { type UnitInput, UnitState, unit, unitState } from './record'
 
-/** Registers a zone or park whose first spell begins on `effectiveOn`. Repeated with the same id it does nothing. */
+/** A new zone or park. */
 export async function registerUnit(
   db: Db,
   id: string,
   input: UnitInput,
   effectiveOn: string,
 ): Promise<Result<{ id: string }>> {
-  if (await findUnit(db, id, effectiveOn)) return ok({ id })
   const { state, own } = parted(UnitState, input)
   await db.insert(unit).values({ id, ...own })
   await db.insert(unitState).values({ unitId: id, valid: since(effectiveOn), ...state })

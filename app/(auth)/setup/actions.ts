@@ -1,6 +1,6 @@
 'use server'
 
-import { formAction } from '@/app/request/form-action'
+import { action } from '@/app/request/action'
 import { choosePassword } from '@/app/request/password'
 import { requestId } from '@/app/request/session'
 import { fail } from '@/core/result'
@@ -8,9 +8,9 @@ import { beforeSignIn, problemIn } from '@/db/door/actor'
 import { foundAdministrator } from '@/db/setup/commands'
 import { SetupInput } from '@/db/setup/record'
 
-export const setUp = formAction({
+export const setUp = action({
   input: SetupInput,
-  work: async ({ password, repeated, ...founder }) => {
+  apart: async ({ password, repeated, ...founder }) => {
     const chosen = await choosePassword({ password, repeated }, [founder.userName, founder.fullName])
     if (!chosen.ok) return chosen
     const request = await requestId()

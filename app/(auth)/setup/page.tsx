@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { currentLocale } from '@/app/request/session'
 import { Plain } from '@/app/screen/plain'
 import { formWords } from '@/app/screen/words'
-import { RecordForm } from '@/components/form/record-form.client'
+import { Form } from '@/components/form/form.client'
 import { fieldsOf } from '@/core/field'
 import { beforeSignIn } from '@/db/door/actor'
 import { needsSetup } from '@/db/session/queries'
@@ -23,13 +23,7 @@ export default async function SetupPage() {
       <div className="stack">
         <h1>{say('title')}</h1>
         <p>{say('explain')}</p>
-        <RecordForm
-          fields={fieldsOf(SetupInput, locale)}
-          typed={{}}
-          save={setUp}
-          words={words}
-          submitLabel={say('submit')}
-        />
+        <Form fields={fieldsOf(SetupInput, locale)} save={setUp} words={words} submitLabel={say('submit')} />
       </div>
     </Plain>
   )

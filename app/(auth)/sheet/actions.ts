@@ -1,6 +1,6 @@
 'use server'
 
-import { formAction } from '@/app/request/form-action'
+import { action } from '@/app/request/action'
 import { choosePassword } from '@/app/request/password'
 import { requestId } from '@/app/request/session'
 import { invalid } from '@/core/result'
@@ -11,9 +11,9 @@ import { findEnrolment } from '@/db/session/queries'
 import { SheetInput } from '@/db/session/record'
 
 /** The code is spent only with a password that is good enough. */
-export const redeem = formAction({
+export const redeem = action({
   input: SheetInput,
-  work: async ({ code, password, repeated }) => {
+  apart: async ({ code, password, repeated }) => {
     const hash = codeHash(code)
     const whose = await beforeSignIn((db) => findEnrolment(db, hash))
     if (!whose) return invalid('code', 'sheet-code')

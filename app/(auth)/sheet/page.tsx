@@ -4,7 +4,7 @@ import { currentLocale } from '@/app/request/session'
 import { paramsOf } from '@/app/screen/params'
 import { Plain } from '@/app/screen/plain'
 import { formWords } from '@/app/screen/words'
-import { RecordForm } from '@/components/form/record-form.client'
+import { Form } from '@/components/form/form.client'
 import { Notice } from '@/components/shell/notice'
 import { fieldsOf } from '@/core/field'
 import { beforeSignIn } from '@/db/door/actor'
@@ -36,9 +36,8 @@ export default async function SheetPage({ searchParams }: Props) {
         <h1>{say('title')}</h1>
         {code && !whose && <Notice kind="error">{say('spent')}</Notice>}
         {whose ? <p>{say('whose', whose)}</p> : <p>{say('explain')}</p>}
-        <RecordForm
+        <Form
           fields={whose ? fields.filter(({ name }) => name !== 'code') : fields}
-          typed={{}}
           hidden={whose && code ? { code } : {}}
           save={redeem}
           words={words}

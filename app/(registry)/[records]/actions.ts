@@ -2,7 +2,8 @@
 
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
-import { action, atIn, reasonIn } from '@/app/request/action'
+import { action, atIn, reasonIn, registering } from '@/app/request/action'
+import { changeReasons } from '@/app/request/reason'
 import { currentLocale } from '@/app/request/session'
 import { settleWith } from '@/app/request/settle'
 import type { FormState } from '@/core/form-state'
@@ -18,9 +19,10 @@ const plainAt = (path: string, screen: 'new' | 'edit') => {
 
 export async function register(path: string, state: FormState, form: FormData): Promise<FormState> {
   const record = plainAt(path, 'new')
-  return action({
+  return registering({
+    table: record.table,
     input: record.input,
-    work: (db, values, { id = '' }) => registerPlain(db, record, id, values),
+    work: (db, values, id) => registerPlain(db, record, id, values),
     goTo: ({ id }) => `/${path}/${id}?saved=registered`,
   })(state, form)
 }
@@ -29,6 +31,7 @@ export async function revise(path: string, state: FormState, form: FormData): Pr
   const [record, locale] = [plainAt(path, 'edit'), await currentLocale()]
   return action({
     input: record.input,
+    reasons: changeReasons,
     work: (db, values, hidden) => revisePlain(db, record, atIn(hidden), values),
     goTo: ({ id }) => `/${path}/${id}?saved=revised`,
     settle: settleWith(record.code, (db, id) => findRecord(db, record, id, locale)),
@@ -39,6 +42,7 @@ export async function retire(path: string, state: FormState, form: FormData): Pr
   const record = recordAt(path, 'retire') ?? notFound()
   return action({
     input: RetirementInput,
+    reasons: changeReasons,
     work: (db, { retiredOn: on }, hidden) => retireRecord(db, record, atIn(hidden), { on, reason: reasonIn(hidden) }),
     goTo: ({ id }) => `/${path}/${id}?saved=retired`,
   })(state, form)
@@ -48,6 +52,7 @@ export async function restore(path: string, state: FormState, form: FormData): P
   const record = recordAt(path, 'retire') ?? notFound()
   return action({
     input: z.object({}),
+    reasons: changeReasons,
     work: (db, _, hidden) => retireRecord(db, record, atIn(hidden), null),
     goTo: ({ id }) => `/${path}/${id}?saved=restored`,
   })(state, form)

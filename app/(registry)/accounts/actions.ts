@@ -1,47 +1,54 @@
 'use server'
 
 import { z } from 'zod'
-import { action, atIn, reasonIn } from '@/app/request/action'
+import { action, atIn, reasonIn, registering } from '@/app/request/action'
+import { changeReasons } from '@/app/request/reason'
 import { disableAccount, enableAccount, registerAccount, reviseAccount } from '@/db/account/commands'
-import { AccountInput } from '@/db/account/record'
+import { AccountInput, account } from '@/db/account/record'
 import { endAssignment, grantAssignment } from '@/db/assignment/commands'
-import { AssignmentEnd, AssignmentGrant } from '@/db/assignment/record'
+import { AssignmentEnd, AssignmentGrant, assignment } from '@/db/assignment/record'
 import { endSession } from '@/db/session/commands'
 
 const noField = z.object({})
 
-export const register = action({
+export const register = registering({
+  table: account,
   input: AccountInput,
-  work: (db, input, { id = '' }) => registerAccount(db, id, input),
+  work: (db, input, id) => registerAccount(db, id, input),
   goTo: ({ id }) => `/accounts/${id}?saved=registered`,
 })
 
 export const revise = action({
   input: AccountInput,
+  reasons: changeReasons,
   work: (db, input, hidden) => reviseAccount(db, atIn(hidden), input),
   goTo: ({ id }) => `/accounts/${id}?saved=revised`,
 })
 
 export const disable = action({
   input: noField,
+  reasons: changeReasons,
   work: (db, _, hidden) => disableAccount(db, atIn(hidden), reasonIn(hidden)),
   goTo: ({ id }) => `/accounts/${id}?saved=revised`,
 })
 
 export const enable = action({
   input: noField,
+  reasons: changeReasons,
   work: (db, _, hidden) => enableAccount(db, atIn(hidden)),
   goTo: ({ id }) => `/accounts/${id}?saved=revised`,
 })
 
-export const grant = action({
+export const grant = registering({
+  table: assignment,
   input: AssignmentGrant,
-  work: (db, granted, { id = '', accountId = '' }) => grantAssignment(db, { id, accountId }, granted),
-  goTo: ({ accountId }) => `/accounts/${accountId}?saved=registered`,
+  work: (db, granted, id, { accountId = '' }) => grantAssignment(db, { id, accountId }, granted),
+  goTo: (_, { accountId }) => `/accounts/${accountId}?saved=registered`,
 })
 
 export const end = action({
   input: AssignmentEnd,
+  reasons: changeReasons,
   work: (db, { lastDay }, hidden) => endAssignment(db, atIn(hidden), lastDay),
   goTo: ({ accountId }) => `/accounts/${accountId}?saved=ended`,
 })

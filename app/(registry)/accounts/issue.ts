@@ -2,45 +2,35 @@
 
 import { getTranslations } from 'next-intl/server'
 import { encode } from 'uqr'
-import { refuseForeign } from '@/app/request/action'
-import { failedState } from '@/app/request/problem'
-import { reasonOf } from '@/app/request/reason'
-import { currentLocale, presentedActor } from '@/app/request/session'
+import { z } from 'zod'
+import { action } from '@/app/request/action'
+import { sheetReasons } from '@/app/request/reason'
+import { currentLocale } from '@/app/request/session'
 import { isUuid } from '@/app/screen/params'
-import { reasonFields } from '@/components/form/reason-fields'
 import { env } from '@/core/env'
-import { typedIn } from '@/core/form'
 import type { FormState } from '@/core/form-state'
 import { formatDateTime } from '@/core/locale'
-import { fail, invalid, ok, type Result } from '@/core/result'
+import { fail, ok, type Result } from '@/core/result'
 import { findAccount } from '@/db/account/queries'
-import { change, type Db, type Known } from '@/db/door/actor'
+import type { Db, Known } from '@/db/door/actor'
 import { issueEnrolment } from '@/db/session/commands'
 import { codeHash, newCode } from '@/db/session/password'
 import { findOffice } from '@/db/setting/queries'
 import type { Sheet } from './[id]/sheet/printed-sheet.client'
-import { askSheetReason } from './record'
 
-export type IssueState = FormState | { status: 'issued'; sheet: Sheet }
+export type IssueState = FormState<Sheet>
 type Issued = { userName: string; fullName: string; issuer: string; office: string; code: string }
 
 const days = 7
 
 /** The one answer that holds the code: it is not kept, and not in an address. */
-export async function issue(accountId: string, _: IssueState, form: FormData): Promise<IssueState> {
-  await refuseForeign()
-  const fields = reasonFields(await askSheetReason())
-  const typed = typedIn(form, fields)
-  const reason = reasonOf(typed.reason, typed.reasonNote)
-  const actor = await presentedActor()
-  const result = !reasonOf(typed.reason)
-    ? invalid('reason', 'empty')
-    : actor
-      ? await change(actor, (db, who) => issueFor(db, who, accountId), { reason })
-      : fail({ kind: 'expired' })
-  return result.ok
-    ? { status: 'issued', sheet: await sheetOf(result.value) }
-    : failedState(result.problem, typed, fields)
+export async function issue(accountId: string, state: IssueState, form: FormData): Promise<IssueState> {
+  return action({
+    input: z.object({}),
+    reasons: sheetReasons,
+    work: (db, _, _hidden, who) => issueFor(db, who, accountId),
+    answer: sheetOf,
+  })(state, form)
 }
 
 async function issueFor(db: Db, who: Known, accountId: string): Promise<Result<Issued>> {

@@ -1,7 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
-import { reasonOptions, sheetReasons } from '@/app/request/reason'
-import { currentLocale } from '@/app/request/session'
+import { sheetReasons } from '@/app/request/reason'
 import { FormScreen } from '@/app/screen/form-screen'
 import { readRecord } from '@/app/screen/record'
 import { askReason } from '@/app/screen/words'
@@ -25,8 +24,8 @@ export async function readEditable(id: string) {
 
 /** Why a sheet is issued: other reasons than why a record is changed. */
 export async function askSheetReason(): Promise<AskReason> {
-  const [ask, say] = [await askReason(), await getTranslations('accounts.sheet')]
-  return { ...ask, title: say('reason'), options: reasonOptions(sheetReasons, await currentLocale()) }
+  const say = await getTranslations('accounts.sheet')
+  return { ...(await askReason(sheetReasons)), title: say('reason') }
 }
 
 type Switched = {

@@ -1,19 +1,22 @@
 'use server'
 
-import { action, atIn } from '@/app/request/action'
+import { action, atIn, registering } from '@/app/request/action'
+import { changeReasons } from '@/app/request/reason'
 import { settleWith } from '@/app/request/settle'
 import { endAffiliated, registerAffiliated, reviseAffiliated } from '@/db/affiliated-organisation/commands'
 import { findAffiliated } from '@/db/affiliated-organisation/queries'
-import { AffiliatedEnding, AffiliatedRegistration } from '@/db/affiliated-organisation/record'
+import { AffiliatedEnding, AffiliatedRegistration, affiliatedOrganisation } from '@/db/affiliated-organisation/record'
 
-export const register = action({
+export const register = registering({
+  table: affiliatedOrganisation,
   input: AffiliatedRegistration,
-  work: (db, input, { id = '' }) => registerAffiliated(db, id, input),
+  work: (db, input, id) => registerAffiliated(db, id, input),
   goTo: ({ id }) => `/affiliated-organisations/${id}?saved=registered`,
 })
 
 export const revise = action({
   input: AffiliatedRegistration,
+  reasons: changeReasons,
   work: (db, input, hidden) => reviseAffiliated(db, atIn(hidden), input),
   goTo: ({ id }) => `/affiliated-organisations/${id}?saved=revised`,
   settle: settleWith('affiliated_organisation', (db, id) => findAffiliated(db, id)),
@@ -21,6 +24,7 @@ export const revise = action({
 
 export const end = action({
   input: AffiliatedEnding,
+  reasons: changeReasons,
   work: (db, { endsOn }, hidden) => endAffiliated(db, atIn(hidden), endsOn),
   goTo: ({ id }) => `/affiliated-organisations/${id}?saved=ended`,
 })

@@ -3,6 +3,7 @@ import { currentLocale } from '@/app/request/session'
 import type { Params } from '@/app/screen/params'
 import { Decided } from '@/app/screen/report/decided'
 import { formWords } from '@/app/screen/words'
+import { Form } from '@/components/form/form.client'
 import { Link } from '@/components/link.client'
 import { Notice } from '@/components/shell/notice'
 import { fieldsOf } from '@/core/field'
@@ -10,7 +11,6 @@ import { yearlyLines } from '@/db/member-report/entry'
 import { ReturnInput } from '@/db/member-report/return'
 import type { Review } from '@/db/member-report/review'
 import { confirmReport, returnReport } from './actions'
-import { ConfirmForm } from './confirm-form.client'
 import { backOf, matrixHref, path } from './filters'
 import { ReturnForm } from './return-form.client'
 
@@ -55,27 +55,27 @@ export async function Decision({ review, params, keys, next }: PanelProps) {
   if (!reason) return null
   const isYearly = new Set<string>(yearlyLines)
   const [here] = matrixHref(params, latest.reportId).split('#')
-  const refused = { title: say('refused'), latest: { href: here ?? path, label: say('latest') } }
+  const refused = { title: say('refused'), way: { href: here ?? path, label: say('latest') }, names: {} }
+  const shown = notes.filter(({ name }) => circumstances.asksYearly || !isYearly.has(name))
+  const shared = { hidden, refused, words: { ...words, optional: '' } }
   return (
     <div className="decision">
-      <ConfirmForm
+      <Form
+        {...shared}
         save={confirmReport}
-        hidden={hidden}
-        words={{ confirm: say('confirm'), key: keys ? 'A' : undefined, refused }}
+        submitLabel={say('confirm')}
+        letter={{ key: 'a', shown: keys ? 'A' : undefined }}
       />
       <ReturnForm
+        {...shared}
         save={returnReport}
-        hidden={hidden}
-        reason={reason}
-        notes={notes.filter(({ name }) => circumstances.asksYearly || !isYearly.has(name))}
-        words={{
-          ...words,
-          open: say('return'),
-          key: keys ? 'R' : undefined,
-          notes: say('notes'),
-          submit: say('do-return'),
-          refused,
-        }}
+        fields={[reason, ...shown]}
+        sections={[
+          { title: '', names: [reason.name] },
+          { title: say('notes'), names: shown.map(({ name }) => name) },
+        ]}
+        submitLabel={say('do-return')}
+        text={{ open: say('return'), key: keys ? 'R' : undefined }}
       />
     </div>
   )

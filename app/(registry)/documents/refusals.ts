@@ -11,6 +11,7 @@ export const refusals = [
   'forbidden',
   'missing',
   'expired',
+  'other-person',
   'busy',
   'unknown-outcome',
 ] as const
@@ -25,6 +26,7 @@ const statuses: Partial<Record<Refusal, number>> = {
   forbidden: 403,
   missing: 404,
   expired: 401,
+  'other-person': 403,
   busy: 503,
   'unknown-outcome': 503,
 }

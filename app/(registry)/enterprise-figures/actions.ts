@@ -1,19 +1,22 @@
 'use server'
 
-import { action, atIn } from '@/app/request/action'
+import { action, atIn, registering } from '@/app/request/action'
+import { changeReasons } from '@/app/request/reason'
 import { settleWith } from '@/app/request/settle'
 import { recordFigures, reviseFigures } from '@/db/enterprise-figures/commands'
 import { findFigures } from '@/db/enterprise-figures/queries'
-import { EnterpriseFiguresInput } from '@/db/enterprise-figures/record'
+import { EnterpriseFiguresInput, enterpriseFigures } from '@/db/enterprise-figures/record'
 
-export const record = action({
+export const record = registering({
+  table: enterpriseFigures,
   input: EnterpriseFiguresInput,
-  work: (db, input, { id = '' }) => recordFigures(db, id, input),
+  work: (db, input, id) => recordFigures(db, id, input),
   goTo: ({ id }) => `/enterprise-figures/${id}?saved=registered`,
 })
 
 export const revise = action({
   input: EnterpriseFiguresInput,
+  reasons: changeReasons,
   work: (db, input, hidden) => reviseFigures(db, atIn(hidden), input),
   goTo: ({ id }) => `/enterprise-figures/${id}?saved=revised`,
   settle: settleWith('enterprise_figures', (db, id) => findFigures(db, id)),

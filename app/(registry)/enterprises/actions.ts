@@ -1,49 +1,67 @@
 'use server'
 
-import { action, atIn } from '@/app/request/action'
-import { isCorrection } from '@/app/request/reason'
+import type { z } from 'zod'
+import { action, atIn, registering } from '@/app/request/action'
+import { changeReasons, isCorrection } from '@/app/request/reason'
+import { currentLocale } from '@/app/request/session'
 import { settleWith } from '@/app/request/settle'
-import { invalid } from '@/core/result'
+import { type Message, ok } from '@/core/result'
 import { ClosingInput, closeEnterprise } from '@/db/act/close-enterprise'
-import { keepEnterpriseContact, registerEnterprise, reviseEnterprise } from '@/db/enterprise/commands'
+import { mayBeginOn } from '@/db/act/first-day'
+import type { Db } from '@/db/door/actor'
+import { keepEnterpriseContact, registerEnterprise, reviseEnterprise, taxCodeProblems } from '@/db/enterprise/commands'
 import { findEnterprise, listLikeEnterprises } from '@/db/enterprise/queries'
-import { EnterpriseContactInput, EnterpriseRegistration, EnterpriseRevision } from '@/db/enterprise/record'
+import { EnterpriseContactInput, EnterpriseRegistration, EnterpriseRevision, enterprise } from '@/db/enterprise/record'
 
 /** Likely duplicates are named before a new one is saved; the officer then says that it is another. */
-export const register = action({
+export const register = registering({
+  table: enterprise,
   input: EnterpriseRegistration,
-  work: async (db, { effectiveOn, isAnother, ...input }, { id = '' }) => {
-    const alike = isAnother ? [] : await listLikeEnterprises(db, input)
-    const others = alike.filter((one) => one.id !== id)
-    if (others.length > 0) return invalid('isAnother', 'alike', { names: others.map(describe).join('; ') })
-    return registerEnterprise(db, id, input, effectiveOn)
-  },
+  judge: async (db, values) => ({
+    ...(await taxCodeProblems(db, undefined, values)),
+    ...(await likenessIn(db, values)),
+  }),
+  work: (db, { followedFrom, isAnother: _, ...input }, id) =>
+    registerEnterprise(db, id, input, followedFrom ?? undefined),
   goTo: ({ id }) => `/enterprises/${id}?saved=registered`,
 })
 
-const describe = ({ name, taxCode, unitName }: { name: string; taxCode: string | null; unitName: string }) =>
-  [name, taxCode, unitName].filter(Boolean).join(', ')
+async function likenessIn(
+  db: Db,
+  { name, taxCode, address, isAnother }: Partial<z.output<typeof EnterpriseRegistration>>,
+): Promise<Record<string, Message>> {
+  const alike = name && !isAnother ? [...(await listLikeEnterprises(db, { name, taxCode, address }))] : []
+  const records = alike.map(({ id, name, taxCode, unitName }) => ({
+    code: 'enterprise',
+    id,
+    name: [name, taxCode, unitName].filter(Boolean).join(', '),
+  }))
+  return records.length > 0 ? { isAnother: { key: 'alike', records } } : {}
+}
 
 export const revise = action({
   input: EnterpriseRevision,
-  work: (db, { effectiveOn, ...input }, hidden) =>
-    reviseEnterprise(db, atIn(hidden), input, { effectiveOn, isCorrection: isCorrection(hidden.reason) }),
+  reasons: changeReasons,
+  judge: (db, values, { id }) => taxCodeProblems(db, id, values),
+  work: async (db, { effectiveOn, followedFrom, ...input }, hidden) => {
+    const may = await mayBeginOn(db, hidden.id ?? '', followedFrom, await currentLocale())
+    const when = { effectiveOn, followedFrom, isCorrection: isCorrection(hidden.reason) }
+    return may.ok ? reviseEnterprise(db, atIn(hidden), input, when) : may
+  },
   goTo: ({ id }) => `/enterprises/${id}?saved=revised`,
   settle: settleWith('enterprise', (db, id) => findEnterprise(db, id)),
 })
 
 export const keepContact = action({
   input: EnterpriseContactInput,
-  work: async (db, contact, { id = '' }) => {
-    const kept = await keepEnterpriseContact(db, id, contact)
-    return kept.ok ? { ok: true, value: { id } } : kept
-  },
-  goTo: ({ id }) => `/enterprises/${id}?saved=revised`,
+  work: async (db, contact, { id = '' }) => ok(await keepEnterpriseContact(db, id, contact)),
+  goTo: (isNew, { id }) => `/enterprises/${id}?saved=${isNew ? 'revised' : 'unchanged'}`,
 })
 
 /** What was decided of each affair travels beside the fields, under the affair's own name. */
 export const close = action({
   input: ClosingInput,
+  reasons: changeReasons,
   work: (db, input, hidden) => closeEnterprise(db, atIn(hidden), input, hidden),
   goTo: ({ id }) => `/enterprises/${id}?saved=revised`,
 })

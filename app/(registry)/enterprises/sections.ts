@@ -5,7 +5,7 @@ export const groups = {
   identity: ['name', 'nameForeign', 'taxCode', 'taxCodeReason', 'establishedOn'],
   investment: ['ownership', 'investorCountries', 'vsicCode', 'isExportProcessing'],
   place: ['unitId', 'address', 'communeId', 'legacyAddress'],
-  standing: ['standing', 'effectiveOn', 'note'],
+  standing: ['standing', 'effectiveOn', 'followedFrom', 'note'],
 } as const
 
 export type Group = keyof typeof groups

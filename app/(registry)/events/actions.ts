@@ -1,9 +1,9 @@
 'use server'
 
 import { action, atIn } from '@/app/request/action'
+import { changeReasons } from '@/app/request/reason'
 import { presentedActor } from '@/app/request/session'
 import { isUuid } from '@/app/screen/params'
-import type { FormState } from '@/core/form-state'
 import { addDecision } from '@/db/act/add-decision'
 import { DecisionInput } from '@/db/document/record'
 import { withActor } from '@/db/door/actor'
@@ -22,19 +22,19 @@ export const nameDecision = action({
 
 export const revise = action({
   input: EventRevision,
+  reasons: changeReasons,
   work: (db, input, hidden) => revisePlain(db, events, atIn(hidden), input),
   goTo,
 })
 
 /** The form asks of each organisation that took part; which those are, the event says. */
-export async function countMembers(state: FormState, form: FormData): Promise<FormState> {
-  const [actor, id] = [await presentedActor(), String(form.get('id'))]
-  const parts = actor && isUuid(id) ? await withActor(actor, (db) => readParts(db, id)) : null
-  const input = membersInput(parts ?? { kind: 'absorbed', parts: [] })
-  const save = action({
-    input,
-    work: (db, numbers, hidden) => recordMembers(db, atIn(hidden), partsIn(numbers)),
-    goTo,
-  })
-  return save(state, form)
-}
+export const countMembers = action({
+  input: async (form) => {
+    const [actor, id] = [await presentedActor(), String(form.get('id'))]
+    const parts = actor && isUuid(id) ? await withActor(actor, (db) => readParts(db, id)) : null
+    return membersInput(parts ?? { kind: 'absorbed', parts: [] })
+  },
+  reasons: changeReasons,
+  work: (db, numbers, hidden) => recordMembers(db, atIn(hidden), partsIn(numbers)),
+  goTo,
+})

@@ -1,17 +1,20 @@
 'use server'
 
-import { action, atIn } from '@/app/request/action'
+import { action, atIn, registering } from '@/app/request/action'
+import { changeReasons } from '@/app/request/reason'
 import { delegateLock, endDelegation } from '@/db/lock-delegation/commands'
-import { LockDelegationEnd, LockDelegationGrant } from '@/db/lock-delegation/record'
+import { LockDelegationEnd, LockDelegationGrant, lockDelegation } from '@/db/lock-delegation/record'
 
-export const delegate = action({
+export const delegate = registering({
+  table: lockDelegation,
   input: LockDelegationGrant,
-  work: (db, granted, { id = '' }) => delegateLock(db, id, granted),
+  work: (db, granted, id) => delegateLock(db, id, granted),
   goTo: ({ id }) => `/lock-delegations/${id}?saved=registered`,
 })
 
 export const end = action({
   input: LockDelegationEnd,
+  reasons: changeReasons,
   work: (db, { lastDay }, hidden) => endDelegation(db, atIn(hidden), lastDay),
   goTo: ({ id }) => `/lock-delegations/${id}?saved=ended`,
 })

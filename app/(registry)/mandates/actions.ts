@@ -1,42 +1,28 @@
 'use server'
 
-import { action, atIn } from '@/app/request/action'
-import { ok } from '@/core/result'
+import { action, atIn, registering } from '@/app/request/action'
+import { changeReasons } from '@/app/request/reason'
 import { endMandateByDecision, recordMandateByDecision, reviseMandateByDecision } from '@/db/act/record-mandate'
-import { MandateEnding, MandateRegistration, MandateRevision } from '@/db/mandate/record'
+import { MandateEnding, MandateRegistration, MandateRevision, mandate } from '@/db/mandate/record'
 
-/** The page it was recorded from: a person's or an organisation's. */
-const pageOf = (hidden: Record<string, string>) =>
-  hidden.backTo === 'person' ? `/people/${hidden.personId}` : `/organisations/${hidden.organisationId}`
-
-export const record = action({
+/** Back to the page it was recorded from: a person's or an organisation's. */
+export const record = registering({
+  table: mandate,
   input: MandateRegistration,
-  work: async (db, input, hidden) => {
-    const recorded = await recordMandateByDecision(db, hidden.id ?? '', input)
-    return recorded.ok ? ok(pageOf({ ...hidden, ...ids(input) })) : recorded
-  },
-  goTo: (page) => `${page}?saved=registered`,
-})
-
-const ids = ({ personId, organisationId }: { personId: string; organisationId: string }) => ({
-  personId,
-  organisationId,
+  work: (db, input, id) => recordMandateByDecision(db, id, input),
+  goTo: (_, { backTo }, { personId, organisationId }) =>
+    `${backTo === 'person' ? `/people/${personId}` : `/organisations/${organisationId}`}?saved=registered`,
 })
 
 export const revise = action({
   input: MandateRevision,
-  work: async (db, input, hidden) => {
-    const revised = await reviseMandateByDecision(db, atIn(hidden), input)
-    return revised.ok ? ok(hidden.of ?? '') : revised
-  },
-  goTo: (person) => `/people/${person}?saved=revised`,
+  reasons: changeReasons,
+  work: (db, input, hidden) => reviseMandateByDecision(db, atIn(hidden), input),
+  goTo: (_, { of }) => `/people/${of}?saved=revised`,
 })
 
 export const end = action({
   input: MandateEnding,
-  work: async (db, input, hidden) => {
-    const ended = await endMandateByDecision(db, atIn(hidden), input)
-    return ended.ok ? ok(hidden.of ?? '') : ended
-  },
-  goTo: (person) => `/people/${person}?saved=ended`,
+  work: (db, input, hidden) => endMandateByDecision(db, atIn(hidden), input),
+  goTo: (_, { of }) => `/people/${of}?saved=ended`,
 })

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { action } from '@/app/request/action'
-import { formAction } from '@/app/request/form-action'
+import { refuseOther } from '@/app/request/other-person'
 import { choosePassword } from '@/app/request/password'
 import { presentedActor } from '@/app/request/session'
 import { isUuid } from '@/app/screen/params'
@@ -14,12 +14,15 @@ import { digestOf } from '@/db/session/password'
 import { beginSignIn } from '@/db/session/queries'
 import { PasswordChange } from '@/db/session/record'
 
-export const replacePassword = formAction({
+export const replacePassword = action({
   input: PasswordChange,
-  work: async ({ oldPassword, password, repeated }) => {
+  apart: async ({ oldPassword, password, repeated }, hidden) => {
     const actor = await presentedActor()
     if (!actor) return fail({ kind: 'expired' })
-    const own = await change(actor, async (db) => ok(await findOwnAccount(db)))
+    const own = await change(
+      actor,
+      async (db, who) => refuseOther(hidden.drawnFor ?? '', who) ?? ok(await findOwnAccount(db)),
+    )
     if (!own.ok) return own
     const { userName, fullName } = own.value
     const chosen = await choosePassword({ password, repeated }, [userName, fullName])

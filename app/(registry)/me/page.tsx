@@ -6,7 +6,7 @@ import { OfficeList } from '@/app/screen/offices'
 import { paramsOf } from '@/app/screen/params'
 import { Sessions } from '@/app/screen/sessions'
 import { formWords } from '@/app/screen/words'
-import { RecordForm } from '@/components/form/record-form.client'
+import { Form } from '@/components/form/form.client'
 import { Notice } from '@/components/shell/notice'
 import { PageTitle } from '@/components/shell/page-title'
 import { fieldsOf } from '@/core/field'
@@ -62,9 +62,8 @@ export default async function MePage({ searchParams }: Props) {
         </div>
         <div className="stack">
           <p className="muted">{say('password-hint')}</p>
-          <RecordForm
+          <Form
             fields={fieldsOf(PasswordChange, locale)}
-            typed={{}}
             save={replacePassword}
             words={words}
             submitLabel={say('change-password')}

@@ -1,22 +1,25 @@
 'use server'
 
-import { action, atIn } from '@/app/request/action'
+import { action, atIn, registering } from '@/app/request/action'
+import { changeReasons } from '@/app/request/reason'
 import { settleWith } from '@/app/request/settle'
 import { addFoundingDecision } from '@/db/act/add-decision'
 import { FoundingInput, foundOrganisation } from '@/db/act/found'
 import { DecisionInput } from '@/db/document/record'
 import { correctOrganisation } from '@/db/organisation/commands'
 import { findOrganisation } from '@/db/organisation/queries'
-import { OrganisationInput } from '@/db/organisation/record'
+import { OrganisationInput, organisation } from '@/db/organisation/record'
 
-export const found = action({
+export const found = registering({
+  table: organisation,
   input: FoundingInput,
-  work: (db, input, { id = '' }) => foundOrganisation(db, id, input),
+  work: (db, input, id) => foundOrganisation(db, id, input),
   goTo: ({ id }) => `/organisations/${id}?saved=registered`,
 })
 
 export const correct = action({
   input: OrganisationInput,
+  reasons: changeReasons,
   work: (db, input, hidden) => correctOrganisation(db, atIn(hidden), input),
   goTo: ({ id }) => `/organisations/${id}?saved=revised`,
   settle: settleWith('organisation', (db, id) => findOrganisation(db, id)),

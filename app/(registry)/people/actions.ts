@@ -1,20 +1,24 @@
 'use server'
 
-import { action, atIn } from '@/app/request/action'
+import { action, atIn, registering } from '@/app/request/action'
+import { changeReasons } from '@/app/request/reason'
 import { settleWith } from '@/app/request/settle'
-import { keepPersonContact, registerPerson } from '@/db/person/commands'
+import { keepPersonContact, namesakesIn, registerPerson } from '@/db/person/commands'
 import { findPerson } from '@/db/person/queries'
-import { PersonContactInput, PersonInput, PersonRegistration, people } from '@/db/person/record'
+import { PersonContactInput, PersonInput, PersonRegistration, people, person } from '@/db/person/record'
 import { revisePlain } from '@/db/plain'
 
-export const register = action({
+export const register = registering({
+  table: person,
   input: PersonRegistration,
-  work: (db, { isAnother, ...input }, { id = '' }) => registerPerson(db, id, input, isAnother),
+  judge: namesakesIn,
+  work: (db, { isAnother, ...input }, id) => registerPerson(db, id, input, isAnother),
   goTo: ({ id }) => `/people/${id}?saved=registered`,
 })
 
 export const revise = action({
   input: PersonInput,
+  reasons: changeReasons,
   work: (db, input, hidden) => revisePlain(db, people, atIn(hidden), input),
   goTo: ({ id }) => `/people/${id}?saved=revised`,
   settle: settleWith('person', (db, id) => findPerson(db, id)),
@@ -22,9 +26,6 @@ export const revise = action({
 
 export const keepContact = action({
   input: PersonContactInput,
-  work: async (db, contact, { id = '' }) => {
-    const kept = await keepPersonContact(db, id, contact)
-    return kept.ok ? { ok: true, value: { id } } : kept
-  },
-  goTo: ({ id }) => `/people/${id}?saved=revised`,
+  work: (db, contact, { id = '' }) => keepPersonContact(db, id, contact),
+  goTo: (isNew, { id }) => `/people/${id}?saved=${isNew ? 'revised' : 'unchanged'}`,
 })

@@ -1,20 +1,23 @@
 'use server'
 
-import { action, atIn } from '@/app/request/action'
+import { action, atIn, registering } from '@/app/request/action'
+import { changeReasons } from '@/app/request/reason'
 import { settleWith } from '@/app/request/settle'
 import { openPeriod, revisePeriod } from '@/db/period/commands'
 import { lockPeriod } from '@/db/period/lock'
 import { findPeriod } from '@/db/period/queries'
-import { LockInput, PeriodInput } from '@/db/period/record'
+import { LockInput, PeriodInput, period } from '@/db/period/record'
 
-export const open = action({
+export const open = registering({
+  table: period,
   input: PeriodInput,
-  work: (db, input, { id = '' }) => openPeriod(db, id, input),
+  work: (db, input, id) => openPeriod(db, id, input),
   goTo: ({ id }) => `/periods/${id}?saved=registered`,
 })
 
 export const revise = action({
   input: PeriodInput,
+  reasons: changeReasons,
   work: (db, input, hidden) => revisePeriod(db, atIn(hidden), input),
   goTo: ({ id }) => `/periods/${id}?saved=revised`,
   settle: settleWith('period', (db, id) => findPeriod(db, id)),

@@ -1,19 +1,22 @@
 'use server'
 
-import { action, atIn } from '@/app/request/action'
+import { action, atIn, registering } from '@/app/request/action'
+import { changeReasons } from '@/app/request/reason'
 import { settleWith } from '@/app/request/settle'
 import { amendProject, correctProject, registerProject } from '@/db/project/commands'
 import { findProject } from '@/db/project/queries'
-import { ProjectAmendment, ProjectInput } from '@/db/project/record'
+import { ProjectAmendment, ProjectInput, project } from '@/db/project/record'
 
-export const register = action({
+export const register = registering({
+  table: project,
   input: ProjectInput,
-  work: (db, input, { id = '' }) => registerProject(db, id, input),
+  work: (db, input, id) => registerProject(db, id, input),
   goTo: ({ id }) => `/projects/${id}?saved=registered`,
 })
 
 export const correct = action({
   input: ProjectInput,
+  reasons: changeReasons,
   work: (db, input, hidden) => correctProject(db, atIn(hidden), input),
   goTo: ({ id }) => `/projects/${id}?saved=revised`,
   settle: settleWith('project', (db, id) => findProject(db, id)),
@@ -21,6 +24,7 @@ export const correct = action({
 
 export const amend = action({
   input: ProjectAmendment,
+  reasons: changeReasons,
   work: (db, { effectiveOn, ...capital }, hidden) => amendProject(db, atIn(hidden), capital, effectiveOn),
   goTo: ({ id }) => `/projects/${id}?saved=revised`,
 })

@@ -1,6 +1,6 @@
 'use server'
 
-import { action } from '@/app/request/action'
+import { action, registering } from '@/app/request/action'
 import { askAndGrant, askReopening, declineReopening, grantReopening, revokeReopening } from '@/db/reopening/commands'
 import {
   ReopeningGrant,
@@ -8,19 +8,22 @@ import {
   ReopeningInput,
   ReopeningRefusal,
   ReopeningRevocation,
+  reopening,
 } from '@/db/reopening/record'
 
 const goTo = ({ id }: { id: string }) => `/reopenings/${id}`
 
-export const ask = action({
+export const ask = registering({
+  table: reopening,
   input: ReopeningInput,
-  work: (db, input, { id = '' }) => askReopening(db, id, input),
+  work: (db, input, id) => askReopening(db, id, input),
   goTo: (value) => `${goTo(value)}?saved=asked`,
 })
 
-export const askGranted = action({
+export const askGranted = registering({
+  table: reopening,
   input: ReopeningGrantedInput,
-  work: (db, input, { id = '' }) => askAndGrant(db, id, input),
+  work: (db, input, id) => askAndGrant(db, id, input),
   goTo: (value) => `${goTo(value)}?saved=granted`,
 })
 

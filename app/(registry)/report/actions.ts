@@ -1,10 +1,11 @@
 'use server'
 
-import { action } from '@/app/request/action'
-import { draftAction } from '@/app/request/draft-action'
-import { fail, ok } from '@/core/result'
+import { action, registering } from '@/app/request/action'
+import { changeReasons } from '@/app/request/reason'
+import { fail } from '@/core/result'
 import { requestCorrection } from '@/db/correction-request/commands'
-import { CorrectionRequestInput } from '@/db/correction-request/record'
+import { CorrectionRequestInput, correctionRequest } from '@/db/correction-request/record'
+import { memberReportVersion } from '@/db/member-report/record'
 import { submitReport } from '@/db/member-report/submit'
 import { findDesk } from '@/db/report/desk'
 import { addressOf, formIn, keepReport, ofIn } from './draft'
@@ -12,43 +13,44 @@ import { nextPage } from './judge'
 import { SendInput, settleSending, submissionToSend } from './send'
 
 /** Keeps what is typed so far, a second after the last key. */
-export const keep = draftAction({ input: formIn, keep: keepReport })
+export const keep = action({ input: formIn, draft: { keep: keepReport } })
 
 /** The first page: whether members changed at all. */
-export const start = draftAction({
+export const start = action({
   input: formIn,
-  keep: keepReport,
-  judge: (db, hidden) => nextPage(db, ofIn(hidden), 'start'),
+  draft: { keep: keepReport, judge: (db, hidden) => nextPage(db, ofIn(hidden), 'start') },
 })
 
 /** The second: what changed. */
-export const proceed = draftAction({
+export const proceed = action({
   input: formIn,
-  keep: keepReport,
-  judge: (db, hidden) => nextPage(db, ofIn(hidden), 'changes'),
+  draft: { keep: keepReport, judge: (db, hidden) => nextPage(db, ofIn(hidden), 'changes') },
 })
 
 /** The last: what was checked is sent, however often this arrives, as one version. */
-export const send = action({
+export const send = registering({
+  table: memberReportVersion,
   input: SendInput,
+  reasons: changeReasons,
+  asksSometimes: true,
   causeOf: ({ onBehalfOf }) => (typeof onBehalfOf === 'string' && onBehalfOf ? { onBehalfOf } : {}),
-  work: async (db, values, hidden) => {
+  work: async (db, values, id, hidden) => {
     const submission = await submissionToSend(db, values, hidden)
-    return submission.ok ? submitReport(db, hidden.id ?? '', ofIn(hidden), submission.value) : submission
+    return submission.ok ? submitReport(db, id, ofIn(hidden), submission.value) : submission
   },
   goTo: ({ id }) => `/report/receipt/${id}`,
   settle: settleSending,
 })
 
 /** "Số đầu kỳ chưa đúng?" */
-export const request = action({
+export const request = registering({
+  table: correctionRequest,
   input: CorrectionRequestInput,
-  work: async (db, input, hidden, who) => {
+  work: async (db, input, id, hidden, who) => {
     const of = ofIn(hidden)
     const desk = await findDesk(db, of)
     if (!desk?.circumstances.canReport) return fail({ kind: 'forbidden' })
-    const asked = await requestCorrection(db, hidden.id ?? '', of, input, who.accountId)
-    return asked.ok ? ok(of) : asked
+    return requestCorrection(db, id, of, input, who.accountId)
   },
-  goTo: (of) => `${addressOf(of)}?asked=1`,
+  goTo: (_, hidden) => `${addressOf(ofIn(hidden))}?asked=1`,
 })

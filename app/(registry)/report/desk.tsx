@@ -1,6 +1,5 @@
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { timeOf } from '@/app/request/draft-action'
 import { currentLocale } from '@/app/request/session'
 import { isUuid } from '@/app/screen/params'
 import { readRecord } from '@/app/screen/record'
@@ -12,7 +11,8 @@ import { reportForm } from '@/db/member-report/form'
 import { basisOf } from '@/db/member-report/submit'
 import { nameInSentence } from '@/db/period/words'
 import { type Desk, findDesk } from '@/db/report/desk'
-import { addressOf } from './draft'
+import { keep } from './actions'
+import { addressOf, timeOf } from './draft'
 
 export type ReportParams = { params: Promise<{ organisationId: string; periodId: string }> }
 
@@ -40,16 +40,18 @@ export const fieldsOn = async ({ enterprises }: Desk): Promise<Field[]> =>
   fieldsOf(reportForm(enterprises), await currentLocale())
 
 /** What every page of the report gives its form. */
-export async function draftProps(desk: Desk, account: string, page: string, names: string[]) {
+export async function draftProps(desk: Desk, names: string[]) {
   const [locale, words, say] = await Promise.all([currentLocale(), formWords(), getTranslations('report')])
   const { circumstances, draft, latest, typed } = desk
   const part: Typed = Object.fromEntries(names.map((name) => [name, typed[name] ?? '']))
   const base = addressOf(circumstances)
   return {
     typed: part,
-    account,
-    place: `${base}${page}`,
-    start: draft?.typed ? say('kept', { at: timeOf(draft.savedAt, locale) }) : '',
+    draft: {
+      keep,
+      start: draft?.typed ? say('kept', { at: timeOf(draft.savedAt, locale) }) : '',
+      words: { saving: say('keeping'), onDevice: say('on-device') },
+    },
     hidden: {
       organisation: circumstances.organisationId,
       period: circumstances.periodId,
@@ -58,7 +60,7 @@ export async function draftProps(desk: Desk, account: string, page: string, name
       opened: JSON.stringify(part),
     },
     refused: { title: say('not-sent'), way: { href: base, label: say('as-it-stands') } },
-    words: { ...words, optional: '', saving: say('keeping'), onDevice: say('on-device') },
+    words: { ...words, optional: '' },
     remarks: Object.fromEntries(
       Object.entries((latest?.state === 'returned' && latest.fieldNotes) || {}).map(([name, text]) => [
         name,

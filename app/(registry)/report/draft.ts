@@ -1,15 +1,22 @@
-import { choicesIn } from '@/app/request/draft-action'
+import { getTranslations } from 'next-intl/server'
+import type { Hidden } from '@/app/request/action'
+import { currentLocale } from '@/app/request/session'
 import { isUuid } from '@/app/screen/params'
-import type { Typed } from '@/core/form'
-import { fail, type Result } from '@/core/result'
+import { openedIn, type Typed } from '@/core/form'
+import type { FormState } from '@/core/form-state'
+import { formatDateTime, type Locale } from '@/core/locale'
+import { choicesIn } from '@/core/merge'
+import { fail, ok, type Result } from '@/core/result'
 import type { Db, Known } from '@/db/door/actor'
-import { type Saved, saveDraft, type Writing } from '@/db/member-report/draft'
+import { saveDraft, type Writing } from '@/db/member-report/draft'
 import { reportForm } from '@/db/member-report/form'
 import type { Of } from '@/db/member-report/queries'
 
+type Kept = Extract<FormState, { status: 'saved' }>
+
 export const addressOf = ({ organisationId, periodId }: Of) => `/report/${organisationId}/${periodId}`
 
-export const ofIn = ({ organisation = '', period = '' }: Record<string, string>): Of => ({
+export const ofIn = ({ organisation = '', period = '' }: Hidden): Of => ({
   organisationId: organisation,
   periodId: period,
 })
@@ -22,32 +29,27 @@ export const formIn = (form: FormData) =>
       .map((name) => ({ id: name.slice('split-'.length), name: '' })),
   )
 
-export async function keepReport(
-  db: Db,
-  typed: Typed,
-  hidden: Record<string, string>,
-  who: Known,
-): Promise<Result<Saved>> {
+/** What is kept is what the form stands on from now on. */
+export async function keepReport(db: Db, typed: Typed, hidden: Hidden, who: Known): Promise<Result<Kept>> {
   const of = ofIn(hidden)
   if (!isUuid(of.organisationId) || !isUuid(of.periodId)) return fail({ kind: 'missing' })
-  return saveDraft(db, of, writingIn(typed, hidden), who.accountId)
+  const kept = await saveDraft(db, of, writingIn(typed, hidden), who.accountId)
+  if (!kept.ok) return kept
+  const { version, savedAt } = kept.value
+  const [say, locale] = [await getTranslations('report'), await currentLocale()]
+  return ok({
+    status: 'saved',
+    message: say('kept', { at: timeOf(savedAt, locale) }),
+    hidden: { version: String(version), opened: JSON.stringify(typed) },
+  })
 }
 
-export const writingIn = (typed: Typed, hidden: Record<string, string>): Writing => ({
+export const timeOf = (at: Date, locale: Locale) => formatDateTime(at, locale).slice(0, 5)
+
+export const writingIn = (typed: Typed, hidden: Hidden): Writing => ({
   version: Number(hidden.version) || 0,
-  opened: typedIn(hidden.opened),
+  opened: openedIn(hidden.opened),
   typed,
-  choices: choicesIn(hidden),
+  choices: choicesIn(Object.entries(hidden)),
   basis: hidden.basis,
 })
-
-/** A forged or missing one says that the form was opened empty: then whatever stands there counts as another's. */
-export function typedIn(text = '{}'): Typed {
-  try {
-    const read: unknown = JSON.parse(text)
-    if (typeof read !== 'object' || read === null) return {}
-    return Object.fromEntries(Object.entries(read).filter((one): one is [string, string] => typeof one[1] === 'string'))
-  } catch {
-    return {}
-  }
-}

@@ -1,6 +1,5 @@
-import { readForm } from '@/app/request/action'
 import { fieldsOf } from '@/core/field'
-import type { Typed } from '@/core/form'
+import { readForm, type Typed } from '@/core/form'
 import { fail, invalid, ok, type Problem, type Result } from '@/core/result'
 import type { Db } from '@/db/door/actor'
 import { type ReportFormValues, reportForm, submissionFrom } from '@/db/member-report/form'
@@ -41,7 +40,8 @@ export const asksYearly = ({ circumstances }: Desk) => circumstances.asksYearly 
 
 const ofFirstPage = ['changed', 'openingTotal', 'openingReason']
 
-export async function nextPage(db: Db, of: Of, page: 'start' | 'changes'): Promise<Result<{ goTo: string }>> {
+/** Where a page of the form leads on, or what on it has to be put right first. */
+export async function nextPage(db: Db, of: Of, page: 'start' | 'changes'): Promise<Result<string>> {
   const desk = await findDesk(db, of)
   if (!desk) return fail({ kind: 'missing' })
   if (desk.refusal) return fail(desk.refusal)
@@ -50,7 +50,7 @@ export async function nextPage(db: Db, of: Of, page: 'start' | 'changes'): Promi
   if (page === 'start') {
     const wrong = problem?.kind === 'invalid' ? ofFirstPage.filter((name) => name in problem.fields) : []
     if (problem && (problem.kind !== 'invalid' || wrong.length > 0)) return fail(problem)
-    return ok({ goTo: `${addressOf(of)}${hasSecondPage(desk) ? '/changes' : '/check'}` })
+    return ok(`${addressOf(of)}${hasSecondPage(desk) ? '/changes' : '/check'}`)
   }
-  return problem ? fail(problem) : ok({ goTo: `${addressOf(of)}/check` })
+  return problem ? fail(problem) : ok(`${addressOf(of)}/check`)
 }

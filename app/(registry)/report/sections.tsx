@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { currentLocale } from '@/app/request/session'
-import type { DraftSection } from '@/components/form/draft-form.client'
+import type { Section } from '@/components/form/form-sections'
 import { LiveSum } from '@/components/form/live-sum.client'
 import type { Field } from '@/core/field'
 import { formatCount, type Locale } from '@/core/locale'
@@ -13,7 +13,7 @@ import type { Desk } from '@/db/report/desk'
 import { asksYearly, isFirst } from './judge'
 
 /** What the second page asks of this report, in the order in which it is known. */
-export async function sectionsOf(desk: Desk): Promise<DraftSection[]> {
+export async function sectionsOf(desk: Desk): Promise<Section[]> {
   const say = await getTranslations('report')
   const hasChanged = desk.typed.changed === 'yes'
   const composes = hasChanged || isFirst(desk)

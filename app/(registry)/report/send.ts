@@ -1,21 +1,20 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import type { Settle } from '@/app/request/action'
-import { choicesIn, conflictOf } from '@/app/request/draft-action'
 import { failedState } from '@/app/request/problem'
 import { reasonOf } from '@/app/request/reason'
 import { currentActor, currentLocale } from '@/app/request/session'
 import { field, fieldsOf } from '@/core/field'
-import type { Typed } from '@/core/form'
+import { openedIn, type Typed } from '@/core/form'
+import { choicesIn } from '@/core/merge'
 import { type Conflict, fail, type Result } from '@/core/result'
 import { change, type Db, withActor } from '@/db/door/actor'
 import { saveDraft } from '@/db/member-report/draft'
 import { MemberReportInput } from '@/db/member-report/entry'
 import { reportForm } from '@/db/member-report/form'
-import { findVersion } from '@/db/member-report/queries'
 import type { Submission } from '@/db/member-report/submit'
 import { type Desk, findDesk } from '@/db/report/desk'
-import { addressOf, ofIn, typedIn } from './draft'
+import { addressOf, ofIn } from './draft'
 import { judged } from './judge'
 
 export const SendInput = z.object({
@@ -28,7 +27,7 @@ export const SendInput = z.object({
 
 /**
  * What the check page showed, with the note of that page. A draft that somebody else changed meanwhile is not sent
- * unseen, and theirs is not lost. A version that has arrived before needs none of that.
+ * unseen, and theirs is not lost.
  */
 export async function submissionToSend(
   db: Db,
@@ -37,14 +36,11 @@ export async function submissionToSend(
 ): Promise<Result<Submission>> {
   const desk = await findDesk(db, ofIn(hidden))
   if (!desk) return fail({ kind: 'missing' })
-  const known = await findVersion(db, hidden.id ?? '')
-  const checked: Typed = { ...typedIn(hidden.checked), note: note ?? '' }
-  if (!known) {
-    const theirs = changedMeanwhile(desk, typedIn(hidden.checked))
-    if (theirs.length > 0) return fail({ kind: 'stale', fields: theirs })
-  }
+  const checked: Typed = { ...openedIn(hidden.checked), note: note ?? '' }
+  const theirs = changedMeanwhile(desk, openedIn(hidden.checked))
+  if (theirs.length > 0) return fail({ kind: 'stale', fields: theirs })
   const whole = await judged(db, desk, checked)
-  if (!whole.ok) return known ? { ok: true, value: { entry: { note }, split: {}, transfers: [] } } : whole
+  if (!whole.ok) return whole
   const corrects = String(checked.corrects ?? '')
   return {
     ok: true,
@@ -72,8 +68,8 @@ export const settleSending: Settle = async (typed, hidden) => {
   const of = ofIn(hidden)
   const desk = await withActor(actor, (db) => findDesk(db, of))
   const fields = fieldsOf(reportForm(desk?.enterprises ?? []), locale)
-  const theirs = desk ? changedMeanwhile(desk, typedIn(hidden.checked)) : []
-  const choices = choicesIn(hidden)
+  const theirs = desk ? changedMeanwhile(desk, openedIn(hidden.checked)) : []
+  const choices = choicesIn(Object.entries(hidden))
   if (desk?.draft && theirs.every(({ field }) => choices[field])) {
     const { version } = desk.draft
     const chosen = theirs.map(({ field, saved, typed }) => [field, choices[field] === 'typed' ? typed : saved])
@@ -82,7 +78,6 @@ export const settleSending: Settle = async (typed, hidden) => {
     if (kept.ok) redirect(`${addressOf(of)}/check`)
     return { failed: await failedState(kept.problem, typed, fields) }
   }
-  const failed = await failedState({ kind: 'stale', fields: [] }, typed, fields)
-  const conflict = await conflictOf(theirs, fields, locale, desk?.draft?.savedAt)
-  return { failed: failed.status === 'failed' ? { ...failed, conflict } : failed }
+  const last = desk?.draft ? { at: desk.draft.savedAt } : undefined
+  return { failed: await failedState({ kind: 'stale', fields: theirs, last }, typed, fields) }
 }

@@ -1,19 +1,24 @@
 'use server'
 
-import { action, atIn } from '@/app/request/action'
+import { action, atIn, registering } from '@/app/request/action'
+import { changeReasons } from '@/app/request/reason'
 import { settleWith } from '@/app/request/settle'
 import { recordRule, reviseRule } from '@/db/rule-set/commands'
 import { findRule } from '@/db/rule-set/queries'
-import { RuleSetInput, RuleSetRecording } from '@/db/rule-set/record'
+import { RuleSetInput, RuleSetRecording, ruleSet } from '@/db/rule-set/record'
 
-export const record = action({
+export const record = registering({
+  table: ruleSet,
   input: RuleSetRecording,
-  work: (db, { effectiveOn, ...input }, { id = '' }) => recordRule(db, id, input, effectiveOn),
+  reasons: changeReasons,
+  asksSometimes: true,
+  work: (db, { effectiveOn, ...input }, id) => recordRule(db, id, input, effectiveOn),
   goTo: ({ id }) => `/rule-sets/${id}?saved=registered`,
 })
 
 export const revise = action({
   input: RuleSetInput,
+  reasons: changeReasons,
   work: (db, input, hidden) => reviseRule(db, atIn(hidden), input),
   goTo: ({ id }) => `/rule-sets/${id}?saved=revised`,
   settle: settleWith('rule_set', (db, id) => findRule(db, id)),

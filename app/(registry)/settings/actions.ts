@@ -2,27 +2,31 @@
 
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
-import { action, atIn } from '@/app/request/action'
+import { action, atIn, registering } from '@/app/request/action'
+import { changeReasons } from '@/app/request/reason'
 import { settleWith } from '@/app/request/settle'
 import type { FormState } from '@/core/form-state'
 import { EffectiveInput } from '@/db/record/validity'
 import { recordSetting, reviseSetting } from '@/db/setting/commands'
 import { findSetting } from '@/db/setting/queries'
-import { type SettingKey, settingValues } from '@/db/setting/record'
+import { type SettingKey, setting, settingValues } from '@/db/setting/record'
 
 type Save = (state: FormState, form: FormData) => Promise<FormState>
 
 const recording = (key: SettingKey): Save =>
-  action({
+  registering({
+    table: setting,
     input: EffectiveInput.extend(settingValues[key].shape),
-    work: (db, { effectiveOn, value }, { id = '' }) =>
-      recordSetting(db, id, { key, value: String(value), effectiveOn }),
+    reasons: changeReasons,
+    asksSometimes: true,
+    work: (db, { effectiveOn, value }, id) => recordSetting(db, id, { key, value: String(value), effectiveOn }),
     goTo: ({ id }) => `/settings/${id}?saved=registered`,
   })
 
 const revising = (key: SettingKey): Save =>
   action({
     input: z.object(settingValues[key].shape),
+    reasons: changeReasons,
     work: (db, { value }, hidden) => reviseSetting(db, atIn(hidden), String(value)),
     goTo: ({ id }) => `/settings/${id}?saved=revised`,
     settle: settleWith('setting', (db, id) => findSetting(db, id)),

@@ -1,20 +1,22 @@
 'use server'
 
-import { action, atIn } from '@/app/request/action'
-import { isCorrection } from '@/app/request/reason'
+import { action, atIn, registering } from '@/app/request/action'
+import { changeReasons, isCorrection } from '@/app/request/reason'
 import { settleWith } from '@/app/request/settle'
 import { registerUnit, reviseUnit } from '@/db/unit/commands'
 import { findUnit } from '@/db/unit/queries'
-import { UnitRevision } from '@/db/unit/record'
+import { UnitRevision, unit } from '@/db/unit/record'
 
-export const register = action({
+export const register = registering({
+  table: unit,
   input: UnitRevision,
-  work: (db, { effectiveOn, ...input }, { id = '' }) => registerUnit(db, id, input, effectiveOn),
+  work: (db, { effectiveOn, ...input }, id) => registerUnit(db, id, input, effectiveOn),
   goTo: ({ id }) => `/units/${id}?saved=registered`,
 })
 
 export const revise = action({
   input: UnitRevision,
+  reasons: changeReasons,
   work: (db, { effectiveOn, ...input }, hidden) =>
     reviseUnit(db, atIn(hidden), input, { effectiveOn, isCorrection: isCorrection(hidden.reason) }),
   goTo: ({ id }) => `/units/${id}?saved=revised`,

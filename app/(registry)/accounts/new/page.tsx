@@ -25,7 +25,7 @@ export default async function NewAccountPage({ searchParams }: Props) {
       submitLabel={say('add')}
       cancelHref={person ? `/people/${person.id}` : '/accounts'}
       chosen={person ? { personId: { value: person.id, label: person.fullName } } : {}}
-      hidden={{ id: newId() }}
+      hidden={{ nonce: newId() }}
     />
   )
 }

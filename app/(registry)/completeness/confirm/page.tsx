@@ -1,6 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import { currentActor, currentLocale } from '@/app/request/session'
 import { isUuid, type Params } from '@/app/screen/params'
+import { formWords } from '@/app/screen/words'
+import { Form } from '@/components/form/form.client'
 import { Notice } from '@/components/shell/notice'
 import { PageTitle } from '@/components/shell/page-title'
 import { EmptyState, RecordTable } from '@/components/table/record-table'
@@ -9,7 +11,6 @@ import { withActor } from '@/db/door/actor'
 import { listConfirmable } from '@/db/member-report/matrix'
 import { confirmChosen } from '../actions'
 import { matrixHref } from '../filters'
-import { ConfirmSeveral } from './confirm-several.client'
 
 type Props = { searchParams: Promise<{ version?: string | string[]; back?: string | string[] }> }
 
@@ -18,7 +19,12 @@ const numbers = ['openingTotal', 'increase', 'decrease', 'closingTotal', 'offici
 /** The figures of the reports chosen, once more, before they are all confirmed. */
 export default async function ConfirmPage({ searchParams }: Props) {
   const { version = [], back = '' } = await searchParams
-  const [actor, locale, say] = [await currentActor(), await currentLocale(), await getTranslations('completeness')]
+  const [actor, locale, say, words] = [
+    await currentActor(),
+    await currentLocale(),
+    await getTranslations('completeness'),
+    await formWords(),
+  ]
   const found = await withActor(actor, (db) => listConfirmable(db, [version].flat().filter(isUuid)))
   const plain = found.filter(({ isPlain }) => isPlain)
   const others = found.filter(({ isPlain }) => !isPlain)
@@ -63,15 +69,16 @@ export default async function ConfirmPage({ searchParams }: Props) {
             }))}
             empty={{ text: say('none-chosen') }}
           />
-          <ConfirmSeveral
+          <Form
             save={confirmChosen}
+            words={words}
             hidden={{
               back: String(back),
               ...Object.fromEntries(plain.map(({ id, sha256 }) => [`version.${id}`, sha256])),
             }}
-            names={Object.fromEntries(plain.map(({ id, name }) => [id, name]))}
-            words={{ submit: say('confirm-all', { count }), refused: say('refused-all'), back: say('back') }}
-            backHref={href}
+            refused={{ title: say('refused-all'), names: Object.fromEntries(plain.map(({ id, name }) => [id, name])) }}
+            submitLabel={say('confirm-all', { count })}
+            cancelHref={href}
           />
         </>
       )}

@@ -1,6 +1,6 @@
 import { openPage, type PageProps, readRecord, SavedNotice } from '@/app/screen/record'
 import { formWords } from '@/app/screen/words'
-import { RecordForm } from '@/components/form/record-form.client'
+import { Form } from '@/components/form/form.client'
 import { Facts } from '@/components/record/facts'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
@@ -64,9 +64,8 @@ export default async function CorrectionRequestPage(props: PageProps) {
       />
       {request.canAnswer && <Ways request={request} locale={locale} />}
       {waits && (
-        <RecordForm
+        <Form
           fields={fieldsOf(AnswerInput, locale)}
-          typed={{}}
           save={answer}
           words={words}
           submitLabel={say('send-answer')}

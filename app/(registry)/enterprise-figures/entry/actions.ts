@@ -3,13 +3,13 @@
 import { refresh } from 'next/cache'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
-import { readForm, refuseForeign } from '@/app/request/action'
-import { reasonOf } from '@/app/request/reason'
-import { presentedActor } from '@/app/request/session'
+import { carryOut } from '@/app/request/action'
+import { changeReasons, reasonOf, reasonProblems } from '@/app/request/reason'
 import type { GridAnswer } from '@/components/grid/state'
 import { fieldsOf } from '@/core/field'
+import { readForm } from '@/core/form'
 import { fail, type Message, ok, type Result } from '@/core/result'
-import { change, type Db } from '@/db/door/actor'
+import type { Db } from '@/db/door/actor'
 import { cellOf, type Entered, type EnteredRow, enterFigures } from '@/db/enterprise-figures/enter'
 import { FiguresInput, figureNames } from '@/db/enterprise-figures/record'
 import { mostRows } from './asked'
@@ -19,6 +19,7 @@ const longest = 200
 
 /** What the grid of one period sends. Numbers arrive as they were typed. */
 const Sent = z.object({
+  drawnFor: z.string(),
   reason: z.string(),
   reasonNote: z.string(),
   rows: z
@@ -35,13 +36,15 @@ type SentRow = z.output<typeof Sent>['rows'][number]
 
 /** Saves every figure that was typed, or none. */
 export async function saveEntry(periodId: unknown, sent: unknown): Promise<GridAnswer> {
-  await refuseForeign()
   const period = z.uuid().parse(periodId)
-  const { reason, reasonNote, rows } = Sent.parse(sent)
-  const actor = await presentedActor()
-  const result: Result<EnteredRow[]> = actor
-    ? await change(actor, (db) => enter(db, period, rows), { reason: reasonOf(reason, reasonNote) })
-    : fail({ kind: 'expired' })
+  const { rows, drawnFor, ...why } = Sent.parse(sent)
+  // New figures need no reason; whether these change what is on record, the trigger judges.
+  const problems = why.reason ? reasonProblems(changeReasons, why) : {}
+  const cause = { reason: reasonOf(why.reason, why.reasonNote) }
+  const result: Result<EnteredRow[]> =
+    Object.keys(problems).length > 0
+      ? fail({ kind: 'invalid', fields: problems })
+      : await carryOut(drawnFor, (db) => enter(db, period, rows), cause)
   if (!result.ok) return refusedAnswer(result.problem, period)
   refresh()
   const say = await getTranslations('enterprise-figures.entry')

@@ -1,11 +1,9 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
-import { invalidInWords } from '@/app/request/problem'
+import { invalidInWords, signed, summaryOf } from '@/app/request/problem'
 import { currentActor, currentLocale } from '@/app/request/session'
 import type { GridAnswer } from '@/components/grid/state'
-import { formatDateTime } from '@/core/locale'
 import type { Conflict, Problem } from '@/core/result'
-import { signatureInWords } from '@/db/assignment/offices'
 import { lastChangeOf } from '@/db/audit/queries'
 import { withActor } from '@/db/door/actor'
 import { findFiguresOf } from '@/db/enterprise-figures/queries'
@@ -18,7 +16,7 @@ export async function refusedAnswer(problem: Problem, periodId: string): Promise
   const fields = problem.kind === 'invalid' ? Object.entries(problem.fields) : []
   return {
     status: 'refused',
-    message: problem.kind === 'invalid' ? say('invalid.summary') : say(problem.kind),
+    message: await summaryOf(problem),
     errors: Object.fromEntries(fields.map(([cell, message]) => [cell, invalidInWords(message, say)])),
     conflicts: problem.kind === 'stale' ? await conflictsOf(problem.fields, periodId) : [],
   }
@@ -39,7 +37,7 @@ async function conflictsOf(fields: Conflict[], periodId: string): Promise<Refuse
     return {
       key: field,
       saved: typeof value === 'number' ? value : null,
-      by: last ? `${signatureInWords(last.office ?? '', locale)}, ${formatDateTime(last.at, locale)}` : '',
+      by: signed(last, locale),
     }
   })
 }

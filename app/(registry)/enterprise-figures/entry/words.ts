@@ -52,7 +52,7 @@ export async function gridWords(caption: string): Promise<GridWords> {
     saving: form.saving,
     undo: say('undo'),
     redo: say('redo'),
-    failed: problem('unknown-outcome'),
+    unsent: form.unsent,
     errorTitle: form.errorTitle,
     others: raw('others'),
     leave: form.leave,

@@ -1,6 +1,5 @@
 import { getTranslations } from 'next-intl/server'
 import { NewScreen } from '@/app/screen/record-form'
-import { today } from '@/core/date'
 import { EnterpriseRegistration, enterprises } from '@/db/enterprise/record'
 import { register } from '../actions'
 import { sectionsOf } from '../sections'
@@ -10,7 +9,7 @@ export default async function NewEnterprisePage() {
     <NewScreen
       record={enterprises}
       input={EnterpriseRegistration}
-      values={{ effectiveOn: today(), standing: 'operating' }}
+      values={{ standing: 'operating' }}
       save={register}
       sections={sectionsOf(await getTranslations('enterprises'))}
     />

@@ -23,7 +23,7 @@ export default async function NewLockDelegationPage() {
       submitLabel={say('delegate')}
       cancelHref="/lock-delegations"
       choices={{ accountId: [...officers] }}
-      hidden={{ id: newId() }}
+      hidden={{ nonce: newId() }}
       lead={<p className="block">{say('means')}</p>}
     />
   )

@@ -36,7 +36,7 @@ export default async function NewMandatePage({ searchParams }: Props) {
         ...(person && { personId: { value: person.id, label: person.fullName } }),
         ...(organisation && { organisationId: { value: organisation.id, label: organisation.name } }),
       }}
-      hidden={{ id: newId(), backTo: person ? 'person' : 'organisation' }}
+      hidden={{ nonce: newId(), backTo: person ? 'person' : 'organisation' }}
       sections={[
         {
           title: say('office'),

@@ -37,7 +37,7 @@ export default async function NewPeriodPage({ searchParams }: Props) {
       save={open}
       submitLabel={say('add')}
       cancelHref="/periods"
-      hidden={{ id: newId() }}
+      hidden={{ nonce: newId() }}
       lead={
         <nav className="block stack" aria-label={say('fill')}>
           <p>{say('fill')}</p>

@@ -56,7 +56,7 @@ export default async function NewReopeningPage({ searchParams }: Props) {
         periodId: periods.map((period) => ({ value: period.id, label: nameOfPeriod(period, locale) })),
         unitId: units,
       }}
-      hidden={{ id: newId() }}
+      hidden={{ nonce: newId() }}
       lead={
         <>
           <p className="block">{grants ? say('means-granted') : say('means')}</p>

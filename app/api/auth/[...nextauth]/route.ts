@@ -1,8 +1,8 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import NextAuth from 'next-auth'
-import { isForeign } from '@/app/request/action'
 import { authOptions } from '@/app/request/auth'
 import { cookieNames } from '@/app/request/cookies'
+import { isForeign } from '@/app/request/origin'
 import { env } from '@/core/env'
 
 type Context = { params: Promise<{ nextauth: string[] }> }

@@ -13,12 +13,12 @@ export default async function SheetPage({ params }: { params: Promise<{ id: stri
     <>
       <PageTitle title={say('sheet.title')} crumbs={{ label: form('crumbs'), links: crumbs }} />
       <IssueSheet
-        issue={issue.bind(null, id)}
+        save={issue.bind(null, id)}
         askReason={reason}
         words={words}
-        backHref={`/accounts/${id}`}
+        submitLabel={say('sheet.issue')}
+        cancelHref={`/accounts/${id}`}
         text={{
-          issue: say('sheet.issue'),
           explain: say('sheet.explain'),
           once: say('sheet.once'),
           print: say('sheet.print'),

@@ -1,3 +1,5 @@
+import { reasonOf } from '@/app/request/reason'
+import { drawnFor } from '@/core/form'
 import { largestFile } from '@/db/document/file-kind'
 import type { Refusal } from '../../refusals'
 
@@ -19,14 +21,19 @@ export async function bytesOf(request: Request, most = largestFile): Promise<Buf
   return size === declared ? Buffer.concat(parts) : 'file-cut'
 }
 
-export type Sent = { name: string; reason: string; content: Buffer }
+export type Sent = { name: string; reason: string; drawnFor: string; content: Buffer }
 
 /** Sent by the page's script: the file is the body, what is said about it stands in headers. */
 export async function sentRaw(request: Request): Promise<Sent | Refusal> {
   const content = await bytesOf(request)
   if (typeof content === 'string') return content
   const said = (header: string) => decoded(request.headers.get(header) ?? '')
-  return { name: said('x-file-name'), reason: said('x-reason'), content }
+  return {
+    name: said('x-file-name'),
+    reason: reasonOf(said('x-reason'), said('x-reason-note')),
+    drawnFor: said('x-drawn-for'),
+    content,
+  }
 }
 
 /** Sent by the form itself, where no script runs. */
@@ -39,7 +46,13 @@ export async function sentAsForm(request: Request): Promise<Sent | Refusal> {
     .catch(() => null)
   const file = form?.get('file')
   if (!(file instanceof File)) return 'file-empty'
-  return { name: file.name, reason: String(form?.get('reason') ?? ''), content: Buffer.from(await file.arrayBuffer()) }
+  const said = (name: string) => String(form?.get(name) ?? '')
+  return {
+    name: file.name,
+    reason: reasonOf(said('reason'), said('reasonNote')),
+    drawnFor: said(drawnFor),
+    content: Buffer.from(await file.arrayBuffer()),
+  }
 }
 
 /** Headers are ASCII, so a name comes percent-encoded; one that is not is taken as it is. */

@@ -1,14 +1,14 @@
 import { getTranslations } from 'next-intl/server'
-import { refuseForeign } from '@/app/request/action'
-import { reasonOf } from '@/app/request/reason'
-import { currentActor, presentedActor } from '@/app/request/session'
+import { carryOut } from '@/app/request/action'
+import { isForeign } from '@/app/request/origin'
+import { currentActor, signedInOrNobody } from '@/app/request/session'
 import { isUuid } from '@/app/screen/params'
 import type { Problem } from '@/core/result'
 import { contentDisposition } from '@/core/spreadsheet'
 import { note } from '@/db/audit/queries'
 import { keepFile } from '@/db/document/commands'
 import { findDocumentFile } from '@/db/document/queries'
-import { type Actor, change, withActor } from '@/db/door/actor'
+import { withActor } from '@/db/door/actor'
 import { type Refusal, refusals, statusOf } from '../../refusals'
 import { type Sent, sentAsForm, sentRaw } from './body'
 
@@ -30,27 +30,22 @@ export async function GET(_: Request, { params }: Props) {
 
 /** From the page's script: the answer is a status and a sentence. */
 export async function PUT(request: Request, { params }: Props) {
-  if (await isForeign()) return new Response(null, { status: 403 })
+  if (isForeign(request.headers)) return new Response(null, { status: 403 })
   const refusal = await keep((await params).id, () => sentRaw(request))
   if (!refusal) return Response.json({ kept: true })
-  const say = await getTranslations('documents')
-  return Response.json({ message: say(`refused.${refusal}`) }, { status: statusOf(refusal) })
+  const [say, who] = [await getTranslations('documents'), await signedInOrNobody()]
+  const message = say(`refused.${refusal}`, { name: who?.fullName ?? '' })
+  return Response.json({ message }, { status: statusOf(refusal) })
 }
 
 /** From the plain form: the answer is a page. */
 export async function POST(request: Request, { params }: Props) {
-  if (await isForeign()) return new Response(null, { status: 403 })
+  if (isForeign(request.headers)) return new Response(null, { status: 403 })
   const { id } = await params
   const refusal = await keep(id, () => sentAsForm(request))
   const next = refusal ? `/documents/${id}/upload?refused=${refusal}` : `/documents/${id}?saved=revised`
   return new Response(null, { status: 303, headers: { Location: next } })
 }
-
-const isForeign = () =>
-  refuseForeign().then(
-    () => false,
-    () => true,
-  )
 
 async function readFile(db: Parameters<typeof findDocumentFile>[0], id: string) {
   const file = await findDocumentFile(db, id)
@@ -59,15 +54,11 @@ async function readFile(db: Parameters<typeof findDocumentFile>[0], id: string) 
 }
 
 async function keep(id: string, read: () => Promise<Sent | Refusal>): Promise<Refusal | null> {
-  const actor = await presentedActor()
-  if (!actor) return 'expired'
   if (!isUuid(id)) return 'missing'
   const sent = await read()
-  return typeof sent === 'string' ? sent : store(actor, id, sent)
-}
-
-async function store(actor: Actor, id: string, { name, reason, content }: Sent): Promise<Refusal | null> {
-  const kept = await change(actor, (db) => keepFile(db, id, name, content), { reason: reasonOf(reason) })
+  if (typeof sent === 'string') return sent
+  const { name, reason, drawnFor, content } = sent
+  const kept = await carryOut(drawnFor, (db) => keepFile(db, id, name, content), { reason })
   return kept.ok ? null : refusalIn(kept.problem)
 }
 

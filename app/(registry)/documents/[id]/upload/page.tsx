@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server'
-import { currentLocale } from '@/app/request/session'
+import { currentLocale, signedIn } from '@/app/request/session'
 import { oneOf } from '@/app/screen/filters'
 import { paramsOf } from '@/app/screen/params'
 import { crumbsOf, readRecord } from '@/app/screen/record'
-import { askReason } from '@/app/screen/words'
+import { askReason, formWords } from '@/app/screen/words'
 import { Notice } from '@/components/shell/notice'
 import { PageTitle } from '@/components/shell/page-title'
 import { findDocument } from '@/db/document/queries'
@@ -17,13 +17,15 @@ type Props = {
 }
 
 export default async function UploadPage({ params, searchParams }: Props) {
-  const [{ id }, { refused = '' }, locale, say, form, reasons] = await Promise.all([
+  const [{ id }, { refused = '' }, locale, say, form, reason, words, who] = await Promise.all([
     params,
     paramsOf(searchParams),
     currentLocale(),
     getTranslations('documents'),
     getTranslations('form'),
     askReason(),
+    formWords(),
+    signedIn(),
   ])
   const document = await readRecord(id, async (db) => {
     const document = await findDocument(db, id)
@@ -41,22 +43,15 @@ export default async function UploadPage({ params, searchParams }: Props) {
           links: crumbsOf(documents, { id, called: document.number }, locale),
         }}
       />
-      {refusal && <Notice kind="error">{say(`refused.${refusal}`)}</Notice>}
+      {refusal && <Notice kind="error">{say(`refused.${refusal}`, { name: who.fullName })}</Notice>}
       <Upload
-        action={`/documents/${id}/file`}
+        post={`/documents/${id}/file`}
         done={`/documents/${id}?saved=revised`}
         cancelHref={`/documents/${id}`}
-        reasons={document.file ? reasons.options : []}
-        words={{
-          file: say('choose-file'),
-          hint: say('file-hint'),
-          reason: reasons.label,
-          choose: form('choose'),
-          submit: title,
-          sending: say('sending'),
-          lost: say('refused.lost'),
-          cancel: form('cancel'),
-        }}
+        askReason={document.file ? reason : undefined}
+        words={{ ...words, saving: say('sending') }}
+        submitLabel={title}
+        text={{ file: say('choose-file'), hint: say('file-hint') }}
       />
     </>
   )

@@ -1,6 +1,6 @@
 'use server'
 
-import { action } from '@/app/request/action'
+import { type Hidden, registering } from '@/app/request/action'
 import {
   ReclassificationInput,
   RenamingInput,
@@ -14,60 +14,71 @@ import {
 import { DivisionInput, recordDivision, recordSplit, SplitInput } from '@/db/act/divide'
 import { EndingInput, recordEnding } from '@/db/act/end'
 import { AbsorptionInput, ConsolidationInput, recordAbsorption, recordConsolidation } from '@/db/act/merge'
+import { event } from '@/db/event/record'
 
-const on = ({ id = '', event = '' }: Record<string, string>) => ({ organisationId: id, eventId: event })
-const goTo = ({ id }: { id: string }) => `/organisations/${id}?saved=revised`
+/** The form stands on an organisation's page, and makes an event. */
+const on = (eventId: string, { id = '' }: Hidden) => ({ organisationId: id, eventId })
+const goTo = (_: unknown, { id }: Hidden) => `/organisations/${id}?saved=revised`
 
-export const rename = action({
+export const rename = registering({
+  table: event,
   input: RenamingInput,
-  work: (db, input, hidden) => recordRenaming(db, on(hidden), input),
+  work: (db, input, eventId, hidden) => recordRenaming(db, on(eventId, hidden), input),
   goTo,
 })
 
-export const reclassify = action({
+export const reclassify = registering({
+  table: event,
   input: ReclassificationInput,
-  work: (db, input, hidden) => recordReclassification(db, on(hidden), input),
+  work: (db, input, eventId, hidden) => recordReclassification(db, on(eventId, hidden), input),
   goTo,
 })
 
-export const transfer = action({
+export const transfer = registering({
+  table: event,
   input: TransferInput,
-  work: (db, input, hidden) => recordTransfer(db, on(hidden), input),
+  work: (db, input, eventId, hidden) => recordTransfer(db, on(eventId, hidden), input),
   goTo,
 })
 
-export const extendTerm = action({
+export const extendTerm = registering({
+  table: event,
   input: TermExtensionInput,
-  work: (db, input, hidden) => recordTermExtension(db, on(hidden), input),
+  work: (db, input, eventId, hidden) => recordTermExtension(db, on(eventId, hidden), input),
   goTo,
 })
 
-export const absorb = action({
+export const absorb = registering({
+  table: event,
   input: AbsorptionInput,
-  work: (db, input, hidden) => recordAbsorption(db, on(hidden), input),
+  work: (db, input, eventId, hidden) => recordAbsorption(db, on(eventId, hidden), input),
   goTo,
 })
 
-export const consolidate = action({
+export const consolidate = registering({
+  table: event,
   input: ConsolidationInput,
-  work: (db, input, hidden) => recordConsolidation(db, on(hidden), input),
+  work: (db, input, eventId, hidden) => recordConsolidation(db, on(eventId, hidden), input),
   goTo,
 })
 
-export const split = action({
+export const split = registering({
+  table: event,
   input: SplitInput,
-  work: (db, input, hidden) => recordSplit(db, on(hidden), input),
+  work: (db, input, eventId, hidden) => recordSplit(db, on(eventId, hidden), input),
   goTo,
 })
 
-export const divide = action({
+export const divide = registering({
+  table: event,
   input: DivisionInput,
-  work: (db, input, hidden) => recordDivision(db, on(hidden), input),
+  work: (db, input, eventId, hidden) => recordDivision(db, on(eventId, hidden), input),
   goTo,
 })
 
-export const end = action({
+export const end = registering({
+  table: event,
   input: EndingInput,
-  work: (db, input, hidden) => recordEnding(db, on(hidden), input),
+  work: (db, input, eventId, hidden) => recordEnding(db, on(eventId, hidden), input),
   goTo,
 })

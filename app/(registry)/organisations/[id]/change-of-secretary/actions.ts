@@ -1,23 +1,25 @@
 'use server'
 
-import { action } from '@/app/request/action'
-import { ChangeOfSecretaryInput, changeSecretary, SuccessionInput } from '@/db/act/change-of-secretary'
+import { type Hidden, registering } from '@/app/request/action'
+import { ChangeOfSecretaryInput, changeSecretary, newPersonOf, SuccessionInput } from '@/db/act/change-of-secretary'
+import { mandate } from '@/db/mandate/record'
 
-const idsIn = ({ organisation = '', person = '', mandate = '' }: Record<string, string>) => ({
-  organisationId: organisation,
-  personId: person,
-  mandateId: mandate,
-})
-const page = ({ personId }: { personId: string }) => `/people/${personId}?saved=registered#account`
+type Chosen = { personId?: string | null | undefined }
 
-export const change = action({
+const idsIn = (mandateId: string, { organisation = '' }: Hidden) => ({ organisationId: organisation, mandateId })
+const goTo = ({ id }: { id: string }, _: Hidden, { personId }: Chosen) =>
+  `/people/${personId ?? newPersonOf(id)}?saved=registered#account`
+
+export const change = registering({
+  table: mandate,
   input: ChangeOfSecretaryInput,
-  work: (db, input, hidden) => changeSecretary(db, idsIn(hidden), input),
-  goTo: page,
+  work: (db, input, id, hidden) => changeSecretary(db, idsIn(id, hidden), input),
+  goTo,
 })
 
-export const fillVacancy = action({
+export const fillVacancy = registering({
+  table: mandate,
   input: SuccessionInput,
-  work: (db, input, hidden) => changeSecretary(db, idsIn(hidden), input),
-  goTo: page,
+  work: (db, input, id, hidden) => changeSecretary(db, idsIn(id, hidden), input),
+  goTo,
 })

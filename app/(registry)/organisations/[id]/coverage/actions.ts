@@ -1,26 +1,31 @@
 'use server'
 
-import { action, atIn, reasonIn } from '@/app/request/action'
+import { action, atIn, reasonIn, registering } from '@/app/request/action'
+import { changeReasons } from '@/app/request/reason'
 import { addCoverage, CoverageEndInput, CoverageNewInput, changeCoverage, dropCoverage } from '@/db/act/coverage'
+import { coverage } from '@/db/coverage/record'
 import { RetirementInput } from '@/db/record/validity'
 
 const goTo = ({ organisationId }: { organisationId: string }) =>
   `/organisations/${organisationId}?saved=revised#coverage`
 
-export const cover = action({
+export const cover = registering({
+  table: coverage,
   input: CoverageNewInput,
-  work: (db, input, { id = '', organisation = '' }) => addCoverage(db, id, organisation, input),
-  goTo,
+  work: (db, input, id, { organisation = '' }) => addCoverage(db, id, organisation, input),
+  goTo: (_, { organisation = '' }) => goTo({ organisationId: organisation }),
 })
 
 export const change = action({
   input: CoverageEndInput,
+  reasons: changeReasons,
   work: (db, input, hidden) => changeCoverage(db, atIn(hidden), input),
   goTo,
 })
 
 export const retire = action({
   input: RetirementInput,
+  reasons: changeReasons,
   work: (db, { retiredOn: on }, hidden) => dropCoverage(db, atIn(hidden), { on, reason: reasonIn(hidden) }),
   goTo,
 })

@@ -1,12 +1,12 @@
 import { getTranslations } from 'next-intl/server'
 import { currentLocale } from '@/app/request/session'
 import { type Params, paramsOf } from '@/app/screen/params'
-import { DraftForm } from '@/components/form/draft-form.client'
+import { Form } from '@/components/form/form.client'
 import { Outbox } from '@/components/form/outbox.client'
 import { Notice } from '@/components/shell/notice'
 import { formatDate } from '@/core/locale'
 import type { Desk } from '@/db/report/desk'
-import { keep, send, start } from '../../actions'
+import { send, start } from '../../actions'
 import { draftProps, fieldsOn, inSentence, type ReportParams, readDesk } from '../../desk'
 import { Frame, Refused } from '../../frame'
 import { isFirst } from '../../judge'
@@ -17,7 +17,7 @@ type Props = ReportParams & { searchParams: Promise<Params> }
 
 /** The first page: what the period opens with, and whether anything changed. */
 export default async function ReportPage({ params, searchParams }: Props) {
-  const [{ desk, who }, asked, say, locale] = await Promise.all([
+  const [{ desk }, asked, say, locale] = await Promise.all([
     readDesk(params, async () => null),
     paramsOf(searchParams),
     getTranslations('report'),
@@ -27,11 +27,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const isWriting = mayWrite(desk, asked)
   return (
     <Frame desk={desk}>
-      <Outbox
-        send={send}
-        account={who.accountId}
-        words={{ waiting: say('waiting-here'), refused: say('refused'), look: say('look') }}
-      />
+      <Outbox send={send} words={{ waiting: say('waiting-here'), refused: say('refused'), look: say('look') }} />
       {asked.asked && <Notice kind="success">{say('asked')}</Notice>}
       <Standing desk={desk} isWriting={isWriting} />
       {refusal ? (
@@ -47,7 +43,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
             </p>
           )}
           <Opening desk={desk} />
-          {isWriting && <Question desk={desk} account={who.accountId} isCorrection={asked.corrects === '1'} />}
+          {isWriting && <Question desk={desk} isCorrection={asked.corrects === '1'} />}
         </>
       )}
     </Frame>
@@ -64,18 +60,18 @@ function mayWrite({ latest, official, draft, typed, refusal, circumstances }: De
   return latest?.state !== 'submitted' || asked.edit === '1' || Boolean(draft?.typed)
 }
 
-async function Question({ desk, account, isCorrection }: { desk: Desk; account: string; isCorrection: boolean }) {
+async function Question({ desk, isCorrection }: { desk: Desk; isCorrection: boolean }) {
   const [say, fields, period] = await Promise.all([getTranslations('report'), fieldsOn(desk), inSentence(desk)])
   const first = isFirst(desk)
   if (first && !desk.circumstances.canEnter) return <Notice kind="warning">{say('first-by-officer')}</Notice>
   const names = [...(first ? ['openingTotal', 'openingReason'] : []), 'changed']
   const corrects = isCorrection || desk.typed.corrects ? (desk.official?.id ?? '') : ''
-  const { hidden, ...props } = await draftProps(desk, account, '', names)
+  const { hidden, ...props } = await draftProps(desk, names)
   return (
     <>
       {first && <Notice>{say('first')}</Notice>}
       {corrects && <Notice title={say('correction')}>{say('correction-hint')}</Notice>}
-      <DraftForm
+      <Form
         {...props}
         fields={fields
           .filter(({ name }) => names.includes(name))
@@ -83,7 +79,6 @@ async function Question({ desk, account, isCorrection }: { desk: Desk; account: 
         sections={[{ title: '', names }]}
         hidden={corrects ? { ...hidden, corrects } : hidden}
         save={start}
-        keep={keep}
         submitLabel={say('next')}
       />
     </>

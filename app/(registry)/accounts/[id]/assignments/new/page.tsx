@@ -28,7 +28,7 @@ export default async function NewAssignmentPage({ params }: { params: Promise<{ 
       submitLabel={say('grant')}
       cancelHref={`/accounts/${id}`}
       choices={{ unitId: units }}
-      hidden={{ id: newId(), accountId: id }}
+      hidden={{ nonce: newId(), accountId: id }}
     >
       <section className="section" aria-labelledby="effects">
         <h2 id="effects">{say('effects')}</h2>

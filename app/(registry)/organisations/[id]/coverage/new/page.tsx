@@ -26,7 +26,7 @@ export default async function NewCoveragePage({ params }: { params: Promise<{ id
       save={cover}
       submitLabel={say('cover')}
       cancelHref={`/organisations/${id}`}
-      hidden={{ id: newId(), organisation: id }}
+      hidden={{ nonce: newId(), organisation: id }}
       sections={[
         { title: say('enterprise'), names: ['enterpriseId', 'isHost', 'from', 'to'] },
         { title: say('section.decision'), names: decision },

@@ -1,15 +1,15 @@
 import { getTranslations } from 'next-intl/server'
 import { currentLocale } from '@/app/request/session'
-import { DraftForm } from '@/components/form/draft-form.client'
+import { Form } from '@/components/form/form.client'
 import { listCounterparts } from '@/db/report/desk'
-import { keep, proceed } from '../../../actions'
+import { proceed } from '../../../actions'
 import { draftProps, fieldsOn, inSentence, ledBack, type ReportParams, readDesk } from '../../../desk'
 import { Frame } from '../../../frame'
 import { sectionsOf, withHints } from '../../../sections'
 
 /** The second page: what changed, how the members are composed now, and what only the report of a year asks. */
 export default async function ChangesPage({ params }: ReportParams) {
-  const { desk, who, also } = await readDesk(params, (db, desk) => listCounterparts(db, desk.circumstances.periodId))
+  const { desk, also } = await readDesk(params, (db, desk) => listCounterparts(db, desk.circumstances.periodId))
   ledBack(desk)
   const [say, locale, all, sections] = await Promise.all([
     getTranslations('report'),
@@ -22,8 +22,8 @@ export default async function ChangesPage({ params }: ReportParams) {
   const fields = all.filter(({ name }) => names.includes(name))
   return (
     <Frame desk={desk} title={say('changes', { period: await inSentence(desk) })}>
-      <DraftForm
-        {...(await draftProps(desk, who.accountId, '/changes', names))}
+      <Form
+        {...(await draftProps(desk, names))}
         fields={withHints(
           fields,
           desk,
@@ -35,7 +35,6 @@ export default async function ChangesPage({ params }: ReportParams) {
           fields.filter(({ reference }) => reference === 'counterpart').map(({ name }) => [name, elsewhere]),
         )}
         save={proceed}
-        keep={keep}
         submitLabel={say('next')}
       />
     </Frame>

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { failedState } from '@/app/request/problem'
 import { currentLocale } from '@/app/request/session'
 import { askReason } from '@/app/screen/words'
-import { DraftForm } from '@/components/form/draft-form.client'
+import { Form } from '@/components/form/form.client'
 import { Outbox } from '@/components/form/outbox.client'
 import { reasonFields } from '@/components/form/reason-fields'
 import { Notice } from '@/components/shell/notice'
@@ -13,7 +13,7 @@ import { isStanding } from '@/db/member-report/balance'
 import { listReporters } from '@/db/member-report/queries'
 import { newId } from '@/db/record/id'
 import { type Desk, listCounterparts } from '@/db/report/desk'
-import { keep, send } from '../../../actions'
+import { send } from '../../../actions'
 import { draftProps, inSentence, ledBack, type ReportParams, readDesk } from '../../../desk'
 import { addressOf } from '../../../draft'
 import { Frame } from '../../../frame'
@@ -33,23 +33,19 @@ async function read(db: Db, desk: Desk) {
 
 /** The third page: everything once more, what to look at, and the button that sends it. */
 export default async function CheckPage({ params }: ReportParams) {
-  const { desk, who, also } = await readDesk(params, read)
+  const { desk, also } = await readDesk(params, read)
   ledBack(desk)
   const say = await getTranslations('report')
   const { whole, reporters, elsewhere } = also
   return (
     <Frame desk={desk} title={say('check')}>
-      <Outbox
-        send={send}
-        account={who.accountId}
-        words={{ waiting: say('waiting-here'), refused: say('refused'), look: say('look') }}
-      />
+      <Outbox send={send} words={{ waiting: say('waiting-here'), refused: say('refused'), look: say('look') }} />
       <AsOf desk={desk} />
       {whole.ok ? (
         <>
           <CheckedLines desk={desk} judged={whole.value} elsewhere={elsewhere} />
           <Warnings judged={whole.value} />
-          <SendForm desk={desk} judged={whole.value} account={who.accountId} reporters={reporters} />
+          <SendForm desk={desk} judged={whole.value} reporters={reporters} />
         </>
       ) : (
         <Notice kind="error" title={say('not-sound')}>
@@ -99,9 +95,9 @@ async function Warnings({ judged }: { judged: Judged }) {
   )
 }
 
-type SendProps = { desk: Desk; judged: Judged; account: string; reporters: { value: string; label: string }[] }
+type SendProps = { desk: Desk; judged: Judged; reporters: { value: string; label: string }[] }
 
-async function SendForm({ desk, judged, account, reporters }: SendProps) {
+async function SendForm({ desk, judged, reporters }: SendProps) {
   const [say, locale, reason] = await Promise.all([getTranslations('report'), currentLocale(), askReason()])
   const { canReport } = desk.circumstances
   const fields = fieldsOf(SendInput, locale)
@@ -115,9 +111,9 @@ async function SendForm({ desk, judged, account, reporters }: SendProps) {
       .map((field) => ({ ...field, required: reporters.length > 0 && !desk.typed.corrects })),
     ...(note ? [{ ...note, hint: [why, note.hint].filter(Boolean).join(' ') }] : []),
   ]
-  const { typed, hidden, ...props } = await draftProps(desk, account, '/check', ['note'])
+  const { typed, hidden, draft, ...props } = await draftProps(desk, ['note'])
   return (
-    <DraftForm
+    <Form
       // What was chosen in a conflict is another draft, shown by a form that knows nothing of it.
       key={hidden.version}
       {...props}
@@ -125,10 +121,9 @@ async function SendForm({ desk, judged, account, reporters }: SendProps) {
       fields={shown}
       sections={[{ title: '', names: shown.map(({ name }) => name) }]}
       choices={{ onBehalfOf: reporters }}
-      hidden={{ ...hidden, id: newId(), checked: JSON.stringify(desk.typed) }}
+      hidden={{ ...hidden, nonce: newId(), checked: JSON.stringify(desk.typed) }}
       save={send}
-      keep={keep}
-      sends={{ queued: say('queued') }}
+      draft={{ ...draft, queued: say('queued') }}
       submitLabel={say('send', { period: await inSentence(desk) })}
     />
   )

@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { currentLocale } from '@/app/request/session'
 import { formWords } from '@/app/screen/words'
-import { PlainForm } from '@/components/form/plain-form.client'
+import { Form } from '@/components/form/form.client'
 import { fieldsOf } from '@/core/field'
 import { CorrectionRequestInput } from '@/db/correction-request/record'
 import { newId } from '@/db/record/id'
@@ -20,9 +20,9 @@ export default async function WrongOpeningPage({ params }: ReportParams) {
   return (
     <Frame desk={desk} title={say('title')}>
       <p>{say('lead', { count: begins.opening + begins.adjustment })}</p>
-      <PlainForm
+      <Form
         fields={fieldsOf(CorrectionRequestInput, locale)}
-        hidden={{ organisation: organisationId, period: periodId, id: newId() }}
+        hidden={{ organisation: organisationId, period: periodId, nonce: newId() }}
         save={request}
         words={words}
         submitLabel={say('submit')}

@@ -1,0 +1,18 @@
+import { unstable_isUnrecognizedActionError } from 'next/navigation'
+import type { FormState, Undelivered } from '@/core/form-state'
+
+export type Save<T = never> = (state: FormState<T>, form: FormData) => Promise<FormState<T>>
+
+/**
+ * Calls a server action. Whatever keeps its answer from arriving is no crash: 'updated' when the server does not know
+ * the action any more, 'lost' for everything else. A redirect is thrown on: the router goes there.
+ */
+export async function attempt<A>(send: () => Promise<A>): Promise<A | Undelivered> {
+  try {
+    return await send()
+  } catch (error) {
+    const digest = error instanceof Error && 'digest' in error ? String(error.digest) : undefined
+    if (digest?.startsWith('NEXT_REDIRECT')) throw error
+    return unstable_isUnrecognizedActionError(error) ? { kind: 'updated' } : { kind: 'lost', code: digest }
+  }
+}

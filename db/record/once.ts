@@ -1,0 +1,22 @@
+import { getTableName, sql } from 'drizzle-orm'
+import { fail, ok, type Result } from '../../core/result'
+import { mayRegister } from '../access/rights'
+import type { Db } from '../door/actor'
+import type { IdentifiedTable } from './described'
+
+/**
+ * Makes a row of the table under this id, by `work`, unless it is on record already: then it answers the id to those who
+ * may register such rows, and is forbidden to others. Two who ask at once wait for one another.
+ */
+export async function once(
+  db: Db,
+  table: IdentifiedTable,
+  id: string,
+  work: () => Promise<Result<unknown>>,
+): Promise<Result<{ id: string }>> {
+  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${getTableName(table)} ${id}`}, 8))`)
+  const [known] = await db.execute(sql`select from ${table} where ${table.id} = ${id}`)
+  if (known) return (await mayRegister(db, table)) ? ok({ id }) : fail({ kind: 'forbidden' })
+  const done = await work()
+  return done.ok ? ok({ id }) : done
+}
