@@ -11,7 +11,7 @@ export const onRequestError: Instrumentation.onRequestError = async (error, requ
 export async function register() {
   // biome-ignore lint/style/noProcessEnv: a constant of the build, without which it looks for what the edge has not.
   if (process.env.NEXT_RUNTIME === 'nodejs') {
-    const { remindInTime } = await import('@/app/mail/reminders')
-    remindInTime()
+    const [{ workInTime }, { works }] = await Promise.all([import('@/app/job/worker'), import('@/app/job/works')])
+    workInTime(works())
   }
 }

@@ -2,7 +2,7 @@ import { Icon } from '../icon'
 
 export type Export = { href: string; label: string }
 
-/** Files of exactly the list on screen. Plain links: the answer is a download, not a page. */
+/** Files of exactly the list on screen. Plain links: the answer is a download or, for a long list, the page that offers to make it. */
 export function ExportMenu({ label, files }: { label: string; files: Export[] }) {
   return (
     <details className="menu">
@@ -13,9 +13,7 @@ export function ExportMenu({ label, files }: { label: string; files: Export[] })
       <ul className="menu-list">
         {files.map(({ href, label: file }) => (
           <li key={href}>
-            <a href={href} download>
-              {file}
-            </a>
+            <a href={href}>{file}</a>
           </li>
         ))}
       </ul>

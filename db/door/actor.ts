@@ -8,8 +8,11 @@ import { ruleOf } from './constraints'
 import { isConnectionLost, openPool, type Pool } from './pool'
 import { withoutValues } from './silence'
 
+/** Requests and jobs have pools of their own: a long job takes no connection from those who wait for a page. */
+export type Lane = 'request' | 'job'
+
 /** Who asks is proved by the token of a session, never claimed. */
-export type Actor = { token: string; requestId: string }
+export type Actor = { token: string; requestId: string; lane?: Lane }
 
 /** What the door answers about whoever came in. */
 export type Known = {
@@ -23,8 +26,13 @@ export type Known = {
 }
 export type Role = 'administrator' | 'officer' | 'leader' | 'inspector' | 'secretary'
 
-/** Why a change is made, and for whom: the trail keeps both. */
-export type Cause = { reason?: string | undefined; onBehalfOf?: string | undefined; deadline?: number }
+/** Why a change is made, and for whom: the trail keeps both. `isSnapshot`: all its statements read one moment. */
+export type Cause = {
+  reason?: string | undefined
+  onBehalfOf?: string | undefined
+  deadline?: number
+  isSnapshot?: boolean
+}
 
 export type Db = Parameters<Parameters<PostgresJsDatabase['transaction']>[0]>[0]
 
@@ -40,17 +48,18 @@ export class Unavailable extends Error {
 
 const statementTimeout = 15_000
 
-let pool: Pool | undefined
+const pools: Partial<Record<Lane, Pool>> = {}
 
 /** Opened late, because `next build` imports every route before a database exists. */
-function currentPool(): Pool {
-  pool ??= openPool(env().DATABASE_URL)
+function poolOf(lane: Lane): Pool {
+  const pool = pools[lane] ?? openPool(env().DATABASE_URL)
+  pools[lane] = pool
   return pool
 }
 
 /** The only way to the database: one transaction, in which row-level security knows who is asking. */
 export function withActor<T>(actor: Actor, work: (db: Db, who: Known) => Promise<T>, cause: Cause = {}): Promise<T> {
-  return inTime(async (db) => work(db, await openDoor(db, actor, cause)), cause.deadline)
+  return inTime(async (db) => work(db, await openDoor(db, actor, cause)), { ...cause, lane: actor.lane })
 }
 
 /** withActor for work that can fail in an expected way: a failed result rolls back, too. */
@@ -73,6 +82,9 @@ export async function change<T>(
 
 /** Before there is an actor: every table is empty here, and only the functions of sign-in.sql do anything. */
 export const beforeSignIn = <T>(work: (db: Db) => Promise<T>): Promise<T> => inTime(work)
+
+/** The same for workers: what they claim and settle goes over the connections of jobs. */
+export const asWorker: typeof beforeSignIn = (work) => inTime(work, { lane: 'job' })
 
 /** A failed result becomes a throw, so that the transaction around it rolls back. */
 export async function orRefuse<T>(work: Promise<Result<T>>): Promise<Result<T>> {
@@ -97,8 +109,15 @@ export async function openDoor(db: Db, actor: Actor, { reason = '', onBehalfOf =
  * postgres.js leaves requests without an answer when the server dies: every transaction races a
  * deadline, and a pool that lost a connection is replaced.
  */
-async function inTime<T>(work: (db: Db) => Promise<T>, deadline = statementTimeout + 5_000): Promise<T> {
-  const used = currentPool()
+async function inTime<T>(
+  work: (db: Db) => Promise<T>,
+  {
+    deadline = statementTimeout + 5_000,
+    isSnapshot = false,
+    lane = 'request',
+  }: Cause & { lane?: Lane | undefined } = {},
+): Promise<T> {
+  const used = poolOf(lane)
   let workIsDone = false
   let timeIsUp: Late | undefined
   let timer: NodeJS.Timeout | undefined
@@ -108,19 +127,22 @@ async function inTime<T>(work: (db: Db) => Promise<T>, deadline = statementTimeo
       reject(timeIsUp)
     }, deadline)
   })
-  const transaction = used.transaction(async (db) => {
-    const value = await work(db)
-    // The caller was told that nothing is saved.
-    if (timeIsUp) throw timeIsUp
-    workIsDone = true
-    return value
-  })
+  const transaction = used.transaction(
+    async (db) => {
+      const value = await work(db)
+      // The caller was told that nothing is saved.
+      if (timeIsUp) throw timeIsUp
+      workIsDone = true
+      return value
+    },
+    isSnapshot ? { isolationLevel: 'repeatable read' } : undefined,
+  )
   try {
     return await Promise.race([transaction, late])
   } catch (error) {
     const cause = error instanceof DrizzleQueryError ? error.cause : error
     if (!(cause instanceof Late || isConnectionLost(cause))) throw withoutValues(error)
-    abandon(used)
+    abandon(lane, used)
     throw new Unavailable(workIsDone ? 'unknown' : 'nothing-saved', { cause: withoutValues(error) })
   } finally {
     clearTimeout(timer)
@@ -129,9 +151,9 @@ async function inTime<T>(work: (db: Db) => Promise<T>, deadline = statementTimeo
 }
 
 /** The next transaction gets a new pool; those still under way in this one have a moment to finish. */
-function abandon(broken: Pool) {
-  if (pool !== broken) return
-  pool = undefined
+function abandon(lane: Lane, broken: Pool) {
+  if (pools[lane] !== broken) return
+  delete pools[lane]
   broken.$client.end({ timeout: 5 }).catch(() => {})
 }
 

@@ -42,17 +42,23 @@ export const every = (all: (SQL | undefined)[]): SQL => {
   return present.length === 0 ? sql`true` : sql.join(present, sql` and `)
 }
 
+/** How many rows a statement has; `atMost` ends the counting there. */
+export async function countRows(db: Db, rows: Query, atMost?: number): Promise<number> {
+  const limit = atMost === undefined ? sql`` : sql`limit ${atMost}`
+  const [count] = await db.execute<{ total: number }>(
+    sql`select count(*)::int as total from (select from (${rows}) rows ${limit}) capped`,
+  )
+  return count?.total ?? 0
+}
+
 /** A page of rows and, sent without waiting for them, the count up to its cap. */
 export async function listed<Row extends Record<string, unknown>>(
   db: Db,
   rows: SQL,
   counted: SQL,
 ): Promise<Listed<Row>> {
-  const [found, [count]] = await Promise.all([
-    db.execute<Row>(rows),
-    db.execute<{ total: number }>(sql`select count(*)::int as total from (${counted} limit ${countedUpTo + 1}) capped`),
-  ])
-  return { rows: found as unknown as Row[], total: count?.total ?? 0 }
+  const [found, total] = await Promise.all([db.execute<Row>(rows), countRows(db, counted, countedUpTo + 1)])
+  return { rows: found as unknown as Row[], total }
 }
 
 export const window = ({ page }: Pick<Asked, 'page'>): SQL => sql`limit ${pageSize} offset ${(page - 1) * pageSize}`

@@ -7,6 +7,7 @@ import { document, documentFile } from '../document/record'
 import type { Db } from '../door/actor'
 import { enterpriseFigures } from '../enterprise-figures/record'
 import { event, eventOrganisation } from '../event/record'
+import { job, jobFile } from '../job/record'
 import { memberReport, memberReportVersion } from '../member-report/record'
 import { personContact } from '../person/record'
 import { project, projectCapital } from '../project/record'
@@ -83,7 +84,7 @@ export async function plantBelongings(db: Db, place: Place) {
   await db.insert(personContact).values({ personId, phone: '0900 000 000' })
 }
 
-/** What was asked about an organisation's report: a reopening, a correction, that it be sent; and what it is to admit. */
+/** What was asked about an organisation's report: a reopening, a correction, that it be sent, a file; and what it is to admit. */
 async function plantRequests(
   db: Db,
   { organisationId, periodId, accountId }: Pick<Place, 'organisationId' | 'periodId' | 'accountId'>,
@@ -98,6 +99,9 @@ async function plantRequests(
     requestedBy: accountId,
   })
   await db.insert(reminder).values({ organisationId, periodId, accountId, offsetDays: -3 })
+  const jobId = newId()
+  await db.insert(job).values({ id: jobId, kind: 'export', accountId, state: 'failed', problem: 'refused' })
+  await db.insert(jobFile).values({ jobId, accountId, number: 0, content: Buffer.from('một dòng') })
   await db.insert(target).values({ year: 2024, organisationId, admissions: 2 })
 }
 

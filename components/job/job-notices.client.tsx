@@ -1,0 +1,46 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import type { FormState } from '@/core/form-state'
+import { ActForm } from '../form/act-form.client'
+
+export type JobLine = {
+  id: string
+  text: string
+  isOpen: boolean
+  isFailed: boolean
+  download: { href: string; label: string } | undefined
+}
+type Props = {
+  lines: JobLine[]
+  words: { all: string; hide: string }
+  putAway: (state: FormState, form: FormData) => Promise<FormState>
+}
+
+const between = 3_000
+
+/** What one's jobs have to tell, on top of every page. With scripts it is asked anew while one of them is open. */
+export function JobNotices({ lines: given, words, putAway }: Props) {
+  const [lines, setLines] = useState(given)
+  useEffect(() => setLines(given), [given])
+  const isOpen = lines.some((line) => line.isOpen)
+  useEffect(() => {
+    if (!isOpen) return
+    const timer = setInterval(() => document.hidden || askFor().then((now) => now && setLines(now)), between)
+    return () => clearInterval(timer)
+  }, [isOpen])
+  return lines.map(({ id, text, isOpen, isFailed, download }) => (
+    <div key={id} className={`notice job ${isOpen ? 'status' : isFailed ? 'error' : 'success'}`} role="status">
+      <p>{text}</p>
+      {download ? <a href={download.href}>{download.label}</a> : <a href="/jobs">{words.all}</a>}
+      {!isOpen && <ActForm save={putAway} hidden={{ id }} label={words.hide} about={text} />}
+    </div>
+  ))
+}
+
+/** Undefined when nobody answers, or the session is over: what stands there stays. */
+const askFor = (): Promise<JobLine[] | undefined> =>
+  fetch('/jobs/state', { redirect: 'error' }).then(
+    (answer) => (answer.ok ? answer.json() : undefined),
+    () => undefined,
+  )
