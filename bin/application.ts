@@ -11,13 +11,15 @@ type Place = {
   /** Keeps the secret next-auth signs with. */ folder: string /** The data are invented, and every page says so. */
   demo?: boolean
   quiet?: boolean
+  /** Lists of more rows are exported in the background: journeys need not plant thousands. */
+  directRows?: number
 }
 
 /** Starts the built application and waits until it answers. */
 export async function serve(
   life: Life,
   { host, port, origin, appUrl }: Served,
-  { folder, demo = false, quiet = false }: Place,
+  { folder, demo = false, quiet = false, directRows }: Place,
 ): Promise<Running> {
   const env = {
     NODE_ENV: 'production',
@@ -29,6 +31,7 @@ export async function serve(
     HOST: host,
     PORT: String(port),
     SOBO_DEMO: demo ? '1' : '0',
+    ...(directRows && { EXPORT_DIRECT_ROWS: String(directRows) }),
     NEXTAUTH_URL: origin,
     NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || (await keptSecret(folder)),
   }

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { fail, ok, type Result } from '../../core/result'
 import type { Db } from '../door/actor'
-import type { JobKind, job } from './record'
+import type { JobKind, JobProblem, job } from './record'
 
 /** An address of a file of ours, nothing else: the worker asks its own server for it. */
 const fileAddress = /^(\/[a-z0-9_-]+)+\/export(\?[^#\s]*)?$/i
@@ -48,8 +48,8 @@ export async function renewJob(db: Db, token: string, id: string): Promise<boole
   return answer?.held ?? false
 }
 
-/** `problem` is a code of JobFacts; `again` says that another attempt may help. */
-export type Outcome = { fileName?: string | undefined } | { problem: string; again: boolean }
+/** `again`: another attempt may help. */
+export type Outcome = { fileName?: string | undefined } | { problem: JobProblem; again: boolean }
 
 /** Says what came of a job; false when it is this worker's no longer. Before sign-in. */
 export async function settleJob(db: Db, token: string, id: string, outcome: Outcome): Promise<boolean> {

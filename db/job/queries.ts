@@ -13,6 +13,7 @@ const shown = {
   kind: job.kind,
   accountId: job.accountId,
   askedBy: account.fullName,
+  isService: sql<boolean>`${account.kind} = 'service'`,
   state: job.state,
   problem: job.problem,
   input: job.input,

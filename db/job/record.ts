@@ -12,6 +12,10 @@ import { session } from '../session/record'
 export const jobKind = pgEnum('job_kind', ['export', 'remind', 'reminder_mail', 'tidy'])
 export type JobKind = (typeof jobKind.enumValues)[number]
 
+/** Why an attempt failed. */
+export const jobProblems = ['session', 'attempts', 'refused', 'mail', 'time', 'error'] as const
+export type JobProblem = (typeof jobProblems)[number]
+
 /** An open job runs while a worker holds it (`claimed_by`) and its lease lasts (`due_at`); otherwise it waits. */
 export const jobState = pgEnum('job_state', ['open', 'done', 'failed', 'cancelled'])
 
@@ -31,8 +35,8 @@ export const job = pgTable(
     sessionId: uuid('session_id').references(() => session.id),
     input: jsonb().notNull().default({}),
     state: jobState().notNull().default('open'),
-    /** Why the last attempt failed: a code, for which messages/jobs.json has the sentence. */
-    problem: varchar({ length: 40 }),
+    /** Why the last attempt failed. */
+    problem: varchar({ length: 40, enum: jobProblems }),
     fileName: varchar('file_name', { length: 200 }),
     everyMinutes: integer('every_minutes'),
     askedAt: timestamp('asked_at', { withTimezone: true }).notNull().defaultNow(),
@@ -91,7 +95,7 @@ const JobFacts = alsoTold(z.object({}), {
       cancelled: { vi: 'Đã hủy', en: 'Cancelled' },
     },
   }),
-  problem: z.string().register(field, {
+  problem: z.enum(jobProblems).register(field, {
     label: { vi: 'Lỗi gần nhất', en: 'Last failure' },
     options: {
       session: { vi: 'Người yêu cầu không còn quyền đăng nhập', en: 'Whoever asked may no longer sign in' },

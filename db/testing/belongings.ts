@@ -100,7 +100,8 @@ async function plantRequests(
   })
   await db.insert(reminder).values({ organisationId, periodId, accountId, offsetDays: -3 })
   const jobId = newId()
-  await db.insert(job).values({ id: jobId, kind: 'export', accountId, state: 'failed', problem: 'refused' })
+  const input = { path: '/enterprises/export?format=csv', locale: 'vi' }
+  await db.insert(job).values({ id: jobId, kind: 'export', accountId, input, state: 'failed', problem: 'error' })
   await db.insert(jobFile).values({ jobId, accountId, number: 0, content: Buffer.from('một dòng') })
   await db.insert(target).values({ year: 2024, organisationId, admissions: 2 })
 }

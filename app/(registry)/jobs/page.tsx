@@ -48,7 +48,7 @@ export default async function JobsPage({ searchParams }: Props) {
           cells: {
             what: titleOf(job, locale),
             state: stateOf(job),
-            by: job.askedBy ?? '',
+            by: job.isService ? say('system') : (job.askedBy ?? ''),
             asked: formatDateTime(job.askedAt, locale),
             act: actsOn(job),
           },
@@ -62,12 +62,12 @@ export default async function JobsPage({ searchParams }: Props) {
     const [state, why] = [standingOf(job), problemOf(job, locale)]
     const tone = state === 'failed' ? 'wrong' : state === 'running' ? 'todo' : undefined
     return (
-      <>
+      <div>
         <Tag tone={tone}>{say(`state.${state}`)}</Tag>{' '}
         {state === 'running' && all !== null && say('progress', { done, all })}
         {(state === 'scheduled' || (state === 'waiting' && why)) && say('next', { at: formatDateTime(dueAt, locale) })}
         {why && <p className="muted">{state === 'failed' ? why : say('last-problem', { why })}</p>}
-      </>
+      </div>
     )
   }
 
