@@ -13,7 +13,7 @@ type Place = {
   /** Sets SOBO_DEMO: every page has the banner that its data are invented. */
   demo?: boolean
   quiet?: boolean
-  /** Lists of more rows are exported in the background: journeys need not plant thousands. */
+  /** EXPORT_DIRECT_ROWS. */
   directRows?: number
 }
 

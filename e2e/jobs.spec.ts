@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { asOwner, complaintsOf, expect, expectAccessible, test } from './fixtures'
 
-/** More entries of the trail than bin/journeys.ts lets leave at once. */
+/** More audit entries than EXPORT_DIRECT_ROWS of the servers for journeys, see bin/journeys.ts. */
 const plantTrail = () =>
   asOwner(async (db) => {
     await db.execute(sql`select open_service_door()`)
@@ -24,7 +24,7 @@ test('a long file is made in the background: asked for, told of on top of every 
   await page.getByRole('button', { name: 'Tạo tệp' }).click()
   await expect(page.getByText('Đã nhận yêu cầu.')).toBeVisible()
 
-  // Whatever else is read meanwhile, without a click: the line on top changes by itself.
+  // On another page, without a click: the notice changes by polling.
   await page.goto('/enterprises')
   const notice = page.getByRole('status').filter({ hasText: /^Đã tạo xong tệp “Bảng kê thay đổi .*csv”/ })
   await expect(notice).toBeVisible()

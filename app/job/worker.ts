@@ -6,14 +6,14 @@ import { type Claimed, claimJob, type Outcome, renewJob, settleJob } from '@/db/
 import type { JobKind } from '@/db/job/record'
 import { causeOf, log } from '../request/log'
 
-/** What a job is done with: the token opens the door to its session, and the signal says that it is to stop. */
+/** For the work of one job: `token` is the token of its session; `signal` aborts after a cancel or the deadline. */
 export type Hold = { token: string; signal: AbortSignal; ask: Ask }
 export type Ask = <T>(work: (db: Db) => Promise<T>) => Promise<T>
 
 export type Work = {
-  /** What it throws is tried again later. */
+  /** If it throws, the job is tried again later. */
   run: (job: Claimed, hold: Hold) => Promise<Outcome>
-  /** Kinds that may not run now are not claimed. */
+  /** If it returns false, jobs of this kind are not claimed now. */
   mayRun?: () => boolean
 }
 
@@ -21,7 +21,7 @@ const idle = 2_000
 const renewal = 5_000
 const loops = 2
 
-/** Works on whatever is due, as long as the process lives and without keeping it alive: two jobs at a time. */
+/** Starts two loops that poll for due jobs. Their timers do not keep the process alive. */
 export function workInTime(works: Partial<Record<JobKind, Work>>) {
   const next = () => {
     setTimeout(async () => {
@@ -33,8 +33,8 @@ export function workInTime(works: Partial<Record<JobKind, Work>>) {
 }
 
 /**
- * Runs what is due, one job after the other, until nothing is. Any number of processes may: the database gives a job
- * to one of them. Answers how many jobs ran. `ask` opens the database.
+ * Runs due jobs one after the other until none is left, and returns how many ran. May run in several processes at once:
+ * claim_job() gives a job to one of them. `ask` opens transactions without an actor.
  */
 export async function runDue(works: Partial<Record<JobKind, Work>>, ask: Ask = asWorker): Promise<number> {
   for (let count = 0; ; count += 1) {
@@ -49,7 +49,7 @@ export async function runDue(works: Partial<Record<JobKind, Work>>, ask: Ask = a
   }
 }
 
-/** Runs a job and renews its lease; a job that was cancelled, taken by another worker or takes too long is stopped. */
+/** Runs a job and extends its lease meanwhile; aborts it after a cancel, a claim by another worker, or the deadline. */
 async function held(claimed: Claimed, work: Work | undefined, token: string, ask: Ask): Promise<Outcome> {
   const stop = new AbortController()
   const timer = setInterval(() => {

@@ -6,7 +6,7 @@ import { reminderWorks } from '../mail/reminders'
 import { makeFile } from './make-file'
 import type { Work } from './worker'
 
-/** How each kind of job is done. */
+/** The work of each kind of job. */
 export const works = (): Record<JobKind, Work> => ({
   export: { run: makeFile },
   tidy: {

@@ -8,8 +8,8 @@ import type { Mailer } from './mail'
 import { reminderWords } from './reminder-words'
 
 /**
- * A schedule looks who is missing, reminds them, and makes a job of each mail that waits. Without a post office no mail
- * is claimed. The functions of db/reminder/reminders.sql see to it that each reminder is made once.
+ * `remind` is a schedule: it inserts reminders for those whose reports are missing, and a job for each waiting e-mail.
+ * Without SMTP (`send` is null) no e-mail is claimed. The functions of reminders.sql insert each reminder once.
  */
 export const reminderWorks = (send: Mailer | null): Pick<Record<JobKind, Work>, 'remind' | 'reminder_mail'> => ({
   remind: {
@@ -36,7 +36,7 @@ export const reminderWorks = (send: Mailer | null): Pick<Record<JobKind, Work>, 
   },
 })
 
-/** Nobody is written to at night. */
+/** Reminders are not sent at night. */
 function isDay(at = new Date()) {
   const hour = Number(new Intl.DateTimeFormat('en', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(at))
   return hour >= 7 && hour < 21

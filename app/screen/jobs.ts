@@ -8,7 +8,7 @@ import { jobs } from '@/db/job/record'
 import { records } from '@/db/records'
 import { currentLocale } from '../request/session'
 
-/** What stands on top of every page while a job of the reader runs, and until its end was put away. */
+/** The notices on top of every page: jobs of the reader that are open, or whose end the reader has not closed. */
 export async function jobLines(shown: ShownJob[]): Promise<{ lines: JobLine[]; words: { all: string; hide: string } }> {
   const [say, locale] = [await getTranslations('jobs'), await currentLocale()]
   const lines = shown.map((job): JobLine => {
@@ -29,7 +29,7 @@ export async function jobLines(shown: ShownJob[]): Promise<{ lines: JobLine[]; w
 
 export const fileOf = (id: string) => `/jobs/${id}/file`
 
-/** The name of its file or, before there is one, of the list or of what the service account does. */
+/** The name of the file; before there is one, the name of the list; for other kinds the name of the kind. */
 export function titleOf(
   { kind, input, fileName }: Pick<ShownJob, 'kind' | 'input' | 'fileName'>,
   locale: Locale,
@@ -39,7 +39,7 @@ export function titleOf(
   return path ? listTitle(path, locale) : wordFor('kind', kind, locale)
 }
 
-/** What the first part of an address is about, for a file that has no name yet. */
+/** The name of the record in the first segment of an export's path. */
 export function listTitle(path: string, locale: Locale): string {
   const [, segment = ''] = /^\/([^/?]*)/.exec(path) ?? []
   return records.find((one) => one.path === segment)?.words.many[locale] ?? wordFor('kind', 'export', locale)

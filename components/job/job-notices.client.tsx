@@ -19,7 +19,7 @@ type Props = {
 
 const between = 3_000
 
-/** What one's jobs have to tell, on top of every page. With scripts it is asked anew while one of them is open. */
+/** Notices of jobs on top of every page. Polls while one of them is open; without JavaScript the next page shows it. */
 export function JobNotices({ lines: given, words, putAway }: Props) {
   const [lines, setLines] = useState(given)
   useEffect(() => setLines(given), [given])
@@ -38,7 +38,7 @@ export function JobNotices({ lines: given, words, putAway }: Props) {
   ))
 }
 
-/** Undefined when nobody answers, or the session is over: what stands there stays. */
+/** Undefined if the request fails or the session is over; the notices then stay as they are. */
 const askFor = (): Promise<JobLine[] | undefined> =>
   fetch('/jobs/state', { redirect: 'error' }).then(
     (answer) => (answer.ok ? answer.json() : undefined),

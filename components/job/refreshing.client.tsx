@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 
-/** Draws a page without forms anew now and then, as long as it stands on it. */
+/** Refreshes the page every so many milliseconds. For pages in which nothing is typed. */
 export function Refreshing({ every }: { every: number }) {
   const { refresh } = useRouter()
   useEffect(() => {

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type Actor, type Db, type Known, withActor } from './actor'
 
 const batch = 1000
-/** How long a file may take, from the first statement to the last byte. */
+/** The deadline of an export in milliseconds. */
 export const longest = 10 * 60_000
 
 /**

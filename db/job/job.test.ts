@@ -25,14 +25,14 @@ type Registry = Parameters<Parameters<typeof inRegistry>[0]>[0]
 const file = { path: '/enterprises/export?format=csv', locale: 'vi' } as const
 const every = jobKind.enumValues
 
-/** A registry in which somebody asked for a file, a worker beside it, and time that can pass. */
+/** Asking, claiming and settling in one registry; `past` moves all jobs back in time. */
 function jobsOf({ db, as, people }: Registry) {
   const asks = (who: Person = 'officer') =>
     as(who, async (db) => {
       const asked = await askForExport(db, file)
       return asked.ok ? asked.value.id : ''
     })
-  /** As the program does between two requests; then the story goes on. */
+  /** As the application without an actor; afterwards the service account acts again. */
   const unasked = async <T>(work: (db: Db) => Promise<T>) => {
     const value = await asNobody(db, work)
     await db.execute(sql`select open_service_door()`)
@@ -42,7 +42,7 @@ function jobsOf({ db, as, people }: Registry) {
   const settle = (token: string, id: string, outcome: Parameters<typeof settleJob>[3]) =>
     unasked((db) => settleJob(db, token, id, outcome))
   const past = (minutes: number) => asJudge(db, sql`update job set due_at = due_at - ${minutes} * interval '1 minute'`)
-  /** What the job does behind the door. */
+  /** With the token of a claimed job. */
   const working = <T>(token: string, work: (db: Db) => Promise<T>) =>
     unasked(async (db) => {
       await openDoor(db, { token, requestId: newId() })
@@ -56,7 +56,7 @@ function jobsOf({ db, as, people }: Registry) {
   return { asks, unasked, claim, settle, past, working, stateOf, accountOf: (who: Person) => people[who].accountId }
 }
 
-/** Only functions of the judge write jobs. */
+/** sobo_owner has no policy that lets it update jobs; sobo_judge bypasses RLS. */
 async function asJudge(db: Db, statement: ReturnType<typeof sql>) {
   await db.execute(sql`set local role sobo_judge`)
   await db.execute(statement)
@@ -100,7 +100,7 @@ test('what was not asked for through the door is opened by nobody', () =>
     const id = await asks()
     await claim('one')
     await working('one', async (db) => expect(await refusalOf(db, (db) => askForExport(db, file))).toBe('42501'))
-    // What the worker holds is a token: the database has its hash, and nobody reads that.
+    // The database has the hash of the token; the application cannot read it.
     await as('officer', async (db) => {
       expect(await refusalOf(db, (db) => db.execute(sql`select * from session_token`))).toBe('42501')
     })
@@ -163,7 +163,7 @@ test('a worker that dies loses its job after the lease: the next one has it, and
     expect(await unasked((db) => renewJob(db, 'one', id))).toBe(false)
     expect(await settle('one', id, { fileName: 'của kẻ trước.csv' })).toBe(false)
     await expect(working('one', (db) => reportJob(db, 1, 2))).rejects.toMatchObject({ cause: { code: '28000' } })
-    // The half of a file that the first left is gone.
+    // The claim has deleted what the first worker stored.
     await working('two', (db) => keepJobFile(db, 0, Buffer.from('tệp')))
     expect(await settle('two', id, { fileName: 'Doanh nghiệp.csv' })).toBe(true)
     expect(await stateOf(id)).toMatchObject({ state: 'done' })

@@ -1,5 +1,6 @@
--- Jobs: asked for, claimed by one worker for the length of a lease, settled; failed attempts are repeated with a
--- growing delay. A worker is the application's own login: what it may open is what was asked for through the door.
+-- Jobs: asked for in a transaction with an actor, claimed by one worker under a lease, settled. Failed attempts are
+-- repeated with a growing delay. Workers use the login of the application; claim_job gives them nothing but jobs that
+-- were asked for.
 
 set local role sobo_judge;
 
@@ -10,7 +11,7 @@ language sql immutable set search_path = pg_catalog, public, pg_temp as $$
   select sha256(convert_to(token, 'UTF8'))
 $$;
 
-/* The service account acts from here on; the answer says who did before, and step_out gives the place back. */
+/* Makes the service account the actor; step_out restores the context that step_in returns. */
 create or replace function step_in(as_what text, out context text, out request text)
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
@@ -32,7 +33,7 @@ language sql immutable set search_path = pg_catalog, public, pg_temp as $$
   select interval '1 minute' * 4 ^ (least(attempts, 5) - 1)
 $$;
 
-/* The session a job of the asker opens the door with, once a worker has claimed it: for 24 hours at most. */
+/* Inserts a job of the actor and its session of kind 'job', which ends with the job and after 24 hours at most. */
 create or replace function ask_job(of_kind job_kind, input jsonb) returns uuid
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -52,7 +53,7 @@ begin
   return asked;
 end $$;
 
-/* The end of a job is the end of its session; a file that is not whole goes with it. */
+/* Ends a job and its session; unless it is done, its file is deleted. */
 create or replace function end_job(of_job uuid, how job_state, why text, called text default null) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
@@ -62,7 +63,7 @@ begin
   if how <> 'done' then delete from job_file where job_id = of_job; end if;
 end $$;
 
-/* One's own, and for administrators any. Its worker finds that out when it next reports or renews its lease. */
+/* By the asker or an administrator. The worker learns of it from report_job or renew_job, which return false. */
 create or replace function cancel_job(of_job uuid) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
@@ -73,18 +74,19 @@ begin
   return true;
 end $$;
 
-/* The asker has read that it ended. */
+/* Closes the notice about the end of a job of the actor. */
 create or replace function see_job(of_job uuid) returns void
 language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
   update job set seen_at = now() where id = of_job and account_id = actor_id() and seen_at is null and state <> 'open'
 $$;
 
-/* ---- for workers, before anybody signs in ---- */
+/* ---- for workers, without an actor ---- */
 
 /*
- * The job of these kinds that has been due for longest, for the holder of the token; no other worker is given it
- * while the lease lasts. From then on the token, and no earlier one, opens the door to the job's session: open_door
- * judges the session, the account and its offices in every transaction. A schedule waits while its account is disabled.
+ * Claims the job of these kinds that has been due longest, with a lease of one minute. The token becomes the token of
+ * the job's session and replaces the one of an earlier claim; open_door checks the session, the account and its offices
+ * in every transaction. Before, due jobs whose session is over or whose attempts are used up are set to failed. Jobs
+ * of a disabled account are not claimed.
  */
 create or replace function claim_job(token text, kinds job_kind[])
 returns table (id uuid, kind job_kind, input jsonb, attempt integer)
@@ -94,7 +96,9 @@ declare
   before record;
   due job;
 begin
-  if actor_id() is not null then raise exception 'a job is claimed by nobody who is signed in' using errcode = '42501'; end if;
+  if actor_id() is not null then
+    raise exception 'claim_job needs a transaction without an actor' using errcode = '42501';
+  end if;
   before := step_in('Sổ Bộ (việc chạy nền)');
   perform end_job(j.id, 'failed', case when j.attempts >= 5 then 'attempts' else 'session' end)
   from (select j.* from job j left join session s on s.id = j.session_id join account a on a.id = j.account_id
@@ -118,7 +122,7 @@ begin
   perform step_out(before);
 end $$;
 
-/* Renews the lease; false when the job was cancelled, ended, or is another worker's. */
+/* Extends the lease by one minute; false if the job has ended or was claimed with another token. */
 create or replace function renew_job(token text, of_job uuid) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -133,8 +137,9 @@ begin
 end $$;
 
 /*
- * What came of a job: done when `why` is null, with the name of its file; else tried again later where that may help,
- * five times in all. A schedule goes on: once after now, however many of its moments have passed.
+ * Records the result of a job: done if `why` is null, with the name of its file; else failed, or open again after the
+ * backoff if `again` is true and this was not the fifth attempt. A schedule stays open; its next run is counted from
+ * now, so that missed runs are not made up for. False if the job has ended or was claimed with another token.
  */
 create or replace function settle_job(token text, of_job uuid, why text, again boolean, called text) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -158,15 +163,15 @@ begin
   return j.id is not null;
 end $$;
 
-/* Files are kept for 24 hours after the end of their job. */
+/* Deletes the files of jobs that ended more than 24 hours ago. */
 create or replace function tidy_jobs() returns void
 language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
   delete from job_file where job_id in (select id from job where finished_at < now() - interval '24 hours')
 $$;
 
-/* ---- for a job, behind the door ---- */
+/* ---- for a worker with the session of a job ---- */
 
-/* How far the job of this session is; false when it is to stop. */
+/* Sets the progress of the job of this session; false if it has ended. */
 create or replace function report_job(done integer, of_all integer) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
@@ -175,7 +180,7 @@ begin
   return found;
 end $$;
 
-/* A piece of the file that the job of this session makes. */
+/* Stores a piece of the file of the job of this session. */
 create or replace function keep_job_file(part integer, bytes bytea) returns void
 language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
   insert into job_file (id, job_id, account_id, number, content)

@@ -3,7 +3,7 @@ import { account } from '../account/record'
 import type { Db } from '../door/actor'
 import { job, jobFile } from './record'
 
-/** A worker holds it and its lease lasts. */
+/** Claimed, and the lease has not ended. */
 const isRunning = sql<boolean>`(${job.state} = 'open' and ${job.claimedBy} is not null and ${job.dueAt} > now())`
 const hasFile = sql<boolean>`(${job.state} = 'done' and ${job.finishedAt} > now() - interval '24 hours'
   and exists (select from ${jobFile} f where f.job_id = job.id))`
@@ -40,10 +40,10 @@ const listWhere = (db: Db, where: SQL | undefined, most: number) =>
 
 export type ShownJob = Awaited<ReturnType<typeof listWhere>>[number]
 
-/** Schedules first, then the newest: those one may see, which for administrators are all. */
+/** Schedules, then the newest: own jobs; all for administrators. */
 export const listJobs = (db: Db) => listWhere(db, undefined, 100)
 
-/** What the line on top of every page tells: one's own jobs that are open, or whose end was not put away yet. */
+/** Jobs of the account that are open, or ended within 24 hours and their notice was not closed. */
 export const listNotices = (db: Db, accountId: string) =>
   listWhere(
     db,
@@ -57,7 +57,7 @@ export const listNotices = (db: Db, accountId: string) =>
     5,
   )
 
-/** One's own job, with what it was asked; null when it is another's. */
+/** A job of the account; null for another account's. */
 export async function findOwnJob(db: Db, id: string, accountId: string) {
   const [found] = await db
     .select({ id: job.id, kind: job.kind, state: job.state, input: job.input, fileName: job.fileName, hasFile })
@@ -72,7 +72,7 @@ export async function findJobOfSession(db: Db, sessionId: string) {
   return found ?? null
 }
 
-/** A piece of a file of one's own; null after the last. */
+/** A piece of a file of the actor; null after the last. */
 export async function findJobFile(db: Db, jobId: string, number: number) {
   const [found] = await db
     .select({ content: jobFile.content })

@@ -16,12 +16,12 @@ export type JobKind = (typeof jobKind.enumValues)[number]
 export const jobProblems = ['session', 'attempts', 'refused', 'mail', 'time', 'error'] as const
 export type JobProblem = (typeof jobProblems)[number]
 
-/** An open job runs while a worker holds it (`claimed_by`) and its lease lasts (`due_at`); otherwise it waits. */
+/** An open job is running while it is claimed (`claimed_by`) and its lease has not ended (`due_at`); else it waits. */
 export const jobState = pgEnum('job_state', ['open', 'done', 'failed', 'cancelled'])
 
 /**
- * Work that takes longer than a request, or that a moment asks for. Written by the functions of jobs.sql only. A
- * schedule is a job with `every_minutes`: it stays open, and each run moves `due_at` on.
+ * Work outside of a request. Written by the functions of jobs.sql only. A schedule is a job with `every_minutes`: it
+ * stays open, and each run sets its next `due_at`.
  */
 export const job = pgTable(
   'job',
@@ -41,10 +41,10 @@ export const job = pgTable(
     everyMinutes: integer('every_minutes'),
     askedAt: timestamp('asked_at', { withTimezone: true }).notNull().defaultNow(),
     finishedAt: timestamp('finished_at', { withTimezone: true }),
-    /** When its asker put the notice away. */
+    /** When its asker closed the notice. */
     seenAt: timestamp('seen_at', { withTimezone: true }),
     attempts: integer().notNull().default(0),
-    /** Not claimed before: the end of a lease, of a backoff, or the next moment of a schedule. */
+    /** The job is not claimed before: end of the lease, end of the backoff, or next run of a schedule. */
     dueAt: timestamp('due_at', { withTimezone: true }).notNull().defaultNow(),
     /** SHA-256 of the token of the worker that runs it. */
     claimedBy: bytea('claimed_by'),
@@ -58,7 +58,7 @@ export const job = pgTable(
   ],
 )
 
-/** A piece of the file a job made, for its asker only; removed a day after. */
+/** A piece of the file that a job made; readable by its asker only, deleted after 24 hours. */
 export const jobFile = pgTable(
   'job_file',
   {

@@ -8,7 +8,7 @@ import { fail, ok } from '@/core/result'
 import { askForExport, cancelJob, ExportInput, seeJob } from '@/db/job/commands'
 import { findOwnJob } from '@/db/job/queries'
 
-/** For the address that travels with the form; judged there, and again by the server that makes the file. */
+/** `of` is the path of the export route, from a hidden field. */
 export const makeFile = action({
   input: z.object({}),
   work: async (db, _, { of }) => {
@@ -18,7 +18,7 @@ export const makeFile = action({
   goTo: () => '/jobs?saved=asked',
 })
 
-/** A failed or cancelled file is asked for again, as it was. */
+/** Asks again for the file of a failed or cancelled job. */
 export const makeAgain = action({
   input: z.object({}),
   work: async (db, _, { id = '' }, { accountId }) => {
@@ -37,7 +37,7 @@ export const cancel = action({
   goTo: () => '/jobs?saved=cancelled',
 })
 
-/** The notice of an ended job goes away, wherever it was read. */
+/** Closes the notice of an ended job; the page stays. */
 export const putAway = action({
   input: z.object({}),
   work: async (db, _, { id = '' }) => {

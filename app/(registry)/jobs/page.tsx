@@ -16,7 +16,7 @@ import { cancel, makeAgain } from './actions'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-/** What runs without anybody waiting for it: one's own, and for administrators everybody's. */
+/** Own jobs; for administrators all jobs. */
 export default async function JobsPage({ searchParams }: Props) {
   const [{ saved }, say, locale, who] = [
     await paramsOf(searchParams),

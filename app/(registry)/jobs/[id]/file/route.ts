@@ -7,7 +7,7 @@ import { findJobFile, findOwnJob } from '@/db/job/queries'
 
 type Props = { params: Promise<{ id: string }> }
 
-/** The file that a job made, piece by piece, for whoever asked; with it the notice is put away. */
+/** Streams the file of a job to its asker, and closes the notice. */
 export async function GET(_: Request, { params }: Props) {
   const [{ id }, actor] = [await params, await currentActor()]
   const found = isUuid(id)
