@@ -13,7 +13,7 @@ const floors = [
   'document|enterprise|person|reference',
   'account|affiliated-organisation|organisation|project',
   'coverage|event|lock-delegation|mandate|period|session|setting|target',
-  'assignment|reminder|reopening|setup',
+  'assignment|job|reminder|reopening|setup',
   'enterprise-figures|member-report',
   'correction-request|report',
   'records',

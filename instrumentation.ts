@@ -11,7 +11,7 @@ export const onRequestError: Instrumentation.onRequestError = async (error, requ
 export async function register() {
   // biome-ignore lint/style/noProcessEnv: replaced at build time, so that the edge bundle does not import Node modules.
   if (process.env.NEXT_RUNTIME === 'nodejs') {
-    const { remindInTime } = await import('@/app/mail/reminders')
-    remindInTime()
+    const [{ workInTime }, { works }] = await Promise.all([import('@/app/job/worker'), import('@/app/job/works')])
+    workInTime(works())
   }
 }

@@ -13,13 +13,15 @@ type Place = {
   /** Sets SOBO_DEMO: every page has the banner that its data are invented. */
   demo?: boolean
   quiet?: boolean
+  /** EXPORT_DIRECT_ROWS. */
+  directRows?: number
 }
 
 /** Starts the built application and waits until /api/health responds; throws a Refusal after a minute. */
 export async function serve(
   life: Life,
   { host, port, origin, appUrl }: Served,
-  { folder, demo = false, quiet = false }: Place,
+  { folder, demo = false, quiet = false, directRows }: Place,
 ): Promise<Running> {
   const env = {
     NODE_ENV: 'production',
@@ -31,6 +33,7 @@ export async function serve(
     HOST: host,
     PORT: String(port),
     SOBO_DEMO: demo ? '1' : '0',
+    ...(directRows && { EXPORT_DIRECT_ROWS: String(directRows) }),
     NEXTAUTH_URL: origin,
     NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || (await keptSecret(folder)),
   }

@@ -51,7 +51,7 @@ export async function runJourneys(
 /** A clone of the planted registry, which is remade before each test, and a server of the application on it. */
 async function openPlace(life: Life, cluster: Cluster, folder: string, database: string) {
   const clone = await makeClone(cluster, database)
-  return { database, origin: await open(life, clone, { folder, demo: false }) }
+  return { database, origin: await open(life, clone, { folder, demo: false, directRows: 1000 }) }
 }
 
 /** The demonstration registry and its server, for tests that only read it. */
@@ -61,7 +61,11 @@ async function openDemonstration(life: Life, cluster: Cluster, folder: string) {
   return { accounts, origin: await open(life, clone, { folder, demo: true }) }
 }
 
-async function open(life: Life, { appUrl }: Clone, place: { folder: string; demo: boolean }): Promise<string> {
+async function open(
+  life: Life,
+  { appUrl }: Clone,
+  place: { folder: string; demo: boolean; directRows?: number },
+): Promise<string> {
   const port = await freePort()
   const served: Served = { host: '127.0.0.1', port, origin: `http://127.0.0.1:${port}`, appUrl }
   await serve(life, served, { ...place, quiet: true })

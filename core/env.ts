@@ -37,6 +37,9 @@ const settings = z.object({
     .stringbool()
     .default(false)
     .describe('1: a banner on every page and file says that the data are invented.'),
+  EXPORT_DIRECT_ROWS: count(1)
+    .default(5000)
+    .describe('Files of lists with more rows than this are made in the background.'),
   SMTP_URL: postOffice
     .optional()
     .describe(

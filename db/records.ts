@@ -12,6 +12,7 @@ import type { Db } from './door/actor'
 import { enterprises } from './enterprise/record'
 import { enterpriseFiguresRecords } from './enterprise-figures/record'
 import { events } from './event/record'
+import { jobs } from './job/record'
 import { lockDelegations } from './lock-delegation/record'
 import { mandates } from './mandate/record'
 import { memberReports } from './member-report/entry'
@@ -47,6 +48,7 @@ export const records: readonly Described[] = [
   lockDelegations,
   accounts,
   assignments,
+  jobs,
   units,
   communes,
   ruleSets,

@@ -129,10 +129,11 @@ const groups = {
         further: ['disable', 'enable', 'sheet', 'assignments/new'],
       },
       { path: 'audit', has: 'export' },
+      { path: 'jobs', has: 'new' },
     ],
-    everybody: `/accounts/new?person={person} /accounts/new?person=x /audit?act=export
+    everybody: `/jobs/state /jobs/new?of=/enterprises/export /jobs/new?of=/enterprises /accounts/new?person={person} /accounts/new?person=x /audit?act=export
       /accounts/{officer}/assignments/{assignment}/end`,
-    three: `/accounts/{officer} /accounts/{officer}/assignments /accounts/{officer}/assignments/{assignment}
+    three: `/jobs/x/file /jobs/{never}/file /accounts/{officer} /accounts/{officer}/assignments /accounts/{officer}/assignments/{assignment}
       /accounts/{officer}/assignments/{assignment}/edit /accounts/{account}/assignments/{assignment}/end
       /accounts/{officer}/assignments/{never}/end /accounts/{officer}/assignments/x/end`,
   },

@@ -2,14 +2,17 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { currentLocale, pathAskedFor, signedInOrNobody } from '@/app/request/session'
 import { signOut } from '@/app/request/sign-out'
+import { jobLines } from '@/app/screen/jobs'
 import { LanguageSwitch } from '@/app/screen/language-switch'
 import { Plain } from '@/app/screen/plain'
 import { DrawnFor } from '@/components/form/account.client'
 import { SignOutForm } from '@/components/form/sign-out-form.client'
+import { JobNotices } from '@/components/job/job-notices.client'
 import { Shell } from '@/components/shell/shell'
 import { env } from '@/core/env'
 import { formatDateTime } from '@/core/locale'
 import { officeWords } from '@/db/assignment/offices'
+import { putAway } from './jobs/actions'
 import { navigation } from './navigation'
 import { isNowhere } from './nowhere'
 
@@ -35,6 +38,7 @@ export default async function RegistryLayout({ children }: { children: ReactNode
         menu={
           <>
             <a href="/me">{say('me')}</a>
+            <a href="/jobs">{say('jobs')}</a>
             <LanguageSwitch />
             <SignOutForm signOut={signOut} label={say('sign-out')} question={form('leave')} />
           </>
@@ -44,6 +48,7 @@ export default async function RegistryLayout({ children }: { children: ReactNode
         banner={env().SOBO_DEMO ? say('banner') : undefined}
         printNote={say('printed', { name: who.fullName, at: formatDateTime(new Date(), locale) })}
       >
+        {who.jobs.length > 0 && <JobNotices {...(await jobLines(who.jobs))} putAway={putAway} />}
         {children}
       </Shell>
     </DrawnFor>

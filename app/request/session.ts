@@ -7,6 +7,7 @@ import { type Locale, locales } from '@/core/locale'
 import { rightsOf } from '@/db/access/rights'
 import { listOffices } from '@/db/assignment/offices'
 import { type Actor, beforeSignIn, type Db, type Known, whyOver, withActor } from '@/db/door/actor'
+import { listNotices } from '@/db/job/queries'
 import { newId } from '@/db/record/id'
 import { seeSession } from '@/db/session/commands'
 import { findOffice } from '@/db/setting/queries'
@@ -33,7 +34,7 @@ export async function currentActor(): Promise<Actor> {
   return actor ?? leadToSignIn()
 }
 
-/** Who is signed in, with offices, rights and the name of the house: asked once per request. */
+/** Who is signed in, with offices, rights, the name of the house and what their jobs have to tell: asked once per request. */
 export async function signedIn(): Promise<SignedIn> {
   const seen = await look()
   return 'over' in seen ? leadToSignIn(seen.over) : seen
@@ -73,8 +74,13 @@ const look = cache(async () => {
 })
 
 async function present(db: Db, who: Known) {
-  const [office, offices, may] = await Promise.all([findOffice(db), listOffices(db, who), rightsOf(db)])
-  return { ...who, office, offices, may }
+  const [office, offices, may, jobs] = await Promise.all([
+    findOffice(db),
+    listOffices(db, who),
+    rightsOf(db),
+    listNotices(db, who.accountId),
+  ])
+  return { ...who, office, offices, may, jobs }
 }
 
 const minute = 60_000
@@ -89,12 +95,14 @@ async function see(token: string) {
   await beforeSignIn((db) => seeSession(db, token))
 }
 
-/** The address as the browser sent it, without its question. */
-export const pathAskedFor = async (): Promise<string> =>
-  ((await headers()).get('x-asked-for') ?? '/').replace(/\?.*/s, '')
+/** The address as the browser sent it. */
+export const addressAskedFor = async (): Promise<string> => (await headers()).get('x-asked-for') ?? '/'
+
+/** The same without its question. */
+export const pathAskedFor = async (): Promise<string> => (await addressAskedFor()).replace(/\?.*/s, '')
 
 async function leadToSignIn(reason?: string): Promise<never> {
-  const asked = (await headers()).get('x-asked-for') ?? '/'
+  const asked = await addressAskedFor()
   const query = new URLSearchParams({ callbackUrl: asked, ...(reason && { error: reason }) })
   redirect(`/api/auth/signin?${query}`)
 }

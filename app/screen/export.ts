@@ -8,8 +8,10 @@ import { type Column, contentDisposition, contentType, type Row, writeCsv, write
 import { note } from '@/db/audit/queries'
 import { type Db, withActor } from '@/db/door/actor'
 import { counted, rowsOf } from '@/db/door/stream'
-import type { Asked, Query } from '@/db/record/list'
-import { currentActor, currentLocale, signedIn } from '../request/session'
+import { reportJob } from '@/db/job/commands'
+import { findJobOfSession } from '@/db/job/queries'
+import { type Asked, countRows, type Query } from '@/db/record/list'
+import { addressAskedFor, currentActor, currentLocale, signedIn } from '../request/session'
 import type { Params } from './params'
 import { isNumeric, wordsIn } from './values'
 
@@ -33,9 +35,13 @@ type Exported = {
   filter: string
 }
 
+const reportedEvery = 1000
+
 /**
  * A file of exactly the list in the address: the same filter, the same order, no hidden end. The trail is told of it when
  * the last row was taken, before the file ends, or when it was cut off; a file that cannot be noted stays incomplete.
+ * Where the list is long the answer leads to the page that offers to make the file in the background; the job that makes
+ * it asks for the same address, and is told how far it is.
  */
 export async function exportOf(exported: Exported): Promise<Response> {
   const { record, title, params, asked, fields = [], also = [], lineOf = (row) => row, linesOf, filter } = exported
@@ -45,20 +51,36 @@ export async function exportOf(exported: Exported): Promise<Response> {
     signedIn(),
     getTranslations('shell'),
   ])
+  const most = env().EXPORT_DIRECT_ROWS
+  const { job, isLong } = await withActor(actor, async (db) => {
+    const job = await findJobOfSession(db, who.sessionId)
+    return { job, isLong: !job && (await countRows(db, exported.rows, most + 1)) > most }
+  })
+  if (isLong) return seeOther(`/jobs/new?of=${encodeURIComponent(await addressAskedFor())}`)
+  const lane = job ? 'job' : 'request'
   const format = params.format === 'csv' ? 'csv' : 'xlsx'
   let names: Record<string, string> = {}
+  let all = 0
 
   async function* words() {
     const ask = async (db: Db) => {
       names = (await exported.names?.(db)) ?? {}
+      if (job) all = await countRows(db, exported.rows)
       return exported.rows
     }
-    for await (const row of counted(rowsOf<Row>(actor, ask, linesOf), noteExport)) {
+    let done = 0
+    for await (const row of counted(rowsOf<Row>({ ...actor, lane }, ask, linesOf), noteExport)) {
+      if (job && done % reportedEvery === 0) await report(done)
+      done += 1
       yield {
         ...lineOf(row),
         ...Object.fromEntries(fields.map((field) => [field.name, cellOf(field, row)])),
       }
     }
+  }
+  async function report(done: number) {
+    const isWanted = await withActor({ ...actor, lane }, (db) => reportJob(db, done, all))
+    if (!isWanted) throw new Error('app/screen/export: the job was cancelled')
   }
   const cellOf = (field: Field, row: Record<string, unknown>) =>
     isNumeric(field) || field.input === 'date' ? (row[field.name] ?? null) : wordsIn(field, row, locale, names)
@@ -91,6 +113,8 @@ export async function exportOf(exported: Exported): Promise<Response> {
     },
   })
 }
+
+const seeOther = (path: string) => new Response(null, { status: 303, headers: { Location: path } })
 
 function kindOf({ input }: Field): Column['kind'] {
   if (input === 'count' || input === 'decimal' || input === 'money' || input === 'date' || input === 'code')

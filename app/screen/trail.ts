@@ -67,6 +67,10 @@ export const acts = [
   'sign_in',
   'sign_in_failed',
   'end_session',
+  'start_job',
+  'finish_job',
+  'fail_job',
+  'cancel_job',
 ] as const
 
 /** What can be exported beside records. */

@@ -2,7 +2,7 @@ import { Icon } from '../icon'
 
 export type Export = { href: string; label: string }
 
-/** Links to exports with the filters of the list on screen. <a> and not <Link>, because the response is a download. */
+/** Links to exports with the filters of the list on screen. <a> and not <Link>: the response is a download or a redirect. */
 export function ExportMenu({ label, files }: { label: string; files: Export[] }) {
   return (
     <details className="menu">
@@ -13,9 +13,7 @@ export function ExportMenu({ label, files }: { label: string; files: Export[] })
       <ul className="menu-list">
         {files.map(({ href, label: file }) => (
           <li key={href}>
-            <a href={href} download>
-              {file}
-            </a>
+            <a href={href}>{file}</a>
           </li>
         ))}
       </ul>

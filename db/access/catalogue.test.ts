@@ -4,10 +4,10 @@ import { closedTables, tables } from '../testing/access-table'
 import { inDatabase } from '../testing/stories'
 
 /** Tables without audit triggers: the functions that write them write audit entries themselves. */
-const withoutTriggers = ['audit', 'session']
+const withoutTriggers = ['audit', 'session', 'job_file']
 /** Rows are inserted and never updated. */
 const withoutRevising = ['member_report']
-const withoutWriting = ['audit', 'session', 'member_split', 'member_transfer', 'reminder']
+const withoutWriting = ['audit', 'session', 'member_split', 'member_transfer', 'reminder', 'job', 'job_file']
 
 const rules: [string, SQL, string[]][] = [
   [

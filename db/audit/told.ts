@@ -25,6 +25,7 @@ export const untold: Record<string, readonly string[]> = {
   member_split: ['version_id'],
   member_transfer: ['version_id'],
   reminder: ['mail_id'],
+  job: ['session_id', 'input'],
 }
 
 /** The column by which one part of a record is told from the others in its table. */

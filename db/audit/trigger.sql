@@ -87,12 +87,12 @@ language sql immutable set search_path = pg_catalog, public, pg_temp as $$
 $$;
 
 /* Arguments: the record whose history shows the row, the column that holds its id, the columns that may not be revised
-   without a reason, the acts with a name of their own. Derived columns and files' bytes stay out of the trail, and so
-   does a row of which nothing but its version is new: a neighbour of it was changed, which is written there. */
+   without a reason, the acts with a name of their own, the columns that stay out of the trail. So do derived columns,
+   files' bytes, and a row of which nothing but its version is new: a neighbour of it was changed, which is written there. */
 create or replace function audit_write() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
-  derived constant text[] := array['search_text', 'sort_name', 'content'];
+  derived constant text[] := array['search_text', 'sort_name', 'content'] || string_to_array(tg_argv[4], ' ');
   reasoned constant text[] := string_to_array(tg_argv[2], ' ');
   acts constant jsonb := tg_argv[3];
   who constant audit := audit_actor();
@@ -159,16 +159,17 @@ end $$;
 grant execute on function sees_row(text, uuid) to sobo_app;
 
 drop procedure if exists keep_audit(regclass, text, text, text);
+drop procedure if exists keep_audit(regclass, text, text, text, jsonb);
 
-create or replace procedure keep_audit(kept regclass, record text, key text, reasoned text, acts jsonb default '{}')
+create or replace procedure keep_audit(kept regclass, record text, key text, reasoned text, acts jsonb default '{}', quiet text default '')
 language plpgsql security invoker set search_path = pg_catalog, public, pg_temp as $$
 begin
   execute format('alter table %s enable row level security', kept);
   execute format('alter table %s force row level security', kept);
   execute format('create or replace trigger demand_actor before insert or update or delete on %s for each statement execute function demand_actor()', kept);
   execute format('create or replace trigger refuse_truncate before truncate on %s for each statement execute function demand_actor()', kept);
-  execute format('create or replace trigger audit_insert after insert on %s referencing new table as new_rows for each statement execute function audit_write(%L, %L, %L, %L)', kept, record, key, reasoned, acts);
-  execute format('create or replace trigger audit_update after update on %s referencing old table as old_rows new table as new_rows for each statement execute function audit_write(%L, %L, %L, %L)', kept, record, key, reasoned, acts);
+  execute format('create or replace trigger audit_insert after insert on %s referencing new table as new_rows for each statement execute function audit_write(%L, %L, %L, %L, %L)', kept, record, key, reasoned, acts, quiet);
+  execute format('create or replace trigger audit_update after update on %s referencing old table as old_rows new table as new_rows for each statement execute function audit_write(%L, %L, %L, %L, %L)', kept, record, key, reasoned, acts, quiet);
 end $$;
 
 alter table audit enable row level security;

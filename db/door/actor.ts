@@ -5,8 +5,11 @@ import { ruleOf } from './constraints'
 import { isConnectionLost, openPool, type Pool, postgresErrorIn } from './pool'
 import { withoutValues } from './silence'
 
+/** Requests and jobs use separate pools, so that a long job takes no connection from a request. */
+export type Lane = 'request' | 'job'
+
 /** The token of the session's cookie, which open_door() verifies, and the id that the audit trail gives the request. */
-export type Actor = { token: string; requestId: string }
+export type Actor = { token: string; requestId: string; lane?: Lane }
 
 /** The account that open_door() found for the token. `office`: positions and roles of today, as text for the trail. */
 export type Known = {
@@ -20,8 +23,16 @@ export type Known = {
 }
 export type Role = 'administrator' | 'officer' | 'leader' | 'inspector' | 'secretary'
 
-/** Reason of the change and the person for whom it is entered, for the audit trail. `deadline` in milliseconds. */
-export type Cause = { reason?: string | undefined; onBehalfOf?: string | undefined; deadline?: number }
+/**
+ * Reason of the change and the person for whom it is entered, for the audit trail. `deadline` in milliseconds.
+ * `isSnapshot`: REPEATABLE READ.
+ */
+export type Cause = {
+  reason?: string | undefined
+  onBehalfOf?: string | undefined
+  deadline?: number
+  isSnapshot?: boolean
+}
 
 export type Db = Parameters<Parameters<Pool['transaction']>[0]>[0]
 
@@ -37,11 +48,12 @@ export class Unavailable extends Error {
 
 const statementTimeout = 15_000
 
-let pool: Pool | undefined
+const pools: Partial<Record<Lane, Pool>> = {}
 
 /** Opened at the first use, because `next build` imports every route before a database exists. */
-function currentPool(): Pool {
-  pool ??= openPool(env().DATABASE_URL)
+function poolOf(lane: Lane): Pool {
+  const pool = pools[lane] ?? openPool(env().DATABASE_URL)
+  pools[lane] = pool
   return pool
 }
 
@@ -50,7 +62,7 @@ function currentPool(): Pool {
  * the program. Throws SQLSTATE 28000 if the session is over, Unavailable if the database does not answer in time.
  */
 export function withActor<T>(actor: Actor, work: (db: Db, who: Known) => Promise<T>, cause: Cause = {}): Promise<T> {
-  return inTime(async (db) => work(db, await openDoor(db, actor, cause)), cause.deadline)
+  return inTime(async (db) => work(db, await openDoor(db, actor, cause)), { ...cause, lane: actor.lane })
 }
 
 /**
@@ -77,6 +89,9 @@ export async function change<T>(
 /** A transaction without a context: under RLS every table is empty. For the functions of session/sign-in.sql. */
 export const beforeSignIn = <T>(work: (db: Db) => Promise<T>): Promise<T> => inTime(work)
 
+/** The same on the connections of jobs, for claim_job(), renew_job() and settle_job(). */
+export const asWorker: typeof beforeSignIn = (work) => inTime(work, { lane: 'job' })
+
 /** Throws for a failed result, so that the transaction or savepoint around it rolls back; `problemIn` gets it back. */
 export async function orRefuse<T>(work: Promise<Result<T>>): Promise<Result<T>> {
   const result = await work
@@ -101,8 +116,15 @@ export async function openDoor(db: Db, actor: Actor, { reason = '', onBehalfOf =
  * When the server dies, postgres.js leaves some queries pending for ever. So every transaction races a deadline, and
  * a pool that lost a connection is replaced.
  */
-async function inTime<T>(work: (db: Db) => Promise<T>, deadline = statementTimeout + 5_000): Promise<T> {
-  const used = currentPool()
+async function inTime<T>(
+  work: (db: Db) => Promise<T>,
+  {
+    deadline = statementTimeout + 5_000,
+    isSnapshot = false,
+    lane = 'request',
+  }: Cause & { lane?: Lane | undefined } = {},
+): Promise<T> {
+  const used = poolOf(lane)
   let workIsDone = false
   let timeIsUp: Late | undefined
   let timer: NodeJS.Timeout | undefined
@@ -112,19 +134,22 @@ async function inTime<T>(work: (db: Db) => Promise<T>, deadline = statementTimeo
       reject(timeIsUp)
     }, deadline)
   })
-  const transaction = used.transaction(async (db) => {
-    const value = await work(db)
-    // After the deadline the caller has been told that nothing is saved: roll back instead of committing.
-    if (timeIsUp) throw timeIsUp
-    workIsDone = true
-    return value
-  })
+  const transaction = used.transaction(
+    async (db) => {
+      const value = await work(db)
+      // After the deadline the caller has been told that nothing is saved: roll back instead of committing.
+      if (timeIsUp) throw timeIsUp
+      workIsDone = true
+      return value
+    },
+    isSnapshot ? { isolationLevel: 'repeatable read' } : undefined,
+  )
   try {
     return await Promise.race([transaction, late])
   } catch (error) {
     const cause = error instanceof DrizzleQueryError ? error.cause : error
     if (!(cause instanceof Late || isConnectionLost(cause))) throw withoutValues(error)
-    abandon(used)
+    abandon(lane, used)
     throw new Unavailable(workIsDone ? 'unknown' : 'nothing-saved', { cause: withoutValues(error) })
   } finally {
     clearTimeout(timer)
@@ -133,9 +158,9 @@ async function inTime<T>(work: (db: Db) => Promise<T>, deadline = statementTimeo
 }
 
 /** The next transaction gets a new pool; transactions still running in the old one have 5 seconds to finish. */
-function abandon(broken: Pool) {
-  if (pool !== broken) return
-  pool = undefined
+function abandon(lane: Lane, broken: Pool) {
+  if (pools[lane] !== broken) return
+  delete pools[lane]
   broken.$client.end({ timeout: 5 }).catch(() => {})
 }
 

@@ -41,6 +41,7 @@ const rules: Record<string, Rule> = {
   mandate_organisation_lives: { field: 'organisationId', message: { key: 'v13' } },
   mandate_secretary_overlap: { field: 'position', message: { key: 'v10' } },
   administrator_remains: { field: 'lastDay', message: { key: 'last-administrator' } },
+  job_three_at_once: { field: 'of', message: { key: 'jobs-open' } },
   reason_needed: { field: 'reason', message: { key: 'empty' } },
 }
 

@@ -2,7 +2,8 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type Actor, type Db, type Known, withActor } from './actor'
 
 const batch = 1000
-const longest = 10 * 60_000
+/** The deadline of an export in milliseconds. */
+export const longest = 10 * 60_000
 
 /**
  * The rows of a query under the actor's RLS, fetched through a cursor in batches of 1,000 as the consumer takes them
@@ -20,6 +21,7 @@ export async function* rowsOf<Row extends Record<string, unknown>>(
   const reading = withActor(
     actor,
     async (db, who) => {
+      if (actor.lane === 'job') await db.execute(sql`select set_config('statement_timeout', ${String(longest)}, true)`)
       await db.execute(sql`declare list no scroll cursor for ${await ask(db, who)}`)
       for (;;) {
         const rows = await db.execute<Row>(sql`fetch ${sql.raw(String(batch))} from list`)
@@ -27,7 +29,7 @@ export async function* rowsOf<Row extends Record<string, unknown>>(
         await writer.write(await made(db, rows as unknown as Row[]))
       }
     },
-    { deadline: longest },
+    { deadline: longest, isSnapshot: true },
   ).then(
     () => writer.close(),
     (error) => writer.abort(error),

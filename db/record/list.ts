@@ -43,17 +43,23 @@ export const every = (all: (SQL | undefined)[]): SQL => {
   return present.length === 0 ? sql`true` : sql.join(present, sql` and `)
 }
 
+/** The number of rows of a statement, counted up to `atMost`. */
+export async function countRows(db: Db, rows: Query, atMost?: number): Promise<number> {
+  const limit = atMost === undefined ? sql`` : sql`limit ${atMost}`
+  const [count] = await db.execute<{ total: number }>(
+    sql`select count(*)::int as total from (select from (${rows}) rows ${limit}) capped`,
+  )
+  return count?.total ?? 0
+}
+
 /** Runs both statements in one pipeline: the rows, and the count of the second one up to `countedUpTo` + 1. */
 export async function listed<Row extends Record<string, unknown>>(
   db: Db,
   rows: SQL,
   counted: SQL,
 ): Promise<Listed<Row>> {
-  const [found, [count]] = await Promise.all([
-    db.execute<Row>(rows),
-    db.execute<{ total: number }>(sql`select count(*)::int as total from (${counted} limit ${countedUpTo + 1}) capped`),
-  ])
-  return { rows: found as unknown as Row[], total: count?.total ?? 0 }
+  const [found, total] = await Promise.all([db.execute<Row>(rows), countRows(db, counted, countedUpTo + 1)])
+  return { rows: found as unknown as Row[], total }
 }
 
 /** SQL LIMIT and OFFSET of a page. */

@@ -26,12 +26,18 @@ export type Wanted = Pick<typeof period.$inferSelect, 'kind' | 'name' | 'startsO
   isReturned: boolean
 }
 
-export type ReminderMail = { id: string; fullName: string; address: string; reports: Wanted[] }
+export type ReminderMail = { fullName: string; address: string; reports: Wanted[] }
 
-/** Mails that nobody else is given for a while; what became of each is to be said with settleMail. */
-export const claimMails = (db: Db, atMost: number) =>
-  db.execute<ReminderMail>(sql`
-    select mail_id as id, full_name as "fullName", address, reports from claim_reminder_mails(${atMost})`)
+/** Makes a job of each mail that waits; before anybody signs in. */
+export const queueMails = (db: Db) => db.execute(sql`select queue_reminder_mails()`)
 
-export const settleMail = (db: Db, id: string, outcome: 'sent' | 'refused' | 'failed') =>
-  db.execute(sql`select settle_reminder_mail(${id}, ${outcome})`)
+/** What the mail of a job says; undefined when nothing is left to remind of. */
+export async function findMail(db: Db, id: string): Promise<ReminderMail | undefined> {
+  const [mail] = await db.execute<ReminderMail>(
+    sql`select full_name as "fullName", address, reports from reminder_mail(${id})`,
+  )
+  return mail
+}
+
+export const settleMail = (db: Db, id: string, outcome: 'sent' | 'refused') =>
+  db.execute(sql`select settle_reminder_mail(${id}, ${outcome}::mail_state)`)

@@ -33,11 +33,8 @@ export const reminder = pgTable(
     sentAt: timestamp('sent_at', { withTimezone: true }).notNull().defaultNow(),
     sentOn: date('sent_on', { mode: 'string' }).notNull().default(sql`(now() at time zone 'Asia/Ho_Chi_Minh')::date`),
     mail: mailState().notNull().default('none'),
-    /** The mail that carries it, perhaps together with others for the same person. */
+    /** The mail that carries it, perhaps together with others for the same person: the id of the job that sends it. */
     mailId: uuid('mail_id'),
-    mailAttempts: integer('mail_attempts').notNull().default(0),
-    /** Until then it is somebody's turn to send it, or too early to try again. */
-    mailNextAt: timestamp('mail_next_at', { withTimezone: true }),
     mailedOn: date('mailed_on', { mode: 'string' }),
   },
   (t) => [
@@ -75,8 +72,6 @@ export const reminders = described({
           refused: { vi: 'Bị từ chối', en: 'Refused' },
         },
       }),
-      mailAttempts: z.int().register(field, { label: { vi: 'Số lần gửi thư', en: 'Attempts to send it' } }),
-      mailNextAt: { vi: 'Gửi thư lại sau', en: 'Tried again after' },
       mailedOn: z.iso.date().register(field, { label: { vi: 'Ngày gửi thư', en: 'E-mail sent on' } }),
     }),
   },

@@ -179,7 +179,7 @@ test('to look who is missing gives nobody any right, and the trail names the ser
       expect(await remindMissing(db, true)).toBeGreaterThan(0)
       expect(await db.execute(sql`select actor_id() as who`)).toEqual([{ who: null }])
       expect(await db.select().from(reminder)).toEqual([])
-      expect(await refusalOf(db, (db) => db.execute(sql`select step_in()`))).toBe('42501')
+      expect(await refusalOf(db, (db) => db.execute(sql`select step_in('ai đó')`))).toBe('42501')
       expect(await refusalOf(db, (db) => db.execute(sql`select reporters_of(${registry.cell})`))).toBe('42501')
     })
     const [entry] = await db.execute<{ office: string }>(

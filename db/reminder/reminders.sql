@@ -4,6 +4,8 @@
 
 set local role sobo_judge;
 
+drop function if exists claim_reminder_mails(integer), settle_reminder_mail(uuid, text);
+
 /* The organisations that an open period still waits for: nothing sent, or what was sent was returned. */
 create or replace function missing_organisations(of_period uuid) returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -39,22 +41,6 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   where due_on + days::integer <= (select today())
 $$;
 
-/* The service account acts from here on; the answer says who did before, and step_out gives the place back. */
-create or replace function step_in(out context text, out request text)
-language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
-begin
-  context := coalesce(current_setting('sobo.context', true), '');
-  request := coalesce(current_setting('sobo.request_id', true), '');
-  perform enter('00000000-0000-7000-8000-000000000001', null, 'Sổ Bộ (nhắc gửi báo cáo)');
-  perform set_config('sobo.request_id', gen_random_uuid()::text, true);
-end $$;
-
-create or replace function step_out(before record) returns void
-language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
-begin
-  perform set_config('sobo.context', before.context, true), set_config('sobo.request_id', before.request, true);
-end $$;
-
 /* Answers how many were made. Of several instances one works. */
 create or replace function remind_missing(by_mail boolean) returns integer
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -63,7 +49,7 @@ declare
   made integer;
 begin
   if not pg_try_advisory_xact_lock(7272027) then return 0; end if;
-  before := step_in();
+  before := step_in('Sổ Bộ (nhắc gửi báo cáo)');
   insert into reminder (id, organisation_id, period_id, account_id, offset_days, sent_on, mail)
   select uuidv7(), m.organisation_id, p.id, w.account_id, days, (select today()),
     case when by_mail and w.email is not null then 'waiting'::mail_state else 'none' end
@@ -96,64 +82,77 @@ language sql volatile security definer set search_path = pg_catalog, public, pg_
   select distinct organisation_id from made
 $$;
 
+/* Of reminders that wait with this mail, or with none yet: those of who has sent the report, or left, since. */
+create or replace function drop_needless_mails(of_mail uuid) returns void
+language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+  update reminder r set mail = 'none'
+  where r.mail = 'waiting' and r.mail_id is not distinct from of_mail and (r.sent_on < (select today()) - 7
+    or r.organisation_id not in (select missing_organisations(r.period_id))
+    or not exists (select from reporters_of(r.organisation_id) w where w.account_id = r.account_id and w.email is not null))
+$$;
+
 /*
- * The mails to send now, which nobody else is given for a while: one for each person, with everything that waits, and
- * none for whom one went out today. One that failed is tried again as the same mail. Who has sent the report in the
- * meantime is not written to.
+ * Makes a job of each mail that waits: one for each person, with everything that waits, and none for whom one went out
+ * today or is on its way. What a mail that could not be sent carried is told as refused.
  */
-create or replace function claim_reminder_mails(at_most integer)
-returns table (mail_id uuid, full_name text, address text, reports jsonb)
+create or replace function queue_reminder_mails() returns integer
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  before record;
+  made integer;
+begin
+  if not pg_try_advisory_xact_lock(7272027) then return 0; end if;
+  before := step_in('Sổ Bộ (nhắc gửi báo cáo)');
+  update reminder r set mail = 'refused' from job j where r.mail = 'waiting' and j.id = r.mail_id and j.state <> 'open';
+  perform drop_needless_mails(null);
+  with chosen as (
+    select r.account_id, uuidv7() as fresh from reminder r where r.mail = 'waiting' group by r.account_id
+    having bool_and(r.mail_id is null)
+      and not exists (select from reminder s where s.account_id = r.account_id and s.mailed_on = (select today()))
+  ), queued as (
+    insert into job (id, kind, account_id) select fresh, 'reminder_mail', actor_id() from chosen returning id
+  )
+  update reminder r set mail_id = fresh from chosen join queued on queued.id = fresh
+  where r.account_id = chosen.account_id and r.mail = 'waiting';
+  get diagnostics made = row_count;
+  perform step_out(before);
+  return made;
+end $$;
+
+/* What a mail says, and to whom; nothing when there is nothing left to remind of. */
+create or replace function reminder_mail(of_mail uuid)
+returns table (full_name text, address text, reports jsonb)
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 #variable_conflict use_column
 declare
-  before record;
+  before record := step_in('Sổ Bộ (nhắc gửi báo cáo)');
 begin
-  if not pg_try_advisory_xact_lock(7272027) then return; end if;
-  before := step_in();
-  update reminder r set mail = 'none'
-  where r.mail = 'waiting' and coalesce(r.mail_next_at <= now(), true) and (r.sent_on < (select today()) - 7
-    or r.organisation_id not in (select missing_organisations(r.period_id))
-    or not exists (select from reporters_of(r.organisation_id) w where w.account_id = r.account_id and w.email is not null));
-
+  perform drop_needless_mails(of_mail);
   return query
-  with chosen as (
-    select r.account_id, uuidv7() as fresh, (array_agg(r.mail_id) filter (where r.mail_id is not null))[1] as begun
-    from reminder r where r.mail = 'waiting' group by r.account_id
-    having bool_and(coalesce(r.mail_next_at <= now(), true))
-      and not exists (select from reminder s where s.account_id = r.account_id and s.mailed_on = (select today()))
-    order by min(r.sent_at) limit at_most
-  ), claimed as (
-    update reminder r set mail_id = coalesce(r.mail_id, fresh), mail_attempts = r.mail_attempts + 1,
-      mail_next_at = now() + (r.mail_attempts + 1) * interval '15 minutes'
-    from chosen
-    where r.account_id = chosen.account_id and r.mail = 'waiting' and (chosen.begun is null or r.mail_id = chosen.begun)
-    returning r.*
-  )
-  select c.mail_id, min(w.full_name), min(w.email), jsonb_agg(jsonb_build_object('organisationId', c.organisation_id,
+  select min(w.full_name), min(w.email), jsonb_agg(jsonb_build_object('organisationId', c.organisation_id,
       'organisation', called(c.organisation_id, (select today())), 'periodId', p.id, 'kind', p.kind, 'name', p.name, 'startsOn', p.starts_on, 'dueOn', p.due_on,
       'daysLeft', p.due_on - (select today()), 'isReturned', l.id is not null) order by p.due_on, called(c.organisation_id, (select today())))
-  from (select distinct on (claimed.mail_id, claimed.organisation_id, claimed.period_id) claimed.* from claimed) c
+  from (select distinct r.account_id, r.organisation_id, r.period_id from reminder r
+    where r.mail_id = of_mail and r.mail = 'waiting' and exists (select from job j where j.id = of_mail and j.state = 'open' and j.claimed_by is not null)) c
   join period p on p.id = c.period_id
   join lateral reporters_of(c.organisation_id) w on w.account_id = c.account_id
   left join latest_report l on l.organisation_id = c.organisation_id and l.period_id = c.period_id
-  group by c.mail_id;
+  group by c.account_id;
   perform step_out(before);
 end $$;
 
-/* What came of a mail: sent, refused, or failed, and then it is tried again, five times in all. */
-create or replace function settle_reminder_mail(of_mail uuid, outcome text) returns void
+/* What came of a mail: sent or refused. */
+create or replace function settle_reminder_mail(of_mail uuid, outcome mail_state) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
-  before record;
+  before record := step_in('Sổ Bộ (nhắc gửi báo cáo)');
 begin
-  before := step_in();
-  update reminder set mail = case outcome when 'sent' then 'sent'::mail_state else 'refused' end,
-    mailed_on = case outcome when 'sent' then today() end
-  where mail_id = of_mail and mail = 'waiting' and (outcome in ('sent', 'refused') or mail_attempts >= 5);
+  update reminder set mail = outcome, mailed_on = case outcome when 'sent' then today() end
+  where mail_id = of_mail and mail = 'waiting';
   perform step_out(before);
 end $$;
 
-grant execute on function remind_missing(boolean), claim_reminder_mails(integer), settle_reminder_mail(uuid, text),
+grant execute on function remind_missing(boolean), queue_reminder_mails(), reminder_mail(uuid), settle_reminder_mail(uuid, mail_state),
   remind(uuid, uuid[], boolean), reached_reporters(uuid), missing_organisations(uuid) to sobo_app, sobo_owner;
 
 reset role;

@@ -69,9 +69,9 @@ begin
     now() + case when remembered then interval '120 days' else interval '12 hours' end,
     case when remembered then 120 * 24 * 60 when 'administrator' = any (roles) then 15 else 30 end);
   insert into session_token (token_hash, session_id) values (sha256(convert_to(token, 'UTF8')), new_session);
-  -- An account has at most five sessions; the oldest are ended.
+  -- An account has at most five sessions of browsers; the oldest are ended.
   update session set ended_at = now(), ended_by = 'revoked'
-  where id in (select id from session where account_id = a.id and ended_at is null order by started_at desc, id desc offset 5);
+  where id in (select id from session where account_id = a.id and kind = 'browser' and ended_at is null order by started_at desc, id desc offset 5);
   perform enter(a.id, new_session, a.full_name || ' – ' || office_of(a.id));
   perform audit_entry('sign_in', 'account', a.id, jsonb_build_object('device', left(on_device, 200)));
   return 'ok';

@@ -134,6 +134,20 @@ export const accessTable = {
     secretary: { self: 'R' },
     inspector: { everywhere: 'R' },
   },
+  job: {
+    administrator: { everywhere: 'R' },
+    officer: { self: 'R' },
+    leader: { self: 'R' },
+    secretary: { self: 'R' },
+    inspector: { self: 'R' },
+  },
+  job_file: {
+    administrator: { self: 'R' },
+    officer: { self: 'R' },
+    leader: { self: 'R' },
+    secretary: { self: 'R' },
+    inspector: { self: 'R' },
+  },
   setting: {
     administrator: { everywhere: 'RCUX' },
     officer: none,

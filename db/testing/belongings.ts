@@ -7,6 +7,7 @@ import { document, documentFile } from '../document/record'
 import type { Db } from '../door/actor'
 import { enterpriseFigures } from '../enterprise-figures/record'
 import { event, eventOrganisation } from '../event/record'
+import { job, jobFile } from '../job/record'
 import { memberReport, memberReportVersion, reportDraft } from '../member-report/record'
 import { personContact } from '../person/record'
 import { project, projectCapital } from '../project/record'
@@ -82,7 +83,7 @@ export async function plantBelongings(db: Db, place: Place) {
   await db.insert(personContact).values({ personId, phone: '0900 000 000' })
 }
 
-/** A reopening, a correction request, a reminder and a target of the organisation. */
+/** A reopening, a correction request, a reminder, a job and a target of the organisation. */
 async function plantRequests(
   db: Db,
   { organisationId, periodId, accountId }: Pick<Place, 'organisationId' | 'periodId' | 'accountId'>,
@@ -97,6 +98,10 @@ async function plantRequests(
     requestedBy: accountId,
   })
   await db.insert(reminder).values({ organisationId, periodId, accountId, offsetDays: -3 })
+  const jobId = newId()
+  const input = { path: '/enterprises/export?format=csv', locale: 'vi' }
+  await db.insert(job).values({ id: jobId, kind: 'export', accountId, input, state: 'failed', problem: 'error' })
+  await db.insert(jobFile).values({ jobId, accountId, number: 0, content: Buffer.from('một dòng') })
   await db.insert(target).values({ year: 2024, organisationId, admissions: 2 })
 }
 

@@ -25,7 +25,10 @@ export async function changeEveryColumn(db: Db): Promise<OneChange[]> {
   return changes
 }
 
-/** Columns of audited tables, without generated ones, id, version, file contents, and the foreign key to the record. */
+/**
+ * Columns of audited tables, without generated ones, id, version, file contents, columns that keep_audit calls quiet,
+ * and the foreign key to the record.
+ */
 const listColumns = (db: Db) =>
   db.execute<Column>(sql`
     select c.relname as table, a.attname as column, format_type(a.atttypid, null) as type,
@@ -35,6 +38,7 @@ const listColumns = (db: Db) =>
     join pg_type y on y.oid = a.atttypid
     where t.tgname = 'audit_update' and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
       and a.attname <> all (array['id', 'version', 'content']) and a.attname <> split_part(encode(t.tgargs, 'escape'), '\\000', 2)
+      and a.attname <> all (string_to_array(split_part(encode(t.tgargs, 'escape'), '\\000', 5), ' '))
     order by 1, 2`)
 
 /** Drops constraints and disables other triggers, which would refuse most of these updates. Audit triggers remain. */

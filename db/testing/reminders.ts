@@ -49,14 +49,24 @@ export async function openOffice(ownerUrl: string, registry: Planted) {
   const on = (day: string, later = 0) =>
     asOwner(async (db) => {
       await db.execute(sql`update clock set offset_days = ${day}::date - (now() at time zone 'Asia/Ho_Chi_Minh')::date`)
-      // sobo_owner has no policy that lets it update reminders; sobo_judge bypasses RLS.
+      // sobo_owner has no policy that lets it update jobs; sobo_judge bypasses RLS.
       await db.execute(sql`set local role sobo_judge`)
-      await db.execute(sql`update reminder set mail_next_at = mail_next_at - ${later} * interval '1 minute'`)
+      await db.execute(
+        sql`update job set due_at = due_at - ${later} * interval '1 minute' where kind = 'reminder_mail'`,
+      )
+    })
+  /** The next moment of the schedule has come. */
+  const due = () =>
+    asOwner(async (db) => {
+      await db.execute(sql`set local role sobo_judge`)
+      await db.execute(sql`update job set due_at = now() where kind = 'remind' and claimed_by is null`)
     })
   const mails = () =>
     asOwner(async (db) => [
-      ...(await db.execute<{ mail: string; attempts: number }>(sql`select mail, mail_attempts as attempts from reminder
-        where period_id = ${planted.may} and account_id = ${planted.people['secretary of the cell'].accountId} order by id`)),
+      ...(await db.execute<{ mail: string; attempts: number }>(sql`
+        select mail, coalesce(attempts, 0) as attempts from reminder left join job on job.id = mail_id
+        where period_id = ${planted.may} and reminder.account_id = ${planted.people['secretary of the cell'].accountId}
+        order by reminder.id`)),
     ])
   const remindByHand = () =>
     asOwner(async (db) => {
@@ -89,5 +99,5 @@ export async function openOffice(ownerUrl: string, registry: Planted) {
       db.execute(sql`update mandate set valid = daterange(lower(valid), '2024-06-19')
         where person_id = ${planted.secretaries.cell} and organisation_id = ${planted.cellNextDoor}`),
     )
-  return { ...planted, ask, on, mails, remindByHand, send, leave }
+  return { ...planted, ask, on, due, mails, remindByHand, send, leave }
 }

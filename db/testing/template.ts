@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises'
+import { sql } from 'drizzle-orm'
+import type { Db } from '../door/actor'
 import { asOwner, type Connection, connected } from '../door/connection'
 import { migrate } from '../door/migrate'
 import { type Planted, plantRegistry } from './seed'
@@ -24,6 +26,7 @@ export async function plantTemplate(server: Server): Promise<Planted> {
     const empty = at(server, templates.empty)
     await asSuperuser(empty, async (inIt) => inIt.unsafe(await readFile('db/cluster.sql', 'utf8')), empty.name)
     await migrate(empty.ownerUrl)
+    await asOwner(empty.ownerUrl, restSchedules)
     await copy(superuser, templates.empty, templates.planted)
     const planted = await asOwner(at(server, templates.planted).ownerUrl, plantRegistry)
     // Stored as the comment of the database, so that other processes can read the ids; see readPlanted.
@@ -32,6 +35,12 @@ export async function plantTemplate(server: Server): Promise<Planted> {
       await superuser.unsafe(`alter database ${name} allow_connections false`)
     return planted
   })
+}
+
+/** In clones no schedule is due unless a test makes it so, because the servers of journeys run jobs, too. */
+const restSchedules = async (db: Db) => {
+  await db.execute(sql`set local role sobo_judge`)
+  await db.execute(sql`update job set due_at = '2100-01-01' where every_minutes is not null`)
 }
 
 /** The result of plantTemplate, for another process of the same run. Ids and tokens are valid in every clone. */

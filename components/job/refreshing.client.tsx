@@ -1,0 +1,14 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useEffect } from 'react'
+
+/** Refreshes the page every so many milliseconds. For pages in which nothing is typed. */
+export function Refreshing({ every }: { every: number }) {
+  const { refresh } = useRouter()
+  useEffect(() => {
+    const timer = setInterval(() => document.hidden || refresh(), every)
+    return () => clearInterval(timer)
+  }, [every, refresh])
+  return null
+}

@@ -1,0 +1,20 @@
+-- Written by the functions of jobs.sql only. The asker sees the job; administrators see all jobs, but no file.
+call keep_audit('job', 'job', 'id', '',
+  acts => '{"state": {"open": "start_job", "done": "finish_job", "failed": "fail_job", "cancelled": "cancel_job"}}',
+  quiet => 'attempts due_at claimed_by rows_done rows_all finished_at seen_at');
+
+call keep_rules('job',
+  reads => $$ account_id = (select actor_id()) or (select has_role('administrator')) $$,
+  registers => $$ (select is_owner()) $$);
+revoke insert on job from sobo_app;
+
+-- Pieces of a file. No audit triggers: the audit entry of the job tells of its file. Only functions of the judge delete.
+alter table job_file enable row level security;
+alter table job_file force row level security;
+create or replace trigger demand_actor before insert or update on job_file for each statement execute function demand_actor();
+create or replace trigger refuse_truncate before truncate on job_file for each statement execute function demand_actor();
+call keep_rules('job_file',
+  reads => $$ account_id = (select actor_id()) or (select is_owner()) $$,
+  registers => $$ (select is_owner()) $$);
+revoke insert on job_file from sobo_app;
+grant delete on job_file to sobo_judge;
