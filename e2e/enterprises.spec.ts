@@ -55,6 +55,37 @@ test('what is wrong is said at the field, and what was typed stays', async ({ pa
   await expect(page.getByLabel('KCN/KKT chính')).toHaveAccessibleDescription(/Lỗi: /)
 })
 
+test('what is wrong and what may be the same is said in one answer, with links', async ({ page, signInAs }) => {
+  const { riverside } = await signInAs('officer of the park')
+  await page.goto('/enterprises/new')
+  const isAnother = page.getByLabel(/^Đã kiểm tra: không trùng/)
+  await expect(isAnother).toHaveCount(0)
+  await page.getByLabel('Tên doanh nghiệp').fill('Công ty Cổ phần Cơ khí Bến Sông')
+  await page.getByLabel(/^Mã số thuế \(không bắt buộc\)$/).fill('9900000016')
+  await page.getByLabel('Ngày thành lập').fill('31/02/2024')
+  await page.getByRole('button', { name: 'Thêm doanh nghiệp' }).click()
+  await expect(page.getByLabel('Ngày thành lập')).toHaveAccessibleDescription(/Lỗi: /)
+  const summary = page.getByRole('alert', { name: 'Có lỗi cần sửa' })
+  for (const name of ['Công ty TNHH Cơ khí Bến Sông', 'Công ty TNHH Cơ khí Bến Sông, 9900000016, KCN Bến Sông'])
+    await expect(summary.getByRole('link', { name, exact: true })).toHaveAttribute('href', `/enterprises/${riverside}`)
+  await isAnother.check()
+  await page.getByRole('button', { name: 'Thêm doanh nghiệp' }).click()
+  await expect(summary).not.toContainText('KCN Bến Sông')
+  await expect(isAnother).toBeChecked()
+})
+
+test('“Khác” needs a word; a save that changes nothing says so', async ({ registry, asWell }) => {
+  const page = await asWell('officer', { javaScriptEnabled: false })
+  await page.goto(`/enterprises/${registry.riverside}/edit`)
+  await page.getByLabel('Lý do', { exact: true }).selectOption({ label: 'Khác' })
+  await page.getByRole('button', { name: 'Lưu' }).click()
+  await expect(page.getByLabel('Ghi rõ')).toHaveAccessibleDescription(/Lỗi: /)
+  await expect(page.getByLabel('Lý do', { exact: true })).toHaveValue('other')
+  await page.getByLabel('Ghi rõ').fill('Rà soát')
+  await page.getByRole('button', { name: 'Lưu' }).click()
+  await expect(page.getByText('Không có gì thay đổi.')).toBeVisible()
+})
+
 test('without JavaScript the same form says the same', async ({ registry, asWell }) => {
   const page = await asWell('officer', { javaScriptEnabled: false })
   await page.goto(`/enterprises/${registry.riverside}/edit`)

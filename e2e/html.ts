@@ -28,6 +28,42 @@ export const textOf = (html: string) =>
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll('&nbsp;', ' ')
 
+/** What the form of a page would send as it was drawn, by name; the form is the one that an action answers. */
+export function formIn(html: string): [name: string, value: string][] {
+  const form = [...html.matchAll(/<form\b[\s\S]*?<\/form>/g)]
+    .map(([one]) => one)
+    .find((one) => one.includes('name="opened"') || one.includes('name="nonce"'))
+  const fields = (form ?? '').matchAll(/<(input|textarea|select)\b([^>]*)>([\s\S]*?<\/\1>)?/g)
+  return [...fields].flatMap(([, tag, attributes = '', inside = '']): [string, string][] => {
+    const said = (name: string, text = attributes) => unescaped(new RegExp(` ${name}="([^"]*)"`).exec(text)?.[1] ?? '')
+    const name = said('name')
+    if (!name || (/type="(checkbox|radio)"/.test(attributes) && !/ checked/.test(attributes))) return []
+    if (tag === 'textarea') return [[name, unescaped(inside.replace('</textarea>', ''))]]
+    return [
+      [
+        name,
+        tag === 'select'
+          ? said('value', / selected/.test(inside) ? (/<option[^>]* selected[^>]*>/.exec(inside)?.[0] ?? '') : '')
+          : said('value'),
+      ],
+    ]
+  })
+}
+
+/** What a page says is wrong with its form. */
+export const problemsIn = (html: string): string[] =>
+  [...html.matchAll(/<div class="summary"[\s\S]*?<\/div>/g)].map(([summary]) =>
+    textOf(summary).replaceAll(/\s+/g, ' ').trim(),
+  )
+
+const unescaped = (text: string) =>
+  text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+
 const keys = keysIn(words, '')
 
 function keysIn(all: Words, above: string): string[] {

@@ -3,6 +3,9 @@ import { today } from '../../core/date'
 import { registerEnterprise, reviseEnterprise } from '../enterprise/commands'
 import { findEnterprise, listEnterpriseStates } from '../enterprise/queries'
 import { EnterpriseInput } from '../enterprise/record'
+import { correctOrganisation } from '../organisation/commands'
+import { findOrganisation } from '../organisation/queries'
+import { OrganisationInput } from '../organisation/record'
 import { newId } from '../record/id'
 import { inRegistry } from '../testing/stories'
 import { addCoverage, CoverageNewInput } from './coverage'
@@ -135,4 +138,20 @@ test('the first day moves forward only where nothing rests on the days before', 
     expect(await revise({ followedFrom: '2024-01-01' })).toMatchObject({
       problem: { fields: { followedFrom: { key: 'first-day-changed', values: { date: '31/12/2023' } } } },
     })
+  }))
+
+test('an organisation is followed from an earlier day, not before its founding, and never from a later one', () =>
+  inRegistry(async ({ as, tries, committee }) => {
+    const find = (day?: string) => as('officer', (db) => findOrganisation(db, committee, day))
+    const correct = async (followedFrom: string, more: Partial<OrganisationInput> = {}) => {
+      const seen = await find()
+      const at = { id: committee, version: seen?.version ?? 0 }
+      const input = OrganisationInput.parse({ ...seen, ...more })
+      return tries('officer', (db) => correctOrganisation(db, at, input, followedFrom), because)
+    }
+    const refused = (key: string) => ({ problem: { fields: { followedFrom: { key } } } })
+    expect(await correct('2021-12-31')).toMatchObject(refused('before-founding'))
+    expect(await correct('2022-01-02')).toMatchObject(refused('first-day-later'))
+    expect(await correct('2020-03-01', { foundedOn: '2020-03-01' })).toMatchObject({ ok: true })
+    expect(await find('2020-03-01')).toMatchObject({ from: '2020-03-01', followedFrom: '2020-03-01' })
   }))

@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { field } from '../../core/field'
+import type { z } from 'zod'
 import { invalid, ok, type Result } from '../../core/result'
 import { decisionIn } from '../document/commands'
 import { DecisionInput } from '../document/record'
@@ -9,6 +8,7 @@ import { eventKindInWords } from '../event/record'
 import { registerOrganisation } from '../organisation/commands'
 import { OrganisationInput } from '../organisation/record'
 import { newId } from '../record/id'
+import { followedFrom } from '../record/inputs'
 import { successor } from './act'
 import { appointFirstSecretary, FirstSecretaryInput } from './appoint'
 import { areFollowed, coverFirst, enterprisesAsked } from './cover'
@@ -16,16 +16,10 @@ import { areFollowed, coverFirst, enterprisesAsked } from './cover'
 /** One form: the organisation, whom it serves, the decision, the first secretary. */
 export const FoundingInput = OrganisationInput.omit({ foundingDocumentId: true })
   .extend({
-    followedFrom: z.iso
-      .date()
-      .nullish()
-      .register(field, {
-        label: { vi: 'Theo dõi trong sổ bộ từ ngày', en: 'Followed in the registry from' },
-        hint: {
-          vi: 'Để trống nếu theo dõi từ ngày thành lập. Cấp trên và doanh nghiệp phải có trong sổ bộ từ ngày này.',
-          en: 'Empty: from the founding date. Superior and enterprises must be on record from this day.',
-        },
-      }),
+    followedFrom: followedFrom({
+      vi: 'Để trống nếu theo dõi từ ngày thành lập. Cấp trên và doanh nghiệp phải có trong sổ bộ từ ngày này.',
+      en: 'Empty: from the founding date. Superior and enterprises must be on record from this day.',
+    }),
     enterpriseIds: enterprisesAsked('Doanh nghiệp', 'Enterprises'),
   })
   .extend(DecisionInput.shape)

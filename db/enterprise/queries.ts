@@ -2,7 +2,7 @@ import { and, eq, getTableColumns, sql } from 'drizzle-orm'
 import { mayRevise } from '../access/rights'
 import type { Db } from '../door/actor'
 import { patternOf } from '../record/list'
-import { holdsOn, spellOn } from '../record/validity'
+import { firstDayOf, holdsOn, spellOn } from '../record/validity'
 import { enterprise, enterpriseContact, enterpriseState } from './record'
 
 /** An enterprise with what held on a day, or null: absent and out of sight are the same answer. */
@@ -14,7 +14,7 @@ export async function findEnterprise(db: Db, id: string, day?: string) {
       ...state,
       valid,
       /** The first day of its life. */
-      followedFrom: sql<string>`(select min(lower(spell.valid))::text from enterprise_state spell where spell.enterprise_id = ${enterprise.id})`,
+      followedFrom: firstDayOf('enterprise', sql`${enterprise.id}`),
       canEdit: mayRevise(enterprise),
       /** More than the public facts is shown. */
       isWatched: sql<boolean>`${enterprise.unitId} in (select readable_units())`,

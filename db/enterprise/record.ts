@@ -4,11 +4,10 @@ import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { hasCome } from '../../core/date'
 import { field } from '../../core/field'
-import type { Label } from '../../core/locale'
 import { commune } from '../commune/record'
 import { daterange, day, folded, id, kept, keptOmitted } from '../record/columns'
 import { described, namedByState } from '../record/described'
-import { isAnother, noteFacts, reach } from '../record/inputs'
+import { followedFrom, isAnother, noteFacts, reach } from '../record/inputs'
 import { EffectiveInput } from '../record/validity'
 import { unit } from '../unit/record'
 import { countries } from './countries'
@@ -180,13 +179,6 @@ const own = createInsertSchema(enterprise, {
 export const EnterpriseInput = state.extend(own.shape)
 export const EnterpriseState = state
 export type EnterpriseInput = z.output<typeof EnterpriseInput>
-
-const followedFrom = (hint: Label) =>
-  z.iso
-    .date()
-    .refine(hasCome, 'date.future')
-    .nullish()
-    .register(field, { label: { vi: 'Theo dõi trong sổ bộ từ ngày', en: 'Followed in the registry from' }, hint })
 
 export const EnterpriseRevision = EnterpriseInput.extend(EffectiveInput.shape).extend({
   followedFrom: followedFrom({

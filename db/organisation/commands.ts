@@ -1,8 +1,9 @@
 import { eq, sql } from 'drizzle-orm'
+import { formatDate } from '../../core/locale'
 import { fail, invalid, ok, type Result } from '../../core/result'
 import type { Db } from '../door/actor'
 import { type At, reviseKept } from '../record/revise'
-import { parted, type Revision, reviseState, since } from '../record/validity'
+import { moveFirstDay, parted, type Revision, reviseState, since } from '../record/validity'
 import { findOrganisation } from './queries'
 import { type OrganisationInput, OrganisationState, organisation, organisationState } from './record'
 
@@ -22,21 +23,36 @@ export async function registerOrganisation(
   return ok({ id })
 }
 
-/** Corrects an organisation as recorded, also for the past. Real changes (rename, new superior) are in db/act. */
-export async function correctOrganisation(db: Db, at: At, input: OrganisationInput): Promise<Result<At>> {
+/**
+ * Mends what was recorded: it was so all along. What changed in the world is recorded by an act, from a day on. Its first
+ * day is moved back only: mandates, coverage and reports may rest on the days after it.
+ */
+export async function correctOrganisation(
+  db: Db,
+  at: At,
+  input: OrganisationInput,
+  followedFrom: string | null = null,
+): Promise<Result<At>> {
   const checked = oneSuperior(input)
   if (!checked.ok) return checked
   const found = await findOrganisation(db, at.id)
   if (!found) return fail({ kind: 'missing' })
+  const first = followedFrom ?? found.followedFrom
+  if (first > found.followedFrom)
+    return invalid('followedFrom', 'first-day-later', { date: formatDate(found.followedFrom, 'vi') })
+  if (first < found.followedFrom && first < input.foundedOn) return invalid('followedFrom', 'before-founding')
   const { state, own } = parted(OrganisationState, input)
-  return reviseKept(db, organisation, at, own, () =>
-    changeState(db, at.id, state, { effectiveOn: found.stateDay, isCorrection: true }),
-  )
+  return reviseKept(db, organisation, at, own, async () => {
+    const moved = await moveFirstDay(db, organisationState, ownerOf(at.id), first)
+    return (await changeState(db, at.id, state, { effectiveOn: found.stateDay, isCorrection: true })) || moved
+  })
 }
 
-/** Changes name, kind or superior of an organisation; see reviseState. Returns whether anything changed. */
+const ownerOf = (id: string) => ({ column: organisationState.organisationId, id })
+
+/** What an organisation is called, what it is and to whom it belongs, from a day on. Answers whether that is new. */
 export const changeState = (db: Db, id: string, facts: Partial<OrganisationState>, revision: Revision) =>
-  reviseState(db, organisationState, { column: organisationState.organisationId, id }, facts, revision)
+  reviseState(db, organisationState, ownerOf(id), facts, revision)
 
 /** Locks an organisation for an act by raising its version, so that acts on it run one after another. */
 export async function holdOrganisation(db: Db, id: string) {

@@ -2,7 +2,7 @@ import { desc, eq, getTableColumns, sql } from 'drizzle-orm'
 import { mayRevise } from '../access/rights'
 import type { Db } from '../door/actor'
 import { anyOf, dayOf, patternOf } from '../record/list'
-import { nameOn } from '../record/validity'
+import { firstDayOf, nameOn } from '../record/validity'
 import { organisation, organisationState } from './record'
 
 /**
@@ -20,6 +20,8 @@ export async function findOrganisation(db: Db, id: string, day?: string) {
       stateDay: sql<string>`greatest(lower(${state.valid}), least(${on}, coalesce(upper(${state.valid}) - 1, ${on})))::text`,
       /** The last day of an organisation that has ended by the day. */
       endedOn: sql<string | null>`case when upper(${state.valid}) <= ${on} then (upper(${state.valid}) - 1)::text end`,
+      /** The first day of its life. */
+      followedFrom: firstDayOf('organisation', sql`${organisation.id}`),
       canEdit: mayRevise(organisation),
     })
     .from(organisation)

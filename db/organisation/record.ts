@@ -6,7 +6,7 @@ import { field } from '../../core/field'
 import { document } from '../document/record'
 import { daterange, folded, id, kept, keptOmitted } from '../record/columns'
 import { described, namedByState } from '../record/described'
-import { noteFacts } from '../record/inputs'
+import { followedFrom, noteFacts } from '../record/inputs'
 import { unit } from '../unit/record'
 
 /** A Party organisation. Name, kind and superior are in organisation_state, which has no spell after its end. */
@@ -110,6 +110,13 @@ export const OrganisationInput = state.extend(own.shape)
 export const OrganisationState = state
 export type OrganisationState = z.output<typeof OrganisationState>
 export type OrganisationInput = z.output<typeof OrganisationInput>
+
+export const OrganisationCorrection = OrganisationInput.extend({
+  followedFrom: followedFrom({
+    vi: 'Ngày đầu tiên của tổ chức đảng trong sổ bộ; chỉ lùi về trước khi ghi chưa đúng',
+    en: 'The first day of the organisation on record; only an earlier one, to correct it',
+  }),
+})
 
 export const organisations = described({
   path: 'organisations',

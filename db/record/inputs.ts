@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { hasCome } from '../../core/date'
 import { field } from '../../core/field'
 import type { Label } from '../../core/locale'
 
@@ -29,7 +30,15 @@ export const isAnother = (label: Label) => z.boolean().default(false).register(f
 const fromDay = z.iso.date().register(field, { label: { vi: 'Từ ngày', en: 'From' }, inList: true })
 const lastDayFacts = { label: { vi: 'Đến hết ngày', en: 'Last day' }, inList: true }
 
-/** Fields for a spell with an end; `to` is the last day, inclusive. */
+/** The first day of a record's life in the registry. */
+export const followedFrom = (hint: Label) =>
+  z.iso
+    .date()
+    .refine(hasCome, 'date.future')
+    .nullish()
+    .register(field, { label: { vi: 'Theo dõi trong sổ bộ từ ngày', en: 'Followed in the registry from' }, hint })
+
+/** From one day to the last. */
 export const spell = { from: fromDay, to: z.iso.date().register(field, lastDayFacts) }
 
 /** Fields for a spell that may be open-ended. */

@@ -47,7 +47,12 @@ export const spellOn = (
   select ${columns} from ${sql.identifier(`${record}_state`)} spell where spell.${sql.identifier(`${record}_id`)} = ${id}
   order by spell.valid @> ${day} desc, lower(spell.valid) <= ${day} desc, lower(spell.valid) desc limit 1`
 
-/** SQL for the name of a record on a day; see spellOn. */
+/** SQL for the first day of a life. */
+export const firstDayOf = (record: 'enterprise' | 'organisation', id: SQL): SQL<string> => sql<string>`(
+  select min(lower(spell.valid))::text from ${sql.identifier(`${record}_state`)} spell
+  where spell.${sql.identifier(`${record}_id`)} = ${id})`
+
+/** SQL for what a record was called on a day, today or last. */
 export const nameOn = (...asked: Parameters<typeof spellOn>): SQL => sql`(${spellOn(...asked)})`
 
 /** Dateranges from a day: open-ended, and up to `upTo` (exclusive; null: open-ended). */

@@ -8,7 +8,7 @@ import { FoundingInput, foundOrganisation } from '@/db/act/found'
 import { DecisionInput } from '@/db/document/record'
 import { correctOrganisation } from '@/db/organisation/commands'
 import { findOrganisation } from '@/db/organisation/queries'
-import { OrganisationInput, organisation } from '@/db/organisation/record'
+import { OrganisationCorrection, organisation } from '@/db/organisation/record'
 
 export const found = registering({
   table: organisation,
@@ -18,9 +18,9 @@ export const found = registering({
 })
 
 export const correct = action({
-  input: OrganisationInput,
+  input: OrganisationCorrection,
   reasons: changeReasons,
-  work: (db, input, hidden) => correctOrganisation(db, atIn(hidden), input),
+  work: (db, { followedFrom, ...input }, hidden) => correctOrganisation(db, atIn(hidden), input, followedFrom),
   goTo: ({ id }) => `/organisations/${id}?saved=revised`,
   settle: settleWith('organisation', (db, id) => findOrganisation(db, id)),
 })

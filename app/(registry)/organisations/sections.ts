@@ -2,7 +2,7 @@ import type { Say } from '@/messages/say'
 
 /** How what is asked about an organisation is grouped; what no section names comes after them. */
 export const groups = {
-  identity: ['name', 'kind', 'unitId', 'foundedOn', 'foundedPrecision', 'externalCode', 'note'],
+  identity: ['name', 'kind', 'unitId', 'foundedOn', 'foundedPrecision', 'followedFrom', 'externalCode', 'note'],
   superior: ['superiorId', 'externalSuperior'],
 } as const
 

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { EditScreen } from '@/app/screen/record-form'
 import { findOrganisation } from '@/db/organisation/queries'
-import { organisations } from '@/db/organisation/record'
+import { OrganisationCorrection, organisations } from '@/db/organisation/record'
 import { entriesOf } from '@/messages/say'
 import { correct } from '../../actions'
 import { groups } from '../../sections'
@@ -13,6 +13,7 @@ export default async function EditOrganisationPage({ params }: { params: Promise
     <EditScreen
       record={organisations}
       id={id}
+      input={OrganisationCorrection}
       title={say('edit')}
       find={(db) => findOrganisation(db, id)}
       only={Object.values(groups).flat()}

@@ -1,0 +1,23 @@
+import type { AskAs } from './fixtures'
+import { formIn, problemsIn } from './html'
+
+/** A form as it was drawn, to be sent as often as a browser without scripts would send it. */
+export type Opened = { send: (values: Values) => Promise<{ address: string; problems: string[] }> }
+export type Values = Record<string, string | string[]>
+
+export async function openForm(ask: ReturnType<AskAs>, path: string): Promise<Opened> {
+  const page = await ask(path)
+  const drawn = formIn(await page.text())
+  const origin = new URL(page.url).origin
+  const send = async (values: Values) => {
+    const form = new FormData()
+    for (const [name, value] of drawn) if (!(name in values)) form.append(name, value)
+    for (const [name, value] of Object.entries(values)) for (const one of [value].flat()) form.append(name, one)
+    const answer = await ask(path, { method: 'POST', body: form, headers: { origin, 'sec-fetch-site': 'same-origin' } })
+    const problems = problemsIn(await answer.text())
+    // A record that what was sent first has ended has no page for this form any more.
+    if (answer.status === 404) problems.push('404')
+    return { address: answer.headers.get('location') ?? '', problems }
+  }
+  return { send }
+}

@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { sql } from 'drizzle-orm'
+import { type AskAs, asOwner, expect, test } from './fixtures'
+import { openForm } from './posted'
+import { acts, type Form, records } from './record-forms'
+import { type Ids, idsOf } from './record-ids'
+
+const rowsOf = (table: string) =>
+  asOwner(async (db) => {
+    await db.execute(sql`select open_service_door()`)
+    const [found] = await db.execute<{ count: number }>(sql`select count(*)::int from ${sql.identifier(table)}`)
+    return found?.count ?? 0
+  })
+
+/** Sent twice at once and once more it is one row; said otherwise it is another row, or refused in words: never silence. */
+async function walk({ action, table, who, path, values, other, before }: Form, askAs: AskAs) {
+  await before?.((path) => openForm(askAs(who), path))
+  const form = await openForm(askAs(who), path)
+  const atFirst = await rowsOf(table)
+  const [first, twin] = await Promise.all([form.send(values), form.send(values)])
+  const again = await form.send(values)
+  expect
+    .soft(
+      [first, twin, again].map(({ problems }) => problems),
+      action,
+    )
+    .toEqual([[], [], []])
+  expect.soft(first.address, action).not.toBe('')
+  expect.soft([twin.address, again.address], action).toEqual([first.address, first.address])
+  expect.soft(await rowsOf(table), action).toBe(atFirst + 1)
+
+  const second = await form.send({ ...values, ...other })
+  // Without scripts a report that is sent already is refused by being shown as it stands.
+  const isSaved = /saved=|receipt|asked=/.test(second.address)
+  expect
+    .soft(
+      isSaved || second.problems.length > 0 || second.address.startsWith('/report/'),
+      `${action}: ${JSON.stringify(second)}`,
+    )
+    .toBe(true)
+  expect.soft(await rowsOf(table), action).toBe(atFirst + (isSaved ? 2 : 1))
+}
+
+test('a form sent again is the same record; with something else in it, it is another one', async ({
+  registry,
+  askAs,
+}) => {
+  for (const form of records(await idsOf(registry))) await walk(form, askAs)
+})
+
+for (const place of acts({} as Ids).keys()) {
+  const action = acts({} as Ids)[place]?.action
+  test(`${action}, sent again, acts once`, async ({ registry, askAs }) => {
+    const form = acts(await idsOf(registry))[place]
+    if (form) await walk(form, askAs)
+  })
+}
+
+test('every form that makes a record is sent again above', () => {
+  const made = readdirSync('app', { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('actions.ts'))
+    .flatMap((path) => {
+      const folder = path.replace(/^\(registry\)\//, '').replace(/actions\.ts$/, '')
+      const source = readFileSync(`app/${path}`, 'utf8')
+      return [...source.matchAll(/^export const (\w+) = registering\(/gm)].map(([, name]) => `${folder}${name}`)
+    })
+  const sent = [...records({} as Ids), ...acts({} as Ids)].map(({ action }) => action)
+  // These two choose their fields by what the form is about, and call registering() inside.
+  expect([...made, '[records]/register', 'settings/record'].toSorted()).toEqual([...new Set(sent)].toSorted())
+})
