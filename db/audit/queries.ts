@@ -10,6 +10,7 @@ export type Change = Pick<
   | 'office'
   | 'reason'
   | 'changeSet'
+  | 'undoes'
   | 'operation'
   | 'tableName'
   | 'rowId'
@@ -28,7 +29,7 @@ const isChange = notInArray(audit.operation, ['read', 'export'])
  * the one that its own save ended where it begins; a submission, from the submission before.
  */
 export const told = {
-  columns: sql`a.id, a.at, a.actor_id as "actorId", a.office, a.reason, a.change_set as "changeSet", a.operation,
+  columns: sql`a.id, a.at, a.actor_id as "actorId", a.office, a.reason, a.change_set as "changeSet", a.undoes, a.operation,
     a.table_name as "tableName", a.row_id as "rowId", a.record, a.record_id as "recordId",
     coalesce(a.old, before.facts) as old, a.new, a.changed`,
   from: sql`audit a left join lateral (

@@ -41,6 +41,8 @@ const rules: Record<string, Rule> = {
   mandate_organisation_lives: { field: 'organisationId', message: { key: 'v13' } },
   mandate_secretary_overlap: { field: 'position', message: { key: 'v10' } },
   administrator_remains: { field: 'lastDay', message: { key: 'last-administrator' } },
+  undo_is_refused: { field: 'undo', message: { key: 'undo-changed' } },
+  undo_is_whole: { field: 'undo', message: { key: 'undo-changed' } },
   reason_needed: { field: 'reason', message: { key: 'empty' } },
 }
 

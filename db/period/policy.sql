@@ -1,7 +1,7 @@
 -- Everybody signed in reads periods; officers and administrators open them, officers revise them, leaders and
 -- their delegates lock them. Which columns are whose, guard_period says.
 call keep_audit('period', 'period', 'id', 'starts_on ends_on cut_off_on due_on locked_at',
-  acts => '{"locked_at": {"*": "lock"}}');
+  acts => '{"locked_at": {"*": "lock"}}', undone => 'rows');
 
 call keep_rules('period',
   reads => $$ (select actor_id()) is not null $$,

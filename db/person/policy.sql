@@ -1,7 +1,7 @@
 -- Read: staff, in their units; those who report, the office-holders of their own organisations.
 -- Contact data: those who may write the mandate, and the person, who may also change it.
-call keep_audit('person', 'person', 'id', 'full_name');
-call keep_audit('person_contact', 'person', 'person_id', '');
+call keep_audit('person', 'person', 'id', 'full_name', undone => 'rows');
+call keep_audit('person_contact', 'person', 'person_id', '', undone => 'rows');
 
 call keep_rules('person',
   reads => $$ (select reads_all()) or unit_id in (select readable_units()) or id in (select own_people()) $$,

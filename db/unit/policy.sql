@@ -1,6 +1,6 @@
 -- Names of units are for everybody who is signed in; administrators keep them.
-call keep_audit('unit', 'unit', 'id', 'code parent_id retired_on');
-call keep_audit('unit_state', 'unit', 'unit_id', 'name standing valid');
+call keep_audit('unit', 'unit', 'id', 'code parent_id retired_on', undone => 'rows');
+call keep_audit('unit_state', 'unit', 'unit_id', 'name standing valid', undone => 'rows');
 
 call keep_rules('unit',
   reads => $$ (select actor_id()) is not null $$,
