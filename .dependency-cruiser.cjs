@@ -1,6 +1,6 @@
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
-const acrossRecords = 'act|report|report-draft|correction-request|import|audit|setup|testing'
+const acrossRecords = 'act|report|report-draft|correction-request|import|audit|setup|testing|undo'
 const opensThePool = '^db/door/(actor|migrate|pool)\\.ts$|^db/(setup|testing)/|^bin/'
 
 module.exports = {

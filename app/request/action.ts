@@ -43,6 +43,7 @@ export function action<S extends z.ZodObject, T>({ input, work, goTo, causeOf, s
     const hidden = hiddenIn(form, fields)
     let typed = typedIn(form, fields)
     const cause = { ...causeIn(form), ...causeOf?.(typed) }
+    let set = ''
     let result: Result<T> = hasChoices(hidden) ? fail({ kind: 'stale', fields: [] }) : await save(typed)
 
     for (let attempt = 1; settle && attempt <= 2 && isStale(result); attempt += 1) {
@@ -53,7 +54,7 @@ export function action<S extends z.ZodObject, T>({ input, work, goTo, causeOf, s
       result = await save(typed)
     }
     if (!result.ok) return failedState(result.problem, typed, fields)
-    if (goTo) redirect(goTo(result.value))
+    if (goTo) redirect(withSet(goTo(result.value), set))
     return { status: 'saved' }
 
     async function save(typed: Typed): Promise<Result<T>> {
@@ -61,10 +62,21 @@ export function action<S extends z.ZodObject, T>({ input, work, goTo, causeOf, s
       if (!read.ok) return read
       // Not led away to sign in: what was typed stays in the form.
       if (!actor) return fail({ kind: 'expired' })
-      return change(actor, (db, who) => work(db, read.value, hidden, who), cause)
+      return change(
+        actor,
+        (db, who) => {
+          set = who.changeSet
+          return work(db, read.value, hidden, who)
+        },
+        cause,
+      )
     }
   }
 }
+
+/** The page one comes to offers to undo the change set, where it says that something was saved. */
+export const withSet = (path: string, set: string): string =>
+  set ? path.replace(/[?&]saved=[\w-]+/, (saved) => `${saved}&set=${set}`) : path
 
 /** Typed text as the schema's values, or everything that is wrong with it. */
 export function readForm<S extends z.ZodObject>(input: S, fields: Field[], typed: Typed): Result<z.output<S>> {
@@ -84,7 +96,8 @@ const isStale = (result: Result<unknown>) => !result.ok && result.problem.kind =
  */
 export async function refuseForeign() {
   const sent = await headers()
-  if (isForeign(sent)) throw new Error(`app/request/action: a request from ${sent.get('origin') ?? 'nowhere'} was refused`)
+  if (isForeign(sent))
+    throw new Error(`app/request/action: a request from ${sent.get('origin') ?? 'nowhere'} was refused`)
 }
 
 export function isForeign(sent: Headers): boolean {

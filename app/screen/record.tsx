@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import type { z } from 'zod'
 import { type Fact, Facts } from '@/components/record/facts'
 import { Notice } from '@/components/shell/notice'
+import { UndoNotice } from '@/components/shell/undo-notice.client'
 import { type Field, fieldsOf } from '@/core/field'
 import type { Locale } from '@/core/locale'
 import { type Kept, mayRegister } from '@/db/access/rights'
@@ -11,8 +12,11 @@ import { type Db, type Known, withActor } from '@/db/door/actor'
 import { type Found, findRecord } from '@/db/plain'
 import type { Described, Screen } from '@/db/record/described'
 import { recordAt } from '@/db/records'
+import { offersUndo } from '@/db/undo/plan'
+import { undoReason } from '../request/reason'
 import { currentActor, currentLocale } from '../request/session'
 import { isUuid, type Params, paramsOf, type Sent } from './params'
+import { undoNow } from './undo'
 import { wordsIn } from './values'
 
 export type PageProps = { params: Promise<{ id: string }>; searchParams: Promise<Sent> }
@@ -104,10 +108,19 @@ export async function RecordFacts({ facts, blank }: { facts: Fact[]; blank?: str
   return <Facts blank={blank ?? form('blank')} sections={[{ id: 'facts', title: form('facts'), facts }]} />
 }
 
-/** After saving, the page one comes to says so. */
-export async function SavedNotice({ params }: { params: Params }) {
-  const saved = params.saved
-  if (!saved || !['registered', 'revised', 'retired', 'restored', 'ended'].includes(saved)) return null
-  const say = await getTranslations('form')
-  return <Notice kind="success">{say(`saved.${saved}`)}</Notice>
+/** After saving, the page one comes to says so, and offers to undo what was saved. */
+export async function SavedNotice({ params: { saved, set } }: { params: Params }) {
+  if (!saved || !['registered', 'revised', 'retired', 'restored', 'ended', 'undone'].includes(saved)) return null
+  const [say, undo, actor] = await Promise.all([getTranslations('form'), getTranslations('undo'), currentActor()])
+  const offered = set && isUuid(set) && (await withActor(actor, (db) => offersUndo(db, set)))
+  if (!offered) return <Notice kind="success">{say(`saved.${saved}`)}</Notice>
+  return (
+    <UndoNotice
+      key={set}
+      set={set}
+      reason={undoReason}
+      undo={undoNow}
+      words={{ saved: say(`saved.${saved}`), undo: undo('undo'), byKeyboard: undo('by-keyboard') }}
+    />
+  )
 }

@@ -20,6 +20,8 @@ export type HistoryChange = {
   source?: string | undefined
   /** What an inspector should not overlook. */
   mark?: string | undefined
+  /** Where the save is undone, for those who may. */
+  undo?: { href: string; label: string } | undefined
   /** Where several records stand in one list: what was touched, and the way to it. */
   subject?: { text: string; href?: string | undefined } | undefined
 }
@@ -37,6 +39,11 @@ export function HistoryList({ changes, words }: { changes: HistoryChange[]; word
             <p>{change.subject.href ? <a href={change.subject.href}>{change.subject.text}</a> : change.subject.text}</p>
           )}
           {change.mark && <Tag tone="warn">{change.mark}</Tag>}
+          {change.undo && (
+            <p>
+              <a href={change.undo.href}>{change.undo.label}</a>
+            </p>
+          )}
           {change.reason && (
             <p className="muted">
               {words.reason}: {change.reason}
@@ -84,7 +91,8 @@ function Opening({ change: { at, iso, who, role, act } }: { change: HistoryChang
   )
 }
 
-function Detail({ label, before, after, blank }: HistoryDetail & { blank: string }) {
+/** One field that became different. */
+export function Detail({ label, before, after, blank }: HistoryDetail & { blank: string }) {
   return (
     <>
       “{label}”:{' '}

@@ -65,6 +65,25 @@ export async function lastChangeOf(db: Db, record: string, recordId: string) {
   return last ?? null
 }
 
+/** The change set that inserted a record's own row, last if it did more than once. */
+export async function findSetOf(db: Db, record: string, recordId: string): Promise<string | null> {
+  const [found] = await db
+    .select({ set: audit.changeSet })
+    .from(audit)
+    .where(
+      and(
+        eq(audit.record, record),
+        eq(audit.recordId, recordId),
+        eq(audit.rowId, recordId),
+        sql`${audit.old} is null`,
+        isChange,
+      ),
+    )
+    .orderBy(desc(audit.id))
+    .limit(1)
+  return found?.set ?? null
+}
+
 /** Writes into the trail what is no change of a row: that a list was exported, that a person was looked at. */
 export async function note(
   db: Db,

@@ -86,7 +86,9 @@ export async function orRefuse<T>(work: Promise<Result<T>>): Promise<Result<T>> 
 export async function openDoor(db: Db, actor: Actor, { reason = '', onBehalfOf = '' }: Cause = {}): Promise<Known> {
   const changeSet = newId()
   const [rows] = await Promise.all([
-    db.execute<Omit<Known, 'changeSet'>>(sql`select account_id as "accountId", session_id as "sessionId", full_name as "fullName",
+    db.execute<
+      Omit<Known, 'changeSet'>
+    >(sql`select account_id as "accountId", session_id as "sessionId", full_name as "fullName",
       language, person_id as "personId", roles, office from open_door(${actor.token}, ${actor.requestId}::uuid)`),
     db.execute(sql`select set_config('sobo.reason', ${reason}, true), set_config('sobo.on_behalf_of', ${onBehalfOf}, true),
       set_config('sobo.change_set', ${changeSet}, true)`),

@@ -41,6 +41,14 @@ export async function planUndo(db: Db, set: string): Promise<Plan | null> {
 
 export const goes = ({ refusal }: Step): boolean => refusal === null
 
+/** Whether the actor saved this set a moment ago and can undo all of it. */
+export async function offersUndo(db: Db, set: string): Promise<boolean> {
+  const [own] = await db.execute(sql`
+    select from audit where change_set = ${set}::uuid and actor_id = actor_id() and at > now() - interval '10 minutes' limit 1`)
+  const plan = own && (await planUndo(db, set))
+  return plan !== undefined && plan !== null && plan.steps.length > 0 && plan.steps.every(goes)
+}
+
 /** The rows that point at the rows the set inserted. */
 async function restingOn(db: Db, steps: Step[]): Promise<Resting[]> {
   const inserted = steps.filter(({ isNew }) => isNew)

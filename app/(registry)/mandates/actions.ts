@@ -1,8 +1,10 @@
 'use server'
 
+import { z } from 'zod'
 import { action, atIn } from '@/app/request/action'
 import { ok } from '@/core/result'
 import { endMandateByDecision, recordMandateByDecision, reviseMandateByDecision } from '@/db/act/record-mandate'
+import { cancelEnd } from '@/db/mandate/commands'
 import { MandateEnding, MandateRegistration, MandateRevision } from '@/db/mandate/record'
 
 /** The page it was recorded from: a person's or an organisation's. */
@@ -39,4 +41,13 @@ export const end = action({
     return ended.ok ? ok(hidden.of ?? '') : ended
   },
   goTo: (person) => `/people/${person}?saved=ended`,
+})
+
+export const resume = action({
+  input: z.object({}),
+  work: async (db, _, hidden) => {
+    const resumed = await cancelEnd(db, atIn(hidden))
+    return resumed.ok ? ok(hidden.of ?? '') : resumed
+  },
+  goTo: (person) => `/people/${person}?saved=revised`,
 })

@@ -6,8 +6,8 @@ import { readHistory } from '@/db/audit/trail'
 /** Whoever sees a record sees what happened to it. */
 export default async function HistoryPage({ params }: { params: Promise<{ records: string; id: string }> }) {
   const [{ records, id }, locale] = await Promise.all([params, currentLocale()])
-  const { crumbs, more } = await readRecordAt(records, id, 'history', (db, { code }) =>
+  const { crumbs, found, more } = await readRecordAt(records, id, 'history', (db, { code }) =>
     readHistory(db, code, id, locale),
   )
-  return <HistoryScreen crumbs={crumbs} {...more} />
+  return <HistoryScreen crumbs={crumbs} canUndo={found.canEdit} {...more} />
 }
