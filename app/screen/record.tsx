@@ -114,13 +114,14 @@ export async function SavedNotice({ params: { saved, set } }: { params: Params }
   const [say, undo, actor] = await Promise.all([getTranslations('form'), getTranslations('undo'), currentActor()])
   const offered = set && isUuid(set) && (await withActor(actor, (db) => offersUndo(db, set)))
   if (!offered) return <Notice kind="success">{say(`saved.${saved}`)}</Notice>
+  const button = undo(saved === 'undone' ? 'redo' : 'undo')
   return (
     <UndoNotice
       key={set}
       set={set}
       reason={undoReason}
       undo={undoNow}
-      words={{ saved: say(`saved.${saved}`), undo: undo('undo'), byKeyboard: undo('by-keyboard') }}
+      words={{ saved: say(`saved.${saved}`), undo: button, byKeyboard: undo('by-keyboard', { button }) }}
     />
   )
 }

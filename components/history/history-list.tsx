@@ -39,14 +39,14 @@ export function HistoryList({ changes, words }: { changes: HistoryChange[]; word
             <p>{change.subject.href ? <a href={change.subject.href}>{change.subject.text}</a> : change.subject.text}</p>
           )}
           {change.mark && <Tag tone="warn">{change.mark}</Tag>}
-          {change.undo && (
-            <p>
-              <a href={change.undo.href}>{change.undo.label}</a>
-            </p>
-          )}
           {change.reason && (
             <p className="muted">
               {words.reason}: {change.reason}
+            </p>
+          )}
+          {change.undo && (
+            <p>
+              <a href={change.undo.href}>{change.undo.label}</a>
             </p>
           )}
         </li>

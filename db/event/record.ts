@@ -159,5 +159,12 @@ export const events = described({
       (select ${organisations.nameOf(sql`${eventOrganisation.organisationId}`, locale)} from ${eventOrganisation}
         where ${eventOrganisation.eventId} = ${event.id} order by ${eventOrganisation.part} = 'subject' desc, ${eventOrganisation.id} limit 1))
     from ${rowOf(event, event.id, id)})`,
-  screens: ['list', 'page', 'edit', 'history', 'export'],
+  screens: ['list', 'page', 'edit', 'history', 'retire', 'export'],
+  mistake: {
+    title: { vi: 'Bỏ sự kiện nhập nhầm', en: 'Withdraw an event entered in error' },
+    hint: {
+      vi: 'Điều sự kiện đã thay đổi trong hồ sơ tổ chức đảng không tự đổi lại: hãy sửa ở hồ sơ đó.',
+      en: 'What the event changed on the records of organisations stays: correct it there.',
+    },
+  },
 })

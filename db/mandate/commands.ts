@@ -83,8 +83,8 @@ export const otherSecretary = (
 
 /** Another secretary who holds the office at any time of a spell, and since when (V10). */
 async function secretaryBetween(db: Db, organisationId: string, startsOn: string, endsOn: string | null, but: string) {
-  const [other] = await db.execute<{ since: string; personId: string }>(sql`
-    select lower(valid)::text as since, person_id as "personId" from mandate
+  const [other] = await db.execute<{ id: string; since: string; personId: string }>(sql`
+    select id, lower(valid)::text as since, person_id as "personId" from mandate
     where organisation_id = ${organisationId} and position = 'secretary' and retired_on is null and id <> ${but}
       and valid && ${held(startsOn, endsOn)}::daterange
     order by valid limit 1`)

@@ -49,6 +49,12 @@ export async function offersUndo(db: Db, set: string): Promise<boolean> {
   return plan !== undefined && plan !== null && plan.steps.length > 0 && plan.steps.every(goes)
 }
 
+/** Whether changes of a record's own table are undone at all, as its keep_audit says. */
+export async function isUndone(db: Db, code: string): Promise<boolean> {
+  const [found] = await db.execute<{ undone: boolean }>(sql`select coalesce(undone_as(${code}), '') <> '' as undone`)
+  return found?.undone ?? false
+}
+
 /** The rows that point at the rows the set inserted. */
 async function restingOn(db: Db, steps: Step[]): Promise<Resting[]> {
   const inserted = steps.filter(({ isNew }) => isNew)

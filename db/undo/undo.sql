@@ -88,13 +88,14 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   order by e.id desc
 $$;
 
-/* The rows that point at a row by its id. */
+/* The rows that point by its id at a row that could be undone. */
 create or replace function rows_resting_on(of_table text, of_row uuid) returns table (by_table text, by_row uuid)
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   from_table text;
   from_column text;
 begin
+  if coalesce(undone_as(of_table), '') = '' then return; end if;
   for from_table, from_column in
     select r.relname, a.attname from pg_constraint c join pg_class r on r.oid = c.conrelid
     cross join lateral unnest(c.conkey, c.confkey) k(from_key, to_key)

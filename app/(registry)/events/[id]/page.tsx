@@ -1,4 +1,5 @@
 import { factsOf, openPage, type PageProps, readRecord, SavedNotice } from '@/app/screen/record'
+import { WithdrawLink } from '@/app/screen/record-actions'
 import { Facts } from '@/components/record/facts'
 import { RelatedTable } from '@/components/record/related-table'
 import { PageTitle } from '@/components/shell/page-title'
@@ -85,10 +86,12 @@ export default async function EventPage(props: PageProps) {
         none={say('none')}
         all={moves && isOpen ? { href: `/events/${id}/members`, label: say('count-members') } : undefined}
       />
-      {isOpen && set && (
+      {isOpen && set ? (
         <p>
           <a href={`/undo/${set}`}>{say('undo')}</a>
         </p>
+      ) : (
+        <WithdrawLink record={events} id={id} canEdit={event.canEdit} retired={event.retiredOn !== null} />
       )}
     </>
   )

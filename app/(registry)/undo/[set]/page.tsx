@@ -42,7 +42,7 @@ export default async function UndoPage({ params }: { params: Promise<{ set: stri
   const [subject] = groupsOf(steps, view, speaker)
   const crumbs = subject?.subject.href ? [{ href: subject.subject.href, label: subject.subject.text }] : []
   const told = (
-    <>
+    <div className="block stack">
       <p>
         {say('was', { at, who })} {reason && say('because', { reason })}
       </p>
@@ -56,7 +56,7 @@ export default async function UndoPage({ params }: { params: Promise<{ set: stri
         speaker={speaker}
       />
       {unseen > 0 && <p>{say('unseen', { count: unseen })}</p>}
-    </>
+    </div>
   )
   if (going.length === 0)
     return (

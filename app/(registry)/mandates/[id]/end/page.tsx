@@ -33,14 +33,14 @@ export default async function EndMandatePage({ params }: { params: Promise<{ id:
       }}
       asksReason={isEnded}
       lead={
-        <>
+        <div className="block stack">
           <WhichMandate mandate={mandate} />
           {isEnded && (
             <p>
               <a href={`/mandates/${id}/resume`}>{say('cancel-end')}</a>
             </p>
           )}
-        </>
+        </div>
       }
     />
   )

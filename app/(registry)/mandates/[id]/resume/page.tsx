@@ -40,15 +40,19 @@ export default async function ResumeMandatePage({ params }: { params: Promise<{ 
     return (
       <>
         <PageTitle title={title} crumbs={{ label: form('crumbs'), links: crumbsOf(mandate) }} />
-        <WhichMandate mandate={mandate} />
-        {ended}
+        <div className="block stack">
+          <WhichMandate mandate={mandate} />
+          {ended}
+        </div>
         <Notice kind="warning" title={say('successor', { day: formatDate(next.since, locale) })}>
           {next.name && (
             <p>
               <a href={`/people/${next.personId}`}>{next.name}</a>
             </p>
           )}
-          <p>{say('successor-way')}</p>
+          <p>
+            {say('successor-way')} <a href={`/mandates/${next.id}/history`}>{form('history')}</a>
+          </p>
         </Notice>
       </>
     )
@@ -64,11 +68,11 @@ export default async function ResumeMandatePage({ params }: { params: Promise<{ 
       hidden={{ id, version: String(mandate.version), of: mandate.personId }}
       asksReason
       lead={
-        <>
+        <div className="block stack">
           <WhichMandate mandate={mandate} />
           {ended}
           <p>{say('goes-on', { day: formatDate(addDays(endsOn, 1), locale) })}</p>
-        </>
+        </div>
       }
     />
   )
