@@ -19,6 +19,8 @@ test('after a save the notice is in sight, F6 leads to Hoàn tác, and the offer
 
   await keep('0225 111 111')
   await expect(page.getByText('Nhấn F6 để đến nút Hoàn tác.')).toBeVisible()
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+  await expect(undo).toBeInViewport()
   await page.keyboard.press('F6')
   await expect(undo).toBeFocused()
   await page.clock.fastForward(60_000)
@@ -108,7 +110,7 @@ test('an end of office is put right with its decision, and cancelled until anoth
   const { cell, secretaries } = await signInAs('officer of the park')
   const { accountId, userName } = registry.people['secretary of the cell']
   await asOwner((db) => plantPassword(db, accountId, 'mưa rào tháng bảy'))
-  const secretary = await (await browser.newContext({ baseURL })).newPage()
+  const secretary = await (await browser.newContext({ baseURL: baseURL ?? '' })).newPage()
   const signIn = async () => {
     await secretary.goto('/me')
     await secretary.getByLabel('Tên đăng nhập').fill(userName)
