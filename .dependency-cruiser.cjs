@@ -1,6 +1,6 @@
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
-const acrossRecords = 'act|report|correction-request|import|audit|setup|testing'
+const acrossRecords = 'act|report|correction-request|import|audit|setup|testing|undo'
 // The last one measures the driver itself.
 const opensTheDriver = '^db/door/(pool|connection)\\.ts$|^bin/bench/raw-work\\.ts$'
 
@@ -19,6 +19,7 @@ const floors = [
   'records',
   'references',
   'audit|lists|plain',
+  'undo',
   'act|testing',
 ]
 const rooms = (these) => `^db/(${these.join('|')})(/|\\.ts$)`

@@ -60,7 +60,13 @@ const groups = {
         nextDoor: 'personNextDoor',
         further: ['contact'],
       },
-      { path: 'mandates', has: 'new edit history end', own: 'mandate', nextDoor: 'mandateNextDoor' },
+      {
+        path: 'mandates',
+        has: 'new edit history end',
+        own: 'mandate',
+        nextDoor: 'mandateNextDoor',
+        further: ['resume'],
+      },
       {
         path: 'documents',
         has: 'new export edit history retire',
@@ -131,9 +137,9 @@ const groups = {
       { path: 'audit', has: 'export' },
       { path: 'jobs', has: 'new' },
     ],
-    everybody: `/jobs/state /jobs/new?of=/enterprises/export /jobs/new?of=/enterprises /accounts/new?person={person} /accounts/new?person=x /audit?act=export
+    everybody: `/jobs/state /jobs/new?of=/enterprises/export /jobs/new?of=/enterprises /accounts/new?person={person} /accounts/new?person=x /audit?act=export /undo/{set} /undo/{setNextDoor} /undo/{never}
       /accounts/{officer}/assignments/{assignment}/end`,
-    three: `/jobs/x/file /jobs/{never}/file /accounts/{officer} /accounts/{officer}/assignments /accounts/{officer}/assignments/{assignment}
+    three: `/undo /undo/x /undo/{set}/edit /undo/{set}/history /undo/new /undo/export /jobs/x/file /jobs/{never}/file /accounts/{officer} /accounts/{officer}/assignments /accounts/{officer}/assignments/{assignment}
       /accounts/{officer}/assignments/{assignment}/edit /accounts/{account}/assignments/{assignment}/end
       /accounts/{officer}/assignments/{never}/end /accounts/{officer}/assignments/x/end`,
   },

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { newId } from '@/db/record/id'
 import type { Planted } from '@/db/testing/seed'
 import { asOwner } from './fixtures'
 import { openHalves, openPeriod } from './periods'
@@ -25,6 +26,8 @@ export async function placesIn(planted: Planted): Promise<Places> {
     personNextDoor: secretaries.nextDoor,
     account: people['secretary of the cell'].accountId,
     accountNextDoor: people['secretary of the cell next door'].accountId,
+    set: await changeSet(riverside),
+    setNextDoor: await changeSet(hill),
     never: '0190f3a2-0000-7000-8000-000000000000',
   }
 }
@@ -43,6 +46,16 @@ const belongings = (unit: string, enterprise: string, organisation: string) =>
     (select id from reopening where organisation_id = ${organisation}) as reopening,
     (select id from target where organisation_id = ${organisation}) as target,
     (select id from coverage where organisation_id = ${organisation}) as coverage`)
+
+/** A change of an enterprise that can be undone. */
+async function changeSet(enterprise: string): Promise<string> {
+  const id = newId()
+  await asOwner(async (db) => {
+    await db.execute(sql`select open_service_door(), set_config('sobo.change_set', ${id}, true)`)
+    await db.execute(sql`update enterprise set note = 'Đã đổi', version = version + 1 where id = ${enterprise}`)
+  })
+  return id
+}
 
 /** Plants states that the registry does not have: waiting reports, and open periods without reports. */
 export async function plantStates(planted: Planted): Promise<Places> {

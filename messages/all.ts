@@ -37,6 +37,7 @@ import sheet from './sheet.json' with { type: 'json' }
 import shell from './shell.json' with { type: 'json' }
 import signIn from './sign-in.json' with { type: 'json' }
 import transfers from './transfers.json' with { type: 'json' }
+import undo from './undo.json' with { type: 'json' }
 import units from './units.json' with { type: 'json' }
 import type { Words } from './words'
 
@@ -81,5 +82,6 @@ export const words = {
   shell,
   'sign-in': signIn,
   transfers,
+  undo,
   units,
 } satisfies Words

@@ -2,7 +2,7 @@ import type { Screen } from '@/db/record/described'
 import { records } from '@/db/records'
 
 /** The folders beside [records] that are no record's own. */
-export const pages = ['', 'audit', 'completeness', 'help', 'me', 'overview', 'report', 'tasks', 'transfers']
+export const pages = ['', 'audit', 'completeness', 'help', 'me', 'overview', 'report', 'tasks', 'transfers', 'undo']
 
 /**
  * Whether an address leads to the generic screens of something that is no record, or to a screen that the record lacks:

@@ -88,6 +88,7 @@ function make<S extends z.ZodObject, T, A = never>(steps: Made<S, T, A>) {
     let typed = typedIn(form, fields)
     if (steps.draft) return keptThenJudged(steps.draft, form, typed, hidden, fields)
 
+    let set = ''
     const isChosen = hasChoices(hidden)
     let result = isChosen ? await carryOut(form, async () => fail({ kind: 'stale', fields: [] })) : await save()
     for (let attempt = 1; steps.settle && attempt <= 2 && isStale(result); attempt += 1) {
@@ -100,7 +101,7 @@ function make<S extends z.ZodObject, T, A = never>(steps: Made<S, T, A>) {
     if (!result.ok) return failedState(result.problem, typed, fields)
     const { value, values } = result.value
     if (steps.answer) return { status: 'saved', value: await steps.answer(value) }
-    if (steps.goTo) redirect(addressAfter(steps.goTo(value, hidden, values), value, hidden))
+    if (steps.goTo) redirect(withSet(addressAfter(steps.goTo(value, hidden, values), value, hidden), set))
     return { status: 'saved' }
 
     async function save(): Promise<Result<{ value: T; values: z.output<S> }>> {
@@ -123,10 +124,21 @@ function make<S extends z.ZodObject, T, A = never>(steps: Made<S, T, A>) {
       if (apart) return apart(values, hidden)
       if (!work) throw new Error('app/request/action: an action does nothing')
       const cause = { reason: reasonOf(form.get('reason'), form.get('reasonNote')), ...causeOf?.(typed) }
-      return carryOut(form, (db, who) => work(db, values, hidden, who), cause)
+      return carryOut(
+        form,
+        (db, who) => {
+          set = who.changeSet
+          return work(db, values, hidden, who)
+        },
+        cause,
+      )
     }
   }
 }
+
+/** The page one comes to offers to undo the change set, where it says that something was saved. */
+export const withSet = (path: string, set: string): string =>
+  set ? path.replace(/[?&]saved=[\w-]+/, (saved) => `${saved}&set=${set}`) : path
 
 type Registering<S extends z.ZodObject> = Omit<Steps<S, { id: string }, never>, 'work' | 'apart' | 'draft'> & {
   table: IdentifiedTable

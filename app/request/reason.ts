@@ -7,7 +7,10 @@ export const changeReasons = ['by-decision', 'correction', 'enterprise-report', 
 /** Why an account is given a printed sheet. */
 export const sheetReasons = ['first', 'forgotten', 'lost', 'successor', 'other'] as const
 
-export type ReasonCode = (typeof changeReasons)[number] | (typeof sheetReasons)[number]
+/** Why a change set was reversed: no list offers it. */
+export const undoReason = 'undo'
+
+export type ReasonCode = (typeof changeReasons)[number] | (typeof sheetReasons)[number] | typeof undoReason
 
 const words: Record<ReasonCode, Label> = {
   'by-decision': { vi: 'Theo quyết định', en: 'By decision' },
@@ -20,6 +23,7 @@ const words: Record<ReasonCode, Label> = {
     en: 'Lost device, or a password others may know',
   },
   successor: { vi: 'Bàn giao nhiệm vụ', en: 'Handover' },
+  undo: { vi: 'Hoàn tác', en: 'Undo' },
   other: { vi: 'Khác', en: 'Other' },
 }
 

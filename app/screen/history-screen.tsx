@@ -2,25 +2,41 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { HistoryList } from '@/components/history/history-list'
 import { PageTitle } from '@/components/shell/page-title'
 import type { Change } from '@/db/audit/queries'
-import { sentencesOf } from './sentences'
+import type { Say } from '@/messages/say'
+import { savesIn, sentenceOf } from './sentences'
 
 type Props = {
   crumbs: { href: string; label: string }[]
   changes: Change[]
   /** What ids stand for. */
   names: Record<string, string>
+  /** The reader may change the record, and so undo what was saved. */
+  canUndo?: boolean
 }
 
 /** What happened to a record, as sentences with official field names. */
-export async function HistoryScreen({ crumbs, changes, names }: Props) {
+export async function HistoryScreen({ crumbs, changes, names, canUndo = false }: Props) {
   const [say, locale, form] = await Promise.all([getTranslations('history'), getLocale(), getTranslations('form')])
   return (
     <>
       <PageTitle title={form('history')} crumbs={{ label: form('crumbs'), links: crumbs }} />
       <HistoryList
-        changes={sentencesOf(changes, { names, locale, say })}
+        changes={savesIn(changes).map((rows) => ({
+          ...sentenceOf(rows, { names, locale, say }),
+          undo: canUndo ? undoOf(rows, changes, say) : undefined,
+        }))}
         words={{ reason: say('reason'), source: say('source'), blank: say('blank'), none: say('none') }}
       />
     </>
   )
 }
+
+/** Acts with a name of their own are never undone; what was undone already says so by the set that did it. */
+function undoOf(rows: Change[], changes: Change[], say: Say<'history'>) {
+  const [{ changeSet } = { changeSet: null }] = rows
+  const undone = changes.some(({ undoes }) => undoes !== null && undoes === changeSet)
+  if (!changeSet || undone || !rows.every(({ operation }) => undoable.includes(operation))) return undefined
+  return { href: `/undo/${changeSet}`, label: say('undo') }
+}
+
+const undoable = ['create', 'revise', 'retire', 'restore', 'remove']

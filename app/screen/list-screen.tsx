@@ -9,6 +9,7 @@ import { type Column, RecordTable, type Row } from '@/components/table/record-ta
 import { formatCount, formatDate, type Locale } from '@/core/locale'
 import { type Asked, countedUpTo, pageSize } from '@/db/record/list'
 import { hrefWith, type Params } from './params'
+import { SavedNotice } from './record'
 
 export type Filter = {
   name: string
@@ -63,8 +64,9 @@ export async function ListScreen(props: Props) {
 }
 
 /** What stands around the rows of a list, however they are drawn. */
-export async function ListFrame(props: FrameProps) {
-  const { title, path, params, asked, total, filters = [], hidden = {}, inTime, add, exported, children } = props
+export async function ListFrame({ params: { saved, set, ...params }, ...given }: FrameProps) {
+  const props = { ...given, params }
+  const { title, path, asked, total, filters = [], hidden = {}, inTime, add, exported, children } = props
   const [say, locale] = await Promise.all([getTranslations('list'), currentLocale()])
   const chips = chipsOf(props, say)
   return (
@@ -84,6 +86,7 @@ export async function ListFrame(props: FrameProps) {
           </>
         }
       />
+      <SavedNotice params={{ ...(saved && { saved }), ...(set && { set }) }} />
       <FilterBar
         action={path}
         search={{ name: 'q', label: say('search'), value: asked.text }}

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import type { z } from 'zod'
 import { type Fact, Facts } from '@/components/record/facts'
 import { Notice } from '@/components/shell/notice'
+import { UndoNotice } from '@/components/shell/undo-notice.client'
 import { type Field, fieldsOf } from '@/core/field'
 import type { Locale } from '@/core/locale'
 import { type Kept, mayRegister } from '@/db/access/rights'
@@ -11,10 +12,13 @@ import { type Db, type Known, withActor } from '@/db/door/actor'
 import { type Found, findRecord } from '@/db/plain'
 import type { Described, Screen } from '@/db/record/described'
 import { recordAt } from '@/db/records'
+import { offersUndo } from '@/db/undo/plan'
 import type { Topic } from '@/messages/say'
+import { undoReason } from '../request/reason'
 import { currentActor, currentLocale } from '../request/session'
 import { oneOf } from './filters'
 import { isUuid, type Params, paramsOf, type Sent } from './params'
+import { undoNow } from './undo'
 import { wordsIn } from './values'
 
 export type PageProps = { params: Promise<{ id: string }>; searchParams: Promise<Sent> }
@@ -106,12 +110,23 @@ export async function RecordFacts({ facts, blank }: { facts: Fact[]; blank?: str
   return <Facts blank={blank ?? form('blank')} sections={[{ id: 'facts', title: form('facts'), facts }]} />
 }
 
-const savings = ['registered', 'revised', 'unchanged', 'retired', 'restored', 'ended'] as const
+const savings = ['registered', 'revised', 'unchanged', 'retired', 'restored', 'ended', 'undone'] as const
 
-/** After saving, the page one comes to says so. */
+/** After saving, the page one comes to says so, and offers to undo what was saved. */
 export async function SavedNotice({ params }: { params: Params }) {
-  const saved = oneOf(savings, params.saved)
+  const [saved, set] = [oneOf(savings, params.saved), params.set]
   if (!saved) return null
-  const say = await getTranslations('form')
-  return <Notice kind={saved === 'unchanged' ? 'status' : 'success'}>{say(`saved.${saved}`)}</Notice>
+  const [say, undo, actor] = await Promise.all([getTranslations('form'), getTranslations('undo'), currentActor()])
+  const offered = set && isUuid(set) && (await withActor(actor, (db) => offersUndo(db, set)))
+  if (!offered) return <Notice kind={saved === 'unchanged' ? 'status' : 'success'}>{say(`saved.${saved}`)}</Notice>
+  const button = undo(saved === 'undone' ? 'redo' : 'undo')
+  return (
+    <UndoNotice
+      key={set}
+      set={set}
+      reason={undoReason}
+      undo={undoNow}
+      words={{ saved: say(`saved.${saved}`), undo: button, byKeyboard: undo('by-keyboard', { button }) }}
+    />
+  )
 }

@@ -60,6 +60,7 @@ export const acts = [
   'create',
   'retire',
   'restore',
+  'remove',
   'export',
   'read',
   'issue_sheet',
@@ -76,7 +77,8 @@ export const acts = [
 /** What can be exported beside records. */
 const others = ['figure', 'task', 'audit', 'transfer'] as const
 
-function subjectOf({ record, recordId, recordName, operation, new: details }: Entry, { locale, say }: Speaker) {
+/** Which record an entry is about, and the way to it. */
+export function subjectOf({ record, recordId, recordName, operation, new: details }: Entry, { locale, say }: Speaker) {
   const described = recordOf(record)
   const words = described?.words[recordId ? 'one' : 'many'][locale]
   const other = oneOf(others, record)

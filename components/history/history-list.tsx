@@ -20,6 +20,8 @@ export type HistoryChange = {
   source?: string | undefined
   /** A mark for inspectors, such as "after the lock". */
   mark?: string | undefined
+  /** Where the save is undone, for users who may. */
+  undo?: { href: string; label: string } | undefined
   /** In lists of several records: the changed record and its URL. */
   subject?: { text: string; href?: string | undefined } | undefined
 }
@@ -40,6 +42,11 @@ export function HistoryList({ changes, words }: { changes: HistoryChange[]; word
           {change.reason && (
             <p className="muted">
               {words.reason}: {change.reason}
+            </p>
+          )}
+          {change.undo && (
+            <p>
+              <a href={change.undo.href}>{change.undo.label}</a>
             </p>
           )}
         </li>
@@ -84,7 +91,8 @@ function Opening({ change: { at, iso, who, role, act } }: { change: HistoryChang
   )
 }
 
-function Detail({ label, before, after, blank }: HistoryDetail & { blank: string }) {
+/** One field that became different. */
+export function Detail({ label, before, after, blank }: HistoryDetail & { blank: string }) {
   return (
     <>
       “{label}”:{' '}

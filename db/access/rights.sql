@@ -51,5 +51,5 @@ begin
     format(judged, revises, '$1', kept));
   execute format('create or replace function %s returns boolean language sql stable as %L', may_register,
     format(judged, format('(%s) is not false', registers), 'null::' || kept, kept));
-  execute format('grant execute on function %s, %s to sobo_app', may_revise, may_register);
+  execute format('grant execute on function %s, %s to sobo_app, sobo_judge', may_revise, may_register);
 end $$;

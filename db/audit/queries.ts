@@ -10,6 +10,7 @@ export type Change = Pick<
   | 'office'
   | 'reason'
   | 'changeSet'
+  | 'undoes'
   | 'operation'
   | 'tableName'
   | 'rowId'
@@ -28,7 +29,7 @@ const isChange = notInArray(audit.operation, ['read', 'export'])
  * the one that its own save ended where it begins; a submission, from the submission before.
  */
 export const told = {
-  columns: sql`a.id, a.at, a.actor_id as "actorId", a.office, a.reason, a.change_set as "changeSet", a.operation,
+  columns: sql`a.id, a.at, a.actor_id as "actorId", a.office, a.reason, a.change_set as "changeSet", a.undoes, a.operation,
     a.table_name as "tableName", a.row_id as "rowId", a.record, a.record_id as "recordId",
     coalesce(a.old, before.facts) as old, a.new, a.changed`,
   from: sql`audit a left join lateral (
@@ -62,6 +63,25 @@ export async function lastChangeOf(db: Db, record: string, recordId: string) {
     .orderBy(desc(audit.id))
     .limit(1)
   return last ?? null
+}
+
+/** The change set that inserted a record's own row, last if it did more than once. */
+export async function findSetOf(db: Db, record: string, recordId: string): Promise<string | null> {
+  const [found] = await db
+    .select({ set: audit.changeSet })
+    .from(audit)
+    .where(
+      and(
+        eq(audit.record, record),
+        eq(audit.recordId, recordId),
+        eq(audit.rowId, recordId),
+        sql`${audit.old} is null`,
+        isChange,
+      ),
+    )
+    .orderBy(desc(audit.id))
+    .limit(1)
+  return found?.set ?? null
 }
 
 /** Writes into the trail what is no change of a row: that a list was exported, that a person was looked at. */

@@ -18,6 +18,8 @@ export const audit = pgTable(
     reason: varchar({ length: 500 }),
     requestId: uuid('request_id'),
     changeSet: uuid('change_set'),
+    /** The change set that this one reverses. */
+    undoes: uuid(),
     operation: varchar({ length: 30 }).notNull(),
     tableName: varchar('table_name', { length: 60 }).notNull(),
     rowId: uuid('row_id'),
@@ -33,6 +35,7 @@ export const audit = pgTable(
   (t) => [
     index('audit_record').on(t.record, t.recordId, t.id),
     index('audit_actor').on(t.actorId, t.id),
+    index('audit_change_set').on(t.changeSet),
     index('audit_at').using('brin', t.at),
   ],
 )

@@ -89,6 +89,12 @@ export async function listChangesUnder(db: Db, reopeningId: string, locale: Loca
 export const changesUnder = (reopeningId: string, locale: Locale): Query =>
   entries(sql`a.id = any(array(select changes_under(${reopeningId})))`, locale)
 
+/** Entries by their ids, as far as the reader sees them, the latest first. */
+export async function listEntries(db: Db, ids: number[], locale: Locale): Promise<Entry[]> {
+  const found = await db.execute<Entry>(entries(sql`a.id = any(${`{${ids.join(',')}}`}::bigint[])`, locale))
+  return found.map(entryOf)
+}
+
 const marks: Record<TrailMark, SQL> = {
   'one-person': sql`a.operation = 'confirm' and a.new ->> 'decided_by' = a.new ->> 'submitted_by'`,
   'after-lock': sql`a.id = any(array(select changes_under(null)))`,

@@ -8,7 +8,18 @@ begin
   if actor_id() is null or nullif(current_setting('sobo.request_id', true), '') is null then
     raise exception 'nobody changes % without an actor and a request', tg_table_name using errcode = '28000';
   end if;
-  if tg_op in ('DELETE', 'TRUNCATE') then
+  if tg_op = 'TRUNCATE' then
+    raise exception '% is never emptied', tg_table_name using errcode = '42501';
+  end if;
+  return null;
+end $$;
+
+/* Argument: how the table is undone (see keep_audit), '' for never. Runs with the rights of the statement: only
+   undo_remove(), which the judge owns, deletes as the judge. */
+create or replace function guard_removal() returns trigger
+language plpgsql security invoker set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if current_user <> 'sobo_judge' or tg_argv[0] = '' then
     raise exception 'nothing is deleted from %: records are retired', tg_table_name using errcode = '42501';
   end if;
   return null;
@@ -34,6 +45,7 @@ begin
   who.reason := nullif(btrim(current_setting('sobo.reason', true)), '');
   who.request_id := nullif(current_setting('sobo.request_id', true), '');
   who.change_set := nullif(current_setting('sobo.change_set', true), '');
+  who.undoes := nullif(current_setting('sobo.undoes', true), '');
   return who;
 end $$;
 
@@ -44,7 +56,7 @@ language sql volatile security definer set search_path = pg_catalog, public, pg_
   select normalize(jsonb_build_object(
     'xid', pg_current_xact_id()::text, 'at', to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
     'actor', who.actor_id, 'session', who.session_id, 'office', who.office, 'onBehalfOf', who.on_behalf_of,
-    'reason', who.reason, 'request', who.request_id, 'changeSet', who.change_set,
+    'reason', who.reason, 'request', who.request_id, 'changeSet', who.change_set, 'undoes', who.undoes,
     'operation', operation, 'table', table_name, 'row', row_id, 'old', old, 'new', new)::text, NFC)
 $$;
 
@@ -54,9 +66,9 @@ language plpgsql volatile security definer set search_path = pg_catalog, public,
 declare
   who audit := audit_actor();
 begin
-  insert into audit (actor_id, session_id, office, on_behalf_of, reason, request_id, change_set,
+  insert into audit (actor_id, session_id, office, on_behalf_of, reason, request_id, change_set, undoes,
     operation, table_name, row_id, record, record_id, new, canonical)
-  values (who.actor_id, who.session_id, who.office, who.on_behalf_of, who.reason, who.request_id, who.change_set,
+  values (who.actor_id, who.session_id, who.office, who.on_behalf_of, who.reason, who.request_id, who.change_set, who.undoes,
     operation, record, record_id, record, record_id, details,
     audit_canonical(who, operation, record, record_id, null, details));
 end $$;
@@ -98,13 +110,23 @@ declare
   who constant audit := audit_actor();
 begin
   if tg_op = 'INSERT' then
-    insert into audit (actor_id, session_id, office, on_behalf_of, reason, request_id, change_set,
+    insert into audit (actor_id, session_id, office, on_behalf_of, reason, request_id, change_set, undoes,
       operation, table_name, row_id, record, record_id, new, canonical)
-    select who.actor_id, who.session_id, who.office, who.on_behalf_of, who.reason, who.request_id, who.change_set,
+    select who.actor_id, who.session_id, who.office, who.on_behalf_of, who.reason, who.request_id, who.change_set, who.undoes,
       op, tg_table_name, n.id, tg_argv[0], (j.new ->> tg_argv[1])::uuid, j.new,
       audit_canonical(who, op, tg_table_name, n.id, null, j.new)
     from new_rows n cross join lateral (select to_jsonb(n) - derived) j(new)
     cross join lateral (select audit_operation(null, j.new, acts)) k(op);
+    return null;
+  end if;
+
+  if tg_op = 'DELETE' then
+    insert into audit (actor_id, session_id, office, on_behalf_of, reason, request_id, change_set, undoes,
+      operation, table_name, row_id, record, record_id, old, canonical)
+    select who.actor_id, who.session_id, who.office, who.on_behalf_of, who.reason, who.request_id, who.change_set, who.undoes,
+      'remove', tg_table_name, o.id, tg_argv[0], (j.old ->> tg_argv[1])::uuid, j.old,
+      audit_canonical(who, 'remove', tg_table_name, o.id, j.old, null)
+    from old_rows o cross join lateral (select to_jsonb(o) - derived) j(old);
     return null;
   end if;
 
@@ -116,9 +138,9 @@ begin
       using errcode = '23514', constraint = 'reason_needed';
   end if;
 
-  insert into audit (actor_id, session_id, office, on_behalf_of, reason, request_id, change_set,
+  insert into audit (actor_id, session_id, office, on_behalf_of, reason, request_id, change_set, undoes,
     operation, table_name, row_id, record, record_id, old, new, changed, canonical)
-  select who.actor_id, who.session_id, who.office, who.on_behalf_of, who.reason, who.request_id, who.change_set,
+  select who.actor_id, who.session_id, who.office, who.on_behalf_of, who.reason, who.request_id, who.change_set, who.undoes,
     op, tg_table_name, n.id, tg_argv[0], (j.new ->> tg_argv[1])::uuid, j.old, j.new,
     array(select f.key from jsonb_each(j.new) f where j.old -> f.key is distinct from f.value),
     audit_canonical(who, op, tg_table_name, n.id, j.old, j.new)
@@ -138,7 +160,7 @@ $$;
 revoke all on function changes_under(uuid) from public;
 grant execute on function changes_under(uuid) to sobo_app, sobo_owner;
 
-grant execute on function demand_actor(), refuse_change(), audit_write() to sobo_owner;
+grant execute on function demand_actor(), guard_removal(), refuse_change(), audit_write() to sobo_owner;
 
 reset role;
 
@@ -161,15 +183,20 @@ grant execute on function sees_row(text, uuid) to sobo_app;
 drop procedure if exists keep_audit(regclass, text, text, text);
 drop procedure if exists keep_audit(regclass, text, text, text, jsonb);
 
-create or replace procedure keep_audit(kept regclass, record text, key text, reasoned text, acts jsonb default '{}', quiet text default '')
+/* `undone` says how a change set with rows of the table is undone: 'rows', except for those edited since; 'whole', all
+   of the set or nothing; '' leaves the table out. Acts with a name of their own are never undone. */
+create or replace procedure keep_audit(kept regclass, record text, key text, reasoned text, acts jsonb default '{}', undone text default '', quiet text default '')
 language plpgsql security invoker set search_path = pg_catalog, public, pg_temp as $$
 begin
   execute format('alter table %s enable row level security', kept);
   execute format('alter table %s force row level security', kept);
   execute format('create or replace trigger demand_actor before insert or update or delete on %s for each statement execute function demand_actor()', kept);
+  execute format('create or replace trigger guard_removal before delete on %s for each statement execute function guard_removal(%L)', kept, undone);
   execute format('create or replace trigger refuse_truncate before truncate on %s for each statement execute function demand_actor()', kept);
   execute format('create or replace trigger audit_insert after insert on %s referencing new table as new_rows for each statement execute function audit_write(%L, %L, %L, %L, %L)', kept, record, key, reasoned, acts, quiet);
+  execute format('create or replace trigger audit_delete after delete on %s referencing old table as old_rows for each statement execute function audit_write(%L, %L, %L, %L, %L)', kept, record, key, reasoned, acts, quiet);
   execute format('create or replace trigger audit_update after update on %s referencing old table as old_rows new table as new_rows for each statement execute function audit_write(%L, %L, %L, %L, %L)', kept, record, key, reasoned, acts, quiet);
+  execute format(case undone when '' then 'revoke delete on %s from sobo_judge' else 'grant delete on %s to sobo_judge' end, kept);
 end $$;
 
 alter table audit enable row level security;

@@ -1,5 +1,5 @@
 -- Reference data. Read: every user. Write: administrators.
-call keep_audit('commune', 'commune', 'id', 'kind name code formerly retired_on');
+call keep_audit('commune', 'commune', 'id', 'kind name code formerly retired_on', undone => 'rows');
 
 call keep_rules('commune',
   reads => $$ (select actor_id()) is not null $$,

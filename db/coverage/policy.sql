@@ -1,5 +1,5 @@
 -- Read: with the organisation. Write: officers, in the units of the organisation.
-call keep_audit('coverage', 'organisation', 'organisation_id', 'valid retired_on');
+call keep_audit('coverage', 'organisation', 'organisation_id', 'valid retired_on', undone => 'whole');
 
 call keep_rules('coverage',
   reads => $$ (select reads_all()) or organisation_id in (select readable_organisations()) $$,

@@ -20,6 +20,8 @@ export type Known = {
   personId: string | null
   roles: Role[]
   office: string
+  /** What the trail calls all that this transaction changes. */
+  changeSet: string
 }
 export type Role = 'administrator' | 'officer' | 'leader' | 'inspector' | 'secretary'
 
@@ -101,15 +103,18 @@ export async function orRefuse<T>(work: Promise<Result<T>>): Promise<Result<T>> 
 
 /** Signs the context for this transaction: open_door() proves the session, set_config passes what the trail stores. */
 export async function openDoor(db: Db, actor: Actor, { reason = '', onBehalfOf = '' }: Cause = {}): Promise<Known> {
-  const [rows] = await Promise.all([
-    db.execute<Known>(sql`select account_id as "accountId", session_id as "sessionId", full_name as "fullName",
+  const [rows, sets] = await Promise.all([
+    db.execute<
+      Omit<Known, 'changeSet'>
+    >(sql`select account_id as "accountId", session_id as "sessionId", full_name as "fullName",
       language, person_id as "personId", roles, office from open_door(${actor.token}, ${actor.requestId}::uuid)`),
-    db.execute(sql`select set_config('sobo.reason', ${reason}, true), set_config('sobo.on_behalf_of', ${onBehalfOf}, true),
-      set_config('sobo.change_set', uuidv7()::text, true)`),
+    db.execute<{ changeSet: string }>(sql`select set_config('sobo.reason', ${reason}, true),
+      set_config('sobo.on_behalf_of', ${onBehalfOf}, true),
+      set_config('sobo.change_set', uuidv7()::text, true) as "changeSet"`),
   ])
-  const [known] = rows
-  if (!known) throw new Error('db/door/actor: open_door answered nothing')
-  return known
+  const [[known], [set]] = [rows, sets]
+  if (!known || !set) throw new Error('db/door/actor: open_door answered nothing')
+  return { ...known, ...set }
 }
 
 /**

@@ -1,8 +1,8 @@
 -- Read: the units of your assignments and everything below them; those who report, the public facts
 -- of the enterprises their organisations cover. Write: officers, in their units. Nobody deletes.
-call keep_audit('enterprise', 'enterprise', 'id', 'tax_code unit_id retired_on');
-call keep_audit('enterprise_state', 'enterprise', 'enterprise_id', 'name ownership standing valid');
-call keep_audit('enterprise_contact', 'enterprise', 'enterprise_id', '');
+call keep_audit('enterprise', 'enterprise', 'id', 'tax_code unit_id retired_on', undone => 'rows');
+call keep_audit('enterprise_state', 'enterprise', 'enterprise_id', 'name ownership standing valid', undone => 'rows');
+call keep_audit('enterprise_contact', 'enterprise', 'enterprise_id', '', undone => 'rows');
 
 call keep_rules('enterprise',
   reads => $$ (select reads_all()) or unit_id in (select readable_units()) or id in (select own_enterprises()) $$,

@@ -1,6 +1,6 @@
 -- Read: staff, in their units; those who report, what happened to their own organisations. Write: officers.
-call keep_audit('event', 'event', 'id', 'kind effective_on retired_on');
-call keep_audit('event_organisation', 'event', 'event_id', 'part');
+call keep_audit('event', 'event', 'id', 'kind effective_on retired_on', undone => 'whole');
+call keep_audit('event_organisation', 'event', 'event_id', 'part', undone => 'whole');
 
 call keep_rules('event',
   reads => $$ (select reads_all()) or unit_id in (select readable_units()) or id in (select own_events()) $$,

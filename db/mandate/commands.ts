@@ -3,7 +3,7 @@ import { formatDate } from '../../core/locale'
 import { fail, invalid, ok, type Result } from '../../core/result'
 import type { Db } from '../door/actor'
 import { type At, reviseKept } from '../record/revise'
-import { findMandate } from './queries'
+import { findMandate, type Mandate } from './queries'
 import { type MandateInput, mandate } from './record'
 
 type Facts = Omit<MandateInput, 'documentId' | 'note'> & {
@@ -23,7 +23,7 @@ export async function recordMandate(
   if (end && end.endsOn < startsOn) return invalid('endsOn', 'dates-in-order')
   if (facts.position === 'secretary') {
     const other = await secretaryBetween(db, facts.organisationId, startsOn, end?.endsOn ?? null, id)
-    if (other) return invalid('position', 'v10-since', { date: formatDate(other, 'vi') })
+    if (other) return invalid('position', 'v10-since', { date: formatDate(other.since, 'vi') })
   }
   await db
     .insert(mandate)
@@ -42,12 +42,12 @@ export async function reviseMandate(
   if (found.endsOn && found.endsOn < startsOn) return invalid('effectiveOn', 'dates-in-order')
   if (facts.position === 'secretary') {
     const other = await secretaryBetween(db, found.organisationId, startsOn, found.endsOn, at.id)
-    if (other) return invalid('position', 'v10-since', { date: formatDate(other, 'vi') })
+    if (other) return invalid('position', 'v10-since', { date: formatDate(other.since, 'vi') })
   }
   return reviseKept(db, mandate, at, { ...facts, valid: held(startsOn, found.endsOn) })
 }
 
-/** Records how a mandate ended: with it, from the next day on, end the rights it gave. */
+/** Records how a mandate ended, or puts that right: with it, from the next day on, end the rights it gave. */
 export async function endMandate(
   db: Db,
   at: At,
@@ -57,19 +57,37 @@ export async function endMandate(
   const found = await findMandate(db, at.id)
   if (!found) return fail({ kind: 'missing' })
   if (endsOn < found.startsOn) return invalid('endsOn', 'mandate-begins', { date: formatDate(found.startsOn, 'vi') })
+  const next = await otherSecretary(db, found, endsOn)
+  if (next) return invalid('endsOn', 'v10-since', { date: formatDate(next.since, 'vi') })
   const saved = await reviseKept(db, mandate, at, { valid: held(found.startsOn, endsOn), endReason, endDocumentId })
   if (saved.ok) await db.execute(sql`select end_lost_sessions(${found.personId})`)
   return saved
 }
 
-/** Since when another secretary holds the office at any time of a spell (V10). */
+/** Takes a recorded end back: the mandate goes on, unless another secretary has come since. */
+export async function cancelEnd(db: Db, at: At): Promise<Result<At>> {
+  const found = await findMandate(db, at.id)
+  if (!found) return fail({ kind: 'missing' })
+  const next = await otherSecretary(db, found, null)
+  if (next) return invalid('position', 'v10-since', { date: formatDate(next.since, 'vi') })
+  return reviseKept(db, mandate, at, { valid: held(found.startsOn, null), endReason: null, endDocumentId: null })
+}
+
+/** Who else is secretary if this mandate lasts until then; undefined for any other position. */
+export const otherSecretary = (
+  db: Db,
+  { id, position, organisationId, startsOn }: Pick<Mandate, 'id' | 'position' | 'organisationId' | 'startsOn'>,
+  endsOn: string | null,
+) => (position === 'secretary' ? secretaryBetween(db, organisationId, startsOn, endsOn, id) : undefined)
+
+/** Another secretary who holds the office at any time of a spell, and since when (V10). */
 async function secretaryBetween(db: Db, organisationId: string, startsOn: string, endsOn: string | null, but: string) {
-  const [other] = await db.execute<{ since: string }>(sql`
-    select lower(valid)::text as since from mandate
+  const [other] = await db.execute<{ id: string; since: string; personId: string }>(sql`
+    select id, lower(valid)::text as since, person_id as "personId" from mandate
     where organisation_id = ${organisationId} and position = 'secretary' and retired_on is null and id <> ${but}
       and valid && ${held(startsOn, endsOn)}::daterange
     order by valid limit 1`)
-  return other?.since
+  return other
 }
 
 const held = (startsOn: string, endsOn: string | null | undefined) => `[${startsOn},${endsOn ?? ''}]`

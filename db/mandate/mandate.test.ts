@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { newId } from '../record/id'
 import { inRegistry } from '../testing/stories'
-import { endMandate, recordMandate, reviseMandate } from './commands'
+import { cancelEnd, endMandate, recordMandate, reviseMandate } from './commands'
 import { findMandate, findSecretary, findVacancy, listMandates } from './queries'
 
 const because = { reason: 'Theo quyết định' }
@@ -158,5 +158,46 @@ test('what is held today comes first, weightiest first, then the latest', async 
       'reporter',
       'group_leader',
     ])
+  })
+})
+
+test('a recorded end is put right, gets its decision later, and is cancelled while no other secretary has come', async () => {
+  await inRegistry(async ({ as, tries, cell, secretaries }) => {
+    const present = await as('officer', (db) => findSecretary(db, cell))
+    if (!present) throw new Error('the cell has a secretary')
+    const now = () => as('officer', (db) => findMandate(db, present.id))
+    const at = async () => ({ id: present.id, version: (await now())?.version ?? 0 })
+    const end = async (endsOn: string, documentId: string | null = null) => {
+      const known = await at()
+      return tries('officer', (db) => endMandate(db, known, { endsOn, endReason: 'retired' }, documentId), because)
+    }
+    const cancel = async (cause = because) => {
+      const known = await at()
+      return tries('officer', (db) => cancelEnd(db, known), cause)
+    }
+    expect(await end('2024-05-31')).toMatchObject({ ok: true })
+    const [paper] = await as('officer', (db) => db.execute<{ id: string }>(sql`select id from document limit 1`))
+    expect(await end('2024-06-30', paper?.id)).toMatchObject({ ok: true })
+    expect(await now()).toMatchObject({ endsOn: '2024-06-30', endDocumentId: paper?.id })
+
+    const facts = { ...deputy, position: 'secretary', startsOn: '2024-08-01', organisationId: cell } as const
+    const next = { ...facts, personId: secretaries.committee }
+    const nextEnd = { endsOn: '2024-08-31', endReason: 'other' } as const
+    expect(await tries('officer', (db) => recordMandate(db, newId(), next, nextEnd))).toMatchObject({ ok: true })
+    const taken = { key: 'v10-since', values: { date: '01/08/2024' } }
+    expect(await end('2024-08-15')).toMatchObject({ problem: { fields: { endsOn: taken } } })
+    expect(await cancel()).toMatchObject({ problem: { fields: { position: taken } } })
+  })
+  await inRegistry(async ({ as, tries, cell }) => {
+    const present = await as('officer', (db) => findSecretary(db, cell))
+    if (!present) throw new Error('the cell has a secretary')
+    const end = { endsOn: '2024-05-31', endReason: 'retired' } as const
+    await tries('officer', (db) => endMandate(db, present, end, null), because)
+    const at = { ...present, version: present.version + 1 }
+    const silent = await tries('officer', (db) => cancelEnd(db, at), { reason: '' })
+    expect(silent).toMatchObject({ problem: { fields: { reason: { key: 'empty' } } } })
+    expect(await tries('officer', (db) => cancelEnd(db, at), because)).toMatchObject({ ok: true })
+    const found = await as('officer', (db) => findSecretary(db, cell))
+    expect(found).toMatchObject({ id: present.id, endsOn: null, endReason: null, endDocumentId: null, reports: true })
   })
 })

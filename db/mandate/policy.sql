@@ -1,5 +1,5 @@
 -- Read: with the organisation. Write: officers, in its units. A mandate ends, it is never retired.
-call keep_audit('mandate', 'mandate', 'id', 'valid position');
+call keep_audit('mandate', 'mandate', 'id', 'valid position', undone => 'whole');
 
 call keep_rules('mandate',
   reads => $$ (select reads_all()) or organisation_id in (select readable_organisations())

@@ -1,7 +1,7 @@
 -- Read: staff, in their units; secretaries, their organisation and those below it. Write: officers, in their units. The
 -- WITH CHECK of the update policy also prevents moving an organisation to a unit where the officer may not write.
-call keep_audit('organisation', 'organisation', 'id', 'unit_id founded_on retired_on');
-call keep_audit('organisation_state', 'organisation', 'organisation_id', 'name kind superior_id valid');
+call keep_audit('organisation', 'organisation', 'id', 'unit_id founded_on retired_on', undone => 'rows');
+call keep_audit('organisation_state', 'organisation', 'organisation_id', 'name kind superior_id valid', undone => 'rows');
 
 call keep_rules('organisation',
   reads => $$ (select reads_all()) or unit_id in (select readable_units()) or id in (select own_organisations()) $$,

@@ -68,6 +68,15 @@ begin
   return null;
 end $$;
 
+/* A row is taken out of an open period only: what was changed under a grant is read from the rows that name it. */
+create or replace function guard_removal_in_period() returns trigger
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  perform from period where id = old.period_id and locked_at is null for share;
+  if not found then raise exception 'the period is locked' using errcode = '23514', constraint = 'period_is_locked'; end if;
+  return null;
+end $$;
+
 create or replace function may_keep_periods() returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select has_role('officer')
@@ -105,7 +114,7 @@ begin
 end $$;
 
 grant execute on function covering_grant(uuid, uuid, uuid), open_until(uuid, uuid, uuid), is_locked(uuid), may_keep_periods(), may_lock() to sobo_app, sobo_owner;
-grant execute on function name_grant(), guard_lock(), guard_period() to sobo_owner;
+grant execute on function name_grant(), guard_lock(), guard_removal_in_period(), guard_period() to sobo_owner;
 
 reset role;
 
@@ -116,5 +125,6 @@ begin
   -- Triggers of one event fire in the order of their names. a_ comes first, because other BEFORE triggers read the
   -- grant.
   execute format('create or replace trigger a_name_grant before insert or update on %s for each row execute function name_grant()', guarded);
+  execute format('create or replace trigger guard_removal_in_period after delete on %s for each row execute function guard_removal_in_period()', guarded);
   execute format('create or replace trigger guard_lock after insert or update on %s for each row execute function guard_lock()', guarded);
 end $$;

@@ -1,7 +1,7 @@
 -- Read: every user. Open: officers and administrators. Revise: officers. Lock: leaders and their delegates. The trigger
 -- guard_period separates the columns of revising from those of locking.
 call keep_audit('period', 'period', 'id', 'starts_on ends_on cut_off_on due_on locked_at',
-  acts => '{"locked_at": {"*": "lock"}}');
+  acts => '{"locked_at": {"*": "lock"}}', undone => 'rows');
 
 call keep_rules('period',
   reads => $$ (select actor_id()) is not null $$,

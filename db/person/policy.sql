@@ -1,7 +1,7 @@
 -- Read: staff, in their units; secretaries, the office-holders of their organisations. Write: officers, in their units.
 -- Contact data, read and write: officers of the unit, and the person.
-call keep_audit('person', 'person', 'id', 'full_name');
-call keep_audit('person_contact', 'person', 'person_id', '');
+call keep_audit('person', 'person', 'id', 'full_name', undone => 'rows');
+call keep_audit('person_contact', 'person', 'person_id', '', undone => 'rows');
 
 call keep_rules('person',
   reads => $$ (select reads_all()) or unit_id in (select readable_units()) or id in (select own_people()) $$,

@@ -1,6 +1,6 @@
 -- Read: staff, in their units, judged by the park of the project. Write: officers there, for enterprises they see.
-call keep_audit('project', 'project', 'id', 'code retired_on');
-call keep_audit('project_capital', 'project', 'project_id', 'registered_capital currency valid');
+call keep_audit('project', 'project', 'id', 'code retired_on', undone => 'rows');
+call keep_audit('project_capital', 'project', 'project_id', 'registered_capital currency valid', undone => 'rows');
 
 call keep_rules('project',
   reads => $$ (select reads_all()) or unit_id in (select readable_units()) $$,

@@ -1,5 +1,5 @@
 -- Administrators enter what was set; staff read it, and who reports what was set for the own organisation.
-call keep_audit('target', 'target', 'id', 'year organisation_id admissions retired_on');
+call keep_audit('target', 'target', 'id', 'year organisation_id admissions retired_on', undone => 'rows');
 
 call keep_rules('target',
   reads => $$ (select is_staff()) or organisation_id in (select own_organisations()) $$,

@@ -78,7 +78,8 @@ function speakerIn(registry: Db, { people }: Planted): Registry['as'] {
       await db.execute(sql`set constraints all deferred`)
       // Settings survive the release of a savepoint: without this the owner would go on as this person.
       await db.execute(
-        sql`select open_service_door(), set_config('sobo.reason', '', true), set_config('sobo.on_behalf_of', '', true)`,
+        sql`select open_service_door(), set_config('sobo.reason', '', true), set_config('sobo.on_behalf_of', '', true),
+          set_config('sobo.change_set', '', true)`,
       )
       return value
     })

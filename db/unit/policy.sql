@@ -1,6 +1,6 @@
 -- Reference data. Read: every user. Write: administrators.
-call keep_audit('unit', 'unit', 'id', 'code parent_id retired_on');
-call keep_audit('unit_state', 'unit', 'unit_id', 'name standing valid');
+call keep_audit('unit', 'unit', 'id', 'code parent_id retired_on', undone => 'rows');
+call keep_audit('unit_state', 'unit', 'unit_id', 'name standing valid', undone => 'rows');
 
 call keep_rules('unit',
   reads => $$ (select actor_id()) is not null $$,

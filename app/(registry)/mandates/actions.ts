@@ -1,8 +1,10 @@
 'use server'
 
+import { z } from 'zod'
 import { action, atIn, registering } from '@/app/request/action'
 import { changeReasons } from '@/app/request/reason'
 import { endMandateByDecision, recordMandateByDecision, reviseMandateByDecision } from '@/db/act/record-mandate'
+import { cancelEnd } from '@/db/mandate/commands'
 import { MandateEnding, MandateRegistration, MandateRevision, mandate } from '@/db/mandate/record'
 
 /** Back to the page it was recorded from: a person's or an organisation's. */
@@ -25,4 +27,11 @@ export const end = action({
   input: MandateEnding,
   work: (db, input, hidden) => endMandateByDecision(db, atIn(hidden), input),
   goTo: (_, { of }) => `/people/${of}?saved=ended`,
+})
+
+export const resume = action({
+  input: z.object({}),
+  reasons: changeReasons,
+  work: (db, _, hidden) => cancelEnd(db, atIn(hidden)),
+  goTo: (_, { of }) => `/people/${of}?saved=revised`,
 })

@@ -5,6 +5,7 @@ import { RelatedTable } from '@/components/record/related-table'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
 import { formatCount, formatDate } from '@/core/locale'
+import { findSetOf } from '@/db/audit/queries'
 import { findEvent, listOrganisationsIn } from '@/db/event/queries'
 import { EventInput, eventKindInWords, events, leaves, movesMembers } from '@/db/event/record'
 import { withNames } from '@/db/references'
@@ -13,15 +14,16 @@ import { AtOdds } from './at-odds'
 
 export default async function EventPage(props: PageProps) {
   const { id, asked, locale, say, form } = await openPage(props, 'events')
-  const { event, parts, atOdds } = await readRecord(id, async (db) => {
+  const { event, parts, atOdds, set } = await readRecord(id, async (db) => {
     const event = await findEvent(db, id)
     if (!event) return null
-    const [named, parts, atOdds] = await Promise.all([
+    const [named, parts, atOdds, set] = await Promise.all([
       withNames(db, EventInput, event, locale),
       listOrganisationsIn(db, id),
       listReportsAtOdds(db, id),
+      findSetOf(db, events.code, id),
     ])
-    return { event: named, parts: [...parts], atOdds: [...atOdds] }
+    return { event: named, parts: [...parts], atOdds: [...atOdds], set }
   })
   const isOpen = event.canEdit && !event.retiredOn
   const moves = movesMembers(event.kind)
@@ -84,7 +86,13 @@ export default async function EventPage(props: PageProps) {
         none={say('none')}
         all={moves && isOpen ? { href: `/events/${id}/members`, label: say('count-members') } : undefined}
       />
-      <WithdrawLink record={events} id={id} canEdit={event.canEdit} retired={event.retiredOn !== null} />
+      {isOpen && set ? (
+        <p>
+          <a href={`/undo/${set}`}>{say('undo')}</a>
+        </p>
+      ) : (
+        <WithdrawLink record={events} id={id} canEdit={event.canEdit} retired={event.retiredOn !== null} />
+      )}
     </>
   )
 }

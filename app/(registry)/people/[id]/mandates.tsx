@@ -53,6 +53,7 @@ async function Detail({ mandate }: { mandate: Mandate }) {
     inWords(MandateEndInput, mandate, locale, ['endReason']),
     endDecision ? say('decision', { decision: endDecision }) : say('no-decision'),
   ]
+  const endLink = endsOn ? (endDecision ? 'correct-end' : 'add-end-decision') : 'end'
   return (
     <>
       <p>{lines.filter(Boolean).join(' · ')}</p>
@@ -64,7 +65,7 @@ async function Detail({ mandate }: { mandate: Mandate }) {
       )}
       <p className="row">
         {mandate.canEdit && <a href={`/mandates/${mandate.id}/edit`}>{form('edit')}</a>}
-        {mandate.canEdit && !endsOn && <a href={`/mandates/${mandate.id}/end`}>{say('end')}</a>}
+        {mandate.canEdit && <a href={`/mandates/${mandate.id}/end`}>{say(endLink)}</a>}
         <a href={`/mandates/${mandate.id}/history`}>{form('history')}</a>
       </p>
     </>

@@ -1,37 +1,46 @@
 import { getTranslations } from 'next-intl/server'
-import { currentLocale } from '@/app/request/session'
 import { FormScreen } from '@/app/screen/form-screen'
-import { inWords, readRecord } from '@/app/screen/record'
-import { findMandate } from '@/db/mandate/queries'
-import { MandateEnding, MandateInput } from '@/db/mandate/record'
+import { readRecord } from '@/app/screen/record'
+import { findMandate, findPaper } from '@/db/mandate/queries'
+import { MandateEnding } from '@/db/mandate/record'
 import { end } from '../../actions'
+import { crumbsOf, WhichMandate } from '../which'
 
+/** Records the end of a mandate; an end that is on record is put right here, with a reason, or cancelled. */
 export default async function EndMandatePage({ params }: { params: Promise<{ id: string }> }) {
-  const [{ id }, locale, say] = await Promise.all([params, currentLocale(), getTranslations('mandates')])
-  const mandate = await readRecord(id, async (db) => {
+  const [{ id }, say] = await Promise.all([params, getTranslations('mandates')])
+  const { mandate, paper } = await readRecord(id, async (db) => {
     const mandate = await findMandate(db, id)
-    return mandate?.canEdit && !mandate.endsOn ? mandate : null
+    return mandate?.canEdit ? { mandate, paper: await findPaper(db, mandate.endDocumentId) } : null
   })
+  const isEnded = mandate.endsOn !== null
+  const title = isEnded ? say('correct-end') : say('end')
 
   return (
     <FormScreen
-      title={say('end')}
-      crumbs={[
-        { href: `/organisations/${mandate.organisationId}`, label: mandate.organisationName ?? '' },
-        { href: `/people/${mandate.personId}`, label: mandate.personName ?? '' },
-      ]}
+      title={title}
+      crumbs={crumbsOf(mandate)}
       input={MandateEnding}
-      values={{}}
+      values={{ ...paper, endsOn: mandate.endsOn, endReason: mandate.endReason }}
       save={end}
-      submitLabel={say('end')}
+      submitLabel={isEnded ? say('save') : title}
       cancelHref={`/people/${mandate.personId}`}
-      hidden={{ id, version: String(mandate.version), of: mandate.personId, reason: say('end') }}
+      hidden={{
+        id,
+        version: String(mandate.version),
+        of: mandate.personId,
+        ...(!isEnded && { reason: say('end') }),
+      }}
+      asksReason={isEnded}
       lead={
-        <p>
-          {[mandate.personName, inWords(MandateInput, mandate, locale, ['position']), mandate.organisationName]
-            .filter(Boolean)
-            .join(', ')}
-        </p>
+        <div className="block stack">
+          <WhichMandate mandate={mandate} />
+          {isEnded && (
+            <p>
+              <a href={`/mandates/${id}/resume`}>{say('cancel-end')}</a>
+            </p>
+          )}
+        </div>
       }
     />
   )

@@ -1,0 +1,74 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+
+type Props = {
+  set: string
+  reason: string
+  undo: (form: FormData) => Promise<void>
+  words: { saved: string; undo: string; byKeyboard: string }
+}
+
+const offeredFor = 10_000
+
+/**
+ * Says that something was saved and offers to undo it: for ten seconds, which stand still while the notice has the
+ * focus or the pointer. F6 leads to the button. Without JavaScript the offer has no end.
+ */
+export function UndoNotice({ set, reason, undo, words }: Props) {
+  const [isOffered, setOffered] = useState(true)
+  const [hasFocus, setFocus] = useState(false)
+  const [hasPointer, setPointer] = useState(false)
+  const [isAlive, setAlive] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const left = useRef(offeredFor)
+  const isHeld = hasFocus || hasPointer
+
+  useEffect(() => setAlive(true), [])
+
+  useEffect(() => {
+    if (!isOffered || isHeld) return
+    const since = Date.now()
+    const timer = setTimeout(() => setOffered(false), left.current)
+    return () => {
+      clearTimeout(timer)
+      left.current -= Date.now() - since
+    }
+  }, [isOffered, isHeld])
+
+  useEffect(() => {
+    if (!isOffered) return
+    const lead = (event: KeyboardEvent) => {
+      if (event.key !== 'F6') return
+      event.preventDefault()
+      button.current?.focus()
+    }
+    document.addEventListener('keydown', lead)
+    return () => document.removeEventListener('keydown', lead)
+  }, [isOffered])
+
+  return (
+    <section
+      aria-label={words.saved}
+      className={`notice success${isOffered ? ' offer' : ''}`}
+      onPointerEnter={() => setPointer(true)}
+      onPointerLeave={() => setPointer(false)}
+      onFocus={() => setFocus(true)}
+      onBlur={() => setFocus(false)}
+    >
+      <p role="status">
+        {words.saved}
+        {isOffered && isAlive && <span className="muted"> {words.byKeyboard}</span>}
+      </p>
+      {isOffered && (
+        <form action={undo}>
+          <input type="hidden" name="set" value={set} />
+          <input type="hidden" name="reason" value={reason} />
+          <button ref={button} type="submit" className="button" aria-keyshortcuts="F6">
+            {words.undo}
+          </button>
+        </form>
+      )}
+    </section>
+  )
+}

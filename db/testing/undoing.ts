@@ -1,0 +1,58 @@
+import { sql } from 'drizzle-orm'
+import { expect } from 'vitest'
+import type { Result } from '../../core/result'
+import type { Db } from '../door/actor'
+import { undoChangeSet } from '../undo/commands'
+import { planUndo } from '../undo/plan'
+import type { Person } from './seed'
+import type { inRegistry } from './stories'
+
+export type Registry = Parameters<Parameters<typeof inRegistry>[0]>[0]
+export type Saves = (db: Db) => Promise<Result<unknown>>
+
+/** Every row of every table that is undone, without versions, as the owner sees it. */
+export async function imageOf({ db }: Registry): Promise<Record<string, unknown>> {
+  const tables = await db.execute<{ name: string }>(sql`
+    select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
+      and undone_as(relname) <> '' order by 1`)
+  const image: Record<string, unknown> = {}
+  for (const { name } of tables) {
+    const rows = await db.execute<{ row: unknown }>(
+      sql`select to_jsonb(t) - 'version' as row from ${sql.identifier(name)} t order by id`,
+    )
+    image[name] = rows.map(({ row }) => row)
+  }
+  return image
+}
+
+/** Does something as somebody, and answers under which change set. */
+export async function saveAs({ tries }: Registry, who: Person, work: Saves, reason = 'by-decision'): Promise<string> {
+  let set = ''
+  const result = await tries(
+    who,
+    async (db, known) => {
+      set = known.changeSet
+      return work(db)
+    },
+    { reason },
+  )
+  expect(result.ok ? null : result.problem).toBeNull()
+  return set
+}
+
+export const undoAs = ({ tries }: Registry, who: Person, set: string, confirmed: string | null = null) =>
+  tries(who, (db) => undoChangeSet(db, set, confirmed), { reason: 'undo' })
+
+/** Saves, undoes, and redoes by undoing that: the registry is as it was, and then as it was saved. */
+export async function thereAndBack(registry: Registry, who: Person, work: Saves): Promise<void> {
+  const before = await imageOf(registry)
+  const saved = await saveAs(registry, who, work)
+  const after = await imageOf(registry)
+  expect(after).not.toEqual(before)
+  const plan = await registry.as(who, (db) => planUndo(db, saved))
+  expect(plan?.steps.filter(({ refusal }) => refusal !== null)).toEqual([])
+  const undone = await saveAs(registry, who, (db) => undoChangeSet(db, saved, null), 'undo')
+  expect(await imageOf(registry)).toEqual(before)
+  await saveAs(registry, who, (db) => undoChangeSet(db, undone, null), 'undo')
+  expect(await imageOf(registry)).toEqual(after)
+}

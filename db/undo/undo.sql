@@ -1,0 +1,173 @@
+-- Undoing a change set: its rows go back to what they were, as a change set of their own that points at it.
+-- What the trail says of each row is compared with the row as it is now. Updates and insertions run as the
+-- application, under its policies; only the removal of a row that the set had inserted needs the judge.
+
+set local role sobo_judge;
+
+/* What keep_audit() says of the table: 'rows', 'whole', or '' for never. */
+create or replace function undone_as(of_table text) returns text
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select split_part(encode(tgargs, 'escape'), '\000', 1) from pg_trigger
+  where tgrelid = to_regclass(format('public.%I', of_table)) and tgname = 'guard_removal'
+$$;
+
+/* The columns that a row takes from an image of the trail: those of the table that are not generated. */
+create or replace function restored_columns(of_table text, image jsonb) returns text[]
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select array_agg(attname::text order by attnum) from pg_attribute
+  where attrelid = format('public.%I', of_table)::regclass and attnum > 0 and not attisdropped and attgenerated = '' and image ? attname
+$$;
+
+/* A row as the trail would write it, without its version; null when there is none. */
+create or replace function present_image(of_table text, of_row uuid) returns jsonb
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  image jsonb;
+begin
+  execute format('select to_jsonb(t) - array[''search_text'', ''sort_name'', ''content'', ''version''] from %I t where id = $1', of_table)
+    into image using of_row;
+  return image;
+end $$;
+
+/* May the actor revise a row that looks like this? */
+create or replace function may_revise_image(of_table text, image jsonb) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  may boolean;
+begin
+  execute format('select %I(jsonb_populate_record(null::%I, $1))', 'may_revise_' || of_table, of_table) into may using image;
+  return coalesce(may, false);
+end $$;
+
+/* Why an entry of the trail cannot be undone by the actor; null when it can, as far as the row itself says.
+   kind: a table or an act that is never undone, or bytes that the trail does not hold; since: the row is not `expected`
+   by now; right: the actor may not revise it; day: who is not staff undoes their own changes, within the day. */
+create or replace function undo_refusal(entry audit, expected jsonb) returns text
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  present jsonb;
+begin
+  if entry.operation not in ('create', 'revise', 'retire', 'restore', 'remove') or coalesce(undone_as(entry.table_name), '') = ''
+     or entry.old is not null and exists (select from pg_attribute where attname = 'content' and not attisdropped
+       and attrelid = format('public.%I', entry.table_name)::regclass) then
+    return 'kind';
+  end if;
+  present := present_image(entry.table_name, entry.row_id);
+  if present is distinct from expected - 'version' then return 'since'; end if;
+  -- A removed row is put back by who removed it, if the policies let them insert it.
+  if (case when present is null then entry.actor_id is distinct from actor_id()
+    else not may_revise_image(entry.table_name, present)
+      or entry.old is not null and not may_revise_image(entry.table_name, entry.old) end) then
+    return 'right';
+  end if;
+  if not is_staff() and (entry.actor_id is distinct from actor_id()
+     or (entry.at at time zone 'Asia/Ho_Chi_Minh')::date <> (now() at time zone 'Asia/Ho_Chi_Minh')::date) then
+    return 'day';
+  end if;
+  return null;
+end $$;
+
+/* The entries of a set, the last first, each with its refusal, the last other change of a row that is another by now, and
+   the rows it goes back with: the spells of one record replace one another, and a new record goes with all its rows. */
+create or replace function undo_entries(of_set uuid)
+returns table (entry bigint, table_name text, row_id uuid, record text, record_id uuid, is_new boolean, is_whole boolean,
+  refusal text, since bigint, goes_with text)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select e.id, e.table_name, e.row_id, e.record, e.record_id, e.old is null, undone_as(e.table_name) = 'whole', r.refusal,
+    case r.refusal when 'since' then (select max(a.id) from audit a where a.record = e.record and a.record_id = e.record_id
+      and a.row_id = e.row_id and a.change_set is distinct from of_set and a.id > e.id) end,
+    case when e.new ? 'valid' and not e.new ? 'version' or exists (select from audit n where n.change_set = of_set
+      and n.table_name = e.record and n.row_id = e.record_id and n.operation = 'create')
+      then e.record || e.record_id else e.table_name || e.row_id end
+  from audit e
+  cross join lateral (select a.new from audit a where a.change_set = of_set and a.table_name = e.table_name and a.row_id = e.row_id
+    order by a.id desc limit 1) latest
+  cross join lateral (select undo_refusal(e, latest.new)) r(refusal)
+  -- A note, such as the end of a session, holds no row.
+  where e.change_set = of_set and coalesce(e.old, e.new) ->> 'id' = e.row_id::text
+  order by e.id desc
+$$;
+
+/* The rows that point by its id at a row that could be undone. */
+create or replace function rows_resting_on(of_table text, of_row uuid) returns table (by_table text, by_row uuid)
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  from_table text;
+  from_column text;
+begin
+  if coalesce(undone_as(of_table), '') = '' then return; end if;
+  for from_table, from_column in
+    select r.relname, a.attname from pg_constraint c join pg_class r on r.oid = c.conrelid
+    cross join lateral unnest(c.conkey, c.confkey) k(from_key, to_key)
+    join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.from_key
+    join pg_attribute i on i.attrelid = c.confrelid and i.attnum = k.to_key and i.attname = 'id'
+    where c.contype = 'f' and c.confrelid = format('public.%I', of_table)::regclass
+  loop
+    return query execute format('select %L, id from %I where %I = $1', from_table, from_table, from_column) using of_row;
+  end loop;
+end $$;
+
+/* An entry that the actor may undo and that is the row's present state; otherwise it raises. */
+create or replace function undoable(of_entry bigint) returns audit
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  found_entry audit;
+begin
+  select * into found_entry from audit where id = of_entry;
+  if found_entry.id is null or undo_refusal(found_entry, found_entry.new) is not null then
+    raise exception 'entry % cannot be undone', of_entry using errcode = '23514', constraint = 'undo_is_refused';
+  end if;
+  return found_entry;
+end $$;
+
+/* Takes out a row that is still what an entry inserted. The policies know no deletion: this judges by the right to revise. */
+create or replace function undo_insert(of_entry bigint) returns void
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  inserted constant audit := undoable(of_entry);
+begin
+  if inserted.operation <> 'create' then
+    raise exception 'entry % inserted nothing', of_entry using errcode = '23514', constraint = 'undo_is_refused';
+  end if;
+  execute format('delete from %I where id = $1', inserted.table_name) using inserted.row_id;
+end $$;
+
+grant execute on function undo_entries(uuid), undoable(bigint), undo_insert(bigint), rows_resting_on(text, uuid),
+  restored_columns(text, jsonb), undone_as(text) to sobo_app, sobo_owner;
+
+reset role;
+
+/* Reverses entries of a set, the last first, so that each row passes through the states it had. Runs as the application:
+   its policies, and every constraint and trigger, judge each step. */
+create or replace function undo_set(of_set uuid, entries bigint[]) returns void
+language plpgsql volatile security invoker set search_path = pg_catalog, public, pg_temp as $$
+declare
+  entry bigint;
+  e audit;
+  columns text[];
+  image text;
+begin
+  if (select bool_or(is_whole) and not array_agg(u.entry) <@ entries from undo_entries(of_set) u) then
+    raise exception 'set % is undone as a whole', of_set using errcode = '23514', constraint = 'undo_is_whole';
+  end if;
+  perform set_config('sobo.undoes', of_set::text, true);
+  for entry in select u.entry from undo_entries(of_set) u where u.entry = any(entries) order by u.entry desc loop
+    e := undoable(entry);
+    image := format('jsonb_populate_record(null::%I, $1)', e.table_name);
+    if e.operation = 'create' then
+      perform undo_insert(entry);
+    elsif e.new is null then
+      columns := restored_columns(e.table_name, e.old);
+      execute format('insert into %I (%2$s) select %2$s from %3$s', e.table_name,
+        (select string_agg(quote_ident(c), ', ') from unnest(columns) c), image) using e.old;
+    else
+      columns := array(select c from unnest(restored_columns(e.table_name, e.old)) c where e.old -> c is distinct from e.new -> c and c <> 'version');
+      execute format('update %I t set %s from %s was where t.id = $2', e.table_name,
+        (select string_agg(format('%1$I = was.%1$I', c), ', ') from unnest(columns) c)
+          || case when e.new ? 'version' then ', version = t.version + 1' else '' end, image) using e.old, e.row_id;
+      if not found then raise exception 'row % may not be revised', e.row_id using errcode = '42501'; end if;
+    end if;
+  end loop;
+  perform set_config('sobo.undoes', '', true);
+end $$;
+grant execute on function undo_set(uuid, bigint[]) to sobo_app, sobo_owner;
