@@ -20,7 +20,7 @@ type Props = {
   /** Fields that wait for a choice between two versions; what was typed travels unseen. */
   settledAbove: string[]
   choices: Record<string, Choice[]>
-  chosen: Record<string, Choice>
+  chosen: Record<string, Choice[]>
   suggest?: ((reference: string, text: string) => Promise<Choice[]>) | undefined
   register: ControlProps['register']
   change: (name: string, value: string) => void
@@ -66,7 +66,15 @@ function Row({ field, ...form }: Omit<GroupProps, 'fields' | 'title' | 'bare'> &
   const error = form.messages[name]
   const choices = form.choices[name]
   const searched = reference && suggest && !choices
-  const Searched = field.input === 'list' ? ReferenceList : ReferenceControl
+  const shared = {
+    id: idOf(name),
+    name,
+    suggest: (text: string) => suggest?.(reference ?? '', text) ?? Promise.resolve([]),
+    onChange: (chosen: string) => form.change(name, chosen),
+    describedBy: describedBy(idOf(name), hint, error),
+    invalid: Boolean(error),
+    words: form.words.suggestions,
+  }
   return (
     <FieldRow
       field={field}
@@ -79,16 +87,11 @@ function Row({ field, ...form }: Omit<GroupProps, 'fields' | 'title' | 'bare'> &
       register={form.register}
     >
       {searched ? (
-        <Searched
-          id={idOf(name)}
-          name={name}
-          chosen={form.chosen[name]}
-          suggest={(text) => suggest(reference, text)}
-          onChange={(chosen) => form.change(name, chosen)}
-          describedBy={describedBy(idOf(name), hint, error)}
-          invalid={Boolean(error)}
-          words={form.words.suggestions}
-        />
+        field.input === 'list' ? (
+          <ReferenceList {...shared} chosen={form.chosen[name] ?? []} />
+        ) : (
+          <ReferenceControl {...shared} chosen={form.chosen[name]?.[0]} />
+        )
       ) : undefined}
     </FieldRow>
   )

@@ -25,7 +25,7 @@ export type RecordFormProps = {
   /** A list for a reference field that is short enough to be one. */
   choices?: Record<string, Choice[]>
   /** For the other reference fields: what is chosen now, and how to find others. */
-  chosen?: Record<string, Choice>
+  chosen?: Record<string, Choice[]>
   suggest?: ((reference: string, text: string) => Promise<Choice[]>) | undefined
   hidden?: Record<string, string | string[]>
   sections?: Section[] | undefined

@@ -1,10 +1,11 @@
 import { useState } from 'react'
+import type { Choice } from '@/core/form-state'
 import { ReferenceControl } from './reference-control'
 import type { ReferenceProps } from './reference-field.client'
 
 /** Several rows of another record, each searched on its own; a blank one counts as none. */
-export function ReferenceList({ chosen, onChange, ...props }: ReferenceProps) {
-  const [held, hold] = useState<string[]>([chosen?.value ?? ''])
+export function ReferenceList({ chosen, onChange, ...props }: Omit<ReferenceProps, 'chosen'> & { chosen: Choice[] }) {
+  const [held, hold] = useState<string[]>(chosen.length > 0 ? chosen.map(({ value }) => value) : [''])
   const change = (place: number) => (value: string) => {
     hold(held.map((one, at) => (at === place ? value : one)))
     onChange(value)
@@ -19,7 +20,7 @@ export function ReferenceList({ chosen, onChange, ...props }: ReferenceProps) {
             <span id={`${id}-label`} className="visually-hidden">
               {props.words.place} {place + 1}
             </span>
-            <ReferenceControl {...props} id={id} chosen={place === 0 ? chosen : undefined} onChange={change(place)} />
+            <ReferenceControl {...props} id={id} chosen={chosen[place]} onChange={change(place)} />
           </div>
         )
       })}

@@ -32,7 +32,12 @@ test('a renaming holds from its day, is an event with its decision, and acts onc
       expect(await nameOn(db, cell, '2024-05-31')).toBe('Chi bộ Công ty Cơ khí Bến Sông')
       expect(await nameOn(db, cell, effectiveOn)).toBe('Chi bộ Bến Sông mới')
       const [renamed] = await listEventsOf(db, cell)
-      expect(renamed).toMatchObject({ kind: 'renamed', effectiveOn, part: 'subject', decision: '21-QĐ/ĐU' })
+      expect(renamed).toMatchObject({
+        kind: 'renamed',
+        effectiveOn,
+        part: 'subject',
+        decision: '21-QĐ/ĐU, 20/05/2024, Đảng ủy Thử Nghiệm',
+      })
     })
     const again = await tries(
       'officer',

@@ -40,7 +40,7 @@ export async function reviseMandateByDecision(
   const decision = await decisionIn(
     db,
     { decisionNumber, decisionIssuedOn, decisionIssuer },
-    { unitId: found.unitId, subject: 'Chỉ định, chuẩn y, phân công giữ chức vụ' },
+    { unitId: found.unitId, subject: 'Chỉ định, chuẩn y, phân công giữ chức vụ', present: found.documentId },
   )
   if (!decision.ok) return decision
   return reviseMandate(db, at, { ...facts, startsOn: effectiveOn, documentId: decision.value })

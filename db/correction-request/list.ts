@@ -44,8 +44,8 @@ export const correctionRequestList: Listing = {
   shown: ['organisation', 'period', 'shownTotal', 'claimedTotal', 'requestedAt', 'state'],
   around: ({ locale }) => ({
     columns: {
-      organisation: organisations.nameOf(sql`page."organisationId"`, locale),
-      period: periods.nameOf(sql`page."periodId"`, locale),
+      organisation: organisations.referredName(sql`page."organisationId"`, locale),
+      period: periods.referredName(sql`page."periodId"`, locale),
       requestedByName: sql`name_of_account(page."requestedBy")`,
     },
   }),

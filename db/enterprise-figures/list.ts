@@ -30,7 +30,7 @@ export const figuresList: Listing = {
   sort: '-periodId',
   ties: sql`s.name collate "vi-x-icu"`,
   around: ({ locale }) => ({
-    columns: { enterpriseName: enterprises.nameOf(sql`page."enterpriseId"`, locale, sql`page."endsOn"`) },
+    columns: { enterpriseName: enterprises.referredName(sql`page."enterpriseId"`, locale, sql`page."endsOn"`) },
   }),
   also: { taxCode: { label: labelIn(EnterpriseInput, 'taxCode'), input: 'code', only: 'file' } },
   shown: [

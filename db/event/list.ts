@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { documents } from '../document/record'
+import { organisations } from '../organisation/record'
 import { dayOf, fieldsFrom } from '../record/list'
 import { filterBy, type Listing, type ListRow, toReview } from '../record/listing'
-import { nameOn } from '../record/validity'
 import { unitFilter } from '../references'
 import { EventInput, event, events } from './record'
 
@@ -37,7 +37,7 @@ export const eventList: Listing = {
   shown: ['kind', 'effectiveOn', 'organisations', 'documentId'],
   around: ({ locale }) => ({
     columns: {
-      documentName: documents.nameOf(sql`page."documentId"`, locale),
+      documentName: documents.referredName(sql`page."documentId"`, locale),
       organisations: sql`names.all`,
       first: sql`names.first`,
       count: sql`names.count`,
@@ -45,7 +45,7 @@ export const eventList: Listing = {
     joins: sql`cross join lateral (
       select string_agg(one.name, ', ' order by one.part, one.name) as all, count(*)::int as count,
         array_to_string((array_agg(one.name order by one.part, one.name))[1:3], ', ') as first
-      from (select eo.part, ${nameOn('organisation', sql`eo.organisation_id`, sql`page."effectiveOn"`)} as name
+      from (select eo.part, ${organisations.referredName(sql`eo.organisation_id`, locale, sql`page."effectiveOn"`)} as name
         from event_organisation eo where eo.event_id = page.id) one) names`,
   }),
   inTime: false,

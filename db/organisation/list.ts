@@ -67,7 +67,7 @@ export const organisationList: Listing = {
   shown: ['name', 'kind', 'unitId', 'superiorId', 'secretary', 'members', 'report', 'foundedOn'],
   around: (asked) => ({
     columns: {
-      superiorName: sql`coalesce(${organisations.nameOf(sql`page."superiorId"`, asked.locale, dayOf(asked))}, page."externalSuperior")`,
+      superiorName: sql`coalesce(${organisations.referredName(sql`page."superiorId"`, asked.locale, dayOf(asked))}, page."externalSuperior")`,
       secretary: secretaryOn(sql`page.id`, dayOf(asked)),
       members: sql`total.members`,
       isPartial: sql`total."isPartial"`,

@@ -11,8 +11,19 @@ call keep_rules('organisation_state',
   reads => $$ (select reads_all()) or organisation_id in (select readable_organisations()) $$,
   writes => $$ (select writes_all()) or organisation_id in (select writable_organisations()) $$);
 
--- V22: nobody is, over any number of steps, one's own superior.
 set local role sobo_judge;
+
+/* What an organisation is called in a row that the reader sees, whoever may open the organisation (decision 023). */
+create or replace function name_of_organisation(of_organisation uuid, on_day date, mark text) returns text
+language sql stable strict security definer set search_path = pg_catalog, public, pg_temp as $$
+  select s.name || case when o.retired_on <= on_day then mark else '' end
+  from organisation o join organisation_state s on s.organisation_id = o.id
+  where o.id = of_organisation and actor_id() is not null
+  order by s.valid @> on_day desc, lower(s.valid) <= on_day desc, lower(s.valid) desc limit 1
+$$;
+grant execute on function name_of_organisation(uuid, date, text) to sobo_app, sobo_owner;
+
+-- V22: nobody is, over any number of steps, one's own superior.
 create or replace function organisation_has_no_cycle() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin

@@ -4,8 +4,8 @@ import type { Db } from '../door/actor'
 /** The rule that names a kind on a day; for a kind that no rule knows any more, the rule that named it last. */
 export const kindOn = (code: SQL, day: SQL): SQL => sql`
   select r.name, r.name_en, r.family from rule_set r
-  where r.subject = 'organisation_kind' and r.code = ${code} and r.retired_on is null
-  order by r.valid @> ${day} desc, lower(r.valid) desc limit 1`
+  where r.subject = 'organisation_kind' and r.code = ${code}
+  order by r.retired_on is null desc, r.valid @> ${day} desc, lower(r.valid) desc limit 1`
 
 /** The latest confirmed count of an organisation whose period had ended by a day, and the period's parts. */
 export const lastCount = (organisationId: SQL, day: SQL): SQL => sql`
@@ -28,17 +28,17 @@ export const secretaryOn = (organisationId: SQL, day: SQL): SQL => sql`(
   where m.organisation_id = ${organisationId} and m.position = 'secretary' and m.valid @> ${day} and m.retired_on is null
   limit 1)`
 
-export type Kind = { value: string; name: string; nameEn: string; until: string | null }
+export type Kind = { value: string; name: string; nameEn: string; isInUse: boolean; isRetired: boolean }
 
-/** Kinds of organisation in their order; `until` is the last day of one that the rules no longer know. */
+/** Every kind of organisation that the rules have ever known, in their order, as they name it today or named it last. */
 export const listKinds = (db: Db) =>
   db.execute<Kind>(sql`
-    select code as value, name, name_en as "nameEn", until from (
-      select distinct on (code) code, name, name_en, rank,
-        case when upper(valid) <= (select today()) then (upper(valid) - 1)::text end as until
-      from rule_set where subject = 'organisation_kind' and retired_on is null
-      order by code, valid @> (select today()) desc, lower(valid) desc
-    ) known order by until nulls first, rank, code`)
+    select code as value, name, name_en as "nameEn", "isInUse", "isRetired" from (
+      select distinct on (code) code, name, name_en, rank, retired_on is not null as "isRetired",
+        retired_on is null and valid @> (select today()) as "isInUse"
+      from rule_set where subject = 'organisation_kind'
+      order by code, retired_on is null desc, valid @> (select today()) desc, lower(valid) desc
+    ) known order by "isInUse" desc, rank, code`)
 
 /** Organisations that others stand under, for a filter. */
 export const listSuperiorChoices = (db: Db) =>

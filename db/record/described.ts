@@ -1,4 +1,4 @@
-import { getTableName, type SQL, sql } from 'drizzle-orm'
+import { getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
 import type { Label, Locale } from '../../core/locale'
@@ -27,8 +27,15 @@ export type Described = {
   input: z.ZodObject
   /** What the columns of its tables are called, by table: its own, its states and parts. The trail tells by them. */
   inputs: Record<string, z.ZodObject>
-  /** Title, crumbs, references, trail. A retired record keeps its name. */
+  /** Title, crumbs, and whatever an address names: null for a record that row security hides. A retired record keeps its name. */
   nameOf: NameOf
+  /** The same with the mark of a record that has ended. */
+  markedName: NameOf
+  /**
+   * What a row that the reader sees refers to is called, with the mark: also where row security hides the record itself
+   * (decision 023). Never ask it for an id that came with a request.
+   */
+  referredName: NameOf
   screens: readonly Screen[]
   /** The part of the menu its list stands in; "registry" unless it says otherwise. */
   menu: MenuGroup
@@ -43,12 +50,31 @@ export type Described = {
 }
 
 type Optional = 'inputs' | 'parent' | 'historyOf' | 'plain' | 'mistake' | 'menu'
-type Told = Omit<Described, Optional | 'code'> & Partial<Pick<Described, Optional>>
+type Told = Omit<Described, Optional | 'code' | 'markedName' | 'referredName'> &
+  Partial<Pick<Described, Optional>> & {
+    /** What it is called where other records refer to it, if that is more than its title. */
+    citedAs?: NameOf
+    /** What a name is marked with from the day on which the record has ended; by default that is its retirement. */
+    mark?: Label
+    hasEnded?: (id: SQL, day: SQL) => SQL
+    /** The function name_of_<table>(id, day, mark), for a record that row security may hide from the reader of a reference. */
+    namedPastPolicies?: boolean
+  }
 
 /** A record whose one table holds all its facts needs neither inputs nor, unless it belongs to another, a parent. */
-export const described = (told: Told): Described => {
+export const described = ({ citedAs, mark = notFollowed, hasEnded, namedPastPolicies, ...told }: Told): Described => {
   const code = getTableName(told.table)
+  const ended = hasEnded ?? retirementOf(told.table)
+  const markedName: NameOf = (id, locale, day = today) => {
+    const name = (citedAs ?? told.nameOf)(id, locale, day)
+    return ended ? sql`${name} || case when ${ended(id, day)} then ${markOf(mark, locale)} else '' end` : name
+  }
   return {
+    markedName,
+    referredName: namedPastPolicies
+      ? (id, locale, day = today) => sql`coalesce(${markedName(id, locale, day)},
+          ${sql.identifier(`name_of_${code}`)}(${id}, ${day}, ${markOf(mark, locale)}))`
+      : markedName,
     inputs: { [code]: told.input },
     parent: undefined,
     historyOf: undefined,
@@ -58,6 +84,19 @@ export const described = (told: Told): Described => {
     ...told,
     code,
   }
+}
+
+const today = sql`(select today())`
+
+const notFollowed: Label = { vi: 'ngừng theo dõi', en: 'no longer followed' }
+
+const markOf = (mark: Label, locale: Locale) => sql`${` (${mark[locale]})`}::text`
+
+const retirementOf = (table: IdentifiedTable): Told['hasEnded'] => {
+  const { retiredOn } = getTableColumns(table)
+  return (
+    retiredOn && ((id, day) => sql`exists (select from ${rowOf(table, table.id, id)} where ${retiredOn} <= ${day})`)
+  )
 }
 
 /**

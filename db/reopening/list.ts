@@ -55,10 +55,10 @@ export const reopeningList: Listing = {
   shown: ['scope', 'period', 'state', 'requestedAt', 'requestedByName', 'expiresOn'],
   around: ({ locale }) => ({
     columns: {
-      scope: sql`coalesce(${organisations.nameOf(sql`page."organisationId"`, locale)},
-        ${enterprises.nameOf(sql`page."enterpriseId"`, locale)}, ${units.nameOf(sql`page."unitId"`, locale)},
+      scope: sql`coalesce(${organisations.referredName(sql`page."organisationId"`, locale)},
+        ${enterprises.referredName(sql`page."enterpriseId"`, locale)}, ${units.referredName(sql`page."unitId"`, locale)},
         case when num_nonnulls(page."organisationId", page."enterpriseId", page."unitId") = 0 then ${wholePeriod[locale]} end)`,
-      period: periods.nameOf(sql`page."periodId"`, locale),
+      period: periods.referredName(sql`page."periodId"`, locale),
       requestedByName: sql`name_of_account(page."requestedBy")`,
     },
   }),

@@ -25,7 +25,7 @@ export const targetList: Listing = {
   around: ({ locale }) => ({
     columns: {
       organisationName: sql`case when page."organisationId" is null
-        then ${wholeZone[locale]} else ${organisations.nameOf(sql`page."organisationId"`, locale)} end`,
+        then ${wholeZone[locale]} else ${organisations.referredName(sql`page."organisationId"`, locale)} end`,
     },
   }),
 }

@@ -59,7 +59,7 @@ export const targets = described({
   table: target,
   input: TargetInput,
   nameOf: (id, locale) => {
-    const whose = organisations.nameOf(sql`${target.organisationId}`, locale)
+    const whose = organisations.referredName(sql`${target.organisationId}`, locale)
     const year = { vi: 'Chỉ tiêu giao năm ', en: 'Target of ' }[locale]
     return sql`(select concat(${year}::text, ${target.year}, ' – ',
         case when ${target.organisationId} is null then ${wholeZone[locale]} else ${whose} end)
