@@ -2,7 +2,8 @@
 export type Problem =
   /** Field name → message key under `problem.invalid`, optionally with values for its sentence. */
   | { kind: 'invalid'; fields: Record<string, Message> }
-  | { kind: 'taken'; field: string }
+  /** `constraint` is the unique one that refused the value. */
+  | { kind: 'taken'; field: string; constraint: string }
   | { kind: 'overlap'; field: string }
   | { kind: 'forbidden' }
   | { kind: 'missing' }
@@ -20,8 +21,8 @@ export type Message = {
   /** Records that the message is about; their names follow its sentence, as links. */
   records?: NamedRecord[]
 }
-/** `code` is the record's in db/records.ts. */
-export type NamedRecord = { code: string; id: string; name: string }
+/** `code` is the record's in db/records.ts. The reader is told its name as it is looked up then; `name` stands in for one out of sight. */
+export type NamedRecord = { code: string; id: string; name?: string }
 export type Conflict = { field: string; base: unknown; saved: unknown; typed: unknown }
 
 export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem }

@@ -17,6 +17,7 @@ import type { NameOf } from './record/described'
 import { patternOf, withinUnit } from './record/list'
 import { type ListFilter, labelIn, type NameOfReference, nameFor } from './record/listing'
 import { recordOf } from './records'
+import { ruleSets } from './rule-set/record'
 import { listUnitChoices, listWritableUnitChoices } from './unit/queries'
 
 type List = (db: Db, locale: Locale) => PromiseLike<Iterable<Choice>>
@@ -136,13 +137,11 @@ export async function withNames<Row extends Record<string, unknown>>(
   return { ...row, ...found }
 }
 
-const noLongerInUse: Label = { vi: 'không còn áp dụng', en: 'no longer in use' }
-
 /** A kind is a code of the rules, and called as the rules of the day call it, or called it last. */
 function nameOfKind(code: SQL, locale: Locale, day: SQL = sql`(select today())`): SQL {
   const holds = sql`r.retired_on is null and r.valid @> ${day}`
   return sql`coalesce((select ${locale === 'vi' ? sql`r.name` : sql`r.name_en`}
-      || case when ${holds} then '' else ${` (${noLongerInUse[locale]})`} end from rule_set r
+      || case when ${holds} then '' else ${` (${ruleSets.mark[locale]})`} end from rule_set r
     where r.subject = 'organisation_kind' and r.code = ${code}
     order by ${holds} desc, r.retired_on is null desc, lower(r.valid) desc limit 1), ${code})`
 }
@@ -159,4 +158,4 @@ async function listKindChoices(db: Db, locale: Locale): Promise<Choice[]> {
 }
 
 const nameKind = ({ name, nameEn, isInUse }: Kind, locale: Locale) =>
-  `${locale === 'vi' ? name : nameEn}${isInUse ? '' : ` (${noLongerInUse[locale]})`}`
+  `${locale === 'vi' ? name : nameEn}${isInUse ? '' : ` (${ruleSets.mark[locale]})`}`

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Locale } from '@/core/locale'
 import type { Db } from '@/db/door/actor'
-import type { ListFilter, Listing, ListQuestion } from '@/db/record/listing'
+import { filtersOf, type ListFilter, type Listing, type ListQuestion } from '@/db/record/listing'
 import { nameKey, namesOf } from '@/db/records'
 import type { Filter } from './list-screen'
 import { askedIn, isUuid, type Params } from './params'
@@ -9,7 +9,7 @@ import { outOfSight } from './values'
 
 /** The address of a list as its statement wants it; the page and the file read it alike. */
 export function questionIn(listing: Listing, params: Params, locale: Locale): ListQuestion {
-  const chosen = Object.entries(listing.filters).flatMap(([name, filter]) => {
+  const chosen = Object.entries(filtersOf(listing)).flatMap(([name, filter]) => {
     const value = params[name]
     return value !== undefined && isAccepted(filter, value) ? [[name, value] as const] : []
   })
@@ -25,7 +25,7 @@ function isAccepted({ options, accepts, linked }: ListFilter, value: string): bo
 /** The filters of a list with what may be chosen; one that only a link sets is there when it is set. */
 export async function filtersIn(db: Db, listing: Listing, params: Params, locale: Locale): Promise<Filter[]> {
   const { chosen } = questionIn(listing, params, locale)
-  const found = Object.entries(listing.filters).map(async ([name, { label, options, record, linked }]) => {
+  const found = Object.entries(filtersOf(listing)).map(async ([name, { label, options, record, linked }]) => {
     const offered =
       typeof options === 'function'
         ? [...(await options(db, locale))]

@@ -14,7 +14,6 @@ export const correctionRequestList: Listing = {
   from: () => sql`correction_request q join organisation o on o.id = q.organisation_id`,
   id: sql`q.id`,
   fields: fieldsFrom('q', correctionRequest),
-  always: () => [],
   search: (pattern) => sql`o.id in (select organisations_like(${pattern}))`,
   filters: {
     state: {

@@ -5,7 +5,7 @@ import { unitFilter } from '../references'
 import { DocumentInput, document, documents } from './record'
 
 const plain = plainList(documents)
-const { type, followed } = plain.filters
+const { type } = plain.filters
 const filed = sql`exists (select from document_file f where f.document_id = ${document.id})`
 
 /** Papers, the newest first, each with its file. */
@@ -32,7 +32,6 @@ export const documentList: Listing = {
       },
       where: (value) => (value === 'yes' ? filed : sql`not ${filed}`),
     },
-    ...(followed && { followed }),
   },
   sort: '-issuedOn',
   also: { fileName: { label: { vi: 'Tệp', en: 'File' } } },

@@ -188,5 +188,6 @@ export function whyOver(error: unknown): 'session' | 'account' | 'office' | null
 /** enterprise_tax_code_taken, on the table enterprise, is about taxCode. */
 function takenIn({ constraint_name = '', table_name = '' }: postgres.PostgresError): Problem | undefined {
   const column = new RegExp(`^${table_name}_(.+)_taken$`).exec(constraint_name)?.[1]
-  return column ? { kind: 'taken', field: column.replace(/_(.)/g, (_, letter) => letter.toUpperCase()) } : undefined
+  const field = column?.replace(/_(.)/g, (_, letter) => letter.toUpperCase())
+  return field ? { kind: 'taken', field, constraint: constraint_name } : undefined
 }

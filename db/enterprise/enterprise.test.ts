@@ -114,7 +114,7 @@ test('a tax code in use names the enterprise only to those who may see it', asyn
     })
     expect(await tries('officer of the park', register)).toEqual({
       ok: false,
-      problem: { kind: 'taken', field: 'taxCode' },
+      problem: { kind: 'taken', field: 'taxCode', constraint: 'enterprise_tax_code_taken' },
     })
   })
 })

@@ -3,7 +3,7 @@ import { documents } from '../document/record'
 import { organisations } from '../organisation/record'
 import { dayOf, fieldsFrom } from '../record/list'
 import { filterBy, type Listing, type ListRow, toReview } from '../record/listing'
-import { unitFilter } from '../references'
+import { referenceFilter, unitFilter } from '../references'
 import { EventInput, event, events } from './record'
 
 export type EventRow = ListRow & {
@@ -18,8 +18,9 @@ export const eventList: Listing = {
   record: events,
   from: () => sql`event e`,
   id: sql`e.id`,
+  retiredOn: sql`e.retired_on`,
   fields: fieldsFrom('e', event),
-  always: (asked) => [sql`e.retired_on is null`, asked.validOn ? sql`e.effective_on <= ${dayOf(asked)}` : undefined],
+  always: (asked) => [asked.validOn ? sql`e.effective_on <= ${dayOf(asked)}` : undefined],
   search: (pattern) => sql`e.id in (select event_id from event_organisation
     where organisation_id in (select organisations_like(${pattern})))`,
   filters: {
@@ -29,6 +30,14 @@ export const eventList: Listing = {
       label: toReview,
       options: { 'no-decision': { vi: 'Quyết định bổ sung sau', en: 'Decision to be added' } },
       where: () => sql`e.document_id is null`,
+    },
+    document: referenceFilter(EventInput, 'documentId', sql`e.document_id`),
+    organisation: {
+      label: organisations.words.one,
+      record: organisations.code,
+      options: {},
+      linked: true,
+      where: (id) => sql`e.id in (select event_id from event_organisation where organisation_id = ${id}::uuid)`,
     },
   },
   sortable: { effectiveOn: sql`e.effective_on` },

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { dayOf, fieldsFrom } from '../record/list'
-import { type Listing, type ListRow, labelIn, toReview } from '../record/listing'
-import { choicesOf, unitFilter } from '../references'
+import { asksRetired, type Listing, type ListRow, labelIn, toReview } from '../record/listing'
+import { spellOn } from '../record/validity'
+import { nameKinds, referenceFilter, unitFilter } from '../references'
 import { OrganisationInput, organisation, organisationState, organisations } from './record'
 import { lastCount, listSuperiorChoices, membersOn, secretaryOn } from './sight'
 
@@ -23,14 +24,20 @@ export const organisationList: Listing = {
   record: organisations,
   from: () => sql`organisation_state s join organisation o on o.id = s.organisation_id`,
   id: sql`o.id`,
+  retiredOn: sql`o.retired_on`,
   fields: sql`${fieldsFrom('s', organisationState)}, ${fieldsFrom('o', organisation)}`,
-  always: (asked) => [sql`o.retired_on is null`, sql`s.valid @> ${dayOf(asked)}`],
+  always: (asked) => [
+    asksRetired(asked)
+      ? sql`s.id = (${spellOn('organisation', sql`o.id`, dayOf(asked), sql`id`)})`
+      : sql`s.valid @> ${dayOf(asked)}`,
+  ],
   search: (pattern) => sql`o.id in (select organisations_like(${pattern}))`,
   filters: {
     unit: unitFilter(sql`o.unit_id`, { vi: 'KCN/KKT', en: 'Park or zone' }),
     kind: {
       label: labelIn(OrganisationInput, 'kind'),
-      options: choicesOf('organisation_kind') ?? {},
+      options: async (db, locale) =>
+        Object.entries(await nameKinds(db, locale)).map(([value, label]) => ({ value, label })),
       accepts: /^[a-z_]{1,60}$/,
       where: (kind) => sql`s.kind = ${kind}`,
     },
@@ -53,9 +60,11 @@ export const organisationList: Listing = {
       label: labelIn(OrganisationInput, 'superiorId'),
       options: async (db, locale) => [{ value: 'outside', label: outside[locale] }, ...(await listSuperiorChoices(db))],
       accepts: /^(outside|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12})$/i,
+      record: 'organisation',
       where: (superior) =>
         superior === 'outside' ? sql`s.external_superior is not null` : sql`s.superior_id = ${superior}::uuid`,
     },
+    document: referenceFilter(OrganisationInput, 'foundingDocumentId', sql`o.founding_document_id`),
   },
   sortable: { name: sql`s.name collate "vi-x-icu"`, foundedOn: sql`o.founded_on` },
   sort: 'name',

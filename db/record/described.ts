@@ -29,7 +29,9 @@ export type Described = {
   inputs: Record<string, z.ZodObject>
   /** Title, crumbs, and whatever an address names: null for a record that row security hides. A retired record keeps its name. */
   nameOf: NameOf
-  /** The same with the mark of a record that has ended. */
+  /** What a name is marked with from the day on which the record has ended; by default that is its retirement. */
+  mark: Label
+  /** The name with its mark. */
   markedName: NameOf
   /**
    * What a row that the reader sees refers to is called, with the mark: also where row security hides the record itself
@@ -49,13 +51,11 @@ export type Described = {
   historyOf: string | undefined
 }
 
-type Optional = 'inputs' | 'parent' | 'historyOf' | 'plain' | 'mistake' | 'menu'
+type Optional = 'inputs' | 'parent' | 'historyOf' | 'plain' | 'mistake' | 'menu' | 'mark'
 type Told = Omit<Described, Optional | 'code' | 'markedName' | 'referredName'> &
   Partial<Pick<Described, Optional>> & {
     /** What it is called where other records refer to it, if that is more than its title. */
     citedAs?: NameOf
-    /** What a name is marked with from the day on which the record has ended; by default that is its retirement. */
-    mark?: Label
     hasEnded?: (id: SQL, day: SQL) => SQL
     /** The function name_of_<table>(id, day, mark), for a record that row security may hide from the reader of a reference. */
     namedPastPolicies?: boolean
@@ -70,6 +70,7 @@ export const described = ({ citedAs, mark = notFollowed, hasEnded, namedPastPoli
     return ended ? sql`${name} || case when ${ended(id, day)} then ${markOf(mark, locale)} else '' end` : name
   }
   return {
+    mark,
     markedName,
     referredName: namedPastPolicies
       ? (id, locale, day = today) => sql`coalesce(${markedName(id, locale, day)},

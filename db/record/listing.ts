@@ -45,8 +45,10 @@ export type Listing = {
   /** The row's id, and the columns of the page. */
   id: SQL
   fields: SQL
-  /** What holds for every row of the list, whatever is asked. */
-  always: (asked: ListQuestion) => (SQL | undefined)[]
+  /** The day of a row's retirement: retired rows are a list of their own, which the filter `followed` asks for. */
+  retiredOn?: SQL | undefined
+  /** What else holds for every row of the list, whatever is asked. */
+  always?: (asked: ListQuestion) => (SQL | undefined)[]
   search?: (pattern: string, asked: ListQuestion) => SQL
   filters: Readonly<Record<string, ListFilter>>
   sortable: Readonly<Record<string, SQL>>
@@ -92,9 +94,11 @@ export type ListRow = Record<string, unknown> & { id: string }
 
 /** One filter for the rows, their count and their file: they cannot disagree. */
 export function matching(listing: Listing, asked: ListQuestion): SQL {
-  const { from, always, search, filters } = listing
+  const { from, always, search } = listing
+  const filters = filtersOf(listing)
   const conditions = every([
-    ...always(asked),
+    isFollowed(listing, asked),
+    ...(always?.(asked) ?? []),
     asked.text && search ? search(patternOf(asked.text), asked) : undefined,
     ...Object.entries(asked.chosen).map(([name, value]) => filters[name]?.where(value, asked)),
   ])
@@ -172,18 +176,37 @@ export function labelIn(input: z.ZodObject, name: string): Label {
 
 export const toReview: Label = { vi: 'Cần rà soát', en: 'To review' }
 
-/** Retired rows are another list: with `followed=no` those that were retired by the day, else all others. */
-export const isFollowed =
-  (retiredOn: SQL) =>
-  (asked: ListQuestion): SQL =>
-    asked.chosen.followed === 'no'
-      ? sql`${retiredOn} <= ${dayOf(asked)}`
-      : sql`(${retiredOn} is null or ${retiredOn} > ${dayOf(asked)})`
+/** What was entered in error is in no list of any day; what was retired is in the lists of the days before. */
+function isFollowed({ record, retiredOn }: Listing, asked: ListQuestion): SQL | undefined {
+  if (!retiredOn) return undefined
+  if (record.mistake) return asksRetired(asked) ? sql`${retiredOn} is not null` : sql`${retiredOn} is null`
+  return asksRetired(asked)
+    ? sql`${retiredOn} <= ${dayOf(asked)}`
+    : sql`(${retiredOn} is null or ${retiredOn} > ${dayOf(asked)})`
+}
 
-export const followedFilter: ListFilter = {
+/** The list of retired rows has also those whose time was over before. */
+export const asksRetired = ({ chosen }: ListQuestion): boolean => chosen.followed === 'no'
+
+/** What holds on the day, unless retired rows are asked for. */
+export const unlessRetired = (asked: ListQuestion, holds: SQL): SQL | undefined =>
+  asksRetired(asked) ? undefined : holds
+
+const followed: ListFilter = {
   label: { vi: 'Theo dõi', en: 'Followed' },
   options: { no: { vi: 'Đã ngừng theo dõi', en: 'No longer followed' } },
   where: () => sql`true`,
+}
+
+const withdrawn: ListFilter = {
+  ...followed,
+  options: { no: { vi: 'Đã bỏ vì nhập nhầm', en: 'Withdrawn as entered in error' } },
+}
+
+/** The filters of a list: its own and, where its rows can be retired, the one for those that were. */
+export function filtersOf({ record, retiredOn, filters }: Listing): Readonly<Record<string, ListFilter>> {
+  if (!retiredOn || !record.screens.includes('retire')) return filters
+  return { ...filters, followed: record.mistake ? withdrawn : followed }
 }
 
 const optionsOf = (input: z.ZodObject, name: string, locale: Locale) =>

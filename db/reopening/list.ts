@@ -26,7 +26,6 @@ export const reopeningList: Listing = {
   from: () => sql`reopening g join period p on p.id = g.period_id`,
   id: sql`g.id`,
   fields: sql`${fieldsFrom('g', reopening)}, ${reopeningState} as state`,
-  always: () => [],
   search: (pattern) => sql`(g.organisation_id in (select organisations_like(${pattern}))
     or g.enterprise_id in (select enterprises_like(${pattern})))`,
   filters: {

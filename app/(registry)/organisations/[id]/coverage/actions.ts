@@ -2,7 +2,7 @@
 
 import { action, atIn, reasonIn } from '@/app/request/action'
 import { addCoverage, CoverageEndInput, CoverageNewInput, changeCoverage, dropCoverage } from '@/db/act/coverage'
-import { RetirementInput } from '@/db/record/validity'
+import { WithdrawalInput } from '@/db/record/validity'
 
 const goTo = ({ organisationId }: { organisationId: string }) =>
   `/organisations/${organisationId}?saved=revised#coverage`
@@ -20,7 +20,7 @@ export const change = action({
 })
 
 export const retire = action({
-  input: RetirementInput,
+  input: WithdrawalInput,
   work: (db, { retiredOn: on }, hidden) => dropCoverage(db, atIn(hidden), { on, reason: reasonIn(hidden) }),
   goTo,
 })
