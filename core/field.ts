@@ -28,6 +28,8 @@ type Facts = {
   input?: InputKind
   /** The record a uuid points at; the form offers its rows. */
   reference?: string
+  /** What it means that there is no value, where that says something. */
+  blank?: Label
 }
 
 export const field = z.registry<Facts>()
@@ -40,6 +42,7 @@ export type Field = {
   input: InputKind
   options: { value: string; label: string }[]
   reference: string | undefined
+  blank?: string | undefined
   required: boolean
   maxLength: number | undefined
   inList: boolean
@@ -80,6 +83,7 @@ function readFields(input: z.ZodObject, locale: Locale): Field[] {
       input,
       options: values.map((value) => ({ value, label: named(fact.options?.[value], `${name}: ${value}`)[locale] })),
       reference: fact.reference,
+      blank: fact.blank?.[locale],
       // A blank control means "no value", which a default of the column does not allow either.
       required: !nullable && input !== 'boolean' && (input !== 'list' || (fact.minItems ?? 0) > 0),
       maxLength: fact.maxLength,

@@ -107,7 +107,7 @@ export async function RecordFacts({ facts, blank }: { facts: Fact[]; blank?: str
 /** After saving, the page one comes to says so. */
 export async function SavedNotice({ params }: { params: Params }) {
   const saved = params.saved
-  if (!saved || !['registered', 'revised', 'retired', 'restored', 'ended'].includes(saved)) return null
+  if (!saved || !['registered', 'revised', 'retired', 'withdrawn', 'restored', 'ended'].includes(saved)) return null
   const say = await getTranslations('form')
   return <Notice kind="success">{say(`saved.${saved}`)}</Notice>
 }

@@ -1,9 +1,10 @@
 import { and, eq, getTableColumns, sql } from 'drizzle-orm'
+import type { Locale } from '../../core/locale'
 import { mayRevise } from '../access/rights'
 import type { assignedRole } from '../assignment/record'
 import type { Db } from '../door/actor'
 import type { position } from '../mandate/record'
-import { person } from '../person/record'
+import { people } from '../person/record'
 import { account } from './record'
 
 type Held = { id: string; scope: string | null; valid: string }
@@ -35,11 +36,14 @@ export async function findOwnAccount(db: Db) {
   return own
 }
 
-export async function findAccount(db: Db, id: string) {
+export async function findAccount(db: Db, id: string, locale: Locale = 'vi') {
   const [found] = await db
-    .select({ ...getTableColumns(account), personName: person.fullName, canEdit: mayRevise(account) })
+    .select({
+      ...getTableColumns(account),
+      personName: sql<string | null>`${people.referredName(sql`${account.personId}`, locale)}`,
+      canEdit: mayRevise(account),
+    })
     .from(account)
-    .leftJoin(person, eq(person.id, account.personId))
     .where(and(eq(account.id, id), eq(account.kind, 'person')))
   return found ?? null
 }

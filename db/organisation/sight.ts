@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../door/actor'
+import { people } from '../person/record'
 
 /** The rule that names a kind on a day; for a kind that no rule knows any more, the rule that named it last. */
 export const kindOn = (code: SQL, day: SQL): SQL => sql`
@@ -24,7 +25,7 @@ export const membersOn = (organisationId: SQL, day: SQL): SQL => sql`
   from organisations_below(${organisationId}, ${day}) below(id) left join lateral (${lastCount(sql`below.id`, day)}) one on true`
 
 export const secretaryOn = (organisationId: SQL, day: SQL): SQL => sql`(
-  select p.full_name from mandate m join person p on p.id = m.person_id
+  select ${people.referredName(sql`m.person_id`, 'vi', day)} from mandate m
   where m.organisation_id = ${organisationId} and m.position = 'secretary' and m.valid @> ${day} and m.retired_on is null
   limit 1)`
 

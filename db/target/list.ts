@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { organisations } from '../organisation/record'
 import { plainList } from '../plain-list'
 import type { Listing } from '../record/listing'
-import { target, targets, wholeZone } from './record'
+import { target, targets } from './record'
 
 const plain = plainList(targets)
 
@@ -22,10 +21,4 @@ export const targetList: Listing = {
   },
   sort: '-year',
   ties: sql`${target.organisationId} is not null, ${plain.sortable.organisationId}`,
-  around: ({ locale }) => ({
-    columns: {
-      organisationName: sql`case when page."organisationId" is null
-        then ${wholeZone[locale]} else ${organisations.referredName(sql`page."organisationId"`, locale)} end`,
-    },
-  }),
 }

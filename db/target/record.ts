@@ -23,6 +23,8 @@ export const target = pgTable(
   ],
 )
 
+const wholeZone: Label = { vi: 'Toàn khu kinh tế', en: 'The whole zone' }
+
 export const TargetInput = createInsertSchema(target, {
   // Typed as a code, so that it is written without a separator of thousands.
   year: z.coerce
@@ -36,6 +38,7 @@ export const TargetInput = createInsertSchema(target, {
       label: { vi: 'Tổ chức đảng', en: 'Organisation' },
       hint: { vi: 'Để trống: chỉ tiêu của toàn khu kinh tế', en: 'Empty: the target of the whole zone' },
       reference: 'organisation',
+      blank: wholeZone,
       inList: true,
     }),
   admissions: (admissions) =>
@@ -46,8 +49,6 @@ export const TargetInput = createInsertSchema(target, {
 }).omit(keptOmitted)
 
 export type TargetInput = z.output<typeof TargetInput>
-
-export const wholeZone: Label = { vi: 'Toàn khu kinh tế', en: 'The whole zone' }
 
 export const targets = described({
   path: 'targets',

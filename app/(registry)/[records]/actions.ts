@@ -40,7 +40,7 @@ export async function retire(path: string, state: FormState, form: FormData): Pr
   return action({
     input: record.mistake ? WithdrawalInput : RetirementInput,
     work: (db, { retiredOn: on }, hidden) => retireRecord(db, record, atIn(hidden), { on, reason: reasonIn(hidden) }),
-    goTo: ({ id }) => `/${path}/${id}?saved=retired`,
+    goTo: ({ id }) => `/${path}/${id}?saved=${record.mistake ? 'withdrawn' : 'retired'}`,
   })(state, form)
 }
 

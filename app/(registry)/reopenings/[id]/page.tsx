@@ -17,7 +17,7 @@ export default async function ReopeningPage(props: PageProps) {
   const { id, asked, locale, say, form, history } = await openPage(props, 'reopenings')
   const { saved = '' } = asked
   const { reopening, entries, names } = await readRecord(id, async (db) => {
-    const reopening = await findReopening(db, id)
+    const reopening = await findReopening(db, id, locale)
     if (!reopening) return null
     const entries = await listChangesUnder(db, id, locale)
     return { reopening, entries, names: await namesIn(db, entries, locale) }
