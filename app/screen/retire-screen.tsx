@@ -49,7 +49,7 @@ export async function RetireScreen({ of, crumbs, record, retire, restore, mistak
 async function Consequences({ of, uses, locale }: { of: Described; uses: Use[]; locale: Locale }) {
   const say = await getTranslations('form')
   return (
-    <div className="stack">
+    <div className="block stack">
       <p>{of.mistake ? say('withdrawing') : say('retiring', { mark: of.mark[locale] })}</p>
       <p>{say(uses.length > 0 ? 'used-by' : 'used-by-none')}</p>
       {uses.length > 0 && (

@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { reviseMandateByDecision } from '../act/record-mandate'
 import { newId } from '../record/id'
 import { inRegistry } from '../testing/stories'
 import { endMandate, recordMandate, reviseMandate } from './commands'
-import { findMandate, findSecretary, findVacancy, listMandates } from './queries'
+import { findMandate, findPaper, findSecretary, findVacancy, listMandates } from './queries'
+import { MandateRevision } from './record'
 
 const because = { reason: 'Theo quyết định' }
 const deputy = { position: 'deputy_secretary', obtained: 'elected', documentId: null, startsOn: '2024-02-01' } as const
@@ -159,5 +161,37 @@ test('what is held today comes first, weightiest first, then the latest', async 
       'reporter',
       'group_leader',
     ])
+  })
+})
+
+test('a decision that was retired, or of another unit, stays when a mandate is revised, and is cited', async () => {
+  await inRegistry(async ({ tries, as, db, cell, park, nextDoor }) => {
+    const papers = await db.execute<{ id: string; unit: string }>(sql`select id, unit_id as unit from document`)
+    const paperOf = (unit: string) => [...papers].find((one) => one.unit === unit)?.id ?? ''
+    const revised = async (documentId: string) => {
+      await db.execute(sql`update mandate set document_id = ${documentId} where organisation_id = ${cell}`)
+      return as('officer of the park', async (db) => {
+        const before = await findSecretary(db, cell)
+        if (!before) throw new Error('the cell has a secretary')
+        const paper = await findPaper(db, before.documentId)
+        const input = MandateRevision.parse({ ...before, ...paper, effectiveOn: before.startsOn, note: newId() })
+        return { before, input }
+      })
+    }
+    const saved = async (documentId: string) => {
+      const { before, input } = await revised(documentId)
+      expect(
+        await tries('officer of the park', (db) => reviseMandateByDecision(db, before, input), because),
+      ).toMatchObject({
+        ok: true,
+      })
+      return as('officer of the park', async (db) => (await findSecretary(db, cell))?.decision)
+    }
+    const cited = '-QĐ/ĐU, 20/12/2021, Đảng uỷ Khu kinh tế Thử Nghiệm'
+    await db.execute(sql`select set_config('sobo.reason', 'Thử', true)`)
+    expect(await saved(paperOf(nextDoor))).toBe(`${paperOf(nextDoor).slice(-3)}${cited}`)
+    await db.execute(sql`select set_config('sobo.reason', 'Thử', true)`)
+    await db.execute(sql`update document set retired_on = today() where unit_id = ${park}`)
+    expect(await saved(paperOf(park))).toBe(`${paperOf(park).slice(-3)}${cited} (ngừng theo dõi)`)
   })
 })
