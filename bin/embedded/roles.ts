@@ -4,13 +4,13 @@ import type { Secrets } from './secrets'
 
 const quiet = { onnotice: () => {}, max: 1, connect_timeout: 10 }
 
-/** What only the superuser does: the database, the roles and extensions of db/cluster.sql, their passwords. */
+/** As superuser: creates the database, runs db/cluster.sql, and sets the passwords of the roles. */
 export async function prepareDatabase(superuserUrl: string, { owner, app }: Secrets) {
   await createDatabase(superuserUrl)
   const sql = postgres(superuserUrl, quiet)
   try {
     await sql.unsafe(await readFile(new URL('../../db/cluster.sql', import.meta.url), 'utf8'))
-    // The passwords are base64url: nothing in them needs quoting.
+    // ALTER ROLE takes no parameters; base64url passwords need no quoting.
     await sql.unsafe(`alter role sobo_owner login password '${owner}'; alter role sobo_app login password '${app}'`)
   } finally {
     await sql.end()
@@ -28,7 +28,7 @@ async function createDatabase(superuserUrl: string) {
   }
 }
 
-/** Drops the database with everything in it and makes an empty one; the server goes on. */
+/** Drops the database and creates an empty one, without restarting the server. */
 export async function recreateDatabase(superuserUrl: string, secrets: Secrets) {
   const sql = postgres(superuserUrl, { ...quiet, database: 'postgres' })
   try {

@@ -1,5 +1,6 @@
--- Read: with the organisation. Submit: who reports for it, and officers of its unit ("nhập thay"). Decide: officers,
--- and a committee for the organisations below it. Split and transfers are written with their version, by rules.sql.
+-- Read: whoever may read the organisation. Submit: those who report for it, and officers of its unit ("nhập thay").
+-- Decide: officers, and a committee for the organisations below it. The trigger judge_version writes split and
+-- transfers.
 call keep_audit('member_report', 'member_report', 'id', '');
 call keep_audit('member_report_version', 'member_report', 'report_id', '',
   acts => '{"state": {"submitted": "submit", "confirmed": "confirm", "returned": "return"}}');

@@ -7,7 +7,7 @@ import { period } from '../period/record'
 import { id } from '../record/columns'
 import { reopening } from '../reopening/record'
 
-/** What an organisation is writing for a period, as typed, right or wrong. It belongs to the office, not to the writer. */
+/** The draft of a report as unvalidated text. One per report, shared by all who may write it. */
 export const reportDraft = pgTable(
   'report_draft',
   {
@@ -22,7 +22,7 @@ export const reportDraft = pgTable(
     periodId: uuid('period_id')
       .notNull()
       .references(() => period.id),
-    /** Null once it was sent. */
+    /** Null after the report was sent. */
     typed: jsonb().$type<Typed>(),
     savedAt: timestamp('saved_at', { withTimezone: true }).notNull().defaultNow(),
     savedBy: uuid('saved_by').references(() => account.id),

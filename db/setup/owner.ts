@@ -3,7 +3,7 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import type { Db } from '../door/actor'
 import { ownerConnection } from '../door/migrate'
 
-/** One transaction of the owner with the service account as its actor: for set-up and planting, never for a request. */
+/** Runs work in one committed transaction as sobo_owner and the service account. For set-up and test data only. */
 export async function asOwner<T>(ownerUrl: string, work: (db: Db) => Promise<T>): Promise<T> {
   const connection = ownerConnection(ownerUrl)
   try {

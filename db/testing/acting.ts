@@ -3,7 +3,7 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import { type Db, postgresErrorIn } from '../door/actor'
 import { ownerConnection } from '../door/migrate'
 
-/** One committed transaction of the owner, in which nobody acts yet. */
+/** Runs work in one committed transaction of sobo_owner, without a context. */
 export async function committed<T>(ownerUrl: string, work: (db: Db) => Promise<T>): Promise<T> {
   const connection = ownerConnection(ownerUrl)
   try {
@@ -13,7 +13,7 @@ export async function committed<T>(ownerUrl: string, work: (db: Db) => Promise<T
   }
 }
 
-/** Tries something, undoes it, and answers the SQLSTATE of its refusal; undefined when nothing refused. */
+/** Runs work in a savepoint that is rolled back; returns the SQLSTATE of its error, or undefined if it succeeded. */
 export async function refusalOf(db: Db, work: (db: Db) => Promise<unknown>): Promise<string | undefined> {
   try {
     await db.transaction(async (db) => {
@@ -29,7 +29,7 @@ export async function refusalOf(db: Db, work: (db: Db) => Promise<unknown>): Pro
   }
 }
 
-/** The application, before anybody has opened the door. */
+/** Runs work as sobo_app without a context, as before sign-in. */
 export async function asNobody<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
   return await db.transaction(async (db) => {
     await db.execute(sql`select set_config('sobo.context', '', true)`)
