@@ -17,9 +17,9 @@ const floors = [
   'enterprise-figures|member-report',
   'correction-request|report',
   'records',
-  'references',
+  'holder|references',
   'audit|lists|plain',
-  'undo',
+  'undo|uses',
   'act|testing',
 ]
 const rooms = (these) => `^db/(${these.join('|')})(/|\\.ts$)`

@@ -30,6 +30,8 @@ type Facts = {
   input?: InputKind
   /** The code of the record whose id the value is; the form offers that record's rows. */
   reference?: string
+  /** What it means that there is no value, where that says something. */
+  blank?: Label
 }
 
 /** The Zod registry of field metadata: a record's schema registers each field here. */
@@ -43,6 +45,7 @@ export type Field = {
   input: InputKind
   options: { value: string; label: string }[]
   reference: string | undefined
+  blank?: string | undefined
   required: boolean
   maxLength: number | undefined
   inList: boolean
@@ -87,6 +90,7 @@ function readFields(input: z.ZodObject, locale: Locale): Field[] {
       input,
       options: values.map((value) => ({ value, label: named(fact.options?.[value], `${name}: ${value}`)[locale] })),
       reference: fact.reference,
+      blank: fact.blank?.[locale],
       // A column default does not make a field optional: a blank input is sent as null, not left out.
       required: !nullable && input !== 'boolean' && (input !== 'list' || (fact.minItems ?? 0) > 0),
       maxLength: fact.maxLength,

@@ -2,7 +2,8 @@
 export type Problem =
   /** By field name: a message key under `problem.invalid`, with values for its placeholders. */
   | { kind: 'invalid'; fields: Record<string, Message> }
-  | { kind: 'taken'; field: string }
+  /** `constraint` is the unique one that refused the value. */
+  | { kind: 'taken'; field: string; constraint: string }
   | { kind: 'overlap'; field: string }
   | { kind: 'forbidden' }
   | { kind: 'missing' }
@@ -22,8 +23,8 @@ export type Message = {
   /** Records that the message is about; their names follow its sentence, as links. */
   records?: NamedRecord[]
 }
-/** `code` is the record's in db/records.ts. */
-export type NamedRecord = { code: string; id: string; name: string }
+/** `code` is the record's in db/records.ts. Without `name` it is called by its name in the reader's language; a message that says more gives one. */
+export type NamedRecord = { code: string; id: string; name?: string }
 /** When something was saved, and by whom, as the trail signs. */
 export type Signed = { at: Date; office?: string | null }
 export type Conflict = { field: string; base: unknown; saved: unknown; typed: unknown }

@@ -63,6 +63,7 @@ test.each(locales)('every row of every record is called something in %s, whateve
           db,
           rows.map(({ id }) => ({ code, id })),
           locale,
+          'nameOf',
         )
         for (const row of rows) {
           expect(row.name, code).toBeTruthy()

@@ -71,10 +71,12 @@ export const inputOf = (table: string): z.ZodObject | undefined => inputs.get(ta
 /** The tables of all records. */
 export const recordTables = (): string[] => [...inputs.keys()]
 
+type Naming = 'nameOf' | 'markedName' | 'referredName'
+
 /** SQL for what a record is called, whose kind and id stand in two columns. */
-export const nameIn = (code: SQL, id: SQL, locale: Locale): SQL =>
+export const nameIn = (code: SQL, id: SQL, locale: Locale, naming: Naming = 'nameOf'): SQL =>
   sql`case ${code} ${sql.join(
-    records.map((one) => sql`when ${one.code} then ${one.nameOf(id, locale)}`),
+    records.map((one) => sql`when ${one.code} then ${one[naming](id, locale)}`),
     sql` `,
   )} end`
 
@@ -84,13 +86,21 @@ export type Named = { code: string; id: string }
 /** Under which a name is found in what namesOf gives. */
 export const nameKey = ({ code, id }: Named): string => `${code} ${id}`
 
-/** What records are called, by nameKey; those the reader may not see are left out. */
-export async function namesOf(db: Db, wanted: Named[], locale: Locale): Promise<Record<string, string>> {
+/**
+ * What records are called, by nameKey. Those that row security hides are left out, unless the ids stand in rows that the
+ * reader sees: then `naming` is "referredName".
+ */
+export async function namesOf(
+  db: Db,
+  wanted: Named[],
+  locale: Locale,
+  naming: Naming = 'markedName',
+): Promise<Record<string, string>> {
   const keys = [...new Set(wanted.map(nameKey))]
   if (keys.length === 0) return {}
   const found = await db.execute<{ key: string; name: string }>(sql`
     select named.key, named.name from (
-      select wanted.key, ${nameIn(sql`split_part(wanted.key, ' ', 1)`, sql`split_part(wanted.key, ' ', 2)::uuid`, locale)} as name
+      select wanted.key, ${nameIn(sql`split_part(wanted.key, ' ', 1)`, sql`split_part(wanted.key, ' ', 2)::uuid`, locale, naming)} as name
       from unnest(${`{${keys.map((key) => `"${key}"`).join(',')}}`}::text[]) wanted(key)
     ) named where named.name is not null`)
   return Object.fromEntries(found.map(({ key, name }) => [key, name]))

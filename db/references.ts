@@ -2,14 +2,13 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { fieldsOf } from '../core/field'
 import type { Choice } from '../core/form-state'
-import { formatDate, type Locale } from '../core/locale'
+import type { Locale } from '../core/locale'
 import { suggestDocuments } from './document/queries'
-import { citedAs } from './document/record'
 import type { Db } from './door/actor'
 import { suggestEnterprises } from './enterprise/queries'
 import { listOfficerChoices } from './lock-delegation/queries'
 import { suggestOrganisations } from './organisation/queries'
-import { listKinds } from './organisation/sight'
+import { listKinds, nameKind } from './organisation/sight'
 import { listBegunPeriods, listLockedPeriods } from './period/queries'
 import { nameOfPeriod } from './period/words'
 import { suggestPeople } from './person/queries'
@@ -18,6 +17,7 @@ import type { NameOf } from './record/described'
 import { patternOf } from './record/list'
 import { type NameOfReference, nameFor } from './record/listing'
 import { recordOf } from './records'
+import { ruleSets } from './rule-set/record'
 import { listUnitChoices, listWritableUnitChoices } from './unit/queries'
 
 type List = (db: Db, locale: Locale) => PromiseLike<Iterable<Choice>>
@@ -50,7 +50,7 @@ const references: Record<string, Reference> = {
   officer: { record: 'account', list: listOfficerChoices },
   organisation_kind: { nameOf: nameOfKind, list: listKindChoices },
   counterpart: { record: 'organisation', find: suggestOrganisations },
-  document: { nameOf: citedAs, find: suggestDocuments },
+  document: { find: suggestDocuments },
   enterprise: { find: suggestEnterprises },
   organisation: { find: suggestOrganisations },
   person: { find: suggestPeople },
@@ -87,26 +87,34 @@ const known = (reference: string) => (Object.hasOwn(references, reference) ? ref
 /** The record that a reference points at; a code of the rules points at none. */
 export const recordBehind = (reference: string) => recordOf(known(reference)?.record ?? reference)
 
-/** SQL for what a reference's value is called. */
-export const nameOfReference: NameOfReference = (reference, value, locale, day) => {
-  const named = known(reference)?.nameOf ?? recordBehind(reference)?.nameOf
-  return named?.(value, locale, day)
-}
+/** SQL for what the value of a reference is called, which a row that the reader sees holds. */
+export const nameOfReference: NameOfReference = (reference, value, locale, day) =>
+  (known(reference)?.nameOf ?? recordBehind(reference)?.referredName)?.(value, locale, day)
 
-/** A row with "organisationName" beside "organisationId", for every reference that is set: as it was called on a day. */
+/** The same for a value that came with a request: null where row security hides the record. */
+export const nameOfRequested: NameOfReference = (reference, value, locale, day) =>
+  (known(reference)?.nameOf ?? recordBehind(reference)?.markedName)?.(value, locale, day)
+
+/**
+ * A row with "organisationName" beside "organisationId", for every reference that is set: as it was called on a day. Of
+ * a list of references all names, in their order. What came with a request is named by `nameOfRequested`.
+ */
 export async function withNames<Row extends Record<string, unknown>>(
   db: Db,
   input: z.ZodObject,
   row: Row,
   locale: Locale,
-  day = sql`(select today())`,
+  { day = sql`(select today())`, nameOf = nameOfReference }: { day?: SQL; nameOf?: NameOfReference } = {},
 ): Promise<Row & Record<string, unknown>> {
   const names = fieldsOf(input, locale).flatMap(({ name, reference }) => {
-    const [value] = [row[name]].flat()
-    if (!reference || !value) return []
-    const typed = recordBehind(reference) ? sql`${value}::uuid` : sql`${value}::text`
-    const called = nameOfReference(reference, typed, locale, day)
-    return called ? [sql`${called} as ${sql.identifier(nameFor(name))}`] : []
+    if (!reference || !row[name]) return []
+    const called = [row[name]].flat().flatMap((value) => {
+      const typed = recordBehind(reference) ? sql`${value}::uuid` : sql`${value}::text`
+      return nameOf(reference, typed, locale, day) ?? []
+    })
+    const all = sql.join(called, sql`, `)
+    if (called.length === 0) return []
+    return [sql`${Array.isArray(row[name]) ? sql`array[${all}]` : all} as ${sql.identifier(nameFor(name))}`]
   })
   if (names.length === 0) return row
   const [found] = await db.execute(sql`select ${sql.join(names, sql`, `)}`)
@@ -115,15 +123,15 @@ export async function withNames<Row extends Record<string, unknown>>(
 
 /** A kind is a code of the rules, and called as the rules of the day call it, or called it last. */
 function nameOfKind(code: SQL, locale: Locale, day: SQL = sql`(select today())`): SQL {
-  return sql`coalesce((select ${locale === 'vi' ? sql`r.name` : sql`r.name_en`} from rule_set r
-    where r.subject = 'organisation_kind' and r.code = ${code} and r.retired_on is null
-    order by r.valid @> ${day} desc, lower(r.valid) desc limit 1), ${code})`
+  const holds = sql`r.retired_on is null and r.valid @> ${day}`
+  return sql`coalesce((select ${locale === 'vi' ? sql`r.name` : sql`r.name_en`}
+      || case when ${holds} then '' else ${` (${ruleSets.mark[locale]})`} end from rule_set r
+    where r.subject = 'organisation_kind' and r.code = ${code}
+    order by ${holds} desc, r.retired_on is null desc, lower(r.valid) desc limit 1), ${code})`
 }
 
-/** Kinds that the rules no longer know stay choosable, for what was recorded then. */
+/** Kinds that the rules no longer know stay choosable, for what was recorded then; a retired one does not. */
 async function listKindChoices(db: Db, locale: Locale): Promise<Choice[]> {
-  return [...(await listKinds(db))].map(({ value, name, nameEn, until }) => ({
-    value,
-    label: `${locale === 'vi' ? name : nameEn}${until ? ` (${formatDate(until, locale)})` : ''}`,
-  }))
+  const kinds = [...(await listKinds(db))].filter(({ isRetired }) => !isRetired)
+  return kinds.map((kind) => ({ value: kind.value, label: nameKind(kind, locale) }))
 }

@@ -71,3 +71,31 @@ function keysIn(all: Words, above: string): string[] {
     typeof one.vi === 'string' ? [`${above}${name}`] : keysIn(one as Words, `${above}${name}.`),
   )
 }
+
+/** What the form of a page sends when nothing in it is touched and the browser runs no script. */
+export function sentBy(html: string): FormData {
+  const form = /<form[^>]*>(?:(?!<\/form>)[\s\S])*name="version"[\s\S]*?<\/form>/.exec(html)?.[0] ?? ''
+  const sent = new FormData()
+  const controls = form.matchAll(/<input\b([^>]*)>|<(select|textarea)\b([^>]*)>([\s\S]*?)<\/\2>/g)
+  for (const [, input, tag, outer = '', inner = ''] of controls) {
+    const attributes = input ?? outer
+    const name = attribute(attributes, 'name')
+    if (!name) continue
+    const box = /type="(checkbox|radio)"/.test(attributes)
+    if (box && !/\schecked(=|\s|$)/.test(attributes)) continue
+    const chosen = /<option[^>]*value="([^"]*)"[^>]*\sselected/.exec(inner)?.[1]
+    const value = tag === 'select' ? chosen : tag === 'textarea' ? inner : attribute(attributes, 'value')
+    sent.append(name, decoded(value ?? (box ? 'on' : '')))
+  }
+  return sent
+}
+
+const attribute = (attributes: string, name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(attributes)?.[1]
+
+const decoded = (text: string) =>
+  text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')

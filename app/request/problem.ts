@@ -1,14 +1,16 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
 import type { Field } from '@/core/field'
-import { shownAgain, type Typed } from '@/core/form'
+import { readTyped, shownAgain, type Typed } from '@/core/form'
 import type { FormState, Link } from '@/core/form-state'
 import { formatDateTime, type Locale } from '@/core/locale'
 import type { Conflict, Message, NamedRecord, Problem, Signed } from '@/core/result'
 import { signatureInWords } from '@/db/assignment/offices'
-import { recordOf } from '@/db/records'
+import { withActor } from '@/db/door/actor'
+import { findHolder } from '@/db/holder'
+import { nameKey, namesOf, recordOf } from '@/db/records'
 import { isKey, type Say } from '@/messages/say'
-import { currentLocale } from './session'
+import { currentLocale, presentedActor } from './session'
 
 type Failed = Extract<FormState, { status: 'failed' }>
 
@@ -29,12 +31,11 @@ export async function failedState(
   ]
   const invalid = problem.kind === 'invalid' ? Object.entries(problem.fields) : []
   const fieldMessages = Object.fromEntries(invalid.map(([name, message]) => [name, invalidInWords(message, say)]))
-  const links = Object.fromEntries(
-    invalid.flatMap(([name, { records }]) => (records ? [[name, records.map(linkTo)]] : [])),
-  )
-  if (problem.kind === 'taken' || problem.kind === 'overlap') {
-    const known = fields.some(({ name }) => name === problem.field)
-    if (known) fieldMessages[problem.field] = say(problem.kind)
+  const records = Object.fromEntries(invalid.flatMap(([name, { records }]) => (records ? [[name, records]] : [])))
+  if ((problem.kind === 'taken' || problem.kind === 'overlap') && fields.some(({ name }) => name === problem.field)) {
+    const holder = problem.kind === 'taken' ? await holderOf(problem.constraint, typed, fields) : undefined
+    fieldMessages[problem.field] = say(holder ? 'taken-by' : problem.kind)
+    if (holder) records[problem.field] = [holder]
   }
   const message = kept && problem.kind === 'invalid' ? report('fix') : await summaryOf(problem)
   const conflict =
@@ -47,7 +48,7 @@ export async function failedState(
     typed: shownAgain(fields, typed),
     message,
     fieldMessages,
-    links,
+    links: await linksTo(records),
     conflict,
     hidden: kept,
   }
@@ -77,10 +78,23 @@ function rowOf({ field: name, base, saved, typed }: Conflict, fields: Field[]) {
   return { field: name, label: field?.label ?? name, base: shown(base), saved: shown(saved), typed: shown(typed) }
 }
 
-function linkTo({ code, id, name }: NamedRecord): Link {
-  const record = recordOf(code)
-  if (!record?.screens.includes('page')) throw new Error(`app/request/problem: no page shows a ${code}`)
-  return { href: `/${record.path}/${id}`, label: name }
+/** Asked after the refusal, in a transaction of its own: the one that was refused is over. */
+async function holderOf(constraint: string, typed: Typed, fields: Field[]): Promise<NamedRecord | undefined> {
+  const actor = await presentedActor()
+  return actor ? withActor(actor, (db) => findHolder(db, constraint, readTyped(fields, typed).values)) : undefined
+}
+
+/** Records as links, called as they are today, and marked if they have ended, unless the message calls them otherwise. */
+async function linksTo(records: Record<string, NamedRecord[]>): Promise<Record<string, Link[]>> {
+  const [actor, locale, all] = [await presentedActor(), await currentLocale(), Object.values(records).flat()]
+  const names = actor && all.length > 0 ? await withActor(actor, (db) => namesOf(db, all, locale)) : {}
+  const linkTo = (named: NamedRecord): Link => {
+    const record = recordOf(named.code)
+    if (!record?.screens.includes('page')) throw new Error(`app/request/problem: no page shows a ${named.code}`)
+    const label = named.name ?? names[nameKey(named)] ?? record.words.one[locale]
+    return { href: `/${record.path}/${named.id}`, label }
+  }
+  return Object.fromEntries(Object.entries(records).map(([name, all]) => [name, all.map(linkTo)]))
 }
 
 /** The key comes from a reader, a schema or a constraint; a test of the house looks for a sentence to each. */

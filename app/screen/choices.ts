@@ -16,11 +16,23 @@ export async function choicesFor(db: Db, fields: Field[]): Promise<Record<string
   return Object.fromEntries((await Promise.all(found)).flat().map(({ name, choices }) => [name, choices]))
 }
 
-/** What the reference fields of a row are set to, as a form names it; of several it begins with the first. */
-export const chosenIn = (fields: Field[], row: Record<string, unknown>): Record<string, Choice> =>
+/** What the reference fields of a row are set to, as a form names it. */
+export const chosenIn = (fields: Field[], row: Record<string, unknown>): Record<string, Choice[]> =>
   Object.fromEntries(
     fields.flatMap(({ name, reference }) => {
-      const [[value], label] = [[row[name]].flat(), row[nameFor(name)]]
-      return reference && typeof value === 'string' ? [[name, { value, label: String(label ?? '') }]] : []
+      const labels = [row[nameFor(name)]].flat()
+      const set = [row[name]].flat().flatMap((value, at) => {
+        return typeof value === 'string' && value ? [{ value, label: String(labels[at] ?? '') }] : []
+      })
+      return reference && set.length > 0 ? [[name, set]] : []
     }),
+  )
+
+/** What a form holds stays choosable in it, although nobody may choose it newly: retired, out of scope, out of use. */
+export const withChosen = (choices: Record<string, Choice[]>, chosen: Record<string, Choice[]>) =>
+  Object.fromEntries(
+    Object.entries(choices).map(([name, offered]) => [
+      name,
+      [...offered, ...(chosen[name] ?? []).filter(({ value }) => !offered.some((one) => one.value === value))],
+    ]),
   )

@@ -9,6 +9,7 @@ import { PageTitle } from '@/components/shell/page-title'
 import { type Field, fieldsOf } from '@/core/field'
 import { typedOf } from '@/core/form'
 import type { Choice, FormState } from '@/core/form-state'
+import { withChosen } from './choices'
 import { suggest } from './suggest'
 import { askReason, formWords } from './words'
 
@@ -24,7 +25,7 @@ type Props = {
   submitLabel: string
   cancelHref: string
   choices?: Record<string, Choice[]>
-  chosen?: Record<string, Choice>
+  chosen?: Record<string, Choice[]>
   hidden?: Record<string, string>
   sections?: Section[]
   /** A change of what is on record says why; the first entry does not. */
@@ -36,7 +37,7 @@ type Props = {
 
 /** A page that asks for a record, new or known: the fields come from the record itself. */
 export async function FormScreen(props: Props) {
-  const { title, crumbs, input, values, only, hidden, asksReason = false } = props
+  const { title, crumbs, input, values, only, hidden, choices = {}, chosen = {}, asksReason = false } = props
   const [locale, words, say] = await Promise.all([currentLocale(), formWords(), getTranslations('form')])
   const all = fieldsOf(input, locale)
   const fields = only ? all.filter(({ name }) => only.includes(name)) : all
@@ -52,8 +53,8 @@ export async function FormScreen(props: Props) {
         words={words}
         submitLabel={props.submitLabel}
         cancelHref={props.cancelHref}
-        choices={props.choices ?? {}}
-        chosen={props.chosen ?? {}}
+        choices={withChosen(choices, chosen)}
+        chosen={chosen}
         search={{ suggest, Control: ReferenceControl }}
         hidden={{ ...unasked(all, fields, typed), ...hidden, opened: JSON.stringify(typed) }}
         sections={props.sections}

@@ -43,6 +43,6 @@ test('a filter whose value is not offered any more is called by its name, and an
         return options?.find(({ value }) => value === unit)?.label
       })
     expect(await labelFor(zone)).toBe('Khu kinh tế Thử Nghiệm')
-    expect(await labelFor(park)).toBe('KCN Bến Sông')
+    expect(await labelFor(park)).toBe('KCN Bến Sông (ngừng theo dõi)')
     expect(await labelFor(riverside)).toBe('(ngoài phạm vi được xem)')
   }))

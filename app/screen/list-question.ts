@@ -2,7 +2,7 @@ import 'server-only'
 import type { Choice } from '@/core/form-state'
 import type { Locale } from '@/core/locale'
 import type { Db } from '@/db/door/actor'
-import type { ListFilter, Listing, ListQuestion } from '@/db/record/listing'
+import { filtersOf, type ListFilter, type Listing, type ListQuestion } from '@/db/record/listing'
 import { nameKey, namesOf } from '@/db/records'
 import { choicesOf, recordBehind } from '@/db/references'
 import type { Filter } from './list-screen'
@@ -11,7 +11,7 @@ import { outOfSight } from './values'
 
 /** The address of a list as its statement wants it; the page and the file read it alike. */
 export function questionIn(listing: Listing, params: Params, locale: Locale): ListQuestion {
-  const chosen = Object.entries(listing.filters).flatMap(([name, filter]) => {
+  const chosen = Object.entries(filtersOf(listing)).flatMap(([name, filter]) => {
     const value = params[name]
     return value !== undefined && isAccepted(filter, value) ? [[name, value] as const] : []
   })
@@ -25,12 +25,13 @@ function isAccepted({ options, reference, accepts }: ListFilter, value: string):
 }
 
 /** Whether only a link sets it: what a form searches for is too long for a list. */
-export const isLinked = ({ reference }: ListFilter) => reference !== undefined && !choicesOf(reference)
+export const isLinked = ({ options, reference }: ListFilter) =>
+  reference !== undefined && !options && !choicesOf(reference)
 
 /** The filters of a list with what may be chosen; one that only a link sets is there when it is set. */
 export async function filtersIn(db: Db, listing: Listing, params: Params, locale: Locale): Promise<Filter[]> {
   const { chosen } = questionIn(listing, params, locale)
-  const found = Object.entries(listing.filters).map(async ([name, filter]) => {
+  const found = Object.entries(filtersOf(listing)).map(async ([name, filter]) => {
     const [value, label] = [chosen[name], filter.label[locale]]
     if (!value && isLinked(filter)) return []
     const offered = await offeredBy(filter, db, locale)
@@ -45,7 +46,7 @@ export async function filtersIn(db: Db, listing: Listing, params: Params, locale
 }
 
 async function offeredBy({ options, reference }: ListFilter, db: Db, locale: Locale): Promise<Choice[]> {
-  const choices = reference ? choicesOf(reference) : options
+  const choices = options ?? (reference && choicesOf(reference))
   if (typeof choices === 'function') return [...(await choices(db, locale))]
-  return Object.entries(choices ?? {}).map(([value, words]) => ({ value, label: words[locale] }))
+  return Object.entries(choices || {}).map(([value, words]) => ({ value, label: words[locale] }))
 }

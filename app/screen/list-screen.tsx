@@ -8,7 +8,7 @@ import { Pagination } from '@/components/table/pagination'
 import { type Column, RecordTable, type Row } from '@/components/table/record-table'
 import { formatCount, formatDate, type Locale } from '@/core/locale'
 import { type Asked, countedUpTo, pageSize } from '@/db/record/list'
-import { hrefWith, type Params } from './params'
+import { hrefWith, leavePastEnd, type Params } from './params'
 import { SavedNotice } from './record'
 
 export type Filter = {
@@ -66,8 +66,10 @@ export async function ListScreen(props: Props) {
 /** What stands around the rows of a list, however they are drawn. */
 export async function ListFrame({ params: { saved, set, ...params }, ...given }: FrameProps) {
   const props = { ...given, params }
-  const { title, path, asked, total, filters = [], hidden = {}, inTime, add, exported, children } = props
+  const { title, path, asked, rows, total, filters = [], hidden = {}, inTime, add, exported, children } = props
   const [say, locale] = await Promise.all([getTranslations('list'), currentLocale()])
+  if (rows.length === 0 && total > 0 && asked.page > 1)
+    leavePastEnd(path, params, { total: Math.min(total, countedUpTo), size: pageSize })
   const chips = chipsOf(props, say)
   return (
     <>

@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation'
 import { isDate, parseDate } from '@/core/date'
 import { visible } from '@/core/fold'
 import type { Asked } from '@/db/record/list'
@@ -45,6 +46,11 @@ export function hrefWith(path: string, params: Params, wishes: Params): string {
   for (const [name, value] of [...query]) if (value === '') query.delete(name)
   const text = query.toString()
   return text ? `${path}?${text}` : path
+}
+
+/** An address may name a page past the end: it leads to the last one that was counted. */
+export function leavePastEnd(path: string, params: Params, { total, size }: { total: number; size: number }): never {
+  redirect(hrefWith(path, params, { page: String(Math.ceil(total / size)) }))
 }
 
 export const isUuid = (text: string) => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text)

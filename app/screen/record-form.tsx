@@ -11,7 +11,7 @@ import type { Described } from '@/db/record/described'
 import { newId } from '@/db/record/id'
 import { nameFor } from '@/db/record/listing'
 import { recordOf } from '@/db/records'
-import { withNames } from '@/db/references'
+import { nameOfRequested, withNames } from '@/db/references'
 import { currentLocale } from '../request/session'
 import { choicesFor, chosenIn } from './choices'
 import { FormScreen } from './form-screen'
@@ -52,7 +52,7 @@ export async function NewScreen({
     const choices = await choicesFor(db, fields)
     const set = Object.entries(from).filter(([, id]) => id && isUuid(id))
     const typed = { ...values, ...Object.fromEntries(set), ...(await begin?.(db, choices)) }
-    return { choices, row: await withNames(db, input, typed, locale) }
+    return { choices, row: await withNames(db, input, typed, locale, { nameOf: nameOfRequested }) }
   })
   const [origin = ''] = Object.keys(from)
   const reference = row[nameFor(origin)] ? recordOf(fields.find(({ name }) => name === origin)?.reference ?? '') : null
@@ -66,12 +66,16 @@ export async function NewScreen({
       input={input}
       values={row}
       choices={choices}
-      chosen={chosenIn(fields, row)}
+      chosen={without(choices, chosenIn(fields, row))}
       hidden={{ nonce: newId(), ...hidden }}
       {...form}
     />
   )
 }
+
+/** A new record is not set to what its list does not offer. */
+const without = (choices: Choices, chosen: Choices) =>
+  Object.fromEntries(Object.entries(chosen).filter(([name]) => !choices[name]))
 
 type Row = Values & { version: number; canEdit: boolean }
 type EditProps = Shared & {

@@ -1,11 +1,12 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import type { Locale } from '@/core/locale'
+import { formatDate, type Locale } from '@/core/locale'
 import { mayRegister } from '@/db/access/rights'
 import { type Db, withActor } from '@/db/door/actor'
 import { listRows } from '@/db/lists'
-import { columnsIn, type Listing, type ListQuestion, type ListRow } from '@/db/record/listing'
+import { asksRetired, columnsIn, type Listing, type ListQuestion, type ListRow } from '@/db/record/listing'
+import { retiredFrom } from '@/db/record/validity'
 import type { Say } from '@/messages/say'
 import { currentActor, currentLocale, signedIn } from '../request/session'
 import { filtersIn, isLinked, questionIn } from './list-question'
@@ -28,20 +29,22 @@ type Props<Row> = {
 /** The list of any record: its columns, filters, order and file as its listing states them. */
 export async function RecordList<Row extends ListRow = ListRow>({ listing, searchParams, cells, beside }: Props<Row>) {
   const { record } = listing
-  const [params, actor, { may }, locale, say] = await Promise.all([
+  const [params, actor, { may }, locale, say, form] = await Promise.all([
     paramsOf(searchParams),
     currentActor(),
     signedIn(),
     currentLocale(),
     getTranslations('history'),
+    getTranslations('form'),
   ])
   const asked = questionIn(listing, params, locale)
-  const { list, filters, mayAdd, more } = await withActor(actor, async (db) => ({
+  const { list, filters, mayWrite, more } = await withActor(actor, async (db) => ({
     list: await listRows<Row>(db, listing, asked),
     filters: await filtersIn(db, listing, params, locale),
-    mayAdd: record.screens.includes('new') && (await mayRegister(db, record.table)),
+    mayWrite: await mayRegister(db, record.table),
     more: await beside?.(db, asked),
   }))
+  const table = tableOf(listing, list.rows, { asked, say, cells })
 
   return (
     <ListScreen
@@ -53,9 +56,13 @@ export async function RecordList<Row extends ListRow = ListRow>({ listing, searc
       exported={record.screens.includes('export')}
       // Those who report see their own organisations, in whichever unit.
       filters={filters.filter(({ name }) => may.isStaff || name !== 'unit')}
-      {...tableOf(listing, list.rows, { asked, say, cells })}
+      {...(asksRetired(asked) ? withWayBack(listing, table, list.rows, { locale, form, mayWrite }) : table)}
       total={list.total}
-      add={mayAdd ? { href: addressOfNew(listing, asked), label: record.words.add[locale] } : undefined}
+      add={
+        mayWrite && record.screens.includes('new')
+          ? { href: addressOfNew(listing, asked), label: record.words.add[locale] }
+          : undefined
+      }
       {...more}
     />
   )
@@ -87,6 +94,26 @@ export function tableOf<Row extends ListRow>(listing: Listing, rows: Row[], { as
         ...cells?.(row, locale, asked),
       },
     })),
+  }
+}
+
+type Table = ReturnType<typeof tableOf>
+type Back = { locale: Locale; form: Say<'form'>; mayWrite: boolean }
+
+/** Retired rows say since when, and lead those who may write to where they are restored. */
+function withWayBack({ record }: Listing, table: Table, rows: ListRow[], { locale, form, mayWrite }: Back): Table {
+  const back = ({ id, retiredOn }: ListRow) => (
+    <>
+      {formatDate(String(retiredOn), locale)}{' '}
+      {mayWrite && <a href={`/${record.path}/${id}/retire`}>{form('restore')}</a>}
+    </>
+  )
+  return {
+    columns: [
+      ...table.columns,
+      { name: 'retiredOn', label: retiredFrom(record)[locale], kind: undefined, sortable: false },
+    ],
+    rows: table.rows.map((row, at) => ({ ...row, cells: { ...row.cells, retiredOn: rows[at] && back(rows[at]) } })),
   }
 }
 

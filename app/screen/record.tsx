@@ -110,7 +110,7 @@ export async function RecordFacts({ facts, blank }: { facts: Fact[]; blank?: str
   return <Facts blank={blank ?? form('blank')} sections={[{ id: 'facts', title: form('facts'), facts }]} />
 }
 
-const savings = ['registered', 'revised', 'unchanged', 'retired', 'restored', 'ended', 'undone'] as const
+const savings = ['registered', 'revised', 'unchanged', 'retired', 'withdrawn', 'restored', 'ended', 'undone'] as const
 
 /** After saving, the page one comes to says so, and offers to undo what was saved. */
 export async function SavedNotice({ params }: { params: Params }) {

@@ -2,11 +2,17 @@ import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { today } from '@/core/date'
 import type { FormState } from '@/core/form-state'
-import { RetirementInput } from '@/db/record/validity'
+import { formatCount, type Locale } from '@/core/locale'
+import type { Described } from '@/db/record/described'
+import { RetirementInput, WithdrawalInput } from '@/db/record/validity'
+import type { Use } from '@/db/uses'
+import { currentLocale } from '../request/session'
 import { FormScreen } from './form-screen'
+import { hrefWith } from './params'
 
 type Save = (state: FormState, form: FormData) => Promise<FormState>
 type Props = {
+  of: Described
   /** The list, and the record itself. */
   crumbs: { href: string; label: string }[]
   record: { id: string; version: number; retiredOn: string | null }
@@ -14,17 +20,19 @@ type Props = {
   restore: Save
   /** Where only entries made in error are retired: what that is called, and what it is not for. */
   mistake?: { title: string; hint: string } | undefined
+  uses: Use[]
 }
 
 /** Asks why a record is no longer followed, or why it is followed again. */
-export async function RetireScreen({ crumbs, record, retire, restore, mistake }: Props) {
-  const say = await getTranslations('form')
+export async function RetireScreen({ of, crumbs, record, retire, restore, mistake, uses }: Props) {
+  const [say, locale] = await Promise.all([getTranslations('form'), currentLocale()])
   const title = record.retiredOn ? say('restore') : (mistake?.title ?? say('retire'))
   return (
     <FormScreen
       title={title}
       crumbs={crumbs}
-      input={record.retiredOn ? z.object({}) : RetirementInput}
+      lead={!record.retiredOn && <Consequences of={of} uses={uses} locale={locale} />}
+      input={record.retiredOn ? z.object({}) : mistake ? WithdrawalInput : RetirementInput}
       values={{ retiredOn: today() }}
       save={record.retiredOn ? restore : retire}
       submitLabel={title}
@@ -34,5 +42,28 @@ export async function RetireScreen({ crumbs, record, retire, restore, mistake }:
     >
       {mistake && !record.retiredOn && <p className="hint">{mistake.hint}</p>}
     </FormScreen>
+  )
+}
+
+/** What retiring means, and which records go on naming this one. */
+async function Consequences({ of, uses, locale }: { of: Described; uses: Use[]; locale: Locale }) {
+  const say = await getTranslations('form')
+  return (
+    <div className="block stack">
+      <p>{of.mistake ? say('withdrawing') : say('retiring', { mark: of.mark[locale] })}</p>
+      <p>{say(uses.length > 0 ? 'used-by' : 'used-by-none')}</p>
+      {uses.length > 0 && (
+        <ul>
+          {uses.map(({ record: { code, path, words }, count, filter }) => {
+            const text = `${words.many[locale]}: ${formatCount(count, locale)}`
+            return (
+              <li key={code}>
+                {filter ? <a href={hrefWith(`/${path}`, { [filter.name]: filter.value }, {})}>{text}</a> : text}
+              </li>
+            )
+          })}
+        </ul>
+      )}
+    </div>
   )
 }

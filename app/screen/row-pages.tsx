@@ -3,13 +3,14 @@ import { Pagination } from '@/components/table/pagination'
 import { formatCount } from '@/core/locale'
 import { pageSize } from '@/db/record/list'
 import { currentLocale } from '../request/session'
-import { hrefWith, type Params } from './params'
+import { hrefWith, leavePastEnd, type Params } from './params'
 
 type Props = { path: string; params: Params; page: number; total: number }
 
 /** The pages of rows that are counted exactly; nothing when one page holds them all. */
 export async function RowPages({ path, params, page, total }: Props) {
   const [say, locale] = await Promise.all([getTranslations('list'), currentLocale()])
+  if (total > 0 && (page - 1) * pageSize >= total) leavePastEnd(path, params, { total, size: pageSize })
   if (total <= pageSize) return null
   const first = (page - 1) * pageSize + 1
   const last = Math.min(total, page * pageSize)

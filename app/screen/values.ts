@@ -15,7 +15,7 @@ import { isUuid } from './params'
 
 /** A field's value in words; `names` says what references are called. Nothing is an empty string, never zero. */
 export function valueInWords(field: Field, value: unknown, locale: Locale, names: Record<string, string> = {}): string {
-  if (value === null || value === undefined || value === '') return ''
+  if (value === null || value === undefined || value === '') return field.blank ?? ''
   if (Array.isArray(value)) return value.map((one) => optionOf(field, String(one))).join(', ')
   switch (field.input) {
     case 'boolean':

@@ -31,7 +31,7 @@ type Props = {
   /** A list for a reference field that is short enough to be one. */
   choices?: Record<string, Choice[]> | undefined
   /** For the other reference fields: what is chosen now, and how to find others. */
-  chosen?: Record<string, Choice | Choice[]> | undefined
+  chosen?: Record<string, Choice[]> | undefined
   search?: Search | undefined
   /** What a reviewer said of a field. */
   remarks?: Record<string, string> | undefined
@@ -96,7 +96,7 @@ function Row({ name, fields, typed, failed, search, words, ...form }: Omit<Props
           isMany={field.input === 'list'}
           id={id}
           name={name}
-          chosen={[form.chosen?.[name] ?? []].flat()}
+          chosen={form.chosen?.[name] ?? []}
           suggest={(text) => search.suggest(reference, text)}
           onChange={form.onChange}
           describedBy={describedBy(id, hint, error, remark)}

@@ -28,7 +28,7 @@ export type FormProps<T = never> = {
   /** A list for a reference field that is short enough to be one. */
   choices?: Record<string, Choice[]>
   /** For the other reference fields: what is chosen now, and how to find others. */
-  chosen?: Record<string, Choice>
+  chosen?: Record<string, Choice[]>
   search?: Search | undefined
   /** What a reviewer said of a field. */
   remarks?: Record<string, string>

@@ -1,6 +1,6 @@
 'use client'
 
-import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { Fragment, lazy, Suspense, useSyncExternalStore } from 'react'
 import type { ReferenceProps } from './reference-field.client'
 
 const ReferenceField = lazy(() => import('./reference-field.client'))
@@ -9,24 +9,23 @@ const ReferenceList = lazy(() => import('./reference-list.client'))
 /** Searching needs a browser that runs scripts; until it does, the present choice is shown and kept. */
 export function ReferenceControl({ isMany, ...props }: ReferenceProps & { isMany: boolean }) {
   const inBrowser = useSyncExternalStore(neverChanges, yes, no)
-  const {
-    id,
-    name,
-    chosen: [first],
-    describedBy,
-    words,
-  } = props
+  const { id, name, chosen, describedBy, words } = props
+  const blank = { value: '', label: '' }
   const still = (
     <>
-      <input
-        id={id}
-        type="text"
-        readOnly
-        value={first?.label ?? ''}
-        aria-labelledby={`${id}-label`}
-        aria-describedby={describedBy}
-      />
-      <input type="hidden" name={name} value={first?.value ?? ''} />
+      {(chosen.length > 0 ? chosen : [blank]).map(({ value, label }, place) => (
+        <Fragment key={value}>
+          <input
+            id={place === 0 ? id : `${id}-${place + 1}`}
+            type="text"
+            readOnly
+            value={label}
+            aria-labelledby={`${id}-label`}
+            aria-describedby={describedBy}
+          />
+          <input type="hidden" name={name} value={value} />
+        </Fragment>
+      ))}
       <noscript>{words.needsScript}</noscript>
     </>
   )

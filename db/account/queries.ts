@@ -1,7 +1,8 @@
 import { and, eq, getTableColumns, sql } from 'drizzle-orm'
+import type { Locale } from '../../core/locale'
 import { mayRevise } from '../access/rights'
 import type { Db } from '../door/actor'
-import { person } from '../person/record'
+import { people } from '../person/record'
 import { account } from './record'
 
 /** The account of whoever asks. */
@@ -14,11 +15,14 @@ export async function findOwnAccount(db: Db) {
   return own
 }
 
-export async function findAccount(db: Db, id: string) {
+export async function findAccount(db: Db, id: string, locale: Locale = 'vi') {
   const [found] = await db
-    .select({ ...getTableColumns(account), personName: person.fullName, canEdit: mayRevise(account) })
+    .select({
+      ...getTableColumns(account),
+      personName: sql<string | null>`${people.referredName(sql`${account.personId}`, locale)}`,
+      canEdit: mayRevise(account),
+    })
     .from(account)
-    .leftJoin(person, eq(person.id, account.personId))
     .where(and(eq(account.id, id), eq(account.kind, 'person')))
   return found ?? null
 }

@@ -31,7 +31,7 @@ test('one mandate ends, the other begins, the decision stands at both, in one ch
     const mandates = [...(await as('officer', (db) => listMandates(db, { organisationId: cell })))]
     expect(mandates.map(({ personName, startsOn, endsOn }) => [personName, startsOn, endsOn])).toEqual([
       ['Hoàng Thị Giang', '2024-06-01', null],
-      ['Lê Văn An', '2022-01-01', '2024-05-31'],
+      ['Lê Văn An (không còn giữ chức vụ)', '2022-01-01', '2024-05-31'],
     ])
     expect(mandates[0]?.decision).toBe('27-QĐ/ĐU, 28/05/2024, Đảng ủy Thử Nghiệm')
     expect(mandates[1]?.endDocumentId).toBe(mandates[0]?.documentId)

@@ -40,7 +40,9 @@ test('one form founds an organisation, with enterprises, decision, event and fir
       const organisation = await findOrganisation(db, id)
       expect(organisation).toMatchObject({ superiorId: committee, foundedOn: '2024-05-19', from: '2024-05-19' })
       const events = [...(await listEventsOf(db, id))]
-      expect(events).toMatchObject([{ kind: 'established', part: 'successor', decision: '30-QĐ/ĐU' }])
+      expect(events).toMatchObject([
+        { kind: 'established', part: 'successor', decision: '30-QĐ/ĐU, 10/05/2024, Đảng ủy Thử Nghiệm' },
+      ])
       expect(events[0]?.documentId).toBe(organisation?.foundingDocumentId)
       const covered = [...(await listEnterprisesCovered(db, id))]
       expect(covered.map(({ enterpriseId, isHost }) => [enterpriseId, isHost])).toEqual([
@@ -49,7 +51,7 @@ test('one form founds an organisation, with enterprises, decision, event and fir
       ])
       expect((await listOrganisationsCovering(db, harbour))[0]).toMatchObject({
         organisationId: id,
-        decision: '30-QĐ/ĐU',
+        decision: '30-QĐ/ĐU, 10/05/2024, Đảng ủy Thử Nghiệm',
       })
       const { rows } = await listRows(db, organisationList, named)
       expect(rows).toMatchObject([

@@ -30,7 +30,12 @@ test('a renaming holds from its day, and is an event with its decision', async (
       expect(await nameOn(db, cell, '2024-05-31')).toBe('Chi bộ Công ty Cơ khí Bến Sông')
       expect(await nameOn(db, cell, effectiveOn)).toBe('Chi bộ Bến Sông mới')
       const [renamed] = await listEventsOf(db, cell)
-      expect(renamed).toMatchObject({ kind: 'renamed', effectiveOn, part: 'subject', decision: '21-QĐ/ĐU' })
+      expect(renamed).toMatchObject({
+        kind: 'renamed',
+        effectiveOn,
+        part: 'subject',
+        decision: '21-QĐ/ĐU, 20/05/2024, Đảng ủy Thử Nghiệm',
+      })
     })
     expect(await act()).toMatchObject({ problem: { fields: { name: { key: 'unchanged' } } } })
   })

@@ -40,7 +40,7 @@ export async function reviseMandateByDecision(
   const decision = await decisionIn(
     db,
     { decisionNumber, decisionIssuedOn, decisionIssuer },
-    { unitId: found.unitId, subject: 'Chỉ định, chuẩn y, phân công giữ chức vụ' },
+    { unitId: found.unitId, subject: 'Chỉ định, chuẩn y, phân công giữ chức vụ', present: found.documentId },
   )
   if (!decision.ok) return decision
   return reviseMandate(db, at, { ...facts, startsOn: effectiveOn, documentId: decision.value })
@@ -54,7 +54,11 @@ export async function endMandateByDecision(
 ): Promise<Result<At>> {
   const found = await findMandate(db, at.id)
   if (!found?.unitId) return { ok: false, problem: { kind: 'missing' } }
-  const decision = await decisionIn(db, typed, { unitId: found.unitId, subject: 'Thôi giữ chức vụ' })
+  const decision = await decisionIn(db, typed, {
+    unitId: found.unitId,
+    subject: 'Thôi giữ chức vụ',
+    present: found.endDocumentId,
+  })
   if (!decision.ok) return decision
   return endMandate(db, at, { endsOn, endReason }, decision.value)
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { dayOf, fieldsFrom } from '../record/list'
-import { filterBy, followedFilter, isFollowed, type Listing, referenceFilter, unitFilter } from '../record/listing'
+import { filterBy, type Listing, referenceFilter, unitFilter, unlessRetired } from '../record/listing'
 import { AffiliatedOrganisationInput, affiliatedOrganisation, affiliatedOrganisations } from './record'
 
 /** Organisations that existed in enterprises on a day. */
@@ -9,14 +9,15 @@ export const affiliatedList: Listing = {
   from: (asked) => sql`affiliated_organisation a join enterprise e on e.id = a.enterprise_id
     left join enterprise_state s on s.enterprise_id = e.id and s.valid @> ${dayOf(asked)}`,
   id: sql`a.id`,
+  retiredOn: sql`a.retired_on`,
   fields: fieldsFrom('a', affiliatedOrganisation),
-  always: (asked) => [isFollowed(sql`a.retired_on`)(asked), sql`a.valid @> ${dayOf(asked)}`],
+  always: (asked) => [unlessRetired(asked, sql`a.valid @> ${dayOf(asked)}`)],
   search: (pattern) => sql`a.enterprise_id in (select enterprises_like(${pattern}))`,
   filters: {
     kind: filterBy(AffiliatedOrganisationInput, 'kind', sql`a.kind`),
     unit: unitFilter(sql`e.unit_id`),
-    followed: followedFilter,
     enterprise: referenceFilter(AffiliatedOrganisationInput, 'enterpriseId', sql`a.enterprise_id`),
+    document: referenceFilter(AffiliatedOrganisationInput, 'documentId', sql`a.document_id`),
   },
   sortable: {
     name: sql`a.name collate "vi-x-icu"`,

@@ -12,8 +12,9 @@ export const accountList: Listing = {
   record: accounts,
   from: () => sql`account a`,
   id: sql`a.id`,
+  retiredOn: sql`a.retired_on`,
   fields: fieldsFrom('a', account),
-  always: () => [sql`a.kind = 'person'`, sql`a.retired_on is null`],
+  always: () => [sql`a.kind = 'person'`],
   search: (pattern) => sql`${folded('a', 'full_name', 'user_name')} like ${pattern}`,
   filters: {
     // Those who report hold no assignment: their office follows the mandate.

@@ -1,22 +1,22 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import type { Locale } from '../../core/locale'
 import type { Db } from '../door/actor'
-import { unitState } from '../unit/record'
+import { units } from '../unit/record'
 import { assignment } from './record'
 
 /** Every role an account has, had or will have, the latest first. */
-export function listAssignments(db: Db, accountId: string) {
+export function listAssignments(db: Db, accountId: string, locale: Locale = 'vi') {
   return db
     .select({
       id: assignment.id,
       version: assignment.version,
       role: assignment.role,
-      scope: unitState.name,
+      scope: sql<string | null>`${units.referredName(sql`${assignment.unitId}`, locale)}`,
       valid: assignment.valid,
       decisionNumber: assignment.decisionNumber,
       isOver: sql<boolean>`upper(${assignment.valid}) <= (select today())`,
     })
     .from(assignment)
-    .leftJoin(unitState, and(eq(unitState.unitId, assignment.unitId), sql`${unitState.valid} @> (select today())`))
     .where(and(eq(assignment.accountId, accountId), isNull(assignment.retiredOn)))
     .orderBy(desc(sql`lower(${assignment.valid})`), assignment.id)
 }

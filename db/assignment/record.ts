@@ -79,7 +79,7 @@ export const assignments = described({
   },
   table: assignment,
   input: AssignmentInput,
-  nameOf: namedAfter(assignment, [assignment.accountId, accounts.nameOf]),
+  nameOf: namedAfter(assignment, [assignment.accountId, accounts.referredName]),
   screens: [],
   historyOf: 'account',
 })

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { type Field, field, fieldsOf } from '../../core/field'
+import { type Field, fieldsOf } from '../../core/field'
 import type { Locale } from '../../core/locale'
 import { alsoTold } from '../record/columns'
-import { inputOf } from '../records'
+import { RetirementInput, WithdrawalInput } from '../record/validity'
+import { inputOf, recordOf } from '../records'
 import { recordBehind } from '../references'
 import { settingKey, settingValues } from '../setting/record'
 
@@ -11,7 +12,6 @@ export type Facts = Record<string, unknown>
 /** What every record has, whatever it is of. */
 const common = alsoTold(z.object({}), {
   valid: { vi: 'Thời gian có hiệu lực', en: 'In force' },
-  retiredOn: z.iso.date().register(field, { label: { vi: 'Ngừng theo dõi từ ngày', en: 'No longer followed from' } }),
   retiredReason: { vi: 'Lý do ngừng theo dõi', en: 'Why it is no longer followed' },
   reopeningId: { vi: 'Theo lần mở lại', en: 'Under the reopening' },
 })
@@ -47,7 +47,8 @@ export function recordNamedBy({ name, reference }: Pick<Field, 'name' | 'referen
 /** What a row says and what each of it is called, in the order of the form. Its owner and whoever acted are named before. */
 export function fieldsTold(table: string, facts: Facts, locale: Locale): [column: string, field: Field][] {
   const input = inputOf(table)
-  const fields = [...(input ? fieldsOf(input, locale) : []), ...fieldsOf(common, locale)]
+  const retirement = recordOf(table)?.mistake ? WithdrawalInput : RetirementInput
+  const fields = [input, retirement, common].flatMap((one) => (one ? fieldsOf(one, locale) : []))
   return Object.keys(facts)
     .filter((column) => !everywhere.includes(column) && !untold[table]?.includes(column))
     .flatMap((column) => {

@@ -2,7 +2,7 @@ import { eq, type SQL, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Locale } from '../../core/locale'
 import type { Db } from '../door/actor'
-import { listKinds } from '../organisation/sight'
+import { nameKinds } from '../organisation/sight'
 import { folded } from '../record/columns'
 import { every, patternOf, type Query } from '../record/list'
 import { type Named, nameIn, namesOf, recordOf } from '../records'
@@ -158,9 +158,8 @@ export async function namesIn(
   entries: Pick<Change, 'old' | 'new' | 'rowId' | 'tableName' | 'record'>[],
   locale: Locale,
 ): Promise<Record<string, string>> {
-  const names = await namesOf(db, entries.flatMap(namedIn), locale)
-  const kinds = [...(await listKinds(db))].map(({ value, name, nameEn }) => [value, locale === 'vi' ? name : nameEn])
-  return { ...Object.fromEntries(kinds), ...names }
+  const names = await namesOf(db, entries.flatMap(namedIn), locale, 'referredName')
+  return { ...(await nameKinds(db, locale)), ...names }
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

@@ -65,6 +65,7 @@ export const communes = described({
     locale,
   ) => sql`(select concat_ws(' ', ${inWordsOf(sql`${commune.kind}`, CommuneInput, 'kind', locale)}, ${commune.name})
     from ${rowOf(commune, commune.id, id)})`,
+  mark: { vi: 'tên trước sắp xếp', en: 'name before the rearrangement' },
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
   menu: 'reference',
   plain: true,

@@ -13,7 +13,6 @@ export const correctionRequestList: Listing = {
   from: () => sql`correction_request q join organisation o on o.id = q.organisation_id`,
   id: sql`q.id`,
   fields: fieldsFrom('q', correctionRequest),
-  always: () => [],
   search: (pattern) => sql`o.id in (select organisations_like(${pattern}))`,
   filters: {
     state: {
@@ -43,8 +42,8 @@ export const correctionRequestList: Listing = {
   shown: ['organisation', 'period', 'shownTotal', 'claimedTotal', 'requestedAt', 'state'],
   around: ({ locale }) => ({
     columns: {
-      organisation: organisations.nameOf(sql`page."organisationId"`, locale),
-      period: periods.nameOf(sql`page."periodId"`, locale),
+      organisation: organisations.referredName(sql`page."organisationId"`, locale),
+      period: periods.referredName(sql`page."periodId"`, locale),
       requestedByName: sql`name_of_account(page."requestedBy")`,
     },
   }),

@@ -86,8 +86,8 @@ export const correctionRequests = described({
   },
   nameOf: namedAfter(
     correctionRequest,
-    [correctionRequest.organisationId, organisations.nameOf],
-    [correctionRequest.periodId, periods.nameOf],
+    [correctionRequest.organisationId, organisations.referredName],
+    [correctionRequest.periodId, periods.referredName],
   ),
   screens: ['list', 'page', 'export'],
   menu: 'reporting',

@@ -62,8 +62,8 @@ export const coverages = described({
   input: CoverageInput,
   nameOf: namedAfter(
     coverage,
-    [coverage.organisationId, organisations.nameOf],
-    [coverage.enterpriseId, enterprises.nameOf],
+    [coverage.organisationId, organisations.referredName],
+    [coverage.enterpriseId, enterprises.referredName],
   ),
   screens: [],
   parent: coverage.organisationId,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { fail, invalid, type Message, ok, type Result } from '../../core/result'
 import type { Db } from '../door/actor'
 import { newId } from '../record/id'
@@ -8,13 +8,19 @@ import { findDocument } from './queries'
 import { type DecisionInput, type DocumentInput, document, documentFile } from './record'
 
 type Paper = Pick<DocumentInput, 'unitId' | 'issuer' | 'number' | 'issuedOn' | 'subject'> &
-  Pick<Partial<DocumentInput>, 'type'>
+  Pick<Partial<DocumentInput>, 'type'> & {
+    /** The document that is on record: named as before it stays, although it was retired since. */
+    present?: string | null
+  }
 
 /**
  * The id of a decision; inserts it if there is none with the same issuer, type, number and date (V15). It finds only
  * documents that the actor may read.
  */
-export async function findOrRecordDecision(db: Db, { type = 'decision', ...paper }: Paper): Promise<string> {
+export async function findOrRecordDecision(
+  db: Db,
+  { type = 'decision', present = null, ...paper }: Paper,
+): Promise<string> {
   const [known] = await db
     .select({ id: document.id })
     .from(document)
@@ -24,9 +30,10 @@ export async function findOrRecordDecision(db: Db, { type = 'decision', ...paper
         sql`lower(${document.number}) = lower(${paper.number})`,
         eq(document.type, type),
         eq(document.issuedOn, paper.issuedOn),
-        isNull(document.retiredOn),
+        sql`(${document.retiredOn} is null or ${document.id} = ${present})`,
       ),
     )
+    .orderBy(sql`${document.id} is not distinct from ${present} desc`)
     .limit(1)
   if (known) return known.id
   const id = newId()
@@ -34,15 +41,19 @@ export async function findOrRecordDecision(db: Db, { type = 'decision', ...paper
   return id
 }
 
-type Place = { unitId: string; subject: string }
+type Place = Pick<Paper, 'unitId' | 'subject' | 'present'>
 
 /**
  * The id of the decision in a form. Null if all three fields are empty ("bổ sung sau", to be added later). If only some
- * are filled in, fails with V14 at the empty ones.
+ * are filled in, fails with V14 at the empty ones. A form shows nothing of a document that RLS hides: if all three fields are
+ * empty, such a `present` document stays.
  */
 export async function decisionIn(db: Db, typed: DecisionInput, place: Place): Promise<Result<string | null>> {
   const { decisionNumber: number, decisionIssuedOn: issuedOn, decisionIssuer: issuer } = typed
-  if (!number && !issuedOn && !issuer) return ok(null)
+  if (!number && !issuedOn && !issuer) {
+    const isHidden = place.present && !(await findDocument(db, place.present))
+    return ok(isHidden ? (place.present ?? null) : null)
+  }
   if (number && issuedOn && issuer) return ok(await findOrRecordDecision(db, { ...place, number, issuedOn, issuer }))
   const missing = Object.entries({ decisionNumber: number, decisionIssuedOn: issuedOn, decisionIssuer: issuer })
     .filter(([, value]) => !value)

@@ -4,7 +4,7 @@ import { plainList } from '../record/plain-list'
 import { DocumentInput, document, documents } from './record'
 
 const plain = plainList(documents)
-const { type, followed } = plain.filters
+const { type } = plain.filters
 const filed = sql`exists (select from document_file f where f.document_id = ${document.id})`
 
 /** Documents, newest first. */
@@ -31,7 +31,6 @@ export const documentList: Listing = {
       },
       where: (value) => (value === 'yes' ? filed : sql`not ${filed}`),
     },
-    ...(followed && { followed }),
   },
   sort: '-issuedOn',
   also: { fileName: { label: { vi: 'Tệp', en: 'File' } } },

@@ -172,5 +172,7 @@ export const documents = described({
     }),
   },
   nameOf: namedBy(document, document.number),
+  citedAs,
+  namedPastPolicies: true,
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
 })

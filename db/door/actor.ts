@@ -217,5 +217,6 @@ function takenIn({
   table_name = '',
 }: NonNullable<ReturnType<typeof postgresErrorIn>>): Problem | undefined {
   const column = new RegExp(`^${table_name}_(.+)_taken$`).exec(constraint_name)?.[1]
-  return column ? { kind: 'taken', field: column.replace(/_(.)/g, (_, letter) => letter.toUpperCase()) } : undefined
+  const field = column?.replace(/_(.)/g, (_, letter) => letter.toUpperCase())
+  return field ? { kind: 'taken', field, constraint: constraint_name } : undefined
 }

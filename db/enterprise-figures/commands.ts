@@ -1,4 +1,4 @@
-import { fail, invalid, ok, type Result } from '../../core/result'
+import { fail, invalidBeside, ok, type Result } from '../../core/result'
 import type { Db } from '../door/actor'
 import { type At, reviseKept } from '../record/revise'
 import { findFigures, findFiguresOf, isPeriodLocked } from './queries'
@@ -27,5 +27,6 @@ async function mayHold(db: Db, id: string, input: EnterpriseFiguresInput): Promi
   if (before?.isLocked || (await isPeriodLocked(db, input.periodId, input.enterpriseId)))
     return fail({ kind: 'locked' })
   const known = await findFiguresOf(db, input.enterpriseId, input.periodId)
-  return known && known.id !== id ? invalid('periodId', 'figures-known') : ok(null)
+  if (!known || known.id === id) return ok(null)
+  return invalidBeside('periodId', 'figures-known', [{ code: 'enterprise_figures', id: known.id }])
 }

@@ -13,8 +13,9 @@ export const figuresList: Listing = {
   from: () => sql`enterprise_figures f join period p on p.id = f.period_id join enterprise e on e.id = f.enterprise_id
     left join enterprise_state s on s.enterprise_id = e.id and s.valid @> p.ends_on`,
   id: sql`f.id`,
+  retiredOn: sql`f.retired_on`,
   fields: sql`${fieldsFrom('f', enterpriseFigures)}, e.tax_code as "taxCode", p.ends_on as "endsOn"`,
-  always: ({ validOn }) => [sql`f.retired_on is null`, validOn ? sql`p.ends_on <= ${validOn}::date` : undefined],
+  always: ({ validOn }) => [validOn ? sql`p.ends_on <= ${validOn}::date` : undefined],
   search: (pattern) => sql`f.enterprise_id in (select enterprises_like(${pattern}))`,
   filters: {
     period: referenceFilter(EnterpriseFiguresInput, 'periodId', sql`f.period_id`),
@@ -29,7 +30,7 @@ export const figuresList: Listing = {
   sort: '-periodId',
   ties: sql`s.name collate "vi-x-icu"`,
   around: ({ locale }) => ({
-    columns: { enterpriseName: enterprises.nameOf(sql`page."enterpriseId"`, locale, sql`page."endsOn"`) },
+    columns: { enterpriseName: enterprises.referredName(sql`page."enterpriseId"`, locale, sql`page."endsOn"`) },
   }),
   also: { taxCode: { label: labelIn(EnterpriseInput, 'taxCode'), input: 'code', only: 'file' } },
   shown: [

@@ -117,8 +117,8 @@ export const enterpriseFiguresRecords = described({
   input: EnterpriseFiguresInput,
   nameOf: namedAfter(
     enterpriseFigures,
-    [enterpriseFigures.enterpriseId, enterprises.nameOf],
-    [enterpriseFigures.periodId, periods.nameOf],
+    [enterpriseFigures.enterpriseId, enterprises.referredName],
+    [enterpriseFigures.periodId, periods.referredName],
   ),
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
   menu: 'reporting',

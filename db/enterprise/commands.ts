@@ -84,7 +84,7 @@ async function withSoundTaxCode<I extends Coded>(db: Db, id: string | undefined,
   if (!code.ok || !code.value.taxCode) return code
   const holder = await findHolderOf(db, code.value.taxCode)
   if (!holder || holder.id === id) return code
-  return invalidBeside('taxCode', 'tax-code.taken', [{ code: 'enterprise', ...holder }])
+  return invalidBeside('taxCode', 'tax-code.taken', [{ code: 'enterprise', id: holder.id }])
 }
 
 function taxCodeIn<I extends Coded>(input: I): Result<I> {

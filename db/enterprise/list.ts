@@ -1,15 +1,16 @@
 import { sql } from 'drizzle-orm'
 import { dayOf, fieldsFrom } from '../record/list'
 import {
+  asksRetired,
   filterBy,
-  followedFilter,
-  isFollowed,
   type Listing,
   type ListQuestion,
   optionsIn,
+  referenceFilter,
   toReview,
   unitFilter,
 } from '../record/listing'
+import { spellOn } from '../record/validity'
 import { EnterpriseInput, enterprise, enterpriseState, enterprises } from './record'
 
 const covered = (asked: ListQuestion) =>
@@ -20,8 +21,13 @@ export const enterpriseList: Listing = {
   record: enterprises,
   from: () => sql`enterprise_state s join enterprise e on e.id = s.enterprise_id`,
   id: sql`e.id`,
+  retiredOn: sql`e.retired_on`,
   fields: sql`${fieldsFrom('s', enterpriseState)}, ${fieldsFrom('e', enterprise)}`,
-  always: (asked) => [isFollowed(sql`e.retired_on`)(asked), sql`s.valid @> ${dayOf(asked)}`],
+  always: (asked) => [
+    asksRetired(asked)
+      ? sql`s.id = (${spellOn('enterprise', sql`e.id`, dayOf(asked), sql`id`)})`
+      : sql`s.valid @> ${dayOf(asked)}`,
+  ],
   search: (pattern) => sql`e.id in (select enterprises_like(${pattern}))`,
   filters: {
     unit: unitFilter(sql`e.unit_id`),
@@ -42,6 +48,7 @@ export const enterpriseList: Listing = {
       where: (value, asked) => (value === 'yes' ? covered(asked) : sql`not ${covered(asked)}`),
     },
     standing: filterBy(EnterpriseInput, 'standing', sql`s.standing`),
+    commune: referenceFilter(EnterpriseInput, 'communeId', sql`e.commune_id`),
     country: {
       ...filterBy(EnterpriseInput, 'investorCountries', sql`e.investor_countries`),
       where: (country) => sql`e.investor_countries @> array[${country}]`,
@@ -51,7 +58,6 @@ export const enterpriseList: Listing = {
       options: { 'tax-code': { vi: 'Chưa có mã số thuế hợp lệ', en: 'No valid tax code' } },
       where: () => sql`e.tax_code_reason is not null`,
     },
-    followed: followedFilter,
   },
   sortable: {
     name: sql`s.name collate "vi-x-icu"`,

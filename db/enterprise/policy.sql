@@ -17,3 +17,17 @@ call keep_rules('enterprise_state',
 call keep_rules('enterprise_contact',
   reads => $$ (select reads_all()) or enterprise_id in (select watched_enterprises()) $$,
   writes => $$ (select writes_all()) or enterprise_id in (select writable_enterprises()) $$);
+
+set local role sobo_judge;
+
+/* What an enterprise is called in a row that the reader sees, whoever may open the enterprise (decision 023). */
+create or replace function name_of_enterprise(of_enterprise uuid, on_day date, mark text) returns text
+language sql stable strict security definer set search_path = pg_catalog, public, pg_temp as $$
+  select s.name || case when e.retired_on <= on_day then mark else '' end
+  from enterprise e join enterprise_state s on s.enterprise_id = e.id
+  where e.id = of_enterprise and actor_id() is not null
+  order by s.valid @> on_day desc, lower(s.valid) <= on_day desc, lower(s.valid) desc limit 1
+$$;
+grant execute on function name_of_enterprise(uuid, date, text) to sobo_app, sobo_owner;
+
+reset role;

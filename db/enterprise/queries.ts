@@ -2,7 +2,7 @@ import { and, eq, getTableColumns, sql } from 'drizzle-orm'
 import { mayRevise } from '../access/rights'
 import type { Db } from '../door/actor'
 import { patternOf } from '../record/list'
-import { firstDayOf, holdsOn, spellOn } from '../record/validity'
+import { firstDayOf, holdsOn } from '../record/validity'
 import { enterprise, enterpriseContact, enterpriseState } from './record'
 
 /** An enterprise with what held on a day, or null: absent and out of sight are the same answer. */
@@ -66,9 +66,7 @@ export function listLikeEnterprises(db: Db, { name, taxCode = null, address = nu
 
 /** The enterprise that has a tax code, as far as the actor may see it. */
 export async function findHolderOf(db: Db, taxCode: string) {
-  const [found] = await db.execute<{ id: string; name: string }>(sql`
-    select e.id, s.name from enterprise e join lateral (${spellOn('enterprise', sql`e.id`)}) s on true
-    where e.tax_code = ${taxCode}`)
+  const [found] = await db.select({ id: enterprise.id }).from(enterprise).where(eq(enterprise.taxCode, taxCode))
   return found ?? null
 }
 

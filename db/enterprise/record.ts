@@ -216,5 +216,6 @@ export const enterprises = described({
   input: EnterpriseInput,
   inputs: { enterprise: own, enterprise_state: state, enterprise_contact: EnterpriseContactInput },
   nameOf: namedByState('enterprise'),
+  namedPastPolicies: true,
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
 })

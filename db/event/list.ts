@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { documents } from '../document/record'
+import { organisations } from '../organisation/record'
 import { dayOf, fieldsFrom } from '../record/list'
-import { filterBy, type Listing, type ListRow, toReview, unitFilter } from '../record/listing'
-import { nameOn } from '../record/validity'
+import { filterBy, type Listing, type ListRow, referenceFilter, toReview, unitFilter } from '../record/listing'
 import { EventInput, event, events } from './record'
 
 export type EventRow = ListRow & {
@@ -17,8 +17,9 @@ export const eventList: Listing = {
   record: events,
   from: () => sql`event e`,
   id: sql`e.id`,
+  retiredOn: sql`e.retired_on`,
   fields: fieldsFrom('e', event),
-  always: (asked) => [sql`e.retired_on is null`, asked.validOn ? sql`e.effective_on <= ${dayOf(asked)}` : undefined],
+  always: (asked) => [asked.validOn ? sql`e.effective_on <= ${dayOf(asked)}` : undefined],
   search: (pattern) => sql`e.id in (select event_id from event_organisation
     where organisation_id in (select organisations_like(${pattern})))`,
   filters: {
@@ -29,6 +30,12 @@ export const eventList: Listing = {
       options: { 'no-decision': { vi: 'Quyết định bổ sung sau', en: 'Decision to be added' } },
       where: () => sql`e.document_id is null`,
     },
+    document: referenceFilter(EventInput, 'documentId', sql`e.document_id`),
+    organisation: {
+      label: organisations.words.one,
+      reference: organisations.code,
+      where: (id) => sql`e.id in (select event_id from event_organisation where organisation_id = ${id}::uuid)`,
+    },
   },
   sortable: { effectiveOn: sql`e.effective_on` },
   sort: '-effectiveOn',
@@ -36,7 +43,7 @@ export const eventList: Listing = {
   shown: ['kind', 'effectiveOn', 'organisations', 'documentId'],
   around: ({ locale }) => ({
     columns: {
-      documentName: documents.nameOf(sql`page."documentId"`, locale),
+      documentName: documents.referredName(sql`page."documentId"`, locale),
       organisations: sql`names.all`,
       first: sql`names.first`,
       count: sql`names.count`,
@@ -44,7 +51,7 @@ export const eventList: Listing = {
     joins: sql`cross join lateral (
       select string_agg(one.name, ', ' order by one.part, one.name) as all, count(*)::int as count,
         array_to_string((array_agg(one.name order by one.part, one.name))[1:3], ', ') as first
-      from (select eo.part, ${nameOn('organisation', sql`eo.organisation_id`, sql`page."effectiveOn"`)} as name
+      from (select eo.part, ${organisations.referredName(sql`eo.organisation_id`, locale, sql`page."effectiveOn"`)} as name
         from event_organisation eo where eo.event_id = page.id) one) names`,
   }),
   inTime: false,

@@ -1,7 +1,9 @@
 import { eq, getTableColumns, sql } from 'drizzle-orm'
+import type { Locale } from '../../core/locale'
 import { mayRevise } from '../access/rights'
+import { documents } from '../document/record'
 import type { Db } from '../door/actor'
-import { nameOn } from '../record/validity'
+import { organisations } from '../organisation/record'
 import { type EventInput, event, eventOrganisation } from './record'
 
 export async function findEvent(db: Db, id: string) {
@@ -28,14 +30,13 @@ export type Happened = {
 }
 
 /** What happened to an organisation, newest first, and which others took part, unless they were many. */
-export const listEventsOf = (db: Db, organisationId: string) =>
+export const listEventsOf = (db: Db, organisationId: string, locale: Locale = 'vi') =>
   db.execute<Happened>(sql`
     select e.id, e.kind, e.effective_on::text as "effectiveOn", mine.part, e.document_id as "documentId",
-      d.number as decision, e.members_to as "membersTo", e.note,
-      (select case when count(*) <= 5 then string_agg(${nameOn('organisation', sql`eo.organisation_id`, sql`e.effective_on`)}, ', ' order by eo.part) end
+      ${documents.referredName(sql`e.document_id`, locale)} as decision, e.members_to as "membersTo", e.note,
+      (select case when count(*) <= 5 then string_agg(${organisations.referredName(sql`eo.organisation_id`, locale, sql`e.effective_on`)}, ', ' order by eo.part) end
         from event_organisation eo where eo.event_id = e.id and eo.organisation_id <> ${organisationId}) as others
     from event_organisation mine join event e on e.id = mine.event_id
-    left join document d on d.id = e.document_id
     where mine.organisation_id = ${organisationId} and e.retired_on is null
     order by e.effective_on desc, e.id desc`)
 
@@ -49,10 +50,10 @@ export type Taking = {
 }
 
 /** Who took part in an event, as what, and with how many members. */
-export const listOrganisationsIn = (db: Db, eventId: string) =>
+export const listOrganisationsIn = (db: Db, eventId: string, locale: Locale = 'vi') =>
   db.execute<Taking>(sql`
     select eo.id, eo.organisation_id as "organisationId", eo.part, eo.members,
-      ${nameOn('organisation', sql`eo.organisation_id`, sql`e.effective_on`)} as name,
+      ${organisations.referredName(sql`eo.organisation_id`, locale, sql`e.effective_on`)} as name,
       ${mayRevise(eventOrganisation, 'eo')} as "canEdit"
     from event_organisation eo join event e on e.id = eo.event_id
     where e.id = ${eventId} order by eo.part, name`)

@@ -156,7 +156,7 @@ export const events = described({
     }),
   },
   nameOf: (id, locale) => sql`(select concat_ws(': ', ${inWordsOf(sql`${event.kind}`, EventInput, 'kind', locale)},
-      (select ${organisations.nameOf(sql`${eventOrganisation.organisationId}`, locale)} from ${eventOrganisation}
+      (select ${organisations.referredName(sql`${eventOrganisation.organisationId}`, locale)} from ${eventOrganisation}
         where ${eventOrganisation.eventId} = ${event.id} order by ${eventOrganisation.part} = 'subject' desc, ${eventOrganisation.id} limit 1))
     from ${rowOf(event, event.id, id)})`,
   screens: ['list', 'page', 'edit', 'history', 'retire', 'export'],

@@ -47,7 +47,7 @@ export const lockDelegations = described({
   },
   table: lockDelegation,
   input: LockDelegationInput,
-  nameOf: namedAfter(lockDelegation, [lockDelegation.accountId, accounts.nameOf]),
+  nameOf: namedAfter(lockDelegation, [lockDelegation.accountId, accounts.referredName]),
   screens: ['list', 'new', 'page', 'history'],
   menu: 'none',
 })

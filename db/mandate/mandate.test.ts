@@ -1,9 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import type { Result } from '../../core/result'
+import { endMandateByDecision, reviseMandateByDecision } from '../act/record-mandate'
+import type { Db } from '../door/actor'
 import { newId } from '../record/id'
 import { inRegistry } from '../testing/stories'
 import { cancelEnd, endMandate, recordMandate, reviseMandate } from './commands'
-import { findMandate, findSecretary, findVacancy, listMandates } from './queries'
+import { findMandate, findPaper, findSecretary, findVacancy, listMandates, type Mandate } from './queries'
+import { MandateRevision } from './record'
 
 const because = { reason: 'Theo quyết định' }
 const deputy = { position: 'deputy_secretary', obtained: 'elected', documentId: null, startsOn: '2024-02-01' } as const
@@ -201,3 +205,41 @@ test('a recorded end is put right, gets its decision later, and is cancelled whi
     expect(found).toMatchObject({ id: present.id, endsOn: null, endReason: null, endDocumentId: null, reports: true })
   })
 })
+
+test('decisions that were retired, or of another unit, stay when a mandate and its end are revised, and are cited', async () => {
+  await inRegistry(async ({ tries, as, db, cell, park, nextDoor }) => {
+    const papers = await db.execute<{ id: string; unit: string }>(sql`select id, unit_id as unit from document`)
+    const paperOf = (unit: string) => [...papers].find((one) => one.unit === unit)?.id ?? ''
+    const [held] = await db.execute<{ id: string }>(sql`select id from mandate where organisation_id = ${cell}`)
+    const find = async (db: Db) => {
+      const found = await findMandate(db, held?.id ?? '')
+      if (!found) throw new Error('the cell has a secretary')
+      return found
+    }
+    const saved = async (documentId: string) => {
+      await db.execute(sql`select set_config('sobo.reason', 'Thử', true)`)
+      await db.execute(sql`update mandate set document_id = ${documentId}, end_document_id = ${documentId},
+        valid = daterange(lower(valid), today()), end_reason = 'retired' where id = ${held?.id}`)
+      const { before, paper } = await as('officer of the park', async (db) => ({
+        before: await find(db),
+        paper: (await findPaper(db, documentId)) ?? noPaper,
+      }))
+      const facts = MandateRevision.parse({ ...before, ...paper, effectiveOn: before.startsOn, note: newId() })
+      const end = { ...paper, endsOn: '2024-06-30', endReason: 'relieved' } as const
+      const save = (work: (db: Db, at: Mandate) => Promise<Result<unknown>>) =>
+        tries('officer of the park', async (db) => work(db, await find(db)), because)
+      expect(await save((db, at) => reviseMandateByDecision(db, at, facts))).toMatchObject({ ok: true })
+      expect(await save((db, at) => endMandateByDecision(db, at, end))).toMatchObject({ ok: true })
+      const { decision, endDecision } = await as('officer of the park', find)
+      return [decision, endDecision]
+    }
+    const cited = '-QĐ/ĐU, 20/12/2021, Đảng uỷ Khu kinh tế Thử Nghiệm'
+    const twice = (text: string) => [text, text]
+    expect(await saved(paperOf(nextDoor))).toEqual(twice(`${paperOf(nextDoor).slice(-3)}${cited}`))
+    await db.execute(sql`select set_config('sobo.reason', 'Thử', true)`)
+    await db.execute(sql`update document set retired_on = today() where unit_id = ${park}`)
+    expect(await saved(paperOf(park))).toEqual(twice(`${paperOf(park).slice(-3)}${cited} (ngừng theo dõi)`))
+  })
+})
+
+const noPaper = { decisionNumber: null, decisionIssuedOn: null, decisionIssuer: null }

@@ -15,8 +15,8 @@ export const personList: Listing = {
   record: people,
   from: () => sql`person p`,
   id: sql`p.id`,
+  retiredOn: sql`p.retired_on`,
   fields: fieldsFrom('p', person),
-  always: () => [sql`p.retired_on is null`],
   search: (pattern) => sql`p.id in (select people_like(${pattern}))`,
   filters: {
     unit: unitFilter(sql`p.unit_id`),

@@ -1,9 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
+import type { Locale } from '../../core/locale'
 import { mayRevise } from '../access/rights'
-import { citedAs, document } from '../document/record'
+import { document, documents } from '../document/record'
 import type { Db } from '../door/actor'
-import { nameOn } from '../record/validity'
+import { organisations } from '../organisation/record'
+import { people } from '../person/record'
 import { type MandateEndInput, type MandateInput, mandate } from './record'
 
 /** A mandate as pages show it: whose, where, from when to when, and by which papers. */
@@ -32,29 +34,32 @@ export type Mandate = Pick<MandateInput, 'position' | 'obtained' | 'personId' | 
   canEdit: boolean
 }
 
-const mandates = (holds: SQL) => sql`
+const mandates = (holds: SQL, locale: Locale = 'vi') => sql`
   select m.id, m.version, m.person_id as "personId", m.organisation_id as "organisationId", m.position, m.obtained,
     m.valid::text as valid, lower(m.valid)::text as "startsOn", (upper(m.valid) - 1)::text as "endsOn",
     m.valid @> (select today()) as "isCurrent", m.id in (select id from reporting_mandate) as reports,
     m.term_ends_on::text as "termEndsOn", m.valid @> (select today()) and m.term_ends_on < (select today()) as "isOverdue",
-    m.end_reason as "endReason", m.note, p.full_name as "personName",
-    ${nameOn('organisation', sql`m.organisation_id`)} as "organisationName",
+    m.end_reason as "endReason", m.note, ${people.referredName(sql`m.person_id`, locale)} as "personName",
+    ${organisations.referredName(sql`m.organisation_id`, locale)} as "organisationName",
     (select o.unit_id from organisation o where o.id = m.organisation_id) as "unitId",
-    m.document_id as "documentId", ${citedAs(sql`m.document_id`, 'vi')} as decision,
-    m.end_document_id as "endDocumentId", ${citedAs(sql`m.end_document_id`, 'vi')} as "endDecision",
+    m.document_id as "documentId", ${documents.referredName(sql`m.document_id`, locale)} as decision,
+    m.end_document_id as "endDocumentId", ${documents.referredName(sql`m.end_document_id`, locale)} as "endDecision",
     ${mayRevise(mandate, 'm')} as "canEdit"
-  from mandate m left join person p on p.id = m.person_id
+  from mandate m
   where m.retired_on is null and ${holds}
   order by m.valid @> (select today()) desc, case when m.valid @> (select today()) then m.position end, lower(m.valid) desc, m.position`
 
 /** The mandates of a person, or in an organisation: those held today first, weightiest first, then the latest. */
-export const listMandates = (db: Db, of: { personId: string } | { organisationId: string }) =>
+export const listMandates = (db: Db, of: { personId: string } | { organisationId: string }, locale?: Locale) =>
   db.execute<Mandate>(
-    mandates('personId' in of ? sql`m.person_id = ${of.personId}` : sql`m.organisation_id = ${of.organisationId}`),
+    mandates(
+      'personId' in of ? sql`m.person_id = ${of.personId}` : sql`m.organisation_id = ${of.organisationId}`,
+      locale,
+    ),
   )
 
-export async function findMandate(db: Db, id: string): Promise<Mandate | null> {
-  const [found] = await db.execute<Mandate>(mandates(sql`m.id = ${id}`))
+export async function findMandate(db: Db, id: string, locale?: Locale): Promise<Mandate | null> {
+  const [found] = await db.execute<Mandate>(mandates(sql`m.id = ${id}`, locale))
   return found ?? null
 }
 

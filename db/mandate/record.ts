@@ -190,7 +190,7 @@ export const mandates = described({
   table: mandate,
   input: MandateInput,
   inputs: { mandate: MandateInput.extend(MandateEndInput.shape) },
-  nameOf: namedAfter(mandate, [mandate.personId, people.nameOf]),
+  nameOf: namedAfter(mandate, [mandate.personId, people.referredName]),
   screens: ['new', 'page', 'edit', 'history'],
   parent: mandate.organisationId,
 })

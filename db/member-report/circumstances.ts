@@ -65,7 +65,7 @@ export async function findCircumstances(
       x.organisation_id is not null as lived, coalesce(not x.has_ended, false) as "livedToTheEnd",
       has_below(o.id, x.last_day) as "hasSubordinates",
       coalesce((select r.family = 'cell' from rule_set r where r.subject = 'organisation_kind' and r.code = s.kind
-        and r.retired_on is null order by r.valid @> p.ends_on desc, lower(r.valid) desc limit 1), false) as "isCell",
+        order by r.retired_on is null desc, r.valid @> p.ends_on desc, lower(r.valid) desc limit 1), false) as "isCell",
       (select sum(f.workers)::int from coverage c
         join lateral (select f.workers from enterprise_figures f join period fp on fp.id = f.period_id
           where f.enterprise_id = c.enterprise_id and fp.ends_on <= p.ends_on and f.retired_on is null

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
+import type { Locale } from '../../core/locale'
 import type { Db } from '../door/actor'
-import { nameOn } from '../record/validity'
+import { enterprises } from '../enterprise/record'
+import { organisations } from '../organisation/record'
 import { usualRange } from './balance'
 import { findCircumstances, pastOf } from './circumstances'
 import { type Difference, differencesOf } from './difference'
@@ -15,7 +17,7 @@ export type Range = NonNullable<ReturnType<typeof usualRange>>
  * Everything that the page of a report needs: its versions with senders and deciders, the official report before, and
  * the usual range of each line. Null if RLS hides it or nothing was sent.
  */
-export async function findReview(db: Db, reportId: string) {
+export async function findReview(db: Db, reportId: string, locale: Locale = 'vi') {
   const report = await findReport(db, reportId)
   if (!report) return null
   const [versions, official, previous, circumstances, signatures, past] = await Promise.all([
@@ -23,12 +25,12 @@ export async function findReview(db: Db, reportId: string) {
     findOfficial(db, reportId),
     findPreviousReport(db, report),
     findCircumstances(db, report.organisationId, report.periodId),
-    listSignatures(db, reportId),
+    listSignatures(db, reportId, locale),
     listPast(db, report),
   ])
   const [latest] = versions
   if (!latest || !circumstances) return null
-  const named = await namesOf(db, versions)
+  const named = await namesOf(db, versions, locale)
   return {
     report,
     circumstances,
@@ -56,7 +58,7 @@ const closingsOf = (past: Iterable<{ counts: Record<string, number | null> }>, l
   [...past].flatMap(({ counts }) => counts[memberReportVersion[line].name] ?? [])
 
 /** The names of the enterprises and organisations in splits and transfers, by id. */
-async function namesOf(db: Db, versions: Version[]): Promise<Record<string, string>> {
+async function namesOf(db: Db, versions: Version[], locale: Locale): Promise<Record<string, string>> {
   const ids = [
     ...new Set(
       versions.flatMap(({ split, transfers }) => [
@@ -68,7 +70,8 @@ async function namesOf(db: Db, versions: Version[]): Promise<Record<string, stri
   if (ids.length === 0) return {}
   const found = await db.execute<{ id: string; name: string }>(sql`
     select one.id, name from unnest(${`{${ids.join(',')}}`}::uuid[]) one(id)
-    join lateral (select coalesce(${nameOn('organisation', sql`one.id`)}, ${nameOn('enterprise', sql`one.id`)}) as name) named
+    join lateral (select coalesce(
+      ${organisations.referredName(sql`one.id`, locale)}, ${enterprises.referredName(sql`one.id`, locale)}) as name) named
       on name is not null`)
   return Object.fromEntries(found.map(({ id, name }) => [id, name]))
 }

@@ -1,8 +1,17 @@
 import { sql } from 'drizzle-orm'
 import { dayOf, fieldsFrom } from '../record/list'
-import { type Listing, type ListRow, labelIn, toReview, unitFilter } from '../record/listing'
+import {
+  asksRetired,
+  type Listing,
+  type ListRow,
+  labelIn,
+  referenceFilter,
+  toReview,
+  unitFilter,
+} from '../record/listing'
+import { spellOn } from '../record/validity'
 import { OrganisationInput, organisation, organisationState, organisations } from './record'
-import { lastCount, listSuperiorChoices, membersOn, secretaryOn } from './sight'
+import { lastCount, listSuperiorChoices, membersOn, nameKinds, secretaryOn } from './sight'
 
 const outside = { vi: 'Ngoài Đảng bộ khu kinh tế', en: 'Outside the registry' }
 
@@ -22,14 +31,20 @@ export const organisationList: Listing = {
   record: organisations,
   from: () => sql`organisation_state s join organisation o on o.id = s.organisation_id`,
   id: sql`o.id`,
+  retiredOn: sql`o.retired_on`,
   fields: sql`${fieldsFrom('s', organisationState)}, ${fieldsFrom('o', organisation)}`,
-  always: (asked) => [sql`o.retired_on is null`, sql`s.valid @> ${dayOf(asked)}`],
+  always: (asked) => [
+    asksRetired(asked)
+      ? sql`s.id = (${spellOn('organisation', sql`o.id`, dayOf(asked), sql`id`)})`
+      : sql`s.valid @> ${dayOf(asked)}`,
+  ],
   search: (pattern) => sql`o.id in (select organisations_like(${pattern}))`,
   filters: {
     unit: unitFilter(sql`o.unit_id`, { vi: 'KCN/KKT', en: 'Park or zone' }),
     kind: {
       label: labelIn(OrganisationInput, 'kind'),
-      reference: 'organisation_kind',
+      options: async (db, locale) =>
+        Object.entries(await nameKinds(db, locale)).map(([value, label]) => ({ value, label })),
       accepts: /^[a-z_]{1,60}$/,
       where: (kind) => sql`s.kind = ${kind}`,
     },
@@ -52,9 +67,11 @@ export const organisationList: Listing = {
       label: labelIn(OrganisationInput, 'superiorId'),
       options: async (db, locale) => [{ value: 'outside', label: outside[locale] }, ...(await listSuperiorChoices(db))],
       accepts: /^(outside|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12})$/i,
+      reference: 'organisation',
       where: (superior) =>
         superior === 'outside' ? sql`s.external_superior is not null` : sql`s.superior_id = ${superior}::uuid`,
     },
+    document: referenceFilter(OrganisationInput, 'foundingDocumentId', sql`o.founding_document_id`),
   },
   sortable: { name: sql`s.name collate "vi-x-icu"`, foundedOn: sql`o.founded_on` },
   sort: 'name',
@@ -66,7 +83,7 @@ export const organisationList: Listing = {
   shown: ['name', 'kind', 'unitId', 'superiorId', 'secretary', 'members', 'report', 'foundedOn'],
   around: (asked) => ({
     columns: {
-      superiorName: sql`coalesce(${organisations.nameOf(sql`page."superiorId"`, asked.locale, dayOf(asked))}, page."externalSuperior")`,
+      superiorName: sql`coalesce(${organisations.referredName(sql`page."superiorId"`, asked.locale, dayOf(asked))}, page."externalSuperior")`,
       secretary: secretaryOn(sql`page.id`, dayOf(asked)),
       members: sql`total.members`,
       isPartial: sql`total."isPartial"`,

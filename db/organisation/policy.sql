@@ -11,9 +11,18 @@ call keep_rules('organisation_state',
   reads => $$ (select reads_all()) or organisation_id in (select readable_organisations()) $$,
   writes => $$ (select writes_all()) or organisation_id in (select writable_organisations()) $$);
 
+set local role sobo_judge;
+
+/* What an organisation is called in a row that the reader sees, whoever may open the organisation (decision 023). */
+create or replace function name_of_organisation(of_organisation uuid, on_day date, mark text) returns text
+language sql stable strict security definer set search_path = pg_catalog, public, pg_temp as $$
+  select called(id, on_day) || case when retired_on <= on_day then mark else '' end
+  from organisation where id = of_organisation and actor_id() is not null
+$$;
+grant execute on function name_of_organisation(uuid, date, text) to sobo_app, sobo_owner;
+
 -- V22: an organisation is not its own superior, over any number of levels, on any day. The recursion goes up from the
 -- new row and intersects the spells, so that A above B and later B above A is allowed.
-set local role sobo_judge;
 create or replace function organisation_has_no_cycle() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin

@@ -129,6 +129,7 @@ export const organisations = described({
   input: OrganisationInput,
   inputs: { organisation: own, organisation_state: state },
   nameOf: namedByState('organisation'),
+  namedPastPolicies: true,
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
   mistake: {
     title: { vi: 'Bỏ hồ sơ nhập nhầm', en: 'Withdraw an entry made in error' },

@@ -1,11 +1,14 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { Locale } from '../../core/locale'
 import type { Db } from '../door/actor'
+import { people } from '../person/record'
+import { ruleSets } from '../rule-set/record'
 
 /** SQL for the rule that defines a kind of organisation on a day, or the last rule that did. */
 export const kindOn = (code: SQL, day: SQL): SQL => sql`
   select r.name, r.name_en, r.family from rule_set r
-  where r.subject = 'organisation_kind' and r.code = ${code} and r.retired_on is null
-  order by r.valid @> ${day} desc, lower(r.valid) desc limit 1`
+  where r.subject = 'organisation_kind' and r.code = ${code}
+  order by r.retired_on is null desc, r.valid @> ${day} desc, lower(r.valid) desc limit 1`
 
 /** SQL for the latest confirmed count of an organisation by a day, with its period; see count_on. */
 export const lastCount = (organisationId: SQL, day: SQL): SQL => sql`
@@ -25,21 +28,29 @@ export const membersOn = (organisationId: SQL, day: SQL): SQL => sql`
 
 /** SQL for the name of the secretary on a day. */
 export const secretaryOn = (organisationId: SQL, day: SQL): SQL => sql`(
-  select p.full_name from mandate m join person p on p.id = m.person_id
+  select ${people.referredName(sql`m.person_id`, 'vi', day)} from mandate m
   where m.organisation_id = ${organisationId} and m.position = 'secretary' and m.valid @> ${day} and m.retired_on is null
   limit 1)`
 
-export type Kind = { value: string; name: string; nameEn: string; until: string | null }
+type Kind = { value: string; name: string; nameEn: string; isInUse: boolean; isRetired: boolean }
 
-/** All kinds of organisation by rank; `until` is the last day of a kind that no rule defines any more. */
+/** All kinds of organisation that a rule defines or defined, those in use first, then by rank. */
 export const listKinds = (db: Db) =>
   db.execute<Kind>(sql`
-    select code as value, name, name_en as "nameEn", until from (
-      select distinct on (code) code, name, name_en, rank,
-        case when upper(valid) <= (select today()) then (upper(valid) - 1)::text end as until
-      from rule_set where subject = 'organisation_kind' and retired_on is null
-      order by code, valid @> (select today()) desc, lower(valid) desc
-    ) known order by until nulls first, rank, code`)
+    select code as value, name, name_en as "nameEn", "isInUse", "isRetired" from (
+      select distinct on (code) code, name, name_en, rank, retired_on is not null as "isRetired",
+        retired_on is null and valid @> (select today()) as "isInUse"
+      from rule_set where subject = 'organisation_kind'
+      order by code, retired_on is null desc, valid @> (select today()) desc, lower(valid) desc
+    ) known order by "isInUse" desc, rank, code`)
+
+/** Every kind there ever was, by its code. */
+export async function nameKinds(db: Db, locale: Locale): Promise<Record<string, string>> {
+  return Object.fromEntries([...(await listKinds(db))].map((kind) => [kind.value, nameKind(kind, locale)]))
+}
+
+export const nameKind = ({ name, nameEn, isInUse }: Kind, locale: Locale) =>
+  `${locale === 'vi' ? name : nameEn}${isInUse ? '' : ` (${ruleSets.mark[locale]})`}`
 
 /** Organisations with subordinates today, for a filter. */
 export const listSuperiorChoices = (db: Db) =>

@@ -17,8 +17,8 @@ export const periodList: Listing = {
   record: periods,
   from: () => sql`period p`,
   id: sql`p.id`,
+  retiredOn: sql`p.retired_on`,
   fields: fieldsFrom('p', period),
-  always: () => [sql`p.retired_on is null`],
   search: (pattern, { locale }) => sql`${foldedText(periods.nameOf(sql`p.id`, locale))} like ${pattern}`,
   filters: {
     kind: filterBy(PeriodInput, 'kind', sql`p.kind`),

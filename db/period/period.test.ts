@@ -54,7 +54,7 @@ test('officers and administrators open a period; everybody reads it', async () =
     }
     expect(await tries('officer', (db) => openPeriod(db, newId(), quarter))).toEqual({
       ok: false,
-      problem: { kind: 'taken', field: 'startsOn' },
+      problem: { kind: 'taken', field: 'startsOn', constraint: 'period_starts_on_taken' },
     })
     const begun = await as('officer', (db) => listBegunPeriods(db))
     expect([...begun].some((row) => row.id === id)).toBe(false)

@@ -116,6 +116,9 @@ export const people = described({
   input: PersonInput,
   inputs: { person: PersonInput, person_contact: PersonContactInput },
   nameOf: namedBy(person, person.fullName),
+  mark: { vi: 'không còn giữ chức vụ', en: 'no longer in office' },
+  hasEnded: (id, day) => sql`left_office(${id}, ${day})`,
+  namedPastPolicies: true,
   screens: ['list', 'new', 'page', 'edit', 'history', 'export'],
 })
 

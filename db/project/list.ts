@@ -3,13 +3,12 @@ import type { Db } from '../door/actor'
 import { dayOf, fieldsFrom } from '../record/list'
 import {
   filterBy,
-  followedFilter,
-  isFollowed,
   type Listing,
   type ListQuestion,
   matching,
   referenceFilter,
   unitFilter,
+  unlessRetired,
 } from '../record/listing'
 import { ProjectInput, project, projectCapital, projects } from './record'
 
@@ -18,14 +17,14 @@ export const projectList: Listing = {
   record: projects,
   from: (asked) => sql`project p left join project_capital c on c.project_id = p.id and c.valid @> ${dayOf(asked)}`,
   id: sql`p.id`,
+  retiredOn: sql`p.retired_on`,
   fields: sql`${fieldsFrom('p', project)}, ${fieldsFrom('c', projectCapital)}`,
-  always: (asked) => [isFollowed(sql`p.retired_on`)(asked), sql`p.certified_on <= ${dayOf(asked)}`],
+  always: (asked) => [unlessRetired(asked, sql`p.certified_on <= ${dayOf(asked)}`)],
   search: (pattern) => sql`p.id in (select projects_like(${pattern}))`,
   filters: {
     unit: unitFilter(sql`p.unit_id`),
     kind: filterBy(ProjectInput, 'kind', sql`p.kind`),
     currency: filterBy(ProjectInput, 'currency', sql`c.currency`),
-    followed: followedFilter,
     enterprise: referenceFilter(ProjectInput, 'enterpriseId', sql`p.enterprise_id`),
   },
   sortable: {

@@ -90,7 +90,7 @@ test('a code is used once; another officer is told no more than that', async () 
     const again = await tries('officer of the park next door', (db) =>
       registerProject(db, newId(), described(hill, nextDoor)),
     )
-    expect(again).toEqual({ ok: false, problem: { kind: 'taken', field: 'code' } })
+    expect(again).toEqual({ ok: false, problem: { kind: 'taken', field: 'code', constraint: 'project_code_taken' } })
   })
 })
 

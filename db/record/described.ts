@@ -1,4 +1,4 @@
-import { getTableName, type SQL, sql } from 'drizzle-orm'
+import { getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
 import type { Label, Locale } from '../../core/locale'
@@ -27,8 +27,17 @@ export type Described = {
   input: z.ZodObject
   /** By table: a schema whose fields label the columns in the trail. For its own table, its state tables and parts. */
   inputs: Record<string, z.ZodObject>
-  /** Its name in titles, breadcrumbs, references and the trail. Must work for retired records, too. */
+  /** Its name in titles, breadcrumbs and for ids from a request: null if RLS hides it. Must work for retired records, too. */
   nameOf: NameOf
+  /** What a name is marked with from the day on which the record has ended; by default that is its retirement. */
+  mark: Label
+  /** The name with its mark. */
+  markedName: NameOf
+  /**
+   * What a row that the reader sees refers to is called, with the mark: also where row security hides the record itself
+   * (decision 023). Never ask it for an id that came with a request.
+   */
+  referredName: NameOf
   screens: readonly Screen[]
   /** The group of the menu with the link to its list; default `registry`. */
   menu: MenuGroup
@@ -42,13 +51,31 @@ export type Described = {
   historyOf: string | undefined
 }
 
-type Optional = 'inputs' | 'parent' | 'historyOf' | 'plain' | 'mistake' | 'menu'
-type Told = Omit<Described, Optional | 'code'> & Partial<Pick<Described, Optional>>
+type Optional = 'inputs' | 'parent' | 'historyOf' | 'plain' | 'mistake' | 'menu' | 'mark'
+type Told = Omit<Described, Optional | 'code' | 'markedName' | 'referredName'> &
+  Partial<Pick<Described, Optional>> & {
+    /** What it is called where other records refer to it, if that is more than its title. */
+    citedAs?: NameOf
+    hasEnded?: (id: SQL, day: SQL) => SQL
+    /** The function name_of_<table>(id, day, mark), for a record that row security may hide from the reader of a reference. */
+    namedPastPolicies?: boolean
+  }
 
 /** Makes a description with defaults: `inputs` for a record with one table, no parent, not plain. */
-export const described = (told: Told): Described => {
+export const described = ({ citedAs, mark = notFollowed, hasEnded, namedPastPolicies, ...told }: Told): Described => {
   const code = getTableName(told.table)
+  const ended = hasEnded ?? retirementOf(told.table)
+  const markedName: NameOf = (id, locale, day = today) => {
+    const name = (citedAs ?? told.nameOf)(id, locale, day)
+    return ended ? sql`${name} || case when ${ended(id, day)} then ${markOf(mark, locale)} else '' end` : name
+  }
   return {
+    mark,
+    markedName,
+    referredName: namedPastPolicies
+      ? (id, locale, day = today) => sql`coalesce(${markedName(id, locale, day)},
+          ${sql.identifier(`name_of_${code}`)}(${id}, ${day}, ${markOf(mark, locale)}))`
+      : markedName,
     inputs: { [code]: told.input },
     parent: undefined,
     historyOf: undefined,
@@ -58,6 +85,19 @@ export const described = (told: Told): Described => {
     ...told,
     code,
   }
+}
+
+const today = sql`(select today())`
+
+const notFollowed: Label = { vi: 'ngừng theo dõi', en: 'no longer followed' }
+
+const markOf = (mark: Label, locale: Locale) => sql`${` (${mark[locale]})`}::text`
+
+const retirementOf = (table: IdentifiedTable): Told['hasEnded'] => {
+  const { retiredOn } = getTableColumns(table)
+  return (
+    retiredOn && ((id, day) => sql`exists (select from ${rowOf(table, table.id, id)} where ${retiredOn} <= ${day})`)
+  )
 }
 
 /**

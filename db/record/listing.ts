@@ -28,7 +28,7 @@ export type ListFilter = {
   where: (value: string, asked: ListQuestion) => SQL
   /** The options, by value; a query if they depend on rows. */
   options?: Readonly<Record<string, Label>> | Choices
-  /** Instead of options: what a form chooses for this reference; where a form searches, only a link sets the filter. */
+  /** Without options: what a form chooses for this reference; where a form searches, only a link sets the filter. */
   reference?: string
   /** What values look like; by default those of `options`, or ids. */
   accepts?: RegExp
@@ -45,8 +45,10 @@ export type Listing = {
   /** SQL for the id of a row, and the select list of the page. */
   id: SQL
   fields: SQL
-  /** Conditions that hold without any filter. */
-  always: (asked: ListQuestion) => (SQL | undefined)[]
+  /** The day of retirement of a row: the filter `followed` asks for retired rows. */
+  retiredOn?: SQL | undefined
+  /** Other conditions that hold without any filter. */
+  always?: (asked: ListQuestion) => (SQL | undefined)[]
   search?: (pattern: string, asked: ListQuestion) => SQL
   filters: Readonly<Record<string, ListFilter>>
   sortable: Readonly<Record<string, SQL | ((nameOf: NameOfReference) => SQL)>>
@@ -92,9 +94,11 @@ export type ListRow = Record<string, unknown> & { id: string }
 
 /** SQL FROM … WHERE, shared by the rows, their count and the export. */
 export function matching(listing: Listing, asked: ListQuestion): SQL {
-  const { from, always, search, filters } = listing
+  const { from, always, search } = listing
+  const filters = filtersOf(listing)
   const conditions = every([
-    ...always(asked),
+    isFollowed(listing, asked),
+    ...(always?.(asked) ?? []),
     asked.text && search ? search(patternOf(asked.text), asked) : undefined,
     ...Object.entries(asked.chosen).map(([name, value]) => filters[name]?.where(value, asked)),
   ])
@@ -190,19 +194,37 @@ export function labelIn(input: z.ZodObject, name: string): Label {
 
 export const toReview: Label = { vi: 'Cần rà soát', en: 'To review' }
 
-/** The condition for the filter `followed`: with `no` only rows retired by the list's day, else only the others. */
-export const isFollowed =
-  (retiredOn: SQL) =>
-  (asked: ListQuestion): SQL =>
-    asked.chosen.followed === 'no'
-      ? sql`${retiredOn} <= ${dayOf(asked)}`
-      : sql`(${retiredOn} is null or ${retiredOn} > ${dayOf(asked)})`
+/** What was entered in error is in no list of any day; what was retired is in the lists of the days before. */
+function isFollowed({ record, retiredOn }: Listing, asked: ListQuestion): SQL | undefined {
+  if (!retiredOn) return undefined
+  if (record.mistake) return asksRetired(asked) ? sql`${retiredOn} is not null` : sql`${retiredOn} is null`
+  return asksRetired(asked)
+    ? sql`${retiredOn} <= ${dayOf(asked)}`
+    : sql`(${retiredOn} is null or ${retiredOn} > ${dayOf(asked)})`
+}
 
-/** The filter `followed`. Its condition is `isFollowed` in `always`, which also holds without the filter. */
-export const followedFilter: ListFilter = {
+/** The list of retired rows has also those whose time was over before. */
+export const asksRetired = ({ chosen }: ListQuestion): boolean => chosen.followed === 'no'
+
+/** What holds on the day, unless retired rows are asked for. */
+export const unlessRetired = (asked: ListQuestion, holds: SQL): SQL | undefined =>
+  asksRetired(asked) ? undefined : holds
+
+const followed: ListFilter = {
   label: { vi: 'Theo dõi', en: 'Followed' },
   options: { no: { vi: 'Đã ngừng theo dõi', en: 'No longer followed' } },
   where: () => sql`true`,
+}
+
+const withdrawn: ListFilter = {
+  ...followed,
+  options: { no: { vi: 'Đã bỏ vì nhập nhầm', en: 'Withdrawn as entered in error' } },
+}
+
+/** The filters of a list: its own and, where its rows can be retired, the one for those that were. */
+export function filtersOf({ record, retiredOn, filters }: Listing): Readonly<Record<string, ListFilter>> {
+  if (!retiredOn || !record.screens.includes('retire')) return filters
+  return { ...filters, followed: record.mistake ? withdrawn : followed }
 }
 
 const optionsOf = (input: z.ZodObject, name: string, locale: Locale) =>

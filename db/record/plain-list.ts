@@ -3,15 +3,7 @@ import { type Field, fieldsOf } from '../../core/field'
 import { foldedText } from './columns'
 import type { Described } from './described'
 import { fieldsFrom } from './list'
-import {
-  filterBy,
-  followedFilter,
-  isFollowed,
-  type ListFilter,
-  type Listing,
-  type ListQuestion,
-  referenceFilter,
-} from './listing'
+import { filterBy, type ListFilter, type Listing, type ListQuestion, referenceFilter } from './listing'
 
 /** What every list of plain rows offers: order by each column shown, search by name, filters by what is coded. */
 export function plainList(record: Described): Listing {
@@ -27,12 +19,12 @@ export function plainList(record: Described): Listing {
     from: () => sql`${table}`,
     id: sql`${table.id}`,
     fields: fieldsFrom(record.code, table),
-    always: (asked) => [retiredOn && isFollowed(sql`${retiredOn}`)(asked)],
+    retiredOn: retiredOn && sql`${retiredOn}`,
     search: (pattern, asked) =>
       columns.searchText
         ? sql`${columns.searchText} like ${pattern}`
         : sql`${foldedText(called(asked))} like ${pattern}`,
-    filters: { ...Object.fromEntries(filters), ...(retiredOn && { followed: followedFilter }) },
+    filters: Object.fromEntries(filters),
     sortable: Object.fromEntries(shown.map((field) => [field.name, orderOf(field, columnOf(field.name))])),
     sort: shown[0]?.name ?? 'id',
     inTime: false,

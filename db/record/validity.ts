@@ -2,6 +2,7 @@ import { and, eq, getTableColumns, type InferInsertModel, type SQL, sql } from '
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { field } from '../../core/field'
+import type { Label } from '../../core/locale'
 import type { Db } from '../door/actor'
 import { newId } from './id'
 
@@ -19,11 +20,19 @@ export const EffectiveInput = z.object({
   }),
 })
 
-export const RetirementInput = z.object({
-  retiredOn: z.iso.date().register(field, {
-    label: { vi: 'Ngừng theo dõi từ ngày', en: 'No longer followed from' },
-  }),
-})
+/** From which day a record is retired, in words that fit what that means for it. */
+export const retiredFrom = ({ mistake }: { mistake?: unknown }): Label =>
+  mistake
+    ? { vi: 'Bỏ khỏi sổ bộ từ ngày', en: 'Withdrawn from' }
+    : { vi: 'Ngừng theo dõi từ ngày', en: 'No longer followed from' }
+
+const retirementAsked = (record: { mistake?: unknown }) =>
+  z.object({ retiredOn: z.iso.date().register(field, { label: retiredFrom(record) }) })
+
+export const RetirementInput = retirementAsked({})
+
+/** The same of a record of which only entries made in error are retired. */
+export const WithdrawalInput = retirementAsked({ mistake: true })
 
 type StateTable = PgTable & { id: PgColumn; valid: PgColumn }
 /** The record whose spells are meant: the foreign key column of the state table, and its value. */

@@ -75,7 +75,11 @@ export const reminders = described({
       mailedOn: z.iso.date().register(field, { label: { vi: 'Ngày gửi thư', en: 'E-mail sent on' } }),
     }),
   },
-  nameOf: namedAfter(reminder, [reminder.organisationId, organisations.nameOf], [reminder.periodId, periods.nameOf]),
+  nameOf: namedAfter(
+    reminder,
+    [reminder.organisationId, organisations.referredName],
+    [reminder.periodId, periods.referredName],
+  ),
   screens: [],
   parent: reminder.organisationId,
 })

@@ -25,7 +25,6 @@ export const reopeningList: Listing = {
   from: () => sql`reopening g join period p on p.id = g.period_id`,
   id: sql`g.id`,
   fields: sql`${fieldsFrom('g', reopening)}, ${reopeningState} as state`,
-  always: () => [],
   search: (pattern) => sql`(g.organisation_id in (select organisations_like(${pattern}))
     or g.enterprise_id in (select enterprises_like(${pattern})))`,
   filters: {
@@ -53,10 +52,10 @@ export const reopeningList: Listing = {
   shown: ['scope', 'period', 'state', 'requestedAt', 'requestedByName', 'expiresOn'],
   around: ({ locale }) => ({
     columns: {
-      scope: sql`coalesce(${organisations.nameOf(sql`page."organisationId"`, locale)},
-        ${enterprises.nameOf(sql`page."enterpriseId"`, locale)}, ${units.nameOf(sql`page."unitId"`, locale)},
+      scope: sql`coalesce(${organisations.referredName(sql`page."organisationId"`, locale)},
+        ${enterprises.referredName(sql`page."enterpriseId"`, locale)}, ${units.referredName(sql`page."unitId"`, locale)},
         case when num_nonnulls(page."organisationId", page."enterpriseId", page."unitId") = 0 then ${wholePeriod[locale]} end)`,
-      period: periods.nameOf(sql`page."periodId"`, locale),
+      period: periods.referredName(sql`page."periodId"`, locale),
       requestedByName: sql`name_of_account(page."requestedBy")`,
     },
   }),

@@ -1,7 +1,11 @@
 import { sql } from 'drizzle-orm'
+import type { Locale } from '../../core/locale'
 import { mayRevise } from '../access/rights'
 import type { Db } from '../door/actor'
+import { enterprises } from '../enterprise/record'
+import { organisations } from '../organisation/record'
 import { nameOn } from '../record/validity'
+import { units } from '../unit/record'
 import { reopening } from './record'
 
 /** chờ quyết định, đang mở, đã hết hạn, đã thu hồi, không chấp thuận */
@@ -39,13 +43,13 @@ export type ReopeningRow = {
 export const reopeningState = sql`case when g.is_granted is null then 'waiting' when not g.is_granted then 'declined'
   when g.revoked_at is not null then 'revoked' when g.expires_on < (select today()) then 'expired' else 'open' end`
 
-const columns = sql`
+const columns = (locale: Locale) => sql`
   g.id, g.period_id as "periodId", p.kind, p.name, p.starts_on::text as "startsOn",
   case when g.organisation_id is not null then 'organisation' when g.enterprise_id is not null then 'enterprise'
     when g.unit_id is not null then 'unit' else 'period' end as scope,
   coalesce(g.organisation_id, g.enterprise_id, g.unit_id) as "scopeId",
-  coalesce(${nameOn('organisation', sql`g.organisation_id`)}, ${nameOn('enterprise', sql`g.enterprise_id`)},
-    ${nameOn('unit', sql`g.unit_id`)}) as "scopeName",
+  coalesce(${organisations.referredName(sql`g.organisation_id`, locale)},
+    ${enterprises.referredName(sql`g.enterprise_id`, locale)}, ${units.referredName(sql`g.unit_id`, locale)}) as "scopeName",
   ${reopeningState} as state, g.requested_at as "requestedAt", name_of_account(g.requested_by) as "requestedByName",
   g.request_reason as "requestReason", g.decided_at as "decidedAt", name_of_account(g.decided_by) as "decidedByName",
   g.is_granted as "isGranted", g.decision_note as "decisionNote", g.expires_on::text as "expiresOn",
@@ -53,9 +57,9 @@ const columns = sql`
   ${mayRevise(reopening, 'g')} and g.is_granted is null as "canDecide",
   ${mayRevise(reopening, 'g')} and ${reopeningState} = 'open' as "canRevoke"`
 
-export async function findReopening(db: Db, id: string): Promise<ReopeningRow | null> {
+export async function findReopening(db: Db, id: string, locale: Locale = 'vi'): Promise<ReopeningRow | null> {
   const [found] = await db.execute<ReopeningRow>(
-    sql`select ${columns} from reopening g join period p on p.id = g.period_id where g.id = ${id}`,
+    sql`select ${columns(locale)} from reopening g join period p on p.id = g.period_id where g.id = ${id}`,
   )
   return found ?? null
 }

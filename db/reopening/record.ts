@@ -156,7 +156,7 @@ export const reopenings = described({
       revokedAt: { vi: 'Thời điểm thu hồi', en: 'Revoked at' },
     }),
   },
-  nameOf: namedAfter(reopening, [reopening.periodId, periods.nameOf]),
+  nameOf: namedAfter(reopening, [reopening.periodId, periods.referredName]),
   screens: ['list', 'new', 'page'],
   menu: 'reporting',
   parent: reopening.organisationId,

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { folded } from '../record/columns'
 import { dayOf, fieldsFrom } from '../record/list'
-import { filterBy, type Listing } from '../record/listing'
+import { filterBy, type Listing, unlessRetired } from '../record/listing'
 import { RuleSetInput, ruleSet, ruleSets } from './record'
 
 const checked = { label: { vi: 'Đối chiếu', en: 'Check' } }
@@ -11,8 +11,9 @@ export const ruleList: Listing = {
   record: ruleSets,
   from: () => sql`rule_set r`,
   id: sql`r.id`,
+  retiredOn: sql`r.retired_on`,
   fields: fieldsFrom('r', ruleSet),
-  always: (asked) => [sql`r.retired_on is null`, sql`r.valid @> ${dayOf(asked)}`],
+  always: (asked) => [unlessRetired(asked, sql`r.valid @> ${dayOf(asked)}`)],
   search: (pattern) => sql`${folded('r', 'name', 'name_en', 'code')} like ${pattern}`,
   filters: {
     subject: filterBy(RuleSetInput, 'subject', sql`r.subject`),

@@ -92,6 +92,7 @@ export const ruleSets = described({
   table: ruleSet,
   input: RuleSetInput,
   nameOf: (id, locale) => namedBy(ruleSet, locale === 'vi' ? ruleSet.name : ruleSet.nameEn)(id, locale),
+  mark: { vi: 'không còn áp dụng', en: 'no longer in use' },
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
   menu: 'reference',
 })

@@ -1,8 +1,8 @@
-import { and, eq, getTableColumns, sql } from 'drizzle-orm'
+import { eq, getTableColumns, sql } from 'drizzle-orm'
+import type { Locale } from '../../core/locale'
 import { mayRevise } from '../access/rights'
 import type { Db } from '../door/actor'
-import { organisationState } from '../organisation/record'
-import { holdsOn } from '../record/validity'
+import { organisations } from '../organisation/record'
 import { setting } from './record'
 
 /** What stands in the frame of every page, before sign-in, too. */
@@ -16,32 +16,27 @@ export async function findOffice(db: Db) {
 /** The value of a key on a day, for whoever needs one. */
 export const settingOn = (key: string, day: string) => sql<string | null>`setting_on(${key}::setting_key, ${day}::date)`
 
-const columns = {
+const columnsIn = (locale: Locale) => ({
   ...getTableColumns(setting),
   /** What the value is called where it is an id. */
-  called: organisationState.name,
-}
+  called: sql<string | null>`case when ${setting.key} = 'zone_committee'
+    then ${organisations.referredName(sql`${setting.value}::uuid`, locale)} end`,
+})
 
-const named = and(
-  eq(setting.key, 'zone_committee'),
-  sql`${organisationState.organisationId}::text = ${setting.value}`,
-  holdsOn(organisationState.valid),
-)
-
-/** Every value there has been, by key, newest first; what was retired is left out. */
-export const listSettings = (db: Db) =>
+/** Every value there has been, by key, newest first, with those that were retired. */
+export const listSettings = (db: Db, locale: Locale = 'vi') =>
   db
-    .select({ ...columns, holds: sql<boolean>`${setting.valid} @> (select today())` })
+    .select({
+      ...columnsIn(locale),
+      holds: sql<boolean>`${setting.valid} @> (select today()) and ${setting.retiredOn} is null`,
+    })
     .from(setting)
-    .leftJoin(organisationState, named)
-    .where(sql`${setting.retiredOn} is null`)
     .orderBy(setting.key, sql`lower(${setting.valid}) desc`)
 
-export async function findSetting(db: Db, id: string) {
+export async function findSetting(db: Db, id: string, locale: Locale = 'vi') {
   const [found] = await db
-    .select({ ...columns, canEdit: mayRevise(setting) })
+    .select({ ...columnsIn(locale), canEdit: mayRevise(setting) })
     .from(setting)
-    .leftJoin(organisationState, named)
     .where(eq(setting.id, id))
   return found ?? null
 }

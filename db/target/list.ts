@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { organisations } from '../organisation/record'
 import type { Listing } from '../record/listing'
 import { plainList } from '../record/plain-list'
-import { target, targets, wholeZone } from './record'
+import { target, targets } from './record'
 
 const plain = plainList(targets)
 
@@ -21,11 +21,5 @@ export const targetList: Listing = {
     ...plain.filters,
   },
   sort: '-year',
-  ties: sql`${target.organisationId} is not null, ${organisations.nameOf(sql`${target.organisationId}`, 'vi')} collate "vi-x-icu"`,
-  around: ({ locale }) => ({
-    columns: {
-      organisationName: sql`case when page."organisationId" is null
-        then ${wholeZone[locale]} else ${organisations.nameOf(sql`page."organisationId"`, locale)} end`,
-    },
-  }),
+  ties: sql`${target.organisationId} is not null, ${organisations.referredName(sql`${target.organisationId}`, 'vi')} collate "vi-x-icu"`,
 }

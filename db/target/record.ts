@@ -23,6 +23,8 @@ export const target = pgTable(
   ],
 )
 
+const wholeZone: Label = { vi: 'Toàn khu kinh tế', en: 'The whole zone' }
+
 export const TargetInput = createInsertSchema(target, {
   // Typed as a code, so that it is written without a separator of thousands.
   year: z.coerce
@@ -36,6 +38,7 @@ export const TargetInput = createInsertSchema(target, {
       label: { vi: 'Tổ chức đảng', en: 'Organisation' },
       hint: { vi: 'Để trống: chỉ tiêu của toàn khu kinh tế', en: 'Empty: the target of the whole zone' },
       reference: 'organisation',
+      blank: wholeZone,
       inList: true,
     }),
   admissions: (admissions) =>
@@ -47,8 +50,6 @@ export const TargetInput = createInsertSchema(target, {
 
 export type TargetInput = z.output<typeof TargetInput>
 
-export const wholeZone: Label = { vi: 'Toàn khu kinh tế', en: 'The whole zone' }
-
 export const targets = described({
   path: 'targets',
   words: {
@@ -59,7 +60,7 @@ export const targets = described({
   table: target,
   input: TargetInput,
   nameOf: (id, locale) => {
-    const whose = organisations.nameOf(sql`${target.organisationId}`, locale)
+    const whose = organisations.referredName(sql`${target.organisationId}`, locale)
     const year = { vi: 'Chỉ tiêu giao năm ', en: 'Target of ' }[locale]
     return sql`(select concat(${year}::text, ${target.year}, ' – ',
         case when ${target.organisationId} is null then ${wholeZone[locale]} else ${whose} end)

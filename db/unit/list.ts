@@ -17,8 +17,8 @@ export const unitList: Listing = {
     ) select * from tree
   ) tree join unit u on u.id = tree.id join unit_state s on s.unit_id = u.id and s.valid @> ${dayOf(asked)}`,
   id: sql`u.id`,
+  retiredOn: sql`u.retired_on`,
   fields: sql`${fieldsFrom('u', unit)}, ${fieldsFrom('s', unitState)}, tree.depth`,
-  always: () => [],
   search: (pattern, { text }) => sql`(${folded('s', 'name')} like ${pattern} or u.code ilike ${`${text}%`})`,
   filters: {},
   sortable: { line: sql`tree.line` },

@@ -8,7 +8,7 @@ import { currentLocale } from '@/app/request/session'
 import { settleWith } from '@/app/request/settle'
 import type { FormState } from '@/core/form-state'
 import { findRecord, registerPlain, retireRecord, revisePlain } from '@/db/plain'
-import { RetirementInput } from '@/db/record/validity'
+import { RetirementInput, WithdrawalInput } from '@/db/record/validity'
 import { recordAt } from '@/db/records'
 
 /** The path comes from the browser: it only ever names a record whose generic form exists. */
@@ -41,10 +41,10 @@ export async function revise(path: string, state: FormState, form: FormData): Pr
 export async function retire(path: string, state: FormState, form: FormData): Promise<FormState> {
   const record = recordAt(path, 'retire') ?? notFound()
   return action({
-    input: RetirementInput,
+    input: record.mistake ? WithdrawalInput : RetirementInput,
     reasons: changeReasons,
     work: (db, { retiredOn: on }, hidden) => retireRecord(db, record, atIn(hidden), { on, reason: reasonIn(hidden) }),
-    goTo: ({ id }) => `/${path}/${id}?saved=retired`,
+    goTo: ({ id }) => `/${path}/${id}?saved=${record.mistake ? 'withdrawn' : 'retired'}`,
   })(state, form)
 }
 

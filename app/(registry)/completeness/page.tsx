@@ -19,12 +19,13 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 /** Who sent what for a period and who did not; and beside it the report that is being looked at. */
 export default async function CompletenessPage({ searchParams }: Props) {
-  const [params, actor, say] = [
+  const [params, actor, locale, say] = [
     await paramsOf(searchParams),
     await currentActor(),
+    await currentLocale(),
     await getTranslations('completeness'),
   ]
-  const screen = await withActor(actor, (db) => readScreen(db, params))
+  const screen = await withActor(actor, (db) => readScreen(db, params, locale))
   if (!screen)
     return (
       <>

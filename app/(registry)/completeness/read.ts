@@ -1,6 +1,7 @@
 import 'server-only'
 import { uuidIn } from '@/app/screen/filters'
 import type { Params } from '@/app/screen/params'
+import type { Locale } from '@/core/locale'
 import type { Db } from '@/db/door/actor'
 import { listCells, listMatrix, listPlaces, listWaitingPeriods, type Place } from '@/db/member-report/matrix'
 import { findCompleteness, findReport } from '@/db/member-report/queries'
@@ -15,7 +16,7 @@ import { choosePeriod, columnsFrom } from './periods'
 export const firstWaiting = 'next'
 
 /** Everything the page shows, from one moment. Null before the first period has begun. */
-export async function readScreen(db: Db, params: Params) {
+export async function readScreen(db: Db, params: Params, locale: Locale) {
   const periods = (await listBegunPeriods(db)).filter(({ asksMembers }) => asksMembers)
   const waiting = await listWaitingPeriods(db)
   const opened = uuidIn(params.report)
@@ -48,7 +49,7 @@ export async function readScreen(db: Db, params: Params) {
     counted,
     units: [...units],
     places,
-    review: at ? await findReview(db, at) : null,
+    review: at ? await findReview(db, at, locale) : null,
     decided: await nameOf(db, params.of),
     elsewhere: waiting.filter(({ periodId, isHeld }) => periodId !== chosen.id && !isHeld),
   }

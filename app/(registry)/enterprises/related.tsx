@@ -19,7 +19,7 @@ const latest = 4
 export async function readRelated(db: Db, enterprise: string, validOn: string | undefined, locale: Locale) {
   const asked = { ...everything, chosen: { enterprise }, validOn, locale }
   const [serving, figures, projects, affiliated] = await Promise.all([
-    listOrganisationsCovering(db, enterprise, validOn),
+    listOrganisationsCovering(db, enterprise, validOn, locale),
     listRows(db, figuresList, { ...asked, validOn: validOn ?? today() }),
     listRows(db, projectList, { ...asked, sort: 'certifiedOn' }),
     listRows(db, affiliatedList, { ...asked, sort: 'kind' }),

@@ -29,7 +29,7 @@ export async function DecideScreen({ params, step }: Props) {
     getTranslations('form'),
   ])
   const reopening = await readRecord(id, async (db) => {
-    const found = await findReopening(db, id)
+    const found = await findReopening(db, id, locale)
     return found?.[right] ? found : null
   })
   return (

@@ -6,9 +6,11 @@ import { settingName, settingValue } from '@/app/screen/setting-words'
 import { PageTitle } from '@/components/shell/page-title'
 import { RecordTable } from '@/components/table/record-table'
 import { Tag } from '@/components/tag'
+import { formatDate } from '@/core/locale'
 import { withActor } from '@/db/door/actor'
+import { retiredFrom } from '@/db/record/validity'
 import { listSettings } from '@/db/setting/queries'
-import { settingKey } from '@/db/setting/record'
+import { settingKey, settings as settingRecords } from '@/db/setting/record'
 
 export default async function SettingsPage() {
   const [actor, locale, say, history] = await Promise.all([
@@ -19,7 +21,8 @@ export default async function SettingsPage() {
   ])
   const { may } = await signedIn()
   if (!may.keepsReference && !may.inspects) notFound()
-  const settings = await withActor(actor, listSettings)
+  const settings = await withActor(actor, (db) => listSettings(db, locale))
+  const retired = settings.filter(({ retiredOn }) => retiredOn !== null)
 
   return (
     <>
@@ -47,6 +50,34 @@ export default async function SettingsPage() {
         })}
         empty={{ text: say('none') }}
       />
+      {retired.length > 0 && (
+        <section className="block" aria-labelledby="retired">
+          <div className="block-head">
+            <h2 id="retired">{say('retired')}</h2>
+          </div>
+          <RecordTable
+            caption={say('retired')}
+            captionHidden
+            columns={[
+              { name: 'name', label: say('title') },
+              { name: 'value', label: say('value') },
+              { name: 'valid', label: say('valid') },
+              { name: 'retiredOn', label: retiredFrom(settingRecords)[locale] },
+            ]}
+            rows={retired.map((one) => ({
+              id: one.id,
+              href: `/settings/${one.id}`,
+              cells: {
+                name: settingName(one.key, locale),
+                value: settingValue(one, locale),
+                valid: spanInWords(one.valid, locale, history),
+                retiredOn: formatDate(one.retiredOn ?? '', locale),
+              },
+            }))}
+            empty={{ text: say('none') }}
+          />
+        </section>
+      )}
     </>
   )
 }

@@ -20,11 +20,11 @@ import { Assignments } from '../assignments'
 export default async function AccountPage(props: PageProps) {
   const { id, asked, locale, say, form } = await openPage(props, 'accounts')
   const read = await readRecord(id, async (db, who) => {
-    const account = await findAccount(db, id)
+    const account = await findAccount(db, id, locale)
     if (!account) return null
     const [offices, assignments, sessions] = await Promise.all([
       listOffices(db, { accountId: id, personId: account.personId }),
-      listAssignments(db, id),
+      listAssignments(db, id, locale),
       listSessions(db, id),
     ])
     return { account, offices, assignments, sessions, assigns: await mayRegister(db, assignment), own: who.sessionId }
@@ -48,7 +48,7 @@ export default async function AccountPage(props: PageProps) {
         actions={
           <>
             <a className="button" href={to('history')}>
-              {say('history')}
+              {form('history')}
             </a>
             {account.canEdit && (
               <>

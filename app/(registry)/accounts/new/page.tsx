@@ -24,7 +24,7 @@ export default async function NewAccountPage({ searchParams }: Props) {
       save={register}
       submitLabel={say('add')}
       cancelHref={person ? `/people/${person.id}` : '/accounts'}
-      chosen={person ? { personId: { value: person.id, label: person.fullName } } : {}}
+      chosen={person ? { personId: [{ value: person.id, label: person.fullName }] } : {}}
       hidden={{ nonce: newId() }}
     />
   )

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { currentLocale } from '@/app/request/session'
-import { hrefWith, type Params, paramsOf } from '@/app/screen/params'
+import { hrefWith, leavePastEnd, type Params, paramsOf } from '@/app/screen/params'
 import { readNew } from '@/app/screen/record'
 import { askReason } from '@/app/screen/words'
 import { EntryGrid } from '@/components/grid/grid.client'
@@ -121,6 +121,7 @@ type PagesProps = { params: Params; page: number; size: number; shown: number; t
 async function EntryPages({ params, page, size, shown, total }: PagesProps) {
   const [list, locale] = await Promise.all([getTranslations('list'), currentLocale()])
   if (total === 0) return null
+  if (shown === 0) leavePastEnd(path, params, { total, size })
   const first = (page - 1) * size
   const to = (number: number, label: string) => ({ href: hrefWith(path, params, { page: String(number) }), label })
   const span = `${formatCount(first + 1, locale)}–${formatCount(first + shown, locale)}`

@@ -33,8 +33,8 @@ export default async function NewMandatePage({ searchParams }: Props) {
       submitLabel={say('add')}
       cancelHref={back}
       chosen={{
-        ...(person && { personId: { value: person.id, label: person.fullName } }),
-        ...(organisation && { organisationId: { value: organisation.id, label: organisation.name } }),
+        ...(person && { personId: [{ value: person.id, label: person.fullName }] }),
+        ...(organisation && { organisationId: [{ value: organisation.id, label: organisation.name }] }),
       }}
       hidden={{ nonce: newId(), backTo: person ? 'person' : 'organisation' }}
       sections={[

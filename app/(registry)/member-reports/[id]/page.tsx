@@ -28,7 +28,7 @@ export default async function MemberReportPage(props: PageProps) {
   const { report, circumstances, review } = await readRecord(id, async (db) => {
     const report = await findReport(db, id)
     const circumstances = report && (await findCircumstances(db, report.organisationId, report.periodId))
-    return circumstances && { report, circumstances, review: await findReview(db, id) }
+    return circumstances && { report, circumstances, review: await findReview(db, id, locale) }
   })
   const latest = review?.latest
   return (

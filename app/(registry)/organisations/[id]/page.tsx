@@ -33,10 +33,10 @@ export default async function OrganisationPage(props: PageProps) {
         findLastCount(db, id, day),
         findMembers(db, id, day),
         listWarnings(db, id, day),
-        listMandates(db, { organisationId: id }),
-        listEnterprisesCovered(db, id, day),
+        listMandates(db, { organisationId: id }, locale),
+        listEnterprisesCovered(db, id, day, locale),
         listSubordinates(db, id, day),
-        listEventsOf(db, id),
+        listEventsOf(db, id, locale),
         listOrganisationStates(db, id),
         listTransfersOf(db, [id], day),
       ])

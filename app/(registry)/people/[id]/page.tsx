@@ -17,7 +17,7 @@ export default async function PersonPage(props: PageProps) {
     const [named, contact, mandates, account] = await Promise.all([
       withNames(db, PersonInput, person, locale),
       findPersonContact(db, id),
-      listMandates(db, { personId: id }),
+      listMandates(db, { personId: id }, locale),
       findAccountOfPerson(db, id),
     ])
     if (!person.isSelf) await note(db, 'read', 'person', id, {})

@@ -18,7 +18,7 @@ export default async function ReopeningPage(props: PageProps) {
   const { id, asked, locale, say, form, history } = await openPage(props, 'reopenings')
   const saved = oneOf(notices, asked.saved)
   const { reopening, entries, names } = await readRecord(id, async (db) => {
-    const reopening = await findReopening(db, id)
+    const reopening = await findReopening(db, id, locale)
     if (!reopening) return null
     const entries = await listChangesUnder(db, id, locale)
     return { reopening, entries, names: await namesIn(db, entries, locale) }

@@ -11,8 +11,8 @@ import { settings } from '@/db/setting/record'
 export default async function SettingPage(props: PageProps) {
   const { id, asked, locale, say, form, history } = await openPage(props, 'settings')
   const { setting, all } = await readRecord(id, async (db) => {
-    const setting = await findSetting(db, id)
-    return setting && { setting, all: await listSettings(db) }
+    const setting = await findSetting(db, id, locale)
+    return setting && { setting, all: await listSettings(db, locale) }
   })
 
   return (
@@ -44,7 +44,7 @@ export default async function SettingPage(props: PageProps) {
         title={say('former')}
         none={say('none')}
         spells={all
-          .filter(({ key }) => key === setting.key)
+          .filter(({ key, retiredOn }) => key === setting.key && retiredOn === null)
           .map((spell) => ({
             id: spell.id,
             span: spanInWords(spell.valid, locale, history),

@@ -19,7 +19,7 @@ export default async function NewSettingPage({ searchParams }: { searchParams: P
     getTranslations('settings'),
   ])
   const key = keyOf(params.key) ?? notFound()
-  const known = await withActor(actor, listSettings)
+  const known = await withActor(actor, (db) => listSettings(db, locale))
   return (
     <NewScreen
       record={settings}
@@ -28,7 +28,7 @@ export default async function NewSettingPage({ searchParams }: { searchParams: P
       save={record}
       title={say('change', { name: settingName(key, locale) })}
       hidden={{ key }}
-      asksReason={known.some((setting) => setting.key === key)}
+      asksReason={known.some((setting) => setting.key === key && setting.retiredOn === null)}
     >
       <p className="muted">{say('record-hint')}</p>
     </NewScreen>

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { currentLocale } from '@/app/request/session'
 import { FormScreen } from '@/app/screen/form-screen'
 import { readRecord } from '@/app/screen/record'
 import { findMandate, findPaper } from '@/db/mandate/queries'
@@ -6,9 +7,9 @@ import { MandateRevision } from '@/db/mandate/record'
 import { revise } from '../../actions'
 
 export default async function EditMandatePage({ params }: { params: Promise<{ id: string }> }) {
-  const [{ id }, say] = await Promise.all([params, getTranslations('mandates')])
+  const [{ id }, locale, say] = await Promise.all([params, currentLocale(), getTranslations('mandates')])
   const { mandate, paper } = await readRecord(id, async (db) => {
-    const mandate = await findMandate(db, id)
+    const mandate = await findMandate(db, id, locale)
     return mandate?.canEdit ? { mandate, paper: await findPaper(db, mandate.documentId) } : null
   })
 
@@ -30,6 +31,8 @@ export default async function EditMandatePage({ params }: { params: Promise<{ id
         { title: say('by-decision'), names: ['decisionNumber', 'decisionIssuedOn', 'decisionIssuer'] },
       ]}
       asksReason
-    />
+    >
+      {!paper && mandate.decision && <p className="hint">{say('decision', { decision: mandate.decision })}</p>}
+    </FormScreen>
   )
 }

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { currentLocale } from '@/app/request/session'
 import { FormScreen } from '@/app/screen/form-screen'
 import { readRecord } from '@/app/screen/record'
 import { findMandate, findPaper } from '@/db/mandate/queries'
@@ -8,9 +9,9 @@ import { crumbsOf, WhichMandate } from '../which'
 
 /** Records the end of a mandate; an end that is on record is put right here, with a reason, or cancelled. */
 export default async function EndMandatePage({ params }: { params: Promise<{ id: string }> }) {
-  const [{ id }, say] = await Promise.all([params, getTranslations('mandates')])
+  const [{ id }, locale, say] = await Promise.all([params, currentLocale(), getTranslations('mandates')])
   const { mandate, paper } = await readRecord(id, async (db) => {
-    const mandate = await findMandate(db, id)
+    const mandate = await findMandate(db, id, locale)
     return mandate?.canEdit ? { mandate, paper: await findPaper(db, mandate.endDocumentId) } : null
   })
   const isEnded = mandate.endsOn !== null
@@ -42,6 +43,8 @@ export default async function EndMandatePage({ params }: { params: Promise<{ id:
           )}
         </div>
       }
-    />
+    >
+      {!paper && mandate.endDecision && <p className="hint">{say('decision', { decision: mandate.endDecision })}</p>}
+    </FormScreen>
   )
 }

@@ -23,7 +23,7 @@ export default async function ResumeMandatePage({ params }: { params: Promise<{ 
     getTranslations('form'),
   ])
   const { mandate, endsOn, next } = await readRecord(id, async (db) => {
-    const mandate = await findMandate(db, id)
+    const mandate = await findMandate(db, id, locale)
     if (!mandate?.canEdit || !mandate.endsOn) return null
     const next = await otherSecretary(db, mandate, null)
     const of = next && { code: people.code, id: next.personId }

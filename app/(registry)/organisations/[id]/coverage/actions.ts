@@ -4,7 +4,7 @@ import { action, atIn, reasonIn, registering } from '@/app/request/action'
 import { changeReasons } from '@/app/request/reason'
 import { addCoverage, CoverageEndInput, CoverageNewInput, changeCoverage, dropCoverage } from '@/db/act/coverage'
 import { coverage } from '@/db/coverage/record'
-import { RetirementInput } from '@/db/record/validity'
+import { WithdrawalInput } from '@/db/record/validity'
 
 const goTo = ({ organisationId }: { organisationId: string }) =>
   `/organisations/${organisationId}?saved=revised#coverage`
@@ -24,7 +24,7 @@ export const change = action({
 })
 
 export const retire = action({
-  input: RetirementInput,
+  input: WithdrawalInput,
   reasons: changeReasons,
   work: (db, { retiredOn: on }, hidden) => dropCoverage(db, atIn(hidden), { on, reason: reasonIn(hidden) }),
   goTo,

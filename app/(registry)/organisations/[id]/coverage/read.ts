@@ -15,7 +15,7 @@ export async function readCoverage(params: Promise<{ id: string; coverageId: str
     if (!organisation || coverage?.organisationId !== organisation.id || !coverage.canEdit || coverage.retiredOn)
       return null
     const named = { code: 'enterprise', id: coverage.enterpriseId }
-    const names = await namesOf(db, [named], locale)
+    const names = await namesOf(db, [named], locale, 'referredName')
     return { organisation, coverage, enterpriseName: names[nameKey(named)] ?? '' }
   })
 }

@@ -33,7 +33,7 @@ export default async function ActPage({ params }: Props) {
     const [choices, covered, mandates, under] = await Promise.all([
       choicesFor(db, fields),
       listEnterprisesCovered(db, id),
-      listMandates(db, { organisationId: id }),
+      listMandates(db, { organisationId: id }, locale),
       listSubordinates(db, id),
     ])
     return { organisation, choices, covered: [...covered].filter(({ holds }) => holds), mandates, under }

@@ -4,7 +4,7 @@ import { FormScreen } from '@/app/screen/form-screen'
 import { crumbsOf } from '@/app/screen/record'
 import { today } from '@/core/date'
 import { organisations } from '@/db/organisation/record'
-import { RetirementInput } from '@/db/record/validity'
+import { WithdrawalInput } from '@/db/record/validity'
 import { retire } from '../../actions'
 import { readCoverage } from '../../read'
 
@@ -21,7 +21,7 @@ export default async function RetireCoveragePage({ params }: Props) {
     <FormScreen
       title={say('retire-coverage')}
       crumbs={crumbsOf(organisations, { id, called }, locale)}
-      input={RetirementInput}
+      input={WithdrawalInput}
       values={{ retiredOn: today() }}
       save={retire}
       submitLabel={say('retire-coverage')}

@@ -1,0 +1,101 @@
+import { createTranslator } from 'next-intl'
+import { expect, test } from 'vitest'
+import { fieldsOf } from '@/core/field'
+import { listTrail, namesIn } from '@/db/audit/trail'
+import { listEnterprisesCovered } from '@/db/coverage/queries'
+import type { Db } from '@/db/door/actor'
+import { listEventsOf } from '@/db/event/queries'
+import { allRows, listOf } from '@/db/lists'
+import { listMandates } from '@/db/mandate/queries'
+import { people } from '@/db/person/record'
+import { findRecord } from '@/db/plain'
+import type { Described } from '@/db/record/described'
+import { columnsIn, everything, type ListRow } from '@/db/record/listing'
+import { records } from '@/db/records'
+import { endables, entangle, idsIn, lastEntryIn, references, retiring } from '@/db/testing/retiring'
+import type { Person } from '@/db/testing/seed'
+import { inRegistry } from '@/db/testing/stories'
+import history from '@/messages/history.json' with { type: 'json' }
+import { sentencesIn } from '@/messages/words'
+import type { Speaker } from './sentences'
+import { lineOf } from './trail'
+import { outOfSight, wordsIn } from './values'
+
+const say = createTranslator({
+  locale: 'vi',
+  messages: { history: sentencesIn(history, 'vi') },
+  namespace: 'history',
+}) as Speaker['say']
+
+const readers = ['administrator', 'inspector', 'officer of the park next door', 'secretary of the cell'] as const
+
+test('what a page, a file and the trail say stays the same when what they refer to is retired, but for the mark', {
+  timeout: 120_000,
+}, async () => {
+  await inRegistry(async ({ db, as, ...planted }) => {
+    await entangle(db, planted)
+    const last = await lastEntryIn(db)
+    expect(endables.map(({ code }) => code).sort()).toEqual(
+      expect.arrayContaining(['commune', 'unit', 'rule_set', 'document']),
+    )
+
+    for (const target of endables) {
+      const using = [...new Set(references.filter((one) => one.target === target).map(({ record }) => record))]
+      const told = async () => {
+        const all: [Person, string[]][] = []
+        // Whoever left office reports no longer.
+        for (const who of target === people ? readers.slice(0, 3) : readers)
+          all.push([who, await as(who, (db) => linesOf(db, using, last))])
+        return all
+      }
+      const before = await told()
+      const after = await retiring(db, target, told)
+      for (const [at, [who, lines]] of after.entries()) {
+        const known = before[at]?.[1] ?? []
+        expect(lines.map(unmarked).sort(), `${target.code} as ${who}`).toEqual(known.map(unmarked).sort())
+        expect(lines.join('\n'), `${target.code} as ${who}`).not.toContain(outOfSight.vi)
+        if (who === 'inspector') expect(marksIn(lines, target), target.code).toBeGreaterThan(marksIn(known, target))
+      }
+    }
+  })
+})
+
+const marks = [...new Set(records.map(({ mark }) => ` (${mark.vi})`))]
+const unmarked = (line: string) => marks.reduce((text, mark) => text.replaceAll(mark, ''), line)
+const marksIn = (lines: string[], { mark }: Described) => lines.join('\n').split(` (${mark.vi})`).length - 1
+
+/** Everything that names the references of these records: their pages, their files, the tables beside, the trail. */
+async function linesOf(db: Db, using: Described[], last: number): Promise<string[]> {
+  const lines: string[] = []
+  for (const record of using) {
+    for (const id of await idsIn(db, record)) {
+      const found = (await findRecord(db, record, id, 'vi')) ?? { called: 'nothing' }
+      const words = fieldsOf(record.input, 'vi').map((field) => wordsIn(field, found, 'vi'))
+      lines.push([record.code, found.called, ...words].join(' | '))
+      if (record.code === 'organisation') lines.push(...(await besideOf(db, id)))
+    }
+    if (!record.screens.includes('list')) continue
+    const listing = listOf(record)
+    // A record may refer to one of its own kind: what was retired stands in the list of those.
+    const rows = [
+      ...(await db.execute<ListRow>(allRows(listing, everything))),
+      ...(await db.execute<ListRow>(allRows(listing, { ...everything, chosen: { followed: 'no' } }))),
+    ]
+    const columns = columnsIn(listing, 'file', 'vi')
+    lines.push(...rows.map((row) => columns.map((field) => wordsIn(field, row, 'vi')).join(' | ')))
+  }
+  const { entries } = await listTrail(db, { text: '', before: last + 1 }, 'vi')
+  const names = await namesIn(db, entries, 'vi')
+  return [...lines, ...entries.map((entry) => JSON.stringify(lineOf(entry, { names, locale: 'vi', say })))]
+}
+
+async function besideOf(db: Db, id: string): Promise<string[]> {
+  const mandates = [...(await listMandates(db, { organisationId: id }))]
+  const covered = [...(await listEnterprisesCovered(db, id))]
+  const events = [...(await listEventsOf(db, id))]
+  return [
+    ...mandates.map((one) => [one.personName, one.organisationName, one.decision].join(' | ')),
+    ...covered.map((one) => [one.enterpriseName, one.organisationName, one.decision].join(' | ')),
+    ...events.map((one) => [one.decision, one.others].join(' | ')),
+  ]
+}

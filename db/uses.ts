@@ -1,0 +1,87 @@
+import { sql } from 'drizzle-orm'
+import type { Locale } from '../core/locale'
+import type { Db } from './door/actor'
+import { listOf } from './lists'
+import { organisations } from './organisation/record'
+import type { Described } from './record/described'
+import { everything, filtersOf, matching } from './record/listing'
+import { records } from './records'
+import { recordBehind } from './references'
+import { ruleSets } from './rule-set/record'
+
+/** Records of a kind that refer to a record: how many, and the filter by which their list shows them. */
+export type Use = { record: Described; count: number; filter: Filter | undefined }
+type Filter = { name: string; value: string }
+
+type Key = { table: string; column: string; target: string }
+
+/**
+ * What refers to a record, as far as the actor sees it, in the order of the menu. The foreign keys of the database say
+ * where to look; a kind of organisation is referred to by its code. Where a list can be filtered by the record, the count
+ * is that of the list, elsewhere that of the rows that were not retired.
+ */
+export async function usesOf(db: Db, target: Described, id: string, locale: Locale): Promise<Use[]> {
+  const [keys, kind] = [await listKeys(db), await findKind(db, target, id)]
+  const uses: Use[] = []
+  for (const record of records) {
+    const filter = kind && record === organisations ? { name: 'kind', value: kind } : filterBy(record, target, id)
+    const listed = filter ? await countListed(db, record, filter, locale) : 0
+    if (listed > 0) uses.push({ record, count: listed, filter })
+    else uses.push({ record, count: await countReferring(db, record, target, id, keys), filter: undefined })
+  }
+  return uses.filter(({ count }) => count > 0)
+}
+
+const listKeys = async (db: Db): Promise<Key[]> => [
+  ...(await db.execute<Key>(sql`
+    select c.conrelid::regclass::text as table, a.attname as column, c.confrelid::regclass::text as target
+    from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+    where c.contype = 'f' and cardinality(c.conkey) = 1 order by 1, 2`)),
+]
+
+async function findKind(db: Db, target: Described, id: string): Promise<string | undefined> {
+  if (target !== ruleSets) return undefined
+  const [kind] = await db.execute<{ code: string }>(
+    sql`select code from rule_set where id = ${id} and subject = 'organisation_kind'`,
+  )
+  return kind?.code
+}
+
+function filterBy(record: Described, target: Described, id: string): Filter | undefined {
+  if (!record.screens.includes('list')) return undefined
+  const found = Object.entries(filtersOf(listOf(record))).find(
+    ([, { reference }]) => reference && recordBehind(reference) === target,
+  )
+  return found && { name: found[0], value: id }
+}
+
+async function countListed(db: Db, record: Described, { name, value }: Filter, locale: Locale): Promise<number> {
+  const listed = matching(listOf(record), { ...everything, chosen: { [name]: value }, locale })
+  const [found] = await db.execute<{ count: number }>(sql`select count(*)::int as count ${listed}`)
+  return found?.count ?? 0
+}
+
+/** Rows of the record's table that refer to the target themselves, or one of whose states and parts does. */
+async function countReferring(db: Db, record: Described, target: Described, id: string, keys: Key[]): Promise<number> {
+  const rows = keys.flatMap(({ table, column, target: to }) => {
+    if (to !== target.code || !Object.hasOwn(record.inputs, table)) return []
+    const owner = table === record.code ? 'id' : ownerIn(keys, table, record)
+    return owner && owner !== column
+      ? [
+          sql`select ${sql.identifier(owner)} from ${sql.identifier(table)} where ${sql.identifier(column)} = ${id}::uuid`,
+        ]
+      : []
+  })
+  if (rows.length === 0) return 0
+  const followed = 'retiredOn' in record.table ? sql`${record.table.retiredOn} is null` : sql`true`
+  const [found] = await db.execute<{ count: number }>(sql`
+    select count(*)::int as count from ${record.table}
+    where ${record.table.id} in (${sql.join(rows, sql` union `)}) and ${followed}`)
+  return found?.count ?? 0
+}
+
+/** The column by which a state or a part belongs to its record: the one of the record's name, if there are several. */
+function ownerIn(keys: Key[], table: string, { code }: Described): string | undefined {
+  const owners = keys.filter((key) => key.table === table && key.target === code)
+  return (owners.find(({ column }) => column === `${code}_id`) ?? owners[0])?.column
+}
