@@ -1,7 +1,6 @@
 'use server'
 
-import { action, atIn, registering } from '@/app/request/action'
-import { changeReasons } from '@/app/request/reason'
+import { action, atIn, registering, revising } from '@/app/request/action'
 import { endMandateByDecision, recordMandateByDecision, reviseMandateByDecision } from '@/db/act/record-mandate'
 import { MandateEnding, MandateRegistration, MandateRevision, mandate } from '@/db/mandate/record'
 
@@ -14,9 +13,8 @@ export const record = registering({
     `${backTo === 'person' ? `/people/${personId}` : `/organisations/${organisationId}`}?saved=registered`,
 })
 
-export const revise = action({
+export const revise = revising({
   input: MandateRevision,
-  reasons: changeReasons,
   work: (db, input, hidden) => reviseMandateByDecision(db, atIn(hidden), input),
   goTo: (_, { of }) => `/people/${of}?saved=revised`,
 })

@@ -14,10 +14,13 @@ type Refused = Extract<GridAnswer, { status: 'refused' }>
 export async function refusedAnswer(problem: Problem, periodId: string): Promise<Refused> {
   const say = await getTranslations('problem')
   const fields = problem.kind === 'invalid' ? Object.entries(problem.fields) : []
+  const errors = Object.fromEntries(fields.map(([cell, { key, values }]) => [cell, say(`invalid.${key}`, values)]))
+  const summary = problem.kind === 'invalid' ? say('invalid.summary') : say(problem.kind)
   return {
     status: 'refused',
-    message: problem.kind === 'invalid' ? say('invalid.summary') : say(problem.kind),
-    errors: Object.fromEntries(fields.map(([cell, { key, values }]) => [cell, say(`invalid.${key}`, values)])),
+    // The reason is no cell of the grid.
+    message: [summary, errors.reason, errors.reasonNote].filter(Boolean).join(' '),
+    errors,
     conflicts: problem.kind === 'stale' ? await conflictsOf(problem.fields, periodId) : [],
   }
 }

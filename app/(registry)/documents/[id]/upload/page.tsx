@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { fileReasons } from '@/app/request/reason'
 import { currentLocale } from '@/app/request/session'
 import { paramsOf } from '@/app/screen/params'
 import { crumbsOf, readRecord } from '@/app/screen/record'
@@ -22,7 +23,7 @@ export default async function UploadPage({ params, searchParams }: Props) {
     currentLocale(),
     getTranslations('documents'),
     getTranslations('form'),
-    askReason(),
+    askReason(fileReasons),
   ])
   const document = await readRecord(id, async (db) => {
     const document = await findDocument(db, id)
