@@ -1,7 +1,7 @@
 import 'server-only'
 import { redirect } from 'next/navigation'
 import type { z } from 'zod'
-import { type ReasonCode, reasonOf, reasonProblems } from '@/app/request/reason'
+import { changeReasons, type ReasonCode, reasonOf, reasonProblems } from '@/app/request/reason'
 import { askReason } from '@/app/screen/words'
 import { reasonFields } from '@/components/form/reason-fields'
 import { type Field, fieldsOf } from '@/core/field'
@@ -77,6 +77,10 @@ type Draft = {
  */
 export const action = <S extends z.ZodObject, T, A = never>(steps: Steps<S, T, A>) =>
   make({ ...steps, work: steps.work && judgedThen(steps.judge, steps.work) })
+
+/** The action of a form that changes what is on record, which always says why. */
+export const revising = <S extends z.ZodObject, T>(steps: Omit<Steps<S, T, never>, 'reasons'>) =>
+  action({ ...steps, reasons: changeReasons })
 
 function make<S extends z.ZodObject, T, A = never>(steps: Made<S, T, A>) {
   return async (_: FormState<A>, form: FormData): Promise<FormState<A>> => {
