@@ -1,60 +1,29 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { openDoor } from '@/db/door/actor'
-import { askForExport, cancelJob } from '@/db/job/commands'
+import { cancelJob } from '@/db/job/commands'
 import { newId } from '@/db/record/id'
-import { asNobody, committed } from '@/db/testing/acting'
-import type { Planted } from '@/db/testing/seed'
-import { inClone } from '@/db/testing/stories'
+import { withJob } from '@/db/testing/jobs'
 import { makeFile } from './make-file'
-import { type Ask, runDue, type Work } from './worker'
-
-type Place = { ask: Ask; asOfficer: Ask; stateOf: (id: string) => Promise<unknown> }
-
-/** Transactions of a worker and of the officer, all committed. */
-function placeIn(ownerUrl: string, { people }: Planted): Place {
-  return {
-    ask: (work) => committed(ownerUrl, (db) => asNobody(db, work)),
-    asOfficer: (work) =>
-      committed(ownerUrl, async (db) => {
-        await db.execute(sql`set local role sobo_app`)
-        await openDoor(db, { token: people.officer.token, requestId: newId() })
-        return work(db)
-      }),
-    stateOf: (id) =>
-      committed(ownerUrl, async (db) => {
-        await db.execute(sql`select open_service_door()`)
-        return [...(await db.execute(sql`select state, problem, attempts from job where id = ${id}`))][0]
-      }),
-  }
-}
-
-const withJob = (story: (place: Place & { id: string }) => Promise<void>) =>
-  inClone('planted', async ({ ownerUrl }, planted) => {
-    const place = placeIn(ownerUrl, planted)
-    const asked = await place.asOfficer((db) => askForExport(db, { path: '/enterprises/export', locale: 'vi' }))
-    await story({ ...place, id: asked.ok ? asked.value.id : '' })
-  })
+import { runDue, type Work } from './worker'
 
 test('of two workers one runs the job; what it throws leaves the job open for another attempt', () =>
-  withJob(async ({ ask, stateOf, id }) => {
+  withJob(async ({ ask, state }) => {
     const run: Work['run'] = () => Promise.reject(new Error('không được'))
     const ran = await Promise.all([runDue({ export: { run } }, ask), runDue({ export: { run } }, ask)])
     expect(ran.toSorted()).toEqual([0, 1])
-    expect(await stateOf(id)).toEqual({ state: 'open', problem: 'error', attempts: 1 })
+    expect(await state()).toEqual({ state: 'open', problem: 'error', attempts: 1 })
   }))
 
 test('a kind that may not run now is not claimed', () =>
-  withJob(async ({ ask, id, stateOf }) => {
+  withJob(async ({ ask, state }) => {
     expect(await runDue({ export: { run: async () => ({}), mayRun: () => false } }, ask)).toBe(0)
-    expect(await stateOf(id)).toMatchObject({ state: 'open', attempts: 0 })
+    expect(await state()).toMatchObject({ state: 'open', attempts: 0 })
   }))
 
 test('a job that is cancelled while it runs is aborted, and stays cancelled', () =>
-  withJob(async ({ ask, asOfficer, stateOf, id }) => {
+  withJob(async ({ ask, asOfficer, state, id }) => {
     let isAborted = false
     const run: Work['run'] = async (_, { signal }) => {
       signal.addEventListener('abort', () => {
@@ -65,7 +34,7 @@ test('a job that is cancelled while it runs is aborted, and stays cancelled', ()
     }
     expect(await runDue({ export: { run } }, ask, 50)).toBe(1)
     expect(isAborted).toBe(true)
-    expect(await stateOf(id)).toMatchObject({ state: 'cancelled' })
+    expect(await state()).toMatchObject({ state: 'cancelled' })
   }))
 
 test.each([
