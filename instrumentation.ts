@@ -1,15 +1,15 @@
 import type { Instrumentation } from 'next'
 
-/** An unexpected error: what the screen shows as its reference code stands here as digest. */
+/** Logs an unexpected error. Its `digest` is the reference code on the error page. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, { routePath, routeType }) => {
   const { causeOf, log } = await import('@/app/request/log')
   const requestId = request.headers['x-request-id']
   log().error({ ...causeOf(error), requestId, method: request.method, route: routePath, during: routeType }, 'failed')
 }
 
-/** Called once, when a server starts. */
+/** Next.js calls it once when a server starts. */
 export async function register() {
-  // biome-ignore lint/style/noProcessEnv: a constant of the build, without which it looks for what the edge has not.
+  // biome-ignore lint/style/noProcessEnv: replaced at build time, so that the edge bundle does not import Node modules.
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { remindInTime } = await import('@/app/mail/reminders')
     remindInTime()

@@ -3,13 +3,13 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { env } from '@/core/env'
 import { newId } from '@/db/record/id'
 
-/** Adds headers and nothing else: it is never the boundary, and everything stays shut without it. */
+/** Adds headers (CSP, request id, HSTS). It is no security boundary: access control does not depend on it. */
 export function proxy(request: NextRequest) {
   const policy = isStoredFile(request.nextUrl.pathname)
     ? sandbox
     : contentSecurityPolicy(randomBytes(16).toString('base64'))
   const headers = new Headers(request.headers)
-  // Next.js takes its nonce from the policy of the request, whoever sent it.
+  // Next.js reads the nonce from these request headers, so values sent by the client must be removed.
   headers.delete('content-security-policy-report-only')
   headers.delete('x-nonce')
   headers.set('content-security-policy', policy)
@@ -26,7 +26,7 @@ export function proxy(request: NextRequest) {
   return response
 }
 
-/** Next.js answers 500 to an address whose escapes are no letters; nothing is found there. */
+/** For a path with invalid percent-encoding Next.js would respond 500; this rewrites it to the 404 page. */
 function passedOn({ nextUrl }: NextRequest, sent: Parameters<typeof NextResponse.next>[0]) {
   try {
     decodeURIComponent(nextUrl.pathname)
@@ -38,14 +38,17 @@ function passedOn({ nextUrl }: NextRequest, sent: Parameters<typeof NextResponse
   }
 }
 
-/** Next.js would do this before anybody could add a header. Its own NextURL puts a trailing slash back when it is written. */
+/**
+ * Redirects to the path without trailing slash, here and not by Next.js, whose own redirect lacks the headers. A plain
+ * URL, because NextURL adds the slash again when it is serialized.
+ */
 function withoutSlash({ nextUrl }: NextRequest) {
   const url = new URL(nextUrl)
   url.pathname = nextUrl.pathname.replace(/\/+$/, '')
   return NextResponse.redirect(url, 308)
 }
 
-/** What somebody uploaded is never a page of ours, whatever is in it. */
+/** The CSP for uploaded files: an HTML file must not run in the application's origin. */
 const sandbox = "sandbox; default-src 'none'; frame-ancestors 'none'"
 const isStoredFile = (pathname: string) => /^\/documents\/[^/]+\/file$/.test(pathname)
 

@@ -8,12 +8,14 @@ import { Refusal } from './refusal'
 
 export type Served = { host: string; port: number; origin: string; appUrl: string }
 type Place = {
-  /** Keeps the secret next-auth signs with. */ folder: string /** The data are invented, and every page says so. */
+  /** Where the secret that next-auth signs with is stored. */
+  folder: string
+  /** Sets SOBO_DEMO: every page has the banner that its data are invented. */
   demo?: boolean
   quiet?: boolean
 }
 
-/** Starts the built application and waits until it answers. */
+/** Starts the built application and waits until /api/health responds; throws a Refusal after a minute. */
 export async function serve(
   life: Life,
   { host, port, origin, appUrl }: Served,
@@ -23,7 +25,7 @@ export async function serve(
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
     DATABASE_URL: appUrl,
-    // The application never learns the owner's password.
+    // Emptied, so that the application's process does not inherit the owner's password.
     OWNER_DATABASE_URL: '',
     ORIGIN: origin,
     HOST: host,

@@ -19,7 +19,7 @@ import { step } from './steps'
 const folder = join(root, '.bench')
 const page = join(root, 'docs', 'performance.md')
 const marks = ['<!-- bench -->', '<!-- /bench -->'] as const
-/** Of measuring, for each size; starting and planting come on top. */
+/** Milliseconds of measuring for each size, without starting and planting. */
 const longest = 80_000
 const columns = [
   'name',
@@ -84,7 +84,7 @@ async function startBare(life: Life, { ownerUrl, appUrl }: Registry, park: strin
   return { running, origin: await untilItListens(`http://127.0.0.1:${port}`) }
 }
 
-/** The busiest park, its first enterprises with an organisation, and the version of the server. */
+/** The largest park, the first 40 enterprises with an organisation, and the version of PostgreSQL. */
 async function placeOf({ ownerUrl }: Registry) {
   return await connected(ownerUrl, async (sql) => {
     const [found] = await sql<{ park: string; version: string }[]>`

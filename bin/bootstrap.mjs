@@ -4,11 +4,13 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-// Node's own modules only: nothing is installed yet. Plain syntax too, so that an old Node reaches the sentence below.
+// Imports only Node's own modules, because no package may be installed yet, and uses only syntax that old versions of
+// Node parse, so that checkNode() can print its message.
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const lock = join(root, 'package-lock.json')
 const stamp = join(root, 'node_modules', '.installed')
 
+/** Checks Node, installs packages if they changed, and runs bin/<name>.ts. */
 export function bootstrap(name) {
   checkNode()
   install()
@@ -50,7 +52,7 @@ function install() {
   console.log(`Packages installed in ${((Date.now() - started) / 1000).toFixed(1)} s`)
 }
 
-/** What the installed packages depend on: the lock, what package.json asks for, and the machine. */
+/** A hash of everything that determines the installed packages: lock file, dependencies, platform, Node's ABI. */
 function fingerprint() {
   const { dependencies, devDependencies, overrides } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const machine = [process.platform, process.arch, process.versions.modules]
@@ -58,7 +60,7 @@ function fingerprint() {
   return hash.update(JSON.stringify([dependencies, devDependencies, overrides, machine])).digest('hex')
 }
 
-/** Runs bin/<name>.ts with our arguments; it gets our signals, and its end is ours. */
+/** Runs bin/<name>.ts with the same arguments; forwards signals to it and exits with its code. */
 function run(name) {
   const script = join(root, 'bin', `${name}.ts`)
   const child = spawn(process.execPath, ['--import', 'tsx', script, ...process.argv.slice(2)], {
@@ -71,7 +73,7 @@ function run(name) {
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)))
 }
 
-/** npm hands its signals to a shell, and some shells die of them without telling us. */
+/** npm runs this in a shell; some shells exit on a signal without forwarding it. Then our parent pid changes. */
 function whenOrphaned(stop) {
   const parent = process.ppid
   const watch = setInterval(() => {

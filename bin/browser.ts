@@ -13,7 +13,10 @@ const places = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ]
 
-/** A Chromium that starts: one of this machine, else Playwright's download, else Debian's when we are root. */
+/**
+ * The path of a Chromium that starts: one on this machine, else Playwright's download, else (as root) Debian's package,
+ * installed with apt-get. Throws a Refusal if none of these works.
+ */
 export async function findBrowser(say: (text: string) => void): Promise<string> {
   return (
     (await present()) ??
@@ -37,7 +40,7 @@ async function present(): Promise<string | null> {
   return null
 }
 
-/** Being there is not enough: Playwright's own lacks system libraries on a bare machine. */
+/** Runs it, because Playwright's Chromium may lack system libraries on a bare machine. */
 async function starts(path: string): Promise<boolean> {
   try {
     await access(path, constants.X_OK)

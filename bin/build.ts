@@ -12,7 +12,7 @@ const files =
 const beside = /\.(test\.ts|sql|md)$|^db\/(migrations|demonstration|testing)\//
 const stamp = join(root, '.next', 'built-from')
 
-/** Builds the application unless what is built was made from exactly these sources. */
+/** Builds the application, unless the last build has the same fingerprint of sources. */
 export async function ensureBuilt(life: Life) {
   const sources = await fingerprint()
   if ((await readFile(stamp, 'utf8').catch(() => '')) === sources) return

@@ -21,7 +21,7 @@ const checks = [
   },
 ]
 
-/** The checks that need no build, in order; the first that fails is the last that runs. */
+/** Runs the checks that need no build, in order, up to the first that fails. */
 export async function runChecks(life: Life): Promise<Tally[]> {
   const tallies: Tally[] = []
   for (const { title, commands } of checks) {

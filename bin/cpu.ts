@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 type Used = { parent: number; ticks: number }
 
 /**
- * The CPU seconds, user and system, that this process and everything it started have used, also what has ended.
- * Null where there is no /proc: only Linux tells a process what its children's children cost.
+ * CPU seconds (user and system) of this process and all its descendants, including ended ones. Null without /proc
+ * (other systems than Linux), where the times of grandchildren are not available.
  */
 export function cpuSeconds(): number | null {
   const processes = new Map(
@@ -20,7 +20,7 @@ export function cpuSeconds(): number | null {
   return ours.reduce((sum, [, { ticks }]) => sum + ticks, 0) / ticksPerSecond
 }
 
-/** USER_HZ, in which Linux tells times in /proc whatever the kernel counts in. */
+/** USER_HZ: the unit of times in /proc, 100 per second on every Linux, whatever the kernel's own tick is. */
 const ticksPerSecond = 100
 
 function pids(): number[] {
@@ -31,7 +31,10 @@ function pids(): number[] {
   }
 }
 
-/** Its own time, and that of the children it has waited for. The name in brackets may hold anything, blanks too. */
+/**
+ * From /proc/<pid>/stat: the parent, and fields 14–17, the times of the process and of its waited-for children. Field
+ * 2, the name in brackets, may contain blanks and brackets, so fields are counted from the last bracket.
+ */
 function usedBy(pid: number): Used | null {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8')

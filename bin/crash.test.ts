@@ -30,7 +30,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sobo-crash-'))
   cluster = await startPostgres({ folder, say: () => {} })
   await migrate(cluster.ownerUrl)
-  // Files of a worker share their modules: this one wants a pool of its own, on this server.
+  // The module db/door/actor may be loaded already with the pool of another server.
   vi.stubEnv('DATABASE_URL', cluster.appUrl)
   vi.resetModules()
   change = (await import('../db/door/actor')).change
@@ -72,7 +72,7 @@ test(`PostgreSQL is killed ${kills} times under ${writers} writers`, async () =>
   expect(kept).toMatchObject({ partial: 0, unaudited: 0, auditOfNothing: 0 })
 })
 
-/** A write begun after the kill may still be saved, when it waited for the new server; it is the last. */
+/** Writes until the server is killed, and once more: that write may wait for the new server and be saved. */
 async function writeUntilCut(answers: Answer[], server: { isKilled: boolean }) {
   for (let isLast = false; !isLast; ) {
     isLast = server.isKilled
@@ -80,7 +80,7 @@ async function writeUntilCut(answers: Answer[], server: { isKilled: boolean }) {
   }
 }
 
-/** Two rows in one change: both are kept, or none. */
+/** Inserts two rows in one change, of which both or none must be saved. */
 async function write(answers: Answer[]): Promise<Answer> {
   const id = newId()
   const start = performance.now()

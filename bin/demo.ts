@@ -38,7 +38,7 @@ async function keptDemonstration({ ownerUrl }: Cluster): Promise<DemoAccount[] |
   return accounts
 }
 
-/** From an empty database: a planting that was interrupted leaves one that is neither empty nor whole. */
+/** Recreates the database first, because an interrupted planting leaves a partly filled one. */
 async function newDemonstration({ ownerUrl, recreate }: Cluster): Promise<DemoAccount[]> {
   await step('Making the database', async () => {
     await recreate()

@@ -3,7 +3,7 @@ import { Refusal } from './refusal'
 
 export type External = { ownerUrl: string; appUrl: string }
 
-/** The PostgreSQL 18 named by the environment, checked; null when none is named. */
+/** The PostgreSQL of DATABASE_URL and OWNER_DATABASE_URL, after checking both; null if neither is set. */
 export async function externalServer({
   DATABASE_URL: appUrl,
   OWNER_DATABASE_URL: ownerUrl,

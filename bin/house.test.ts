@@ -15,7 +15,7 @@ const says = (directive: RegExp) => code.filter((path) => /\.tsx?$/.test(path) &
 
 const useClient = /^\s*(?:\/\/[^\n]*\s*|\/\*[\s\S]*?\*\/\s*)*['"]use client['"]/
 
-/** Next.js and the kit of components name these. */
+/** Files whose names Next.js or the component kit prescribe. */
 const namedByOthers = /^components\/ui\/|\/(global-)?error\.tsx$/
 
 test('a file says use client when, and only when, its name says so', () => {
@@ -24,7 +24,7 @@ test('a file says use client when, and only when, its name says so', () => {
   expect(saying).toEqual(named)
 })
 
-/** Without TypeScript's own parser the arrows' tool stumbles here, and sees no import that follows. */
+/** An imported name `from` breaks the parser that dependency-cruiser uses, so that it misses all imports after it. */
 test('nothing imported is called from', () => {
   expect(says(/^import [^'\n]*\{[^}\n]*\bfrom\b[^}\n]*\}/m)).toEqual([])
 })
@@ -52,20 +52,20 @@ test('nothing is cached that depends on who asks', () => {
   expect(says(/^\s*['"]use cache/m)).toEqual([])
 })
 
-/** What somebody may do is asked of the functions that the policies ask: db/access/rights.ts. */
+/** Decision 019: rights come from the functions that the policies use, by db/access/rights.ts. */
 test('no screen and no query decides by the name of a role', () => {
   const deciding = /\broles(\??\.(includes|some|every|length)|\[)|\bhas_role\(/
   const deciders = code.filter((path) => /^(app|components|db)\/.*\.tsx?$/.test(path) && !path.endsWith('.test.ts'))
   expect(deciders.filter((path) => deciding.test(source(path)))).toEqual(['db/access/rights.ts'])
 })
 
-/** today() reads a table and is never inlined: bare, it runs once for every row. */
+/** today() reads a table and is not inlined: as a bare call it runs once for every row. */
 test('a query asks for the day once, as (select today())', () => {
   const sql = code.filter((path) => path.startsWith('db/') && !path.endsWith('.test.ts'))
   expect(sql.filter((path) => /(@>|<=) today\(\)/.test(source(path)))).toEqual([])
 })
 
-/** Decision 018: each word of reports has one source, which everything joins. Tests may state a second opinion. */
+/** Decision 018: each word of reports is defined in one place. Tests may define it a second time, to compare. */
 test.each([
   ['official report', /state = 'confirmed'[^;`]*number >/, ['db/member-report/sources.sql']],
   [
@@ -109,7 +109,7 @@ test('no file is longer than 300 lines, and core is a handful', () => {
   )
 })
 
-/** What is drawn at random (a day, a code) collides once in some runs; what waits by the clock is slow or too fast. */
+/** Random days or codes collide in some runs; waiting for a fixed time is too slow or too short. */
 test('journeys draw nothing at random and wait for no clock', () => {
   const drawing = /Math\.random|randomInt|randomBytes|randomUUID|\brandom\(|waitForTimeout/
   const journeys = code.filter((path) => /^(e2e|db\/testing)\//.test(path))
@@ -142,7 +142,7 @@ test('every problem has a sentence', () => {
   expect([...kinds, ...new Set(reasons)].filter((key) => !(`problem.${key}` in known))).toEqual([])
 })
 
-/** A reader's reason, a command's, a constraint's, a schema's. */
+/** Message keys of problems in the code: of parsers, commands, constraints and schemas. */
 const reasonGiven = [
   /\bunreadable\('([\w.-]+)'/g,
   /\binvalid\([^,()]+, '([\w.-]+)'/g,
@@ -158,7 +158,7 @@ function flat(node: object, prefix: string): [string, string][] {
   )
 }
 
-/** The names a sentence is filled with, {count, plural, …} included, the branches of a plural not. */
+/** The placeholders of a message, including {count, plural, …}, without the branches of a plural. */
 const valuesIn = (text = '') =>
   [...text.matchAll(/(?<!\b(?:zero|one|two|few|many|other|=\d+) ?)\{(\w+)(?=[,}])/g)]
     .map(([, name]) => name)

@@ -11,12 +11,12 @@ import { scriptOf, startNode } from './processes'
 import { say } from './steps'
 import { playwrightTally, type Tally } from './tally'
 
-/** Each has a server and a database of its own; more than two saturate what two cores can do. */
+/** Playwright workers, each with its own server and database. Two saturate a machine with two cores. */
 const workers = 2
 
 const asked = { all: ['--grep-invert=@long'], quick: ['--grep=@quick'], long: ['--grep=@long'] }
 
-/** Runs the journeys: `all` but the long ones, the `quick` ones, or the `long` ones, on the application as built. */
+/** Runs the browser tests on the built application: `all` except @long, only @quick, or only @long. */
 export async function runJourneys(
   life: Life,
   cluster: Cluster,
@@ -48,13 +48,13 @@ export async function runJourneys(
   return playwrightTally(await readFile(report, 'utf8').catch(() => null), code)
 }
 
-/** A clone of the small registry, which its tests make anew, and a server of the application on it. */
+/** A clone of the planted registry, which is remade before each test, and a server of the application on it. */
 async function openPlace(life: Life, cluster: Cluster, folder: string, database: string) {
   const clone = await makeClone(cluster, database)
   return { database, origin: await open(life, clone, { folder, demo: false }) }
 }
 
-/** The demonstration registry and its server, for tests that only read. */
+/** The demonstration registry and its server, for tests that only read it. */
 async function openDemonstration(life: Life, cluster: Cluster, folder: string) {
   const clone = await makeClone(cluster, 'sobo_demonstration', 'empty')
   const accounts = await plantDemonstration(clone.ownerUrl, say)

@@ -4,16 +4,16 @@ import { Refusal } from './refusal'
 type Stoppable = { stop(): Promise<void> }
 
 export type Life = {
-  /** Remembers what is being started, so that it is stopped however this command ends, also half-way. */
+  /** Registers something that is being started, to be stopped when the command ends, even while it still starts. */
   keep<T extends Stoppable>(starting: Promise<T>): Promise<T>
 }
 
 const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
 
 /**
- * The life of a command: does `work`, stops in reverse order everything it kept, and ends the process with the code
- * of the work. Refusals are printed as their sentence. `interrupted` is the code after Ctrl+C: 0 for a server,
- * whose end that is, and by default the signal's own.
+ * Runs a command: does `work`, stops everything registered with `keep` in reverse order, and exits with the code of the
+ * work. Prints a Refusal as its message without a stack. `interrupted` is the exit code after a signal: 0 for servers,
+ * which normally end by Ctrl+C; by default 128 + the signal's number.
  */
 export async function live(work: (life: Life) => Promise<number>, interrupted?: number): Promise<never> {
   const kept: Promise<Stoppable>[] = []
@@ -29,7 +29,7 @@ export async function live(work: (life: Life) => Promise<number>, interrupted?: 
   const keep: Life['keep'] = async (starting) => {
     kept.push(starting)
     const started = await starting
-    // What was asked for before the end came must not go on to start the next thing.
+    // After a signal the work must not continue and start more: its promise never settles.
     return over ? new Promise<never>(() => {}) : started
   }
 

@@ -17,7 +17,7 @@ const pictures = [
   { name: 'enterprises', role: 'officer', path: '/enterprises?has_organisation=yes', width: 1280, height: 860 },
 ]
 
-/** The pictures of README.md, taken of the demonstration registry as it runs now. */
+/** Takes the screenshots of README.md from a freshly planted demonstration. */
 await live(async (life) => {
   await ensureBuilt(life)
   const cluster = await step('Starting PostgreSQL', () =>

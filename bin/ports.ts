@@ -1,14 +1,14 @@
 import { createServer } from 'node:net'
 import { Refusal } from './refusal'
 
-/** `wanted` if nobody listens there, else a port the system hands out. */
+/** `wanted` if nothing listens on it, else a free port that the system chooses. */
 export async function freePort(wanted = 0): Promise<number> {
   const port = (await listens(wanted, '127.0.0.1')) ?? (await listens(0, '127.0.0.1'))
   if (port === null) throw new Error('bin/ports: no free port on 127.0.0.1')
   return port
 }
 
-/** Says so before anything long is done, when somebody already serves there. */
+/** Throws a Refusal if the port is in use, before the long steps of a start begin. */
 export async function checkPort(port: number, host: string) {
   if ((await listens(port, host)) !== null) return
   const other = port === 65_535 ? 3000 : port + 1

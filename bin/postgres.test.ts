@@ -17,7 +17,7 @@ beforeAll(async () => {
   folder = join(scratch, 'launcher')
 })
 afterAll(async () => {
-  // Whatever a failed test left running.
+  // Stops a server that a failed test left running.
   await start().then(
     (cluster) => cluster.stop(),
     () => {},

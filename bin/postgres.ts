@@ -13,23 +13,24 @@ export type Cluster = {
   superuserUrl: string
   ownerUrl: string
   appUrl: string
-  /** A server of ours was already running, and was taken over or joined. */
+  /** The server of this data folder was already running. */
   adopted: boolean
-  /** Drops and makes the database anew. */
+  /** Drops the database and creates an empty one. */
   recreate(): Promise<void>
-  /** Stops the server, unless another command of ours started it and still runs. */
+  /** Stops the server, unless another command that is still running is in charge of it (see charge.ts). */
   stop(): Promise<void>
 }
 
 type Wish = {
   folder: string
-  say: (text: string) => void /** For throw-away data: no waiting for the disk. */
+  say: (text: string) => void
+  /** For throw-away data: turns fsync off. */
   fast?: boolean
 }
 
 /**
- * Starts, or joins, the embedded PostgreSQL that keeps its data in `folder`. It listens on 127.0.0.1 only, with
- * SCRAM and random passwords: postgres.js reads no socket path from a URL, and everything here is given URLs.
+ * Starts the embedded PostgreSQL with its data in `folder`, or joins it if it is running. It listens on 127.0.0.1 with
+ * SCRAM and random passwords, not on a Unix socket, because postgres.js cannot read a socket path from a URL.
  */
 export async function startPostgres({ folder: wanted, say, fast = false }: Wish): Promise<Cluster> {
   const folder = resolve(wanted)
@@ -81,7 +82,7 @@ async function bringUp({ server, home, secrets, fast }: Origin): Promise<{ port:
   return { port, adopted: false }
 }
 
-/** Prepares the database, and starts the server again when it dies under us. `leave` says whether it is ours to stop. */
+/** Prepares the database and restarts the server when it dies. `leave` returns true if this command must stop it. */
 async function keepUp(superuserUrl: string, origin: Origin, say: Wish['say']) {
   const prepare = () => prepareDatabase(superuserUrl, origin.secrets)
   let leaving = false

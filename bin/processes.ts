@@ -5,13 +5,15 @@ import { fileURLToPath } from 'node:url'
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
 export type Running = {
-  /** Its exit code, once it ends by itself. */ ended: Promise<number>
+  /** The exit code. After stop() it never settles, so that work waiting for it does not continue. */
+  ended: Promise<number>
   output: () => string
   stop(): Promise<void>
 }
-type Wish = { env?: Record<string, string> /** Collect what it prints instead of showing it. */; quiet?: boolean }
+/** `quiet`: collect what the process prints (see `output`) instead of showing it. */
+type Wish = { env?: Record<string, string>; quiet?: boolean }
 
-/** Starts Node on a script; it ends with us even when we are killed, and its children hear of the end first. */
+/** Starts a script with Node. It ends when this process ends, even by SIGKILL; see follow.mjs. */
 export function startNode(script: string, args: string[], { env = {}, quiet = false }: Wish = {}): Running {
   const follow = join(root, 'bin', 'follow.mjs')
   const output = quiet ? 'pipe' : 'inherit'
@@ -19,7 +21,7 @@ export function startNode(script: string, args: string[], { env = {}, quiet = fa
     cwd: root,
     env: { ...process.env, ...env, FOLLOWED_PID: String(process.pid) },
     stdio: ['ignore', output, output, 'ipc'],
-    // Away from the terminal's Ctrl+C: we stop things one after the other.
+    // A process group of its own, so that Ctrl+C in the terminal does not reach it: live() stops processes in order.
     detached: process.platform !== 'win32',
   })
   let text = ''
@@ -30,7 +32,6 @@ export function startNode(script: string, args: string[], { env = {}, quiet = fa
   })
   let stopped = false
   return {
-    // Whoever stopped it does not wait for its code; work that does must not go on with the next thing.
     ended: closed.then((code) => (stopped ? new Promise<never>(() => {}) : code)),
     output: () => text,
     stop() {
@@ -53,7 +54,7 @@ function endGroup(leader: number) {
   try {
     process.kill(-leader, 'SIGKILL')
   } catch {
-    // Nobody was left.
+    // ESRCH: no process was left in the group.
   }
 }
 

@@ -1,4 +1,4 @@
-/** Something the person at the console can mend. Its message is one sentence; it is printed without a stack. */
+/** An error that the user at the console can correct. Its message is one sentence, printed without a stack. */
 export class Refusal extends Error {
   override name = 'Refusal'
 }
@@ -10,7 +10,7 @@ const hints: Record<string, string> = {
   ENOSPC: 'the disk is full',
 }
 
-/** Turns a refused write into a sentence; everything else stays the defect it is. */
+/** A Refusal for a failed write (permissions, read-only or full disk); any other error is returned unchanged. */
 export function writeRefused(path: string, error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const hint = hints[code]

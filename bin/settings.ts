@@ -1,7 +1,10 @@
 import { type Environment, readEnvironment } from '../core/env'
 import { Refusal } from './refusal'
 
-/** The environment as core/env.ts judges it, before anything starts. Without a database named, it is ours to start. */
+/**
+ * The environment as core/env.ts validates it; throws a Refusal with its message. An empty DATABASE_URL is valid here,
+ * because the embedded PostgreSQL is not started yet.
+ */
 export function readSettings(variables: NodeJS.ProcessEnv): Environment {
   try {
     return readEnvironment({

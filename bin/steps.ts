@@ -1,6 +1,6 @@
 import { cpuSeconds } from './cpu'
 
-/** Does one long thing, and says what it is, how long it took and whether it went well (`well`: by its value). */
+/** Runs work and prints its title, duration and success. `well` decides by the value whether it succeeded. */
 export async function step<T>(
   title: string,
   work: () => Promise<T>,
@@ -19,12 +19,12 @@ export async function step<T>(
   }
 }
 
-/** A step that also says what it cost in CPU seconds, our own and those of everything that was started. */
+/** A step that also prints the CPU seconds it used, including child processes. */
 export function stage<T>(title: string, work: () => Promise<T>, well?: (value: T) => boolean): Promise<T> {
   return step(title, work, well, cpuCost())
 }
 
-/** From now on; nothing where it cannot be known. */
+/** Starts counting; the returned function gives ", n s of CPU", or '' where it cannot be measured. */
 export function cpuCost(): () => string {
   const before = cpuSeconds()
   return () => {

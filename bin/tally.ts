@@ -11,12 +11,14 @@ export function lastLine(tallies: Tally[]): string {
 type VitestReport = { numPassedTests?: number; numFailedTests?: number }
 type PlaywrightReport = { stats?: { expected?: number; unexpected?: number; flaky?: number } }
 
+/** Counts from vitest's JSON report (null: none written) and its exit code. */
 export const vitestTally = (report: string | null, code: number): Tally =>
   honest(read<VitestReport>(report), code, (found) => ({
     passed: found.numPassedTests ?? 0,
     failed: found.numFailedTests ?? 0,
   }))
 
+/** The same for Playwright; a test that passed only on a retry (flaky) counts as failed. */
 export const playwrightTally = (report: string | null, code: number): Tally =>
   honest(read<PlaywrightReport>(report), code, ({ stats = {} }) => ({
     passed: stats.expected ?? 0,
@@ -31,7 +33,7 @@ function read<T>(report: string | null): T | null {
   }
 }
 
-/** A suite that ended badly has at least one failure, whatever its report says or does not say. */
+/** Counts at least one failure if the suite exited with an error, wrote no report, or ran no test. */
 function honest<T>(report: T | null, code: number, count: (report: T) => Tally): Tally {
   const tally = report === null ? { passed: 0, failed: 0 } : count(report)
   const silent = report === null || tally.passed + tally.failed === 0

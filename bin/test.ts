@@ -16,7 +16,7 @@ const folder = join(root, '.test')
 
 type Mode = 'all' | 'quick' | 'long'
 
-/** What quick leaves to npm test: everything in db, and what starts servers. */
+/** Arguments of vitest for `npm run test:quick`: not the tests in db and those that start servers. */
 const quickly = ['core/', 'components/', 'app/', 'bin/house', '--exclude=app/mail/reminders.test.ts']
 
 await live(async (life) => {
@@ -57,7 +57,7 @@ async function runVitest(life: Life, cluster: Cluster, mode: Mode): Promise<Tall
   const { scratch } = await life.keep(scratchFolder())
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   if (mode === 'quick') args.push(...quickly)
-  // Nothing long hangs: it is cut off by whoever started it.
+  // Practically no timeout per test in a long run.
   if (mode === 'long') args.push('--testTimeout=3600000')
   const env = {
     TEST_SUPERUSER_URL: cluster.superuserUrl,
@@ -71,7 +71,7 @@ async function runVitest(life: Life, cluster: Cluster, mode: Mode): Promise<Tall
   return vitestTally(await readFile(report, 'utf8').catch(() => null), code)
 }
 
-/** For the launcher's own tests; the server they start goes with it when they are cut off. */
+/** A folder for the launcher's tests. When it is stopped, a server that an interrupted test left running is ended. */
 async function scratchFolder() {
   const scratch = await mkdtemp(join(tmpdir(), 'so-bo-'))
   await chmod(scratch, 0o711)

@@ -1,20 +1,20 @@
 import { nfc } from './fold'
 import { type Read, unreadable } from './result'
 
-/** A calendar date, YYYY-MM-DD: no time, no zone. Compares as text. */
+/** A calendar date, YYYY-MM-DD, without time or zone. `<` and `>` on the strings give the order of time. */
 export type PlainDate = string
 export type Precision = 'day' | 'month' | 'year'
-/** The first day of what is known: year 2003 is 2003-01-01 with precision year. */
+/** A date known to the day, month or year. `on` is its first day: "2003" is 2003-01-01 with precision year. */
 export type PartialDate = { on: PlainDate; precision: Precision }
 
 export const timeZone = 'Asia/Ho_Chi_Minh'
 const firstYear = 1900
 const lastYear = 2199
 
-/** What has happened has a date up to today. */
+/** Validation for the date of something that has happened: today or earlier. */
 export const hasCome = (date: PlainDate): boolean => date <= today()
 
-/** 18/3/2024, 18-03-2024, 18.3.2024, 18032024 or 2024-03-18. */
+/** Reads 18/3/2024, 18-03-2024, 18.3.2024, 18032024, 2024-03-18. Problems: `date.form`, `date.unreal` (no such day). */
 export function parseDate(text: string): Read<PlainDate> {
   const typed = nfc(text)
   const [, day, , month, year] =
@@ -24,7 +24,7 @@ export function parseDate(text: string): Read<PlainDate> {
   return isDate(date) ? { ok: true, value: date } : unreadable('date.unreal')
 }
 
-/** A date, a month (8/2016, tháng 8/2016, 2016-08) or a year (2003, năm 2003). */
+/** Reads a date (see parseDate), a month (8/2016, tháng 8/2016, 2016-08) or a year (2003, năm 2003). */
 export function parsePartialDate(text: string): Read<PartialDate> {
   const typed = nfc(text).toLowerCase()
   const year = /^(?:năm )?(\d{4})$/.exec(typed)?.[1]
@@ -41,7 +41,7 @@ export function parsePartialDate(text: string): Read<PartialDate> {
 const partial = (on: PlainDate, precision: Precision): Read<PartialDate> =>
   isDate(on) ? { ok: true, value: { on, precision } } : unreadable('date.unreal')
 
-/** Is this a real day of the calendar, written YYYY-MM-DD, between 1900 and 2199? */
+/** True for a day of the calendar, written YYYY-MM-DD, between 1900 and 2199. */
 export function isDate(text: string): text is PlainDate {
   const [, year = 0, month = 0, day = 0] = (/^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []).map(Number)
   if (year < firstYear || year > lastYear) return false
@@ -51,7 +51,7 @@ export function isDate(text: string): text is PlainDate {
 export const addDays = (date: PlainDate, days: number): PlainDate =>
   new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10)
 
-/** The same day some months away, or that month's last day: 31 January + 1 month is 28 or 29 February. */
+/** The same day `months` later; the last day of a shorter month: 31 January + 1 is 28 February. */
 export function addMonths(date: PlainDate, months: number): PlainDate {
   const { year, month, day } = partsOf(date)
   const count = year * 12 + (month - 1) + months
@@ -61,7 +61,7 @@ export function addMonths(date: PlainDate, months: number): PlainDate {
 
 const calendar = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
 
-/** The day it is in Việt Nam at that instant. */
+/** The date in Việt Nam (UTC+7) at an instant; now by default. */
 export const today = (at: Date = new Date()): PlainDate => calendar.format(at)
 
 export function partsOf(date: PlainDate): { year: number; month: number; day: number } {
@@ -69,6 +69,7 @@ export function partsOf(date: PlainDate): { year: number; month: number; day: nu
   return { year, month, day }
 }
 
+/** Writes YYYY-MM-DD; months count from 1. Does not check that the day exists. */
 export const dateOf = (year: number, month: number, day: number): PlainDate =>
   `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 

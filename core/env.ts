@@ -17,7 +17,7 @@ const postOffice = z
   .url({ protocol: /^smtps?$/, error: 'must be smtp://user:password@host:port or smtps://…' })
   .refine((text) => new URL(text).hostname !== '', 'must name a host')
 
-/** Everything the program can be told from outside. The descriptions are the comments of .env.example. */
+/** All environment variables. env.test.ts writes .env.example from them, with the descriptions as comments. */
 const settings = z.object({
   DATABASE_URL: database.describe(
     'How the application connects: the role sobo_app. npm start sets it when it is empty.',
@@ -53,13 +53,13 @@ export type Environment = z.output<typeof Environment>
 
 let known: Environment | undefined
 
-/** Read when first asked for, not on import: next build imports every route before a database exists. */
+/** Validated at the first call, not on import: `next build` imports every route before DATABASE_URL is set. */
 export function env(): Environment {
   known ??= readEnvironment(process.env)
   return known
 }
 
-/** An empty variable is one that was not set. */
+/** Validates the variables; throws an error that lists every wrong one. An empty value counts as not set. */
 export function readEnvironment(variables: Record<string, string | undefined>): Environment {
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
   const read = Environment.safeParse(set)

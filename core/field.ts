@@ -9,7 +9,7 @@ export type InputKind =
   | 'decimal'
   | 'money'
   | 'date'
-  /** A point in time, to the minute; no form asks for one. */
+  /** A point in time, to the minute. For lists, exports and history; no form has an input of this kind. */
   | 'moment'
   | 'boolean'
   | 'select'
@@ -18,21 +18,22 @@ export type InputKind =
   | 'reference'
   | 'password'
 
-/** The facts about a field that neither its column nor its Zod type can state. */
+/** Metadata of a field that neither its column nor its Zod type can hold. */
 type Facts = {
   label: Label
   hint?: Label
   options?: Record<string, Label>
   inList?: boolean
-  /** Only where the Zod type cannot tell: long text, money, an official code, options that all stand there. */
+  /** Set where inputFor cannot derive it from the Zod type: long text, money, code, radio buttons (`choice`). */
   input?: InputKind
-  /** The record a uuid points at; the form offers its rows. */
+  /** The code of the record whose id the value is; the form offers that record's rows. */
   reference?: string
 }
 
+/** The Zod registry of field metadata: a record's schema registers each field here. */
 export const field = z.registry<Facts>()
 
-/** A field as plain data: the form draws it, the export heads a column with it, the history names it. */
+/** A field as plain data, read by forms, lists, exports and the history. */
 export type Field = {
   name: string
   label: string
@@ -56,7 +57,10 @@ type Property = Partial<Facts> & {
 
 const known = { vi: new WeakMap<z.ZodObject, Field[]>(), en: new WeakMap<z.ZodObject, Field[]>() }
 
-/** The fields of a record's input in the order they are stated, with labels in one language. Read once, and so shared: never changed. */
+/**
+ * The fields of a record's input schema in the order of its keys, with labels in one language.
+ * Throws if a field or an option has no label. The array is cached and shared: callers must not change it.
+ */
 export function fieldsOf(input: z.ZodObject, locale: Locale): Field[] {
   const fields = known[locale].get(input) ?? readFields(input, locale)
   known[locale].set(input, fields)
@@ -80,7 +84,7 @@ function readFields(input: z.ZodObject, locale: Locale): Field[] {
       input,
       options: values.map((value) => ({ value, label: named(fact.options?.[value], `${name}: ${value}`)[locale] })),
       reference: fact.reference,
-      // A blank control means "no value", which a default of the column does not allow either.
+      // A column default does not make a field optional: a blank input is sent as null, not left out.
       required: !nullable && input !== 'boolean' && (input !== 'list' || (fact.minItems ?? 0) > 0),
       maxLength: fact.maxLength,
       inList: fact.inList ?? false,
@@ -93,7 +97,7 @@ function named(label: Label | undefined, what: string): Label {
   return label
 }
 
-/** A nullable column becomes anyOf [type, null]; the facts may sit on either side of it. */
+/** In JSON Schema a nullable column is anyOf [type, null]. The metadata may be on the outer or the inner schema. */
 function nonNull(schema: unknown): { fact: Property; nullable: boolean } {
   const { anyOf, ...outer } = schema as { anyOf?: { type?: string }[] }
   const inner = anyOf?.find((one) => one.type !== 'null')

@@ -1,4 +1,4 @@
-/** Text as searched: without accents and case. The twin of the SQL that fills every search column. */
+/** Text for search: without accents and case. Must give the same text as `foldedText` of db/record/columns.ts. */
 export const fold = (text: string): string =>
   text
     .normalize('NFD')
@@ -6,11 +6,11 @@ export const fold = (text: string): string =>
     .replace(/[đĐ]/g, 'd')
     .toLowerCase()
 
-/** One Unicode form and nothing that cannot be seen: no control characters, no marks that turn the order of reading. */
+/** Normalizes to NFC and removes invisible characters: control and zero-width ones, soft hyphens, bidi marks. */
 export const visible = (text: string): string =>
   text.normalize('NFC').replace(/[\u00ad\u200b\ufeff\p{Bidi_Control}]|[^\P{Cc}\s]/gu, '')
 
-/** Text as stored: only what can be seen, single spaces; line breaks stay. */
+/** Text as stored: `visible`, single spaces, trimmed lines; line breaks stay, as \n. */
 export const nfc = (text: string): string =>
   visible(text)
     .replace(/\r\n?/g, '\n')

@@ -3,16 +3,16 @@ import type { Problem } from './result'
 
 export type Choice = { value: string; label: string }
 
-/** One field that two people changed: as opened, as saved, as typed, in words a reader knows. */
+/** One field that two users changed: its value when the form opened, as now saved, as typed; formatted. */
 export type ConflictRow = { field: string; label: string; base: string; saved: string; typed: string }
 
-/** What saving a form answers. Texts are finished: a form in the browser has no messages of its own. */
+/** The result of submitting a form. Texts are translated: the form in the browser has no messages of its own. */
 export type FormState =
   | { status: 'idle' }
   | {
       status: 'saved'
       message?: string | undefined
-      /** Of a draft that was kept: what it holds now, and what replaces hidden values of the form. */
+      /** After a draft was stored: its text now, and new values for hidden inputs of the form. */
       typed?: Typed | undefined
       hidden?: Record<string, string> | undefined
     }
@@ -22,8 +22,8 @@ export type FormState =
       typed: Typed
       message: string
       fieldMessages: Record<string, string>
-      /** With problem 'stale': what to choose from, and who saved when ("Nguyễn Thị Lan, 08:49"). */
+      /** With problem 'stale': the fields in conflict, and who saved them when ("Nguyễn Thị Lan, 08:49"). */
       conflict?: { rows: ConflictRow[]; savedBy: string } | undefined
-      /** Replaces hidden values of the form, such as the version it now stands on. */
+      /** New values for hidden inputs of the form, such as the version that the next submission replaces. */
       hidden?: Record<string, string> | undefined
     }

@@ -4,13 +4,13 @@ import { nfc, visible } from './fold'
 import { parseCount, parseDecimal, parseMoney, typedNumber } from './number'
 import type { Message } from './result'
 
-/** What a form holds while it is open: exactly what was typed. */
+/** The raw text of a form, by field; an array for a field of kind `list`. */
 export type Typed = Record<string, string | string[]>
 
 type Reading = { values: Record<string, unknown>; problems: Record<string, Message> }
 type One = { value: unknown } | { problem: Message }
 
-/** What was typed, by field; names that no field has (a framework's own, a forged one) are left out. */
+/** The text of a submitted form, by field. Other names (of Next.js, or forged) are dropped. */
 export function typedIn(form: FormData, fields: Field[]): Typed {
   return Object.fromEntries(
     fields
@@ -22,7 +22,10 @@ export function typedIn(form: FormData, fields: Field[]): Typed {
   )
 }
 
-/** Typed text → values as the record's schema wants them; an empty input means "no value", never ''. */
+/**
+ * Parses typed text into the values that the record's schema validates. An empty input becomes null, or the
+ * problem `empty` where the field is required. Problems are message keys under `problem.invalid`, by field.
+ */
 export function readTyped(fields: Field[], typed: Typed): Reading {
   const reading: Reading = { values: {}, problems: {} }
   for (const field of fields) {
@@ -52,13 +55,13 @@ function readOne(field: Field, text: string | string[]): One {
 const answer = (read: { ok: true; value: unknown } | { ok: false; problem: Message }): One =>
   read.ok ? { value: read.value } : { problem: read.problem }
 
-/** What may be shown again after a refusal: everything but passwords. */
+/** The text that the form shows again after a refused submission: all fields but passwords. */
 export const shownAgain = (fields: Field[], typed: Typed): Typed =>
   Object.fromEntries(
     Object.entries(typed).filter(([name]) => fields.find((field) => field.name === name)?.input !== 'password'),
   )
 
-/** A record's values as text somebody could have typed: what a form holds when it opens. */
+/** The inverse of readTyped: a record's stored values as the text with which a form opens. */
 export function typedOf(fields: Field[], values: Record<string, unknown>): Typed {
   return Object.fromEntries(fields.map(({ name, input }) => [name, textOf(input, values[name])]))
 }

@@ -8,10 +8,10 @@ export type Currency = 'VND' | 'USD'
 const language = { vi: 'vi-VN', en: 'en-GB' } as const
 const noValue = '–'
 
-/** 1.234 */
+/** 1.234, without decimals; "–" for null. */
 export const formatCount = (value: number | null, locale: Locale): string => number(value, locale, 0, 0)
 
-/** +3, −2, 0; nothing when one of the two is missing. */
+/** The difference as +3, −2 or 0; '' if one of the two values is missing. */
 export function formatChange(
   now: number | null | undefined,
   before: number | null | undefined,
@@ -22,7 +22,7 @@ export function formatChange(
   return `${sign}${formatCount(Math.abs(now - before), locale)}`
 }
 
-/** 1.234,5 with as many decimals as there are, up to `digits`. */
+/** 1.234,5 with up to `digits` decimals; "–" for null. */
 export const formatDecimal = (value: number | null, locale: Locale, digits = 2): string =>
   number(value, locale, 0, digits)
 
@@ -32,7 +32,7 @@ const scales = [
 ]
 const currencies: Record<Currency, Label> = { VND: { vi: 'đồng', en: 'VND' }, USD: { vi: 'USD', en: 'USD' } }
 
-/** As reports write it: 10,2 tỷ USD, 320.508 tỷ đồng. */
+/** Scaled to millions or billions, as reports write it: 10,2 tỷ USD, 320.508 tỷ đồng. */
 export function formatMoney(amount: number | null, currency: Currency, locale: Locale, digits = 1): string {
   if (amount === null) return noValue
   const scale = scales.find(({ from }) => Math.abs(amount) >= from)
@@ -40,13 +40,13 @@ export function formatMoney(amount: number | null, currency: Currency, locale: L
   return [text, scale?.label[locale], currencies[currency][locale]].filter(Boolean).join(' ')
 }
 
-/** Every digit: 320.508.000.000.000 ₫, 10.200.000.000 USD. */
+/** Unscaled: 320.508.000.000.000 ₫, 10.200.000.000 USD. */
 export function formatFullMoney(amount: number | null, currency: Currency, locale: Locale): string {
   if (amount === null) return noValue
   return `${number(amount, locale, 0, 2)} ${currency === 'VND' ? '₫' : currency}`
 }
 
-/** 18/03/2024; what is known to the month or year only: tháng 8/2016, năm 2003. */
+/** 18/03/2024; with precision month or year: tháng 8/2016, năm 2003. */
 export function formatDate(date: PlainDate | null, locale: Locale, precision: Precision = 'day'): string {
   if (date === null) return noValue
   const { year, month, day } = partsOf(date)
@@ -56,14 +56,17 @@ export function formatDate(date: PlainDate | null, locale: Locale, precision: Pr
   return `${two(day)}/${two(month)}/${year}`
 }
 
-/** As official papers write it: ngày 18 tháng 3 năm 2024, ngày 05 tháng 02 năm 2026. */
+/**
+ * As official papers write it: ngày 18 tháng 3 năm 2024, ngày 05 tháng 02 năm 2026.
+ * Days below 10 and the months 1 and 2 get a leading zero, as the rules for official documents want it.
+ */
 export function formatLongDate(date: PlainDate, locale: Locale): string {
   const { year, month, day } = partsOf(date)
   if (locale === 'en') return longEnglish.format(Date.UTC(year, month - 1, day))
   return `ngày ${two(day)} tháng ${month <= 2 ? two(month) : month} năm ${year}`
 }
 
-/** 08:50 18/03/2024, always in Việt Nam's time. */
+/** 08:50 18/03/2024, in Việt Nam's time zone whatever the server's is. */
 export function formatDateTime(at: Date, locale: Locale): string {
   const parts = Object.fromEntries(clock.formatToParts(at).map(({ type, value }) => [type, value]))
   return `${parts.hour}:${parts.minute} ${formatDate(`${parts.year}-${parts.month}-${parts.day}`, locale)}`
@@ -92,6 +95,6 @@ const number = (value: number | null, locale: Locale, least: number, most: numbe
 
 const two = (value: number) => String(value).padStart(2, '0')
 
-/** A noun within a sentence: "Chỉ tiêu giao" becomes "chỉ tiêu giao", an abbreviation stays. */
+/** A label for use within a sentence: "Chỉ tiêu giao" becomes "chỉ tiêu giao"; an abbreviation ("GCN …") stays. */
 export const inSentence = (noun: string): string =>
   /^\p{Lu}\p{Lu}/u.test(noun) ? noun : noun.charAt(0).toLowerCase() + noun.slice(1)

@@ -3,8 +3,9 @@ import type { Typed } from './form'
 type Merge = { merged: Typed; conflicts: string[] }
 
 /**
- * Three versions of one form: as opened, as somebody else saved it meanwhile, as typed here. Different
- * fields merge; a field that both changed, to different values, is a conflict unless `resolved` names it.
+ * Three-way merge of a form: as opened, as another user saved it meanwhile, as typed here. A field that only
+ * one side changed takes that side's value. A field that both changed to different values is a conflict,
+ * unless `resolved` says which value to take. `merged` has the typed value for a conflict.
  */
 export function merge(
   opened: Typed,

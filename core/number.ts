@@ -1,7 +1,7 @@
 import { nfc } from './fold'
 import { type Read, unreadable } from './result'
 
-/** A number of people or things: digits, or groups of exactly three split by one kind of separator. */
+/** Reads a whole number from 0: digits only, or groups of three with one kind of separator (1.234, 1,234, 1 234). */
 export function parseCount(text: string): Read<number> {
   const typed = nfc(text)
   if (/^[-−–]\s?\d/.test(typed)) return unreadable('number.negative')
@@ -11,7 +11,10 @@ export function parseCount(text: string): Read<number> {
   return exactly(typed.replace(/\D/g, ''))
 }
 
-/** A number with a Vietnamese decimal comma. 50.85 is refused: a reader would ask what was meant, so do we. */
+/**
+ * Reads a number with a Vietnamese decimal comma and dots or spaces between groups. A number in English form
+ * (50.85) is refused with the problem `number.ambiguous`, whose `suggestion` is the Vietnamese form (50,85).
+ */
 export function parseDecimal(text: string): Read<number> {
   const typed = nfc(text)
   const meant = asTypedInEnglish(typed)
@@ -22,7 +25,10 @@ export function parseDecimal(text: string): Read<number> {
   return exactly(`${sign && '-'}${whole.replace(/\D/g, '')}`, fraction)
 }
 
-/** An amount of money, which is kept with two decimals: 1,234 is most likely a thousand, and is not rounded to 1,23. */
+/**
+ * Reads an amount of money, which has at most two decimals. 1,234 is refused as ambiguous, with the suggestion 1.234:
+ * it is more likely a thousand in English form than 1,23. Other amounts with more decimals are `number.too-fine`.
+ */
 export function parseMoney(text: string): Read<number> {
   const typed = nfc(text)
   const read = parseDecimal(typed)
@@ -34,7 +40,7 @@ export function parseMoney(text: string): Read<number> {
     : unreadable('number.too-fine')
 }
 
-/** What somebody means who writes 50.85, 0.125 or 1,234.5; nothing when the dots can only be groups. */
+/** The Vietnamese form of 50.85, 0.125 or 1,234.5; undefined if the dots can be group separators. */
 function asTypedInEnglish(typed: string) {
   const [, whole, fraction = ''] = /^([-−]?(?:\d+|\d{1,3}(?:,\d{3})+))\.(\d+)$/.exec(typed) ?? []
   if (!whole) return undefined
@@ -42,12 +48,12 @@ function asTypedInEnglish(typed: string) {
   return isGroup ? undefined : `${whole.replaceAll(',', '.')},${fraction}`
 }
 
-/** Refuses what a JavaScript number would round. */
+/** Refuses numbers with more digits than a JavaScript number holds exactly. */
 function exactly(whole: string, fraction = ''): Read<number> {
   if (!Number.isSafeInteger(Number(whole + fraction))) return unreadable('number.too-long')
   return { ok: true, value: Number(`${whole}.${fraction || '0'}`) }
 }
 
-/** How a stored number stands in an input, in every language: what the parsers above read back. */
+/** A stored number as text for an input: in Vietnamese form in every language, because the parsers above read that. */
 export const typedNumber = (value: number): string =>
   value.toLocaleString('vi-VN', { useGrouping: false, maximumFractionDigits: 20 })

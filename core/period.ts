@@ -2,14 +2,14 @@ import { addDays, dateOf, type PlainDate, partsOf } from './date'
 import type { Label, Locale } from './locale'
 
 export type PeriodKind = 'month' | 'quarter' | 'half_year' | 'year'
-/** `index` counts from 1 within the year: quarter 4 of 2026. */
+/** `index` counts from 1 within the year: { kind: 'quarter', year: 2026, index: 4 } is quarter IV. */
 export type Period = { kind: PeriodKind; year: number; index: number }
 
 export const periodsPerYear: Record<PeriodKind, number> = { month: 12, quarter: 4, half_year: 2, year: 1 }
 const letter: Record<PeriodKind, string> = { month: 'M', quarter: 'Q', half_year: 'H', year: 'Y' }
 const roman = ['I', 'II', 'III', 'IV']
 
-/** First and last day, both inside. */
+/** The first and the last day of the period, both inclusive. */
 export function periodBounds({ kind, year, index }: Period): { from: PlainDate; to: PlainDate } {
   const months = 12 / periodsPerYear[kind]
   const [first, next] = [(index - 1) * months, index * months]
@@ -19,12 +19,13 @@ export function periodBounds({ kind, year, index }: Period): { from: PlainDate; 
   }
 }
 
+/** The period of this kind that contains the date. */
 export function periodContaining(date: PlainDate, kind: PeriodKind): Period {
   const { year, month } = partsOf(date)
   return { kind, year, index: Math.ceil((month * periodsPerYear[kind]) / 12) }
 }
 
-/** The period so many places later, or earlier when negative. */
+/** The period of the same kind that is `places` later; earlier if negative. */
 export function periodAfter({ kind, year, index }: Period, places = 1): Period {
   const count = year * periodsPerYear[kind] + (index - 1) + places
   return { kind, year: Math.floor(count / periodsPerYear[kind]), index: (count % periodsPerYear[kind]) + 1 }
@@ -48,7 +49,7 @@ export const periodInSentence = (period: Period, locale: Locale): string => {
   return periodWords[period.kind][locale].replaceAll(/\{(\w+)\}/g, (_, part: PeriodPart) => parts[part])
 }
 
-/** What a name of a period is put together from; SQL puts it together from the same words (db/period/record.ts). */
+/** The placeholders of `periodWords`. SQL formats period names from the same words (nameIn in db/period/record.ts). */
 export type PeriodPart = 'index' | 'roman' | 'year' | 'half' | 'month'
 export const periodWords: Record<PeriodKind, Label> = {
   month: { vi: 'tháng {index}/{year}', en: '{month} {year}' },
@@ -64,12 +65,13 @@ export const periodHalves: Record<'first' | 'second', Label> = {
   second: { vi: 'cuối', en: 'second' },
 }
 
-/** 2026-Q4, 2026-H1, 2026-M03, 2026: for addresses and file names; sorts by time within a kind. */
+/** 2026-Q4, 2026-H1, 2026-M03, 2026: for URLs and file names. Within a kind the codes sort by time. */
 export function periodCode({ kind, year, index }: Period): string {
   if (kind === 'year') return String(year)
   return `${year}-${letter[kind]}${kind === 'month' ? String(index).padStart(2, '0') : index}`
 }
 
+/** The inverse of periodCode; null for any other text. */
 export function periodFromCode(code: string): Period | null {
   const [, year, mark = 'Y', index = '1'] = /^(\d{4})(?:-([MQH])(\d{1,2}))?$/.exec(code) ?? []
   const kind = periodKinds.find((one) => letter[one] === mark)
@@ -78,4 +80,5 @@ export function periodFromCode(code: string): Period | null {
   return periodCode(period) === code && period.index >= 1 && period.index <= periodsPerYear[kind] ? period : null
 }
 
+/** Kinds of calendar periods, shortest first. */
 export const periodKinds: PeriodKind[] = ['month', 'quarter', 'half_year', 'year']

@@ -4,8 +4,9 @@ import { type Read, unreadable } from './result'
 const weights = [31, 29, 23, 19, 17, 13, 7, 5, 3]
 
 /**
- * A tax code as stored: 10 digits of an enterprise, 10-3 of its branch, or the 12 of a household business,
- * which are a personal identification number and carry no check digit known to us.
+ * Reads a tax code into the form stored: 10 digits (enterprise), 10-3 digits (branch), or 12 digits (household
+ * business; a personal identification number, for which no check digit is known). Problems under `tax-code`:
+ * `leading-zero` (with a suggestion), `form`, `never-issued`, `check-digit`.
  */
 export function checkTaxCode(text: string): Read<string> {
   const typed = nfc(text).replace(/[ \u2010-\u2015]/g, (mark) => (mark === ' ' ? '' : '-'))
@@ -22,7 +23,10 @@ export function checkTaxCode(text: string): Read<string> {
   return { ok: true, value: branch ? `${code}-${branch}` : code }
 }
 
-/** The tenth digit of a tax code; null when these nine are never issued (mapping that to 0 is a common mistake). */
+/**
+ * The tenth digit of a tax code: 10 − (weighted sum of the first nine mod 11). Null if the remainder is 0: such
+ * codes are never issued (many published implementations return 0 instead).
+ */
 export function checkDigit(firstNine: string): string | null {
   if (/^\d\d0{7}$/.test(firstNine)) return null
   const remainder = weights.reduce((sum, weight, at) => sum + weight * Number(firstNine[at]), 0) % 11

@@ -1,7 +1,7 @@
 import { addressesOf, groupNames } from './addresses'
 import { expect, test } from './fixtures'
 
-/** Every form for a new record that stands on its own: what hangs on another record is asked below it. */
+/** The forms for new records, without those below another record's URL. */
 const forms = groupNames
   .flatMap(addressesOf)
   .filter(({ path, asks }) => asks === 'everybody' && /^\/[a-z-]+\/new$/.test(path))

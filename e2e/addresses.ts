@@ -1,12 +1,12 @@
-/** Who is asked about an address: `three` are who reads everything, who writes most, and nobody. */
+/** Which visitors request a URL. `three`: one who reads everything, one who writes most, one not signed in. */
 export type Asks = 'everybody' | 'strangers' | 'three'
 export type Address = { path: string; asks: Asks }
 
 type Kept = { path: string; has: string; own?: string; nextDoor?: string; further?: string[] }
 
 /**
- * Every address there is, and many that are none. `has` are the screens of a record that others have, too; {names}
- * stand for ids, see places.ts.
+ * All URLs of the application, and many that do not exist. `has`: the generic screens that a record has. {names} are
+ * replaced by ids; see places.ts.
  */
 const groups = {
   enterprises: {
@@ -171,7 +171,7 @@ const groups = {
 export type Group = keyof typeof groups
 export const groupNames = Object.keys(groups) as Group[]
 
-/** Everything that is asked for, in the order of the table. */
+/** The URLs of a group in the order of its table. */
 export function addressesOf(name: Group): Address[] {
   const { records, everybody, three } = groups[name]
   return [
@@ -181,13 +181,13 @@ export function addressesOf(name: Group): Address[] {
   ]
 }
 
-/** The screens that several records have: above the record, and its own. */
+/** Generic screens: above a single record, and of it. */
 const [above, own] = [
   ['new', 'export'],
   ['edit', 'history', 'retire', 'end'],
 ]
 
-/** A record's screens, those that it lacks, and what looks like its addresses and is none. */
+/** The URLs of a record's screens, of those it does not have, and with malformed or foreign ids. */
 function ofRecord(record: Kept): Address[] {
   const { path, own: name = 'report', nextDoor, further = [] } = record
   const has = record.has.split(' ')

@@ -28,7 +28,7 @@ test('a download that is cut off is in the trail with the rows that left', async
   baseURL,
 }) => {
   await signInAs('inspector')
-  // More than any buffer between the two holds.
+  // Enough rows to exceed all buffers between database and browser.
   await asOwner(async (db) => {
     await db.execute(sql`select open_service_door()`)
     await db.execute(sql`select note('read', 'person', null, '{}') from generate_series(1, 20000)`)

@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { complaintsOf, expect, expectAccessible, test } from './fixtures'
 import { plantJump, plantWaiting } from './reports'
 
-/** Presses keys and counts them. */
+/** Presses keys, and counts them. */
 function keyboardOf(page: Page) {
   let pressed = 0
   const press = async (key: string) => {
@@ -12,7 +12,7 @@ function keyboardOf(page: Page) {
   return {
     press,
     type: (text: string) => page.keyboard.type(text),
-    /** Tab by Tab until something has the focus. */
+    /** Presses Tab until the target has the focus. */
     reach: async (target: Locator, most = 80) => {
       for (let tabs = 0; tabs < most; tabs += 1) {
         if (await target.evaluate((element) => element === document.activeElement)) return
@@ -20,7 +20,7 @@ function keyboardOf(page: Page) {
       }
       throw new Error(`not reached within ${most} tabs`)
     },
-    /** Past the menu, if that is what comes next; after a form the browser goes on from where its button was. */
+    /** Uses the skip link, if the focus is at the start of the page and not where a sent form was. */
     skipMenu: async () => {
       await press('Tab')
       if (await page.evaluate(() => document.activeElement?.getAttribute('href') === '#content')) await press('Enter')

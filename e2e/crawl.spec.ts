@@ -3,7 +3,7 @@ import { faultsIn, linksIn } from './html'
 import { plantStates } from './places'
 import { visitors } from './tables'
 
-/** Pages that differ by the record or the filter only are drawn by one file: the first stands for all. */
+/** URLs that differ only by ids or query are pages of one kind; the test visits the first of each. */
 const kindOf = (path: string) => path.replace(/[?#].*/, '').replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id')
 
 for (const who of visitors.filter((one) => one !== 'nobody')) {

@@ -135,7 +135,7 @@ test('to an officer of the park next door it does not exist', async ({ registry,
     expect((await askAs('officer of the park next door')(`/enterprises/${id}`)).status).toBe(404)
 })
 
-/** One file of a zip archive: its place is in the central directory at the end. */
+/** The content of a file in a ZIP archive, found by the central directory. */
 function entryOf(zip: Buffer, name: string): string {
   for (let at = zip.indexOf('PK\x01\x02', 0, 'latin1'); at >= 0; at = zip.indexOf('PK\x01\x02', at + 4, 'latin1')) {
     const size = zip.readUInt32LE(at + 20)

@@ -16,7 +16,7 @@ const cell = (page: Page, column: string, enterprise: string) =>
   page.getByRole('textbox', { name: `${column} ${enterprise}` })
 const workers = 'Tổng số lao động'
 
-/** What Ctrl+V does with what a spreadsheet put on the clipboard; a page may not fill the clipboard itself. */
+/** Dispatches a paste event with text, because a page may not write to the clipboard in the test browser. */
 const paste = (page: Page, text: string) =>
   page.evaluate((text) => {
     const clipboardData = new DataTransfer()

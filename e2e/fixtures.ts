@@ -6,13 +6,13 @@ import type { Person, Planted } from '@/db/testing/seed'
 import { at, makeClone, readPlanted, type Server } from '@/db/testing/template'
 
 type Journey = {
-  /** The small registry, freshly planted for this test. */
+  /** The planted registry, remade for this test. */
   registry: Planted
-  /** Signs the test's own page in as one of its people. */
+  /** Signs the test's page in as a person of the registry. */
   signInAs: (who: Person) => Promise<Planted>
-  /** Somebody else, in a browser of their own. */
+  /** A page of another person, in a browser context of its own. */
   asWell: (who: Person, options?: BrowserContextOptions) => Promise<Page>
-  /** What the server answers somebody, without a browser; redirects are not followed. */
+  /** The response to a person by plain HTTP, without a browser; redirects are not followed. */
   askAs: AskAs
 }
 
@@ -20,11 +20,11 @@ export type AskAs = (who: Person | 'nobody') => (path: string, init?: Ask) => Pr
 type Ask = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> }
 
 type Own = {
-  /** The ids and tokens of the small registry, the same in every clone. */
+  /** The ids and tokens of the planted registry, the same in every clone. */
   planted: Planted
 }
 
-/** What bin/journeys.ts started: a database and a server of the application on it for each worker. */
+/** The database and server that bin/journeys.ts started for this worker. */
 const place = (): { database: string; origin: string } =>
   JSON.parse(process.env.E2E_PLACES ?? '[]')[Number(process.env.TEST_PARALLEL_INDEX)]
 const server = (): Server => JSON.parse(process.env.E2E_SERVER ?? '{}')
@@ -67,32 +67,35 @@ export const test = base.extend<Journey, Own>({
 
 export { expect }
 
-/** The demonstration registry: its server, and the accounts that are ready to sign in. Tests only read there. */
+/** The server of the demonstration registry and its accounts with passwords. Tests must not write there. */
 export const demonstration = (): { origin: string; accounts: { role: string; userName: string; password: string }[] } =>
   JSON.parse(process.env.E2E_DEMONSTRATION ?? 'null') ?? { origin: '', accounts: [] }
 
-/** What stands in the database before, or changes under, a journey. The next one begins with a database of its own. */
+/** Runs work as sobo_owner in the worker's database, committed. The database is remade for the next test. */
 export const asOwner = <T>(work: (db: Db) => Promise<T>): Promise<T> =>
   committed(at(server(), place().database).ownerUrl, work)
 
 const cookieName = '__Host-sobo-session'
 
-/** A `__Host-` cookie is secure, which this machine's own address is although it is plain HTTP. */
+/**
+ * Sets the session cookie. A `__Host-` cookie must be Secure, so it is set for the https form of the URL; browsers send
+ * it to 127.0.0.1 over plain HTTP all the same.
+ */
 async function carry(context: BrowserContext, token: string, baseURL = '') {
   const url = baseURL.replace('http:', 'https:')
   const value = encodeURIComponent(token)
   await context.addCookies([{ name: cookieName, value, url, secure: true, httpOnly: true, sameSite: 'Lax' }])
 }
 
-/** Nothing that axe finds, WCAG 2.2 AA and its best practices. */
+/** Expects no violations by axe (WCAG 2.2 AA and best practices). */
 export async function expectAccessible(page: Page) {
-  // No page has frames of another origin, for which axe would open one more page each time.
+  // Legacy mode: otherwise axe opens an extra page per run for cross-origin frames, which no page has.
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
   const { violations } = await axe.analyze()
   expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
 }
 
-/** What a browser complains of: errors of scripts, breaches of the content policy, files that are missing. */
+/** Collects errors of a page: script errors, CSP violations, missing files. */
 export function complaintsOf(page: Page): string[] {
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from './fixtures'
 
-/** Every route that was built, with an id that is nobody's where one is asked for. */
+/** Every route of the build, with an id of no record for its parameters. */
 const routes = Object.values(
   JSON.parse(readFileSync('.next/app-path-routes-manifest.json', 'utf8')) as Record<string, string>,
 ).map((route) =>

@@ -3,7 +3,7 @@ import { expect, test } from './fixtures'
 
 const nobody = '0190f3a2-0000-7000-8000-000000000000'
 
-/** What a form carries unseen, as somebody with the developer tools would send it. */
+/** Changes a hidden input of a form, as a user can with the developer tools. */
 const forge = (page: Page, name: string, value: string) =>
   page
     .locator(`main form input[type=hidden][name="${name}"]`)

@@ -1,7 +1,7 @@
 import { words } from '@/messages/all'
 import type { Words } from '@/messages/words'
 
-/** Where a page leads within the application, by links that open a page. */
+/** The links of a page to pages of the application, without downloads. */
 export const linksIn = (html: string): string[] =>
   [...html.matchAll(/<a\s([^>]*)>/g)]
     .map(([, attributes = '']) => attributes)
@@ -9,7 +9,7 @@ export const linksIn = (html: string): string[] =>
     .map((attributes) => /(?:^|\s)href="(\/[^"#]*)/.exec(attributes)?.[1]?.replaceAll('&amp;', '&') ?? '')
     .filter((href) => href && !/^\/(api|sign-out)|\/(export|file|pdf)(\?|$)/.test(href))
 
-/** What no page may show: keys of messages, values that are none, ids outside an address; and it has one main heading. */
+/** Faults of a page: message keys, "undefined" and the like, ids in the text, not exactly one h1. */
 export function faultsIn(html: string): string[] {
   const text = textOf(html)
   return [

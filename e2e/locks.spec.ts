@@ -13,10 +13,10 @@ import type { Person, Planted } from '@/db/testing/seed'
 import { asOwner, expect, expectAccessible, test } from './fixtures'
 import { openPeriod } from './periods'
 
-/** A period whose reports are overdue. */
+/** A period that was due yesterday. */
 const openOverdue = () => openPeriod({ dueOn: addDays(today(), -1) })
 
-/** What somebody does beside the browser, committed as they would. */
+/** Runs a command as a person, committed, without the browser. */
 const asPerson = async <T>(registry: Planted, who: Person, work: (db: Db) => Promise<Result<T>>): Promise<Result<T>> =>
   asOwner(async (db) => {
     await db.execute(sql`set local role sobo_app`)

@@ -9,7 +9,7 @@ import { plantWaiting } from './reports'
 
 const name = 'Chi bộ Ao Sen'
 
-/** A confirmed report, and a correction of it that an officer entered for the secretary; it waits. */
+/** Plants a confirmed report, and a waiting correction of it by an officer on behalf of the secretary. */
 async function plantCorrection(registry: Planted) {
   const planted = await plantWaiting(registry, [{ name }])
   const reportId = planted.reports[name] ?? ''

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 
-/** Types into a searched field and takes the only one it finds. */
+/** Types into a combobox and chooses its first option. */
 async function choose(page: Page, label: string, text: string) {
   await page.getByRole('combobox', { name: label }).fill(text)
   await page.getByRole('option').first().click()

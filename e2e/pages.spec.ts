@@ -2,7 +2,7 @@ import { complaintsOf, expect, expectAccessible, test } from './fixtures'
 import { concrete, placesIn, plantStates } from './places'
 import { pages, type Visitor } from './tables'
 
-/** Pages that look otherwise to somebody else, or in a state that is not planted to begin with. */
+/** Further pages: those that look different for another visitor, or in a state of plantStates. */
 const further: { path: string; who: Visitor }[] = [
   ...(['administrator', 'leader', 'inspector', 'secretary of the cell'] as const).map((who) => ({ path: '/', who })),
   { path: '/organisations?view=tree', who: 'officer of the park' },

@@ -3,7 +3,7 @@ import { addDays } from '@/core/date'
 import { plantPeriod } from '@/db/testing/reports'
 import { asOwner } from './fixtures'
 
-/** Three days for which the planted organisations have sent nothing yet; further ones are each a week later. */
+/** Plants an ad hoc period of three days without reports; each further one is a week later. */
 export const openPeriod = (wish: Parameters<typeof plantPeriod>[2] = {}) =>
   asOwner(async (db) => {
     await db.execute(sql`select open_service_door()`)
@@ -14,7 +14,7 @@ export const openPeriod = (wish: Parameters<typeof plantPeriod>[2] = {}) =>
     return { id: await plantPeriod(db, startsOn, { name, endsOn, cutOffOn: endsOn, ...wish }), name }
   })
 
-/** A half-year that asks for figures, and the one before it. */
+/** Plants a half-year with enterprise figures, and the one before it. */
 export const openHalves = () =>
   asOwner(async (db) => {
     await db.execute(sql`select open_service_door()`)

@@ -4,10 +4,10 @@ import { asOwner } from './fixtures'
 import { openHalves, openPeriod } from './periods'
 import { plantJump, plantWaiting } from './reports'
 
-/** The ids behind the {names} of addresses, so that tables and messages read alike in every run. */
+/** The ids by {name}, so that the tables of routes are the same in every run. */
 export type Places = Record<string, string>
 
-/** Of every kind one in the park, and one in the park next door. */
+/** One record of each kind in the park, and one in the other park. */
 export async function placesIn(planted: Planted): Promise<Places> {
   const { zone, park, nextDoor, riverside, hill, committee, cell, cellNextDoor, secretaries, people, period } = planted
   const officer = people['officer of the park'].accountId
@@ -44,7 +44,7 @@ const belongings = (unit: string, enterprise: string, organisation: string) =>
     (select id from target where organisation_id = ${organisation}) as target,
     (select id from coverage where organisation_id = ${organisation}) as coverage`)
 
-/** What is not planted to begin with: reports that wait, and periods that ask for what nobody has sent yet. */
+/** Plants states that the registry does not have: waiting reports, and open periods without reports. */
 export async function plantStates(planted: Planted): Promise<Places> {
   const { reports } = await plantWaiting(planted, [{ name: 'Chi bộ Ao Sen', warns: true }, { name: 'Chi bộ Bến Đá' }])
   const jump = await plantJump(planted, 'Nhận chín công nhân ưu tú')
@@ -62,14 +62,14 @@ const first = (question: ReturnType<typeof sql>) =>
     return row ?? {}
   })
 
-/** The address with ids in it. */
+/** Replaces {names} in a URL by ids. */
 export const concrete = (path: string, places: Places): string =>
   path.replaceAll(/\{(\w+)(:upper)?\}/g, (_, name: string, upper?: string) => {
     const id = places[name]
-    if (!id) throw new Error(`${path}: nothing is called ${name}`)
+    if (!id) throw new Error(`${path}: e2e/places.ts has no id for {${name}}`)
     return upper ? id.toUpperCase() : id
   })
 
-/** The other way round: where an answer leads, with names in it. */
+/** Replaces ids in a URL by {names}. */
 export const named = (path: string, places: Places): string =>
   Object.entries(places).reduce((text, [name, id]) => text.replaceAll(id, `{${name}}`), path)

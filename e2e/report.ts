@@ -17,7 +17,7 @@ export const versionsOf = (periodId: string, organisationId: string) =>
       where period_id = ${periodId} and organisation_id = ${organisationId} order by number`)
   })
 
-/** As an officer decides the latest version. */
+/** Plants a decision on the latest version. */
 export const decide = (periodId: string, organisationId: string, state: 'confirmed' | 'returned', note = '') =>
   asOwner(async (db) => {
     await db.execute(sql`select open_service_door()`)
@@ -28,7 +28,7 @@ export const decide = (periodId: string, organisationId: string, state: 'confirm
       where id = (select id from latest_report where period_id = ${periodId} and organisation_id = ${organisationId})`)
   })
 
-/** Counts what a thumb does. */
+/** Taps and types on a page, and counts both. */
 export function thumbOn(page: Page) {
   const done = { taps: 0, keys: 0 }
   const tap = async (what: Locator) => {
@@ -57,7 +57,7 @@ export const on = (page: Page) => ({
 
 export const address = (periodId: string, organisationId: string) => `/report/${organisationId}/${periodId}`
 
-/** From the link on the home page to the receipt. */
+/** Reports "no changes", from the link on the home page to the receipt. */
 export async function reportNothing(page: Page, name: string) {
   const { done, tap } = thumbOn(page)
   await page.goto('/')
@@ -86,7 +86,7 @@ export async function reportAdmission(page: Page, name: string) {
   return done
 }
 
-/** Up to the page that checks, with one admission. */
+/** Fills in a report with admissions, up to the page that checks it. */
 export async function writeAdmission(page: Page, at: string, count = '1') {
   await page.goto(at)
   await on(page).yes.click()
@@ -96,7 +96,7 @@ export async function writeAdmission(page: Page, at: string, count = '1') {
   await expect(on(page).check).toBeVisible()
 }
 
-/** The office passes on, from yesterday. */
+/** Another person becomes secretary of the cell as of yesterday. */
 export const handOver = ({ cell, secretaries }: Planted) =>
   asOwner(async (db) => {
     await db.execute(sql`select open_service_door(), set_config('sobo.reason', 'Theo quyết định', true)`)

@@ -9,7 +9,7 @@ import { asOwner } from './fixtures'
 
 export type Wish = { name: string; warns?: boolean }
 
-/** A period before all others, in which cells of the park have sent their first report; it waits. */
+/** Plants a period before all others with waiting first reports of new cells in the park. */
 export function plantWaiting({ park, people }: Planted, wishes: Wish[]) {
   return asOwner(async (db) => {
     await db.execute(sql`select open_service_door()`)
@@ -45,7 +45,7 @@ export function plantWaiting({ park, people }: Planted, wishes: Wish[]) {
   })
 }
 
-/** Four quiet periods of the planted cell, confirmed, and a fifth that is not: it waits, with a word about it. */
+/** Plants four confirmed periods without changes for the cell, and a fifth with a jump and a note, which waits. */
 export function plantJump({ cell, people }: Planted, note: string) {
   return asOwner(async (db) => {
     await db.execute(sql`select open_service_door()`)

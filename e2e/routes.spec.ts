@@ -11,9 +11,9 @@ const asked: Record<Asks, readonly string[]> = {
 }
 
 /**
- * What every address answers to everybody: the status, the content type of what is no page, and where it leads;
- * `·` was not asked. The tables are e2e/routes/*.txt. After a change that is meant,
- * `npx playwright test routes --update-snapshots` (or deleting them) writes them anew.
+ * Compares the response of every URL to every visitor with the tables e2e/routes/*.txt: status, content type if not
+ * HTML, target of a redirect; `·`: not requested. After an intended change update them with `npx playwright test routes
+ * --update-snapshots`, or delete them.
  */
 for (const group of groupNames) {
   test(`the addresses of ${group} answer as their table says`, async ({ registry, askAs }) => {

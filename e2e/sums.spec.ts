@@ -6,7 +6,7 @@ import { plantPeriod } from '@/db/testing/reports'
 import type { Planted } from '@/db/testing/seed'
 import { asOwner, complaintsOf, expect, expectAccessible, test } from './fixtures'
 
-/** A period before all others: of two cells of the committee one has confirmed, and sent a member to the other. */
+/** Plants a period before all others with two cells; one has a confirmed report with a transfer to the other. */
 function plantCommittee({ park, committee, cell }: Planted) {
   return asOwner(async (db) => {
     await db.execute(sql`select open_service_door()`)

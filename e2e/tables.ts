@@ -12,7 +12,7 @@ export const visitors = [
 ] as const
 export type Visitor = (typeof visitors)[number]
 
-/** A page of every kind, and the first of those who may open it. */
+/** One page of each kind, with the first visitor of the tables who may open it. */
 export function pages(): { path: string; who: Visitor }[] {
   const rows = groupNames.flatMap((group) =>
     readFileSync(`e2e/routes/${group}.txt`, 'utf8').trim().split('\n').slice(1),
@@ -26,7 +26,7 @@ export function pages(): { path: string; who: Visitor }[] {
   return [...found.values()]
 }
 
-/** Pages that differ by the record's id or a filter are of one kind; all histories are, and all retirements. */
+/** The kind of a page: without ids and query. All histories are one kind, and all retirements. */
 const kindOf = (path: string) =>
   path
     .replace(/\?.*/, '')

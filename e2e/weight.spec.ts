@@ -4,7 +4,7 @@ import { expect, test } from './fixtures'
 import { openPeriod } from './periods'
 import { address, writeAdmission } from './report'
 
-/** What is loaded, compressed, with an empty cache: those who report are on a phone, once a quarter. */
+/** Budgets for compressed scripts with an empty cache: secretaries open the application on a phone, once a quarter. */
 const screens: { path: string; who?: Person; budgetKb: number }[] = [
   { path: '/sign-in', budgetKb: 145 },
   { path: '/', who: 'secretary of the cell', budgetKb: 145 },
@@ -33,7 +33,7 @@ for (const page of ['', '/changes', '/check'])
     expect(kb, listed(scripts)).toBeLessThanOrEqual(145)
   })
 
-/** The scripts themselves, as they came over the wire. */
+/** The compressed size of each script, by URL. */
 async function weigh(page: Page, path: string): Promise<Map<string, number>> {
   const wire = await page.context().newCDPSession(page)
   const asked = new Map<string, string>()

@@ -1,25 +1,25 @@
 import 'server-only'
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces'
 
-/** What a short document says, in finished words; how it looks is the same for all. */
+/** The content of a short PDF document; all texts are translated and formatted. */
 export type Paper = {
   title: string
   /** Under the title, such as the period and the organisation. */
   about: string[]
   lines: { label: string; value: string }[]
-  /** The first column is words, the others are figures, already formatted. */
+  /** The first column is left-aligned text; the others are right-aligned, formatted figures. */
   tables?: { caption?: string; heads: string[]; rows: string[][] }[]
   notes?: string[]
-  /** Stands at the foot of every page. */
+  /** Printed in the footer of every page. */
   integrityCode?: string
 }
 
-/** What stands around it, and depends on who asks, and where. */
+/** Header and footer, which depend on the user and the registry. */
 export type Surroundings = {
   locale: 'vi' | 'en'
-  /** The product and the office, at the top. */
+  /** Lines above the title: product and office. */
   issuer: string[]
-  /** On every page of a registry that holds invented data. */
+  /** Printed on every page of a demonstration (SOBO_DEMO). */
   banner: string | undefined
   printed: string
   words: { integrityCode: (code: string) => string; page: (page: number, pages: number) => string }
@@ -27,7 +27,7 @@ export type Surroundings = {
 
 const grey = '#555555'
 
-/** pdfmake writes into the arrays it is given, so it gets its own. */
+/** The pdfmake definition of a document. Arrays are copied, because pdfmake modifies the ones it is given. */
 export function layOut(paper: Paper, { locale, issuer, banner, printed, words }: Surroundings): TDocumentDefinitions {
   const code = paper.integrityCode
   const foot = [...(code ? [words.integrityCode(code)] : []), printed]
@@ -62,13 +62,13 @@ const bannerOf = (banner: string | undefined): Content =>
     ? { text: banner, bold: true, fontSize: 10, color: '#8b1a1a', alignment: 'center', margin: [56, 26, 56, 0] }
     : ''
 
-/** A word longer than its line would run off the paper. */
+/** pdfmake does not break a word that is longer than its line, so words of 40 characters or more break anywhere. */
 const whole = (text: string) => ({
   text,
   wordBreak: /\S{40}/.test(text) ? ('break-all' as const) : ('normal' as const),
 })
 
-/** pdfmake has no table without rows. */
+/** No table at all without lines: pdfmake throws on a table without rows. */
 function linesOf(lines: Paper['lines']): Content[] {
   if (lines.length === 0) return []
   const body = lines.map(({ label, value }): TableCell[] => [{ text: label, color: grey }, whole(value)])

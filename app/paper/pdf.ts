@@ -8,7 +8,7 @@ import { contentDisposition } from '@/core/spreadsheet'
 import { currentLocale, signedIn } from '../request/session'
 import { layOut, type Paper, type Surroundings } from './paper'
 
-/** Times New Roman's measures, with every Vietnamese letter. */
+/** Tinos has the metrics of Times New Roman and all Vietnamese letters. */
 const tinos = (file: string) => join(process.cwd(), 'node_modules/@expo-google-fonts/tinos', file)
 const fonts = {
   normal: tinos('400Regular/Tinos_400Regular.ttf'),
@@ -21,8 +21,8 @@ pdfmake.setUrlAccessPolicy(() => false)
 pdfmake.setLocalAccessPolicy((path) => Object.values(fonts).includes(path))
 
 /**
- * A paper as a PDF to save, for whoever is signed in. `name` is without its ending. The file is not tagged: the page
- * it is offered on says the same to those who cannot read it.
+ * The response with a document as a PDF attachment, for the signed-in user. `name` is the file name without extension.
+ * The PDF is not tagged for screen readers; the page that links to it must show the same content.
  */
 export async function pdfResponse(paper: Paper, name: string): Promise<Response> {
   const [who, locale, shell, say] = await Promise.all([

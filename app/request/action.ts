@@ -84,7 +84,8 @@ const isStale = (result: Result<unknown>) => !result.ok && result.problem.kind =
  */
 export async function refuseForeign() {
   const sent = await headers()
-  if (isForeign(sent)) throw new Error(`app/request/action: a request from ${sent.get('origin') ?? 'nowhere'} was refused`)
+  if (isForeign(sent))
+    throw new Error(`app/request/action: a request from ${sent.get('origin') ?? 'nowhere'} was refused`)
 }
 
 export function isForeign(sent: Headers): boolean {

@@ -4,8 +4,8 @@ import { rawWork } from './raw-work'
 import type { Update } from './work'
 
 /**
- * A Node server with nothing in it: /raw/… answers from the plain tables, /door/… from ours. It is told where by
- * BENCH_RAW_URL, DATABASE_URL, BENCH_PARK and PORT, and sends JSON.
+ * A bare Node HTTP server that sends JSON: /raw/… from the plain tables, /door/… from the registry through withActor.
+ * Configured by BENCH_RAW_URL, DATABASE_URL, BENCH_PARK and PORT.
  */
 const { BENCH_RAW_URL = '', BENCH_PARK = '', PORT } = process.env
 const raw = rawWork(BENCH_RAW_URL)

@@ -11,7 +11,7 @@ import { newId } from '../../db/record/id'
 import { everything, type ListQuestion } from '../../db/record/listing'
 import type { Update } from './work'
 
-/** Our own queries and commands, through the door, as whoever holds the token. */
+/** The queries and commands of the application through withActor, for the session of a token. */
 export function doorWork(park: string) {
   const as = (token: string): Actor => ({ token, requestId: newId() })
   const list = (token: string, wish: Partial<ListQuestion>) =>
@@ -46,7 +46,7 @@ export function doorWork(park: string) {
     },
   }
 
-  /** What a form holds when it is sent: read once, before anything is measured. */
+  /** The enterprise as a form has it when it is sent: read once per id, so that measured rounds do not read it. */
   function known(token: string, id: string) {
     const found = opened.get(id) ?? withActor(as(token), (db) => findEnterprise(db, id))
     opened.set(id, found)

@@ -2,7 +2,7 @@ import { type Answer, ask, mustAsk } from './http'
 
 const boundary = 'sobo-bench-7c1f'
 
-/** The form of an enterprise as a browser without JavaScript holds it; `save` posts it with another note. */
+/** Loads the edit form of an enterprise as a browser without JavaScript does; `save` posts it with another note. */
 export async function openForm(origin: string, id: string, headers: Record<string, string>) {
   const address = `${origin}/enterprises/${id}/edit?section=standing`
   const { text } = await mustAsk(address, { headers })

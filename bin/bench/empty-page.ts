@@ -9,7 +9,7 @@ import { ask } from './http'
 
 const folder = join(root, '.bench', 'empty-page')
 
-/** A Next.js application of one page: a table of the rows it is given, drawn on every request. It is not shipped. */
+/** The files of a minimal Next.js application for comparison: one dynamic page with a table of given rows. */
 const files = {
   'package.json': '{ "private": true, "type": "module" }\n',
   'next.config.js': `import { dirname } from 'node:path'
@@ -45,7 +45,7 @@ export default async function Page({ searchParams }) {
 `,
 }
 
-/** Writes, builds and starts it; answers where it listens. */
+/** Writes, builds and starts it; returns its origin. */
 export async function startEmptyPage(life: Life): Promise<string> {
   const stamp = join(folder, 'built-from')
   const wanted = JSON.stringify([
@@ -63,7 +63,7 @@ export async function startEmptyPage(life: Life): Promise<string> {
   return untilItListens(`http://127.0.0.1:${port}`)
 }
 
-/** What the page shows for a registry of `size`. */
+/** Writes the rows that the page shows for a registry of `size` enterprises. */
 export const giveRows = (size: number, columns: string[], cells: string[][]) =>
   writeFile(join(folder, `rows-${size}.json`), JSON.stringify({ columns, cells }))
 

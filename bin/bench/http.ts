@@ -5,7 +5,7 @@ const agent = new Agent({ keepAlive: true, maxSockets: 100 })
 export type Wish = { method?: 'GET' | 'POST'; headers?: Record<string, string>; body?: string | Buffer }
 export type Answer = { status: number; headers: Record<string, string | string[] | undefined>; text: string }
 
-/** One request over a kept connection, to its last byte. */
+/** One request over a keep-alive connection; resolves when the last byte has arrived. */
 export function ask(url: string, { method = 'GET', headers = {}, body }: Wish = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const sent = request(url, { agent, method, headers, timeout: 30_000 }, (answer) => {
@@ -23,7 +23,7 @@ export function ask(url: string, { method = 'GET', headers = {}, body }: Wish = 
   })
 }
 
-/** The same, when anything but success ends the run. */
+/** The same; throws for any status but `wanted`. */
 export async function mustAsk(url: string, wish: Wish = {}, wanted = 200): Promise<Answer> {
   const answer = await ask(url, wish)
   if (answer.status === wanted) return answer

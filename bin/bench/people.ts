@@ -5,7 +5,7 @@ export const roles = ['officer', 'administrator', 'park officer', 'secretary'] a
 /** The tokens of their sessions. */
 export type People = Record<(typeof roles)[number], string>
 
-/** Gives each of four people an account, an office and a session; later runs only give them new sessions. */
+/** Creates an account with an office for each role, if there is none yet, and a new session for each. */
 export async function signIn(ownerUrl: string): Promise<People> {
   return await connected(ownerUrl, (sql) =>
     sql.begin(async (tx) => {

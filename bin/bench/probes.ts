@@ -4,7 +4,7 @@ import { type People, roles } from './people'
 import type { Probe } from './rounds'
 import { searches, type Update } from './work'
 
-/** Where the servers are, who asks, and which enterprises of the registry are looked at. */
+/** The origins of the servers, the sessions, and the enterprises to read. */
 export type Ground = {
   bare: string
   ours: string
@@ -19,14 +19,14 @@ export type Ground = {
 export type Line = Probe & {
   work: string
   what: string
-  /** The key of the line it is held against, and how many times its median it may take. */
+  /** `against`: the key of the line to compare with; `goal`: the greatest allowed ratio of the medians. */
   against?: string
   goal?: number
 }
 
 const cookie = (token: string) => ({ cookie: `__Host-sobo-session=${token}` })
 
-/** Everything that is measured, in the order of the table. */
+/** All measurements, in the order of the table. */
 export async function linesOf(ground: Ground): Promise<Line[]> {
   return [
     ...listLines(ground),
@@ -147,7 +147,7 @@ const page = (key: string, ours: string, path: string, { officer }: People) => (
   run: () => mustAsk(`${ours}${path}`, { headers: cookie(officer) }),
 })
 
-/** Nobody waits longer for seeing less. */
+/** The same list for the other roles, which see fewer rows: it must not take longer than for the officer. */
 function byRole(key: string, bare: string, path: string, people: People) {
   return roles
     .filter((role) => role !== 'officer')

@@ -1,7 +1,7 @@
 import postgres from 'postgres'
 import type { Update } from './work'
 
-/** The plain tables through postgres.js: what is asked is what a screen of ours asks, and nothing stands between. */
+/** The baseline: the queries of the screens on plain tables, by postgres.js without RLS, drizzle or audit. */
 export function rawWork(url: string) {
   const sql = postgres(url, { max: 10, onnotice: () => {}, connection: { search_path: 'raw,public' } })
   const rows = (condition: postgres.PendingQuery<postgres.Row[]>) => sql`

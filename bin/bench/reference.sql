@@ -1,6 +1,5 @@
--- The reference registry: the plain tables somebody would write without rules of access, and N invented enterprises in
--- them. Deterministic; skewed parks, 8 % with a Party organisation, twelve quarterly reports each. The number of
--- enterprises is the setting bench.n.
+-- The baseline: plain tables without RLS, and bench.n invented enterprises in them. Deterministic. Parks are skewed;
+-- 8 % of the enterprises have a Party organisation with twelve quarterly reports.
 drop schema if exists raw cascade;
 create schema raw;
 set local search_path = raw, public;
@@ -52,7 +51,7 @@ create table history (
   new jsonb
 );
 
-/* Ten digits with a check digit that holds; nine that were never issued are passed over. */
+/* Ten digits with a valid check digit. If the first nine have none (see core/tax-code.ts), the ninth is changed. */
 create function tax_code(i bigint) returns text language sql immutable as $$
   select nine || (10 - (sum + 3 * last) % 11)
   from (select (20000000 + i * 79 % 79999999)::text) b(eight)
@@ -86,7 +85,7 @@ create temp table w on commit drop as select
   array['Văn', 'Thị', 'Đức', 'Hữu', 'Minh', 'Thanh', 'Quốc', 'Ngọc'] as mid,
   array['Hùng', 'Hương', 'Tuấn', 'Thảo', 'Dũng', 'Hạnh', 'Cường', 'Yến', 'Phúc', 'Ánh', 'Quỳnh', 'Sơn', 'Thủy', 'Đạt'] as giv;
 
--- The first brand is made rare: one in a thousand.
+-- One name in a thousand has the first brand, for searches with few hits.
 insert into enterprises (id, name, tax_code, park_id, ownership, country, capital_mvnd, status, labour, created_at, updated_at)
 select i,
   form[1 + floor(r1 * 7)::int] || ' ' ||

@@ -1,5 +1,5 @@
--- The same enterprises, organisations and reports as records of the registry: through the service door, so that every
--- rule is asked and every row is in the trail.
+-- The same enterprises, organisations and reports as records of the registry, inserted as the service account: with
+-- constraints, triggers and audit entries.
 select open_service_door();
 select set_config('sobo.change_set', gen_random_uuid()::text, true);
 
@@ -46,7 +46,8 @@ select uuidv7(), own_id, enterprise, daterange(established, null), true from org
 insert into person (id, unit_id, full_name) select person_id, unit_id, secretary_name from organisations order by id;
 insert into mandate (id, person_id, organisation_id, position, obtained, valid)
 select uuidv7(), person_id, own_id, 'secretary', 'elected', '[2023-01-01,)' from organisations order by id;
--- Far more than anybody ever sends at once: what the rules would fill in and write out is computed here, in one go.
+-- Triggers of member_report_version are off, because they would check each version in turn; the columns that they set
+-- are computed here by set-based statements.
 alter table member_report_version disable trigger user;
 insert into member_report (id, organisation_id, period_id)
 select uuidv7(), o.own_id, q.own_id
@@ -69,7 +70,7 @@ update member_report_version v set previous_id = (
 update member_report_version v set sha256 = report_hash(v);
 alter table member_report_version enable trigger user;
 
--- Which of their rows is which of ours.
+-- The ids of the plain rows and of the records made from them.
 create table raw.own (id integer primary key, own_id uuid not null);
 insert into raw.own select id, own_id from enterprises;
 create table raw.own_parks (id integer primary key, own_id uuid not null);

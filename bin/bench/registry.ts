@@ -14,7 +14,7 @@ export type Registry = Cluster & { people: People }
 
 const plans = ['reference.sql', 'registry.sql'].map((file) => join(root, 'bin', 'bench', file))
 
-/** A registry of `size` enterprises in .bench/<size>, and the same in plain tables: made once, then reused. */
+/** Starts PostgreSQL with `size` enterprises in plain tables and as records; planted once, then reused. */
 export async function openRegistry(life: Life, size: number): Promise<Registry> {
   const folder = join(root, '.bench', String(size))
   await mkdir(folder, { recursive: true })

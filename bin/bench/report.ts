@@ -29,7 +29,7 @@ export function rowsOf(size: number, lines: Line[], measured: Map<string, Measur
   }))
 }
 
-/** What a reader needs to judge the milliseconds; nothing that names the machine. */
+/** Hardware and versions for the table, without anything that identifies the machine. */
 export function machine(postgresVersion: string): string {
   const memory = Math.round(totalmem() / 2 ** 30)
   return `${cpus().length} cores, ${memory} GB, ${platform()} ${arch()}, Node ${process.versions.node}, PostgreSQL ${postgresVersion}, load ${loadavg()[0]?.toFixed(1)} at the end`
@@ -61,7 +61,7 @@ function timeTable(rows: Row[]): string {
   return table(['Work', 'What', 'Median', 'p95', 'Ratio', 'Goal'], lines)
 }
 
-/** The ratio is judged as it is printed, to two digits. */
+/** Compares the ratio as printed, rounded to two decimals. */
 const verdict = (ratio: number | null, goal: number) => (Number((ratio ?? Number.NaN).toFixed(2)) <= goal ? '✓' : '✗')
 
 const weightTable = (weights: Weight[]) =>

@@ -7,7 +7,7 @@ export type Measured = { median: number; p95: number }
 
 const warmUp = 8
 
-/** Runs every probe once a round, each round in another order, until the time is up. Answers milliseconds. */
+/** Runs every probe once per round, in another order each round, until the time is up. Results in milliseconds. */
 export async function measure(probes: Probe[], milliseconds: number, most: number) {
   const times = new Map(probes.map(({ key }) => [key, [] as number[]]))
   const end = Date.now() + milliseconds

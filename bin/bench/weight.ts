@@ -5,7 +5,7 @@ import { say } from '../steps'
 export type Weight = { page: string; path: string; scriptKb: number; allKb: number; budgetKb: number | null }
 type Visit = { page: string; path: string; budgetKb: number | null; token?: string }
 
-/** What a first visit brings over the wire, compressed, with an empty cache: scripts, and everything. */
+/** The compressed bytes of a first visit with an empty cache: scripts, and everything. */
 export async function weigh(origin: string, visits: Visit[]): Promise<Weight[]> {
   const browser = await chromium.launch({ executablePath: await findBrowser(say), args: ['--no-sandbox'] })
   try {

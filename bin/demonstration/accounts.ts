@@ -17,11 +17,11 @@ type Staff = {
   userName: string
   fullName: string
   decisionNumber?: string
-  /** Without one: the whole registry. */
+  /** Without it the assignment is for the whole registry. */
   unitId?: string
 }
 
-/** The staff of the demonstration; the id of the officer confirms the reports. */
+/** Inserts the accounts and assignments of the staff. */
 export async function plantStaff(db: Db, newId: () => string, { today, zone }: World): Promise<Staff[]> {
   const staff: Staff[] = [
     { id: newId(), role: 'administrator', userName: 'quantri', fullName: 'Lương Hải Triều' },
@@ -46,7 +46,7 @@ export async function plantStaff(db: Db, newId: () => string, { today, zone }: W
   return staff
 }
 
-/** Rights of those who report follow from their mandates. */
+/** Inserts accounts for secretaries; they need no assignment, because their rights come from mandates. */
 export const plantSecretaries = (db: Db, secretaries: Secretary[]) =>
   db
     .insert(account)
@@ -54,7 +54,7 @@ export const plantSecretaries = (db: Db, secretaries: Secretary[]) =>
 
 type Holder = { id: string; role: string; userName: string; fullName: string }
 
-/** Passwords are the one thing here that is different every time. */
+/** Gives each account a random password. Everything else in the demonstration is deterministic. */
 export async function givePasswords(db: Db, holders: Holder[]): Promise<DemoAccount[]> {
   const given: DemoAccount[] = []
   for (const { id, role, userName, fullName } of holders) {
@@ -106,7 +106,7 @@ const words = [
   'bang',
 ]
 
-/** Four words and four digits: 33 bits, for a registry of invented data that listens on this machine. */
+/** Four words and four digits have 33 bits of entropy: enough for invented data on 127.0.0.1. */
 function readablePassword(): string {
   const word = () => words[randomInt(words.length)] ?? 'song'
   return `${[word(), word(), word(), word()].join('-')}-${randomInt(1_000, 10_000)}`

@@ -5,7 +5,10 @@ import { type Enterprise, on, range, type World } from './world'
 
 type Row = typeof affiliatedOrganisation.$inferInsert
 
-/** Unions, youth and self-defence: commoner where there is a Party organisation; no strength of self-defence, ever. */
+/**
+ * Affiliated organisations (trade unions, youth, …) of operating enterprises, more often where there is a Party
+ * organisation. Self-defence units have no number of members, because the register must not hold it.
+ */
 export function affiliatedRows(world: World): Row[] {
   const { chance } = world
   return world.enterprises.flatMap((one) => {

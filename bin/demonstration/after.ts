@@ -9,13 +9,13 @@ import { type Organisation, on, turn, type World } from './world'
 
 export type Sequel = {
   newcomers: Organisation[]
-  /** Cells that ended after the reference date, and the one their members went to, if it is ours. */
+  /** Cells that ended after the reference date. `into`: where their members went; null if outside the registry. */
   endings: { organisation: Organisation; into: Organisation | null }[]
 }
 
 const cellsAreOneKind = '2026-07-26'
 
-/** What happened after the conference, as far as today has come. */
+/** The events between the reference date and today. */
 export function tellAfter(world: World, cast: Cast): Sequel {
   const { singles, combined, outside, committee } = cast
   const happened = (date: string) => date <= world.today
@@ -44,7 +44,7 @@ function establishMore(world: World, superior: Organisation): Organisation[] {
     .sort((a, b) => b.weight - a.weight)
   const wanted = world.plan.organisations.later
   const latest = addMonths(world.today, -6) < '2024-12-01' ? world.today : addMonths(world.today, -6)
-  // Not the largest of all, which would change every share; the last one is too young to have reported.
+  // Not the largest enterprises, which would change the shares too much. The last cell is of the current quarter.
   return candidates.slice(12, 12 + wanted).map((enterprise, i) => {
     const foundedOn = i === wanted - 1 ? quarterStart(quarterOf(world.today)) : day(world, '2024-05-02', latest)
     return establish(world, {
@@ -120,7 +120,7 @@ function absorb(world: World, one: Organisation, into: Organisation, date: strin
   return { organisation: one, into }
 }
 
-/** A regulation gave all cells one name on one day: one decision, one event, every cell its subject. */
+/** A regulation renamed the kinds of all cells on one day: one decision, and one event with every cell as a subject. */
 function reclassifyCells(world: World) {
   const cells = world.organisations.filter(
     ({ isCommittee, endedOn, foundedOn }) => !isCommittee && !endedOn && foundedOn < cellsAreOneKind,

@@ -13,7 +13,7 @@ import { range, type World } from './world'
 
 type Of = { world: World; periods: Periods; desk: Desk; told: Told }
 
-/** What surrounds the reports: targets, reminders, doubts about an opening, and who may lock for the leader. */
+/** Inserts targets, reminders, correction requests and a lock delegation. */
 export async function plantAround(db: Db, of: Of) {
   const { world, desk } = of
   await db.insert(target).values(targetRows(world))
@@ -26,7 +26,7 @@ export async function plantAround(db: Db, of: Of) {
   })
 }
 
-/** Of every year since the conference, for each that counts members, and for the whole zone their sum. */
+/** Targets for every year from 2024 on: one for each organisation that reports, and their sum for the zone. */
 function targetRows({ chance, organisations, today }: World) {
   return Array.from({ length: Number(today.slice(0, 4)) - 2023 }, (_, i) => 2024 + i).flatMap((year) => {
     const rows = organisations
@@ -39,7 +39,7 @@ function targetRows({ chance, organisations, today }: World) {
 
 const offsets = [-14, -3, 0, 3]
 
-/** On the set days while the last quarter was not sent, and by the officer for the one that is open now. */
+/** Reminders on the set days before the last quarter's report was sent, and one by the officer for the open quarter. */
 function reminderRows({ world: { chance, today }, periods: { quarters }, desk, told }: Of) {
   const last = at(quarters, quarters.length - 2)
   const open = at(quarters, quarters.length - 1)
@@ -71,7 +71,7 @@ function reminderRows({ world: { chance, today }, periods: { quarters }, desk, t
   return [...byItself, byOfficer]
 }
 
-/** One that waits for an answer, and one that was answered. */
+/** One open and one answered correction request. */
 function doubtRows({ world: { chance, today }, periods: { quarters }, desk, told }: Of) {
   const asked = desk.secretaries.slice(1, 3).map((one, i) => {
     const shownTotal = told.confirmed.get(one.organisation)?.[0]?.version.closingTotal ?? 0

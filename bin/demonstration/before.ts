@@ -4,10 +4,11 @@ import { decide } from './documents'
 import { end, establish, happen, nameOf } from './organisation'
 import { type Organisation, turn, type World } from './world'
 
-/** Organisations that ended before the reference date, with the quarter of their last report and what became of it. */
+/** An organisation that ended before the reference date, and those that its members went to. */
 export type Forebear = {
   organisation: Organisation
-  heirs: Organisation[] /** Of what the heirs began with: the part of this one, and of how many. */
+  heirs: Organisation[]
+  /** [part, parts]: this organisation's share of the members that the heirs began with. */
   share: [number, number]
   ending: 'event' | 'transferred'
   day: string
@@ -15,7 +16,7 @@ export type Forebear = {
 
 const kind = 'grassroots_cell'
 
-/** What happened from 2021 to the conference. Cells that came of it were established by that event, not simply. */
+/** The events from 2021 to the reference date. Cells made by one of them have that event instead of `established`. */
 export function tellBefore(world: World, cast: Cast): Forebear[] {
   const { singles, combined, companies } = cast
   return [
@@ -29,7 +30,7 @@ export function tellBefore(world: World, cast: Cast): Forebear[] {
   ].filter((one) => one !== null)
 }
 
-/** A cell that is as old as the event which made it: what it was said to be before is taken back. */
+/** Makes a cell begin with the event that made it, and removes its earlier states. */
 function bornOf(
   world: World,
   one: Organisation,
@@ -122,7 +123,7 @@ function splitOff(world: World, from: Organisation, young: Organisation, day: st
   return null
 }
 
-/** The enterprise took another name, and its cell followed some weeks later. */
+/** An enterprise is renamed, and some weeks later its cell. */
 function renamed(world: World, one: Organisation): null {
   const [covered] = one.coverage
   const [facts] = covered?.enterprise.states ?? []
@@ -177,7 +178,7 @@ function dissolved(world: World, { committee }: Cast, day: string): Forebear | n
   return { organisation: one, heirs: [], share: [0, 1], ending: 'transferred', day }
 }
 
-/** One cell grew into a committee with cells of its own; it stays the same organisation. */
+/** A cell becomes a committee with new cells below it; it remains the same organisation. */
 function upgraded(world: World, { committee, cells }: Cast['companies'][number], day: string): Forebear {
   const [state] = committee.states
   const paper = decide(world, committee.unit, day, `Về việc nâng cấp thành ${nameOf(committee)}`, 0)
@@ -203,7 +204,7 @@ function upgraded(world: World, { committee, cells }: Cast['companies'][number],
   return { organisation: committee, heirs: cells, share: [0, 1], ending: 'event', day }
 }
 
-/** Cells that are younger than they were first said to be: their founding moves to another day. */
+/** Moves the founding of a cell, its states and coverage to another day. */
 export function bringForward(world: World, one: Organisation, day: string) {
   one.foundedOn = day
   one.precision = 'd'

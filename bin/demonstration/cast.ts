@@ -5,7 +5,7 @@ import { day } from './enterprises'
 import { establish, happen, move } from './organisation'
 import { type Enterprise, type Organisation, turn, type World } from './world'
 
-/** The organisations that exist on the reference date, by the part they play. */
+/** The organisations on the reference date, by type. */
 export type Cast = {
   committee: Organisation
   board: Organisation[]
@@ -126,7 +126,7 @@ function combine(world: World, superior: Organisation, enterprises: Enterprise[]
 
 const workshops = ['Khối Văn phòng', 'Xưởng 1', 'Xưởng 2', 'Kho vận', 'Kỹ thuật']
 
-/** A committee of one enterprise; the committee and each of its cells serve it. */
+/** A committee of one enterprise with cells; all of them cover that enterprise. */
 function company(world: World, superior: Organisation, enterprise: Enterprise, many: number) {
   const foundedOn = day(world, '2016-06-01', '2019-12-31')
   const committee = establish(world, {
@@ -151,7 +151,7 @@ function company(world: World, superior: Organisation, enterprise: Enterprise, m
   return { committee, cells }
 }
 
-/** Committees of whole parks, some of them founded while the registry was kept: their cells moved under them. */
+/** Founds committees of parks. Some are founded after 2021, and existing cells of the park are moved under them. */
 export function gatherParks(world: World, { committee, singles, combined }: Cast) {
   const cells = [...singles, ...combined]
   const parks = [...world.parks].sort((a, b) => many(b.id) - many(a.id)).slice(0, world.plan.parkCommittees)

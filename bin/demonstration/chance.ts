@@ -1,7 +1,7 @@
-/** Why everything in the demonstration was written. */
+/** The reason in the audit entries of the planting. */
 export const plantingReason = 'Nạp dữ liệu minh họa'
 
-/** Chance that always falls the same way: the registry of one seed is the same on every machine and every day. */
+/** A seeded random generator: the same seed gives the same registry on every machine. */
 export type Chance = ReturnType<typeof chanceOf>
 
 export function chanceOf(seed: number) {
@@ -39,11 +39,11 @@ export function chanceOf(seed: number) {
       .map(({ value }) => value)
   }
 
-  /** A long tail: most are small, a few are huge. */
+  /** A log-normal value: most are small, a few very large. */
   const skewed = (spread: number) =>
     Math.exp(spread * Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next()))
 
-  /** A UUID of version 7 whose time is a serial number, so that ids, too, are the same every time. */
+  /** A deterministic UUID of version 7, with a serial number in place of the time. */
   const id = () => {
     serial += 1
     const hex = (value: number, digits: number) => value.toString(16).padStart(digits, '0')
@@ -55,7 +55,7 @@ export function chanceOf(seed: number) {
   return { next, whole, happens, pick, weighted, shuffled, skewed, id }
 }
 
-/** The element that must be there: an index computed from the list itself. */
+/** The element at an index; throws if there is none. */
 export function at<T>(list: readonly T[], index: number): T {
   const found = list[index]
   if (found === undefined) throw new RangeError(`the demonstration has no element ${index} of ${list.length}`)
@@ -64,9 +64,7 @@ export function at<T>(list: readonly T[], index: number): T {
 
 type Bounds = { least?: readonly number[]; most?: readonly number[] }
 
-/**
- * Whole numbers in the proportion of the weights, each within its bounds, whose sum is exactly the total.
- */
+/** Integers in proportion to the weights and within bounds, whose sum is `total`. Throws if there are none. */
 export function apportion(total: number, weights: readonly number[], { least, most }: Bounds = {}): number[] {
   const low = weights.map((_, i) => least?.[i] ?? 0)
   const high = weights.map((_, i) => most?.[i] ?? Number.POSITIVE_INFINITY)

@@ -5,7 +5,7 @@ import { apportion, at } from './chance'
 import { membersOfStateHost } from './members'
 import type { Organisation, World } from './world'
 
-/** Members by enterprise: of one enterprise all of them; some combined cells leave a rest, or all of it, unsplit. */
+/** The split of a report: everything for a single enterprise; some combined cells leave a part or all unsplit. */
 export function splitOf({ chance }: World, one: Organisation, day: string, closing: number): Split {
   const served = one.coverage
     .filter(({ from, to }) => from <= day && (to === null || day < to))
@@ -29,7 +29,7 @@ export function splitOf({ chance }: World, one: Organisation, day: string, closi
 
 const ages = [0.2, 0.37, 0.27, 0.12, 0.04]
 
-/** What the form of a year adds. */
+/** The lines of the yearly form. */
 export function yearlyOf({ chance }: World, one: Organisation, closing: number, probationary: number) {
   const bands = apportion(
     closing,
@@ -62,7 +62,7 @@ export function yearlyOf({ chance }: World, one: Organisation, closing: number, 
   }
 }
 
-/** The warnings that the application would have given with its default settings. */
+/** The warnings that the application computes with its default settings. */
 export const judged = (counts: Counts, isFirst: boolean, history: number[]) =>
   warningsOf({
     counts,

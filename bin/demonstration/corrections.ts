@@ -13,8 +13,8 @@ import type { Organisation, World } from './world'
 type Of = { world: World; periods: Periods; desk: Desk; told: Told }
 
 /**
- * The count of a locked quarter was wrong by one: it was put right under a grant, shortly before the last quarter
- * ended, whose report carries the difference.
+ * A correction by one member of a report in a locked quarter, made under a reopening shortly before the end of the last
+ * quarter. The report of the last quarter carries the difference.
  */
 export async function plantCorrection(db: Db, of: Of) {
   const { world, periods, told } = of
@@ -47,7 +47,7 @@ export async function plantCorrection(db: Db, of: Of) {
   })
 }
 
-/** Grants of every kind: one in use whose correction waits, one that ran out unused, one revoked, one declined, one asked for. */
+/** Reopenings in every state: in use with a waiting correction, expired unused, revoked, declined, requested. */
 export async function plantGrants(db: Db, of: Of) {
   const { world, periods, told, desk } = of
   const { today, chance } = world
@@ -117,7 +117,7 @@ function granted({ world: { chance, today }, desk }: Of, { id }: Period, day: st
 
 function correctionOf({ world, desk, told }: Of, one: Organisation, q: number, day: string): Version {
   const known = told.confirmed.get(one)?.find((report) => report.q === q)
-  if (!known) throw new Error(`db/demonstration: nothing was confirmed that could be put right in quarter ${q}`)
+  if (!known) throw new Error(`bin/demonstration: no confirmed report to correct in quarter ${q}`)
   return {
     ...oneMore(known.version),
     id: world.chance.id(),
@@ -129,7 +129,7 @@ function correctionOf({ world, desk, told }: Of, one: Organisation, q: number, d
   }
 }
 
-/** As it was on that day: grants are asked for and used before they run out. */
+/** Runs work with the clock set to a day, because the database refuses to use a reopening after its expiry. */
 async function onDay(db: Db, day: string, work: () => Promise<void>) {
   const [known] = await db.execute<{ offset: number }>(sql`select offset_days as offset from clock`)
   await db.execute(sql`update clock set offset_days = offset_days + (${day}::date - today())`)

@@ -3,7 +3,7 @@ import { at, type Chance } from './chance'
 import { net, still } from './course'
 import type { Course, Flow, Organisation, World } from './world'
 
-/** The numbers of one quarter, before they are sent. */
+/** The counts of one quarter. */
 export type Counted = Pick<
   Counts,
   | keyof Flow
@@ -22,7 +22,7 @@ export type Counted = Pick<
   | 'note'
 > & { q: number }
 
-/** What an organisation counted, quarter by quarter; one whose earlier count was put right carries the difference. */
+/** The counts of an organisation by quarter, without missing ones. In quarter `carriedAt` the adjustment line is 1. */
 export function* countedOf(
   { chance }: World,
   one: Organisation & { course: Course },
@@ -66,7 +66,7 @@ export function* countedOf(
     opening = closing
     flow = still
   }
-  // One that became a committee has nothing to report: its new cells count what they began with.
+  // An organisation that became a committee owes no closing report; its members are in the openings of its new cells.
   if (course.ending !== 'none' && opening > 0 && one.endedOn) yield farewell(course, opening)
 }
 
@@ -76,7 +76,7 @@ export const officialsOf = (chance: Chance, probationary: number) =>
 const noteOn = (jump: number) =>
   jump === 0 ? 'Gồm cả biến động của các quý chưa báo cáo' : 'Tăng, giảm do sáp nhập, hợp nhất, chia, tách'
 
-/** The last report of an organisation that ended: everybody went somewhere. */
+/** The closing report of an organisation that ended: all members leave, by transfer or by event. */
 function farewell(course: Course, opening: number): Counted {
   const moved = course.ending === 'transferred'
   return {

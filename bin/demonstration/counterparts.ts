@@ -3,14 +3,14 @@ import type { Organisation, World } from './world'
 
 type Side = { one: Organisation; version: Version; left: number }
 
-/** Quarters in which members are still under way: who let them go has named where to, and there nobody has counted them. */
+/** By quarter, the number of transfers that stay under way: named by the sending organisation only. */
 const underWay = (last: number) =>
   new Map([
     [last, 2],
     [last - 1, 1],
   ])
 
-/** Who moved from one organisation of the registry to another, as both sides named it; most went elsewhere. */
+/** Adds transfers between two organisations to the versions of both sides; most transfers go outside the registry. */
 export function nameCounterparts(
   world: World,
   { confirmed }: { confirmed: Map<Organisation, { q: number; version: Version }[]> },

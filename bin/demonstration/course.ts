@@ -1,7 +1,7 @@
 import { at, type Chance } from './chance'
 import type { Beginning, Course, Ending, Flow } from './world'
 
-/** Quarters are numbered from the first of 2021, the first one the registry knows. */
+/** Quarters are numbered from 0, the first of 2021, with which the registry begins. */
 export const quarterOf = (day: string) =>
   (Number(day.slice(0, 4)) - 2021) * 4 + Math.floor((Number(day.slice(5, 7)) - 1) / 3)
 export const quarterEnd = (quarter: number) => `${yearOf(quarter)}-${['03-31', '06-30', '09-30', '12-31'][quarter % 4]}`
@@ -12,17 +12,17 @@ export const reference = quarterOf('2023-12-31')
 type Wish = {
   first: number
   last: number
-  /** In this quarter the closing total is exactly this. */
+  /** The required closing total of one quarter. */
   anchor: { quarter: number; total: number }
   beginning: Beginning
   ending?: Ending
-  /** What mergers and splits add or take in a quarter. */
+  /** By quarter: members added or removed by events. */
   jumps?: Map<number, number>
 }
 
 const least = 4
 
-/** Draws how the members of a cell came and went, so that the anchor is met and nothing falls below the least. */
+/** Draws the flows of a cell backwards and forwards from the anchor; closings stay at or above `least`. */
 export function draw(
   chance: Chance,
   { first, last, anchor, beginning, ending = 'none', jumps = new Map() }: Wish,

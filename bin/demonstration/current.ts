@@ -11,7 +11,7 @@ import type { Flow, Organisation, World } from './world'
 
 type Draft = typeof reportDraft.$inferInsert & { id: string }
 
-/** The quarter that is being reported, in every state: most have not sent yet, some write, wait, were sent back or are done. */
+/** The reports of the open quarter in every state: most are missing, some drafted, waiting, returned or confirmed. */
 export function tellCurrent(
   world: World,
   { quarters }: Periods,
@@ -39,7 +39,7 @@ export function tellCurrent(
   const rounds = [emptyRound(), emptyRound()] as [Round, Round]
   const send = (one: Organisation, days: number, flow: Partial<Flow> = {}): Version => {
     const previous = lastOf(one)
-    if (!previous) throw new Error('db/demonstration: nobody reports a quarter before the one before it')
+    if (!previous) throw new Error('bin/demonstration: an organisation of the open quarter has no earlier report')
     const history = told.confirmed.get(one)?.map(({ version }) => version.closingTotal) ?? []
     const counted = { q, ...goOn(previous, { ...still, ...flow }, officialsOf(chance, previous.probationaryMembers)) }
     const version = versionOf(world, one, period, told.identify(one, period), counted, previous, history)

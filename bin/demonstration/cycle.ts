@@ -12,7 +12,7 @@ import { plantRounds } from './rounds'
 import type { Round, Told } from './told'
 import type { World } from './world'
 
-/** The reporting cycle in the order of life: sent, decided, locked, put right under a grant, and what is going on now. */
+/** Inserts the reporting cycle in chronological order: sent, decided, locked, corrected under a reopening, current. */
 export async function plantCycle(db: Db, world: World, periods: Periods, desk: Desk, told: Told) {
   const { quarters, halves, years } = periods
   const last = quarters.length - 2
@@ -23,7 +23,7 @@ export async function plantCycle(db: Db, world: World, periods: Periods, desk: D
     db,
     roundsIn(told, (q) => q < 2),
   )
-  // The rules were planned for tables with nothing in them.
+  // The triggers' plans would be based on statistics of empty tables.
   await db.execute(
     sql`analyze period, organisation, organisation_state, event_organisation, member_report, member_report_version, audit`,
   )
@@ -45,7 +45,7 @@ const roundsIn = ({ rounds }: Told, isIn: (q: number) => boolean): Round[] =>
     .sort(([a], [b]) => a - b)
     .flatMap(([, ofQuarter]) => ofQuarter)
 
-/** The leader locks, also with reports missing: the database keeps which. */
+/** Locks periods as the leader; the database stores which reports are missing. */
 async function lock(db: Db, periods: Period[], leaderId: string) {
   await db.execute(sql`select set_config('sobo.reason', ${`Chốt số liệu kỳ báo cáo – ${plantingReason}`}, true)`)
   for (const { id, dueOn } of periods)

@@ -4,13 +4,13 @@ import type { Organisation, World } from './world'
 
 export type Secretary = { id: string; userName: string; fullName: string; personId: string; organisation: Organisation }
 export type Sender = { submittedBy: string; onBehalfOf: string | null }
-/** Who sends and who decides: secretaries with an account for themselves, the officer for all others. */
+/** Senders and deciders: secretaries with an account send for themselves, the officer for all others. */
 export type Desk = {
   officerId: string
   leaderId: string
   secretaries: Secretary[]
   senderOf: (one: Organisation, day: string) => Sender
-  /** The person whose report it would be. */
+  /** The person who reports for the organisation on a day. */
   reporterOf: (one: Organisation, day: string) => string | null
 }
 
@@ -21,7 +21,7 @@ const holdsOn = ({ valid }: MandateRow, day: string) =>
 
 type Leaders = { people: PersonRow[]; mandates: MandateRow[] }
 
-/** Two secretaries who can sign in, and about half of the others, who have accounts and no password yet. */
+/** Accounts of secretaries: two with passwords, and about half of the others without. */
 export function secretariesOf({ organisations, chance, today }: World, leaders: Leaders, first: PersonRow[]) {
   const secretaries: Secretary[] = []
   const add = (mandate: MandateRow | undefined, userName: string) => {
@@ -65,13 +65,13 @@ export function deskOf(leaders: Leaders, secretaries: Secretary[], officerId: st
   }
 }
 
-/** Within the working hours of a day in Viet Nam; of today only its first minutes have surely passed. */
+/** 08:15 of a day in Viet Nam plus `minutes`; for today 00:00 plus `minutes`, so that it is not in the future. */
 export function moment(day: string, today: string, minutes = 0): Date {
   const [from, start] = day < today ? [day, '08:15'] : [today, '00:00']
   return new Date(new Date(`${from}T${start}:00+07:00`).getTime() + minutes * 60_000)
 }
 
-/** A day some days on, but none that is still to come, and none before the least. */
+/** `day` plus `days`, but not after today and not before `least`. */
 export function dayAfter(day: string, days: number, { today, least = '' }: { today: string; least?: string }): string {
   const wanted = addDays(day, days)
   const known = wanted < today ? wanted : today

@@ -6,7 +6,7 @@ import type { Paper, Unit, World } from './world'
 
 const issuer = 'Đảng ủy Khu kinh tế (minh họa)'
 
-/** A decision of the zone's committee that took effect on a day; some are still missing: "bổ sung sau". */
+/** A decision of the zone's committee; null with the probability `missing` ("bổ sung sau", to be added later). */
 export function decide(world: World, unit: Unit, effectiveOn: string, subject: string, missing = 0.12): Paper | null {
   if (world.chance.happens(missing)) return null
   return recordPaper(world, { unit, issuer, issuedOn: effectiveOn, effectiveOn, subject, type: 'decision' })
@@ -18,7 +18,7 @@ export function recordPaper(world: World, facts: Omit<Paper, 'id'>): Paper {
   return paper
 }
 
-/** Numbers run by type and term of the committee, so that the same number comes again in the next term. */
+/** Rows with numbers that restart for each type and term of the committee, as Party numbering does. */
 export function documentRows(papers: Paper[]): (typeof document.$inferInsert)[] {
   const counters = new Map<string, number>()
   return [...papers]
@@ -42,7 +42,7 @@ export function documentRows(papers: Paper[]): (typeof document.$inferInsert)[] 
     })
 }
 
-/** A file for a few of the papers: enough to see how one is shown. */
+/** Files for a few documents. */
 export function fileRows(
   chance: Chance,
   rows: (typeof document.$inferInsert)[],

@@ -21,7 +21,7 @@ const countries = [
   ['VG', 1],
 ] as const
 
-/** Every enterprise the zone has known: those of the reference date, those gone before and those that came after. */
+/** All enterprises: those on the reference date, those closed before, and those registered later. */
 export function foundEnterprises(world: World) {
   const { chance, plan, today } = world
   const counts = plan.enterprises
@@ -140,7 +140,7 @@ function legalForm({ chance }: World, ownership: Ownership): string {
   ] as const)
 }
 
-/** Organisations sit mostly in large and long-standing enterprises; 5 in 7 of them have foreign investors. */
+/** Chooses the enterprises with a Party organisation: mostly large and old ones, 5 of 7 with foreign investors. */
 function chooseCovered(running: Enterprise[], wanted: number) {
   const byWeight = [...running].filter(({ opened }) => opened < '2016-01-01').sort((a, b) => b.weight - a.weight)
   const foreign = Math.round((wanted * 5) / 7)
@@ -149,7 +149,7 @@ function chooseCovered(running: Enterprise[], wanted: number) {
     ...byWeight.filter(({ isForeign }) => !isForeign).slice(0, wanted - foreign),
   ]
   for (const one of chosen) one.isCovered = true
-  // A few of the small ones have an organisation, and a few of the large ones have none.
+  // Swaps a few, so that some small enterprises have an organisation and some large ones have none.
   const small = running.filter(({ isCovered, opened }) => !isCovered && opened < '2010-01-01').slice(-4)
   for (const [i, one] of small.entries()) {
     const swapped = chosen.filter(({ isForeign }) => isForeign === one.isForeign)[i * 3]
@@ -159,7 +159,7 @@ function chooseCovered(running: Enterprise[], wanted: number) {
   }
 }
 
-/** What may happen to an enterprise without an organisation: building first, new names and owners, suspension, closure. */
+/** Adds states to an enterprise without organisation: under construction, renamed, sold, suspended, closed. */
 function liveOn(world: World, one: Enterprise) {
   const { chance, today } = world
   const [first] = one.states
@@ -224,7 +224,7 @@ function investors(chance: World['chance'], one: Enterprise): string[] {
   return chance.happens(0.08) && second !== first ? [first, second] : [first]
 }
 
-/** 99 is the prefix of no province; a serial whose check digit does not exist is left out, as the tax office does. */
+/** Invented tax codes: no province has the prefix 99. Serials without a check digit are never issued and left out. */
 function taxCodesOf(many: number): string[] {
   const codes: string[] = []
   for (let serial = 1_000_003; codes.length < many; serial += 7_919) {

@@ -8,13 +8,14 @@ type Figures = typeof enterpriseFigures.$inferInsert
 type Labour = {
   workers: number
   female: number
-  skilled: number /** Half-year whose figures are exactly these. */
+  skilled: number
+  /** The half-year whose figures are exactly these. */
   half: number
 }
 
 const referenceHalf = 5
 
-/** Workers of every half-year and trade of every year, so that the totals of the reference date are the plan's. */
+/** Workers by half-year and trade by year; the totals on the reference date are those of the plan. */
 export function figureRows(world: World, periods: Periods): Figures[] {
   const labour = labourOnReference(world)
   return [...workerRows(world, periods.halves, labour), ...tradeRows(world, periods.years, labour)]
@@ -25,7 +26,7 @@ function labourOnReference({ plan, chance, enterprises }: World): Map<Enterprise
   const working = enterprises.filter((one) => on(one.states, referenceDate)?.standing === 'operating')
   const covered = working.filter(({ isCovered }) => isCovered)
   const others = working.filter(({ isCovered }) => !isCovered)
-  // Two in a hundred never answered, three in a hundred not since the half-year before.
+  // Two per cent have no figures at all, three per cent none for the last half-year.
   const answering = others.filter((_, i) => i % 53 !== 11)
 
   const inCovered = apportion(
@@ -84,7 +85,7 @@ function workerRows(world: World, halves: Period[], labour: Map<Enterprise, Labo
     const growth = 0.99 + 0.05 * chance.next()
     return halves.flatMap((period, half): Figures[] => {
       if (!wasWorking(one, period.endsOn) || (known.half < referenceHalf && half === referenceHalf)) return []
-      // Of the half-year that is still open some are asked again.
+      // For the half-year that is still open, some have not answered.
       if (half === latest && half > referenceHalf && i % 17 === 3) return []
       const scale = half === known.half ? 1 : growth ** (half - known.half) * (0.96 + 0.08 * chance.next())
       const workers = Math.max(3, Math.round(known.workers * scale))
@@ -113,7 +114,7 @@ const newcomer = ({ weight }: Enterprise): Labour => {
   return { workers, female: Math.round(workers * 0.5), skilled: Math.round(workers * 0.1), half: referenceHalf }
 }
 
-/** Billions of US dollars a year, of the enterprises with an organisation and of the others; 0,72 ‰ of it in a small registry. */
+/** Trade in billions of USD per year, with and without organisation; scaled by the number of enterprises / 727. */
 const trade = { covered: { exports: 5.9, imports: 4.8 }, others: { exports: 8.7, imports: 7.9 } }
 
 function tradeRows(world: World, years: Period[], labour: Map<Enterprise, Labour>): Figures[] {

@@ -20,7 +20,7 @@ const jobs = [
   ['Giám đốc', 'owner', 1],
 ] as const
 
-/** Who led which organisation from when to when: successors, re-elections, empty seats and terms that ran out. */
+/** People and their mandates: successors, re-elections, vacancies and expired terms. */
 export function electLeaders(world: World) {
   const { chance, today } = world
   const people: PersonRow[] = []
@@ -61,7 +61,7 @@ export function electLeaders(world: World) {
 
   return { people, mandates, contacts: contactRows(world, people) }
 
-  /** The line of secretaries until the seat became empty, the organisation ended or today. */
+  /** The secretaries of an organisation in sequence, until a vacancy, its end or today. */
   function lead(one: Organisation, emptySince: string | null) {
     const line: { from: string; termEndsOn: string }[] = []
     const until = one.endedOn ?? emptySince

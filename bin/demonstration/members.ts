@@ -6,11 +6,11 @@ import { draw, quarterOf, reference } from './course'
 import { day } from './enterprises'
 import type { Organisation, World } from './world'
 
-/** In the cell that a state-owned enterprise hosts, so many of the members are its own. */
+/** In a cell hosted by a state-owned enterprise: the number of members who work in that enterprise. */
 export const membersOfStateHost = 5
 const membersJoinedIn2021 = 4
 
-/** Which cells are young, silent or late on the reference date, before anything is counted. */
+/** Marks the cells that on the reference date are new, have no report for long, or an old one. */
 export function castReporting(world: World, { singles, combined }: Cast) {
   const { newest, silent, stale } = world.plan.organisations
   const special = singles.slice(4, 4 + newest + silent + stale)
@@ -25,7 +25,7 @@ export function castReporting(world: World, { singles, combined }: Cast) {
   if (combined[3]) combined[3].splits = 'partly'
 }
 
-/** Gives every cell its members over time, so that on the reference date the totals are those of the plan. */
+/** Draws the members of every cell over time; the totals on the reference date are those of the plan. */
 export function countMembers(world: World, cast: Cast, forebears: Forebear[], { newcomers, endings }: Sequel) {
   const { plan, chance } = world
   const lastQuarter = quarterOf(world.today) - 1
@@ -120,7 +120,7 @@ function anchorOf(one: Organisation): number {
   return one.reporting === 'stale' ? reference - 1 : reference
 }
 
-/** Those that ended before: in their last report stand exactly the members whom their heirs began with. */
+/** The counts of an organisation that ended: its last closing is its share of what the heirs began with. */
 function countForebear({ chance }: World, { organisation, heirs, share: [part, parts], ending, day }: Forebear) {
   const ended = quarterOf(day)
   const inherited = sum(heirs.map(({ course }) => course?.closings[ended] ?? 0))

@@ -1,6 +1,6 @@
 import type { Chance } from './chance'
 
-/** Names that nobody has: syllables and words put together by chance. */
+/** Invented names, combined at random from syllables and words, so that they match no real enterprise or person. */
 const starts = [
   'Kaz',
   'Mor',
@@ -164,7 +164,7 @@ export function namer(chance: Chance) {
           : `${chance.pick(firstWords)} ${chance.pick(secondWords)} ${chance.pick(thirdWords)}`,
       ),
     trade: () => chance.weighted(trades.map((trade) => [trade, trade[3]] as const)),
-    /** An office-holder: no two of them have the same name. */
+    /** The name of an office-holder, unique within the registry. */
     person: (sex: Sex) => unused(() => anybody(sex)),
     anybody: () => anybody(chance.pick(['female', 'male'])),
   }

@@ -71,7 +71,7 @@ export function eventRows({ chance, events }: World) {
   return { rows, parts }
 }
 
-/** How many left or came by what happened on a day, as the courses of the organisations have it. */
+/** The number of members that an event moved, from the organisation's course; null if unknown. */
 function moved({ course, endedOn }: Organisation, part: Part, day: string): number | null {
   if (!course || part === 'subject') return null
   const q = quarterOf(day)
@@ -80,7 +80,7 @@ function moved({ course, endedOn }: Organisation, part: Part, day: string): numb
   return q === course.first && course.beginning === 'event' ? at(course.closings, q) : jump
 }
 
-/** The secretaries who can sign in: of cells that serve one non-state enterprise and have reported all along. */
+/** The two secretaries with passwords: of cells that cover one non-state enterprise and have always reported. */
 export function reportersOf(
   { organisations }: World,
   { people, mandates }: { people: PersonRow[]; mandates: MandateRow[] },
@@ -105,5 +105,5 @@ export function reportersOf(
     if (isPlain && holder && position === 'secretary' && valid.endsWith(',)')) found.push(holder)
     if (found.length === 2) return found
   }
-  throw new Error('db/demonstration: no two secretaries are left to report')
+  throw new Error('bin/demonstration: fewer than two secretaries fit for the accounts with passwords')
 }

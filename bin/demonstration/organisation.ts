@@ -10,7 +10,7 @@ type Wish = {
   foundedOn: string
   precision?: Organisation['precision']
   enterprises?: Enterprise[]
-  /** An event of its own tells how it came to be; otherwise it was simply established. */
+  /** The decision of the event that made it; without it an event `established` is added. */
   by?: Paper | null
 }
 
@@ -60,7 +60,7 @@ export function happen(world: World, { predecessors = [], subjects = [], success
   })
 }
 
-/** The last day is the day before: with it end its facts and the enterprises it served. */
+/** Ends an organisation, its state and coverage. `day` is the first day on which it no longer exists. */
 export function end(one: Organisation, day: string) {
   one.endedOn = day
   const last = one.states.at(-1)

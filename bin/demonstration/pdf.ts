@@ -1,4 +1,4 @@
-/** The smallest PDF that every reader opens: one A4 page with a few lines in plain letters. */
+/** A minimal valid PDF: one A4 page with lines of ASCII text. */
 export function pdf(lines: string[]): Buffer {
   const text = lines
     .map((line, i) => `1 0 0 1 72 ${760 - 24 * i} Tm (${line.replace(/[\\()]/g, '\\$&')}) Tj`)

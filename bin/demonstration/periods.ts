@@ -7,7 +7,8 @@ import type { World } from './world'
 export type Period = typeof period.$inferInsert & { id: string; endsOn: string; opensOn: string; dueOn: string }
 
 /**
- * Quarters ask for members, the last of a year also for its form; the current one is open already. Half-years ask for workers and years for trade; the conference asks for nothing.
+ * The periods. Quarters ask for members, the fourth also for the yearly form; the last one is the current quarter,
+ * which is open. Half-years ask for workers, years for trade. An ad hoc period for the reference date asks for nothing.
  */
 export function periodsOf({ chance, today }: World) {
   const period = (
@@ -29,7 +30,7 @@ export function periodsOf({ chance, today }: World) {
   const quarters = Array.from({ length: current + 1 }, (_, q) =>
     period('quarter', quarterStart(q), quarterEnd(q), {
       asksMembers: true,
-      // To the present one the office adds the yearly form when it closes.
+      // The current quarter has no yearly form yet.
       asksYearly: q % 4 === 3 && q < current,
       asksFigures: false,
     }),

@@ -1,4 +1,4 @@
-/** How large a registry is planted. Counts and totals hold on the reference date, and the figures must give them back. */
+/** The size of a planted registry. The figures of the reference date must equal these counts and totals. */
 export type Plan = {
   seed: number
   parks: number
@@ -16,23 +16,23 @@ export type Plan = {
     later: number
   }
   organisations: {
-    /** Non-state enterprises that have one. */
+    /** Non-state enterprises with a Party organisation. */
     enterprises: number
     board: number
     stateCommittee: number
     stateCells: number
-    /** Committees of one enterprise, each with so many cells. */
+    /** For each committee of one enterprise, its number of cells. */
     companyCommittees: number[]
-    /** Combined cells, each serving so many enterprises. */
+    /** For each combined cell, its number of enterprises. */
     combined: number[]
     /** Non-state enterprises in a combined cell hosted by a state-owned one. */
     mixed: number
     /** Cells whose superior is a committee outside the zone. */
     outside: number
-    /** Without a report on the reference date: founded after the last quarter, or silent for long. */
+    /** Cells without a current report on the reference date: founded later (`newest`), or long without. */
     newest: number
     silent: number
-    /** Whose last report is one quarter old. */
+    /** Cells whose last report is one quarter older. */
     stale: number
     /** Founded after the reference date. */
     later: number
@@ -50,7 +50,7 @@ export type Plan = {
   }
 }
 
-/** The conference of 18 March 2024: figures are asked as of this day. */
+/** The day of the conference whose published figures the demonstration reproduces. */
 export const referenceDate = '2024-03-18'
 export const vndPerUsd = 23_794
 const billion = 1_000_000_000
@@ -96,7 +96,7 @@ export const demonstration: Plan = {
   },
 }
 
-/** A registry for journeys in the browser: every kind of thing, few of each. */
+/** A small registry for tests, with a few rows of every kind. */
 export const small: Plan = {
   seed: 72,
   parks: 4,

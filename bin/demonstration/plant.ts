@@ -41,9 +41,9 @@ type Say = (text: string) => void
 export const plantDemonstration = (ownerUrl: string, say: Say): Promise<DemoAccount[]> =>
   asOwner(ownerUrl, (db) => plant(db, demonstration, say))
 
-/** `db` is a transaction of the owner with the service door open; history ends in the quarter of `today`. */
+/** Plants into `db`, a transaction of sobo_owner as the service account. The data end in the quarter of `today`. */
 export async function plant(db: Db, plan: Plan, say: Say, today?: string): Promise<DemoAccount[]> {
-  // The trail says when and by whom it was really written, which is not when the story says it happened.
+  // Audit entries have the real time and account of the planting, not those of the invented events.
   await db.execute(sql`select set_config('sobo.reason', ${plantingReason}, true)`)
   await plantReference(db)
   const chance = chanceOf(plan.seed)
@@ -105,7 +105,7 @@ export async function plant(db: Db, plan: Plan, say: Say, today?: string): Promi
 
 async function todayIn(db: Db): Promise<string> {
   const [row] = await db.execute<{ today: string }>(sql`select today()::text as today`)
-  if (!row) throw new Error('db/demonstration: the database does not know what day it is')
+  if (!row) throw new Error('bin/demonstration: today() returned no row')
   return row.today
 }
 
@@ -113,7 +113,7 @@ async function insert<Table extends PgTable>(db: Db, table: Table, rows: Table['
   for (let from = 0; from < rows.length; from += 1_000) await db.insert(table).values(rows.slice(from, from + 1_000))
 }
 
-/** The server would find out by itself how its tables look now, but the first pages are asked for before that. */
+/** ANALYZE all tables: autovacuum does it only after a while, and until then the planner has no statistics. */
 async function analyse(db: Db) {
   const tables = await db.execute<{ name: string }>(
     sql`select tablename as name from pg_tables where schemaname = 'public'`,

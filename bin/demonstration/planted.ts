@@ -9,7 +9,7 @@ import { plant } from './plant'
 
 export const plantedOn = '2026-11-22'
 
-/** A demonstration registry, planted once for all the tests of one file. */
+/** A planted registry in a clone of its own, shared by all tests of a file. */
 export function planted(plan: Plan) {
   let clone: Clone
   let accounts: DemoAccount[] = []
@@ -22,7 +22,7 @@ export function planted(plan: Plan) {
     ask: <T>(work: (db: Db) => Promise<T>) => asOwner(clone.ownerUrl, work),
     account: (role: string) => {
       const found = accounts.find((one) => one.role === role)
-      if (!found) throw new Error(`nobody is ${role}`)
+      if (!found) throw new Error(`bin/demonstration: no planted account has the role ${role}`)
       return found
     },
   }

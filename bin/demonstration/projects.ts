@@ -15,7 +15,7 @@ type Project = {
   amendments: { on: string; capital: number }[]
 }
 
-/** The published totals speak of the end of February; nothing may happen between then and the conference. */
+/** The published totals are for the end of February 2024, so no project changes between then and the reference date. */
 const monthEnd = '2024-02-29'
 const unit = { fdi: 1_000, di: 1_000_000 }
 
@@ -54,7 +54,7 @@ export function projectRows(world: World) {
   return { projects: rows, capital }
 }
 
-/** Those that the figures of the conference count, with the capital that holds on that day. */
+/** The projects that count on the reference date, with their capital of that day. */
 function counted(world: World): Project[] {
   const { plan } = world
   const known = world.enterprises.filter(({ opened }) => opened < '2023-12-01')
@@ -91,7 +91,7 @@ function counted(world: World): Project[] {
   return [...fdi, ...di]
 }
 
-/** Covered enterprises and the weighty ones first; the weighty ones have several. */
+/** Certifies projects: enterprises with organisation first, then by weight; large ones get several. */
 function certify(world: World, kind: Project['kind'], among: Enterprise[], wanted: number): Project[] {
   const { chance } = world
   const inOrder = [...among].sort((a, b) => Number(b.isCovered) - Number(a.isCovered) || b.weight - a.weight)
@@ -124,7 +124,7 @@ function share(projects: Project[], total: number, unit: number) {
   if (largest) largest.capital += total - whole * unit
 }
 
-/** A third were amended: before the reference date the first capital was smaller; after it, it grew again. */
+/** Amends about a third of the projects: a smaller capital before the reference date, or a larger one after it. */
 function amend(world: World, one: Project) {
   const { chance, today } = world
   const reached = one.capital
@@ -141,7 +141,7 @@ function amend(world: World, one: Project) {
   }
 }
 
-/** Certified later, or revoked before: on the reference date they count for nothing. */
+/** Projects that do not count on the reference date: certified later or revoked before. */
 function uncounted(world: World): Project[] {
   const { chance, plan, today, enterprises } = world
   const young = enterprises.filter(({ opened }) => opened > referenceDate)

@@ -10,7 +10,7 @@ import type { Course, Organisation, World } from './world'
 export type Counting = Organisation & { course: Course }
 export const isCounting = (one: Organisation): one is Counting => one.course !== null
 
-/** The quarterly reports of every organisation that counts members itself, up to the last quarter that has ended. */
+/** The quarterly reports of all organisations that report, up to the last ended quarter. */
 export function tellReports(world: World, { quarters }: Periods, desk: Desk): Told {
   const { chance, today } = world
   const last = quarters.length - 2
@@ -23,7 +23,7 @@ export function tellReports(world: World, { quarters }: Periods, desk: Desk): To
       ({ foundedOn, coverage, states }) => foundedOn < '2023' && coverage.length === 1 && states.at(-1)?.superior,
     ),
   )
-  if (!slip || !doubt) throw new Error('db/demonstration: nobody is left whose reports are put right')
+  if (!slip || !doubt) throw new Error('bin/demonstration: no organisations left for correction and request')
   const lateComers = chance.shuffled(others).slice(0, 6)
   const told: Told = { identities: [], rounds: new Map(), confirmed: new Map(), slip, doubt, identify }
   const steady = [slip, doubt, ...spared]
@@ -100,7 +100,7 @@ export const returned = {
   fieldNotes: { admitted: 'Chưa có quyết định kết nạp kèm theo; nếu ghi sang quý sau thì để trống.' },
 }
 
-/** What was sent, from what was counted. */
+/** A version from the counts of a quarter. */
 export function versionOf(
   world: World,
   one: Organisation,
@@ -127,7 +127,7 @@ export function versionOf(
   }
 }
 
-/** The same report with one more admitted. */
+/** The same version with one more admission. */
 export function oneMore(version: Version): Version {
   const { admitted = 0, closingTotal, probationaryMembers, membersTo30, ungradedMembers, split } = version
   const [only, ...more] = Object.keys(split)
@@ -142,14 +142,14 @@ export function oneMore(version: Version): Version {
   }
 }
 
-/** Quarters without a report; half of the late-comers of the last quarter sent none, the others wait to be confirmed. */
+/** The quarters without a report. Half of the late-comers have none for the last quarter; the others wait. */
 function missingOf({ chance }: World, one: Counting, last: number, lateComers: Organisation[]): Set<number> {
   const missing = new Set<number>()
   if (one.reporting === 'stale') missing.add(11)
   if (one.reporting === 'silent') for (const q of [9, 10, 11, 12]) missing.add(q)
   if (chance.happens(0.2)) missing.add(chance.whole(13, Math.max(13, last - 3)))
   if (lateComers.indexOf(one) >= 3) missing.add(last)
-  // What an event moved is in the report of its quarter, and the last closing is what the heirs begin with.
+  // Quarters with an event need a report, and so does the last one, whose closing is what the heirs begin with.
   for (const q of [one.course.first, ...one.course.jumps.keys()]) missing.delete(q)
   if (one.endedOn) missing.delete(one.course.closings.length - 1)
   return missing

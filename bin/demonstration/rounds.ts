@@ -3,7 +3,7 @@ import type { Db } from '../../db/door/actor'
 import { memberReportVersion } from '../../db/member-report/record'
 import type { Round } from './told'
 
-/** Sends and decides in the order of life: the database checks every opening against what is confirmed by then. */
+/** Inserts in chronological order, because triggers check every opening against the reports confirmed before. */
 export async function plantRounds(db: Db, rounds: Round[]) {
   for (const { versions, decisions } of rounds) {
     if (versions.length > 0) await db.insert(memberReportVersion).values(versions)

@@ -8,7 +8,7 @@ import type { Namer } from './names'
 import type { Plan } from './plan'
 import type { Unit, World } from './world'
 
-/** Everything that happened, in the order in which one thing needs another. */
+/** Builds the world, each part after those that it depends on. */
 export function tell(
   plan: Plan,
   today: string,

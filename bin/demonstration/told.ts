@@ -17,16 +17,16 @@ export type Decision = {
   returnReason?: string
   fieldNotes?: Record<string, string>
 }
-/** What was sent in one go, and then what was decided of it. */
+/** Versions that are sent together, and the decisions on them after that. */
 export type Round = { versions: Version[]; decisions: Decision[] }
 
 export type Told = {
   identities: Identity[]
   /** By quarter. */
   rounds: Map<number, Round[]>
-  /** What was confirmed last of each that reports, the latest first. */
+  /** The confirmed reports of each organisation, latest first. */
   confirmed: Map<Organisation, { q: number; version: Version }[]>
-  /** Whose count of the quarter before the last but one was wrong by one, and who doubts the last but one. */
+  /** `slip`: the organisation with the correction (see corrections.ts); `doubt`: the one with a correction request. */
   slip: Organisation
   doubt: Organisation
   identify: (one: Organisation, period: Period) => string

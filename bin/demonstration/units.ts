@@ -19,7 +19,7 @@ const parks = [
   ['Bình Minh', 0.5],
 ] as const
 
-/** One zone and its parks, none of which exists; each lies in a commune that does. */
+/** An invented zone with parks, each in a real commune. */
 export function layOut(chance: Chance, wanted: number, communeIds: string[]): { zone: Unit; parks: Unit[] } {
   const zone = { id: chance.id(), name: 'Khu kinh tế Cửa Biển (minh họa)', weight: 0, communeId: null }
   return {
@@ -43,7 +43,7 @@ export const unitRows = (zone: Unit, parks: Unit[]): (typeof unit.$inferInsert)[
   })),
 ]
 
-/** The second park had another name until 2022; the last was only being prepared until 2023. */
+/** States of the units. The second park had another name until 2022; the last was in preparation until 2023. */
 export function unitStateRows(chance: Chance, zone: Unit, parks: Unit[]): (typeof unitState.$inferInsert)[] {
   const row = (unit: Unit, valid: string, facts: { name?: string; standing?: 'preparing' | 'operating' } = {}) => ({
     id: chance.id(),

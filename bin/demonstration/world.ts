@@ -3,7 +3,7 @@ import type { Chance } from './chance'
 import type { Namer } from './names'
 import type { Plan } from './plan'
 
-/** What is being planted, while it grows: facts first as objects that know each other, rows at the end. */
+/** The registry to plant as objects that refer to each other; rows are made from them at the end. */
 export type World = {
   plan: Plan
   today: string
@@ -43,9 +43,9 @@ export type Enterprise = {
   vsicCode: string
   isForeign: boolean
   opened: string
-  /** Weight in the long tail: workers, capital and trade follow it. */
+  /** Relative size (log-normal), to which workers, capital and trade are proportional. */
   weight: number
-  /** Whether a Party organisation serves it on the reference date. */
+  /** Whether a Party organisation covers it on the reference date. */
   isCovered: boolean
   states: Dated<EnterpriseFacts>[]
 }
@@ -63,12 +63,12 @@ export type Organisation = {
   coverage: { enterprise: Enterprise; from: string; to: string | null; isHost: boolean; paper: Paper | null }[]
   endedOn: string | null
   course: Course | null
-  /** Which of the special cases of the reference date it is. */
+  /** The state of its reports on the reference date. */
   reporting: 'regular' | 'stale' | 'silent' | 'newest'
   splits: 'whole' | 'partly' | 'never'
 }
 
-/** How many members, quarter by quarter; quarters are numbered from the first of 2021. */
+/** Members by quarter; see quarterOf for the numbering. */
 export type Course = {
   first: number
   closings: number[]
@@ -109,10 +109,10 @@ export function on<Facts>(states: readonly Dated<Facts>[], day: string): Dated<F
   return states.find(({ from, to }) => from <= day && (to === null || day < to))
 }
 
-/** From this day on some facts are different; the state that held until then ends the day before. */
+/** Ends the last state the day before `day`, and adds one with changed facts from then on. */
 export function turn<Facts extends object>(states: Dated<Facts>[], day: string, facts: Partial<Facts>) {
   const last = states.at(-1)
-  if (!last || last.to !== null || last.from >= day) throw new RangeError(`nothing can turn on ${day}`)
+  if (!last || last.to !== null || last.from >= day) throw new RangeError(`no open state begins before ${day}`)
   last.to = day
   states.push({ ...last, ...facts, from: day, to: null })
 }

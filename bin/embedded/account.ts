@@ -3,9 +3,10 @@ import { readFile, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Refusal } from '../refusal'
 
-/** PostgreSQL refuses to run as root: as root it runs under this account, otherwise under our own (null). */
+/** The account to run PostgreSQL as, because it refuses to run as root; null: the current account. */
 export type Account = { name: string; uid: number; gid: number } | null
 
+/** The account for this machine; throws a Refusal if root has none to use. */
 export async function serverAccount(): Promise<Account> {
   if (process.getuid?.() !== 0) return null
   const account = chooseAccount(await readFile('/etc/passwd', 'utf8'))
@@ -16,7 +17,7 @@ export async function serverAccount(): Promise<Account> {
   return account
 }
 
-/** initdb looks its account up in the list of users, so a made-up number will not do. */
+/** "postgres" or "nobody" from /etc/passwd. It must be a listed account, because initdb looks its name up. */
 export function chooseAccount(passwd: string): Account {
   for (const wanted of ['postgres', 'nobody']) {
     const [name, , uid, gid] =
@@ -29,7 +30,7 @@ export function chooseAccount(passwd: string): Account {
   return null
 }
 
-/** The first folder on the way to `path` that the account may not enter, or null. */
+/** The first folder on the path that the account has no permission to enter; null if it can enter all. */
 export async function closedFolder(path: string, account: NonNullable<Account>): Promise<string | null> {
   const folders = [path]
   while (dirname(folders[0] ?? path) !== folders[0]) folders.unshift(dirname(folders[0] ?? path))
@@ -42,7 +43,7 @@ export async function closedFolder(path: string, account: NonNullable<Account>):
   return null
 }
 
-/** As the account, without our PG… variables, and in a group of its own: Ctrl+C reaches us, and we stop it in order. */
+/** Options for spawn: the account, an environment without PG… variables, a process group that Ctrl+C does not reach. */
 export function spawnAs(account: Account, program: string) {
   const environment = Object.entries(process.env).filter(([name]) => !name.startsWith('PG'))
   return {
@@ -53,7 +54,7 @@ export function spawnAs(account: Account, program: string) {
   }
 }
 
-/** Runs a program of PostgreSQL to its end; `output` is all it printed. */
+/** Runs a program of PostgreSQL to its end. `output`: stdout and stderr. */
 export function runAs(account: Account, program: string, args: string[]): Promise<{ code: number; output: string }> {
   const child = spawn(program, args, { ...spawnAs(account, program), stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''

@@ -6,15 +6,16 @@ import { type Account, closedFolder, runAs } from './account'
 
 export type Binaries = { postgres: string; initdb: string; pgCtl: string }
 
-/** Where root keeps what PostgreSQL's account must reach when the checkout lies in a closed folder. */
+/** As root: where files for PostgreSQL's account are, if that account cannot enter the folder of the checkout. */
 export const openGround = '/var/lib/so-bo'
 
-/** Open to all, whatever our umask is: what lies in it is closed by itself. */
+/** Mode 755 whatever the umask is; the folders in it have their own permissions. */
 export async function makeOpenGround() {
   await mkdir(openGround, { recursive: true })
   await chmod(openGround, 0o755)
 }
 
+/** The programs of the npm package, made executable, or their copy in openGround if the account cannot reach them. */
 export async function findBinaries(account: Account, say: (text: string) => void): Promise<Binaries> {
   const home = platformPackage()
   await linkLibraries(home)
@@ -40,7 +41,7 @@ function platformPackage(): string {
   }
 }
 
-/** npm packages cannot hold links; the package makes them in an install script, which may have been skipped. */
+/** npm packages cannot contain symbolic links. The package's install script makes them, but may have been skipped. */
 async function linkLibraries(home: string) {
   const list = await readFile(join(home, 'native', 'pg-symlinks.json'), 'utf8').catch(() => '[]')
   for (const { source, target } of JSON.parse(list) as { source: string; target: string }[]) {

@@ -4,8 +4,9 @@ const charge = 736_661
 const setUp = 736_662
 
 /**
- * Several commands may share one server. Whoever holds the first lock stops it in the end; the server itself
- * lets the lock go when the holder dies, however it dies. `prepare` runs under the second, one at a time.
+ * Several commands may use one server. The command that holds the advisory lock `charge` stops it at its end;
+ * PostgreSQL releases the lock when the holder's connection closes, even by a crash. `prepare` runs under the lock
+ * `setUp`, one command at a time. `onLost` is called when the connection closes unexpectedly.
  */
 export async function takeCharge(superuserUrl: string, prepare: () => Promise<void>, onLost: () => void) {
   let watching = false

@@ -5,7 +5,7 @@ import { Refusal, writeRefused } from '../refusal'
 import { type Account, closedFolder, runAs } from './account'
 import { type Binaries, makeOpenGround, openGround } from './binaries'
 
-/** Where data, passwords and log live: the folder itself, unless the server's account cannot get there. */
+/** The folder for data, passwords and log: `folder` itself, or one in /var/lib/so-bo if the account cannot enter it. */
 export async function openHome(folder: string, account: Account, say: (text: string) => void): Promise<string> {
   await makeFolder(folder, account)
   const closed = account && (await closedFolder(dirname(folder), account))
@@ -34,7 +34,7 @@ async function makeFolder(path: string, account: Account) {
   }
 }
 
-/** Asks the data folder whose it is: true when ours and ready, false when there is none yet. */
+/** True if the data folder is complete and of PostgreSQL 18, false if there is none; a Refusal for another version. */
 export async function isInitialised(data: string): Promise<boolean> {
   const version = await readFile(join(data, 'PG_VERSION'), 'utf8').catch((error) => {
     if (error.code === 'ENOENT') return null
@@ -47,7 +47,7 @@ export async function isInitialised(data: string): Promise<boolean> {
   )
 }
 
-/** Makes the data folder in one step: an interrupted attempt leaves nothing that looks finished. */
+/** Runs initdb in a temporary folder and renames it, so that an interrupted run leaves no incomplete data folder. */
 export async function initialise(home: string, account: Account, binaries: Binaries, password: string) {
   const [data, attempt] = [join(home, 'postgres'), join(home, 'postgres.new')]
   const passwordFile = join(home, `.initdb-${randomBytes(6).toString('hex')}`)
@@ -74,7 +74,7 @@ export async function initialise(home: string, account: Account, binaries: Binar
   }
 }
 
-/** Order and folding come from ICU; this one only tells letters from the rest, and plain C knows ASCII alone. */
+/** The libc locale. Collation and case come from ICU; libc only classifies characters, for which C knows only ASCII. */
 function systemLocale(): string {
   return { darwin: 'en_US.UTF-8', win32: 'C' }[process.platform as string] ?? 'C.UTF-8'
 }

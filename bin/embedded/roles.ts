@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { connected } from '../../db/door/connection'
 import type { Secrets } from './secrets'
 
-/** What only the superuser does: the database, the roles and extensions of db/cluster.sql, their passwords. */
+/** As superuser: creates the database, runs db/cluster.sql, and sets the passwords of the roles. */
 export async function prepareDatabase(superuserUrl: string, { owner, app }: Secrets) {
   await connected(
     superuserUrl,
@@ -15,12 +15,12 @@ export async function prepareDatabase(superuserUrl: string, { owner, app }: Secr
   )
   await connected(superuserUrl, async (sql) => {
     await sql.unsafe(await readFile(new URL('../../db/cluster.sql', import.meta.url), 'utf8'))
-    // The passwords are base64url: nothing in them needs quoting.
+    // ALTER ROLE takes no parameters; base64url passwords need no quoting.
     await sql.unsafe(`alter role sobo_owner login password '${owner}'; alter role sobo_app login password '${app}'`)
   })
 }
 
-/** Drops the database with everything in it and makes an empty one; the server goes on. */
+/** Drops the database and creates an empty one, without restarting the server. */
 export async function recreateDatabase(superuserUrl: string, secrets: Secrets) {
   await connected(superuserUrl, (sql) => sql`drop database if exists sobo with (force)`, { database: 'postgres' })
   await prepareDatabase(superuserUrl, secrets)

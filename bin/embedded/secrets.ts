@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { freePort } from '../ports'
 import { Refusal, writeRefused } from '../refusal'
 
-/** Passwords of the three roles that sign in, and the port last used. */
+/** The passwords of the three login roles, and the port last used. */
 export type Secrets = { superuser: string; owner: string; app: string; port: number }
 
 export async function readSecrets(folder: string): Promise<Secrets | null> {

@@ -9,21 +9,21 @@ import type { Binaries } from './binaries'
 export type Server = { binaries: Binaries; account: Account; data: string; log: string }
 export type Running = { pid: number; port: number; ready: boolean }
 
-/** postmaster.pid, line by line: process, folder, start, port, socket, address, shared memory, status. */
+/** Parses postmaster.pid. Its lines: pid, data folder, start time, port, socket, address, shared memory, status. */
 export function parsePidFile(text: string): Running | null {
   const lines = text.split('\n').map((line) => line.trim())
   const [pid, port] = [Number(lines[0]), Number(lines[3])]
   return pid > 0 ? { pid, port, ready: lines[7] === 'ready' } : null
 }
 
-/** The live server of this data folder, once it answers; a file left by a dead one does not count. */
+/** The running server of the data folder, once it is ready; null if there is none. Removes a stale postmaster.pid. */
 export async function findRunning({ data }: Server): Promise<Running | null> {
   const path = join(data, 'postmaster.pid')
   for (let tries = 0; tries < 600; tries++) {
     const running = parsePidFile(await readFile(path, 'utf8').catch(() => ''))
     if (!running) return null
     if (!(await isServerOf(data, running.pid))) {
-      // After a crash another process may have the number; PostgreSQL would then refuse to start.
+      // After a crash another process may have this pid; PostgreSQL would then refuse to start.
       await rm(path, { force: true })
       return null
     }
@@ -43,6 +43,7 @@ async function isServerOf(data: string, pid: number): Promise<boolean> {
   return command === null ? process.platform !== 'linux' : command.includes(data)
 }
 
+/** Starts the server on 127.0.0.1 and waits until it is ready. `fast` turns fsync off, for throw-away data. */
 export async function startServer(server: Server, port: number, fast: boolean) {
   const settings: Record<string, string | number> = {
     port,
@@ -57,7 +58,7 @@ export async function startServer(server: Server, port: number, fast: boolean) {
   for (let tries = 1; ; tries++) {
     if (await launch(server, ['-D', server.data, ...options])) return
     const lastWords = await lastFatal(server.log)
-    // Backends outlive a killed server by a moment and hold its memory.
+    // After a kill, backends live on for a moment and hold the shared memory, so retry.
     if (tries === 20 || !/still in use|lock file/.test(lastWords)) {
       throw new Refusal(`PostgreSQL did not start: ${lastWords} (its log: ${server.log})`)
     }
@@ -65,7 +66,7 @@ export async function startServer(server: Server, port: number, fast: boolean) {
   }
 }
 
-/** True once it is ready, false if it ended before. It outlives us when we are killed; the next start finds it. */
+/** True once it is ready, false if it ended before that. The server outlives this process; the next start joins it. */
 async function launch({ binaries, account, data, log }: Server, args: string[]): Promise<boolean> {
   const output = await open(log, 'a', 0o600)
   const child = spawn(binaries.postgres, args, {
@@ -94,7 +95,7 @@ async function lastFatal(log: string): Promise<string> {
   )
 }
 
-/** A fast shutdown: sessions are cut, what was committed is on disk. */
+/** Fast shutdown: open transactions are rolled back, committed data are flushed to disk. */
 export async function stopServer({ account, binaries, data }: Server) {
   const { code, output } = await runAs(account, binaries.pgCtl, [
     'stop',
@@ -108,11 +109,11 @@ export async function stopServer({ account, binaries, data }: Server) {
     data,
   ])
   if (code !== 0 && !/PID file .* does not exist|No such process|not running/i.test(output)) {
-    throw new Error(`bin/postgres: the server did not stop: ${output.trim()}`)
+    throw new Error(`bin/embedded/server: pg_ctl stop failed: ${output.trim()}`)
   }
 }
 
-/** Ends whatever server uses a throw-away data folder, when its launcher cannot. */
+/** Ends the server of a throw-away data folder at once (SIGQUIT), if there is one. */
 export async function endServer(data: string) {
   const running = parsePidFile(await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => ''))
   if (!running || !(await isServerOf(data, running.pid))) return

@@ -9,14 +9,14 @@ type Props = {
   id: string
   cell: Cell
   previous: Value
-  /** What the period before is called; without one there is nothing to compare with. */
+  /** The name of the period before; null if there is none to compare with. */
   period: string | null
   input: CellInput
   marks: Mark[]
   words: GridWords
 }
 
-/** What there is to know of the cell one stands in: its state, what is wrong, and the period before. */
+/** The note beside the focused cell: its marks, its error, and the value of the period before. */
 export function CellNote({ id, cell, previous, period, input, marks, words }: Props) {
   const read = readCell(cell.text, input)
   const wrong = read.ok ? cell.error : sentence(words, read.problem)
@@ -40,7 +40,7 @@ export function CellNote({ id, cell, previous, period, input, marks, words }: Pr
   )
 }
 
-/** To the right of the cell, unless it would stand outside the table's region; known once the cell has scrolled into it. */
+/** Right of the cell, or left if it would overflow the scroll region. Measured after the focus has scrolled. */
 function useSide() {
   const note = useRef<HTMLDivElement>(null)
   const [side, setSide] = useState<'left' | 'right'>('right')

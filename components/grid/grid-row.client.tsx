@@ -13,11 +13,11 @@ export type GridRow = {
   id: string
   label: string
   detail: string
-  /** The ordinary form for this row. */
+  /** The URL of the single form for this row. */
   href: string
   values: Record<string, Value>
   previous: Record<string, Value>
-  /** Why nothing can be typed here. */
+  /** Set if the row is read-only: the reason. */
   locked?: string | undefined
 }
 
@@ -25,7 +25,7 @@ type Props = {
   row: GridRow
   cells: Record<string, Cell>
   columns: GridColumn[]
-  /** The column one stands in, when it is this row. */
+  /** The column of the focused cell, if it is in this row. */
   current: string | undefined
   period: string | null
   words: GridWords
@@ -43,7 +43,7 @@ const icons: Record<Mark, IconName> = {
   warning: 'warning',
 }
 
-/** Drawn again only when one of its own cells changes. */
+/** Memoized: rendered again only if one of its own cells changes, so that a key renders one row and not two hundred. */
 export const GridRowView = memo(function GridRowView({ row, cells, columns, current, period, words, dispatch }: Props) {
   const nameId = `row-${row.id}`
   return (
@@ -115,7 +115,7 @@ export const GridRowView = memo(function GridRowView({ row, cells, columns, curr
   )
 })
 
-/** The shapes of the cells in words. */
+/** The meaning of each mark. */
 export function GridLegend({ words }: { words: GridWords }) {
   const shapes: [Mark | 'locked', IconName][] = [...(Object.entries(icons) as [Mark, IconName][]), ['locked', 'lock']]
   return (

@@ -12,7 +12,7 @@ type Props = {
   onRedo: () => void
 }
 
-/** Why, save, undo, redo, and how much waits to be saved. */
+/** The toolbar: reason, save, undo, redo, and the number of unsaved cells. */
 export function GridTools({ askReason, reason, words, pending, tally, onUndo, onRedo }: Props) {
   return (
     <div className="grid-tools">

@@ -17,16 +17,16 @@ import { fill, type GridWords } from './words'
 type Props = {
   columns: GridColumn[]
   rows: GridRow[]
-  /** What the period to compare with is called. */
+  /** The name of the period to compare with. */
   period: string | null
   save: SaveGrid
   askReason: AskReason
-  /** The reason that holds unless another is chosen. */
+  /** The preselected reason. */
   reason: string
   words: GridWords
 }
 
-/** Numbers of many records in one table, typed or pasted, and saved together or not at all. */
+/** A table for entering numbers of many records, typed or pasted. All changes are saved in one transaction. */
 export function EntryGrid({ columns, rows, period, save, askReason, reason, words }: Props) {
   const [state, dispatch] = useReducer(reduce, null, () =>
     openGrid(Object.fromEntries(columns.map(({ name, input }) => [name, input])), rows),
@@ -134,7 +134,7 @@ export function EntryGrid({ columns, rows, period, save, askReason, reason, word
 
 const mostListed = 20
 
-/** What a reader takes in; the others are marked in the table, too. */
+/** The first 20 errors and the number of the others, which are marked in the table. */
 const listed = (lines: { text: string; target?: string }[], { others }: GridWords) =>
   lines.length <= mostListed
     ? lines

@@ -14,8 +14,9 @@ const plain: Record<string, Intent> = { Enter: 'next', ArrowDown: 'next', ArrowU
 const withControl: Record<string, Intent> = { Enter: 'save', z: 'undo', y: 'redo' }
 
 /**
- * What a key means in the grid; undefined leaves it to the browser. While a syllable is being composed no key is
- * ours, but Enter must not send the form either; Safari sends that Enter after the composition, as key code 229.
+ * The command of a key in the grid; undefined leaves the key to the browser. While an input method composes a
+ * Vietnamese syllable, keys belong to it, and Enter must not submit the form. Safari sends that Enter after the
+ * composition has ended, with key code 229.
  */
 export function intentOf({ key, keyCode, isComposing, ctrlKey, metaKey, shiftKey, altKey }: Key): Intent | undefined {
   if (isComposing || keyCode === 229) return key === 'Enter' ? 'nothing' : undefined

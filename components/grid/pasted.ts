@@ -2,7 +2,7 @@ import type { Fill, Place } from './state'
 
 const cell = /"((?:[^"]|"")*)"(?=\t|\r?\n|\r|$)|[^\t\r\n]*/y
 
-/** A block as spreadsheets put it on the clipboard: cells by tabs, rows by line ends, quotes around what holds either. */
+/** Parses a block of spreadsheet cells: tabs between cells, line ends between rows, quotes around cells with either. */
 export function blockIn(text: string): string[][] {
   const rows: string[][] = [[]]
   let at = 0
@@ -14,18 +14,18 @@ export function blockIn(text: string): string[][] {
     if (at >= text.length) break
     if (text[at] !== '\t') rows.push([])
     at += text.startsWith('\r\n', at) ? 2 : 1
-    // A spreadsheet ends the last row like any other.
+    // Spreadsheets put a line end after the last row, too; it begins no further row.
     if (at >= text.length && text[at - 1] !== '\t') break
   }
   return rows.at(-1)?.length === 0 ? rows.slice(0, -1) : rows
 }
 
-/** Text that goes into the one cell under the caret the way any text does. */
+/** True for text without tabs and line ends: the browser pastes it into the focused input. */
 export const isSingle = (text: string) => !/[\t\r\n]/.test(text)
 
 type Order = { rows: string[]; names: string[]; isLocked: (row: string) => boolean }
 
-/** Where the cells of a block go, its corner at a place; `left` counts those that stand past the edge or on a locked row. */
+/** Places a block with its top left cell at `corner`. `left` counts cells beyond the table's edge or in locked rows. */
 export function fillsOf(block: string[][], corner: Place, { rows, names, isLocked }: Order) {
   const [top, start] = [rows.indexOf(corner.row), names.indexOf(corner.name)]
   const fills: Fill[] = []

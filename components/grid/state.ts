@@ -8,13 +8,13 @@ type Rows = Record<string, Record<string, Cell>>
 export type GridState = {
   inputs: Record<string, CellInput>
   rows: Rows
-  /** What can be undone, and done again; each step is one paste, or what was typed in one cell at a time. */
+  /** Undo and redo stacks. A step is a paste, or all typing in one cell until it loses the focus. */
   done: Change[][]
   undone: Change[][]
   isTyping: boolean
 }
 
-/** What saving answers; a cell is named by `keyOf`. */
+/** The result of saving. Cells are identified by `keyOf`. */
 export type GridAnswer =
   | { status: 'saved'; message: string; rows: { id: string; values: Record<string, Value> }[] }
   | {
@@ -24,7 +24,7 @@ export type GridAnswer =
       conflicts: { key: string; saved: Value; by: string }[]
     }
 
-/** The cells of one row to be saved: what was on record when they were opened, and what was typed. */
+/** The changed cells of a row: `opened` is the saved value that the user saw, `typed` the raw text. */
 export type SentRow = { id: string; cells: Record<string, { opened: Value; typed: string }> }
 
 export type GridAction =
@@ -69,7 +69,7 @@ export function reduce(state: GridState, action: GridAction): GridState {
   return answered(state, action.answer)
 }
 
-/** What was typed since a cell was entered is one step, and one that changes nothing is none. */
+/** Typing in one cell extends the last step until the focus leaves. A step that ends where it began is removed. */
 function typed(state: GridState, at: Place, text: string): GridState {
   const cell = cellAt(state, at)
   if (!cell) return state
@@ -113,7 +113,7 @@ function redone(state: GridState): GridState {
   }
 }
 
-/** What the server said of a row was about the row as it was sent. */
+/** Sets texts and removes the server's errors of the whole row: they were about the row as sent. */
 function withTexts(state: GridState, changes: Change[], side: 'from' | 'to'): GridState {
   const rows = { ...state.rows }
   for (const { row, name, ...texts } of changes) {
@@ -126,7 +126,7 @@ function withTexts(state: GridState, changes: Change[], side: 'from' | 'to'): Gr
   return { ...state, rows }
 }
 
-/** "saved" takes what somebody else saved; "typed" keeps one's own, now knowingly over theirs. */
+/** Resolves conflicts: "saved" takes the other user's value, "typed" keeps the text as a change of that value. */
 function chosen(state: GridState, choices: Record<string, 'saved' | 'typed'>): GridState {
   return everyCell(state, (cell, key) => {
     const choice = choices[key]
@@ -151,7 +151,7 @@ function answered(state: GridState, answer: GridAnswer): GridState {
   })
 }
 
-/** What was typed while the answer was on its way stays typed. */
+/** Sets the saved value; text typed after the grid was sent stays as an unsaved change. */
 function settled(cell: Cell, value: Value, input: CellInput): Cell {
   const wasChanged = isChanged(cell, input)
   const read = readCell(cell.text, input)
@@ -170,7 +170,7 @@ export function changesIn({ rows, inputs }: GridState): SentRow[] {
   })
 }
 
-/** Every cell anew; rows in which nothing differs stay the same object, and are not drawn again. */
+/** Maps every cell. Rows without a changed cell remain the same object, so that React.memo skips them. */
 function everyCell(state: GridState, change: (cell: Cell, key: string, at: Place) => Cell): GridState {
   const rows = mapped(state.rows, (cells, row) => {
     const next = mapped(cells, (cell, name) => change(cell, keyOf({ row, name }), { row, name }))

@@ -1,7 +1,7 @@
 import { type Cell, type Mark, marksOf, type Value } from './cell'
 import type { GridState } from './state'
 
-/** How many cells wait to be saved, and how many of them cannot be. */
+/** The numbers of unsaved and of invalid cells. */
 export function tallyOf({ rows, inputs }: GridState, shown: { id: string; previous: Previous }[]): Tally {
   return shown.reduce(
     (sum, { id, previous }) => {
@@ -14,7 +14,7 @@ export function tallyOf({ rows, inputs }: GridState, shown: { id: string; previo
 
 type Previous = Record<string, Value>
 type Tally = { changed: number; invalid: number }
-/** A row stays the same object until one of its cells changes: a key reads one row again, not two hundred. */
+/** Cache by row object: the reducer keeps the object of an unchanged row, so a key recounts one row only. */
 const tallies = new WeakMap<Record<string, Cell>, Tally>()
 
 function tallyOfRow(cells: Record<string, Cell>, previous: Previous, inputs: GridState['inputs']): Tally {

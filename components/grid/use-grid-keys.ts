@@ -15,7 +15,7 @@ type Grid = {
   announce: (text: string) => void
 }
 
-/** What hands do in the grid: moving, restoring, undoing, pasting. It listens inside its own form only. */
+/** Event handlers for the grid's form: moving the focus, restoring a cell, undo and redo, pasting. */
 export function useGridKeys({ state, dispatch, rows, names, words, announce }: Grid) {
   const [current, setCurrent] = useState<Place | null>(null)
   const entered = useRef('')
@@ -34,7 +34,7 @@ export function useGridKeys({ state, dispatch, rows, names, words, announce }: G
     if (next) goTo({ row: next, name })
   }
 
-  /** First what was typed since the cell was entered goes, then what was typed before. */
+  /** Escape: first restores the text from when the cell got the focus; pressed again, the saved value. */
   function restore(at: Place) {
     const cell = cellAt(state, at)
     if (!cell) return
@@ -53,7 +53,7 @@ export function useGridKeys({ state, dispatch, rows, names, words, announce }: G
   return {
     current,
     travel,
-    /** Back to the cell one was in, when what had the focus is gone. */
+    /** Focuses the last cell again, if the focused element was removed. */
     resume() {
       if (last.current && document.activeElement === document.body) goTo(last.current)
     },
@@ -68,7 +68,7 @@ export function useGridKeys({ state, dispatch, rows, names, words, announce }: G
     onBlur(event: FocusEvent) {
       if (!placeOf(event.relatedTarget)) setCurrent(null)
     },
-    /** Answers whether the key asks for saving. */
+    /** Returns true if the key means "save". */
     onKeyDown(event: KeyboardEvent): boolean {
       const at = placeOf(event.target)
       const intent = at && intentOf({ ...keysOf(event), isComposing: event.nativeEvent.isComposing })

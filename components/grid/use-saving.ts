@@ -4,7 +4,7 @@ import type { GridWords } from './words'
 
 export type SaveGrid = (sent: { rows: SentRow[]; reason: string; reasonNote: string }) => Promise<GridAnswer>
 
-/** Sends everything that was changed, once at a time; what was chosen of a conflict goes along. */
+/** Submits all changed cells, one request at a time. Choices for conflicts in the form are applied first. */
 export function useSaving(
   state: GridState,
   dispatch: Dispatch<GridAction>,

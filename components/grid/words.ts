@@ -3,7 +3,7 @@ import type { Message } from '@/core/result'
 import type { ConflictWords } from '../form/words'
 import type { Mark } from './cell'
 
-/** Every text the grid says on its own, with its blanks as {name}; columns, rows and answers bring theirs. */
+/** The translated texts of the grid, with placeholders as {name}. Columns, rows and answers have their own. */
 export type GridWords = {
   locale: Locale
   caption: string
@@ -14,7 +14,7 @@ export type GridWords = {
   previous: string
   noPrevious: string
   difference: string
-  /** What the parsers find, by the key of their message. */
+  /** The parsers' problems, by message key. */
   problems: Record<string, string>
   /** "{count} ô đã sửa, chưa lưu" */
   unsaved: string

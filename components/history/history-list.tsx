@@ -1,31 +1,31 @@
 import type { ReactNode } from 'react'
 import { Tag } from '../tag'
 
-/** What became different; without `before`, what it was about. */
+/** One changed field; without `before`, a value that the entry mentions. */
 export type HistoryDetail = { label: string; before?: string; after: string }
-/** What one save did, by one person, at one time. */
+/** The changes of one change set: one save by one user. */
 export type HistoryChange = {
   id: string
-  /** "08:50 ngày 18/03/2024" and the same for machines. */
+  /** "08:50 ngày 18/03/2024"; `iso` is the same instant for the datetime attribute. */
   at: string
   iso: string
   who: string
   role: string
   /** The verb: "sửa", "tạo hồ sơ", "ngừng theo dõi". */
   act: string
-  /** What was touched when it is more than one field: "3 mục". */
+  /** The number of changed fields if more than one: "3 mục". */
   several?: string | undefined
   details: HistoryDetail[]
   reason?: string | undefined
   source?: string | undefined
-  /** What an inspector should not overlook. */
+  /** A mark for inspectors, such as "after the lock". */
   mark?: string | undefined
-  /** Where several records stand in one list: what was touched, and the way to it. */
+  /** In lists of several records: the changed record and its URL. */
   subject?: { text: string; href?: string | undefined } | undefined
 }
 type Words = { reason: string; source: string; blank: string; none: string }
 
-/** Who changed what, as sentences, newest first. */
+/** Changes as sentences, in the given order. */
 export function HistoryList({ changes, words }: { changes: HistoryChange[]; words: Words }) {
   if (changes.length === 0) return <p className="muted">{words.none}</p>
   return (

@@ -4,7 +4,7 @@ import { useState } from 'react'
 
 type Props = { text: string; label: string; done: string; what: string }
 
-/** Copies a code and says so, also to those who cannot see the word change. */
+/** Copies a code; the status region announces it to screen readers. */
 export function CopyButton({ text, label, done, what }: Props) {
   const [copied, setCopied] = useState(false)
   const copy = async () => {
@@ -24,7 +24,7 @@ export function CopyButton({ text, label, done, what }: Props) {
   )
 }
 
-/** The clipboard is absent where the office's own network serves plain HTTP; the old command still works there. */
+/** navigator.clipboard exists only in secure contexts; over plain HTTP the deprecated execCommand still works. */
 async function copyText(text: string) {
   if (navigator.clipboard) return navigator.clipboard.writeText(text).then(() => true)
   const box = document.createElement('textarea')

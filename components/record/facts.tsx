@@ -9,7 +9,7 @@ export type FactSection = {
   edit?: { href: string; label: string } | undefined
 }
 
-/** A record as labelled facts, section by section; each section is edited on its own. */
+/** The sections of a record's page as lists of label and value, each with its own edit link. */
 export function Facts({ sections, blank }: { sections: FactSection[]; blank: string }) {
   return sections.map(({ id, title, facts, edit }) => (
     <section key={id} className="block" aria-labelledby={id}>

@@ -11,7 +11,7 @@ type Props = {
   all?: { href: string; label: string } | undefined
 }
 
-/** The rows of another record that hang on this one. */
+/** A table of rows of another record that refer to this one. */
 export function RelatedTable({ id, title, columns, rows, none, add, all }: Props) {
   return (
     <section className="block" aria-labelledby={id}>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from '../link.client'
 
-/** A fact with a life: what held from when to when, and the paper that says so. */
+/** One spell of a record's state, with its dates as text. */
 export type Spell = {
   id: string
   /** "từ 01/03/2021 đến nay" */
@@ -27,7 +27,7 @@ export function Timeline({ spells, none }: { spells: Spell[]; none: string }) {
   )
 }
 
-/** The life of one fact, as a section of a record's page. */
+/** A timeline as a section of a record's page. */
 export const TimelineSection = ({
   id,
   title,

@@ -1,9 +1,6 @@
 type Props = { code: string | undefined; retry?: (() => void) | undefined }
 
-/**
- * What is shown when something broke. Its words stand here in both languages: whatever fetches
- * words may be what broke.
- */
+/** The error page. Its texts are written here in both languages, because loading messages may be what failed. */
 export function Failure({ code, retry }: Props) {
   return (
     <div className="stack">

@@ -1,6 +1,6 @@
 export type Help = { label: string; text: string; href?: string | undefined; phone?: string | undefined }
 
-/** Help stands in the same place on every page. */
+/** The help line at the bottom of every page (WCAG 3.2.6), and the note for printing. */
 export function Footer({ help, printNote }: { help: Help; printNote?: string | undefined }) {
   return (
     <>

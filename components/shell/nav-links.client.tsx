@@ -6,7 +6,7 @@ import { Link } from '../link.client'
 
 export type NavLink = { href: string; label: string }
 
-/** In the browser because a layout is not told which page it surrounds. */
+/** A client component for aria-current: a server layout does not know the current path. */
 export function NavLinks({ links, className }: { links: NavLink[]; className?: string }) {
   const path = usePathname()
   return (

@@ -6,7 +6,7 @@ type Props = {
   children?: ReactNode
 }
 
-/** A message about the whole page. What is wrong with one field stands at the field. */
+/** A message about the whole page. Errors of single fields are shown at the fields. */
 export function Notice({ kind = 'status', title, children }: Props) {
   return (
     <div className={`notice ${kind} stack`} role={kind === 'error' ? 'alert' : 'status'}>

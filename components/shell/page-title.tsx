@@ -4,7 +4,7 @@ import { Link } from '../link.client'
 type Crumb = { href: string; label: string }
 type Props = {
   title: string
-  /** The way back up, outermost first. */
+  /** Breadcrumbs, outermost first. */
   crumbs?: { label: string; links: Crumb[] } | undefined
   /** One line under the title: code, state, unit. */
   detail?: ReactNode

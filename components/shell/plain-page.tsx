@@ -7,12 +7,12 @@ type Props = {
   skip: string
   help: Help
   banner?: string | undefined
-  /** Such as the language switch. */
+  /** Right of the masthead, such as the language switch. */
   corner?: ReactNode
   children: ReactNode
 }
 
-/** The frame of a page that belongs to nobody yet: sign-in, first set-up, errors. */
+/** The frame of pages without a signed-in user: sign-in, first set-up, errors. */
 export function PlainPage({ product, unit, skip, help, banner, corner, children }: Props) {
   return (
     <div data-audience="secretary">

@@ -11,21 +11,21 @@ export type ShellProps = {
   product: string
   unit: string
   person: { name: string; role: string }
-  /** Left of the page for staff; at most three links on top for those who report. */
+  /** A side menu for staff; up to three links on top for secretaries. */
   nav: NavLink[]
-  /** What the person menu holds: language switch, own account, sign out. */
+  /** Content of the person menu: language switch, account, sign out. */
   menu: ReactNode
   words: { skip: string; menu: string; nav: string }
   help: Help
   search?: Search | undefined
-  /** On every page of a registry that holds invented data. */
+  /** Shown on every page of a demonstration (SOBO_DEMO). */
   banner?: string | undefined
-  /** Who printed and when; shown on paper only. */
+  /** Who printed and when; visible in print only. */
   printNote?: string | undefined
   children: ReactNode
 }
 
-/** The frame of every page behind sign-in. */
+/** The frame of every page for a signed-in user. */
 export function Shell(props: ShellProps) {
   const { audience, product, unit, person, nav, menu, words, help, search, banner, printNote, children } = props
   const staff = audience === 'staff'

@@ -2,7 +2,7 @@ import { Link } from '../link.client'
 
 export type Tab = { href: string; label: string; current: boolean }
 
-/** Pages of one record, or views of one list: links, because each has its own address. */
+/** Links to the pages of a record or the views of a list. Links and not ARIA tabs, because each has its own URL. */
 export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
   return (
     <nav aria-label={label}>

@@ -2,7 +2,7 @@ import { Icon } from '../icon'
 
 export type Export = { href: string; label: string }
 
-/** Files of exactly the list on screen. Plain links: the answer is a download, not a page. */
+/** Links to exports with the filters of the list on screen. <a> and not <Link>, because the response is a download. */
 export function ExportMenu({ label, files }: { label: string; files: Export[] }) {
   return (
     <details className="menu">

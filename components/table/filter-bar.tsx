@@ -6,14 +6,14 @@ export type SelectFilter = { name: string; label: string; any: string; value: st
 export type TextFilter = { name: string; label: string; value: string; hint?: string | undefined }
 export type Chip = { label: string; href: string }
 type Props = {
-  /** The list itself: filters are a GET form, so the address holds them all. */
+  /** The URL of the list. Filters are a GET form, so that the URL contains them. */
   action: string
   search: TextFilter
   selects?: SelectFilter[]
   dates?: TextFilter[]
-  /** What the form must keep, such as the order. */
+  /** Other parameters of the URL to keep, such as the order. */
   hidden?: Record<string, string>
-  /** Filters in force, each with the address of the list without it. */
+  /** Active filters, each with the URL of the list without it. */
   chips: Chip[]
   clearHref: string
   words: { label: string; apply: string; more: string; clear: string; remove: string }

@@ -7,20 +7,20 @@ export type Column = {
   name: string
   label: string
   kind?: CellKind | undefined
-  /** Where the heading leads: the same list, sorted by this column, or the other way round. */
+  /** The URL of the list sorted by this column, or in the opposite direction if it is already. */
   sort?: { href: string; direction?: 'ascending' | 'descending' | undefined } | undefined
 }
 export type Row = {
   id: string
   href?: string | undefined
   cells: Record<string, ReactNode>
-  /** Just saved, or the one the reader came from. */
+  /** Highlighted: just saved, or the row that the user came from. */
   marked?: boolean | undefined
 }
 export type Empty = { text: string; action?: { href: string; label: string } | undefined }
 type Props = { caption: string; captionHidden?: boolean; columns: Column[]; rows: Row[]; empty: Empty }
 
-/** A list of records; the first column names the row and leads to it. Rows become cards on a phone. */
+/** A table of records. The first column is the row header and a link. On narrow screens rows become cards. */
 export function RecordTable({ caption, captionHidden = false, columns, rows, empty }: Props) {
   if (rows.length === 0) return <EmptyState {...empty} />
   return (

@@ -1,11 +1,11 @@
--- Who is asking, and what that opens. Everything here is owned by the judge, who cannot sign in:
--- under forced row security nobody else could look a session or an assignment up.
--- Policies name these functions as (select f()) or in (select f()), so that each runs once a statement.
+-- The actor of a transaction, and the sets of rows that the actor may read and write. The functions belong to
+-- sobo_judge, because under forced RLS sobo_app and sobo_owner cannot read sessions and assignments.
+-- Policies call them as (select f()) or in (select f()), so that each runs once per statement and not once per row.
 
 grant select, insert, update on all tables in schema public to sobo_judge;
 revoke all on door_key, clock, credential, enrolment, session_token from sobo_app;
 
--- Nobody may call a function of ours that is not granted by name; what earlier versions left open is closed, too.
+-- PostgreSQL grants EXECUTE on new functions to PUBLIC. This revokes it, for future functions and for existing ones.
 create or replace procedure close_functions()
 language plpgsql security invoker set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -27,18 +27,20 @@ call close_functions();
 
 /* ---- the actor ---- */
 
+/* HMAC-SHA-256 of the payload with the key of door_key. */
 create or replace function seal(payload text) returns text
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  -- Bound to this transaction of this backend: copied elsewhere it is worth nothing.
+  -- The backend and the start of the transaction are part of the signed text: a copied context is invalid elsewhere.
   select encode(sha256(k.outer || sha256(k.inner || convert_to(
     payload || '|' || pg_backend_pid() || '|' || extract(epoch from transaction_timestamp()), 'UTF8'))), 'hex')
   from door_key k
 $$;
 
+/* The verified context {account, session, office}; null without one. A context with a wrong signature is an error. */
 create or replace function actor_context() returns jsonb
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
-  -- '' and not null is what a finished transaction leaves behind on a pooled connection
+  -- After a transaction the setting is '' on its pooled connection, not null.
   context text := nullif(current_setting('sobo.context', true), '');
 begin
   if context is null then return null; end if;
@@ -48,16 +50,19 @@ begin
   return substr(context, 65)::jsonb;
 end $$;
 
+/* The account of this transaction; null without a context. */
 create or replace function actor_id() returns uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select (actor_context() ->> 'account')::uuid
 $$;
 
+/* The person of the actor's account; null for accounts without one. */
 create or replace function actor_person() returns uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select person_id from account where id = actor_id()
 $$;
 
+/* Sets the context of this transaction. Not granted to the application: only open_door() and sign-in call it. */
 create or replace function enter(account uuid, session uuid, office text) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -66,7 +71,7 @@ begin
   perform set_config('sobo.context', seal(payload) || payload, true);
 end $$;
 
-/* The owner plants and migrates: a past that the application could not choose. */
+/* True for migrations and test data (sobo_owner). Triggers then accept who and when as given, to write a past. */
 create or replace function is_owner() returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select session_user = 'sobo_owner' and current_setting('role') in ('none', 'sobo_owner')
@@ -84,6 +89,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select exists (select from assigned_roles(actor_id()) where role = wanted)
 $$;
 
+/* A unit and all below it. */
 create or replace function units_below(top uuid) returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   with recursive below(id) as (
@@ -91,13 +97,13 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   ) select id from below
 $$;
 
-/* Works for the house, in whatever role and scope; whoever only reports does not. */
+/* True with any assignment. Secretaries and reporters have mandates, not assignments. */
 create or replace function is_staff() returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select exists (select from assigned_roles(actor_id()))
 $$;
 
--- Whoever may do something in the whole registry is not asked for a list of units row by row.
+-- The policies test reads_all() and writes_all() first, so that an actor with rights everywhere needs no list of units.
 create or replace function reads_all() returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select exists (select from assigned_roles(actor_id()) where unit_id is null)
@@ -113,36 +119,41 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select exists (select from assigned_roles(actor_id()) where unit_id is null and role in ('administrator', 'inspector'))
 $$;
 
+/* All units for actors with an assignment for the whole registry; else the units of assignments, and below. */
 create or replace function readable_units() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select id from unit where reads_all()
   union select units_below(unit_id) from assigned_roles(actor_id()) where unit_id is not null
 $$;
 
+/* The same for assignments as officer. */
 create or replace function writable_units() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select id from unit where writes_all()
   union select units_below(unit_id) from assigned_roles(actor_id()) where unit_id is not null and role = 'officer'
 $$;
 
-/* ---- those who report: rights follow the mandate ---- */
+/* ---- secretaries and others who report: rights from mandates ---- */
 
+/* The organisations of the actor's mandates, and all below them. */
 create or replace function own_organisations() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select organisations_below(organisation_id, (select today())) from reporting_mandate where person_id = actor_person()
 $$;
 
-/* The organisations one reports for; what lies below them is only read, and reviewed. */
+/* The organisations of the actor's mandates alone. Of those below, the actor may read and review reports, not write. */
 create or replace function reporting_organisations() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select organisation_id from reporting_mandate where person_id = actor_person()
 $$;
 
+/* Enterprises that the actor's organisations cover today. */
 create or replace function own_enterprises() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select enterprise_id from coverage where organisation_id in (select own_organisations()) and valid @> (select today())
 $$;
 
+/* People who hold or held an office in the actor's organisations, and the actor. */
 create or replace function own_people() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select person_id from mandate where organisation_id in (select own_organisations())
@@ -154,6 +165,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select event_id from event_organisation where organisation_id in (select own_organisations())
 $$;
 
+/* Documents that records of the actor's organisations refer to. */
 create or replace function own_documents() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select founding_document_id from organisation where id in (select own_organisations())
@@ -162,7 +174,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   union select document_id from event where id in (select own_events())
 $$;
 
-/* ---- records that hang on another record ---- */
+/* ---- records whose rights come from another record ---- */
 
 create or replace function readable_organisations() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -175,7 +187,8 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select id from organisation where unit_id in (select writable_units())
 $$;
 
-/* Whose reports one confirms or returns: officers those of their units, a committee those below it, nobody their own. */
+/* Organisations whose reports the actor may confirm or return: officers in their units, committees those below them.
+   The organisations that the actor reports for are excluded. */
 create or replace function reviewed_organisations() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select writable_organisations()
@@ -188,7 +201,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   union select own_enterprises()
 $$;
 
--- What is kept about an enterprise beside its public facts is not for those who report.
+-- For tables with non-public facts of an enterprise: without own_enterprises(), so not for secretaries.
 create or replace function watched_enterprises() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select id from enterprise where unit_id in (select readable_units())
@@ -210,6 +223,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select id from person where unit_id in (select writable_units())
 $$;
 
+/* Accounts with an assignment, past ones included, retired ones not. Officers may not change these accounts. */
 create or replace function assigned_accounts() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select account_id from assignment where retired_on is null
@@ -217,8 +231,8 @@ $$;
 
 /* ---- search ---- */
 
--- LIKE is not leakproof, so under row security it could not use the trigram index. These look
--- past the rules and give ids only; the caller's own query, under the rules, decides what is seen.
+-- LIKE is not leakproof, so under RLS PostgreSQL may not use the trigram index for it. These functions bypass RLS and
+-- return ids only; the caller's query, under RLS, decides which rows are visible.
 create or replace function enterprises_like(pattern text) returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select enterprise_id from enterprise_state where search_text like pattern
@@ -240,14 +254,14 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select id from document where search_text like pattern
 $$;
 
-/* ---- settings anyone may need, one at a time ---- */
+/* ---- settings: their table is closed to most roles, a single value is not ---- */
 
 create or replace function setting_on(wanted setting_key, day date) returns text
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select value from setting where key = wanted and valid @> day and retired_on is null
 $$;
 
-/* ---- what the application may call: these, and what the other files grant ---- */
+/* ---- what the application may execute; the other files grant theirs ---- */
 
 grant execute on function today(), is_owner(), actor_id(), actor_person(), has_role(assigned_role), is_staff(),
   reads_all(), writes_all(), reads_audit(), units_below(uuid), readable_units(), writable_units(),

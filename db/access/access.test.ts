@@ -30,8 +30,7 @@ test.each(subjects)('what %s may do is what the access table says', { timeout: 6
 
       for (const table of tables) {
         const expected = (operation: string) => idsOf(rows[table].filter(may(table, operation)))
-        // One's own contact data everybody may register: of an equality with nobody, too, a row of nulls says nothing.
-        // States, contacts, splits and files end with what they belong to.
+        // Tables without retired_on (states, contacts, splits, files) end with their record.
         const isRetired = 'retired_on' in (rows[table][0] ?? {})
         const clones = rows[table].map((row) => ({ ...row, id: newId() }))
         expect(
@@ -52,6 +51,7 @@ test.each(subjects)('what %s may do is what the access table says', { timeout: 6
           mayRevise: expected('U'),
           revise: expected('U'),
           retire: isRetired ? expected('X') : [],
+          // may_register is true for everybody: the rule has an equality, which is null for a row of nulls.
           mayRegister: table === 'person_contact' || scopesOf(table, who, 'C').length > 0,
           create: idsOf(clones.filter(may(table, 'C'))),
         })
@@ -103,7 +103,7 @@ function scopesOf(table: Table, who: Known | null, operation: string): Scope[] {
   return rights.filter(([, operations]) => operations.includes(operation)).map(([scope]) => scope as Scope)
 }
 
-/** One at a time: to retire all of them at once is what a constraint may refuse, such as the last administrator. */
+/** The rows that can be retired, tried one by one: for all at once a constraint may fail (the last administrator). */
 async function retiredOf(db: Db, table: Table, rows: Row[]) {
   const retired: Row[] = []
   for (const row of rows) {
@@ -123,7 +123,7 @@ async function createdOf(db: Db, table: Table, clones: Row[]) {
   return idsOf(created)
 }
 
-/** The policy judges before the constraints do: a copy that only a constraint refuses was let in. */
+/** Whether the INSERT policy passes a copy of a row. Policies run before constraints, so SQLSTATE 23… is a pass. */
 async function isLetIn(db: Db, table: Table, row: Row) {
   const names = Object.keys(row).filter((name) => !['search_text', 'sort_name'].includes(name))
   const columns = sql.join(
@@ -138,7 +138,7 @@ async function isLetIn(db: Db, table: Table, row: Row) {
   return refusal === undefined || refusal.startsWith('23')
 }
 
-/** The rows a statement touches; none when a policy refuses it. */
+/** The ids of the rows that a statement returns; none if a policy refuses it. */
 async function ids(db: Db, query: SQL) {
   const { found, refusal } = await touched(db, query)
   if (refusal) expect(['42501', '28000']).toContain(refusal)

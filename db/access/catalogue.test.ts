@@ -3,9 +3,9 @@ import { expect, test } from 'vitest'
 import { closedTables, tables } from '../testing/access-table'
 import { inDatabase } from '../testing/stories'
 
-/** Written by functions that audit what they do: the trail itself, and sign-in. */
+/** Tables without audit triggers: the functions that write them write audit entries themselves. */
 const withoutTriggers = ['audit', 'session']
-/** Written once, and never revised. */
+/** Rows are inserted and never updated. */
 const withoutRevising = ['member_report']
 const withoutWriting = ['audit', 'session', 'member_split', 'member_transfer', 'reminder']
 
@@ -92,7 +92,7 @@ const rules: [string, SQL, string[]][] = [
     [],
   ],
   [
-    // sees_row is asked once a row, for the one page of a record's history: the row's own policy must judge.
+    // The exception is sees_row() in the policy of audit: it runs per row, because it applies the policy of that row.
     'calls a function in a policy once a statement, as (select f()) or in (select f())',
     sql`select policyname as name from (select policyname, coalesce(qual, '') || ' ' || coalesce(with_check, '') as rule
         from pg_policies where schemaname = 'public') p

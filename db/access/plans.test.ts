@@ -81,7 +81,7 @@ const rules = /^(today|reads_\w+|writes_\w+|readable_\w+|writable_\w+|watched_\w
 const calls =
   /\b(today|reads_\w+|writes_\w+|readable_\w+|writable_\w+|watched_\w+|own_\w+|actor_\w+|has_role|is_staff)\(/
 
-/** Conditions that call a rule for each row they look at. */
+/** The conditions of a plan node that call an access function, which then runs for each row. */
 function perRow(node: Node): string[] {
   const conditions = ['Filter', 'Index Cond', 'Recheck Cond', 'Join Filter', 'Hash Cond', 'One-Time Filter']
   return conditions.map((name) => String(node[name] ?? '')).filter((condition) => calls.test(condition))
@@ -100,7 +100,7 @@ async function nodesOf(db: Db, query: SQL): Promise<Node[]> {
   return found
 }
 
-/** Set-based, through the same constraints and with the same trail as one at a time. */
+/** Inserts `many` enterprises in one statement; constraints and audit triggers run as for single inserts. */
 async function plantMany(db: Db, units: string[], many: number) {
   const parks = sql.join(
     units.map((id) => sql`${id}::uuid`),

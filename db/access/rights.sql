@@ -1,7 +1,10 @@
--- What may be read, registered and revised of a table, and by whom: stated once, and asked by the interface, too.
+-- keep_rules() makes policies, grants, and functions by which the interface finds out the same rights (decision 019).
 
-/* Three policies, and the grants that go with them. `writes` stands for both; `revised` is what a row must be
-   afterwards besides. Nothing is ever deleted. From the same text two functions are made, which forms and buttons ask. */
+/*
+ * Creates the policies of a table for SELECT (`reads`), INSERT (`registers`) and UPDATE (`revises`), with their grants,
+ * and from the same text the functions of ask_rules(). `writes` is the default for `registers` and `revises`;
+ * `revised` is a further condition on the row after an UPDATE. No policy or grant allows DELETE.
+ */
 create or replace procedure keep_rules(kept regclass, reads text, writes text default null, registers text default null,
   revises text default null, revised text default null)
 language plpgsql security invoker set search_path = pg_catalog, public, pg_temp as $$
@@ -28,11 +31,15 @@ begin
   call ask_rules(kept, coalesce(registers, 'false'), coalesce(revised, 'false'));
 end $$;
 
-/* may_revise_<table>(row): whether the row may be revised and stay where it is. One row, as a set: only as a set is a
-   function with a subquery expanded in place, so that a list judges its rights once.
-   may_register_<table>(): whether there can be a row that may be registered. Of a row of nulls `unit_id in (select …)`
-   is null when there are units, whichever is meant, and false when there are none; so only a rule that no row can
-   satisfy is false. */
+/*
+ * may_revise_<table>(row): whether the actor may update this row. It returns SETOF boolean with one row: PostgreSQL
+ * inlines a SQL function that contains subqueries only if it returns a set, and inlined the subqueries of the rule
+ * run once per statement.
+ *
+ * may_register_<table>(): whether the actor may insert any row at all. It evaluates the rule for a row of nulls, where
+ * `null in (select …)` is null if the subquery has rows and false if it has none. So the rule is false only if no
+ * row can satisfy it; null counts as true.
+ */
 create or replace procedure ask_rules(kept regclass, registers text, revises text)
 language plpgsql security invoker set search_path = pg_catalog, public, pg_temp as $$
 declare

@@ -3,11 +3,11 @@ import type { Db } from '../door/actor'
 
 export type Kept = Table
 
-/** May the actor revise this row of a query, in which the table goes by a name of its own or by an alias? */
+/** SQL: may the actor update this row of the query? `as` is the alias of the table. See may_revise in rights.sql. */
 export const mayRevise = (table: Kept, as = getTableName(table)): SQL<boolean> =>
   sql<boolean>`(select may from ${sql.identifier(`may_revise_${getTableName(table)}`)}(${sql.identifier(as)}) may)`
 
-/** May the actor put any row into this table? The row itself is judged when it is written. */
+/** True if the actor may insert some row into the table. The INSERT policy judges the row itself when it is written. */
 export async function mayRegister(db: Db, table: Kept): Promise<boolean> {
   const [answer] = await db.execute<{ may: boolean }>(
     sql`select ${sql.identifier(`may_register_${getTableName(table)}`)}() as may`,
@@ -15,25 +15,26 @@ export async function mayRegister(db: Db, table: Kept): Promise<boolean> {
   return answer?.may ?? false
 }
 
-/** What somebody may do whatever the record, or whichever row: each asked of what the policies ask. */
+/** Rights that do not depend on a row, for menu and screens: SQL over the functions that the policies use. */
 const asked = {
-  /** Reads the records of units, and not only what belongs to the own organisations. */
+  /** Has an assignment: reads the records of units, not only those of the actor's organisations. */
   isStaff: sql`is_staff()`,
   reports: sql`exists (select reporting_organisations())`,
-  /** Has reports of others to look at: staff, and committees with organisations below. */
+  /** May read or decide reports of other organisations: staff, and committees with organisations below. */
   reviews: sql`is_staff() or exists (select reviewed_organisations())`,
   keepsRecords: sql`may_register_enterprise()`,
   keepsReference: sql`may_register_unit()`,
-  /** Decides on reopenings, and lets others lock. */
+  /** May decide on reopenings and delegate the locking of periods. */
   decides: sql`may_register_lock_delegation()`,
   inspects: sql`has_role('inspector')`,
 }
 
 export type Rights = Record<keyof typeof asked, boolean>
 
+/** The rights of the actor, in one statement. */
 export async function rightsOf(db: Db): Promise<Rights> {
   const answers = Object.entries(asked).map(([name, rule]) => sql`${rule} as ${sql.identifier(name)}`)
   const [rights] = await db.execute<Rights>(sql`select ${sql.join(answers, sql`, `)}`)
-  if (!rights) throw new Error('db/rights: the question was not answered')
+  if (!rights) throw new Error('db/access/rights: the query for the rights returned no row')
   return rights
 }

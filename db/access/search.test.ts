@@ -6,7 +6,7 @@ import type { Db } from '../door/actor'
 import { drawn } from '../testing/runs'
 import { inDatabase, inRegistry } from '../testing/stories'
 
-/** Characters that Node.js knows; PostgreSQL says which of them it knows, too: either may be the newer one. */
+/** Characters assigned in the Unicode version of Node.js. PostgreSQL's version may be older or newer; see knownTo. */
 const assigned = fc
   .oneof(
     { weight: 3, arbitrary: fc.integer({ min: 0x20, max: 0x24f }) },
@@ -59,7 +59,7 @@ test.each(['dinh vu', 'đình vũ', 'Dinh Vũ', 'ĐÌNH VŨ', 'đình vũ'.norma
   },
 )
 
-/** Letters newer than the server's tables it can neither fold nor be blamed for. */
+/** The texts whose characters are all assigned in the server's Unicode version: it cannot fold others. */
 async function knownTo(db: Db, texts: string[]): Promise<string[]> {
   const list = sql`array[${sql.join(
     texts.map((text) => sql`${text}`),
@@ -71,7 +71,7 @@ async function knownTo(db: Db, texts: string[]): Promise<string[]> {
   return rows.map(({ text }) => text)
 }
 
-/** The expression that fills each search column, as the database has it, and the columns it reads in their order. */
+/** From the catalogue: the expression of each generated search column, and the columns that it reads, in order. */
 async function searchColumns(db: Db): Promise<Column[]> {
   const found = await db.execute<{ table: string; expression: string }>(sql`
     select attrelid::regclass::text as table, pg_get_expr(adbin, adrelid) as expression

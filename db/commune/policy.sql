@@ -1,4 +1,4 @@
--- Reference data: everybody signed in reads it, administrators keep it.
+-- Reference data. Read: every user. Write: administrators.
 call keep_audit('commune', 'commune', 'id', 'kind name code formerly retired_on');
 
 call keep_rules('commune',

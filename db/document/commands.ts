@@ -11,8 +11,8 @@ type Paper = Pick<DocumentInput, 'unitId' | 'issuer' | 'number' | 'issuedOn' | '
   Pick<Partial<DocumentInput>, 'type'>
 
 /**
- * The id of a decision, recorded now unless it already is: the same issuer, type, number and date are the
- * same paper (V15). Only what the actor may see is found again.
+ * The id of a decision; inserts it if there is none with the same issuer, type, number and date (V15). It finds only
+ * documents that the actor may read.
  */
 export async function findOrRecordDecision(db: Db, { type = 'decision', ...paper }: Paper): Promise<string> {
   const [known] = await db
@@ -37,8 +37,8 @@ export async function findOrRecordDecision(db: Db, { type = 'decision', ...paper
 type Place = { unitId: string; subject: string }
 
 /**
- * The decision that a form names: its id; null when nothing is named, which is "bổ sung sau"; and V14, at the
- * field that is missing, when it is named in part.
+ * The id of the decision in a form. Null if all three fields are empty ("bổ sung sau", to be added later). If only some
+ * are filled in, fails with V14 at the empty ones.
  */
 export async function decisionIn(db: Db, typed: DecisionInput, place: Place): Promise<Result<string | null>> {
   const { decisionNumber: number, decisionIssuedOn: issuedOn, decisionIssuer: issuer } = typed
@@ -50,14 +50,14 @@ export async function decisionIn(db: Db, typed: DecisionInput, place: Place): Pr
   return fail({ kind: 'invalid', fields: Object.fromEntries(missing) })
 }
 
-/** A new document. Repeating it with the same id registers nothing twice. */
+/** Inserts a document. Repeated with the same id it does nothing. */
 export async function registerDocument(db: Db, id: string, input: DocumentInput): Promise<Result<{ id: string }>> {
   if (await findDocument(db, id)) return ok({ id })
   await db.insert(document).values({ id, ...input })
   return ok({ id })
 }
 
-/** Keeps a file with its document, in place of the one before. What it is, its content says. */
+/** Stores the file of a document, replacing the one before. Its type is detected from the content. */
 export async function keepFile(db: Db, documentId: string, givenName: string, content: Buffer): Promise<Result<null>> {
   const kind = kindOfFile(content)
   if (typeof kind === 'string') return invalid('file', kind)

@@ -25,7 +25,7 @@ const described = (unitId: string, more: Partial<DocumentInput> = {}) =>
 
 const pdf = Buffer.from('%PDF-1.7\nquyết định')
 
-/** A ZIP with these names and nothing in them: enough for a look at its directory. */
+/** A ZIP with empty files of these names. */
 function zip(...names: string[]): Buffer {
   const locals = names.map((name) => Buffer.concat([header('504b0304', 30, 26, name), Buffer.from(name)]))
   const entries = names.map((name) => Buffer.concat([header('504b0102', 46, 28, name), Buffer.from(name)]))

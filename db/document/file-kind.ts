@@ -1,3 +1,4 @@
+/** In bytes. */
 export const largestFile = 20 * 1024 * 1024
 
 export type FileKind = { mediaType: string; extension: string }
@@ -10,7 +11,7 @@ const office = 'application/vnd.openxmlformats-officedocument.'
 const docx = { mediaType: `${office}wordprocessingml.document`, extension: 'docx' }
 const xlsx = { mediaType: `${office}spreadsheetml.sheet`, extension: 'xlsx' }
 
-/** What a file is, by what is in it: names and declared types are what somebody wants us to believe. */
+/** The type of a file by its content, or the reason why it is refused. Name and declared type are not trusted. */
 export function kindOfFile(bytes: Buffer): FileKind | Refused {
   if (bytes.length === 0) return 'file-empty'
   if (bytes.length > largestFile) return 'file-large'
@@ -22,7 +23,7 @@ export function kindOfFile(bytes: Buffer): FileKind | Refused {
   return 'file-kind'
 }
 
-/** The last part of a name, without what a file system or a header would stumble over, ending as its kind does. */
+/** A safe file name: the last path segment without forbidden characters, with the extension of the kind. */
 export function fileNameFor(given: string, { extension }: FileKind): string {
   const name = (given.normalize('NFC').split(/[\\/]/).at(-1) ?? '').replaceAll(/[\p{Cc}\p{Cf}"<>|:*?]/gu, '').trim()
   const stem = name.replace(/\.[^.]{1,5}$/, '').slice(0, 180) || 'van-ban'
@@ -41,7 +42,7 @@ function kindOfPackage(names: string[]): FileKind | Refused {
 const endOfDirectory = 0x06054b50
 const entryOfDirectory = 0x02014b50
 
-/** The names in a ZIP's central directory, read without unpacking anything; none if it is not whole. */
+/** The names in the central directory of a ZIP, without decompressing anything; none if the directory is damaged. */
 function namesInZip(bytes: Buffer): string[] {
   const end = bytes.lastIndexOf(Buffer.from('504b0506', 'hex'))
   if (end < 0 || end + 22 > bytes.length || bytes.readUInt32LE(end) !== endOfDirectory) return []

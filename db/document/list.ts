@@ -7,7 +7,7 @@ const plain = plainList(documents)
 const { type, followed } = plain.filters
 const filed = sql`exists (select from document_file f where f.document_id = ${document.id})`
 
-/** Papers, the newest first, each with its file. */
+/** Documents, newest first. */
 export const documentList: Listing = {
   ...plain,
   search: (pattern) => sql`${document.id} in (select documents_like(${pattern}))`,

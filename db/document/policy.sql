@@ -1,4 +1,4 @@
--- Read: staff, in their units; those who report, the papers of their own organisations. Write: officers.
+-- Read: staff, in their units; secretaries, the documents about their organisations. Write: officers, in their units.
 call keep_audit('document', 'document', 'id', 'number issuer issued_on retired_on');
 call keep_audit('document_file', 'document', 'document_id', 'sha256');
 

@@ -4,7 +4,7 @@ import type { Db } from '../door/actor'
 import { patternOf } from '../record/list'
 import { citation, type DocumentInput, document, documentFile } from './record'
 
-/** A document with what is known of its file, but not its bytes. */
+/** A document with the metadata of its file, without the content. */
 export async function findDocument(db: Db, id: string) {
   const { searchText: _search, ...columns } = getTableColumns(document)
   const [found] = await db
@@ -29,7 +29,7 @@ export async function findDocumentFile(db: Db, documentId: string) {
   return found ?? null
 }
 
-/** The same issuer, type, number and date: the same paper, as far as the actor may see it (V15). */
+/** Other documents with the same issuer, type, number and date (V15) that the actor may read. */
 export const listSameDocuments = (db: Db, id: string, { issuer, type, number, issuedOn }: DocumentInput) =>
   db
     .select({ id: document.id, number: document.number, subject: document.subject })
@@ -47,14 +47,14 @@ export const listSameDocuments = (db: Db, id: string, { issuer, type, number, is
 
 type Choice = { value: string; label: string }
 
-/** The first few documents that fit a text, for a field that refers to one. */
+/** Ten documents that match a search text. */
 export const suggestDocuments = (db: Db, text: string) =>
   db.execute<Choice>(sql`
     select id as value, ${citation} as label from document
     where retired_on is null and ${text.trim() ? sql`id in (select documents_like(${patternOf(text)}))` : sql`true`}
     order by issued_on desc, number limit 10`)
 
-/** A document as a form names it. */
+/** The option for a document that a form refers to. */
 export async function findDocumentChoice(db: Db, id: string | null | undefined) {
   if (!id) return undefined
   const [found] = await db.execute<Choice>(

@@ -20,7 +20,7 @@ export const documentType = pgEnum('document_type', [
   'minutes',
 ])
 
-/** A decision or another paper. Its number is not unique: Party numbering restarts with each term. */
+/** A decision or another document. Its number is not unique: Party numbering restarts with each term. */
 export const document = pgTable(
   'document',
   {
@@ -41,7 +41,7 @@ export const document = pgTable(
   (t) => [index('document_search').using('gin', t.searchText.op('gin_trgm_ops')), index('document_unit').on(t.unitId)],
 )
 
-/** The one file of a document, up to 20 MB, kept in the database; the audit holds its hash, not its bytes. */
+/** The file of a document, up to 20 MiB, stored in the database. The audit trail has its hash, not its content. */
 export const documentFile = pgTable(
   'document_file',
   {
@@ -119,7 +119,7 @@ export const DocumentRegistration = DocumentInput.extend({
 
 export type DocumentInput = z.output<typeof DocumentInput>
 
-/** A decision as every act asks for it: all of it, or nothing of it and "bổ sung sau". */
+/** The decision fields of every act: all filled in, or all empty ("bổ sung sau", to be added later). */
 export const DecisionInput = z.object({
   decisionNumber: z
     .string()
@@ -148,7 +148,7 @@ export const DecisionInput = z.object({
 
 export type DecisionInput = z.output<typeof DecisionInput>
 
-/** What the history and the page say of a file; its bytes are not asked by a form. */
+/** Labels of a file's columns for history and page. */
 export const DocumentFileFacts = z.object({
   name: z.string().register(field, { label: { vi: 'Tên tệp', en: 'File name' } }),
   sha256: z
@@ -156,7 +156,7 @@ export const DocumentFileFacts = z.object({
     .register(field, { label: { vi: 'Mã kiểm tra toàn vẹn (SHA-256)', en: 'Integrity code (SHA-256)' } }),
 })
 
-/** A paper as forms and other records cite it: number, date, issuer. */
+/** SQL for a document as forms and other records cite it: number, date, issuer. */
 export const citation = sql<string>`${document.number} || ', ' || to_char(${document.issuedOn}, 'DD/MM/YYYY') || ', ' || ${document.issuer}`
 
 export const citedAs: NameOf = (id) => sql`(select ${citation} from ${rowOf(document, document.id, id)})`

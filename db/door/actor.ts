@@ -5,10 +5,10 @@ import { ruleOf } from './constraints'
 import { isConnectionLost, openPool, type Pool, postgresErrorIn } from './pool'
 import { withoutValues } from './silence'
 
-/** Who asks is proved by the token of a session, never claimed. */
+/** The token of the session's cookie, which open_door() verifies, and the id that the audit trail gives the request. */
 export type Actor = { token: string; requestId: string }
 
-/** What the door answers about whoever came in. */
+/** The account that open_door() found for the token. `office`: positions and roles of today, as text for the trail. */
 export type Known = {
   accountId: string
   sessionId: string
@@ -20,12 +20,12 @@ export type Known = {
 }
 export type Role = 'administrator' | 'officer' | 'leader' | 'inspector' | 'secretary'
 
-/** Why a change is made, and for whom: the trail keeps both. */
+/** Reason of the change and the person for whom it is entered, for the audit trail. `deadline` in milliseconds. */
 export type Cause = { reason?: string | undefined; onBehalfOf?: string | undefined; deadline?: number }
 
 export type Db = Parameters<Parameters<Pool['transaction']>[0]>[0]
 
-/** The database did not answer. `outcome` says whether a change may have been saved all the same. */
+/** The database did not answer. `outcome` 'unknown': the connection was lost while COMMIT was under way. */
 export class Unavailable extends Error {
   constructor(
     readonly outcome: 'nothing-saved' | 'unknown',
@@ -39,18 +39,24 @@ const statementTimeout = 15_000
 
 let pool: Pool | undefined
 
-/** Opened late, because `next build` imports every route before a database exists. */
+/** Opened at the first use, because `next build` imports every route before a database exists. */
 function currentPool(): Pool {
   pool ??= openPool(env().DATABASE_URL)
   return pool
 }
 
-/** The only way to the database: one transaction, in which row-level security knows who is asking. */
+/**
+ * Runs `work` in one transaction with the context that the RLS policies read. The only access to the database for
+ * the program. Throws SQLSTATE 28000 if the session is over, Unavailable if the database does not answer in time.
+ */
 export function withActor<T>(actor: Actor, work: (db: Db, who: Known) => Promise<T>, cause: Cause = {}): Promise<T> {
   return inTime(async (db) => work(db, await openDoor(db, actor, cause)), cause.deadline)
 }
 
-/** withActor for work that can fail in an expected way: a failed result rolls back, too. */
+/**
+ * withActor for commands. A failed result rolls the transaction back, and errors of PostgreSQL that a user can cause
+ * become a Problem. Retries once after a serialization failure, a deadlock or a primary key collision.
+ */
 export async function change<T>(
   actor: Actor,
   work: (db: Db, who: Known) => Promise<Result<T>>,
@@ -68,16 +74,17 @@ export async function change<T>(
   }
 }
 
-/** Before there is an actor: every table is empty here, and only the functions of sign-in.sql do anything. */
+/** A transaction without a context: under RLS every table is empty. For the functions of session/sign-in.sql. */
 export const beforeSignIn = <T>(work: (db: Db) => Promise<T>): Promise<T> => inTime(work)
 
-/** A failed result becomes a throw, so that the transaction around it rolls back. */
+/** Throws for a failed result, so that the transaction or savepoint around it rolls back; `problemIn` gets it back. */
 export async function orRefuse<T>(work: Promise<Result<T>>): Promise<Result<T>> {
   const result = await work
   if (!result.ok) throw new Refused(result.problem)
   return result
 }
 
+/** Signs the context for this transaction: open_door() proves the session, set_config passes what the trail stores. */
 export async function openDoor(db: Db, actor: Actor, { reason = '', onBehalfOf = '' }: Cause = {}): Promise<Known> {
   const [rows] = await Promise.all([
     db.execute<Known>(sql`select account_id as "accountId", session_id as "sessionId", full_name as "fullName",
@@ -91,8 +98,8 @@ export async function openDoor(db: Db, actor: Actor, { reason = '', onBehalfOf =
 }
 
 /**
- * postgres.js leaves requests without an answer when the server dies: every transaction races a
- * deadline, and a pool that lost a connection is replaced.
+ * When the server dies, postgres.js leaves some queries pending for ever. So every transaction races a deadline, and
+ * a pool that lost a connection is replaced.
  */
 async function inTime<T>(work: (db: Db) => Promise<T>, deadline = statementTimeout + 5_000): Promise<T> {
   const used = currentPool()
@@ -107,7 +114,7 @@ async function inTime<T>(work: (db: Db) => Promise<T>, deadline = statementTimeo
   })
   const transaction = used.transaction(async (db) => {
     const value = await work(db)
-    // The caller was told that nothing is saved.
+    // After the deadline the caller has been told that nothing is saved: roll back instead of committing.
     if (timeIsUp) throw timeIsUp
     workIsDone = true
     return value
@@ -125,7 +132,7 @@ async function inTime<T>(work: (db: Db) => Promise<T>, deadline = statementTimeo
   }
 }
 
-/** The next transaction gets a new pool; those still under way in this one have a moment to finish. */
+/** The next transaction gets a new pool; transactions still running in the old one have 5 seconds to finish. */
 function abandon(broken: Pool) {
   if (pool !== broken) return
   pool = undefined
@@ -140,7 +147,10 @@ class Refused extends Error {
   }
 }
 
-/** Lost against a neighbour; or sent twice at once with the same new id, which the second time is found. */
+/**
+ * Serialization failure (40001), deadlock (40P01), or a primary key collision: the same form was sent twice at once
+ * with the same new id. The retry finds the row of the other transaction.
+ */
 function isWorthRepeating(error: unknown): boolean {
   const { code = '', constraint_name: constraint } = postgresErrorIn(error) ?? {}
   return ['40001', '40P01'].includes(code) || (code === '23505' && isIdentity(constraint))
@@ -148,10 +158,10 @@ function isWorthRepeating(error: unknown): boolean {
 
 const isIdentity = (constraint = '') => constraint.endsWith('_pkey')
 
-/** What only a forged request sends: an id that is none or of no record, a version beyond all numbers. */
+/** Malformed id, number out of range, id of no record: only a forged request sends these. */
 const forged = ['22P02', '22003', '23503']
 
-/** What a careful person can cause, as a value; undefined for a defect. */
+/** The Problem for an error that a user can cause with the application's forms; undefined for a defect. */
 export function problemIn(error: unknown): Problem | undefined {
   if (error instanceof Refused) return error.problem
   if (error instanceof Unavailable) return { kind: error.outcome === 'unknown' ? 'unknown-outcome' : 'busy' }
@@ -160,7 +170,7 @@ export function problemIn(error: unknown): Problem | undefined {
   if (cause.constraint_name === 'period_is_locked') return { kind: 'locked' }
   const rule = ruleOf(cause.constraint_name ?? '')
   if (rule) return { kind: 'invalid', fields: { [rule.field]: rule.message } }
-  // Ids travel with a form and come back as anybody likes.
+  // An id in a form or URL was changed to something that is no UUID.
   if (cause.routine === 'string_to_uuid') return { kind: 'missing' }
   if (cause.code === '28000') return { kind: 'expired' }
   if (cause.code === '42501') return { kind: 'forbidden' }
@@ -171,13 +181,13 @@ export function problemIn(error: unknown): Problem | undefined {
   return cause.code === '23505' ? takenIn(cause) : undefined
 }
 
-/** Why the door stays shut to this token; null when something else went wrong. */
+/** Why open_door() refused the token (SQLSTATE 28000); null for any other error. */
 export function whyOver(error: unknown): 'session' | 'account' | 'office' | null {
   const { code, detail } = postgresErrorIn(error) ?? {}
   return code === '28000' && (detail === 'session' || detail === 'account' || detail === 'office') ? detail : null
 }
 
-/** enterprise_tax_code_taken, on the table enterprise, is about taxCode. */
+/** Finds the field by the constraint's name: enterprise_tax_code_taken, on the table enterprise, is about taxCode. */
 function takenIn({
   constraint_name = '',
   table_name = '',

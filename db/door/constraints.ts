@@ -2,7 +2,7 @@ import type { Message } from '../../core/result'
 
 type Rule = { field: string; message: Message }
 
-/** Constraints that speak: which field is wrong, and the message under `problem.invalid` that says why. */
+/** By constraint (or `constraint =` in a trigger): the wrong field, and the message under `problem.invalid`. */
 const rules: Record<string, Rule> = {
   report_opening_stands: { field: 'decision', message: { key: 'report-opening-moved' } },
   report_is_confirmed: { field: 'decision', message: { key: 'report-confirmed' } },
@@ -44,4 +44,5 @@ const rules: Record<string, Rule> = {
   reason_needed: { field: 'reason', message: { key: 'empty' } },
 }
 
+/** The field and message for a violated constraint; undefined where the violation is a defect. */
 export const ruleOf = (constraint: string): Rule | undefined => rules[constraint]

@@ -1,9 +1,9 @@
--- The door. The application does not claim a user, it proves a session: it shows the token of
--- the cookie, and gets a context signed for this one transaction.
+-- Authentication of a transaction. The application passes the token of the session's cookie; open_door() verifies it
+-- and sets a context that is signed for this one transaction (see access.sql) and that all RLS policies read.
 
 set local role sobo_judge;
 
-/* Position and organisation of a mandate, role of an assignment: the office, as the trail keeps it. */
+/* The offices of an account today, as text for the audit trail: "officer, secretary: Chi bộ …". */
 create or replace function office_of(account_id uuid) returns text
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select string_agg(office, ', ') from (
@@ -16,6 +16,8 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   ) offices
 $$;
 
+/* Verifies session, account and office, sets the context and the request id, and returns the actor. Otherwise it raises
+   28000, with 'session', 'account' or 'office' as DETAIL. */
 create or replace function open_door(token text, request uuid)
 returns table (account_id uuid, session_id uuid, full_name text, language text, person_id uuid, roles text[], office text)
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -46,7 +48,7 @@ begin
   return next;
 end $$;
 
-/* For migrations, set-up and planting, by the owner only: they act as an account like anyone else. */
+/* Opens a transaction as the service account: for migrations, set-up and test data. Only sobo_owner may execute it. */
 create or replace function open_service_door() returns void
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
@@ -55,7 +57,8 @@ begin
 end $$;
 grant execute on function open_service_door() to sobo_owner;
 
-/* Written at most once a minute, in a transaction of its own: never by the door, which would lock. */
+/* Updates the time of the last request, at most once a minute and in a transaction of its own: in open_door() the row
+   lock would make the requests of one session wait for each other. */
 create or replace function see_session(token text) returns void
 language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
   update session set seen_at = now()

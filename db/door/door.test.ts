@@ -109,7 +109,7 @@ describe('the context of a transaction', () => {
         expect(await attempt('select * from credential')).toBe('42501')
         expect(await attempt('update clock set offset_days = -400')).toBe('42501')
       })
-      // Even where temporary tables are allowed, the judge's functions do not look at them.
+      // pg_temp comes last in the search_path of functions of sobo_judge: a temporary table cannot shadow a real one.
       await db.execute(sql`create temporary table assignment (like assignment) on commit drop`)
       await db.execute(sql`grant select on pg_temp.assignment to sobo_app, sobo_judge`)
       const { accountId } = await as('secretary of the cell', async (_, who) => who)

@@ -4,7 +4,10 @@ import postgres from 'postgres'
 
 export type Pool = PostgresJsDatabase & { $client: postgres.Sql }
 
-/** A pool whose transactions end at once when their connection does. */
+/**
+ * A postgres.js pool for drizzle whose transactions reject as soon as their connection is lost, and then send nothing
+ * more over it; see decision 012.
+ */
 export function openPool(url: string): Pool {
   const client = postgres(url, { max: 10, connect_timeout: 5, idle_timeout: 300, onnotice: () => {} })
   const begin = client.begin.bind(client) as <T>(work: (tx: postgres.TransactionSql) => Promise<T>) => Promise<T>
@@ -22,7 +25,7 @@ export function openPool(url: string): Pool {
   return drizzle(Object.assign(client, { begin: guarded }))
 }
 
-/** Whether an error of the driver says that the server or the way to it is gone. */
+/** True for an error that means a lost connection: codes of postgres.js and Node, SQLSTATE classes 08 and 57P. */
 export function isConnectionLost(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|EPIPE|ENOENT|ETIMEDOUT|EHOST|ENET|08|57P)/.test(code)
@@ -37,9 +40,10 @@ export function postgresErrorIn(error: unknown): postgres.PostgresError | undefi
 type Line = { isLost: boolean; lose: (error: unknown) => void }
 
 /**
- * postgres.js 3.4.9 writes to a connection that has ended as if it were open, its own ROLLBACK included,
- * and throws from a timer, where nobody can catch it and the process dies. So nothing is sent any more
- * once the line is lost, and the driver never hears how the work ended.
+ * postgres.js 3.4.9 writes to a closed connection, its own ROLLBACK included, and then throws from a timer: an
+ * uncaught exception that ends the process. So once the connection is lost no query is sent, and the promise that
+ * the driver waits for never settles: otherwise it would send COMMIT or ROLLBACK. The caller's promise was rejected
+ * by `lose`.
  */
 function onLine<T>(line: Line, work: (tx: postgres.TransactionSql) => Promise<T>) {
   return async (tx: postgres.TransactionSql): Promise<T> => {
@@ -53,6 +57,7 @@ function onLine<T>(line: Line, work: (tx: postgres.TransactionSql) => Promise<T>
   }
 }
 
+/** The transaction's handle with `unsafe` (which drizzle uses for every query) and `savepoint` guarded by `line`. */
 function watched(tx: postgres.TransactionSql, line: Line): postgres.TransactionSql {
   const unsafe = (...query: Parameters<typeof tx.unsafe>) => {
     if (line.isLost) throw new Error('the connection of this transaction has ended')

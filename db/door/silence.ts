@@ -1,6 +1,9 @@
 import { DrizzleQueryError } from 'drizzle-orm'
 
-/** Whoever prints an error, Next.js before anybody, prints no values: they are names and figures. */
+/**
+ * Removes query parameters and row values from an error of the database, in place, and returns it. Next.js logs
+ * every error that a page throws, and the values are personal data.
+ */
 export function withoutValues(error: unknown): unknown {
   if (error instanceof DrizzleQueryError) {
     error.params = []
@@ -8,7 +11,7 @@ export function withoutValues(error: unknown): unknown {
     error.stack = silenced(error.stack ?? '')
     withoutValues(error.cause)
   }
-  // The door's reasons are codes; every other detail quotes a row.
+  // DETAIL of open_door() is a code that whyOver() reads; every other DETAIL quotes a row.
   if (isFromServer(error) && error.code !== '28000') {
     delete error.detail
     delete error.where

@@ -6,7 +6,7 @@ const columns = [{ name: 'text', label: 'Nội dung', kind: 'text' as const }]
 const about = { filter: '', asOf: '', exporter: '', at: new Date(0) }
 
 async function* rows(count: number) {
-  // Nothing that compresses away: the file must be longer than what the streams between hold back.
+  // Random text, because it does not compress: the file must exceed the buffers of the streams in between.
   for (let at = 0; at < count; at += 1) yield { text: `${at} ${Math.random()} ${Math.random()}`.repeat(20) }
 }
 

@@ -5,13 +5,14 @@ const batch = 1000
 const longest = 10 * 60_000
 
 /**
- * The rows of a query under the reader's own rules, a batch at a time and no faster than they are taken,
- * all from one transaction: an export is one moment. What fails on the way fails where the rows are read.
+ * The rows of a query under the actor's RLS, fetched through a cursor in batches of 1,000 as the consumer takes them
+ * (backpressure by a TransformStream). The cursor has one snapshot, so that an export shows one moment. The
+ * transaction may take ten minutes. An error of the query is thrown to the consumer of the rows.
  */
 export async function* rowsOf<Row extends Record<string, unknown>>(
   actor: Actor,
   ask: (db: Db, who: Known) => Promise<SQL>,
-  /** What a batch becomes where the rows themselves are not enough. */
+  /** Changes or completes a batch, in the same transaction. */
   made: (db: Db, rows: Row[]) => Promise<Row[]> = async (_, rows) => rows,
 ): AsyncGenerator<Row> {
   const { readable, writable } = new TransformStream<Row[], Row[]>()
@@ -39,8 +40,9 @@ export async function* rowsOf<Row extends Record<string, unknown>>(
 }
 
 /**
- * Passes rows on, and says in the end how many were taken and whether that was all: also when whoever takes them goes
- * away. What fails to be said fails where the rows are read, so that nothing comes after them.
+ * Passes rows on and calls `done` once at the end with their number, and whether they were all: false if the consumer
+ * stopped early or the query failed. An error of `done` is thrown to the consumer, so that the file never ends well
+ * without an entry in the audit trail.
  */
 export async function* counted<Row>(
   rows: AsyncIterable<Row>,

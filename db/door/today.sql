@@ -1,4 +1,5 @@
--- The day it is in Asia/Ho_Chi_Minh, as everything below counts it. Queries call it as (select today()).
+-- The date in Asia/Ho_Chi_Minh, plus the test clock's offset. Queries write (select today()): as a subquery it runs
+-- once per statement instead of once per row.
 set local role sobo_judge;
 
 create or replace function today() returns date

@@ -6,11 +6,11 @@ import { MandateInput } from './record'
 
 const offices = { vi: 'Chức vụ đang giữ', en: 'Offices held' }
 
-/** The offices of a person on a day: FROM and WHERE. */
+/** SQL FROM … WHERE for the mandates of person `p` on the list's day. */
 const held = (asked: ListQuestion) =>
   sql`from mandate m where m.person_id = p.id and m.valid @> ${dayOf(asked)} and m.retired_on is null`
 
-/** Office-holders, with what they held on a day. */
+/** Office-holders with their offices on a day. */
 export const personList: Listing = {
   record: people,
   from: () => sql`person p`,

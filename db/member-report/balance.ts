@@ -2,7 +2,7 @@ import { fail, invalid, ok, type Result } from '../../core/result'
 import { ageBands, gradeCounts, type MemberReportEntry, subsets } from './entry'
 import type { RuleResult } from './record'
 
-/** What moves the total: typed lines, and lines computed from events. */
+/** The lines that change the total: typed ones, and those computed from events. */
 export const increases = ['admitted', 'transferredIn', 'otherIncrease', 'eventIncrease'] as const
 export const decreases = ['transferredOut', 'leftParty', 'died', 'otherDecrease', 'eventDecrease'] as const
 
@@ -11,21 +11,22 @@ export type Flow = Record<Change, number>
 
 export const sumOf = (flow: Flow, names: readonly Change[]) => names.reduce((sum, name) => sum + flow[name], 0)
 
+/** The closing by V03. `begins`: opening plus adjustment. */
 export const closingOf = (begins: number, flow: Flow) => begins + sumOf(flow, increases) - sumOf(flow, decreases)
 
-/** A change of more than a quarter and of more than five persons wants a word (V20). */
+/** V20: a change of more than a quarter and of more than five members needs a note. */
 export const isJump = (previous: number, closing: number) =>
   Math.abs(closing - previous) > 5 && Math.abs(closing - previous) > previous / 4
 
-/** Where a report begins; nobody types any of it but the very first opening. */
+/** The computed lines of a report; see report_opening. Only the opening of the first report is typed. */
 export type Beginning = {
   previousId: string | null
-  /** Null before the first report: then the opening is asked for. */
+  /** Null for the first report: then its opening is typed. */
   opening: number | null
   adjustment: number
   eventIncrease: number
   eventDecrease: number
-  /** The composition of the report before. */
+  /** The composition of the report before; null before the first report. */
   officialMembers: number | null
   probationaryMembers: number | null
   femaleMembers: number | null
@@ -43,8 +44,9 @@ type Computed = Flow & {
 export type Counts = Omit<MemberReportEntry, keyof Computed> & Computed
 
 /**
- * The counts as they are kept, or the first rule they break, with its numbers (V01–V03, V20). What was left empty of
- * the composition follows from the report before: a member admitted is probationary until made official.
+ * Computes the counts of a version from a typed report, or fails with the rule that is broken (V01–V03, V20) at the
+ * field to correct, with the numbers for the message. Empty lines of the flow are 0. Empty fields of the composition
+ * are derived from the report before: admitted members are probationary until they become official.
  */
 export function balanced(entry: MemberReportEntry, begins: Beginning, asksYearly: boolean): Result<Counts> {
   const opening = begins.opening ?? entry.openingTotal ?? null
@@ -129,20 +131,20 @@ const largestOf = (flow: Flow) =>
 type Seen = {
   counts: Counts
   previous: number | null
-  /** Closings of the organisation's own past, the latest first. */
+  /** Earlier confirmed closings of the organisation, latest first. */
   history: number[]
   usualRangeFactor: number
   isCell: boolean
-  /** Labour of the enterprises covered; null when unknown or out of sight. */
+  /** Workers of the covered enterprises; null if unknown or not readable for the actor. */
   workers: number | null
   officialMinimum: number
   committeeMinimum: number
   grading: Grading
 }
-/** The cap on the best grade: the share in per cent, and of whom. */
+/** V23, the cap on the grade "excellent": a share in per cent, the group it is taken of, and the rounding. */
 export type Grading = { share: number; base: 'good_only' | 'good_or_above' | 'all_graded'; rounding: 'floor' | 'round' }
 
-/** What a reader should know of counts that are sound: nothing here stops a report. */
+/** Warnings about valid counts, for sender and reviewer. They do not block a report. */
 export function warningsOf(seen: Seen): RuleResult[] {
   const { counts, previous, workers, officialMinimum, committeeMinimum } = seen
   const { closingTotal: closing } = counts
@@ -169,13 +171,13 @@ export function warningsOf(seen: Seen): RuleResult[] {
 
 const standing = ['v06', 'v07', 'v19'] as const
 
-/** Standing conditions go to the officer; whoever reports is not asked about them every quarter. */
+/** Warnings about lasting conditions: shown to officers only, because the sender would see them every quarter. */
 export const isStanding = (rule: RuleResult['rule']): rule is (typeof standing)[number] =>
   standing.some((one) => one === rule)
 
 /**
- * The range an organisation's own closings keep to: their median, give or take `factor` robust standard deviations
- * (1.4826 times the median absolute deviation, at least one person). Null with fewer than four to go by.
+ * The usual range of an organisation's counts: median ± `factor` × robust standard deviation (1.4826 × median absolute
+ * deviation, at least 1). Null with fewer than four values.
  */
 export function usualRange(history: number[], factor: number): { least: number; most: number } | null {
   if (history.length < 4) return null
@@ -190,7 +192,7 @@ function median(numbers: number[]): number {
   return (low + high) / 2
 }
 
-/** V23 under the reading that is set: how many may be graded excellent, and of how many. */
+/** V23: the maximal number of members graded excellent, and the number it is a share of; null without grades. */
 function capOf(counts: Counts, { share, base, rounding }: Grading) {
   const [excellent, good, satisfactory, failed] = gradeCounts.map((name) => counts[name] ?? null)
   if (isBlank(excellent) || isBlank(good) || isBlank(satisfactory) || isBlank(failed)) return null

@@ -5,16 +5,17 @@ import { spellOn } from '../record/validity'
 import { settingDefaults } from '../setting/record'
 import type { Beginning, Grading } from './balance'
 
+/** An organisation and a period together: dates, rights, rules of the period's last day, and the computed lines. */
 export type Circumstances = Pick<
   typeof period.$inferSelect,
   'kind' | 'startsOn' | 'endsOn' | 'opensOn' | 'dueOn' | 'cutOffOn'
 > & {
   organisationId: string
   periodId: string
-  /** The report's identity, once something was written or sent. */
+  /** Null until a draft was saved or a version sent. */
   reportId: string | null
   name: string
-  /** Of an ad hoc period. */
+  /** Of an ad hoc period only. */
   periodName: string | null
   unitId: string
   asksMembers: boolean
@@ -22,12 +23,12 @@ export type Circumstances = Pick<
   hasBegun: boolean
   isOpen: boolean
   isOverdue: boolean
-  /** The day the figures are of has not come. */
+  /** Today is before the cut-off date. */
   isBeforeCutOff: boolean
   isLocked: boolean
-  /** A grant opens the locked period to this organisation, until the end of this day. */
+  /** The last day of a reopening that covers this organisation; null without one. */
   openUntil: string | null
-  /** The organisation lived at some time of the period, and still did when it ended. */
+  /** The organisation existed on some day of the period; `livedToTheEnd`: on its last day, too. */
   lived: boolean
   livedToTheEnd: boolean
   hasSubordinates: boolean
@@ -38,16 +39,16 @@ export type Circumstances = Pick<
   usualRangeFactor: number
   grading: Grading
   begins: Beginning
-  /** Closings confirmed before, the latest first. */
+  /** Up to eight confirmed closings before the period, latest first. */
   history: number[]
-  /** An officer of its unit. */
+  /** The actor is an officer of its unit. */
   canEnter: boolean
-  /** Who reports for it. */
+  /** The actor reports for it by a mandate. */
   canReport: boolean
   canReview: boolean
 }
 
-/** How an organisation and a period stand to each other, and what the rules of its last day say; null when out of sight. */
+/** Null if RLS hides the organisation or the period. */
 export async function findCircumstances(
   db: Db,
   organisationId: string,
@@ -93,17 +94,17 @@ export async function findCircumstances(
   return found ?? null
 }
 
-/** The official reports before a period as `v`, one for each day on which periods ended: as many as a usual range looks back. */
+/** SQL FROM: the last eight official reports before a period, as `v`; of periods that end on one day only the first. */
 export const pastOf = (organisationId: SQL, periodId: SQL) => sql`
   from reports_before(${organisationId}, ${periodId}) b join member_report_version v on v.id = b.version_id
   where not b.is_beside order by b.place limit 8`
 
-/** A number as the rules set it at the end of the period; without a rule, the one they had in 2026. */
+/** SQL for the amount of a rule on the last day of the period; without a rule, the amount that held in 2026. */
 const ruled = (subject: string, code: string, otherwise: number) => sql`
   coalesce((select r.amount::float8 from rule_set r where r.subject::text = ${subject} and r.code = ${code}
     and r.valid @> p.ends_on and r.retired_on is null limit 1), ${otherwise}::float8)`
 
-/** Of several readings of a rule, the one whose row has the amount 1. */
+/** SQL for the option of a rule: of the rules <prefix>_<option> the one with the amount 1. */
 const coded = (prefix: string, otherwise: string) => sql`
   coalesce((select substr(r.code, length(${prefix}) + 2) from rule_set r where r.subject = 'grading_cap'
     and r.code like ${prefix} || '\\_%' and r.amount = 1 and r.valid @> p.ends_on and r.retired_on is null limit 1), ${otherwise})`

@@ -1,4 +1,5 @@
--- Who names a counterpart of a transfer needs its name and nothing else: those who report see no other organisation.
+-- Choices for the counterpart of a transfer: id and name of every organisation of the period. It bypasses RLS, because
+-- secretaries may not read organisations other than their own.
 set local role sobo_judge;
 
 create or replace function counterparts(of_period uuid, out id uuid, out name text) returns setof record

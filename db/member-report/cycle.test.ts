@@ -13,7 +13,7 @@ import { submitReport } from './submit'
 type Registry = Parameters<Parameters<typeof inRegistry>[0]>[0]
 type Who = Parameters<Registry['tries']>[0]
 
-/** A period of a cell, and what its people do with its report. */
+/** Plants a period and returns functions that send the cell's report for it; `sent` also returns the version. */
 async function cycleOf({ db, cell, tries, as }: Registry, startsOn?: string) {
   const of = { organisationId: cell, periodId: await plantPeriod(db, startsOn) }
   const send = async (who: Who, entry = {}, wish = {}, id = newId()) => {
@@ -35,7 +35,7 @@ const says = (key: string) => ({
   problem: { kind: 'invalid', fields: expect.objectContaining({ decision: { key } }) },
 })
 
-/** The planted officer was first. */
+/** The failure of a second decision: the planted officer has returned the report before. */
 const returnedBefore = {
   ok: false,
   problem: {

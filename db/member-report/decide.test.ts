@@ -8,7 +8,7 @@ import { findVersion } from './queries'
 
 type Sent = { id: string; sha256: string }
 
-/** The reports of both cells for one period, waiting. */
+/** Sends the reports of both cells for one period; both wait for a decision. */
 async function bothSent(stage: Stage, entry = {}): Promise<[Sent, Sent]> {
   const { cell, cellNextDoor } = stage.registry
   const periodId = await asOwner(stage, (db) => plantPeriod(db))

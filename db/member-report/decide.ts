@@ -5,14 +5,14 @@ import { type Db, orRefuse, problemIn } from '../door/actor'
 import { findVersion } from './queries'
 import { memberReportVersion } from './record'
 
-/** A decision names the version it is about by the hash of what was submitted. */
+/** The version to decide, with the hash that the reviewer has seen. */
 export type Decided = { id: string; sha256: string }
 
-/** Confirms figures (xác nhận số liệu). Refused when decided already, when a later version was sent, when the opening moved. */
+/** Confirms a version (xác nhận số liệu). Fails if it was decided, is not the latest, or its opening moved. */
 export const confirmVersion = (db: Db, at: Decided) =>
   decide(db, at, { state: 'confirmed', returnReason: null, fieldNotes: null })
 
-/** Returns a report for completion, with the reason and, per field, what is to be looked at again. */
+/** Returns a version for completion, with a reason and notes by field. */
 export function returnVersion(
   db: Db,
   at: Decided,
@@ -28,12 +28,12 @@ export function returnVersion(
 }
 
 /**
- * Confirms several, each with its own decision: all of them or, with the first that cannot be, none. What is wrong
- * stands under the id of the version it is about.
+ * Confirms several versions in one transaction: all or none. A version with warnings cannot be confirmed this way. The
+ * failure of a version is reported under its id as the field name.
  */
 export async function confirmSeveral(db: Db, all: Decided[]): Promise<Result<{ count: number }>> {
   if (all.length === 0) return invalid('decision', 'report-none-chosen')
-  // In one order for everybody, so that two officers do not wait for each other.
+  // Locks are taken in the order of ids, so that two such transactions cannot deadlock.
   for (const at of all.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     const version = await findVersion(db, at.id)
     if (version?.ruleResults.some(({ severity }) => severity === 'warning'))
@@ -44,7 +44,7 @@ export async function confirmSeveral(db: Db, all: Decided[]): Promise<Result<{ c
   return ok({ count: all.length })
 }
 
-/** In a savepoint, so that a refusal of the database is a value here and not only at the door. */
+/** Runs work in a savepoint, so that an error of the database becomes a Problem here and the transaction goes on. */
 async function kept<T>(db: Db, work: (db: Db) => Promise<Result<T>>): Promise<Result<T>> {
   try {
     return await db.transaction((db) => orRefuse(work(db)))
@@ -67,7 +67,7 @@ async function decide(db: Db, at: Decided, decision: Decision): Promise<Result<{
   if (refused) return refused
   const [saved] = await db
     .update(memberReportVersion)
-    // Who and when, the database says.
+    // The trigger decide_version sets decided_by and overwrites decided_at.
     .set({ ...decision, decidedAt: new Date() })
     .where(eq(memberReportVersion.id, at.id))
     .returning({ id: memberReportVersion.id, reportId: memberReportVersion.reportId })
@@ -75,8 +75,8 @@ async function decide(db: Db, at: Decided, decision: Decision): Promise<Result<{
 }
 
 /**
- * Waits for whoever is deciding on the same version just now, and then says who it was. That nobody decides twice is
- * the database's to hold; it could not say who was first.
+ * Locks the version, so that it waits for a concurrent decision, and fails if it was decided, naming the decider and
+ * the time. The trigger judge_decision enforces the rule, but cannot say who decided.
  */
 async function refusal(db: Db, at: Decided): Promise<Result<never> | null> {
   await db.execute(sql`select from member_report_version where id = ${at.id} for no key update`)

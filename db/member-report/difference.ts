@@ -5,7 +5,7 @@ import type { Transfer } from './record'
 export type Compared = Pick<Version, Line | 'grade' | 'openingReason' | 'note' | 'split' | 'transfers'>
 type Value = string | number | null
 
-/** What one difference is about: a line of the report, the share of an enterprise, who went where. */
+/** The place of a difference: a line of the report, the share of an enterprise, or a transfer. */
 export type About =
   | { line: Line | 'grade' | 'openingReason' | 'note' }
   | { enterpriseId: string }
@@ -14,7 +14,7 @@ export type Difference = About & { from: Value; to: Value }
 
 const lines = [...(Object.keys(labels) as Line[]), 'grade', 'openingReason', 'note'] as const
 
-/** In what two versions of a report differ, in the order of the form; nothing and zero are not the same. */
+/** The differences of two versions of a report in the order of the form. Null and 0 differ. */
 export function differencesOf(from: Compared, to: Compared): Difference[] {
   const inLines = lines.map((line) => ({ line, from: from[line], to: to[line] }))
   const inSplit = keysOf(from.split, to.split).map((enterpriseId) => ({

@@ -76,7 +76,7 @@ test('the draft belongs to the organisation: the successor goes on, the predeces
       valid: '[2026-01-01,)',
     })
     const next = { version: 1, opened: { admitted: '1' }, typed: { admitted: '2' } }
-    // Who holds no office any more is not let in at all.
+    // Without an office open_door() refuses the account.
     await expect(write('secretary of the cell', next)).resolves.toMatchObject({ ok: false })
     expect((await desk('secretary whose mandate ended')).typed).toMatchObject({ admitted: '1' })
     expect(await write('secretary whose mandate ended', next)).toMatchObject({ ok: true, value: { version: 2 } })

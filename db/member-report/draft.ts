@@ -8,13 +8,13 @@ import { findLatest, type Of } from './queries'
 import { reportDraft } from './record'
 import { basisOf, beginReport, mayReport } from './submit'
 
-/** What a form held when it was opened, what it holds now, and which draft it stands on: 0 before there is one. */
+/** A draft to save: the form's text when opened and now, and the version of the draft when opened (0: none). */
 export type Writing = {
   version: number
   opened: Typed
   typed: Typed
   choices?: Record<string, 'saved' | 'typed'>
-  /** The submission it stands on, as `basisOf` says it: another one meanwhile, or a decision, is not written over. */
+  /** `basisOf` the latest version when the form was opened. If it differs now, saving fails with `report-moved`. */
   basis?: string | undefined
 }
 export type Saved = { version: number; typed: Typed; savedAt: Date }
@@ -25,8 +25,8 @@ export async function findDraft(db: Db, reportId: string) {
 }
 
 /**
- * Keeps what is being written, exactly as typed. Somebody else who wrote into other fields meanwhile loses nothing:
- * both changes stay. For a field that both changed it answers `stale` with what to choose from.
+ * Saves the text of a draft, unvalidated. If another user saved it meanwhile, both changes are merged by field; fields
+ * that both changed fail with `stale` and the three values, unless `choices` resolves them.
  */
 export async function saveDraft(db: Db, of: Of, writing: Writing, savedBy: string): Promise<Result<Saved>> {
   const open = await mayReport(db, of)

@@ -9,7 +9,7 @@ import { described, namedAfter } from '../record/described'
 import { noteFacts } from '../record/inputs'
 import { grade, memberReport, memberReportVersion, memberSplit, reportState, transferDirection } from './record'
 
-/** What each line of a report is called, in the order of the form. */
+/** The label of each line of a report, in the order of the form. */
 export const labels = {
   openingTotal: { vi: 'Tổng số đảng viên đầu kỳ', en: 'Members at opening' },
   carriedAdjustment: { vi: 'Điều chỉnh do đính chính kỳ trước', en: 'Adjustment for corrections of earlier periods' },
@@ -44,6 +44,7 @@ export const labels = {
 
 export type Line = keyof typeof labels
 
+/** Lines that should add up to the closing total (V05: age bands, V24: grades). */
 export const ageBands = ['membersTo30', 'membersTo40', 'membersTo50', 'membersTo60', 'membersOver60'] as const
 export const gradeCounts = [
   'excellentMembers',
@@ -55,7 +56,7 @@ export const gradeCounts = [
 /** Parts that cannot be more than the closing total (V02). */
 export const subsets = ['femaleMembers', 'workerMembers', 'managerMembers', 'ownerMembers'] as const
 
-/** What the quarterly form asks: changes, then the composition; and what the yearly form adds. */
+/** Lines of the quarterly form: flow, then composition; `yearlyLines` are those that the yearly form adds. */
 export const flowLines = [
   'admitted',
   'becameOfficial',
@@ -86,7 +87,7 @@ export const grades: Record<(typeof grade.enumValues)[number], Label> = {
   failed: { vi: 'Không hoàn thành nhiệm vụ', en: 'Not completed' },
 }
 
-/** A version as it is kept: for lists, exports and histories. */
+/** The fields of a stored version, for lists, exports and the history. */
 export const MemberReportInput = createInsertSchema(memberReportVersion, {
   organisationId: (organisation) =>
     organisation.register(field, {
@@ -119,19 +120,19 @@ export const MemberReportInput = createInsertSchema(memberReportVersion, {
 
 export type MemberReportInput = z.output<typeof MemberReportInput>
 
-/** Nothing typed is no change in a line of the flow, and what follows from the report before in the composition. */
+/** A typed count. Null is 0 in the flow; in the composition it is derived from the report before (see balanced). */
 const asked = (name: Line) => z.int().min(0, 'negative').max(99_999).nullish().register(field, { label: labels[name] })
 const askedAll = <Name extends Line>(names: readonly Name[]) =>
   Object.fromEntries(names.map((name) => [name, asked(name)])) as Record<Name, ReturnType<typeof asked>>
 
-/** What a quarterly report asks. */
+/** The quarterly form. */
 export const QuarterlyEntry = z.object({
   ...askedAll(flowLines),
   ...askedAll(compositionLines),
   note: MemberReportInput.shape.note,
 })
 
-/** The first report of an organisation also says what it began with, and how that is known: an officer enters it. */
+/** The first report of an organisation: its opening, and the source of that figure. Only officers enter it. */
 export const OpeningEntry = z.object({
   openingTotal: asked('openingTotal').register(field, {
     label: { vi: 'Tổng số đảng viên đầu kỳ (số liệu ban đầu)', en: 'Members at opening (first figure)' },
@@ -151,7 +152,7 @@ export const OpeningEntry = z.object({
     }),
 })
 
-/** What the report of a year adds. */
+/** The fields that the yearly form adds. */
 export const YearlyEntry = z.object({
   ...askedAll(yearlyLines),
   grade: z.enum(grade.enumValues).nullish().register(field, { label: gradeLabel, options: grades }),
@@ -160,7 +161,7 @@ export const YearlyEntry = z.object({
 export const MemberReportEntry = OpeningEntry.extend(QuarterlyEntry.shape).extend(YearlyEntry.shape)
 export type MemberReportEntry = z.output<typeof MemberReportEntry>
 
-/** How many of the members work in one enterprise; nothing typed is not split yet. */
+/** The number of members in one enterprise; null: not split yet. */
 export const memberShare = () => z.int().min(0, 'negative').max(99_999).nullish()
 
 export const MemberSplitInput = createInsertSchema(memberSplit, {

@@ -10,7 +10,7 @@ import type { Version } from './queries'
 import type { Split, Transfer } from './record'
 import { type Submission, splitField } from './submit'
 
-/** How many counterparts a form names for each direction; the rest of a line went or came from outside. */
+/** A form has three counterparts for each direction. The rest of the line went to or came from outside the register. */
 const places = [1, 2, 3] as const
 const directions = ['in', 'out'] as const
 type Direction = (typeof directions)[number]
@@ -29,6 +29,7 @@ const numbered = (label: Label, place: number): Label =>
 const rows = directions.flatMap((direction) =>
   places.map((place) => ({ direction, place, name: `${direction}${place}` })),
 )
+/** The names of the form's fields for transfers in one direction. */
 export const counterpartFields = (direction: Direction) =>
   rows.filter((row) => row.direction === direction).flatMap(({ name }) => [name, `${name}Members`])
 
@@ -47,7 +48,7 @@ const transferShape: z.ZodRawShape = Object.fromEntries(
 
 export const questionField = 'changed'
 
-/** Everything that the pages of one report ask, of which each page shows a part. */
+/** All fixed fields of the report's forms; each page of the entry shows some of them. */
 const asked = z.object({
   [questionField]: z
     .enum(['no', 'yes'])
@@ -57,7 +58,7 @@ const asked = z.object({
       options: { no: { vi: 'Không', en: 'No' }, yes: { vi: 'Có', en: 'Yes' } },
       input: 'choice',
     }),
-  /** The confirmed version that an officer puts right. */
+  /** The confirmed version that an officer corrects. */
   corrects: z
     .uuid()
     .nullish()
@@ -65,7 +66,7 @@ const asked = z.object({
   ...MemberReportEntry.shape,
 })
 
-/** The same for an organisation that serves these enterprises. */
+/** The schema of the forms, with a field for the share of each enterprise. */
 export function reportForm(enterprises: readonly { id: string; name: string }[]) {
   const split = Object.fromEntries(
     enterprises.map(({ id, name }) => [
@@ -79,7 +80,11 @@ export type ReportFormValues = z.output<typeof asked> & Record<string, unknown>
 
 type Known = { enterprises: { id: string }[]; carried: Split; isFirst: boolean }
 
-/** What a filled form submits. Without changes nothing of the flow counts, whatever was typed before that answer. */
+/**
+ * The submission of a filled form. With the answer "no changes" the lines of the flow, the composition and the
+ * transfers are ignored, even if they were typed before, and the split is carried over. Fails at a transfer that is
+ * incomplete or named twice.
+ */
 export function submissionFrom(values: ReportFormValues, known: Known): Result<Submission> {
   const { note = null, ...typed } = MemberReportEntry.partial().parse(
     pick(values, Object.keys(MemberReportEntry.shape)),
@@ -108,8 +113,8 @@ export function submissionFrom(values: ReportFormValues, known: Known): Result<S
 }
 
 /**
- * A version as somebody could have typed it: what a form holds that begins with it. What would follow from the report
- * before is left empty again, so that it goes on following when a line of the flow is put right.
+ * The text of a form that starts from a sent version, the inverse of submissionFrom. A composition that equals the
+ * derived one is left empty, so that it is derived again when a line of the flow changes.
  */
 export function typedFrom(version: Version, begins: Beginning): Typed {
   const blank = { ...version, officialMembers: null, probationaryMembers: null, femaleMembers: null, note: '-' }
@@ -138,6 +143,7 @@ export function typedFrom(version: Version, begins: Beginning): Typed {
   }
 }
 
+/** A split as text for the form. */
 export const typedSplit = (split: Split): Typed =>
   Object.fromEntries(Object.entries(split).map(([id, members]) => [splitField(id), typedNumber(members)]))
 

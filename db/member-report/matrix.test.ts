@@ -14,7 +14,7 @@ import { findReview } from './review'
 
 type Registry = Parameters<Parameters<typeof inRegistry>[0]>[0]
 
-/** Organisations beside the planted ones, each with the days it lived. */
+/** Plants organisations with different spells of existence. */
 async function plantOrganisations({ db, park }: Registry) {
   const lives = {
     began: '[2024-05-20,)',
@@ -35,7 +35,7 @@ async function plantOrganisations({ db, park }: Registry) {
 const all = { text: '', page: 1 }
 const who = 'officer of the park'
 
-/** Sends as an officer, for anybody. */
+/** Sends the report of any organisation as an officer. */
 const sender =
   ({ as, tries }: Registry, periodId: string) =>
   async (organisationId: string, entry = {}, id = newId()) => {

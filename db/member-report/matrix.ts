@@ -3,33 +3,33 @@ import type { Db } from '../door/actor'
 import { type Asked, anyOf, type Listed, listed, window } from '../record/list'
 import { asCodes, matching, type ReportFilter, type Standing, standingIn, standingIs } from './queries'
 
-/** How the report of one organisation for one period stands. */
+/** The state of the report of one organisation for one period. */
 export type Cell = {
   organisationId: string
   periodId: string
-  /** Null while nothing was written. */
+  /** Null until a draft was saved or a version sent. */
   reportId: string | null
   standing: Standing
   isLate: boolean
-  /** A correction of a confirmed report waits. */
+  /** The latest version is a correction that waits. */
   isCorrection: boolean
 }
 
-/** An organisation that is expected to report for the chosen period, with the version that waits, if one does. */
+/** An organisation that is expected to report for the chosen period. `versionId`: its latest version. */
 export type MatrixRow = Cell & {
   name: string
   unitId: string
   unitName: string | null
   versionId: string | null
-  /** It waits, may be confirmed by the one who asks, corrects nothing, and nothing warns. */
+  /** The latest version can be confirmed with others: it waits, is no correction, has no warning, and the actor may. */
   isPlain: boolean
-  /** The one who asks may enter it for those who report, while the period takes it. */
+  /** The actor may enter the report for those who report ("nhập thay"), and the period is open for it. */
   canEnter: boolean
 }
 
 export type MatrixAsked = Pick<Asked, 'text' | 'page'> & ReportFilter & { periodId: string }
 
-/** The organisations expected for a period, park by park. */
+/** A page of the organisations expected to report for a period, by unit and name. */
 export const listMatrix = (db: Db, asked: MatrixAsked): Promise<Listed<MatrixRow>> =>
   listed(
     db,
@@ -39,7 +39,7 @@ export const listMatrix = (db: Db, asked: MatrixAsked): Promise<Listed<MatrixRow
     sql`select ${matching(asked)}`,
   )
 
-/** The same organisations' reports for other periods; where one was not expected there is nothing. */
+/** The reports of these organisations for other periods; no cell where none was expected. */
 export async function listCells(db: Db, organisationIds: string[], periodIds: string[]): Promise<Cell[]> {
   if (organisationIds.length === 0 || periodIds.length === 0) return []
   const found = await db.execute<Cell>(sql`
@@ -47,7 +47,7 @@ export async function listCells(db: Db, organisationIds: string[], periodIds: st
   return [...found]
 }
 
-/** The matrix for a file: a column `p0`, `p1`, … for each period, its state in words; nothing where none was expected. */
+/** The statement for the export: columns `p0`, `p1`, … with the state by period in words; null if not expected. */
 export function matrixRows(
   asked: MatrixAsked,
   periodIds: string[],
@@ -70,13 +70,13 @@ export type Place = {
   id: string
   isShown: boolean
   waits: boolean
-  /** It would wait, were its period not locked. */
+  /** It would wait, but its period is locked. */
   isHeld: boolean
 }
 
 /**
- * The reports of a period in the order of the matrix: which of them a filter shows, and which wait for a decision
- * of the one who asks. The filter by standing leaves none out, so that one finds on from a report that left it.
+ * The reports of a period in the order of the matrix, for "previous" and "next". The filter by standing does not remove
+ * rows but sets `isShown`: a report that was just decided no longer matches it, and its neighbours must still be found.
  */
 export async function listPlaces(db: Db, { standing, ...asked }: MatrixAsked): Promise<Place[]> {
   const shown = standing ? standingIs[standing] : sql`true`
@@ -89,7 +89,7 @@ export async function listPlaces(db: Db, { standing, ...asked }: MatrixAsked): P
 
 export type WaitingPeriod = { periodId: string; isHeld: boolean; count: number }
 
-/** The periods in which something waits for the one who asks, the latest first; `isHeld`, until they are reopened. */
+/** Periods with reports that wait for a decision of the actor, latest first. `isHeld`: the period is locked. */
 export async function listWaitingPeriods(db: Db): Promise<WaitingPeriod[]> {
   const found = await db.execute<WaitingPeriod>(sql`
     select p.id as "periodId", not ${isOpen} as "isHeld", count(*)::int as count
@@ -111,11 +111,11 @@ export type Confirmable = {
   decrease: number
   closingTotal: number
   officialMembers: number
-  /** It waits no more, or something warns: it can only be looked at alone. */
+  /** False: it no longer waits or has warnings, and can only be decided on its own page. */
   isPlain: boolean
 }
 
-/** Versions that somebody wants to confirm together, as they stand now. */
+/** The versions chosen to be confirmed together, in their present state. */
 export async function listConfirmable(db: Db, versionIds: string[]): Promise<Confirmable[]> {
   if (versionIds.length === 0) return []
   const found = await db.execute<Confirmable>(sql`
@@ -132,7 +132,7 @@ const cell = sql`o.id as "organisationId", p.id as "periodId", x.report_id as "r
 
 const reviews = sql`((select writes_all()) or o.id in (select reviewed_organisations()))`
 
-/** Not locked, or opened to the organisation. */
+/** The period is not locked, or a reopening covers the organisation. */
 const isOpen = sql`(p.locked_at is null or covering_grant(p.id, o.id, null) is not null)`
 
 const isPlain = sql`coalesce(l.state = 'submitted' and l.corrects_id is null and ${reviews}
@@ -140,7 +140,7 @@ const isPlain = sql`coalesce(l.state = 'submitted' and l.corrects_id is null and
 
 const unitName = sql`(select u.name from unit_state u where u.unit_id = o.unit_id and u.valid @> (select today()))`
 
-/** Park by park, and in each by name. */
+/** FROM, WHERE and ORDER BY of the matrix: by unit, then by name. */
 const placed = (asked: Parameters<typeof matching>[0], also = sql``) => sql`
   ${matching(asked)} ${also}
   order by ${unitName} collate "vi-x-icu" nulls last, x.name collate "vi-x-icu", o.id`

@@ -1,5 +1,6 @@
--- Read: with the organisation. Submit: who reports for it, and officers of its unit ("nhập thay"). Decide: officers,
--- and a committee for the organisations below it. Split and transfers are written with their version, by rules.sql.
+-- Read: whoever may read the organisation. Submit: those who report for it, and officers of its unit ("nhập thay").
+-- Decide: officers, and a committee for the organisations below it. The trigger judge_version writes split and
+-- transfers.
 call keep_audit('member_report', 'member_report', 'id', '');
 call keep_audit('member_report_version', 'member_report', 'report_id', '',
   acts => '{"state": {"submitted": "submit", "confirmed": "confirm", "returned": "return"}}');
@@ -23,7 +24,8 @@ call keep_rules('member_split',
 call keep_rules('member_transfer',
   reads => $$ (select reads_all()) or report_id in (select id from member_report) $$);
 
--- A draft belongs to the organisation: whoever reports for it goes on where the one before stopped; officers may, too.
+-- A draft belongs to the organisation, not to its writer: all who report for it, and officers of the unit, may write
+-- it.
 call keep_audit('report_draft', 'member_report', 'report_id', '', acts => '{"saved_at": {"*": "draft"}}');
 call keep_lock('report_draft');
 

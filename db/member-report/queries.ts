@@ -6,7 +6,7 @@ import { nameOn, spellOn } from '../record/validity'
 import type { MemberReportInput } from './entry'
 import { confirmedReport, memberReport, memberReportVersion } from './record'
 
-/** How a report stands: nothing sent (and perhaps a draft), waiting, returned, confirmed. */
+/** The state of a report. `missing`: neither sent nor drafted; `draft`: a draft and nothing sent. */
 export const standings = ['missing', 'draft', 'submitted', 'returned', 'confirmed'] as const
 export type Standing = (typeof standings)[number]
 
@@ -16,12 +16,12 @@ export type ReportFilter = {
   organisationId?: string | undefined
   standing?: ReportWish | undefined
 }
-/** What can be asked of reports: where they stand, and what inspectors look for. */
+/** Values of the filter by standing: states, groups of states, and marks that inspectors look for. */
 export type ReportWish = Standing | 'unsent' | 'sent' | 'on-time' | 'late' | 'official' | 'one-person' | 'after-lock'
 
 type Period = Pick<typeof period.$inferSelect, 'kind' | 'name' | 'startsOn'>
 
-/** A report that there is or should be: of a missing one there are no counts, which is not zero. */
+/** A report that exists or is expected. A missing one has no counts (not 0). */
 export type ReportRow = Partial<MemberReportInput> &
   Period & {
     id: string | null
@@ -31,11 +31,12 @@ export type ReportRow = Partial<MemberReportInput> &
     unitName: string | null
     standing: Standing
     isLate: boolean
-    /** Entered and confirmed by one person. */
+    /** Sent and confirmed by the same account. */
     isOnePersons: boolean
     previous: number | null
   }
 
+/** Words for standingIn that leave the standing as a code. */
 export const asCodes = Object.fromEntries(standings.map((one) => [one, one])) as Record<Standing, string>
 
 const sortable: Record<string, SQL> = {
@@ -44,12 +45,12 @@ const sortable: Record<string, SQL> = {
   closingTotal: sql`r.closing_total`,
 }
 
-/** Every period that asks for members, with every organisation that counts its own: reports and gaps alike. */
+/** A page of the expected reports of all periods, sent or not. */
 export function listReports(db: Db, asked: Asked & ReportFilter): Promise<Listed<ReportRow>> {
   return listed(db, reportRows(asked, window(asked)), sql`select ${matching(asked)}`)
 }
 
-/** `words` say the standing in a reader's language, for a file; without them it is a code. */
+/** The statement for ReportRow. `words` translates the standing for an export; by default it is a code. */
 export function reportRows(
   asked: Asked & ReportFilter,
   part: SQL = sql``,
@@ -77,14 +78,16 @@ const counts = sql.join(
   sql`, `,
 )
 
+/** SQL for the standing of an expected report (aliases of expectedWith), in the given words. */
 export const standingIn = (words: Record<Standing, string>) => sql`case
   when l.state = 'confirmed' then ${words.confirmed} when l.state = 'returned' then ${words.returned}
   when l.state = 'submitted' then ${words.submitted} when d.id is not null then ${words.draft} else ${words.missing} end`
 
-/** Sent after the due date: of what was never sent, nothing can be said. */
+/** Sent after the due date; false if nothing was sent. */
 const isLate = sql`coalesce(l.is_late, false)`
 const isOnePersons = sql`coalesce(r.state = 'confirmed' and r.decided_by = r.submitted_by, false)`
 
+/** SQL conditions of the filter by standing (aliases of expectedWith). */
 export const standingIs: Record<ReportWish, SQL> = {
   missing: sql`l.id is null and d.id is null`,
   draft: sql`l.id is null and d.id is not null`,
@@ -101,14 +104,14 @@ export const standingIs: Record<ReportWish, SQL> = {
   'after-lock': sql`exists (select from member_report_version v where v.report_id = x.report_id and v.reopening_id is not null)`,
 }
 
-/** The closing that a listed report begins with. */
+/** The closing of the report before a listed one. */
 const previousClosing = sql`(
   select v.closing_total from reports_before(page."organisationId", page."periodId") b
   join member_report_version v on v.id = b.version_id where b.place = 1)`
 
 /**
- * Every period with every organisation expected to report for it; see sources.sql. `also` joins more to it. `r` is the official version, or the
- * latest while there is none; `l` the latest; `d` a draft.
+ * SQL FROM … WHERE true over expected_report, to be continued with AND. `also` is joined to it. Aliases: x the expected
+ * report, p period, o organisation, l latest version, c official version, r the official or else the latest, d draft.
  */
 export const expectedWith = (also: SQL) => sql`
   from expected_report x
@@ -121,7 +124,7 @@ export const expectedWith = (also: SQL) => sql`
   where true`
 export const expectedReports = expectedWith(sql``)
 
-/** One filter for the rows, their count and their export. */
+/** SQL FROM … WHERE for a filter, shared by rows, count and export. */
 export function matching(asked: Pick<Asked, 'text'> & ReportFilter): SQL {
   const conditions = every([
     asked.text ? sql`o.id in (select organisations_like(${patternOf(asked.text)}))` : undefined,
@@ -144,7 +147,7 @@ export type Completeness = {
   confirmed: number
 }
 
-/** How complete a period is: of the organisations that lived in it, who sent something, in time or late, and who did not. */
+/** Counts of the expected reports of a period by state. */
 export async function findCompleteness(db: Db, periodId: string, unitId?: string): Promise<Completeness> {
   const [found] = await db.execute<Completeness>(sql`
     select count(*)::int as expected, count(l.id)::int as submitted,
@@ -153,11 +156,11 @@ export async function findCompleteness(db: Db, periodId: string, unitId?: string
       count(*) filter (where l.state = 'submitted')::int as waiting,
       count(*) filter (where l.state = 'returned')::int as returned,
       count(c.id)::int as confirmed ${matching({ text: '', periodId, unitId })}`)
-  if (!found) throw new Error('db/member-report: a count answers nothing')
+  if (!found) throw new Error('db/member-report: select count(*) returned no row')
   return found
 }
 
-/** The organisations that a period has no confirmed report of. */
+/** Organisations expected to report for a period that have no official report. */
 export async function listUnconfirmed(db: Db, periodId: string) {
   return db.execute<{ id: string; name: string; standing: Standing }>(sql`
     select o.id, x.name, ${standingIn(asCodes)} as standing
@@ -166,7 +169,7 @@ export async function listUnconfirmed(db: Db, periodId: string) {
 
 export type Of = { organisationId: string; periodId: string }
 
-/** A report and its period, or null. */
+/** A report with its period, or null. */
 export async function findReport(db: Db, id: string) {
   const [found] = await db
     .select({
@@ -196,7 +199,7 @@ export async function findReportId(db: Db, of: Of): Promise<string | null> {
 
 export type Version = typeof memberReportVersion.$inferSelect
 
-/** Everything that was ever sent for a report, the latest first. */
+/** All versions of a report, latest first. */
 export const listVersions = (db: Db, reportId: string): Promise<Version[]> =>
   db
     .select()
@@ -220,7 +223,7 @@ export async function findOfficial(db: Db, reportId: string): Promise<Version | 
   return found ?? null
 }
 
-/** The report that an organisation's report for a period begins with. */
+/** The official report whose closing the organisation's report for a period begins with; null for the first. */
 export async function findPreviousReport(db: Db, { organisationId, periodId }: Of) {
   const [found] = await db
     .select({ version: memberReportVersion, period })
@@ -233,7 +236,7 @@ export async function findPreviousReport(db: Db, { organisationId, periodId }: O
   return { ...found.version, kind, name, startsOn, endsOn }
 }
 
-/** Of the official reports before a period, the last that answered the yearly form. */
+/** The last official report before a period that has the lines of the yearly form. */
 export async function findLastYearly(db: Db, { organisationId, periodId }: Of): Promise<Version | null> {
   const [found] = await db
     .select()
@@ -246,7 +249,7 @@ export async function findLastYearly(db: Db, { organisationId, periodId }: Of): 
 
 export type SplitRow = { enterpriseId: string; name: string; members: number | null; isServed: boolean }
 
-/** The enterprises an organisation covered on a day, and any others a version was split by, with their share. */
+/** The enterprises that an organisation covered on a day, and others in the split of a version, with their shares. */
 export const listSplit = (db: Db, organisationId: string, endsOn: string, versionId: string | null) =>
   db.execute<SplitRow>(sql`
     select e.id as "enterpriseId", s.name, split.members, served.enterprise_id is not null as "isServed"
@@ -258,13 +261,13 @@ export const listSplit = (db: Db, organisationId: string, endsOn: string, versio
     where split.id is not null or served.enterprise_id is not null
     order by s.name collate "vi-x-icu"`)
 
-/** Who may report for an organisation today: on whose behalf an officer enters. */
+/** Choices for "entered on behalf of": the people who may report for an organisation today. */
 export const listReporters = (db: Db, organisationId: string) =>
   db.execute<{ value: string; label: string }>(sql`
     select distinct p.id as value, p.full_name as label from reporting_mandate m join person p on p.id = m.person_id
     where m.organisation_id = ${organisationId} order by p.full_name`)
 
-/** What every organisation in sight is called, today or last. */
+/** The names of all organisations that the actor may read, today's or the last. */
 export const listAllOrganisationNames = (db: Db) =>
   db.execute<{ value: string; label: string }>(sql`
     select o.id as value, ${nameOn('organisation', sql`o.id`)} as label from organisation o`)

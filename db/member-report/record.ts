@@ -28,7 +28,7 @@ export const reportState = pgEnum('report_state', ['submitted', 'confirmed', 're
 export const grade = pgEnum('grade', ['excellent', 'good', 'satisfactory', 'failed'])
 export const transferDirection = pgEnum('transfer_direction', ['in', 'out'])
 
-/** That one organisation reports for one period; what it reported are its versions, what it is writing its draft. */
+/** The report of one organisation for one period. Its submissions are member_report_version, its draft report_draft. */
 export const memberReport = pgTable(
   'member_report',
   {
@@ -47,7 +47,7 @@ export const memberReport = pgTable(
   ],
 )
 
-/** What an organisation is writing for a period, as typed, right or wrong. It belongs to the office, not to the writer. */
+/** The draft of a report as unvalidated text. One per report, shared by all who may write it. */
 export const reportDraft = pgTable(
   'report_draft',
   {
@@ -62,7 +62,7 @@ export const reportDraft = pgTable(
     periodId: uuid('period_id')
       .notNull()
       .references(() => period.id),
-    /** Null once it was sent. */
+    /** Null after the report was sent. */
     typed: jsonb().$type<Typed>(),
     savedAt: timestamp('saved_at', { withTimezone: true }).notNull().defaultNow(),
     savedBy: uuid('saved_by').references(() => account.id),
@@ -73,12 +73,13 @@ export const reportDraft = pgTable(
 
 const count = (name: string) => integer(name).notNull().default(0)
 
-/** Members by enterprise, and who went where: kept as evidence here and as rows in member_split and member_transfer. */
+/** Members by enterprise id. In the version as part of the hashed submission, and as rows of member_split. */
 export type Split = Record<string, number>
+/** In the version as part of the hashed submission, and as rows of member_transfer. */
 export type Transfer = { direction: 'in' | 'out'; organisationId: string; members: number }
 /** Rules that warn and stop nothing. */
 type Rule = 'v05' | 'v06' | 'v07' | 'v19' | 'v20' | 'usual' | 'v23' | 'v24'
-/** A rule that the counts met: its numbers, and the note it was explained with. */
+/** A warning about the counts when they were sent, with the numbers for its message. */
 export type RuleResult = { rule: Rule; severity: 'warning' | 'information'; values: Record<string, number> }
 
 const counts = () => ({
@@ -131,27 +132,27 @@ const columns = () => ({
   split: jsonb().$type<Split>().notNull().default({}),
   transfers: jsonb().$type<Transfer[]>().notNull().default([]),
   ruleResults: jsonb('rule_results').$type<RuleResult[]>().notNull().default([]),
-  /** The confirmed version whose closing the opening is. */
+  /** The confirmed version whose closing is this one's opening. */
   previousId: uuid('previous_id'),
-  /** The confirmed version this one puts right, and why. */
+  /** The confirmed version that this one corrects. */
   correctsId: uuid('corrects_id'),
   correctionReason: varchar('correction_reason', { length: 500 }),
   sha256: char({ length: 64 }).notNull().default(''),
   submittedAt: timestamp('submitted_at', { withTimezone: true }).notNull().defaultNow(),
   submittedBy: uuid('submitted_by'),
-  /** Whose report an officer entered ("nhập thay"). */
+  /** The person for whom an officer entered it ("nhập thay"). */
   onBehalfOf: uuid('on_behalf_of'),
   isLate: boolean('is_late').notNull().default(false),
   decidedAt: timestamp('decided_at', { withTimezone: true }),
   decidedBy: uuid('decided_by'),
   returnReason: varchar('return_reason', { length: 1000 }),
-  /** What the reviewer says of single fields, by field. */
+  /** The reviewer's notes, by field. */
   fieldNotes: jsonb('field_notes').$type<Record<string, string>>(),
-  /** The grant under which it was written, when its period was locked. */
+  /** The reopening under which it was written, if the period was locked; set by the trigger name_grant. */
   reopeningId: uuid('reopening_id'),
 })
 
-/** One submission, for good: only its decision is added, and only once. The rules are in rules.sql. */
+/** A submission. It is immutable but for its decision, which is written once; the rules are in rules.sql. */
 export const memberReportVersion = pgTable('member_report_version', columns(), (t) => [
   unique('member_report_version_number').on(t.reportId, t.number),
   foreignKey({
@@ -198,10 +199,10 @@ export const memberReportVersion = pgTable('member_report_version', columns(), (
   ),
 ])
 
-/** The official value: of every report the latest confirmed version. Defined in rules.sql. */
+/** The official value of each report: its latest confirmed version. Defined in sources.sql. */
 export const confirmedReport = pgView('confirmed_report', columns()).existing()
 
-/** The closing total of an organisation that covers several enterprises, by enterprise. Written with the version. */
+/** Members of a version by enterprise. Written by the trigger judge_version. */
 export const memberSplit = pgTable(
   'member_split',
   {
@@ -224,7 +225,7 @@ export const memberSplit = pgTable(
   ],
 )
 
-/** Members who moved between organisations of the registry, as one of them reported it. Written with the version. */
+/** Transfers between organisations of the register, as one side reported them. Written by the trigger judge_version. */
 export const memberTransfer = pgTable(
   'member_transfer',
   {

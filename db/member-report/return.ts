@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { field } from '../../core/field'
 import { compositionLines, flowLines, type Line, labels, yearlyLines } from './entry'
 
-/** What a note may stand at: what somebody typed, and what it came to. */
+/** The fields that a reviewer may put a note at: typed lines, and the computed closing. */
 export const notedLines = [...flowLines, 'closingTotal', ...compositionLines, ...yearlyLines, 'note'] as const
 
 const note = () => z.string().trim().max(300).nullish()
 const labelOf = (name: (typeof notedLines)[number]) =>
   name === 'note' ? { vi: 'Ghi chú của người gửi', en: 'The sender’s note' } : labels[name satisfies Line]
 
-/** Why a report is returned, and what is to be looked at again at single fields. */
+/** The form for returning a report: a reason, and a note for each field. */
 export const ReturnInput = z.object({
   returnReason: z
     .string()

@@ -12,8 +12,8 @@ import { listSignatures } from './signatures'
 export type Range = NonNullable<ReturnType<typeof usualRange>>
 
 /**
- * A report as a reviewer sees it: all its versions, who sent and who decided them, what was official before, and
- * the range that each line of the organisation's own past keeps to. Null when out of sight or never sent.
+ * Everything that the page of a report needs: its versions with senders and deciders, the official report before, and
+ * the usual range of each line. Null if RLS hides it or nothing was sent.
  */
 export async function findReview(db: Db, reportId: string) {
   const report = await findReport(db, reportId)
@@ -55,7 +55,7 @@ const listPast = (db: Db, { organisationId, periodId }: Of) =>
 const closingsOf = (past: Iterable<{ counts: Record<string, number | null> }>, line: Line) =>
   [...past].flatMap(({ counts }) => counts[memberReportVersion[line].name] ?? [])
 
-/** What the enterprises and organisations in splits and transfers were called last. */
+/** The names of the enterprises and organisations in splits and transfers, by id. */
 async function namesOf(db: Db, versions: Version[]): Promise<Record<string, string>> {
   const ids = [
     ...new Set(

@@ -1,22 +1,30 @@
--- Drafts become submissions, submissions are confirmed or returned, and what was submitted never changes.
--- Triggers before a write only fill in what nobody may choose; those after it refuse, when the policies have spoken.
+-- Rules of member_report_version: an insert is a submission, an update is its decision, nothing else changes (decision
+-- 014). BEFORE triggers only fill in columns that the application may not choose. AFTER triggers raise the errors,
+-- because policies are checked before them: an actor without rights gets 42501 and learns nothing else.
 
 set local role sobo_judge;
 
-/* One writer at a time for an organisation: its periods hang together by opening and closing. */
+/* Advisory lock per organisation, to the end of the transaction: an opening depends on reports of other periods. */
 create or replace function hold_reports(of_organisation uuid) returns void
 language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
   select pg_advisory_xact_lock(hashtextextended(of_organisation::text, 2))
 $$;
 
 /*
- * Where a report begins: the closing confirmed last before its period, what later corrections of earlier periods
- * add to it, and what events moved. The adjustment is the sum of the gaps between each opening of the chain and the
- * closing it was taken from as that stands now, less what reports of the chain have carried already.
+ * The computed lines of a report. opening: the closing of the last official report before the period (previous_id).
+ * adjustment: what corrections of earlier reports changed since. event_increase, event_decrease: members moved by
+ * events within the period. previous_id and opening are null before the first report.
+ *
+ * The chain goes from the previous report to the version its own opening was taken from, and so on. For each link the
+ * adjustment adds: the closing before it as now official, minus its opening, minus what it carried already.
+ *
+ * Example: quarter I closed with 10, quarter II was confirmed with opening 10 and closing 10. Then quarter I is
+ * corrected to 12. For quarter III: opening 10, adjustment (12 − 10 − 0) = 2. For quarter IV, when quarter III has been
+ * confirmed with opening 10 and carried 2: (10 − 10 − 2) + (12 − 10 − 0) = 0, because quarter III carries it.
  */
 create or replace function report_opening(of_organisation uuid, of_period uuid,
   out previous_id uuid, out opening integer, out adjustment integer, out event_increase integer, out event_decrease integer)
--- The planner takes a chain for long and would read every report at each of its links.
+-- The planner overestimates the length of a recursive query: it would scan all reports at each step.
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp
   set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
@@ -38,7 +46,7 @@ begin
   join member_report_version taken on taken.id = chain.previous_id
   join confirmed_report before on before.report_id = taken.report_id;
 
-  -- Members leave a predecessor and whom another was split off; they come to all others that took part.
+  -- Members leave predecessors, and the subject of a split-off; every other party receives them.
   select coalesce(sum(o.members) filter (where not (o.part = 'predecessor' or o.part = 'subject' and e.kind = 'split_off')), 0),
     coalesce(sum(o.members) filter (where o.part = 'predecessor' or o.part = 'subject' and e.kind = 'split_off'), 0)
   into event_increase, event_decrease
@@ -47,19 +55,22 @@ begin
     and e.effective_on between reported.starts_on and reported.ends_on;
 end $$;
 
-/* What was submitted, as text that does not depend on when columns were added: empty ones are left out. */
+/* The submitted columns as canonical text, for the hash. Nulls are stripped, so that a column added later does not
+   change the hash of older versions. */
 create or replace function report_payload(v member_report_version) returns text
 language sql immutable set search_path = pg_catalog, public, pg_temp as $$
   select normalize(jsonb_strip_nulls(to_jsonb(v) - array['id', 'state', 'sha256', 'submitted_at', 'submitted_by',
     'on_behalf_of', 'is_late', 'decided_at', 'decided_by', 'return_reason', 'field_notes', 'reopening_id'])::text, NFC)
 $$;
 
+/* SHA-256 of report_payload, in hex. */
 create or replace function report_hash(v member_report_version) returns text
 language sql immutable set search_path = pg_catalog, public, pg_temp as $$
   select encode(sha256(convert_to(report_payload(v), 'UTF8')), 'hex')
 $$;
 
-/* The application chooses neither who, when, which number nor whether late; the owner plants a past that has them. */
+/* BEFORE INSERT: sets number, sender, time, lateness and hash. Only the owner (test data) chooses sender and time.
+   A later version is late if the first one was. */
 create or replace function number_version() returns trigger
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -79,6 +90,7 @@ begin
   return new;
 end $$;
 
+/* AFTER INSERT: the rules for a submission, and the rows of its split and transfers. */
 create or replace function judge_version() returns trigger
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -116,7 +128,7 @@ begin
   return null;
 end $$;
 
-/* V04: the opening is the closing before it, and the lines of corrections and events are computed. */
+/* V04: the opening and the lines of corrections and events must be what report_opening computes now. */
 create or replace function judge_opening(v member_report_version) returns void
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -131,7 +143,7 @@ begin
   end if;
 end $$;
 
-/* A decision, and nothing else, and once: of the latest version, while its opening stands. */
+/* BEFORE UPDATE: only the columns of a decision may change. Sets decided_by and decided_at. */
 create or replace function decide_version() returns trigger
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -148,6 +160,7 @@ begin
   return new;
 end $$;
 
+/* AFTER UPDATE: a version is decided once, only the latest, and confirmed only while its opening is right (V04). */
 create or replace function judge_decision() returns trigger
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
@@ -162,7 +175,8 @@ begin
   return null;
 end $$;
 
-/* Sent by somebody whose mandate had ended by then, as recorded since: the report stands, and is marked. */
+/* True if the sender's mandate had ended when the report was sent, but the end was recorded later. The report remains
+   valid and is marked on the screen. */
 create or replace function sent_after_mandate(v member_report_version) returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(bool_and(not m.valid @> (v.submitted_at at time zone 'Asia/Ho_Chi_Minh')::date + (select offset_days from clock)), false)

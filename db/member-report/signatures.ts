@@ -1,17 +1,17 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../door/actor'
 
-/** Who sent and who decided a version, as the trail keeps them: "Nguyễn Thị Lan – officer". */
+/** Sender and decider of a version with their offices at that time: "Nguyễn Thị Lan – officer". */
 export type Signature = {
   versionId: string
   sender: string | null
   onBehalfOf: string | null
   decider: string | null
-  /** The sender's mandate had ended by then: the change of secretary was recorded late. */
+  /** See sent_after_mandate in rules.sql. */
   sentAfterMandate: boolean
 }
 
-/** An account may be out of sight; what it did to a record in sight is not. */
+/** From the audit and not from `account`: the actor may read the entries of a record, but not every account. */
 export const listSignatures = (db: Db, reportId: string) =>
   db.execute<Signature>(sql`
     select v.id as "versionId", sent_after_mandate(v) as "sentAfterMandate",

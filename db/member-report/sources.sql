@@ -1,6 +1,6 @@
--- What each word of the reporting cycle means, once: official and latest report, how an organisation stood in a
--- period, who is expected to report, the reports before a period, the count on a day. Figures, sums, lists, the tree,
--- tasks, reminders, locks, reviews, warnings and entry forms join these; bin/house.test.ts refuses a second statement.
+-- The definitions of the reporting cycle (decision 018): official and latest report, an organisation in a period, who
+-- is expected to report, the reports before a period, the count on a day. All other code joins these views and
+-- functions; bin/house.test.ts fails on a second definition.
 
 /* The official report: the latest confirmed version. */
 create or replace view confirmed_report with (security_invoker = true) as
@@ -8,12 +8,13 @@ create or replace view confirmed_report with (security_invoker = true) as
   where v.state = 'confirmed' and not exists (select from member_report_version later
     where later.report_id = v.report_id and later.state = 'confirmed' and later.number > v.number);
 
-/* What was sent last, in whatever state. */
+/* The latest version of each report, in any state. */
 create or replace view latest_report with (security_invoker = true) as
   select v.* from member_report_version v
   where not exists (select from member_report_version later where later.report_id = v.report_id and later.number > v.number);
 
-/* How each organisation stood in each period in which it lived: its last spell there, and its last day there. */
+/* Each organisation in each period in which it existed: name and superior of its last spell within the period, its last
+   day in it, and whether it ended within it. */
 create or replace view standing_in_period with (security_invoker = true) as
   select p.id as period_id, o.id as organisation_id, s.superior_id, s.name,
     least(p.ends_on, upper(s.valid) - 1) as last_day, coalesce(upper(s.valid) <= p.ends_on, false) as has_ended
@@ -24,9 +25,9 @@ create or replace view standing_in_period with (security_invoker = true) as
   where o.retired_on is null;
 
 /*
- * Who is expected to report for a period that has begun: every organisation that lived in it and had none below it on
- * its last day there; one that ended within the period still owes its closing report. One that sent its report before
- * others came to stand below it stays expected while that report waits or is official: it cannot send another.
+ * Organisations expected to report for a period that has begun: those that existed in it and had none below them on
+ * their last day in it. An organisation that ended within the period owes a closing report. An organisation that sent
+ * a report and later got others below it stays expected while its report waits or is official.
  */
 create or replace view expected_report with (security_invoker = true) as
   select x.period_id, x.organisation_id, x.name, x.last_day, x.has_ended,
@@ -39,7 +40,7 @@ create or replace view expected_report with (security_invoker = true) as
   where l.state = 'submitted' or c.id is not null or not has_below(x.organisation_id, x.last_day);
 grant select on confirmed_report, latest_report, standing_in_period, expected_report to sobo_app, sobo_judge;
 
-/* The latest official report of each organisation whose period had ended by a day. */
+/* For each organisation its latest official report among periods that had ended by a day. */
 create or replace function counts_on(day date)
 returns table (organisation_id uuid, version_id uuid, members integer, ends_on date)
 language sql stable security invoker as $$
@@ -52,15 +53,16 @@ grant execute on function counts_on(date) to sobo_app, sobo_judge;
 
 set local role sobo_judge;
 
-/* The count of one organisation on a day, as the id of its version: row security then judges the version. */
+/* counts_on for one organisation. It bypasses RLS and returns an id only; RLS applies when the caller joins it. */
 create or replace function count_on(of_organisation uuid, day date) returns uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select version_id from counts_on(day) where organisation_id = of_organisation
 $$;
 
 /*
- * The official reports before a period, by place: the one in place 1 is where the period's report begins. Where two
- * periods end on one day, that of the same kind comes first and the other is beside it.
+ * The official reports of an organisation before a period, latest first. place 1 is the report whose closing the
+ * period's report begins with. If two periods end on one day, the one of the same kind as the period comes first and
+ * the other has is_beside = true (for a quarter: quarter I before March).
  */
 create or replace function reports_before(of_organisation uuid, of_period uuid)
 returns table (version_id uuid, place bigint, is_beside boolean)

@@ -13,24 +13,24 @@ export type Submission = {
   entry: MemberReportEntry
   split: Split
   transfers: Transfer[]
-  /** The confirmed version it puts right, and why. */
+  /** The confirmed version that it corrects, with the reason. */
   correction?: { of: string; reason: string } | undefined
-  /** The person whose report an officer enters ("nhập thay"). */
+  /** The person for whom an officer enters it ("nhập thay"). */
   onBehalfOf?: string | null
-  /** What the form stood on, as `basisOf` says it: with another submission meanwhile, or a decision, it is not sent. */
+  /** `basisOf` the latest version when the form was opened. If it differs now, sending fails with `report-moved`. */
   basis?: string | undefined
 }
 
-/** On which submission, in which state, a form stands. */
+/** Identifies the latest version and its state, to detect a submission or decision since the form was opened. */
 export const basisOf = (latest: Pick<Version, 'id' | 'state'> | null): string =>
   latest ? `${latest.id} ${latest.state}` : 'none'
 
-/** What a submission comes to, before it is sent: the counts as they would be kept, and what a reader should know. */
+/** A checked submission: the counts and split as they would be stored, and warnings. */
 export type Assessed = { counts: Counts; split: Split; warnings: ReturnType<typeof warningsOf> }
 
 /**
- * Sends a report: a new version, for good, waiting for a decision. `id` is the version's, given when the form was
- * opened: sent twice, by an impatient finger or a phone that was offline, it is one version.
+ * Sends a report: inserts a new version that waits for a decision, and empties the draft. `id` is the version's id from
+ * the form: sent again with the same id (double click, retry after a lost connection) it returns the first one.
  */
 export async function submitReport(
   db: Db,
@@ -79,7 +79,7 @@ export async function submitReport(
   return ok({ id, reportId })
 }
 
-/** What would be sent, and whether it may be: for the page that checks before sending. */
+/** Checks a submission without writing it: for the page before sending, and for submitReport. */
 export async function assess(db: Db, circumstances: Circumstances, submission: Submission): Promise<Result<Assessed>> {
   const { begins, organisationId, asksYearly } = circumstances
   const { entry, transfers } = submission
@@ -104,14 +104,14 @@ export async function assess(db: Db, circumstances: Circumstances, submission: S
   return ok({ counts, split: split.value, warnings })
 }
 
-/** Whether something may be written for an organisation and a period, and how the two stand; or why not. */
+/** The circumstances if the actor may write a draft or send a report now; else the reason as a failure. */
 export async function mayReport(db: Db, of: Of): Promise<Result<Circumstances>> {
   const found = await findCircumstances(db, of.organisationId, of.periodId)
   if (!found) return fail({ kind: 'missing' })
   if (!found.canEnter && !found.canReport) return fail({ kind: 'forbidden' })
   if (!found.asksMembers) return invalid('periodId', 'period-asks-no-members')
   if (!found.hasBegun) return invalid('periodId', 'period-not-begun')
-  // An organisation that ended owes its closing report at once.
+  // The closing report of an organisation that has ended can be entered before the period opens.
   if (!found.isOpen && !(found.canEnter && !found.livedToTheEnd))
     return invalid('periodId', 'period-not-open', { opens: found.opensOn.split('-').reverse().join('/') })
   if (!found.lived) return invalid('organisationId', 'organisation-lives')
@@ -119,7 +119,7 @@ export async function mayReport(db: Db, of: Of): Promise<Result<Circumstances>> 
   return found.isLocked && !found.openUntil ? fail({ kind: 'locked' }) : ok(found)
 }
 
-/** That an organisation reports for a period: the first who writes or sends something begins it. */
+/** The id of the report of an organisation for a period; inserts it if there is none. */
 export async function beginReport(db: Db, of: Of): Promise<string> {
   await db
     .insert(memberReport)
@@ -128,11 +128,11 @@ export async function beginReport(db: Db, of: Of): Promise<string> {
       target: [memberReport.organisationId, memberReport.periodId],
     })
   const id = await findReportId(db, of)
-  if (!id) throw new Error('db/member-report: a report that was begun is out of sight')
+  if (!id) throw new Error('db/member-report: the inserted report is not readable; check the SELECT policy')
   return id
 }
 
-/** Of a single enterprise it is the whole; of several what was typed, and the rest is not split yet. */
+/** The split to store: the total for a single enterprise; for several what was typed for covered ones. */
 async function splitOf(
   db: Db,
   { organisationId, endsOn, begins }: Circumstances,
@@ -149,7 +149,7 @@ async function splitOf(
   return sum > total ? invalid(splitField(only.enterpriseId), 'split-numbers', { sum, total }) : ok(split)
 }
 
-/** Entered for somebody: who holds or held an office of the organisation. */
+/** Whether a person holds or held an office of the organisation. */
 async function isOfficeHolder(db: Db, organisationId: string, personId: string): Promise<boolean> {
   const held = await db
     .select({ id: mandate.id })
@@ -159,11 +159,11 @@ async function isOfficeHolder(db: Db, organisationId: string, personId: string):
   return held.length > 0
 }
 
-/** Who does not report for the organisation enters for one of those who do, while there are any. */
+/** Whether the actor must name a person for whom the report is entered: the actor does not report, and others do. */
 const entersForSomebody = async (db: Db, { canReport, organisationId }: Circumstances): Promise<boolean> =>
   !canReport && (await listReporters(db, organisationId)).length > 0
 
-/** What was looked at is still so when it is written: the triggers of a submission take the same lock. */
+/** The lock of hold_reports() in rules.sql, taken before the checks, so that they still hold at the insert. */
 const holdReports = (db: Db, organisationId: string) =>
   db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${organisationId}, 2))`)
 
@@ -179,5 +179,5 @@ async function findVersionOf(db: Db, id: string) {
   return known ?? null
 }
 
-/** The field of a form that asks for the members in one enterprise. */
+/** The name of the form's field with the members in one enterprise. */
 export const splitField = (enterpriseId: string) => `split-${enterpriseId}`

@@ -1,8 +1,8 @@
--- Who stands below whom, and what an organisation is called. These bypass row security and return ids only, because
--- the way down to what somebody may read can lead through what that person may not read.
+-- The tree of organisations on a day. The functions bypass RLS, because the path from a readable organisation down to
+-- another may contain organisations that the actor may not read. Only ids are granted to the application.
 set local role sobo_judge;
 
-/* An organisation and all that stand below it on a day, over any number of steps. */
+/* An organisation and all below it on a day, over any number of levels. */
 create or replace function organisations_below(top uuid, day date) returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   with recursive below(id) as (
@@ -11,14 +11,17 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   ) select id from below
 $$;
 
-/* Whether others stand directly under it on a day: then it counts no members itself. One entered in error never did. */
+/*
+ * Whether it has direct subordinates on a day; then it does not report members itself. Retired organisations (entered
+ * in error) do not count.
+ */
 create or replace function has_below(of_organisation uuid, day date) returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select exists (select from organisation_state s join organisation o on o.id = s.organisation_id and o.retired_on is null
     where s.superior_id = of_organisation and s.valid @> day)
 $$;
 
-/* What nameOn() of db/record/validity.ts says, for functions that bypass row security. */
+/* The name of an organisation on a day, as nameOn() of db/record/validity.ts finds it; for functions of sobo_judge. */
 create or replace function called(of_organisation uuid, day date) returns text
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select name from organisation_state where organisation_id = of_organisation

@@ -6,7 +6,7 @@ import { parted, type Revision, reviseState, since } from '../record/validity'
 import { findOrganisation } from './queries'
 import { type OrganisationInput, OrganisationState, organisation, organisationState } from './record'
 
-/** A new organisation, followed from a day on. Repeating it with the same id registers nothing twice. */
+/** Registers an organisation whose first spell begins on `effectiveOn`. Repeated with the same id it does nothing. */
 export async function registerOrganisation(
   db: Db,
   id: string,
@@ -23,7 +23,7 @@ export async function registerOrganisation(
   return ok({ id })
 }
 
-/** Mends what was recorded: it was so all along. What changed in the world is recorded by an act, from a day on. */
+/** Corrects an organisation as recorded, also for the past. Real changes (rename, new superior) are in db/act. */
 export async function correctOrganisation(db: Db, at: At, input: OrganisationInput): Promise<Result<At>> {
   const checked = oneSuperior(input)
   if (!checked.ok) return checked
@@ -35,13 +35,11 @@ export async function correctOrganisation(db: Db, at: At, input: OrganisationInp
   )
 }
 
-/** What an organisation is called, what it is and to whom it belongs, from a day on. Answers whether that is new. */
+/** Changes name, kind or superior of an organisation; see reviseState. Returns whether anything changed. */
 export const changeState = (db: Db, id: string, facts: Partial<OrganisationState>, revision: Revision) =>
   reviseState(db, organisationState, { column: organisationState.organisationId, id }, facts, revision)
 
-/**
- * Holds an organisation for an act, so that two acts on it follow one another; refused to whoever may only read it.
- */
+/** Locks an organisation for an act by raising its version, so that acts on it run one after another. */
 export async function holdOrganisation(db: Db, id: string) {
   const [held] = await db
     .update(organisation)
@@ -53,6 +51,6 @@ export async function holdOrganisation(db: Db, id: string) {
   return held ? ok(found) : fail({ kind: 'forbidden' })
 }
 
-/** Belongs to one committee or to one outside the registry, not to both. */
+/** Fails if both a superior in the register and one outside are given. */
 export const oneSuperior = (input: Pick<OrganisationState, 'superiorId' | 'externalSuperior'>): Result<null> =>
   input.superiorId && input.externalSuperior ? invalid('externalSuperior', 'one-superior') : ok(null)

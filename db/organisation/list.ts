@@ -9,7 +9,7 @@ const outside = { vi: 'Ngoài Đảng bộ khu kinh tế', en: 'Outside the regi
 export type OrganisationRow = ListRow &
   Pick<OrganisationInput, 'foundedOn' | 'foundedPrecision'> & {
     secretary: string | null
-    /** With those below it. */
+    /** Sum over the organisation and all below it. */
     members: number | null
     isPartial: boolean
     reportKind: string | null
@@ -17,7 +17,7 @@ export type OrganisationRow = ListRow &
     reportStartsOn: string | null
   }
 
-/** Organisations that lived on a day, as they stood then. */
+/** Organisations that exist on a day, with their state of that day. */
 export const organisationList: Listing = {
   record: organisations,
   from: () => sql`organisation_state s join organisation o on o.id = s.organisation_id`,

@@ -1,5 +1,5 @@
--- Read: staff, in their units; those who report, their own organisation and those below it.
--- Write: officers, in their units. The check also stops moving an organisation out of sight.
+-- Read: staff, in their units; secretaries, their organisation and those below it. Write: officers, in their units. The
+-- WITH CHECK of the update policy also prevents moving an organisation to a unit where the officer may not write.
 call keep_audit('organisation', 'organisation', 'id', 'unit_id founded_on retired_on');
 call keep_audit('organisation_state', 'organisation', 'organisation_id', 'name kind superior_id valid');
 
@@ -11,14 +11,15 @@ call keep_rules('organisation_state',
   reads => $$ (select reads_all()) or organisation_id in (select readable_organisations()) $$,
   writes => $$ (select writes_all()) or organisation_id in (select writable_organisations()) $$);
 
--- V22: nobody is, over any number of steps, one's own superior.
+-- V22: an organisation is not its own superior, over any number of levels, on any day. The recursion goes up from the
+-- new row and intersects the spells, so that A above B and later B above A is allowed.
 set local role sobo_judge;
 create or replace function organisation_has_no_cycle() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   if exists (
     with recursive above(id, valid) as (
-      -- As the row is now: a later statement of the same transaction may have changed it again.
+      -- Reads the row again: the trigger is deferred, and `new` may be older than the row at commit.
       select superior_id, valid from organisation_state where id = new.id and superior_id is not null
       union
       select s.superior_id, s.valid * above.valid

@@ -6,8 +6,8 @@ import { nameOn } from '../record/validity'
 import { organisation, organisationState } from './record'
 
 /**
- * An organisation as it stood on a day; one that has ended by then, as it stood last. Null when absent or out of
- * sight. `stateDay` is a day on which the state shown held.
+ * An organisation with its state on a day (default: today), or its last state if it has ended by then. Null if RLS
+ * hides it. `stateDay` is a day within the spell of that state.
  */
 export async function findOrganisation(db: Db, id: string, day?: string) {
   const on = dayOf({ validOn: day })
@@ -18,7 +18,7 @@ export async function findOrganisation(db: Db, id: string, day?: string) {
       ...state,
       from: sql<string>`lower(${state.valid})::text`,
       stateDay: sql<string>`greatest(lower(${state.valid}), least(${on}, coalesce(upper(${state.valid}) - 1, ${on})))::text`,
-      /** The last day of an organisation that is no more. */
+      /** The last day of an organisation that has ended by the day. */
       endedOn: sql<string | null>`case when upper(${state.valid}) <= ${on} then (upper(${state.valid}) - 1)::text end`,
       canEdit: mayRevise(organisation),
     })
@@ -32,7 +32,7 @@ export async function findOrganisation(db: Db, id: string, day?: string) {
 
 export type Organisation = NonNullable<Awaited<ReturnType<typeof findOrganisation>>>
 
-/** What an organisation was called, what it was and to whom it belonged, newest first. */
+/** All spells of an organisation with their last days, newest first. */
 export const listOrganisationStates = (db: Db, organisationId: string) =>
   db
     .select({
@@ -43,7 +43,7 @@ export const listOrganisationStates = (db: Db, organisationId: string) =>
     .where(eq(organisationState.organisationId, organisationId))
     .orderBy(desc(sql`lower(${organisationState.valid})`))
 
-/** The unit in charge of an organisation, where papers about it are kept; undefined when it is out of sight. */
+/** The unit of an organisation, which is also the unit of documents about it; undefined if RLS hides it. */
 export async function findUnitOf(db: Db, organisationId: string): Promise<string | undefined> {
   const [found] = await db
     .select({ unitId: organisation.unitId })
@@ -54,7 +54,7 @@ export async function findUnitOf(db: Db, organisationId: string): Promise<string
 
 type Choice = { value: string; label: string }
 
-/** The first few living organisations that fit a text. */
+/** Ten organisations that exist today and match a search text. */
 export const suggestOrganisations = (db: Db, text: string) =>
   db.execute<Choice>(sql`
     select o.id as value, s.name as label
@@ -63,7 +63,7 @@ export const suggestOrganisations = (db: Db, text: string) =>
       and ${text.trim() ? sql`o.id in (select organisations_like(${patternOf(text)}))` : sql`true`}
     order by s.name collate "vi-x-icu" limit 10`)
 
-/** What ids of organisations stand for, today or last. */
+/** The names of organisations by id, today's or the last. */
 export const listOrganisationNames = (db: Db, ids: (string | null)[]) =>
   db.execute<Choice>(sql`
     select o.id as value, ${nameOn('organisation', sql`o.id`)} as label from organisation o

@@ -9,7 +9,7 @@ import { described, namedByState } from '../record/described'
 import { noteFacts } from '../record/inputs'
 import { unit } from '../unit/record'
 
-/** A Party organisation. Its name, kind and superior live in time; when it ends, its last state ends. */
+/** A Party organisation. Name, kind and superior are in organisation_state, which has no spell after its end. */
 export const organisation = pgTable(
   'organisation',
   {
@@ -18,7 +18,7 @@ export const organisation = pgTable(
       .notNull()
       .references(() => unit.id),
     foundedOn: date('founded_on', { mode: 'string' }).notNull(),
-    /** d, m or y: what of founded_on is known; the rest is the first day. */
+    /** d, m or y: founded_on is known to the day, month or year; then it is the first day of that month or year. */
     foundedPrecision: char('founded_precision', { length: 1 }).notNull().default('d'),
     foundingDocumentId: uuid('founding_document_id').references(() => document.id),
     externalCode: varchar('external_code', { length: 20 }),

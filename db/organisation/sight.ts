@@ -1,13 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../door/actor'
 
-/** The rule that names a kind on a day; for a kind that no rule knows any more, the rule that named it last. */
+/** SQL for the rule that defines a kind of organisation on a day, or the last rule that did. */
 export const kindOn = (code: SQL, day: SQL): SQL => sql`
   select r.name, r.name_en, r.family from rule_set r
   where r.subject = 'organisation_kind' and r.code = ${code} and r.retired_on is null
   order by r.valid @> ${day} desc, lower(r.valid) desc limit 1`
 
-/** The latest confirmed count of an organisation whose period had ended by a day, and the period's parts. */
+/** SQL for the latest confirmed count of an organisation by a day, with its period; see count_on. */
 export const lastCount = (organisationId: SQL, day: SQL): SQL => sql`
   select r.closing_total as members, r.official_members as official, r.probationary_members as probationary,
     r.female_members as female, p.kind, p.name, p.starts_on, p.ends_on
@@ -15,14 +15,15 @@ export const lastCount = (organisationId: SQL, day: SQL): SQL => sql`
   join member_report_version r on r.id = version_id join period p on p.id = r.period_id`
 
 /**
- * The members of an organisation and of all below it, each by its latest count; partial when one that has
- * nobody under it was never counted.
+ * SQL for the members of an organisation and all below it by their latest counts. isPartial: an organisation without
+ * subordinates has no count.
  */
 export const membersOn = (organisationId: SQL, day: SQL): SQL => sql`
   select sum(one.members)::int as members,
     coalesce(bool_or(one.members is null and not has_below(below.id, ${day})), false) as "isPartial"
   from organisations_below(${organisationId}, ${day}) below(id) left join lateral (${lastCount(sql`below.id`, day)}) one on true`
 
+/** SQL for the name of the secretary on a day. */
 export const secretaryOn = (organisationId: SQL, day: SQL): SQL => sql`(
   select p.full_name from mandate m join person p on p.id = m.person_id
   where m.organisation_id = ${organisationId} and m.position = 'secretary' and m.valid @> ${day} and m.retired_on is null
@@ -30,7 +31,7 @@ export const secretaryOn = (organisationId: SQL, day: SQL): SQL => sql`(
 
 export type Kind = { value: string; name: string; nameEn: string; until: string | null }
 
-/** Kinds of organisation in their order; `until` is the last day of one that the rules no longer know. */
+/** All kinds of organisation by rank; `until` is the last day of a kind that no rule defines any more. */
 export const listKinds = (db: Db) =>
   db.execute<Kind>(sql`
     select code as value, name, name_en as "nameEn", until from (
@@ -40,7 +41,7 @@ export const listKinds = (db: Db) =>
       order by code, valid @> (select today()) desc, lower(valid) desc
     ) known order by until nulls first, rank, code`)
 
-/** Organisations that others stand under, for a filter. */
+/** Organisations with subordinates today, for a filter. */
 export const listSuperiorChoices = (db: Db) =>
   db.execute<{ value: string; label: string }>(sql`
     select s.organisation_id as value, s.name as label from organisation_state s

@@ -9,12 +9,12 @@ export type Subordinate = {
   kindName: string
   kindNameEn: string
   secretary: string | null
-  /** With those below it. */
+  /** Sum over the organisation and all below it. */
   members: number | null
   isPartial: boolean
 }
 
-/** Those directly under an organisation on a day. */
+/** The direct subordinates of an organisation on a day. */
 export const listSubordinates = (db: Db, id: string, day?: string) =>
   db.execute<Subordinate>(sql`
     select s.organisation_id as id, s.name, total.members, total."isPartial", ${seen(dayOf({ validOn: day }))}
@@ -22,6 +22,7 @@ export const listSubordinates = (db: Db, id: string, day?: string) =>
     where s.superior_id = ${id} and s.valid @> ${dayOf({ validOn: day })} and o.retired_on is null
     order by s.name collate "vi-x-icu"`)
 
+/** The select list and FROM that both queries share: kind, secretary and last report of `s`. */
 const seen = (day: SQL) => sql`
     coalesce(kind.name, s.kind) as "kindName", coalesce(kind.name_en, s.kind) as "kindNameEn",
     ${secretaryOn(sql`s.organisation_id`, day)} as secretary,
@@ -41,8 +42,8 @@ export type Leaf = Subordinate & {
 export type Branch = Leaf & { under: Branch[] }
 
 /**
- * Organisations of a day under those they belong to. With a text: what it finds, what is under that, and the
- * way down to it. One whose superior is out of sight stands on top.
+ * The tree of organisations on a day. With a search text only matching organisations, everything below them, and the
+ * path to them. An organisation whose superior RLS hides is a root.
  */
 export async function organisationTree(
   db: Db,
@@ -59,6 +60,7 @@ export async function organisationTree(
   return branchesOf([...leaves])
 }
 
+/** Builds the tree. `kept` has what the search text leaves; `all`, for the sums, has everything. */
 export function branchesOf(leaves: Leaf[]): Branch[] {
   const known = new Set(leaves.map(({ id }) => id))
   const below = new Map<string, Leaf[]>()
@@ -77,7 +79,7 @@ export function branchesOf(leaves: Leaf[]): Branch[] {
   return grow('', false).kept
 }
 
-/** What is left out by a filter is counted all the same. */
+/** Adds the members of all direct subordinates, including those that the search text leaves out. */
 function withThoseBelow(leaf: Leaf, below: Leaf[]): Leaf {
   if (below.length === 0) return leaf
   const counted = [leaf, ...below].flatMap(({ members }) => (members === null ? [] : [members]))

@@ -14,13 +14,13 @@ export type Count = {
   ends_on: string
 }
 
-/** The latest confirmed count of an organisation on a day, or null when there is none. */
+/** The latest confirmed count of an organisation by a day (default: today), or null. */
 export async function findLastCount(db: Db, id: string, day?: string): Promise<Count | null> {
   const [found] = await db.execute<Count>(lastCount(sql`${id}::uuid`, dayOf({ validOn: day })))
   return found ?? null
 }
 
-/** The members of an organisation and of all below it. */
+/** The members of an organisation and all below it; see membersOn. */
 export async function findMembers(db: Db, id: string, day?: string) {
   const [found] = await db.execute<{ members: number | null; isPartial: boolean }>(
     membersOn(sql`${id}::uuid`, dayOf({ validOn: day })),
@@ -54,8 +54,8 @@ type Rule =
 export type Warning = { rule: Rule; values: Record<string, string | number>; source: string | null }
 
 /**
- * What the rules of a day would have somebody look at. Nothing here blocks anything, and a rule that is not
- * on record warns of nothing. A source is named only after an administrator has held the row against the text.
+ * Warnings by the rules of a day (default: today); they block nothing. Without a row in rule_set a threshold warns of
+ * nothing. `source` is given only if an administrator has confirmed the row against the legal text.
  */
 export async function listWarnings(db: Db, id: string, day?: string): Promise<Warning[]> {
   const [standing, rules] = await Promise.all([standingOf(db, id, day), thresholdsOn(db, day)])
@@ -103,7 +103,7 @@ async function thresholdsOn(db: Db, day: string | undefined): Promise<Map<string
   return new Map([...rows].map(({ code, ...threshold }) => [code, threshold]))
 }
 
-/** The members of a committee are its own and those of all below it. */
+/** The facts that the warnings compare. `members` includes all organisations below. */
 async function standingOf(db: Db, id: string, validOn: string | undefined): Promise<Standing | undefined> {
   const day = dayOf({ validOn })
   const holding = sql`select m.position, m.person_id from mandate m

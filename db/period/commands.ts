@@ -5,7 +5,7 @@ import { type At, reviseKept } from '../record/revise'
 import { findPeriod } from './queries'
 import { type PeriodInput, period } from './record'
 
-/** A new reporting period. Repeating it with the same id opens it once. */
+/** Inserts a reporting period. Repeated with the same id it does nothing. */
 export async function openPeriod(db: Db, id: string, input: PeriodInput): Promise<Result<{ id: string }>> {
   if (await findPeriod(db, id)) return ok({ id })
   const checked = soundIn(input)
@@ -14,7 +14,7 @@ export async function openPeriod(db: Db, id: string, input: PeriodInput): Promis
   return ok({ id })
 }
 
-/** Other days or questions for a period that is not locked. */
+/** Changes a period that is not locked. */
 export async function revisePeriod(db: Db, at: At, input: PeriodInput): Promise<Result<At>> {
   const checked = soundIn(input)
   if (!checked.ok) return checked
@@ -23,8 +23,9 @@ export async function revisePeriod(db: Db, at: At, input: PeriodInput): Promise<
 }
 
 /**
- * A quarter is a quarter of the calendar and has no name of its own; an ad hoc period is what its name says, and may
- * ask for nothing: then it is a day as of which figures are taken. Figures count to the last day unless it is said otherwise.
+ * Validates a period. Calendar periods must have the bounds of their kind and lose their name. An ad hoc period needs a
+ * name and may ask for neither members nor figures (a day on which figures are taken). The cut-off date defaults to the
+ * last day.
  */
 function soundIn(input: PeriodInput): Result<PeriodInput & { cutOffOn: string }> {
   const { kind, startsOn, endsOn, opensOn, dueOn } = input

@@ -5,14 +5,14 @@ import { fieldsFrom } from '../record/list'
 import { filterBy, type Listing } from '../record/listing'
 import { PeriodInput, period, periods } from './record'
 
-/** Years since the register began, and the next. */
+/** Options of the filter by year: from next year back to 2021. */
 function years() {
   const last = Number(today().slice(0, 4)) + 1
   const found = Array.from({ length: last - 2020 }, (_, at) => String(last - at))
   return found.map((year) => ({ value: year, label: year }))
 }
 
-/** Periods in the order of their days, the latest first; of those that begin together the shorter first. */
+/** Periods, latest end first; of periods with the same end the later start (the shorter period) first. */
 export const periodList: Listing = {
   record: periods,
   from: () => sql`period p`,

@@ -1,14 +1,16 @@
--- A locked period: what stands in it changes only under a grant, and the row says under which.
+-- Locked periods: rows with a locked period change only under a reopening (grant), whose id the row stores.
 
 set local role sobo_judge;
 
+/* The unit of an organisation or of an enterprise; one argument is null. */
 create or replace function organisation_unit(of_organisation uuid, of_enterprise uuid) returns uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select unit_id from organisation where id = of_organisation
   union all select unit_id from enterprise where id = of_enterprise
 $$;
 
-/* The grant that opens a period to one organisation or one enterprise today, the narrowest first; null without one. */
+/* The id of the reopening that covers an organisation or an enterprise in a period today; null without one. If several
+   do, the narrowest scope: organisation or enterprise, then unit, then the whole period. */
 create or replace function covering_grant(of_period uuid, of_organisation uuid, of_enterprise uuid) returns uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select g.id from reopening g
@@ -22,7 +24,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   limit 1
 $$;
 
-/* Its last day, also to those who may not read it: it is their period that is open. */
+/* The last day of that reopening. It bypasses RLS, because those who report may not read a reopening for a unit. */
 create or replace function open_until(of_period uuid, of_organisation uuid, of_enterprise uuid) returns date
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select expires_on from reopening where id = covering_grant(of_period, of_organisation, of_enterprise)
@@ -33,7 +35,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select locked_at is not null from period where id = of_period
 $$;
 
-/* Before a write: under which grant it happens; null in an open period, and in a locked one that nothing opens. */
+/* BEFORE trigger: sets reopening_id to the covering reopening; null if the period is open or none covers the row. */
 create or replace function name_grant() returns trigger
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -44,7 +46,8 @@ begin
   return new;
 end $$;
 
-/* After it, when the policies have had their say. The share lock keeps a lock from slipping in before the commit. */
+/* AFTER trigger, so that policies are checked first: refuses rows of a locked period without a reopening. FOR SHARE
+   makes a concurrent locking of the period wait until this transaction has ended. */
 create or replace function guard_lock() returns trigger
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -57,7 +60,7 @@ begin
       raise exception 'the period is locked' using errcode = '23514', constraint = 'period_is_locked';
     end if;
   end loop;
-  -- Nor does a revocation slip in between the naming of the grant and the commit.
+  -- Likewise, a concurrent revocation of the reopening waits.
   if new.reopening_id is not null then
     perform from reopening where id = new.reopening_id and revoked_at is null for share;
     if not found then raise exception 'the grant was revoked' using errcode = '23514', constraint = 'period_is_locked'; end if;
@@ -70,13 +73,15 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select has_role('officer')
 $$;
 
+/* Leaders, and officers with a valid lock delegation. */
 create or replace function may_lock() returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select has_role('leader') or (has_role('officer') and exists (select from lock_delegation
     where account_id = actor_id() and valid @> (select today()) and retired_on is null))
 $$;
 
-/* Officers keep a period until it is locked; leaders and their delegates lock it; then it stays as it is. */
+/* AFTER UPDATE trigger of period, because policies cannot compare old and new columns: officers change a period that is
+   not locked; leaders and their delegates lock it, and change nothing else; a locked period does not change. */
 create or replace function guard_period() returns trigger
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -104,11 +109,12 @@ grant execute on function name_grant(), guard_lock(), guard_period() to sobo_own
 
 reset role;
 
-/* For a table with period_id, reopening_id and an organisation_id or enterprise_id. */
+/* Adds both triggers to a table with period_id, reopening_id, and organisation_id or enterprise_id. */
 create or replace procedure keep_lock(guarded regclass)
 language plpgsql security invoker set search_path = pg_catalog, public, pg_temp as $$
 begin
-  -- Triggers of one kind fire by name: the grant is named first of all.
+  -- Triggers of one event fire in the order of their names. a_ comes first, because other BEFORE triggers read the
+  -- grant.
   execute format('create or replace trigger a_name_grant before insert or update on %s for each row execute function name_grant()', guarded);
   execute format('create or replace trigger guard_lock after insert or update on %s for each row execute function guard_lock()', guarded);
 end $$;

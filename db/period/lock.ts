@@ -5,8 +5,8 @@ import { findPeriod } from './queries'
 import { period } from './record'
 
 /**
- * Locks a period (chốt số liệu), also with reports missing: what is missing at that moment is kept with it. Who, when
- * and what was missing, the database says; why, the cause of the change does.
+ * Locks a period (chốt số liệu). Reports may be missing. The trigger name_lock sets locked_by, locked_at and
+ * missing_at_lock; the reason is the Cause of the change.
  */
 export async function lockPeriod(db: Db, at: At): Promise<Result<At>> {
   const known = await findPeriod(db, at.id)

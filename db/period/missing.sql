@@ -1,8 +1,8 @@
--- What a period lacks, and what a lock keeps of it.
+-- Missing reports and figures of a period, and the trigger that stores them when it is locked.
 
 set local role sobo_judge;
 
-/* Organisations without a confirmed report, enterprises without figures: ids, also of what is out of sight. */
+/* The ids of organisations without an official report and of enterprises without figures, past RLS. */
 create or replace function missing_in(of_period uuid) returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select organisation_id from expected_report where period_id = of_period and official_id is null
@@ -10,8 +10,9 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
 $$;
 
 /*
- * The application chooses neither who locks, nor when, nor what was missing. Before a row is changed PostgreSQL waits
- * for the reports that hold the period; what is asked here afterwards sees them, as a part of the statement would not.
+ * BEFORE UPDATE trigger: sets locked_at, locked_by and missing_at_lock. It runs after the UPDATE has waited for
+ * transactions that hold the period FOR SHARE (guard_lock), and its queries take a new snapshot, so that it sees their
+ * reports. A subquery within the UPDATE would use the snapshot from before the wait.
  */
 create or replace function name_lock() returns trigger
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$

@@ -1,5 +1,5 @@
--- Everybody signed in reads periods; officers and administrators open them, officers revise them, leaders and
--- their delegates lock them. Which columns are whose, guard_period says.
+-- Read: every user. Open: officers and administrators. Revise: officers. Lock: leaders and their delegates. The trigger
+-- guard_period separates the columns of revising from those of locking.
 call keep_audit('period', 'period', 'id', 'starts_on ends_on cut_off_on due_on locked_at',
   acts => '{"locked_at": {"*": "lock"}}');
 

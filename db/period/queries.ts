@@ -21,20 +21,20 @@ export async function findPeriod(db: Db, id: string) {
   return found ?? null
 }
 
-/** Periods that have begun, the latest first: what a report or a figure can be about. */
+/** Periods that have begun, latest first. */
 export const listBegunPeriods = (db: Db) =>
   db.execute<PeriodRow>(sql`
     select ${fieldsFrom('p', period)} from period p
     where p.retired_on is null and p.starts_on <= (select today())
     order by p.ends_on desc, p.starts_on desc, p.kind`)
 
-/** Locked periods, the latest first: what can be reopened. */
+/** Locked periods, latest first. */
 export const listLockedPeriods = (db: Db) =>
   db.execute<PeriodRow>(sql`
     select ${fieldsFrom('p', period)} from period p where p.retired_on is null and p.locked_at is not null
     order by p.ends_on desc, p.starts_on desc, p.kind`)
 
-/** The calendar periods that were opened, as "quarter 2026-10-01". */
+/** The calendar periods in the register, as "<kind> <first day>": "quarter 2026-10-01". */
 export async function listOpened(db: Db): Promise<Set<string>> {
   const found = await db.execute<{ known: string }>(
     sql`select kind || ' ' || starts_on as known from period where kind <> 'ad_hoc' and retired_on is null`,
@@ -44,7 +44,7 @@ export async function listOpened(db: Db): Promise<Set<string>> {
 
 export type Missing = { id: string; record: 'organisation' | 'enterprise'; name: string }
 
-/** What was missing when a period was locked, as far as the reader sees it, by name. */
+/** The missing organisations and enterprises at the time of the lock that the actor may read, by name. */
 export const listMissingAtLock = (db: Db, id: string) =>
   db.execute<Missing>(sql`
     select missing.id, named.record, named.name
@@ -55,7 +55,7 @@ export const listMissingAtLock = (db: Db, id: string) =>
     ) named on true
     where p.id = ${id} order by named.record desc, named.name collate "vi-x-icu"`)
 
-/** How much a lock would list now, also of what the reader does not see. */
+/** The number of missing reports and figures now, including those that the actor may not read. */
 export async function countMissing(db: Db, id: string): Promise<number> {
   const [found] = await db.execute<{ count: number }>(sql`select count(*)::int as count from missing_in(${id}::uuid)`)
   return found?.count ?? 0

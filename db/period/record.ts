@@ -19,7 +19,7 @@ import { described, rowOf } from '../record/described'
 
 export const periodKind = pgEnum('period_kind', ['month', 'quarter', 'half_year', 'year', 'ad_hoc'])
 
-/** A reporting period; calendar dates in Asia/Ho_Chi_Minh, so that no clock or time zone moves a deadline. */
+/** A reporting period. Its days are dates in Asia/Ho_Chi_Minh, so that time zones do not move deadlines. */
 export const period = pgTable(
   'period',
   {
@@ -36,7 +36,7 @@ export const period = pgTable(
     asksFigures: boolean('asks_figures').notNull().default(false),
     lockedAt: timestamp('locked_at', { withTimezone: true }),
     lockedBy: uuid('locked_by').references(() => account.id),
-    /** When it was locked: organisations without a confirmed report, enterprises without the figures that were asked. */
+    /** Set by the lock: ids of organisations without an official report, and of enterprises without figures. */
     missingAtLock: uuid('missing_at_lock').array(),
   },
   (t) => [
@@ -95,7 +95,7 @@ export const PeriodInput = createInsertSchema(period, {
 
 export type PeriodInput = z.output<typeof PeriodInput>
 
-/** What is asked of whoever locks. It becomes the reason of the change, and stays in the trail. */
+/** The form for locking. `reason` becomes the reason of the change in the audit trail. */
 export const LockInput = z.object({
   reason: z
     .string()
@@ -133,7 +133,7 @@ export const periods = described({
   menu: 'reporting',
 })
 
-/** SQL for the name that core/period.ts gives a period, from the same words. */
+/** SQL for the name of a period, equal to nameOfPeriod: both use periodWords of core/period.ts. */
 function nameIn(locale: Locale): SQL {
   const index = (kind: PeriodKind) =>
     sql`ceil(extract(month from ${period.startsOn}) * ${sql.raw(String(periodsPerYear[kind]))} / 12)::int`

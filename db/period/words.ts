@@ -2,14 +2,14 @@ import type { Locale } from '../../core/locale'
 import { type Period, periodContaining, periodInSentence, periodName } from '../../core/period'
 import type { period } from './record'
 
-/** What a period is called by. */
+/** The columns from which a period's name is made. */
 export type Named = Pick<typeof period.$inferSelect, 'kind' | 'name' | 'startsOn'>
 
-/** What a period is called: its own name, or the one that its kind and dates give it. */
+/** The name of a period as a heading: its own for an ad hoc period, else by kind and date. */
 export const nameOfPeriod = (named: Named, locale: Locale): string =>
   nameFrom(named, (calendar) => periodName(calendar, locale))
 
-/** The same within a sentence: quý IV/2026. */
+/** The name within a sentence: quý IV/2026. */
 export const nameInSentence = (named: Named, locale: Locale): string =>
   nameFrom(named, (calendar) => periodInSentence(calendar, locale))
 

@@ -5,8 +5,8 @@ import { findPerson, listNamesakes, type Namesake } from './queries'
 import { type PersonInput, person, personContact } from './record'
 
 /**
- * A new office-holder. Somebody of the same name in the same unit is named first; `isAnother` says that it was
- * checked. Repeating it with the same id registers nothing twice.
+ * Registers an office-holder. Fails with the namesakes in the same unit, unless `isAnother` confirms that it is a
+ * different person. Repeated with the same id it does nothing.
  */
 export async function registerPerson(
   db: Db,
@@ -26,7 +26,7 @@ const describe = ({ fullName, birthYear, jobTitle }: Namesake) =>
 
 type Contact = Partial<Omit<typeof personContact.$inferInsert, 'id' | 'personId'>>
 
-/** How to reach a person, kept by officers of the unit and by the person. */
+/** Inserts or updates contact data: for officers of the unit and for the person. */
 export async function keepPersonContact(db: Db, personId: string, contact: Contact): Promise<Result<null>> {
   const found = await findPerson(db, personId)
   if (!found) return fail({ kind: 'missing' })

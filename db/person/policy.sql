@@ -1,5 +1,5 @@
--- Read: staff, in their units; those who report, the office-holders of their own organisations.
--- Contact data: those who may write the mandate, and the person, who may also change it.
+-- Read: staff, in their units; secretaries, the office-holders of their organisations. Write: officers, in their units.
+-- Contact data, read and write: officers of the unit, and the person.
 call keep_audit('person', 'person', 'id', 'full_name');
 call keep_audit('person_contact', 'person', 'person_id', '');
 

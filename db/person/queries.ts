@@ -5,7 +5,7 @@ import type { Db } from '../door/actor'
 import { patternOf } from '../record/list'
 import { byGivenName, person, personContact } from './record'
 
-/** A person, or null: absent and out of sight are the same answer. One's own contact data one may always keep. */
+/** A person, or null if absent or hidden by RLS. `isSelf`: the actor, who may always change their own contact data. */
 export async function findPerson(db: Db, id: string) {
   const { sortName: _sort, searchText: _search, ...columns } = getTableColumns(person)
   const [found] = await db
@@ -26,7 +26,7 @@ export async function findPersonContact(db: Db, personId: string) {
   return found ?? null
 }
 
-/** The account of a person, where the actor may see it. */
+/** The account of a person, if the actor may read it. */
 export async function findAccountOfPerson(db: Db, personId: string) {
   const [found] = await db.execute<{ id: string; userName: string; isDisabled: boolean }>(sql`
     select id, user_name as "userName", disabled_at is not null as "isDisabled"
@@ -36,7 +36,7 @@ export async function findAccountOfPerson(db: Db, personId: string) {
 
 export type Namesake = { id: string; fullName: string; jobTitle: string | null; birthYear: number | null }
 
-/** People of the same unit whose name is the same once accents and case are left out. */
+/** Up to five people of the same unit whose names are equal without accents and case. */
 export function listNamesakes(db: Db, { fullName, unitId }: { fullName: string; unitId: string }) {
   return db.execute<Namesake>(sql`
     select id, full_name as "fullName", job_title as "jobTitle", birth_year as "birthYear" from person
@@ -44,7 +44,7 @@ export function listNamesakes(db: Db, { fullName, unitId }: { fullName: string; 
     order by full_name, id limit 5`)
 }
 
-/** The first few people that fit a text, for a field that refers to one. */
+/** Ten people who match a search text. */
 export const suggestPeople = (db: Db, text: string) =>
   db.execute<{ value: string; label: string }>(sql`
     select p.id as value, p.full_name || coalesce(' – ' || p.job_title, '') as label from person p

@@ -11,7 +11,7 @@ import { unit } from '../unit/record'
 export const sex = pgEnum('sex', ['female', 'male'])
 export const jobClass = pgEnum('job_class', ['owner', 'manager', 'specialist', 'worker', 'union_officer', 'other'])
 
-/** An office-holder, never an ordinary member: the registry counts members and names only who holds an office. */
+/** An office-holder. Ordinary members are only counted, never named. */
 export const person = pgTable(
   'person',
   {
@@ -25,7 +25,7 @@ export const person = pgTable(
     birthYear: integer('birth_year'),
     jobTitle: varchar('job_title', { length: 120 }),
     jobClass: jobClass('job_class'),
-    /** People are listed by given name, then by the rest; a name that breaks the rule says its given name itself. */
+    /** Given name, space, full name. The given name is the last word, unless given_name is set (foreign names). */
     sortName: text('sort_name').generatedAlwaysAs(
       sql`coalesce("person"."given_name", regexp_replace("person"."full_name", '^.*\\s', '')) || ' ' || "person"."full_name"`,
     ),
@@ -34,7 +34,7 @@ export const person = pgTable(
   (t) => [index('person_search').using('gin', t.searchText.op('gin_trgm_ops')), index('person_unit').on(t.unitId)],
 )
 
-/** How to reach a person: for those who keep the mandate, and for the person. */
+/** Contact data of a person: readable for officers of the unit and the person only. */
 export const personContact = pgTable(
   'person_contact',
   {
@@ -68,7 +68,7 @@ export const PersonInput = createInsertSchema(person, {
       label: { vi: 'Giới tính', en: 'Sex' },
       options: { female: { vi: 'Nữ', en: 'Female' }, male: { vi: 'Nam', en: 'Male' } },
     }),
-  // A year is shown like a code, without groups, so it arrives as text.
+  // The input kind `code` (no group separators) delivers text, so it is coerced.
   birthYear: z.coerce
     .number('year')
     .int('year')
@@ -122,5 +122,8 @@ export const people = described({
   screens: ['list', 'new', 'page', 'edit', 'history', 'export'],
 })
 
-/** By given name, then by the rest: in one string a tone of the given name would weigh less than the family name. */
+/**
+ * SQL for the given name, the first sort key of people. A key of its own: in one string with the full name the
+ * collation would compare tones of the given name only after the family name.
+ */
 export const byGivenName: SQL = sql`left(p.sort_name, length(p.sort_name) - length(p.full_name) - 1) collate "vi-x-icu"`

@@ -12,7 +12,7 @@ export const id = () => uuid().primaryKey().$defaultFn(newId)
 
 export const day = (name: string) => date(name, { mode: 'string' })
 
-/** What every record that is kept has: identity, a version against lost edits, and retirement instead of deletion. */
+/** Columns of every versioned record: id, version (optimistic locking), retirement instead of deletion. */
 export const kept = () => ({
   id: id(),
   version: integer().notNull().default(1),
@@ -20,19 +20,23 @@ export const kept = () => ({
   retiredReason: varchar('retired_reason', { length: 500 }),
 })
 
-/** The columns of `kept` that no form asks for. */
+/** The columns of `kept`, for `.omit()` on the schema of a form. */
 export const keptOmitted = { id: true, version: true, retiredOn: true, retiredReason: true } as const
 
-/** Folding for search, the twin of core/fold.ts; immutable, so that it can be a generated column. */
+/** SQL for a generated search column over some columns of a table, folded like `fold` of core/fold.ts. */
 export const folded = (table: string, ...columns: string[]): SQL => {
   const texts = columns.map((column) => sql`coalesce(${sql.identifier(table)}.${sql.identifier(column)}, '')`)
   return foldedText(sql.join(texts, sql` || ' ' || `))
 }
 
+/** SQL for text without accents and case. Must give what `fold` gives, and be immutable for a generated column. */
 export const foldedText = (text: SQL): SQL =>
   sql`lower(translate(regexp_replace(normalize(${text}, NFD), '[\\u0300-\\u036f]', '', 'g'), 'đĐ', 'dd') collate pg_unicode_fast)`
 
-/** An input together with columns that no form asks for, called as the trail calls them. */
+/**
+ * Extends the schema of a form by columns that are not in the form, so that the trail finds a label for them. A label
+ * alone makes a column of any type; a schema also gives words to coded values.
+ */
 export const alsoTold = (input: z.ZodObject, columns: Record<string, Label | z.ZodType>): z.ZodObject =>
   input.extend(
     Object.fromEntries(
@@ -43,7 +47,7 @@ export const alsoTold = (input: z.ZodObject, columns: Record<string, Label | z.Z
     ),
   )
 
-/** The two names that most of what is not asked for has. */
+/** Labels, for `alsoTold`, of two columns that many tables have and few forms. */
 export const ofWhat = {
   organisationId: { vi: 'Tổ chức đảng', en: 'Organisation' },
   periodId: { vi: 'Kỳ báo cáo', en: 'Period' },

@@ -1,9 +1,17 @@
--- What is asked for and then decided: each step is taken once, and what was said with it stays.
+-- Guards rows that pass through steps, such as requested, decided, revoked: each step is written once, in order.
 
 set local role sobo_judge;
 
-/* Arguments: the steps in order, each as its name and the columns it fills. The first of them tells that it was taken;
-   who took it and when, in <step>_by and <step>_at, the application does not choose. */
+/*
+ * BEFORE INSERT OR UPDATE trigger. Arguments: the steps in order, each as its name and the columns it fills. A step
+ * counts as taken once its first column is not null. An update may fill the columns of the next step only; every
+ * other change violates <table>_decided_already. The trigger sets <step>_by and <step>_at itself. Only the owner may
+ * insert a row with several steps and choose who and when (test data, migrations).
+ *
+ * Example: keep_decision('requested request_reason', 'decided is_granted decision_note', 'revoked revoked_reason').
+ * The insert may set request_reason only, and fills requested_by and requested_at. The first update may set is_granted
+ * and decision_note, the second revoked_reason, each with its _by and _at. To change is_granted again is refused.
+ */
 create or replace function keep_decision() returns trigger
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare

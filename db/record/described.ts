@@ -4,48 +4,48 @@ import type { z } from 'zod'
 import type { Label, Locale } from '../../core/locale'
 import { nameOn } from './validity'
 
-/** The seven screens a record may have; see app/(registry)/[records]. */
+/** The seven generic screens that a record may have; see app/(registry)/[records]. */
 export type Screen = 'list' | 'new' | 'page' | 'edit' | 'history' | 'retire' | 'export'
 
-/** Parts of the menu; `none` for a list that another page leads to. */
+/** Groups of the menu; `none` for a list that is only linked from another page. */
 export type MenuGroup = 'registry' | 'reporting' | 'accounts' | 'reference' | 'none'
 
-/** SQL for what the record with this id was called on a day (today, when none is said); null when it is out of sight. */
+/** SQL for the name of the record with this id on a day (default: today); null if RLS hides the record. */
 export type NameOf = (id: SQL, locale: Locale, day?: SQL) => SQL
 
 export type IdentifiedTable = PgTable & { id: PgColumn }
 
-/** Everything that screens, the trail, exports and tests need to know of a kind of record, stated once. */
+/** The description of a record, read by the generic screens, menu, trail, exports and tests; see decision 021. */
 export type Described = {
-  /** As the trail calls it; also the name of its table. */
+  /** The name of its table; also `record` in the audit trail. */
   code: string
-  /** Its segment in addresses. */
+  /** The first segment of its URLs. */
   path: string
   words: { one: Label; many: Label; add: Label }
   table: IdentifiedTable
-  /** What its form asks. */
+  /** The schema of its form. */
   input: z.ZodObject
-  /** What the columns of its tables are called, by table: its own, its states and parts. The trail tells by them. */
+  /** By table: a schema whose fields label the columns in the trail. For its own table, its state tables and parts. */
   inputs: Record<string, z.ZodObject>
-  /** Title, crumbs, references, trail. A retired record keeps its name. */
+  /** Its name in titles, breadcrumbs, references and the trail. Must work for retired records, too. */
   nameOf: NameOf
   screens: readonly Screen[]
-  /** The part of the menu its list stands in; "registry" unless it says otherwise. */
+  /** The group of the menu with the link to its list; default `registry`. */
   menu: MenuGroup
-  /** Where only entries made in error are retired: what that is called, and what it is not for. */
+  /** Set where only entries made in error may be retired: title and hint of the retirement form. */
   mistake: { title: Label; hint: Label } | undefined
-  /** The generic forms may write its table: registering is an insert, revising an update, and nothing else is to be done. */
+  /** The generic forms may write it: registering is one INSERT, revising one UPDATE of its table. */
   plain: boolean
-  /** The column that says to which other record it belongs, where its rights come from that one. */
+  /** The foreign key to the record from which its rights come, if not from itself. */
   parent: PgColumn | undefined
-  /** The record in whose history it stands, where that is not its own; keep_audit says the same of the table. */
+  /** The code of the record in whose history its changes stand, if not its own. Must agree with keep_audit. */
   historyOf: string | undefined
 }
 
 type Optional = 'inputs' | 'parent' | 'historyOf' | 'plain' | 'mistake' | 'menu'
 type Told = Omit<Described, Optional | 'code'> & Partial<Pick<Described, Optional>>
 
-/** A record whose one table holds all its facts needs neither inputs nor, unless it belongs to another, a parent. */
+/** Makes a description with defaults: `inputs` for a record with one table, no parent, not plain. */
 export const described = (told: Told): Described => {
   const code = getTableName(told.table)
   return {
@@ -61,25 +61,25 @@ export const described = (told: Told): Described => {
 }
 
 /**
- * FROM and WHERE for the one row with an id. The id is asked first, so that it may name a column of the same table
- * in the query around.
+ * SQL after FROM for the row of `table` whose `column` is `id`. The subquery row_of evaluates `id` in the outer
+ * scope, so that it may be a column of the same table in the outer query.
  */
 export const rowOf = (table: PgTable, column: PgColumn, id: SQL): SQL =>
   sql`(select ${id} as wanted) row_of join ${table} on ${column} = row_of.wanted`
 
-/** The name is a column of the record's own table. */
+/** For a record whose name is a column of its own table. */
 export const namedBy =
   (table: IdentifiedTable, column: PgColumn): NameOf =>
   (id) =>
     sql`(select ${column} from ${rowOf(table, table.id, id)})`
 
-/** The name lives in time: what holds on the day, or else what held last before it. */
+/** For a record whose name is in its state table: the name on the day, or the last one before it. */
 export const namedByState =
   (record: Parameters<typeof nameOn>[0]): NameOf =>
   (id, _, day) =>
     nameOn(record, id, day)
 
-/** Made of other records' names, which a row's columns point at: "Chi bộ …, Quý I/2024". */
+/** For a record named by the records that its foreign keys refer to: "Chi bộ …, Quý I/2024". */
 export const namedAfter =
   (table: IdentifiedTable, ...others: [column: PgColumn, of: NameOf][]): NameOf =>
   (id, locale, day) => {

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 
 /**
- * A UUID of version 7 (RFC 9562): 48 bits of Unix milliseconds, then random.
- * Ids come from the application, because INSERT … RETURNING needs the SELECT policy, and because
- * a form that carries the id of the record it will create cannot create it twice.
+ * A UUID of version 7 (RFC 9562): 48 bits of Unix milliseconds, then random bits.
+ * The application makes ids, not a column default: INSERT … RETURNING would have to pass the SELECT policy, and a
+ * form that carries the id of its new record cannot create it twice (decision 008).
  */
 export function newId(now = Date.now()): string {
   const bytes = randomBytes(16)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { field } from '../../core/field'
 import type { Label } from '../../core/locale'
 
-/** What a note is asked with: the register holds nothing that is secret or about single members. */
+/** Label and hint of every note: the register must not hold state secrets or facts about single members. */
 export const noteFacts = {
   label: { vi: 'Ghi chú', en: 'Note' },
   input: 'long-text',
@@ -12,7 +12,7 @@ export const noteFacts = {
   },
 } as const
 
-/** How somebody is reached; the length of the number is its column's. */
+/** Contact fields. The maximal length of `phone` comes from its column. */
 export const reach = {
   phone: (phone: z.ZodString) =>
     phone.regex(/^[0-9+ .()-]{6,20}$/, 'phone').register(field, { label: { vi: 'Điện thoại', en: 'Telephone' } }),
@@ -23,16 +23,16 @@ export const reach = {
     .register(field, { label: { vi: 'Thư điện tử', en: 'E-mail' } }),
 }
 
-/** Ticked when something like it is registered already and this is another. */
+/** A checkbox that confirms that a likely duplicate is a different thing. */
 export const isAnother = (label: Label, hint: Label) => z.boolean().default(false).register(field, { label, hint })
 
 const fromDay = z.iso.date().register(field, { label: { vi: 'Từ ngày', en: 'From' }, inList: true })
 const lastDayFacts = { label: { vi: 'Đến hết ngày', en: 'Last day' }, inList: true }
 
-/** From one day to the last. */
+/** Fields for a spell with an end; `to` is the last day, inclusive. */
 export const spell = { from: fromDay, to: z.iso.date().register(field, lastDayFacts) }
 
-/** The same, perhaps without an end. */
+/** Fields for a spell that may be open-ended. */
 export const openSpell = {
   from: fromDay,
   to: z.iso
@@ -44,6 +44,6 @@ export const openSpell = {
     }),
 }
 
-/** What is asked to end a spell: the right that it gives ends with the day. */
+/** The form that ends a spell: its last day, inclusive. */
 export const endOfSpell = (label: Label, hint: Label) =>
   z.object({ lastDay: z.iso.date().register(field, { label, hint }) })

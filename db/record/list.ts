@@ -6,11 +6,12 @@ import { fold, nfc } from '../../core/fold'
 import type { Locale } from '../../core/locale'
 import type { Db } from '../door/actor'
 
+/** Rows of a page of any list. */
 export const pageSize = 50
-/** Nobody waits for an exact count of a large list: above this the screen says "trên 10.000". */
+/** Counting stops here, because an exact count of a large list is slow; the screen then says "trên 10.000". */
 export const countedUpTo = 10_000
 
-/** What every list is asked: words, order, page, and the day whose state it shows (without one: today). */
+/** Parameters of every list: search text, order, page (from 1), and the day whose state it shows (default: today). */
 export type Asked = {
   text: string
   sort: string
@@ -19,30 +20,30 @@ export type Asked = {
   validOn: string | undefined
 }
 
-/** A statement that a screen passes on without knowing what is in it. */
+/** A statement that a screen passes on without reading it: app/ may not import drizzle. */
 export type Query = SQL
 export type Listed<Row> = { rows: Row[]; total: number }
 
-/** As a subquery: a bare call would be made for every row it is compared with. */
+/** SQL for the day of a list. A subquery, because a bare call of today() would run for every row. */
 export const dayOf = ({ validOn }: Pick<Asked, 'validOn'>): SQL =>
   validOn ? sql`${validOn}::date` : sql`(select today())`
 
-/** In a unit or below it; as an array, or the tree would be walked for every row. */
+/** SQL for "in this unit or below it". An array, because a function call or join would walk the tree for every row. */
 export const withinUnit = (column: SQL, unitId: string): SQL =>
   sql`${column} = any (array(select units_below(${unitId}::uuid)))`
 
-/** The pattern the search functions of access.sql take: folded like the column it is held against. */
+/** The LIKE pattern for search columns: folded as they are, with %, _ and \ escaped. */
 export function patternOf(text: string): string {
   return `%${fold(nfc(text)).replaceAll(/[\\%_]/g, '\\$&')}%`
 }
 
-/** `all` joined by and; nothing when there is nothing to join. */
+/** Joins conditions by AND; undefined ones are left out. `true` if there are none. */
 export const every = (all: (SQL | undefined)[]): SQL => {
   const present = all.filter((one) => one !== undefined)
   return present.length === 0 ? sql`true` : sql.join(present, sql` and `)
 }
 
-/** A page of rows and, sent without waiting for them, the count up to its cap. */
+/** Runs both statements in one pipeline: the rows, and the count of the second one up to `countedUpTo` + 1. */
 export async function listed<Row extends Record<string, unknown>>(
   db: Db,
   rows: SQL,
@@ -55,9 +56,10 @@ export async function listed<Row extends Record<string, unknown>>(
   return { rows: found as unknown as Row[], total: count?.total ?? 0 }
 }
 
+/** SQL LIMIT and OFFSET of a page. */
 export const window = ({ page }: Pick<Asked, 'page'>): SQL => sql`limit ${pageSize} offset ${(page - 1) * pageSize}`
 
-/** The columns of a table under the names of its record; of a state table all but its own id and its owner's. */
+/** A select list of a table's columns as the fields of its record; of a state table without its id and foreign key. */
 export function fieldsFrom(alias: string, table: PgTable): SQL {
   const isState = 'valid' in table && !('version' in table)
   const columns = Object.entries(getTableColumns(table)).filter(
@@ -65,7 +67,7 @@ export function fieldsFrom(alias: string, table: PgTable): SQL {
   )
   return sql.join(
     columns.map(([name, column]) => {
-      // Without a type of its own in the statement the driver gives a numeric as text.
+      // The driver returns numeric as text.
       const type = column.columnType === 'PgNumericNumber' ? sql`::float8` : sql``
       return sql`${sql.identifier(alias)}.${sql.identifier(column.name)}${type} as ${sql.identifier(name)}`
     }),
@@ -73,12 +75,12 @@ export function fieldsFrom(alias: string, table: PgTable): SQL {
   )
 }
 
-/** A coded column in the words of its record: for a list that joins several rows into one cell. */
+/** SQL that translates a coded column by the options of its field: for string_agg over several rows. */
 export function inWordsOf(column: SQL, input: z.ZodObject, name: string, locale: Locale): SQL {
   const options = fieldsOf(input, locale).find((field) => field.name === name)?.options ?? []
   const branches = options.map(({ value, label }) => sql`when ${value} then ${label}`)
   return sql`case ${column}::text ${sql.join(branches, sql` `)} end`
 }
 
-/** SQL for "one of these ids". */
+/** SQL for `= any(ids)`. The ids are put into one array literal and passed as one parameter. */
 export const anyOf = (ids: string[]): SQL => sql`any(${`{${ids.join(',')}}`}::uuid[])`

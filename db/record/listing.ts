@@ -7,10 +7,10 @@ import type { Db } from '../door/actor'
 import type { Described } from './described'
 import { type Asked, dayOf, every, type Listed, listed, patternOf, window, withinUnit } from './list'
 
-/** What a list is asked: words, order, page, day, and a value for each filter that is set; in one language. */
+/** Parameters of a listing: those of every list, the value of each filter that is set, and the language of names. */
 export type ListQuestion = Asked & { chosen: Readonly<Record<string, string>>; locale: Locale }
 
-/** Nothing in particular, for whoever builds a question from parts. */
+/** The parameters of an unfiltered first page, to spread and change. */
 export const everything: ListQuestion = {
   text: '',
   sort: '',
@@ -26,45 +26,45 @@ export type Choices = (db: Db, locale: Locale) => PromiseLike<Iterable<Choice>>
 export type ListFilter = {
   label: Label
   where: (value: string, asked: ListQuestion) => SQL
-  /** What may be chosen, by value; a query where it depends on the rows. */
+  /** The options, by value; a query if they depend on rows. */
   options?: Readonly<Record<string, Label>> | Choices
-  /** Instead of options: what a form chooses for this reference; where a form searches, only a link sets the filter. */
+  /** Instead of options: the reference whose choices a form offers. If a form searches those, only a link sets the filter. */
   reference?: string
-  /** What values look like; by default those of `options`, or ids. */
+  /** Pattern of valid values; by default a value must be one of `options`, or a UUID if those are a query or a reference. */
   accepts?: RegExp
 }
 
-/** A column beside the record's own fields; on the page and in the file, unless it says where only. */
+/** A column beside the record's own fields; in the page and the file, unless `only` restricts it. */
 export type ListColumn = { label: Label; input?: Field['input']; only?: 'list' | 'file' }
 
-/** One list of a record: the page, its count, its file and whatever else shows these rows are made from it. */
+/** A list of a record. Its page, count, export and other uses of the same rows are all made from it. */
 export type Listing = {
   record: Described
-  /** FROM, with the joins that conditions and order need. */
+  /** SQL after FROM, with the joins that conditions and order need. */
   from: (asked: ListQuestion) => SQL
-  /** The row's id, and the columns of the page. */
+  /** SQL for the id of a row, and the select list of the page. */
   id: SQL
   fields: SQL
-  /** What holds for every row of the list, whatever is asked. */
+  /** Conditions that hold without any filter. */
   always: (asked: ListQuestion) => (SQL | undefined)[]
   search?: (pattern: string, asked: ListQuestion) => SQL
   filters: Readonly<Record<string, ListFilter>>
   sortable: Readonly<Record<string, SQL | ((nameOf: NameOfReference) => SQL)>>
-  /** The first order, "-issuedOn" the latest first; and what settles ties. */
+  /** The default order, by a name of `sortable`, with "-" for descending ("-issuedOn"); `ties` is a second order. */
   sort: string
   ties?: SQL
-  /** Columns and joins that only the rows of a page need; the page is called `page`, its columns as its fields. */
+  /** Columns and joins added after LIMIT, to the rows of one page only. The subquery's alias is `page`. */
   around?: (asked: ListQuestion) => { columns: Record<string, SQL>; joins?: SQL }
   /** Columns before and after the record's own fields. */
   first?: Readonly<Record<string, ListColumn>>
   also?: Readonly<Record<string, ListColumn>>
-  /** The columns of the page in their order, where that is not the order of the fields. */
+  /** Names of the columns of the page in order; by default the fields with `inList`, in the order of the schema. */
   shown?: readonly string[]
-  /** It can be asked for another day. */
+  /** The list has the filter "as of a day". */
   inTime: boolean
 }
 
-/** The statement of all rows, or of a part such as a page. Rights are not asked here: the database adds them. */
+/** The statement for all rows, or with `part` (LIMIT) for one page. RLS adds the conditions on rights. */
 export function rowsIn(listing: Listing, asked: ListQuestion, nameOf: NameOfReference, part: SQL = sql``): SQL {
   const order = sql`${orderIn(listing, asked, nameOf)}, ${listing.ties ? sql`${listing.ties}, ` : sql``}${listing.id}`
   const { columns = {}, joins = sql`` } = listing.around?.(asked) ?? {}
@@ -79,7 +79,7 @@ export function rowsIn(listing: Listing, asked: ListQuestion, nameOf: NameOfRefe
     ${joins} order by page.place`
 }
 
-/** A page of rows and the count of all that match, up to the cap of `listed`. */
+/** Runs a listing: a page of rows, and the count of all matching rows up to `countedUpTo` + 1. */
 export const listIn = <Row extends Record<string, unknown> = ListRow>(
   db: Db,
   listing: Listing,
@@ -90,7 +90,7 @@ export const listIn = <Row extends Record<string, unknown> = ListRow>(
 
 export type ListRow = Record<string, unknown> & { id: string }
 
-/** One filter for the rows, their count and their file: they cannot disagree. */
+/** SQL FROM … WHERE, shared by the rows, their count and the export. */
 export function matching(listing: Listing, asked: ListQuestion): SQL {
   const { from, always, search, filters } = listing
   const conditions = every([
@@ -113,10 +113,10 @@ function orderIn(
   return sql`${typeof by === 'function' ? by(nameOf) : by} ${down ? sql`desc nulls last` : sql`asc nulls last`}`
 }
 
-/** SQL for what the value of a reference is called on a day; undefined for what refers to no record. */
+/** SQL for the name of a reference's value on a day; undefined if `reference` is not the code of a record. */
 export type NameOfReference = (reference: string, value: SQL, locale: Locale, day: SQL) => SQL | undefined
 
-/** "organisationName" beside "organisationId", for every field that refers to a record. */
+/** A column "organisationName" for "organisationId", and so on for every field that refers to a record. */
 function namesIn({ record }: Listing, asked: ListQuestion, nameOf: NameOfReference): Record<string, SQL> {
   const named = fieldsOf(record.input, asked.locale).flatMap(({ name, reference }) => {
     const called = reference && nameOf(reference, sql`page.${sql.identifier(name)}`, asked.locale, dayOf(asked))
@@ -125,7 +125,7 @@ function namesIn({ record }: Listing, asked: ListQuestion, nameOf: NameOfReferen
   return Object.fromEntries(named)
 }
 
-/** The columns of the page, or of the file, which has every field of the record. */
+/** The columns of the page, or of the file. The file has every field of the record. */
 export function columnsIn(listing: Listing, place: 'list' | 'file', locale: Locale): Field[] {
   const { record, first, also, shown } = listing
   const inOrder = place === 'list' ? shown : undefined
@@ -150,18 +150,18 @@ const plainField = (name: string, label: string, input: Field['input']): Field =
   inList: true,
 })
 
-/** The column that says what a reference's value is called. */
+/** The name of the column with a reference's name: organisationId → organisationName. */
 export const nameFor = (field: string): string => `${field.replace(/Id$/, '')}Name`
 
-/* ---- what lists have in common ---- */
+/* ---- parts that several listings share ---- */
 
-/** What a coded field may say, for a filter by it. */
+/** The options of a coded field in both languages, by value. */
 export function optionsIn(input: z.ZodObject, name: string): Record<string, Label> {
   const [vi, en] = [optionsOf(input, name, 'vi'), optionsOf(input, name, 'en')]
   return Object.fromEntries(vi.map(({ value, label }, at) => [value, { vi: label, en: en[at]?.label ?? label }]))
 }
 
-/** A filter by a coded field, called as the field is. */
+/** A filter by a coded field, with the field's label and options. */
 export function filterBy(input: z.ZodObject, name: string, column: SQL): ListFilter {
   return {
     label: labelIn(input, name),
@@ -170,19 +170,20 @@ export function filterBy(input: z.ZodObject, name: string, column: SQL): ListFil
   }
 }
 
-/** A filter by a reference: chosen as in a form, or, where a form searches it, set only by a link. */
+/** A filter by a reference field of an input. */
 export function referenceFilter(input: z.ZodObject, name: string, column: SQL): ListFilter {
   const reference = fieldsOf(input, 'vi').find((field) => field.name === name)?.reference ?? ''
   return { label: labelIn(input, name), reference, where: (id) => sql`${column} = ${id}::uuid` }
 }
 
-/** In a unit or below it. */
+/** A filter for a unit and the units below it. */
 export const unitFilter = (column: SQL, label: Label = { vi: 'KCN/KKT', en: 'Park' }): ListFilter => ({
   label,
   reference: 'any_unit',
   where: (unit) => withinUnit(column, unit),
 })
 
+/** The label of a field in both languages. */
 export function labelIn(input: z.ZodObject, name: string): Label {
   const called = (locale: Locale) => fieldsOf(input, locale).find((field) => field.name === name)?.label ?? name
   return { vi: called('vi'), en: called('en') }
@@ -190,7 +191,7 @@ export function labelIn(input: z.ZodObject, name: string): Label {
 
 export const toReview: Label = { vi: 'Cần rà soát', en: 'To review' }
 
-/** Retired rows are another list: with `followed=no` those that were retired by the day, else all others. */
+/** The condition for the filter `followed`: with `no` only rows retired by the list's day, else only the others. */
 export const isFollowed =
   (retiredOn: SQL) =>
   (asked: ListQuestion): SQL =>
@@ -198,6 +199,7 @@ export const isFollowed =
       ? sql`${retiredOn} <= ${dayOf(asked)}`
       : sql`(${retiredOn} is null or ${retiredOn} > ${dayOf(asked)})`
 
+/** The filter `followed`. Its condition is `isFollowed` in `always`, which also holds without the filter. */
 export const followedFilter: ListFilter = {
   label: { vi: 'Theo dõi', en: 'Followed' },
   options: { no: { vi: 'Đã ngừng theo dõi', en: 'No longer followed' } },

@@ -11,9 +11,9 @@ export type Kept = PgTable & { id: PgColumn; version: PgColumn }
 type Dated = Kept & { valid: PgColumn }
 
 /**
- * Saves what is kept for everybody, unless somebody saved it first. When nothing is different nothing is written, and
- * the version stays. `others` saves what else belongs to the record, such as its facts with a life, and answers whether
- * that was different: then the version rises as well.
+ * Updates a versioned row if its version is still `at.version` (optimistic locking), and raises the version.
+ * Unchanged values write nothing. `others` saves what the record has in other tables (its states) and returns whether
+ * anything changed there; then the version rises, too. Fails with `missing`, `forbidden` or `stale`.
  */
 export async function reviseKept<Table extends Kept>(
   db: Db,
@@ -38,7 +38,7 @@ async function rise(db: Db, table: Kept, at: At, values: object, unless: SQL | u
   return saved && { id: String(saved.id), version: Number(saved.version) }
 }
 
-/** Whether any of these values is another than the row's. */
+/** SQL: true if any of the values differs from the row's column. */
 export const differs = (table: PgTable, values: object): SQL => {
   const columns = getTableColumns(table)
   const different = Object.entries(values).flatMap(([name, value]) => {
@@ -50,7 +50,7 @@ export const differs = (table: PgTable, values: object): SQL => {
   return or(...different) ?? sql`false`
 }
 
-/** To lock a row one must be allowed to change it: that nothing is different is said to nobody else. */
+/** SELECT … FOR NO KEY UPDATE applies the UPDATE policies: an actor without the right to change the row gets no row. */
 async function holdUnchanged(db: Db, table: Kept, at: At): Promise<At | undefined> {
   const [held] = await db
     .select({ id: table.id })
@@ -60,13 +60,14 @@ async function holdUnchanged(db: Db, table: Kept, at: At): Promise<At | undefine
   return held && at
 }
 
-/** Retires, or with null restores: nothing is deleted. */
+/** Retires a record, or restores it with null. No record is ever deleted. */
 export const retireKept = (db: Db, table: Kept, at: At, retirement: Retirement): Promise<Result<At>> =>
   reviseKept(db, table, at, { retiredOn: retirement?.on ?? null, retiredReason: retirement?.reason ?? null } as object)
 
 /**
- * What holds on a day among rows that replace one another ends on the day before. Answers until when the
- * newcomer holds; `same-day` when a row begins on that very day, which is then the one to correct.
+ * For rows whose spells may not overlap (`among`): ends the row that holds on `day` with the day before, and returns
+ * the spell for a new row from `day` up to the next one. Fails with `same-day` if a row begins on `day` itself: that
+ * row is to be corrected instead.
  */
 export async function makeWay(
   db: Db,
@@ -99,7 +100,7 @@ async function startAfter(db: Db, table: Dated, among: SQL | undefined, day: str
   return next?.on ?? null
 }
 
-/** Postgres does not refuse an update of a row the actor may not write: it finds no such row. */
+/** RLS does not raise an error for an UPDATE of a row that the actor may not write: it updates no row. */
 async function notSaved(db: Db, table: Kept, at: At): Promise<Result<never>> {
   const [found] = await db
     .select({ version: table.version })

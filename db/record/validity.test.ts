@@ -19,7 +19,7 @@ import { newId } from './id'
 const [overlap, orphan, rule] = ['23P01', '23503', '23514']
 
 describe('facts that live in time do not overlap', () => {
-  /** Each second row lies inside the first, planted one, or beside it. */
+  /** The planted registry has one row of each; the first spell tried lies within that row's, the second before it. */
   const cases: [string, (db: Db, registry: Ids, valid: string) => Promise<unknown>][] = [
     ['unit_state', (db, { park }, valid) => db.insert(unitState).values({ unitId: park, name: 'x', valid })],
     [
@@ -186,7 +186,7 @@ test('nobody is one’s own superior, over any number of steps (V22), unless at 
   })
 })
 
-/** A report of the cell for another month, as a whole row; what a test wishes breaks one of its rules. */
+/** Returns a function that inserts a valid report version of the cell, with columns overridden to break a rule. */
 async function reportOf(db: Db, cell: string) {
   const of = { reportId: newId(), organisationId: cell, periodId: newId() }
   const dates = {

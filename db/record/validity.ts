@@ -5,9 +5,10 @@ import { field } from '../../core/field'
 import type { Db } from '../door/actor'
 import { newId } from './id'
 
-/** From when a revision holds. A correction changes what was recorded instead: it was so all along. */
+/** The first day on which a revision holds. A correction instead changes the recorded spell: it was wrong all along. */
 export type Revision = { effectiveOn: string; isCorrection: boolean }
 
+/** The field of a form that revises a state: the first day on which the revision holds. */
 export const EffectiveInput = z.object({
   effectiveOn: z.iso.date().register(field, {
     label: { vi: 'Có hiệu lực từ ngày', en: 'Effective from' },
@@ -25,15 +26,18 @@ export const RetirementInput = z.object({
 })
 
 type StateTable = PgTable & { id: PgColumn; valid: PgColumn }
-/** Whose spells: the column of the state table that says so, and the record. */
+/** The record whose spells are meant: the foreign key column of the state table, and its value. */
 type Owner = { column: PgColumn; id: string }
 type Spell = { id: string; from: string | null; to: string | null } & Record<string, unknown>
 
-/** SQL for "holds on this day"; without a day, today in Asia/Ho_Chi_Minh. */
+/** SQL for "the spell contains this day"; default: today. */
 export const holdsOn = (valid: PgColumn, day?: string) =>
   sql`${valid} @> ${day ? sql`${day}::date` : sql`(select today())`}`
 
-/** SQL for what a record was on a day: by the spell that holds then, or the last one before. No row when out of sight. */
+/**
+ * SQL for columns of a record's state on a day: from the spell that contains the day, else from the last one before
+ * it; if all begin later, from the latest. No row if RLS hides the record.
+ */
 export const spellOn = (
   record: 'enterprise' | 'organisation' | 'unit',
   id: SQL | PgColumn,
@@ -43,22 +47,26 @@ export const spellOn = (
   select ${columns} from ${sql.identifier(`${record}_state`)} spell where spell.${sql.identifier(`${record}_id`)} = ${id}
   order by spell.valid @> ${day} desc, lower(spell.valid) <= ${day} desc, lower(spell.valid) desc limit 1`
 
-/** SQL for what a record was called on a day, today or last. */
+/** SQL for the name of a record on a day; see spellOn. */
 export const nameOn = (...asked: Parameters<typeof spellOn>): SQL => sql`(${spellOn(...asked)})`
 
+/** Dateranges from a day: open-ended, and up to `upTo` (exclusive; null: open-ended). */
 export const since = (day: string) => `[${day},)`
 export const between = (day: string, upTo: string | null) => `[${day},${upTo ?? ''})`
 
-/** What lives in time, as the schema of the state says, apart from what does not: a new field needs no line here. */
+/** Splits a form's values into those of the state table (keys of its schema) and of the record's own table. */
 export function parted<State extends z.ZodObject, Input extends z.output<State>>(state: State, input: Input) {
   const own = Object.entries(input).filter(([name]) => !(name in state.shape))
   return { state: state.parse(input), own: Object.fromEntries(own) as Omit<Input, keyof z.output<State>> }
 }
 
 /**
- * Makes facts hold from a day on, until a later spell says otherwise: the spell of that day ends there and a
- * new one begins. On a spell's first day the spell itself is changed; a correction reaches back as well.
- * Answers whether anything was different.
+ * Makes facts hold from `effectiveOn` on. The spell of that day ends the day before, and a new one begins; on a
+ * spell's first day the spell itself changes. Later spells change as well, each fact as far as they repeat the old
+ * value. A correction changes the spell itself, later and earlier ones. Returns whether anything changed.
+ *
+ * Example: name A in [2020, 2022) and [2022, ∞), where only the kind differs. Name B from 2021 gives A in
+ * [2020, 2021), B in [2021, 2022) and B in [2022, ∞). As a correction: B in both spells.
  */
 export async function reviseState<Table extends StateTable>(
   db: Db,
@@ -81,7 +89,10 @@ export async function reviseState<Table extends StateTable>(
   return true
 }
 
-/** Lets a spell begin on a day, with what held then and these facts, for as long as that would have held. */
+/**
+ * Begins a spell on a day, with the values of the spell that it cuts short and these facts over them. It ends where
+ * that one ended; if no spell contains the day, where the next one begins.
+ */
 export async function beginState(db: Db, table: StateTable, owner: Owner, facts: object, on: string): Promise<true> {
   const spells = await spellsOf(db, table, owner)
   const spell = spells.find((one) => holds(one, on))
@@ -93,7 +104,7 @@ export async function beginState(db: Db, table: StateTable, owner: Owner, facts:
   return true
 }
 
-/** What is said differently from what is known; what is not said stays. */
+/** Those of `facts` whose values differ from `known`; undefined values are left out. */
 export const changedFrom = (known: object | undefined, facts: object): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(facts).filter(
@@ -101,7 +112,7 @@ export const changedFrom = (known: object | undefined, facts: object): Record<st
     ),
   )
 
-/** Changes the neighbouring spells in turn, each fact as far as they say what the changed spell said. */
+/** Changes neighbouring spells, nearest first. A fact stops at the first spell whose value differs from the old one. */
 async function carry(db: Db, table: StateTable, neighbours: Spell[], was: Spell, changed: Record<string, unknown>) {
   let still = changed
   for (const spell of neighbours) {
@@ -119,7 +130,7 @@ async function change(db: Db, table: StateTable, { id }: Spell, facts: object): 
   return true
 }
 
-/** Ends what holds after a day: the last spell's upper bound becomes the day after. */
+/** Ends the spell that contains `lastDay` with that day. */
 export async function endState(db: Db, table: StateTable, owner: Owner, lastDay: string) {
   await db
     .update(table)
@@ -149,6 +160,6 @@ function nameOf(table: PgTable, wanted: PgColumn): string {
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null)
 
-/** drizzle cannot relate a row built by name to a table it knows only as a parameter. */
+/** A cast: TypeScript cannot relate a row built by column names to a generic table parameter. */
 const asRow = <Table extends PgTable>(row: Record<string, unknown>) =>
   row as InferInsertModel<Table> & Record<string, never>

@@ -6,16 +6,16 @@ import { nameOn } from '../record/validity'
 
 type Named = Pick<typeof period.$inferSelect, 'kind' | 'name' | 'startsOn'>
 
-/** A confirmed report whose opening was put right afterwards: it is not rewritten, a later one carries the difference. */
+/** A confirmed report whose opening no longer equals the closing before it, because an earlier report was corrected. */
 export type Adjustment = Named & {
   reportId: string
   organisationId: string
   organisationName: string
-  /** The opening it was confirmed with, and what the closing before it has come to since. */
+  /** `kept`: the opening it was confirmed with. `expected`: the closing before it as corrected. */
   kept: number
   expected: number
   difference: number
-  /** The confirmed report that carries it; null while none does. */
+  /** The later confirmed report whose adjustment line contains the difference; null while there is none. */
   carriedBy: (Named & { reportId: string; carried: number }) | null
 }
 
@@ -30,7 +30,7 @@ type Row = Named & {
   correctedAt: string
 }
 
-/** By period: what corrections of earlier periods changed about the openings of reports that stand. */
+/** The adjustments of some organisations, by organisation and period; without those that their own report carries. */
 export async function listAdjustments(db: Db, organisationIds: string | string[]): Promise<Adjustment[]> {
   const rows = await db.execute<Row>(sql`
     select v.report_id as "reportId", v.organisation_id as "organisationId", p.kind, p.name, p.starts_on::text as "startsOn",

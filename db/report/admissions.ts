@@ -3,30 +3,30 @@ import type { Db } from '../door/actor'
 import { spellOn } from '../record/validity'
 import type { Basis } from './figures'
 
-/** What one organisation admitted since the beginning of the year; null when it has confirmed nothing of it. */
+/** Admissions of one organisation since the beginning of the year; null without a confirmed report in it. */
 export type AdmittedRow = {
   id: string
   name: string
   unitName: string | null
   admitted: number | null
   target: number | null
-  /** The end of the last period that is in it. */
+  /** The end of the last period whose report is included. */
   until: string | null
 }
 
-/** Kết nạp lũy kế năm trên chỉ tiêu giao. */
+/** Admissions of the year so far against the target (kết nạp lũy kế năm trên chỉ tiêu giao). */
 export type Admissions = {
   year: number
   admitted: number | null
-  /** Of the zone where one was set and all of it is in sight; else of those that are counted. Null: none was set. */
+  /** The zone's target, if the actor may read all organisations; else the sum of the rows' targets; null: none. */
   target: number | null
   basis: Basis
   rows: AdmittedRow[]
 }
 
 /**
- * Admissions confirmed from the beginning of the year to a day, each day of an organisation counted once, under the
- * committee of the zone as it stood period by period: one that has ended since stays in the sum.
+ * Confirmed admissions from the beginning of the year to a day, by confirmed_flow. The organisations are those below
+ * the zone's committee in each period, so that one that has ended since stays in the sum.
  */
 export async function admissionsOn(db: Db, day: string): Promise<Admissions> {
   const [rows, [whole]] = await Promise.all([db.execute<AdmittedRow>(admittedRows(day)), ground(db, day)])
@@ -55,6 +55,7 @@ function olderIn(rows: AdmittedRow[]): Basis['older'] {
   return ends.map((until) => ({ until, count: rows.filter((row) => row.until === until).length }))
 }
 
+/** The statement for AdmittedRow: organisations with admissions in the year, and those that report on the day. */
 export const admittedRows = (day: string) => sql`
   with counting as materialized (
     select p.id as period_id, b.organisation_id from period p

@@ -8,7 +8,7 @@ import { figuresOn, rowsBehind } from './figures'
 type Registry = Parameters<Parameters<typeof inRegistry>[0]>[0]
 const day = '2023-08-30'
 
-/** Two cells of the zone: one has confirmed July only, the other August, too. */
+/** Two cells of the zone: the first has a confirmed report for July, the second for July and August. */
 async function plantTwo(registry: Registry) {
   const { db, park, committee, cell } = registry
   await plantZone(db, committee)

@@ -15,7 +15,7 @@ type Registry = Parameters<Parameters<typeof inRegistry>[0]>[0]
 type Who = Parameters<Registry['as']>[0]
 const codes = Object.keys(cycleTasks) as CycleTask[]
 
-/** Counts of what these stories plant: periods that others plant are theirs. */
+/** The rows of a task with this name and the period "Rà soát", which the test has planted. */
 const rowsOf = ({ as }: Registry, who: Who, code: CycleTask, name: string) =>
   as(who, async (db) => {
     const { rows, total } = await listTask(db, code, 1)

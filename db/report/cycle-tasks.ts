@@ -3,7 +3,7 @@ import { expectedReports } from '../member-report/queries'
 import { nameOn, spellOn } from '../record/validity'
 import { lockTasks } from './lock-tasks'
 
-/** The columns of a task that is about a report: where it is, of whom, of which period, since when. */
+/** The select list of a task about a report: id and code of the record, name, unit, day, period. */
 const row = (id: SQL, record: string, on: SQL, name: SQL = sql`x.name`) => sql`
   select ${id} as id, ${record} as record, ${name} as name, o.unit_id, ${on} as "on",
     p.kind::text as "periodKind", p.name as "periodName", p.starts_on as "periodStartsOn"`
@@ -11,7 +11,7 @@ const row = (id: SQL, record: string, on: SQL, name: SQL = sql`x.name`) => sql`
 const address = sql`o.id || '/' || p.id`
 const day = (moment: SQL) => sql`(${moment} at time zone 'Asia/Ho_Chi_Minh')::date`
 
-/** Reports that were sent, and how they stand. */
+/** Reports whose latest version has this state. */
 const sent = (state: string, on: SQL, of: SQL) => sql`
   ${row(sql`l.report_id::text`, 'member_report', on, nameOn('organisation', sql`o.id`, sql`p.ends_on`))}
   from latest_report l
@@ -19,16 +19,17 @@ const sent = (state: string, on: SQL, of: SQL) => sql`
   join organisation o on o.id = l.organisation_id and o.retired_on is null
   where l.state = ${state} and ${of}`
 
+/** Expected reports of the actor's units in periods that are not locked. */
 const owed = (also: SQL, on: SQL) => sql`
   ${row(address, 'report', on)} ${expectedReports} and p.locked_at is null
     and o.unit_id in (select writable_units()) and ${also}`
 
 const reorganising = sql`('absorbed', 'consolidated', 'divided', 'split_off')`
 
-/** What waits in the reporting cycle; a committee waits for those below it as an officer does for those of a unit. */
+/** Tasks of the reporting cycle, by code. `report-waiting` is also for committees. */
 export const cycleTasks = {
   ...lockTasks,
-  // Also of a locked period, which is to be reopened first: a lock does not settle what was sent.
+  // Includes locked periods, which must be reopened first: a lock does not decide reports that wait.
   'report-waiting': sent('submitted', day(sql`l.submitted_at`), sql`o.id in (select reviewed_organisations())`),
   'report-late': owed(sql`l.id is null and p.due_on < (select today()) and not x.has_ended`, sql`p.due_on`),
   'report-returned': sent(

@@ -10,9 +10,10 @@ import { inRegistry } from '../testing/stories'
 import { sumBelow } from './sums'
 
 /*
- * Random lives of two cells under one committee over four periods, lived through the commands by those who may and
- * those who may not. Without judge_opening it fails on a report whose opening moved, without its audit trigger on a
- * change nobody noted; with guard_lock dropped from member_report_version only the many lives of a long run fail.
+ * Random sequences of commands on the reports of two cells under one committee over four periods, run by actors with
+ * and without rights, and compared with the model of db/testing/cycle-model.ts. Mutations that it finds: without
+ * judge_opening a report with a moved opening; without the audit trigger a change without an entry; without guard_lock
+ * on member_report_version a write into a locked period (the last only in a long run, npm run test:long).
  */
 
 test('official is what was confirmed last, locked is locked, every change is noted, parts make the whole', async () => {
@@ -32,7 +33,7 @@ test('official is what was confirmed last, locked is locked, every change is not
     }),
     { ...drawn(4, 100), endOnFailure: true },
   )
-  // Otherwise the lives were too tame to prove anything.
+  // Each of these situations must have occurred, or the sequences prove little.
   expect(
     Object.entries(seen).filter(([, times]) => times < 3),
     JSON.stringify(seen),
@@ -138,7 +139,7 @@ async function compare(world: World, locked: Set<number>, before: Rows, after: R
   }
 }
 
-/** A period after all others, in which nobody reports: its opening is where the chains have come to. */
+/** A period after all others without reports: report_opening for it must equal the model's sum. */
 async function plantedAfter(db: Db) {
   const [known] = await db.execute<{ id: string }>(
     sql`select id from period where starts_on = '2024-12-01' and kind = 'ad_hoc'`,
@@ -148,7 +149,7 @@ async function plantedAfter(db: Db) {
 
 type Rows = Map<string, string>
 
-/** Every row that the cycle writes, and of every report its official value, as text. */
+/** All rows of the tables of the reporting cycle, and the official value of each report, as text by key. */
 async function rowsOf(db: Db): Promise<Rows> {
   const tables = [
     'member_report',

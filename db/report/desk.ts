@@ -18,25 +18,25 @@ import {
 import type { Split } from '../member-report/record'
 import { mayReport } from '../member-report/submit'
 
-/** Everything that lies on the desk of whoever reports for an organisation and a period. */
+/** Everything that the pages for entering one report need. */
 export type Desk = {
   circumstances: Circumstances
-  /** Why nothing may be written. */
+  /** Why the report cannot be written; null if it can. */
   refusal: Problem | null
   latest: Version | null
   official: Version | null
   previous: Awaited<ReturnType<typeof findPreviousReport>>
-  /** The last answers to the yearly form, where this report asks it. */
+  /** The last official report with the yearly form, if this period asks for it. */
   yearBefore: Version | null
   enterprises: { id: string; name: string }[]
-  /** The shares of the report before, as far as these enterprises are served still. */
+  /** The split of the report before, for enterprises that are still covered. */
   carried: Split
   draft: Awaited<ReturnType<typeof findDraft>>
-  /** What the forms hold: the draft, over what it began with. */
+  /** Initial text of the forms: the latest version or the carried split, with the draft's fields over it. */
   typed: Typed
 }
 
-/** Null for an organisation or a period that is out of sight. */
+/** Null if RLS hides the organisation or the period. */
 export async function findDesk(db: Db, of: Of): Promise<Desk | null> {
   const circumstances = await findCircumstances(db, of.organisationId, of.periodId)
   if (!circumstances) return null
@@ -70,12 +70,12 @@ export async function findDesk(db: Db, of: Of): Promise<Desk | null> {
 const sharesOf = (rows: SplitRow[]): Split =>
   Object.fromEntries(rows.flatMap(({ enterpriseId, members }) => (members === null ? [] : [[enterpriseId, members]])))
 
-/** Organisations that members come from or go to within a period. */
+/** Choices for the counterpart of a transfer; see counterparts.sql. */
 export const listCounterparts = (db: Db, periodId: string) =>
   db.execute<{ value: string; label: string }>(sql`
     select id as value, name as label from counterparts(${periodId}) order by name collate "vi-x-icu"`)
 
-/** By which day a report sent on a day should be decided: what the receipt promises. */
+/** The day by which a report should be decided (setting confirm_within_days); shown on the receipt. */
 export async function findConfirmBy(db: Db, sentAt: Date): Promise<string> {
   const [found] = await db.execute<{ day: string }>(sql`
     select ((${sentAt.toISOString()}::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date

@@ -22,7 +22,7 @@ const told = {
 }
 const cause = { reason: 'Theo quyết định' }
 
-/** What a report of a period would begin with. */
+/** The event lines that report_opening computes for a report. */
 const linesOf = ({ as }: Registry, organisationId: string, periodId: string) =>
   as('officer', async (db) => {
     const [found] = await db.execute<{ up: number; down: number }>(sql`

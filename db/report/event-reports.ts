@@ -3,7 +3,7 @@ import type { Db } from '../door/actor'
 import type { period } from '../period/record'
 import { nameOn } from '../record/validity'
 
-/** A confirmed report whose lines from events are no longer what the events say. */
+/** A confirmed report whose event lines differ from the events as now recorded: it needs a correction. */
 export type ReportAtOdds = Pick<typeof period.$inferSelect, 'kind' | 'name' | 'startsOn'> & {
   reportId: string
   organisationId: string
@@ -14,7 +14,7 @@ export type ReportAtOdds = Pick<typeof period.$inferSelect, 'kind' | 'name' | 's
   now: number
 }
 
-/** Confirmed reports of the periods an event falls into, where a correction is needed: net of what came and left. */
+/** The reports at odds with an event. `kept` and `now`: increase minus decrease, as confirmed and as now computed. */
 export const listReportsAtOdds = (db: Db, eventId: string) =>
   db.execute<ReportAtOdds>(sql`
     select distinct v.report_id as "reportId", v.organisation_id as "organisationId", v.period_id as "periodId",

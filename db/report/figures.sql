@@ -1,11 +1,11 @@
--- What the figures count on a day, one row each. They run as whoever asks: a figure counts what that person may see.
--- Records retired by that day are no longer counted. Under the rules the planner may not look at the statistics of
--- ranges and expects one row where there are all: without enable_nestloop = off it joins row by row.
+-- The rows that the figures of figures.ts count on a day. SECURITY INVOKER: a figure counts the rows that the actor may
+-- read. Records retired by the day are left out. enable_nestloop = off: under RLS the planner may not use statistics
+-- for operators on ranges, which are not leakproof; it estimates one row instead of all and would choose nested loops.
 
 set local role sobo_judge;
 
-/* Organisations below the zone's committee that have none below themselves, and so count members. It looks past
-   the rules and gives ids only: the way down from the committee may lead through what the person does not see. */
+/* Organisations below the zone's committee with none below themselves: only they report members. It bypasses RLS and
+   returns ids only, because the path down from the committee may contain organisations that the actor may not read. */
 create or replace function counting_organisations(day date) returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select id from organisations_below(setting_on('zone_committee', day)::uuid, day) id where not has_below(id, day)
@@ -14,7 +14,7 @@ grant execute on function counting_organisations(date) to sobo_app, sobo_owner;
 
 reset role;
 
-/* The ends of the periods whose data count on the day: the latest one and two older ones. */
+/* The ends of the three latest periods by the day; older reports no longer count in figures. */
 create or replace function counted_periods(day date, of_members boolean) returns table (ends_on date)
 language sql stable security invoker as $$
   select distinct p.ends_on from period p
@@ -23,7 +23,8 @@ language sql stable security invoker as $$
   order by p.ends_on desc limit 3
 $$;
 
-/* Organisations that serve enterprises on the day, and how many enterprises each of them serves. */
+/* Organisations with the enterprises that they cover on the day; `served` is the number of enterprises of the
+   organisation (1: a cell of one enterprise; more: a combined cell). */
 create or replace function serving(day date)
 returns table (organisation_id uuid, enterprise_id uuid, served bigint)
 language sql stable security invoker as $$
@@ -34,7 +35,8 @@ language sql stable security invoker as $$
   where c.valid @> day and (c.retired_on is null or c.retired_on > day)
 $$;
 
-/* Enterprises that work on the day; whether a combined cell counts as an organisation is a dated setting. */
+/* Enterprises that operate on the day. The setting combined_cells_count says whether coverage by a combined cell
+   counts for has_organisation. */
 create or replace function working_enterprises(day date)
 returns table (id uuid, name text, unit_id uuid, is_non_state boolean, has_organisation boolean)
 language sql stable security invoker set enable_nestloop = off as $$
@@ -46,7 +48,8 @@ language sql stable security invoker set enable_nestloop = off as $$
   where s.valid @> day and s.standing = 'operating'
 $$;
 
-/* The same with their latest workers, and with the trade of a year as the mean of the last three. */
+/* working_enterprises with the latest counts of workers, and exports and trade as yearly means of the last three years.
+   `until` is the end of the period of the workers' counts. */
 create or replace function counted_enterprises(day date)
 returns table (id uuid, name text, unit_id uuid, is_non_state boolean, has_organisation boolean,
   workers integer, female integer, skilled integer, exports float8, trade float8, until date)
@@ -73,8 +76,8 @@ language sql stable security invoker set enable_nestloop = off as $$
   left join traded t on t.enterprise_id = e.id
 $$;
 
-/* Organisations below the zone's committee that count members themselves, with the latest confirmed count.
-   Of the members of a cell whose enterprises do not all count, only those split to an enterprise that counts. */
+/* counting_organisations with their latest confirmed count. members_non_state: all members if all enterprises of the
+   organisation operate and are non-state; if only some do, the members split to those; 0 if none does. */
 create or replace function counted_organisations(day date)
 returns table (id uuid, name text, unit_id uuid, serves_non_state boolean, members integer, members_non_state integer, until date)
 language sql stable security invoker set enable_nestloop = off as $$
@@ -105,7 +108,7 @@ language sql stable security invoker set enable_nestloop = off as $$
   left join served s on s.organisation_id = c.id
 $$;
 
-/* Projects certified by the day, in dollars and in dong at the rate of the day. */
+/* Projects certified by the day, with their capital in USD and in VND, converted by the setting vnd_per_usd. */
 create or replace function counted_projects(day date)
 returns table (id uuid, name text, unit_id uuid, kind project_kind, is_covered boolean, usd numeric, vnd numeric, until date)
 language sql stable security invoker set enable_nestloop = off as $$

@@ -10,25 +10,25 @@ export type FigureUnit = 'enterprise' | 'person' | 'project' | 'usd' | 'vnd' | '
 export type Figure = {
   code: FigureCode
   unit: FigureUnit
-  /** Null when nobody has reported: missing is never zero. Of a percentage: the quotient times 100, not rounded. */
+  /** Null without any report: missing is not zero. For a percentage the quotient times 100, not rounded. */
   value: number | null
   fraction?: { numerator: number; denominator: number }
   basis?: Basis
-  /** Of the members of the zone: who is on the way between two organisations, and perhaps counted twice (V25). */
+  /** Of members_in_zone_committee only: transfers under way, counted nowhere or twice (V25). */
   transit?: Reconciled
 }
 
-/** "Có số liệu 61/66 tổ chức đảng, trong đó 5 lấy từ quý III/2026": how many answered, and which answers are older. */
+/** "Có số liệu 61/66 tổ chức đảng, trong đó 5 lấy từ quý III/2026": rows with data, and those with older data. */
 export type Basis = {
   subject: Subject
   have: number
   of: number
-  /** The end of the period that answers are due for; null when no period has ended yet. */
+  /** The end of the latest ended period, for which data are due; null if no period has ended. */
   expected: string | null
   older: { until: string; count: number }[]
 }
 
-/** One of the things a figure counts; the amounts add up to the figure, or to its numerator and denominator. */
+/** A row that a figure counts. The sums of `amount` and `whole` are the figure, or its numerator and denominator. */
 export type CountedRow = {
   id: string
   name: string
@@ -41,12 +41,12 @@ export type CountedRow = {
 type Definition = {
   subject: Subject
   unit: FigureUnit
-  /** Which of the rows belong to the figure. */
+  /** Condition on the rows of the subject's source. */
   among: SQL
   amount: SQL
-  /** With it the figure is a percentage: amount of whole. */
+  /** If set the figure is a percentage: 100 × sum(amount) / sum(whole). */
   whole?: SQL
-  /** Whether it rests on reports, which may be missing or old. */
+  /** The amounts come from reports, which may be missing or old: the figure has a basis. */
   isReported?: true
 }
 
@@ -55,7 +55,7 @@ const one = sql`1`
 const covered = sql`is_non_state and has_organisation`
 const ofCovered = (amount: SQL) => sql`case when ${amount} is null then null when ${covered} then ${amount} else 0 end`
 
-/** What every figure is: the only statement of it. Codes are those of db/reference/published-figures.json. */
+/** The definition of every figure, from which sums and rows are made. Codes: db/reference/published-figures.json. */
 const definitions = {
   non_state_enterprises: { subject: 'enterprise', unit: 'enterprise', among: sql`is_non_state`, amount: one },
   non_state_enterprises_with_party_organisation: {
@@ -169,7 +169,7 @@ export const figureCodes = Object.keys(definitions) as FigureCode[]
 export const isFigureCode = (text: string): text is FigureCode => Object.hasOwn(definitions, text)
 export const subjectOf = (code: FigureCode): Subject => definitions[code].subject
 
-/** Every figure as of a day, counting what the one who asks may see. */
+/** All figures on a day, over the rows that the actor may read. */
 export async function figuresOn(db: Db, date: string, basis: BasisKind = 'latest'): Promise<Figure[]> {
   const [expected, transit, ...counts] = await Promise.all([
     expectedOn(db, date),
@@ -183,10 +183,11 @@ export async function figuresOn(db: Db, date: string, basis: BasisKind = 'latest
   }))
 }
 
-/** Exactly the rows that a figure counts, by name; those without a report are listed, too. */
+/** The rows that a figure counts, by name, including those without a report (amount null). */
 export const rowsBehind = (db: Db, code: FigureCode, date: string, basis?: BasisKind) =>
   db.execute<CountedRow>(countedRows(code, date, basis))
 
+/** The statement for the rows of a figure, for its page and its export. */
 export function countedRows(code: FigureCode, date: string, basis: BasisKind = 'latest'): Query {
   const { subject, among, amount, whole }: Definition = definitions[code]
   return sql`
@@ -208,7 +209,10 @@ async function expectedOn(db: Db, date: string): Promise<Expected> {
 
 type Count = { until: string | null; amount: number | null; whole: number | null; have: number; of: number }
 
-/** One pass over a source for all figures that rest on it, by the period that the numbers come from. */
+/**
+ * The sums for all figures of a subject in one pass over its source, grouped by the period that the data come from.
+ * The figure at index i has the columns amount<i>, whole<i>, have<i> (rows with an amount) and of<i> (rows).
+ */
 async function countedIn(db: Db, subject: Subject, date: string, basis: BasisKind): Promise<[FigureCode, Count[]][]> {
   const codes = figureCodes.filter((code) => definitions[code].subject === subject)
   const columns = codes.map((code, i) => {
@@ -240,7 +244,7 @@ function figureOf(code: FigureCode, counts: Count[], expected: Expected): Figure
   const { subject, unit, whole, isReported }: Definition = definitions[code]
   const have = total(counts.map(({ have }) => have))
   const of = total(counts.map(({ of }) => of))
-  // A number of things is zero when there are none; an amount nobody has told is not.
+  // A count of enterprises or projects is 0 without rows; an amount without any report is null.
   const isCount = ['enterprise', 'project'].includes(unit)
   const numerator = have > 0 || isCount ? total(counts.map(({ amount }) => amount)) : null
   const denominator = whole ? total(counts.map(({ whole }) => whole)) : null

@@ -4,7 +4,7 @@ import { nameOn } from '../record/validity'
 const ofPeriod = sql`p.kind::text as "periodKind", p.name as "periodName", p.starts_on as "periodStartsOn"`
 const day = (moment: SQL) => sql`(${moment} at time zone 'Asia/Ho_Chi_Minh')::date`
 
-/** A reopening is called by its scope; one of a whole period by nothing, and then by the period. */
+/** Rows of reopenings, named by their scope; '' for a whole period, where the screen shows the period instead. */
 const reopenings = (on: SQL, also: SQL) => sql`
   select g.id::text as id, 'reopening' as record, coalesce(
       ${nameOn('organisation', sql`g.organisation_id`)}, ${nameOn('enterprise', sql`g.enterprise_id`)},
@@ -12,7 +12,7 @@ const reopenings = (on: SQL, also: SQL) => sql`
     null::uuid as unit_id, ${day(on)} as "on", ${ofPeriod}
   from reopening g join period p on p.id = g.period_id where ${also}`
 
-/** What waits for leaders, and what they answered. */
+/** Tasks about locks and reopenings; answers are shown for 14 days. */
 export const lockTasks = {
   'reopening-waiting': reopenings(sql`g.requested_at`, sql`g.is_granted is null`),
   'reopening-answered': reopenings(

@@ -11,13 +11,14 @@ export const reaches = ['no-email', 'no-account', 'nobody'] as const
 export type MissingFilter = {
   periodId: string
   unitId?: string | undefined
-  /** What is lacking to reach somebody. */
+  /** Only organisations without an e-mail address, an account, or anybody who reports. */
   reach?: (typeof reaches)[number] | undefined
 }
 
 /**
- * Somebody who may report for an organisation that has not sent, or nobody. How to reach them is for officers of the
- * unit: `isKept` says that the reader is one, and that what is empty is lacking.
+ * One row per organisation without a report and person who may report for it; person fields are null if there is none.
+ * Contact data are readable for officers of the unit only: `isKept` is true for them, and only then an empty phone or
+ * e-mail means that it is missing.
  */
 export type MissingRow = {
   organisationId: string
@@ -36,6 +37,7 @@ export type MissingRow = {
   mail: (typeof reminder.mail.enumValues)[number] | null
 }
 
+/** A page of the rows and their number. */
 export const listMissing = async (db: Db, asked: Asked & MissingFilter): Promise<Listed<MissingRow>> => {
   const [rows, [counted]] = await Promise.all([
     db.execute<MissingRow>(missingRows(asked, window(asked))),
@@ -44,7 +46,7 @@ export const listMissing = async (db: Db, asked: Asked & MissingFilter): Promise
   return { rows: [...rows], total: counted?.total ?? 0 }
 }
 
-/** By organisation, its secretary first. */
+/** The statement for MissingRow, by organisation, secretaries first. */
 export const missingRows = (asked: Asked & MissingFilter, part: SQL = sql``): SQL => sql`
   select missing."organisationId", missing.organisation, u.name as "unitName", missing.standing, missing."daysLeft",
     missing."isKept", m.person_id as "personId", h.full_name as "fullName", m.position, c.phone, nullif(c.email, '') as email,
@@ -72,7 +74,7 @@ const lacking: Record<(typeof reaches)[number], SQL> = {
   nobody: sql`m.person_id is null`,
 }
 
-/** Those with nothing at the office: nothing sent, or it was returned. */
+/** Expected organisations without an official report whose latest version is missing or returned. */
 const organisations = ({ text, periodId, unitId }: Pick<Asked & MissingFilter, 'text' | 'periodId' | 'unitId'>) => sql`
   select o.id as "organisationId", x.name as organisation, o.unit_id, p.due_on - (select today()) as "daysLeft",
     ${standingIn(asCodes)} as standing,
@@ -86,7 +88,7 @@ const organisations = ({ text, periodId, unitId }: Pick<Asked & MissingFilter, '
 
 export type MissingOrganisation = { id: string; name: string; isReturned: boolean }
 
-/** Which organisations of a list have not sent, and which have and got it back, in its order. */
+/** The organisations of the list, once each; `isReturned` if their report was returned. */
 export const listMissingOrganisations = (db: Db, asked: Asked & MissingFilter) =>
   db.execute<MissingOrganisation>(sql`
     select "organisationId" as id, organisation as name, standing = 'returned' as "isReturned" from (${organisations(asked)}) missing
@@ -94,7 +96,7 @@ export const listMissingOrganisations = (db: Db, asked: Asked & MissingFilter) =
 
 export type Recipient = { fullName: string; report: Wanted }
 
-/** Whom an officer would remind now: those with an account, of organisations that nobody reminded by hand today. */
+/** Accounts that a reminder by hand would go to now, without organisations that were reminded by hand today. */
 export const listRecipients = (db: Db, asked: Asked & MissingFilter) =>
   db.execute<Recipient>(sql`
     select h.full_name as "fullName", json_build_object('organisationId', missing."organisationId", 'organisation', missing.organisation,
@@ -109,7 +111,7 @@ export const listRecipients = (db: Db, asked: Asked & MissingFilter) =>
         and r.offset_days is null and r.sent_on = (select today()))
     order by missing.organisation collate "vi-x-icu", h.sort_name`)
 
-/** On which days from the due date reminders go out by themselves. */
+/** Setting reminder_offsets: on which days, counted from the due date (negative: before), reminders are sent. */
 export async function listReminderDays(db: Db): Promise<number[]> {
   const [found] = await db.execute<{ days: string | null }>(sql`select setting_on('reminder_offsets', today()) as days`)
   const days = found?.days ?? settingDefaults.reminder_offsets

@@ -11,11 +11,11 @@ export type OwedReport = Pick<typeof period.$inferSelect, 'kind' | 'name' | 'sta
   returnReason: string | null
   versionId: string | null
   isOverdue: boolean
-  /** When whoever asks was last reminded of it. */
+  /** When the actor was last reminded of it. */
   remindedOn: string | null
 }
 
-/** What waits for whoever reports: returned ones first, then those to be sent by their day, then those being looked at. */
+/** Open reports of the actor's organisations: returned, then unsent by due date, then those under review. */
 export const listOwedReports = (db: Db) =>
   db.execute<OwedReport>(sql`
     select o.id as "organisationId", p.id as "periodId", x.name as organisation, p.kind, p.name,

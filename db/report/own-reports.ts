@@ -3,12 +3,12 @@ import type { Db } from '../door/actor'
 import { asCodes, expectedReports, type Standing, standingIn } from '../member-report/queries'
 import type { period } from '../period/record'
 
-/** What one organisation reported for a period; without anything sent its counts are empty, which is not zero. */
+/** The report of one organisation for a period; counts are null if nothing was sent. */
 export type OwnReport = Pick<typeof period.$inferSelect, 'kind' | 'name' | 'startsOn'> & {
   periodId: string
   reportId: string | null
   isSent: boolean
-  /** It ended within the period. */
+  /** The organisation ended within the period. */
   isClosing: boolean
   standing: Standing
 } & Record<
@@ -16,7 +16,7 @@ export type OwnReport = Pick<typeof period.$inferSelect, 'kind' | 'name' | 'star
     number | null
   >
 
-/** The reports an organisation owes or sent, the latest first. */
+/** The latest 24 reports that an organisation owes or sent, latest first. */
 export async function listOwnReports(db: Db, organisationId: string): Promise<OwnReport[]> {
   return [
     ...(await db.execute<OwnReport>(sql`
@@ -31,7 +31,7 @@ export async function listOwnReports(db: Db, organisationId: string): Promise<Ow
   ]
 }
 
-/** The organisations one reports for that have others under them: their reports are sums. */
+/** The actor's organisations with others below them: their reports are sums and cannot be entered. */
 export const listOwnCommittees = (db: Db) =>
   db.execute<{ id: string; name: string }>(sql`
     select s.organisation_id as id, s.name from organisation_state s

@@ -56,12 +56,12 @@ test('of two periods that end on one day, that of the same kind is the one befor
 
 test('lists, sums, reminders and the lock expect the same organisations to report', () =>
   inRegistry(async ({ db, as, park, committee, cell }) => {
-    // It ended with one below it, which went on under another committee.
+    // A committee that ended while it had a cell; the cell went on under another committee.
     const ended = await plantOrganisation(db, park, 'Đảng bộ Đã Hết', committee, '[2022-01-01,2024-05-20)')
     const moved = await plantOrganisation(db, park, 'Chi bộ Chuyển Đi', ended, '[2022-01-01,2024-05-20)')
     const then = { name: 'Chi bộ Chuyển Đi', kind: 'grassroots_cell', superiorId: committee, valid: '[2024-05-20,)' }
     await db.insert(organisationState).values({ organisationId: moved, ...then })
-    // What was entered in error does not stand below it.
+    // A retired organisation (entered in error) does not count as below its superior.
     const wrong = await plantOrganisation(db, park, 'Chi bộ Nhập Nhầm', cell)
     await db.execute(sql`select set_config('sobo.reason', 'nhập nhầm', true)`)
     await db.execute(sql`update organisation set retired_on = '2024-06-01', version = version + 1 where id = ${wrong}`)

@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 export const subjects = ['enterprise', 'organisation', 'project'] as const
 export type Subject = (typeof subjects)[number]
 
-/** Theo kỳ: confirmed for the period that is due, nothing older. Số liệu gần nhất: the latest, at most two periods old. */
+/** `period` (theo kỳ): data of the latest ended period only. `latest` (số liệu gần nhất): at most two periods older. */
 export const bases = ['latest', 'period'] as const
 export type BasisKind = (typeof bases)[number]
 
@@ -13,14 +13,14 @@ const sources: Record<Subject, (day: string) => SQL> = {
   project: (day) => sql`counted_projects(${day}::date)`,
 }
 
-/** What rests on reports, by subject: for a period, a number of an older one is none. */
+/** By subject, the columns that come from reports; on the basis `period` they are null if they are older. */
 const reported: Record<Subject, { ofMembers: boolean; columns: string[] } | null> = {
   enterprise: { ofMembers: false, columns: ['workers', 'female', 'skilled'] },
   organisation: { ofMembers: true, columns: ['members', 'members_non_state'] },
   project: null,
 }
 
-/** The rows that the figures of a subject are sums of, on a day and a basis. */
+/** SQL for the rows of a subject on a day and a basis; see figures.sql for the columns. */
 export function sourceOf(subject: Subject, day: string, basis: BasisKind): SQL {
   const source = sources[subject](day)
   const aging = reported[subject]

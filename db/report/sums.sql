@@ -1,10 +1,10 @@
--- Who counts members for a period, under whom, as the tree stood when the period ended.
+-- Sums of member reports over the organisations below one, by the tree of organisations as it was in the period.
 
 set local role sobo_judge;
 
-/* Organisations at or below one that are expected to report for a period, each with the branch directly under the top
-   that it hangs on. It bypasses row security and returns ids only: the way down may lead through what a person does
-   not see. */
+/* Organisations at or below `top` that are expected to report for a period. branch_id: the organisation directly below
+   `top` on the path (or `top` itself). It bypasses RLS and returns ids only, because the path may contain
+   organisations that the actor may not read. */
 create or replace function counting_below(top uuid, of_period uuid)
 returns table (organisation_id uuid, branch_id uuid, has_ended boolean)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -23,8 +23,9 @@ grant execute on function counting_below(uuid, uuid) to sobo_app, sobo_owner;
 
 reset role;
 
-/* What was confirmed of each organisation, every day of it once: of periods that lie within one another, as a month
-   in its quarter, the longest. For whatever adds up what happened in the course of time. */
+/* Confirmed reports for summing flows (admissions, transfers) over time without counting a day twice. A report is left
+   out if the same organisation has a confirmed report for a longer period around it: with January, February and
+   quarter I confirmed, only quarter I remains. */
 create or replace view confirmed_flow with (security_invoker = true) as
   select v.*, p.starts_on, p.ends_on, p.cut_off_on
   from confirmed_report v join period p on p.id = v.period_id

@@ -6,42 +6,43 @@ import { memberReportVersion } from '../member-report/record'
 import type { Query } from '../record/list'
 import { spellOn } from '../record/validity'
 
+/** All lines of a report, in the order of the form. */
 export const lines = Object.keys(labels) as Line[]
 
-/** Null where nobody has told: missing is never zero. */
+/** Null where no report has the line: missing is not zero. */
 export type Lines = Record<Line, number | null>
 
-/** An organisation that counts members itself; without a confirmed report its lines are empty. */
+/** An organisation that is expected to report; without a confirmed report its lines are null. */
 export type Counting = Lines & {
   id: string
   name: string
-  /** The branch under the top that it hangs on. */
+  /** The organisation directly below the top on the path to it; see counting_below. */
   branchId: string
   branchName: string
   hasEnded: boolean
   reportId: string | null
-  /** Of what was sent last; a correction may wait while the version it corrects still counts. */
+  /** Of the latest version: a correction may wait while the confirmed version before it still counts. */
   standing: Standing
   isConfirmed: boolean
 }
 
 export type Sum = { lines: Lines; have: number; of: number }
 
-/** Members who moved between two organisations of the sum, as each side reported it. */
+/** Members transferred between two organisations of the sum, as reported by the receiving and the sending side. */
 export type Inside = { in: number; out: number }
 
 export type SumBelow = Sum & {
   counting: Counting[]
   missing: Counting[]
-  /** Those that the one who asks may not see: they are in no line. */
+  /** The number of organisations that the actor may not read: the lines do not include them. */
   outOfSight: number
   branches: (Sum & { id: string; name: string })[]
   inside: Inside
 }
 
 /**
- * The report of an organisation for a period, summed over all at or below it that count members, as the tree stood
- * when the period ended: of confirmed versions only, line by line.
+ * The report of an organisation for a period as a sum over the confirmed reports of all expected organisations at or
+ * below it, by the tree of organisations in that period.
  */
 export async function sumBelow(db: Db, organisationId: string, periodId: string): Promise<SumBelow> {
   const [rows, [seen], [inside]] = await Promise.all([
@@ -62,7 +63,7 @@ export async function sumBelow(db: Db, organisationId: string, periodId: string)
   }
 }
 
-/** A sum and how many of those it is of have told; one line of it is empty while nobody has told that line. */
+/** Sums each line over confirmed reports. A line that no report has is null, not 0. */
 export function sumOf(counting: Counting[]): Sum {
   const told = counting.filter(({ isConfirmed }) => isConfirmed)
   const sum = (line: Line) =>
@@ -85,7 +86,7 @@ const counted = sql.join(
   sql`, `,
 )
 
-/** Everybody who counts members at or below an organisation, with every line of the confirmed report. */
+/** The statement for Counting: expected organisations at or below one, by branch and name. */
 export const countingRows = (organisationId: string, periodId: string): Query => sql`
     select o.id, x.name, b.branch_id as "branchId", coalesce(branch.name, '') as "branchName", b.has_ended as "hasEnded",
       x.report_id as "reportId", c.id is not null as "isConfirmed", ${counted}, ${standingIn(asCodes)} as standing

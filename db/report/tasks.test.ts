@@ -25,7 +25,7 @@ const codes: TaskCode[] = [
 
 const all = { text: '', sort: '', descending: false, page: 1, validOn: undefined }
 
-/** Of the planted registry only: what else is in the database lies outside the park. */
+/** An actor who sees only the planted registry: other rows of the database lie outside the park. */
 const inPark = 'officer of the park'
 
 type Counts = Awaited<ReturnType<typeof countTasks>>

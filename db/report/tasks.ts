@@ -8,7 +8,7 @@ import { type Listed, pageSize, type Query } from '../record/list'
 import type { SettingKey } from '../setting/record'
 import { cycleTasks, isCycleTask } from './cycle-tasks'
 
-/** What waits, as the rows that make it wait: a count is the number of rows one then sees. */
+/** A row of a task. The count of a task on the home page is the number of its rows. */
 export type TaskRow = {
   id: string
   record:
@@ -25,36 +25,37 @@ export type TaskRow = {
     | 'period'
   name: string
   unitName: string | null
-  /** The day it concerns: a term's end, an event's. */
+  /** The day of the task: the end of a term, the day of an event. */
   on: string | null
-  /** The period it concerns. */
+  /** The period of the task, for nameOfPeriod. */
   periodKind: Named['kind'] | null
   periodName: string | null
   periodStartsOn: string | null
 }
 
-/** The period that a row of a task is about, in words. */
+/** The name of the period of a row; '' without one. */
 export const periodOf = ({ periodKind: kind, periodName: name, periodStartsOn: startsOn }: TaskRow, locale: Locale) =>
   kind && startsOn ? nameOfPeriod({ kind, name, startsOn }, locale) : ''
 
 const noDay = sql`null::date`
 
-/** Organisations of one's units that live today, and what else a task asks of them. */
+/** Rows of organisations that exist today in units where the actor may write. */
 const organisations = (also: SQL, on: SQL = noDay) => sql`
   select s.organisation_id as id, 'organisation' as record, s.name, o.unit_id, ${on} as "on"
   from organisation_state s join organisation o on o.id = s.organisation_id and o.retired_on is null
   where s.valid @> (select today()) and o.unit_id in (select writable_units()) and ${also}`
 
+/** Organisations without a reporting mandate of this kind. */
 const lacking = (mandates: SQL) =>
   organisations(
     sql`not exists (select from reporting_mandate m where m.organisation_id = s.organisation_id and ${mandates})`,
   )
 
-/** The last period that has ended and asks for members. */
+/** SQL for the id of the last ended period with member reports. */
 const lastPeriod = sql`(select id from period where asks_members and kind <> 'ad_hoc' and retired_on is null
   and ends_on < (select today()) order by ends_on desc, starts_on desc limit 1)`
 
-/** Organisations of one's units whose report that period expects, as the matrix and the lock do; none once it is locked. */
+/** Organisations expected to report for lastPeriod, in units where the actor may write; none if it is locked. */
 const expected = (also: SQL) => sql`
   select o.id, 'organisation' as record, x.name, o.unit_id, ${noDay} as "on"
   ${expectedReports} and p.id = ${lastPeriod} and p.locked_at is null and o.unit_id in (select writable_units()) and ${also}`
@@ -73,7 +74,7 @@ const accountsOf = (also: SQL) => sql`
   select a.id, 'account' as record, a.full_name as name, null::uuid as unit_id, null::date as "on"
   from account a where a.kind = 'person' and a.retired_on is null and a.disabled_at is null and ${also}`
 
-/** The tasks there are; who is shown which, the home page says. */
+/** The rows of each task, by code. The home page selects the tasks by the rights of the actor. */
 const tasks = {
   ...cycleTasks,
   'nobody-reports': lacking(sql`true`),
@@ -114,13 +115,15 @@ const tasks = {
 } satisfies Record<string, SQL>
 
 export type TaskCode = keyof typeof tasks
-/** Rows of such a task carry a day; of the other, records of several kinds. */
+/** Rows of the task have a day. */
 export const isDated = (code: TaskCode) => code === 'term-expired' || code === 'no-decision' || isCycleTask(code)
+/** Rows of the task are about a period. */
 export const isPeriodic = (code: TaskCode) => isCycleTask(code) && code !== 'event-members'
+/** Rows of the task are of several records. */
 export const isMixed = (code: TaskCode) => code === 'no-decision'
 export const isTaskCode = (text: string): text is TaskCode => Object.hasOwn(tasks, text)
 
-/** How many rows each task has for the one who asks, in one statement. */
+/** The number of rows of each task for the actor, in one statement. */
 export async function countTasks(db: Db, codes: TaskCode[]): Promise<{ code: TaskCode; count: number }[]> {
   if (codes.length === 0) return []
   const counted = codes.map((code) => sql`(select count(*)::int from (${tasks[code]}) rows) as ${sql.identifier(code)}`)
@@ -128,6 +131,7 @@ export async function countTasks(db: Db, codes: TaskCode[]): Promise<{ code: Tas
   return codes.map((code) => ({ code, count: found?.[code] ?? 0 }))
 }
 
+/** The statement for the rows of a task, for its page and its export. */
 export const taskRows = (code: TaskCode): Query => sql`
   select t.id, t.record, t.name, u.name as "unitName", t."on"::text as "on", ${
     isCycleTask(code)
@@ -137,7 +141,7 @@ export const taskRows = (code: TaskCode): Query => sql`
   from (${tasks[code]}) t left join unit_state u on u.unit_id = t.unit_id and u.valid @> (select today())
   order by t."on" nulls first, u.name collate "vi-x-icu", t.name collate "vi-x-icu", t.id`
 
-/** A page of the rows behind a task, and how many there are. */
+/** A page of the rows of a task, and their number. */
 export async function listTask(db: Db, code: TaskCode, page: number): Promise<Listed<TaskRow>> {
   const [rows, [counted]] = await Promise.all([
     db.execute<TaskRow>(sql`${taskRows(code)} limit ${pageSize} offset ${(page - 1) * pageSize}`),
@@ -159,7 +163,7 @@ export type OwnOffice = {
   reportStartsOn: string | null
 }
 
-/** What somebody who reports holds today: the last confirmed count, and the own term. */
+/** The reporting mandates of the actor today, each with the last confirmed count of its organisation. */
 export const listOwnOffices = (db: Db) =>
   db.execute<OwnOffice>(sql`
     select m.id as "mandateId", m.organisation_id as "organisationId", s.name as organisation, m.position,
@@ -173,7 +177,7 @@ export const listOwnOffices = (db: Db) =>
 
 export type EndedPeriod = Named & { id: string }
 
-/** The period that tasks about reports are about. */
+/** The period of the tasks about reports; see lastPeriod. */
 export async function findLastEndedPeriod(db: Db): Promise<EndedPeriod | null> {
   const [found] = await db.execute<EndedPeriod>(
     sql`select id, kind, name, starts_on::text as "startsOn" from period where id = ${lastPeriod}`,
@@ -183,6 +187,7 @@ export async function findLastEndedPeriod(db: Db): Promise<EndedPeriod | null> {
 
 export type LockedPeriod = EndedPeriod & { lockedAt: string }
 
+/** The locked period with the latest end. */
 export async function findLastLockedPeriod(db: Db): Promise<LockedPeriod | null> {
   const [found] = await db.execute<LockedPeriod>(sql`
     select id, kind, name, starts_on::text as "startsOn", (locked_at at time zone 'Asia/Ho_Chi_Minh')::date::text as "lockedAt"
@@ -190,7 +195,7 @@ export async function findLastLockedPeriod(db: Db): Promise<LockedPeriod | null>
   return found ?? null
 }
 
-/** Settings that nobody has set for today. */
+/** Settings without a value for today. */
 export async function listMissingSettings(db: Db): Promise<SettingKey[]> {
   const rows = await db.execute<{ key: SettingKey }>(sql`
     select key::text from unnest(enum_range(null::setting_key)) key where setting_on(key, (select today())) is null`)

@@ -3,9 +3,16 @@
 set local role sobo_judge;
 
 /*
- * Of each pair, what one side reported as gone and the other as come, matched oldest first; what is left over is
- * under way. 'out': gone and not come, counted nowhere; 'in': come and not gone, counted in both places. It looks past
- * the rules, so that both sides are told of what one of them reported, and of nothing else.
+ * For each ordered pair of organisations (from, to) it matches the members that `from` reported as gone ('out') with
+ * those that `to` reported as come ('in'), oldest first, and returns what is left. 'out' left over: counted nowhere.
+ * 'in' left over: counted in both organisations. `since` is the cut-off date of the report; due_on is the setting
+ * transfer_days later. It bypasses RLS and returns a transfer if the actor may read one of its two organisations.
+ *
+ * Example: A reported 3 gone to B in quarter I and 2 in quarter II; B reported 4 come from A in quarter II. Then
+ * gone = 5 and come = 4. `reported` is the running sum of one direction:
+ *   out, quarter I:  reported 3, least(3, 3 − 4) = −1: matched
+ *   out, quarter II: reported 5, least(2, 5 − 4) =  1: one member under way
+ *   in,  quarter II: reported 4, least(4, 4 − 5) = −1: matched
  */
 create or replace function transfers_under_way(day date)
 returns table (from_id uuid, from_name text, to_id uuid, to_name text, direction transfer_direction, members integer,

@@ -6,7 +6,7 @@ import { inRegistry } from '../testing/stories'
 import { sumBelow } from './sums'
 import { listTransfersOf, reconcileBelow, reconcileZone } from './transfers'
 
-/** Of what these stories send: the planted registry has transfers of its own. */
+/** Transfers that the test has sent ("Chi bộ Hai"); the planted registry has others. */
 const underWay = async (db: Db, id: string) =>
   (await listTransfersOf(db, [id])).filter(({ fromName, toName }) => `${fromName} ${toName}`.includes('Chi bộ Hai'))
 

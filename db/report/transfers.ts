@@ -5,8 +5,8 @@ import type { period } from '../period/record'
 import { type Asked, dayOf, every, type Listed, listed, patternOf, window, withinUnit } from '../record/list'
 
 /**
- * Members on their way between two organisations of the register: `out` gone and not come yet, counted nowhere;
- * `in` come and not gone yet, counted in both places.
+ * A transfer between two organisations that only one side has reported. `out`: reported by the sender, counted nowhere;
+ * `in`: reported by the receiver, counted in both. See transfers_under_way.
  */
 export type UnderWay = Pick<typeof period.$inferSelect, 'kind' | 'name' | 'startsOn'> & {
   id: string
@@ -16,12 +16,13 @@ export type UnderWay = Pick<typeof period.$inferSelect, 'kind' | 'name' | 'start
   toName: string
   direction: (typeof transferDirection.enumValues)[number]
   members: number
-  /** The cut-off of the period it was reported in, and the last day on which the other side is expected to follow. */
+  /** The cut-off date of the period it was reported in; `dueOn`: the day by which the other side is to report it. */
   since: string
   dueOn: string
   isOverdue: boolean
 }
 
+/** Values of the filter by direction. */
 export const ways = ['out', 'in', 'overdue'] as const
 export type TransferFilter = {
   way?: (typeof ways)[number] | undefined
@@ -31,10 +32,11 @@ export type TransferFilter = {
 
 const sortable: Record<string, SQL> = { since: sql`t.since`, members: sql`t.members`, dueOn: sql`t.due_on` }
 
-/** The oldest first, unless asked otherwise. */
+/** A page of transfers; by default the oldest first. */
 export const listTransfers = (db: Db, asked: Asked & TransferFilter): Promise<Listed<UnderWay>> =>
   listed(db, transferRows(asked, window(asked)), sql`select ${matching(asked)}`)
 
+/** The statement for UnderWay, for page, export and lists of single organisations. */
 export function transferRows(asked: Asked & TransferFilter, part: SQL = sql``): SQL {
   const direction = asked.descending ? sql`desc` : sql`asc`
   return sql`
@@ -62,20 +64,20 @@ function matching(asked: Asked & TransferFilter): SQL {
 
 const idsOf = (ids: string[]) => sql`${`{${ids.join(',')}}`}::uuid[]`
 
-/** What is on its way from and to some organisations, as of a day. */
+/** Transfers under way from or to some organisations, on a day (default: today). */
 export async function listTransfersOf(db: Db, organisationIds: string[], validOn?: string): Promise<UnderWay[]> {
   const asked = { text: '', sort: '', descending: false, page: 1, validOn, organisationIds }
   return [...(await db.execute<UnderWay>(transferRows(asked)))]
 }
 
-/** How many members are on their way among some organisations (V25): counted nowhere, and counted in both places. */
+/** Members in transfers under way among some organisations (V25): counted nowhere, and counted in both places. */
 export type Reconciled = { nowhere: number; twice: number }
 
-/** Among the organisations that make up the members of the zone on a day. */
+/** Among the organisations that the figure of the zone's members counts. */
 export const reconcileZone = (db: Db, day: string) =>
   reconciled(db, day, sql`select id from counted_organisations(${day}::date) where members is not null`)
 
-/** Among those at or below an organisation, at the end of a period. */
+/** Among the organisations at or below one, at the end of a period. */
 export const reconcileBelow = (
   db: Db,
   { organisationId, periodId, endsOn }: Record<'organisationId' | 'periodId' | 'endsOn', string>,

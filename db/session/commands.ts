@@ -5,7 +5,10 @@ import type { Actor, Db } from '../door/actor'
 export type SignInOutcome = 'ok' | 'wrong' | 'wait' | 'disabled' | 'no_office'
 type Attempt = { userName: string; digest: Buffer; token: string; remember: boolean; device: string; requestId: string }
 
-/** Compares, counts the failure or makes the session. A refusal is an answer, not a failure: its count must stay. */
+/**
+ * Compares the digest; counts a wrong attempt or inserts the session. A refusal is returned as a normal outcome, not as
+ * a failed Result, which would roll back the counter.
+ */
 export async function finishSignIn(db: Db, attempt: Attempt): Promise<SignInOutcome> {
   const { userName, digest, token, remember, device, requestId } = attempt
   const [answer] = await db.execute<{ outcome: SignInOutcome }>(
@@ -15,11 +18,12 @@ export async function finishSignIn(db: Db, attempt: Attempt): Promise<SignInOutc
   return answer.outcome
 }
 
-/** In a transaction of its own, never inside the door's: it would lock out the user's other requests. */
+/** Updates the time of the last request. Needs a transaction of its own, or its row lock blocks other requests. */
 export async function seeSession(db: Db, token: string): Promise<void> {
   await db.execute(sql`select see_session(${token})`)
 }
 
+/** Ends a session; the database decides whether the actor may (see end_session). */
 export async function endSession(db: Db, id: string, how: 'signed_out' | 'revoked'): Promise<Result<null>> {
   const [answer] = await db.execute<{ done: boolean }>(
     sql`select end_session(${id}::uuid, ${how}::session_end) as done`,
@@ -29,7 +33,7 @@ export async function endSession(db: Db, id: string, how: 'signed_out' | 'revoke
 
 type NewPassword = { salt: Buffer; digest: Buffer }
 
-/** Ends the other sessions of the person, too. */
+/** Changes the password of the actor, and ends the account's other sessions. */
 export async function changePassword(db: Db, oldDigest: Buffer, { salt, digest }: NewPassword): Promise<Result<null>> {
   const [answer] = await db.execute<{ done: boolean }>(
     sql`select change_password(${oldDigest}, ${salt}, ${digest}) as done`,
@@ -37,7 +41,7 @@ export async function changePassword(db: Db, oldDigest: Buffer, { salt, digest }
   return answer?.done ? ok(null) : invalid('oldPassword', 'password.wrong')
 }
 
-/** Ends the old sheets and devices of the account. */
+/** Stores the code of a new account sheet. Ends older sheets and all sessions of the account. */
 export async function issueEnrolment(db: Db, accountId: string, codeHash: Buffer): Promise<Result<null>> {
   const [answer] = await db.execute<{ done: boolean }>(
     sql`select issue_enrolment(${accountId}::uuid, ${codeHash}) as done`,
@@ -45,7 +49,7 @@ export async function issueEnrolment(db: Db, accountId: string, codeHash: Buffer
   return answer?.done ? ok(null) : fail({ kind: 'forbidden' })
 }
 
-/** One code works once, even under parallel posts. */
+/** Sets the password with the code of a sheet. A code works once, also with concurrent requests. */
 export async function redeemEnrolment(
   db: Db,
   codeHash: Buffer,

@@ -2,7 +2,7 @@ import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../door/actor'
 import { session } from './record'
 
-/** What argon2id needs for this user name, known or not, and how long it must wait after wrong passwords. */
+/** The salt for a user name (a stable invented one if unknown), and seconds to wait after wrong passwords. */
 export async function beginSignIn(db: Db, userName: string) {
   const [begun] = await db.execute<{ salt: Buffer; waitSeconds: number }>(
     sql`select salt, wait_seconds as "waitSeconds" from begin_sign_in(${userName})`,
@@ -11,7 +11,7 @@ export async function beginSignIn(db: Db, userName: string) {
   return begun
 }
 
-/** Whom a printed account sheet is for, while it is good. */
+/** The account of a sheet's code; null if the code is unknown, used or expired. */
 export async function findEnrolment(db: Db, codeHash: Buffer) {
   const [found] = await db.execute<{ userName: string | null; fullName: string | null }>(
     sql`select user_name as "userName", full_name as "fullName" from enrolment_of(${codeHash})`,
@@ -19,13 +19,13 @@ export async function findEnrolment(db: Db, codeHash: Buffer) {
   return found?.userName && found.fullName ? { userName: found.userName, fullName: found.fullName } : null
 }
 
-/** True while nobody has ever been an administrator. */
+/** True until the first administrator has been assigned. */
 export async function needsSetup(db: Db): Promise<boolean> {
   const [answer] = await db.execute<{ needed: boolean }>(sql`select needs_setup() as needed`)
   return answer?.needed ?? false
 }
 
-/** Sessions that are alive, newest first. */
+/** The browser sessions of an account that are not ended, expired or idle for too long; newest first. */
 export function listSessions(db: Db, accountId: string) {
   return db
     .select({ id: session.id, device: session.device, startedAt: session.startedAt, seenAt: session.seenAt })

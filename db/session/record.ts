@@ -14,7 +14,7 @@ export const sessionEnd = pgEnum('session_end', [
   'account_ended',
 ])
 
-/** Who is signed in, where. Ending the row ends the session with the next request. */
+/** A sign-in on a device. open_door() reads the row at each request, so ending it takes effect at once. */
 export const session = pgTable('session', {
   id: id(),
   accountId: uuid('account_id')
@@ -30,7 +30,7 @@ export const session = pgTable('session', {
   endedBy: sessionEnd('ended_by'),
 })
 
-/** The hash of a session's token, apart from the session, which its owner may read. No grants to the application. */
+/** The hash of a session's token. A table of its own without grants, because users may read their rows of `session`. */
 export const sessionToken = pgTable('session_token', {
   tokenHash: bytea('token_hash').primaryKey(),
   sessionId: uuid('session_id')
@@ -40,7 +40,7 @@ export const sessionToken = pgTable('session_token', {
 
 const password = z.string().min(12, 'password.short').max(128, 'password.long')
 
-/** A password is asked twice, and judged by app/request/password.ts, too: by words that are easy to guess. */
+/** Fields for a new password. app/request/password.ts further refuses passwords that are easy to guess. */
 export const newPasswordFields = {
   password: password.register(field, {
     label: { vi: 'Mật khẩu mới', en: 'New password' },
@@ -64,6 +64,7 @@ export const PasswordChange = z.object({
   ...newPasswordFields,
 })
 
+/** The form of /sheet: sets a password with the code of a printed account sheet. */
 export const SheetInput = z.object({
   code: z
     .string()

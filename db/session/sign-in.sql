@@ -1,20 +1,23 @@
--- Passwords and sessions. The application never sees a verifier: it asks for the salt, computes
--- argon2id, and shows the digest; what is kept is the SHA-256 of that digest. So injected SQL
--- cannot mint a session without a password, and a stolen dump still holds argon2id to break.
+-- Passwords and sessions. The application gets the salt, computes argon2id and passes the digest; the database stores
+-- the SHA-256 of the digest (verifier), which the application cannot read. So SQL injection cannot create a session
+-- without the password, and a stolen dump contains argon2id hashes only.
 
 set local role sobo_judge;
 
+/*
+ * The salt and the seconds to wait for a user name. For an unknown name the salt is a keyed hash of the name, always
+ * the same, so that neither the answer nor its time tells whether the name exists.
+ */
 create or replace function begin_sign_in(wanted text, out salt bytea, out wait_seconds integer)
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   select c.salt, greatest(0, ceil(extract(epoch from c.next_attempt_at - now())))::integer into salt, wait_seconds
   from account a join credential c on c.account_id = a.id where a.user_name = lower(wanted);
-  -- Nobody learns from the answer, or from its time, whether the name is known.
   salt := coalesce(salt, substr((select sha256(k.outer || convert_to(lower(wanted), 'UTF8')) from door_key k), 1, 16));
   wait_seconds := coalesce(wait_seconds, 0);
 end $$;
 
-/* Ends the sessions of an account but for one; how: a value of session_end. */
+/* Ends all sessions of an account except `but`. */
 create or replace function end_sessions(account uuid, but uuid, how session_end) returns void
 language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
   update session set ended_at = now(), ended_by = how
@@ -26,8 +29,12 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select exists (select from credential where account_id = account and verifier = sha256(digest))
 $$;
 
-/* Answers ok, wrong, wait, disabled or no_office. Staff: 12 hours, idle 30 minutes (administrators 15).
-   Those who only report may remember a device for 120 days: a quarter has 92. */
+/*
+ * Returns ok, wrong, wait, disabled or no_office. From the fourth failure on, each doubles the wait (2 seconds to 15
+ * minutes). Sessions of staff last 12 hours, and end after 30 idle minutes (administrators 15). Accounts without
+ * assignment may have a device remembered for 120 days: longer than a quarter, so that the next report needs no
+ * sign-in.
+ */
 create or replace function finish_sign_in(
   wanted text, digest bytea, token text, remember boolean, on_device text, request uuid
 ) returns text
@@ -62,7 +69,7 @@ begin
     now() + case when remembered then interval '120 days' else interval '12 hours' end,
     case when remembered then 120 * 24 * 60 when 'administrator' = any (roles) then 15 else 30 end);
   insert into session_token (token_hash, session_id) values (sha256(convert_to(token, 'UTF8')), new_session);
-  -- At most five sessions an account: the oldest end.
+  -- An account has at most five sessions; the oldest are ended.
   update session set ended_at = now(), ended_by = 'revoked'
   where id in (select id from session where account_id = a.id and ended_at is null order by started_at desc, id desc offset 5);
   perform enter(a.id, new_session, a.full_name || ' – ' || office_of(a.id));
@@ -70,7 +77,7 @@ begin
   return 'ok';
 end $$;
 
-/* Own sessions; administrators any; officers those of people who report in their units. */
+/* The actor may end own sessions, and those of accounts for which may_issue() is true. */
 create or replace function end_session(wanted uuid, how session_end) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -85,6 +92,7 @@ end $$;
 
 /* ---- the printed account sheet ---- */
 
+/* Administrators for every account; officers for accounts without assignment of people in their units. */
 create or replace function may_issue(account uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select has_role('administrator') or exists (
@@ -92,7 +100,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     where a.id = may_issue.account and a.person_id in (select writable_people()) and a.id not in (select assigned_accounts()))
 $$;
 
-/* Ends the old sheets and devices of the account; the new code is good for seven days, once. */
+/* Ends older sheets and all sessions of the account. The new code is valid for seven days and can be used once. */
 create or replace function issue_enrolment(account uuid, new_code_hash bytea) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
@@ -105,6 +113,7 @@ begin
   return true;
 end $$;
 
+/* Stores a password and resets failures and wait. Not granted to the application. */
 create or replace function set_password(account uuid, new_salt bytea, digest bytea) returns void
 language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
   insert into credential (account_id, salt, verifier) values (account, new_salt, sha256(digest))
@@ -112,14 +121,15 @@ language sql volatile security definer set search_path = pg_catalog, public, pg_
     failures = 0, next_attempt_at = null
 $$;
 
-/* Who the sheet is for, while it is good; nothing otherwise. */
+/* The account of a valid, unused sheet; nulls otherwise. */
 create or replace function enrolment_of(sheet_code_hash bytea, out user_name text, out full_name text)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select a.user_name, a.full_name from enrolment e join account a on a.id = e.account_id
   where e.code_hash = sheet_code_hash and e.used_at is null and e.expires_at > now() and a.disabled_at is null and a.kind = 'person'
 $$;
 
-/* One code works once, even under parallel posts: one conditional update decides. */
+/* Sets the password by the code of a sheet. Of concurrent requests one wins, because used_at is set by one conditional
+   UPDATE. */
 create or replace function redeem_enrolment(sheet_code_hash bytea, new_salt bytea, digest bytea, request uuid) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -138,6 +148,7 @@ begin
   return true;
 end $$;
 
+/* Changes the actor's password, if the old digest is right, and ends the account's other sessions. */
 create or replace function change_password(old_digest bytea, new_salt bytea, digest bytea) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
@@ -156,7 +167,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     where s.role = 'administrator' and a.kind = 'person')
 $$;
 
-/* The code printed on the console makes the first administrator, once, and only while there is none. */
+/* Creates the first administrator with the code printed on the console; refused once there is an administrator. */
 create or replace function found_administrator(
   setup_code_hash bytea, wanted text, name text, new_salt bytea, digest bytea, request uuid
 ) returns boolean

@@ -11,7 +11,7 @@ import { needsSetup } from '../session/queries'
 const service = '00000000-0000-7000-8000-000000000001'
 const hours = 24
 
-/** A new code that opens /setup, for the console; null when there is an administrator. Older codes end. */
+/** A new code for /setup, valid for 24 hours; null if there is an administrator. Older codes become invalid. */
 export const setupCode = (ownerUrl: string): Promise<string | null> =>
   asOwner(ownerUrl, async (db) => {
     if (!(await needsSetup(db))) return null
@@ -24,12 +24,12 @@ export const setupCode = (ownerUrl: string): Promise<string | null> =>
     return code
   })
 
-/** Communes and rules, for a registry that has none; nothing invented. */
+/** Inserts the real reference data (communes, rules) into a registry that has none. */
 export const layReference = (ownerUrl: string): Promise<void> => asOwner(ownerUrl, plantReference)
 
 type Founder = { code: string; userName: string; fullName: string; salt: Buffer; digest: Buffer }
 
-/** The first administrator; refused as soon as there is one. */
+/** Creates the first administrator; fails at the field `code` if the code is wrong or there is an administrator. */
 export async function foundAdministrator(db: Db, founder: Founder, requestId: string): Promise<Result<null>> {
   const { code, userName, fullName, salt, digest } = founder
   const [answer] = await db.execute<{ done: boolean }>(

@@ -3,7 +3,7 @@ import { field } from '../../core/field'
 import { AccountInput } from '../account/record'
 import { newPasswordFields } from '../session/record'
 
-/** What makes the first administrator, once, with the code printed where the program was started. */
+/** The form of /setup. The code is printed on the console when the program starts. */
 export const SetupInput = z.object({
   code: z
     .string()

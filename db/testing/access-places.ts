@@ -6,7 +6,7 @@ import { type Scope, type Table, tables } from './access-table'
 export type Row = { id: string } & Record<string, unknown>
 export type Rows = Record<Table, Row[]>
 
-/** Every row there is, as the owner sees them. */
+/** All rows of all tables, without file contents, read in the transaction `db` (of the owner). */
 export async function allRows(db: Db): Promise<Rows> {
   const pairs = tables.map(async (table) => {
     const found = await db.execute<{ row: Row }>(
@@ -19,7 +19,7 @@ export async function allRows(db: Db): Promise<Rows> {
 
 type Parent = [Table, string]
 
-/** The row this one hangs on: where it is, and whose it is, is asked there. Columns are called after what they point at. */
+/** By table: the table and foreign key of the row that has its unit and owner, mostly from the descriptions. */
 const parents: Partial<Record<string, Parent>> = {
   ...Object.fromEntries(
     records.flatMap(({ code, inputs, parent }): [string, Parent][] => [
@@ -35,7 +35,10 @@ const parents: Partial<Record<string, Parent>> = {
   event_organisation: ['organisation', 'organisation_id'],
 }
 
-/** Where each row belongs for one person, reckoned from the rows alone: a second opinion to the policies. */
+/**
+ * For one actor, a predicate per scope: is this row in it? Computed in TypeScript from all rows, independent of the
+ * SQL functions, so that access.test.ts can compare the policies with a second implementation.
+ */
 export function placesOf(who: Known, rows: Rows, today: string) {
   const isValid = ({ valid, retired_on }: Row) => !retired_on && contains(String(valid), today)
   const assignments = rows.assignment.filter((row) => row.account_id === who.accountId && isValid(row))
@@ -120,7 +123,7 @@ function below(tops: unknown[], rows: Row[], id: string, parent: string) {
   return found
 }
 
-/** A canonical daterange: lower bound included, upper excluded. */
+/** Whether a canonical daterange (lower bound inclusive, upper exclusive) contains a day. */
 function contains(range: string, day: string): boolean {
   const [from = '', until = ''] = range.slice(1, -1).split(',')
   return from <= day && (until === '' || day < until)

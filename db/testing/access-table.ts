@@ -1,13 +1,13 @@
 import type { Role } from '../door/actor'
 
-/** R read, C create, U revise, X retire. Nobody deletes. */
+/** R read, C create, U revise, X retire. There is no right to delete. */
 export type Operations = 'R' | 'RC' | 'U' | 'RU' | 'RCU' | 'RCUX' | 'C' | 'CU'
 
 /**
- * Where a right holds. `units`: in the units of one's assignments and below; `own`: what belongs to the
- * organisations of one's mandates valid today and to those below, `direct` without and `below` only those below;
- * `self`: the person and the account one is;
- * `reporters`: accounts of people in one's units who hold no assignment.
+ * The rows for which a right holds. `units`: rows in the units of the actor's assignments, and below. `own`: rows of
+ * the organisations of the actor's mandates today, and of those below; `direct`: without those below; `below`: only
+ * those below. `self`: the actor's own person and account. `reporters`: accounts without assignment of people in those
+ * units.
  */
 export type Scope = 'everywhere' | 'units' | 'own' | 'direct' | 'below' | 'self' | 'reporters'
 
@@ -25,7 +25,7 @@ const reference = {
 const kept = { ...readers, officer: { units: 'RCUX' }, leader: { units: 'R' } } as const
 const public_ = { ...kept, secretary: { own: 'R' } } as const
 const staffOnly = { ...kept, secretary: none } as const
-/** People and their mandates: a mandate ends and a person stays, neither is retired. */
+/** People and mandates: no X, because neither is retired. A mandate has an end; a person stays. */
 const ended = {
   ...readers,
   officer: { units: 'RCU', self: 'R' },
@@ -34,8 +34,8 @@ const ended = {
 } as const
 
 /**
- * Who may do what with the rows of each table: the access table of the manual. Tests compare it with what
- * PostgreSQL answers; the rules themselves are the policy.sql beside each record.
+ * Rights by table and role, as the manual states them. access.test.ts compares every cell with what PostgreSQL
+ * allows. The rules that are enforced are in the policy.sql of each record.
  */
 export const accessTable = {
   unit: reference,
@@ -146,5 +146,5 @@ export const accessTable = {
 export type Table = keyof typeof accessTable
 export const tables = Object.keys(accessTable) as Table[]
 
-/** Tables no policy can open, because nobody but the judge and the owner is granted anything on them. */
+/** Tables without any grant to sobo_app. */
 export const closedTables = ['clock', 'credential', 'door_key', 'enrolment', 'migration', 'session_token']

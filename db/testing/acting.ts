@@ -2,7 +2,7 @@ import { sql, TransactionRollbackError } from 'drizzle-orm'
 import type { Db } from '../door/actor'
 import { postgresErrorIn } from '../door/pool'
 
-/** Tries something, undoes it, and answers the SQLSTATE of its refusal; undefined when nothing refused. */
+/** Runs work in a savepoint that is rolled back; returns the SQLSTATE of its error, or undefined if it succeeded. */
 export async function refusalOf(db: Db, work: (db: Db) => Promise<unknown>): Promise<string | undefined> {
   try {
     await db.transaction(async (db) => {
@@ -18,7 +18,7 @@ export async function refusalOf(db: Db, work: (db: Db) => Promise<unknown>): Pro
   }
 }
 
-/** The application, before anybody has opened the door. */
+/** Runs work as sobo_app without a context, as before sign-in. */
 export async function asNobody<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
   return await db.transaction(async (db) => {
     await db.execute(sql`select set_config('sobo.context', '', true)`)

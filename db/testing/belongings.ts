@@ -20,14 +20,14 @@ type Place = {
   unitId: string
   enterpriseId: string
   organisationId: string
-  /** Another organisation, from which a member came. */
+  /** Another organisation, from which a member was transferred. */
   counterpartId: string
   personId: string
   periodId: string
   accountId: string
 }
 
-/** What is kept of an enterprise, its organisation and its secretary, one row of every kind. */
+/** One row of every record that belongs to an enterprise, its organisation or its secretary. */
 export async function plantBelongings(db: Db, place: Place) {
   const { unitId, enterpriseId, organisationId, counterpartId, personId, periodId, accountId } = place
   const documentId = await plantDecision(db, unitId)
@@ -82,7 +82,7 @@ export async function plantBelongings(db: Db, place: Place) {
   await db.insert(personContact).values({ personId, phone: '0900 000 000' })
 }
 
-/** What was asked about an organisation's report: a reopening, a correction, that it be sent; and what it is to admit. */
+/** A reopening, a correction request, a reminder and a target of the organisation. */
 async function plantRequests(
   db: Db,
   { organisationId, periodId, accountId }: Pick<Place, 'organisationId' | 'periodId' | 'accountId'>,
@@ -122,7 +122,7 @@ async function plantDecision(db: Db, unitId: string) {
   return id
 }
 
-/** What a registry has once. */
+/** Rows that a registry has once, whatever its organisations. */
 export async function plantReference(db: Db) {
   await db.insert(commune).values({ kind: 'ward', name: 'Phường Thử Nghiệm' })
   await db

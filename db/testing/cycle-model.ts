@@ -1,6 +1,6 @@
 import type { Person } from './seed'
 
-/** The reporting cycle as a person would keep it with paper and pencil: what a database is compared with. */
+/** A model of the reporting cycle in memory, with which cycle.property.test.ts compares the database. */
 export type Sent = {
   id: string
   sha256: string
@@ -22,12 +22,12 @@ export const closingOf = ({ opening, adjustment, net }: Sent) => opening + adjus
 export const latestOf = ({ sent }: Model, cell: number, period: number) =>
   sent.filter((one) => one.cell === cell && one.period === period).at(-1) ?? null
 
-/** The official value: the latest that was confirmed. */
+/** The official value: the latest confirmed version. */
 export const officialOf = ({ sent, first }: Model, cell: number, period: number): Sent | null =>
   [...first, ...sent].filter((one) => one.cell === cell && one.period === period && one.state === 'confirmed').at(-1) ??
   null
 
-/** The confirmed reports that a period of a cell goes back to, the nearest first. */
+/** The confirmed reports before a period of a cell, linked by `previous`, nearest first. */
 export function chainOf(model: Model, cell: number, period: number): Sent[] {
   let link: Sent | null = null
   for (let before = period - 1; before >= -1 && !link; before -= 1) link = officialOf(model, cell, before)
@@ -39,7 +39,7 @@ export function chainOf(model: Model, cell: number, period: number): Sent[] {
   return chain
 }
 
-/** Where a report begins, told by what came and went: not by the gaps between openings and closings. */
+/** Opening and adjustment of a report. Computed from flows (first opening plus all nets), unlike report_opening. */
 export function beginningOf(model: Model, cell: number, period: number) {
   const chain = chainOf(model, cell, period)
   const [previous = null] = chain
@@ -53,12 +53,12 @@ export const isWritable = ({ locked, grants }: Model, cell: number, period: numb
   !locked.has(period) ||
   grants.some((one) => one.state === 'live' && one.period === period && (one.cell ?? cell) === cell)
 
-/** Of the first cell its secretary, of both the officers, who alone put right what is confirmed. */
+/** The secretary for the first cell; officers for both, and only they for corrections. */
 export const mayReport = (who: Person, cell: number, corrects: Sent | null) =>
   who === 'officer' || who === 'officer of the park' || (who === 'secretary of the cell' && cell === 0 && !corrects)
 export const mayDecide = (who: Person) => who.startsWith('officer') || who === 'secretary of the committee'
 
-/** What a version took as its beginning is what it would begin with now. */
+/** Whether a version's opening lines are what they would be now. */
 export function stillBegins(model: Model, one: Sent) {
   const now = beginningOf(model, one.cell, one.period)
   return now.previous === one.previous && now.opening === one.opening && now.adjustment === one.adjustment

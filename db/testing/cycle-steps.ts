@@ -26,12 +26,13 @@ export type World = {
   registry: Registry
   model: Model
   cells: string[]
-  periods: string[] /** Figures that changed in locked periods. */
+  periods: string[]
+  /** Number of versions written into locked periods under a grant. */
   under: number
   /** Confirmations refused because an opening had moved. */
   moved: number
 }
-/** Null: the model says that it is refused. */
+/** `settle` applies the step to the model; null if the model expects a refusal. `writes`: expected audit entries. */
 export type Outcome = {
   who: Person
   result: Result<unknown>
@@ -39,7 +40,7 @@ export type Outcome = {
   writes: Record<string, string[]>
 }
 
-/** Mostly those who may, so that lives get on; the others try, too. */
+/** Actors: with weight 4 those who may, so that sequences make progress; with weight 1 any. */
 const of = (...often: Person[]) =>
   fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom(...often) },
@@ -60,7 +61,7 @@ const officers = of('officer', 'officer of the park', 'leader')
 const leaders = of('leader')
 const cell = fc.nat(1)
 const period = fc.constantFrom(0, 0, 1, 1, 2, 3)
-/** Which of the latest it is about. */
+/** The step concerns the nth latest version or grant. */
 const nth = fc.constantFrom(0, 0, 0, 1, 2)
 const step = fc.oneof(
   {
@@ -100,7 +101,7 @@ const step = fc.oneof(
 )
 export type Step = typeof step extends fc.Arbitrary<infer One> ? One : never
 
-/** What belongs together in life, so that some lives come as far as corrections under grants and what is carried after them. */
+/** Typical groups of steps, without which random sequences rarely get to corrections under grants and adjustments. */
 const sent = { act: 'send' as const, left: 0, corrects: true }
 const reported = fc
   .record({ who: senders, by: deciders, cell, period, admitted: fc.nat(2) })
@@ -125,7 +126,7 @@ const carried = fc
       { act: 'confirm', who: 'officer', nth: 0 },
     ]),
   )
-/** While a report waits, the one before it is confirmed: its opening has moved. */
+/** While a report waits, the one before it is confirmed, so that the opening of the waiting one has moved. */
 const overtaken = fc.record({ cell, admitted: fc.nat(2) }).map(({ cell, admitted }): Step[] => [
   { ...sent, who: 'officer', cell, period: 2, admitted },
   { ...sent, who: 'officer', cell, period: 1, admitted },
@@ -145,7 +146,7 @@ export const life = fc
   )
   .map((parts) => parts.flat())
 
-/** What the step comes to: in the database at once, in the model when it is settled. */
+/** Runs a step on the database, and returns its result with what the model expects. Null if it does not apply. */
 export async function lived(
   { registry, model, cells, periods }: World,
   step: Exclude<Step, { act: 'expired' }>,

@@ -8,7 +8,7 @@ import { inputOf } from '../records'
 type Column = { table: string; column: string; type: string; category: string; target: string | null }
 export type OneChange = Column & { entry: Entry }
 
-/** Changes one column after the other of every table that the trail keeps, and answers what it wrote of each. */
+/** Updates each column of each audited table in turn, and returns the audit entry of each update. */
 export async function changeEveryColumn(db: Db): Promise<OneChange[]> {
   await db.execute(sql`set constraints all immediate`)
   await db.execute(sql`select set_config('sobo.reason', 'thử', true)`)
@@ -19,13 +19,13 @@ export async function changeEveryColumn(db: Db): Promise<OneChange[]> {
     const before = await lastEntry(db)
     await changeOne(db, of)
     const entry = await lastEntry(db)
-    if (!entry || entry.id === before?.id) throw new Error(`a change of ${of.table}.${of.column} is not written`)
+    if (!entry || entry.id === before?.id) throw new Error(`no audit entry for a change of ${of.table}.${of.column}`)
     changes.push({ ...of, entry })
   }
   return changes
 }
 
-/** What may be changed: no generated columns, no keys, and not by what the row is told from its record's others. */
+/** Columns of audited tables, without generated ones, id, version, file contents, and the foreign key to the record. */
 const listColumns = (db: Db) =>
   db.execute<Column>(sql`
     select c.relname as table, a.attname as column, format_type(a.atttypid, null) as type,
@@ -37,7 +37,7 @@ const listColumns = (db: Db) =>
       and a.attname <> all (array['id', 'version', 'content']) and a.attname <> split_part(encode(t.tgargs, 'escape'), '\\000', 2)
     order by 1, 2`)
 
-/** Rules of the records would refuse most of these changes; they are tested where they are. The trail stays. */
+/** Drops constraints and disables other triggers, which would refuse most of these updates. Audit triggers remain. */
 async function freeFromRules(db: Db, tables: string[]) {
   for (const table of tables) {
     const found = await db.execute<{ statement: string }>(sql`
@@ -86,5 +86,5 @@ async function lastEntry(db: Db): Promise<Entry | undefined> {
 }
 
 function missing(table: string): never {
-  throw new Error(`${table} is no record's`)
+  throw new Error(`no description in db/records.ts has inputs for the table ${table}`)
 }

@@ -11,7 +11,7 @@ export function closePostOffices() {
 
 export type Received = { sender: string; recipients: string[]; headers: Map<string, string>; text: string }
 
-/** A real post office for tests, which keeps what it is given. */
+/** Starts an SMTP server for tests on a free port. `received` collects the mails, `signedIn` the passwords given. */
 export async function postOffice(options: SMTPServerOptions = {}) {
   const [received, signedIn]: [Received[], string[]] = [[], []]
   const server = new SMTPServer({
@@ -56,7 +56,7 @@ function readMail(raw: Buffer) {
   return { headers, text: Buffer.from(body, 'base64').toString().replaceAll('\r\n', '\n') }
 }
 
-/** Encoded words; the space between two of them is not part of the text. */
+/** Decodes encoded words of a header (RFC 2047); spaces between two of them are not part of the text. */
 function decoded(value: string) {
   return value
     .replaceAll(/\?= +=\?/g, '?==?')

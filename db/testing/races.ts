@@ -6,17 +6,18 @@ import { newId } from '../record/id'
 import type { Person, Planted } from './seed'
 import { inClone } from './stories'
 
-/** What somebody does, the way an action does it. */
+/** A command and the person who runs it. */
 export type Act = { who: Person; does: (db: Db) => Promise<Result<unknown>> }
 
 export type Stage = { registry: Planted; ownerUrl: string }
 
-/** Everything in the story is committed, by several at once, in a database of its own. */
+/** Runs a test in a clone of its own, where several connections commit at the same time. */
 export const inParallel = (story: (stage: Stage) => Promise<void>) =>
   inClone('planted', ({ ownerUrl }, registry) => story({ ownerUrl, registry }))
 
 export const asOwner = <T>({ ownerUrl }: Stage, work: (db: Db) => Promise<T>) => asOwnerOf(ownerUrl, work)
 
+/** Runs a command in one committed transaction as a server action would; `beforeCommit` runs when it has finished. */
 export const doing = (stage: Stage, { who, does }: Act, beforeCommit = async () => {}) =>
   committed(stage.ownerUrl, async (db) => {
     await db.execute(sql`set local role sobo_app`)
@@ -30,7 +31,7 @@ export const doing = (stage: Stage, { who, does }: Act, beforeCommit = async () 
     throw error
   })
 
-/** The second begins when the first has done everything but commit, which it does when the second waits for it. */
+/** Starts the second command when the first is about to commit, which it does once the second waits for a lock. */
 export async function collide(stage: Stage, first: Act, second: Act) {
   let answer: Promise<Result<unknown>> | undefined
   const won = await doing(stage, first, async () => {

@@ -11,8 +11,9 @@ import { asNobody } from './acting'
 import type { Planted } from './seed'
 
 /**
- * A planted database in which two organisations have not sent the report of May 2024, due on 20 June, and one secretary of
- * both has an address. `on` says which day the program thinks it is, and how many minutes have passed besides.
+ * Plants a period May 2024, due on 20 June, for which two organisations have not reported; one secretary reports for
+ * both and has an e-mail address. `on` sets the test clock to a day, and moves the times of due mails back by `later`
+ * minutes.
  */
 export async function openOffice(ownerUrl: string, registry: Planted) {
   const asOwner = <T>(work: (db: Db) => Promise<T>) =>
@@ -42,13 +43,13 @@ export async function openOffice(ownerUrl: string, registry: Planted) {
       valid: '[2022-01-01,)',
     })
     await db.update(personContact).set({ email: 'an@example.vn' }).where(eq(personContact.personId, secretaries.cell))
-    // What the first quarter has is confirmed: only May is missing.
+    // The planted reports of March 2024 are confirmed, so only those of May are missing.
     return { ...registry, may, links: [cell, cellNextDoor].map((id) => `/report/${id}/${may}`) }
   })
   const on = (day: string, later = 0) =>
     asOwner(async (db) => {
       await db.execute(sql`update clock set offset_days = ${day}::date - (now() at time zone 'Asia/Ho_Chi_Minh')::date`)
-      // Only functions of the judge write reminders.
+      // sobo_owner has no policy that lets it update reminders; sobo_judge bypasses RLS.
       await db.execute(sql`set local role sobo_judge`)
       await db.execute(sql`update reminder set mail_next_at = mail_next_at - ${later} * interval '1 minute'`)
     })
@@ -82,7 +83,7 @@ export async function openOffice(ownerUrl: string, registry: Planted) {
         femaleMembers: 4,
       })
     })
-  /** The secretary no longer reports for the other one. */
+  /** Ends the secretary's mandate in the second organisation. */
   const leave = () =>
     asOwner((db) =>
       db.execute(sql`update mandate set valid = daterange(lower(valid), '2024-06-19')

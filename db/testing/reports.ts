@@ -14,7 +14,7 @@ import { reopening } from '../reopening/record'
 import { setting } from '../setting/record'
 import type { inRegistry } from './stories'
 
-/** Four weeks, by default of May 2024; the planted reports of the first quarter close with 12. */
+/** Plants an ad hoc period of 28 days, by default in May 2024. The planted reports of March 2024 closed with 12. */
 export async function plantPeriod(db: Db, startsOn = '2024-05-01', wish: Partial<typeof period.$inferInsert> = {}) {
   const id = newId()
   const endsOn = startsOn.replace(/01$/, '28')
@@ -40,7 +40,7 @@ export const submission = (entry: Partial<MemberReportEntry> = {}, wish: Partial
   ...wish,
 })
 
-/** Sends as whoever is at work would: an officer enters for the first of those who report, while there are any. */
+/** submitReport, where an officer enters the report on behalf of the first person who reports for the organisation. */
 export async function sendReport(db: Db, id: string, of: Of, asked: Submission) {
   const entersForOthers =
     !asked.correction && (await findCircumstances(db, of.organisationId, of.periodId))?.canReport === false
@@ -48,13 +48,13 @@ export async function sendReport(db: Db, id: string, of: Of, asked: Submission) 
   return submitReport(db, id, of, { onBehalfOf: reporter?.value ?? null, ...asked })
 }
 
-/** Locks a period as a leader would have, before the story begins. */
+/** Plants a lock: locks a period as the owner. */
 export async function lock(db: Db, id: string) {
   await db.execute(sql`select set_config('sobo.reason', 'chốt số liệu', true)`)
   await db.execute(sql`update period set locked_at = now(), version = version + 1 where id = ${id}`)
 }
 
-/** A grant as a leader would have given it. */
+/** Plants a granted reopening. */
 export async function grant(
   db: Db,
   wish: Pick<typeof reopening.$inferInsert, 'periodId'> & Partial<typeof reopening.$inferInsert>,
@@ -90,7 +90,7 @@ export async function plantOrganisation(
   return id
 }
 
-/** Sends and confirms; the first report of an organisation begins with ten members. */
+/** Sends and confirms a report as officers. The first report of an organisation gets an opening of ten. */
 export async function confirmReport(
   { tries, as }: Registry,
   organisationId: string,
@@ -112,7 +112,7 @@ export async function confirmReport(
   return tries('officer', (db) => confirmVersion(db, version))
 }
 
-/** For August 2023 the zone's committee is the one planted. */
+/** Sets the zone's committee for July and August 2023, for figures of those months. */
 export async function plantZone(db: Db, committee: string) {
   await db.execute(sql`update setting set valid = daterange(lower(valid), '2023-07-01')
     where key = 'zone_committee' and valid && '[2023-07-01,2023-09-01)'`)

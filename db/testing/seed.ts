@@ -15,7 +15,7 @@ import { session, sessionToken } from '../session/record'
 import { unit, unitState } from '../unit/record'
 import { plantBelongings, plantReference } from './belongings'
 
-/** The people of the small registry, each named after what they may do. */
+/** The people of the planted registry, named after their rights. */
 export const people = [
   'administrator',
   'officer',
@@ -36,8 +36,8 @@ const sinceThen = '[2022-01-01,)'
 export type Planted = Awaited<ReturnType<typeof plantRegistry>>
 
 /**
- * A small registry for tests: one zone, two parks, a committee with a cell in one park and a cell next door.
- * `db` must be a transaction of the owner. Tokens are sessions that are alive; everything is audited.
+ * Plants a small registry: one zone, two parks, a committee with a cell in one park, and a cell in the other ("next
+ * door"). `db` must be a transaction of sobo_owner. Returns ids and, for each person, the token of a valid session.
  */
 export async function plantRegistry(db: Db) {
   await db.execute(sql`select open_service_door()`)
@@ -146,7 +146,7 @@ async function plantPeriod(db: Db) {
   return id
 }
 
-/** Kinds as they stand in the rules of 2022. */
+/** The two kinds of organisation that the planted ones have. */
 async function plantKinds(db: Db) {
   const rule = { subject: 'organisation_kind', valid: '[2000-01-01,)', source: 'Điều lệ Đảng' } as const
   const committee = { name: 'Đảng bộ cơ sở', nameEn: 'Grassroots committee', family: 'committee', rank: 2 } as const
@@ -214,5 +214,5 @@ async function plantAccount(db: Db, fullName: string, personId: string | null): 
   return { accountId, userName, token }
 }
 
-/** Of a template: whatever is cloned from it later in the run must find its sessions alive. */
+/** Twelve hours: the sessions are part of a template, and must be valid in clones made later in the run. */
 const forTheRun = () => ({ expiresAt: new Date(Date.now() + 12 * 3_600_000), idleMinutes: 12 * 60 })

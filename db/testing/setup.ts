@@ -9,7 +9,7 @@ declare module 'vitest' {
   }
 }
 
-/** Before the first test file: the templates, and a clone of the planted one for every worker. */
+/** globalSetup of vitest: makes the templates, and a clone of the planted one for each worker. */
 export default async function setup({ provide, vitest }: TestProject) {
   const server = serverOfTests()
   provide('server', server)

@@ -16,15 +16,15 @@ function ownerPool(): Pool {
 
 type Work<T> = (db: Db, who: Known) => Promise<T>
 type Registry = Planted & {
-  /** Runs work as somebody; what it throws is thrown. */
+  /** Runs work as a person, in a savepoint; errors are thrown. */
   as: <T>(who: Person, work: Work<T>, cause?: Cause) => Promise<T>
-  /** Runs work as somebody the way an action does: what a person can cause comes back as a result. */
+  /** The same as `change` of db/door/actor.ts does it: errors that a user can cause become a failed Result. */
   tries: <T>(who: Person, work: Work<Result<T>>, cause?: Cause) => Promise<Result<T>>
-  /** The transaction of the owner, with the service account as its actor. */
+  /** The transaction of sobo_owner around the test, with the service account as actor. */
   db: Db
 }
 
-/** Tells a story in the small planted registry, each part of it as somebody, and leaves no trace. */
+/** Runs a test in the planted registry, within one transaction that is rolled back. */
 export function inRegistry(story: (registry: Registry) => Promise<void>) {
   return inDatabase(async (db) => {
     await db.execute(sql`select open_service_door()`)
@@ -40,7 +40,7 @@ export function inRegistry(story: (registry: Registry) => Promise<void>) {
   })
 }
 
-/** A transaction of the owner in the planted registry, in which nobody acts yet, and which leaves no trace. */
+/** Runs a test within one transaction of sobo_owner without a context, which is rolled back. */
 export async function inDatabase(story: (db: Db) => Promise<void>) {
   try {
     await ownerPool().transaction(async (db) => {
@@ -52,7 +52,7 @@ export async function inDatabase(story: (db: Db) => Promise<void>) {
   }
 }
 
-/** A clone of its own for as long as the story lasts: what is written is committed, and other tests never see it. */
+/** Runs a test in a clone of its own, for tests that commit or use several connections. */
 export async function inClone(of: Template, story: (clone: Clone, planted: Planted) => Promise<void>) {
   const clone = await openClone(of)
   try {
@@ -63,7 +63,7 @@ export async function inClone(of: Template, story: (clone: Clone, planted: Plant
 }
 
 let clones = 0
-/** As inClone; whoever opens it drops it. */
+/** As inClone; the caller must drop the clone. */
 export const openClone = (of: Template) => makeClone(worker, `${worker.name}_${++clones}`, of)
 
 function speakerIn(registry: Db, { people }: Planted): Registry['as'] {
@@ -76,7 +76,7 @@ function speakerIn(registry: Db, { people }: Planted): Registry['as'] {
       // Not in a finally: after a failed statement the savepoint's rollback restores the role.
       await db.execute(sql`reset role`)
       await db.execute(sql`set constraints all deferred`)
-      // What a released savepoint set stays set: the owner would go on as this person.
+      // Settings survive the release of a savepoint: without this the owner would go on as this person.
       await db.execute(
         sql`select open_service_door(), set_config('sobo.reason', '', true), set_config('sobo.on_behalf_of', '', true)`,
       )

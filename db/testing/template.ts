@@ -3,17 +3,17 @@ import { asOwner, type Connection, connected } from '../door/connection'
 import { migrate } from '../door/migrate'
 import { type Planted, plantRegistry } from './seed'
 
-/** A PostgreSQL server for tests, by what three roles connect to: any database of it, the name is replaced. */
+/** The URLs of a PostgreSQL server for three roles. `at` replaces the name of the database in them. */
 export type Server = { superuserUrl: string; ownerUrl: string; appUrl: string }
 export type Clone = Server & { name: string }
 
-/** `empty` is migrated and holds no row of ours; `planted` holds the small registry of seed.ts, committed. */
+/** `empty` is migrated and has no rows; `planted` has the registry of seed.ts. */
 export type Template = 'empty' | 'planted'
 const templates = { empty: 'sobo_template_empty', planted: 'sobo_template_planted' } as const
 
 /**
- * Makes both templates anew, once for a run (about two seconds). They take no connections, so that they can be
- * cloned at any time, by several at once. The sessions planted last twelve hours and never idle out before.
+ * Makes both templates, once per run (about two seconds). They allow no connections, because PostgreSQL can copy a
+ * database only while nothing is connected to it.
  */
 export async function plantTemplate(server: Server): Promise<Planted> {
   return await asSuperuser(server, async (superuser) => {
@@ -26,7 +26,7 @@ export async function plantTemplate(server: Server): Promise<Planted> {
     await migrate(empty.ownerUrl)
     await copy(superuser, templates.empty, templates.planted)
     const planted = await asOwner(at(server, templates.planted).ownerUrl, plantRegistry)
-    // The ids are part of the template: whoever may clone it can read them, in whatever process.
+    // Stored as the comment of the database, so that other processes can read the ids; see readPlanted.
     await superuser.unsafe(`comment on database ${templates.planted} is ${literal(JSON.stringify(planted))}`)
     for (const name of Object.values(templates))
       await superuser.unsafe(`alter database ${name} allow_connections false`)
@@ -34,7 +34,7 @@ export async function plantTemplate(server: Server): Promise<Planted> {
   })
 }
 
-/** What plantTemplate answered, for another process of the same run; its ids and tokens hold in every clone. */
+/** The result of plantTemplate, for another process of the same run. Ids and tokens are valid in every clone. */
 export const readPlanted = (server: Server): Promise<Planted> =>
   asSuperuser(server, async (superuser) => {
     const [found] = await superuser<{ planted: string | null }[]>`
@@ -44,8 +44,8 @@ export const readPlanted = (server: Server): Promise<Planted> =>
   })
 
 /**
- * Makes the database `name` (a bare identifier) as a copy of a template, in about a fifth of a second. One that is
- * there already is dropped, whoever is still connected to it: a server that keeps a pool loses its connections.
+ * Makes the database `name` (it is not quoted) as a copy of a template, in about 0.2 s. An existing database of that
+ * name is dropped first, and its connections are closed.
  */
 export const makeClone = (server: Server, name: string, of: Template = 'planted'): Promise<Clone> =>
   asSuperuser(server, async (superuser) => {
@@ -59,13 +59,13 @@ export const dropClone = (server: Server, name: string): Promise<unknown> =>
 
 const literal = (text: string) => `'${text.replaceAll("'", "''")}'`
 
-/** The addresses of the database `name` on the same server. */
+/** The URLs of the database `name` on the same server. */
 export function at({ superuserUrl, ownerUrl, appUrl }: Server, name: string): Clone {
   const inIt = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href
   return { name, superuserUrl: inIt(superuserUrl), ownerUrl: inIt(ownerUrl), appUrl: inIt(appUrl) }
 }
 
-/** PostgreSQL copies neither the owner nor the grants of a database itself. */
+/** CREATE DATABASE … TEMPLATE does not copy owner and grants. */
 async function copy(superuser: Connection, template: string, name: string) {
   await superuser.unsafe(`create database ${name} template ${template} owner sobo_owner`)
   await superuser.unsafe(`revoke all on database ${name} from public; grant connect on database ${name} to sobo_app`)

@@ -1,8 +1,8 @@
 import { inject } from 'vitest'
 import { at } from './template'
 
-/** The clone of the planted template that setup.ts made for this worker; its files come one after another. */
+/** The clone that setup.ts made for this worker. A worker runs one test file at a time, so no two files share it. */
 export const worker = at(inject('server'), `sobo_worker_${process.env.VITEST_POOL_ID}`)
 
-// The application's own pool, where a test goes through it.
+// For tests that use the application's own pool.
 process.env.DATABASE_URL = worker.appUrl

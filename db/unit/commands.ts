@@ -5,7 +5,7 @@ import { parted, type Revision, reviseState, since } from '../record/validity'
 import { findUnit, isBelow } from './queries'
 import { type UnitInput, UnitState, unit, unitState } from './record'
 
-/** A new zone or park. Repeating it with the same id registers nothing twice. */
+/** Registers a zone or park whose first spell begins on `effectiveOn`. Repeated with the same id it does nothing. */
 export async function registerUnit(
   db: Db,
   id: string,
@@ -19,7 +19,7 @@ export async function registerUnit(
   return ok({ id })
 }
 
-/** Name and standing hold from the revision's day; where the unit belongs changes at once. */
+/** Name and standing change from the revision's day on; parent, kind and code have no spells and change at once. */
 export async function reviseUnit(db: Db, at: At, input: UnitInput, revision: Revision): Promise<Result<At>> {
   if (input.parentId && (await isBelow(db, input.parentId, at.id))) return invalid('parentId', 'unit-cycle')
   const { state, own } = parted(UnitState, input)

@@ -4,7 +4,7 @@ import { dayOf, fieldsFrom } from '../record/list'
 import type { Listing } from '../record/listing'
 import { unit, unitState, units } from './record'
 
-/** The tree of units as it stood on a day, each after the one it belongs to. */
+/** Units in tree order, each after its parent, with their state on a day. */
 export const unitList: Listing = {
   record: units,
   from: (asked) => sql`(

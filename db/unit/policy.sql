@@ -1,4 +1,4 @@
--- Names of units are for everybody who is signed in; administrators keep them.
+-- Reference data. Read: every user. Write: administrators.
 call keep_audit('unit', 'unit', 'id', 'code parent_id retired_on');
 call keep_audit('unit_state', 'unit', 'unit_id', 'name standing valid');
 

@@ -6,7 +6,7 @@ import { unit, unitState } from './record'
 
 export type Choice = { value: string; label: string }
 
-/** Zones and parks that work today, parks after their zone, for lists to choose from. */
+/** Choices: zones and parks that are not retired, parks after their zone, indented by "– " per level. */
 export const listUnitChoices = (db: Db) =>
   db.execute<Choice>(sql`
     with recursive tree as (
@@ -18,18 +18,18 @@ export const listUnitChoices = (db: Db) =>
     from tree join unit_state s on s.unit_id = tree.id and s.valid @> (select today())
     order by tree.line[1], depth, s.name collate "vi-x-icu"`)
 
-/** The units in which the actor may write, for a record that must stand in one of them. */
+/** Choices: the units in which the actor may write. */
 export const listWritableUnitChoices = (db: Db) =>
   db.execute<Choice>(sql`
     select s.unit_id as value, s.name as label from unit_state s join unit u on u.id = s.unit_id
     where s.valid @> (select today()) and u.retired_on is null and s.unit_id in (select writable_units())
     order by s.name collate "vi-x-icu"`)
 
-/** Choices as a dictionary, without the dashes that show how deep they stand. */
+/** Choices as a dictionary, without the indentation. */
 export const namesOf = (choices: Iterable<Choice>): Record<string, string> =>
   Object.fromEntries([...choices].map(({ value, label }) => [value, label.replace(/^(– )+/, '')]))
 
-/** A unit with what held on a day, or null. */
+/** A unit with its state on a day (default: today); null if it has none then. */
 export async function findUnit(db: Db, id: string, day?: string) {
   const [found] = await db
     .select({
@@ -44,7 +44,7 @@ export async function findUnit(db: Db, id: string, day?: string) {
   return found ?? null
 }
 
-/** What a unit was called from when to when, newest first. */
+/** All spells of a unit, newest first. */
 export const listUnitStates = (db: Db, unitId: string) =>
   db.select().from(unitState).where(eq(unitState.unitId, unitId)).orderBy(sql`lower(${unitState.valid}) desc`)
 
@@ -57,7 +57,7 @@ export const listUnitsOf = (db: Db, parentId: string) =>
     .where(and(eq(unit.parentId, parentId), sql`${unit.retiredOn} is null`))
     .orderBy(sql`${unitState.name} collate "vi-x-icu"`)
 
-/** Is a unit the other one, or part of it? */
+/** Whether unit `id` is `top` or below it. */
 export async function isBelow(db: Db, id: string, top: string): Promise<boolean> {
   const [answer] = await db.execute<{ below: boolean }>(
     sql`select ${id}::uuid in (select units_below(${top}::uuid)) as below`,

@@ -10,7 +10,7 @@ import { EffectiveInput } from '../record/validity'
 export const unitKind = pgEnum('unit_kind', ['zone', 'park'])
 export const unitStanding = pgEnum('unit_standing', ['preparing', 'operating', 'ended'])
 
-/** An economic zone, or an industrial park in one: the tree that decides who works where. */
+/** An economic zone, or an industrial park in one. Assignments are for a unit and all below it. */
 export const unit = pgTable(
   'unit',
   {
@@ -26,7 +26,7 @@ export const unit = pgTable(
   ],
 )
 
-/** What a unit was called, and whether it was working, from when to when. */
+/** The spells of a unit's name and standing. */
 export const unitState = pgTable('unit_state', {
   id: id(),
   unitId: uuid('unit_id')
