@@ -7,7 +7,7 @@ import { findEvent } from '../event/queries'
 import { type EventInput, eventKindInWords } from '../event/record'
 import { holdOrganisation } from '../organisation/commands'
 import { findOrganisation, type Organisation } from '../organisation/queries'
-import type { ActInput } from './asked'
+import type { ActInput } from './inputs'
 
 /** The organisation whose page the form stands on, and the id the form carries for the event it will record. */
 export type On = { organisationId: string; eventId: string }

@@ -3,7 +3,7 @@ import { env } from '../../core/env'
 import { fail, type Problem, type Result } from '../../core/result'
 import { ruleOf } from './constraints'
 import { isConnectionLost, openPool, type Pool, postgresErrorIn } from './pool'
-import { withoutValues } from './silence'
+import { withoutValues } from './without-values'
 
 /** The token of the session's cookie, which open_door() verifies, and the id that the audit trail gives the request. */
 export type Actor = { token: string; requestId: string }
