@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { dayOf, fieldsFrom } from '../record/list'
 import { type Listing, type ListRow, labelIn, toReview, unitFilter } from '../record/listing'
+import { lastCount, listSuperiorChoices, membersOn, secretaryOn } from './derived'
 import { OrganisationInput, organisation, organisationState, organisations } from './record'
-import { lastCount, listSuperiorChoices, membersOn, secretaryOn } from './sight'
 
 const outside = { vi: 'Ngoài Đảng bộ khu kinh tế', en: 'Outside the registry' }
 

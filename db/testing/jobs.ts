@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { type beforeSignIn, openDoor } from '../door/actor'
+import { committed } from '../door/connection'
 import { askForExport } from '../job/commands'
 import { newId } from '../record/id'
-import { asNobody, committed } from './acting'
+import { asNobody } from './acting'
 import { inClone } from './stories'
 
 type Ask = typeof beforeSignIn
