@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { sql } from 'drizzle-orm'
+import { acts } from './act-forms'
 import { type AskAs, asOwner, expect, test } from './fixtures'
 import { openForm } from './posted'
-import { acts, type Form, records } from './record-forms'
+import { type Form, records } from './record-forms'
 import { type Ids, idsOf } from './record-ids'
 
 const rowsOf = (table: string) =>
