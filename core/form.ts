@@ -5,26 +5,11 @@ import { nfc, visible } from './fold'
 import { parseCount, parseDecimal, parseMoney, typedNumber } from './number'
 import { fail, type Message, ok, type Result } from './result'
 
-/** The hidden field in which a form says which account it was drawn for. */
-export const drawnFor = 'drawnFor'
-
 /** What a form holds while it is open: exactly what was typed. */
 export type Typed = Record<string, string | string[]>
 
 type Reading = { values: Record<string, unknown>; problems: Record<string, Message> }
 type One = { value: unknown } | { problem: Message }
-
-/** What was typed, by field; names that no field has (a framework's own, a forged one) are left out. */
-export function typedIn(form: FormData, fields: Field[]): Typed {
-  return Object.fromEntries(
-    fields
-      .filter(({ name, input }) => form.has(name) || input === 'boolean' || input === 'list')
-      .map(({ name, input }) => [
-        name,
-        input === 'list' ? form.getAll(name).map(String) : String(form.get(name) ?? ''),
-      ]),
-  )
-}
 
 /** What no field asks for: ids, versions, the form as it was opened. Never trusted, always checked by a command. */
 export function hiddenIn(form: FormData, fields: Field[]): Record<string, string> {
@@ -108,12 +93,6 @@ function readOne(field: Field, text: string | string[]): One {
 
 const answer = (read: { ok: true; value: unknown } | { ok: false; problem: Message }): One =>
   read.ok ? { value: read.value } : { problem: read.problem }
-
-/** What may be shown again after a refusal: everything but passwords. */
-export const shownAgain = (fields: Field[], typed: Typed): Typed =>
-  Object.fromEntries(
-    Object.entries(typed).filter(([name]) => fields.find((field) => field.name === name)?.input !== 'password'),
-  )
 
 /** A record's values as text somebody could have typed: what a form holds when it opens. */
 export function typedOf(fields: Field[], values: Record<string, unknown>): Typed {
