@@ -8,7 +8,7 @@ import type { Save } from './attempt'
 import { Conflict } from './conflict'
 import { FormSections, placed, type Search, type Section } from './form-sections'
 import { Hidden } from './hidden'
-import { type AskReason, reasonFields } from './reason-fields'
+import type { AskReason } from './reason-fields'
 import { type Refused, Summary } from './summary'
 import type { Draft } from './use-keeping'
 import { useSending } from './use-sending'
@@ -60,7 +60,7 @@ const fetchGuard = () => import('./unsaved-guard').catch(() => ({ guardUnsaved: 
  */
 export function Form<T = never>(props: FormProps<T>) {
   const { words, askReason, draft, about, letter, show, frame } = props
-  const fields = [...(props.fields ?? []), ...(askReason ? reasonFields(askReason) : [])]
+  const fields = [...(props.fields ?? []), ...(askReason?.fields ?? [])]
   const form = useRef<HTMLFormElement>(null)
   const sending = useSending(form, { ...props, fields })
   const { state, pending, restored, touch } = sending
@@ -110,7 +110,7 @@ export function Form<T = never>(props: FormProps<T>) {
         </p>
       )}
       <Hidden values={sending.hidden} />
-      {failed?.conflict && <Conflict conflict={failed.conflict} fields={fields} words={words.conflict} />}
+      {failed?.conflict && <Conflict conflict={failed.conflict} words={words.conflict} />}
       <Fragment key={restored ? 'restored' : 'drawn'}>
         <FormSections
           fields={fields}

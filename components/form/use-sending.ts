@@ -166,7 +166,5 @@ function fillLists(form: HTMLFormElement | null, typed: Typed) {
 }
 
 /** Before scripts ran, on a slow line. */
-const wasTyped = (element: Element) =>
-  (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) &&
-  !['hidden', 'checkbox', 'radio'].includes(element.type) &&
-  element.value !== element.defaultValue
+const wasTyped = ({ type, value, defaultValue }: Element & Partial<HTMLInputElement>) =>
+  /^text/.test(type ?? '') && value !== defaultValue
