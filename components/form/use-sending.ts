@@ -1,7 +1,8 @@
 import { type RefObject, useActionState, useEffect, useEffectEvent, useState, useTransition } from 'react'
 import type { Field } from '@/core/field'
-import { drawnFor, shownAgain, type Typed, typedIn } from '@/core/form'
+import type { Typed } from '@/core/form'
 import type { Choice, FormState, Undelivered } from '@/core/form-state'
+import { drawnFor, shownAgain, typedIn } from '@/core/typed'
 import { useAccount } from './account.client'
 import { attempt, type Save } from './attempt'
 import { drop, find, type Kept, type Key, keep } from './device-store'
@@ -69,10 +70,11 @@ export function useSending<T>(form: RefObject<HTMLFormElement | null>, props: Se
     if (draft && !failed?.conflict) keeping.touch()
   }
 
-  const send = () =>
+  const send = () => {
+    const drawn = new FormData(form.current ?? undefined)
     startTransition(async () => {
       await keeping.stop()
-      const sent = keeping.content()
+      const sent = keeping.withStanding(drawn)
       const answer = await attempt(() => save(idle, sent)).catch(async (leaving) => {
         if (draft) await drop(key())
         throw leaving
@@ -82,6 +84,7 @@ export function useSending<T>(form: RefObject<HTMLFormElement | null>, props: Se
       else setTouched(false)
       setAnswer({ state: answer, byHand: true })
     })
+  }
 
   async function undelivered(problem: Undelivered, sent: FormData) {
     const standing = draft ? keeping.standing.current : hidden
@@ -163,7 +166,5 @@ function fillLists(form: HTMLFormElement | null, typed: Typed) {
 }
 
 /** Before scripts ran, on a slow line. */
-const wasTyped = (element: Element) =>
-  (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) &&
-  element.type !== 'hidden' &&
-  element.value !== element.defaultValue
+const wasTyped = ({ type, value, defaultValue }: Element & Partial<HTMLInputElement>) =>
+  /^text/.test(type ?? '') && value !== defaultValue
