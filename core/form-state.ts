@@ -11,7 +11,7 @@ export type ConflictRow = { field: string; label: string; base: string; saved: s
  * Why there is no answer of an action: the connection or the server failed, or the program was updated meanwhile.
  * `code` finds the failure in the server's log.
  */
-export type Undelivered = { kind: 'lost'; code?: string | undefined } | { kind: 'updated' }
+export type Undelivered = { kind: 'lost' | 'updated'; code?: string | undefined }
 
 /** What saving a form answers. Texts are finished: a form in the browser has no messages of its own. */
 export type FormState<T = never> =

@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, Fragment, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import type { Field } from '@/core/field'
 import type { Typed } from '@/core/form'
 import type { Choice } from '@/core/form-state'
@@ -83,7 +83,7 @@ export function Form<T = never>(props: FormProps<T>) {
   const isBare = isAct || letter !== undefined
   const drawn = (
     <form
-      className={isBare ? undefined : 'form'}
+      className={isBare ? '' : 'form'}
       ref={form}
       action={props.post ?? sending.post}
       {...(props.post && { method: 'post', encType: 'multipart/form-data' })}
@@ -111,22 +111,21 @@ export function Form<T = never>(props: FormProps<T>) {
       )}
       <Hidden values={sending.hidden} />
       {failed?.conflict && <Conflict conflict={failed.conflict} words={words.conflict} />}
-      <Fragment key={restored ? 'restored' : 'drawn'}>
-        <FormSections
-          fields={fields}
-          sections={sections}
-          typed={sending.typed}
-          failed={failed}
-          choices={props.choices}
-          chosen={{ ...props.chosen, ...restored?.chosen }}
-          search={props.search}
-          remarks={props.remarks}
-          onChange={touch}
-          words={words}
-        />
-      </Fragment>
+      <FormSections
+        key={restored ? 'restored' : 'drawn'}
+        fields={fields}
+        sections={sections}
+        typed={sending.typed}
+        failed={failed}
+        choices={props.choices}
+        chosen={{ ...props.chosen, ...restored?.chosen }}
+        search={props.search}
+        remarks={props.remarks}
+        onChange={touch}
+        words={words}
+      />
       {props.children}
-      <div className={isBare ? undefined : 'form-actions'}>
+      <div className={isBare ? '' : 'form-actions'}>
         <button
           type="submit"
           className={isAct ? 'button small' : 'button primary'}

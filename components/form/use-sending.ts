@@ -48,7 +48,7 @@ export function useSending<T>(form: RefObject<HTMLFormElement | null>, props: Se
     typed,
     ...before,
     problem,
-    message: 'code' in problem && problem.code ? words.unsent.failed + problem.code : words.unsent[problem.kind],
+    message: problem.code ? words.unsent.failed + problem.code : words.unsent[problem.kind],
     fieldMessages: {},
   })
 
@@ -103,7 +103,6 @@ export function useSending<T>(form: RefObject<HTMLFormElement | null>, props: Se
   }
 
   const restore = useEffectEvent(async () => {
-    if ([...(form.current?.elements ?? [])].some(wasTyped)) touch()
     const here = await find(key())
     if (!here) return
     setRestored(here)
@@ -164,7 +163,3 @@ function fillLists(form: HTMLFormElement | null, typed: Typed) {
   for (const element of form?.elements ?? [])
     if (element instanceof HTMLSelectElement) element.value = String(typed[element.name] ?? element.value)
 }
-
-/** Before scripts ran, on a slow line. */
-const wasTyped = ({ type, value, defaultValue }: Element & Partial<HTMLInputElement>) =>
-  /^text/.test(type ?? '') && value !== defaultValue
