@@ -1,6 +1,6 @@
 import 'server-only'
+import { drawnFor } from '@/core/form-state'
 import { fail, type Result } from '@/core/result'
-import { drawnFor } from '@/core/typed'
 import type { Known } from '@/db/door/actor'
 
 /**

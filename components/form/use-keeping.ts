@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Field } from '@/core/field'
 import type { FormState } from '@/core/form-state'
-import { typedIn } from '@/core/typed'
+import { typedIn } from '@/core/form-state'
 import { attempt, type Save } from './attempt'
 
 /** A form over a draft: kept on the server while it is typed, judged when it is sent on. */

@@ -2,7 +2,7 @@ import { type RefObject, useActionState, useEffect, useEffectEvent, useState, us
 import type { Field } from '@/core/field'
 import type { Typed } from '@/core/form'
 import type { Choice, FormState, Undelivered } from '@/core/form-state'
-import { drawnFor, shownAgain, typedIn } from '@/core/typed'
+import { drawnFor, shownAgain, typedIn } from '@/core/form-state'
 import { useAccount } from './account.client'
 import { attempt, type Save } from './attempt'
 import { drop, find, type Kept, type Key, keep } from './device-store'
