@@ -44,6 +44,9 @@ const officer = `
   mandates#record /mandates/new?organisation={cell}
   mandates#revise /mandates/{mandate}/edit
   mandates#end /mandates/{mandate}/end
+  mandates#correctEnd /mandates/{endedMandate}/end
+  mandates#resume /mandates/{endedMandate}/resume
+  screen/undo#undo /undo/{set}
   documents#register /documents/new
   documents#revise /documents/{document}/edit
   events#revise /events/{event}/edit
@@ -60,7 +63,8 @@ const officer = `
   accounts/issue#issue /accounts/{account}/sheet
   accounts#disable /accounts/{account}/disable
   me#replacePassword /me
-  me#endOwnSession /me`
+  me#endOwnSession /me
+  jobs#makeFile /jobs/new?of=/enterprises/export`
 const administrator = `
   [records]#register /communes/new
   [records]#revise /communes/{commune}/edit
@@ -114,6 +118,10 @@ export const others: Record<string, string> = {
   'request/choose#chooseKeys': 'a button, of this device',
   'request/sign-out#signOut': 'a button, which asks before it leaves unsaved text',
   'screen/suggest#suggest': 'a search within a form',
+  'screen/undo#undoNow': 'a button, offered for ten seconds',
+  'jobs#makeAgain': 'a button beside a job that has ended',
+  'jobs#cancel': 'a button beside a job that is open',
+  'jobs#putAway': 'a button of a notice',
   'report#keep': 'keeps what report#start, proceed and send ask, by the same form',
   'setup#setUp': 'nobody has an account yet',
   'sheet#redeem': 'sent by those who cannot sign in yet',
@@ -155,7 +163,11 @@ export async function placesOfForms(planted: Planted): Promise<Places> {
         values (uuidv7(), ${cell}, ${open}) returning id)
       insert into report_draft (id, report_id, organisation_id, period_id, typed)
         select uuidv7(), id, ${cell}, ${open}, '{"changed":"yes","admitted":"1"}' from report`)
+    await db.execute(sql`insert into mandate (id, organisation_id, person_id, position, valid, end_reason)
+      select uuidv7(), r.organisation_id, m.person_id, 'deputy_secretary', '[2022-01-01,2023-01-01)', 'transferred'
+      from member_report r, mandate m where r.id = ${waiting} and m.organisation_id = ${cell} and upper_inf(m.valid) limit 1`)
     return db.execute<Places>(sql`select
+      (select id from mandate where end_reason is not null) as "endedMandate",
       (select id from commune where retired_on is not null) as retired,
       (select organisation_id from member_report where id = ${waiting}) as vacant,
       (select v.id from member_report_version v where v.state = 'submitted' and v.note is null limit 1) as plain`)
