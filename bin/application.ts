@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Life } from './life'
 import { type Running, scriptOf, startNode } from './processes'
 import { Refusal } from './refusal'
+import type { Cleanup } from './run-command'
 
 export type Served = { host: string; port: number; origin: string; appUrl: string }
 type Place = {
@@ -19,7 +19,7 @@ type Place = {
 
 /** Starts the built application and waits until /api/health responds; throws a Refusal after a minute. */
 export async function serve(
-  life: Life,
+  cleanup: Cleanup,
   { host, port, origin, appUrl }: Served,
   { folder, demo = false, quiet = false, directRows }: Place,
 ): Promise<Running> {
@@ -38,7 +38,9 @@ export async function serve(
     NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || (await keptSecret(folder)),
   }
   const args = ['start', '--hostname', host, '--port', String(port)]
-  const next = await life.keep(Promise.resolve(startNode(scriptOf('next', 'dist/bin/next'), args, { quiet, env })))
+  const next = await cleanup.stopAtEnd(
+    Promise.resolve(startNode(scriptOf('next', 'dist/bin/next'), args, { quiet, env })),
+  )
   await untilItAnswers(next, `http://${/^(0\.0\.0\.0|::)$/.test(host) ? '127.0.0.1' : host}:${port}/api/health`)
   return next
 }

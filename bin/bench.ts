@@ -10,10 +10,10 @@ import { machine, type Result, rowsOf, tables } from './bench/report'
 import { measure } from './bench/rounds'
 import { weigh } from './bench/weight'
 import { ensureBuilt } from './build'
-import { type Life, live } from './life'
 import { freePort } from './ports'
 import { root, startNode } from './processes'
 import { Refusal } from './refusal'
+import { type Cleanup, runCommand } from './run-command'
 import { step } from './steps'
 
 const folder = join(root, '.bench')
@@ -32,13 +32,13 @@ const columns = [
   'organisations',
 ]
 
-await live(async (life) => {
+await runCommand(async (cleanup) => {
   const { sizes, writes } = wishes(process.argv.slice(2))
   await mkdir(folder, { recursive: true })
-  await ensureBuilt(life)
-  const empty = await startEmptyPage(life)
+  await ensureBuilt(cleanup)
+  const empty = await startEmptyPage(cleanup)
   const result: Result = { at: new Date().toISOString(), machine: '', rounds: {}, rows: [], weights: [] }
-  for (const size of sizes) await benchSize(life, size, empty, result)
+  for (const size of sizes) await benchSize(cleanup, size, empty, result)
   const text = tables(result)
   await writeFile(join(folder, 'result.json'), `${JSON.stringify(result, null, 2)}\n`)
   if (writes) await writeFile(page, between(await readFile(page, 'utf8'), text))
@@ -46,14 +46,14 @@ await live(async (life) => {
   return 0
 })
 
-async function benchSize(life: Life, size: number, empty: string, result: Result) {
-  const registry = await openRegistry(life, size)
+async function benchSize(cleanup: Cleanup, size: number, empty: string, result: Result) {
+  const registry = await openRegistry(cleanup, size)
   const place = await placeOf(registry)
   const port = await freePort()
   const ours = `http://127.0.0.1:${port}`
   const served = { host: '127.0.0.1', port, origin: ours, appUrl: registry.appUrl }
-  const running = [await step('Starting the application', () => serve(life, served, { folder, quiet: true }))]
-  const bare = await startBare(life, registry, place.park)
+  const running = [await step('Starting the application', () => serve(cleanup, served, { folder, quiet: true }))]
+  const bare = await startBare(cleanup, registry, place.park)
   running.push(bare.running)
   const ground = { bare: bare.origin, ours, empty, size, people: registry.people, ...place }
 
@@ -70,7 +70,7 @@ async function benchSize(life: Life, size: number, empty: string, result: Result
   await registry.stop()
 }
 
-async function startBare(life: Life, { ownerUrl, appUrl }: Registry, park: string) {
+async function startBare(cleanup: Cleanup, { ownerUrl, appUrl }: Registry, park: string) {
   const port = await freePort()
   const env = {
     NODE_OPTIONS: '--import=tsx',
@@ -80,7 +80,7 @@ async function startBare(life: Life, { ownerUrl, appUrl }: Registry, park: strin
     PORT: String(port),
   }
   const script = join(root, 'bin', 'bench', 'bare-server.ts')
-  const running = await life.keep(Promise.resolve(startNode(script, [], { env })))
+  const running = await cleanup.stopAtEnd(Promise.resolve(startNode(script, [], { env })))
   return { running, origin: await untilItListens(`http://127.0.0.1:${port}`) }
 }
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Life } from './life'
 import { root, scriptOf, startNode } from './processes'
 import { Refusal } from './refusal'
+import type { Cleanup } from './run-command'
 import { stage } from './steps'
 
 const folders = ['app', 'components', 'core', 'db', 'messages']
@@ -13,11 +13,11 @@ const beside = /\.(test\.ts|sql|md)$|^db\/(migrations|testing)\//
 const stamp = join(root, '.next', 'built-from')
 
 /** Builds the application, unless the last build has the same fingerprint of sources. */
-export async function ensureBuilt(life: Life) {
+export async function ensureBuilt(cleanup: Cleanup) {
   const sources = await fingerprint()
   if ((await readFile(stamp, 'utf8').catch(() => '')) === sources) return
   await stage('Building the application (next build)', async () => {
-    const next = await life.keep(
+    const next = await cleanup.stopAtEnd(
       Promise.resolve(
         startNode(scriptOf('next', 'dist/bin/next'), ['build'], {
           quiet: true,

@@ -1,6 +1,6 @@
-import type { Life } from './life'
 import { scriptOf, startNode } from './processes'
 import { Refusal } from './refusal'
+import type { Cleanup } from './run-command'
 import { stage } from './steps'
 import { single, type Tally } from './tally'
 
@@ -22,19 +22,19 @@ const checks = [
 ]
 
 /** Runs the checks that need no build, in order, up to the first that fails. */
-export async function runChecks(life: Life): Promise<Tally[]> {
+export async function runChecks(cleanup: Cleanup): Promise<Tally[]> {
   const tallies: Tally[] = []
   for (const { title, commands } of checks) {
-    const ok = await stage(title, () => runAll(life, commands)).then(() => true, explain)
+    const ok = await stage(title, () => runAll(cleanup, commands)).then(() => true, explain)
     tallies.push(single(ok))
     if (!ok) break
   }
   return tallies
 }
 
-async function runAll(life: Life, commands: string[][]) {
+async function runAll(cleanup: Cleanup, commands: string[][]) {
   for (const [script = '', ...args] of commands) {
-    const check = await life.keep(Promise.resolve(startNode(script, args, { quiet: true })))
+    const check = await cleanup.stopAtEnd(Promise.resolve(startNode(script, args, { quiet: true })))
     if ((await check.ended) !== 0) throw new Refusal(check.output().trim())
   }
 }

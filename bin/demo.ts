@@ -4,29 +4,29 @@ import { serve } from './application'
 import { ensureBuilt } from './build'
 import type { DemoAccount } from './demonstration/accounts'
 import { plantDemonstration } from './demonstration/plant'
-import { type Life, live } from './life'
 import { checkPort } from './ports'
 import { type Cluster, startPostgres } from './postgres'
 import { Refusal } from './refusal'
+import { type Cleanup, runCommand } from './run-command'
 import { readSettings } from './settings'
 import { say, step } from './steps'
 
 const folder = '.demo'
 
-await live(demo, 0)
+await runCommand(demo, 0)
 
-async function demo(life: Life): Promise<number> {
+async function demo(cleanup: Cleanup): Promise<number> {
   const fresh = freshAsked(process.argv.slice(2))
   const { PORT: port } = readSettings({ ...process.env, ORIGIN: '', DATABASE_URL: '' })
   await checkPort(port, '127.0.0.1')
-  await ensureBuilt(life)
-  const cluster = await step('Starting PostgreSQL', () => life.keep(startPostgres({ folder, say })))
+  await ensureBuilt(cleanup)
+  const cluster = await step('Starting PostgreSQL', () => cleanup.stopAtEnd(startPostgres({ folder, say })))
   if (fresh) await forgetAccounts(folder)
   const accounts = (await keptDemonstration(cluster)) ?? (await newDemonstration(cluster))
 
   const origin = `http://localhost:${port}`
   const next = await step('Starting the application', () =>
-    serve(life, { host: '127.0.0.1', port, origin, appUrl: cluster.appUrl }, { folder, demo: true }),
+    serve(cleanup, { host: '127.0.0.1', port, origin, appUrl: cluster.appUrl }, { folder, demo: true }),
   )
   console.log(`\n  Sổ Bộ, demonstration: ${origin}\n\n${showAccounts(accounts)}\n\n  Ctrl+C stops everything.\n`)
   return next.ended

@@ -4,10 +4,10 @@ import { type Clone, makeClone, plantTemplate } from '../db/testing/template'
 import { type Served, serve } from './application'
 import { findBrowser } from './browser'
 import { plantDemonstration } from './demonstration/plant'
-import type { Life } from './life'
 import { freePort } from './ports'
 import type { Cluster } from './postgres'
 import { scriptOf, startNode } from './processes'
+import type { Cleanup } from './run-command'
 import { say } from './steps'
 import { playwrightTally, type Tally } from './tally'
 
@@ -18,15 +18,15 @@ const asked = { all: ['--grep-invert=@long'], quick: ['--grep=@quick'], long: ['
 
 /** Runs the browser tests on the built application: `all` except @long, only @quick, or only @long. */
 export async function runJourneys(
-  life: Life,
+  cleanup: Cleanup,
   cluster: Cluster,
   { folder, mode }: { folder: string; mode: keyof typeof asked },
 ): Promise<Tally> {
   const browser = await findBrowser(say)
   await plantTemplate(cluster)
   const [demonstration, ...places] = await Promise.all([
-    mode === 'all' ? openDemonstration(life, cluster, folder) : null,
-    ...Array.from({ length: workers }, (_, at) => openPlace(life, cluster, folder, `sobo_journey_${at}`)),
+    mode === 'all' ? openDemonstration(cleanup, cluster, folder) : null,
+    ...Array.from({ length: workers }, (_, at) => openPlace(cleanup, cluster, folder, `sobo_journey_${at}`)),
   ])
 
   const report = join(folder, 'playwright.json')
@@ -43,31 +43,31 @@ export async function runJourneys(
   }
   const args = ['test', ...asked[mode]]
   const code = await (
-    await life.keep(Promise.resolve(startNode(scriptOf('@playwright/test', 'cli.js'), args, { env })))
+    await cleanup.stopAtEnd(Promise.resolve(startNode(scriptOf('@playwright/test', 'cli.js'), args, { env })))
   ).ended
   return playwrightTally(await readFile(report, 'utf8').catch(() => null), code)
 }
 
 /** A clone of the planted registry, which is remade before each test, and a server of the application on it. */
-async function openPlace(life: Life, cluster: Cluster, folder: string, database: string) {
+async function openPlace(cleanup: Cleanup, cluster: Cluster, folder: string, database: string) {
   const clone = await makeClone(cluster, database)
-  return { database, origin: await open(life, clone, { folder, demo: false, directRows: 1000 }) }
+  return { database, origin: await open(cleanup, clone, { folder, demo: false, directRows: 1000 }) }
 }
 
 /** The demonstration registry and its server, for tests that only read it. */
-async function openDemonstration(life: Life, cluster: Cluster, folder: string) {
+async function openDemonstration(cleanup: Cleanup, cluster: Cluster, folder: string) {
   const clone = await makeClone(cluster, 'sobo_demonstration', 'empty')
   const accounts = await plantDemonstration(clone.ownerUrl, say)
-  return { accounts, origin: await open(life, clone, { folder, demo: true }) }
+  return { accounts, origin: await open(cleanup, clone, { folder, demo: true }) }
 }
 
 async function open(
-  life: Life,
+  cleanup: Cleanup,
   { appUrl }: Clone,
   place: { folder: string; demo: boolean; directRows?: number },
 ): Promise<string> {
   const port = await freePort()
   const served: Served = { host: '127.0.0.1', port, origin: `http://127.0.0.1:${port}`, appUrl }
-  await serve(life, served, { ...place, quiet: true })
+  await serve(cleanup, served, { ...place, quiet: true })
   return served.origin
 }

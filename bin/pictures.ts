@@ -6,10 +6,10 @@ import { serve } from './application'
 import { findBrowser } from './browser'
 import { ensureBuilt } from './build'
 import { plantDemonstration } from './demonstration/plant'
-import { type Life, live } from './life'
 import { freePort } from './ports'
 import { startPostgres } from './postgres'
 import { root } from './processes'
+import { type Cleanup, runCommand } from './run-command'
 import { say, step } from './steps'
 
 const pictures = [
@@ -18,19 +18,19 @@ const pictures = [
 ]
 
 /** Takes the screenshots of README.md from a freshly planted demonstration. */
-await live(async (life) => {
-  await ensureBuilt(life)
+await runCommand(async (cleanup) => {
+  await ensureBuilt(cleanup)
   const cluster = await step('Starting PostgreSQL', () =>
-    life.keep(startPostgres({ folder: '.test', say, fast: true })),
+    cleanup.stopAtEnd(startPostgres({ folder: '.test', say, fast: true })),
   )
   await cluster.recreate()
   await migrate(cluster.ownerUrl, say)
   const accounts = await plantDemonstration(cluster.ownerUrl, say)
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
-  await serve(life, { host: '127.0.0.1', port, origin, appUrl: cluster.appUrl }, { folder: '.test', demo: true })
+  await serve(cleanup, { host: '127.0.0.1', port, origin, appUrl: cluster.appUrl }, { folder: '.test', demo: true })
 
-  const browser = await openBrowser(life)
+  const browser = await openBrowser(cleanup)
   const folder = join(root, 'docs', 'pictures')
   await mkdir(folder, { recursive: true })
   for (const { name, role, path, width, height } of pictures) {
@@ -44,13 +44,13 @@ await live(async (life) => {
   return 0
 })
 
-async function openBrowser(life: Life) {
+async function openBrowser(cleanup: Cleanup) {
   const executablePath = await findBrowser(say)
   const browser = await chromium.launch({
     executablePath,
     args: ['--no-sandbox', '--disable-background-networking', '--disable-gpu'],
   })
-  await life.keep(Promise.resolve({ stop: () => browser.close() }))
+  await cleanup.stopAtEnd(Promise.resolve({ stop: () => browser.close() }))
   return browser
 }
 

@@ -1,11 +1,11 @@
 import { join, resolve } from 'node:path'
 import { serverAccount } from './embedded/account'
 import { findBinaries } from './embedded/binaries'
-import { takeCharge } from './embedded/charge'
 import { initialise, isInitialised, openHome } from './embedded/data'
 import { prepareDatabase, recreateDatabase } from './embedded/roles'
 import { newSecrets, readSecrets, type Secrets, writeSecrets } from './embedded/secrets'
 import { findRunning, type Server, startServer, stopServer } from './embedded/server'
+import { takeServerLock } from './embedded/server-lock'
 import { freePort } from './ports'
 import { Refusal } from './refusal'
 
@@ -17,7 +17,7 @@ export type Cluster = {
   adopted: boolean
   /** Drops the database and creates an empty one. */
   recreate(): Promise<void>
-  /** Stops the server, unless another command that is still running is in charge of it (see charge.ts). */
+  /** Stops the server, unless another command that is still running holds its lock (see server-lock.ts). */
   stop(): Promise<void>
 }
 
@@ -86,7 +86,7 @@ async function bringUp({ server, home, secrets, fast }: Origin): Promise<{ port:
 async function keepUp(superuserUrl: string, origin: Origin, say: Wish['say']) {
   const prepare = () => prepareDatabase(superuserUrl, origin.secrets)
   let leaving = false
-  let charge = await takeCharge(superuserUrl, prepare, revive)
+  let serverLock = await takeServerLock(superuserUrl, prepare, revive)
   let reviving = Promise.resolve()
 
   function revive() {
@@ -94,7 +94,7 @@ async function keepUp(superuserUrl: string, origin: Origin, say: Wish['say']) {
     say('PostgreSQL went away: starting it again')
     reviving = bringUp(origin)
       .then(async () => {
-        charge = await takeCharge(superuserUrl, prepare, revive)
+        serverLock = await takeServerLock(superuserUrl, prepare, revive)
       })
       .catch((error: Error) => say(`PostgreSQL is down: ${error.message}`))
   }
@@ -103,8 +103,8 @@ async function keepUp(superuserUrl: string, origin: Origin, say: Wish['say']) {
     async leave() {
       leaving = true
       await reviving
-      await charge.leave()
-      return charge.inCharge
+      await serverLock.leave()
+      return serverLock.holdsLock
     },
   }
 }

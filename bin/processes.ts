@@ -21,7 +21,7 @@ export function startNode(script: string, args: string[], { env = {}, quiet = fa
     cwd: root,
     env: { ...process.env, ...env, FOLLOWED_PID: String(process.pid) },
     stdio: ['ignore', output, output, 'ipc'],
-    // A process group of its own, so that Ctrl+C in the terminal does not reach it: live() stops processes in order.
+    // A process group of its own, so that Ctrl+C does not reach it: runCommand() stops processes in order.
     detached: process.platform !== 'win32',
   })
   let text = ''

@@ -3,23 +3,23 @@ import { layReference, setupCode } from '../db/setup/commands'
 import { serve } from './application'
 import { ensureBuilt } from './build'
 import { externalServer } from './external'
-import { type Life, live } from './life'
 import { checkPort } from './ports'
 import { startPostgres } from './postgres'
+import { type Cleanup, runCommand } from './run-command'
 import { readSettings } from './settings'
 import { say, step } from './steps'
 
 const folder = '.data'
 
-await live(start, 0)
+await runCommand(start, 0)
 
-async function start(life: Life): Promise<number> {
+async function start(cleanup: Cleanup): Promise<number> {
   const { HOST: host, PORT: port, ORIGIN: origin } = readSettings(process.env)
   await checkPort(port, host)
-  await ensureBuilt(life)
+  await ensureBuilt(cleanup)
   const database =
     (await externalServer(process.env)) ??
-    (await step('Starting PostgreSQL', () => life.keep(startPostgres({ folder, say }))))
+    (await step('Starting PostgreSQL', () => cleanup.stopAtEnd(startPostgres({ folder, say }))))
   await step('Bringing the database up to date', async () => {
     await migrate(database.ownerUrl, say)
     await layReference(database.ownerUrl)
@@ -27,7 +27,7 @@ async function start(life: Life): Promise<number> {
   const code = await setupCode(database.ownerUrl)
 
   const next = await step('Starting the application', () =>
-    serve(life, { host, port, origin, appUrl: database.appUrl }, { folder }),
+    serve(cleanup, { host, port, origin, appUrl: database.appUrl }, { folder }),
   )
   console.log(`\n  Sổ Bộ: ${origin}\n`)
   if (code) console.log(`  There is no administrator yet: open ${origin}/setup and enter this code, once: ${code}\n`)

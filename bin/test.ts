@@ -5,10 +5,10 @@ import { ensureBuilt } from './build'
 import { runChecks } from './checks'
 import { endServer } from './embedded/server'
 import { runJourneys } from './journeys'
-import { type Life, live } from './life'
 import { type Cluster, startPostgres } from './postgres'
 import { root, scriptOf, startNode } from './processes'
 import { Refusal } from './refusal'
+import { type Cleanup, runCommand } from './run-command'
 import { cpuCost, say, seconds, stage } from './steps'
 import { lastLine, single, type Tally, vitestTally } from './tally'
 
@@ -19,11 +19,11 @@ type Mode = 'all' | 'quick' | 'long'
 /** Arguments of vitest for `npm run test:quick`: not the tests in db and those that start servers. */
 const quickly = ['core/', 'components/', 'app/', 'bin/house', '--exclude=app/mail/reminders.test.ts']
 
-await live(async (life) => {
+await runCommand(async (cleanup) => {
   const mode = modeAsked(process.argv.slice(2))
   const [started, cost] = [Date.now(), cpuCost()]
-  const tallies = mode === 'all' ? await runChecks(life) : []
-  if (tallies.every(green)) tallies.push(...(await runSuites(life, mode)))
+  const tallies = mode === 'all' ? await runChecks(cleanup) : []
+  if (tallies.every(green)) tallies.push(...(await runSuites(cleanup, mode)))
   const line = lastLine(tallies)
   console.log(`\nTogether ${seconds(started)} s${cost()}\n${line}`)
   return line.endsWith(' 0 failed') ? 0 : 1
@@ -40,21 +40,23 @@ function green({ failed }: Tally): boolean {
   return failed === 0
 }
 
-async function runSuites(life: Life, mode: Mode): Promise<Tally[]> {
-  const cluster = await stage('Starting PostgreSQL', () => life.keep(startPostgres({ folder, say, fast: true })))
-  const tests = await stage('Unit and database tests', () => runVitest(life, cluster, mode), green)
-  const built = await attempt(() => ensureBuilt(life))
+async function runSuites(cleanup: Cleanup, mode: Mode): Promise<Tally[]> {
+  const cluster = await stage('Starting PostgreSQL', () =>
+    cleanup.stopAtEnd(startPostgres({ folder, say, fast: true })),
+  )
+  const tests = await stage('Unit and database tests', () => runVitest(cleanup, cluster, mode), green)
+  const built = await attempt(() => ensureBuilt(cleanup))
   if (!built) return [tests, single(false)]
   return [
     tests,
     single(true),
-    await stage('Journeys in the browser', () => runJourneys(life, cluster, { folder, mode }), green).catch(failed),
+    await stage('Journeys in the browser', () => runJourneys(cleanup, cluster, { folder, mode }), green).catch(failed),
   ]
 }
 
-async function runVitest(life: Life, cluster: Cluster, mode: Mode): Promise<Tally> {
+async function runVitest(cleanup: Cleanup, cluster: Cluster, mode: Mode): Promise<Tally> {
   const report = await freshReport('vitest.json')
-  const { scratch } = await life.keep(scratchFolder())
+  const { scratch } = await cleanup.stopAtEnd(scratchFolder())
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   if (mode === 'quick') args.push(...quickly)
   // Practically no timeout per test in a long run.
@@ -66,8 +68,9 @@ async function runVitest(life: Life, cluster: Cluster, mode: Mode): Promise<Tall
     TEST_SCRATCH: scratch,
     TEST_LONG: mode === 'long' ? '1' : '',
   }
-  const code = await (await life.keep(Promise.resolve(startNode(scriptOf('vitest', 'vitest.mjs'), args, { env }))))
-    .ended
+  const code = await (
+    await cleanup.stopAtEnd(Promise.resolve(startNode(scriptOf('vitest', 'vitest.mjs'), args, { env })))
+  ).ended
   return vitestTally(await readFile(report, 'utf8').catch(() => null), code)
 }
 

@@ -1,3 +1,4 @@
+import type { Field } from './field'
 import type { Typed } from './form'
 import type { Problem } from './result'
 
@@ -11,7 +12,7 @@ export type ConflictRow = { field: string; label: string; base: string; saved: s
  * Why there is no answer of an action: the connection or the server failed, or the program was updated meanwhile.
  * `code` finds the failure in the server's log.
  */
-export type Undelivered = { kind: 'lost'; code?: string | undefined } | { kind: 'updated' }
+export type Undelivered = { kind: 'lost' | 'updated'; code?: string | undefined }
 
 /** What saving a form answers. Texts are finished: a form in the browser has no messages of its own. */
 export type FormState<T = never> =
@@ -38,3 +39,24 @@ export type FormState<T = never> =
       /** New values for hidden inputs of the form, such as the version that the next submission replaces. */
       hidden?: Record<string, string> | undefined
     }
+
+/** The hidden field in which a form says which account it was drawn for. */
+export const drawnFor = 'drawnFor'
+
+/** What was typed, by field; names that no field has (a framework's own, a forged one) are left out. */
+export function typedIn(form: FormData, fields: Field[]): Typed {
+  return Object.fromEntries(
+    fields
+      .filter(({ name, input }) => form.has(name) || input === 'boolean' || input === 'list')
+      .map(({ name, input }) => [
+        name,
+        input === 'list' ? form.getAll(name).map(String) : String(form.get(name) ?? ''),
+      ]),
+  )
+}
+
+/** What may be shown again after a refusal: everything but passwords. */
+export const shownAgain = (fields: Field[], typed: Typed): Typed =>
+  Object.fromEntries(
+    Object.entries(typed).filter(([name]) => fields.find((field) => field.name === name)?.input !== 'password'),
+  )

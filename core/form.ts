@@ -5,26 +5,11 @@ import { nfc, visible } from './fold'
 import { parseCount, parseDecimal, parseMoney, typedNumber } from './number'
 import { fail, type Message, ok, type Result } from './result'
 
-/** The hidden field in which a form says which account it was drawn for. */
-export const drawnFor = 'drawnFor'
-
 /** The raw text of a form, by field; an array for a field of kind `list`. */
 export type Typed = Record<string, string | string[]>
 
 type Reading = { values: Record<string, unknown>; problems: Record<string, Message> }
 type One = { value: unknown } | { problem: Message }
-
-/** The text of a submitted form, by field. Other names (of Next.js, or forged) are dropped. */
-export function typedIn(form: FormData, fields: Field[]): Typed {
-  return Object.fromEntries(
-    fields
-      .filter(({ name, input }) => form.has(name) || input === 'boolean' || input === 'list')
-      .map(({ name, input }) => [
-        name,
-        input === 'list' ? form.getAll(name).map(String) : String(form.get(name) ?? ''),
-      ]),
-  )
-}
 
 /** What no field asks for: ids, versions, the form as it was opened. Never trusted, always checked by a command. */
 export function hiddenIn(form: FormData, fields: Field[]): Record<string, string> {
@@ -108,12 +93,6 @@ function readOne(field: Field, text: string | string[]): One {
 
 const answer = (read: { ok: true; value: unknown } | { ok: false; problem: Message }): One =>
   read.ok ? { value: read.value } : { problem: read.problem }
-
-/** The text that the form shows again after a refused submission: all fields but passwords. */
-export const shownAgain = (fields: Field[], typed: Typed): Typed =>
-  Object.fromEntries(
-    Object.entries(typed).filter(([name]) => fields.find((field) => field.name === name)?.input !== 'password'),
-  )
 
 /** The inverse of readTyped: a record's stored values as the text with which a form opens. */
 export function typedOf(fields: Field[], values: Record<string, unknown>): Typed {

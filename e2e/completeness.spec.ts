@@ -218,7 +218,7 @@ test('at 360 px only the matrix scrolls sideways; without JavaScript all of it w
 
   await page.locator('summary').filter({ hasText: 'Trả lại để bổ sung' }).click()
   await page.getByRole('button', { name: 'Trả lại báo cáo' }).click()
-  await expect(page.getByText('Hãy nhập mục này.')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Lý do trả lại: Hãy nhập mục này.' })).toBeVisible()
   await page.goto(`/completeness?report=${reports[first]}`)
   await page.getByRole('button', { name: 'Xác nhận số liệu' }).click()
   await expect(page.getByText(`Đã xác nhận báo cáo của ${first}.`)).toBeVisible()

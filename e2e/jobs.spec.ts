@@ -18,7 +18,7 @@ test('a long file is made in the background: asked for, told of on top of every 
   await page.goto('/audit?act=read')
   await page.locator('summary', { hasText: 'Xuất dữ liệu' }).click()
   await page.getByRole('link', { name: /csv/ }).click()
-  await expect(page.getByRole('heading', { name: 'Tạo tệp' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Tạo tệp “Nhật ký” trong nền' })).toBeVisible()
   await expect(page.getByText('Danh sách này có trên 1.000 dòng')).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Tạo tệp' }).click()

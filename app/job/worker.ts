@@ -18,7 +18,6 @@ export type Work = {
 }
 
 const idle = 2_000
-const renewal = 5_000
 const loops = 2
 
 /** Starts two loops that poll for due jobs. Their timers do not keep the process alive. */
@@ -34,15 +33,20 @@ export function workInTime(works: Partial<Record<JobKind, Work>>) {
 
 /**
  * Runs due jobs one after the other until none is left, and returns how many ran. May run in several processes at once:
- * claim_job() gives a job to one of them. `ask` opens transactions without an actor.
+ * claim_job() gives a job to one of them. `ask` opens transactions without an actor; leases are extended every `renewal`
+ * milliseconds.
  */
-export async function runDue(works: Partial<Record<JobKind, Work>>, ask: Ask = asWorker): Promise<number> {
+export async function runDue(
+  works: Partial<Record<JobKind, Work>>,
+  ask: Ask = asWorker,
+  renewal = 5_000,
+): Promise<number> {
   for (let count = 0; ; count += 1) {
     const may = Object.entries(works).flatMap(([kind, { mayRun }]) => (mayRun?.() === false ? [] : [kind as JobKind]))
     const token = randomBytes(32).toString('base64url')
     const claimed = await ask((db) => claimJob(db, token, may))
     if (!claimed) return count
-    const outcome = await held(claimed, works[claimed.kind], token, ask)
+    const outcome = await held(claimed, works[claimed.kind], { token, ask, renewal })
     const isSettled = await ask((db) => settleJob(db, token, claimed.id, outcome))
     const problem = 'problem' in outcome ? outcome.problem : undefined
     log().debug({ job: claimed.id, kind: claimed.kind, attempt: claimed.attempt, isSettled, problem }, 'job ran')
@@ -50,7 +54,11 @@ export async function runDue(works: Partial<Record<JobKind, Work>>, ask: Ask = a
 }
 
 /** Runs a job and extends its lease meanwhile; aborts it after a cancel, a claim by another worker, or the deadline. */
-async function held(claimed: Claimed, work: Work | undefined, token: string, ask: Ask): Promise<Outcome> {
+async function held(
+  claimed: Claimed,
+  work: Work | undefined,
+  { token, ask, renewal }: Omit<Hold, 'signal'> & { renewal: number },
+): Promise<Outcome> {
   const stop = new AbortController()
   const timer = setInterval(() => {
     ask((db) => renewJob(db, token, claimed.id)).then(
@@ -59,9 +67,13 @@ async function held(claimed: Claimed, work: Work | undefined, token: string, ask
     )
   }, renewal)
   const deadline = setTimeout(() => stop.abort('time'), longest)
+  const stopped = new Promise<never>((_, reject) => {
+    stop.signal.addEventListener('abort', () => reject(new Error('app/job/worker: the job was stopped')))
+  })
+  stopped.catch(() => {})
   try {
     if (!work) throw new Error(`app/job/worker: nothing runs a job of the kind ${claimed.kind}`)
-    return await work.run(claimed, { token, signal: stop.signal, ask })
+    return await Promise.race([work.run(claimed, { token, signal: stop.signal, ask }), stopped])
   } catch (error) {
     const isLate = stop.signal.reason === 'time'
     log().warn({ job: claimed.id, isLate, ...causeOf(error) }, 'job failed')

@@ -1,12 +1,13 @@
 import 'server-only'
 import { redirect } from 'next/navigation'
 import type { z } from 'zod'
-import { type ReasonCode, reasonOf, reasonProblems } from '@/app/request/reason'
+import { changeReasons, type ReasonCode, reasonOf, reasonProblems } from '@/app/request/reason'
 import { askReason } from '@/app/screen/words'
 import { reasonFields } from '@/components/form/reason-fields'
 import { type Field, fieldsOf } from '@/core/field'
-import { drawnFor, hiddenIn, readableIn, readForm, type Typed, typedIn } from '@/core/form'
+import { hiddenIn, readableIn, readForm, type Typed } from '@/core/form'
 import type { FormState } from '@/core/form-state'
+import { drawnFor, typedIn } from '@/core/form-state'
 import { choicesIn } from '@/core/merge'
 import { fail, type Message, ok, type Result } from '@/core/result'
 import { type Cause, change, type Db, type Known } from '@/db/door/actor'
@@ -77,6 +78,10 @@ type Draft = {
  */
 export const action = <S extends z.ZodObject, T, A = never>(steps: Steps<S, T, A>) =>
   make({ ...steps, work: steps.work && judgedThen(steps.judge, steps.work) })
+
+/** The action of a form that changes what is on record, which always says why. */
+export const revising = <S extends z.ZodObject, T>(steps: Omit<Steps<S, T, never>, 'reasons'>) =>
+  action({ ...steps, reasons: changeReasons })
 
 function make<S extends z.ZodObject, T, A = never>(steps: Made<S, T, A>) {
   return async (_: FormState<A>, form: FormData): Promise<FormState<A>> => {

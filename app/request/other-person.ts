@@ -1,5 +1,5 @@
 import 'server-only'
-import { drawnFor } from '@/core/form'
+import { drawnFor } from '@/core/form-state'
 import { fail, type Result } from '@/core/result'
 import type { Known } from '@/db/door/actor'
 

@@ -4,6 +4,8 @@ import type { Message } from '@/core/result'
 
 /** Why something on record is changed, from the office's list. */
 export const changeReasons = ['by-decision', 'correction', 'enterprise-report', 'other'] as const
+/** Why a file is replaced: its form has no room to spell a reason out. */
+export const fileReasons = ['by-decision', 'correction', 'enterprise-report'] as const
 /** Why an account is given a printed sheet. */
 export const sheetReasons = ['first', 'forgotten', 'lost', 'successor', 'other'] as const
 

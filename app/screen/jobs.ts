@@ -2,10 +2,11 @@ import 'server-only'
 import { getTranslations } from 'next-intl/server'
 import type { JobLine } from '@/components/job/job-notices.client'
 import { fieldsOf } from '@/core/field'
-import type { Locale } from '@/core/locale'
+import type { Label, Locale } from '@/core/locale'
 import type { ShownJob } from '@/db/job/queries'
 import { jobs } from '@/db/job/record'
 import { records } from '@/db/records'
+import shell from '@/messages/shell.json' with { type: 'json' }
 import { currentLocale } from '../request/session'
 import { formWords } from './words'
 
@@ -18,12 +19,12 @@ export async function jobLines(shown: ShownJob[]) {
     const isOpen = state === 'open'
     const words = () => {
       if (state === 'failed') return say('notice.failed', { title, why: lowered(problemOf(job, locale)) })
-      if (!isOpen) return say('notice.done', { title })
+      if (state !== 'open') return say(`notice.${state}`, { title })
       if (!job.isRunning) return say('notice.waiting', { title })
       return all === null ? say('notice.running', { title }) : say('notice.progress', { title, done, all })
     }
     const download = hasFile ? { href: fileOf(id), label: say('download') } : undefined
-    return { id, text: words(), isOpen, isFailed: state === 'failed', download }
+    return { id, text: words(), isOpen, isFailed: state !== 'open' && state !== 'done', download }
   })
   return { lines, words: { ...(await formWords()), all: say('notice.all'), hide: say('notice.hide') } }
 }
@@ -40,10 +41,13 @@ export function titleOf(
   return path ? listTitle(path, locale) : wordFor('kind', kind, locale)
 }
 
-/** The name of the record in the first segment of an export's path. */
+const pages: Record<string, Label> = shell.nav
+
+/** The name of the record or page in the first segment of an export's path. */
 export function listTitle(path: string, locale: Locale): string {
   const [, segment = ''] = /^\/([^/?]*)/.exec(path) ?? []
-  return records.find((one) => one.path === segment)?.words.many[locale] ?? wordFor('kind', 'export', locale)
+  const label = records.find((one) => one.path === segment)?.words.many ?? pages[segment]
+  return label?.[locale] ?? wordFor('kind', 'export', locale)
 }
 
 export const problemOf = ({ problem }: Pick<ShownJob, 'problem'>, locale: Locale) =>

@@ -20,6 +20,7 @@ import { oneOf } from './filters'
 import { isUuid, type Params, paramsOf, type Sent } from './params'
 import { undoNow } from './undo'
 import { wordsIn } from './values'
+import { formWords } from './words'
 
 export type PageProps = { params: Promise<{ id: string }>; searchParams: Promise<Sent> }
 
@@ -126,7 +127,12 @@ export async function SavedNotice({ params }: { params: Params }) {
       set={set}
       reason={undoReason}
       undo={undoNow}
-      words={{ saved: say(`saved.${saved}`), undo: button, byKeyboard: undo('by-keyboard', { button }) }}
+      words={{
+        ...(await formWords()),
+        saved: say(`saved.${saved}`),
+        undo: button,
+        byKeyboard: undo('by-keyboard', { button }),
+      }}
     />
   )
 }

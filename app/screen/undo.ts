@@ -14,11 +14,12 @@ const undoWhole = action({
 })
 
 /** Undoes a set as a whole; when that is not possible, the page of the set says why. */
-export async function undoNow(form: FormData): Promise<void> {
+export async function undoNow(state: FormState, form: FormData): Promise<FormState> {
   const set = String(form.get('set'))
   if (!isUuid(set)) notFound()
-  await undoWhole({ status: 'idle' }, form)
-  redirect(`/undo/${set}`)
+  const refused = await undoWhole(state, form)
+  if (refused.status === 'failed' && refused.problem.kind === 'invalid') redirect(`/undo/${set}`)
+  return refused
 }
 
 const undoShown = action({

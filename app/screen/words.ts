@@ -1,7 +1,7 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
 import { changeReasons, type ReasonCode, reasonOptions } from '@/app/request/reason'
-import type { AskReason } from '@/components/form/reason-fields'
+import { type AskReason, reasonFields } from '@/components/form/reason-fields'
 import type { FormWords } from '@/components/form/words'
 import { currentLocale } from '../request/session'
 
@@ -50,11 +50,12 @@ export async function formWords(): Promise<FormWords> {
 /** Asks why a record is changed, or something else is done for one of these reasons. */
 export async function askReason(codes: readonly ReasonCode[] = changeReasons): Promise<AskReason> {
   const [say, locale] = [await getTranslations('form.reason'), await currentLocale()]
-  return {
+  const asked = {
     title: say('title'),
     label: say('label'),
     options: reasonOptions(codes, locale),
     noteLabel: say('note'),
     required: true,
   }
+  return { ...asked, fields: reasonFields(asked) }
 }

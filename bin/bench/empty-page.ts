@@ -1,9 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Life } from '../life'
 import { freePort } from '../ports'
 import { root, scriptOf, startNode } from '../processes'
 import { Refusal } from '../refusal'
+import type { Cleanup } from '../run-command'
 import { step } from '../steps'
 import { ask } from './http'
 
@@ -46,7 +46,7 @@ export default async function Page({ searchParams }) {
 }
 
 /** Writes, builds and starts it; returns its origin. */
-export async function startEmptyPage(life: Life): Promise<string> {
+export async function startEmptyPage(cleanup: Cleanup): Promise<string> {
   const stamp = join(folder, 'built-from')
   const wanted = JSON.stringify([
     files,
@@ -55,11 +55,11 @@ export async function startEmptyPage(life: Life): Promise<string> {
   if ((await readFile(stamp, 'utf8').catch(() => '')) !== wanted) {
     await mkdir(join(folder, 'app'), { recursive: true })
     for (const [path, text] of Object.entries(files)) await writeFile(join(folder, path), text)
-    await step('Building the empty page', () => next(life, ['build']))
+    await step('Building the empty page', () => next(cleanup, ['build']))
     await writeFile(stamp, wanted)
   }
   const port = await freePort()
-  await life.keep(Promise.resolve(start(['start', '--hostname', '127.0.0.1', '--port', String(port)])))
+  await cleanup.stopAtEnd(Promise.resolve(start(['start', '--hostname', '127.0.0.1', '--port', String(port)])))
   return untilItListens(`http://127.0.0.1:${port}`)
 }
 
@@ -73,8 +73,8 @@ const start = ([command = '', ...args]: string[]) =>
     env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
   })
 
-async function next(life: Life, args: string[]) {
-  const running = await life.keep(Promise.resolve(start(args)))
+async function next(cleanup: Cleanup, args: string[]) {
+  const running = await cleanup.stopAtEnd(Promise.resolve(start(args)))
   if ((await running.ended) !== 0) throw new Refusal(running.output())
 }
 

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { asOwner, connected } from '../../db/door/connection'
 import { migrate } from '../../db/door/migrate'
 import { plantReference } from '../../db/reference/plant'
-import type { Life } from '../life'
 import { type Cluster, startPostgres } from '../postgres'
 import { root } from '../processes'
+import type { Cleanup } from '../run-command'
 import { say, step } from '../steps'
 import { type People, signIn } from './people'
 
@@ -15,10 +15,10 @@ export type Registry = Cluster & { people: People }
 const plans = ['reference.sql', 'registry.sql'].map((file) => join(root, 'bin', 'bench', file))
 
 /** Starts PostgreSQL with `size` enterprises in plain tables and as records; planted once, then reused. */
-export async function openRegistry(life: Life, size: number): Promise<Registry> {
+export async function openRegistry(cleanup: Cleanup, size: number): Promise<Registry> {
   const folder = join(root, '.bench', String(size))
   await mkdir(folder, { recursive: true })
-  const cluster = await step('Starting PostgreSQL', () => life.keep(startPostgres({ folder, say, fast: true })))
+  const cluster = await step('Starting PostgreSQL', () => cleanup.stopAtEnd(startPostgres({ folder, say, fast: true })))
   const stamp = join(folder, 'planted-from')
   const wanted = await fingerprint()
   if ((await readFile(stamp, 'utf8').catch(() => '')) === wanted) {

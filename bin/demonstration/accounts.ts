@@ -5,8 +5,8 @@ import { account } from '../../db/account/record'
 import { assignment } from '../../db/assignment/record'
 import type { Db } from '../../db/door/actor'
 import { argon2, saltBytes } from '../../db/session/password'
-import type { Secretary } from './desk'
 import { referenceDate } from './plan'
+import type { Secretary } from './senders'
 import type { World } from './world'
 
 export type DemoAccount = { role: string; userName: string; password: string; name: string }

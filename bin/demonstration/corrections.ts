@@ -3,34 +3,34 @@ import { addDays } from '../../core/date'
 import type { Db } from '../../db/door/actor'
 import { reopening } from '../../db/reopening/record'
 import { at } from './chance'
-import { type Desk, moment } from './desk'
 import type { Period, Periods } from './periods'
+import type { ReportRows, Version } from './report-rows'
 import { emptyRound, oneMore } from './reports'
 import { plantRounds } from './rounds'
-import type { Told, Version } from './told'
+import { moment, type Senders } from './senders'
 import type { Organisation, World } from './world'
 
-type Of = { world: World; periods: Periods; desk: Desk; told: Told }
+type Of = { world: World; periods: Periods; senders: Senders; reportRows: ReportRows }
 
 /**
  * A correction by one member of a report in a locked quarter, made under a reopening shortly before the end of the last
  * quarter. The report of the last quarter carries the difference.
  */
 export async function plantCorrection(db: Db, of: Of) {
-  const { world, periods, told } = of
+  const { world, periods, reportRows } = of
   const last = periods.quarters.length - 2
   const day = addDays(at(periods.quarters, last).endsOn, -20)
   const period = at(periods.quarters, last - 2)
   await onDay(db, day, async () => {
     await db.insert(reopening).values(
       granted(of, period, day, {
-        organisationId: told.slip.id,
+        organisationId: reportRows.slip.id,
         requestReason: 'Chi bộ báo sót một đảng viên mới kết nạp, đã có quyết định kèm theo.',
         decisionNote: 'Đồng ý, chỉ sửa số kết nạp.',
         expiresOn: addDays(day, 14),
       }),
     )
-    const version = correctionOf(of, told.slip, last - 2, day)
+    const version = correctionOf(of, reportRows.slip, last - 2, day)
     await plantRounds(db, [
       {
         versions: [version],
@@ -39,7 +39,7 @@ export async function plantCorrection(db: Db, of: Of) {
             id: version.id,
             state: 'confirmed',
             decidedAt: moment(day, world.today, 200),
-            decidedBy: of.desk.officerId,
+            decidedBy: of.senders.officerId,
           },
         ],
       },
@@ -49,19 +49,19 @@ export async function plantCorrection(db: Db, of: Of) {
 
 /** Reopenings in every state: in use with a waiting correction, expired unused, revoked, declined, requested. */
 export async function plantGrants(db: Db, of: Of) {
-  const { world, periods, told, desk } = of
+  const { world, periods, reportRows, senders } = of
   const { today, chance } = world
   const last = periods.quarters.length - 2
   const period = (back: number) => at(periods.quarters, last - back)
   const asked = (days: number) => ({
     id: chance.id(),
-    requestedBy: desk.officerId,
+    requestedBy: senders.officerId,
     requestedAt: moment(addDays(today, days), today, 30),
   })
   await onDay(db, today, async () => {
     await db.insert(reopening).values([
       granted(of, period(1), addDays(today, -1), {
-        organisationId: told.doubt.id,
+        organisationId: reportRows.doubt.id,
         requestReason: 'Bí thư báo một đảng viên kết nạp trong quý chưa được ghi vào báo cáo.',
         expiresOn: addDays(today, 13),
       }),
@@ -72,11 +72,11 @@ export async function plantGrants(db: Db, of: Of) {
       }),
       {
         ...granted(of, period(2), addDays(today, -40), {
-          organisationId: told.doubt.id,
+          organisationId: reportRows.doubt.id,
           requestReason: 'Chi bộ đề nghị sửa số đảng viên nữ.',
           expiresOn: addDays(today, -20),
         }),
-        revokedBy: desk.leaderId,
+        revokedBy: senders.leaderId,
         revokedAt: moment(addDays(today, -38), today, 60),
         revokedReason: 'Chi bộ đối chiếu lại, số đã báo cáo là đúng.',
       },
@@ -84,7 +84,7 @@ export async function plantGrants(db: Db, of: Of) {
         ...asked(-30),
         periodId: period(4).id,
         requestReason: 'Đề nghị mở lại cả kỳ để rà soát ghi chú.',
-        decidedBy: desk.leaderId,
+        decidedBy: senders.leaderId,
         decidedAt: moment(addDays(today, -29), today, 60),
         isGranted: false,
         decisionNote: 'Ghi chú không ảnh hưởng số liệu, không cần mở lại.',
@@ -92,31 +92,31 @@ export async function plantGrants(db: Db, of: Of) {
       {
         ...asked(-2),
         periodId: period(1).id,
-        organisationId: at(desk.secretaries, 1).organisation.id,
+        organisationId: at(senders.secretaries, 1).organisation.id,
         requestReason: 'Số chuyển sinh hoạt đi ghi thiếu một đồng chí, đã có giấy giới thiệu.',
       },
     ])
-    await plantRounds(db, [{ ...emptyRound(), versions: [correctionOf(of, told.doubt, last - 1, today)] }])
+    await plantRounds(db, [{ ...emptyRound(), versions: [correctionOf(of, reportRows.doubt, last - 1, today)] }])
   })
 }
 
 type Wish = Partial<typeof reopening.$inferInsert> & { requestReason: string; expiresOn: string }
 
-function granted({ world: { chance, today }, desk }: Of, { id }: Period, day: string, wish: Wish) {
+function granted({ world: { chance, today }, senders }: Of, { id }: Period, day: string, wish: Wish) {
   return {
     id: chance.id(),
     periodId: id,
-    requestedBy: desk.officerId,
+    requestedBy: senders.officerId,
     requestedAt: moment(addDays(day, -1), today, 30),
-    decidedBy: desk.leaderId,
+    decidedBy: senders.leaderId,
     decidedAt: moment(day, today, 5),
     isGranted: true,
     ...wish,
   }
 }
 
-function correctionOf({ world, desk, told }: Of, one: Organisation, q: number, day: string): Version {
-  const known = told.confirmed.get(one)?.find((report) => report.q === q)
+function correctionOf({ world, senders, reportRows }: Of, one: Organisation, q: number, day: string): Version {
+  const known = reportRows.confirmed.get(one)?.find((report) => report.q === q)
   if (!known) throw new Error(`bin/demonstration: no confirmed report to correct in quarter ${q}`)
   return {
     ...oneMore(known.version),
@@ -124,8 +124,8 @@ function correctionOf({ world, desk, told }: Of, one: Organisation, q: number, d
     correctsId: known.version.id,
     correctionReason: 'Bổ sung một đảng viên kết nạp trong quý, báo cáo trước ghi thiếu',
     submittedAt: moment(day, world.today, 150),
-    submittedBy: desk.officerId,
-    onBehalfOf: desk.reporterOf(one, day),
+    submittedBy: senders.officerId,
+    onBehalfOf: senders.reporterOf(one, day),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Version } from './told'
+import type { Version } from './report-rows'
 import type { Organisation, World } from './world'
 
 type Side = { one: Organisation; version: Version; left: number }

@@ -3,10 +3,10 @@ import type { reportDraft } from '../../db/member-report/record'
 import { at } from './chance'
 import { type Counted, officialsOf } from './counted'
 import { net, still } from './course'
-import { type Desk, dayAfter, moment } from './desk'
 import type { Periods } from './periods'
+import type { ReportRows, Round, Version } from './report-rows'
 import { emptyRound, oneMore, returned, versionOf } from './reports'
-import type { Round, Told, Version } from './told'
+import { dayAfter, moment, type Senders } from './senders'
 import type { Flow, Organisation, World } from './world'
 
 type Draft = typeof reportDraft.$inferInsert & { id: string }
@@ -15,21 +15,21 @@ type Draft = typeof reportDraft.$inferInsert & { id: string }
 export function tellCurrent(
   world: World,
   { quarters }: Periods,
-  desk: Desk,
-  told: Told,
+  senders: Senders,
+  reportRows: ReportRows,
 ): { rounds: Round[]; drafts: Draft[] } {
   const { chance, today } = world
   const q = quarters.length - 1
   const period = at(quarters, q)
-  const [own, colleague] = desk.secretaries.map(({ organisation }) => organisation)
+  const [own, colleague] = senders.secretaries.map(({ organisation }) => organisation)
   const ready = chance.shuffled(
-    [...told.confirmed.keys()].filter(
+    [...reportRows.confirmed.keys()].filter(
       (one) =>
         one !== own &&
         one !== colleague &&
-        one !== told.doubt &&
+        one !== reportRows.doubt &&
         !one.endedOn &&
-        told.confirmed.get(one)?.[0]?.q === q - 1,
+        reportRows.confirmed.get(one)?.[0]?.q === q - 1,
     ),
   )
   const take = (share: number, least: number) => ready.splice(0, Math.max(least, Math.round(ready.length * share)))
@@ -40,17 +40,17 @@ export function tellCurrent(
   const send = (one: Organisation, days: number, flow: Partial<Flow> = {}): Version => {
     const previous = lastOf(one)
     if (!previous) throw new Error('bin/demonstration: an organisation of the open quarter has no earlier report')
-    const history = told.confirmed.get(one)?.map(({ version }) => version.closingTotal) ?? []
+    const history = reportRows.confirmed.get(one)?.map(({ version }) => version.closingTotal) ?? []
     const counted = { q, ...goOn(previous, { ...still, ...flow }, officialsOf(chance, previous.probationaryMembers)) }
-    const version = versionOf(world, one, period, told.identify(one, period), counted, previous, history)
+    const version = versionOf(world, one, period, reportRows.identify(one, period), counted, previous, history)
     const day = dayAfter(today, -days, { today, least: period.opensOn })
-    Object.assign(version, { submittedAt: moment(day, today, chance.whole(0, 5)), ...desk.senderOf(one, day) })
+    Object.assign(version, { submittedAt: moment(day, today, chance.whole(0, 5)), ...senders.senderOf(one, day) })
     rounds[0].versions.push(version)
     return version
   }
   const decided = (days: number) => ({
     decidedAt: moment(dayAfter(today, -days, { today, least: period.opensOn }), today, 8),
-    decidedBy: desk.officerId,
+    decidedBy: senders.officerId,
   })
   const usual = () => (chance.happens(0.35) ? { admitted: 1 } : chance.happens(0.2) ? { transferredOut: 1 } : {})
 
@@ -67,22 +67,22 @@ export function tellCurrent(
         id: chance.id(),
         submittedAt: moment(dayAfter(today, -1, { today, least: period.opensOn }), today, 11),
       })
-    if (i === 1) Object.assign(version, { submittedBy: desk.officerId, onBehalfOf: desk.reporterOf(one, today) })
+    if (i === 1) Object.assign(version, { submittedBy: senders.officerId, onBehalfOf: senders.reporterOf(one, today) })
   }
   const drafts = take(0.08, 2).map((one, i) => ({
     id: chance.id(),
     version: 1 + i,
-    reportId: told.identify(one, period),
+    reportId: reportRows.identify(one, period),
     organisationId: one.id,
     periodId: period.id,
     typed: { admitted: String(i), transferredOut: '', note: i === 0 ? 'Chờ quyết định kết nạp' : '' },
     savedAt: moment(today, today, 2 + i),
-    savedBy: desk.senderOf(one, today).submittedBy,
+    savedBy: senders.senderOf(one, today).submittedBy,
   }))
   return { rounds, drafts }
 
   function lastOf(one: Organisation): Version | undefined {
-    return told.confirmed.get(one)?.[0]?.version
+    return reportRows.confirmed.get(one)?.[0]?.version
   }
 }
 

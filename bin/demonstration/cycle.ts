@@ -2,26 +2,26 @@ import { sql } from 'drizzle-orm'
 import { addDays } from '../../core/date'
 import type { Db } from '../../db/door/actor'
 import { memberReport, reportDraft } from '../../db/member-report/record'
-import { plantAround } from './around'
 import { plantingReason } from './chance'
 import { plantCorrection, plantGrants } from './corrections'
 import { tellCurrent } from './current'
-import type { Desk } from './desk'
+import { plantOtherRecords } from './other-records'
 import type { Period, Periods } from './periods'
+import type { ReportRows, Round } from './report-rows'
 import { plantRounds } from './rounds'
-import type { Round, Told } from './told'
+import type { Senders } from './senders'
 import type { World } from './world'
 
 /** Inserts the reporting cycle in chronological order: sent, decided, locked, corrected under a reopening, current. */
-export async function plantCycle(db: Db, world: World, periods: Periods, desk: Desk, told: Told) {
+export async function plantCycle(db: Db, world: World, periods: Periods, senders: Senders, reportRows: ReportRows) {
   const { quarters, halves, years } = periods
   const last = quarters.length - 2
-  const of = { world, periods, desk, told }
-  const now = tellCurrent(world, periods, desk, told)
-  await db.insert(memberReport).values(told.identities)
+  const of = { world, periods, senders, reportRows }
+  const now = tellCurrent(world, periods, senders, reportRows)
+  await db.insert(memberReport).values(reportRows.identities)
   await plantRounds(
     db,
-    roundsIn(told, (q) => q < 2),
+    roundsIn(reportRows, (q) => q < 2),
   )
   // The triggers' plans would be based on statistics of empty tables.
   await db.execute(
@@ -29,17 +29,17 @@ export async function plantCycle(db: Db, world: World, periods: Periods, desk: D
   )
   await plantRounds(
     db,
-    roundsIn(told, (q) => q >= 2 && q < last),
+    roundsIn(reportRows, (q) => q >= 2 && q < last),
   )
-  await lock(db, [...quarters.slice(0, last), ...halves.slice(0, -1), ...years], desk.leaderId)
+  await lock(db, [...quarters.slice(0, last), ...halves.slice(0, -1), ...years], senders.leaderId)
   await plantCorrection(db, of)
-  await plantRounds(db, [...roundsIn(told, (q) => q >= last), ...now.rounds])
+  await plantRounds(db, [...roundsIn(reportRows, (q) => q >= last), ...now.rounds])
   await db.insert(reportDraft).values(now.drafts)
   await plantGrants(db, of)
-  await plantAround(db, of)
+  await plantOtherRecords(db, of)
 }
 
-const roundsIn = ({ rounds }: Told, isIn: (q: number) => boolean): Round[] =>
+const roundsIn = ({ rounds }: ReportRows, isIn: (q: number) => boolean): Round[] =>
   [...rounds]
     .filter(([q]) => isIn(q))
     .sort(([a], [b]) => a - b)

@@ -21,7 +21,6 @@ import { type DemoAccount, givePasswords, plantSecretaries, plantStaff } from '.
 import { affiliatedRows } from './affiliated'
 import { chanceOf, plantingReason } from './chance'
 import { plantCycle } from './cycle'
-import { deskOf, secretariesOf } from './desk'
 import { documentRows, fileRows } from './documents'
 import { enterpriseContactRows, enterpriseRows, enterpriseStateRows } from './enterprises'
 import { figureRows } from './figures'
@@ -31,7 +30,8 @@ import { coverageRows, eventRows, organisationRows, reportersOf } from './organi
 import { periodsOf } from './periods'
 import { demonstration, type Plan, vndPerUsd } from './plan'
 import { projectRows } from './projects'
-import { tellReports } from './reports'
+import { reportRowsOf } from './reports'
+import { secretariesOf, sendersOf } from './senders'
 import { tell } from './story'
 import { layOut, unitRows, unitStateRows } from './units'
 
@@ -88,10 +88,10 @@ export async function plant(db: Db, plan: Plan, say: Say, today?: string): Promi
   await insert(db, enterpriseFigures, figures)
   const secretaries = secretariesOf(world, leaders, reportersOf(world, leaders))
   await plantSecretaries(db, secretaries)
-  const desk = deskOf(leaders, secretaries, idOf('officer'), idOf('leader'))
-  const told = tellReports(world, periods, desk)
-  say(`${told.identities.length} member reports, ${figures.length} rows of enterprise figures`)
-  await plantCycle(db, world, periods, desk, told)
+  const senders = sendersOf(leaders, secretaries, idOf('officer'), idOf('leader'))
+  const reportRows = reportRowsOf(world, periods, senders)
+  say(`${reportRows.identities.length} member reports, ${figures.length} rows of enterprise figures`)
+  await plantCycle(db, world, periods, senders, reportRows)
   await insert(db, setting, [
     { id: chance.id(), key: 'office_name', value: 'Ban Quản lý Khu kinh tế (minh họa)', valid: '[2021-01-01,)' },
     { id: chance.id(), key: 'zone_committee', value: world.organisations[0]?.id ?? '', valid: '[2021-01-01,)' },

@@ -2,19 +2,19 @@ import { at } from './chance'
 import { judged, splitOf, yearlyOf } from './composition'
 import { type Counted, countedOf } from './counted'
 import { nameCounterparts } from './counterparts'
-import { type Desk, dayAfter, moment } from './desk'
 import type { Period, Periods } from './periods'
-import type { Round, Told, Version } from './told'
+import type { ReportRows, Round, Version } from './report-rows'
+import { dayAfter, moment, type Senders } from './senders'
 import type { Course, Organisation, World } from './world'
 
 export type Counting = Organisation & { course: Course }
 export const isCounting = (one: Organisation): one is Counting => one.course !== null
 
 /** The quarterly reports of all organisations that report, up to the last ended quarter. */
-export function tellReports(world: World, { quarters }: Periods, desk: Desk): Told {
+export function reportRowsOf(world: World, { quarters }: Periods, senders: Senders): ReportRows {
   const { chance, today } = world
   const last = quarters.length - 2
-  const spared = desk.secretaries.slice(0, 2).map(({ organisation }) => organisation)
+  const spared = senders.secretaries.slice(0, 2).map(({ organisation }) => organisation)
   const living = world.organisations.filter(
     (one) => isCounting(one) && one.course.ending === 'none' && one.reporting === 'regular' && !spared.includes(one),
   )
@@ -25,7 +25,7 @@ export function tellReports(world: World, { quarters }: Periods, desk: Desk): To
   )
   if (!slip || !doubt) throw new Error('bin/demonstration: no organisations left for correction and request')
   const lateComers = chance.shuffled(others).slice(0, 6)
-  const told: Told = { identities: [], rounds: new Map(), confirmed: new Map(), slip, doubt, identify }
+  const reportRows: ReportRows = { identities: [], rounds: new Map(), confirmed: new Map(), slip, doubt, identify }
   const steady = [slip, doubt, ...spared]
 
   for (const [nth, one] of world.organisations.entries()) {
@@ -43,31 +43,36 @@ export function tellReports(world: World, { quarters }: Periods, desk: Desk): To
         today,
         least: period.opensOn,
       })
-      const version = versionOf(world, one, period, told.identify(one, period), counts, previous, history)
+      const version = versionOf(world, one, period, reportRows.identify(one, period), counts, previous, history)
       Object.assign(version, {
         submittedAt: moment(sentOn, today, nth % 60),
-        ...desk.senderOf(one, sentOn),
+        ...senders.senderOf(one, sentOn),
         note: version.note ?? (isLate ? 'Gửi chậm so với hạn' : null),
       })
       const isReturned = q > 12 && (nth * 5 + q) % 37 === 3 && previous !== null && !steady.includes(one)
-      tell(told, q, { version, isReturned, isWaiting, decidedOn: dayAfter(sentOn, 1 + ((nth + q) % 4), { today }) })
+      tell(reportRows, q, {
+        version,
+        isReturned,
+        isWaiting,
+        decidedOn: dayAfter(sentOn, 1 + ((nth + q) % 4), { today }),
+      })
       if (isWaiting) continue
       previous = version
       history.unshift(version.closingTotal)
-      told.confirmed.set(one, [{ q, version }, ...(told.confirmed.get(one) ?? [])])
+      reportRows.confirmed.set(one, [{ q, version }, ...(reportRows.confirmed.get(one) ?? [])])
     }
   }
-  nameCounterparts(world, told, last)
-  return told
+  nameCounterparts(world, reportRows, last)
+  return reportRows
 
   function identify(one: Organisation, { id: periodId }: Period): string {
     const id = chance.id()
-    told.identities.push({ id, organisationId: one.id, periodId })
+    reportRows.identities.push({ id, organisationId: one.id, periodId })
     return id
   }
 
   function tell(
-    { rounds }: Told,
+    { rounds }: ReportRows,
     q: number,
     {
       version,
@@ -78,7 +83,7 @@ export function tellReports(world: World, { quarters }: Periods, desk: Desk): To
   ) {
     const ofQuarter = rounds.get(q) ?? [emptyRound(), emptyRound()]
     rounds.set(q, ofQuarter)
-    const decided = { decidedAt: moment(decidedOn, today, 90), decidedBy: desk.officerId }
+    const decided = { decidedAt: moment(decidedOn, today, 90), decidedBy: senders.officerId }
     if (isReturned) {
       const first = { ...oneMore(version), id: chance.id() }
       const again = dayAfter(decidedOn, 2, { today })

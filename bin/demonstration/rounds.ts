@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../../db/door/actor'
 import { memberReportVersion } from '../../db/member-report/record'
-import type { Round } from './told'
+import type { Round } from './report-rows'
 
 /** Inserts in chronological order, because triggers check every opening against the reports confirmed before. */
 export async function plantRounds(db: Db, rounds: Round[]) {

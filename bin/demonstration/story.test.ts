@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { addDays } from '../../core/date'
 import { chanceOf } from './chance'
-import { deskOf, secretariesOf } from './desk'
 import { figureRows } from './figures'
 import { electLeaders } from './mandates'
 import { namer } from './names'
@@ -9,18 +8,19 @@ import { eventRows, organisationRows, reportersOf } from './organisation-rows'
 import { periodsOf } from './periods'
 import { demonstration, type Plan, small } from './plan'
 import { projectRows } from './projects'
-import { tellReports } from './reports'
+import { reportRowsOf } from './reports'
+import { secretariesOf, sendersOf } from './senders'
 import { tell } from './story'
 import { layOut } from './units'
 
-function told(plan: Plan, today: string) {
+function storyOf(plan: Plan, today: string) {
   const chance = chanceOf(plan.seed)
   const world = tell(plan, today, chance, namer(chance), layOut(chance, plan.parks, []))
   const leaders = electLeaders(world)
   const periods = periodsOf(world)
   const secretaries = secretariesOf(world, leaders, reportersOf(world, leaders))
-  const told = tellReports(world, periods, deskOf(leaders, secretaries, 'officer', 'leader'))
-  const rounds = [...told.rounds.values()].flat()
+  const reportRows = reportRowsOf(world, periods, sendersOf(leaders, secretaries, 'officer', 'leader'))
+  const rounds = [...reportRows.rounds.values()].flat()
   const rows = {
     ...projectRows(world),
     ...organisationRows(world),
@@ -33,7 +33,7 @@ function told(plan: Plan, today: string) {
 }
 
 test('the same day tells the same story, down to the ids', () => {
-  expect(JSON.stringify(told(small, '2026-11-22'))).toBe(JSON.stringify(told(small, '2026-11-22')))
+  expect(JSON.stringify(storyOf(small, '2026-11-22'))).toBe(JSON.stringify(storyOf(small, '2026-11-22')))
 })
 
 const days = [
@@ -50,7 +50,7 @@ const days = [
 
 test.each(days)('the story can be told on %s, and nothing in it lies in the future', (today) => {
   for (const plan of [demonstration, small]) {
-    const { rows, leaders } = told(plan, today)
+    const { rows, leaders } = storyOf(plan, today)
     const starts = [...rows.states, ...rows.capital, ...leaders.mandates].map(({ valid }) => valid.slice(1, 11))
     expect(starts.filter((day) => day > today)).toEqual([])
     expect(rows.events.rows.filter(({ effectiveOn }) => effectiveOn > today)).toEqual([])

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { connected } from '../../db/door/connection'
 import type { Secrets } from './secrets'
 
-/** What only the superuser does: the database, the roles and extensions of db/cluster.sql, their passwords. */
+/** As superuser: creates the database, runs db/cluster.sql, and sets the passwords of the roles. */
 export async function prepareDatabase(superuserUrl: string, { owner, app }: Secrets) {
   await connected(
     superuserUrl,

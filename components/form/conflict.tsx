@@ -1,21 +1,10 @@
-import type { Field } from '@/core/field'
 import type { ConflictRow } from '@/core/form-state'
 import type { ConflictWords } from './words'
 
-type Props = {
-  conflict: { rows: ConflictRow[]; savedBy: string }
-  /** A form's own fields know their names better than the answer does. */
-  fields?: Field[]
-  words: ConflictWords
-}
+type Props = { conflict: { rows: ConflictRow[]; savedBy: string }; words: ConflictWords }
 
 /** Two people changed the same fields: one choice per field, and what is saved stays unless somebody says otherwise. */
-export function Conflict({ conflict, fields = [], words }: Props) {
-  const { savedBy } = conflict
-  const rows = conflict.rows.map((row) => ({
-    ...row,
-    label: fields.find(({ name }) => name === row.field)?.label ?? row.label,
-  }))
+export function Conflict({ conflict: { rows, savedBy }, words }: Props) {
   return (
     <fieldset className="conflict">
       <legend>

@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, Fragment, type KeyboardEvent, lazy, type ReactNode, Suspense, useRef } from 'react'
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import type { Field } from '@/core/field'
 import type { Typed } from '@/core/form'
 import type { Choice } from '@/core/form-state'
@@ -8,7 +8,7 @@ import type { Save } from './attempt'
 import { Conflict } from './conflict'
 import { FormSections, placed, type Search, type Section } from './form-sections'
 import { Hidden } from './hidden'
-import { type AskReason, reasonFields } from './reason-fields'
+import type { AskReason } from './reason-fields'
 import { type Refused, Summary } from './summary'
 import type { Draft } from './use-keeping'
 import { useSending } from './use-sending'
@@ -51,8 +51,8 @@ export type FormProps<T = never> = {
   children?: ReactNode
 }
 
-/** Those who report never need it. Where it cannot be fetched, the form goes without. */
-const UnsavedGuard = lazy(() => import('./unsaved-guard.client').catch(() => ({ default: () => null })))
+/** Those who report never load it. Where it cannot be fetched, the form goes without. */
+const fetchGuard = () => import('./unsaved-guard').catch(() => ({ guardUnsaved: () => {} }))
 
 /**
  * Every form there is. It works without scripts; with them, whatever goes wrong on the way to the server leaves what
@@ -60,10 +60,16 @@ const UnsavedGuard = lazy(() => import('./unsaved-guard.client').catch(() => ({ 
  */
 export function Form<T = never>(props: FormProps<T>) {
   const { words, askReason, draft, about, letter, show, frame } = props
-  const fields = [...(props.fields ?? []), ...(askReason ? reasonFields(askReason) : [])]
+  const fields = [...(props.fields ?? []), ...(askReason?.fields ?? [])]
   const form = useRef<HTMLFormElement>(null)
   const sending = useSending(form, { ...props, fields })
   const { state, pending, restored, touch } = sending
+  const { isUnsaved } = sending
+  useEffect(() => {
+    const stop = new AbortController()
+    if (!draft) void fetchGuard().then((guard) => isUnsaved && guard.guardUnsaved(form.current, words.leave, stop))
+    return () => stop.abort()
+  }, [draft, isUnsaved, words.leave])
   if (state.status === 'saved' && state.value !== undefined && show) return show(state.value)
 
   const failed = state.status === 'failed' ? state : undefined
@@ -74,9 +80,10 @@ export function Form<T = never>(props: FormProps<T>) {
     if (!pending) sending.send()
   }
   const isAct = about !== undefined
+  const isBare = isAct || letter !== undefined
   const drawn = (
     <form
-      className={isAct || letter ? undefined : 'form'}
+      className={isBare ? '' : 'form'}
       ref={form}
       action={props.post ?? sending.post}
       {...(props.post && { method: 'post', encType: 'multipart/form-data' })}
@@ -102,29 +109,23 @@ export function Form<T = never>(props: FormProps<T>) {
           {state.message}
         </p>
       )}
-      {sending.isUnsaved && (
-        <Suspense>
-          <UnsavedGuard form={form} question={words.leave} />
-        </Suspense>
-      )}
       <Hidden values={sending.hidden} />
-      {failed?.conflict && <Conflict conflict={failed.conflict} fields={fields} words={words.conflict} />}
-      <Fragment key={restored ? 'restored' : 'drawn'}>
-        <FormSections
-          fields={fields}
-          sections={sections}
-          typed={sending.typed}
-          failed={failed}
-          choices={props.choices}
-          chosen={{ ...props.chosen, ...restored?.chosen }}
-          search={props.search}
-          remarks={props.remarks}
-          onChange={touch}
-          words={words}
-        />
-      </Fragment>
+      {failed?.conflict && <Conflict conflict={failed.conflict} words={words.conflict} />}
+      <FormSections
+        key={restored ? 'restored' : 'drawn'}
+        fields={fields}
+        sections={sections}
+        typed={sending.typed}
+        failed={failed}
+        choices={props.choices}
+        chosen={{ ...props.chosen, ...restored?.chosen }}
+        search={props.search}
+        remarks={props.remarks}
+        onChange={touch}
+        words={words}
+      />
       {props.children}
-      <div className={isAct ? undefined : 'form-actions'}>
+      <div className={isBare ? '' : 'form-actions'}>
         <button
           type="submit"
           className={isAct ? 'button small' : 'button primary'}

@@ -27,7 +27,7 @@ type Props = {
 /** Why a form was not saved, as its error summary says it. */
 export function Summary({ failed, fields, sections, refused, isLine, words, ref }: Props) {
   const { message, fieldMessages, problem } = failed
-  const isSent = problem.kind !== 'lost' && problem.kind !== 'updated' && problem.kind !== 'other-person'
+  const isSent = !['lost', 'updated', 'other-person'].includes(problem.kind)
   if (isLine)
     return (
       <p className="field-error" role="alert" tabIndex={-1} ref={ref}>

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Field } from '@/core/field'
-import { typedIn } from '@/core/form'
 import type { FormState } from '@/core/form-state'
+import { typedIn } from '@/core/form-state'
 import { attempt, type Save } from './attempt'
 
 /** A form over a draft: kept on the server while it is typed, judged when it is sent on. */
@@ -47,8 +47,7 @@ export function useKeeping({ draft, form, fields, hidden, keepOnDevice, dropFrom
   const running = useRef<Promise<void>>(Promise.resolve())
 
   /** The form as it is sent; of a draft with what it stands on now, which may be newer than what was drawn. */
-  function content() {
-    const data = new FormData(form.current ?? undefined)
+  function withStanding(data: FormData) {
     if (draft) for (const [name, value] of Object.entries(standing.current)) data.set(name, String(value))
     return data
   }
@@ -82,7 +81,7 @@ export function useKeeping({ draft, form, fields, hidden, keepOnDevice, dropFrom
     running.current = running.current.then(async () => {
       if (!draft || !isDirty.current || !form.current) return
       isDirty.current = false
-      const sent = content()
+      const sent = withStanding(new FormData(form.current))
       setStatus(draft.words.saving)
       const answer = await attempt(() => draft.keep({ status: 'idle' }, sent))
       if ('status' in answer) return accept(answer, sent)
@@ -116,5 +115,5 @@ export function useKeeping({ draft, form, fields, hidden, keepOnDevice, dropFrom
     }
   }, [])
 
-  return { status, setStatus, standing, touch, save, stop, content, standOn, wait }
+  return { status, setStatus, standing, touch, save, stop, withStanding, standOn, wait }
 }

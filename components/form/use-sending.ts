@@ -1,7 +1,8 @@
 import { type RefObject, useActionState, useEffect, useEffectEvent, useState, useTransition } from 'react'
 import type { Field } from '@/core/field'
-import { drawnFor, shownAgain, type Typed, typedIn } from '@/core/form'
+import type { Typed } from '@/core/form'
 import type { Choice, FormState, Undelivered } from '@/core/form-state'
+import { drawnFor, shownAgain, typedIn } from '@/core/form-state'
 import { useAccount } from './account.client'
 import { attempt, type Save } from './attempt'
 import { drop, find, type Kept, type Key, keep } from './device-store'
@@ -47,7 +48,7 @@ export function useSending<T>(form: RefObject<HTMLFormElement | null>, props: Se
     typed,
     ...before,
     problem,
-    message: 'code' in problem && problem.code ? words.unsent.failed + problem.code : words.unsent[problem.kind],
+    message: problem.code ? words.unsent.failed + problem.code : words.unsent[problem.kind],
     fieldMessages: {},
   })
 
@@ -69,10 +70,11 @@ export function useSending<T>(form: RefObject<HTMLFormElement | null>, props: Se
     if (draft && !failed?.conflict) keeping.touch()
   }
 
-  const send = () =>
+  const send = () => {
+    const drawn = new FormData(form.current ?? undefined)
     startTransition(async () => {
       await keeping.stop()
-      const sent = keeping.content()
+      const sent = keeping.withStanding(drawn)
       const answer = await attempt(() => save(idle, sent)).catch(async (leaving) => {
         if (draft) await drop(key())
         throw leaving
@@ -82,6 +84,7 @@ export function useSending<T>(form: RefObject<HTMLFormElement | null>, props: Se
       else setTouched(false)
       setAnswer({ state: answer, byHand: true })
     })
+  }
 
   async function undelivered(problem: Undelivered, sent: FormData) {
     const standing = draft ? keeping.standing.current : hidden
@@ -100,7 +103,6 @@ export function useSending<T>(form: RefObject<HTMLFormElement | null>, props: Se
   }
 
   const restore = useEffectEvent(async () => {
-    if ([...(form.current?.elements ?? [])].some(wasTyped)) touch()
     const here = await find(key())
     if (!here) return
     setRestored(here)
@@ -161,9 +163,3 @@ function fillLists(form: HTMLFormElement | null, typed: Typed) {
   for (const element of form?.elements ?? [])
     if (element instanceof HTMLSelectElement) element.value = String(typed[element.name] ?? element.value)
 }
-
-/** Before scripts ran, on a slow line. */
-const wasTyped = (element: Element) =>
-  (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) &&
-  element.type !== 'hidden' &&
-  element.value !== element.defaultValue

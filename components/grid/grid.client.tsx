@@ -4,7 +4,7 @@ import { type FormEvent, useEffect, useEffectEvent, useReducer, useRef, useState
 import { Conflict } from '../form/conflict'
 import { ErrorSummary } from '../form/error-summary'
 import type { AskReason } from '../form/reason-fields'
-import { useUnsavedGuard } from '../form/use-unsaved-guard'
+import { guardUnsaved } from '../form/unsaved-guard'
 import { shownIn } from './cell'
 import { type GridColumn, GridLegend, type GridRow, GridRowView, idOfCell, idOfColumn } from './grid-row.client'
 import { GridTools } from './grid-tools'
@@ -39,7 +39,12 @@ export function EntryGrid({ columns, rows, period, save, askReason, reason, word
   const summary = useRef<HTMLDivElement>(null)
   const isOpen = rows.some(({ locked }) => locked === undefined)
   const tally = tallyOf(state, rows)
-  useUnsavedGuard(form, tally.changed > 0 && !pending, words.leave)
+  const isUnsaved = tally.changed > 0 && !pending
+  useEffect(() => {
+    const stop = new AbortController()
+    if (isUnsaved) guardUnsaved(form.current, words.leave, stop)
+    return () => stop.abort()
+  }, [isUnsaved, words.leave])
   const resume = useEffectEvent(keys.resume)
   useEffect(() => {
     if (answer?.status === 'refused') summary.current?.focus()

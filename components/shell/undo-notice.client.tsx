@@ -1,12 +1,15 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import type { Save } from '../form/attempt'
+import { Form } from '../form/form.client'
+import type { FormWords } from '../form/words'
 
 type Props = {
   set: string
   reason: string
-  undo: (form: FormData) => Promise<void>
-  words: { saved: string; undo: string; byKeyboard: string }
+  undo: Save
+  words: FormWords & { saved: string; undo: string; byKeyboard: string }
 }
 
 const offeredFor = 10_000
@@ -20,7 +23,7 @@ export function UndoNotice({ set, reason, undo, words }: Props) {
   const [hasFocus, setFocus] = useState(false)
   const [hasPointer, setPointer] = useState(false)
   const [isAlive, setAlive] = useState(false)
-  const button = useRef<HTMLButtonElement>(null)
+  const notice = useRef<HTMLElement>(null)
   const left = useRef(offeredFor)
   const isHeld = hasFocus || hasPointer
 
@@ -41,7 +44,7 @@ export function UndoNotice({ set, reason, undo, words }: Props) {
     const lead = (event: KeyboardEvent) => {
       if (event.key !== 'F6') return
       event.preventDefault()
-      button.current?.focus()
+      notice.current?.querySelector('button')?.focus()
     }
     document.addEventListener('keydown', lead)
     return () => document.removeEventListener('keydown', lead)
@@ -49,6 +52,7 @@ export function UndoNotice({ set, reason, undo, words }: Props) {
 
   return (
     <section
+      ref={notice}
       aria-label={words.saved}
       className={`notice success${isOffered ? ' offer' : ''}`}
       onPointerEnter={() => setPointer(true)}
@@ -61,13 +65,7 @@ export function UndoNotice({ set, reason, undo, words }: Props) {
         {isOffered && isAlive && <span className="muted"> {words.byKeyboard}</span>}
       </p>
       {isOffered && (
-        <form action={undo}>
-          <input type="hidden" name="set" value={set} />
-          <input type="hidden" name="reason" value={reason} />
-          <button ref={button} type="submit" className="button" aria-keyshortcuts="F6">
-            {words.undo}
-          </button>
-        </form>
+        <Form save={undo} hidden={{ set, reason }} submitLabel={words.undo} about={words.saved} words={words} />
       )}
     </section>
   )

@@ -6,7 +6,7 @@ import { type Part, recordEvent } from '../event/commands'
 import { type EventInput, eventKindInWords } from '../event/record'
 import { holdOrganisation } from '../organisation/commands'
 import { findOrganisation, type Organisation } from '../organisation/queries'
-import type { ActInput } from './asked'
+import type { ActInput } from './inputs'
 
 /** The organisation whose page the form stands on, and the id of the event that is recorded. */
 export type On = { organisationId: string; eventId: string }

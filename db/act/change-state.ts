@@ -8,7 +8,7 @@ import { mandate } from '../mandate/record'
 import { changeState, oneSuperior } from '../organisation/commands'
 import { OrganisationState } from '../organisation/record'
 import { type Acted, actOn, type On, subject } from './act'
-import { ActInput } from './asked'
+import { ActInput } from './inputs'
 
 export const RenamingInput = OrganisationState.pick({ name: true }).extend(ActInput.shape)
 export const ReclassificationInput = OrganisationState.pick({ kind: true, name: true }).extend(ActInput.shape)

@@ -8,9 +8,9 @@ import { OrganisationState } from '../organisation/record'
 import { newId } from '../record/id'
 import { type Acted, actOn, type On, predecessor, type Subject, subject, successor } from './act'
 import { appointFirstSecretary, FirstSecretaryInput } from './appoint'
-import { ActInput, HeirInput } from './asked'
 import { coverFirst, enterprisesAsked, enterprisesOf, uncover } from './cover'
 import { endOrganisation } from './end'
+import { ActInput, HeirInput } from './inputs'
 import { newborn } from './merge'
 
 const named = (vi: string, en: string) =>

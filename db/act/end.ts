@@ -13,7 +13,7 @@ import { listSubordinates } from '../organisation/tree'
 import { findLastCount } from '../organisation/warnings'
 import { endState } from '../record/validity'
 import { type Acted, actOn, type On, subject } from './act'
-import { ActInput, HeirInput } from './asked'
+import { ActInput, HeirInput } from './inputs'
 
 /** Giải thể is an administrative end. Giải tán is a punishment, and is not offered. */
 export const EndingInput = z

@@ -13,9 +13,9 @@ import { newId } from '../record/id'
 import { since } from '../record/validity'
 import { type Acted, actOn, holdLiving, type On, predecessor, subject, successor } from './act'
 import { appointFirstSecretary, FirstSecretaryInput } from './appoint'
-import { ActInput } from './asked'
 import { coverFirst, enterprisesOf } from './cover'
 import { endOrganisation } from './end'
+import { ActInput } from './inputs'
 
 const others = (vi: string, en: string) =>
   z.array(z.uuid()).min(1, 'empty').register(field, { label: { vi, en }, reference: 'organisation' })

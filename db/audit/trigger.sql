@@ -14,8 +14,8 @@ begin
   return null;
 end $$;
 
-/* Argument: how the table is undone (see keep_audit), '' for never. Runs with the rights of the statement: only
-   undo_remove(), which the judge owns, deletes as the judge. */
+/* Argument: why rows of the table may be removed at all (how it is undone, see keep_audit), '' for never. Runs with the
+   rights of the statement: only functions that the judge owns delete as the judge. */
 create or replace function guard_removal() returns trigger
 language plpgsql security invoker set search_path = pg_catalog, public, pg_temp as $$
 begin

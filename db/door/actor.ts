@@ -3,7 +3,7 @@ import { env } from '../../core/env'
 import { fail, type Problem, type Result } from '../../core/result'
 import { ruleOf } from './constraints'
 import { isConnectionLost, openPool, type Pool, postgresErrorIn } from './pool'
-import { withoutValues } from './silence'
+import { withoutValues } from './without-values'
 
 /** Requests and jobs use separate pools, so that a long job takes no connection from a request. */
 export type Lane = 'request' | 'job'
@@ -177,7 +177,7 @@ class Refused extends Error {
   }
 }
 
-/** Lost against a neighbour: a serialization failure or a deadlock. */
+/** True for a serialization failure or a deadlock. */
 const isWorthRepeating = (error: unknown): boolean => ['40001', '40P01'].includes(postgresErrorIn(error)?.code ?? '')
 
 const isIdentity = (constraint = '') => constraint.endsWith('_pkey')

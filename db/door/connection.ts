@@ -25,11 +25,11 @@ export async function connected<T>(
   }
 }
 
-/** One committed transaction on a connection of its own, without an actor: every trigger refuses a change. */
+/** Runs work in one committed transaction on a connection of its own, without a context. */
 export const committed = <T>(url: string, work: (db: Db) => Promise<T>): Promise<T> =>
   connected(url, (connection) => drizzle(connection).transaction(work))
 
-/** One transaction of the owner with the service account as its actor: for set-up and planting, never for a request. */
+/** Runs work in one committed transaction as sobo_owner and the service account. For set-up and test data only. */
 export const asOwner = <T>(ownerUrl: string, work: (db: Db) => Promise<T>): Promise<T> =>
   committed(ownerUrl, async (db) => {
     await db.execute(sql`select open_service_door()`)

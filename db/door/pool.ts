@@ -31,7 +31,7 @@ export function isConnectionLost(error: unknown): boolean {
   return /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|EPIPE|ENOENT|ETIMEDOUT|EHOST|ENET|08|57P)/.test(code)
 }
 
-/** What the server answered instead of rows; undefined where the error is another. */
+/** The error of PostgreSQL in an error of drizzle or of the driver; undefined for any other error. */
 export function postgresErrorIn(error: unknown): postgres.PostgresError | undefined {
   const cause = error instanceof DrizzleQueryError ? error.cause : error
   return cause instanceof postgres.PostgresError ? cause : undefined

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, customType, integer, pgTable } from 'drizzle-orm/pg-core'
 
+/** drizzle-orm 0.45 has no bytea column. */
 export const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' })
 
 /**

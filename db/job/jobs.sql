@@ -63,7 +63,7 @@ begin
   if how <> 'done' then delete from job_file where job_id = of_job; end if;
 end $$;
 
-/* By the asker or an administrator. The worker learns of it from report_job or renew_job, which return false. */
+/* By the asker, who then needs no notice, or an administrator. The worker learns of it from report_job or renew_job, which return false. */
 create or replace function cancel_job(of_job uuid) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
@@ -71,6 +71,7 @@ begin
     and (account_id = actor_id() or has_role('administrator')) for update;
   if not found then return false; end if;
   perform end_job(of_job, 'cancelled', null);
+  perform see_job(of_job);
   return true;
 end $$;
 

@@ -12,6 +12,7 @@ revoke insert on job from sobo_app;
 alter table job_file enable row level security;
 alter table job_file force row level security;
 create or replace trigger demand_actor before insert or update on job_file for each statement execute function demand_actor();
+create or replace trigger guard_removal before delete on job_file for each statement execute function guard_removal('tidied');
 create or replace trigger refuse_truncate before truncate on job_file for each statement execute function demand_actor();
 call keep_rules('job_file',
   reads => $$ account_id = (select actor_id()) or (select is_owner()) $$,

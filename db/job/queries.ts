@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { account } from '../account/record'
 import type { Db } from '../door/actor'
 import { job, jobFile } from './record'
@@ -49,10 +49,7 @@ export const listNotices = (db: Db, accountId: string) =>
     db,
     and(
       eq(job.accountId, accountId),
-      or(
-        eq(job.state, 'open'),
-        and(isNull(job.seenAt), ne(job.state, 'cancelled'), sql`${job.finishedAt} > now() - interval '24 hours'`),
-      ),
+      or(eq(job.state, 'open'), and(isNull(job.seenAt), sql`${job.finishedAt} > now() - interval '24 hours'`)),
     ),
     5,
   )

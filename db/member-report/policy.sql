@@ -24,7 +24,8 @@ call keep_rules('member_split',
 call keep_rules('member_transfer',
   reads => $$ (select reads_all()) or report_id in (select id from member_report) $$);
 
--- A draft belongs to the organisation: whoever reports for it goes on where the one before stopped; officers may, too.
+-- A draft belongs to the organisation, not to its writer: all who report for it, and officers of the unit, may write
+-- it.
 call keep_audit('report_draft', 'member_report', 'report_id', '', acts => '{"saved_at": {"*": "draft"}}');
 call keep_lock('report_draft');
 

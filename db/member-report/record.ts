@@ -47,7 +47,7 @@ export const memberReport = pgTable(
   ],
 )
 
-/** What an organisation is writing for a period, as typed, right or wrong. It belongs to the office, not to the writer. */
+/** The draft of a report as unvalidated text. One per report, shared by all who may write it. */
 export const reportDraft = pgTable(
   'report_draft',
   {
@@ -62,7 +62,7 @@ export const reportDraft = pgTable(
     periodId: uuid('period_id')
       .notNull()
       .references(() => period.id),
-    /** Null once it was sent. */
+    /** Null after the report was sent. */
     typed: jsonb().$type<Typed>(),
     savedAt: timestamp('saved_at', { withTimezone: true }).notNull().defaultNow(),
     savedBy: uuid('saved_by').references(() => account.id),
@@ -77,9 +77,9 @@ const count = (name: string) => integer(name).notNull().default(0)
 export type Split = Record<string, number>
 /** In the version as part of the hashed submission, and as rows of member_transfer. */
 export type Transfer = { direction: 'in' | 'out'; organisationId: string; members: number }
-/** A warning about the counts when they were sent, with the numbers for its message. */
+/** Rules that warn and stop nothing. */
 type Rule = 'v05' | 'v06' | 'v07' | 'v19' | 'v20' | 'usual' | 'v23' | 'v24'
-/** A rule that the counts met: its numbers, and the note it was explained with. */
+/** A warning about the counts when they were sent, with the numbers for its message. */
 export type RuleResult = { rule: Rule; severity: 'warning' | 'information'; values: Record<string, number> }
 
 const counts = () => ({

@@ -10,8 +10,8 @@ import {
   unitFilter,
 } from '../record/listing'
 import { spellOn } from '../record/validity'
+import { lastCount, listSuperiorChoices, membersOn, nameKinds, secretaryOn } from './derived'
 import { OrganisationInput, organisation, organisationState, organisations } from './record'
-import { lastCount, listSuperiorChoices, membersOn, nameKinds, secretaryOn } from './sight'
 
 const outside = { vi: 'Ngoài Đảng bộ khu kinh tế', en: 'Outside the registry' }
 

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../door/actor'
 import { dayOf, patternOf } from '../record/list'
-import { kindOn, lastCount, membersOn, secretaryOn } from './sight'
+import { kindOn, lastCount, membersOn, secretaryOn } from './derived'
 
 export type Subordinate = {
   id: string

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../door/actor'
 import { dayOf } from '../record/list'
-import { kindOn, lastCount, membersOn } from './sight'
+import { kindOn, lastCount, membersOn } from './derived'
 
 export type Count = {
   members: number

@@ -122,5 +122,8 @@ export const people = described({
   screens: ['list', 'new', 'page', 'edit', 'history', 'export'],
 })
 
-/** By given name, then by the rest: in one string a tone of the given name would weigh less than the family name. */
+/**
+ * SQL for the given name, the first sort key of people. A key of its own: in one string with the full name the
+ * collation would compare tones of the given name only after the family name.
+ */
 export const byGivenName: SQL = sql`left(p.sort_name, length(p.sort_name) - length(p.full_name) - 1) collate "vi-x-icu"`

@@ -30,7 +30,7 @@ export type ListFilter = {
   options?: Readonly<Record<string, Label>> | Choices
   /** Without options: what a form chooses for this reference; where a form searches, only a link sets the filter. */
   reference?: string
-  /** What values look like; by default those of `options`, or ids. */
+  /** Pattern of valid values; by default a value must be one of `options`, or a UUID if those are a query or a reference. */
   accepts?: RegExp
 }
 
@@ -52,7 +52,7 @@ export type Listing = {
   search?: (pattern: string, asked: ListQuestion) => SQL
   filters: Readonly<Record<string, ListFilter>>
   sortable: Readonly<Record<string, SQL | ((nameOf: NameOfReference) => SQL)>>
-  /** The first order, "-issuedOn" the latest first; and what settles ties. */
+  /** The default order, by a name of `sortable`, with "-" for descending ("-issuedOn"); `ties` is a second order. */
   sort: string
   ties?: SQL
   /** Columns and joins added after LIMIT, to the rows of one page only. The subquery's alias is `page`. */
@@ -174,19 +174,20 @@ export function filterBy(input: z.ZodObject, name: string, column: SQL): ListFil
   }
 }
 
-/** The label of a field in both languages. */
+/** A filter by a reference field of an input. */
 export function referenceFilter(input: z.ZodObject, name: string, column: SQL): ListFilter {
   const reference = fieldsOf(input, 'vi').find((field) => field.name === name)?.reference ?? ''
   return { label: labelIn(input, name), reference, where: (id) => sql`${column} = ${id}::uuid` }
 }
 
-/** In a unit or below it. */
+/** A filter for a unit and the units below it. */
 export const unitFilter = (column: SQL, label: Label = { vi: 'KCN/KKT', en: 'Park' }): ListFilter => ({
   label,
   reference: 'any_unit',
   where: (unit) => withinUnit(column, unit),
 })
 
+/** The label of a field in both languages. */
 export function labelIn(input: z.ZodObject, name: string): Label {
   const called = (locale: Locale) => fieldsOf(input, locale).find((field) => field.name === name)?.label ?? name
   return { vi: called('vi'), en: called('en') }

@@ -2,8 +2,7 @@
 
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
-import { action, atIn, reasonIn, registering } from '@/app/request/action'
-import { changeReasons } from '@/app/request/reason'
+import { atIn, reasonIn, registering, revising } from '@/app/request/action'
 import { currentLocale } from '@/app/request/session'
 import { settleWith } from '@/app/request/settle'
 import type { FormState } from '@/core/form-state'
@@ -29,9 +28,8 @@ export async function register(path: string, state: FormState, form: FormData): 
 
 export async function revise(path: string, state: FormState, form: FormData): Promise<FormState> {
   const [record, locale] = [plainAt(path, 'edit'), await currentLocale()]
-  return action({
+  return revising({
     input: record.input,
-    reasons: changeReasons,
     work: (db, values, hidden) => revisePlain(db, record, atIn(hidden), values),
     goTo: ({ id }) => `/${path}/${id}?saved=revised`,
     settle: settleWith(record.code, (db, id) => findRecord(db, record, id, locale)),
@@ -40,9 +38,8 @@ export async function revise(path: string, state: FormState, form: FormData): Pr
 
 export async function retire(path: string, state: FormState, form: FormData): Promise<FormState> {
   const record = recordAt(path, 'retire') ?? notFound()
-  return action({
+  return revising({
     input: record.mistake ? WithdrawalInput : RetirementInput,
-    reasons: changeReasons,
     work: (db, { retiredOn: on }, hidden) => retireRecord(db, record, atIn(hidden), { on, reason: reasonIn(hidden) }),
     goTo: ({ id }) => `/${path}/${id}?saved=${record.mistake ? 'withdrawn' : 'retired'}`,
   })(state, form)
@@ -50,9 +47,8 @@ export async function retire(path: string, state: FormState, form: FormData): Pr
 
 export async function restore(path: string, state: FormState, form: FormData): Promise<FormState> {
   const record = recordAt(path, 'retire') ?? notFound()
-  return action({
+  return revising({
     input: z.object({}),
-    reasons: changeReasons,
     work: (db, _, hidden) => retireRecord(db, record, atIn(hidden), null),
     goTo: ({ id }) => `/${path}/${id}?saved=restored`,
   })(state, form)

@@ -1,8 +1,7 @@
 'use server'
 
 import { z } from 'zod'
-import { action, atIn, reasonIn, registering } from '@/app/request/action'
-import { changeReasons } from '@/app/request/reason'
+import { action, atIn, reasonIn, registering, revising } from '@/app/request/action'
 import { disableAccount, enableAccount, registerAccount, reviseAccount } from '@/db/account/commands'
 import { AccountInput, account } from '@/db/account/record'
 import { endAssignment, grantAssignment } from '@/db/assignment/commands'
@@ -18,23 +17,20 @@ export const register = registering({
   goTo: ({ id }) => `/accounts/${id}?saved=registered`,
 })
 
-export const revise = action({
+export const revise = revising({
   input: AccountInput,
-  reasons: changeReasons,
   work: (db, input, hidden) => reviseAccount(db, atIn(hidden), input),
   goTo: ({ id }) => `/accounts/${id}?saved=revised`,
 })
 
-export const disable = action({
+export const disable = revising({
   input: noField,
-  reasons: changeReasons,
   work: (db, _, hidden) => disableAccount(db, atIn(hidden), reasonIn(hidden)),
   goTo: ({ id }) => `/accounts/${id}?saved=revised`,
 })
 
-export const enable = action({
+export const enable = revising({
   input: noField,
-  reasons: changeReasons,
   work: (db, _, hidden) => enableAccount(db, atIn(hidden)),
   goTo: ({ id }) => `/accounts/${id}?saved=revised`,
 })
@@ -46,9 +42,8 @@ export const grant = registering({
   goTo: (_, { accountId }) => `/accounts/${accountId}?saved=registered`,
 })
 
-export const end = action({
+export const end = revising({
   input: AssignmentEnd,
-  reasons: changeReasons,
   work: (db, { lastDay }, hidden) => endAssignment(db, atIn(hidden), lastDay),
   goTo: ({ accountId }) => `/accounts/${accountId}?saved=ended`,
 })

@@ -1,7 +1,6 @@
 'use server'
 
-import { action, atIn, registering } from '@/app/request/action'
-import { changeReasons } from '@/app/request/reason'
+import { atIn, registering, revising } from '@/app/request/action'
 import { settleWith } from '@/app/request/settle'
 import { endAffiliated, registerAffiliated, reviseAffiliated } from '@/db/affiliated-organisation/commands'
 import { findAffiliated } from '@/db/affiliated-organisation/queries'
@@ -14,17 +13,15 @@ export const register = registering({
   goTo: ({ id }) => `/affiliated-organisations/${id}?saved=registered`,
 })
 
-export const revise = action({
+export const revise = revising({
   input: AffiliatedRegistration,
-  reasons: changeReasons,
   work: (db, input, hidden) => reviseAffiliated(db, atIn(hidden), input),
   goTo: ({ id }) => `/affiliated-organisations/${id}?saved=revised`,
   settle: settleWith('affiliated_organisation', (db, id) => findAffiliated(db, id)),
 })
 
-export const end = action({
+export const end = revising({
   input: AffiliatedEnding,
-  reasons: changeReasons,
   work: (db, { endsOn }, hidden) => endAffiliated(db, atIn(hidden), endsOn),
   goTo: ({ id }) => `/affiliated-organisations/${id}?saved=ended`,
 })

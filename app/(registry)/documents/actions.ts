@@ -1,7 +1,6 @@
 'use server'
 
-import { action, atIn, registering } from '@/app/request/action'
-import { changeReasons } from '@/app/request/reason'
+import { atIn, registering, revising } from '@/app/request/action'
 import { settleWith } from '@/app/request/settle'
 import { registerDocument } from '@/db/document/commands'
 import { findDocument, listSameDocuments } from '@/db/document/queries'
@@ -22,9 +21,8 @@ export const register = registering({
   goTo: ({ id }) => `/documents/${id}?saved=registered`,
 })
 
-export const revise = action({
+export const revise = revising({
   input: DocumentInput,
-  reasons: changeReasons,
   work: (db, input, hidden) => revisePlain(db, documents, atIn(hidden), input),
   goTo: ({ id }) => `/documents/${id}?saved=revised`,
   settle: settleWith('document', (db, id) => findDocument(db, id)),

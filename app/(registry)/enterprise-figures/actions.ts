@@ -1,7 +1,6 @@
 'use server'
 
-import { action, atIn, registering } from '@/app/request/action'
-import { changeReasons } from '@/app/request/reason'
+import { atIn, registering, revising } from '@/app/request/action'
 import { settleWith } from '@/app/request/settle'
 import { recordFigures, reviseFigures } from '@/db/enterprise-figures/commands'
 import { findFigures } from '@/db/enterprise-figures/queries'
@@ -14,9 +13,8 @@ export const record = registering({
   goTo: ({ id }) => `/enterprise-figures/${id}?saved=registered`,
 })
 
-export const revise = action({
+export const revise = revising({
   input: EnterpriseFiguresInput,
-  reasons: changeReasons,
   work: (db, input, hidden) => reviseFigures(db, atIn(hidden), input),
   goTo: ({ id }) => `/enterprise-figures/${id}?saved=revised`,
   settle: settleWith('enterprise_figures', (db, id) => findFigures(db, id)),

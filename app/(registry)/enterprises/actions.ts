@@ -1,8 +1,8 @@
 'use server'
 
 import type { z } from 'zod'
-import { action, atIn, registering } from '@/app/request/action'
-import { changeReasons, isCorrection } from '@/app/request/reason'
+import { action, atIn, registering, revising } from '@/app/request/action'
+import { isCorrection } from '@/app/request/reason'
 import { currentLocale } from '@/app/request/session'
 import { settleWith } from '@/app/request/settle'
 import { type Message, ok } from '@/core/result'
@@ -39,9 +39,8 @@ async function likenessIn(
   return records.length > 0 ? { isAnother: { key: 'alike', records } } : {}
 }
 
-export const revise = action({
+export const revise = revising({
   input: EnterpriseRevision,
-  reasons: changeReasons,
   judge: (db, values, { id }) => taxCodeProblems(db, id, values),
   work: async (db, { effectiveOn, followedFrom, ...input }, hidden) => {
     const may = await mayBeginOn(db, hidden.id ?? '', followedFrom, await currentLocale())
@@ -59,9 +58,8 @@ export const keepContact = action({
 })
 
 /** What was decided of each affair travels beside the fields, under the affair's own name. */
-export const close = action({
+export const close = revising({
   input: ClosingInput,
-  reasons: changeReasons,
   work: (db, input, hidden) => closeEnterprise(db, atIn(hidden), input, hidden),
   goTo: ({ id }) => `/enterprises/${id}?saved=revised`,
 })

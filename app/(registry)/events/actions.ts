@@ -1,7 +1,6 @@
 'use server'
 
-import { action, atIn } from '@/app/request/action'
-import { changeReasons } from '@/app/request/reason'
+import { action, atIn, revising } from '@/app/request/action'
 import { presentedActor } from '@/app/request/session'
 import { isUuid } from '@/app/screen/params'
 import { addDecision } from '@/db/act/add-decision'
@@ -20,21 +19,19 @@ export const nameDecision = action({
   goTo,
 })
 
-export const revise = action({
+export const revise = revising({
   input: EventRevision,
-  reasons: changeReasons,
   work: (db, input, hidden) => revisePlain(db, events, atIn(hidden), input),
   goTo,
 })
 
 /** The form asks of each organisation that took part; which those are, the event says. */
-export const countMembers = action({
+export const countMembers = revising({
   input: async (form) => {
     const [actor, id] = [await presentedActor(), String(form.get('id'))]
     const parts = actor && isUuid(id) ? await withActor(actor, (db) => readParts(db, id)) : null
     return membersInput(parts ?? { kind: 'absorbed', parts: [] })
   },
-  reasons: changeReasons,
   work: (db, numbers, hidden) => recordMembers(db, atIn(hidden), partsIn(numbers)),
   goTo,
 })

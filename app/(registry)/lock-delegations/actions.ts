@@ -1,7 +1,6 @@
 'use server'
 
-import { action, atIn, registering } from '@/app/request/action'
-import { changeReasons } from '@/app/request/reason'
+import { atIn, registering, revising } from '@/app/request/action'
 import { delegateLock, endDelegation } from '@/db/lock-delegation/commands'
 import { LockDelegationEnd, LockDelegationGrant, lockDelegation } from '@/db/lock-delegation/record'
 
@@ -12,9 +11,8 @@ export const delegate = registering({
   goTo: ({ id }) => `/lock-delegations/${id}?saved=registered`,
 })
 
-export const end = action({
+export const end = revising({
   input: LockDelegationEnd,
-  reasons: changeReasons,
   work: (db, { lastDay }, hidden) => endDelegation(db, atIn(hidden), lastDay),
   goTo: ({ id }) => `/lock-delegations/${id}?saved=ended`,
 })

@@ -1,9 +1,9 @@
 'use server'
 
 import { z } from 'zod'
-import { action, atIn, registering } from '@/app/request/action'
-import { changeReasons } from '@/app/request/reason'
+import { action, atIn, type Hidden, registering, revising } from '@/app/request/action'
 import { endMandateByDecision, recordMandateByDecision, reviseMandateByDecision } from '@/db/act/record-mandate'
+import type { Db } from '@/db/door/actor'
 import { cancelEnd } from '@/db/mandate/commands'
 import { MandateEnding, MandateRegistration, MandateRevision, mandate } from '@/db/mandate/record'
 
@@ -16,22 +16,25 @@ export const record = registering({
     `${backTo === 'person' ? `/people/${personId}` : `/organisations/${organisationId}`}?saved=registered`,
 })
 
-export const revise = action({
+export const revise = revising({
   input: MandateRevision,
-  reasons: changeReasons,
   work: (db, input, hidden) => reviseMandateByDecision(db, atIn(hidden), input),
   goTo: (_, { of }) => `/people/${of}?saved=revised`,
 })
 
-export const end = action({
+const ending = {
   input: MandateEnding,
-  work: (db, input, hidden) => endMandateByDecision(db, atIn(hidden), input),
-  goTo: (_, { of }) => `/people/${of}?saved=ended`,
-})
+  work: (db: Db, input: z.output<typeof MandateEnding>, hidden: Hidden) =>
+    endMandateByDecision(db, atIn(hidden), input),
+}
 
-export const resume = action({
+export const end = action({ ...ending, goTo: (_, { of }) => `/people/${of}?saved=ended` })
+
+/** What was recorded of an end, put right. */
+export const correctEnd = revising({ ...ending, goTo: (_, { of }) => `/people/${of}?saved=revised` })
+
+export const resume = revising({
   input: z.object({}),
-  reasons: changeReasons,
   work: (db, _, hidden) => cancelEnd(db, atIn(hidden)),
   goTo: (_, { of }) => `/people/${of}?saved=revised`,
 })

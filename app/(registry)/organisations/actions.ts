@@ -1,7 +1,6 @@
 'use server'
 
-import { action, atIn, registering } from '@/app/request/action'
-import { changeReasons } from '@/app/request/reason'
+import { action, atIn, registering, revising } from '@/app/request/action'
 import { settleWith } from '@/app/request/settle'
 import { addFoundingDecision } from '@/db/act/add-decision'
 import { FoundingInput, foundOrganisation } from '@/db/act/found'
@@ -17,9 +16,8 @@ export const found = registering({
   goTo: ({ id }) => `/organisations/${id}?saved=registered`,
 })
 
-export const correct = action({
+export const correct = revising({
   input: OrganisationCorrection,
-  reasons: changeReasons,
   work: (db, { followedFrom, ...input }, hidden) => correctOrganisation(db, atIn(hidden), input, followedFrom),
   goTo: ({ id }) => `/organisations/${id}?saved=revised`,
   settle: settleWith('organisation', (db, id) => findOrganisation(db, id)),

@@ -1,7 +1,6 @@
 'use server'
 
-import { action, atIn, registering } from '@/app/request/action'
-import { changeReasons } from '@/app/request/reason'
+import { action, atIn, registering, revising } from '@/app/request/action'
 import { settleWith } from '@/app/request/settle'
 import { keepPersonContact, namesakesIn, registerPerson } from '@/db/person/commands'
 import { findPerson } from '@/db/person/queries'
@@ -16,9 +15,8 @@ export const register = registering({
   goTo: ({ id }) => `/people/${id}?saved=registered`,
 })
 
-export const revise = action({
+export const revise = revising({
   input: PersonInput,
-  reasons: changeReasons,
   work: (db, input, hidden) => revisePlain(db, people, atIn(hidden), input),
   goTo: ({ id }) => `/people/${id}?saved=revised`,
   settle: settleWith('person', (db, id) => findPerson(db, id)),

@@ -1,7 +1,6 @@
 'use server'
 
-import { action, atIn, registering } from '@/app/request/action'
-import { changeReasons } from '@/app/request/reason'
+import { action, atIn, registering, revising } from '@/app/request/action'
 import { settleWith } from '@/app/request/settle'
 import { openPeriod, revisePeriod } from '@/db/period/commands'
 import { lockPeriod } from '@/db/period/lock'
@@ -15,9 +14,8 @@ export const open = registering({
   goTo: ({ id }) => `/periods/${id}?saved=registered`,
 })
 
-export const revise = action({
+export const revise = revising({
   input: PeriodInput,
-  reasons: changeReasons,
   work: (db, input, hidden) => revisePeriod(db, atIn(hidden), input),
   goTo: ({ id }) => `/periods/${id}?saved=revised`,
   settle: settleWith('period', (db, id) => findPeriod(db, id)),

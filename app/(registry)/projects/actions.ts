@@ -1,7 +1,6 @@
 'use server'
 
-import { action, atIn, registering } from '@/app/request/action'
-import { changeReasons } from '@/app/request/reason'
+import { atIn, registering, revising } from '@/app/request/action'
 import { settleWith } from '@/app/request/settle'
 import { amendProject, correctProject, registerProject } from '@/db/project/commands'
 import { findProject } from '@/db/project/queries'
@@ -14,17 +13,15 @@ export const register = registering({
   goTo: ({ id }) => `/projects/${id}?saved=registered`,
 })
 
-export const correct = action({
+export const correct = revising({
   input: ProjectInput,
-  reasons: changeReasons,
   work: (db, input, hidden) => correctProject(db, atIn(hidden), input),
   goTo: ({ id }) => `/projects/${id}?saved=revised`,
   settle: settleWith('project', (db, id) => findProject(db, id)),
 })
 
-export const amend = action({
+export const amend = revising({
   input: ProjectAmendment,
-  reasons: changeReasons,
   work: (db, { effectiveOn, ...capital }, hidden) => amendProject(db, atIn(hidden), capital, effectiveOn),
   goTo: ({ id }) => `/projects/${id}?saved=revised`,
 })

@@ -1,6 +1,6 @@
 'use server'
 
-import { action, atIn, registering } from '@/app/request/action'
+import { atIn, registering, revising } from '@/app/request/action'
 import { changeReasons } from '@/app/request/reason'
 import { settleWith } from '@/app/request/settle'
 import { recordRule, reviseRule } from '@/db/rule-set/commands'
@@ -16,9 +16,8 @@ export const record = registering({
   goTo: ({ id }) => `/rule-sets/${id}?saved=registered`,
 })
 
-export const revise = action({
+export const revise = revising({
   input: RuleSetInput,
-  reasons: changeReasons,
   work: (db, input, hidden) => reviseRule(db, atIn(hidden), input),
   goTo: ({ id }) => `/rule-sets/${id}?saved=revised`,
   settle: settleWith('rule_set', (db, id) => findRule(db, id)),

@@ -2,7 +2,7 @@
 
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
-import { action, atIn, registering } from '@/app/request/action'
+import { atIn, registering, revising } from '@/app/request/action'
 import { changeReasons } from '@/app/request/reason'
 import { settleWith } from '@/app/request/settle'
 import type { FormState } from '@/core/form-state'
@@ -13,7 +13,7 @@ import { type SettingKey, setting, settingValues } from '@/db/setting/record'
 
 type Save = (state: FormState, form: FormData) => Promise<FormState>
 
-const recording = (key: SettingKey): Save =>
+const recordingOf = (key: SettingKey): Save =>
   registering({
     table: setting,
     input: EffectiveInput.extend(settingValues[key].shape),
@@ -23,10 +23,9 @@ const recording = (key: SettingKey): Save =>
     goTo: ({ id }) => `/settings/${id}?saved=registered`,
   })
 
-const revising = (key: SettingKey): Save =>
-  action({
+const revisingOf = (key: SettingKey): Save =>
+  revising({
     input: z.object(settingValues[key].shape),
-    reasons: changeReasons,
     work: (db, { value }, hidden) => reviseSetting(db, atIn(hidden), String(value)),
     goTo: ({ id }) => `/settings/${id}?saved=revised`,
     settle: settleWith('setting', (db, id) => findSetting(db, id)),
@@ -34,11 +33,11 @@ const revising = (key: SettingKey): Save =>
 
 /** Which value a form asks for, it says itself; what that value may be, the setting. */
 export async function record(state: FormState, form: FormData): Promise<FormState> {
-  return recording(keyIn(form))(state, form)
+  return recordingOf(keyIn(form))(state, form)
 }
 
 export async function revise(state: FormState, form: FormData): Promise<FormState> {
-  return revising(keyIn(form))(state, form)
+  return revisingOf(keyIn(form))(state, form)
 }
 
 function keyIn(form: FormData): SettingKey {

@@ -1,7 +1,7 @@
 'use server'
 
-import { action, atIn, registering } from '@/app/request/action'
-import { changeReasons, isCorrection } from '@/app/request/reason'
+import { atIn, registering, revising } from '@/app/request/action'
+import { isCorrection } from '@/app/request/reason'
 import { settleWith } from '@/app/request/settle'
 import { registerUnit, reviseUnit } from '@/db/unit/commands'
 import { findUnit } from '@/db/unit/queries'
@@ -14,9 +14,8 @@ export const register = registering({
   goTo: ({ id }) => `/units/${id}?saved=registered`,
 })
 
-export const revise = action({
+export const revise = revising({
   input: UnitRevision,
-  reasons: changeReasons,
   work: (db, { effectiveOn, ...input }, hidden) =>
     reviseUnit(db, atIn(hidden), input, { effectiveOn, isCorrection: isCorrection(hidden.reason) }),
   goTo: ({ id }) => `/units/${id}?saved=revised`,

@@ -14,10 +14,12 @@ type Refused = Extract<GridAnswer, { status: 'refused' }>
 export async function refusedAnswer(problem: Problem, periodId: string): Promise<Refused> {
   const say = await getTranslations('problem')
   const fields = problem.kind === 'invalid' ? Object.entries(problem.fields) : []
+  const errors = Object.fromEntries(fields.map(([cell, message]) => [cell, invalidInWords(message, say)]))
   return {
     status: 'refused',
-    message: await summaryOf(problem),
-    errors: Object.fromEntries(fields.map(([cell, message]) => [cell, invalidInWords(message, say)])),
+    // The reason is no cell of the grid.
+    message: [await summaryOf(problem), errors.reason, errors.reasonNote].filter(Boolean).join(' '),
+    errors,
     conflicts: problem.kind === 'stale' ? await conflictsOf(problem.fields, periodId) : [],
   }
 }

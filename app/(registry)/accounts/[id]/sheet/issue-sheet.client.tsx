@@ -14,10 +14,10 @@ export const IssueSheet = ({ text, ...form }: Props) => (
   <Form
     {...form}
     frame={(drawn) => (
-      <>
+      <div className="stack">
         <p>{text.explain}</p>
         {drawn}
-      </>
+      </div>
     )}
     show={(sheet) => <PrintedSheet sheet={sheet} backHref={form.cancelHref} text={text} />}
   />

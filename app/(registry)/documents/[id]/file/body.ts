@@ -1,5 +1,5 @@
 import { reasonOf } from '@/app/request/reason'
-import { drawnFor } from '@/core/form'
+import { drawnFor } from '@/core/form-state'
 import { largestFile } from '@/db/document/file-kind'
 import type { Refusal } from '../../refusals'
 

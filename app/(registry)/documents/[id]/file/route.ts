@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { carryOut } from '@/app/request/action'
 import { isForeign } from '@/app/request/origin'
+import { fileReasons, reasonOf, reasonProblems } from '@/app/request/reason'
 import { currentActor, signedInOrNobody } from '@/app/request/session'
 import { isUuid } from '@/app/screen/params'
 import type { Problem } from '@/core/result'
@@ -58,7 +59,8 @@ async function keep(id: string, read: () => Promise<Sent | Refusal>): Promise<Re
   const sent = await read()
   if (typeof sent === 'string') return sent
   const { name, reason, drawnFor, content } = sent
-  const kept = await carryOut(drawnFor, (db) => keepFile(db, id, name, content), { reason })
+  if (reason && Object.keys(reasonProblems(fileReasons, { reason })).length > 0) return 'reason'
+  const kept = await carryOut(drawnFor, (db) => keepFile(db, id, name, content), { reason: reasonOf(reason) })
   return kept.ok ? null : refusalIn(kept.problem)
 }
 

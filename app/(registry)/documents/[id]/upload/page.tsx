@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { fileReasons } from '@/app/request/reason'
 import { currentLocale, signedIn } from '@/app/request/session'
 import { oneOf } from '@/app/screen/filters'
 import { paramsOf } from '@/app/screen/params'
@@ -23,7 +24,7 @@ export default async function UploadPage({ params, searchParams }: Props) {
     currentLocale(),
     getTranslations('documents'),
     getTranslations('form'),
-    askReason(),
+    askReason(fileReasons),
     formWords(),
     signedIn(),
   ])

@@ -4,7 +4,7 @@ import { FormScreen } from '@/app/screen/form-screen'
 import { readRecord } from '@/app/screen/record'
 import { findMandate, findPaper } from '@/db/mandate/queries'
 import { MandateEnding } from '@/db/mandate/record'
-import { end } from '../../actions'
+import { correctEnd, end } from '../../actions'
 import { crumbsOf, WhichMandate } from '../which'
 
 /** Records the end of a mandate; an end that is on record is put right here, with a reason, or cancelled. */
@@ -23,7 +23,7 @@ export default async function EndMandatePage({ params }: { params: Promise<{ id:
       crumbs={crumbsOf(mandate)}
       input={MandateEnding}
       values={{ ...paper, endsOn: mandate.endsOn, endReason: mandate.endReason }}
-      save={end}
+      save={isEnded ? correctEnd : end}
       submitLabel={isEnded ? say('save') : title}
       cancelHref={`/people/${mandate.personId}`}
       hidden={{

@@ -1,7 +1,6 @@
 'use server'
 
-import { action, atIn, reasonIn, registering } from '@/app/request/action'
-import { changeReasons } from '@/app/request/reason'
+import { atIn, reasonIn, registering, revising } from '@/app/request/action'
 import { addCoverage, CoverageEndInput, CoverageNewInput, changeCoverage, dropCoverage } from '@/db/act/coverage'
 import { coverage } from '@/db/coverage/record'
 import { WithdrawalInput } from '@/db/record/validity'
@@ -16,16 +15,14 @@ export const cover = registering({
   goTo: (_, { organisation = '' }) => goTo({ organisationId: organisation }),
 })
 
-export const change = action({
+export const change = revising({
   input: CoverageEndInput,
-  reasons: changeReasons,
   work: (db, input, hidden) => changeCoverage(db, atIn(hidden), input),
   goTo,
 })
 
-export const retire = action({
+export const retire = revising({
   input: WithdrawalInput,
-  reasons: changeReasons,
   work: (db, { retiredOn: on }, hidden) => dropCoverage(db, atIn(hidden), { on, reason: reasonIn(hidden) }),
   goTo,
 })

@@ -5,7 +5,7 @@ import type { Organisation, World } from './world'
 export type Secretary = { id: string; userName: string; fullName: string; personId: string; organisation: Organisation }
 export type Sender = { submittedBy: string; onBehalfOf: string | null }
 /** Senders and deciders: secretaries with an account send for themselves, the officer for all others. */
-export type Desk = {
+export type Senders = {
   officerId: string
   leaderId: string
   secretaries: Secretary[]
@@ -45,7 +45,7 @@ export function secretariesOf({ organisations, chance, today }: World, leaders: 
   return secretaries
 }
 
-export function deskOf(leaders: Leaders, secretaries: Secretary[], officerId: string, leaderId: string): Desk {
+export function sendersOf(leaders: Leaders, secretaries: Secretary[], officerId: string, leaderId: string): Senders {
   const seats = leaders.mandates.filter(({ position }) => reporting.includes(position))
   const accounts = new Map(secretaries.map(({ personId, id }) => [personId, id]))
   const reporterOf = (one: Organisation, day: string) =>

@@ -20,7 +20,7 @@ export type Decision = {
 /** Versions that are sent together, and the decisions on them after that. */
 export type Round = { versions: Version[]; decisions: Decision[] }
 
-export type Told = {
+export type ReportRows = {
   identities: Identity[]
   /** By quarter. */
   rounds: Map<number, Round[]>

@@ -2,7 +2,7 @@ import { inspect } from 'node:util'
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { inRegistry } from '../testing/stories'
-import { withoutValues } from './silence'
+import { withoutValues } from './without-values'
 
 test('an error that is printed names no values', async () => {
   await inRegistry(async ({ db, people }) => {

@@ -1,14 +1,14 @@
 import { openConnection } from '../../db/door/connection'
 
-const charge = 736_661
+const stopLock = 736_661
 const setUp = 736_662
 
 /**
- * Several commands may use one server. The command that holds the advisory lock `charge` stops it at its end;
+ * Several commands may use one server. The command that holds the advisory lock `stopLock` stops it at its end;
  * PostgreSQL releases the lock when the holder's connection closes, even by a crash. `prepare` runs under the lock
  * `setUp`, one command at a time. `onLost` is called when the connection closes unexpectedly.
  */
-export async function takeCharge(superuserUrl: string, prepare: () => Promise<void>, onLost: () => void) {
+export async function takeServerLock(superuserUrl: string, prepare: () => Promise<void>, onLost: () => void) {
   let watching = false
   const sql = openConnection(superuserUrl, {
     database: 'postgres',
@@ -18,12 +18,12 @@ export async function takeCharge(superuserUrl: string, prepare: () => Promise<vo
     },
   })
   try {
-    const [lock] = await sql<{ got: boolean }[]>`select pg_try_advisory_lock(${charge}) as got`
+    const [lock] = await sql<{ got: boolean }[]>`select pg_try_advisory_lock(${stopLock}) as got`
     await sql`select pg_advisory_lock(${setUp})`
     await prepare()
     await sql`select pg_advisory_unlock(${setUp})`
     watching = true
-    return { inCharge: lock?.got === true, leave }
+    return { holdsLock: lock?.got === true, leave }
   } catch (error) {
     await leave()
     throw error

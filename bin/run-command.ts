@@ -3,20 +3,20 @@ import { Refusal } from './refusal'
 
 type Stoppable = { stop(): Promise<void> }
 
-export type Life = {
+export type Cleanup = {
   /** Registers something that is being started, to be stopped when the command ends, even while it still starts. */
-  keep<T extends Stoppable>(starting: Promise<T>): Promise<T>
+  stopAtEnd<T extends Stoppable>(starting: Promise<T>): Promise<T>
 }
 
 const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
 
 /**
- * Runs a command: does `work`, stops everything registered with `keep` in reverse order, and exits with the code of the
- * work. Prints a Refusal as its message without a stack. `interrupted` is the exit code after a signal: 0 for servers,
- * which normally end by Ctrl+C; by default 128 + the signal's number.
+ * Runs a command: does `work`, stops everything registered with `stopAtEnd` in reverse order, and exits with the code of
+ * the work. Prints a Refusal as its message without a stack. `interrupted` is the exit code after a signal: 0 for
+ * servers, which normally end by Ctrl+C; by default 128 + the signal's number.
  */
-export async function live(work: (life: Life) => Promise<number>, interrupted?: number): Promise<never> {
-  const kept: Promise<Stoppable>[] = []
+export async function runCommand(work: (cleanup: Cleanup) => Promise<number>, interrupted?: number): Promise<never> {
+  const registered: Promise<Stoppable>[] = []
   let over = false
   const signalled = new Promise<number>((resolve) => {
     for (const [signal, code] of Object.entries(signals)) {
@@ -26,16 +26,16 @@ export async function live(work: (life: Life) => Promise<number>, interrupted?: 
       })
     }
   })
-  const keep: Life['keep'] = async (starting) => {
-    kept.push(starting)
+  const stopAtEnd: Cleanup['stopAtEnd'] = async (starting) => {
+    registered.push(starting)
     const started = await starting
     // After a signal the work must not continue and start more: its promise never settles.
     return over ? new Promise<never>(() => {}) : started
   }
 
-  const code = await Promise.race([signalled, work({ keep }).catch((error) => (over ? 1 : explain(error)))])
+  const code = await Promise.race([signalled, work({ stopAtEnd }).catch((error) => (over ? 1 : explain(error)))])
   over = true
-  for (const starting of kept.reverse()) {
+  for (const starting of registered.reverse()) {
     await starting.then((started) => started.stop()).catch(() => {})
   }
   process.exit(code)

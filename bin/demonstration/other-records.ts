@@ -5,23 +5,23 @@ import { lockDelegation } from '../../db/lock-delegation/record'
 import { reminder } from '../../db/reminder/record'
 import { target } from '../../db/target/record'
 import { at, sum } from './chance'
-import { type Desk, moment } from './desk'
 import type { Periods } from './periods'
+import type { ReportRows } from './report-rows'
 import { isCounting } from './reports'
-import type { Told } from './told'
+import { moment, type Senders } from './senders'
 import { range, type World } from './world'
 
-type Of = { world: World; periods: Periods; desk: Desk; told: Told }
+type Of = { world: World; periods: Periods; senders: Senders; reportRows: ReportRows }
 
 /** Inserts targets, reminders, correction requests and a lock delegation. */
-export async function plantAround(db: Db, of: Of) {
-  const { world, desk } = of
+export async function plantOtherRecords(db: Db, of: Of) {
+  const { world, senders } = of
   await db.insert(target).values(targetRows(world))
   await db.insert(reminder).values(reminderRows(of))
   await db.insert(correctionRequest).values(doubtRows(of))
   await db.insert(lockDelegation).values({
     id: world.chance.id(),
-    accountId: desk.officerId,
+    accountId: senders.officerId,
     valid: range(addDays(world.today, -20), addDays(world.today, 40)),
   })
 }
@@ -40,12 +40,12 @@ function targetRows({ chance, organisations, today }: World) {
 const offsets = [-14, -3, 0, 3]
 
 /** Reminders on the set days before the last quarter's report was sent, and one by the officer for the open quarter. */
-function reminderRows({ world: { chance, today }, periods: { quarters }, desk, told }: Of) {
+function reminderRows({ world: { chance, today }, periods: { quarters }, senders, reportRows }: Of) {
   const last = at(quarters, quarters.length - 2)
   const open = at(quarters, quarters.length - 1)
-  const hasSent = ({ organisation }: Desk['secretaries'][number]) =>
-    told.confirmed.get(organisation)?.[0]?.q === quarters.length - 2
-  const late = desk.secretaries.filter((one) => isCounting(one.organisation) && !hasSent(one))
+  const hasSent = ({ organisation }: Senders['secretaries'][number]) =>
+    reportRows.confirmed.get(organisation)?.[0]?.q === quarters.length - 2
+  const late = senders.secretaries.filter((one) => isCounting(one.organisation) && !hasSent(one))
   const byItself = late.flatMap(({ id, organisation }) =>
     offsets
       .map((offsetDays) => ({ offsetDays, day: addDays(last.dueOn, offsetDays) }))
@@ -59,22 +59,22 @@ function reminderRows({ world: { chance, today }, periods: { quarters }, desk, t
         sentAt: moment(day, today),
       })),
   )
-  const first = at(desk.secretaries, 0)
+  const first = at(senders.secretaries, 0)
   const byOfficer = {
     id: chance.id(),
     organisationId: first.organisation.id,
     periodId: open.id,
     accountId: first.id,
-    sentBy: desk.officerId,
+    sentBy: senders.officerId,
     sentAt: moment(today, today, 12),
   }
   return [...byItself, byOfficer]
 }
 
 /** One open and one answered correction request. */
-function doubtRows({ world: { chance, today }, periods: { quarters }, desk, told }: Of) {
-  const asked = desk.secretaries.slice(1, 3).map((one, i) => {
-    const shownTotal = told.confirmed.get(one.organisation)?.[0]?.version.closingTotal ?? 0
+function doubtRows({ world: { chance, today }, periods: { quarters }, senders, reportRows }: Of) {
+  const asked = senders.secretaries.slice(1, 3).map((one, i) => {
+    const shownTotal = reportRows.confirmed.get(one.organisation)?.[0]?.version.closingTotal ?? 0
     return {
       id: chance.id(),
       organisationId: one.organisation.id,
@@ -87,7 +87,7 @@ function doubtRows({ world: { chance, today }, periods: { quarters }, desk, told
     }
   })
   const answer = {
-    resolvedBy: desk.officerId,
+    resolvedBy: senders.officerId,
     resolvedAt: moment(addDays(today, -58), today, 90),
     resolution: 'Giấy giới thiệu ghi ngày của quý này: đồng chí được báo giảm trong quý này.',
   }

@@ -1,0 +1,37 @@
+/**
+ * While something in a form is unsaved, asks before a link, another form, the Back button or closing the page throws it
+ * away; until `stop` is aborted, or somebody chose to leave.
+ */
+export function guardUnsaved(form: HTMLFormElement | null, question: string, stop: AbortController) {
+  const { signal } = stop
+  const beforeUnload = (event: BeforeUnloadEvent) => event.preventDefault()
+  const mayLeave = () => {
+    const leave = window.confirm(question)
+    if (leave) stop.abort()
+    return leave
+  }
+  const refuse = (event: Event) => {
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  const onClick = (event: MouseEvent) => leadsAway(event) && !mayLeave() && refuse(event)
+  // The language and signing out are forms of their own.
+  const onSubmit = (event: SubmitEvent) => event.target !== form && !mayLeave() && refuse(event)
+  // The router tells nobody about Back; the browser does, where it knows the Navigation API.
+  const onNavigate = (event: NavigateEvent) => {
+    if (event.navigationType === 'traverse' && event.cancelable && !mayLeave()) event.preventDefault()
+  }
+
+  if (signal.aborted) return
+  window.addEventListener('beforeunload', beforeUnload, { signal })
+  document.addEventListener('click', onClick, { capture: true, signal })
+  document.addEventListener('submit', onSubmit, { capture: true, signal })
+  if ('navigation' in window) window.navigation.addEventListener('navigate', onNavigate, { signal })
+}
+
+function leadsAway(event: MouseEvent) {
+  if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return false
+  const link = event.target instanceof Element ? event.target.closest('a') : null
+  if (!link || link.target === '_blank' || link.hasAttribute('download')) return false
+  return !link.getAttribute('href')?.startsWith('#')
+}

@@ -1,0 +1,241 @@
+import type { Locator, Page, Route } from '@playwright/test'
+import type { Person } from '@/db/testing/seed'
+import { expect, test } from './fixtures'
+import { builtActions, forms, others, placesOfForms, type Walked } from './forms'
+import { concrete, type Places, placesIn } from './places'
+
+const lost = 'Chưa gửi được'
+const updated = 'Chương trình vừa được cập nhật'
+const otherPerson = 'Trang này không mở cho người đang đăng nhập trên trình duyệt này: Lý Kiểm Tra'
+
+/** One of each kind; the rest of the walk is long. */
+const quick = new Set([
+  'enterprises#register',
+  'enterprises#close',
+  '[records]#retire',
+  'organisations/[id]/acts#split',
+  'enterprise-figures/entry#saveEntry',
+  'completeness#confirmReport',
+  'completeness#returnReport',
+  'completeness#confirmChosen',
+  'accounts/issue#issue',
+  'me#replacePassword',
+  'me#endOwnSession',
+  'report#proceed',
+  'report#request',
+])
+
+test('every action that was built is walked below, or is here with a reason', () => {
+  const named = [...forms.map(({ action }) => action), ...Object.keys(others)]
+  expect([...builtActions().keys()].sort()).toEqual(named.sort())
+})
+
+const groups = [
+  ...chunks(
+    forms.filter(({ action }) => quick.has(action)),
+    4,
+  ).map((part) => ({ part, tag: [] })),
+  ...chunks(
+    forms.filter(({ action }) => !quick.has(action)),
+    8,
+  ).map((part) => ({ part, tag: ['@long'] })),
+]
+for (const { part, tag } of groups)
+  test(`what was typed stays when it cannot be sent: ${part.map(({ action }) => action).join(', ')}`, { tag }, async ({
+    page,
+    signInAs,
+    registry,
+  }) => {
+    const places = await placesOfForms(registry)
+    for (const walked of part)
+      await test.step(walked.action, async () => {
+        await signInAs(walked.who)
+        await walk(page, walked, places)
+        await signInAs('inspector')
+        await send(page, walked)
+        await expectKept(page, walked, otherPerson)
+      })
+  })
+
+test('who cannot sign in yet keeps what was typed, too', async ({ page }) => {
+  await walk(page, { action: 'sheet#redeem', path: '/sheet', who: 'officer' }, {})
+})
+
+/** Without a connection, and after an update of the program: each time the form stays, says so, and holds what was typed. */
+async function walk(page: Page, walked: Walked, places: Places) {
+  await page.goto(concrete(walked.path, places))
+  await typeInto(page, walked)
+  await onPost(page, (route) => route.abort())
+  await send(page, walked)
+  await expectKept(page, walked, lost)
+
+  await onPost(page, (route) => {
+    const headers = { ...route.request().headers(), 'next-action': `40${'0'.repeat(40)}` }
+    return route.continue({ headers })
+  })
+  const reloaded = page.waitForEvent('load')
+  await send(page, walked)
+  await reloaded
+  await expectKept(page, walked, updated)
+  await page.unrouteAll()
+}
+
+/** The form of an action; the grid calls its action without one. */
+function formOf(page: Page, { action }: Walked): Locator {
+  const id = builtActions().get(action)
+  const named = page.locator('form').filter({ has: page.locator(`input[name^="$ACTION"][value*="${id}"]`) })
+  return action === 'enterprise-figures/entry#saveEntry' ? page.locator('form.grid') : named.first()
+}
+
+const textLike = ':is(input[type=text], textarea):not([readonly], [role=combobox])'
+
+/** Into every field for text, once scripts run. */
+async function typeInto(page: Page, walked: Walked) {
+  const form = await formOf(page, walked).elementHandle()
+  await page.waitForFunction((form) => form && Object.keys(form).some((key) => key.startsWith('__react')), form)
+  await formOf(page, walked).evaluate((form, textLike) => {
+    for (const folded of [form.closest('details'), ...form.querySelectorAll('details')])
+      folded?.setAttribute('open', '')
+    for (const [at, field] of form.querySelectorAll<HTMLInputElement>(textLike).entries()) {
+      const { set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value') ?? {}
+      set?.call(field, `Dấu ${at}`)
+      field.dispatchEvent(new Event('input', { bubbles: true }))
+    }
+  }, textLike)
+}
+
+const send = (page: Page, walked: Walked) =>
+  formOf(page, walked).locator('button[type=submit]').first().dispatchEvent('click')
+
+async function expectKept(page: Page, walked: Walked, text: string) {
+  const form = formOf(page, walked)
+  await expect(form, walked.action).toContainText(text)
+  const values = await form.locator(textLike).evaluateAll((all) => all.map((one) => 'value' in one && one.value))
+  expect(values, walked.action).toEqual(values.map((_, at) => `Dấu ${at}`))
+}
+
+async function onPost(page: Page, answer: (route: Route) => Promise<void>) {
+  const { pathname } = new URL(page.url())
+  await page.unrouteAll()
+  await page.route(
+    (url) => url.pathname === pathname,
+    (route) => (route.request().method() === 'POST' ? answer(route) : route.continue()),
+  )
+}
+
+function chunks<T>(all: T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size))
+}
+
+const leave = 'Có thay đổi chưa lưu. Rời khỏi trang này?'
+
+test('another language and signing out ask before unsaved text goes', async ({ page, signInAs }) => {
+  await signInAs('officer of the park')
+  await page.goto('/enterprises/new')
+  const name = page.getByLabel('Tên doanh nghiệp')
+  await name.fill('Công ty Chưa Lưu')
+  for (const button of ['English', 'Đăng xuất']) {
+    const [dialog] = await Promise.all([
+      page.waitForEvent('dialog').then(async (dialog) => {
+        await dialog.dismiss()
+        return dialog.message()
+      }),
+      page.getByRole('banner').getByRole('button', { name: button, includeHidden: true }).dispatchEvent('click'),
+    ])
+    expect(dialog).toBe(leave)
+    await expect(name).toHaveValue('Công ty Chưa Lưu')
+  }
+  await expect(page).toHaveURL(/\/enterprises\/new$/)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'vi')
+  page.once('dialog', (dialog) => dialog.accept())
+  await page.getByRole('banner').getByRole('button', { name: 'English', includeHidden: true }).dispatchEvent('click')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+})
+
+test('what one person typed is not shown to the next one on the same browser', async ({ page, signInAs }) => {
+  const { riverside } = await signInAs('officer of the park')
+  const address = `/enterprises/${riverside}/contact`
+  const walked = { action: 'enterprises#keepContact', path: address, who: 'officer of the park' } as const
+  await page.goto(address)
+  await typeInto(page, walked)
+  await signInAs('officer')
+  await send(page, walked)
+  await expect(formOf(page, walked)).toContainText('Nguyễn Thị Lan')
+  page.once('dialog', (dialog) => dialog.accept())
+  await page.reload()
+  await expect(page.getByLabel('Người liên hệ')).not.toHaveValue(/Dấu/)
+})
+
+/** Forms of the three kinds that make something: a plain record, one of its own, an act. */
+const used: { who: Person; path: string; fill: (page: Page, name: string) => Promise<void>; found: string }[] = [
+  {
+    who: 'administrator',
+    path: '/communes/new',
+    fill: async (page, name) => {
+      await page.getByLabel('Tên', { exact: true }).fill(name)
+      await page.getByLabel('Loại').selectOption({ label: 'Xã' })
+    },
+    found: '/communes?q=da+thu',
+  },
+  {
+    who: 'officer of the park',
+    path: '/people/new',
+    fill: async (page, name) => {
+      await page.getByLabel('KCN/KKT').selectOption({ label: 'KCN Bến Sông' })
+      await page.getByLabel('Họ và tên').fill(name)
+    },
+    found: '/people?q=da+thu',
+  },
+  {
+    who: 'officer of the park',
+    path: '/organisations/new',
+    fill: async (page, name) => {
+      await page.getByLabel('Tên tổ chức đảng', { exact: true }).fill(name)
+      await page.getByLabel('Loại hình').selectOption({ label: 'Chi bộ cơ sở' })
+      await page.getByLabel('KCN/KKT theo dõi').selectOption({ label: 'KCN Bến Sông' })
+      await page.getByLabel('Ngày thành lập', { exact: true }).fill('19/5/2024')
+    },
+    found: '/organisations?q=da+thu',
+  },
+]
+for (const { who, path, fill, found } of used)
+  test(`Back to ${path} when it was used, and something else in it: both are there`, async ({ page, signInAs }) => {
+    await signInAs(who)
+    await page.goto(path)
+    const names = ['Đá Thử Một', 'Đá Thử Hai']
+    for (const name of names) {
+      await fill(page, name)
+      await page.getByRole('main').locator('button[type=submit]').click()
+      await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+      await page.goBack()
+      await expect(page).toHaveURL(new RegExp(`${path}$`))
+    }
+    await page.goto(found)
+    for (const name of names) await expect(page.getByRole('rowheader', { name })).toBeVisible()
+  })
+
+test('an upload that does not arrive stays, and is refused to the next person on the same browser', async ({
+  page,
+  signInAs,
+  registry,
+}) => {
+  const { document = '' } = await placesIn(registry)
+  await signInAs('officer of the park')
+  await page.goto(`/documents/${document}/upload`)
+  const file = page.locator('input[type=file]')
+  await file.setInputFiles({ name: 'Quyết định.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n') })
+  const reason = page.getByLabel('Lý do', { exact: true })
+  if ((await reason.count()) > 0) await reason.selectOption({ label: 'Sửa lỗi nhập' })
+  const send = page.getByRole('main').locator('button[type=submit]')
+  await page.route('**/file', (route) => route.abort())
+  await send.click()
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(lost)
+  await page.unrouteAll()
+  await signInAs('inspector')
+  await send.click()
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(otherPerson)
+  await signInAs('officer of the park')
+  await send.click()
+  await expect(page).toHaveURL(/saved=revised/)
+  await expect(page.getByRole('link', { name: 'Quyết định.pdf' })).toBeVisible()
+})

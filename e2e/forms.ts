@@ -1,0 +1,176 @@
+import { readFileSync } from 'node:fs'
+import { sql } from 'drizzle-orm'
+import type { Person, Planted } from '@/db/testing/seed'
+import { asOwner } from './fixtures'
+import { type Places, placesIn, plantStates } from './places'
+
+export type Walked = { action: string; path: string; who: Person }
+
+const officer = `
+  enterprises#register /enterprises/new
+  enterprises#revise /enterprises/{riverside}/edit
+  enterprises#keepContact /enterprises/{riverside}/contact
+  enterprises#close /enterprises/{riverside}/close?on=01/03/2024
+  [records]#retire /enterprises/{riverside}/retire
+  projects#register /projects/new
+  projects#correct /projects/{project}/edit
+  projects#amend /projects/{project}/amend
+  enterprise-figures#record /enterprise-figures/new?enterprise={riverside}
+  enterprise-figures#revise /enterprise-figures/{figures}/edit
+  enterprise-figures/entry#saveEntry /enterprise-figures/entry?period={half}
+  affiliated-organisations#register /affiliated-organisations/new?enterprise={riverside}
+  affiliated-organisations#revise /affiliated-organisations/{union}/edit
+  affiliated-organisations#end /affiliated-organisations/{union}/end
+  organisations#found /organisations/new
+  organisations#correct /organisations/{cell}/edit
+  organisations#nameDecision /organisations/{cell}/decision
+  organisations/[id]/acts#rename /organisations/{cell}/acts/rename
+  organisations/[id]/acts#reclassify /organisations/{cell}/acts/reclassify
+  organisations/[id]/acts#transfer /organisations/{cell}/acts/transfer
+  organisations/[id]/acts#extendTerm /organisations/{cell}/acts/extend-term
+  organisations/[id]/acts#absorb /organisations/{cell}/acts/absorb
+  organisations/[id]/acts#consolidate /organisations/{cell}/acts/consolidate
+  organisations/[id]/acts#split /organisations/{cell}/acts/split
+  organisations/[id]/acts#divide /organisations/{cell}/acts/divide
+  organisations/[id]/acts#end /organisations/{cell}/acts/end
+  organisations/[id]/change-of-secretary#change /organisations/{cell}/change-of-secretary
+  organisations/[id]/change-of-secretary#fillVacancy /organisations/{vacant}/change-of-secretary
+  organisations/[id]/coverage#cover /organisations/{cell}/coverage/new
+  organisations/[id]/coverage#change /organisations/{cell}/coverage/{coverage}
+  organisations/[id]/coverage#retire /organisations/{cell}/coverage/{coverage}/retire
+  people#register /people/new
+  people#revise /people/{person}/edit
+  people#keepContact /people/{person}/contact
+  mandates#record /mandates/new?organisation={cell}
+  mandates#revise /mandates/{mandate}/edit
+  mandates#end /mandates/{mandate}/end
+  mandates#correctEnd /mandates/{endedMandate}/end
+  mandates#resume /mandates/{endedMandate}/resume
+  screen/undo#undo /undo/{set}
+  documents#register /documents/new
+  documents#revise /documents/{document}/edit
+  events#revise /events/{event}/edit
+  events#nameDecision /events/{event}/decision
+  events#countMembers /events/{event}/members
+  periods#open /periods/new
+  periods#revise /periods/{period}/edit
+  completeness#confirmReport /completeness?report={waiting}
+  completeness#returnReport /completeness?report={waiting}
+  completeness#confirmChosen /completeness/confirm?version={plain}
+  completeness/missing#sendReminders /completeness/missing/send?period={open}
+  correction-requests#answer /correction-requests/{request}
+  reopenings#ask /reopenings/new
+  accounts/issue#issue /accounts/{account}/sheet
+  accounts#disable /accounts/{account}/disable
+  me#replacePassword /me
+  me#endOwnSession /me
+  jobs#makeFile /jobs/new?of=/enterprises/export`
+const administrator = `
+  [records]#register /communes/new
+  [records]#revise /communes/{commune}/edit
+  [records]#restore /communes/{retired}/retire
+  accounts#register /accounts/new
+  accounts#revise /accounts/{account}/edit
+  accounts#enable /accounts/{accountNextDoor}/enable
+  accounts#grant /accounts/{account}/assignments/new
+  accounts#end /accounts/{officer}/assignments/{assignment}/end
+  accounts#signOutElsewhere /accounts/{account}
+  rule-sets#record /rule-sets/new
+  rule-sets#revise /rule-sets/{rule}/edit
+  settings#record /settings/new?key=office_name
+  settings#revise /settings/{setting}/edit
+  units#register /units/new
+  units#revise /units/{park}/edit`
+const leader = `
+  periods#lock /periods/{open}/lock
+  reopenings#askGranted /reopenings/new
+  reopenings#grant /reopenings/{reopening}/grant
+  reopenings#decline /reopenings/{reopening}/decline
+  reopenings#revoke /reopenings/{reopeningNextDoor}/revoke
+  lock-delegations#delegate /lock-delegations/new
+  lock-delegations#end /lock-delegations/{delegation}/end`
+const secretary = `
+  report#start /report/{cell}/{open}
+  report#proceed /report/{cell}/{open}/changes
+  report#send /report/{cell}/{open}/check
+  report#request /report/{cell}/{open}/wrong-opening`
+
+const walkedAs = (who: Person, lines: string): Walked[] =>
+  lines
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [action = '', path = ''] = line.trim().split(' ')
+      return { action, path, who }
+    })
+
+/** Every form whose action asks who sends it. */
+export const forms: Walked[] = [
+  ...walkedAs('officer of the park', officer),
+  ...walkedAs('administrator', administrator),
+  ...walkedAs('leader', leader),
+  ...walkedAs('secretary of the cell', secretary),
+]
+
+/** Actions without such a form, and why. */
+export const others: Record<string, string> = {
+  'request/choose#chooseLanguage': 'a button, which asks before it leaves unsaved text',
+  'request/choose#chooseKeys': 'a button, of this device',
+  'request/sign-out#signOut': 'a button, which asks before it leaves unsaved text',
+  'screen/suggest#suggest': 'a search within a form',
+  'screen/undo#undoNow': 'a button, offered for ten seconds',
+  'jobs#makeAgain': 'a button beside a job that has ended',
+  'jobs#cancel': 'a button beside a job that is open',
+  'jobs#putAway': 'a button of a notice',
+  'report#keep': 'keeps what report#start, proceed and send ask, by the same form',
+  'setup#setUp': 'nobody has an account yet',
+  'sheet#redeem': 'sent by those who cannot sign in yet',
+}
+
+/** The actions that were built: by the name that this table has for them, the id in the pages. */
+export function builtActions(): Map<string, string> {
+  const manifest: { node: Record<string, { filename: string; exportedName: string }> } = JSON.parse(
+    readFileSync('.next/server/server-reference-manifest.json', 'utf8'),
+  )
+  const nameOf = (file: string) => file.replace(/^app\/(\(\w+\)\/)?/, '').replace(/(\/actions)?\.ts$/, '')
+  return new Map(
+    Object.entries(manifest.node).map(([id, { filename, exportedName }]) => [
+      `${nameOf(filename)}#${exportedName}`,
+      id,
+    ]),
+  )
+}
+
+/** What the forms need beyond what is planted: something retired, disabled, granted, vacant, and half written. */
+export async function placesOfForms(planted: Planted): Promise<Places> {
+  const places = { ...(await placesIn(planted)), ...(await plantStates(planted)) }
+  const { waiting = '', open = '', cell = '', accountNextDoor, delegation, reopeningNextDoor } = places
+  const leader = planted.people.leader.accountId
+  const owner = planted.people['officer of the park'].accountId
+  const [more] = await asOwner(async (db) => {
+    await db.execute(sql`select open_service_door(), set_config('sobo.reason', 'Theo quyết định', true)`)
+    await db.execute(sql`insert into commune (id, name, kind, retired_on, retired_reason)
+      values (uuidv7(), 'Xã Cũ', 'commune', current_date, 'Sáp nhập')`)
+    await db.execute(
+      sql`update account set disabled_at = now(), disabled_reason = 'Nghỉ' where id = ${accountNextDoor}`,
+    )
+    await db.execute(sql`update lock_delegation set valid = '[2022-01-01,)' where id = ${delegation}`)
+    await db.execute(sql`update reopening set decided_by = ${leader}, decided_at = now(), is_granted = true,
+      expires_on = current_date + 7 where id = ${reopeningNextDoor}`)
+    await db.execute(sql`insert into session (id, account_id, device, expires_at)
+      values (uuidv7(), ${owner}, 'Chrome, Windows', now() + interval '1 day')`)
+    await db.execute(sql`with report as (insert into member_report (id, organisation_id, period_id)
+        values (uuidv7(), ${cell}, ${open}) returning id)
+      insert into report_draft (id, report_id, organisation_id, period_id, typed)
+        select uuidv7(), id, ${cell}, ${open}, '{"changed":"yes","admitted":"1"}' from report`)
+    await db.execute(sql`insert into mandate (id, organisation_id, person_id, position, obtained, valid, end_reason)
+      select uuidv7(), r.organisation_id, m.person_id, 'deputy_secretary', 'appointed', '[2022-01-01,2023-01-01)', 'transferred'
+      from member_report r, mandate m where r.id = ${waiting} and m.organisation_id = ${cell} and upper_inf(m.valid) limit 1`)
+    return db.execute<Places>(sql`select
+      (select id from mandate where end_reason is not null) as "endedMandate",
+      (select id from commune where retired_on is not null) as retired,
+      (select organisation_id from member_report where id = ${waiting}) as vacant,
+      (select v.id from member_report_version v where v.state = 'submitted' and v.note is null limit 1) as plain`)
+  })
+  return { ...places, ...more }
+}

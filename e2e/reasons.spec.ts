@@ -1,0 +1,29 @@
+import { expect, test } from './fixtures'
+import { concrete, placesIn } from './places'
+import { openForm } from './posted'
+import { pages } from './tables'
+
+/** A form of a record that asks why; a file, a printed sheet and a lock ask in forms of their own. */
+const asksWhy = (html: string) => /<select[^>]* name="reason"/.test(html) && html.includes('name="opened"')
+
+test('every form that asks why refuses to be sent without a reason, and “other” without a word', async ({
+  registry,
+  askAs,
+}) => {
+  const places = await placesIn(registry)
+  const asked: string[] = []
+  const changing = /\/(edit|retire|end|disable|enable|amend|close|members)$|\/coverage\//
+  for (const { path, who } of pages().filter(({ path }) => changing.test(path))) {
+    const address = concrete(path, places)
+    const ask = askAs(who)
+    if (!asksWhy(await (await ask(address)).text())) continue
+    const form = await openForm(ask, address)
+    const [none, other] = [await form.send({ reason: '' }), await form.send({ reason: 'other', reasonNote: ' ' })]
+    expect.soft([none.address, other.address], path).toEqual(['', ''])
+    expect.soft(none.problems.join(), path).toContain('Lý do: Hãy nhập mục này.')
+    expect.soft(other.problems.join(), path).toContain('Ghi rõ: Đã chọn “Khác” thì phải ghi rõ lý do.')
+    asked.push(path)
+  }
+  // Far more than one kind of form.
+  expect(asked.length).toBeGreaterThan(12)
+})
