@@ -7,9 +7,10 @@ import { bytea } from '../door/record'
 import { person } from '../person/record'
 import { alsoTold, id, kept, keptOmitted } from '../record/columns'
 import { described } from '../record/described'
+import { codes, vocabulary } from '../record/vocabulary'
 
-export const accountKind = pgEnum('account_kind', ['person', 'service'])
-export const language = pgEnum('language', ['vi', 'en'])
+export const accountKind = pgEnum('account_kind', codes('account_kind'))
+export const language = pgEnum('language', codes('language'))
 
 /** Text that compares without case and accents would confuse two people; user names compare without case only. */
 const userName = customType<{ data: string }>({ dataType: () => 'varchar(60)' })
@@ -91,7 +92,7 @@ export const AccountInput = createInsertSchema(account, {
   language: (language) =>
     language.register(field, {
       label: { vi: 'Ngôn ngữ', en: 'Language' },
-      options: { vi: { vi: 'Tiếng Việt', en: 'Vietnamese' }, en: { vi: 'Tiếng Anh', en: 'English' } },
+      options: vocabulary.language,
     }),
 }).omit({ ...keptOmitted, kind: true, disabledAt: true, disabledReason: true })
 
@@ -110,10 +111,7 @@ export const accounts = described({
     account: alsoTold(AccountInput, {
       kind: z.enum(accountKind.enumValues).register(field, {
         label: { vi: 'Loại tài khoản', en: 'Kind of account' },
-        options: {
-          person: { vi: 'Của một người', en: 'Of a person' },
-          service: { vi: 'Của phần mềm', en: 'Of the software' },
-        },
+        options: vocabulary.account_kind,
       }),
       disabledAt: { vi: 'Khóa tài khoản', en: 'Account disabled' },
       disabledReason: { vi: 'Lý do khóa', en: 'Why it is disabled' },

@@ -8,15 +8,9 @@ import { document } from '../document/record'
 import { enterprise } from '../enterprise/record'
 import { daterange, kept, keptOmitted } from '../record/columns'
 import { described, namedBy } from '../record/described'
+import { codes, vocabulary } from '../record/vocabulary'
 
-export const affiliatedKind = pgEnum('affiliated_kind', [
-  'trade_union',
-  'youth_union',
-  'youth_association',
-  'womens_association',
-  'veterans_association',
-  'self_defence',
-])
+export const affiliatedKind = pgEnum('affiliated_kind', codes('affiliated_kind'))
 
 /** Đoàn thể và lực lượng tự vệ in an enterprise. The strength of a self-defence unit is never held. */
 export const affiliatedOrganisation = pgTable(
@@ -50,14 +44,7 @@ export const AffiliatedOrganisationInput = createInsertSchema(affiliatedOrganisa
     kind.register(field, {
       label: { vi: 'Loại', en: 'Kind' },
       inList: true,
-      options: {
-        trade_union: { vi: 'Công đoàn cơ sở', en: 'Grassroots trade union' },
-        youth_union: { vi: 'Đoàn Thanh niên', en: 'Youth Union' },
-        youth_association: { vi: 'Hội Liên hiệp Thanh niên', en: 'Youth association' },
-        womens_association: { vi: 'Chi hội phụ nữ', en: "Women's association" },
-        veterans_association: { vi: 'Hội Cựu chiến binh', en: 'Veterans association' },
-        self_defence: { vi: 'Tự vệ', en: 'Self-defence unit' },
-      },
+      options: vocabulary.affiliated_kind,
     }),
   name: (name) =>
     name

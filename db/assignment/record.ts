@@ -6,10 +6,11 @@ import { account, accounts } from '../account/record'
 import { daterange, kept, keptOmitted } from '../record/columns'
 import { described, namedAfter } from '../record/described'
 import { endOfSpell, openSpell } from '../record/inputs'
+import { codes, vocabulary } from '../record/vocabulary'
 import { unit } from '../unit/record'
 
 /** Roles that are assigned. Those who report have no assignment here: their rights follow from mandates. */
-export const assignedRole = pgEnum('assigned_role', ['administrator', 'officer', 'leader', 'inspector'])
+export const assignedRole = pgEnum('assigned_role', codes('assigned_role'))
 
 /** Who may do what, where, from when to when. Without a unit the scope is the whole registry. */
 export const assignment = pgTable(
@@ -34,12 +35,7 @@ export const AssignmentInput = createInsertSchema(assignment, {
     role.register(field, {
       label: { vi: 'Vai trò', en: 'Role' },
       inList: true,
-      options: {
-        administrator: { vi: 'Quản trị hệ thống', en: 'Administrator' },
-        officer: { vi: 'Cán bộ theo dõi', en: 'Officer' },
-        leader: { vi: 'Lãnh đạo', en: 'Leader' },
-        inspector: { vi: 'Kiểm tra, giám sát', en: 'Inspector' },
-      },
+      options: vocabulary.assigned_role,
     }),
   unitId: (unit) =>
     unit.register(field, {

@@ -6,8 +6,9 @@ import { field } from '../../core/field'
 import { folded, kept, keptOmitted } from '../record/columns'
 import { described, rowOf } from '../record/described'
 import { inWordsOf } from '../record/list'
+import { codes, vocabulary } from '../record/vocabulary'
 
-export const communeKind = pgEnum('commune_kind', ['commune', 'ward', 'special_zone'])
+export const communeKind = pgEnum('commune_kind', codes('commune_kind'))
 
 /** Xã, phường, đặc khu: the only level below the city since 1 July 2025. */
 export const commune = pgTable(
@@ -33,11 +34,7 @@ export const CommuneInput = createInsertSchema(commune, {
     kind.register(field, {
       label: { vi: 'Loại', en: 'Kind' },
       inList: true,
-      options: {
-        commune: { vi: 'Xã', en: 'Commune' },
-        ward: { vi: 'Phường', en: 'Ward' },
-        special_zone: { vi: 'Đặc khu', en: 'Special zone' },
-      },
+      options: vocabulary.commune_kind,
     }),
   code: (code) =>
     code.register(field, { label: { vi: 'Mã đơn vị hành chính', en: 'Code' }, input: 'code', inList: true }),

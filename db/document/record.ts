@@ -8,17 +8,10 @@ import { bytea } from '../door/record'
 import { alsoTold, day, folded, id, kept, keptOmitted } from '../record/columns'
 import { described, type NameOf, namedBy, rowOf } from '../record/described'
 import { isAnother } from '../record/inputs'
+import { codes, vocabulary } from '../record/vocabulary'
 import { unit } from '../unit/record'
 
-export const documentType = pgEnum('document_type', [
-  'decision',
-  'conclusion',
-  'notice',
-  'letter',
-  'submission',
-  'resolution',
-  'minutes',
-])
+export const documentType = pgEnum('document_type', codes('document_type'))
 
 /** A decision or another document. Its number is not unique: Party numbering restarts with each term. */
 export const document = pgTable(
@@ -69,15 +62,7 @@ export const DocumentInput = createInsertSchema(document, {
     type.register(field, {
       label: { vi: 'Loại văn bản', en: 'Type' },
       inList: true,
-      options: {
-        decision: { vi: 'Quyết định', en: 'Decision' },
-        conclusion: { vi: 'Kết luận', en: 'Conclusion' },
-        notice: { vi: 'Thông báo', en: 'Notice' },
-        letter: { vi: 'Công văn', en: 'Official letter' },
-        submission: { vi: 'Tờ trình', en: 'Submission' },
-        resolution: { vi: 'Nghị quyết', en: 'Resolution' },
-        minutes: { vi: 'Biên bản', en: 'Minutes' },
-      },
+      options: vocabulary.document_type,
     }),
   number: (number) =>
     number

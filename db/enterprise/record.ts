@@ -9,27 +9,13 @@ import { daterange, day, folded, id, kept, keptOmitted } from '../record/columns
 import { described, namedByState } from '../record/described'
 import { followedFrom, isAnother, noteFacts, reach } from '../record/inputs'
 import { EffectiveInput } from '../record/validity'
+import { codes, vocabulary } from '../record/vocabulary'
 import { unit } from '../unit/record'
 import { countries } from './countries'
 
-export const ownership = pgEnum('ownership', [
-  'state',
-  'domestic_private',
-  'fdi_wholly',
-  'joint_venture',
-  'cooperative',
-  'other',
-])
+export const ownership = pgEnum('ownership', codes('ownership'))
 
-export const enterpriseStanding = pgEnum('enterprise_standing', [
-  'not_started',
-  'building',
-  'operating',
-  'suspended',
-  'closed',
-  'bankrupt',
-  'revoked',
-])
+export const enterpriseStanding = pgEnum('enterprise_standing', codes('enterprise_standing'))
 
 export const enterprise = pgTable(
   'enterprise',
@@ -106,28 +92,13 @@ const state = createInsertSchema(enterpriseState, {
     ownership.register(field, {
       label: { vi: 'Loại hình sở hữu', en: 'Ownership' },
       inList: true,
-      options: {
-        state: { vi: 'Doanh nghiệp nhà nước', en: 'State-owned' },
-        domestic_private: { vi: 'Ngoài nhà nước trong nước', en: 'Domestic private' },
-        fdi_wholly: { vi: '100% vốn đầu tư nước ngoài', en: 'Wholly foreign-owned' },
-        joint_venture: { vi: 'Liên doanh', en: 'Joint venture' },
-        cooperative: { vi: 'Hợp tác xã', en: 'Cooperative' },
-        other: { vi: 'Khác', en: 'Other' },
-      },
+      options: vocabulary.ownership,
     }),
   standing: (standing) =>
     standing.register(field, {
       label: { vi: 'Tình trạng', en: 'Standing' },
       inList: true,
-      options: {
-        not_started: { vi: 'Chưa triển khai', en: 'Not started' },
-        building: { vi: 'Đang xây dựng', en: 'Building' },
-        operating: { vi: 'Đang hoạt động', en: 'Operating' },
-        suspended: { vi: 'Tạm ngừng', en: 'Suspended' },
-        closed: { vi: 'Ngừng hoạt động, giải thể', en: 'Closed' },
-        bankrupt: { vi: 'Phá sản', en: 'Bankrupt' },
-        revoked: { vi: 'Bị thu hồi giấy chứng nhận', en: 'Certificate revoked' },
-      },
+      options: vocabulary.enterprise_standing,
     }),
 }).omit({ id: true, enterpriseId: true, valid: true })
 

@@ -9,24 +9,12 @@ import { organisation, organisations } from '../organisation/record'
 import { alsoTold, id, kept, keptOmitted, ofWhat } from '../record/columns'
 import { described, rowOf } from '../record/described'
 import { inWordsOf } from '../record/list'
+import { codes, vocabulary } from '../record/vocabulary'
 import { unit } from '../unit/record'
 
-export const eventKind = pgEnum('event_kind', [
-  'established',
-  'renamed',
-  'absorbed',
-  'consolidated',
-  'divided',
-  'split_off',
-  'transferred',
-  'reclassified',
-  'committee_renewed',
-  'term_extended',
-  'dissolved',
-  'ended_activity',
-])
+export const eventKind = pgEnum('event_kind', codes('event_kind'))
 
-export const eventPart = pgEnum('event_part', ['predecessor', 'subject', 'successor'])
+export const eventPart = pgEnum('event_part', codes('event_part'))
 
 /** What happened to organisations: giải thể is not giải tán, sáp nhập is not hợp nhất. */
 export const event = pgTable(
@@ -66,20 +54,7 @@ export const eventOrganisation = pgTable(
   ],
 )
 
-const kinds: Record<(typeof eventKind.enumValues)[number], Label> = {
-  established: { vi: 'Thành lập', en: 'Established' },
-  renamed: { vi: 'Đổi tên', en: 'Renamed' },
-  absorbed: { vi: 'Sáp nhập', en: 'Absorbed' },
-  consolidated: { vi: 'Hợp nhất', en: 'Consolidated' },
-  divided: { vi: 'Chia', en: 'Divided' },
-  split_off: { vi: 'Tách', en: 'Split off' },
-  transferred: { vi: 'Chuyển giao, tiếp nhận', en: 'Transferred' },
-  reclassified: { vi: 'Chuyển loại hình', en: 'Reclassified' },
-  committee_renewed: { vi: 'Kiện toàn cấp ủy', en: 'Committee renewed' },
-  term_extended: { vi: 'Kéo dài nhiệm kỳ', en: 'Term extended' },
-  dissolved: { vi: 'Giải thể', en: 'Dissolved' },
-  ended_activity: { vi: 'Kết thúc hoạt động', en: 'Ended activity' },
-}
+const kinds: Record<(typeof eventKind.enumValues)[number], Label> = vocabulary.event_kind
 
 /** The office's word for what happened, as papers write it. */
 export const eventKindInWords = (kind: keyof typeof kinds, locale: Locale = 'vi'): string => kinds[kind][locale]
@@ -147,11 +122,7 @@ export const events = described({
       organisationId: ofWhat.organisationId,
       part: z.enum(eventPart.enumValues).register(field, {
         label: { vi: 'Vai trò trong sự kiện', en: 'Part in the event' },
-        options: {
-          predecessor: { vi: 'Tổ chức trước sự kiện', en: 'Predecessor' },
-          subject: { vi: 'Tổ chức có sự kiện', en: 'Subject' },
-          successor: { vi: 'Tổ chức sau sự kiện', en: 'Successor' },
-        },
+        options: vocabulary.event_part,
       }),
     }),
   },

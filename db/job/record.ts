@@ -7,10 +7,11 @@ import { bytea } from '../door/record'
 import { alsoTold, id } from '../record/columns'
 import { described, rowOf } from '../record/described'
 import { inWordsOf } from '../record/list'
+import { codes, vocabulary } from '../record/vocabulary'
 import { session } from '../session/record'
 
 /** `export` is asked for by people; the others belong to the service account. */
-export const jobKind = pgEnum('job_kind', ['export', 'remind', 'reminder_mail', 'tidy'])
+export const jobKind = pgEnum('job_kind', codes('job_kind'))
 export type JobKind = (typeof jobKind.enumValues)[number]
 
 /** Why an attempt failed. */
@@ -18,7 +19,7 @@ export const jobProblems = ['session', 'attempts', 'refused', 'mail', 'time', 'e
 export type JobProblem = (typeof jobProblems)[number]
 
 /** An open job is running while it is claimed (`claimed_by`) and its lease has not ended (`due_at`); else it waits. */
-export const jobState = pgEnum('job_state', ['open', 'done', 'failed', 'cancelled'])
+export const jobState = pgEnum('job_state', codes('job_state'))
 
 /**
  * Work outside of a request. Written by the functions of jobs.sql only. A schedule is a job with `every_minutes`: it
@@ -80,21 +81,11 @@ const JobFacts = alsoTold(z.object({}), {
   accountId: { vi: 'Người yêu cầu', en: 'Asked by' },
   kind: z.enum(jobKind.enumValues).register(field, {
     label: { vi: 'Loại việc', en: 'Kind' },
-    options: {
-      export: { vi: 'Xuất dữ liệu', en: 'Export' },
-      remind: { vi: 'Lập lời nhắc gửi báo cáo', en: 'Make reminders to report' },
-      reminder_mail: { vi: 'Gửi thư nhắc gửi báo cáo', en: 'Send a reminder by e-mail' },
-      tidy: { vi: 'Xóa tệp quá hạn lưu', en: 'Remove files past their time' },
-    },
+    options: vocabulary.job_kind,
   }),
   state: z.enum(jobState.enumValues).register(field, {
     label: { vi: 'Trạng thái', en: 'State' },
-    options: {
-      open: { vi: 'Đang chờ hoặc đang chạy', en: 'Waiting or running' },
-      done: { vi: 'Đã hoàn thành', en: 'Done' },
-      failed: { vi: 'Không thành công', en: 'Failed' },
-      cancelled: { vi: 'Đã hủy', en: 'Cancelled' },
-    },
+    options: vocabulary.job_state,
   }),
   problem: z.enum(jobProblems).register(field, {
     label: { vi: 'Lỗi gần nhất', en: 'Last failure' },

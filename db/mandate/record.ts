@@ -7,33 +7,13 @@ import { organisation } from '../organisation/record'
 import { people, person } from '../person/record'
 import { daterange, day, kept, keptOmitted } from '../record/columns'
 import { described, namedAfter } from '../record/described'
+import { codes, vocabulary } from '../record/vocabulary'
 
-export const position = pgEnum('position', [
-  'secretary',
-  'standing_deputy_secretary',
-  'deputy_secretary',
-  'acting_in_charge',
-  'reporter',
-  'standing_board_member',
-  'committee_member',
-  'cell_committee_member',
-  'group_leader',
-  'group_deputy_leader',
-  'inspection_chair',
-])
+export const position = pgEnum('position', codes('position'))
 
-export const obtained = pgEnum('obtained', ['elected', 'appointed', 'assigned'])
+export const obtained = pgEnum('obtained', codes('obtained'))
 
-export const endReason = pgEnum('end_reason', [
-  'term_over',
-  'transferred',
-  'left_job',
-  'retired',
-  'relieved',
-  'died',
-  'organisation_ended',
-  'other',
-])
+export const endReason = pgEnum('end_reason', codes('end_reason'))
 
 /** Who holds which office in which organisation, from when to its recorded end; an expired term only warns. */
 export const mandate = pgTable(
@@ -71,29 +51,13 @@ export const MandateInput = createInsertSchema(mandate, {
     position.register(field, {
       label: { vi: 'Chức vụ', en: 'Position' },
       inList: true,
-      options: {
-        secretary: { vi: 'Bí thư', en: 'Secretary' },
-        standing_deputy_secretary: { vi: 'Phó Bí thư Thường trực', en: 'Standing deputy secretary' },
-        deputy_secretary: { vi: 'Phó Bí thư', en: 'Deputy secretary' },
-        acting_in_charge: { vi: 'Phụ trách chi bộ', en: 'Acting in charge' },
-        reporter: { vi: 'Người được phân công báo cáo', en: 'Assigned to report' },
-        standing_board_member: { vi: 'Ủy viên Ban Thường vụ', en: 'Standing board member' },
-        committee_member: { vi: 'Ủy viên Ban Chấp hành', en: 'Committee member' },
-        cell_committee_member: { vi: 'Chi ủy viên', en: 'Cell committee member' },
-        group_leader: { vi: 'Tổ trưởng tổ đảng', en: 'Group leader' },
-        group_deputy_leader: { vi: 'Tổ phó tổ đảng', en: 'Group deputy leader' },
-        inspection_chair: { vi: 'Chủ nhiệm Ủy ban Kiểm tra', en: 'Chair of the inspection commission' },
-      },
+      options: vocabulary.position,
     }),
   obtained: (obtained) =>
     obtained.register(field, {
       label: { vi: 'Hình thức', en: 'Obtained by' },
       inList: true,
-      options: {
-        elected: { vi: 'Bầu', en: 'Election' },
-        appointed: { vi: 'Chỉ định', en: 'Appointment' },
-        assigned: { vi: 'Phân công', en: 'Assignment' },
-      },
+      options: vocabulary.obtained,
     }),
   termEndsOn: z.iso
     .date()
@@ -113,16 +77,7 @@ export const MandateInput = createInsertSchema(mandate, {
 
 export type MandateInput = z.output<typeof MandateInput>
 
-const endReasons = {
-  term_over: { vi: 'Hết nhiệm kỳ', en: 'Term over' },
-  transferred: { vi: 'Chuyển công tác', en: 'Transferred' },
-  left_job: { vi: 'Nghỉ việc', en: 'Left the job' },
-  retired: { vi: 'Nghỉ hưu', en: 'Retired' },
-  relieved: { vi: 'Thôi giữ chức vụ', en: 'Relieved' },
-  died: { vi: 'Từ trần', en: 'Died' },
-  organisation_ended: { vi: 'Tổ chức đảng kết thúc hoạt động', en: 'Organisation ended' },
-  other: { vi: 'Khác', en: 'Other' },
-}
+const endReasons = vocabulary.end_reason
 
 /** What is asked when a mandate ends. Discipline is no reason here: the registry does not hold it. */
 export const MandateEndInput = z.object({

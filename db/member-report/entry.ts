@@ -7,6 +7,7 @@ import { periods } from '../period/record'
 import { alsoTold, ofWhat } from '../record/columns'
 import { described, namedAfter } from '../record/described'
 import { noteFacts } from '../record/inputs'
+import { vocabulary } from '../record/vocabulary'
 import { grade, memberReport, memberReportVersion, memberSplit, reportState, transferDirection } from './record'
 
 /** The label of each line of a report, in the order of the form. */
@@ -80,12 +81,7 @@ const counts = Object.fromEntries(
 ) as Record<Line, (schema: z.ZodInt) => z.ZodInt>
 
 export const gradeLabel: Label = { vi: 'Xếp loại tổ chức đảng', en: 'Grade of the organisation' }
-export const grades: Record<(typeof grade.enumValues)[number], Label> = {
-  excellent: { vi: 'Hoàn thành xuất sắc nhiệm vụ', en: 'Excellent completion' },
-  good: { vi: 'Hoàn thành tốt nhiệm vụ', en: 'Good completion' },
-  satisfactory: { vi: 'Hoàn thành nhiệm vụ', en: 'Completed' },
-  failed: { vi: 'Không hoàn thành nhiệm vụ', en: 'Not completed' },
-}
+export const grades: Record<(typeof grade.enumValues)[number], Label> = vocabulary.grade
 
 /** The fields of a stored version, for lists, exports and the history. */
 export const MemberReportInput = createInsertSchema(memberReportVersion, {
@@ -185,11 +181,7 @@ export const memberReports = described({
       ...ofWhat,
       state: z.enum(reportState.enumValues).register(field, {
         label: { vi: 'Trạng thái', en: 'State' },
-        options: {
-          submitted: { vi: 'Chờ xác nhận', en: 'Waiting' },
-          confirmed: { vi: 'Đã xác nhận', en: 'Confirmed' },
-          returned: { vi: 'Trả lại để bổ sung', en: 'Returned' },
-        },
+        options: vocabulary.report_state,
       }),
       sha256: { vi: 'Mã kiểm tra toàn vẹn (SHA-256)', en: 'Integrity code (SHA-256)' },
       submittedAt: { vi: 'Thời điểm gửi', en: 'Sent at' },
@@ -204,7 +196,7 @@ export const memberReports = described({
     member_transfer: alsoTold(z.object({}), {
       direction: z.enum(transferDirection.enumValues).register(field, {
         label: { vi: 'Chuyển sinh hoạt đảng', en: 'Transfer' },
-        options: { in: { vi: 'Chuyển đến', en: 'In' }, out: { vi: 'Chuyển đi', en: 'Out' } },
+        options: vocabulary.transfer_direction,
       }),
       counterpartId: { vi: 'Tổ chức đảng nơi đến, nơi đi', en: 'The other organisation' },
       members: z.int().register(field, { label: { vi: 'Số đảng viên chuyển', en: 'Members transferred' } }),

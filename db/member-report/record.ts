@@ -22,11 +22,12 @@ import { organisation } from '../organisation/record'
 import { period } from '../period/record'
 import { person } from '../person/record'
 import { id } from '../record/columns'
+import { codes } from '../record/vocabulary'
 import { reopening } from '../reopening/record'
 
-export const reportState = pgEnum('report_state', ['submitted', 'confirmed', 'returned'])
-export const grade = pgEnum('grade', ['excellent', 'good', 'satisfactory', 'failed'])
-export const transferDirection = pgEnum('transfer_direction', ['in', 'out'])
+export const reportState = pgEnum('report_state', codes('report_state'))
+export const grade = pgEnum('grade', codes('grade'))
+export const transferDirection = pgEnum('transfer_direction', codes('transfer_direction'))
 
 /** The report of one organisation for one period. Its submissions are member_report_version, its draft report_draft. */
 export const memberReport = pgTable(

@@ -16,8 +16,9 @@ import {
 import { account } from '../account/record'
 import { alsoTold, kept, keptOmitted } from '../record/columns'
 import { described, rowOf } from '../record/described'
+import { codes, vocabulary } from '../record/vocabulary'
 
-export const periodKind = pgEnum('period_kind', ['month', 'quarter', 'half_year', 'year', 'ad_hoc'])
+export const periodKind = pgEnum('period_kind', codes('period_kind'))
 
 /** A reporting period. Its days are dates in Asia/Ho_Chi_Minh, so that time zones do not move deadlines. */
 export const period = pgTable(
@@ -52,13 +53,7 @@ export const PeriodInput = createInsertSchema(period, {
     kind.register(field, {
       label: { vi: 'Loại kỳ', en: 'Kind' },
       inList: true,
-      options: {
-        month: { vi: 'Tháng', en: 'Month' },
-        quarter: { vi: 'Quý', en: 'Quarter' },
-        half_year: { vi: '6 tháng', en: 'Half-year' },
-        year: { vi: 'Năm', en: 'Year' },
-        ad_hoc: { vi: 'Đột xuất', en: 'Ad hoc' },
-      },
+      options: vocabulary.period_kind,
     }),
   name: (name) =>
     name.register(field, {

@@ -6,10 +6,11 @@ import { field } from '../../core/field'
 import { folded, id, kept, keptOmitted } from '../record/columns'
 import { described, namedBy } from '../record/described'
 import { isAnother, reach } from '../record/inputs'
+import { codes, vocabulary } from '../record/vocabulary'
 import { unit } from '../unit/record'
 
-export const sex = pgEnum('sex', ['female', 'male'])
-export const jobClass = pgEnum('job_class', ['owner', 'manager', 'specialist', 'worker', 'union_officer', 'other'])
+export const sex = pgEnum('sex', codes('sex'))
+export const jobClass = pgEnum('job_class', codes('job_class'))
 
 /** An office-holder. Ordinary members are only counted, never named. */
 export const person = pgTable(
@@ -66,7 +67,7 @@ export const PersonInput = createInsertSchema(person, {
   sex: (sex) =>
     sex.register(field, {
       label: { vi: 'Giới tính', en: 'Sex' },
-      options: { female: { vi: 'Nữ', en: 'Female' }, male: { vi: 'Nam', en: 'Male' } },
+      options: vocabulary.sex,
     }),
   // The input kind `code` (no group separators) delivers text, so it is coerced.
   birthYear: z.coerce
@@ -81,14 +82,7 @@ export const PersonInput = createInsertSchema(person, {
   jobClass: (job) =>
     job.register(field, {
       label: { vi: 'Nhóm công việc', en: 'Class of job' },
-      options: {
-        owner: { vi: 'Chủ doanh nghiệp', en: 'Owner' },
-        manager: { vi: 'Quản lý', en: 'Manager' },
-        specialist: { vi: 'Chuyên môn, nghiệp vụ', en: 'Specialist' },
-        worker: { vi: 'Công nhân trực tiếp', en: 'Worker' },
-        union_officer: { vi: 'Cán bộ công đoàn', en: 'Union officer' },
-        other: { vi: 'Khác', en: 'Other' },
-      },
+      options: vocabulary.job_class,
     }),
 }).omit(keptOmitted)
 

@@ -18,10 +18,11 @@ import { enterprise } from '../enterprise/record'
 import { daterange, id, kept, keptOmitted } from '../record/columns'
 import { described, namedBy } from '../record/described'
 import { EffectiveInput } from '../record/validity'
+import { codes, vocabulary } from '../record/vocabulary'
 import { unit } from '../unit/record'
 
-export const projectKind = pgEnum('project_kind', ['fdi', 'di'])
-export const currency = pgEnum('currency', ['USD', 'VND'])
+export const projectKind = pgEnum('project_kind', codes('project_kind'))
+export const currency = pgEnum('currency', codes('currency'))
 
 /** An investment project. A project is not an enterprise: one enterprise may have several, in several parks. */
 export const project = pgTable(
@@ -81,10 +82,7 @@ const own = createInsertSchema(project, {
     kind.register(field, {
       label: { vi: 'Loại dự án', en: 'Kind' },
       inList: true,
-      options: {
-        fdi: { vi: 'Đầu tư nước ngoài (FDI)', en: 'Foreign (FDI)' },
-        di: { vi: 'Đầu tư trong nước (DI)', en: 'Domestic (DI)' },
-      },
+      options: vocabulary.project_kind,
     }),
   name: (name) =>
     name
@@ -104,7 +102,7 @@ const capital = createInsertSchema(projectCapital, {
   currency: (currency) =>
     currency.register(field, {
       label: { vi: 'Đồng tiền', en: 'Currency' },
-      options: { USD: { vi: 'USD', en: 'USD' }, VND: { vi: 'Đồng (VND)', en: 'VND' } },
+      options: vocabulary.currency,
     }),
   registeredCapital: (capital) =>
     capital

@@ -7,8 +7,9 @@ import { organisation, organisations } from '../organisation/record'
 import { period, periods } from '../period/record'
 import { alsoTold, id, ofWhat } from '../record/columns'
 import { described, namedAfter } from '../record/described'
+import { codes, vocabulary } from '../record/vocabulary'
 
-export const mailState = pgEnum('mail_state', ['none', 'waiting', 'sent', 'refused'])
+export const mailState = pgEnum('mail_state', codes('mail_state'))
 
 /**
  * That somebody who reports was reminded of a report still missing: in the application, and by e-mail where there is
@@ -65,12 +66,7 @@ export const reminders = described({
       sentOn: z.iso.date().register(field, { label: { vi: 'Ngày nhắc', en: 'Reminded on' } }),
       mail: z.enum(mailState.enumValues).register(field, {
         label: { vi: 'Thư điện tử', en: 'E-mail' },
-        options: {
-          none: { vi: 'Không gửi', en: 'None' },
-          waiting: { vi: 'Chờ gửi', en: 'Waiting' },
-          sent: { vi: 'Đã gửi', en: 'Sent' },
-          refused: { vi: 'Bị từ chối', en: 'Refused' },
-        },
+        options: vocabulary.mail_state,
       }),
       mailedOn: z.iso.date().register(field, { label: { vi: 'Ngày gửi thư', en: 'E-mail sent on' } }),
     }),

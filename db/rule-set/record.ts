@@ -5,9 +5,10 @@ import { field } from '../../core/field'
 import { daterange, kept, keptOmitted } from '../record/columns'
 import { described, namedBy } from '../record/described'
 import { EffectiveInput } from '../record/validity'
+import { codes, vocabulary } from '../record/vocabulary'
 
-export const ruleSubject = pgEnum('rule_subject', ['organisation_kind', 'threshold', 'term', 'grading_cap'])
-export const organisationFamily = pgEnum('organisation_family', ['committee', 'cell', 'group'])
+export const ruleSubject = pgEnum('rule_subject', codes('rule_subject'))
+export const organisationFamily = pgEnum('organisation_family', codes('organisation_family'))
 
 /** What regulations set and change about once a year: kinds of organisation, thresholds, terms, caps. */
 export const ruleSet = pgTable('rule_set', {
@@ -29,12 +30,7 @@ export const RuleSetInput = createInsertSchema(ruleSet, {
     subject.register(field, {
       label: { vi: 'Nhóm quy định', en: 'Subject' },
       inList: true,
-      options: {
-        organisation_kind: { vi: 'Loại hình tổ chức', en: 'Kind of organisation' },
-        threshold: { vi: 'Ngưỡng', en: 'Threshold' },
-        term: { vi: 'Nhiệm kỳ', en: 'Term' },
-        grading_cap: { vi: 'Tỷ lệ xếp loại', en: 'Grading cap' },
-      },
+      options: vocabulary.rule_subject,
     }),
   code: (code) =>
     code
@@ -54,11 +50,7 @@ export const RuleSetInput = createInsertSchema(ruleSet, {
   family: (family) =>
     family.register(field, {
       label: { vi: 'Thuộc', en: 'Family' },
-      options: {
-        committee: { vi: 'Đảng bộ', en: 'Organisation with branches' },
-        cell: { vi: 'Chi bộ', en: 'Cell' },
-        group: { vi: 'Tổ đảng', en: 'Group' },
-      },
+      options: vocabulary.organisation_family,
     }),
   rank: (rank) => rank.register(field, { label: { vi: 'Thứ tự', en: 'Order' } }),
   amount: (amount) => amount.register(field, { label: { vi: 'Giá trị', en: 'Amount' }, inList: true }),

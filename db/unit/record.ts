@@ -6,9 +6,10 @@ import { field } from '../../core/field'
 import { daterange, id, kept, keptOmitted } from '../record/columns'
 import { described, namedByState } from '../record/described'
 import { EffectiveInput } from '../record/validity'
+import { codes, vocabulary } from '../record/vocabulary'
 
-export const unitKind = pgEnum('unit_kind', ['zone', 'park'])
-export const unitStanding = pgEnum('unit_standing', ['preparing', 'operating', 'ended'])
+export const unitKind = pgEnum('unit_kind', codes('unit_kind'))
+export const unitStanding = pgEnum('unit_standing', codes('unit_standing'))
 
 /** An economic zone, or an industrial park in one. Assignments are for a unit and all below it. */
 export const unit = pgTable(
@@ -44,10 +45,7 @@ const own = createInsertSchema(unit, {
     kind.register(field, {
       label: { vi: 'Loại', en: 'Kind' },
       inList: true,
-      options: {
-        zone: { vi: 'Khu kinh tế', en: 'Economic zone' },
-        park: { vi: 'Khu công nghiệp', en: 'Industrial park' },
-      },
+      options: vocabulary.unit_kind,
     }),
   code: (code) =>
     code
@@ -66,11 +64,7 @@ const state = createInsertSchema(unitState, {
     standing.register(field, {
       label: { vi: 'Tình trạng', en: 'Standing' },
       inList: true,
-      options: {
-        preparing: { vi: 'Đang chuẩn bị', en: 'In preparation' },
-        operating: { vi: 'Đang hoạt động', en: 'Operating' },
-        ended: { vi: 'Đã kết thúc', en: 'Ended' },
-      },
+      options: vocabulary.unit_standing,
     }),
 }).omit({ id: true, unitId: true, valid: true })
 
