@@ -8,7 +8,7 @@ import type { Db } from './door/actor'
 import type { Described } from './record/described'
 import { fieldsFrom } from './record/list'
 import { nameFor } from './record/listing'
-import { type At, type Kept, type Retirement, retireKept, reviseKept } from './record/revise'
+import { type At, type Retirement, retireRow, reviseRow, type VersionedTable } from './record/revise'
 import { nameOfReference } from './references'
 
 /** A row of any record, with what it and its references are called, and whether the actor may revise it. */
@@ -50,8 +50,8 @@ export async function registerPlain(
 }
 
 export const revisePlain = (db: Db, record: Described, at: At, values: object): Promise<Result<At>> =>
-  reviseKept(db, record.table as Kept, at, values)
+  reviseRow(db, record.table as VersionedTable, at, values)
 
 /** Retires a row of any record, or with null restores it. */
 export const retireRecord = (db: Db, record: Described, at: At, retirement: Retirement): Promise<Result<At>> =>
-  retireKept(db, record.table as Kept, at, retirement)
+  retireRow(db, record.table as VersionedTable, at, retirement)

@@ -7,7 +7,7 @@ import { Notice } from '@/components/shell/notice'
 import { UndoNotice } from '@/components/shell/undo-notice.client'
 import { type Field, fieldsOf } from '@/core/field'
 import type { Locale } from '@/core/locale'
-import { type Kept, mayRegister } from '@/db/access/rights'
+import { type GuardedTable, mayRegister } from '@/db/access/rights'
 import { type Db, type Known, withActor } from '@/db/door/actor'
 import { type Found, findRecord } from '@/db/plain'
 import type { Described, Screen } from '@/db/record/described'
@@ -77,7 +77,7 @@ export function crumbsOf(
 }
 
 /** One transaction for all that the form of a new record reads. Whoever may register none of its table finds no form. */
-export async function readNew<T>(table: Kept, read: (db: Db, who: Known) => Promise<T>): Promise<T> {
+export async function readNew<T>(table: GuardedTable, read: (db: Db, who: Known) => Promise<T>): Promise<T> {
   const found = await withActor(await currentActor(), async (db, who) =>
     (await mayRegister(db, table)) ? { read: await read(db, who) } : null,
   )

@@ -1,14 +1,14 @@
 import { getTableName, type SQL, sql, type Table } from 'drizzle-orm'
 import type { Db } from '../door/actor'
 
-export type Kept = Table
+export type GuardedTable = Table
 
 /** SQL: may the actor update this row of the query? `as` is the alias of the table. See may_revise in rights.sql. */
-export const mayRevise = (table: Kept, as = getTableName(table)): SQL<boolean> =>
+export const mayRevise = (table: GuardedTable, as = getTableName(table)): SQL<boolean> =>
   sql<boolean>`(select may from ${sql.identifier(`may_revise_${getTableName(table)}`)}(${sql.identifier(as)}) may)`
 
 /** True if the actor may insert some row into the table. The INSERT policy judges the row itself when it is written. */
-export async function mayRegister(db: Db, table: Kept): Promise<boolean> {
+export async function mayRegister(db: Db, table: GuardedTable): Promise<boolean> {
   const [answer] = await db.execute<{ may: boolean }>(
     sql`select ${sql.identifier(`may_register_${getTableName(table)}`)}() as may`,
   )

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { ok, type Result } from '../../core/result'
 import type { Db } from '../door/actor'
-import { type At, reviseKept } from '../record/revise'
+import { type At, reviseRow } from '../record/revise'
 import { type AccountInput, account } from './record'
 
 /** A new account, which nobody can use before its printed sheet is. */
@@ -10,10 +10,10 @@ export async function registerAccount(db: Db, id: string, input: AccountInput): 
   return ok({ id })
 }
 
-export const reviseAccount = (db: Db, at: At, input: AccountInput) => reviseKept(db, account, at, input)
+export const reviseAccount = (db: Db, at: At, input: AccountInput) => reviseRow(db, account, at, input)
 
 /** A disabled account stays out from the next request on. The database keeps the last administrator in. */
 export const disableAccount = (db: Db, at: At, reason: string) =>
-  reviseKept(db, account, at, { disabledAt: sql`now()`, disabledReason: reason.slice(0, 300) })
+  reviseRow(db, account, at, { disabledAt: sql`now()`, disabledReason: reason.slice(0, 300) })
 
-export const enableAccount = (db: Db, at: At) => reviseKept(db, account, at, { disabledAt: null, disabledReason: null })
+export const enableAccount = (db: Db, at: At) => reviseRow(db, account, at, { disabledAt: null, disabledReason: null })

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { field } from '../../core/field'
 import { bytea } from '../door/record'
 import { person } from '../person/record'
-import { alsoTold, id, kept, keptOmitted } from '../record/columns'
+import { alsoTold, id, versioned, versionedOmitted } from '../record/columns'
 import { described } from '../record/described'
 import { codes, vocabulary } from '../record/vocabulary'
 
@@ -19,7 +19,7 @@ const userName = customType<{ data: string }>({ dataType: () => 'varchar(60)' })
 export const account = pgTable(
   'account',
   {
-    ...kept(),
+    ...versioned(),
     kind: accountKind().notNull().default('person'),
     userName: userName('user_name').notNull(),
     fullName: varchar('full_name', { length: 120 }).notNull(),
@@ -94,7 +94,7 @@ export const AccountInput = createInsertSchema(account, {
       label: { vi: 'Ngôn ngữ', en: 'Language' },
       options: vocabulary.language,
     }),
-}).omit({ ...keptOmitted, kind: true, disabledAt: true, disabledReason: true })
+}).omit({ ...versionedOmitted, kind: true, disabledAt: true, disabledReason: true })
 
 export type AccountInput = z.output<typeof AccountInput>
 

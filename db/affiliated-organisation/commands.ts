@@ -1,7 +1,7 @@
 import { addDays } from '../../core/date'
 import { fail, invalid, ok, type Result } from '../../core/result'
 import type { Db } from '../door/actor'
-import { type At, reviseKept } from '../record/revise'
+import { type At, reviseRow } from '../record/revise'
 import { between, since } from '../record/validity'
 import { findAffiliated } from './queries'
 import { type AffiliatedRegistration, affiliatedOrganisation } from './record'
@@ -27,12 +27,12 @@ export async function reviseAffiliated(
   const { endedOn } = found
   if (endedOn && endedOn < foundedOn) return invalid('foundedOn', 'dates-in-order')
   const valid = endedOn ? between(foundedOn, addDays(endedOn, 1)) : since(foundedOn)
-  return reviseKept(db, affiliatedOrganisation, at, { ...input, valid })
+  return reviseRow(db, affiliatedOrganisation, at, { ...input, valid })
 }
 
 export async function endAffiliated(db: Db, at: At, endsOn: string): Promise<Result<At>> {
   const found = await findAffiliated(db, at.id)
   if (!found) return fail({ kind: 'missing' })
   if (endsOn < found.foundedOn) return invalid('endsOn', 'dates-in-order')
-  return reviseKept(db, affiliatedOrganisation, at, { valid: between(found.foundedOn, addDays(endsOn, 1)) })
+  return reviseRow(db, affiliatedOrganisation, at, { valid: between(found.foundedOn, addDays(endsOn, 1)) })
 }

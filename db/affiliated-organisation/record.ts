@@ -6,7 +6,7 @@ import { hasCome } from '../../core/date'
 import { field } from '../../core/field'
 import { document } from '../document/record'
 import { enterprise } from '../enterprise/record'
-import { daterange, kept, keptOmitted } from '../record/columns'
+import { daterange, versioned, versionedOmitted } from '../record/columns'
 import { described, namedBy } from '../record/described'
 import { codes, vocabulary } from '../record/vocabulary'
 
@@ -16,7 +16,7 @@ export const affiliatedKind = pgEnum('affiliated_kind', codes('affiliated_kind')
 export const affiliatedOrganisation = pgTable(
   'affiliated_organisation',
   {
-    ...kept(),
+    ...versioned(),
     enterpriseId: uuid('enterprise_id')
       .notNull()
       .references(() => enterprise.id),
@@ -59,7 +59,7 @@ export const AffiliatedOrganisationInput = createInsertSchema(affiliatedOrganisa
     }),
   documentId: (document) =>
     document.register(field, { label: { vi: 'Quyết định', en: 'Decision' }, reference: 'document' }),
-}).omit({ ...keptOmitted, valid: true })
+}).omit({ ...versionedOmitted, valid: true })
 
 /** What is asked when one is entered or mended: also since when it exists. */
 export const AffiliatedRegistration = AffiliatedOrganisationInput.extend({

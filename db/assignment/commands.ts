@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { addDays } from '../../core/date'
 import { fail, invalid, ok, type Result } from '../../core/result'
 import type { Db } from '../door/actor'
-import { type At, reviseKept } from '../record/revise'
+import { type At, reviseRow } from '../record/revise'
 import { between } from '../record/validity'
 import { findAssignment } from './queries'
 import { type AssignmentGrant, assignment } from './record'
@@ -27,7 +27,7 @@ export async function endAssignment(db: Db, at: At, lastDay: string): Promise<Re
   if (!known) return fail({ kind: 'missing' })
   if (lastDay < addDays(known.from, -1)) return invalid('lastDay', 'dates-in-order')
   const neverBegan = lastDay < known.from
-  const ended = await reviseKept(
+  const ended = await reviseRow(
     db,
     assignment,
     at,

@@ -3,7 +3,7 @@ import { createInsertSchema } from 'drizzle-zod'
 import type { z } from 'zod'
 import { field } from '../../core/field'
 import { account, accounts } from '../account/record'
-import { daterange, kept, keptOmitted } from '../record/columns'
+import { daterange, versioned, versionedOmitted } from '../record/columns'
 import { described, namedAfter } from '../record/described'
 import { endOfSpell, openSpell } from '../record/inputs'
 import { codes, vocabulary } from '../record/vocabulary'
@@ -16,7 +16,7 @@ export const assignedRole = pgEnum('assigned_role', codes('assigned_role'))
 export const assignment = pgTable(
   'assignment',
   {
-    ...kept(),
+    ...versioned(),
     accountId: uuid('account_id')
       .notNull()
       .references(() => account.id),
@@ -50,7 +50,7 @@ export const AssignmentInput = createInsertSchema(assignment, {
       input: 'code',
       hint: { vi: 'Với đoàn kiểm tra, giám sát: ghi số quyết định', en: 'For inspectors' },
     }),
-}).omit({ ...keptOmitted, valid: true })
+}).omit({ ...versionedOmitted, valid: true })
 
 export type AssignmentInput = z.output<typeof AssignmentInput>
 

@@ -3,7 +3,7 @@ import { pgEnum, pgTable, text, unique, varchar } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
 import type { z } from 'zod'
 import { field } from '../../core/field'
-import { folded, kept, keptOmitted } from '../record/columns'
+import { folded, versioned, versionedOmitted } from '../record/columns'
 import { described, rowOf } from '../record/described'
 import { inWordsOf } from '../record/list'
 import { codes, vocabulary } from '../record/vocabulary'
@@ -14,7 +14,7 @@ export const communeKind = pgEnum('commune_kind', codes('commune_kind'))
 export const commune = pgTable(
   'commune',
   {
-    ...kept(),
+    ...versioned(),
     name: varchar({ length: 100 }).notNull(),
     kind: communeKind().notNull(),
     code: varchar({ length: 10 }),
@@ -44,7 +44,7 @@ export const CommuneInput = createInsertSchema(commune, {
       inList: true,
       hint: { vi: 'Tên các xã, phường, quận, huyện cũ, để tìm theo tên cũ', en: 'Former names, for searching' },
     }),
-}).omit({ ...keptOmitted })
+}).omit({ ...versionedOmitted })
 
 export type CommuneInput = z.output<typeof CommuneInput>
 

@@ -1,7 +1,7 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import { fail, invalid, ok, type Result } from '../../core/result'
 import type { Db } from '../door/actor'
-import { type At, reviseKept } from '../record/revise'
+import { type At, reviseRow } from '../record/revise'
 import { findCoverage } from './queries'
 import { type CoverageInput, coverage } from './record'
 
@@ -30,7 +30,7 @@ export async function reviseCoverage(
   const found = await findCoverage(db, at.id)
   if (!found) return fail({ kind: 'missing' })
   const host = await oneHost(db, at.id, { ...found, ...input }, sql`${found.valid}::daterange`)
-  return host.ok ? reviseKept(db, coverage, at, input) : host
+  return host.ok ? reviseRow(db, coverage, at, input) : host
 }
 
 /** The last day on which an organisation serves an enterprise. */
@@ -38,7 +38,7 @@ export async function endCoverage(db: Db, at: At, lastDay: string): Promise<Resu
   const found = await findCoverage(db, at.id)
   if (!found) return fail({ kind: 'missing' })
   if (lastDay < found.from) return invalid('endsOn', 'dates-in-order')
-  return reviseKept(db, coverage, at, { valid: sql`daterange(lower(${coverage.valid}), ${lastDay}::date, '[]')` })
+  return reviseRow(db, coverage, at, { valid: sql`daterange(lower(${coverage.valid}), ${lastDay}::date, '[]')` })
 }
 
 /** A combined cell sits in one enterprise at a time. */

@@ -5,14 +5,14 @@ import { field } from '../../core/field'
 import { document } from '../document/record'
 import { enterprise, enterprises } from '../enterprise/record'
 import { organisation, organisations } from '../organisation/record'
-import { daterange, kept, keptOmitted } from '../record/columns'
+import { daterange, versioned, versionedOmitted } from '../record/columns'
 import { described, namedAfter } from '../record/described'
 
 /** Which organisation serves which enterprises, many to many, from when to when. */
 export const coverage = pgTable(
   'coverage',
   {
-    ...kept(),
+    ...versioned(),
     organisationId: uuid('organisation_id')
       .notNull()
       .references(() => organisation.id),
@@ -47,7 +47,7 @@ export const CoverageInput = createInsertSchema(coverage, {
     }),
   documentId: (document) =>
     document.register(field, { label: { vi: 'Quyết định', en: 'Decision' }, reference: 'document' }),
-}).omit({ ...keptOmitted, valid: true })
+}).omit({ ...versionedOmitted, valid: true })
 
 export type CoverageInput = z.output<typeof CoverageInput>
 

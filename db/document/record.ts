@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { hasCome } from '../../core/date'
 import { field } from '../../core/field'
 import { bytea } from '../door/record'
-import { alsoTold, day, folded, id, kept, keptOmitted } from '../record/columns'
+import { alsoTold, day, folded, id, versioned, versionedOmitted } from '../record/columns'
 import { described, type NameOf, namedBy, rowOf } from '../record/described'
 import { isAnother } from '../record/inputs'
 import { codes, vocabulary } from '../record/vocabulary'
@@ -17,7 +17,7 @@ export const documentType = pgEnum('document_type', codes('document_type'))
 export const document = pgTable(
   'document',
   {
-    ...kept(),
+    ...versioned(),
     unitId: uuid('unit_id')
       .notNull()
       .references(() => unit.id),
@@ -90,7 +90,7 @@ export const DocumentInput = createInsertSchema(document, {
       .trim()
       .min(1, 'empty')
       .register(field, { label: { vi: 'Trích yếu', en: 'Subject' }, inList: true }),
-}).omit(keptOmitted)
+}).omit(versionedOmitted)
 
 export const DocumentRegistration = DocumentInput.extend({
   isAnother: isAnother({ vi: 'Đã kiểm tra: là văn bản khác', en: 'Checked: it is another document' }),

@@ -1,6 +1,6 @@
 import { fail, invalidBeside, ok, type Result } from '../../core/result'
 import type { Db } from '../door/actor'
-import { type At, reviseKept } from '../record/revise'
+import { type At, reviseRow } from '../record/revise'
 import { findFigures, findFiguresOf, isPeriodLocked } from './queries'
 import { type EnterpriseFiguresInput, enterpriseFigures } from './record'
 
@@ -18,7 +18,7 @@ export async function recordFigures(
 
 export async function reviseFigures(db: Db, at: At, input: EnterpriseFiguresInput): Promise<Result<At>> {
   const allowed = await mayHold(db, at.id, input)
-  return allowed.ok ? reviseKept(db, enterpriseFigures, at, input) : allowed
+  return allowed.ok ? reviseRow(db, enterpriseFigures, at, input) : allowed
 }
 
 /** One row for an enterprise and a period, and none in a period that is locked (V28). */

@@ -6,7 +6,7 @@ import { field } from '../../core/field'
 import type { Label } from '../../core/locale'
 import { enterprise, enterprises } from '../enterprise/record'
 import { period, periods } from '../period/record'
-import { kept, keptOmitted } from '../record/columns'
+import { versioned, versionedOmitted } from '../record/columns'
 import { described, namedAfter } from '../record/described'
 import { reopening } from '../reopening/record'
 
@@ -16,7 +16,7 @@ const money = (name: string) => numeric(name, { precision: 20, scale: 2, mode: '
 export const enterpriseFigures = pgTable(
   'enterprise_figures',
   {
-    ...kept(),
+    ...versioned(),
     enterpriseId: uuid('enterprise_id')
       .notNull()
       .references(() => enterprise.id),
@@ -99,7 +99,7 @@ export const EnterpriseFiguresInput = createInsertSchema(enterpriseFigures, {
     period.register(field, { label: { vi: 'Kỳ báo cáo', en: 'Period' }, reference: 'period', inList: true }),
   ...asked<keyof typeof counts, z.ZodInt>(counts, false),
   ...asked<keyof typeof amounts, z.ZodNumber>(amounts, true),
-}).omit({ ...keptOmitted, reopeningId: true })
+}).omit({ ...versionedOmitted, reopeningId: true })
 
 export type EnterpriseFiguresInput = z.output<typeof EnterpriseFiguresInput>
 

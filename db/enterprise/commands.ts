@@ -3,7 +3,7 @@ import { today } from '../../core/date'
 import { fail, invalid, invalidBeside, type Message, ok, type Result } from '../../core/result'
 import { checkTaxCode } from '../../core/tax-code'
 import type { Db } from '../door/actor'
-import { type At, keepPart, reviseKept } from '../record/revise'
+import { type At, keepPart, reviseRow } from '../record/revise'
 import { changedFrom, moveFirstDay, parted, type Revision, reviseState, since } from '../record/validity'
 import { findEnterprise, findHolderOf } from './queries'
 import { type EnterpriseInput, EnterpriseState, enterprise, enterpriseContact, enterpriseState } from './record'
@@ -41,7 +41,7 @@ export async function reviseEnterprise(
   const seen = await findEnterprise(db, at.id)
   if (!seen) return fail({ kind: 'missing' })
   const { state, own } = parted(EnterpriseState, checked.value)
-  return reviseKept(db, enterprise, at, own, async () => {
+  return reviseRow(db, enterprise, at, own, async () => {
     const moved = followedFrom ? await moveFirstDay(db, enterpriseState, ownerOf(at.id), followedFrom) : false
     return (await changeState(db, at.id, changedFrom(seen, state), revision)) || moved
   })
@@ -54,7 +54,7 @@ const changeState = (db: Db, id: string, facts: Partial<z.output<typeof Enterpri
 
 /** Whether an enterprise works, from a day on. */
 export const changeStanding = (db: Db, at: At, standing: Standing, effectiveOn: string): Promise<Result<At>> =>
-  reviseKept(db, enterprise, at, {}, () => changeState(db, at.id, { standing }, { effectiveOn, isCorrection: false }))
+  reviseRow(db, enterprise, at, {}, () => changeState(db, at.id, { standing }, { effectiveOn, isCorrection: false }))
 type Standing = NonNullable<EnterpriseInput['standing']>
 
 type Contact = Partial<Omit<typeof enterpriseContact.$inferInsert, 'id' | 'enterpriseId'>>

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { hasCome } from '../../core/date'
 import { field } from '../../core/field'
 import { commune } from '../commune/record'
-import { daterange, day, folded, id, kept, keptOmitted } from '../record/columns'
+import { daterange, day, folded, id, versioned, versionedOmitted } from '../record/columns'
 import { described, namedByState } from '../record/described'
 import { followedFrom, isAnother, noteFacts, reach } from '../record/inputs'
 import { EffectiveInput } from '../record/validity'
@@ -20,7 +20,7 @@ export const enterpriseStanding = pgEnum('enterprise_standing', codes('enterpris
 export const enterprise = pgTable(
   'enterprise',
   {
-    ...kept(),
+    ...versioned(),
     taxCode: varchar('tax_code', { length: 14 }),
     taxCodeReason: varchar('tax_code_reason', { length: 300 }),
     unitId: uuid('unit_id')
@@ -144,7 +144,7 @@ const own = createInsertSchema(enterprise, {
       hint: { vi: 'Như ghi trên giấy tờ trước ngày 01/7/2025', en: 'As on papers before 1 July 2025' },
     }),
   note: (note) => note.register(field, noteFacts),
-}).omit(keptOmitted)
+}).omit(versionedOmitted)
 
 /** Everything an officer is asked about an enterprise; facts with a life of their own are in EnterpriseState. */
 export const EnterpriseInput = state.extend(own.shape)

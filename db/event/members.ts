@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { fail, invalid, ok, type Result } from '../../core/result'
 import type { Db } from '../door/actor'
-import { type At, reviseKept } from '../record/revise'
+import { type At, reviseRow } from '../record/revise'
 import { findEvent, listOrganisationsIn } from './queries'
 import { event, eventOrganisation, movesMembers } from './record'
 
@@ -16,7 +16,7 @@ export async function recordMembers(db: Db, at: At, numbers: Record<string, numb
   const parts = new Map([...(await listOrganisationsIn(db, at.id))].map((part) => [part.id, part]))
   if (Object.keys(numbers).some((id) => !parts.get(id)?.canEdit)) return fail({ kind: 'forbidden' })
 
-  const saved = await reviseKept(db, event, at, {}, async () => {
+  const saved = await reviseRow(db, event, at, {}, async () => {
     const other = Object.entries(numbers).filter(([id, members]) => parts.get(id)?.members !== members)
     for (const [id, members] of other)
       await db.update(eventOrganisation).set({ members }).where(eq(eventOrganisation.id, id))

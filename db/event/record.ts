@@ -6,7 +6,7 @@ import { field } from '../../core/field'
 import type { Label, Locale } from '../../core/locale'
 import { document } from '../document/record'
 import { organisation, organisations } from '../organisation/record'
-import { alsoTold, id, kept, keptOmitted, ofWhat } from '../record/columns'
+import { alsoTold, id, ofWhat, versioned, versionedOmitted } from '../record/columns'
 import { described, rowOf } from '../record/described'
 import { inWordsOf } from '../record/list'
 import { codes, vocabulary } from '../record/vocabulary'
@@ -20,7 +20,7 @@ export const eventPart = pgEnum('event_part', codes('event_part'))
 export const event = pgTable(
   'event',
   {
-    ...kept(),
+    ...versioned(),
     unitId: uuid('unit_id')
       .notNull()
       .references(() => unit.id),
@@ -78,7 +78,7 @@ export const EventInput = createInsertSchema(event, {
   membersTo: (where) =>
     where.register(field, { label: { vi: 'Nơi chuyển đến của đảng viên', en: 'Where the members went' } }),
   note: (note) => note.register(field, { label: { vi: 'Ghi chú', en: 'Note' }, input: 'long-text' }),
-}).omit(keptOmitted)
+}).omit(versionedOmitted)
 
 export type EventInput = z.output<typeof EventInput>
 

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { addDays, today } from '../../core/date'
 import { fail, invalid, ok, type Result } from '../../core/result'
 import type { Db } from '../door/actor'
-import { type At, reviseKept } from '../record/revise'
+import { type At, reviseRow } from '../record/revise'
 import { between } from '../record/validity'
 import { findDelegation, listOfficerChoices } from './queries'
 import { type LockDelegationGrant, lockDelegation } from './record'
@@ -31,7 +31,7 @@ export async function endDelegation(db: Db, at: At, lastDay: string): Promise<Re
   if (!known) return fail({ kind: 'missing' })
   if (lastDay < addDays(known.from, -1)) return invalid('lastDay', 'dates-in-order')
   if (known.lastDay && lastDay > known.lastDay) return invalid('lastDay', 'ends-earlier')
-  return reviseKept(
+  return reviseRow(
     db,
     lockDelegation,
     at,

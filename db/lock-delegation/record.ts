@@ -3,13 +3,13 @@ import { createInsertSchema } from 'drizzle-zod'
 import type { z } from 'zod'
 import { field } from '../../core/field'
 import { account, accounts } from '../account/record'
-import { daterange, kept, keptOmitted } from '../record/columns'
+import { daterange, versioned, versionedOmitted } from '../record/columns'
 import { described, namedAfter } from '../record/described'
 import { endOfSpell, spell } from '../record/inputs'
 
 /** A leader lets a named officer lock periods, from one day to another. */
 export const lockDelegation = pgTable('lock_delegation', {
-  ...kept(),
+  ...versioned(),
   accountId: uuid('account_id')
     .notNull()
     .references(() => account.id),
@@ -23,7 +23,7 @@ export const LockDelegationInput = createInsertSchema(lockDelegation, {
       reference: 'officer',
       inList: true,
     }),
-}).omit({ ...keptOmitted, valid: true })
+}).omit({ ...versionedOmitted, valid: true })
 
 export type LockDelegationInput = z.output<typeof LockDelegationInput>
 

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { formatDate } from '../../core/locale'
 import { fail, invalid, ok, type Result } from '../../core/result'
 import type { Db } from '../door/actor'
-import { type At, reviseKept } from '../record/revise'
+import { type At, reviseRow } from '../record/revise'
 import { findMandate, type Mandate } from './queries'
 import { type MandateInput, mandate } from './record'
 
@@ -44,7 +44,7 @@ export async function reviseMandate(
     const other = await secretaryBetween(db, found.organisationId, startsOn, found.endsOn, at.id)
     if (other) return invalid('position', 'v10-since', { date: formatDate(other.since, 'vi') })
   }
-  return reviseKept(db, mandate, at, { ...facts, valid: held(startsOn, found.endsOn) })
+  return reviseRow(db, mandate, at, { ...facts, valid: held(startsOn, found.endsOn) })
 }
 
 /** Records how a mandate ended, or puts that right: with it, from the next day on, end the rights it gave. */
@@ -59,7 +59,7 @@ export async function endMandate(
   if (endsOn < found.startsOn) return invalid('endsOn', 'mandate-begins', { date: formatDate(found.startsOn, 'vi') })
   const next = await otherSecretary(db, found, endsOn)
   if (next) return invalid('endsOn', 'v10-since', { date: formatDate(next.since, 'vi') })
-  const saved = await reviseKept(db, mandate, at, { valid: held(found.startsOn, endsOn), endReason, endDocumentId })
+  const saved = await reviseRow(db, mandate, at, { valid: held(found.startsOn, endsOn), endReason, endDocumentId })
   if (saved.ok) await db.execute(sql`select end_lost_sessions(${found.personId})`)
   return saved
 }
@@ -70,7 +70,7 @@ export async function cancelEnd(db: Db, at: At): Promise<Result<At>> {
   if (!found) return fail({ kind: 'missing' })
   const next = await otherSecretary(db, found, null)
   if (next) return invalid('position', 'v10-since', { date: formatDate(next.since, 'vi') })
-  return reviseKept(db, mandate, at, { valid: held(found.startsOn, null), endReason: null, endDocumentId: null })
+  return reviseRow(db, mandate, at, { valid: held(found.startsOn, null), endReason: null, endDocumentId: null })
 }
 
 /** Who else is secretary if this mandate lasts until then; undefined for any other position. */

@@ -5,7 +5,7 @@ import { field } from '../../core/field'
 import { DecisionInput, document } from '../document/record'
 import { organisation } from '../organisation/record'
 import { people, person } from '../person/record'
-import { daterange, day, kept, keptOmitted } from '../record/columns'
+import { daterange, day, versioned, versionedOmitted } from '../record/columns'
 import { described, namedAfter } from '../record/described'
 import { codes, vocabulary } from '../record/vocabulary'
 
@@ -19,7 +19,7 @@ export const endReason = pgEnum('end_reason', codes('end_reason'))
 export const mandate = pgTable(
   'mandate',
   {
-    ...kept(),
+    ...versioned(),
     personId: uuid('person_id')
       .notNull()
       .references(() => person.id),
@@ -73,7 +73,7 @@ export const MandateInput = createInsertSchema(mandate, {
       reference: 'document',
     }),
   note: (note) => note.register(field, { label: { vi: 'Ghi chú', en: 'Note' } }),
-}).omit({ ...keptOmitted, valid: true, endReason: true, endDocumentId: true })
+}).omit({ ...versionedOmitted, valid: true, endReason: true, endDocumentId: true })
 
 export type MandateInput = z.output<typeof MandateInput>
 

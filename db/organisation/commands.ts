@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { formatDate } from '../../core/locale'
 import { fail, invalid, ok, type Result } from '../../core/result'
 import type { Db } from '../door/actor'
-import { type At, reviseKept } from '../record/revise'
+import { type At, reviseRow } from '../record/revise'
 import { moveFirstDay, parted, type Revision, reviseState, since } from '../record/validity'
 import { findOrganisation } from './queries'
 import { type OrganisationInput, OrganisationState, organisation, organisationState } from './record'
@@ -42,7 +42,7 @@ export async function correctOrganisation(
     return invalid('followedFrom', 'first-day-later', { date: formatDate(found.followedFrom, 'vi') })
   if (first < found.followedFrom && first < input.foundedOn) return invalid('followedFrom', 'before-founding')
   const { state, own } = parted(OrganisationState, input)
-  return reviseKept(db, organisation, at, own, async () => {
+  return reviseRow(db, organisation, at, own, async () => {
     const moved = await moveFirstDay(db, organisationState, ownerOf(at.id), first)
     return (await changeState(db, at.id, state, { effectiveOn: found.stateDay, isCorrection: true })) || moved
   })

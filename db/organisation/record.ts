@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { hasCome } from '../../core/date'
 import { field } from '../../core/field'
 import { document } from '../document/record'
-import { daterange, folded, id, kept, keptOmitted } from '../record/columns'
+import { daterange, folded, id, versioned, versionedOmitted } from '../record/columns'
 import { described, namedByState } from '../record/described'
 import { followedFrom, noteFacts } from '../record/inputs'
 import { unit } from '../unit/record'
@@ -13,7 +13,7 @@ import { unit } from '../unit/record'
 export const organisation = pgTable(
   'organisation',
   {
-    ...kept(),
+    ...versioned(),
     unitId: uuid('unit_id')
       .notNull()
       .references(() => unit.id),
@@ -104,7 +104,7 @@ const own = createInsertSchema(organisation, {
       input: 'code',
     }),
   note: (note) => note.register(field, noteFacts),
-}).omit(keptOmitted)
+}).omit(versionedOmitted)
 
 export const OrganisationInput = state.extend(own.shape)
 export const OrganisationState = state

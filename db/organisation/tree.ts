@@ -60,7 +60,7 @@ export async function organisationTree(
   return branchesOf([...leaves])
 }
 
-/** Builds the tree. `kept` has what the search text leaves; `all`, for the sums, has everything. */
+/** Builds the tree. `versioned` has what the search text leaves; `all`, for the sums, has everything. */
 export function branchesOf(leaves: Leaf[]): Branch[] {
   const known = new Set(leaves.map(({ id }) => id))
   const below = new Map<string, Leaf[]>()

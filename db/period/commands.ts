@@ -1,7 +1,7 @@
 import { periodBounds, periodContaining } from '../../core/period'
 import { fail, invalid, ok, type Result } from '../../core/result'
 import type { Db } from '../door/actor'
-import { type At, reviseKept } from '../record/revise'
+import { type At, reviseRow } from '../record/revise'
 import { findPeriod } from './queries'
 import { type PeriodInput, period } from './record'
 
@@ -18,7 +18,7 @@ export async function revisePeriod(db: Db, at: At, input: PeriodInput): Promise<
   const checked = soundIn(input)
   if (!checked.ok) return checked
   const known = await findPeriod(db, at.id)
-  return known?.lockedAt ? fail({ kind: 'locked' }) : reviseKept(db, period, at, checked.value)
+  return known?.lockedAt ? fail({ kind: 'locked' }) : reviseRow(db, period, at, checked.value)
 }
 
 /**

@@ -1,6 +1,6 @@
 import { fail, invalid, type Result } from '../../core/result'
 import type { Db } from '../door/actor'
-import { type At, reviseKept } from '../record/revise'
+import { type At, reviseRow } from '../record/revise'
 import { findPeriod } from './queries'
 import { period } from './record'
 
@@ -11,7 +11,7 @@ import { period } from './record'
 export async function lockPeriod(db: Db, at: At): Promise<Result<At>> {
   const known = await findPeriod(db, at.id)
   if (known && !known.hasBegun) return invalid('reason', 'period-not-begun')
-  const locked = known?.lockedAt ? null : await reviseKept(db, period, at, { lockedAt: new Date() })
+  const locked = known?.lockedAt ? null : await reviseRow(db, period, at, { lockedAt: new Date() })
   if (locked && (locked.ok || !(await findPeriod(db, at.id))?.lockedAt)) return locked
   return fail({ kind: 'locked' })
 }

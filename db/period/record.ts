@@ -14,7 +14,7 @@ import {
   periodWords,
 } from '../../core/period'
 import { account } from '../account/record'
-import { alsoTold, kept, keptOmitted } from '../record/columns'
+import { alsoTold, versioned, versionedOmitted } from '../record/columns'
 import { described, rowOf } from '../record/described'
 import { codes, vocabulary } from '../record/vocabulary'
 
@@ -24,7 +24,7 @@ export const periodKind = pgEnum('period_kind', codes('period_kind'))
 export const period = pgTable(
   'period',
   {
-    ...kept(),
+    ...versioned(),
     kind: periodKind().notNull(),
     name: varchar({ length: 120 }),
     startsOn: date('starts_on', { mode: 'string' }).notNull(),
@@ -86,7 +86,7 @@ export const PeriodInput = createInsertSchema(period, {
     }),
   asksFigures: (yes) =>
     yes.register(field, { label: { vi: 'Có số liệu doanh nghiệp', en: 'Asks for enterprise figures' } }),
-}).omit({ ...keptOmitted, lockedAt: true, lockedBy: true, missingAtLock: true })
+}).omit({ ...versionedOmitted, lockedAt: true, lockedBy: true, missingAtLock: true })
 
 export type PeriodInput = z.output<typeof PeriodInput>
 

@@ -3,7 +3,7 @@ import { index, integer, pgEnum, pgTable, text, unique, uuid, varchar } from 'dr
 import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { field } from '../../core/field'
-import { folded, id, kept, keptOmitted } from '../record/columns'
+import { folded, id, versioned, versionedOmitted } from '../record/columns'
 import { described, namedBy } from '../record/described'
 import { isAnother, reach } from '../record/inputs'
 import { codes, vocabulary } from '../record/vocabulary'
@@ -16,7 +16,7 @@ export const jobClass = pgEnum('job_class', codes('job_class'))
 export const person = pgTable(
   'person',
   {
-    ...kept(),
+    ...versioned(),
     unitId: uuid('unit_id')
       .notNull()
       .references(() => unit.id),
@@ -84,7 +84,7 @@ export const PersonInput = createInsertSchema(person, {
       label: { vi: 'Nhóm công việc', en: 'Class of job' },
       options: vocabulary.job_class,
     }),
-}).omit(keptOmitted)
+}).omit(versionedOmitted)
 
 export type PersonInput = z.output<typeof PersonInput>
 

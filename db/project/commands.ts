@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { fail, invalid, ok, type Result } from '../../core/result'
 import type { Db } from '../door/actor'
-import { type At, differs, reviseKept } from '../record/revise'
+import { type At, differs, reviseRow } from '../record/revise'
 import { beginState, between, holdsOn, parted, since } from '../record/validity'
 import { findProject, listProjectCapital } from './queries'
 import { ProjectCapital, type ProjectInput, project, projectCapital } from './record'
@@ -19,7 +19,7 @@ export async function correctProject(db: Db, at: At, input: ProjectInput): Promi
   const { state: capital, own } = parted(ProjectCapital, input)
   const first = await firstCapital(db, at.id)
   if (first?.to && input.certifiedOn >= first.to) return invalid('certifiedOn', 'amended-after-certified')
-  return reviseKept(db, project, at, own, async () => {
+  return reviseRow(db, project, at, own, async () => {
     const holding = and(eq(projectCapital.projectId, at.id), holdsOn(projectCapital.valid))
     const isMoved = first !== null && first.from !== input.certifiedOn
     if (isMoved) await startCapital(db, { ...first, from: input.certifiedOn })
@@ -38,7 +38,7 @@ export async function amendProject(db: Db, at: At, capital: ProjectCapital, effe
   if (!found) return fail({ kind: 'missing' })
   if (effectiveOn <= found.certifiedOn) return invalid('effectiveOn', 'amended-after-certified')
   const owner = { column: projectCapital.projectId, id: at.id }
-  return reviseKept(db, project, at, {}, () => beginState(db, projectCapital, owner, capital, effectiveOn))
+  return reviseRow(db, project, at, {}, () => beginState(db, projectCapital, owner, capital, effectiveOn))
 }
 
 type Spell = { id: string; from: string; to: string }

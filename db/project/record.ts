@@ -15,7 +15,7 @@ import { z } from 'zod'
 import { hasCome } from '../../core/date'
 import { field } from '../../core/field'
 import { enterprise } from '../enterprise/record'
-import { daterange, id, kept, keptOmitted } from '../record/columns'
+import { daterange, id, versioned, versionedOmitted } from '../record/columns'
 import { described, namedBy } from '../record/described'
 import { EffectiveInput } from '../record/validity'
 import { codes, vocabulary } from '../record/vocabulary'
@@ -28,7 +28,7 @@ export const currency = pgEnum('currency', codes('currency'))
 export const project = pgTable(
   'project',
   {
-    ...kept(),
+    ...versioned(),
     enterpriseId: uuid('enterprise_id')
       .notNull()
       .references(() => enterprise.id),
@@ -94,7 +94,7 @@ const own = createInsertSchema(project, {
     .refine(hasCome, 'date.future')
     .register(field, { label: { vi: 'Ngày cấp lần đầu', en: 'First certified on' }, inList: true }),
   lot: (lot) => lot.register(field, { label: { vi: 'Lô', en: 'Lot' } }),
-}).omit(keptOmitted)
+}).omit(versionedOmitted)
 
 const capital = createInsertSchema(projectCapital, {
   amendment: (amendment) =>

@@ -13,15 +13,15 @@ export const id = () => uuid().primaryKey().$defaultFn(newId)
 export const day = (name: string) => date(name, { mode: 'string' })
 
 /** Columns of every versioned record: id, version (optimistic locking), retirement instead of deletion. */
-export const kept = () => ({
+export const versioned = () => ({
   id: id(),
   version: integer().notNull().default(1),
   retiredOn: day('retired_on'),
   retiredReason: varchar('retired_reason', { length: 500 }),
 })
 
-/** The columns of `kept`, for `.omit()` on the schema of a form. */
-export const keptOmitted = { id: true, version: true, retiredOn: true, retiredReason: true } as const
+/** The columns of `versioned`, for `.omit()` on the schema of a form. */
+export const versionedOmitted = { id: true, version: true, retiredOn: true, retiredReason: true } as const
 
 /** SQL for a generated search column over some columns of a table, folded like `fold` of core/fold.ts. */
 export const folded = (table: string, ...columns: string[]): SQL => {

@@ -7,15 +7,15 @@ import { between, holdsOn } from './validity'
 export type At = { id: string; version: number }
 export type Retirement = { on: string; reason: string } | null
 
-export type Kept = PgTable & { id: PgColumn; version: PgColumn }
-type Dated = Kept & { valid: PgColumn }
+export type VersionedTable = PgTable & { id: PgColumn; version: PgColumn }
+type Dated = VersionedTable & { valid: PgColumn }
 
 /**
  * Updates a versioned row if its version is still `at.version` (optimistic locking), and raises the version.
  * Unchanged values write nothing. `others` saves what the record has in other tables (its states) and returns whether
  * anything changed there; then the version rises, too. Fails with `missing`, `forbidden` or `stale`.
  */
-export async function reviseKept<Table extends Kept>(
+export async function reviseRow<Table extends VersionedTable>(
   db: Db,
   table: Table,
   at: At,
@@ -29,7 +29,13 @@ export async function reviseKept<Table extends Kept>(
   return ok((isNew && !saved && (await rise(db, table, at, {}, undefined))) || held)
 }
 
-async function rise(db: Db, table: Kept, at: At, values: object, unless: SQL | undefined): Promise<At | undefined> {
+async function rise(
+  db: Db,
+  table: VersionedTable,
+  at: At,
+  values: object,
+  unless: SQL | undefined,
+): Promise<At | undefined> {
   const [saved] = await db
     .update(table)
     .set({ ...values, version: at.version + 1 })
@@ -51,7 +57,7 @@ export const differs = (table: PgTable, values: object): SQL => {
 }
 
 /** SELECT … FOR NO KEY UPDATE applies the UPDATE policies: an actor without the right to change the row gets no row. */
-async function holdUnchanged(db: Db, table: Kept, at: At): Promise<At | undefined> {
+async function holdUnchanged(db: Db, table: VersionedTable, at: At): Promise<At | undefined> {
   const [held] = await db
     .select({ id: table.id })
     .from(table as PgTable)
@@ -81,8 +87,8 @@ export async function keepPart(db: Db, table: PgTable, owner: PgColumn, id: stri
 }
 
 /** Retires, or with null restores: nothing is deleted. */
-export const retireKept = (db: Db, table: Kept, at: At, retirement: Retirement): Promise<Result<At>> =>
-  reviseKept(db, table, at, { retiredOn: retirement?.on ?? null, retiredReason: retirement?.reason ?? null } as object)
+export const retireRow = (db: Db, table: VersionedTable, at: At, retirement: Retirement): Promise<Result<At>> =>
+  reviseRow(db, table, at, { retiredOn: retirement?.on ?? null, retiredReason: retirement?.reason ?? null } as object)
 
 /**
  * For rows whose spells may not overlap (`among`): ends the row that holds on `day` with the day before, and returns
@@ -121,7 +127,7 @@ async function startAfter(db: Db, table: Dated, among: SQL | undefined, day: str
 }
 
 /** RLS does not raise an error for an UPDATE of a row that the actor may not write: it updates no row. */
-async function notSaved(db: Db, table: Kept, at: At): Promise<Result<never>> {
+async function notSaved(db: Db, table: VersionedTable, at: At): Promise<Result<never>> {
   const [found] = await db
     .select({ version: table.version })
     .from(table as PgTable)

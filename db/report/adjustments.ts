@@ -11,7 +11,7 @@ export type Adjustment = Named & {
   reportId: string
   organisationId: string
   organisationName: string
-  /** `kept`: the opening it was confirmed with. `expected`: the closing before it as corrected. */
+  /** `versioned`: the opening it was confirmed with. `expected`: the closing before it as corrected. */
   kept: number
   expected: number
   difference: number

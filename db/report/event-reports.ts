@@ -14,7 +14,7 @@ export type ReportAtOdds = Pick<typeof period.$inferSelect, 'kind' | 'name' | 's
   now: number
 }
 
-/** The reports at odds with an event. `kept` and `now`: increase minus decrease, as confirmed and as now computed. */
+/** The reports at odds with an event. `versioned` and `now`: increase minus decrease, as confirmed and as now computed. */
 export const listReportsAtOdds = (db: Db, eventId: string) =>
   db.execute<ReportAtOdds>(sql`
     select distinct v.report_id as "reportId", v.organisation_id as "organisationId", v.period_id as "periodId",

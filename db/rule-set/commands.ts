@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { ok, type Result } from '../../core/result'
 import type { Db } from '../door/actor'
-import { type At, makeWay, reviseKept } from '../record/revise'
+import { type At, makeWay, reviseRow } from '../record/revise'
 import { type RuleSetInput, ruleSet } from './record'
 
 /** A rule from a day on; what held under the same code ends on the day before. */
@@ -19,4 +19,4 @@ export async function recordRule(
 }
 
 /** Corrects a rule as it was recorded; another amount from another day is a new one. */
-export const reviseRule = (db: Db, at: At, input: RuleSetInput) => reviseKept(db, ruleSet, at, input)
+export const reviseRule = (db: Db, at: At, input: RuleSetInput) => reviseRow(db, ruleSet, at, input)

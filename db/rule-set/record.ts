@@ -2,7 +2,7 @@ import { boolean, integer, numeric, pgEnum, pgTable, varchar } from 'drizzle-orm
 import { createInsertSchema } from 'drizzle-zod'
 import type { z } from 'zod'
 import { field } from '../../core/field'
-import { daterange, kept, keptOmitted } from '../record/columns'
+import { daterange, versioned, versionedOmitted } from '../record/columns'
 import { described, namedBy } from '../record/described'
 import { EffectiveInput } from '../record/validity'
 import { codes, vocabulary } from '../record/vocabulary'
@@ -12,7 +12,7 @@ export const organisationFamily = pgEnum('organisation_family', codes('organisat
 
 /** What regulations set and change about once a year: kinds of organisation, thresholds, terms, caps. */
 export const ruleSet = pgTable('rule_set', {
-  ...kept(),
+  ...versioned(),
   subject: ruleSubject().notNull(),
   code: varchar({ length: 60 }).notNull(),
   name: varchar({ length: 200 }).notNull(),
@@ -68,7 +68,7 @@ export const RuleSetInput = createInsertSchema(ruleSet, {
       },
       inList: true,
     }),
-}).omit({ ...keptOmitted, valid: true })
+}).omit({ ...versionedOmitted, valid: true })
 
 export type RuleSetInput = z.output<typeof RuleSetInput>
 

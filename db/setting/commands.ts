@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { ok, type Result } from '../../core/result'
 import type { Db } from '../door/actor'
-import { type At, makeWay, reviseKept } from '../record/revise'
+import { type At, makeWay, reviseRow } from '../record/revise'
 import { type SettingKey, setting } from './record'
 
 /** A value from a day on; the former one ends on the day before. */
@@ -17,4 +17,4 @@ export async function recordSetting(
 }
 
 /** Corrects a value as it was recorded; another value from another day is a new one. */
-export const reviseSetting = (db: Db, at: At, value: string) => reviseKept(db, setting, at, { value })
+export const reviseSetting = (db: Db, at: At, value: string) => reviseRow(db, setting, at, { value })

@@ -3,7 +3,7 @@ import { pgEnum, pgTable, varchar } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { field } from '../../core/field'
-import { daterange, kept, keptOmitted } from '../record/columns'
+import { daterange, versioned, versionedOmitted } from '../record/columns'
 import { described, rowOf } from '../record/described'
 import { inWordsOf } from '../record/list'
 
@@ -21,7 +21,7 @@ export const settingKey = pgEnum('setting_key', [
 
 /** What the office decides for the whole registry, and since when. */
 export const setting = pgTable('setting', {
-  ...kept(),
+  ...versioned(),
   key: settingKey().notNull(),
   value: varchar({ length: 500 }).notNull(),
   valid: daterange().notNull(),
@@ -54,7 +54,7 @@ export const SettingInput = createInsertSchema(setting, {
       .trim()
       .min(1, 'empty')
       .register(field, { label: { vi: 'Giá trị', en: 'Value' }, inList: true }),
-}).omit({ ...keptOmitted, valid: true })
+}).omit({ ...versionedOmitted, valid: true })
 
 const text = () => z.string().trim().min(1, 'empty').max(500)
 

@@ -5,14 +5,14 @@ import { z } from 'zod'
 import { field } from '../../core/field'
 import type { Label } from '../../core/locale'
 import { organisation, organisations } from '../organisation/record'
-import { kept, keptOmitted } from '../record/columns'
+import { versioned, versionedOmitted } from '../record/columns'
 import { described, rowOf } from '../record/described'
 
 /** Chỉ tiêu giao: how many are to be admitted in a year, by one organisation or by the whole zone. */
 export const target = pgTable(
   'target',
   {
-    ...kept(),
+    ...versioned(),
     year: smallint().notNull(),
     organisationId: uuid('organisation_id').references(() => organisation.id),
     admissions: integer().notNull(),
@@ -46,7 +46,7 @@ export const TargetInput = createInsertSchema(target, {
       .min(0, 'negative')
       .max(99_999)
       .register(field, { label: { vi: 'Chỉ tiêu kết nạp', en: 'Admissions set' }, inList: true }),
-}).omit(keptOmitted)
+}).omit(versionedOmitted)
 
 export type TargetInput = z.output<typeof TargetInput>
 

@@ -1,6 +1,6 @@
 import { invalid, ok, type Result } from '../../core/result'
 import type { Db } from '../door/actor'
-import { type At, reviseKept } from '../record/revise'
+import { type At, reviseRow } from '../record/revise'
 import { parted, type Revision, reviseState, since } from '../record/validity'
 import { isBelow } from './queries'
 import { type UnitInput, UnitState, unit, unitState } from './record'
@@ -23,5 +23,5 @@ export async function reviseUnit(db: Db, at: At, input: UnitInput, revision: Rev
   if (input.parentId && (await isBelow(db, input.parentId, at.id))) return invalid('parentId', 'unit-cycle')
   const { state, own } = parted(UnitState, input)
   const owner = { column: unitState.unitId, id: at.id }
-  return reviseKept(db, unit, at, own, () => reviseState(db, unitState, owner, state, revision))
+  return reviseRow(db, unit, at, own, () => reviseState(db, unitState, owner, state, revision))
 }

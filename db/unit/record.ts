@@ -3,7 +3,7 @@ import { type AnyPgColumn, check, foreignKey, pgEnum, pgTable, unique, uuid, var
 import { createInsertSchema } from 'drizzle-zod'
 import type { z } from 'zod'
 import { field } from '../../core/field'
-import { daterange, id, kept, keptOmitted } from '../record/columns'
+import { daterange, id, versioned, versionedOmitted } from '../record/columns'
 import { described, namedByState } from '../record/described'
 import { EffectiveInput } from '../record/validity'
 import { codes, vocabulary } from '../record/vocabulary'
@@ -15,7 +15,7 @@ export const unitStanding = pgEnum('unit_standing', codes('unit_standing'))
 export const unit = pgTable(
   'unit',
   {
-    ...kept(),
+    ...versioned(),
     parentId: uuid('parent_id'),
     kind: unitKind().notNull(),
     code: varchar({ length: 20 }).notNull(),
@@ -52,7 +52,7 @@ const own = createInsertSchema(unit, {
       .trim()
       .min(1, 'empty')
       .register(field, { label: { vi: 'Mã', en: 'Code' }, input: 'code', inList: true }),
-}).omit(keptOmitted)
+}).omit(versionedOmitted)
 
 const state = createInsertSchema(unitState, {
   name: (name) =>

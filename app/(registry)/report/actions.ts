@@ -7,7 +7,7 @@ import { requestCorrection } from '@/db/correction-request/commands'
 import { CorrectionRequestInput, correctionRequest } from '@/db/correction-request/record'
 import { memberReportVersion } from '@/db/member-report/record'
 import { submitReport } from '@/db/member-report/submit'
-import { findDesk } from '@/db/report/desk'
+import { findOpenReport } from '@/db/report/open-report'
 import { addressOf, formIn, keepReport, ofIn } from './draft'
 import { nextPage } from './judge'
 import { SendInput, settleSending, submissionToSend } from './send'
@@ -48,8 +48,8 @@ export const request = registering({
   input: CorrectionRequestInput,
   work: async (db, input, id, hidden, who) => {
     const of = ofIn(hidden)
-    const desk = await findDesk(db, of)
-    if (!desk?.circumstances.canReport) return fail({ kind: 'forbidden' })
+    const openReport = await findOpenReport(db, of)
+    if (!openReport?.circumstances.canReport) return fail({ kind: 'forbidden' })
     return requestCorrection(db, id, of, input, who.accountId)
   },
   goTo: (_, hidden) => `${addressOf(ofIn(hidden))}?asked=1`,

@@ -7,7 +7,7 @@ import { withActor } from '@/db/door/actor'
 import { type Difference, differencesOf } from '@/db/member-report/difference'
 import { MemberReportInput } from '@/db/member-report/entry'
 import { listSplit, type Version } from '@/db/member-report/queries'
-import { listCounterparts } from '@/db/report/desk'
+import { listCounterparts } from '@/db/report/open-report'
 
 /** In how many items a version differs from the confirmed one, and in which. */
 export async function Differences({ from, to }: { from: Version; to: Version }) {

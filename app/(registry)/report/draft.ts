@@ -12,7 +12,7 @@ import { saveDraft, type Writing } from '@/db/member-report/draft'
 import { reportForm } from '@/db/member-report/form'
 import type { Of } from '@/db/member-report/queries'
 
-type Kept = Extract<FormState, { status: 'saved' }>
+type GuardedTable = Extract<FormState, { status: 'saved' }>
 
 export const addressOf = ({ organisationId, periodId }: Of) => `/report/${organisationId}/${periodId}`
 
@@ -30,7 +30,7 @@ export const formIn = (form: FormData) =>
   )
 
 /** What is kept is what the form stands on from now on. */
-export async function keepReport(db: Db, typed: Typed, hidden: Hidden, who: Known): Promise<Result<Kept>> {
+export async function keepReport(db: Db, typed: Typed, hidden: Hidden, who: Known): Promise<Result<GuardedTable>> {
   const of = ofIn(hidden)
   if (!isUuid(of.organisationId) || !isUuid(of.periodId)) return fail({ kind: 'missing' })
   const kept = await saveDraft(db, of, writingIn(typed, hidden), who.accountId)

@@ -5,15 +5,23 @@ import { currentLocale } from '@/app/request/session'
 import { Notice } from '@/components/shell/notice'
 import { PageTitle } from '@/components/shell/page-title'
 import { formatDate } from '@/core/locale'
-import type { Desk } from '@/db/report/desk'
-import { inSentence } from './desk'
+import type { OpenReport } from '@/db/report/open-report'
+import { inSentence } from './open-report'
 
 /** Whose report for which period, on every page of it; and, for an officer, that it is entered for somebody. */
-export async function Frame({ desk, title, children }: { desk: Desk; title?: string; children: ReactNode }) {
+export async function Frame({
+  openReport,
+  title,
+  children,
+}: {
+  openReport: OpenReport
+  title?: string
+  children: ReactNode
+}) {
   const say = await getTranslations('report')
-  const { name, canReport, canEnter, isLocked, openUntil, lived, livedToTheEnd } = desk.circumstances
+  const { name, canReport, canEnter, isLocked, openUntil, lived, livedToTheEnd } = openReport.circumstances
   const locale = await currentLocale()
-  const heading = say('title', { period: await inSentence(desk) })
+  const heading = say('title', { period: await inSentence(openReport) })
   return (
     <>
       <PageTitle title={title ?? heading} detail={<p>{title ? `${heading} · ${name}` : name}</p>} />
@@ -28,9 +36,9 @@ export async function Frame({ desk, title, children }: { desk: Desk; title?: str
 }
 
 /** Why nothing can be written here, plainly, and what can be done about it. */
-export async function Refused({ desk }: { desk: Desk }) {
+export async function Refused({ openReport }: { openReport: OpenReport }) {
   const [say, locale] = await Promise.all([getTranslations('report'), currentLocale()])
-  const { refusal, circumstances } = desk
+  const { refusal, circumstances } = openReport
   if (!refusal) return null
   const { hasSubordinates, hasBegun, isOpen, opensOn, canEnter, organisationId, periodId } = circumstances
   if (hasSubordinates)

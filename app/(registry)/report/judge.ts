@@ -5,52 +5,52 @@ import type { Db } from '@/db/door/actor'
 import { type ReportFormValues, reportForm, submissionFrom } from '@/db/member-report/form'
 import type { Of } from '@/db/member-report/queries'
 import { type Assessed, assess, type Submission } from '@/db/member-report/submit'
-import { type Desk, findDesk } from '@/db/report/desk'
+import { findOpenReport, type OpenReport } from '@/db/report/open-report'
 import { addressOf } from './draft'
 
 /** What a draft would submit, judged as far as it can be before the last page has asked for a note. */
 export type Judged = { submission: Submission; assessed: Assessed; noteProblem: Problem | null }
 
-export async function judged(db: Db, desk: Desk, typed: Typed = desk.typed): Promise<Result<Judged>> {
-  const input = reportForm(desk.enterprises)
+export async function judged(db: Db, openReport: OpenReport, typed: Typed = openReport.typed): Promise<Result<Judged>> {
+  const input = reportForm(openReport.enterprises)
   const read = readForm(input, fieldsOf(input, 'vi'), typed)
   if (!read.ok) return read
   const values = read.value as ReportFormValues
   if (!values.changed) return invalid('changed', 'answer')
-  const submission = submissionFrom(values, { ...desk, isFirst: isFirst(desk) })
+  const submission = submissionFrom(values, { ...openReport, isFirst: isFirst(openReport) })
   if (!submission.ok) return submission
-  const assessed = await assess(db, desk.circumstances, submission.value)
+  const assessed = await assess(db, openReport.circumstances, submission.value)
   if (assessed.ok) return ok({ submission: submission.value, assessed: assessed.value, noteProblem: null })
   if (!isAboutNote(assessed.problem)) return assessed
   const explained = { ...submission.value, entry: { ...submission.value.entry, note: '-' } }
-  const again = await assess(db, desk.circumstances, explained)
+  const again = await assess(db, openReport.circumstances, explained)
   if (!again.ok) return again
   return ok({ submission: submission.value, assessed: again.value, noteProblem: assessed.problem })
 }
 
 const isAboutNote = (problem: Problem) => problem.kind === 'invalid' && 'note' in problem.fields
 
-export const isFirst = ({ circumstances }: Desk) => circumstances.begins.opening === null
+export const isFirst = ({ circumstances }: OpenReport) => circumstances.begins.opening === null
 
 /** Only a change, a yearly form or a first report asks anything on the second page. */
-export const hasSecondPage = (desk: Desk, typed: Typed = desk.typed) =>
-  typed.changed === 'yes' || asksYearly(desk) || isFirst(desk)
+export const hasSecondPage = (openReport: OpenReport, typed: Typed = openReport.typed) =>
+  typed.changed === 'yes' || asksYearly(openReport) || isFirst(openReport)
 
-export const asksYearly = ({ circumstances }: Desk) => circumstances.asksYearly && circumstances.livedToTheEnd
+export const asksYearly = ({ circumstances }: OpenReport) => circumstances.asksYearly && circumstances.livedToTheEnd
 
 const ofFirstPage = ['changed', 'openingTotal', 'openingReason']
 
 /** Where a page of the form leads on, or what on it has to be put right first. */
 export async function nextPage(db: Db, of: Of, page: 'start' | 'changes'): Promise<Result<string>> {
-  const desk = await findDesk(db, of)
-  if (!desk) return fail({ kind: 'missing' })
-  if (desk.refusal) return fail(desk.refusal)
-  const whole = await judged(db, desk)
+  const openReport = await findOpenReport(db, of)
+  if (!openReport) return fail({ kind: 'missing' })
+  if (openReport.refusal) return fail(openReport.refusal)
+  const whole = await judged(db, openReport)
   const problem = whole.ok ? null : whole.problem
   if (page === 'start') {
     const wrong = problem?.kind === 'invalid' ? ofFirstPage.filter((name) => name in problem.fields) : []
     if (problem && (problem.kind !== 'invalid' || wrong.length > 0)) return fail(problem)
-    return ok(`${addressOf(of)}${hasSecondPage(desk) ? '/changes' : '/check'}`)
+    return ok(`${addressOf(of)}${hasSecondPage(openReport) ? '/changes' : '/check'}`)
   }
   return problem ? fail(problem) : ok(`${addressOf(of)}/check`)
 }

@@ -6,34 +6,34 @@ import type { Counts } from '@/db/member-report/balance'
 import { compositionLines, flowLines, type Line, MemberReportInput, yearlyLines } from '@/db/member-report/entry'
 import type { Split, Transfer } from '@/db/member-report/record'
 import { splitField } from '@/db/member-report/submit'
-import type { Desk } from '@/db/report/desk'
+import type { OpenReport } from '@/db/report/open-report'
 import { addressOf } from './draft'
 import { asksYearly, isFirst, type Judged } from './judge'
 
 export type Shown = { name: string; label: string; value: string; weighs?: boolean; href?: string }
 type Named = { value: string; label: string }[]
 
-type Props = { desk: Desk; judged: Judged; elsewhere: Named }
+type Props = { openReport: OpenReport; judged: Judged; elsewhere: Named }
 
 /** Every line of what will be sent, each with the way to change it. */
-export async function CheckedLines({ desk, judged, elsewhere }: Props) {
+export async function CheckedLines({ openReport, judged, elsewhere }: Props) {
   const say = await getTranslations('report')
   const { counts, split } = judged.assessed
-  const address = addressOf(desk.circumstances)
-  const hasChanged = desk.typed.changed === 'yes'
-  const onChanges = hasChanged || isFirst(desk)
+  const address = addressOf(openReport.circumstances)
+  const hasChanged = openReport.typed.changed === 'yes'
+  const onChanges = hasChanged || isFirst(openReport)
   const lines = await linesOf({
     counts,
     split,
     transfers: judged.submission.transfers,
-    enterprises: desk.enterprises,
+    enterprises: openReport.enterprises,
     elsewhere,
     flow: hasChanged,
-    yearly: asksYearly(desk),
+    yearly: asksYearly(openReport),
   })
   const first = `${address}?edit=1#field-changed`
   const hrefOf = (name: string) => {
-    if (computed.includes(name) || (name === 'openingTotal' && !isFirst(desk))) return undefined
+    if (computed.includes(name) || (name === 'openingTotal' && !isFirst(openReport))) return undefined
     if (name === 'openingTotal' || name === 'changed') return first
     const isYearly = yearlyLines.some((line) => line === name) || name === 'grade'
     return onChanges || isYearly ? `${address}/changes#field-${name}` : first

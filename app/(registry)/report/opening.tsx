@@ -1,13 +1,13 @@
 import { getTranslations } from 'next-intl/server'
 import { currentLocale } from '@/app/request/session'
 import { formatCount } from '@/core/locale'
-import type { Desk } from '@/db/report/desk'
+import type { OpenReport } from '@/db/report/open-report'
 import { addressOf } from './draft'
 
 /** What the report begins with; nobody types it. What is no number of today is shown by its name. */
-export async function Opening({ desk }: { desk: Desk }) {
+export async function Opening({ openReport }: { openReport: OpenReport }) {
   const [say, locale] = await Promise.all([getTranslations('report'), currentLocale()])
-  const { begins, canReport } = desk.circumstances
+  const { begins, canReport } = openReport.circumstances
   if (begins.opening === null) return null
   const lines = [
     begins.adjustment !== 0 && say('carried', { count: signed(begins.adjustment, locale) }),
@@ -23,7 +23,7 @@ export async function Opening({ desk }: { desk: Desk }) {
         <p key={line}>{line}</p>
       ))}
       {canReport && (
-        <a className="target" href={`${addressOf(desk.circumstances)}/wrong-opening`}>
+        <a className="target" href={`${addressOf(openReport.circumstances)}/wrong-opening`}>
           {say('wrong-opening')}
         </a>
       )}

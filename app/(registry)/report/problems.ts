@@ -1,21 +1,24 @@
 import 'server-only'
 import { failedState } from '@/app/request/problem'
 import type { Problem } from '@/core/result'
-import type { Desk } from '@/db/report/desk'
-import { fieldsOn } from './desk'
+import type { OpenReport } from '@/db/report/open-report'
 import { addressOf } from './draft'
 import { hasSecondPage } from './judge'
+import { fieldsOn } from './open-report'
 
 const ofFirstPage = ['changed', 'openingTotal', 'openingReason']
 
 /** What is wrong with a draft, each with the way to where it is put right. */
-export async function problemLines(desk: Desk, problem: Problem): Promise<{ text: string; href: string }[]> {
-  const [state, fields] = [await failedState(problem, {}, []), await fieldsOn(desk)]
+export async function problemLines(
+  openReport: OpenReport,
+  problem: Problem,
+): Promise<{ text: string; href: string }[]> {
+  const [state, fields] = [await failedState(problem, {}, []), await fieldsOn(openReport)]
   if (state.status !== 'failed') return []
-  const address = addressOf(desk.circumstances)
+  const address = addressOf(openReport.circumstances)
   const lines = Object.entries(state.fieldMessages).map(([name, message]) => {
     const label = fields.find((field) => field.name === name)?.label
-    const page = ofFirstPage.includes(name) || !hasSecondPage(desk) ? '?edit=1' : '/changes'
+    const page = ofFirstPage.includes(name) || !hasSecondPage(openReport) ? '?edit=1' : '/changes'
     return { text: label ? `${label}: ${message}` : message, href: `${address}${page}#field-${name}` }
   })
   return lines.length > 0 ? lines : [{ text: state.message, href: address }]

@@ -9,15 +9,15 @@ import { decreases, increases } from '@/db/member-report/balance'
 import { ageBands, compositionLines, flowLines, gradeCounts, type Line, yearlyLines } from '@/db/member-report/entry'
 import { counterpartFields } from '@/db/member-report/form'
 import { splitField } from '@/db/member-report/submit'
-import type { Desk } from '@/db/report/desk'
+import type { OpenReport } from '@/db/report/open-report'
 import { asksYearly, isFirst } from './judge'
 
 /** What the second page asks of this report, in the order in which it is known. */
-export async function sectionsOf(desk: Desk): Promise<Section[]> {
+export async function sectionsOf(openReport: OpenReport): Promise<Section[]> {
   const say = await getTranslations('report')
-  const hasChanged = desk.typed.changed === 'yes'
-  const composes = hasChanged || isFirst(desk)
-  const split = desk.enterprises.length > 1 ? desk.enterprises.map(({ id }) => splitField(id)) : []
+  const hasChanged = openReport.typed.changed === 'yes'
+  const composes = hasChanged || isFirst(openReport)
+  const split = openReport.enterprises.length > 1 ? openReport.enterprises.map(({ id }) => splitField(id)) : []
   const flow = (names: string[], direction: 'in' | 'out') => ({
     title: '',
     names,
@@ -32,7 +32,7 @@ export async function sectionsOf(desk: Desk): Promise<Section[]> {
           {
             title: '',
             names: flowLines.filter((name) => !asTransfers.includes(name)).slice(2),
-            after: await sum(desk),
+            after: await sum(openReport),
           },
         ]
       : []),
@@ -40,13 +40,13 @@ export async function sectionsOf(desk: Desk): Promise<Section[]> {
       ? [
           {
             title: say('composition'),
-            hint: say(isFirst(desk) ? 'composition-first' : 'composition-hint'),
+            hint: say(isFirst(openReport) ? 'composition-first' : 'composition-hint'),
             names: [...compositionLines],
           },
         ]
       : []),
     ...(composes && split.length > 0 ? [{ title: say('split'), hint: say('split-hint'), names: split }] : []),
-    ...(asksYearly(desk)
+    ...(asksYearly(openReport)
       ? [
           { title: say('yearly'), names: [...ageBands, 'workerMembers', 'managerMembers', 'ownerMembers'] },
           { title: say('grading'), names: ['grade', ...gradeCounts] },
@@ -57,7 +57,7 @@ export async function sectionsOf(desk: Desk): Promise<Section[]> {
 
 const asTransfers: string[] = ['transferredIn', 'transferredOut']
 
-async function sum({ circumstances, typed }: Desk) {
+async function sum({ circumstances, typed }: OpenReport) {
   const [say, locale] = await Promise.all([getTranslations('report'), currentLocale()])
   const { begins } = circumstances
   const count = (name: string) => {
@@ -85,8 +85,8 @@ async function sum({ circumstances, typed }: Desk) {
 /** Beside each line what it was in the period before, and beside those of the yearly form a year ago. */
 type Before = { period: (count: string) => string; year: (count: string) => string }
 
-export function withHints(fields: Field[], desk: Desk, before: Before, locale: Locale): Field[] {
-  const { previous, carried, yearBefore } = desk
+export function withHints(fields: Field[], openReport: OpenReport, before: Before, locale: Locale): Field[] {
+  const { previous, carried, yearBefore } = openReport
   const counts: Record<string, unknown> = {
     ...previous,
     ...Object.fromEntries(Object.entries(carried).map(([id, members]) => [splitField(id), members])),

@@ -13,7 +13,7 @@ import { saveDraft } from '@/db/member-report/draft'
 import { MemberReportInput } from '@/db/member-report/entry'
 import { reportForm } from '@/db/member-report/form'
 import type { Submission } from '@/db/member-report/submit'
-import { type Desk, findDesk } from '@/db/report/desk'
+import { findOpenReport, type OpenReport } from '@/db/report/open-report'
 import { addressOf, ofIn } from './draft'
 import { judged } from './judge'
 
@@ -34,12 +34,12 @@ export async function submissionToSend(
   { note = null, onBehalfOf = null }: z.output<typeof SendInput>,
   hidden: Record<string, string>,
 ): Promise<Result<Submission>> {
-  const desk = await findDesk(db, ofIn(hidden))
-  if (!desk) return fail({ kind: 'missing' })
+  const openReport = await findOpenReport(db, ofIn(hidden))
+  if (!openReport) return fail({ kind: 'missing' })
   const checked: Typed = { ...openedIn(hidden.checked), note: note ?? '' }
-  const theirs = changedMeanwhile(desk, openedIn(hidden.checked))
+  const theirs = changedMeanwhile(openReport, openedIn(hidden.checked))
   if (theirs.length > 0) return fail({ kind: 'stale', fields: theirs })
-  const whole = await judged(db, desk, checked)
+  const whole = await judged(db, openReport, checked)
   if (!whole.ok) return whole
   const corrects = String(checked.corrects ?? '')
   return {
@@ -54,9 +54,9 @@ export async function submissionToSend(
 }
 
 /** In what the draft is not what was checked; the note of the check page itself apart. */
-function changedMeanwhile(desk: Desk, checked: Typed): Conflict[] {
-  if (!desk.draft?.typed) return []
-  const now = desk.draft.typed
+function changedMeanwhile(openReport: OpenReport, checked: Typed): Conflict[] {
+  if (!openReport.draft?.typed) return []
+  const now = openReport.draft.typed
   return Object.keys(now)
     .filter((name) => name !== 'note' && String(now[name] ?? '') !== String(checked[name] ?? ''))
     .map((name) => ({ field: name, base: checked[name], saved: now[name], typed: checked[name] }))
@@ -66,18 +66,18 @@ function changedMeanwhile(desk: Desk, checked: Typed): Conflict[] {
 export const settleSending: Settle = async (typed, hidden) => {
   const [actor, locale] = await Promise.all([currentActor(), currentLocale()])
   const of = ofIn(hidden)
-  const desk = await withActor(actor, (db) => findDesk(db, of))
-  const fields = fieldsOf(reportForm(desk?.enterprises ?? []), locale)
-  const theirs = desk ? changedMeanwhile(desk, openedIn(hidden.checked)) : []
+  const openReport = await withActor(actor, (db) => findOpenReport(db, of))
+  const fields = fieldsOf(reportForm(openReport?.enterprises ?? []), locale)
+  const theirs = openReport ? changedMeanwhile(openReport, openedIn(hidden.checked)) : []
   const choices = choicesIn(Object.entries(hidden))
-  if (desk?.draft && theirs.every(({ field }) => choices[field])) {
-    const { version } = desk.draft
+  if (openReport?.draft && theirs.every(({ field }) => choices[field])) {
+    const { version } = openReport.draft
     const chosen = theirs.map(({ field, saved, typed }) => [field, choices[field] === 'typed' ? typed : saved])
     const writing = { version, opened: {}, typed: Object.fromEntries(chosen) as Typed, basis: hidden.basis }
     const kept = await change(actor, (db, who) => saveDraft(db, of, writing, who.accountId))
     if (kept.ok) redirect(`${addressOf(of)}/check`)
     return { failed: await failedState(kept.problem, typed, fields) }
   }
-  const last = desk?.draft ? { at: desk.draft.savedAt } : undefined
+  const last = openReport?.draft ? { at: openReport.draft.savedAt } : undefined
   return { failed: await failedState({ kind: 'stale', fields: theirs, last }, typed, fields) }
 }

@@ -2,15 +2,15 @@ import { getTranslations } from 'next-intl/server'
 import { currentLocale } from '@/app/request/session'
 import { Notice } from '@/components/shell/notice'
 import { formatDateTime } from '@/core/locale'
-import type { Desk } from '@/db/report/desk'
-import { fieldsOn } from './desk'
+import type { OpenReport } from '@/db/report/open-report'
 import { Differences } from './differences'
 import { addressOf } from './draft'
+import { fieldsOn } from './open-report'
 
 /** How the report stands when the page comes: returned, waiting, confirmed; and what can be done from there. */
-export async function Standing({ desk, isWriting }: { desk: Desk; isWriting: boolean }) {
+export async function Standing({ openReport, isWriting }: { openReport: OpenReport; isWriting: boolean }) {
   const [say, locale] = await Promise.all([getTranslations('report'), currentLocale()])
-  const { latest, official, refusal, circumstances } = desk
+  const { latest, official, refusal, circumstances } = openReport
   if (!latest) return null
   const edit = `${addressOf(circumstances)}?${official ? 'corrects=1' : 'edit=1'}`
   const canEdit = !isWriting && !refusal && (!official || circumstances.canEnter)
@@ -21,7 +21,7 @@ export async function Standing({ desk, isWriting }: { desk: Desk; isWriting: boo
       {latest.state === 'returned' && (
         <Notice kind="warning" title={say('returned')}>
           <p>{latest.returnReason}</p>
-          <Remarks desk={desk} />
+          <Remarks openReport={openReport} />
           {canEdit && official && (
             <a className="button" href={edit}>
               {say('correct')}
@@ -56,9 +56,9 @@ export async function Standing({ desk, isWriting }: { desk: Desk; isWriting: boo
   )
 }
 
-async function Remarks({ desk }: { desk: Desk }) {
-  const fields = await fieldsOn(desk)
-  const notes = Object.entries(desk.latest?.fieldNotes ?? {})
+async function Remarks({ openReport }: { openReport: OpenReport }) {
+  const fields = await fieldsOn(openReport)
+  const notes = Object.entries(openReport.latest?.fieldNotes ?? {})
   if (notes.length === 0) return null
   return (
     <ul>

@@ -5,11 +5,11 @@ import { Form } from '@/components/form/form.client'
 import { Outbox } from '@/components/form/outbox.client'
 import { Notice } from '@/components/shell/notice'
 import { formatDate } from '@/core/locale'
-import type { Desk } from '@/db/report/desk'
+import type { OpenReport } from '@/db/report/open-report'
 import { send, start } from '../../actions'
-import { draftProps, fieldsOn, inSentence, type ReportParams, readDesk } from '../../desk'
 import { Frame, Refused } from '../../frame'
 import { isFirst } from '../../judge'
+import { draftProps, fieldsOn, inSentence, type ReportParams, readOpenReport } from '../../open-report'
 import { Opening } from '../../opening'
 import { Standing } from '../../standing'
 
@@ -17,24 +17,24 @@ type Props = ReportParams & { searchParams: Promise<Params> }
 
 /** The first page: what the period opens with, and whether anything changed. */
 export default async function ReportPage({ params, searchParams }: Props) {
-  const [{ desk }, asked, say, locale] = await Promise.all([
-    readDesk(params, async () => null),
+  const [{ openReport }, asked, say, locale] = await Promise.all([
+    readOpenReport(params, async () => null),
     paramsOf(searchParams),
     getTranslations('report'),
     currentLocale(),
   ])
-  const { circumstances, refusal } = desk
-  const isWriting = mayWrite(desk, asked)
+  const { circumstances, refusal } = openReport
+  const isWriting = mayWrite(openReport, asked)
   return (
-    <Frame desk={desk}>
+    <Frame openReport={openReport}>
       <Outbox send={send} words={{ waiting: say('waiting-here'), refused: say('refused'), look: say('look') }} />
       {asked.asked && <Notice kind="success">{say('asked')}</Notice>}
-      <Standing desk={desk} isWriting={isWriting} />
+      <Standing openReport={openReport} isWriting={isWriting} />
       {refusal ? (
-        <Refused desk={desk} />
+        <Refused openReport={openReport} />
       ) : (
         <>
-          {!desk.latest && (
+          {!openReport.latest && (
             <p>
               {say('due', { day: formatDate(circumstances.dueOn, locale) })}
               {' · '}
@@ -42,8 +42,8 @@ export default async function ReportPage({ params, searchParams }: Props) {
               {circumstances.isOverdue && ` – ${say('overdue')}`}
             </p>
           )}
-          <Opening desk={desk} />
-          {isWriting && <Question desk={desk} isCorrection={asked.corrects === '1'} />}
+          <Opening openReport={openReport} />
+          {isWriting && <Question openReport={openReport} isCorrection={asked.corrects === '1'} />}
         </>
       )}
     </Frame>
@@ -51,7 +51,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
 }
 
 /** What waits is changed only on purpose, and what is confirmed is only put right by an officer. */
-function mayWrite({ latest, official, draft, typed, refusal, circumstances }: Desk, asked: Params): boolean {
+function mayWrite({ latest, official, draft, typed, refusal, circumstances }: OpenReport, asked: Params): boolean {
   if (refusal) return false
   if (official)
     return (
@@ -60,13 +60,17 @@ function mayWrite({ latest, official, draft, typed, refusal, circumstances }: De
   return latest?.state !== 'submitted' || asked.edit === '1' || Boolean(draft?.typed)
 }
 
-async function Question({ desk, isCorrection }: { desk: Desk; isCorrection: boolean }) {
-  const [say, fields, period] = await Promise.all([getTranslations('report'), fieldsOn(desk), inSentence(desk)])
-  const first = isFirst(desk)
-  if (first && !desk.circumstances.canEnter) return <Notice kind="warning">{say('first-by-officer')}</Notice>
+async function Question({ openReport, isCorrection }: { openReport: OpenReport; isCorrection: boolean }) {
+  const [say, fields, period] = await Promise.all([
+    getTranslations('report'),
+    fieldsOn(openReport),
+    inSentence(openReport),
+  ])
+  const first = isFirst(openReport)
+  if (first && !openReport.circumstances.canEnter) return <Notice kind="warning">{say('first-by-officer')}</Notice>
   const names = [...(first ? ['openingTotal', 'openingReason'] : []), 'changed']
-  const corrects = isCorrection || desk.typed.corrects ? (desk.official?.id ?? '') : ''
-  const { hidden, ...props } = await draftProps(desk, names)
+  const corrects = isCorrection || openReport.typed.corrects ? (openReport.official?.id ?? '') : ''
+  const { hidden, ...props } = await draftProps(openReport, names)
   return (
     <>
       {first && <Notice>{say('first')}</Notice>}

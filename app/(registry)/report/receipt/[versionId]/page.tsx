@@ -23,9 +23,9 @@ export default async function ReceiptPage({ params }: Props) {
     currentLocale(),
     getTranslations('form'),
   ])
-  const { version, desk, reporters } = sent
-  const { name, periodName } = desk.circumstances
-  const period = nameOfPeriod({ ...desk.circumstances, name: periodName }, locale)
+  const { version, openReport, reporters } = sent
+  const { name, periodName } = openReport.circumstances
+  const period = nameOfPeriod({ ...openReport.circumstances, name: periodName }, locale)
   const behalf = reporters.find(({ value }) => value === version.onBehalfOf)?.label
   const lines = await sentLines(sent)
   return (
@@ -49,7 +49,7 @@ export default async function ReceiptPage({ params }: Props) {
                   </>
                 ),
               },
-              { label: say('cut-off'), value: formatDate(desk.circumstances.cutOffOn, locale) },
+              { label: say('cut-off'), value: formatDate(openReport.circumstances.cutOffOn, locale) },
               { label: say('number'), value: String(version.number) },
               ...(behalf ? [{ label: say('for'), value: behalf }] : []),
             ],
@@ -79,9 +79,9 @@ export default async function ReceiptPage({ params }: Props) {
 }
 
 /** What happened to it since, or what happens next. */
-async function State({ sent: { version, desk, confirmBy } }: { sent: Sent }) {
+async function State({ sent: { version, openReport, confirmBy } }: { sent: Sent }) {
   const [say, locale] = await Promise.all([getTranslations('report.sent'), currentLocale()])
-  const { latest, official, circumstances, refusal } = desk
+  const { latest, official, circumstances, refusal } = openReport
   const at = version.decidedAt ? formatDateTime(version.decidedAt, locale) : ''
   const canEdit = !refusal && latest?.id === version.id && version.state !== 'confirmed' && !official
   return (

@@ -1,32 +1,34 @@
 import { getTranslations } from 'next-intl/server'
 import { currentLocale } from '@/app/request/session'
 import { Form } from '@/components/form/form.client'
-import { listCounterparts } from '@/db/report/desk'
+import { listCounterparts } from '@/db/report/open-report'
 import { proceed } from '../../../actions'
-import { draftProps, fieldsOn, inSentence, ledBack, type ReportParams, readDesk } from '../../../desk'
 import { Frame } from '../../../frame'
+import { draftProps, fieldsOn, inSentence, ledBack, type ReportParams, readOpenReport } from '../../../open-report'
 import { sectionsOf, withHints } from '../../../sections'
 
 /** The second page: what changed, how the members are composed now, and what only the report of a year asks. */
 export default async function ChangesPage({ params }: ReportParams) {
-  const { desk, also } = await readDesk(params, (db, desk) => listCounterparts(db, desk.circumstances.periodId))
-  ledBack(desk)
+  const { openReport, also } = await readOpenReport(params, (db, openReport) =>
+    listCounterparts(db, openReport.circumstances.periodId),
+  )
+  ledBack(openReport)
   const [say, locale, all, sections] = await Promise.all([
     getTranslations('report'),
     currentLocale(),
-    fieldsOn(desk),
-    sectionsOf(desk),
+    fieldsOn(openReport),
+    sectionsOf(openReport),
   ])
   const names = sections.flatMap(({ names, more }) => [...names, ...(more?.names ?? [])])
-  const elsewhere = [...also].filter(({ value }) => value !== desk.circumstances.organisationId)
+  const elsewhere = [...also].filter(({ value }) => value !== openReport.circumstances.organisationId)
   const fields = all.filter(({ name }) => names.includes(name))
   return (
-    <Frame desk={desk} title={say('changes', { period: await inSentence(desk) })}>
+    <Frame openReport={openReport} title={say('changes', { period: await inSentence(openReport) })}>
       <Form
-        {...(await draftProps(desk, names))}
+        {...(await draftProps(openReport, names))}
         fields={withHints(
           fields,
-          desk,
+          openReport,
           { period: (count) => say('before', { count }), year: (count) => say('year-before', { count }) },
           locale,
         )}

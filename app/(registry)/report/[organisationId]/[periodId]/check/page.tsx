@@ -12,45 +12,45 @@ import type { Db } from '@/db/door/actor'
 import { isStanding } from '@/db/member-report/balance'
 import { listReporters } from '@/db/member-report/queries'
 import { newId } from '@/db/record/id'
-import { type Desk, listCounterparts } from '@/db/report/desk'
+import { listCounterparts, type OpenReport } from '@/db/report/open-report'
 import { send } from '../../../actions'
-import { draftProps, inSentence, ledBack, type ReportParams, readDesk } from '../../../desk'
 import { addressOf } from '../../../draft'
 import { Frame } from '../../../frame'
 import { type Judged, judged } from '../../../judge'
 import { CheckedLines } from '../../../lines'
+import { draftProps, inSentence, ledBack, type ReportParams, readOpenReport } from '../../../open-report'
 import { problemLines } from '../../../problems'
 import { SendInput } from '../../../send'
 
-async function read(db: Db, desk: Desk) {
+async function read(db: Db, openReport: OpenReport) {
   const [whole, reporters, elsewhere] = await Promise.all([
-    judged(db, desk),
-    listReporters(db, desk.circumstances.organisationId),
-    listCounterparts(db, desk.circumstances.periodId),
+    judged(db, openReport),
+    listReporters(db, openReport.circumstances.organisationId),
+    listCounterparts(db, openReport.circumstances.periodId),
   ])
   return { whole, reporters: [...reporters], elsewhere: [...elsewhere] }
 }
 
 /** The third page: everything once more, what to look at, and the button that sends it. */
 export default async function CheckPage({ params }: ReportParams) {
-  const { desk, also } = await readDesk(params, read)
-  ledBack(desk)
+  const { openReport, also } = await readOpenReport(params, read)
+  ledBack(openReport)
   const say = await getTranslations('report')
   const { whole, reporters, elsewhere } = also
   return (
-    <Frame desk={desk} title={say('check')}>
+    <Frame openReport={openReport} title={say('check')}>
       <Outbox send={send} words={{ waiting: say('waiting-here'), refused: say('refused'), look: say('look') }} />
-      <AsOf desk={desk} />
+      <AsOf openReport={openReport} />
       {whole.ok ? (
         <>
-          <CheckedLines desk={desk} judged={whole.value} elsewhere={elsewhere} />
+          <CheckedLines openReport={openReport} judged={whole.value} elsewhere={elsewhere} />
           <Warnings judged={whole.value} />
-          <SendForm desk={desk} judged={whole.value} reporters={reporters} />
+          <SendForm openReport={openReport} judged={whole.value} reporters={reporters} />
         </>
       ) : (
         <Notice kind="error" title={say('not-sound')}>
           <ul>
-            {(await problemLines(desk, whole.problem)).map(({ text, href }) => (
+            {(await problemLines(openReport, whole.problem)).map(({ text, href }) => (
               <li key={text}>
                 <a href={href}>{text}</a>
               </li>
@@ -59,7 +59,7 @@ export default async function CheckPage({ params }: ReportParams) {
         </Notice>
       )}
       <p>
-        <a className="target" href={addressOf(desk.circumstances)}>
+        <a className="target" href={addressOf(openReport.circumstances)}>
           {say('back')}
         </a>
       </p>
@@ -68,7 +68,7 @@ export default async function CheckPage({ params }: ReportParams) {
 }
 
 /** Of which day the figures are; sent before it, they may change yet. */
-async function AsOf({ desk: { circumstances } }: { desk: Desk }) {
+async function AsOf({ openReport: { circumstances } }: { openReport: OpenReport }) {
   const [say, locale] = await Promise.all([getTranslations('report'), currentLocale()])
   const day = formatDate(circumstances.cutOffOn, locale)
   return (
@@ -95,23 +95,23 @@ async function Warnings({ judged }: { judged: Judged }) {
   )
 }
 
-type SendProps = { desk: Desk; judged: Judged; reporters: { value: string; label: string }[] }
+type SendProps = { openReport: OpenReport; judged: Judged; reporters: { value: string; label: string }[] }
 
-async function SendForm({ desk, judged, reporters }: SendProps) {
+async function SendForm({ openReport, judged, reporters }: SendProps) {
   const [say, locale, reason] = await Promise.all([getTranslations('report'), currentLocale(), askReason()])
-  const { canReport } = desk.circumstances
+  const { canReport } = openReport.circumstances
   const fields = fieldsOf(SendInput, locale)
   const note = fields.find(({ name }) => name === 'note')
   const needed = judged.noteProblem && (await failedState(judged.noteProblem, {}, []))
   const why = needed?.status === 'failed' ? needed.fieldMessages.note : undefined
   const shown = [
-    ...(desk.typed.corrects ? reasonFields(reason) : []),
+    ...(openReport.typed.corrects ? reasonFields(reason) : []),
     ...fields
       .filter(({ name }) => name === 'onBehalfOf' && !canReport)
-      .map((field) => ({ ...field, required: reporters.length > 0 && !desk.typed.corrects })),
+      .map((field) => ({ ...field, required: reporters.length > 0 && !openReport.typed.corrects })),
     ...(note ? [{ ...note, hint: [why, note.hint].filter(Boolean).join(' ') }] : []),
   ]
-  const { typed, hidden, draft, ...props } = await draftProps(desk, ['note'])
+  const { typed, hidden, draft, ...props } = await draftProps(openReport, ['note'])
   return (
     <Form
       // What was chosen in a conflict is another draft, shown by a form that knows nothing of it.
@@ -121,10 +121,10 @@ async function SendForm({ desk, judged, reporters }: SendProps) {
       fields={shown}
       sections={[{ title: '', names: shown.map(({ name }) => name) }]}
       choices={{ onBehalfOf: reporters }}
-      hidden={{ ...hidden, nonce: newId(), checked: JSON.stringify(desk.typed) }}
+      hidden={{ ...hidden, nonce: newId(), checked: JSON.stringify(openReport.typed) }}
       save={send}
       draft={{ ...draft, queued: say('queued') }}
-      submitLabel={say('send', { period: await inSentence(desk) })}
+      submitLabel={say('send', { period: await inSentence(openReport) })}
     />
   )
 }

@@ -7,18 +7,18 @@ import { fieldsOf } from '@/core/field'
 import { CorrectionRequestInput } from '@/db/correction-request/record'
 import { newId } from '@/db/record/id'
 import { request } from '../../../actions'
-import { type ReportParams, readDesk } from '../../../desk'
 import { addressOf } from '../../../draft'
 import { Frame } from '../../../frame'
+import { type ReportParams, readOpenReport } from '../../../open-report'
 
 /** "Số đầu kỳ chưa đúng?": says so to the officers, and goes back to the report. */
 export default async function WrongOpeningPage({ params }: ReportParams) {
-  const { desk } = await readDesk(params, async () => null)
-  const { begins, canReport, organisationId, periodId } = desk.circumstances
+  const { openReport } = await readOpenReport(params, async () => null)
+  const { begins, canReport, organisationId, periodId } = openReport.circumstances
   if (begins.opening === null || !canReport) notFound()
   const [say, locale, words] = await Promise.all([getTranslations('report.claim'), currentLocale(), formWords()])
   return (
-    <Frame desk={desk} title={say('title')}>
+    <Frame openReport={openReport} title={say('title')}>
       <p>{say('lead', { count: begins.opening + begins.adjustment })}</p>
       <Form
         fields={fieldsOf(CorrectionRequestInput, locale)}
@@ -26,7 +26,7 @@ export default async function WrongOpeningPage({ params }: ReportParams) {
         save={request}
         words={words}
         submitLabel={say('submit')}
-        cancelHref={addressOf(desk.circumstances)}
+        cancelHref={addressOf(openReport.circumstances)}
       />
     </Frame>
   )

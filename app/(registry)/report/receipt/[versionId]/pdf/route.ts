@@ -17,8 +17,8 @@ export async function GET(_: Request, { params }: Props) {
     getTranslations('report'),
     currentLocale(),
   ])
-  const { version, desk, confirmBy } = sent
-  const { name, periodName } = desk.circumstances
+  const { version, openReport, confirmBy } = sent
+  const { name, periodName } = openReport.circumstances
   const code = receiptCode(version.sha256)
   const at = version.decidedAt ? formatDateTime(version.decidedAt, locale) : ''
   const state = {
@@ -30,7 +30,7 @@ export async function GET(_: Request, { params }: Props) {
   return pdfResponse(
     {
       title: say('title'),
-      about: [nameOfPeriod({ ...desk.circumstances, name: periodName }, locale), name],
+      about: [nameOfPeriod({ ...openReport.circumstances, name: periodName }, locale), name],
       lines: [
         { label: say('code'), value: code },
         { label: say('at'), value: formatDateTime(version.submittedAt, locale) },

@@ -19,7 +19,7 @@ import type { Split } from '../member-report/record'
 import { mayReport } from '../member-report/submit'
 
 /** Everything that the pages for entering one report need. */
-export type Desk = {
+export type OpenReport = {
   circumstances: Circumstances
   /** Why the report cannot be written; null if it can. */
   refusal: Problem | null
@@ -37,7 +37,7 @@ export type Desk = {
 }
 
 /** Null if RLS hides the organisation or the period. */
-export async function findDesk(db: Db, of: Of): Promise<Desk | null> {
+export async function findOpenReport(db: Db, of: Of): Promise<OpenReport | null> {
   const circumstances = await findCircumstances(db, of.organisationId, of.periodId)
   if (!circumstances) return null
   const { reportId, endsOn, begins } = circumstances

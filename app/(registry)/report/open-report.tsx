@@ -10,39 +10,42 @@ import type { Db } from '@/db/door/actor'
 import { reportForm } from '@/db/member-report/form'
 import { basisOf } from '@/db/member-report/submit'
 import { nameInSentence } from '@/db/period/words'
-import { type Desk, findDesk } from '@/db/report/desk'
+import { findOpenReport, type OpenReport } from '@/db/report/open-report'
 import { keep } from './actions'
 import { addressOf, timeOf } from './draft'
 
 export type ReportParams = { params: Promise<{ organisationId: string; periodId: string }> }
 
-/** What lies on the desk of one report, and whatever else a page reads with it. */
-export async function readDesk<T>(params: ReportParams['params'], also: (db: Db, desk: Desk) => Promise<T>) {
+/** What lies on the openReport of one report, and whatever else a page reads with it. */
+export async function readOpenReport<T>(
+  params: ReportParams['params'],
+  also: (db: Db, openReport: OpenReport) => Promise<T>,
+) {
   const of = await params
   if (!isUuid(of.periodId)) notFound()
   return readRecord(of.organisationId, async (db, who) => {
-    const desk = await findDesk(db, of)
-    return desk && { desk, who, also: await also(db, desk) }
+    const openReport = await findOpenReport(db, of)
+    return openReport && { openReport, who, also: await also(db, openReport) }
   })
 }
 
 /** The pages after the first stand on its answer: without one, or with nothing to write, one begins there. */
-export function ledBack(desk: Desk): void {
-  const { official, draft, typed, refusal, circumstances } = desk
+export function ledBack(openReport: OpenReport): void {
+  const { official, draft, typed, refusal, circumstances } = openReport
   const isShut = official && (typed.corrects !== official.id || !circumstances.canEnter)
   if (refusal || !draft?.typed || !typed.changed || isShut) redirect(addressOf(circumstances))
 }
 
-export const inSentence = async ({ circumstances }: Desk) =>
+export const inSentence = async ({ circumstances }: OpenReport) =>
   nameInSentence({ ...circumstances, name: circumstances.periodName }, await currentLocale())
 
-export const fieldsOn = async ({ enterprises }: Desk): Promise<Field[]> =>
+export const fieldsOn = async ({ enterprises }: OpenReport): Promise<Field[]> =>
   fieldsOf(reportForm(enterprises), await currentLocale())
 
 /** What every page of the report gives its form. */
-export async function draftProps(desk: Desk, names: string[]) {
+export async function draftProps(openReport: OpenReport, names: string[]) {
   const [locale, words, say] = await Promise.all([currentLocale(), formWords(), getTranslations('report')])
-  const { circumstances, draft, latest, typed } = desk
+  const { circumstances, draft, latest, typed } = openReport
   const part: Typed = Object.fromEntries(names.map((name) => [name, typed[name] ?? '']))
   const base = addressOf(circumstances)
   return {
