@@ -4,7 +4,8 @@ import { expect, test } from './fixtures'
 /** The forms for new records, without those below another record's URL. */
 const forms = groupNames
   .flatMap(addressesOf)
-  .filter(({ path, asks }) => asks === 'everybody' && /^\/[a-z-]+\/new$/.test(path))
+  // A file is asked for at the address of its list, by all who see the list.
+  .filter(({ path, asks }) => asks === 'everybody' && /^\/[a-z-]+\/new$/.test(path) && path !== '/jobs/new')
   .map(({ path }) => (path === '/settings/new' ? '/settings/new?key=office_name' : path))
   .toSorted()
 

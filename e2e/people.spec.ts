@@ -25,7 +25,9 @@ test('a change of secretary: the old one is out at once, the new one is offered 
 
   await page.getByLabel('Giữ chức vụ từ ngày').fill('1/6/2024')
   await record.click()
-  await expect(page.getByRole('alert', { name: 'Có lỗi cần sửa' })).toContainText('đã có người cùng tên: Lê Văn An')
+  await expect(page.getByRole('alert', { name: 'Có lỗi cần sửa' })).toContainText(
+    'Người cùng tên đã có trong KCN/KKT này: Lê Văn An',
+  )
   await page.getByLabel('Hoặc họ và tên người mới').fill('Hồ Thị Giang')
   await record.click()
 

@@ -27,7 +27,9 @@ async function walk({ action, table, who, path, values, other, before }: Form, a
     )
     .toEqual([[], [], []])
   expect.soft(first.address, action).not.toBe('')
-  expect.soft([twin.address, again.address], action).toEqual([first.address, first.address])
+  // Each sending is a change set of its own, if an empty one.
+  const [to, ...others] = [first, twin, again].map(({ address }) => address.replace(/&set=[\w-]+/, ''))
+  expect.soft(others, action).toEqual([to, to])
   expect.soft(await rowsOf(table), action).toBe(atFirst + 1)
 
   const second = await form.send({ ...values, ...other })

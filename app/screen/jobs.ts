@@ -1,6 +1,6 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
-import type { JobLine } from '@/components/job/job-notices.client'
+import type { JobLine } from '@/components/job/job-lines.client'
 import { fieldsOf } from '@/core/field'
 import type { Label, Locale } from '@/core/locale'
 import type { ShownJob } from '@/db/job/queries'

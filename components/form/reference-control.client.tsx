@@ -13,19 +13,27 @@ export function ReferenceControl({ isMany, ...props }: ReferenceProps & { isMany
   const blank = { value: '', label: '' }
   const still = (
     <>
-      {(chosen.length > 0 ? chosen : [blank]).map(({ value, label }, place) => (
-        <Fragment key={value}>
-          <input
-            id={place === 0 ? id : `${id}-${place + 1}`}
-            type="text"
-            readOnly
-            value={label}
-            aria-labelledby={`${id}-label`}
-            aria-describedby={describedBy}
-          />
-          <input type="hidden" name={name} value={value} />
-        </Fragment>
-      ))}
+      {(chosen.length > 0 ? chosen : [blank]).map(({ value, label }, place) => {
+        const rowId = place === 0 ? id : `${id}-${place + 1}`
+        return (
+          <Fragment key={value}>
+            {isMany && (
+              <span id={`${rowId}-label`} className="visually-hidden">
+                {words.place} {place + 1}
+              </span>
+            )}
+            <input
+              id={rowId}
+              type="text"
+              readOnly
+              value={label}
+              aria-labelledby={`${rowId}-label`}
+              aria-describedby={describedBy}
+            />
+            <input type="hidden" name={name} value={value} />
+          </Fragment>
+        )
+      })}
       <noscript>{words.needsScript}</noscript>
     </>
   )

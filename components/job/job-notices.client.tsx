@@ -1,47 +1,15 @@
 'use client'
 
-import { useEffect, useState } from 'react'
-import type { FormState } from '@/core/form-state'
-import { Form } from '../form/form.client'
-import type { FormWords } from '../form/words'
+import { lazy, Suspense } from 'react'
+import type { JobLinesProps } from './job-lines.client'
 
-export type JobLine = {
-  id: string
-  text: string
-  isOpen: boolean
-  isFailed: boolean
-  download: { href: string; label: string } | undefined
-}
-type Props = {
-  lines: JobLine[]
-  words: FormWords & { all: string; hide: string }
-  putAway: (state: FormState, form: FormData) => Promise<FormState>
-}
+const JobLines = lazy(() => import('./job-lines.client'))
 
-const between = 3_000
-
-/** Notices of jobs on top of every page. Polls while one of them is open; without JavaScript the next page shows it. */
-export function JobNotices({ lines: given, words, putAway }: Props) {
-  const [lines, setLines] = useState(given)
-  useEffect(() => setLines(given), [given])
-  const isOpen = lines.some((line) => line.isOpen)
-  useEffect(() => {
-    if (!isOpen) return
-    const timer = setInterval(() => document.hidden || askFor().then((now) => now && setLines(now)), between)
-    return () => clearInterval(timer)
-  }, [isOpen])
-  return lines.map(({ id, text, isOpen, isFailed, download }) => (
-    <div key={id} className={`notice job ${isOpen ? 'status' : isFailed ? 'error' : 'success'}`} role="status">
-      <p>{text}</p>
-      {download ? <a href={download.href}>{download.label}</a> : <a href="/jobs">{words.all}</a>}
-      {!isOpen && <Form save={putAway} hidden={{ id }} submitLabel={words.hide} about={text} words={words} />}
-    </div>
-  ))
-}
-
-/** Undefined if the request fails or the session is over; the notices then stay as they are. */
-const askFor = (): Promise<JobLine[] | undefined> =>
-  fetch('/jobs/state', { redirect: 'error' }).then(
-    (answer) => (answer.ok ? answer.json() : undefined),
-    () => undefined,
+/** Notices of jobs on top of every page. Loaded apart: most pages have none, and the layout's scripts are on all. */
+export function JobNotices(props: JobLinesProps) {
+  return (
+    <Suspense>
+      <JobLines {...props} />
+    </Suspense>
   )
+}
