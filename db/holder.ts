@@ -4,8 +4,9 @@ import type { Db } from './door/actor'
 import { recordOf } from './records'
 
 /**
- * The record that holds what a unique constraint refused, retired or not: found by the values of the constraint's columns
- * as they were typed. Undefined when the actor may not see it, or when the constraint is of no record's own table.
+ * Finds the record, retired or not, whose values violate a unique constraint. `values` are those of the form, by field
+ * name; they must be the values of all columns of the constraint. Undefined if RLS hides the row or the constraint is
+ * not on a record's own table.
  */
 export async function findHolder(
   db: Db,

@@ -20,7 +20,7 @@ import { ruleList } from './rule-set/list'
 import { targetList } from './target/list'
 import { unitList } from './unit/list'
 
-/** Lists that say more than the columns of one table. The others are made from the description of their record. */
+/** Listings that need more than the columns of one table. All others are made by `plainList` from the description. */
 const lists: Readonly<Record<string, Listing>> = Object.fromEntries(
   [
     accountList,
@@ -43,12 +43,12 @@ const lists: Readonly<Record<string, Listing>> = Object.fromEntries(
 
 export const listOf = (record: Described): Listing => lists[record.code] ?? plainList(record)
 
-/** A page of a list, as far as the actor may see its rows, with the count of all that match. */
+/** A page of a list under RLS, with the count of all matching rows up to `countedUpTo` + 1. */
 export const listRows = <Row extends Record<string, unknown> = ListRow>(
   db: Db,
   listing: Listing,
   asked: ListQuestion,
 ): Promise<Listed<Row>> => listIn<Row>(db, listing, asked, nameOfReference)
 
-/** Every row of a list, for a file. */
+/** The statement for all rows of a list, for an export. */
 export const allRows = (listing: Listing, asked: ListQuestion): Query => rowsIn(listing, asked, nameOfReference)

@@ -11,7 +11,7 @@ import { nameFor } from './record/listing'
 import { type At, type Retirement, retireRow, reviseRow, type VersionedTable } from './record/revise'
 import { nameOfReference } from './references'
 
-/** A row of any record, with what it and its references are called, and whether the actor may revise it. */
+/** A row of any record with its name, the names of its references, and whether the actor may revise it. */
 export type Found = Record<string, unknown> & {
   id: string
   version: number
@@ -20,12 +20,12 @@ export type Found = Record<string, unknown> & {
   canEdit: boolean
 }
 
-/** One row by its id, or null: absent and out of sight are the same answer. */
+/** A row by its id; null if it is absent or hidden by RLS. */
 export async function findRecord(db: Db, record: Described, id: string, locale: Locale): Promise<Found | null> {
   const { table, code, input, nameOf } = record
   const columns = getTableColumns(table)
   const names = fieldsOf(input, locale).flatMap(({ name, reference }): SQL[] => {
-    // What the input asks of a state or a part is no column here.
+    // Fields of the input that are stored in a state table or a part have no column in this table.
     const called =
       reference &&
       name in columns &&
@@ -38,7 +38,7 @@ export async function findRecord(db: Db, record: Described, id: string, locale: 
   return found ?? null
 }
 
-/** A new row of a plain record. */
+/** Inserts a row of a record that is `plain`. */
 export async function registerPlain(
   db: Db,
   record: Described,
@@ -52,6 +52,6 @@ export async function registerPlain(
 export const revisePlain = (db: Db, record: Described, at: At, values: object): Promise<Result<At>> =>
   reviseRow(db, record.table as VersionedTable, at, values)
 
-/** Retires a row of any record, or with null restores it. */
+/** Retires a row of any record, or restores it with null. */
 export const retireRecord = (db: Db, record: Described, at: At, retirement: Retirement): Promise<Result<At>> =>
   retireRow(db, record.table as VersionedTable, at, retirement)

@@ -11,7 +11,7 @@ import { newId } from './record/id'
 import { nameIn, nameKey, namesOf, records, recordTables } from './records'
 import { inDatabase, inRegistry } from './testing/stories'
 
-/** What the software keeps for itself: no record, and no screen. */
+/** Internal tables: no record describes them, and no screen shows them. */
 const withoutRecord = [
   'audit',
   'clock',
@@ -55,7 +55,8 @@ test.each(locales)('every row of every record is called something in %s, whateve
     await as('officer', async (db) => {
       for (const { code, nameOf } of records) {
         const table = sql.identifier(code)
-        // The outer table is the record's own: a name must not mistake its columns for the row it looks up.
+        // The outer table is the record's own, to find a nameOf that confuses its columns with those of the row it
+        // reads.
         const rows = await db.execute<{ id: string; name: string | null; again: string | null }>(sql`
           select ${table}.id, ${nameOf(sql`${table}.id`, locale)} as name,
             ${nameIn(sql`${code}`, sql`${table}.id`, locale)} as again from ${table}`)

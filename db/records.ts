@@ -28,7 +28,7 @@ import { settings } from './setting/record'
 import { targets } from './target/record'
 import { units } from './unit/record'
 
-/** Every kind of record there is, in the order of the menu. */
+/** The descriptions of all records, in the order of the menu. */
 export const records: readonly Described[] = [
   enterprises,
   projects,
@@ -56,39 +56,39 @@ export const records: readonly Described[] = [
   settings,
 ]
 
-/** The record whose addresses begin with this segment, if it has such a screen. */
+/** The record with this first URL segment, if it has the screen. */
 export const recordAt = (path: string, screen: Screen): Described | undefined =>
   records.find((one) => one.path === path && one.screens.includes(screen))
 
-/** The record that the trail calls so. */
+/** The record with this code, which is `record` in the audit trail. */
 export const recordOf = (code: string): Described | undefined => records.find((one) => one.code === code)
 
 const inputs = new Map<string, z.ZodObject>(records.flatMap((one) => Object.entries(one.inputs)))
 
-/** What the columns of a table are called; undefined for a table that no record names. */
+/** The schema whose fields label the columns of a table; undefined for a table of no record. */
 export const inputOf = (table: string): z.ZodObject | undefined => inputs.get(table)
 
-/** The tables of all records. */
+/** The tables of all records, with their state tables and parts. */
 export const recordTables = (): string[] => [...inputs.keys()]
 
 type Naming = 'nameOf' | 'markedName' | 'referredName'
 
-/** SQL for what a record is called, whose kind and id stand in two columns. */
+/** SQL for the name of a record whose code and id are in two columns. `naming`: see Described. */
 export const nameIn = (code: SQL, id: SQL, locale: Locale, naming: Naming = 'nameOf'): SQL =>
   sql`case ${code} ${sql.join(
     records.map((one) => sql`when ${one.code} then ${one[naming](id, locale)}`),
     sql` `,
   )} end`
 
-/** An id says nothing of its record: new ones come from the browser, and two records may share one. */
+/** A reference to a record of any kind. An id alone is not unique: browsers make ids, so two records may share one. */
 export type Named = { code: string; id: string }
 
-/** Under which a name is found in what namesOf gives. */
+/** The key of a name in the result of `namesOf`. */
 export const nameKey = ({ code, id }: Named): string => `${code} ${id}`
 
 /**
- * What records are called, by nameKey. Those that row security hides are left out, unless the ids stand in rows that the
- * reader sees: then `naming` is "referredName".
+ * The names of records, by `nameKey`. Records hidden by RLS are left out. Pass 'referredName', which also names those,
+ * only for ids from rows that the reader may read (decision 023).
  */
 export async function namesOf(
   db: Db,

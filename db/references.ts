@@ -23,14 +23,17 @@ import { listUnitChoices, listWritableUnitChoices } from './unit/queries'
 type List = (db: Db, locale: Locale) => PromiseLike<Iterable<Choice>>
 type Find = (db: Db, text: string, locale: Locale) => PromiseLike<Iterable<Choice>>
 
-/** What a field's `reference` means: the record it points at, and which rows of it one may choose. */
+/** How the values of a reference are named, and which of them a form offers. */
 type Reference = {
-  /** Names are looked up among all rows there ever were, choices among those one may choose. */
+  /**
+   * The record's code, if it differs from the name of the reference. Names are looked up in all its rows; `list` and
+   * `find` may offer fewer.
+   */
   record?: string
   nameOf?: NameOf
-  /** Short enough to be a list in the form. */
+  /** All options, for references with few of them: the form shows a select. */
   list?: List
-  /** The first few that fit a text. */
+  /** The first matches of a search text. */
   find?: Find
 }
 
@@ -39,7 +42,7 @@ const periodsOf =
   async (db, locale) =>
     [...(await list(db))].map((period) => ({ value: period.id, label: nameOfPeriod(period, locale) }))
 
-/** References that mean more than "a record of this code"; the others are searched by name. */
+/** References with options or names of their own. All others are the code of a record, and are searched by its name. */
 const references: Record<string, Reference> = {
   unit: { list: listWritableUnitChoices },
   any_unit: { record: 'unit', list: listUnitChoices },
@@ -56,10 +59,10 @@ const references: Record<string, Reference> = {
   person: { find: suggestPeople },
 }
 
-/** The list a reference is chosen from; undefined for one that is searched. */
+/** The query for all options of a reference; undefined if the form searches instead. */
 export const choicesOf = (reference: string): List | undefined => references[reference]?.list
 
-/** The first few records a reference may be set to that fit a text, as far as the reader sees them. */
+/** The first options that match a search text, under RLS. */
 export const suggestionsFor = (
   reference: string,
   db: Db,
@@ -84,20 +87,23 @@ async function suggestAny(reference: string, db: Db, text: string, locale: Local
 
 const known = (reference: string) => (Object.hasOwn(references, reference) ? references[reference] : undefined)
 
-/** The record that a reference points at; a code of the rules points at none. */
+/** The record that a reference points at; undefined for a reference to a code of rule_set. */
 export const recordBehind = (reference: string) => recordOf(known(reference)?.record ?? reference)
 
-/** SQL for what the value of a reference is called, which a row that the reader sees holds. */
+/**
+ * SQL for the name of a reference's value that stands in a row that the reader may read: ignores RLS on the record
+ * (decision 023).
+ */
 export const nameOfReference: NameOfReference = (reference, value, locale, day) =>
   (known(reference)?.nameOf ?? recordBehind(reference)?.referredName)?.(value, locale, day)
 
-/** The same for a value that came with a request: null where row security hides the record. */
+/** SQL for the name of a reference's value that came with a request: null if RLS hides the record. */
 export const nameOfRequested: NameOfReference = (reference, value, locale, day) =>
   (known(reference)?.nameOf ?? recordBehind(reference)?.markedName)?.(value, locale, day)
 
 /**
- * A row with "organisationName" beside "organisationId", for every reference that is set: as it was called on a day. Of
- * a list of references all names, in their order. What came with a request is named by `nameOfRequested`.
+ * Adds to a row the names of its references on `day`: organisationName for organisationId, and so on; an array of names
+ * in the same order for an array of ids. Pass `nameOfRequested` for values that came with a request.
  */
 export async function withNames<Row extends Record<string, unknown>>(
   db: Db,
@@ -121,7 +127,10 @@ export async function withNames<Row extends Record<string, unknown>>(
   return { ...row, ...found }
 }
 
-/** A kind is a code of the rules, and called as the rules of the day call it, or called it last. */
+/**
+ * SQL for the name of a kind of organisation: by the rule that holds on the day, else by the latest one, marked as no
+ * longer followed.
+ */
 function nameOfKind(code: SQL, locale: Locale, day: SQL = sql`(select today())`): SQL {
   const holds = sql`r.retired_on is null and r.valid @> ${day}`
   return sql`coalesce((select ${locale === 'vi' ? sql`r.name` : sql`r.name_en`}
@@ -130,7 +139,7 @@ function nameOfKind(code: SQL, locale: Locale, day: SQL = sql`(select today())`)
     order by ${holds} desc, r.retired_on is null desc, lower(r.valid) desc limit 1), ${code})`
 }
 
-/** Kinds that the rules no longer know stay choosable, for what was recorded then; a retired one does not. */
+/** Kinds whose rule no longer holds remain options, for revisions of earlier states; retired ones do not. */
 async function listKindChoices(db: Db, locale: Locale): Promise<Choice[]> {
   const kinds = [...(await listKinds(db))].filter(({ isRetired }) => !isRetired)
   return kinds.map((kind) => ({ value: kind.value, label: nameKind(kind, locale) }))

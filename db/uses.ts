@@ -9,16 +9,16 @@ import { records } from './records'
 import { recordBehind } from './references'
 import { ruleSets } from './rule-set/record'
 
-/** Records of a kind that refer to a record: how many, and the filter by which their list shows them. */
+/** The records of one kind that refer to a record. `filter`: the filter of their list that shows them. */
 export type Use = { record: Described; count: number; filter: Filter | undefined }
 type Filter = { name: string; value: string }
 
 type Key = { table: string; column: string; target: string }
 
 /**
- * What refers to a record, as far as the actor sees it, in the order of the menu. The foreign keys of the database say
- * where to look; a kind of organisation is referred to by its code. Where a list can be filtered by the record, the count
- * is that of the list, elsewhere that of the rows that were not retired.
+ * Counts the references to a record under RLS, in the order of the menu. Uses the foreign keys in pg_constraint; kinds
+ * of organisation are referred to by code instead. Where a list has a filter by the record, the count is that of the
+ * list; elsewhere, or if the list is empty, it is the number of rows that are not retired.
  */
 export async function usesOf(db: Db, target: Described, id: string, locale: Locale): Promise<Use[]> {
   const [keys, kind] = [await listKeys(db), await findKind(db, target, id)]
@@ -61,7 +61,7 @@ async function countListed(db: Db, record: Described, { name, value }: Filter, l
   return found?.count ?? 0
 }
 
-/** Rows of the record's table that refer to the target themselves, or one of whose states and parts does. */
+/** Counts the rows of the record that refer to the target, directly or by a state or part. */
 async function countReferring(db: Db, record: Described, target: Described, id: string, keys: Key[]): Promise<number> {
   const rows = keys.flatMap(({ table, column, target: to }) => {
     if (to !== target.code || !Object.hasOwn(record.inputs, table)) return []
@@ -80,7 +80,9 @@ async function countReferring(db: Db, record: Described, target: Described, id: 
   return found?.count ?? 0
 }
 
-/** The column by which a state or a part belongs to its record: the one of the record's name, if there are several. */
+/**
+ * The foreign key of a state table or part to its own record: <code>_id, because it may have others to the same table.
+ */
 function ownerIn(keys: Key[], table: string, { code }: Described): string | undefined {
   const owners = keys.filter((key) => key.table === table && key.target === code)
   return (owners.find(({ column }) => column === `${code}_id`) ?? owners[0])?.column
