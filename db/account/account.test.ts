@@ -15,7 +15,7 @@ import { findAccount } from './queries'
 const because = { reason: 'Theo quyết định' }
 const lastAdministrator = { kind: 'invalid', fields: { lastDay: { key: 'last-administrator' } } }
 
-/** Leaves one administrator: other registries in this database have theirs. */
+/** Retires administrator assignments. The caller adds a condition that spares one account. */
 const alone = sql`update assignment set retired_on = '2026-01-01', retired_reason = 'một mình' where role = 'administrator'`
 
 test('the last administrator can neither be disabled nor lose the role, the last but one can', async () => {

@@ -1,5 +1,5 @@
--- Administrators keep accounts; officers those of people who report in their units and hold no
--- assignment; everybody reads the own one; inspectors read all. Passwords are in tables without grants.
+-- Write: administrators; officers, the accounts without assignment of people in their units. Read: the same, inspectors
+-- all accounts, and each account itself. Passwords are in tables without grants to sobo_app.
 call keep_audit('account', 'account', 'id', 'user_name person_id disabled_at retired_on',
   acts => '{"disabled_at": {"*": "disable", "null": "enable"}}');
 
@@ -11,7 +11,7 @@ call keep_rules('account',
 
 set local role sobo_judge;
 
-/* Who acted is no secret among those who see the act: the trail names them, too. */
+/* SECURITY DEFINER: a reader of an act may read the name of its actor, which the audit trail shows as well. */
 create or replace function name_of_account(of_account uuid) returns text
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select full_name from account where id = of_account and actor_id() is not null

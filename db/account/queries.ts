@@ -5,13 +5,13 @@ import type { Db } from '../door/actor'
 import { people } from '../person/record'
 import { account } from './record'
 
-/** The account of whoever asks. */
+/** The account of the actor. */
 export async function findOwnAccount(db: Db) {
   const [own] = await db
     .select({ id: account.id, userName: account.userName, fullName: account.fullName, language: account.language })
     .from(account)
     .where(eq(account.id, sql`actor_id()`))
-  if (!own) throw new Error('db/account: whoever asks has no account')
+  if (!own) throw new Error('db/account: the actor has no account')
   return own
 }
 

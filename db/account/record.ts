@@ -12,10 +12,13 @@ import { codes, vocabulary } from '../record/vocabulary'
 export const accountKind = pgEnum('account_kind', codes('account_kind'))
 export const language = pgEnum('language', codes('language'))
 
-/** Text that compares without case and accents would confuse two people; user names compare without case only. */
+/**
+ * User names are stored in lower case (constraint account_user_name_lower) and not folded: names that differ only in
+ * accents belong to different people.
+ */
 const userName = customType<{ data: string }>({ dataType: () => 'varchar(60)' })
 
-/** The account belongs to the person, the rights to the office: see assignment and mandate. */
+/** An account identifies a person. Rights come from assignments and mandates. */
 export const account = pgTable(
   'account',
   {
@@ -32,8 +35,8 @@ export const account = pgTable(
 )
 
 /**
- * What proves a password. The application computes argon2id over the salt and shows the digest; the
- * database compares its hash with the verifier, which never leaves it. No grants to the application.
+ * The verifier of a password. The application computes the argon2id digest with the salt, and the database compares the
+ * digest's hash with the verifier. No grants to sobo_app.
  */
 export const credential = pgTable('credential', {
   accountId: uuid('account_id')
@@ -46,7 +49,7 @@ export const credential = pgTable('credential', {
   nextAttemptAt: timestamp('next_attempt_at', { withTimezone: true }),
 })
 
-/** A printed account sheet: its one-time code sets a password, the first time or again. No grants to the application. */
+/** A printed account sheet. Its one-time code sets a password, the first one or a new one. No grants to sobo_app. */
 export const enrolment = pgTable('enrolment', {
   id: id(),
   accountId: uuid('account_id')

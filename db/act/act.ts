@@ -8,16 +8,18 @@ import { holdOrganisation } from '../organisation/commands'
 import { findOrganisation, type Organisation } from '../organisation/queries'
 import type { ActInput } from './inputs'
 
-/** The organisation whose page the form stands on, and the id of the event that is recorded. */
+/** The organisation that the act starts from, and the id of the new event. */
 export type On = { organisationId: string; eventId: string }
 export type Acted = Result<{ id: string }>
 export type Taken = { parts: Part[]; membersTo?: string | null | undefined }
 
-/** An organisation that an act changes, held until the act is done, and the paper that says so. */
+/** The organisation, locked until the end of the transaction, and the document of the decision. */
 export type Subject = { organisation: Organisation; documentId: string | null }
 
 /**
- * One act on an organisation: held, decided, done, and on record as an event, or nothing at all.
+ * Runs one act on an organisation: locks it, records the decision, runs `work`, and inserts the event with the parts
+ * that `work` returns. The caller's transaction rolls all of it back if any step fails. Fails with `not-living` if the
+ * organisation does not exist on the day before and on the day of the act.
  */
 export async function actOn(
   db: Db,
@@ -41,7 +43,7 @@ export async function actOn(
   return ok({ id: organisationId })
 }
 
-/** Holds an organisation that lived before a day and would live on that day. */
+/** Locks an organisation that exists on the day before `day` and on `day`; the result is its state on `day`. */
 export async function holdLiving(db: Db, id: string, day: string): Promise<Result<Organisation>> {
   const held = await holdOrganisation(db, id)
   if (!held.ok) return held

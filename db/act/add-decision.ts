@@ -8,7 +8,10 @@ import { event, eventKindInWords, eventOrganisation } from '../event/record'
 import { holdOrganisation } from '../organisation/commands'
 import { organisation } from '../organisation/record'
 
-/** "Bổ sung sau": the decision of an event, and of the organisations it founded, where none was named. */
+/**
+ * Adds the decision of an event that was recorded without one ("bổ sung sau", to be added later), also to the
+ * organisations that the event founded.
+ */
 export async function addDecision(db: Db, eventId: string, asked: DecisionInput): Promise<Result<{ id: string }>> {
   const found = await findEvent(db, eventId)
   if (!found) return fail({ kind: 'missing' })
@@ -32,7 +35,7 @@ export async function addDecision(db: Db, eventId: string, asked: DecisionInput)
   return ok({ id: eventId })
 }
 
-/** The founding decision of an organisation, and of its founding, where none was named. */
+/** Adds the founding decision of an organisation that was recorded without one, also to its founding event. */
 export async function addFoundingDecision(db: Db, id: string, asked: DecisionInput): Promise<Result<{ id: string }>> {
   const held = await holdOrganisation(db, id)
   if (!held.ok) return held

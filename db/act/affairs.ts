@@ -13,13 +13,16 @@ export type MandateAffair = Row & {
 }
 export type ReportAffair = Row & {
   kind: 'report'
-  /** Nothing sent, a draft, waiting, or returned: what was confirmed is settled. */
+  /** Everything but confirmed: a confirmed report needs no decision. */
   standing: Exclude<Standing, 'confirmed'>
   period: Pick<typeof period.$inferSelect, 'id' | 'kind' | 'name' | 'startsOn'>
 }
 export type Affair = CoverageAffair | MandateAffair | ReportAffair
 
-/** What still hangs on an enterprise from a day on, and has to be decided before it closes. */
+/**
+ * What the user must decide before an enterprise closes on `day`: coverage that goes on, mandates in those
+ * organisations, and their expected reports that are not confirmed.
+ */
 export async function listAffairs(db: Db, enterpriseId: string, day: string): Promise<Affair[]> {
   const covering = sql`
     covering as materialized (
@@ -56,11 +59,14 @@ export async function listAffairs(db: Db, enterpriseId: string, day: string): Pr
   return [...coverages, ...mandates, ...reports]
 }
 
-/** The name under which a form sends what was decided of it. */
+/** The form input that carries the decision on an affair. */
 export const nameOfAffair = (affair: Affair): string =>
   affair.kind === 'report' ? `decide.report.${affair.id}.${affair.period.id}` : `decide.${affair.kind}.${affair.id}`
 
-/** What may be decided of it. An organisation that serves nobody else ends by an act of its own, which is linked. */
+/**
+ * The decisions that a user may choose. An organisation without another enterprise is ended by its own act, to which
+ * the page links.
+ */
 export function decisionsOn(affair: Affair): readonly string[] {
   if (affair.kind === 'coverage') return ['ends', 'stays']
   if (affair.kind === 'mandate') return ['keeps', 'ends']

@@ -7,7 +7,7 @@ import { person } from '../person/record'
 import { newId } from '../record/id'
 import { since } from '../record/validity'
 
-/** The first secretary of a new organisation is appointed: somebody on record, or somebody new. */
+/** The first secretary of a new organisation: an existing person, or the name of a new one. */
 export const FirstSecretaryInput = z.object({
   secretaryId: z
     .uuid()
@@ -38,7 +38,7 @@ export const FirstSecretaryInput = z.object({
 export type FirstSecretaryInput = z.output<typeof FirstSecretaryInput>
 type Office = { organisationId: string; unitId: string; from: string; documentId: string | null }
 
-/** Nobody named: the organisation has no secretary yet, and its page says so. */
+/** Inserts the mandate; does nothing if no secretary is named. */
 export async function appointFirstSecretary(db: Db, input: FirstSecretaryInput, office: Office): Promise<Result<null>> {
   const { secretaryId, secretaryName, secretaryJobTitle: jobTitle, secretaryTermEndsOn: termEndsOn } = input
   if (!secretaryId && !secretaryName) return ok(null)

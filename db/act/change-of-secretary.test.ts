@@ -125,7 +125,7 @@ test('it is for officers of the unit; to others the organisation is missing or n
 test('a vacant office is filled without anybody leaving', async () => {
   await inRegistry(async ({ as, tries, cell, secretaries }) => {
     const present = await as('officer', (db) => findSecretary(db, cell))
-    if (!present) throw new Error('the cell has a secretary')
+    if (!present) throw new Error('the cell has no secretary')
     await tries('officer', (db) => endMandate(db, present, leaving, null), because)
     const next = typed({ personId: secretaries.committee }, {})
     expect(await tries('officer', (db) => changeSecretary(db, idsFor(cell), next), because)).toMatchObject({ ok: true })

@@ -12,7 +12,7 @@ import { registerPerson } from '../person/commands'
 import { PersonRegistration } from '../person/record'
 import { idFrom } from '../record/id'
 
-/** Who comes, how, and the decision that says so: all there is to say when the office is vacant. */
+/** The successor, the way of appointment and the decision: the whole form if the office is vacant. */
 export const SuccessionInput = z.object({
   personId: MandateInput.shape.personId.nullish().register(field, {
     label: { vi: 'Người đã có trong sổ', en: 'Somebody registered' },
@@ -28,7 +28,7 @@ export const SuccessionInput = z.object({
   ...DecisionInput.shape,
 })
 
-/** One form for both: who leaves and why, who comes and how, by one decision. */
+/** The form if there is a secretary: end of the present mandate and successor, with one decision. */
 export const ChangeOfSecretaryInput = z
   .object({ endsOn: MandateEndInput.shape.endsOn, endReason: MandateEndInput.shape.endReason })
   .extend(SuccessionInput.shape)
@@ -36,12 +36,13 @@ export const ChangeOfSecretaryInput = z
 type Change = z.output<typeof SuccessionInput> & Partial<z.output<typeof ChangeOfSecretaryInput>>
 type Ids = { organisationId: string; mandateId: string }
 
-/** The id of a person who is new with a mandate. */
+/**
+ * The id of the new person that a succession inserts, derived from the id of the mandate, so that a repeated request
+ * does not insert a second person.
+ */
 export const newPersonOf = (mandateId: string): string => idFrom(mandateId, 'person') ?? mandateId
 
-/**
- * Ends the mandate of the secretary, if there is one, and begins that of the next, in one change set.
- */
+/** Ends the mandate of the secretary, if there is one, and begins that of the successor, in one change set. */
 export async function changeSecretary(db: Db, ids: Ids, input: Change): Promise<Result<{ personId: string }>> {
   const unitId = await findUnitOf(db, ids.organisationId)
   if (!unitId) return fail({ kind: 'missing' })
@@ -73,7 +74,7 @@ async function endPresent(db: Db, organisationId: string, input: Change, documen
   return endMandate(db, present, { endsOn, endReason }, documentId)
 }
 
-/** Somebody registered, or somebody new: one of the two. */
+/** The existing person, or a new one: exactly one must be given. */
 async function personIn(
   db: Db,
   newPersonId: string,

@@ -25,7 +25,7 @@ export const recordReclassification = (
   { kind, name, ...asked }: z.output<typeof ReclassificationInput>,
 ) => recordState(db, on, 'reclassified', { kind, name }, asked, 'kind')
 
-/** Ghi nhận chuyển giao, tiếp nhận: the superior changes, the organisation and its figures stay what they are. */
+/** Ghi nhận chuyển giao, tiếp nhận: only the superior changes; the organisation and its figures remain. */
 export async function recordTransfer(db: Db, on: On, input: z.output<typeof TransferInput>): Promise<Acted> {
   const { superiorId = null, externalSuperior = null, ...asked } = input
   const one = oneSuperior({ superiorId, externalSuperior })
@@ -34,7 +34,7 @@ export async function recordTransfer(db: Db, on: On, input: z.output<typeof Tran
   return recordState(db, on, 'transferred', { superiorId, externalSuperior }, asked, 'superiorId')
 }
 
-/** An act that changes what an organisation is, and nothing else; `about` is the field that must differ. */
+/** An act that only changes the organisation's state. Fails at the field `about` if that does not differ. */
 const recordState = (
   db: Db,
   on: On,
@@ -55,7 +55,7 @@ export const TermExtensionInput = z
   })
   .extend(ActInput.shape)
 
-/** Ghi nhận kéo dài nhiệm kỳ: of everybody who holds an office with a term. */
+/** Ghi nhận kéo dài nhiệm kỳ: of all present mandates that have a term. */
 export const recordTermExtension = (db: Db, on: On, { termEndsOn, ...asked }: z.output<typeof TermExtensionInput>) =>
   actOn(db, on, 'term_extended', asked, async ({ organisation }) => {
     if (termEndsOn <= asked.effectiveOn) return invalid('termEndsOn', 'dates-in-order')

@@ -15,7 +15,7 @@ const ends = enterpriseStanding.enumValues.filter(
   (one): one is 'closed' | 'bankrupt' | 'revoked' => one === 'closed' || one === 'bankrupt' || one === 'revoked',
 )
 
-/** What is asked when an enterprise closes; what hangs on it is asked beside, one by one. */
+/** The form that closes an enterprise. The decisions on its affairs are inputs of their own; see affairs.ts. */
 export const ClosingInput = z.object({
   standing: z.enum(ends).register(field, {
     label: { vi: 'Hình thức', en: 'How it ends' },
@@ -31,12 +31,12 @@ export const ClosingInput = z.object({
   }),
 })
 
-/** By the name of each affair, what was decided of it. */
+/** The chosen decision by `nameOfAffair`. */
 type Decisions = Record<string, string>
 
 /**
- * Ghi nhận ngừng hoạt động: from a day on the enterprise is closed, and of everything that hangs on it then it is
- * decided what becomes of it. All of it is one change, or nothing is.
+ * Ghi nhận ngừng hoạt động: closes an enterprise from a day on and carries out the decisions on its affairs, in one
+ * change set. Fails if an affair has no decision.
  */
 export async function closeEnterprise(
   db: Db,
@@ -64,7 +64,7 @@ export async function closeEnterprise(
 const isDecided = (affair: Affair, decisions: Decisions) =>
   decisionsOn(affair).some((one) => one === decisions[nameOfAffair(affair)])
 
-/** What ends, ends with the last day before; what stays, and who sends a report, changes no row. */
+/** Only `ends` changes a row: it ends with `lastDay`. All other decisions need no change now. */
 async function carryOut(
   db: Db,
   { kind, ...at }: Affair,

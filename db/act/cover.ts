@@ -10,7 +10,7 @@ import { since, spellOn } from '../record/validity'
 
 type Coming = { from: string; documentId: string | null }
 
-/** A new organisation serves these enterprises from its first day; it sits in the first of them. */
+/** Inserts the coverage of a new organisation from its first day. The first enterprise is the host. */
 export async function coverFirst(
   db: Db,
   organisationId: string,
@@ -32,8 +32,8 @@ export async function coverFirst(
 }
 
 /**
- * Whether enterprises are on record all the time in which they would be served: the constraint says so of one, this names
- * each with its days, and leads to it. `field` is where they were chosen.
+ * Fails at `field` if an enterprise has no state on a day of the spell, naming each such enterprise with its first and
+ * last day. The database has a constraint for the same rule, which names only one.
  */
 export async function areFollowed(
   db: Db,
@@ -63,7 +63,7 @@ export async function areFollowed(
   )
 }
 
-/** Enterprises an organisation serves on a day and beyond, the one it sits in first. */
+/** The enterprises that an organisation covers on a day, the host first. */
 export async function enterprisesOf(db: Db, organisationId: string, day: string): Promise<string[]> {
   const rows = await db
     .select({ enterpriseId: coverage.enterpriseId })
@@ -79,7 +79,7 @@ export async function enterprisesOf(db: Db, organisationId: string, day: string)
   return rows.map(({ enterpriseId }) => enterpriseId)
 }
 
-/** From a day on an organisation no longer serves these enterprises. */
+/** Ends coverage the day before `day`. */
 export const uncover = (db: Db, organisationId: string, enterpriseIds: string[], day: string) =>
   db
     .update(coverage)
@@ -92,6 +92,6 @@ export const uncover = (db: Db, organisationId: string, enterpriseIds: string[],
       ),
     )
 
-/** Enterprises to choose from, searched or listed by the page. */
+/** The form field for several enterprises. `reference` chooses between search and a list given by the page. */
 export const enterprisesAsked = (vi: string, en: string, reference = 'enterprise') =>
   z.array(z.uuid()).default([]).register(field, { label: { vi, en }, reference })

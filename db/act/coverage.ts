@@ -32,7 +32,7 @@ export const CoverageEndInput = CoverageInput.pick({ isHost: true }).extend({ en
 
 type Done = Promise<Result<{ organisationId: string }>>
 
-/** An organisation serves one more enterprise, with its decision or "bổ sung sau". */
+/** Adds an enterprise to the coverage of an organisation, with its decision or "bổ sung sau" (to be added later). */
 export async function addCoverage(
   db: Db,
   id: string,
@@ -55,7 +55,7 @@ export async function addCoverage(
   return covered.ok ? ok({ organisationId }) : covered
 }
 
-/** Where the organisation sits, and until when it serves the enterprise. */
+/** Changes which enterprise is the host, and the end of the coverage. */
 export async function changeCoverage(
   db: Db,
   at: { id: string; version: number },

@@ -34,7 +34,10 @@ export const DivisionInput = z
   .extend(ActInput.shape)
   .extend(HeirInput.shape)
 
-/** Chia: this one ends, two new ones begin. An enterprise it served goes to one of them, to both, or to neither. */
+/**
+ * Chia: the organisation ends and two new ones begin. Each covered enterprise may go to one of them, to both, or to
+ * none.
+ */
 export const recordDivision = (db: Db, on: On, input: z.output<typeof DivisionInput>): Promise<Acted> =>
   actOn(db, on, 'divided', input, async (divided) => {
     const first = await beget(db, divided, input, input.firstName, input.firstEnterpriseIds, 'firstEnterpriseIds')
@@ -67,7 +70,7 @@ export const SplitInput = z
   .extend(ActInput.shape)
   .extend(FirstSecretaryInput.shape)
 
-/** Tách: this one continues, and a new one takes some of what it served. */
+/** Tách: the organisation continues; a new one takes over some of its enterprises. */
 export const recordSplit = (db: Db, on: On, input: z.output<typeof SplitInput>): Promise<Acted> =>
   actOn(db, on, 'split_off', input, async (split) => {
     const { organisation, documentId } = split
@@ -81,7 +84,7 @@ export const recordSplit = (db: Db, on: On, input: z.output<typeof SplitInput>):
     return appointed.ok ? ok({ parts }) : appointed
   })
 
-/** A new organisation beside another, under the same superior, with enterprises that the other served. */
+/** Founds an organisation under the same superior, with some of the enterprises that the other covered. */
 async function beget(
   db: Db,
   { organisation, documentId }: Subject,

@@ -15,7 +15,7 @@ import { endState } from '../record/validity'
 import { type Acted, actOn, type On, subject } from './act'
 import { ActInput, HeirInput } from './inputs'
 
-/** Giải thể is an administrative end. Giải tán is a punishment, and is not offered. */
+/** Giải thể is an administrative end. Giải tán is a disciplinary measure, which the register does not hold. */
 export const EndingInput = z
   .object({
     kind: z.enum(['dissolved', 'ended_activity']).register(field, {
@@ -53,8 +53,8 @@ export const recordEnding = (db: Db, on: On, input: z.output<typeof EndingInput>
 type End = HeirInput & { effectiveOn: string; documentId: string | null }
 
 /**
- * From a day on an organisation is no more: its coverage and its mandates end the day before, and the
- * organisations under it go elsewhere. The foreign keys are judged when all of it is done.
+ * Ends an organisation from a day on: coverage and mandates end the day before, and its subordinates get the superior
+ * `heirId` or `externalHeir`. Needs deferred foreign keys, because rows are inconsistent in between.
  */
 export async function endOrganisation(db: Db, { id }: Organisation, end: End): Promise<Result<null>> {
   const { effectiveOn, documentId } = end
@@ -86,7 +86,10 @@ export async function endOrganisation(db: Db, { id }: Organisation, end: End): P
 const goesOn = (valid: typeof coverage.valid | typeof mandate.valid, day: string) =>
   sql`(upper_inf(${valid}) or upper(${valid}) > ${day}::date)`
 
-/** What begins on that day or later would outlive the organisation: it has to be mended first. */
+/**
+ * Whether states, coverage or mandates begin on that day or later: they would outlast the organisation, so the act is
+ * refused.
+ */
 async function hasLaterRows(db: Db, id: string, day: string) {
   const [row] = await db.execute<{ later: boolean }>(sql`
     select exists (select from organisation_state where organisation_id = ${id} and lower(valid) >= ${day}::date)

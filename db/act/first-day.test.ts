@@ -15,7 +15,7 @@ import { FoundingInput, foundOrganisation } from './found'
 const because = { reason: 'correction' }
 type Registry = Parameters<Parameters<typeof inRegistry>[0]>[0]
 
-/** Somebody registers an enterprise today, as at go-live, and revises it. */
+/** Registers an enterprise today, as at go-live, and revises it. */
 async function enterprise({ as, tries, park }: Registry, more: Partial<EnterpriseInput> = {}) {
   const id = newId()
   const input = EnterpriseInput.parse({

@@ -5,8 +5,9 @@ import type { Db } from '../door/actor'
 import { findEnterprise, listEnterpriseStates } from '../enterprise/queries'
 
 /**
- * Whether an enterprise may be followed from another day. An earlier one it may be; a later one only while it changed
- * nothing before that day, and no Party organisation, mass organisation or figures of it are from before.
+ * Whether an enterprise may be followed from another day. An earlier day is always allowed. A later one is refused if
+ * the enterprise changed before it, or if coverage, affiliated organisations or figures lie before it; the failure
+ * names up to five of these records.
  */
 export async function mayBeginOn(
   db: Db,
@@ -24,7 +25,7 @@ export async function mayBeginOn(
   return rests.length === 0 ? ok(null) : invalidBeside('followedFrom', 'first-day-rests', rests)
 }
 
-/** The first few records that need the enterprise on days before this one. */
+/** Up to five records that need the enterprise on days before `day`. */
 const restingBefore = async (db: Db, id: string, day: string) => [
   ...(await db.execute<{ code: string; id: string }>(sql`
     select distinct 'organisation' as code, organisation_id as id from coverage

@@ -13,7 +13,7 @@ import { successor } from './act'
 import { appointFirstSecretary, FirstSecretaryInput } from './appoint'
 import { areFollowed, coverFirst, enterprisesAsked } from './cover'
 
-/** One form: the organisation, whom it serves, the decision, the first secretary. */
+/** The whole form: organisation, enterprises, decision and first secretary. */
 export const FoundingInput = OrganisationInput.omit({ foundingDocumentId: true })
   .extend({
     followedFrom: followedFrom({

@@ -3,7 +3,7 @@ import { field } from '../../core/field'
 import { DecisionInput } from '../document/record'
 import { EventInput } from '../event/record'
 
-/** What every act on an organisation asks: from when it holds, by which decision, and a note. */
+/** The fields of every act on an organisation: its day, decision and note. */
 export const ActInput = z
   .object({
     effectiveOn: z.iso.date().register(field, {
@@ -16,7 +16,7 @@ export const ActInput = z
 
 export type ActInput = z.output<typeof ActInput>
 
-/** Where the organisations under one that ends belong from then on. */
+/** The superior that the subordinates of an ended organisation get. */
 export const HeirInput = z.object({
   heirId: z
     .uuid()

@@ -20,7 +20,7 @@ import { ActInput } from './inputs'
 const others = (vi: string, en: string) =>
   z.array(z.uuid()).min(1, 'empty').register(field, { label: { vi, en }, reference: 'organisation' })
 
-/** A merger takes all members along; how many those are, the last confirmed reports say, unless it is told later. */
+/** All members move in a merger. Their number is taken from the last confirmed reports, or entered later. */
 const MembersInput = z.object({
   membersBy: z
     .enum(['last-report', 'later'])
@@ -46,7 +46,7 @@ export const AbsorptionInput = z
   .extend(MembersInput.shape)
   .extend(ActInput.shape)
 
-/** Sáp nhập: the others end, this one keeps its identity and takes what they served and had under them. */
+/** Sáp nhập: the others end; this organisation remains and takes over their enterprises and subordinates. */
 export const recordAbsorption = (db: Db, on: On, input: z.output<typeof AbsorptionInput>): Promise<Acted> =>
   actOn(db, on, 'absorbed', input, async ({ organisation, documentId }) => {
     const { effectiveOn } = input
@@ -78,7 +78,7 @@ export const ConsolidationInput = z
   .extend(ActInput.shape)
   .extend(FirstSecretaryInput.shape)
 
-/** Hợp nhất: all of them end, and a new one begins. It belongs where this one belonged. */
+/** Hợp nhất: all of them end, and a new one begins under the same superior as this one. */
 export const recordConsolidation = (db: Db, on: On, input: z.output<typeof ConsolidationInput>): Promise<Acted> =>
   actOn(db, on, 'consolidated', input, async ({ organisation, documentId }) => {
     const { effectiveOn } = input
@@ -107,7 +107,7 @@ export const recordConsolidation = (db: Db, on: On, input: z.output<typeof Conso
 
 type Leaving = { id: string; members: number | null }
 
-/** How many members each had by its last confirmed report; of one that never counted any, nobody knows. */
+/** The members of each organisation by its last confirmed report; null if it has none. */
 async function membersOf(
   db: Db,
   ending: Organisation[],
@@ -116,7 +116,7 @@ async function membersOf(
   const leaving: Leaving[] = []
   for (const { id } of ending) {
     const count = membersBy === 'later' ? null : await findLastCount(db, id, effectiveOn)
-    // The members of a committee are those of its cells, which go on elsewhere.
+    // The members of a committee are those of its cells, which continue under another superior, so it moves none.
     const above = count ? [] : await listSubordinates(db, id, addDays(effectiveOn, -1))
     leaving.push({ id, members: count?.members ?? (above.length > 0 ? 0 : null) })
   }

@@ -8,7 +8,7 @@ import type { MandateEnding, MandateRegistration, MandateRevision } from '../man
 import { findUnitOf } from '../organisation/queries'
 import type { At } from '../record/revise'
 
-/** Records that somebody took on an office, with the decision that says so. */
+/** Inserts a mandate with its decision. */
 export async function recordMandateByDecision(
   db: Db,
   id: string,
@@ -28,7 +28,7 @@ export async function recordMandateByDecision(
   return recordMandate(db, id, { ...facts, startsOn: effectiveOn, documentId: decision.value }, end)
 }
 
-/** Puts right what was recorded of a mandate; a decision that was to be added is added here. */
+/** Corrects a mandate, or adds the decision that was missing. */
 export async function reviseMandateByDecision(
   db: Db,
   at: At,
@@ -46,7 +46,7 @@ export async function reviseMandateByDecision(
   return reviseMandate(db, at, { ...facts, startsOn: effectiveOn, documentId: decision.value })
 }
 
-/** Records how a mandate ended, with the decision that says so. */
+/** Ends a mandate with its decision. */
 export async function endMandateByDecision(
   db: Db,
   at: At,

@@ -6,7 +6,7 @@ import { between, since } from '../record/validity'
 import { findAffiliated } from './queries'
 import { type AffiliatedRegistration, affiliatedOrganisation } from './record'
 
-/** A new organisation in an enterprise. */
+/** Inserts an organisation of an enterprise. */
 export async function registerAffiliated(
   db: Db,
   id: string,
@@ -16,7 +16,7 @@ export async function registerAffiliated(
   return ok({ id })
 }
 
-/** Mends what was recorded; an end that is on record stays. */
+/** Corrects a row; keeps its recorded end. */
 export async function reviseAffiliated(
   db: Db,
   at: At,

@@ -3,7 +3,7 @@ import { dayOf, fieldsFrom } from '../record/list'
 import { filterBy, type Listing, referenceFilter, unitFilter, unlessRetired } from '../record/listing'
 import { AffiliatedOrganisationInput, affiliatedOrganisation, affiliatedOrganisations } from './record'
 
-/** Organisations that existed in enterprises on a day. */
+/** The affiliated organisations that exist on the list's day. */
 export const affiliatedList: Listing = {
   record: affiliatedOrganisations,
   from: (asked) => sql`affiliated_organisation a join enterprise e on e.id = a.enterprise_id

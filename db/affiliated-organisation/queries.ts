@@ -3,7 +3,7 @@ import { mayRevise } from '../access/rights'
 import type { Db } from '../door/actor'
 import { affiliatedOrganisation } from './record'
 
-/** One organisation with its first day and its last. */
+/** An affiliated organisation with its first and last day. */
 export async function findAffiliated(db: Db, id: string) {
   const [found] = await db
     .select({

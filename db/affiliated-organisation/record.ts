@@ -12,7 +12,7 @@ import { codes, vocabulary } from '../record/vocabulary'
 
 export const affiliatedKind = pgEnum('affiliated_kind', codes('affiliated_kind'))
 
-/** Đoàn thể và lực lượng tự vệ in an enterprise. The strength of a self-defence unit is never held. */
+/** Đoàn thể và lực lượng tự vệ in an enterprise. The register must not hold the strength of a self-defence unit. */
 export const affiliatedOrganisation = pgTable(
   'affiliated_organisation',
   {
@@ -61,7 +61,7 @@ export const AffiliatedOrganisationInput = createInsertSchema(affiliatedOrganisa
     document.register(field, { label: { vi: 'Quyết định', en: 'Decision' }, reference: 'document' }),
 }).omit({ ...versionedOmitted, valid: true })
 
-/** What is asked when one is entered or mended: also since when it exists. */
+/** The form for a new or corrected row: adds its first day. */
 export const AffiliatedRegistration = AffiliatedOrganisationInput.extend({
   foundedOn: z.iso
     .date()

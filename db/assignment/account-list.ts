@@ -7,7 +7,7 @@ import { AssignmentInput } from './record'
 
 const role = filterBy(AssignmentInput, 'role', sql`s.role`)
 
-/** Accounts of people, with what they hold today. */
+/** Accounts of people with today's roles and mandates. */
 export const accountList: Listing = {
   record: accounts,
   from: () => sql`account a`,
@@ -17,7 +17,7 @@ export const accountList: Listing = {
   always: () => [sql`a.kind = 'person'`],
   search: (pattern) => sql`${folded('a', 'full_name', 'user_name')} like ${pattern}`,
   filters: {
-    // Those who report hold no assignment: their office follows the mandate.
+    // Secretaries have no assignment: their office follows from the mandate.
     role: {
       ...role,
       options: { ...role.options, secretary: { vi: 'Người báo cáo', en: 'Reports' } },

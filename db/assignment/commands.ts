@@ -10,7 +10,7 @@ import { type AssignmentGrant, assignment } from './record'
 
 type Grant = z.output<typeof AssignmentGrant>
 
-/** Gives an account a role. */
+/** Inserts an assignment. */
 export async function grantAssignment(
   db: Db,
   at: { id: string; accountId: string },
@@ -21,7 +21,7 @@ export async function grantAssignment(
   return ok({ accountId: at.accountId })
 }
 
-/** Takes a role away after a day. The database refuses to leave the registry without an administrator. */
+/** Ends an assignment with a day. The trigger administrator_remains refuses to end the last administrator's. */
 export async function endAssignment(db: Db, at: At, lastDay: string): Promise<Result<{ accountId: string }>> {
   const known = await findAssignment(db, at.id)
   if (!known) return fail({ kind: 'missing' })

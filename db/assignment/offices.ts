@@ -7,7 +7,7 @@ import { AssignmentInput, type assignedRole } from './record'
 
 type Held = { id: string; scope: string | null; valid: string }
 
-/** What somebody may do today: assigned roles with their scope, and the mandates one reports by. */
+/** The offices of an account today: assigned roles with their scope, and mandates of people who report. */
 export async function listOffices(db: Db, { accountId, personId }: { accountId: string; personId: string | null }) {
   const [roles, mandates] = await Promise.all([
     db.execute<Held & { role: (typeof assignedRole.enumValues)[number] }>(sql`
@@ -24,7 +24,7 @@ export async function listOffices(db: Db, { accountId, personId }: { accountId: 
 
 export type Offices = Awaited<ReturnType<typeof listOffices>>
 
-/** The official names of what somebody holds, weightiest first: an assigned role, then positions. */
+/** Offices with their titles: assigned roles first, then positions. */
 export function officeWords({ roles, mandates }: Offices, locale: Locale) {
   const role = namesOf(AssignmentInput, 'role', locale)
   const position = namesOf(MandateInput, 'position', locale)
@@ -34,7 +34,7 @@ export function officeWords({ roles, mandates }: Offices, locale: Locale) {
   ].map(({ id, title, scope, valid }) => ({ id, title, scope, valid }))
 }
 
-/** The same, where only the codes are known. */
+/** The titles of offices of which only the codes are known. */
 export function officeNames({ roles, positions }: { roles: string[]; positions: string[] }, locale: Locale): string[] {
   const role = namesOf(AssignmentInput, 'role', locale)
   const position = namesOf(MandateInput, 'position', locale)
@@ -42,8 +42,8 @@ export function officeNames({ roles, positions }: { roles: string[]; positions: 
 }
 
 /**
- * Who acted, from the trail's "Nguyễn Thị Lan – officer, secretary: Chi bộ A": the trail keeps codes of roles and
- * positions, so that each reader has them in their own language.
+ * Splits a signature of the audit trail, "Nguyễn Thị Lan – officer, secretary: Chi bộ A", into name and office in the
+ * reader's language. The trail has the codes of roles and positions.
  */
 export function signerOf(signature: string, locale: Locale): { who: string; office: string } {
   const [who = '', ...office] = signature.split(' – ')
@@ -61,13 +61,13 @@ export function signerOf(signature: string, locale: Locale): { who: string; offi
   return { who: who === service.vi ? service[locale] : who, office: words }
 }
 
-/** Nguyễn Thị Lan (Cán bộ theo dõi) */
+/** "Nguyễn Thị Lan (Cán bộ theo dõi)". */
 export function signatureInWords(signature: string, locale: Locale): string {
   const { who, office } = signerOf(signature, locale)
   return office ? `${who} (${office})` : who
 }
 
-/** As open_service_door() signs. */
+/** The name that open_service_door() writes. */
 const service = { vi: 'Sổ Bộ (thiết lập hệ thống)', en: 'Sổ Bộ (system set-up)' }
 
 function namesOf(input: Parameters<typeof fieldsOf>[0], name: string, locale: Locale) {

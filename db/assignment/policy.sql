@@ -1,12 +1,12 @@
--- Administrators say who may do what; everybody reads what is said of oneself; inspectors read all.
+-- Write: administrators. Read: administrators, inspectors, and each account its own.
 call keep_audit('assignment', 'account', 'account_id', 'role unit_id valid retired_on');
 
 call keep_rules('assignment',
   reads => $$ (select has_role('administrator')) or (select has_role('inspector')) or account_id = (select actor_id()) $$,
   writes => $$ (select has_role('administrator')) $$);
 
--- The registry is never left without somebody who can hand out accounts: an administrator whose role has
--- no last day, and whose account works. Two who leave at the same moment wait for each other here.
+-- One administrator with a usable account and an open-ended role must remain. The advisory lock serialises two
+-- administrators who leave at the same time: without it each would still count the other.
 set local role sobo_judge;
 
 create or replace function administrator_remains() returns trigger

@@ -4,7 +4,7 @@ import type { Db } from '../door/actor'
 import { units } from '../unit/record'
 import { assignment } from './record'
 
-/** Every role an account has, had or will have, the latest first. */
+/** All assignments of an account, past and future ones, too; latest first. */
 export function listAssignments(db: Db, accountId: string, locale: Locale = 'vi') {
   return db
     .select({

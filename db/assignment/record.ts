@@ -9,10 +9,10 @@ import { endOfSpell, openSpell } from '../record/inputs'
 import { codes, vocabulary } from '../record/vocabulary'
 import { unit } from '../unit/record'
 
-/** Roles that are assigned. Those who report have no assignment here: their rights follow from mandates. */
+/** Roles that are assigned. Secretaries have none: their rights follow from mandates. */
 export const assignedRole = pgEnum('assigned_role', codes('assigned_role'))
 
-/** Who may do what, where, from when to when. Without a unit the scope is the whole registry. */
+/** The role of an account in a unit and everything below it, for a spell. Without a unit: in the whole registry. */
 export const assignment = pgTable(
   'assignment',
   {
@@ -54,10 +54,10 @@ export const AssignmentInput = createInsertSchema(assignment, {
 
 export type AssignmentInput = z.output<typeof AssignmentInput>
 
-/** What is asked to give somebody a role. */
+/** The form for a new assignment. */
 export const AssignmentGrant = AssignmentInput.omit({ accountId: true }).extend(openSpell)
 
-/** What is asked to take it away: rights end with the day. */
+/** The form that ends an assignment. Its rights end with the day. */
 export const AssignmentEnd = endOfSpell(
   { vi: 'Ngày cuối cùng giữ vai trò', en: 'Last day of the role' },
   {
