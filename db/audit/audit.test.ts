@@ -97,7 +97,7 @@ test('nothing is deleted, not even by the owner', async () => {
       expect(await refusalOf(db, (db) => db.execute(remove)), table).toBe('42501')
     }
   })
-  // One table, and in a transaction of its own: truncating waits for everybody who uses the table.
+  // Only one table, and in its own transaction: TRUNCATE takes an ACCESS EXCLUSIVE lock.
   await inDatabase(async (db) => {
     await db.execute(sql`select open_service_door()`)
     expect(await refusalOf(db, (db) => db.execute(sql`truncate person_contact`))).toBe('42501')
@@ -209,12 +209,12 @@ test('after any writes there is one entry a change, and every row can be rebuilt
   })
 })
 
-/** The columns that keep_audit leaves out of the trail. */
+/** SQL for the columns that keep_audit leaves out of the trail. */
 const quietIn = (table: string) =>
   sql`coalesce((select string_to_array(split_part(encode(tgargs, 'escape'), '\\000', 5), ' ') from pg_trigger
     where tgrelid = ${table}::regclass and tgname = 'audit_update'), '{}')`
 
-/** Does it, and answers how many rows changed. */
+/** Runs the step and returns the number of changed rows. */
 async function take(db: Db, step: Step, ids: string[], unitId: string): Promise<number> {
   if (step.kind === 'create') {
     const id = newId()

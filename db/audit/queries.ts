@@ -21,12 +21,13 @@ export type Change = Pick<
   | 'changed'
 >
 
-/** Whoever only looked changed nothing: the whole trail has that, a record's history does not. */
+/** Reads and exports are in the audit page but not in a record's history. */
 const isChange = notInArray(audit.operation, ['read', 'export'])
 
 /**
- * Columns and FROM of the trail as it is told. A row that follows another says what is different from it: a spell, from
- * the one that its own save ended where it begins; a submission, from the submission before.
+ * SELECT list and FROM of the trail for display. A row that follows another one gets that row's facts as `old`, so that
+ * the page shows the difference: a new spell, from the spell that the same change set ended where it begins; a
+ * submission, from the submission before.
  */
 export const told = {
   columns: sql`a.id, a.at, a.actor_id as "actorId", a.office, a.reason, a.change_set as "changeSet", a.undoes, a.operation,
@@ -45,7 +46,7 @@ export const told = {
 
 export const entryOf = <Row extends Change>(row: Row): Row => ({ ...row, id: Number(row.id), at: new Date(row.at) })
 
-/** What happened to a record, newest first; of one save all rows together. */
+/** The changes of a record, newest first. */
 export async function listChanges(db: Db, record: string, recordId: string, most = 200): Promise<Change[]> {
   const found = await db.execute<Change>(sql`
     select ${told.columns} from ${told.from}
@@ -54,7 +55,7 @@ export async function listChanges(db: Db, record: string, recordId: string, most
   return found.map(entryOf)
 }
 
-/** Who saved last, and when. */
+/** The time and signature of the last change. */
 export async function lastChangeOf(db: Db, record: string, recordId: string) {
   const [last] = await db
     .select({ at: audit.at, office: audit.office })
@@ -65,7 +66,10 @@ export async function lastChangeOf(db: Db, record: string, recordId: string) {
   return last ?? null
 }
 
-/** The change set that inserted a record's own row, last if it did more than once. */
+/**
+ * The change set that inserted a record's own row; the latest one if there are several (an insertion that was undone
+ * and redone).
+ */
 export async function findSetOf(db: Db, record: string, recordId: string): Promise<string | null> {
   const [found] = await db
     .select({ set: audit.changeSet })
@@ -84,7 +88,7 @@ export async function findSetOf(db: Db, record: string, recordId: string): Promi
   return found?.set ?? null
 }
 
-/** Writes into the trail what is no change of a row: that a list was exported, that a person was looked at. */
+/** Adds an entry that is no change of a row: the export of a list, or the reading of a person's page. */
 export async function note(
   db: Db,
   operation: 'export' | 'read',
@@ -95,7 +99,7 @@ export async function note(
   await db.execute(sql`select note(${operation}, ${record}, ${recordId}::uuid, ${JSON.stringify(details)}::jsonb)`)
 }
 
-/** The reason that was given for the last act of a kind on a record. */
+/** The reason of the latest entry with this operation on a record. */
 export async function findReasonOf(db: Db, operation: string, record: string, recordId: string) {
   const [found] = await db
     .select({ reason: audit.reason })

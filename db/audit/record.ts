@@ -3,7 +3,7 @@ import { bigint, customType, index, jsonb, pgTable, text, timestamp, uuid, varch
 
 const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' })
 
-/** Who changed what, when, in which office and why: written by the trigger in trigger.sql and by nothing else. */
+/** The audit trail. Only the functions of trigger.sql write it. */
 export const audit = pgTable(
   'audit',
   {
@@ -12,7 +12,7 @@ export const audit = pgTable(
     at: timestamp({ withTimezone: true }).notNull().default(sql`clock_timestamp()`),
     actorId: uuid('actor_id'),
     sessionId: uuid('session_id'),
-    /** Role and office of the actor then, as text: later changes of office must not change it. */
+    /** Role and office of the actor at that time, as text, so that later changes of office do not change it. */
     office: varchar({ length: 300 }),
     onBehalfOf: uuid('on_behalf_of'),
     reason: varchar({ length: 500 }),
@@ -29,7 +29,9 @@ export const audit = pgTable(
     old: jsonb(),
     new: jsonb(),
     changed: text().array(),
-    /** What is hashed when the trail is sealed, stored as text so that no later version changes the hash. */
+    /**
+     * The text that is hashed when the trail is sealed. Stored, so that a later version of the program hashes the same.
+     */
     canonical: text().notNull(),
   },
   (t) => [

@@ -9,17 +9,19 @@ import { settingKey, settingValues } from '../setting/record'
 
 export type Facts = Record<string, unknown>
 
-/** What every record has, whatever it is of. */
+/** Labels of columns that many tables have and no form. */
 const common = alsoTold(z.object({}), {
   valid: { vi: 'Thời gian có hiệu lực', en: 'In force' },
   retiredReason: { vi: 'Lý do ngừng theo dõi', en: 'Why it is no longer followed' },
   reopeningId: { vi: 'Theo lần mở lại', en: 'Under the reopening' },
 })
 
-/** Columns of any table that are no news: the row's own identity and its count of saves. */
+/** Columns that the history never shows. */
 const everywhere = ['id', 'version']
 
-/** Columns whose news is told elsewhere: ids of versions and mails, and copies of what has rows of its own. */
+/**
+ * Columns that the history does not show: ids of versions and mails, and copies of rows that have entries of their own.
+ */
 export const untold: Record<string, readonly string[]> = {
   member_report_version: ['split', 'transfers', 'rule_results', 'previous_id', 'corrects_id'],
   member_split: ['version_id'],
@@ -28,7 +30,7 @@ export const untold: Record<string, readonly string[]> = {
   job: ['session_id', 'input'],
 }
 
-/** The column by which one part of a record is told from the others in its table. */
+/** The column that identifies a part among the other parts of its record. */
 const calledBy: Record<string, string> = {
   event_organisation: 'organisation_id',
   member_split: 'enterprise_id',
@@ -37,14 +39,17 @@ const calledBy: Record<string, string> = {
 
 export const callingColumn = (table: string): string | undefined => calledBy[table]
 
-/** The record whose id a field of the trail holds, if it holds one. */
+/** The code of the record whose id the field contains; undefined for any other field. */
 export function recordNamedBy({ name, reference }: Pick<Field, 'name' | 'reference'>): string | undefined {
   if (name.endsWith('By')) return 'account'
   if (name === 'onBehalfOf') return 'person'
   return recordBehind(reference ?? snake(name.replace(/Id$/, '')))?.code
 }
 
-/** What a row says and what each of it is called, in the order of the form. Its owner and whoever acted are named before. */
+/**
+ * The columns of a row that the history shows, with their labels, in the order of the form. The foreign key to the
+ * record and the columns of who acted are not among them: the entry names both.
+ */
 export function fieldsTold(table: string, facts: Facts, locale: Locale): [column: string, field: Field][] {
   const input = inputOf(table)
   const retirement = recordOf(table)?.mistake ? WithdrawalInput : RetirementInput
@@ -60,13 +65,13 @@ export function fieldsTold(table: string, facts: Facts, locale: Locale): [column
     .map(({ told }) => told)
 }
 
-/** A setting keeps text; which text depends on the setting. */
+/** The value of a setting is text; label and options depend on the key. */
 function settingField(key: unknown, locale: Locale): Field | undefined {
   const known = settingKey.enumValues.find((one) => one === key)
   return known && fieldsOf(settingValues[known], locale)[0]
 }
 
-/** Facts with a life have spells and no version: the record they are of has it. */
+/** Whether a row is a spell of a state: those have `valid` but no version, which is on their record. */
 export const isSpell = (facts: Facts): boolean => typeof facts.valid === 'string' && !('version' in facts)
 
 const camel = (column: string) => column.replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase())

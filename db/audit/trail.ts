@@ -10,20 +10,20 @@ import { type Change, entryOf, listChanges, told } from './queries'
 import { callingColumn, type Facts, fieldNamed, fieldsTold, recordNamedBy } from './told'
 
 export type TrailFilter = {
-  /** Part of a name or user name of whoever acted. */
+  /** Part of the actor's name or user name. */
   text: string
   act?: string | undefined
   mark?: TrailMark | undefined
   record?: string | undefined
   from?: string | undefined
   to?: string | undefined
-  /** Only what came before this entry: pages are turned by place, never counted. */
+  /** Only entries with a smaller id: pages use the key, not OFFSET. */
   before?: number | undefined
-  /** Entries before this one are left to the next page. */
+  /** Only entries from this id on: the limit of what one page examines. */
   floor?: number | undefined
 }
 
-/** What inspectors look for across kinds of act: confirmed by whoever entered it, changed after a lock. */
+/** Filters that combine several operations: confirmed by the account that entered it; changed after a lock. */
 export const trailMarks = ['one-person', 'after-lock'] as const
 export type TrailMark = (typeof trailMarks)[number]
 
@@ -32,8 +32,9 @@ export type Entry = Change & { recordName: string | null }
 const most = 60
 
 /**
- * The trail as far as one may see it, newest first; `older` says where the next page begins. Whoever sees a part
- * of it is asked about each row, so a page looks back over so many rows and no further: it may hold fewer.
+ * A page of the trail under RLS, newest first. `older`: the value of `before` for the next page. For staff whose view
+ * is limited to units, the policy runs a function for each row, so a page examines at most `furthest` entries and may
+ * contain fewer than `most`.
  */
 export async function listTrail(
   db: Db,
@@ -49,7 +50,10 @@ export async function listTrail(
 
 const furthest = 4000
 
-/** Undefined when everything may be looked at: the whole trail is open, or few records are one's own. */
+/**
+ * The smallest id that a page examines; undefined without limit, for readers of the whole trail and for secretaries,
+ * whose few records an index finds.
+ */
 async function floorOf(db: Db, { before }: TrailFilter): Promise<number | undefined> {
   const [seen] = await db.execute<{ sees: Sight; last: string | null }>(
     sql`select ${sight} as sees, pg_sequence_last_value(pg_get_serial_sequence('audit', 'id')::regclass) as last`,
@@ -62,14 +66,17 @@ async function floorOf(db: Db, { before }: TrailFilter): Promise<number | undefi
 type Sight = 'all' | 'units' | 'own'
 const sight = sql`case when reads_audit() then 'all' when exists (select readable_units()) then 'units' else 'own' end`
 
-/** A save is one sentence: one that goes on beyond the page is left to the next page, unless it is all there is. */
+/**
+ * The page shows a change set as one sentence: the last one, if it may continue on the next page, is left to that page,
+ * unless it fills this page alone.
+ */
 function withoutTornSave(found: Entry[]): Entry[] {
   const last = found.at(-1)
   const whole = found.filter(({ changeSet }) => changeSet === null || changeSet !== last?.changeSet)
   return whole.length > 0 ? whole.slice(0, most) : found.slice(0, most)
 }
 
-/** The rows of a filter, for the page and for its file alike. */
+/** The statement for a filter, for the page and the export. */
 export async function trailRows(db: Db, filter: TrailFilter, locale: Locale): Promise<Query> {
   const actors = filter.text ? await actorsLike(db, filter.text) : undefined
   const own = await ownRecords(db)
@@ -80,7 +87,7 @@ const entries = (which: SQL, locale: Locale): Query => sql`
   select ${told.columns}, ${nameIn(sql`a.record`, sql`a.record_id`, locale)} as "recordName"
   from ${told.from} where ${which} order by a.id desc`
 
-/** Exactly the changes made under a grant, the latest first. */
+/** The changes made under a reopening, newest first. */
 export async function listChangesUnder(db: Db, reopeningId: string, locale: Locale): Promise<Entry[]> {
   const found = await db.execute<Entry>(changesUnder(reopeningId, locale))
   return found.map(entryOf)
@@ -89,7 +96,7 @@ export async function listChangesUnder(db: Db, reopeningId: string, locale: Loca
 export const changesUnder = (reopeningId: string, locale: Locale): Query =>
   entries(sql`a.id = any(array(select changes_under(${reopeningId})))`, locale)
 
-/** Entries by their ids, as far as the reader sees them, the latest first. */
+/** Entries by id under RLS, newest first. */
 export async function listEntries(db: Db, ids: number[], locale: Locale): Promise<Entry[]> {
   const found = await db.execute<Entry>(entries(sql`a.id = any(${`{${ids.join(',')}}`}::bigint[])`, locale))
   return found.map(entryOf)
@@ -100,7 +107,7 @@ const marks: Record<TrailMark, SQL> = {
   'after-lock': sql`a.id = any(array(select changes_under(null)))`,
 }
 
-/** Of these, all but the marks: every comparison is one that PostgreSQL trusts before the rules of access have been asked. */
+/** All but `marks` use leakproof operators, so they run before RLS and can use indexes. */
 function matching({ act, mark, record, from, to, before, floor }: TrailFilter, actors: string[] | undefined): SQL {
   return every([
     actors ? sql`a.actor_id = any(${`{${actors.join(',')}}`}::uuid[])` : undefined,
@@ -114,7 +121,10 @@ function matching({ act, mark, record, from, to, before, floor }: TrailFilter, a
   ])
 }
 
-/** Those who report see what happened to the own records: few, so that the index finds them and nothing else is asked. */
+/**
+ * For secretaries: an explicit condition on the ids of their own records, so that an index finds the few entries before
+ * RLS runs on each. `true` for staff.
+ */
 async function ownRecords(db: Db): Promise<SQL> {
   const [seen] = await db.execute<{ sees: Sight; me: string }>(sql`select ${sight} as sees, actor_id() as me`)
   if (seen?.sees !== 'own') return sql`true`
@@ -135,13 +145,13 @@ async function actorsLike(db: Db, text: string): Promise<string[]> {
   return found.map(({ id }) => id)
 }
 
-/** What happened to one record, newest first, and what the ids in it stand for. */
+/** The history of a record, newest first, and the names of the ids in it. */
 export async function readHistory(db: Db, code: string, id: string, locale: Locale, most?: number) {
   const changes = await listHistory(db, code, id, most)
   return { changes, names: await namesIn(db, changes, locale) }
 }
 
-/** A part stands in the history of what it is a part of: there its own rows are its own. */
+/** A record with `historyOf` has its entries in its parent's history; only those of its own row are returned. */
 async function listHistory(db: Db, code: string, id: string, most?: number): Promise<Change[]> {
   const { historyOf, parent, table } = recordOf(code) ?? {}
   if (!historyOf || !parent || !table) return listChanges(db, code, id, most)
@@ -152,7 +162,7 @@ async function listHistory(db: Db, code: string, id: string, most?: number): Pro
   return part ? (await listChanges(db, historyOf, String(part.of))).filter(({ rowId }) => rowId === id) : []
 }
 
-/** What the ids and codes in some entries stand for; ids of records one may not see are left out. */
+/** The names of the ids and codes in entries. Ids that the reader may not see named are left out. */
 export async function namesIn(
   db: Db,
   entries: Pick<Change, 'old' | 'new' | 'rowId' | 'tableName' | 'record'>[],
@@ -164,7 +174,7 @@ export async function namesIn(
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** What an entry mentions: a record that stands in the history of another is called by name there. */
+/** The records that an entry refers to, with its own if that stands in the history of another record. */
 function namedIn({
   old,
   new: now,
@@ -185,7 +195,7 @@ function mentionedIn(table: string, values: unknown): Named[] {
   )
 }
 
-/** How often each kind of act occurred since a day. */
+/** The number of entries per operation since a day, in the time zone of Viet Nam. */
 export const countActs = (db: Db, since: string) =>
   db.execute<{ act: string; count: number }>(sql`
     select operation as act, count(*)::int as count from audit

@@ -1,4 +1,4 @@
--- The trail. One trigger function for every table; the statement fails when the trail cannot be written.
+-- The audit trail. One trigger function for every table; the statement fails if its entry cannot be inserted.
 
 set local role sobo_judge;
 
@@ -14,8 +14,10 @@ begin
   return null;
 end $$;
 
-/* Argument: why rows of the table may be removed at all (how it is undone, see keep_audit), '' for never. Runs with the
-   rights of the statement: only functions that the judge owns delete as the judge. */
+/*
+ * BEFORE DELETE trigger. Argument: how the table is undone ('rows' or 'whole', see keep_audit); '' if rows are never
+ * deleted. SECURITY INVOKER: it lets only the judge delete, in its SECURITY DEFINER functions.
+ */
 create or replace function guard_removal() returns trigger
 language plpgsql security invoker set search_path = pg_catalog, public, pg_temp as $$
 begin
@@ -31,7 +33,7 @@ begin
   raise exception 'the trail is never changed' using errcode = '42501';
 end $$;
 
-/* Who acts in this transaction, in the columns of an audit row. */
+/* The actor of the transaction as the columns of an audit row. */
 create or replace function audit_actor() returns audit
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -49,7 +51,7 @@ begin
   return who;
 end $$;
 
-/* What is hashed: keys in PostgreSQL's fixed jsonb order, instants in UTC, text in NFC. */
+/* The text that is hashed: keys in PostgreSQL's fixed jsonb order, instants in UTC, text in NFC. */
 create or replace function audit_canonical(who audit, operation text, table_name text, row_id uuid, old jsonb, new jsonb)
 returns text
 language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -60,7 +62,7 @@ language sql volatile security definer set search_path = pg_catalog, public, pg_
     'operation', operation, 'table', table_name, 'row', row_id, 'old', old, 'new', new)::text, NFC)
 $$;
 
-/* For what is not a change of a row: sign-in, refusals, exports, reads of persons. */
+/* Inserts an entry that is no change of a row: sign-in, refusal, export, read of a person. */
 create or replace function audit_entry(operation text, record text, record_id uuid, details jsonb) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -73,7 +75,7 @@ begin
     audit_canonical(who, operation, record, record_id, null, details));
 end $$;
 
-/* What the application may add to the trail itself: who exported what, who looked at whom. */
+/* The only entries that the application may insert itself: exports, and reads of a person. */
 create or replace function note(operation text, record text, record_id uuid, details jsonb) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
@@ -86,8 +88,11 @@ grant execute on function note(text, text, uuid, jsonb) to sobo_app, sobo_owner;
 
 drop function if exists audit_operation(jsonb, jsonb);
 
-/* What was done to a row. `acts` says, by column, what it is called that the column came to a value ('*': any, 'null':
-   none); a new row brings all its columns. Only the table itself can say so: no other table means it by that column. */
+/*
+ * The operation of a change. `acts` names operations by column and new value ('*': any value, 'null': null); otherwise
+ * it is create, revise, retire or restore. An INSERT changes all columns that are not null. `acts` is an argument of
+ * the table's trigger, because a column of the same name means something else in another table.
+ */
 create or replace function audit_operation(old jsonb, new jsonb, acts jsonb) returns text
 language sql immutable set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(
@@ -98,9 +103,12 @@ language sql immutable set search_path = pg_catalog, public, pg_temp as $$
     case when old is null then 'create' else 'revise' end)
 $$;
 
-/* Arguments: the record whose history shows the row, the column that holds its id, the columns that may not be revised
-   without a reason, the acts with a name of their own, the columns that stay out of the trail. So do derived columns,
-   files' bytes, and a row of which nothing but its version is new: a neighbour of it was changed, which is written there. */
+/*
+ * AFTER trigger with transition tables. Arguments: the record whose history shows the row; the column with its id; the
+ * columns that need a reason; `acts` of audit_operation; the columns left out of the trail. Generated columns and file
+ * contents are always left out, and so is an update that changes nothing but the version: it belongs to a change of a
+ * state or part, which has an entry of its own.
+ */
 create or replace function audit_write() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -151,8 +159,11 @@ begin
   return null;
 end $$;
 
-/* What was written under a grant, or with null under any. Comparing inside a document is not leakproof, so that under
-   the rules of access every row of the trail would be judged first: this looks past them and gives ids only. */
+/*
+ * The ids of entries written under a grant, or under any with null. SECURITY DEFINER: operators on jsonb are not
+ * leakproof, so that under RLS the policy would run for each row of the trail first. The caller's query still applies
+ * RLS to the ids.
+ */
 create or replace function changes_under(of_grant uuid) returns setof bigint
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select id from audit where new ->> 'reopening_id' is not null and new ->> 'reopening_id' = coalesce(of_grant::text, new ->> 'reopening_id')
@@ -164,13 +175,15 @@ grant execute on function demand_actor(), guard_removal(), refuse_change(), audi
 
 reset role;
 
-/* Asked in a policy for the few rows of one record's history: whoever sees the row sees what happened to it. */
+/*
+ * Used by the policy of audit: true if the actor may read the row itself. Not leakproof, and one query per entry.
+ */
 create or replace function sees_row(table_name text, row_id uuid) returns boolean
 language plpgsql stable security invoker set search_path = pg_catalog, public, pg_temp as $$
 declare
   seen boolean;
 begin
-  -- An export is no row of anything, and is its author's own.
+  -- An entry without a row, such as an export: only its actor may read it.
   if row_id is null then return false; end if;
   execute format('select exists (select from %I where id = $1)', table_name) into seen using row_id;
   return seen;
@@ -183,8 +196,11 @@ grant execute on function sees_row(text, uuid) to sobo_app;
 drop procedure if exists keep_audit(regclass, text, text, text);
 drop procedure if exists keep_audit(regclass, text, text, text, jsonb);
 
-/* `undone` says how a change set with rows of the table is undone: 'rows', except for those edited since; 'whole', all
-   of the set or nothing; '' leaves the table out. Acts with a name of their own are never undone. */
+/*
+ * Adds the audit triggers to a table. `undone`: 'rows' if its rows are undone one by one, except those changed since;
+ * 'whole' if a change set with such rows is undone completely or not at all; '' if it is never undone. Operations named
+ * by `acts` are never undone.
+ */
 create or replace procedure keep_audit(kept regclass, record text, key text, reasoned text, acts jsonb default '{}', undone text default '', quiet text default '')
 language plpgsql security invoker set search_path = pg_catalog, public, pg_temp as $$
 begin
@@ -205,7 +221,7 @@ drop policy if exists audit_read on audit;
 create policy audit_read on audit for select
   using ((select reads_audit()) or actor_id = (select actor_id()) or sees_row(table_name, row_id));
 grant select on audit to sobo_app;
--- How far the trail has come, for whoever may look back only so far.
+-- The last id of the trail, from which readers with limited view count back; see trail.ts.
 grant select on sequence audit_id_seq to sobo_app;
 
 create or replace trigger refuse_truncate before truncate on audit for each statement execute function refuse_change();

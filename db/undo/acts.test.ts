@@ -130,7 +130,7 @@ const acts: Record<string, (registry: Registry) => Saves> = {
     ({ cell }) =>
     async (db) => {
       const found = await findOrganisation(db, cell)
-      if (!found) throw new Error('the cell is planted')
+      if (!found) throw new Error('the planted cell was not found')
       return correctOrganisation(
         db,
         { id: cell, version: found.version },
@@ -155,7 +155,7 @@ const splitOf = async (registry: Registry) => {
   )
   const parts = await registry.as('officer', (db) => listOrganisationsIn(db, place.eventId))
   const born = [...parts].find(({ part }) => part === 'successor')
-  if (!born) throw new Error('a split has a successor')
+  if (!born) throw new Error('the split has no successor')
   return { set, eventId: place.eventId, born: born.organisationId, part: born.id }
 }
 

@@ -7,8 +7,9 @@ import { type Named, recordOf } from '../records'
 import { goes, markOf, planUndo, type Step } from './plan'
 
 /**
- * Reverses a change set as far as it can be, as a change set of its own that points at it; answers where its effect is
- * seen. `confirmed` is the mark of the plan that was shown; without one the set is undone as a whole or not at all.
+ * Reverses a change set in a new change set whose audit entries refer to it in `undoes`. Returns the path of a page
+ * that shows the result. `confirmed`: `markOf` the plan that the user has confirmed; null: only if the whole set can be
+ * undone. Fails with `undo-changed` if the plan is another by now.
  */
 export async function undoChangeSet(db: Db, set: string, confirmed: string | null): Promise<Result<{ path: string }>> {
   const plan = await planUndo(db, set)
@@ -21,7 +22,7 @@ export async function undoChangeSet(db: Db, set: string, confirmed: string | nul
   return ok({ path: await pathTo(db, places) })
 }
 
-/** The records that the steps are of, in the order they were entered, each with the record it belongs to. */
+/** The records of the steps in the order of their entries, each followed by its parent. */
 async function placesOf(db: Db, steps: Step[]): Promise<Named[]> {
   const places: Named[] = []
   for (const { record, recordId } of steps.toReversed()) {
@@ -39,7 +40,7 @@ async function placesOf(db: Db, steps: Step[]): Promise<Named[]> {
   return places
 }
 
-/** The page of the first record that is still there, or the first list. */
+/** The page of the first record that still exists, else a list. */
 async function pathTo(db: Db, places: Named[]): Promise<string> {
   for (const { code, id } of places) {
     const record = recordOf(code)

@@ -42,7 +42,7 @@ const versionOf = async (db: Db, table: string, id: string) => {
   return { id, version: row?.version ?? 0 }
 }
 
-/** What the forms of each record do, one after the other, by the table whose rows they are of. */
+/** By table: a person and a sequence of saves as the forms of its record make them. */
 const forms: Record<string, [Person, Steps]> = {
   enterprise: [
     'officer of the park',

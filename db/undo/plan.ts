@@ -5,8 +5,9 @@ import type { Db } from '../door/actor'
 import { type Named, namesOf } from '../records'
 
 /**
- * Why an entry of a set stays as it is. Four come from undo_refusal: `kind`, `since`, `right` and `day`. `rests`: other
- * rows point at what would be removed. `with`: a row it goes back with stays. `whole`: the set is undone as a whole.
+ * Why an entry is not undone. undo_refusal returns `kind`, `since`, `right` and `day`. `rests`: other rows refer to the
+ * row that would be deleted. `with`: a row of the same group is refused. `whole`: the set is undone as a whole or not
+ * at all.
  */
 export type Refusal = 'kind' | 'since' | 'right' | 'day' | 'rests' | 'with' | 'whole'
 
@@ -16,11 +17,11 @@ export type Step = {
   rowId: string
   record: string
   recordId: string | null
-  /** The entry inserted the row: undoing it takes the row out. */
+  /** The entry inserted the row: undoing it deletes the row. */
   isNew: boolean
   isWhole: boolean
   refusal: Refusal | null
-  /** The entry that changed the row last, after the set. */
+  /** The id of the last later entry that changed the row. */
   since: number | null
   goesWith: string
 }
@@ -28,7 +29,7 @@ export type Step = {
 type Resting = { entry: number; table: string; row: string }
 export type Plan = { steps: Step[]; resting: Resting[] }
 
-/** What undoing a change set would do, the last entry first. Null when the actor sees no row of it. */
+/** The steps of undoing a change set, last entry first. Null if the actor may read no entry of it. */
 export async function planUndo(db: Db, set: string): Promise<Plan | null> {
   const [seen] = await db.execute(sql`select from audit where change_set = ${set}::uuid limit 1`)
   if (!seen) return null
@@ -41,7 +42,7 @@ export async function planUndo(db: Db, set: string): Promise<Plan | null> {
 
 export const goes = ({ refusal }: Step): boolean => refusal === null
 
-/** Whether the actor saved this set a moment ago and can undo all of it. */
+/** Whether the actor saved the set within the last ten minutes and can undo all of it: then the page offers it. */
 export async function offersUndo(db: Db, set: string): Promise<boolean> {
   const [own] = await db.execute(sql`
     select from audit where change_set = ${set}::uuid and actor_id = actor_id() and at > now() - interval '10 minutes' limit 1`)
@@ -49,13 +50,13 @@ export async function offersUndo(db: Db, set: string): Promise<boolean> {
   return plan !== undefined && plan !== null && plan.steps.length > 0 && plan.steps.every(goes)
 }
 
-/** Whether changes of a record's own table are undone at all, as its keep_audit says. */
+/** Whether changes of a record's own table can be undone at all; see keep_audit. */
 export async function isUndone(db: Db, code: string): Promise<boolean> {
   const [found] = await db.execute<{ undone: boolean }>(sql`select coalesce(undone_as(${code}), '') <> '' as undone`)
   return found?.undone ?? false
 }
 
-/** The rows that point at the rows the set inserted. */
+/** The rows with a foreign key to a row that the set inserted. */
 async function restingOn(db: Db, steps: Step[]): Promise<Resting[]> {
   const inserted = steps.filter(({ isNew }) => isNew)
   const list = (of: (step: Step) => unknown) => `{${inserted.map(of).join(',')}}`
@@ -68,7 +69,10 @@ async function restingOn(db: Db, steps: Step[]): Promise<Resting[]> {
   ]
 }
 
-/** A refusal spreads: to the rows that go back together, and to those that what stays points at. */
+/**
+ * Spreads refusals until nothing changes: to all rows of the same group, and to inserted rows to which a row refers
+ * that remains.
+ */
 function judge(steps: Step[], pointing: Resting[]): Plan {
   const resting: Resting[] = []
   for (let before = -1; before !== steps.filter(goes).length; ) {
@@ -87,7 +91,7 @@ function judge(steps: Step[], pointing: Resting[]): Plan {
   return { steps, resting }
 }
 
-/** The plan as one confirms it: any change of what goes back makes it another. */
+/** Identifies the confirmed plan: the ids of the entries to undo. */
 export const markOf = ({ steps }: Plan): string =>
   steps
     .filter(goes)
@@ -96,14 +100,14 @@ export const markOf = ({ steps }: Plan): string =>
 
 export type UndoView = {
   plan: Plan
-  /** The entries of the set and the later ones that its steps name, as far as the reader sees them. */
+  /** The entries of the set, and the later entries in `since` of its steps, under RLS. */
   entries: Entry[]
   names: Record<string, string>
-  /** The records of the rows that rest on what would be removed. */
+  /** The records of the rows that refer to rows that would be deleted. */
   resting: Named[]
 }
 
-/** All that a page says of undoing a set before it is confirmed; null when the reader sees no row of it. */
+/** The data of the page on which the user confirms; null if the actor may read no entry of the set. */
 export async function viewUndo(db: Db, set: string, locale: Locale): Promise<UndoView | null> {
   const plan = await planUndo(db, set)
   if (!plan) return null
@@ -113,7 +117,7 @@ export async function viewUndo(db: Db, set: string, locale: Locale): Promise<Und
   return { plan, entries, names, resting }
 }
 
-/** In whose history rows stand; those out of sight are left out. */
+/** The records in whose history rows stand, under RLS. */
 async function recordsOf(db: Db, rows: Resting[]): Promise<Named[]> {
   const [tables, ids] = [rows.map(({ table }) => table), rows.map(({ row }) => row)]
   return [

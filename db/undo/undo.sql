@@ -1,24 +1,24 @@
--- Undoing a change set: its rows go back to what they were, as a change set of their own that points at it.
--- What the trail says of each row is compared with the row as it is now. Updates and insertions run as the
--- application, under its policies; only the removal of a row that the set had inserted needs the judge.
+-- Undoing a change set: its rows get their former values in a new change set, which refers to it. The entries of the
+-- audit trail are compared with the present rows. Updates and inserts run as the application, under RLS; only the
+-- deletion of a row that the set had inserted runs as the judge.
 
 set local role sobo_judge;
 
-/* What keep_audit() says of the table: 'rows', 'whole', or '' for never. */
+/* The argument `undone` of keep_audit() for the table: 'rows', 'whole', or '' for never. */
 create or replace function undone_as(of_table text) returns text
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select split_part(encode(tgargs, 'escape'), '\000', 1) from pg_trigger
   where tgrelid = to_regclass(format('public.%I', of_table)) and tgname = 'guard_removal'
 $$;
 
-/* The columns that a row takes from an image of the trail: those of the table that are not generated. */
+/* The columns to restore from an image in the trail: all but generated ones. */
 create or replace function restored_columns(of_table text, image jsonb) returns text[]
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select array_agg(attname::text order by attnum) from pg_attribute
   where attrelid = format('public.%I', of_table)::regclass and attnum > 0 and not attisdropped and attgenerated = '' and image ? attname
 $$;
 
-/* A row as the trail would write it, without its version; null when there is none. */
+/* The present row as the trail would store it, without version; null if there is none. */
 create or replace function present_image(of_table text, of_row uuid) returns jsonb
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -29,7 +29,7 @@ begin
   return image;
 end $$;
 
-/* May the actor revise a row that looks like this? */
+/* Whether the actor may revise a row with these values. */
 create or replace function may_revise_image(of_table text, image jsonb) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -39,9 +39,13 @@ begin
   return coalesce(may, false);
 end $$;
 
-/* Why an entry of the trail cannot be undone by the actor; null when it can, as far as the row itself says.
-   kind: a table or an act that is never undone, or bytes that the trail does not hold; since: the row is not `expected`
-   by now; right: the actor may not revise it; day: who is not staff undoes their own changes, within the day. */
+/*
+ * Why the actor cannot undo an entry; null if nothing about the row itself prevents it.
+ * kind: a table or operation that is never undone, or the trail does not have the file's content.
+ * since: the present row differs from `expected`.
+ * right: the actor may not revise the row.
+ * day: accounts that are not staff undo their own changes only, on the same day.
+ */
 create or replace function undo_refusal(entry audit, expected jsonb) returns text
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -54,7 +58,7 @@ begin
   end if;
   present := present_image(entry.table_name, entry.row_id);
   if present is distinct from expected - 'version' then return 'since'; end if;
-  -- A removed row is put back by who removed it, if the policies let them insert it.
+  -- A removed row may be restored by the account that removed it, if the policies allow the INSERT.
   if (case when present is null then entry.actor_id is distinct from actor_id()
     else not may_revise_image(entry.table_name, present)
       or entry.old is not null and not may_revise_image(entry.table_name, entry.old) end) then
@@ -67,8 +71,11 @@ begin
   return null;
 end $$;
 
-/* The entries of a set, the last first, each with its refusal, the last other change of a row that is another by now, and
-   the rows it goes back with: the spells of one record replace one another, and a new record goes with all its rows. */
+/*
+ * The entries of a set, last first, each with its refusal, with the last later entry if the row has changed since, and
+ * with its group: spells of one record replace one another, and a new record belongs with all its rows, so such entries
+ * are undone together.
+ */
 create or replace function undo_entries(of_set uuid)
 returns table (entry bigint, table_name text, row_id uuid, record text, record_id uuid, is_new boolean, is_whole boolean,
   refusal text, since bigint, goes_with text)
@@ -83,12 +90,12 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   cross join lateral (select a.new from audit a where a.change_set = of_set and a.table_name = e.table_name and a.row_id = e.row_id
     order by a.id desc limit 1) latest
   cross join lateral (select undo_refusal(e, latest.new)) r(refusal)
-  -- A note, such as the end of a session, holds no row.
+  -- Entries that are no change of a row, such as the end of a session, contain no id of one.
   where e.change_set = of_set and coalesce(e.old, e.new) ->> 'id' = e.row_id::text
   order by e.id desc
 $$;
 
-/* The rows that point by its id at a row that could be undone. */
+/* The rows with a foreign key to a row; none for a table that is never undone. */
 create or replace function rows_resting_on(of_table text, of_row uuid) returns table (by_table text, by_row uuid)
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -107,7 +114,7 @@ begin
   end loop;
 end $$;
 
-/* An entry that the actor may undo and that is the row's present state; otherwise it raises. */
+/* The entry, if the actor may undo it and it is the present state of the row; raises undo_is_refused otherwise. */
 create or replace function undoable(of_entry bigint) returns audit
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -120,7 +127,10 @@ begin
   return found_entry;
 end $$;
 
-/* Takes out a row that is still what an entry inserted. The policies know no deletion: this judges by the right to revise. */
+/*
+ * Deletes a row that is still as an entry inserted it. No policy allows DELETE, so this checks the right to revise
+ * instead.
+ */
 create or replace function undo_insert(of_entry bigint) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -137,8 +147,10 @@ grant execute on function undo_entries(uuid), undoable(bigint), undo_insert(bigi
 
 reset role;
 
-/* Reverses entries of a set, the last first, so that each row passes through the states it had. Runs as the application:
-   its policies, and every constraint and trigger, judge each step. */
+/*
+ * Reverses entries of a set, last first, so that each row passes through its former states. SECURITY INVOKER: policies,
+ * constraints and triggers apply to each step.
+ */
 create or replace function undo_set(of_set uuid, entries bigint[]) returns void
 language plpgsql volatile security invoker set search_path = pg_catalog, public, pg_temp as $$
 declare
