@@ -7,7 +7,7 @@ import { type CoverageInput, coverage } from './record'
 
 type Span = { from: string; to?: string | null | undefined }
 
-/** An organisation serves an enterprise, from a day on; `to` is the last day. Repeating it covers nothing twice. */
+/** Inserts coverage from a day on; `to` is the last day. */
 export async function coverEnterprise(
   db: Db,
   id: string,
@@ -33,7 +33,7 @@ export async function reviseCoverage(
   return host.ok ? reviseRow(db, coverage, at, input) : host
 }
 
-/** The last day on which an organisation serves an enterprise. */
+/** Ends coverage with a day. */
 export async function endCoverage(db: Db, at: At, lastDay: string): Promise<Result<At>> {
   const found = await findCoverage(db, at.id)
   if (!found) return fail({ kind: 'missing' })
@@ -41,7 +41,7 @@ export async function endCoverage(db: Db, at: At, lastDay: string): Promise<Resu
   return reviseRow(db, coverage, at, { valid: sql`daterange(lower(${coverage.valid}), ${lastDay}::date, '[]')` })
 }
 
-/** A combined cell sits in one enterprise at a time. */
+/** A combined cell has one host at a time. */
 async function oneHost(
   db: Db,
   id: string,

@@ -35,11 +35,11 @@ const rows = (condition: SQL, day: string | undefined, locale: Locale = 'vi') =>
     order by c.valid @> ${on} desc, c.is_host desc, lower(c.valid) desc, called collate "vi-x-icu"`
 }
 
-/** Which enterprises an organisation serves and served, those of the day first. */
+/** The enterprises that an organisation covers or covered; those of the day first. */
 export const listEnterprisesCovered = (db: Db, organisationId: string, day?: string, locale?: Locale) =>
   db.execute<Covered>(rows(sql`c.organisation_id = ${organisationId}`, day, locale))
 
-/** Which organisations serve and served an enterprise, those of the day first. */
+/** The organisations that cover or covered an enterprise; those of the day first. */
 export const listOrganisationsCovering = (db: Db, enterpriseId: string, day?: string, locale?: Locale) =>
   db.execute<Covered>(rows(sql`c.enterprise_id = ${enterpriseId}`, day, locale))
 

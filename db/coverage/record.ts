@@ -8,7 +8,7 @@ import { organisation, organisations } from '../organisation/record'
 import { daterange, versioned, versionedOmitted } from '../record/columns'
 import { described, namedAfter } from '../record/described'
 
-/** Which organisation serves which enterprises, many to many, from when to when. */
+/** The enterprises that organisations cover: many to many, each for a spell. */
 export const coverage = pgTable(
   'coverage',
   {

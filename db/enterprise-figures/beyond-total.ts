@@ -7,7 +7,7 @@ const parts: { names: FigureName[]; message: Message }[] = [
   { names: ['managers', 'highSkilled'], message: { key: 'v18-skilled' } },
 ]
 
-/** V18: what is more than all workers, said at the figure that was typed, or else at the total. */
+/** V18: a part must not exceed the total of workers. The message is at the part that was typed, else at the total. */
 export function beyondTotal(figures: Figures, typed: FigureName[]): Partial<Record<FigureName, Message>> {
   const total = figures.workers
   if (total === null) return {}

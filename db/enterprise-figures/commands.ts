@@ -4,7 +4,7 @@ import { type At, reviseRow } from '../record/revise'
 import { findFigures, findFiguresOf, isPeriodLocked } from './queries'
 import { type EnterpriseFiguresInput, enterpriseFigures } from './record'
 
-/** The figures of an enterprise for a period. */
+/** Inserts the figures of an enterprise for a period. */
 export async function recordFigures(
   db: Db,
   id: string,
@@ -21,7 +21,7 @@ export async function reviseFigures(db: Db, at: At, input: EnterpriseFiguresInpu
   return allowed.ok ? reviseRow(db, enterpriseFigures, at, input) : allowed
 }
 
-/** One row for an enterprise and a period, and none in a period that is locked (V28). */
+/** One row per enterprise and period; none in a locked period (V28). */
 async function mayHold(db: Db, id: string, input: EnterpriseFiguresInput): Promise<Result<null>> {
   const before = await findFigures(db, id)
   if (before?.isLocked || (await isPeriodLocked(db, input.periodId, input.enterpriseId)))

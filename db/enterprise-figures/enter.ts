@@ -6,16 +6,19 @@ import { beyondTotal } from './beyond-total'
 import { listEnterable } from './entry'
 import { enterpriseFigures, type FigureName, type Figures, figureNames } from './record'
 
-/** What was typed for an enterprise, and what stood there before; fields that nobody touched are in neither. */
+/**
+ * The typed figures of an enterprise, and the values with which the form was opened. Untouched fields are in neither.
+ */
 export type Entered = { enterpriseId: string; opened: Partial<Figures>; typed: Partial<Figures> }
 export type EnteredRow = { enterpriseId: string; figures: Figures }
 
-/** How a problem names a figure of one row. */
+/** The key of a problem at one figure of one row. */
 export const cellOf = (enterpriseId: string, name: FigureName) => `${enterpriseId}.${name}`
 
 /**
- * Figures of many enterprises for one period, all or none of them. What others changed meanwhile stays, unless
- * it is the same figure: then the answer is `stale`, with what stands there now. A row is never removed.
+ * Saves figures of many enterprises for one period, all or none. Values that others have saved meanwhile remain; if the
+ * same figure was changed, it fails with `stale` and the saved values. If another transaction inserts one of the rows
+ * at the same time, it retries twice, then fails with `busy`. Never deletes a row.
  */
 export async function enterFigures(
   db: Db,
@@ -47,7 +50,10 @@ export async function enterFigures(
   return ok(rows.map(({ enterpriseId, figures }) => ({ enterpriseId, figures })))
 }
 
-/** Out of sight is missing; in sight but not one's own is forbidden; one that did not exist has no figures. */
+/**
+ * Fails with `missing` for an enterprise hidden by RLS, `forbidden` for one that the actor may only read, `locked`, or
+ * `enterprise-lives` for one that did not exist in the period.
+ */
 async function mayEnter(db: Db, periodId: string, entered: Entered[]): Promise<Result<null>> {
   const ids = entered.map(({ enterpriseId }) => enterpriseId)
   const seen = [...(await listEnterable(db, periodId, ids))]
@@ -67,7 +73,7 @@ function atEach({ enterpriseId, typed }: Pick<Entered, 'enterpriseId' | 'typed'>
 
 type Standing = typeof enterpriseFigures.$inferSelect
 
-/** The rows as they stand, held until the end of the transaction; in one order, so that two batches cannot cross. */
+/** The saved rows, locked until the end of the transaction. Ordered by id, so that two batches do not deadlock. */
 async function standing(db: Db, periodId: string, entered: Entered[]): Promise<Map<string, Standing>> {
   const ids = entered.map(({ enterpriseId }) => enterpriseId)
   const rows = await db
@@ -103,7 +109,7 @@ function problemsOf(row: Row): Record<string, Message> {
 
 const namesIn = (figures: Partial<Figures>) => figureNames.filter((name) => figures[name] !== undefined)
 
-/** False when somebody else began one of these rows in the meantime: then it is there to be merged with. */
+/** False if another transaction has inserted one of these rows: the caller then merges with it. */
 async function insertAll(db: Db, periodId: string, rows: Row[]): Promise<boolean> {
   if (rows.length === 0) return true
   const inserted = await db

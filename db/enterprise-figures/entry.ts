@@ -6,7 +6,7 @@ import { enterpriseFigures, type Figures, figureNames } from './record'
 
 export type EntryAsked = {
   periodId: string
-  /** The period to compare with. */
+  /** The period of the comparison columns. */
   previousId: string | null
   unitId?: string | undefined
   text: string
@@ -25,7 +25,10 @@ export type EntryRow = Figures & {
   previous: Figures
 }
 
-/** The enterprises whose figures of a period the actor may enter, with what is known and what was so the period before. */
+/**
+ * The enterprises whose figures of a period the actor may enter, with the saved figures and those of the comparison
+ * period.
+ */
 export function listEntryRows(db: Db, asked: EntryAsked): Promise<Listed<EntryRow>> {
   const rows = sql`
     select page.*, ${amountsOf('f')}, f.id as "figuresId", f.retired_on is not null as "isRetired",
@@ -53,7 +56,10 @@ const matching = ({ periodId, unitId, text }: EntryAsked): SQL => sql`
     text ? sql`e.id in (select enterprises_like(${patternOf(text)}))` : undefined,
   ])}`
 
-/** What an enterprise was last in a period in which it existed; of one that did not there is none. */
+/**
+ * SQL for the last state of an enterprise within a period, closed ones left out; no row if it did not exist in the
+ * period.
+ */
 const lastStateIn = (e: string, p: string): SQL => sql`
   select s.name from enterprise_state s
   where s.enterprise_id = ${sql.raw(e)}.id and s.valid && daterange(${sql.raw(p)}.starts_on, ${sql.raw(p)}.ends_on, '[]')
@@ -73,7 +79,7 @@ const pairsOf = (alias: string): SQL =>
     sql`, `,
   )
 
-/** How enterprises stand to the actor and a period; those that the actor does not see are not among them. */
+/** For each enterprise that the actor may read: whether its figures of a period may be written. */
 export async function listEnterable(db: Db, periodId: string, enterpriseIds: string[]) {
   return await db.execute<{ id: string; isWritable: boolean; existed: boolean; isLocked: boolean }>(sql`
     select e.id, e.unit_id in (select writable_units()) as "isWritable",
@@ -81,7 +87,7 @@ export async function listEnterable(db: Db, periodId: string, enterpriseIds: str
     from enterprise e join period p on p.id = ${periodId}::uuid where e.id = ${anyOf(enterpriseIds)}`)
 }
 
-/** The period of the same kind before this one, to compare with. */
+/** The period of the same kind before this one. */
 export async function findPeriodBefore(db: Db, periodId: string) {
   const [found] = await db.execute<{ id: string; kind: PeriodKind; name: string | null; startsOn: string }>(sql`
     select b.id, b.kind, b.name, b.starts_on as "startsOn" from period p

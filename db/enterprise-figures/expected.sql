@@ -1,4 +1,4 @@
--- Enterprises that existed at some time of a period that asks for their figures, and of which it has none.
+-- The enterprises that existed in a period that requires figures, and have none.
 create or replace view missing_figures with (security_invoker = true) as
   select p.id as period_id, e.id as enterprise_id
   from period p

@@ -5,8 +5,8 @@ import { type Listing, labelIn, referenceFilter, unitFilter } from '../record/li
 import { EnterpriseFiguresInput, enterpriseFigures, enterpriseFiguresRecords } from './record'
 
 /**
- * Figures with the name their enterprise had when the period ended, the latest period first; as of a day those of
- * periods that had ended.
+ * Figures with the name of the enterprise at the end of the period, latest period first. On a day: periods ended by
+ * then.
  */
 export const figuresList: Listing = {
   record: enterpriseFiguresRecords,

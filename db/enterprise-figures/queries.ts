@@ -17,7 +17,7 @@ export async function findFigures(db: Db, id: string) {
   return found ?? null
 }
 
-/** The figures an enterprise has for a period: one row, or none yet. */
+/** The figures of an enterprise for a period, or null. */
 export async function findFiguresOf(db: Db, enterpriseId: string, periodId: string) {
   const [found] = await db
     .select({ id: enterpriseFigures.id, retiredOn: enterpriseFigures.retiredOn })
@@ -26,7 +26,7 @@ export async function findFiguresOf(db: Db, enterpriseId: string, periodId: stri
   return found ?? null
 }
 
-/** SQL for "the period is locked, and nothing opens it to this enterprise today". */
+/** SQL: the period is locked, and no reopening covers the enterprise today. */
 export const isShut = (periodId: SQL, enterpriseId: SQL): SQL =>
   sql`(is_locked(${periodId}) and covering_grant(${periodId}, null, ${enterpriseId}) is null)`
 
@@ -38,7 +38,7 @@ export async function isPeriodLocked(db: Db, periodId: string, enterpriseId: str
   return found?.isLocked ?? true
 }
 
-/** Enterprises that a period asks for figures and has none of; see expected.sql. */
+/** The enterprises without figures for a period that requires them; see expected.sql. */
 export const listMissingFigures = (db: Db, periodId: string) =>
   db.execute<{ id: string; name: string }>(sql`
     select x.enterprise_id as id, s.name from missing_figures x join period p on p.id = x.period_id

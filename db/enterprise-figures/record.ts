@@ -12,7 +12,7 @@ import { reopening } from '../reopening/record'
 
 const money = (name: string) => numeric(name, { precision: 20, scale: 2, mode: 'number' })
 
-/** Workers and trade of one enterprise in one period. What was not reported is null, never zero. */
+/** Workers and trade of an enterprise in a period. A figure that was not reported is null, never 0. */
 export const enterpriseFigures = pgTable(
   'enterprise_figures',
   {
@@ -33,7 +33,7 @@ export const enterpriseFigures = pgTable(
     exportsUsd: money('exports_usd'),
     importsUsd: money('imports_usd'),
     taxPaidVnd: money('tax_paid_vnd'),
-    /** The grant under which it was last written, when its period was locked. */
+    /** The reopening under which it was last written in a locked period. */
     reopeningId: uuid('reopening_id').references(() => reopening.id),
   },
   (t) => [
@@ -70,7 +70,7 @@ const amounts = {
 } satisfies Record<string, Label>
 
 export type FigureName = keyof typeof counts | keyof typeof amounts
-/** What was reported; what was not is null. */
+/** Null: not reported. */
 export type Figures = Record<FigureName, number | null>
 export const figureNames = Object.keys({ ...counts, ...amounts }) as FigureName[]
 
@@ -103,7 +103,7 @@ export const EnterpriseFiguresInput = createInsertSchema(enterpriseFigures, {
 
 export type EnterpriseFiguresInput = z.output<typeof EnterpriseFiguresInput>
 
-/** The figures alone, as a row of the entry grid asks for them. */
+/** The figures alone, for a row of the entry grid. */
 export const FiguresInput = EnterpriseFiguresInput.omit({ enterpriseId: true, periodId: true })
 
 export const enterpriseFiguresRecords = described({

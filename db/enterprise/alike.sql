@@ -1,5 +1,6 @@
--- Likely duplicates: the same tax code, the same address, or a name alike without its legal form, found through
--- the trigram index. It looks past the rules and gives ids; the caller's own query decides which are seen.
+-- Likely duplicates: the same tax code, the same address, or a similar name without the legal form, by the trigram
+-- index. SECURITY DEFINER, because under RLS the index is not used. It returns ids only; the caller's query applies RLS
+-- to them.
 set local role sobo_judge;
 
 create or replace function bare_name(name text) returns text

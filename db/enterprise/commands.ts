@@ -8,7 +8,7 @@ import { changedFrom, moveFirstDay, parted, type Revision, reviseState, since } 
 import { findEnterprise, findHolderOf } from './queries'
 import { type EnterpriseInput, EnterpriseState, enterprise, enterpriseContact, enterpriseState } from './record'
 
-/** A new enterprise, followed from a day on: unless it is said otherwise, from the day it was established. */
+/** Inserts an enterprise with its first state from `followedFrom` on; default: the day it was established, or today. */
 export async function registerEnterprise(
   db: Db,
   id: string,
@@ -26,9 +26,9 @@ export async function registerEnterprise(
 }
 
 /**
- * Saves a revision; facts with a life hold from its day, everything else at once. Whoever revises sees the
- * enterprise as it stands today, so only what differs from that is a change, whatever its day held. `followedFrom`
- * is another first day; what rests on the days before it is judged by db/act/first-day.ts.
+ * Saves a revision: facts in enterprise_state hold from its day on, all others at once. Only what differs from today's
+ * state is a change, because the form was opened with today's values. `followedFrom` moves the first day; the caller
+ * must check it with mayBeginOn of act/first-day.ts.
  */
 export async function reviseEnterprise(
   db: Db,
@@ -52,7 +52,7 @@ const ownerOf = (id: string) => ({ column: enterpriseState.enterpriseId, id })
 const changeState = (db: Db, id: string, facts: Partial<z.output<typeof EnterpriseState>>, revision: Revision) =>
   reviseState(db, enterpriseState, ownerOf(id), facts, revision)
 
-/** Whether an enterprise works, from a day on. */
+/** Changes the standing from a day on. */
 export const changeStanding = (db: Db, at: At, standing: Standing, effectiveOn: string): Promise<Result<At>> =>
   reviseRow(db, enterprise, at, {}, () => changeState(db, at.id, { standing }, { effectiveOn, isCorrection: false }))
 type Standing = NonNullable<EnterpriseInput['standing']>
@@ -62,7 +62,7 @@ type Contact = Partial<Omit<typeof enterpriseContact.$inferInsert, 'id' | 'enter
 export const keepEnterpriseContact = (db: Db, enterpriseId: string, contact: Contact): Promise<boolean> =>
   keepPart(db, enterpriseContact, enterpriseContact.enterpriseId, enterpriseId, contact)
 
-/** What is wrong with a tax code, and with the reason for having none, as far as they could be read. */
+/** Problems of the tax code and of the reason for having none. `input` may lack fields that could not be read. */
 export async function taxCodeProblems(
   db: Db,
   id: string | undefined,
@@ -76,8 +76,9 @@ export async function taxCodeProblems(
 type Coded = Pick<Partial<EnterpriseInput>, 'taxCode' | 'taxCodeReason'>
 
 /**
- * A missing or failing tax code needs a reason, which lists the enterprise for review; a sound one needs none.
- * One that another enterprise has is refused (V17) by its name, if the actor may see it; else by the database.
+ * A missing or invalid tax code needs a reason, and the enterprise is then listed for review; for a valid one the
+ * reason is removed. Fails with V17 and the name of the enterprise that has the same code, if the actor may read that
+ * one; else the unique constraint refuses it.
  */
 async function withSoundTaxCode<I extends Coded>(db: Db, id: string | undefined, input: I): Promise<Result<I>> {
   const code = taxCodeIn(input)

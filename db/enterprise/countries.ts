@@ -1,6 +1,6 @@
 import type { Label } from '../../core/locale'
 
-/** ISO 3166-1 codes of where investors come from; Hong Kong and Taiwan are recorded as territories. */
+/** ISO 3166-1 codes of the countries of investors; Hong Kong and Taiwan are recorded as territories. */
 const names = {
   VN: { vi: 'Việt Nam', en: 'Viet Nam' },
   AU: { vi: 'Úc', en: 'Australia' },

@@ -115,7 +115,7 @@ test('whoever saves second is told so', async () => {
   })
 })
 
-// Kept by hand: what the enterprise was called and who owned it on twenty days (G33).
+// Written by hand: name and ownership of the enterprise on twenty days (G33).
 const life = [
   ['2014-12-31', null],
   ['2015-01-01', 'Cơ khí Bến Sông, domestic_private'],
@@ -153,7 +153,7 @@ test('an enterprise is asked as of any day, in whatever order its life was learn
     }
     await learn({ name: 'Bến Sông Xanhh' }, '2020-01-01')
     await learn({ ownership: 'fdi_wholly' }, '2022-06-01')
-    // Learned last, and true until 2022: it must not undo what came after it.
+    // Recorded last, and valid until 2022: it must not change later spells.
     await as(
       'officer',
       (db) => reviseState(db, enterpriseState, ownerOf(riverside), { ownership: 'joint_venture' }, venture),

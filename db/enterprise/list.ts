@@ -16,7 +16,7 @@ import { EnterpriseInput, enterprise, enterpriseState, enterprises } from './rec
 const covered = (asked: ListQuestion) =>
   sql`exists (select from coverage c where c.enterprise_id = e.id and c.valid @> ${dayOf(asked)} and c.retired_on is null)`
 
-/** Enterprises as they stood on a day, with the organisations that serve them and their latest workers. */
+/** Enterprises on the list's day, with the organisations that cover them and their latest figures of workers. */
 export const enterpriseList: Listing = {
   record: enterprises,
   from: () => sql`enterprise_state s join enterprise e on e.id = s.enterprise_id`,

@@ -1,5 +1,5 @@
--- Read: the units of your assignments and everything below them; those who report, the public facts
--- of the enterprises their organisations cover. Write: officers, in their units. Nobody deletes.
+-- Read: staff, in their units; secretaries, the public facts of the enterprises that their organisations cover. Write:
+-- officers, in their units. No deletion.
 call keep_audit('enterprise', 'enterprise', 'id', 'tax_code unit_id retired_on', undone => 'rows');
 call keep_audit('enterprise_state', 'enterprise', 'enterprise_id', 'name ownership standing valid', undone => 'rows');
 call keep_audit('enterprise_contact', 'enterprise', 'enterprise_id', '', undone => 'rows');
@@ -8,7 +8,7 @@ call keep_rules('enterprise',
   reads => $$ (select reads_all()) or unit_id in (select readable_units()) or id in (select own_enterprises()) $$,
   writes => $$ (select writes_all()) or unit_id in (select writable_units()) $$);
 
--- The enterprise itself is asked, row by row: a list of all one may see would be made for a page of fifty.
+-- Per-row lookup on purpose: a hashed subplan would read every visible enterprise for a page of 50.
 call keep_rules('enterprise_state',
   reads => $$ (select reads_all()) or enterprise_id in (select own_enterprises())
     or (select is_staff()) and (select e.id from enterprise e where e.id = enterprise_id) is not null $$,
@@ -20,7 +20,10 @@ call keep_rules('enterprise_contact',
 
 set local role sobo_judge;
 
-/* What an enterprise is called in a row that the reader sees, whoever may open the enterprise (decision 023). */
+/*
+ * The name of an enterprise referred to by a row that the reader may read, even if RLS hides the enterprise (decision
+ * 023).
+ */
 create or replace function name_of_enterprise(of_enterprise uuid, on_day date, mark text) returns text
 language sql stable strict security definer set search_path = pg_catalog, public, pg_temp as $$
   select s.name || case when e.retired_on <= on_day then mark else '' end

@@ -5,7 +5,7 @@ import { patternOf } from '../record/list'
 import { firstDayOf, holdsOn } from '../record/validity'
 import { enterprise, enterpriseContact, enterpriseState } from './record'
 
-/** An enterprise with what held on a day, or null: absent and out of sight are the same answer. */
+/** An enterprise with its state on a day; null if it is absent or hidden by RLS. */
 export async function findEnterprise(db: Db, id: string, day?: string) {
   const { id: _state, enterpriseId: _owner, valid, searchText: _search, ...state } = getTableColumns(enterpriseState)
   const [found] = await db
@@ -13,10 +13,10 @@ export async function findEnterprise(db: Db, id: string, day?: string) {
       ...getTableColumns(enterprise),
       ...state,
       valid,
-      /** The first day of its life. */
+      /** The first day of its first state. */
       followedFrom: firstDayOf('enterprise', sql`${enterprise.id}`),
       canEdit: mayRevise(enterprise),
-      /** More than the public facts is shown. */
+      /** The actor may read more than its public facts. */
       isWatched: sql<boolean>`${enterprise.unitId} in (select readable_units())`,
     })
     .from(enterprise)
@@ -27,7 +27,7 @@ export async function findEnterprise(db: Db, id: string, day?: string) {
 
 export type Enterprise = NonNullable<Awaited<ReturnType<typeof findEnterprise>>>
 
-/** What an enterprise was from when to when, newest first. */
+/** The states of an enterprise, newest first. */
 export function listEnterpriseStates(db: Db, enterpriseId: string) {
   return db
     .select({
@@ -50,8 +50,8 @@ export type Likeness = { id: string; name: string; taxCode: string | null; unitN
 type Described = { name: string; taxCode?: string | null | undefined; address?: string | null | undefined }
 
 /**
- * Enterprises that may be the one about to be registered: the same tax code or address, or a name alike once
- * its legal form is left out, best first. Only those the actor may see.
+ * Possible duplicates of an enterprise that is not yet registered, best first: the same tax code or address, or a
+ * similar name without the legal form. Only those that the actor may read.
  */
 export function listLikeEnterprises(db: Db, { name, taxCode = null, address = null }: Described) {
   return db.execute<Likeness>(sql`
@@ -64,13 +64,13 @@ export function listLikeEnterprises(db: Db, { name, taxCode = null, address = nu
     order by like_e.likeness desc, s.name limit 5`)
 }
 
-/** The enterprise that has a tax code, as far as the actor may see it. */
+/** The enterprise with a tax code, if the actor may read it. */
 export async function findHolderOf(db: Db, taxCode: string) {
   const [found] = await db.select({ id: enterprise.id }).from(enterprise).where(eq(enterprise.taxCode, taxCode))
   return found ?? null
 }
 
-/** The first few enterprises that fit a text, for a field that refers to one. */
+/** The first enterprises that match a search text. */
 export const suggestEnterprises = (db: Db, text: string) =>
   db.execute<{ value: string; label: string }>(sql`
     select e.id as value, s.name || coalesce(' – ' || e.tax_code, '') as label

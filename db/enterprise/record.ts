@@ -42,7 +42,7 @@ export const enterprise = pgTable(
   ],
 )
 
-/** What an enterprise was called, who owned it and whether it worked, from when to when. */
+/** Name, ownership and standing of an enterprise by spell. */
 export const enterpriseState = pgTable(
   'enterprise_state',
   {
@@ -58,14 +58,14 @@ export const enterpriseState = pgTable(
     searchText: text('search_text').generatedAlwaysAs(folded('enterprise_state', 'name', 'name_foreign')),
   },
   (t) => [
-    // Beside the index of the constraint on `valid`, which takes several times as long to find one enterprise.
+    // The GiST index of the exclusion constraint on `valid` takes several times as long to find one enterprise.
     index('enterprise_state_enterprise').using('hash', t.enterpriseId),
     index('enterprise_state_search').using('gin', t.searchText.op('gin_trgm_ops')),
     index('enterprise_state_name').on(sql`${t.name} collate "vi-x-icu"`, t.enterpriseId),
   ],
 )
 
-/** Whom to reach in the enterprise: business contact data, for a narrower audience than its public facts. */
+/** Business contact data, readable for fewer roles than the public facts. */
 export const enterpriseContact = pgTable(
   'enterprise_contact',
   {
@@ -146,7 +146,7 @@ const own = createInsertSchema(enterprise, {
   note: (note) => note.register(field, noteFacts),
 }).omit(versionedOmitted)
 
-/** Everything an officer is asked about an enterprise; facts with a life of their own are in EnterpriseState. */
+/** The whole form of an enterprise. Facts that change over time are in EnterpriseState. */
 export const EnterpriseInput = state.extend(own.shape)
 export const EnterpriseState = state
 export type EnterpriseInput = z.output<typeof EnterpriseInput>

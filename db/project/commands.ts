@@ -6,7 +6,7 @@ import { beginState, between, holdsOn, parted, since } from '../record/validity'
 import { findProject, listProjectCapital } from './queries'
 import { ProjectCapital, type ProjectInput, project, projectCapital } from './record'
 
-/** A new project and its first capital. */
+/** Inserts a project with its first capital. */
 export async function registerProject(db: Db, id: string, input: ProjectInput): Promise<Result<{ id: string }>> {
   const { state: capital, own } = parted(ProjectCapital, input)
   await db.insert(project).values({ id, ...own })
@@ -14,7 +14,7 @@ export async function registerProject(db: Db, id: string, input: ProjectInput): 
   return ok({ id })
 }
 
-/** Mends what was recorded of a project and of the capital that holds today: it was so all along. */
+/** Corrects a project and today's capital, without a new spell. */
 export async function correctProject(db: Db, at: At, input: ProjectInput): Promise<Result<At>> {
   const { state: capital, own } = parted(ProjectCapital, input)
   const first = await firstCapital(db, at.id)
@@ -49,7 +49,7 @@ async function firstCapital(db: Db, id: string): Promise<Spell | null> {
   return first ? { id: first.id, from, to } : null
 }
 
-/** The first capital begins with the certificate, also when the date of that is mended. */
+/** The first capital begins on the day of the certificate, so it moves with a correction of that day. */
 const startCapital = (db: Db, { id, from, to }: Spell) =>
   db
     .update(projectCapital)

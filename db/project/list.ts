@@ -12,7 +12,7 @@ import {
 } from '../record/listing'
 import { ProjectInput, project, projectCapital, projects } from './record'
 
-/** Projects certified by a day, with their capital as of then. */
+/** Projects certified by the list's day, with their capital of that day. */
 export const projectList: Listing = {
   record: projects,
   from: (asked) => sql`project p left join project_capital c on c.project_id = p.id and c.valid @> ${dayOf(asked)}`,
@@ -41,7 +41,7 @@ export const projectList: Listing = {
 
 export type CapitalTotal = { currency: 'USD' | 'VND'; projects: number; registeredCapital: number }
 
-/** What the projects of a list amount to, each currency for itself: a sum of both would need a rate. */
+/** The sums of a list of projects by currency; one sum would need an exchange rate. */
 export const totalsOfProjects = (db: Db, asked: ListQuestion) =>
   db.execute<CapitalTotal>(sql`
     select c.currency, count(*)::int as projects, sum(c.registered_capital)::float8 as "registeredCapital"

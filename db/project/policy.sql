@@ -1,4 +1,5 @@
--- Read: staff, in their units, judged by the park of the project. Write: officers there, for enterprises they see.
+-- Read: staff, in their units; the unit is that of the project, not of the enterprise. Write: officers in these units,
+-- for enterprises that they may read.
 call keep_audit('project', 'project', 'id', 'code retired_on', undone => 'rows');
 call keep_audit('project_capital', 'project', 'project_id', 'registered_capital currency valid', undone => 'rows');
 

@@ -4,7 +4,7 @@ import type { Db } from '../door/actor'
 import { holdsOn } from '../record/validity'
 import { project, projectCapital } from './record'
 
-/** A project with its capital as of a day, or as first certified when the day is earlier. */
+/** A project with its capital of a day (default: today). The capital is null on days before the first. */
 export async function findProject(db: Db, id: string, day?: string) {
   const { id: _capital, projectId: _owner, valid, ...capital } = getTableColumns(projectCapital)
   const [found] = await db
@@ -19,7 +19,7 @@ export async function findProject(db: Db, id: string, day?: string) {
   return found ?? null
 }
 
-/** What a project was certified for, amendment by amendment, newest first. */
+/** The capital of a project by amendment, newest first. */
 export const listProjectCapital = (db: Db, projectId: string) =>
   db
     .select()

@@ -48,7 +48,7 @@ export const project = pgTable(
   ],
 )
 
-/** Capital as certified at first and by each amendment, in its own currency. */
+/** Certified capital, by first certificate and amendments, in its own currency. */
 export const projectCapital = pgTable('project_capital', {
   id: id(),
   projectId: uuid('project_id')
@@ -118,7 +118,7 @@ export const ProjectInput = own.extend(capital.shape)
 export const ProjectCapital = capital
 export type ProjectCapital = z.output<typeof ProjectCapital>
 
-/** What is asked when the certificate is amended. */
+/** The form of an amendment. */
 export const ProjectAmendment = capital.extend(EffectiveInput.shape)
 export type ProjectInput = z.output<typeof ProjectInput>
 

@@ -1,4 +1,5 @@
--- Projects by code, name, or the name of their enterprise. It looks past the rules and gives ids only.
+-- The ids of projects by code, name, or the name of their enterprise. SECURITY DEFINER: LIKE is not leakproof, so under
+-- RLS it would run after the policy of each row. The caller's query applies RLS to the ids.
 set local role sobo_judge;
 
 create or replace function projects_like(pattern text) returns setof uuid
