@@ -12,7 +12,7 @@ import { correctionRequest } from './record'
 
 type Registry = Parameters<Parameters<typeof inRegistry>[0]>[0]
 
-/** The secretary of the cell doubts the opening of May: 12 are shown, 13 there should be. */
+/** The cell's secretary requests a correction of the opening of May: shown 12, claimed 13. */
 async function plantRequest({ db, as, cell, people }: Registry) {
   const [id, periodId] = [newId(), await plantPeriod(db)]
   const requestedBy = people['secretary of the cell'].accountId

@@ -22,7 +22,10 @@ export const AnswerInput = z.object({
     }),
 })
 
-/** Answers whoever doubts an opening, once. Who and when, the database says; the figures are put right elsewhere. */
+/**
+ * Answers a correction request. Fails if it is answered already. The trigger keep_decision sets who and when. Changes
+ * no figures: those are corrected in the report before.
+ */
 export async function answerRequest(
   db: Db,
   id: string,

@@ -6,7 +6,7 @@ import { type CorrectionRequestInput, correctionRequest } from './record'
 
 type Of = { organisationId: string; periodId: string }
 
-/** Says that the opening of a report is wrong. The report goes on; an officer looks into it. */
+/** Records that the opening of a report is wrong, for an officer to examine. The report is not blocked. */
 export async function requestCorrection(
   db: Db,
   id: string,

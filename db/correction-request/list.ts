@@ -7,7 +7,7 @@ import { correctionRequest, correctionRequests } from './record'
 
 const waitingFirst = sql`q.resolved_at is not null`
 
-/** Openings that somebody doubts; those nobody has answered come first. */
+/** Correction requests, open ones first. */
 export const correctionRequestList: Listing = {
   record: correctionRequests,
   from: () => sql`correction_request q join organisation o on o.id = q.organisation_id`,

@@ -1,4 +1,5 @@
--- Who reports for the organisation asks; officers of its unit answer, once.
+-- Register: those who report for the organisation, and officers of its unit. Answer: these officers; keep_decision
+-- allows it once.
 call keep_audit('correction_request', 'correction_request', 'id', '',
   acts => '{"id": {"*": "ask"}, "resolved_at": {"*": "answer"}}');
 

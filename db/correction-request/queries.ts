@@ -5,7 +5,7 @@ import type { period } from '../period/record'
 import { spellOn } from '../record/validity'
 import { correctionRequest } from './record'
 
-/** Somebody doubts an opening: what was shown, what it should be, and what became of it. */
+/** A request: the opening that was shown, the claimed one, and the answer. */
 export type CorrectionRequest = Pick<typeof period.$inferSelect, 'kind' | 'name' | 'startsOn'> & {
   id: string
   organisationId: string
@@ -20,7 +20,7 @@ export type CorrectionRequest = Pick<typeof period.$inferSelect, 'kind' | 'name'
   resolvedAt: string | null
   resolvedBy: string | null
   resolution: string | null
-  /** The confirmed report whose closing the opening is, and whether it can be corrected as things stand. */
+  /** The confirmed report whose closing is this opening, and whether it can be corrected now. */
   previous:
     | (Pick<typeof period.$inferSelect, 'kind' | 'name' | 'startsOn'> & {
         reportId: string
@@ -37,7 +37,7 @@ export async function findCorrectionRequest(db: Db, id: string): Promise<Correct
   return found ?? null
 }
 
-/** What one asked and nobody has answered yet, and what was answered in the last weeks. */
+/** The actor's requests: open ones, and those answered in the last 60 days. */
 export const listOwnRequests = (db: Db) =>
   db.execute<CorrectionRequest>(sql`select ${columns} ${source}
     where q.requested_by = (select actor_id()) and (q.resolved_at is null or q.resolved_at > now() - interval '60 days')

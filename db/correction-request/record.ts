@@ -9,7 +9,7 @@ import { period, periods } from '../period/record'
 import { alsoTold, id, ofWhat } from '../record/columns'
 import { described, namedAfter } from '../record/described'
 
-/** "Số đầu kỳ chưa đúng?": whoever reports says that the opening is wrong, and goes on reporting. */
+/** "Số đầu kỳ chưa đúng?": a sender of reports records that the opening is wrong, and can still send the report. */
 export const correctionRequest = pgTable(
   'correction_request',
   {
@@ -17,7 +17,7 @@ export const correctionRequest = pgTable(
     organisationId: uuid('organisation_id')
       .notNull()
       .references(() => organisation.id),
-    /** The period whose opening is doubted. */
+    /** The period with the wrong opening. */
     periodId: uuid('period_id')
       .notNull()
       .references(() => period.id),
@@ -41,7 +41,7 @@ export const correctionRequest = pgTable(
   ],
 )
 
-/** What whoever reports says; the shown total, who and when are not theirs to say. */
+/** The form. The shown total, who and when are set by the program. */
 export const CorrectionRequestInput = createInsertSchema(correctionRequest, {
   claimedTotal: (count) =>
     count

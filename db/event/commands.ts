@@ -6,11 +6,11 @@ type Happening = Pick<EventInput, 'unitId' | 'kind' | 'effectiveOn' | 'documentI
 export type Part = {
   organisationId: string
   part: 'predecessor' | 'subject' | 'successor'
-  /** How many members left it, or came to it; null when nobody has said. */
+  /** How many members left it or came to it; null if unknown. */
   members?: number | null
 }
 
-/** Puts on record what happened to which organisations. */
+/** Inserts an event and the organisations that took part. */
 export async function recordEvent(db: Db, id: string, input: Happening, parts: Part[]): Promise<void> {
   await db.insert(event).values({ id, ...input })
   await db.insert(eventOrganisation).values(parts.map((part) => ({ eventId: id, ...part })))

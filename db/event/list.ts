@@ -6,13 +6,13 @@ import { filterBy, type Listing, type ListRow, referenceFilter, toReview, unitFi
 import { EventInput, event, events } from './record'
 
 export type EventRow = ListRow & {
-  /** The first three of those that took part, and how many there are. */
+  /** The names of the first three organisations that took part, and the number of all. */
   first: string | null
   count: number
   documentName: string | null
 }
 
-/** What happened to organisations, the latest first. */
+/** Events, latest first. */
 export const eventList: Listing = {
   record: events,
   from: () => sql`event e`,

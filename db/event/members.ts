@@ -6,8 +6,9 @@ import { findEvent, listOrganisationsIn } from './queries'
 import { event, eventOrganisation, movesMembers } from './record'
 
 /**
- * Says how many members left and came, by the id of each part; null takes a number back. Reports that are not
- * confirmed take the numbers over by themselves; a confirmed one has to be corrected.
+ * Records how many members left or came, by the id of each part; null removes a number. Reports that are not confirmed
+ * take the numbers as their lines; a confirmed one must be corrected. Fails with `event-members` if more come than
+ * left.
  */
 export async function recordMembers(db: Db, at: At, numbers: Record<string, number | null>): Promise<Result<At>> {
   const found = await findEvent(db, at.id)

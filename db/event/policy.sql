@@ -1,4 +1,4 @@
--- Read: staff, in their units; those who report, what happened to their own organisations. Write: officers.
+-- Read: staff, in their units; secretaries, the events of their organisations. Write: officers, in their units.
 call keep_audit('event', 'event', 'id', 'kind effective_on retired_on', undone => 'whole');
 call keep_audit('event_organisation', 'event', 'event_id', 'part', undone => 'whole');
 
@@ -14,7 +14,10 @@ call keep_rules('event_organisation',
 
 set local role sobo_judge;
 
-/* How many members left and came by an event, whoever may see whose; empty while somebody's number is not known. */
+/*
+ * The sums of members that left and came by an event; null until each part has its number. SECURITY DEFINER: the
+ * officer of the event's unit may not read parts in other units.
+ */
 create or replace function event_balance(of_event uuid, out gone integer, out come integer)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select sum(o.members) filter (where leaving), sum(o.members) filter (where not leaving)

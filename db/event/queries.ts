@@ -29,7 +29,9 @@ export type Happened = {
   others: string | null
 }
 
-/** What happened to an organisation, newest first, and which others took part, unless they were many. */
+/**
+ * The events of an organisation, newest first. `others`: the names of the other organisations; null if more than five.
+ */
 export const listEventsOf = (db: Db, organisationId: string, locale: Locale = 'vi') =>
   db.execute<Happened>(sql`
     select e.id, e.kind, e.effective_on::text as "effectiveOn", mine.part, e.document_id as "documentId",
@@ -49,7 +51,7 @@ export type Taking = {
   canEdit: boolean
 }
 
-/** Who took part in an event, as what, and with how many members. */
+/** The organisations that took part in an event, with their part and number of members. */
 export const listOrganisationsIn = (db: Db, eventId: string, locale: Locale = 'vi') =>
   db.execute<Taking>(sql`
     select eo.id, eo.organisation_id as "organisationId", eo.part, eo.members,

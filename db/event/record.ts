@@ -16,7 +16,9 @@ export const eventKind = pgEnum('event_kind', codes('event_kind'))
 
 export const eventPart = pgEnum('event_part', codes('event_part'))
 
-/** What happened to organisations: giải thể is not giải tán, sáp nhập is not hợp nhất. */
+/**
+ * An event in the life of organisations. Giải thể (dissolution) is not giải tán, sáp nhập (absorption) not hợp nhất.
+ */
 export const event = pgTable(
   'event',
   {
@@ -27,7 +29,7 @@ export const event = pgTable(
     kind: eventKind().notNull(),
     effectiveOn: date('effective_on', { mode: 'string' }).notNull(),
     documentId: uuid('document_id').references(() => document.id),
-    /** Where the remaining members went, when an organisation ends. */
+    /** Where the members went when the organisation ended. */
     membersTo: varchar('members_to', { length: 300 }),
     note: varchar({ length: 1000 }),
   },
@@ -45,7 +47,7 @@ export const eventOrganisation = pgTable(
       .notNull()
       .references(() => organisation.id),
     part: eventPart().notNull(),
-    /** How many members left it or came to it by the event, as leaves() says; null: not recorded. */
+    /** How many members left it or came to it by the event, see `leaves`; null: not recorded. */
     members: integer(),
   },
   (t) => [
@@ -56,7 +58,7 @@ export const eventOrganisation = pgTable(
 
 const kinds: Record<(typeof eventKind.enumValues)[number], Label> = vocabulary.event_kind
 
-/** The office's word for what happened, as papers write it. */
+/** The office's word for a kind of event. */
 export const eventKindInWords = (kind: keyof typeof kinds, locale: Locale = 'vi'): string => kinds[kind][locale]
 
 export const EventInput = createInsertSchema(event, {
@@ -82,18 +84,18 @@ export const EventInput = createInsertSchema(event, {
 
 export type EventInput = z.output<typeof EventInput>
 
-/** What of an event may be put right later. */
+/** The fields of an event that may be corrected later. */
 export const EventRevision = EventInput.pick({ membersTo: true, note: true })
 
 /** Events that move members from one organisation to another. */
 export const reorganising = ['absorbed', 'consolidated', 'divided', 'split_off'] as const
 export const movesMembers = (kind: EventInput['kind']) => reorganising.some((one) => one === kind)
 
-/** Members leave a predecessor and whom another was split off; they come to everybody else who took part. */
+/** Members leave predecessors, and the subject of a split-off; every other party receives them. */
 export const leaves = (kind: EventInput['kind'], part: (typeof eventPart.enumValues)[number]) =>
   part === 'predecessor' || (kind === 'split_off' && part === 'subject')
 
-/** How many members, of a report's line; nothing typed is not recorded yet. */
+/** The field for a number of members, with the label of the report's line; empty: not recorded yet. */
 export const membersMoved = (label: Label, hint?: Label) =>
   z
     .int()
@@ -102,7 +104,7 @@ export const membersMoved = (label: Label, hint?: Label) =>
     .nullish()
     .register(field, { label, ...(hint && { hint }) })
 
-/** For the history. */
+/** Labels for the history. */
 export const EventOrganisationInput = z.object({
   members: membersMoved({ vi: 'Số đảng viên chuyển theo sự kiện', en: 'Members moved by the event' }),
 })

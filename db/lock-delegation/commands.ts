@@ -10,7 +10,7 @@ import { type LockDelegationGrant, lockDelegation } from './record'
 
 type Grant = z.output<typeof LockDelegationGrant>
 
-/** Lets an officer lock periods from one day to another. */
+/** Allows an officer to lock periods for a spell. */
 export async function delegateLock(
   db: Db,
   id: string,
@@ -19,13 +19,13 @@ export async function delegateLock(
   if (to < from) return invalid('to', 'dates-in-order')
   if (to < today()) return invalid('to', 'over-already')
   const officers = await listOfficerChoices(db)
-  // To anybody but a leader there are no officers to choose: the policy says that they may not.
+  // officers() returns rows to a leader only. For all others the list is empty, and the policy refuses the INSERT.
   if (officers.length > 0 && !officers.some(({ value }) => value === accountId)) return invalid('accountId', 'choose')
   await db.insert(lockDelegation).values({ id, accountId, valid: between(from, addDays(to, 1)) })
   return ok({ id })
 }
 
-/** Ends a delegation with a day. One that never began is taken back as a whole. */
+/** Ends a delegation with a day. If that is before its first day, the delegation is retired. */
 export async function endDelegation(db: Db, at: At, lastDay: string): Promise<Result<At>> {
   const known = await findDelegation(db, at.id)
   if (!known) return fail({ kind: 'missing' })

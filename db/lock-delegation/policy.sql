@@ -1,4 +1,4 @@
--- Leaders let officers lock; staff see who may.
+-- Write: leaders. Read: leaders, officers, and readers of the whole registry.
 call keep_audit('lock_delegation', 'lock_delegation', 'id', 'account_id valid retired_on');
 
 call keep_rules('lock_delegation',
@@ -8,7 +8,7 @@ call keep_rules('lock_delegation',
 
 set local role sobo_judge;
 
-/* Whom a leader can choose: accounts are not theirs to read, the names of officers are. */
+/* The officers that a leader may choose. SECURITY DEFINER: leaders may not read accounts. */
 create or replace function officers() returns table (value uuid, label text)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select a.id, a.full_name || ' (' || a.user_name || ')' from account a

@@ -12,7 +12,7 @@ export type Delegation = {
   lastDay: string | null
   valid: string
   standing: 'to-come' | 'valid' | 'over'
-  /** Ended before it began, and why. */
+  /** Set if it was ended before its first day. */
   retiredReason: string | null
   canEnd: boolean
 }
@@ -24,13 +24,13 @@ const columns = sql`d.id, d.version, d.account_id as "accountId", coalesce(name_
   d.retired_reason as "retiredReason",
   ${mayRevise(lockDelegation, 'd')} and d.retired_on is null and coalesce(upper(d.valid) > (select today()), true) as "canEnd"`
 
-/** Who may, may have been or will be let lock periods, the latest first. */
+/** All delegations, past and future ones, too; latest first. */
 export const listDelegations = (db: Db) =>
   db.execute<Delegation>(
     sql`select ${columns} from lock_delegation d order by upper(d.valid) desc nulls first, lower(d.valid) desc, d.id`,
   )
 
-/** Those who may lock today. */
+/** The delegations that hold today. */
 export const listDelegates = (db: Db) =>
   db.execute<Delegation>(sql`select ${columns} from lock_delegation d
     where d.retired_on is null and d.valid @> (select today()) order by upper(d.valid), d.id`)
@@ -40,6 +40,6 @@ export async function findDelegation(db: Db, id: string): Promise<Delegation | n
   return found ?? null
 }
 
-/** Officers a leader can choose. */
+/** The officers to whom the actor may delegate; empty unless the actor is a leader. */
 export const listOfficerChoices = (db: Db) =>
   db.execute<{ value: string; label: string }>(sql`select value, label from officers()`)

@@ -7,7 +7,7 @@ import { daterange, versioned, versionedOmitted } from '../record/columns'
 import { described, namedAfter } from '../record/described'
 import { endOfSpell, spell } from '../record/inputs'
 
-/** A leader lets a named officer lock periods, from one day to another. */
+/** A leader's permission for one officer to lock periods, for a spell. */
 export const lockDelegation = pgTable('lock_delegation', {
   ...versioned(),
   accountId: uuid('account_id')
@@ -27,7 +27,7 @@ export const LockDelegationInput = createInsertSchema(lockDelegation, {
 
 export type LockDelegationInput = z.output<typeof LockDelegationInput>
 
-/** What a leader is asked for: a delegation always has a last day. */
+/** The form: a delegation always has a last day. */
 export const LockDelegationGrant = LockDelegationInput.extend(spell)
 
 export const LockDelegationEnd = endOfSpell(

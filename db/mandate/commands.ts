@@ -13,7 +13,7 @@ type Facts = Omit<MandateInput, 'documentId' | 'note'> & {
 }
 type End = { endsOn: string; endReason: NonNullable<typeof mandate.$inferInsert.endReason> }
 
-/** An office somebody took on; with `end`, one that is over already. */
+/** Inserts a mandate; with `end`, one that has ended already. */
 export async function recordMandate(
   db: Db,
   id: string,
@@ -31,7 +31,7 @@ export async function recordMandate(
   return ok({ id })
 }
 
-/** Puts right what was recorded of a mandate, or adds its decision. Its end is recorded apart. */
+/** Corrects a mandate or adds its decision. Its end is recorded by `endMandate`. */
 export async function reviseMandate(
   db: Db,
   at: At,
@@ -47,7 +47,7 @@ export async function reviseMandate(
   return reviseRow(db, mandate, at, { ...facts, valid: held(startsOn, found.endsOn) })
 }
 
-/** Records how a mandate ended, or puts that right: with it, from the next day on, end the rights it gave. */
+/** Records or corrects the end of a mandate. Its rights end with the last day. */
 export async function endMandate(
   db: Db,
   at: At,
@@ -64,7 +64,7 @@ export async function endMandate(
   return saved
 }
 
-/** Takes a recorded end back: the mandate goes on, unless another secretary has come since. */
+/** Removes a recorded end. Fails if another secretary holds the office since then. */
 export async function cancelEnd(db: Db, at: At): Promise<Result<At>> {
   const found = await findMandate(db, at.id)
   if (!found) return fail({ kind: 'missing' })
@@ -73,14 +73,14 @@ export async function cancelEnd(db: Db, at: At): Promise<Result<At>> {
   return reviseRow(db, mandate, at, { valid: held(found.startsOn, null), endReason: null, endDocumentId: null })
 }
 
-/** Who else is secretary if this mandate lasts until then; undefined for any other position. */
+/** The other secretary if this mandate lasts until `endsOn`; undefined for any other position. */
 export const otherSecretary = (
   db: Db,
   { id, position, organisationId, startsOn }: Pick<Mandate, 'id' | 'position' | 'organisationId' | 'startsOn'>,
   endsOn: string | null,
 ) => (position === 'secretary' ? secretaryBetween(db, organisationId, startsOn, endsOn, id) : undefined)
 
-/** Another secretary who holds the office at any time of a spell, and since when (V10). */
+/** Another secretary of the organisation during a spell, and the first day (V10). */
 async function secretaryBetween(db: Db, organisationId: string, startsOn: string, endsOn: string | null, but: string) {
   const [other] = await db.execute<{ id: string; since: string; personId: string }>(sql`
     select id, lower(valid)::text as since, person_id as "personId" from mandate

@@ -34,7 +34,7 @@ test('a mandate is recorded and read with the organisation', async () => {
 test('only officers of the unit record, revise or end a mandate', async () => {
   await inRegistry(async ({ tries, cell, secretaries, as }) => {
     const present = await as('officer', (db) => findSecretary(db, cell))
-    if (!present) throw new Error('the cell has a secretary')
+    if (!present) throw new Error('the cell has no secretary')
     const end = { endsOn: '2024-05-31', endReason: 'transferred' } as const
     const facts = { ...deputy, personId: secretaries.cell, organisationId: cell }
     for (const who of ['secretary of the cell', 'leader', 'administrator', 'inspector'] as const) {
@@ -71,7 +71,7 @@ test('V10: one secretary at a time, and the message says since when', async () =
     expect(refused).toMatchObject({ problem: { kind: 'invalid', fields: { position: { key: 'v10' } } } })
 
     const present = await as('officer', (db) => findSecretary(db, cell))
-    if (!present) throw new Error('the cell has a secretary')
+    if (!present) throw new Error('the cell has no secretary')
     const end = { endsOn: '2024-05-31', endReason: 'transferred' } as const
     expect(await tries('officer', (db) => endMandate(db, present, end, null), because)).toMatchObject({ ok: true })
     expect(await record('2024-06-01')).toMatchObject({ ok: true })
@@ -100,7 +100,7 @@ test('V12: an expired term warns, and the rights go on until an end is recorded'
       'officer',
       async (db) => {
         const present = await findSecretary(db, cell)
-        if (!present) throw new Error('the cell has a secretary')
+        if (!present) throw new Error('the cell has no secretary')
         const facts = { position: 'secretary', obtained: 'elected', documentId: null, startsOn: '2022-01-01' } as const
         await reviseMandate(db, present, { ...facts, termEndsOn: '2024-12-31' })
       },
@@ -128,7 +128,7 @@ test('V13: a mandate lies inside the life of its organisation, and no office is 
 test('a mandate ends on or after its first day, and with a reason in the trail', async () => {
   await inRegistry(async ({ tries, as, cellNextDoor }) => {
     const present = await as('officer', (db) => findSecretary(db, cellNextDoor))
-    if (!present) throw new Error('the cell has a secretary')
+    if (!present) throw new Error('the cell has no secretary')
     const end = (endsOn: string, cause = because) =>
       tries('officer', (db) => endMandate(db, present, { endsOn, endReason: 'retired' }, null), cause)
     expect(await end('2023-12-31')).toMatchObject({
@@ -168,7 +168,7 @@ test('what is held today comes first, weightiest first, then the latest', async 
 test('a recorded end is put right, gets its decision later, and is cancelled while no other secretary has come', async () => {
   await inRegistry(async ({ as, tries, cell, secretaries }) => {
     const present = await as('officer', (db) => findSecretary(db, cell))
-    if (!present) throw new Error('the cell has a secretary')
+    if (!present) throw new Error('the cell has no secretary')
     const now = () => as('officer', (db) => findMandate(db, present.id))
     const at = async () => ({ id: present.id, version: (await now())?.version ?? 0 })
     const end = async (endsOn: string, documentId: string | null = null) => {
@@ -194,7 +194,7 @@ test('a recorded end is put right, gets its decision later, and is cancelled whi
   })
   await inRegistry(async ({ as, tries, cell }) => {
     const present = await as('officer', (db) => findSecretary(db, cell))
-    if (!present) throw new Error('the cell has a secretary')
+    if (!present) throw new Error('the cell has no secretary')
     const end = { endsOn: '2024-05-31', endReason: 'retired' } as const
     await tries('officer', (db) => endMandate(db, present, end, null), because)
     const at = { ...present, version: present.version + 1 }
@@ -213,7 +213,7 @@ test('decisions that were retired, or of another unit, stay when a mandate and i
     const [held] = await db.execute<{ id: string }>(sql`select id from mandate where organisation_id = ${cell}`)
     const find = async (db: Db) => {
       const found = await findMandate(db, held?.id ?? '')
-      if (!found) throw new Error('the cell has a secretary')
+      if (!found) throw new Error('the cell has no secretary')
       return found
     }
     const saved = async (documentId: string) => {

@@ -1,4 +1,4 @@
--- Read: with the organisation. Write: officers, in its units. A mandate ends, it is never retired.
+-- Read: as the organisation; the person, too. Write: officers, in its units. Mandates end; they are never retired.
 call keep_audit('mandate', 'mandate', 'id', 'valid position', undone => 'whole');
 
 call keep_rules('mandate',
@@ -9,8 +9,8 @@ call keep_rules('mandate',
   revises => $$ (select writes_all()) or organisation_id in (select writable_organisations()) $$,
   revised => $$ retired_on is null $$);
 
--- Whoever ended the last office of a person ends the sessions it gave, so that nothing lingers; the door
--- would refuse them anyway. Sessions of people who report by another mandate, or who are staff, go on.
+-- Ends the sessions of a person who has lost the last office: open_door would refuse them anyway, but the list of
+-- sessions would still show them. Sessions of people with another reporting mandate or an assignment continue.
 set local role sobo_judge;
 create or replace function end_lost_sessions(person uuid) returns integer
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$

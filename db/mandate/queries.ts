@@ -8,19 +8,19 @@ import { organisations } from '../organisation/record'
 import { people } from '../person/record'
 import { type MandateEndInput, type MandateInput, mandate } from './record'
 
-/** A mandate as pages show it: whose, where, from when to when, and by which papers. */
+/** A mandate for display, with the names of person and organisation and its decisions. */
 export type Mandate = Pick<MandateInput, 'position' | 'obtained' | 'personId' | 'organisationId'> & {
   id: string
   version: number
   valid: string
   startsOn: string
-  /** The recorded last day. */
+  /** The recorded last day; null: still held. */
   endsOn: string | null
   isCurrent: boolean
-  /** It gives the right to report for the organisation today. */
+  /** Today it gives the right to report for the organisation. */
   reports: boolean
   termEndsOn: string | null
-  /** V12: the term is over and the mandate goes on. */
+  /** V12: the term is over, but the mandate goes on. */
   isOverdue: boolean
   endReason: z.output<typeof MandateEndInput>['endReason'] | null
   note: string | null
@@ -49,7 +49,7 @@ const mandates = (holds: SQL, locale: Locale = 'vi') => sql`
   where m.retired_on is null and ${holds}
   order by m.valid @> (select today()) desc, case when m.valid @> (select today()) then m.position end, lower(m.valid) desc, m.position`
 
-/** The mandates of a person, or in an organisation: those held today first, weightiest first, then the latest. */
+/** The mandates of a person or an organisation: today's first, by position, then the latest. */
 export const listMandates = (db: Db, of: { personId: string } | { organisationId: string }, locale?: Locale) =>
   db.execute<Mandate>(
     mandates(
@@ -63,7 +63,7 @@ export async function findMandate(db: Db, id: string, locale?: Locale): Promise<
   return found ?? null
 }
 
-/** Who is secretary on a day, without one today. */
+/** The secretary on a day; default: today. */
 export async function findSecretary(db: Db, organisationId: string, day?: string): Promise<Mandate | null> {
   const on = day ? sql`${day}::date` : sql`(select today())`
   const [found] = await db.execute<Mandate>(
@@ -72,7 +72,7 @@ export async function findSecretary(db: Db, organisationId: string, day?: string
   return found ?? null
 }
 
-/** V11: since when an organisation that lives has had no secretary; null when it has one. */
+/** V11: the day since which an organisation has had no secretary; null if it has one or does not exist today. */
 export async function findVacancy(db: Db, organisationId: string): Promise<string | null> {
   const [found] = await db.execute<{ since: string }>(sql`
     select coalesce(
@@ -87,7 +87,7 @@ export async function findVacancy(db: Db, organisationId: string): Promise<strin
   return found?.since ?? null
 }
 
-/** A decision as a form asks for it; nothing of it when it is still to be added. */
+/** The decision fields of a form; null if the mandate has no decision yet. */
 export async function findPaper(db: Db, documentId: string | null) {
   const [found] = await db
     .select({

@@ -15,7 +15,10 @@ export const obtained = pgEnum('obtained', codes('obtained'))
 
 export const endReason = pgEnum('end_reason', codes('end_reason'))
 
-/** Who holds which office in which organisation, from when to its recorded end; an expired term only warns. */
+/**
+ * An office of a person in an organisation, from its first day to its recorded end. The end of the term only warns
+ * (V12).
+ */
 export const mandate = pgTable(
   'mandate',
   {
@@ -79,7 +82,7 @@ export type MandateInput = z.output<typeof MandateInput>
 
 const endReasons = vocabulary.end_reason
 
-/** What is asked when a mandate ends. Discipline is no reason here: the registry does not hold it. */
+/** The form that ends a mandate. Discipline is not among the reasons: the register must not hold it. */
 export const MandateEndInput = z.object({
   endsOn: z.iso.date().register(field, {
     label: { vi: 'Ngày thôi giữ chức vụ', en: 'Last day' },
@@ -107,7 +110,7 @@ const startsOn = z.iso.date().register(field, {
   },
 })
 
-/** A mandate as it is recorded: one that is already over says its last day, too. */
+/** The form for a new mandate. If it has ended already, its end is part of the form. */
 export const MandateRegistration = MandateInput.omit({ documentId: true, termEndsOn: true, note: true }).extend({
   effectiveOn: startsOn,
   termEndsOn: MandateInput.shape.termEndsOn,
@@ -125,7 +128,7 @@ export const MandateRegistration = MandateInput.omit({ documentId: true, termEnd
   note: MandateInput.shape.note,
 })
 
-/** What of a mandate may be put right later, and the decision that was to be added. */
+/** The form that corrects a mandate or adds its decision. */
 export const MandateRevision = MandateInput.pick({ position: true, obtained: true }).extend({
   effectiveOn: startsOn,
   termEndsOn: MandateInput.shape.termEndsOn,

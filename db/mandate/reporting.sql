@@ -1,5 +1,5 @@
--- Who reports: the only list of the positions that do, with the mandates that hold today. Rights of access, sign-in,
--- reminders, tasks and forms all join this view.
+-- The mandates that today give the right to report. The only list of the positions that do: rights, sign-in, reminders,
+-- tasks and forms all join this view.
 create or replace view reporting_mandate with (security_invoker = true) as
   select id, person_id, organisation_id, position, valid, term_ends_on, document_id from mandate
   where position in ('secretary', 'standing_deputy_secretary', 'deputy_secretary', 'acting_in_charge', 'reporter')

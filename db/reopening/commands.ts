@@ -8,7 +8,7 @@ import { type ReopeningGrant, type ReopeningGrantedInput, type ReopeningInput, r
 type Id = { id: string }
 type Granting = z.output<typeof ReopeningGrant>
 
-/** Asks that a locked period be reopened to a scope. */
+/** Inserts a request to reopen a locked period for one scope. */
 export async function askReopening(db: Db, id: string, { isWhole, ...input }: ReopeningInput): Promise<Result<Id>> {
   const scopes = [input.organisationId, input.enterpriseId, input.unitId, isWhole].filter((one) => one)
   if (scopes.length !== 1) return invalid('organisationId', 'one-scope')
@@ -16,7 +16,7 @@ export async function askReopening(db: Db, id: string, { isWhole, ...input }: Re
   return ok({ id })
 }
 
-/** A leader who sees the need asks and grants in one act; the record keeps both. */
+/** By a leader: request and grant in one transaction. The row has both steps. */
 export async function askAndGrant(
   db: Db,
   id: string,
@@ -26,7 +26,7 @@ export async function askAndGrant(
   return asked.ok ? grantReopening(db, id, { expiresOn, decisionNote: null }) : asked
 }
 
-/** Grants what was asked until the end of a day. Who and when, the database says. */
+/** Grants a request until the end of `expiresOn`. The trigger keep_decision sets who and when. */
 export const grantReopening = (db: Db, id: string, { expiresOn, decisionNote = null }: Granting) =>
   decide(db, id, { isGranted: true, expiresOn, decisionNote })
 
@@ -36,14 +36,17 @@ export const declineReopening = (db: Db, id: string, decisionNote: string) =>
 const decide = (db: Db, id: string, decision: Partial<typeof reopening.$inferInsert>) =>
   reviseIf(db, id, decision, isNull(reopening.isGranted), ['waiting', 'reopening-decided'])
 
-/** Takes a grant back before its last day: from then on nothing more is written under it. */
+/** Revokes a grant before its last day; from then on it allows no more changes. */
 export async function revokeReopening(db: Db, id: string, revokedReason: string): Promise<Result<Id>> {
   if (revokedReason.trim() === '') return invalid('revokedReason', 'empty')
   const open = sql`${reopening.isGranted} and ${reopening.revokedReason} is null and ${reopening.expiresOn} >= today()`
   return reviseIf(db, id, { revokedReason }, open, ['open', 'reopening-not-open'])
 }
 
-/** One statement decides between two who decide at once; then what stands says why it did not. */
+/**
+ * One UPDATE with the condition on the present state, so that one of two concurrent decisions wins. If it changes no
+ * row, the state then read gives the reason.
+ */
 async function reviseIf(
   db: Db,
   id: string,

@@ -19,7 +19,7 @@ export const reopeningStates: Record<ReopeningState, Label> = {
 
 const wholePeriod: Label = { vi: 'Toàn bộ kỳ', en: 'The whole period' }
 
-/** What was asked to be reopened, the latest request first. */
+/** Requests and grants, latest request first. */
 export const reopeningList: Listing = {
   record: reopenings,
   from: () => sql`reopening g join period p on p.id = g.period_id`,

@@ -1,5 +1,5 @@
--- Staff read what concerns their units; officers ask for what is theirs; leaders decide and revoke. Nobody rewrites
--- what was asked or decided.
+-- Read: staff, in their units, and reopenings of a whole period. Register: officers, in their units; leaders. Decide
+-- and revoke: leaders. keep_decision refuses to change what was requested or decided.
 call keep_audit('reopening', 'reopening', 'id', '',
   acts => '{"id": {"*": "ask"}, "is_granted": {"true": "reopen", "false": "decline"}, "revoked_at": {"*": "revoke"}}');
 

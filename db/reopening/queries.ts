@@ -8,7 +8,7 @@ import { nameOn } from '../record/validity'
 import { units } from '../unit/record'
 import { reopening } from './record'
 
-/** chờ quyết định, đang mở, đã hết hạn, đã thu hồi, không chấp thuận */
+/** chờ quyết định, đang mở, đã hết hạn, đã thu hồi, không chấp thuận. */
 export const reopeningStates = ['waiting', 'open', 'expired', 'revoked', 'declined'] as const
 export type ReopeningState = (typeof reopeningStates)[number]
 export type ReopeningScope = 'organisation' | 'enterprise' | 'unit' | 'period'
@@ -21,7 +21,7 @@ export type ReopeningRow = {
   startsOn: string
   scope: ReopeningScope
   scopeId: string | null
-  /** What the scope is called; null for the whole period. */
+  /** The name of the scope; null for the whole period. */
   scopeName: string | null
   state: ReopeningState
   requestedAt: string
@@ -39,7 +39,7 @@ export type ReopeningRow = {
   canRevoke: boolean
 }
 
-/** SQL for where a reopening, called g, stands today. */
+/** SQL for the state today of a reopening with the alias g. */
 export const reopeningState = sql`case when g.is_granted is null then 'waiting' when not g.is_granted then 'declined'
   when g.revoked_at is not null then 'revoked' when g.expires_on < (select today()) then 'expired' else 'open' end`
 
@@ -66,7 +66,7 @@ export async function findReopening(db: Db, id: string, locale: Locale = 'vi'): 
 
 type Scoped = { organisationId?: string | undefined; enterpriseId?: string | undefined; unitId?: string | undefined }
 
-/** The one scope that an address names, if the reader sees it. */
+/** The one scope in the parameters of a URL, with its name; undefined if there are several or RLS hides it. */
 export async function findScope(db: Db, { organisationId, enterpriseId, unitId }: Scoped) {
   const named = (kind: Exclude<ReopeningScope, 'period'>, field: string, id: string | undefined) => sql`
     select ${kind} as kind, ${field} as field, x.id, ${nameOn(kind, sql`x.id`)} as name

@@ -12,8 +12,8 @@ import { described, namedAfter } from '../record/described'
 import { unit } from '../unit/record'
 
 /**
- * Leave to write into a locked period: asked for, granted or declined, expiring, revocable. Its scope is one
- * organisation, one enterprise, one unit with all below it, or without any of them the whole period.
+ * Permission to change data of a locked period: requested, granted or declined, expiring, revocable. Its scope is one
+ * organisation, one enterprise, or one unit with all below it; without any of them, the whole period.
  */
 export const reopening = pgTable(
   'reopening',
@@ -34,7 +34,7 @@ export const reopening = pgTable(
     decidedAt: timestamp('decided_at', { withTimezone: true }),
     isGranted: boolean('is_granted'),
     decisionNote: varchar('decision_note', { length: 500 }),
-    /** Its last day. */
+    /** The last day of the grant. */
     expiresOn: day('expires_on'),
     revokedBy: uuid('revoked_by').references(() => account.id),
     revokedAt: timestamp('revoked_at', { withTimezone: true }),
@@ -69,7 +69,7 @@ const requestReason = z
     input: 'long-text',
   })
 
-/** What is asked to have a locked period reopened: where, and why. */
+/** The form of a request: scope and reason. */
 export const ReopeningInput = createInsertSchema(reopening, {
   periodId: (period) =>
     period.register(field, { label: { vi: 'Kỳ đã chốt', en: 'Locked period' }, reference: 'locked_period' }),
@@ -93,7 +93,7 @@ export const ReopeningInput = createInsertSchema(reopening, {
 })
   .pick({ periodId: true, organisationId: true, enterpriseId: true, unitId: true })
   .extend({
-    // Said, and not left open: nobody reopens everything by forgetting a field.
+    // An explicit checkbox, so that a forgotten field does not reopen the whole period.
     isWhole: z.boolean().register(field, { label: { vi: 'Toàn bộ kỳ', en: 'The whole period' } }),
     requestReason,
   })
@@ -110,7 +110,7 @@ const granted = {
   }),
 }
 
-/** A leader who asks grants at once. */
+/** The form of a leader, which also grants. */
 export const ReopeningGrantedInput = ReopeningInput.extend(granted)
 
 const note = (label: { vi: string; en: string }) =>

@@ -182,7 +182,7 @@ test('a grant lists exactly the changes made under it: drafts, versions, decisio
     expect(draft).toMatchObject({ ok: true })
     const sent = await send(registry, periodId, 'officer of the park')
     const version = await as('officer', (db) => findVersion(db, sent.ok ? sent.value.id : newId()))
-    if (!version) throw new Error('sent and not there')
+    if (!version) throw new Error('the sent report was not found')
     await tries('officer', (db) => confirmVersion(db, version))
     const figures = EnterpriseFiguresInput.parse({ enterpriseId: riverside, periodId, workers: 120 })
     expect(await tries('officer of the park', (db) => recordFigures(db, newId(), figures))).toMatchObject({ ok: true })
