@@ -19,11 +19,14 @@ export async function askForExport(db: Db, input: ExportInput): Promise<Result<{
   const [asked] = await db.execute<{ id: string }>(
     sql`select ask_job('export', ${JSON.stringify(ExportInput.parse(input))}::jsonb) as id`,
   )
-  if (!asked) throw new Error('db/job: ask_job answered nothing')
+  if (!asked) throw new Error('db/job: ask_job returned no row')
   return ok(asked)
 }
 
-/** By the asker or an administrator; `missing` if the job has ended or is another account's. */
+/**
+ * By the account that requested it, or an administrator. Fails with `missing` if the job has ended or is another
+ * account's.
+ */
 export async function cancelJob(db: Db, id: string): Promise<Result<null>> {
   const [answer] = await db.execute<{ done: boolean }>(sql`select cancel_job(${id}::uuid) as done`)
   return answer?.done ? ok(null) : fail({ kind: 'missing' })

@@ -26,14 +26,14 @@ type Registry = Parameters<Parameters<typeof inRegistry>[0]>[0]
 const file = { path: '/enterprises/export?format=csv', locale: 'vi' } as const
 const every = jobKind.enumValues
 
-/** Asking, claiming and settling in one registry; `past` moves all jobs back in time. */
+/** Functions that request, claim and settle jobs in one registry; `past` moves the due time of all jobs back. */
 function jobsOf({ db, as, people }: Registry) {
   const asks = (who: Person = 'officer') =>
     as(who, async (db) => {
       const asked = await askForExport(db, file)
       return asked.ok ? asked.value.id : ''
     })
-  /** As the application without an actor; afterwards the service account acts again. */
+  /** Runs work as the application without an actor, then restores the service account. */
   const unasked = async <T>(work: (db: Db) => Promise<T>) => {
     const value = await asNobody(db, work)
     await db.execute(sql`select open_service_door()`)
@@ -43,7 +43,7 @@ function jobsOf({ db, as, people }: Registry) {
   const settle = (token: string, id: string, outcome: Parameters<typeof settleJob>[3]) =>
     unasked((db) => settleJob(db, token, id, outcome))
   const past = (minutes: number) => asJudge(db, sql`update job set due_at = due_at - ${minutes} * interval '1 minute'`)
-  /** With the token of a claimed job. */
+  /** Runs work with the session of a claimed job. */
   const working = <T>(token: string, work: (db: Db) => Promise<T>) =>
     unasked(async (db) => {
       await openDoor(db, { token, requestId: newId() })

@@ -1,6 +1,6 @@
--- Jobs: asked for in a transaction with an actor, claimed by one worker under a lease, settled. Failed attempts are
--- repeated with a growing delay. Workers use the login of the application; claim_job gives them nothing but jobs that
--- were asked for.
+-- Jobs are requested in a transaction with an actor, claimed by one worker under a lease, and settled. Failed attempts
+-- are repeated with a growing delay. Workers have the login of the application; claim_job gives them only requested
+-- jobs.
 
 set local role sobo_judge;
 
@@ -63,7 +63,10 @@ begin
   if how <> 'done' then delete from job_file where job_id = of_job; end if;
 end $$;
 
-/* By the asker, who then needs no notice, or an administrator. The worker learns of it from report_job or renew_job, which return false. */
+/*
+ * By the account that requested it, which then gets no notice, or an administrator. The worker stops when report_job or
+ * renew_job returns false.
+ */
 create or replace function cancel_job(of_job uuid) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 begin

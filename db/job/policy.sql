@@ -1,4 +1,5 @@
--- Written by the functions of jobs.sql only. The asker sees the job; administrators see all jobs, but no file.
+-- Written by the functions of jobs.sql only. Read: the account that requested the job; administrators, all jobs but no
+-- files.
 call keep_audit('job', 'job', 'id', '',
   acts => '{"state": {"open": "start_job", "done": "finish_job", "failed": "fail_job", "cancelled": "cancel_job"}}',
   quiet => 'attempts due_at claimed_by rows_done rows_all finished_at seen_at');
@@ -8,7 +9,7 @@ call keep_rules('job',
   registers => $$ (select is_owner()) $$);
 revoke insert on job from sobo_app;
 
--- Pieces of a file. No audit triggers: the audit entry of the job tells of its file. Only functions of the judge delete.
+-- Pieces of a file. No audit triggers: the entry of the job is enough. Only SECURITY DEFINER functions delete them.
 alter table job_file enable row level security;
 alter table job_file force row level security;
 create or replace trigger demand_actor before insert or update on job_file for each statement execute function demand_actor();

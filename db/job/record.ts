@@ -10,7 +10,7 @@ import { inWordsOf } from '../record/list'
 import { codes, vocabulary } from '../record/vocabulary'
 import { session } from '../session/record'
 
-/** `export` is asked for by people; the others belong to the service account. */
+/** Users request `export`; the other kinds belong to the service account. */
 export const jobKind = pgEnum('job_kind', codes('job_kind'))
 export type JobKind = (typeof jobKind.enumValues)[number]
 
@@ -33,7 +33,7 @@ export const job = pgTable(
     accountId: uuid('account_id')
       .notNull()
       .references(() => account.id),
-    /** The session of kind `job` that was minted when it was asked for; null for jobs of the service account. */
+    /** The session of kind `job` that was created with the request; null for jobs of the service account. */
     sessionId: uuid('session_id').references(() => session.id),
     input: jsonb().notNull().default({}),
     state: jobState().notNull().default('open'),

@@ -1,4 +1,4 @@
--- Written by the functions of reminders.sql and by nobody else; officers see those of their units, who was reminded sees it.
+-- Written by the functions of reminders.sql only. Read: officers, in their units; the account that was reminded.
 call keep_audit('reminder', 'reminder', 'id', '', acts => '{"id": {"*": "remind"}}');
 
 call keep_rules('reminder',

@@ -12,8 +12,8 @@ import { codes, vocabulary } from '../record/vocabulary'
 export const mailState = pgEnum('mail_state', codes('mail_state'))
 
 /**
- * That somebody who reports was reminded of a report still missing: in the application, and by e-mail where there is
- * one. Addresses stay with the person. Calendar dates in Asia/Ho_Chi_Minh.
+ * A reminder of a missing report to one account: shown in the application, and mailed if the person has an address,
+ * which is not copied here. Dates are calendar days in Asia/Ho_Chi_Minh.
  */
 export const reminder = pgTable(
   'reminder',
@@ -28,13 +28,13 @@ export const reminder = pgTable(
     accountId: uuid('account_id')
       .notNull()
       .references(() => account.id),
-    /** Days from the due date; null when an officer sent it. */
+    /** Days from the due date; null if an officer sent it. */
     offsetDays: integer('offset_days'),
     sentBy: uuid('sent_by').references(() => account.id),
     sentAt: timestamp('sent_at', { withTimezone: true }).notNull().defaultNow(),
     sentOn: date('sent_on', { mode: 'string' }).notNull().default(sql`(now() at time zone 'Asia/Ho_Chi_Minh')::date`),
     mail: mailState().notNull().default('none'),
-    /** The mail that carries it, perhaps together with others for the same person: the id of the job that sends it. */
+    /** The id of the job that sends the mail. One mail may carry several reminders of the same account. */
     mailId: uuid('mail_id'),
     mailedOn: date('mailed_on', { mode: 'string' }),
   },

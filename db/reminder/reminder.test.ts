@@ -19,7 +19,7 @@ type Registry = Parameters<Parameters<typeof inRegistry>[0]>[0]
 
 const dueOn = '2024-06-20'
 
-/** An open period; `on` moves the calendar to a day, and the program looks who is missing. */
+/** An open period. `on` sets the clock to a day, runs the automatic reminders and returns all rows. */
 async function remindersOf({ db, cell, tries, as }: Registry, wish = {}) {
   const periodId = await plantPeriod(db, '2024-05-01', { dueOn, ...wish })
   const on = async (day: string) => {
@@ -38,13 +38,13 @@ async function remindersOf({ db, cell, tries, as }: Registry, wish = {}) {
     )
     if (!sent.ok) throw new Error(JSON.stringify(sent.problem))
     const version = await as('officer', (db) => findVersion(db, sent.value.id))
-    if (!version) throw new Error('sent and not there')
+    if (!version) throw new Error('the sent report was not found')
     return version
   }
   return { periodId, on, rows, send }
 }
 
-/** As the program does between two requests; then the story goes on. */
+/** Runs work without an actor, then restores the service account. */
 async function unasked<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
   const value = await asNobody(db, work)
   await db.execute(sql`select open_service_door()`)

@@ -1,12 +1,11 @@
--- Who is reminded of a report still missing, when, and which e-mail goes out. The automatic part is called before
--- anybody signs in: it acts as the service account for as long as the function lasts, takes no wishes that could do
--- harm, and called twice it does nothing the second time.
+-- Reminders of missing reports and their mails. The automatic functions run without an actor: they become the service
+-- account inside the function, and a second call does nothing.
 
 set local role sobo_judge;
 
 drop function if exists claim_reminder_mails(integer), settle_reminder_mail(uuid, text);
 
-/* The organisations that an open period still waits for: nothing sent, or what was sent was returned. */
+/* The organisations whose report is missing in an open period: nothing sent, or the report was returned. */
 create or replace function missing_organisations(of_period uuid) returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select x.organisation_id from expected_report x
@@ -26,14 +25,19 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   where m.organisation_id = of_organisation
 $$;
 
-/* Which of those who report for an organisation can be reached in the application: for officers of its unit. */
+/*
+ * The accounts that report for an organisation. The first function is internal; this one is for officers of its unit.
+ */
 create or replace function reached_reporters(of_organisation uuid) returns table (person_id uuid, account_id uuid)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select person_id, account_id from reporters_of(of_organisation)
   where writes_all() or (select unit_id from organisation where id = of_organisation) in (select writable_units())
 $$;
 
-/* Of the days passed that the setting names, the last; null before the first. What was missed is made up for once. */
+/*
+ * The largest of the set offsets whose day has come; null before the first. If several days were missed, only one
+ * reminder is made.
+ */
 create or replace function reminder_offset(due_on date) returns integer
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select max(days::integer)
@@ -41,7 +45,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   where due_on + days::integer <= (select today())
 $$;
 
-/* Answers how many were made. Of several instances one works. */
+/* Returns the number of new reminders. The advisory lock lets one of several servers work; the others return 0. */
 create or replace function remind_missing(by_mail boolean) returns integer
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -66,7 +70,10 @@ begin
   return made;
 end $$;
 
-/* By an officer, of organisations in the own units that are still missing; each at most once a day. Answers which. */
+/*
+ * By an officer, for missing reports of organisations in the actor's units; once a day at most. Returns the
+ * organisations that have a new reminder.
+ */
 create or replace function remind(of_period uuid, organisations uuid[], by_mail boolean) returns setof uuid
 language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
   with made as (
@@ -82,7 +89,10 @@ language sql volatile security definer set search_path = pg_catalog, public, pg_
   select distinct organisation_id from made
 $$;
 
-/* Of reminders that wait with this mail, or with none yet: those of who has sent the report, or left, since. */
+/*
+ * Cancels mails that are no longer needed, among those of one mail or (null) of none yet: the report was sent, the
+ * account no longer reports or has no address, or the reminder is older than seven days.
+ */
 create or replace function drop_needless_mails(of_mail uuid) returns void
 language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
   update reminder r set mail = 'none'
@@ -92,8 +102,8 @@ language sql volatile security definer set search_path = pg_catalog, public, pg_
 $$;
 
 /*
- * Makes a job of each mail that waits: one for each person, with everything that waits, and none for whom one went out
- * today or is on its way. What a mail that could not be sent carried is told as refused.
+ * Creates one job per account for all its waiting mails, unless a mail to it was sent today or has a job already.
+ * Reminders of a job that failed become 'refused'. Returns the number of reminders in new jobs.
  */
 create or replace function queue_reminder_mails() returns integer
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -119,7 +129,7 @@ begin
   return made;
 end $$;
 
-/* What a mail says, and to whom; nothing when there is nothing left to remind of. */
+/* The content and address of a mail; no row if none of its reports is missing any more. */
 create or replace function reminder_mail(of_mail uuid)
 returns table (full_name text, address text, reports jsonb)
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -141,7 +151,7 @@ begin
   perform step_out(before);
 end $$;
 
-/* What came of a mail: sent or refused. */
+/* Records the result of a mail: 'sent' or 'refused'. */
 create or replace function settle_reminder_mail(of_mail uuid, outcome mail_state) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare

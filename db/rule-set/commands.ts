@@ -4,7 +4,7 @@ import type { Db } from '../door/actor'
 import { type At, makeWay, reviseRow } from '../record/revise'
 import { type RuleSetInput, ruleSet } from './record'
 
-/** A rule from a day on; what held under the same code ends on the day before. */
+/** Inserts a rule from a day on; the present rule with the same code ends the day before. */
 export async function recordRule(
   db: Db,
   id: string,
@@ -18,5 +18,5 @@ export async function recordRule(
   return ok({ id })
 }
 
-/** Corrects a rule as it was recorded; another amount from another day is a new one. */
+/** Corrects a rule. A new amount from another day is a new rule. */
 export const reviseRule = (db: Db, at: At, input: RuleSetInput) => reviseRow(db, ruleSet, at, input)

@@ -6,7 +6,7 @@ import { RuleSetInput, ruleSet, ruleSets } from './record'
 
 const checked = { label: { vi: 'Đối chiếu', en: 'Check' } }
 
-/** Rules as they stood on a day, by group. */
+/** Rules on the list's day, by group. */
 export const ruleList: Listing = {
   record: ruleSets,
   from: () => sql`rule_set r`,

@@ -1,4 +1,4 @@
--- What regulations set: everybody signed in reads it, administrators keep it.
+-- Read: every account. Write: administrators.
 call keep_audit('rule_set', 'rule_set', 'id', 'retired_on');
 
 call keep_rules('rule_set',

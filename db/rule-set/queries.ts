@@ -11,7 +11,7 @@ export async function findRule(db: Db, id: string) {
   return found ?? null
 }
 
-/** The same rule through time, newest first; what was retired is left out. */
+/** All spells of a rule, newest first, without retired ones. */
 export const listRuleSpells = (db: Db, { subject, code }: Pick<RuleSetInput, 'subject' | 'code'>) =>
   db
     .select()

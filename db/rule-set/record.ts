@@ -10,7 +10,7 @@ import { codes, vocabulary } from '../record/vocabulary'
 export const ruleSubject = pgEnum('rule_subject', codes('rule_subject'))
 export const organisationFamily = pgEnum('organisation_family', codes('organisation_family'))
 
-/** What regulations set and change about once a year: kinds of organisation, thresholds, terms, caps. */
+/** What regulations set and change about once a year: kinds of organisation, thresholds, terms, maximums. */
 export const ruleSet = pgTable('rule_set', {
   ...versioned(),
   subject: ruleSubject().notNull(),

@@ -4,7 +4,7 @@ import type { Db } from '../door/actor'
 import { type At, makeWay, reviseRow } from '../record/revise'
 import { type SettingKey, setting } from './record'
 
-/** A value from a day on; the former one ends on the day before. */
+/** Inserts a value from a day on; the present one ends the day before. */
 export async function recordSetting(
   db: Db,
   id: string,
@@ -16,5 +16,5 @@ export async function recordSetting(
   return ok({ id })
 }
 
-/** Corrects a value as it was recorded; another value from another day is a new one. */
+/** Corrects a value. Another value from another day is a new row. */
 export const reviseSetting = (db: Db, at: At, value: string) => reviseRow(db, setting, at, { value })

@@ -1,4 +1,4 @@
--- Administrators keep settings, inspectors read them; others get one value at a time from setting_on().
+-- Write: administrators. Read: administrators and inspectors; all others get single values by setting_on().
 call keep_audit('setting', 'setting', 'id', 'value valid retired_on');
 
 call keep_rules('setting',

@@ -5,7 +5,7 @@ import type { Db } from '../door/actor'
 import { organisations } from '../organisation/record'
 import { setting } from './record'
 
-/** What stands in the frame of every page, before sign-in, too. */
+/** What the frame of every page shows, also before sign-in. */
 export async function findOffice(db: Db) {
   const [office] = await db.execute<{ name: string | null; helpPhone: string | null }>(
     sql`select setting_on('office_name', today()) as name, setting_on('help_phone', today()) as "helpPhone"`,
@@ -13,17 +13,17 @@ export async function findOffice(db: Db) {
   return office ?? { name: null, helpPhone: null }
 }
 
-/** The value of a key on a day, for whoever needs one. */
+/** SQL for the value of a key on a day; every account may read it. */
 export const settingOn = (key: string, day: string) => sql<string | null>`setting_on(${key}::setting_key, ${day}::date)`
 
 const columnsIn = (locale: Locale) => ({
   ...getTableColumns(setting),
-  /** What the value is called where it is an id. */
+  /** The name of the record, if the value is an id. */
   called: sql<string | null>`case when ${setting.key} = 'zone_committee'
     then ${organisations.referredName(sql`${setting.value}::uuid`, locale)} end`,
 })
 
-/** Every value there has been, by key, newest first, with those that were retired. */
+/** All values by key, newest first, retired ones, too. */
 export const listSettings = (db: Db, locale: Locale = 'vi') =>
   db
     .select({
@@ -41,7 +41,7 @@ export async function findSetting(db: Db, id: string, locale: Locale = 'vi') {
   return found ?? null
 }
 
-/** What the figures of a day rest on besides records. */
+/** The settings with which the figures of a day are computed. */
 export async function findGround(db: Db, day: string) {
   const [ground] = await db.execute<{ rate: string | null; committee: string | null }>(sql`
     select ${settingOn('vnd_per_usd', day)} as rate, ${settingOn('zone_committee', day)} as committee`)

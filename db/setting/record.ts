@@ -19,7 +19,7 @@ export const settingKey = pgEnum('setting_key', [
   'usual_range_factor',
 ])
 
-/** What the office decides for the whole registry, and since when. */
+/** A value that the office sets for the whole registry, from a day on. */
 export const setting = pgTable('setting', {
   ...versioned(),
   key: settingKey().notNull(),
@@ -58,7 +58,7 @@ export const SettingInput = createInsertSchema(setting, {
 
 const text = () => z.string().trim().min(1, 'empty').max(500)
 
-/** What each setting may be; it is kept as text. */
+/** The schema of the value of each key. The column is text. */
 export const settingValues = {
   office_name: z.object({
     value: text().register(field, { label: { vi: 'Tên cơ quan', en: 'Name of the office' } }),
@@ -139,7 +139,7 @@ export const settingValues = {
   }),
 } satisfies Record<SettingKey, z.ZodObject>
 
-/** What holds while an office has set nothing else. */
+/** The values of keys that the office has not set. */
 export const settingDefaults = {
   reminder_offsets: '-14,-3,0,3',
   confirm_within_days: '5',

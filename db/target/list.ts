@@ -6,7 +6,7 @@ import { target, targets } from './record'
 
 const plain = plainList(targets)
 
-/** Targets by year, the latest first; one without an organisation is the whole zone's, and stands before the others. */
+/** Targets by year, latest first. The zone's target, which has no organisation, comes before the others of its year. */
 export const targetList: Listing = {
   ...plain,
   filters: {

@@ -1,4 +1,4 @@
--- Administrators enter what was set; staff read it, and who reports what was set for the own organisation.
+-- Write: administrators. Read: staff; secretaries, the targets of their organisations.
 call keep_audit('target', 'target', 'id', 'year organisation_id admissions retired_on', undone => 'rows');
 
 call keep_rules('target',

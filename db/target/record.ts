@@ -8,7 +8,7 @@ import { organisation, organisations } from '../organisation/record'
 import { versioned, versionedOmitted } from '../record/columns'
 import { described, rowOf } from '../record/described'
 
-/** Chỉ tiêu giao: how many are to be admitted in a year, by one organisation or by the whole zone. */
+/** Chỉ tiêu giao: the number of admissions set for a year, for one organisation or, without one, the whole zone. */
 export const target = pgTable(
   'target',
   {
@@ -26,7 +26,7 @@ export const target = pgTable(
 const wholeZone: Label = { vi: 'Toàn khu kinh tế', en: 'The whole zone' }
 
 export const TargetInput = createInsertSchema(target, {
-  // Typed as a code, so that it is written without a separator of thousands.
+  // Input kind `code`: a year is shown without group separators.
   year: z.coerce
     .number()
     .int('year')

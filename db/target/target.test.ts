@@ -9,7 +9,7 @@ import { inRegistry } from '../testing/stories'
 import { targetList } from './list'
 import { TargetInput, targets } from './record'
 
-/** Chỉ tiêu giao: how many an organisation is to admit in a year, or without one the whole zone; null when none was set. */
+/** The admissions set for a year and organisation, or (null) the whole zone; null if there is no target. */
 async function findTarget(db: Db, year: number, organisationId: string | null): Promise<number | null> {
   const [found] = await db.execute<{ admissions: number }>(sql`
     select admissions from target
