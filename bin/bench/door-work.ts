@@ -31,7 +31,7 @@ export function doorWork(park: string) {
           listReportingOrganisations(db, id),
           listChanges(db, 'enterprise', id),
         ])
-        if (!enterprise || organisations.length === 0) throw new Error('bin/bench: the record is not seen')
+        if (!enterprise || organisations.length === 0) throw new Error('bin/bench: the session may not read the record')
         return { enterprise, contact, states, organisations, history }
       }),
     async update(token: string, { ownId: id, version, note }: Update) {

@@ -7,8 +7,8 @@ import type { World } from './world'
 export type Period = typeof period.$inferInsert & { id: string; endsOn: string; opensOn: string; dueOn: string }
 
 /**
- * The periods. Quarters ask for members, the fourth also for the yearly form; the last one is the current quarter,
- * which is open. Half-years ask for workers, years for trade. An ad hoc period for the reference date asks for nothing.
+ * The periods. Quarters require members, the fourth also the yearly form; the last one is the current quarter, which is
+ * open. Half-years require workers, years trade. An ad hoc period for the reference date requires nothing.
  */
 export function periodsOf({ chance, today }: World) {
   const period = (

@@ -113,7 +113,7 @@ export async function openDoor(db: Db, actor: Actor, { reason = '', onBehalfOf =
       set_config('sobo.change_set', uuidv7()::text, true) as "changeSet"`),
   ])
   const [[known], [set]] = [rows, sets]
-  if (!known || !set) throw new Error('db/door/actor: open_door answered nothing')
+  if (!known || !set) throw new Error('db/door/actor: open_door returned no row')
   return { ...known, ...set }
 }
 
@@ -142,7 +142,7 @@ async function inTime<T>(
   const transaction = used.transaction(
     async (db) => {
       const value = await work(db)
-      // After the deadline the caller has been told that nothing is saved: roll back instead of committing.
+      // After the deadline the caller has got the error that nothing is saved, so it rolls back instead of committing.
       if (timeIsUp) throw timeIsUp
       workIsDone = true
       return value

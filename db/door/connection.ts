@@ -7,7 +7,7 @@ export type Connection = postgres.Sql
 export type Transaction = postgres.TransactionSql
 type Options = postgres.Options<Record<string, postgres.PostgresType>>
 
-/** One connection beside the application's pool, for the owner or the superuser. The caller ends it. */
+/** One connection outside of the application's pools, for the owner or the superuser. The caller ends it. */
 export const openConnection = (url: string, options: Options = {}): Connection =>
   postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {}, ...options })
 

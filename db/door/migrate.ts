@@ -5,7 +5,7 @@ import { connected, type Transaction } from './connection'
 
 const folder = join(process.cwd(), 'db')
 
-/** What the policies and the other files stand on comes first; each record's own files follow in the order of their folders. */
+/** Files on which others depend come first; all others follow in the order of their folders. */
 const foundations = [
   'door/today.sql',
   'organisation/below.sql',
@@ -21,9 +21,9 @@ const foundations = [
 ]
 
 /**
- * Brings the database to the present: the migrations it does not have yet, then every .sql file beside
- * a record, which always says what holds now. One transaction, as the owner, under an advisory lock.
- * Throws MigrationRefused, and changes nothing, where the migrations applied are not the first ones of `files`.
+ * Applies the migrations that the database does not have yet, then all .sql files in the folders of db, which define
+ * the present functions, views and policies and can be run again. One transaction as sobo_owner, under an advisory
+ * lock. Throws MigrationRefused, and changes nothing, if the applied migrations are not the first of `files`.
  */
 export async function migrate(
   ownerUrl: string,
@@ -44,7 +44,7 @@ export async function migrate(
   )
 }
 
-/** A view keeps a migration from changing the columns it stands on. The .sql files make all of them anew. */
+/** PostgreSQL does not alter columns used by a view. The .sql files create all views again. */
 async function dropViews(tx: Transaction) {
   const views = await tx<{ name: string }[]>`
     select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'v'`
@@ -53,7 +53,7 @@ async function dropViews(tx: Transaction) {
 
 export type Migration = { name: string; hash: string; statements: string[] }
 
-/** The message says which migration differs and what to do about it. */
+/** The message names the migration that differs, and what to do. */
 export class MigrationRefused extends Error {}
 
 /** The files of db/migrations in the order of their journal. */
@@ -61,7 +61,7 @@ export function migrationFiles(): Migration[] {
   const read = (path: string) => readFileSync(join(folder, 'migrations', path), 'utf8')
   const { entries } = JSON.parse(read('meta/_journal.json')) as { entries: { tag: string }[] }
   return entries.map(({ tag: name }) => {
-    // Git may write CRLF on Windows: the hash is of the text.
+    // Git may write CRLF on Windows; the hash is of the text with LF.
     const text = read(`${name}.sql`).replaceAll('\r\n', '\n')
     const hash = createHash('sha256').update(text).digest('hex')
     return { name, hash, statements: text.split('--> statement-breakpoint') }
@@ -73,12 +73,12 @@ type Applied = { name: string | null; hash: string }
 async function applyMigrations(tx: Transaction, files: Migration[], say: (text: string) => void) {
   await tx`create table if not exists migration (hash text primary key, applied_at timestamptz not null default now())`
   await tx`alter table migration add if not exists name text, add if not exists position integer`
-  // Registries made before migrations had names: the hash says which file it was.
+  // Databases of versions that stored no names: finds the file by its hash.
   for (const [position, { name, hash }] of files.entries())
     await tx`update migration set name = ${name}, position = ${position} where hash = ${hash} and name is null`
   const applied = await tx<Applied[]>`select name, hash from migration order by position nulls first`
   refuseAnotherHistory(applied, files)
-  // Even a migration has an actor, as soon as there is a trail.
+  // As soon as the audit triggers exist, migrations need an actor, too.
   if (applied.length > 0) await tx`select open_service_door()`
   for (const [position, { name, hash, statements }] of files.entries()) {
     if (position < applied.length) continue
@@ -88,7 +88,10 @@ async function applyMigrations(tx: Transaction, files: Migration[], say: (text: 
   }
 }
 
-/** A changed or moved file would run again, on tables that have its columns already and on rows it was not written for. */
+/**
+ * If a file was changed or moved, it would run again, on tables that have its columns already and on rows for which it
+ * was not written.
+ */
 function refuseAnotherHistory(applied: Applied[], files: Migration[]) {
   for (const [position, { name, hash }] of applied.entries()) {
     const file = files.find((file) => file.name === name)

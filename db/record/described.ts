@@ -27,15 +27,18 @@ export type Described = {
   input: z.ZodObject
   /** By table: a schema whose fields label the columns in the trail. For its own table, its state tables and parts. */
   inputs: Record<string, z.ZodObject>
-  /** Its name in titles, breadcrumbs and for ids from a request: null if RLS hides it. Must work for retired records, too. */
+  /**
+   * Its name in titles, breadcrumbs and for ids from a request: null if RLS hides it. Must work for retired records,
+   * too.
+   */
   nameOf: NameOf
-  /** What a name is marked with from the day on which the record has ended; by default that is its retirement. */
+  /** Added to the name from the day on which the record has ended; default: the day of its retirement. */
   mark: Label
   /** The name with its mark. */
   markedName: NameOf
   /**
-   * What a row that the reader sees refers to is called, with the mark: also where row security hides the record itself
-   * (decision 023). Never ask it for an id that came with a request.
+   * The marked name for a reference in a row that the reader may read, even if RLS hides the record (decision 023).
+   * Never use it for an id from a request.
    */
   referredName: NameOf
   screens: readonly Screen[]
@@ -54,10 +57,13 @@ export type Described = {
 type Optional = 'inputs' | 'parent' | 'historyOf' | 'plain' | 'mistake' | 'menu' | 'mark'
 type Told = Omit<Described, Optional | 'code' | 'markedName' | 'referredName'> &
   Partial<Pick<Described, Optional>> & {
-    /** What it is called where other records refer to it, if that is more than its title. */
+    /** Its name in references, if it contains more than the title. */
     citedAs?: NameOf
     hasEnded?: (id: SQL, day: SQL) => SQL
-    /** The function name_of_<table>(id, day, mark), for a record that row security may hide from the reader of a reference. */
+    /**
+     * Whether name_of_<table>(id, day, mark) exists, a SECURITY DEFINER function for records that RLS may hide from
+     * readers of a reference.
+     */
     namedPastPolicies?: boolean
   }
 

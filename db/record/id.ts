@@ -1,14 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto'
 
 /**
- * A UUID of version 7 (RFC 9562): 48 bits of Unix milliseconds, then random.
- * Ids come from the application, because INSERT … RETURNING needs the SELECT policy.
+ * A UUID of version 7 (RFC 9562): 48 bits of Unix milliseconds, then random bits. The application makes ids, not a
+ * column default, because INSERT … RETURNING would have to pass the SELECT policy.
  */
 export const newId = (now = Date.now()): string => uuid(now, randomBytes(16))
 
 /**
- * The id of the record that a form makes: the time of its nonce, then a hash of the nonce and of what the form says, which
- * must be JSON. Undefined for a nonce that newId() did not make. No form can be made to come to an id of a given record.
+ * The id of the record that a form makes: the time of the form's nonce, then a SHA-256 of nonce and values (JSON), so
+ * that a repeated request gives the same id, and no form can be forged to give the id of an existing record. Undefined
+ * if the nonce is not a UUID of version 7.
  */
 export function idFrom(nonce: string, said: unknown): string | undefined {
   if (!version7.test(nonce)) return undefined

@@ -24,7 +24,7 @@ export const reach = {
     .register(field, { label: { vi: 'Thư điện tử', en: 'E-mail' } }),
 }
 
-/** Ticked when something like it is registered already and this is another; asked only then. */
+/** A checkbox, shown only when a likely duplicate was found, that confirms that the new record is a different thing. */
 export const isAnother = (label: Label) => z.boolean().default(false).register(field, { label, onDemand: true })
 
 const fromDay = z.iso.date().register(field, { label: { vi: 'Từ ngày', en: 'From' }, inList: true })

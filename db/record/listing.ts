@@ -34,7 +34,7 @@ export type ListFilter = {
   accepts?: RegExp
 }
 
-/** A column beside the record's own fields; in the page and the file, unless `only` restricts it. */
+/** A column in addition to the record's own fields; in the page and the file, unless `only` restricts it. */
 export type ListColumn = { label: Label; input?: Field['input']; only?: 'list' | 'file' }
 
 /** A list of a record. Its page, count, export and other uses of the same rows are all made from it. */
@@ -45,7 +45,7 @@ export type Listing = {
   /** SQL for the id of a row, and the select list of the page. */
   id: SQL
   fields: SQL
-  /** The day of retirement of a row: the filter `followed` asks for retired rows. */
+  /** The day of retirement of a row, for the filter `followed`. */
   retiredOn?: SQL | undefined
   /** Other conditions that hold without any filter. */
   always?: (asked: ListQuestion) => (SQL | undefined)[]
@@ -195,7 +195,10 @@ export function labelIn(input: z.ZodObject, name: string): Label {
 
 export const toReview: Label = { vi: 'Cần rà soát', en: 'To review' }
 
-/** What was entered in error is in no list of any day; what was retired is in the lists of the days before. */
+/**
+ * A record with `mistake` that is retired is in no list, whatever the day; any other is in the lists of days before its
+ * retirement. With followed=no the list has the retired rows instead.
+ */
 function isFollowed({ record, retiredOn }: Listing, asked: ListQuestion): SQL | undefined {
   if (!retiredOn) return undefined
   if (record.mistake) return asksRetired(asked) ? sql`${retiredOn} is not null` : sql`${retiredOn} is null`
@@ -204,10 +207,10 @@ function isFollowed({ record, retiredOn }: Listing, asked: ListQuestion): SQL | 
     : sql`(${retiredOn} is null or ${retiredOn} > ${dayOf(asked)})`
 }
 
-/** The list of retired rows has also those whose time was over before. */
+/** Whether the list is of retired rows. It also has those whose spell was over before they were retired. */
 export const asksRetired = ({ chosen }: ListQuestion): boolean => chosen.followed === 'no'
 
-/** What holds on the day, unless retired rows are asked for. */
+/** The condition `holds` on the day; none for a list of retired rows. */
 export const unlessRetired = (asked: ListQuestion, holds: SQL): SQL | undefined =>
   asksRetired(asked) ? undefined : holds
 
@@ -222,7 +225,7 @@ const withdrawn: ListFilter = {
   options: { no: { vi: 'Đã bỏ vì nhập nhầm', en: 'Withdrawn as entered in error' } },
 }
 
-/** The filters of a list: its own and, where its rows can be retired, the one for those that were. */
+/** All filters of a list: its own and, if its rows can be retired, `followed`. */
 export function filtersOf({ record, retiredOn, filters }: Listing): Readonly<Record<string, ListFilter>> {
   if (!retiredOn || !record.screens.includes('retire')) return filters
   return { ...filters, followed: record.mistake ? withdrawn : followed }

@@ -5,8 +5,8 @@ import type { Db } from '../door/actor'
 import type { IdentifiedTable } from './described'
 
 /**
- * Makes a row of the table under this id, by `work`, unless it is on record already: then it answers the id to those who
- * may register such rows, and is forbidden to others. Two who ask at once wait for one another.
+ * Inserts a row with this id by `work`, unless there is one: then returns the id to an actor who may insert such rows,
+ * and fails with `forbidden` for others. An advisory lock on table and id makes concurrent requests wait.
  */
 export async function once(
   db: Db,

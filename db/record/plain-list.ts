@@ -5,7 +5,10 @@ import type { Described } from './described'
 import { fieldsFrom } from './list'
 import { filterBy, type ListFilter, type Listing, type ListQuestion, referenceFilter } from './listing'
 
-/** What every list of plain rows offers: order by each column shown, search by name, filters by what is coded. */
+/**
+ * The listing of a plain record: sorted by each shown column, searched by name, with filters for coded and reference
+ * fields.
+ */
 export function plainList(record: Described): Listing {
   const { table, input, nameOf } = record
   const columns = getTableColumns(table)
@@ -37,7 +40,7 @@ function filterOf(record: Described, { name, input, reference }: Field, column: 
   return [[name.replace(/Id$/, ''), referenceFilter(record.input, name, column)]]
 }
 
-/** Names by the Vietnamese alphabet, references by what they are called, everything else by its value. */
+/** Text in Vietnamese order, references by their names, all other columns by value. */
 function orderOf({ input, reference }: Field, column: SQL): Listing['sortable'][string] {
   if (!reference) return input === 'text' ? sql`${column} collate "vi-x-icu"` : column
   return (nameOf) => {

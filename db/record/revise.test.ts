@@ -66,7 +66,7 @@ test('what is no id is nobody’s record', async () => {
 test('a save without change writes nothing, is answered as saved, and is no way around the rights', async () => {
   await inRegistry(async ({ as, db, tries, riverside, park, cell }) => {
     const found = await as('officer', (db) => findEnterprise(db, riverside))
-    if (!found) throw new Error('no enterprise')
+    if (!found) throw new Error('the enterprise was not found')
     const same = EnterpriseInput.parse(found)
     const project = await as('officer', (db) => plantedProject(db, riverside))
     const saves: [string, At, (db: Db, at: At) => Promise<Result<unknown>>][] = [

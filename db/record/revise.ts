@@ -66,12 +66,9 @@ async function holdUnchanged(db: Db, table: VersionedTable, at: At): Promise<At 
   return held && at
 }
 
-/**
- * Saves the one row of a part that belongs to a record, such as how to reach it, and makes it when there is none. Answers
- * whether anything was different.
- */
+/** Inserts or updates the one row of a part of a record, such as contact data. Returns whether anything changed. */
 export async function keepPart(db: Db, table: PgTable, owner: PgColumn, id: string, values: object): Promise<boolean> {
-  // A row that the actor may not change cannot be locked: then the insert is refused by the policy.
+  // FOR NO KEY UPDATE returns no row that the actor may not update; then the policy refuses the INSERT.
   const [held] = await db.select({ owner }).from(table).where(eq(owner, id)).for('no key update')
   if (!held) {
     const [name] = Object.entries(getTableColumns(table)).find(([, column]) => column === owner) ?? []

@@ -20,7 +20,7 @@ export const EffectiveInput = z.object({
   }),
 })
 
-/** From which day a record is retired, in words that fit what that means for it. */
+/** The label of the day of retirement; records with `mistake` are withdrawn, all others no longer followed. */
 export const retiredFrom = ({ mistake }: { mistake?: unknown }): Label =>
   mistake
     ? { vi: 'Bỏ khỏi sổ bộ từ ngày', en: 'Withdrawn from' }
@@ -31,7 +31,7 @@ const retirementAsked = (record: { mistake?: unknown }) =>
 
 export const RetirementInput = retirementAsked({})
 
-/** The same of a record of which only entries made in error are retired. */
+/** For records with `mistake`. */
 export const WithdrawalInput = retirementAsked({ mistake: true })
 
 type StateTable = PgTable & { id: PgColumn; valid: PgColumn }
@@ -56,12 +56,12 @@ export const spellOn = (
   select ${columns} from ${sql.identifier(`${record}_state`)} spell where spell.${sql.identifier(`${record}_id`)} = ${id}
   order by spell.valid @> ${day} desc, lower(spell.valid) <= ${day} desc, lower(spell.valid) desc limit 1`
 
-/** SQL for the first day of a life. */
+/** SQL for the first day of a record's first spell. */
 export const firstDayOf = (record: 'enterprise' | 'organisation', id: SQL): SQL<string> => sql<string>`(
   select min(lower(spell.valid))::text from ${sql.identifier(`${record}_state`)} spell
   where spell.${sql.identifier(`${record}_id`)} = ${id})`
 
-/** SQL for what a record was called on a day, today or last. */
+/** SQL for the name of a record on a day; see spellOn. */
 export const nameOn = (...asked: Parameters<typeof spellOn>): SQL => sql`(${spellOn(...asked)})`
 
 /** Dateranges from a day: open-ended, and up to `upTo` (exclusive; null: open-ended). */
@@ -75,10 +75,9 @@ export function parted<State extends z.ZodObject, Input extends z.output<State>>
 }
 
 /**
- * Makes facts hold from a day on, until a later spell says otherwise: the spell of that day ends there and a
- * new one begins. On a spell's first day the spell itself is changed; a correction reaches back as well.
- * A day before the life of the record extends that life, whatever the reason: the first spell begins on that day.
- * Answers whether anything was different.
+ * Makes facts hold from `effectiveOn` on, up to the next spell with other values: ends the spell of that day and
+ * inserts a new one. If the spell begins on that day, it is updated. A correction also changes earlier spells with the
+ * same values. A day before the first spell always moves that spell's first day. Returns whether anything changed.
  */
 export async function reviseState<Table extends StateTable>(
   db: Db,
@@ -103,8 +102,8 @@ export async function reviseState<Table extends StateTable>(
 }
 
 /**
- * Lets a life begin on another day, with what its first spell says; `back` does nothing for a later day. Whether the first
- * spell lasts until a later day, and what else rests on the days before it, the caller has judged. Answers whether that is new.
+ * Moves the first day of the first spell; with `back`, only to an earlier day. The caller must check that the first
+ * spell reaches a later day, and that nothing depends on the days before it. Returns whether the day changed.
  */
 export async function moveFirstDay(
   db: Db,
@@ -118,7 +117,10 @@ export async function moveFirstDay(
   return change(db, table, first, { valid: between(day, first.to) })
 }
 
-/** Lets a spell begin on a day, with what held then and these facts, for as long as that would have held. */
+/**
+ * Inserts a spell from a day on, with the values of that day and these facts, up to the end of the spell that it
+ * divides.
+ */
 export async function beginState(db: Db, table: StateTable, owner: Owner, facts: object, on: string): Promise<true> {
   const spells = await spellsOf(db, table, owner)
   const spell = spells.find((one) => holds(one, on))

@@ -11,12 +11,12 @@ type Place = {
   id: string
   /** Transactions of a worker, without an actor. */
   ask: Ask
-  /** Transactions of the officer who asked for the job. */
+  /** Transactions of the officer who requested the job. */
   asOfficer: Ask
   state: () => Promise<unknown>
 }
 
-/** A clone in which the officer has asked for the file of enterprises. All transactions are committed. */
+/** A clone in which the officer has requested the export of enterprises. All transactions are committed. */
 export const withJob = (story: (place: Place) => Promise<void>) =>
   inClone('planted', async ({ ownerUrl }, { people }) => {
     const asOfficer: Ask = (work) =>

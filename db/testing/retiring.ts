@@ -8,7 +8,7 @@ import { recordBehind } from '../references'
 import { ruleSets } from '../rule-set/record'
 import type { Planted } from './seed'
 
-/** Every field of every record that refers to another: the record referred to, or the rules for a kind. */
+/** Every field that refers to another record, with the record; for a kind of organisation that is rule_set. */
 export const references = records
   .filter(({ screens }) => screens.length > 0)
   .flatMap((record) =>
@@ -18,12 +18,12 @@ export const references = records
     }),
   )
 
-/** What can end of that: what is retired, and people, who leave office. Periods and accounts stay. */
+/** The referenced records that can end: those with the screen `retire`, and people, whose mandates end. */
 export const endables: Described[] = [...new Set(references.map(({ target }) => target))].filter(
   (target) => target === people || target.screens.includes('retire'),
 )
 
-/** References that row security hides from some readers, and a commune that is used. */
+/** Adds references that RLS hides from some readers, and a reference to a commune. */
 export async function entangle(db: Db, { riverside, cellNextDoor, committee, secretaries }: Planted) {
   await db.execute(sql`select set_config('sobo.reason', 'Thử', true)`)
   await db.execute(sql`update enterprise set commune_id = (select id from commune limit 1) where id = ${riverside}`)
@@ -36,7 +36,7 @@ export async function entangle(db: Db, { riverside, cellNextDoor, committee, sec
   await db.execute(sql`update mandate set person_id = ${secretaries.committee} where person_id = ${secretaries.former}`)
 }
 
-/** Ends all that is referred to, looks, and takes it back. */
+/** Ends all referenced rows of a record in a savepoint, runs `look`, and rolls back. */
 export async function retiring<T>(db: Db, target: Described, look: () => Promise<T>): Promise<T> {
   let seen: T | undefined
   await db

@@ -10,7 +10,7 @@ import type { inRegistry } from './stories'
 export type Registry = Parameters<Parameters<typeof inRegistry>[0]>[0]
 export type Saves = (db: Db) => Promise<Result<unknown>>
 
-/** Every row of every table that is undone, without versions, as the owner sees it. */
+/** All rows of all tables that can be undone, without version, read as sobo_owner. */
 export async function imageOf({ db }: Registry): Promise<Record<string, unknown>> {
   const tables = await db.execute<{ name: string }>(sql`
     select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
@@ -25,7 +25,7 @@ export async function imageOf({ db }: Registry): Promise<Record<string, unknown>
   return image
 }
 
-/** Does something as somebody, and answers under which change set. */
+/** Runs a save as a person, expects success, and returns its change set. */
 export async function saveAs({ tries }: Registry, who: Person, work: Saves, reason = 'by-decision'): Promise<string> {
   let set = ''
   const result = await tries(
@@ -43,7 +43,7 @@ export async function saveAs({ tries }: Registry, who: Person, work: Saves, reas
 export const undoAs = ({ tries }: Registry, who: Person, set: string, confirmed: string | null = null) =>
   tries(who, (db) => undoChangeSet(db, set, confirmed), { reason: 'undo' })
 
-/** Saves, undoes, and redoes by undoing that: the registry is as it was, and then as it was saved. */
+/** Saves, undoes, and undoes the undoing: the rows must be as before, and then as saved. */
 export async function thereAndBack(registry: Registry, who: Person, work: Saves): Promise<void> {
   const before = await imageOf(registry)
   const saved = await saveAs(registry, who, work)
