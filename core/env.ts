@@ -9,7 +9,7 @@ const origin = z
   .refine(({ pathname, search }) => pathname === '/' && !search, 'must have no path')
   .refine(
     ({ protocol, hostname }) => protocol === 'https:' || hostname === 'localhost' || hostname === '127.0.0.1',
-    'must be https, or http on localhost or 127.0.0.1: elsewhere browsers drop the session cookie without a word',
+    'must be https, or http on localhost or 127.0.0.1: elsewhere browsers silently drop the session cookie',
   )
   .transform((url) => url.origin)
 
@@ -20,32 +20,34 @@ const postOffice = z
 /** All environment variables. env.test.ts writes .env.example from them, with the descriptions as comments. */
 const settings = z.object({
   DATABASE_URL: database.describe(
-    'How the application connects: the role sobo_app. npm start sets it when it is empty.',
+    'The database as the role sobo_app, for the application. If empty, npm start sets it.',
   ),
   OWNER_DATABASE_URL: database
     .optional()
-    .describe('How migrations connect: the role sobo_owner. Not for the application.'),
-  ORIGIN: origin.prefault('http://localhost:3000').describe('The address people type. Behind a proxy: the public one.'),
-  HOST: z.string().min(1).default('127.0.0.1').describe('The address the server listens on.'),
-  PORT: count(1).max(65_535).default(3000).describe('The port the server listens on.'),
+    .describe('The database as the role sobo_owner, for migrations only; not for the application.'),
+  ORIGIN: origin
+    .prefault('http://localhost:3000')
+    .describe('The origin in the address bar of browsers. Behind a proxy: the public one.'),
+  HOST: z.string().min(1).default('127.0.0.1').describe('The address on which the server listens.'),
+  PORT: count(1).max(65_535).default(3000).describe('The port on which the server listens.'),
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development').describe('Set by Node and Next.js.'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
-    .describe('What the log holds: this and what is graver.'),
+    .describe('The lowest level that is logged.'),
   SOBO_DEMO: z
     .stringbool()
     .default(false)
     .describe('1: a banner on every page and file says that the data are invented.'),
   EXPORT_DIRECT_ROWS: count(1)
     .default(5000)
-    .describe('Files of lists with more rows than this are made in the background.'),
+    .describe('Exports of lists with more rows than this are made by a background job.'),
   SMTP_URL: postOffice
     .optional()
     .describe(
-      'How e-mail leaves, smtp://user:password@host:587 or smtps://…; what is special in user or password as %40. Empty: none is sent, and the screens say so.',
+      'The SMTP server for e-mail, smtp://user:password@host:587 or smtps://…; percent-encode special characters in user and password (@ is %40). If empty, no e-mail is sent, and the screens say so.',
     ),
-  MAIL_FROM: z.email().optional().describe('The address e-mail comes from; with SMTP_URL.'),
+  MAIL_FROM: z.email().optional().describe('The sender address of e-mail; required with SMTP_URL.'),
 })
 
 export const Environment = settings.refine(({ SMTP_URL, MAIL_FROM }) => !SMTP_URL === !MAIL_FROM, {
@@ -68,5 +70,5 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
   const read = Environment.safeParse(set)
   if (read.success) return read.data
   const lines = read.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`)
-  throw new Error(`The environment is not right; see .env.example.\n${lines.join('\n')}`)
+  throw new Error(`Invalid environment variables; see .env.example.\n${lines.join('\n')}`)
 }

@@ -24,13 +24,15 @@ type Facts = {
   hint?: Label
   options?: Record<string, Label>
   inList?: boolean
-  /** Asked only once a message at it says why. */
+  /** Hidden until a message refers to it. */
   onDemand?: boolean
-  /** Only where the Zod type cannot tell: long text, money, an official code, options that all stand there. */
+  /**
+   * Set only if it cannot be derived from the Zod type: long text, money, official codes, options shown all at once.
+   */
   input?: InputKind
   /** The code of the record whose id the value is; the form offers that record's rows. */
   reference?: string
-  /** What it means that there is no value, where that says something. */
+  /** The text shown for null, if null has a meaning. */
   blank?: Label
 }
 

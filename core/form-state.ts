@@ -9,20 +9,20 @@ export type Link = { href: string; label: string }
 export type ConflictRow = { field: string; label: string; base: string; saved: string; typed: string }
 
 /**
- * Why there is no answer of an action: the connection or the server failed, or the program was updated meanwhile.
- * `code` finds the failure in the server's log.
+ * Why an action returned nothing: the connection or the server failed, or the program was updated meanwhile. `code` is
+ * the number of the failure in the server's log.
  */
 export type Undelivered = { kind: 'lost' | 'updated'; code?: string | undefined }
 
-/** What saving a form answers. Texts are finished: a form in the browser has no messages of its own. */
+/** The result of saving a form. Texts are complete: forms in the browser have no message catalogue. */
 export type FormState<T = never> =
   | { status: 'idle' }
   | {
       status: 'saved'
-      /** What takes the form's place, such as a sheet that is shown once. */
+      /** Shown in place of the form, such as a sheet that is shown only once. */
       value?: T | undefined
       message?: string | undefined
-      /** After a draft was stored: its text now, and new values for hidden inputs of the form. */
+      /** After a draft was stored: its present text, and new values for hidden inputs of the form. */
       typed?: Typed | undefined
       hidden?: Record<string, string> | undefined
     }
@@ -32,18 +32,18 @@ export type FormState<T = never> =
       typed: Typed
       message: string
       fieldMessages: Record<string, string>
-      /** By field: the records that its message is about. They follow the sentence. */
+      /** By field: the records to which its message refers; links after the text. */
       links?: Record<string, Link[]> | undefined
-      /** With problem 'stale': what to choose from, and who saved when ("Nguyễn Thị Lan, 08:49"). */
+      /** With problem 'stale': the choices, and who saved when ("Nguyễn Thị Lan, 08:49"). */
       conflict?: { rows: ConflictRow[]; savedBy: string } | undefined
       /** New values for hidden inputs of the form, such as the version that the next submission replaces. */
       hidden?: Record<string, string> | undefined
     }
 
-/** The hidden field in which a form says which account it was drawn for. */
+/** The hidden input with the account for which the form was rendered. */
 export const drawnFor = 'drawnFor'
 
-/** What was typed, by field; names that no field has (a framework's own, a forged one) are left out. */
+/** The text of a form by field. Other inputs (of the framework, or forged) are left out. */
 export function typedIn(form: FormData, fields: Field[]): Typed {
   return Object.fromEntries(
     fields
@@ -55,7 +55,7 @@ export function typedIn(form: FormData, fields: Field[]): Typed {
   )
 }
 
-/** What may be shown again after a refusal: everything but passwords. */
+/** What is shown again after a failure: everything except passwords. */
 export const shownAgain = (fields: Field[], typed: Typed): Typed =>
   Object.fromEntries(
     Object.entries(typed).filter(([name]) => fields.find((field) => field.name === name)?.input !== 'password'),

@@ -5,13 +5,13 @@ import { nfc, visible } from './fold'
 import { parseCount, parseDecimal, parseMoney, typedNumber } from './number'
 import { fail, type Message, ok, type Result } from './result'
 
-/** The raw text of a form, by field; an array for a field of kind `list`. */
+/** The raw text of a form by field; an array for a field of kind `list`. */
 export type Typed = Record<string, string | string[]>
 
 type Reading = { values: Record<string, unknown>; problems: Record<string, Message> }
 type One = { value: unknown } | { problem: Message }
 
-/** What no field asks for: ids, versions, the form as it was opened. Never trusted, always checked by a command. */
+/** Inputs that no field describes: ids, versions, the values at opening. They may be forged; commands check them. */
 export function hiddenIn(form: FormData, fields: Field[]): Record<string, string> {
   const named = new Set(fields.map(({ name }) => name))
   return Object.fromEntries(
@@ -21,7 +21,7 @@ export function hiddenIn(form: FormData, fields: Field[]): Record<string, string
   )
 }
 
-/** What a form says that it showed when it was opened; a forged or missing text says that it was empty. */
+/** The values with which the form was opened; empty if the text is missing or malformed. */
 export function openedIn(text = '{}'): Typed {
   try {
     return TypedInForm.parse(JSON.parse(text))
@@ -32,7 +32,7 @@ export function openedIn(text = '{}'): Typed {
 
 const TypedInForm = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
 
-/** Typed text as the schema's values, or everything that is wrong with it. */
+/** Typed text as the output of the schema, or the problems of all fields. */
 export function readForm<S extends z.ZodObject>(input: S, fields: Field[], typed: Typed): Result<z.output<S>> {
   const read = readTyped(fields, typed)
   const parsed = input.safeParse(read.values)
@@ -41,7 +41,7 @@ export function readForm<S extends z.ZodObject>(input: S, fields: Field[], typed
   return fail({ kind: 'invalid', fields: problems })
 }
 
-/** Of typed text the values that can be read, whatever is wrong with the others. */
+/** The values of typed text that are valid by themselves, whatever the problems of other fields. */
 export function readableIn<S extends z.ZodObject>(input: S, fields: Field[], typed: Typed): Partial<z.output<S>> {
   const { values } = readTyped(fields, typed)
   const sound = Object.entries(input.shape).flatMap(([name, schema]) => {
@@ -54,7 +54,7 @@ export function readableIn<S extends z.ZodObject>(input: S, fields: Field[], typ
 const messagesOf = (error: z.ZodError): Record<string, Message> =>
   Object.fromEntries(error.issues.toReversed().map((issue) => [String(issue.path[0] ?? ''), messageOf(issue)]))
 
-/** A message key if the schema gave one; otherwise the sentence for this kind of issue. */
+/** The schema's own message key, else the general message for this kind of issue. */
 function messageOf(issue: z.core.$ZodIssue): Message {
   if (/^[a-z][\w.-]*$/i.test(issue.message)) return { key: issue.message }
   if (issue.code === 'too_big' && issue.origin !== 'string')
@@ -64,7 +64,7 @@ function messageOf(issue: z.core.$ZodIssue): Message {
   return { key: 'form' }
 }
 
-/** Typed text → values as the record's schema wants them; an empty input means "no value", never ''. */
+/** Parses typed text to the input of the schema. An empty text is null, never ''. */
 export function readTyped(fields: Field[], typed: Typed): Reading {
   const reading: Reading = { values: {}, problems: {} }
   for (const field of fields) {

@@ -8,7 +8,7 @@ export type ColumnKind = 'text' | 'count' | 'decimal' | 'money' | 'date' | 'code
 export type Column = { name: string; label: string; kind: ColumnKind }
 export type Row = Record<string, unknown>
 
-/** A list as it leaves the registry, and what its first sheet says about it. */
+/** An exported list, and the contents of its first sheet. */
 export type Export = {
   locale: Locale
   title: string
@@ -17,7 +17,7 @@ export type Export = {
   about: { filter: string; asOf: string; exporter: string; at: Date; banner?: string | undefined }
 }
 
-/** `attachment` for a file name with accents: RFC 5987, and a plain name for those who cannot read it. */
+/** Content-Disposition for a file name with accents: RFC 5987, and an ASCII name for clients without it. */
 export const contentDisposition = (name: string): string =>
   `attachment; filename="${fold(name).replace(/[^\w.-]+/g, '-')}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)}`
 
@@ -26,7 +26,10 @@ export const contentType = {
   csv: 'text/csv; charset=utf-8',
 } as const
 
-/** Semicolons and decimal commas in Vietnamese, as Excel there expects; the banner, if any, is the first line. */
+/**
+ * In Vietnamese with semicolons and decimal commas, as Excel expects for that locale. The banner, if any, is the first
+ * line.
+ */
 export function writeCsv({ locale, columns, rows, about }: Export): ReadableStream<Uint8Array> {
   const head = about.banner ? [[about.banner]] : []
   const labels = columns.map(({ label }) => harmless(label))
@@ -43,10 +46,12 @@ function csvText(value: unknown, kind: ColumnKind, locale: Locale) {
   return locale === 'vi' ? String(number).replace('.', ',') : String(number)
 }
 
-/** Quoting does not stop a spreadsheet from running a formula; an apostrophe before it does. */
+/**
+ * Against formula injection: quoting does not stop a spreadsheet from running a formula, an apostrophe before it does.
+ */
 const harmless = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
 
-/** Two sheets: what this file is, then the rows with typed cells. Rows are read as fast as the bytes are taken. */
+/** Two sheets: information about the file, and the rows with typed cells. Rows are read with backpressure. */
 export function writeXlsx(list: Export): ReadableStream<Uint8Array> {
   const counted = { rows: 0 }
   const parts: Part[] = [
@@ -119,20 +124,20 @@ const textCell = (at: string, text: string, look: number) =>
 
 const numeric = new Set<ColumnKind>(['count', 'decimal', 'money'])
 
-/** PostgreSQL's numeric arrives as text; what is no number stays the text it is. */
+/** PostgreSQL's numeric arrives as text. A value that is no number remains text. */
 function numberIn(value: unknown, kind: ColumnKind) {
   if (!numeric.has(kind) || value === null || value === undefined || value === '') return undefined
   const number = Number(value)
   return Number.isFinite(number) ? number : undefined
 }
 
-/** Days since 30 December 1899. Excel takes 1900 for a leap year, so what is before March 1900 stays text. */
+/** Days since 30 December 1899. Excel wrongly takes 1900 for a leap year, so days before March 1900 remain text. */
 function serialOf(value: unknown) {
   const days = (Date.parse(textOf(value)) - Date.UTC(1899, 11, 30)) / 86_400_000
   return days >= 61 ? Math.floor(days) : undefined
 }
 
-/** Control characters: XML and most readers of CSV have no place for them. */
+/** Control characters, which XML 1.0 and most CSV readers do not accept. */
 const unwritable = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu
 
 function textOf(value: unknown) {
@@ -142,7 +147,7 @@ function textOf(value: unknown) {
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-/** Text that looks like Excel's own _x000A_ is kept from being read so. */
+/** Escapes text that Excel would read as its escape sequence, such as _x000A_. */
 const escaped = (text: string) =>
   text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_').replace(/[&<>"]/g, (mark) => entities[mark] ?? mark)
 
@@ -176,7 +181,7 @@ const workbook = (names: string[]) =>
 const format = (id: number, font = 0) =>
   `<xf numFmtId="${id}" fontId="${font}" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/>`
 
-/** In the order of `style`: 3, 4 and 49 are Excel's own #,##0, #,##0.00 and text. */
+/** In the order of `style`. 3, 4 and 49 are built-in formats of Excel: #,##0, #,##0.00 and text. */
 const styles = `${xml}<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="6">${format(0)}${format(0, 1)}${format(3)}${format(4)}${format(164)}${format(49)}</cellXfs></styleSheet>`
 
 const contentTypes = `${xml}<Types xmlns="${schemas}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${[
@@ -192,12 +197,12 @@ const contentTypes = `${xml}<Types xmlns="${schemas}/package/2006/content-types"
   .join('')}</Types>`
 
 type Part = [path: string, content: () => Iterable<string> | AsyncIterable<string>]
-/** The same rows make the same bytes. */
+/** A fixed time, so that the same rows give the same bytes. */
 const mtime = new Date(1980, 0, 1)
 
 /**
- * A ZIP as a stream: sizes follow each part, so that none is held in memory. Parts are read one after another; a part
- * that fails breaks the file off, and giving up closes the part being read.
+ * A streamed ZIP: sizes follow each part (data descriptors), so no part is held in memory. Parts are read one after
+ * another. An error in a part breaks the stream; cancelling closes the part that is being read.
  */
 function zip(parts: Part[]): ReadableStream<Uint8Array> {
   const archive = new ZipFile()
@@ -214,7 +219,7 @@ function zip(parts: Part[]): ReadableStream<Uint8Array> {
   return Readable.toWeb(packed) as ReadableStream<Uint8Array>
 }
 
-/** A cell alone is too small a piece to compress. */
+/** Blocks of 64 KiB, because compressing cell by cell is slow. */
 async function* inBlocks(content: Iterable<string> | AsyncIterable<string>) {
   let text = ''
   for await (const piece of content) {
