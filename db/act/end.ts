@@ -15,7 +15,7 @@ import { endState } from '../record/validity'
 import { type Acted, actOn, type On, subject } from './act'
 import { ActInput, HeirInput } from './inputs'
 
-/** Giải thể is an administrative end. Giải tán is a disciplinary measure, which the register does not hold. */
+/** Giải thể is an administrative end. Giải tán is a disciplinary measure, which the registry does not hold. */
 export const EndingInput = z
   .object({
     kind: z.enum(['dissolved', 'ended_activity']).register(field, {

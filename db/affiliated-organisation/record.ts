@@ -12,7 +12,7 @@ import { codes, vocabulary } from '../record/vocabulary'
 
 export const affiliatedKind = pgEnum('affiliated_kind', codes('affiliated_kind'))
 
-/** Đoàn thể và lực lượng tự vệ in an enterprise. The register must not hold the strength of a self-defence unit. */
+/** Đoàn thể và lực lượng tự vệ in an enterprise. The registry must not hold the strength of a self-defence unit. */
 export const affiliatedOrganisation = pgTable(
   'affiliated_organisation',
   {

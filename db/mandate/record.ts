@@ -82,7 +82,7 @@ export type MandateInput = z.output<typeof MandateInput>
 
 const endReasons = vocabulary.end_reason
 
-/** The form that ends a mandate. Discipline is not among the reasons: the register must not hold it. */
+/** The form that ends a mandate. Discipline is not among the reasons: the registry must not hold it. */
 export const MandateEndInput = z.object({
   endsOn: z.iso.date().register(field, {
     label: { vi: 'Ngày thôi giữ chức vụ', en: 'Last day' },
