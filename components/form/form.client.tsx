@@ -37,7 +37,7 @@ export type FormProps<T = never> = {
   refused?: Refused
   /** Keeps what is typed while it is typed. */
   draft?: Draft
-  /** One button and nothing else: what it is about, for those who hear a list of equal buttons. */
+  /** One button and nothing else: what it is about, for those who hear a list of equal buttons; blank for the only one. */
   about?: string
   /** A letter that presses the button, see PanelKeys; `shown` unless letters are turned off. */
   letter?: { key: string; shown: string | undefined }
@@ -134,7 +134,7 @@ export function Form<T = never>(props: FormProps<T>) {
           aria-keyshortcuts={letter?.shown}
         >
           {pending && !letter && !draft ? words.saving : props.submitLabel}
-          {isAct && <span className="visually-hidden">: {about}</span>}
+          {about && <span className="visually-hidden">: {about}</span>}
           {letter?.shown && <kbd>{letter.shown}</kbd>}
         </button>
         {props.cancelHref && <a href={props.cancelHref}>{words.cancel}</a>}
