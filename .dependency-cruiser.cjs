@@ -17,7 +17,7 @@ const floors = [
   'enterprise-figures|member-report',
   'correction-request|report',
   'records',
-  'holder|references',
+  'references',
   'audit|lists|plain',
   'undo|uses',
   'act|testing',

@@ -4,14 +4,13 @@ import { commune, communes } from './commune/record'
 import { documents } from './document/record'
 import type { Db } from './door/actor'
 import { enterprise, enterprises } from './enterprise/record'
-import { findHolder } from './holder'
 import { organisations } from './organisation/record'
 import { project } from './project/record'
 import type { Described } from './record/described'
 import { ruleSet, ruleSets } from './rule-set/record'
 import { inRegistry } from './testing/stories'
 import { units } from './unit/record'
-import { usesOf } from './uses'
+import { findHolder, usesOf } from './uses'
 
 const countsOf = async (db: Db, target: Described, id: string) =>
   Object.fromEntries(

@@ -1,11 +1,10 @@
 'use client'
 
-import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type FormEvent, type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
 import type { Field } from '@/core/field'
 import type { Typed } from '@/core/form'
 import type { Choice } from '@/core/form-state'
 import type { Save } from './attempt'
-import { Conflict } from './conflict'
 import { FormSections, placed, type Search, type Section } from './form-sections'
 import { Hidden } from './hidden'
 import type { AskReason } from './reason-fields'
@@ -37,7 +36,7 @@ export type FormProps<T = never> = {
   refused?: Refused
   /** Keeps what is typed while it is typed. */
   draft?: Draft
-  /** One button and nothing else: what it is about, for those who hear a list of equal buttons. */
+  /** One button and nothing else: what it is about, for those who hear a list of equal buttons; blank for the only one. */
   about?: string
   /** A letter that presses the button, see PanelKeys; `shown` unless letters are turned off. */
   letter?: { key: string; shown: string | undefined }
@@ -53,6 +52,9 @@ export type FormProps<T = never> = {
 
 /** Those who report never load it. Where it cannot be fetched, the form goes without. */
 const fetchGuard = () => import('./unsaved-guard').catch(() => ({ guardUnsaved: () => {} }))
+
+/** Loaded when two users changed the same field: the scripts of a report's form have a budget (docs/performance.md). */
+const Conflict = lazy(() => import('./conflict').then((file) => ({ default: file.Conflict })))
 
 /**
  * Every form there is. It works without scripts; with them, whatever goes wrong on the way to the server leaves what
@@ -110,7 +112,11 @@ export function Form<T = never>(props: FormProps<T>) {
         </p>
       )}
       <Hidden values={sending.hidden} />
-      {failed?.conflict && <Conflict conflict={failed.conflict} words={words.conflict} />}
+      {failed?.conflict && (
+        <Suspense>
+          <Conflict conflict={failed.conflict} words={words.conflict} />
+        </Suspense>
+      )}
       <FormSections
         key={restored ? 'restored' : 'drawn'}
         fields={fields}
@@ -134,7 +140,7 @@ export function Form<T = never>(props: FormProps<T>) {
           aria-keyshortcuts={letter?.shown}
         >
           {pending && !letter && !draft ? words.saving : props.submitLabel}
-          {isAct && <span className="visually-hidden">: {about}</span>}
+          {about && <span className="visually-hidden">: {about}</span>}
           {letter?.shown && <kbd>{letter.shown}</kbd>}
         </button>
         {props.cancelHref && <a href={props.cancelHref}>{words.cancel}</a>}

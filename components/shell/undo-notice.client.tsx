@@ -64,9 +64,7 @@ export function UndoNotice({ set, reason, undo, words }: Props) {
         {words.saved}
         {isOffered && isAlive && <span className="muted"> {words.byKeyboard}</span>}
       </p>
-      {isOffered && (
-        <Form save={undo} hidden={{ set, reason }} submitLabel={words.undo} about={words.saved} words={words} />
-      )}
+      {isOffered && <Form save={undo} hidden={{ set, reason }} submitLabel={words.undo} about="" words={words} />}
     </section>
   )
 }
