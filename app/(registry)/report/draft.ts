@@ -21,7 +21,7 @@ export const ofIn = ({ organisation = '', period = '' }: Hidden): Of => ({
   periodId: period,
 })
 
-/** The form as the posted page had it: for the enterprises that it asked about. */
+/** The form with the enterprises that the posted page had. */
 export const formIn = (form: FormData) =>
   reportForm(
     [...form.keys()]
@@ -29,7 +29,7 @@ export const formIn = (form: FormData) =>
       .map((name) => ({ id: name.slice('split-'.length), name: '' })),
   )
 
-/** What is kept is what the form stands on from now on. */
+/** Saves the draft. Its new version and values are the basis of the form's next save. */
 export async function keepReport(db: Db, typed: Typed, hidden: Hidden, who: Known): Promise<Result<GuardedTable>> {
   const of = ofIn(hidden)
   if (!isUuid(of.organisationId) || !isUuid(of.periodId)) return fail({ kind: 'missing' })
