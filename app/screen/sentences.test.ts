@@ -42,7 +42,7 @@ test('a change of any column of any table is told in both languages, without cod
 function wrongIn({ table, column, category, entry }: OneChange, speaker: Speaker): string[] {
   const { details } = sentenceOf([entry], speaker)
   const at = `${table}.${column} in ${speaker.locale}`
-  if (untold[table]?.includes(column)) return details.length === 0 ? [] : [`${at} has a sentence, but is listed as untold`]
+  if (untold[table]?.includes(column)) return details.length === 0 ? [] : [`${at} has a sentence although untold`]
   const [detail, ...others] = details
   if (!detail || others.length > 0) return [`${at} has no label: add one to its record.ts`]
   const { label, before = '', after } = detail
