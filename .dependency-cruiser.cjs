@@ -35,7 +35,7 @@ const floorRules = floors.map((floor, at) =>
 module.exports = {
   forbidden: [
     ...floorRules,
-    forbid('db-floor-unknown', 'Every part of db must be listed in floors.', {}, { path: '^db/', pathNot: rooms(floors) }),
+    forbid('db-floor-unknown', 'Every part of db is listed in floors.', {}, { path: '^db/', pathNot: rooms(floors) }),
     forbid('no-cycles', 'Imports must not form a cycle.', {}, { circular: true }),
     forbid('resolvable', 'Every import must resolve.', {}, { couldNotResolve: true, pathNot: '^server-only$' }),
     forbid(
