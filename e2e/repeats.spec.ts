@@ -36,7 +36,8 @@ async function walk({ action, table, who, path, values, other, before }: Form, a
   expect.soft(await rowsOf(table), action).toBe(atFirst + 1)
 
   const second = await form.send({ ...values, ...other })
-  // Without JavaScript, a report that is already sent redirects to its page, and a filled vacancy asks who leaves.
+  // Without JavaScript, a report that is already sent redirects to its page, and the form of a filled vacancy also
+  // needs the outgoing secretary.
   const isSaved = /saved=|receipt|asked=/.test(second.address)
   expect
     .soft(

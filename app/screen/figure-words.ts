@@ -4,7 +4,7 @@ import type { Basis, Figure, FigureCode, FigureUnit } from '@/db/report/figures'
 import type { BasisKind } from '@/db/report/sources'
 import type { Say } from '@/messages/say'
 
-/** Figures by section, in the order of the official report. */
+/** Figures by section, in display order. */
 export const groups = {
   organisations: [
     'non_state_enterprises',

@@ -36,7 +36,7 @@ export async function issue(accountId: string, state: IssueState, form: FormData
 async function issueFor(db: Db, who: Known, accountId: string): Promise<Result<Issued>> {
   const account = isUuid(accountId) ? await findAccount(db, accountId) : null
   if (!account) return fail({ kind: 'missing' })
-  // Issuing ends all sessions of the account, here that of the user. The own password is changed on /me.
+  // Issuing ends all sessions of the account, which here is the user's. Users change their own password on /me.
   if (accountId === who.accountId) return fail({ kind: 'forbidden' })
   const code = newCode()
   const issued = await issueEnrolment(db, accountId, codeHash(code))

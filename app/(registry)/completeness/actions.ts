@@ -30,7 +30,7 @@ export const returnReport = action({
   goTo: (address) => address,
 })
 
-/** Each chosen version is a field whose name is its id and whose value is its hash. */
+/** Each chosen version is a hidden field `version.<id>` with its hash as value. */
 export const confirmChosen = action({
   input: nothing,
   work: async (db, _, { back = '', ...hashes }) => {

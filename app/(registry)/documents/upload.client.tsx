@@ -49,8 +49,8 @@ export function Upload({ post, done, text, ...form }: Props) {
 }
 
 /**
- * Returns the reason of a refusal, or undefined. Uses XMLHttpRequest, because fetch does not report upload progress.
- * Name and fields of the file are headers.
+ * Resolves to the sentence of a refusal, or '' after a successful upload. Uses XMLHttpRequest, because fetch does not
+ * report upload progress. Name, reason and account are headers.
  */
 function send(address: string, form: FormData, account: string, progress: (part: number) => void): Promise<string> {
   const file = form.get('file')

@@ -20,8 +20,8 @@ export const proposed = (opened: Set<string>): { code: string; period: Period }[
     .map((period) => ({ code: periodCode(period), period }))
 
 /**
- * The first values of a new period: calendar days; opens 14 days before its end, due 10 days after. Members are asked
- * quarterly (in the last quarter with the yearly form), enterprises twice a year.
+ * The first values of a new period: calendar days; opens 14 days before its end, due 10 days after. Members are
+ * reported quarterly (in the last quarter with the yearly form), figures of enterprises twice a year.
  */
 export function beginningOf(code: string | undefined, opened: Set<string>) {
   const period = periodFromCode(code ?? '') ?? proposed(opened)[0]?.period ?? periodContaining(today(), 'quarter')

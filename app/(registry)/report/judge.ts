@@ -8,7 +8,7 @@ import { type Assessed, assess, type Submission } from '@/db/member-report/submi
 import { findOpenReport, type OpenReport } from '@/db/report/open-report'
 import { addressOf } from './draft'
 
-/** A draft as a submission. `noteProblem`: the note that rules require, and which only the last page asks. */
+/** A draft as a submission. `noteProblem`: rules require a note, whose field is on the last page only. */
 export type Judged = { submission: Submission; assessed: Assessed; noteProblem: Problem | null }
 
 export async function judged(db: Db, openReport: OpenReport, typed: Typed = openReport.typed): Promise<Result<Judged>> {

@@ -19,8 +19,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 const daysOpen = 7
 
 /**
- * The form that requests a reopening; for leaders it also grants it. If the URL has the scope, only the reason is
- * asked.
+ * The form that requests a reopening; for leaders it also grants it. If the URL has the scope, the fields of the scope
+ * are left out.
  */
 export default async function NewReopeningPage({ searchParams }: Props) {
   const [params, locale, say, form] = await Promise.all([
