@@ -89,7 +89,7 @@ async function present(db: Db, who: Known) {
 const minute = 60_000
 const lastSeen = new Map<string, number>()
 
-/** Limits the calls of seeSession to one a minute; the database writes at most that often. */
+/** Limits the calls of seeSession to one a minute per session; the database writes at most that often. */
 async function see(token: string) {
   const now = Date.now()
   if (now - (lastSeen.get(token) ?? 0) < minute) return
