@@ -1,10 +1,10 @@
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
 const acrossRecords = 'act|report|correction-request|import|audit|setup|testing|undo'
-// The last one measures the driver itself.
+// raw-work.ts measures the driver without the door.
 const opensTheDriver = '^db/door/(pool|connection)\\.ts$|^bin/bench/raw-work\\.ts$'
 
-/** The rooms of db, folders and loose files, from the lowest up: what a room imports stands on a floor below it. */
+/** Folders and loose files of db by floor, lowest first. Each may import only from lower floors. */
 const floors = [
   'door',
   'access',
@@ -26,7 +26,7 @@ const rooms = (these) => `^db/(${these.join('|')})(/|\\.ts$)`
 const floorRules = floors.map((floor, at) =>
   forbid(
     `db-floor-${at + 1}`,
-    'No arrow of db runs back up.',
+    'db imports only from lower floors (see floors).',
     { path: rooms([floor]), pathNot: '\\.test\\.ts$' },
     { path: rooms(floors.slice(at)), pathNot: '^db/$1[/.]' },
   ),
@@ -35,86 +35,86 @@ const floorRules = floors.map((floor, at) =>
 module.exports = {
   forbidden: [
     ...floorRules,
-    forbid('db-floor-unknown', 'A new room of db is listed in floors.', {}, { path: '^db/', pathNot: rooms(floors) }),
-    forbid('no-cycles', 'Two files that need each other are one file.', {}, { circular: true }),
-    forbid('resolvable', 'An import that leads nowhere.', {}, { couldNotResolve: true, pathNot: '^server-only$' }),
+    forbid('db-floor-unknown', 'Every part of db is listed in floors.', {}, { path: '^db/', pathNot: rooms(floors) }),
+    forbid('no-cycles', 'Imports must not form a cycle.', {}, { circular: true }),
+    forbid('resolvable', 'Every import must resolve.', {}, { couldNotResolve: true, pathNot: '^server-only$' }),
     forbid(
       'core-knows-nothing',
-      'core is what everyone may rely on.',
+      'core imports no other folder of the project. Its tests may read the data in db/reference.',
       { path: '^core/' },
       { path: '^(app|components|db|bin|e2e)/', pathNot: '^db/(reference/|testing/runs\\.ts$)' },
     ),
     forbid(
       'words-know-only-core',
-      'Sentences are data.',
+      'messages imports core only.',
       { path: '^messages/' },
       { path: '^(app|components|db|bin|e2e)/' },
     ),
     forbid(
       'db-knows-only-core',
-      'Records outlive screens.',
+      'db imports core only.',
       { path: '^db/' },
       { path: '^(app|components|messages|bin|e2e)/' },
     ),
     forbid(
       'components-know-no-record',
-      'What knows a record lives with its screen.',
+      'components are independent of records. What needs a record belongs to its screen in app.',
       { path: '^components/' },
       { path: '^(app|db|bin|e2e)/' },
     ),
     forbid(
       'bin-shows-no-screens',
-      'What is run may use records, not screens.',
+      'bin imports db and core, but no screens.',
       { path: '^bin/' },
       { path: '^(app|components|e2e)/' },
     ),
-    forbid('nothing-runs-bin', 'bin is where a run begins.', { path: '^(app|e2e)/' }, { path: '^bin/' }),
+    forbid('nothing-runs-bin', 'app and e2e do not import bin.', { path: '^(app|e2e)/' }, { path: '^bin/' }),
     forbid(
       'sql-is-written-in-db',
-      'A query has a name, in db.',
+      'SQL is written in db, in named queries and commands.',
       { path: '^(app|components|core)/' },
       { path: '^node_modules/drizzle-orm/' },
     ),
     forbid(
       'only-the-door-opens-the-pool',
-      'Everything else is given a Db.',
+      'Only the door imports the driver. Other code gets a Db as a parameter.',
       { pathNot: opensTheDriver },
       { path: '^node_modules/(postgres|drizzle-orm/postgres-js)/' },
     ),
     forbid(
       'no-request-acts-as-the-owner',
-      'A connection beside the pool is for migrations, set-up, commands of bin and tests.',
+      'Connections outside of the pool are for migrations, set-up, bin and tests.',
       { path: '^(app|components|core|db)/', pathNot: '^db/(door|setup|testing)/|\\.test\\.ts$' },
       { path: '^db/door/connection\\.ts$' },
     ),
     forbid(
       'records-meet-as-foreign-keys',
-      'Only record.ts crosses between records.',
+      'Of another record, a record imports record.ts only (foreign keys, codes).',
       { path: '^db/([^/]+)/', pathNot: `^db/(${acrossRecords})/|\\.test\\.ts$` },
       { path: '^db/([^/]+)/', pathNot: '^db/($1|door|access|record)/|/record\\.ts$' },
     ),
     forbid(
       'screens-do-not-import-screens',
-      'Share through components.',
-      // The generic screens' own folder is in brackets, which a group would read as a class of letters.
+      'Screens do not import each other. Shared code belongs to app/screen or components.',
+      // [records] is matched apart: in $1 its brackets would be a character class.
       { path: '^app/\\(registry\\)/([^/[]+|\\[records\\])/' },
       { path: '^app/\\(registry\\)/([^/]+)/', pathNot: '^app/\\(registry\\)/($1|\\[records\\])/' },
     ),
     forbid(
       'client-files-see-no-database',
-      'Not even its types: fields travel as data.',
+      'Client files import nothing of db, not even types. The server passes fields as data.',
       { path: '\\.client\\.tsx$' },
       { path: '^db/' },
     ),
     forbid(
       'no-test-in-the-program',
-      'Tests may need the program, never the reverse.',
+      'The program must not import tests.',
       { pathNot: '\\.(test|spec)\\.tsx?$|^e2e/' },
       { path: '\\.(test|spec)\\.tsx?$' },
     ),
     forbid(
       'only-tests-import-testing',
-      'What plants and races in db/testing is for tests, journeys, times and pictures.',
+      'db/testing is for tests, browser tests, the benchmark and the pictures.',
       {
         pathNot:
           '\\.(test|spec)\\.tsx?$|^(e2e|db/testing)/|^bin/(test|journeys|bench|pictures|demonstration/planted)\\b|^vitest\\.config',

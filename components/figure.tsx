@@ -3,20 +3,20 @@ import { Link } from './link.client'
 
 export type FigureProps = {
   label: string
-  /** The number in words; without it nobody has told it yet, which is never zero. */
+  /** The number in words; undefined if no report has it, which is not 0. */
   value: string | undefined
   missing: string
-  /** "56/727 = 7,7%": a percentage never stands without what it is a part of. */
+  /** The parts of a percentage, such as "56/727 = 7,7%". */
   fraction?: string | undefined
-  /** As of when, and how many have reported. */
+  /** The day, and how many reports the number is based on. */
   basis: string[]
-  /** The rows behind the number. */
+  /** The page with the rows that the number counts. */
   href: string
   /** Such as a button that copies the number as a sentence. */
   action?: ReactNode
 }
 
-/** One number, what it counts and on what basis; the number itself leads to the rows behind it. */
+/** A figure with its basis. The number links to the rows that it counts. */
 export function Figure({ label, value, missing, fraction, basis, href, action }: FigureProps) {
   return (
     <dl className="figure">

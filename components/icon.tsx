@@ -22,7 +22,7 @@ const paths = {
 
 export type IconName = keyof typeof paths
 
-/** Decoration beside words, never instead of them. */
+/** A decorative icon, hidden from screen readers; the text beside it has the meaning. */
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg

@@ -1,6 +1,6 @@
 'use client'
 
-/** Printing needs a script; without one the browser's own menu prints the same. */
+/** Opens the print dialog. Without JavaScript the user prints by the browser's menu. */
 export function PrintButton({ label }: { label: string }) {
   return (
     <button type="button" className="button scripted" onClick={() => window.print()}>

@@ -14,7 +14,7 @@ const shapes = {
 
 export type Shape = keyof typeof shapes
 
-/** A state to be told apart without colour, beside its word. */
+/** A shape for a state, beside its word, so that states differ without colour. */
 export function StateShape({ shape }: { shape: Shape }) {
   return (
     <svg

@@ -2,7 +2,7 @@ import { Link } from './link.client'
 import { Tag, type Tone } from './tag'
 
 export type Task = {
-  /** Where the work is; without it the task is done, and stays plain text. */
+  /** The page of the task; without it the task is done, and shown plain. */
   href?: string | undefined
   label: string
   detail?: string | undefined
@@ -10,7 +10,7 @@ export type Task = {
   tone?: Tone
 }
 
-/** What waits for somebody, most pressing first; the page decides the order. */
+/** A list of tasks, in the order of the page. */
 export function TaskList({ tasks, none }: { tasks: Task[]; none: string }) {
   if (tasks.length === 0) return <p className="muted">{none}</p>
   return (

@@ -4,7 +4,7 @@ import { expect, test } from './fixtures'
 /** The forms for new records, without those below another record's URL. */
 const forms = groupNames
   .flatMap(addressesOf)
-  // A file is asked for at the address of its list, by all who see the list.
+  // /jobs/new is left out: everyone who sees a list may request its file.
   .filter(({ path, asks }) => asks === 'everybody' && /^\/[a-z-]+\/new$/.test(path) && path !== '/jobs/new')
   .map(({ path }) => (path === '/settings/new' ? '/settings/new?key=office_name' : path))
   .toSorted()

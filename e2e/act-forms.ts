@@ -16,7 +16,7 @@ const act = (ids: Ids, action: string, name: string, values: Values, other: Valu
 })
 const kind = 'grassroots_cell'
 
-/** Each in a registry of its own, because one act stands in the way of another. */
+/** The forms of acts. Each is tested in a registry of its own, because acts exclude each other. */
 export const acts = (ids: Ids): Form[] => [
   act(ids, 'rename', 'rename', { name: 'Chi bộ Một' }, { name: 'Chi bộ Hai' }),
   act(ids, 'reclassify', 'reclassify', { kind: 'grassroots_committee', name: 'Đảng bộ Một' }, { name: 'Đảng bộ Hai' }),

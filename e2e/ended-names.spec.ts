@@ -6,7 +6,7 @@ import { asOwner, expect, test } from './fixtures'
 import { linksIn, sentBy, textOf } from './html'
 import { type Places, placesIn } from './places'
 
-/** Retires what the records of the park refer to, and gives them what they do not refer to yet. */
+/** Fills empty references of the park's records, and retires everything that they refer to. */
 const retireReferences = ({ park, riverside, committee, cell }: Planted) =>
   asOwner(async (db) => {
     await db.execute(sql`select open_service_door(), set_config('sobo.reason', 'Sáp nhập', true)`)
@@ -20,7 +20,7 @@ const retireReferences = ({ park, riverside, committee, cell }: Planted) =>
     await db.execute(sql`update organisation set retired_on = today() where id = ${committee}`)
   })
 
-/** A record's rows as they are on record, but for one column and what counts its saves. */
+/** The rows of a record's tables as JSON, without one column and those that every save changes. */
 const rowsOf = (tables: string[], besides: string) =>
   asOwner(async (db) => {
     await db.execute(sql`select open_service_door()`)
@@ -32,7 +32,7 @@ const rowsOf = (tables: string[], besides: string) =>
     return (await Promise.all(all)).map(([found]) => found?.rows)
   })
 
-/** Forms that ask for records, each with a row that refers to retired ones. */
+/** Forms with references, each with a row that refers to retired records. */
 const forms: Record<string, keyof Places> = {
   enterprises: 'riverside',
   projects: 'project',

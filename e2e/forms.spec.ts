@@ -8,7 +8,7 @@ const lost = 'Chưa gửi được'
 const updated = 'Chương trình vừa được cập nhật'
 const otherPerson = 'Trang này không mở cho người đang đăng nhập trên trình duyệt này: Lý Kiểm Tra'
 
-/** One of each kind; the rest of the walk is long. */
+/** One form of each kind, which `npm test` walks. The others have the tag @long. */
 const quick = new Set([
   'enterprises#register',
   'enterprises#close',
@@ -61,7 +61,10 @@ test('who cannot sign in yet keeps what was typed, too', async ({ page }) => {
   await walk(page, { action: 'sheet#redeem', path: '/sheet', who: 'officer' }, {})
 })
 
-/** Without a connection, and after an update of the program: each time the form stays, says so, and holds what was typed. */
+/**
+ * Submits without a connection, and after a simulated update of the program; each time the form must stay with its
+ * message and text.
+ */
 async function walk(page: Page, walked: Walked, places: Places) {
   await page.goto(concrete(walked.path, places))
   await typeInto(page, walked)
@@ -80,7 +83,7 @@ async function walk(page: Page, walked: Walked, places: Places) {
   await page.unrouteAll()
 }
 
-/** The form of an action; the grid calls its action without one. */
+/** The form with the id of an action; the grid calls its action from a script. */
 function formOf(page: Page, { action }: Walked): Locator {
   const id = builtActions().get(action)
   const named = page.locator('form').filter({ has: page.locator(`input[name^="$ACTION"][value*="${id}"]`) })
@@ -89,7 +92,7 @@ function formOf(page: Page, { action }: Walked): Locator {
 
 const textLike = ':is(input[type=text], textarea):not([readonly], [role=combobox])'
 
-/** Into every field for text, once scripts run. */
+/** Types into every text field after hydration. */
 async function typeInto(page: Page, walked: Walked) {
   const form = await formOf(page, walked).elementHandle()
   await page.waitForFunction((form) => form && Object.keys(form).some((key) => key.startsWith('__react')), form)
@@ -166,7 +169,7 @@ test('what one person typed is not shown to the next one on the same browser', a
   await expect(page.getByLabel('Người liên hệ')).not.toHaveValue(/Dấu/)
 })
 
-/** Forms of the three kinds that make something: a plain record, one of its own, an act. */
+/** Forms of the three ways to insert: a plain record, a record with commands of its own, an act. */
 const used: { who: Person; path: string; fill: (page: Page, name: string) => Promise<void>; found: string }[] = [
   {
     who: 'administrator',

@@ -104,7 +104,7 @@ const walkedAs = (who: Person, lines: string): Walked[] =>
       return { action, path, who }
     })
 
-/** Every form whose action asks who sends it. */
+/** All forms whose action checks the account that the form was rendered for. */
 export const forms: Walked[] = [
   ...walkedAs('officer of the park', officer),
   ...walkedAs('administrator', administrator),
@@ -112,7 +112,7 @@ export const forms: Walked[] = [
   ...walkedAs('secretary of the cell', secretary),
 ]
 
-/** Actions without such a form, and why. */
+/** Actions without such a form, with the reason. */
 export const others: Record<string, string> = {
   'request/choose#chooseLanguage': 'a button, which asks before it leaves unsaved text',
   'request/choose#chooseKeys': 'a button, of this device',
@@ -127,7 +127,7 @@ export const others: Record<string, string> = {
   'sheet#redeem': 'sent by those who cannot sign in yet',
 }
 
-/** The actions that were built: by the name that this table has for them, the id in the pages. */
+/** Ids of the built server actions, by the names in this table. */
 export function builtActions(): Map<string, string> {
   const manifest: { node: Record<string, { filename: string; exportedName: string }> } = JSON.parse(
     readFileSync('.next/server/server-reference-manifest.json', 'utf8'),
@@ -141,7 +141,7 @@ export function builtActions(): Map<string, string> {
   )
 }
 
-/** What the forms need beyond what is planted: something retired, disabled, granted, vacant, and half written. */
+/** Plants states that forms need: retired, disabled, granted and vacant records, and a draft. */
 export async function placesOfForms(planted: Planted): Promise<Places> {
   const places = { ...(await placesIn(planted)), ...(await plantStates(planted)) }
   const { waiting = '', open = '', cell = '', accountNextDoor, delegation, reopeningNextDoor } = places

@@ -28,7 +28,7 @@ export const textOf = (html: string) =>
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll('&nbsp;', ' ')
 
-/** What the form of a page would send as it was drawn, by name; the form is the one that an action answers. */
+/** The names and values of a form as rendered. Finds the form by its nonce or `opened`. */
 export function formIn(html: string): [name: string, value: string][] {
   const form = [...html.matchAll(/<form\b[\s\S]*?<\/form>/g)]
     .map(([one]) => one)
@@ -50,7 +50,7 @@ export function formIn(html: string): [name: string, value: string][] {
   })
 }
 
-/** What a page says is wrong with its form. */
+/** The texts of error summaries in a page. */
 export const problemsIn = (html: string): string[] =>
   [...html.matchAll(/<div class="summary"[\s\S]*?<\/div>/g)].map(([summary]) =>
     textOf(summary).replaceAll(/\s+/g, ' ').trim(),
@@ -72,7 +72,7 @@ function keysIn(all: Words, above: string): string[] {
   )
 }
 
-/** What the form of a page sends when nothing in it is touched and the browser runs no script. */
+/** What the form with a version sends unchanged and without JavaScript. */
 export function sentBy(html: string): FormData {
   const form = /<form[^>]*>(?:(?!<\/form>)[\s\S])*name="version"[\s\S]*?<\/form>/.exec(html)?.[0] ?? ''
   const sent = new FormData()

@@ -24,7 +24,7 @@ test('a long file is made in the background: asked for, told of on top of every 
   await page.getByRole('button', { name: 'Tạo tệp' }).click()
   await expect(page.getByText('Đã nhận yêu cầu.')).toBeVisible()
 
-  // On another page, without a click: the notice changes by polling.
+  // The notice is updated by polling, without navigation.
   await page.goto('/enterprises')
   const notice = page.getByRole('status').filter({ hasText: /^Đã tạo xong tệp “Bảng kê thay đổi .*csv”/ })
   await expect(notice).toBeVisible()

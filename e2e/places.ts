@@ -5,7 +5,7 @@ import { asOwner } from './fixtures'
 import { openHalves, openPeriod } from './periods'
 import { plantJump, plantWaiting } from './reports'
 
-/** The ids by {name}, so that the tables of routes are the same in every run. */
+/** Ids by {name}, so that the tables of routes are the same in every run. */
 export type Places = Record<string, string>
 
 /** One record of each kind in the park, and one in the other park. */
@@ -47,7 +47,7 @@ const belongings = (unit: string, enterprise: string, organisation: string) =>
     (select id from target where organisation_id = ${organisation}) as target,
     (select id from coverage where organisation_id = ${organisation}) as coverage`)
 
-/** A change of an enterprise that can be undone. */
+/** Makes a change set that can be undone. */
 async function changeSet(enterprise: string): Promise<string> {
   const id = newId()
   await asOwner(async (db) => {

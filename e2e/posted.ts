@@ -1,7 +1,7 @@
 import type { AskAs } from './fixtures'
 import { formIn, problemsIn } from './html'
 
-/** A form as it was drawn, to be sent as often as a browser without scripts would send it. */
+/** A form as rendered, which can be sent several times without JavaScript. */
 export type Opened = { send: (values: Values) => Promise<{ address: string; problems: string[] }> }
 export type Values = Record<string, string | string[]>
 
@@ -15,7 +15,7 @@ export async function openForm(ask: ReturnType<AskAs>, path: string): Promise<Op
     for (const [name, value] of Object.entries(values)) for (const one of [value].flat()) form.append(name, one)
     const answer = await ask(path, { method: 'POST', body: form, headers: { origin, 'sec-fetch-site': 'same-origin' } })
     const problems = problemsIn(await answer.text())
-    // A record that what was sent first has ended has no page for this form any more.
+    // If the first submission has ended the record, the form's page is 404.
     if (answer.status === 404) problems.push('404')
     return { address: answer.headers.get('location') ?? '', problems }
   }

@@ -3,7 +3,7 @@ import { concrete, placesIn } from './places'
 import { openForm } from './posted'
 import { pages } from './tables'
 
-/** A form of a record that asks why; a file, a printed sheet and a lock ask in forms of their own. */
+/** Whether a page has the form of a record with a reason. Upload, printed sheet and lock have other forms. */
 const asksWhy = (html: string) => /<select[^>]* name="reason"/.test(html) && html.includes('name="opened"')
 
 test('every form that asks why refuses to be sent without a reason, and “other” without a word', async ({
@@ -24,6 +24,6 @@ test('every form that asks why refuses to be sent without a reason, and “other
     expect.soft(other.problems.join(), path).toContain('Ghi rõ: Đã chọn “Khác” thì phải ghi rõ lý do.')
     asked.push(path)
   }
-  // Far more than one kind of form.
+  // Guards against a crawl that finds no forms.
   expect(asked.length).toBeGreaterThan(12)
 })

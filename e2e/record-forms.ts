@@ -3,19 +3,19 @@ import type { Opened, Values } from './posted'
 import type { Ids } from './record-ids'
 
 export type Form = {
-  /** The server action that the form is sent to: its file's folder, and its name. */
+  /** Folder of the server action's file, and its name. */
   action: string
   table: string
   who: Person
   path: string
   values: Values
-  /** What is said otherwise, the second time. */
+  /** Values that make the second submission another record. */
   other: Values
-  /** What has to be so before the form is there. */
+  /** Makes the state in which the form exists. */
   before?: (open: (path: string) => Promise<Opened>) => Promise<unknown>
 }
 
-/** What a form that makes a record is filled with, one by one: all of them are sent in one registry. */
+/** The forms that insert a record, in an order in which one registry accepts them all. */
 export const records = (ids: Ids): Form[] => [
   {
     action: 'enterprises/register',

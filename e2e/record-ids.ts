@@ -5,7 +5,9 @@ import type { Planted } from '@/db/testing/seed'
 import { asOwner } from './fixtures'
 import { openHalves, openPeriod } from './periods'
 
-/** What the forms of e2e/record-forms.ts are about: what is planted, and periods that are open, locked and ask for figures. */
+/**
+ * Ids for the forms of record-forms.ts: the planted records, and periods that are open, locked, and ask for figures.
+ */
 export type Ids = Awaited<ReturnType<typeof idsOf>>
 
 export async function idsOf({ people, secretaries, ...planted }: Planted) {

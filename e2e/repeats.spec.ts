@@ -13,7 +13,10 @@ const rowsOf = (table: string) =>
     return found?.count ?? 0
   })
 
-/** Sent twice at once and once more it is one row; said otherwise it is another row, or refused in words: never silence. */
+/**
+ * Sends a form twice at once and once more, which must insert one row; then with other values, which must insert
+ * another row or show a problem.
+ */
 async function walk({ action, table, who, path, values, other, before }: Form, askAs: AskAs) {
   await before?.((path) => openForm(askAs(who), path))
   const form = await openForm(askAs(who), path)
@@ -27,13 +30,14 @@ async function walk({ action, table, who, path, values, other, before }: Form, a
     )
     .toEqual([[], [], []])
   expect.soft(first.address, action).not.toBe('')
-  // Each sending is a change set of its own, if an empty one.
+  // Every submission has its own change set, which may be empty.
   const [to, ...others] = [first, twin, again].map(({ address }) => address.replace(/&set=[\w-]+/, ''))
   expect.soft(others, action).toEqual([to, to])
   expect.soft(await rowsOf(table), action).toBe(atFirst + 1)
 
   const second = await form.send({ ...values, ...other })
-  // Without scripts a report that is sent already is shown as it stands, and a vacancy that is filled asks who leaves.
+  // Without JavaScript, a report that is already sent redirects to its page, and the form of a filled vacancy also
+  // needs the outgoing secretary.
   const isSaved = /saved=|receipt|asked=/.test(second.address)
   expect
     .soft(
@@ -68,6 +72,6 @@ test('every form that makes a record is sent again above', () => {
       return [...source.matchAll(/^export const (\w+) = registering\(/gm)].map(([, name]) => `${folder}${name}`)
     })
   const sent = [...records({} as Ids), ...acts({} as Ids)].map(({ action }) => action)
-  // These two choose their fields by what the form is about, and call registering() inside.
+  // These two choose their schema at runtime, and call registering() inside a function.
   expect([...made, '[records]/register', 'settings/record'].toSorted()).toEqual([...new Set(sent)].toSorted())
 })

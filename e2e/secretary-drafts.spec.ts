@@ -157,7 +157,7 @@ test('signing out leaves nothing on the device', async ({ page, context, signInA
   await expect(on(page).onDevice).toBeVisible()
   expect(await keptOn(page)).toBe(1)
   await context.unroute('**/*')
-  // What only this device has is asked about, unless the field that was left has been kept by then.
+  // The dialog about unsent text appears unless the draft was saved when the field lost the focus.
   page.on('dialog', (dialog) => dialog.accept())
   await page.locator('summary').filter({ hasText: 'Lê Văn An' }).tap()
   await page.getByRole('button', { name: 'Đăng xuất' }).tap()

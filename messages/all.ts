@@ -41,7 +41,7 @@ import undo from './undo.json' with { type: 'json' }
 import units from './units.json' with { type: 'json' }
 import type { Words } from './words'
 
-/** By screen; the name of a file is the name it is asked by: getTranslations('sign-in'). */
+/** The texts by topic. A topic is the name of its file: getTranslations('sign-in'). */
 export const words = {
   accounts,
   'affiliated-organisations': affiliatedOrganisations,

@@ -5,7 +5,7 @@ import type { Words } from './words'
 
 const sources = ['app', 'components', 'core', 'db'].flatMap((root) => readdirSync(root, { recursive: true, encoding: 'utf8' }).map((path) => `${root}/${path}`)).filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))
 
-/** A translator is made in one file of a screen and asked in another: the folder of a screen counts as one source. */
+/** The files of a screen's folder count as one source, because one file creates the translator and another calls it. */
 const folderOf = (path: string) => /^app\/\([^/]+\)\/[^/]+\//.exec(path)?.[0] ?? path
 const folders = [...new Set(sources.map(folderOf))].map((folder) =>
   sources
@@ -16,14 +16,14 @@ const folders = [...new Set(sources.map(folderOf))].map((folder) =>
 
 const matchesIn = (source: string, pattern: RegExp) => [...source.matchAll(pattern)].map(([, text = '']) => text)
 
-/** A value that a key is made of at runtime is quoted, and no argument. */
+/** Quoted values of which keys are made at runtime, without arguments of functions. */
 const valuesIn = (source: string) => matchesIn(source, /(?<!\(\s*)'([\w.-]+)'/g)
 const valuesOfRecords = sources.filter((path) => /^(core|db)\//.test(path)).flatMap((path) => valuesIn(readFileSync(path, 'utf8')))
 
 const asks = folders.map((source) => ({
   topics: new Set(matchesIn(source, /'([\w.-]+)'/g)),
   keys: new Set(matchesIn(source, /(?:\(|[?:]|\?\?)\s*'([\w.-]+)'/g)),
-  // `state.${row.state}` may be any key that begins with "state.".
+  // `state.${row.state}` matches any key that begins with "state.".
   patterns: matchesIn(source, /`([\w.-]*(?:\$\{[^{}`]*\}[\w.-]*)+)`/g)
     .map((text) => text.split(/\$\{[^}]*\}/))
     .filter((fixed) => fixed.join('').length > 1)
@@ -34,7 +34,7 @@ const asks = folders.map((source) => ({
 
 const paths = (all: Words, above: string[] = []): string[][] => Object.entries(all).flatMap(([name, one]) => (typeof one.vi === 'string' ? [[...above, name]] : paths(one as Words, [...above, name])))
 
-/** A topic is a file of sentences or a part of one, and the key is the rest. */
+/** Whether a source has the topic (a file of texts, or a part of one) and the rest of the key. */
 function isNamed(path: string[]): boolean {
   return path.slice(1).some((_, at) => {
     const [topic, key] = [path.slice(0, at + 1).join('.'), path.slice(at + 1).join('.')]
@@ -42,7 +42,9 @@ function isNamed(path: string[]): boolean {
   })
 }
 
-/** Keys whose last part only runtime knows count as named by their first: the types say that each of those is there. */
+/**
+ * Keys whose last part is known only at runtime count as used if their first part is; the types check that each exists.
+ */
 test('every sentence is named by a source', () => {
   const dead = paths(words).filter((path) => !isNamed(path))
   expect(dead.map((path) => path.join('.'))).toEqual([])

@@ -13,17 +13,17 @@ declare module 'next-intl' {
   }
 }
 
-/** The name of a file of sentences, or of a part of one. */
+/** A file of texts, or a part of one. */
 export type Topic = NamespaceKeys<Messages, NestedKeyOf<Messages>>
 
-/** What getTranslations answers for a topic. */
+/** The translator of a topic, as getTranslations returns it. */
 export type Say<Of extends Topic> = ReturnType<typeof createTranslator<Messages, Of>>
 
-/** A sentence of a topic. */
+/** A key of a topic. */
 export type Key<Of extends Topic> = Parameters<Say<Of>>[0]
 
-/** For a key that only runtime knows, such as a constraint's: whether the topic has it. */
+/** Whether a topic has a key that is known only at runtime, such as the name of a constraint. */
 export const isKey = <Of extends Topic>(say: Say<Of>, key: string): key is Key<Of> & string => say.has(key as Key<Of>)
 
-/** Object.entries with the names it was written with, for keys made of them. */
+/** Object.entries with typed names, of which keys can be made. */
 export const entriesOf = <Name extends string, Value>(all: Record<Name, Value>) => Object.entries(all) as [Name, Value][]

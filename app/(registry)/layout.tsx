@@ -24,7 +24,7 @@ export default async function RegistryLayout({ children }: { children: ReactNode
     await getTranslations('form'),
     await currentLocale(),
   ]
-  // The page itself leads to sign in, where there is one.
+  // Without a session the page itself redirects to sign-in, if it needs one.
   if (!who) return <Plain>{children}</Plain>
   const [firstOffice] = officeWords(who.offices, locale)
   return (

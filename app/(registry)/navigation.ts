@@ -12,7 +12,7 @@ const listsIn = (group: MenuGroup, locale: Locale): Item[] =>
     .filter((record) => record.menu === group && record.screens.includes('list'))
     .map(({ path, words }) => ({ href: `/${path}`, label: words.many[locale] }))
 
-/** What leads where is a convenience; what may be seen there, the database decides. */
+/** The menu by rights of the user. It is a convenience: RLS decides what the pages show. */
 export function navigation(may: Rights, locale: Locale, say: Say<'shell'>): Item[] {
   const to = (href: string, key: keyof (typeof words)['shell']['nav']): Item => ({ href, label: say(`nav.${key}`) })
   const tasks = to('/', 'tasks')

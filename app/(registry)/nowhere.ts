@@ -1,12 +1,12 @@
 import type { Screen } from '@/db/record/described'
 import { records } from '@/db/records'
 
-/** The folders beside [records] that are no record's own. */
+/** The folders beside [records] that are not of a record. */
 export const pages = ['', 'audit', 'completeness', 'help', 'me', 'overview', 'report', 'tasks', 'transfers', 'undo']
 
 /**
- * Whether an address leads to the generic screens of something that is no record, or to a screen that the record lacks:
- * there is no frame around it, nobody is asked to sign in for it, and nothing is read.
+ * Whether a path fits the generic screens, but no record has it. Such a path is answered with 404 without frame,
+ * sign-in and queries.
  */
 export function isNowhere(pathname: string): boolean {
   const [, path = '', ...below] = pathname.split('/')

@@ -28,7 +28,7 @@ import { Tasks } from './home/tasks'
 import { waitingReports } from './home/waiting-reports'
 import { send } from './report/actions'
 
-/** In the order they press: who cannot be reached comes before what is incomplete. */
+/** The tasks by role, most urgent first. */
 const tasksOf = {
   cycle: [
     'nobody-reports',
@@ -49,7 +49,7 @@ const tasksOf = {
   leader: ['reopening-waiting', 'period-past-due'],
 } as const satisfies Record<string, TaskCode[]>
 
-/** What waits for whoever is signed in, by what they may do. */
+/** The home page, by the rights of the user. */
 export default async function HomePage() {
   const [actor, locale, say] = await Promise.all([currentActor(), currentLocale(), getTranslations('home')])
   const report = await getTranslations('report')

@@ -9,8 +9,8 @@ import type { Hold } from './worker'
 const pieceSize = 1024 * 1024
 
 /**
- * Makes the file of an export job: requests the export route from this server with the token of the job's session as
- * cookie, so that the file is the same as a direct download, and stores the body in pieces of 1 MB.
+ * Runs an export job: requests the export's URL from this server with the token of the job's session as cookie, so that
+ * the file equals a direct download, and stores the body in pieces of 1 MB.
  */
 export async function makeFile({ input }: Claimed, { token, signal }: Hold, origin = here()): Promise<Outcome> {
   const { path, locale } = ExportInput.parse(input)
@@ -22,7 +22,7 @@ export async function makeFile({ input }: Claimed, { token, signal }: Hold, orig
     signal,
   })
   if (answer.status >= 500) throw new Error(`app/job/make-file: the server answered ${answer.status}`)
-  // A redirect to sign-in: the session is over.
+  // A redirect leads to sign-in: the session has ended.
   if (answer.status >= 300 && answer.status < 400) return { problem: 'session', again: false }
   if (answer.status !== 200 || !answer.body) return { problem: 'refused', again: false }
   let number = 0
@@ -47,6 +47,6 @@ async function* piecesOf(body: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer
   if (size > 0) yield Buffer.concat(parts)
 }
 
-/** Reads the header that contentDisposition() of core/spreadsheet.ts writes. */
+/** Parses the header that contentDisposition() of core/spreadsheet.ts writes. */
 const fileNameIn = (disposition: string) =>
   decodeURIComponent(/filename\*=UTF-8''([^;]+)/.exec(disposition)?.[1] ?? 'export')

@@ -6,12 +6,15 @@ import { type Claimed, claimJob, type Outcome, renewJob, settleJob } from '@/db/
 import type { JobKind } from '@/db/job/record'
 import { causeOf, log } from '../request/log'
 
-/** For the work of one job: `token` is the token of its session; `signal` aborts after a cancel or the deadline. */
+/**
+ * What the work of a job gets. `token`: of the job's session; `signal`: aborts after a cancel or at the deadline;
+ * `ask`: opens a transaction without an actor.
+ */
 export type Hold = { token: string; signal: AbortSignal; ask: Ask }
 export type Ask = <T>(work: (db: Db) => Promise<T>) => Promise<T>
 
 export type Work = {
-  /** If it throws, the job is tried again later. */
+  /** If it throws, the job is retried later. */
   run: (job: Claimed, hold: Hold) => Promise<Outcome>
   /** If it returns false, jobs of this kind are not claimed now. */
   mayRun?: () => boolean
@@ -72,7 +75,7 @@ async function held(
   })
   stopped.catch(() => {})
   try {
-    if (!work) throw new Error(`app/job/worker: nothing runs a job of the kind ${claimed.kind}`)
+    if (!work) throw new Error(`app/job/worker: no work for jobs of the kind ${claimed.kind}`)
     return await Promise.race([work.run(claimed, { token, signal: stop.signal, ask }), stopped])
   } catch (error) {
     const isLate = stop.signal.reason === 'time'

@@ -5,21 +5,21 @@ import { env } from '@/core/env'
 import { log } from '../request/log'
 
 export type Mail = {
-  /** Sent again under the same id, it is the same mail to whoever receives it. A UUID. */
+  /** A UUID, which is the message id. A retry uses the same id, so that receivers recognise the duplicate. */
   id: string
   to: { name: string; address: string }
   subject: string
   text: string
 }
 
-/** Refused: by this recipient's post office, for good. Failed: nobody knows, or it will pass; the same mail may be tried again. */
+/** `refused`: permanently, by the recipient's server. `failed`: unknown or temporary; the same mail may be retried. */
 export type Sending = { kind: 'sent' } | { kind: 'refused' } | { kind: 'failed' }
 
 export type Mailer = (mail: Mail) => Promise<Sending>
 
 let known: Mailer | null | undefined
 
-/** Null where no post office is set: then say so, and offer the text to copy. */
+/** Null if SMTP is not configured; the screens then offer the text to copy. */
 export function mailer(): Mailer | null {
   const { SMTP_URL, MAIL_FROM } = env()
   if (known === undefined) known = SMTP_URL && MAIL_FROM ? mailerAt(SMTP_URL, MAIL_FROM) : null
@@ -34,7 +34,7 @@ const limits = {
   socketTimeout: 10 * seconds,
 }
 
-/** Never a password over an open network: off this machine the connection is encrypted or there is none. */
+/** A mailer over SMTP. A server on another machine must offer TLS, so that the password is never sent unencrypted. */
 export function mailerAt(url: string, from: string, times: Partial<typeof limits> = {}): Mailer {
   const { protocol, hostname, port, username, password } = new URL(url)
   const secure = protocol === 'smtps:'
@@ -73,18 +73,21 @@ export function mailerAt(url: string, from: string, times: Partial<typeof limits
   }
 }
 
-/** A line break here would begin a header of somebody else's. */
+/** Removes line breaks, which would start another header. */
 const oneLine = (text: string) => text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
 
 type Reason = { code: unknown; answer: unknown; command: unknown }
 
-/** Without its message: that quotes addresses and what the other side said. */
+/** The codes of an SMTP error. Its message is left out, because it quotes addresses and the server's text. */
 function reasonOf(error: unknown): Reason {
   const { code, responseCode, command } = Object(error)
   return { code, answer: responseCode, command }
 }
 
-/** About this mail or its recipient. That we may not send at all (530, a wrong password) is ours to mend, and passes. */
+/**
+ * Whether the error is permanent: about this mail or its recipient. A refusal of our login (530, wrong password) is a
+ * fault of the configuration, and is retried.
+ */
 function isForGood({ code, answer, command }: Reason) {
   const isAboutMail = code === 'EMESSAGE' || (code === 'EENVELOPE' && command === 'RCPT TO')
   return isAboutMail && typeof answer === 'number' && answer >= 500 && answer !== 530

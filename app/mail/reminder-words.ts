@@ -11,14 +11,14 @@ type Missing = Pick<MissingOrganisation, 'name' | 'isReturned'>
 
 const locale = 'vi'
 
-/** What reminders say, in Vietnamese whoever sends them: those who report read it. */
+/** The texts of reminders. Always in Vietnamese, the language of their recipients. */
 export async function reminderWords() {
   const messages = messagesOf(locale)
   const say = createTranslator({ locale, messages, namespace: 'reminders.message' })
   const shell = createTranslator({ locale, messages, namespace: 'shell' })
   const day = (date: string) => formatDate(date, locale)
 
-  /** Readable as plain text: what is missing, until when, and one link to the page where it is sent. */
+  /** The plain text: missing reports, due day, and one link to the page of the report. */
   const text = (fullName: string, reports: Wanted[]) =>
     [
       ...(env().SOBO_DEMO ? [shell('banner')] : []),
@@ -44,7 +44,7 @@ export async function reminderWords() {
     return say('subject', { period: nameInSentence(first, locale), due: day(first.dueOn) })
   }
 
-  /** For a group of those who report: by name, which organisations have not sent, and which are to send again. */
+  /** The text for a group chat: the names of organisations with missing and returned reports. */
   const together = (period: Pick<Wanted, 'kind' | 'name' | 'startsOn' | 'dueOn' | 'daysLeft'>, all: Missing[]) => {
     const values = { period: nameInSentence(period, locale), due: day(period.dueOn), left: left(period.daysLeft) }
     const group = (key: 'all' | 'all-returned', isReturned: boolean) => {

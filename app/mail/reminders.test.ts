@@ -9,7 +9,7 @@ import { reminderWorks } from './reminders'
 const from = 'sobo@example.vn'
 
 beforeEach(() => {
-  // Nobody is reminded at night.
+  // Reminders are sent in the daytime only.
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-27T03:00:00Z') })
 })
 afterEach(() => {
@@ -20,7 +20,7 @@ afterEach(() => {
 type Office = Awaited<ReturnType<typeof openOffice>>
 type Told = Office & { remindAll: (send: Mailer | null) => Promise<unknown> }
 
-/** `remindAll` is what a server does when the schedule has come due. */
+/** `remindAll` runs the schedule and the e-mail jobs, as the worker does. */
 const office = (story: (office: Told) => Promise<void>) =>
   inClone('planted', async ({ ownerUrl }, registry) => {
     const opened = await openOffice(ownerUrl, registry)

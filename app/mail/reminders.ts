@@ -8,8 +8,9 @@ import type { Mailer } from './mail'
 import { reminderWords } from './reminder-words'
 
 /**
- * `remind` is a schedule: it inserts reminders for those whose reports are missing, and a job for each waiting e-mail.
- * Without SMTP (`send` is null) no e-mail is claimed. The functions of reminders.sql insert each reminder once.
+ * The work of two kinds of job. `remind` is a schedule: it inserts reminders for missing reports, and a job for each
+ * waiting e-mail. Without SMTP (`send` is null) no e-mail job is claimed. The functions of reminders.sql insert each
+ * reminder once.
  */
 export const reminderWorks = (send: Mailer | null): Pick<Record<JobKind, Work>, 'remind' | 'reminder_mail'> => ({
   remind: {

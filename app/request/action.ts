@@ -20,32 +20,41 @@ import { refuseOther } from './other-person'
 import { failedState } from './problem'
 import { currentLocale, presentedActor } from './session'
 
-/** What travels unseen: ids, versions, a reason; the form of a new record brings its `nonce`. */
+/** Hidden fields: ids, version, reason; in the form of a new record also its `nonce`. */
 export type Hidden = Record<string, string>
 type Saved = Extract<FormState, { status: 'saved' }>
 
-/** One request to change something, by the steps that are taken in turn. */
+/** The steps of a server action, in the order in which they run. */
 type Steps<S extends z.ZodObject, T, A> = {
-  /** What is asked; where that depends on the form, a function of it. */
+  /** The schema of the fields; a function of the form data if the fields depend on them. */
   input: S | ((form: FormData) => S | Promise<S>)
-  /** Why it is done is picked from these. Of forms that ask only sometimes, the trigger judges whether it is needed. */
+  /**
+   * The codes that the reason field offers. With `asksSometimes` a form without the field is accepted; the audit
+   * trigger refuses it if a reason is needed.
+   */
   reasons?: readonly ReasonCode[]
   asksSometimes?: boolean
-  /** For whom it is done, where a form says so. */
+  /** On whose behalf the user acts, if a field of the form names a person. */
   causeOf?: (typed: Typed) => Pick<Cause, 'onBehalfOf'>
-  /** Instead of all that follows: what was typed is kept, right or wrong, and then judged as it was kept. */
+  /** Replaces all following steps: the text is saved unvalidated, and the saved draft is then validated. */
   draft?: Draft
-  /** What else is wrong with the fields that can be read, such as a likely duplicate: said together with those that cannot. */
+  /**
+   * Checks that need the database, such as likely duplicates. It gets the valid fields only; its messages are shown
+   * together with those of the schema.
+   */
   judge?: Judge<S>
-  /** What is done in one transaction, once the form is well-formed. */
+  /** Runs in one transaction, after validation. */
   work?: Work<S, T>
-  /** The same where it opens its own transactions: hashing takes long, and before sign-in there is no actor. */
+  /**
+   * Replaces `work` if the step opens its own transactions: password hashing takes long, and there is no actor before
+   * sign-in.
+   */
   apart?: (values: z.output<S>, hidden: Hidden) => Promise<Result<T>>
-  /** Settles a stale save: a merge with what somebody else saved, or a question. */
+  /** Resolves a stale version: merges with the saved values, or returns the conflicts. */
   settle?: Settle
-  /** Where to go afterwards; without it the form stays, and says that it saved. */
+  /** The URL of the redirect after saving. Without it the form stays and shows that it was saved. */
   goTo?: (value: T, hidden: Hidden, values: z.output<S>) => string
-  /** What takes the form's place instead, such as a sheet that is shown once. */
+  /** The value that `show` of the form draws in its place, such as a sheet that is shown once. */
   answer?: (value: T) => Promise<A>
 }
 
@@ -66,20 +75,20 @@ type Made<S extends z.ZodObject, T, A> = Omit<Steps<S, T, A>, 'work'> & { work?:
 type Refused = Extract<Result<never>, { ok: false }>
 
 type Draft = {
-  /** In a transaction of its own: nothing is lost to a mistake in it. */
+  /** Runs in a transaction of its own, so that a failed validation does not roll it back. */
   keep: (db: Db, typed: Typed, hidden: Hidden, who: Known) => Promise<Result<Saved>>
-  /** Answers where to go on; without it nothing is judged, and the form says that it is kept. */
+  /** Returns the URL of the next page. Without it the draft is only saved. */
   judge?: (db: Db, hidden: Hidden) => Promise<Result<string>>
 }
 
 /**
- * Every form's server action is made here: origin → who → read → judge → keep → do → settle.
- * Works as `action={…}` without JavaScript and through useActionState with it.
+ * Makes the server action of a form. Steps: check the origin, check the account, parse, judge, save the draft, work,
+ * settle. The action works as `action={…}` without JavaScript, and with useActionState.
  */
 export const action = <S extends z.ZodObject, T, A = never>(steps: Steps<S, T, A>) =>
   make({ ...steps, work: steps.work && judgedThen(steps.judge, steps.work) })
 
-/** The action of a form that changes what is on record, which always says why. */
+/** Makes the action of a form that changes an existing record. The form always has a reason. */
 export const revising = <S extends z.ZodObject, T>(steps: Omit<Steps<S, T, never>, 'reasons'>) =>
   action({ ...steps, reasons: changeReasons })
 
@@ -127,7 +136,7 @@ function make<S extends z.ZodObject, T, A = never>(steps: Made<S, T, A>) {
     function perform(values: z.output<S>): Promise<Result<T>> {
       const { work, apart, causeOf } = steps
       if (apart) return apart(values, hidden)
-      if (!work) throw new Error('app/request/action: an action does nothing')
+      if (!work) throw new Error('app/request/action: an action has neither work nor apart')
       const cause = { reason: reasonOf(form.get('reason'), form.get('reasonNote')), ...causeOf?.(typed) }
       return carryOut(
         form,
@@ -141,7 +150,7 @@ function make<S extends z.ZodObject, T, A = never>(steps: Made<S, T, A>) {
   }
 }
 
-/** The page one comes to offers to undo the change set, where it says that something was saved. */
+/** Adds the change set to a URL with `saved=`, so that the next page offers to undo it. */
 export const withSet = (path: string, set: string): string =>
   set ? path.replace(/[?&]saved=[\w-]+/, (saved) => `${saved}&set=${set}`) : path
 
@@ -151,8 +160,9 @@ type Registering<S extends z.ZodObject> = Omit<Steps<S, { id: string }, never>, 
 }
 
 /**
- * The action of a form that makes a record, which is a row of `table`. Its id follows from the form's nonce and from what
- * the form says: sent again it is the same record and answered as saved, with something else in it another record.
+ * Makes the action of a form that inserts a record, a row of `table`. The id is derived from the form's nonce, the
+ * values and the other hidden fields: the same form sent again gets the same id and is answered as saved; with other
+ * content it gets another id.
  */
 export const registering = <S extends z.ZodObject>({ table, work, ...steps }: Registering<S>) =>
   make<S, { id: string }>({
@@ -174,8 +184,8 @@ const judgedThen =
   }
 
 /**
- * Origin → who → do, for whatever changes something: a form, the grid, a file that is sent. Who is judged by the account
- * that the form was drawn for, see refuseOther().
+ * Checks the origin and the account, and runs work in a transaction. For forms, the grid and file uploads; `form` is
+ * the form, or the account id that the request was made for, see refuseOther().
  */
 export async function carryOut<T>(
   form: FormData | string,
@@ -184,7 +194,7 @@ export async function carryOut<T>(
 ): Promise<Result<T>> {
   await refuseForeign()
   const actor = await presentedActor()
-  // Not led away to sign in: what was typed stays in the form.
+  // No redirect to sign-in, which would discard what the user typed.
   if (!actor) return fail({ kind: 'expired' })
   return change(actor, async (db, who) => refuseOther(form, who) ?? work(db, who), cause)
 }
@@ -198,7 +208,7 @@ async function keptThenJudged({ keep, judge }: Draft, form: FormData, typed: Typ
   return failedState(judged.problem, typed, fields, kept.value.hidden)
 }
 
-/** What is wrong with the reason is said together with everything else. */
+/** Adds the problems of the reason to those of the other fields. */
 function withReason<V>(
   { reasons, asksSometimes = false }: { reasons?: readonly ReasonCode[]; asksSometimes?: boolean },
   read: Result<V>,
@@ -210,7 +220,7 @@ function withReason<V>(
   return fail({ kind: 'invalid', fields: { ...others, ...problems } })
 }
 
-/** A revision that changed nothing leaves the version as it was, and the record's page says so. */
+/** If the version is unchanged, the redirect says `saved=unchanged` instead of `saved=revised`. */
 function addressAfter(address: string, value: unknown, { version }: Hidden): string {
   const now = typeof value === 'object' && value !== null && 'version' in value ? String(value.version) : undefined
   return now !== undefined && now === version ? address.replace('saved=revised', 'saved=unchanged') : address
@@ -219,8 +229,8 @@ function addressAfter(address: string, value: unknown, { version }: Hidden): str
 const hasChoices = (hidden: Hidden) => Object.keys(choicesIn(Object.entries(hidden))).length > 0
 const isStale = (result: Result<unknown>) => !result.ok && result.problem.kind === 'stale'
 
-/** Which row a form is about, and the version it was opened with. */
+/** The id of the form's row, and the version that the form was opened with. */
 export const atIn = ({ id = '', version = '' }: Hidden): At => ({ id, version: Number(version) || 0 })
 
-/** What askReason() asked, as it is kept. */
+/** The reason of the form's hidden fields, as it is stored. */
 export const reasonIn = ({ reason, reasonNote }: Hidden): string => reasonOf(reason, reasonNote)

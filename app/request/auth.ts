@@ -8,7 +8,9 @@ import { cookieNames, rememberedDays } from './cookies'
 import { log } from './log'
 import { signIn } from './sign-in'
 
-/** The cookie holds the token of a row in `session` and nothing else: next-auth carries it, the database judges it. */
+/**
+ * next-auth only carries the session token in its cookie. The session is a row of `session`, which open_door() checks.
+ */
 export const authOptions = (): AuthOptions => ({
   providers: [
     Credentials({
@@ -48,7 +50,7 @@ export const authOptions = (): AuthOptions => ({
 
 const cookieOptions = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' as const }
 
-/** Where to go after sign-in: a page of ours, whatever was asked. */
+/** The URL after sign-in. A URL of another origin is replaced by the home page. */
 export function ownAddress(url: string, origin: string): string {
   const asked = URL.canParse(url, origin) ? new URL(url, origin) : null
   const ours = asked?.origin === origin && !/^\/(api|sign-in|setup|sheet)(\/|$)/.test(asked.pathname)

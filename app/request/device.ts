@@ -16,7 +16,7 @@ const systems = [
   ['Linux', 'Linux'],
 ] as const
 
-/** "Chrome, Windows": enough for somebody to know the own device again. */
+/** Browser and operating system, such as "Chrome, Windows", for the list of sessions. */
 export function deviceOf(userAgent: string): string {
   const find = (known: readonly (readonly [string, string])[]) =>
     known.find(([sign]) => new RegExp(`(${sign})\\b`).test(userAgent))?.[1]

@@ -8,7 +8,7 @@ import { currentLocale } from './session'
 
 const messages: Record<Locale, Messages> = { vi: sentencesIn(words, 'vi'), en: sentencesIn(words, 'en') }
 
-/** What all screens say. Read on the server only: no message reaches the browser except as finished text. */
+/** All texts of screens in a language. For the server only: the browser gets finished texts. */
 export const messagesOf = (locale: Locale): Messages => messages[locale]
 
 export default getRequestConfig(async () => {

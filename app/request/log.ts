@@ -3,13 +3,13 @@ import { env } from '@/core/env'
 
 let logger: Logger | undefined
 
-/** Ids only: no names, no typed text, no addresses of pages with queries. */
+/** The logger. Entries contain ids only: no names, no typed text, no URLs with queries. */
 export function log(): Logger {
   logger ??= pino({ level: env().LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime })
   return logger
 }
 
-/** What may be written about an error. A driver's message quotes values, so of those only the code is kept. */
+/** The loggable parts of an error. Messages of the driver quote values, so only their code is logged. */
 export function causeOf(error: unknown) {
   if (!(error instanceof Error)) return { error: typeof error }
   const cause = error.cause instanceof Error ? error.cause : undefined

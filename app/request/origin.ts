@@ -3,8 +3,8 @@ import { headers } from 'next/headers'
 import { env } from '@/core/env'
 
 /**
- * Our own check, because a framework's has been got around: a browser that says where a request comes
- * from must say "from here", and one that does not must name our origin.
+ * Throws on a request of another origin, because the check of Next.js has had bypasses. Sec-Fetch-Site must be
+ * same-origin and Origin must be ours; one of the two headers may be missing.
  */
 export async function refuseForeign() {
   const sent = await headers()
@@ -18,7 +18,7 @@ export function isForeign(sent: Headers): boolean {
   return origin === null ? site === null : !namesOf(env().ORIGIN).includes(origin)
 }
 
-/** On the machine itself one address has two names. */
+/** localhost and 127.0.0.1 count as the same origin. */
 const namesOf = (origin: string) => [
   origin,
   origin.replace('//localhost', '//127.0.0.1'),

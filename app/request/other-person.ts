@@ -4,9 +4,9 @@ import { fail, type Result } from '@/core/result'
 import type { Known } from '@/db/door/actor'
 
 /**
- * Refuses a form that was drawn for another account than the one that sends it: two people may share a browser, and
- * what one typed would be recorded under the name of the other. A form that does not say whom it was drawn for is
- * refused, too. What is sent by other means than a form gives the account itself.
+ * Refuses a form that was rendered for another account than the one that is signed in: in a shared browser the text of
+ * one user would otherwise be saved under the name of another. A form without an account is refused, too. Requests that
+ * are not forms pass the account id.
  */
 export const refuseOther = (form: FormData | string, who: Known): Result<never> | null =>
   (typeof form === 'string' ? form : form.get(drawnFor)) === who.accountId

@@ -3,7 +3,7 @@ import { fold } from '@/core/fold'
 import { fail, invalid, ok, type Result } from '@/core/result'
 import { newPassword } from '@/db/session/password'
 
-/** Folded, without spaces: what guessers try first, here and everywhere. */
+/** Common parts of passwords, folded and without spaces. */
 const guessed = [
   ...[
     'matkhau',
@@ -36,7 +36,7 @@ const guessed = [
 const least = 12
 const most = 128
 
-/** Length and block list, nothing about kinds of characters; then the digest that is kept. */
+/** Validates length and block list, without rules on kinds of characters, and returns the hash. */
 export async function choosePassword(
   { password, repeated }: { password: string; repeated: string },
   about: string[],
@@ -49,7 +49,7 @@ export async function choosePassword(
   return ok(await newPassword(password))
 }
 
-/** Well-known words and the person's own, and what is left when they are taken out, count for nothing. */
+/** Whether a password consists of common words and the user's own data; the characters that remain count. */
 export function isGuessed(password: string, about: string[]): boolean {
   const bare = (text: string) => fold(text.normalize('NFKC')).replaceAll(/[^\p{L}\p{N}]/gu, '')
   const own = about.flatMap((text) => [bare(text), ...text.split(/\s+/).map(bare)]).filter((word) => word.length > 2)
@@ -59,7 +59,10 @@ export function isGuessed(password: string, about: string[]): boolean {
   return rest.length < 6 || new Set(rest).size < 4 || isRun(rest)
 }
 
-/** 123456, 987654, abcdef: each sign one after, or one before, the last; 0 follows 9. */
+/**
+ * Whether each character is the successor, or each the predecessor, of the one before: 123456, 987654, abcdef. 0
+ * follows 9.
+ */
 function isRun(text: string): boolean {
   const steps = [...text].slice(1).map((sign, at) => sign.charCodeAt(0) - text.charCodeAt(at))
   return [1, -1].some((by) => steps.every((step) => step === by || step === -9 * by))

@@ -16,8 +16,8 @@ import { currentLocale, presentedActor } from './session'
 type Failed = Extract<FormState, { status: 'failed' }>
 
 /**
- * A problem as a form shows it: one sentence for all, one for each field that is wrong, and what to choose from where
- * two people changed a field. `kept` replaces hidden values of a form whose draft was kept before it was judged.
+ * The state of a form for a problem: one sentence for the whole, messages by field, and the choices of a conflict.
+ * `kept` replaces hidden values of a form whose draft was saved before validation.
  */
 export async function failedState(
   problem: Problem,
@@ -55,20 +55,20 @@ export async function failedState(
   }
 }
 
-/** What a problem comes to in one sentence. */
+/** A problem in one sentence. */
 export async function summaryOf(problem: Problem): Promise<string> {
   const say = await getTranslations('problem')
   if (problem.kind === 'invalid') return say('invalid.summary')
   return problem.kind === 'other-person' ? say('other-person', { name: problem.name }) : say(problem.kind)
 }
 
-/** "Nguyễn Thị Lan (Cán bộ theo dõi), 08:49 …" */
+/** Name, office and time of a change: "Nguyễn Thị Lan (Cán bộ theo dõi), 08:49 …" */
 export const signed = (last: Signed | null | undefined, locale: Locale): string =>
   last
     ? [last.office && signatureInWords(last.office, locale), formatDateTime(last.at, locale)].filter(Boolean).join(', ')
     : ''
 
-/** What two people typed into the same field, in words a reader knows. */
+/** A conflict with values in words. */
 function rowOf({ field: name, base, saved, typed }: Conflict, fields: Field[]) {
   const field = fields.find((one) => one.name === name)
   const shown = (value: unknown) =>
@@ -79,26 +79,29 @@ function rowOf({ field: name, base, saved, typed }: Conflict, fields: Field[]) {
   return { field: name, label: field?.label ?? name, base: shown(base), saved: shown(saved), typed: shown(typed) }
 }
 
-/** Asked after the refusal, in a transaction of its own: the one that was refused is over. */
+/** The record that has the unique value. Runs in a new transaction, because the refused one was rolled back. */
 async function holderOf(constraint: string, typed: Typed, fields: Field[]): Promise<NamedRecord | undefined> {
   const actor = await presentedActor()
   return actor ? withActor(actor, (db) => findHolder(db, constraint, readTyped(fields, typed).values)) : undefined
 }
 
-/** Records as links, called as they are today, and marked if they have ended, unless the message calls them otherwise. */
+/** Links to records, with their present names and marks of ended ones, unless the message gives names. */
 async function linksTo(records: Record<string, NamedRecord[]>): Promise<Record<string, Link[]>> {
   const [actor, locale, all] = [await presentedActor(), await currentLocale(), Object.values(records).flat()]
   const names = actor && all.length > 0 ? await withActor(actor, (db) => namesOf(db, all, locale)) : {}
   const linkTo = (named: NamedRecord): Link => {
     const record = recordOf(named.code)
-    if (!record?.screens.includes('page')) throw new Error(`app/request/problem: no page shows a ${named.code}`)
+    if (!record?.screens.includes('page')) throw new Error(`app/request/problem: ${named.code} has no page to link to`)
     const label = named.name ?? names[nameKey(named)] ?? record.words.one[locale]
     return { href: `/${record.path}/${named.id}`, label }
   }
   return Object.fromEntries(Object.entries(records).map(([name, all]) => [name, all.map(linkTo)]))
 }
 
-/** The key comes from a reader, a schema or a constraint; a test of the house looks for a sentence to each. */
+/**
+ * The sentence of a validation message. Keys come from parsers, schemas and constraints; bin/house.test.ts checks that
+ * each has a sentence.
+ */
 export function invalidInWords({ key, values }: Message, say: Say<'problem'>): string {
   const sentence = `invalid.${key}`
   return isKey<'problem'>(say, sentence) ? say(sentence, values) : say('invalid.form')

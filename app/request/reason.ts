@@ -2,14 +2,14 @@ import { nfc } from '@/core/fold'
 import type { Label, Locale } from '@/core/locale'
 import type { Message } from '@/core/result'
 
-/** Why something on record is changed, from the office's list. */
+/** Reasons for a change of a record, from the list of the office. */
 export const changeReasons = ['by-decision', 'correction', 'enterprise-report', 'other'] as const
-/** Why a file is replaced: its form has no room to spell a reason out. */
+/** Reasons for replacing a file. Without "other", because the upload form has no field for a text. */
 export const fileReasons = ['by-decision', 'correction', 'enterprise-report'] as const
-/** Why an account is given a printed sheet. */
+/** Reasons for a printed sheet. */
 export const sheetReasons = ['first', 'forgotten', 'lost', 'successor', 'other'] as const
 
-/** Why a change set was reversed: no list offers it. */
+/** The reason of an undo. No form offers it. */
 export const undoReason = 'undo'
 
 export type ReasonCode = (typeof changeReasons)[number] | (typeof sheetReasons)[number] | typeof undoReason
@@ -29,11 +29,11 @@ const words: Record<ReasonCode, Label> = {
   other: { vi: 'Khác', en: 'Other' },
 }
 
-/** The codes of a list as the options of a field. */
+/** The codes of a list as options of a field. */
 export const reasonOptions = (codes: readonly ReasonCode[], locale: Locale) =>
   codes.map((code) => ({ value: code, label: words[code][locale] }))
 
-/** What is wrong with a reason that was picked from `codes`: none, one that is not among them, or *other* without a word. */
+/** Problems of a reason: missing, not in `codes`, or "other" without a text. */
 export function reasonProblems(
   codes: readonly ReasonCode[],
   { reason, reasonNote = '' }: Record<string, unknown>,
@@ -45,7 +45,7 @@ export function reasonProblems(
 
 const longest = 500
 
-/** A reason as it is kept: the code that was picked, and what was added to it. */
+/** A reason as it is stored: the code, and the user's text. */
 export const reasonOf = (...parts: unknown[]): string =>
   parts
     .map((part) => nfc(String(part ?? '')))
@@ -53,7 +53,10 @@ export const reasonOf = (...parts: unknown[]): string =>
     .join(': ')
     .slice(0, longest)
 
-/** A kept reason as the reader reads it. What begins with no code, such as a reason typed in full, stays as it is. */
+/**
+ * A stored reason in words. Text that does not begin with a code, such as a reason typed in full, is returned
+ * unchanged.
+ */
 export function reasonInWords(reason: string, locale: Locale): string {
   const [code = ''] = reason.split(': ', 1)
   return isCode(code) ? words[code][locale] + reason.slice(code.length) : reason
@@ -61,5 +64,5 @@ export function reasonInWords(reason: string, locale: Locale): string {
 
 const isCode = (code: string): code is ReasonCode => Object.hasOwn(words, code)
 
-/** A correction changes what was recorded, as if it had been so all along; any other reason changes what holds from a day on. */
+/** A correction overwrites the recorded state; any other reason starts a new state on a day. */
 export const isCorrection = (code: string | undefined) => code === 'correction'

@@ -15,43 +15,46 @@ import { cookieNames } from './cookies'
 
 export type SignedIn = Awaited<ReturnType<typeof present>>
 
-/** The id that this request has in the log and in the trail. */
+/** The id of the request in the log and in audit entries. */
 export const requestId = cache(async (): Promise<string> => {
   const given = z.uuid().safeParse((await headers()).get('x-request-id'))
   return given.success ? given.data : newId()
 })
 
-/** What the browser shows, unproved: the door is who judges it. Null when it shows nothing. */
+/** The session token of the browser, not verified yet: open_door() does that. Null without a cookie. */
 export async function presentedActor(): Promise<Actor | null> {
   const token = (await cookies()).get(cookieNames.session)?.value
   return token ? { token, requestId: await requestId() } : null
 }
 
-/** Whoever asks for a page. The signed-out, and those whose session is over, are led to sign in and back. */
+/** The actor of a page. Without a session, or with one that has ended, redirects to sign-in, which leads back. */
 export async function currentActor(): Promise<Actor> {
   await signedIn()
   const actor = await presentedActor()
   return actor ?? leadToSignIn()
 }
 
-/** Who is signed in, with offices, rights, the name of the house and what their jobs have to tell: asked once per request. */
+/** Account, offices, rights, name of the office and notices of jobs; read once per request. */
 export async function signedIn(): Promise<SignedIn> {
   const seen = await look()
   return 'over' in seen ? leadToSignIn(seen.over) : seen
 }
 
-/** The same for the frame around a page. */
+/** The same without a redirect, for the layout. */
 export async function signedInOrNobody(): Promise<SignedIn | null> {
   const seen = await look()
   return 'over' in seen ? null : seen
 }
 
-/** For screens about a whole scope. To those who report they would show one organisation under the zone's titles. */
+/**
+ * Responds 404 to secretaries: screens about a whole scope would show them one organisation under the titles of the
+ * zone.
+ */
 export async function staffOnly(): Promise<void> {
   if (!(await signedIn()).may.isStaff) notFound()
 }
 
-/** What was chosen on this device; else the language of the account; else Vietnamese. Never fails. */
+/** The language chosen on this device, else that of the account, else Vietnamese. Does not throw. */
 export const currentLocale = cache(async (): Promise<Locale> => {
   const chosen = (await cookies()).get(cookieNames.locale)?.value
   const known = locales.find((locale) => locale === chosen)
@@ -86,7 +89,7 @@ async function present(db: Db, who: Known) {
 const minute = 60_000
 const lastSeen = new Map<string, number>()
 
-/** The database writes "seen" once a minute at most; this spares it the question in between. */
+/** Limits the calls of seeSession to one a minute per session; the database writes at most that often. */
 async function see(token: string) {
   const now = Date.now()
   if (now - (lastSeen.get(token) ?? 0) < minute) return
@@ -95,10 +98,10 @@ async function see(token: string) {
   await beforeSignIn((db) => seeSession(db, token))
 }
 
-/** The address as the browser sent it. */
+/** The URL of the page with its query, as the browser sent it. */
 export const addressAskedFor = async (): Promise<string> => (await headers()).get('x-asked-for') ?? '/'
 
-/** The same without its question. */
+/** The same without its query. */
 export const pathAskedFor = async (): Promise<string> => (await addressAskedFor()).replace(/\?.*/s, '')
 
 async function leadToSignIn(reason?: string): Promise<never> {

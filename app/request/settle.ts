@@ -11,8 +11,8 @@ import { currentActor } from './session'
 type Load = (db: Db, id: string) => Promise<({ version: number } & Record<string, unknown>) | null>
 
 /**
- * Nobody's edit is lost: fields that only one person changed are merged; for a field that two changed
- * the form asks. The form carries the record's id and, as `opened`, what it showed when it was opened.
+ * Resolves a stale save by a three-way merge. Fields that only one user changed are merged; for fields that both
+ * changed the form offers a choice. The form contains the record's id and, as `opened`, its first values.
  */
 export function settleWith(record: string, load: Load): Settle {
   return async (typed, hidden, fields) => {
@@ -24,7 +24,7 @@ export function settleWith(record: string, load: Load): Settle {
     if (!saved) return { failed: await failedState({ kind: 'missing' }, typed, fields) }
 
     const before = openedIn(hidden.opened)
-    // What the record does not hold, such as the day a revision takes effect, nobody else can have changed.
+    // Fields that are not in the record, such as the day of effect of a revision, cannot conflict.
     const held = fields.filter(({ name }) => name in saved)
     const now = { ...before, ...typedOf(held, saved) }
     const { merged, conflicts } = merge(before, now, typed, choicesIn(Object.entries(hidden)))

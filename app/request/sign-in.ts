@@ -13,7 +13,7 @@ import { requestId } from './session'
 
 type Typed = { userName?: unknown; password?: unknown; remember?: unknown }
 
-/** A new session's token, or the reason for a refusal as the sign-in page reads it from its address. */
+/** Returns the token of a new session, or the reason of the refusal as the sign-in page reads it from its URL. */
 export async function signIn(typed: Typed, userAgent: string): Promise<{ token: string } | { refused: string }> {
   const userName = nfc(String(typed.userName ?? ''))
     .replaceAll(/\s/g, '')
@@ -50,7 +50,7 @@ function reason(outcome: Exclude<SignInOutcome, 'ok'>, waitSeconds: number): str
   return outcome === 'wait' ? `wait-${Math.max(1, waitSeconds)}` : outcome
 }
 
-/** For the refused: the page that asks again knows the name. Never in an address, which is logged on its way. */
+/** Keeps the user name for the sign-in page in a cookie, because URLs are logged. */
 async function keepTyped(userName: string) {
   const jar = await cookies()
   jar.set(cookieNames.typed, userName, { path: '/', httpOnly: true, secure: true, sameSite: 'lax', maxAge: 300 })

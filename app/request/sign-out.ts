@@ -13,7 +13,7 @@ export async function signOut(): Promise<void> {
   const actor = await presentedActor()
   if (actor) await withActor(actor, (db, { sessionId }) => endSession(db, sessionId, 'signed_out')).catch(ignoreOver)
   const jar = await cookies()
-  // A deletion must repeat what the prefix demands, or the browser ignores it.
+  // Deleting a `__Host-` cookie needs the same attributes as setting it.
   jar.set(cookieNames.session, '', { path: '/', secure: true, httpOnly: true, sameSite: 'lax', maxAge: 0 })
   redirect('/sign-in?error=signed-out')
 }

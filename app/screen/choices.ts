@@ -6,7 +6,7 @@ import { nameFor } from '@/db/record/listing'
 import { choicesOf } from '@/db/references'
 import { currentLocale } from '../request/session'
 
-/** What the reference fields of a form may be, by field name; those that are searched are left out. */
+/** The choices of reference fields, by field name, except of those with a search. */
 export async function choicesFor(db: Db, fields: Field[]): Promise<Record<string, Choice[]>> {
   const locale = await currentLocale()
   const found = fields.map(async ({ name, reference = '' }) => {
@@ -16,7 +16,7 @@ export async function choicesFor(db: Db, fields: Field[]): Promise<Record<string
   return Object.fromEntries((await Promise.all(found)).flat().map(({ name, choices }) => [name, choices]))
 }
 
-/** What the reference fields of a row are set to, as a form names it. */
+/** The present values of a row's reference fields as choices with names. */
 export const chosenIn = (fields: Field[], row: Record<string, unknown>): Record<string, Choice[]> =>
   Object.fromEntries(
     fields.flatMap(({ name, reference }) => {
@@ -28,7 +28,7 @@ export const chosenIn = (fields: Field[], row: Record<string, unknown>): Record<
     }),
   )
 
-/** What a form holds stays choosable in it, although nobody may choose it newly: retired, out of scope, out of use. */
+/** Adds the present values to the choices, so that a form keeps a record that is retired, ended or out of scope. */
 export const withChosen = (choices: Record<string, Choice[]>, chosen: Record<string, Choice[]>) =>
   Object.fromEntries(
     Object.entries(choices).map(([name, offered]) => [

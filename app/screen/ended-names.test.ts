@@ -43,7 +43,7 @@ test('what a page, a file and the trail say stays the same when what they refer 
       const using = [...new Set(references.filter((one) => one.target === target).map(({ record }) => record))]
       const told = async () => {
         const all: [Person, string[]][] = []
-        // Whoever left office reports no longer.
+        // A former office-holder is no longer a secretary.
         for (const who of target === people ? readers.slice(0, 3) : readers)
           all.push([who, await as(who, (db) => linesOf(db, using, last))])
         return all
@@ -64,7 +64,7 @@ const marks = [...new Set(records.map(({ mark }) => ` (${mark.vi})`))]
 const unmarked = (line: string) => marks.reduce((text, mark) => text.replaceAll(mark, ''), line)
 const marksIn = (lines: string[], { mark }: Described) => lines.join('\n').split(` (${mark.vi})`).length - 1
 
-/** Everything that names the references of these records: their pages, their files, the tables beside, the trail. */
+/** The pages, exports, related tables and audit entries that name references to these records. */
 async function linesOf(db: Db, using: Described[], last: number): Promise<string[]> {
   const lines: string[] = []
   for (const record of using) {
@@ -76,7 +76,7 @@ async function linesOf(db: Db, using: Described[], last: number): Promise<string
     }
     if (!record.screens.includes('list')) continue
     const listing = listOf(record)
-    // A record may refer to one of its own kind: what was retired stands in the list of those.
+    // Retired rows of the record itself, for references to its own kind, are in another list.
     const rows = [
       ...(await db.execute<ListRow>(allRows(listing, everything))),
       ...(await db.execute<ListRow>(allRows(listing, { ...everything, chosen: { followed: 'no' } }))),

@@ -20,16 +20,16 @@ type Exported = {
   title: string
   params: Params
   asked: Asked
-  /** The record's own fields, every one of them. */
+  /** All fields of the record. */
   fields?: Field[]
-  /** Columns that hang on the record: what a list shows beside its fields. */
+  /** Columns beside the record's fields. */
   also?: Column[]
   rows: Query
-  /** What references are called. */
+  /** Reads the names of references. */
   names?: (db: Db) => Promise<Record<string, string>>
-  /** Where a row is not yet in words that a file can hold. */
+  /** Formats a row, if it has values that a file cannot hold. */
   lineOf?: (row: Row) => Row
-  /** Where words need looking up, for many rows at once. */
+  /** Formats a batch of rows, if that needs queries. */
   linesOf?: (db: Db, rows: Row[]) => Promise<Row[]>
   /** The filter in words. */
   filter: string
@@ -38,10 +38,9 @@ type Exported = {
 const reportedEvery = 1000
 
 /**
- * A file of exactly the list in the address: the same filter, the same order, no hidden end. The trail is told of it when
- * the last row was taken, before the file ends, or when it was cut off; a file that cannot be noted stays incomplete.
- * Where the list is long the answer leads to the page that offers to make the file in the background; the job that makes
- * it asks for the same address, and is told how far it is.
+ * Exports the list of the URL with the same filter and order, without a limit. An audit entry is written after the last
+ * row and before the end of the file, or when the download breaks off; if it cannot be written, the file remains
+ * incomplete. A long list redirects to /jobs/new. Requests of a job are not redirected, and report their progress.
  */
 export async function exportOf(exported: Exported): Promise<Response> {
   const { record, title, params, asked, fields = [], also = [], lineOf = (row) => row, linesOf, filter } = exported

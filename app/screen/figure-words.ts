@@ -4,7 +4,7 @@ import type { Basis, Figure, FigureCode, FigureUnit } from '@/db/report/figures'
 import type { BasisKind } from '@/db/report/sources'
 import type { Say } from '@/messages/say'
 
-/** In the order an official reads them. */
+/** Figures by section, in display order. */
 export const groups = {
   organisations: [
     'non_state_enterprises',
@@ -32,7 +32,7 @@ export const groups = {
   trade: ['trade_value_per_year', 'share_of_exports'],
 } as const satisfies Record<string, FigureCode[]>
 
-/** What the parts of a percentage are amounts of. */
+/** Units of the parts of a percentage. */
 const partUnits: Partial<Record<FigureCode, FigureUnit>> = {
   share_of_registered_capital: 'usd',
   share_of_exports: 'usd',
@@ -55,7 +55,7 @@ export function figureValue({ code, unit, value }: Figure, locale: Locale): stri
   return unit === 'percent' ? `${formatDecimal(value, locale, digits[code] ?? 1)}%` : amountInWords(value, unit, locale)
 }
 
-/** "56/727" */
+/** The parts of a percentage: "56/727" */
 export function fractionOf(figure: Figure, locale: Locale): string | undefined {
   if (!figure.fraction) return undefined
   const { numerator, denominator } = figure.fraction
@@ -72,7 +72,7 @@ export function basisOf({ have, of, subject, older }: Basis, locale: Locale, say
   return say('older', { ...counts, older: parts.join('; ') })
 }
 
-/** V25: who is on the way between two organisations, and what the total is with nobody counted twice. */
+/** Rule V25: members in transfer between two organisations, and the total without counting them twice. */
 export function transitOf({ transit, value }: Figure, locale: Locale, say: Say<'overview'>): string | undefined {
   const count = (transit?.nowhere ?? 0) + (transit?.twice ?? 0)
   if (!transit || count === 0) return undefined
@@ -82,7 +82,7 @@ export function transitOf({ transit, value }: Figure, locale: Locale, say: Say<'
   return say('transit.twice', { all, twice: twice ?? '', net: net ?? '' })
 }
 
-/** What stands under a figure: as of when, on what basis, and who may be counted twice. */
+/** The lines below a figure: day, basis, and members that may be counted twice. */
 export function basisLines(
   figure: Figure,
   asOf: string,
@@ -101,7 +101,7 @@ export function basisLines(
   ]
 }
 
-/** The figure as one may put it into a report. */
+/** The figure as a sentence for a report. */
 export function sentenceOf(figure: Figure, day: string, locale: Locale, say: Say<'overview'>): string | undefined {
   const value = figureValue(figure, locale)
   if (value === undefined) return undefined

@@ -17,9 +17,9 @@ type Props = {
   title: string
   crumbs: { href: string; label: string }[]
   input: z.ZodObject
-  /** What the record holds, or what a new one begins with. */
+  /** The values of the record, or the first values of a new one. */
   values: Record<string, unknown>
-  /** Only these fields, for a section of a record that is edited on its own. */
+  /** Restricts the form to these fields of a section. */
   only?: string[] | undefined
   save: (state: FormState, form: FormData) => Promise<FormState>
   submitLabel: string
@@ -28,14 +28,14 @@ type Props = {
   chosen?: Record<string, Choice[]>
   hidden?: Record<string, string>
   sections?: Section[]
-  /** A change of what is on record says why; the first entry does not. */
+  /** Whether the form has a reason: for changes, not for new records. */
   asksReason?: boolean
   children?: ReactNode
-  /** Stands between the title and the form. */
+  /** Content between title and form. */
   lead?: ReactNode
 }
 
-/** A page that asks for a record, new or known: the fields come from the record itself. */
+/** The page of a record's form, new or existing. The fields come from the schema. */
 export async function FormScreen(props: Props) {
   const { title, crumbs, input, values, only, hidden, choices = {}, chosen = {}, asksReason = false } = props
   const [locale, words, say] = await Promise.all([currentLocale(), formWords(), getTranslations('form')])
@@ -66,7 +66,7 @@ export async function FormScreen(props: Props) {
   )
 }
 
-/** Fields of other sections travel with the form as they are: the action always judges the whole record. */
+/** The fields that are not shown, as hidden values, because the action validates the whole record. */
 function unasked(all: Field[], fields: Field[], typed: Record<string, string | string[]>) {
   const rest = all.filter((field) => !fields.includes(field))
   return Object.fromEntries(rest.map(({ name }) => [name, typed[name] ?? '']))

@@ -8,13 +8,13 @@ import { savesIn, sentenceOf } from './sentences'
 type Props = {
   crumbs: { href: string; label: string }[]
   changes: Change[]
-  /** What ids stand for. */
+  /** Names by id. */
   names: Record<string, string>
-  /** The reader may change the record, and so undo what was saved. */
+  /** Whether the user may change the record, and so undo saves. */
   canUndo?: boolean
 }
 
-/** What happened to a record, as sentences with official field names. */
+/** The history of a record: a sentence per save, with the official field names. */
 export async function HistoryScreen({ crumbs, changes, names, canUndo = false }: Props) {
   const [say, locale, form] = await Promise.all([getTranslations('history'), getLocale(), getTranslations('form')])
   return (
@@ -31,7 +31,7 @@ export async function HistoryScreen({ crumbs, changes, names, canUndo = false }:
   )
 }
 
-/** Acts with a name of their own are never undone; what was undone already says so by the set that did it. */
+/** The link to undo a save. Named acts are never undone; for an undone save the later set says so. */
 function undoOf(rows: Change[], changes: Change[], say: Say<'history'>) {
   const [{ changeSet } = { changeSet: null }] = rows
   const undone = changes.some(({ undoes }) => undoes !== null && undoes === changeSet)

@@ -10,7 +10,7 @@ import shell from '@/messages/shell.json' with { type: 'json' }
 import { currentLocale } from '../request/session'
 import { formWords } from './words'
 
-/** The notices on top of every page: jobs of the reader that are open, or whose end the reader has not closed. */
+/** The notices at the top of every page: the user's open jobs, and ended ones whose notice is not closed. */
 export async function jobLines(shown: ShownJob[]) {
   const [say, locale] = [await getTranslations('jobs'), await currentLocale()]
   const lines = shown.map((job): JobLine => {
@@ -31,7 +31,7 @@ export async function jobLines(shown: ShownJob[]) {
 
 export const fileOf = (id: string) => `/jobs/${id}/file`
 
-/** The name of the file; before there is one, the name of the list; for other kinds the name of the kind. */
+/** The name of the file; before it exists, the name of the list; for other kinds the name of the kind. */
 export function titleOf(
   { kind, input, fileName }: Pick<ShownJob, 'kind' | 'input' | 'fileName'>,
   locale: Locale,

@@ -3,10 +3,10 @@ import { getTranslations } from 'next-intl/server'
 import { chooseKeys } from '../request/choose'
 import { cookieNames } from '../request/cookies'
 
-/** Whether single letters act on this device; they do until somebody turns them off. */
+/** Whether single-letter keys are on for this device; they are on by default. */
 export const currentKeys = async (): Promise<boolean> => (await cookies()).get(cookieNames.keys)?.value !== 'off'
 
-/** Turns every single-letter key on or off, all at once. */
+/** A button that turns all single-letter keys on or off (WCAG 2.1.4). */
 export async function KeysSwitch() {
   const [say, isOn] = [await getTranslations('me'), await currentKeys()]
   return (

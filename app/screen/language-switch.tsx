@@ -3,10 +3,10 @@ import { locales } from '@/core/locale'
 import { chooseLanguage } from '../request/choose'
 import { currentLocale } from '../request/session'
 
-/** Named in the language it leads to: whoever needs it cannot read the other. */
+/** Each language is named in itself, for users who do not read the other. */
 const names = { vi: 'Tiếng Việt', en: 'English' }
 
-/** Posts to the page it stands on, so that the filter and the record stay. */
+/** Posts to the present URL, so that filter and record stay. */
 export async function LanguageSwitch() {
   const [say, present] = [await getTranslations('shell'), await currentLocale()]
   return locales

@@ -7,11 +7,11 @@ import { sentencesOf } from './sentences'
 type Props = {
   changes: Change[]
   names: Record<string, string>
-  /** The whole history. */
+  /** The URL of the whole history. */
   href: string
 }
 
-/** The last three saves of a record, at the foot of its page. */
+/** The last three saves of a record, at the end of its page. */
 export async function LatestChanges({ changes, names, href }: Props) {
   const [say, form, locale] = await Promise.all([getTranslations('history'), getTranslations('form'), currentLocale()])
   const sentences = sentencesOf(changes, { names, locale, say })

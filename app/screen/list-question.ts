@@ -9,7 +9,7 @@ import type { Filter } from './list-screen'
 import { askedIn, isUuid, type Params } from './params'
 import { outOfSight } from './values'
 
-/** The address of a list as its statement wants it; the page and the file read it alike. */
+/** Parses the URL of a list for its query. The page and the export both use it. */
 export function questionIn(listing: Listing, params: Params, locale: Locale): ListQuestion {
   const chosen = Object.entries(filtersOf(listing)).flatMap(([name, filter]) => {
     const value = params[name]
@@ -18,17 +18,17 @@ export function questionIn(listing: Listing, params: Params, locale: Locale): Li
   return { ...askedIn(params, listing.sort), chosen: Object.fromEntries(chosen), locale }
 }
 
-/** A value that makes no sense is left out, like everything else in an address that does not. */
+/** Whether a value is valid for a filter; other values are ignored. */
 function isAccepted({ options, reference, accepts }: ListFilter, value: string): boolean {
   if (accepts) return accepts.test(value)
   return reference || typeof options === 'function' ? isUuid(value) : Object.hasOwn(options ?? {}, value)
 }
 
-/** Whether only a link sets it: what a form searches for is too long for a list. */
+/** Whether a filter has no control and is set by links only, because its choices are too many for a list. */
 export const isLinked = ({ options, reference }: ListFilter) =>
   reference !== undefined && !options && !choicesOf(reference)
 
-/** The filters of a list with what may be chosen; one that only a link sets is there when it is set. */
+/** The filters of a list with their choices. A filter without a control is included only if it is set. */
 export async function filtersIn(db: Db, listing: Listing, params: Params, locale: Locale): Promise<Filter[]> {
   const { chosen } = questionIn(listing, params, locale)
   const found = Object.entries(filtersOf(listing)).map(async ([name, filter]) => {

@@ -15,7 +15,7 @@ export type Filter = {
   name: string
   label: string
   options: { value: string; label: string }[]
-  /** What the list shows while the address names none. */
+  /** The option that applies when the URL has none. */
   otherwise?: string
 }
 export type ListColumn = Column & { sortable?: boolean }
@@ -28,9 +28,9 @@ type FrameProps = {
   rows: unknown[]
   total: number
   filters?: Filter[]
-  /** What the address says beside them, such as another view: it stays, whatever is asked. */
+  /** Further parameters of the URL, such as the view, that searching and filtering keep. */
   hidden?: Params
-  /** The list can be asked for another day. */
+  /** Whether the list can be shown as of another day. */
   inTime?: boolean
   add?: { href: string; label: string } | undefined
   exported?: boolean
@@ -41,7 +41,7 @@ type FrameProps = {
 
 type Props = FrameProps & { asked: Asked; columns: ListColumn[]; rows: Row[] }
 
-/** A list of records: search, filters, order and page all in the address, and the files of exactly this list. */
+/** A list of records. Search, filters, order and page are in the URL, and the exports use the same URL. */
 export async function ListScreen(props: Props) {
   const { title, path, rows, add, children } = props
   const say = await getTranslations('list')
@@ -63,7 +63,7 @@ export async function ListScreen(props: Props) {
   )
 }
 
-/** What stands around the rows of a list, however they are drawn. */
+/** The parts of a list page around its rows. */
 export async function ListFrame({ params: { saved, set, ...params }, ...given }: FrameProps) {
   const props = { ...given, params }
   const { title, path, asked, rows, total, filters = [], hidden = {}, inTime, add, exported, children } = props

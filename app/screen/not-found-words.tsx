@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 
-/** The same for what never was and for what this reader may not see. */
+/** The 404 page. It is the same for absent records and those hidden by RLS. */
 export async function NotFound() {
   const say = await getTranslations('not-found')
   return (

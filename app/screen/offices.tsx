@@ -4,7 +4,7 @@ import type { Offices } from '@/db/assignment/offices'
 import { officeWords } from '@/db/assignment/offices'
 import { spanInWords } from './sentences'
 
-/** What somebody may do, in words: role or position, where, from when. */
+/** The offices of an account: role or position, scope, first day. */
 export async function OfficeList({ offices }: { offices: Offices }) {
   const [say, history, locale] = [
     await getTranslations('accounts'),

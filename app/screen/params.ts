@@ -7,10 +7,10 @@ export type Params = Record<string, string>
 
 export type Sent = Record<string, string | string[] | undefined>
 
-/** What the address of a page asks; of a repeated name the last one counts. */
+/** The query parameters of a page; of a repeated one the last counts. */
 export const paramsOf = async (searchParams: Promise<Sent>): Promise<Params> => asked(await searchParams)
 
-/** What the address of a file asks. */
+/** The query parameters of an export or a file. */
 export const paramsIn = (request: Request): Params => asked(Object.fromEntries(new URL(request.url).searchParams))
 
 const asked = (sent: Sent): Params =>
@@ -18,14 +18,14 @@ const asked = (sent: Sent): Params =>
     Object.entries(sent).flatMap(([name, value]) => (value ? [[name, visible([value].flat().at(-1) ?? '')]] : [])),
   )
 
-/** ?q=…&sort=-name&page=2&valid_on=2024-03-18; anything that makes no sense is left out. */
+/** Parses ?q=…&sort=-name&page=2&valid_on=2024-03-18; invalid values are ignored. */
 export function askedIn(params: Params, sort: string): Asked {
   const wanted = params.sort ?? sort
   const column = wanted.replace(/^-/, '')
   const page = Number(params.page ?? 1)
   return {
     text: (params.q ?? '').trim().slice(0, 200),
-    // Lists look their columns up by this name: one that every object has is no column.
+    // Lists look up columns in an object by this name, so names such as "constructor" are excluded.
     sort: column in Object.prototype ? sort : column,
     descending: wanted.startsWith('-'),
     page: Number.isInteger(page) && page > 0 && page < 100_000 ? page : 1,
@@ -40,7 +40,7 @@ export function dayIn(text: string | undefined): string | undefined {
   return read.ok ? read.value : undefined
 }
 
-/** The same list with other wishes; an empty one is dropped, and a new wish starts at the first page. */
+/** The URL of a list with other parameters. Empty ones are removed, and the page is reset to the first. */
 export function hrefWith(path: string, params: Params, wishes: Params): string {
   const query = new URLSearchParams({ ...params, page: '', ...wishes })
   for (const [name, value] of [...query]) if (value === '') query.delete(name)
@@ -48,7 +48,7 @@ export function hrefWith(path: string, params: Params, wishes: Params): string {
   return text ? `${path}?${text}` : path
 }
 
-/** An address may name a page past the end: it leads to the last one that was counted. */
+/** Redirects from a page past the end to the last page. */
 export function leavePastEnd(path: string, params: Params, { total, size }: { total: number; size: number }): never {
   redirect(hrefWith(path, params, { page: String(Math.ceil(total / size)) }))
 }
@@ -57,7 +57,7 @@ export const isUuid = (text: string) => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0
 
 type Filter = { name: string; label: string; options: { value: string; label: string }[] }
 
-/** The filters of an address in words, for the first sheet of a file. */
+/** The filters of a URL in words, for the first sheet of a file. */
 export function filterInWords(params: Params, filters: Filter[]): string {
   const named = filters.flatMap(({ name, label, options }) => {
     const value = params[name]

@@ -6,7 +6,7 @@ import { beforeSignIn } from '@/db/door/actor'
 import { findOffice } from '@/db/setting/queries'
 import { LanguageSwitch } from './language-switch'
 
-/** The frame of pages for nobody in particular; it stands even when the database does not answer. */
+/** The frame of pages without a user. It needs no database. */
 export async function Plain({ children }: { children: ReactNode }) {
   const say = await getTranslations('shell')
   const office = await beforeSignIn(findOffice).catch(() => ({ name: null, helpPhone: null }))

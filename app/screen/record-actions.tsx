@@ -4,7 +4,7 @@ import type { Described } from '@/db/record/described'
 
 type Props = { record: Described; id: string; canEdit: boolean; retired: boolean }
 
-/** Where entries made in error are withdrawn and restored: below everything else, because it is no act of the office. */
+/** The link to withdraw or restore an entry made in error. At the end of the page, because it is no official act. */
 export async function WithdrawLink({ record, id, canEdit, retired }: Props) {
   const [say, locale] = await Promise.all([getTranslations('form'), currentLocale()])
   if (!canEdit) return null
@@ -17,7 +17,7 @@ export async function WithdrawLink({ record, id, canEdit, retired }: Props) {
   )
 }
 
-/** Where a record's page leads: its history to all, changes to those who may make them. */
+/** The links of a record's page: history for all readers, changes for those who may make them. */
 export async function RecordActions({ record, id, canEdit, retired }: Props) {
   const say = await getTranslations('form')
   const { path, screens } = record

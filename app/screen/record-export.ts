@@ -7,7 +7,7 @@ import { exportOf } from './export'
 import { filtersIn, questionIn } from './list-question'
 import { filterInWords, paramsIn } from './params'
 
-/** The file of any list: the same filter, the same order, no hidden end. */
+/** Exports a list by its listing. */
 export async function exportList(listing: Listing, request: Request): Promise<Response> {
   const { record } = listing
   const params = paramsIn(request)
@@ -22,7 +22,7 @@ export async function exportList(listing: Listing, request: Request): Promise<Re
     asked,
     fields,
     rows: allRows(listing, asked),
-    // What was asked, and not what the address says besides.
+    // Only accepted filters, not other parameters of the URL.
     filter: filterInWords({ ...asked.chosen, q: asked.text }, filters),
   })
 }

@@ -21,7 +21,7 @@ import { crumbsOf, readNew, readRecord } from './record'
 type Form = ComponentProps<typeof FormScreen>
 type Shared = Partial<Omit<Form, 'input' | 'values' | 'save' | 'choices' | 'chosen'>> & {
   record: Described
-  /** What is asked, where it is more or less than the record's own input. */
+  /** The schema of the form, if it differs from the record's own. */
   input?: z.ZodObject
   save: Form['save']
 }
@@ -29,14 +29,16 @@ type Shared = Partial<Omit<Form, 'input' | 'values' | 'save' | 'choices' | 'chos
 type Values = Record<string, unknown>
 type NewProps = Shared & {
   values?: Values
-  /** What else the form begins with, where it has to be read: from the record that the address names, for instance. */
+  /** Reads further first values, such as those of a record that the URL names. */
   begin?: (db: Db, choices: Choices) => Promise<Values>
-  /** Ids that a link has set, by field; the first is of the record where the link stood, and leads back there. */
+  /** Ids from the URL, by field. The first is the record whose page has the link; "cancel" leads back there. */
   from?: Record<string, string | undefined>
 }
 type Choices = Awaited<ReturnType<typeof choicesFor>>
 
-/** The form of a new record, for whoever may register one; its nonce tells a form that is sent again from another one. */
+/**
+ * The form of a new record; 404 without the right to register one. The nonce identifies the form when it is sent again.
+ */
 export async function NewScreen({
   record,
   input = record.input,
@@ -73,20 +75,23 @@ export async function NewScreen({
   )
 }
 
-/** A new record is not set to what its list does not offer. */
+/** Removes values of fields that have a list of choices. */
 const without = (choices: Choices, chosen: Choices) =>
   Object.fromEntries(Object.entries(chosen).filter(([name]) => !choices[name]))
 
 type Row = Values & { version: number; canEdit: boolean }
 type EditProps = Shared & {
   id: string
-  /** Finds what the form begins with; by default the row of the record's own table. */
+  /** Reads the first values; by default the row of the record's table. */
   find?: (db: Db) => Promise<Row | null>
-  /** What the form begins with beside the row, such as the day from which a change holds. */
+  /** First values besides the row, such as the day of effect. */
   values?: Values | ((row: Row) => Values)
 }
 
-/** The form of a record, for whoever may revise it; the change says why. What is retired is restored first. */
+/**
+ * The form of an existing record, with a reason; 404 without the right to revise it, and for retired records, which
+ * must be restored first.
+ */
 export async function EditScreen({ record, id, input = record.input, find, values = {}, hidden, ...form }: EditProps) {
   const [locale, say] = await Promise.all([currentLocale(), getTranslations('form')])
   const fields = fieldsOf(input, locale)

@@ -20,13 +20,13 @@ type Screen = Parameters<typeof ListScreen>[0]
 type Props<Row> = {
   listing: Listing
   searchParams: Promise<Sent>
-  /** Cells that say more than the value of a column. */
+  /** Cells that differ from the value of the column. */
   cells?: Cells<Row> | undefined
-  /** What else stands on the page, read in the same transaction. */
+  /** Reads further content of the page in the same transaction. */
   beside?: (db: Db, asked: ListQuestion) => Promise<Partial<Pick<Screen, 'actions' | 'detail' | 'children' | 'add'>>>
 }
 
-/** The list of any record: its columns, filters, order and file as its listing states them. */
+/** A list by its listing, which has columns, filters, order and export. */
 export async function RecordList<Row extends ListRow = ListRow>({ listing, searchParams, cells, beside }: Props<Row>) {
   const { record } = listing
   const [params, actor, { may }, locale, say, form] = await Promise.all([
@@ -54,7 +54,7 @@ export async function RecordList<Row extends ListRow = ListRow>({ listing, searc
       asked={asked}
       inTime={listing.inTime}
       exported={record.screens.includes('export')}
-      // Those who report see their own organisations, in whichever unit.
+      // Secretaries see their own organisations in all units, so they have no filter by unit.
       filters={filters.filter(({ name }) => may.isStaff || name !== 'unit')}
       {...(asksRetired(asked) ? withWayBack(listing, table, list.rows, { locale, form, mayWrite }) : table)}
       total={list.total}
@@ -74,7 +74,7 @@ type Telling<Row> = {
   cells: Cells<Row> | undefined
 }
 
-/** Rows of a list in words, under the headings of its columns. */
+/** The rows of a list in words, with column headings. */
 export function tableOf<Row extends ListRow>(listing: Listing, rows: Row[], { asked, say, cells }: Telling<Row>) {
   const { locale } = asked
   const columns = columnsIn(listing, 'list', locale)
@@ -100,7 +100,7 @@ export function tableOf<Row extends ListRow>(listing: Listing, rows: Row[], { as
 type Table = ReturnType<typeof tableOf>
 type Back = { locale: Locale; form: Say<'form'>; mayWrite: boolean }
 
-/** Retired rows say since when, and lead those who may write to where they are restored. */
+/** Adds to retired rows the day, and a link to restore them for those who may. */
 function withWayBack({ record }: Listing, table: Table, rows: ListRow[], { locale, form, mayWrite }: Back): Table {
   const back = ({ id, retiredOn }: ListRow) => (
     <>
@@ -117,7 +117,7 @@ function withWayBack({ record }: Listing, table: Table, rows: ListRow[], { local
   }
 }
 
-/** A list that a link has narrowed to a record leads to a form that begins with it. */
+/** The URL of the form for a new record, with the record by which the list is filtered. */
 function addressOfNew({ record, filters }: Listing, { chosen }: ListQuestion): string {
   const linked = Object.entries(chosen).filter(([name]) => filters[name] && isLinked(filters[name]))
   return hrefWith(`/${record.path}/new`, Object.fromEntries(linked), {})

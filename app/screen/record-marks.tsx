@@ -10,7 +10,7 @@ export async function RetiredTag({ record, locale }: { record: Retirable; locale
   return record.retiredOn && <Tag tone="warn">{say('retired', { day: formatDate(record.retiredOn, locale) })}</Tag>
 }
 
-/** A record seen as of a day says so, and leads back. */
+/** Says that a record is shown as of a day, with a link to today. */
 export async function AsOfNotice({ day, href, locale }: { day: string | undefined; href: string; locale: Locale }) {
   const say = await getTranslations('form')
   if (!day) return null

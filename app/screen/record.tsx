@@ -24,7 +24,7 @@ import { formWords } from './words'
 
 export type PageProps = { params: Promise<{ id: string }>; searchParams: Promise<Sent> }
 
-/** What the page of a record begins with: which one, what the address asks, and the words of its screen. */
+/** Reads what every record page needs: id, query parameters, language and texts. */
 export async function openPage<Of extends Topic>({ params, searchParams }: PageProps, topic: Of) {
   const [{ id }, asked, locale, say, form, history] = await Promise.all([
     params,
@@ -37,7 +37,9 @@ export async function openPage<Of extends Topic>({ params, searchParams }: PageP
   return { id, asked, locale, say, form, history }
 }
 
-/** One transaction for all a record's page reads. What is absent, out of sight or no id at all is not found. */
+/**
+ * Runs all queries of a record's page in one transaction. Absent rows, rows hidden by RLS and malformed ids are 404.
+ */
 export async function readRecord<T>(id: string, read: (db: Db, who: Known) => Promise<T | null>): Promise<T> {
   if (!isUuid(id)) notFound()
   const found = await withActor(await currentActor(), read)
@@ -48,8 +50,8 @@ export async function readRecord<T>(id: string, read: (db: Db, who: Known) => Pr
 export type Crumb = { href: string; label: string }
 
 /**
- * What a generic screen shows of a record: found only where the record has the screen, the reader sees the row and,
- * for a screen that changes it, may revise it. `read` asks for more in the same transaction.
+ * Reads a record for a generic screen. 404 if the record does not have the screen, RLS hides the row, or the screen
+ * changes the row and the user may not. `read` runs further queries in the same transaction.
  */
 export async function readRecordAt<T = undefined>(
   path: string,
@@ -76,7 +78,9 @@ export function crumbsOf(
   return [...list, { href: `/${path}/${id}`, label: called ?? words.one[locale] }]
 }
 
-/** One transaction for all that the form of a new record reads. Whoever may register none of its table finds no form. */
+/**
+ * Runs all queries of a form for a new record in one transaction; 404 without the right to register rows of the table.
+ */
 export async function readNew<T>(table: GuardedTable, read: (db: Db, who: Known) => Promise<T>): Promise<T> {
   const found = await withActor(await currentActor(), async (db, who) =>
     (await mayRegister(db, table)) ? { read: await read(db, who) } : null,
@@ -85,7 +89,7 @@ export async function readNew<T>(table: GuardedTable, read: (db: Db, who: Known)
   return found.read
 }
 
-/** Some fields of a record, or all of them, with their official names and their values in words; what a reference is called stands beside it, or in `names`. */
+/** Fields of a record with labels and values in words. Names of references are in the row (`nameFor`) or in `names`. */
 export function factsOf(
   input: z.ZodObject,
   values: Record<string, unknown>,
@@ -98,14 +102,14 @@ export function factsOf(
     .map((field) => ({ label: field.label, value: wordsIn(field, values, locale, names) }))
 }
 
-/** A few fields' values in one line. */
+/** The values of some fields in one line. */
 export const inWords = (input: z.ZodObject, values: Record<string, unknown>, locale: Locale, only: string[]): string =>
   factsOf(input, values, locale, { only })
     .map(({ value }) => value)
     .filter(Boolean)
     .join(' · ')
 
-/** All facts of a record in one section. */
+/** The facts of a record in one section. */
 export async function RecordFacts({ facts, blank }: { facts: Fact[]; blank?: string }) {
   const form = await getTranslations('form')
   return <Facts blank={blank ?? form('blank')} sections={[{ id: 'facts', title: form('facts'), facts }]} />
@@ -113,7 +117,7 @@ export async function RecordFacts({ facts, blank }: { facts: Fact[]; blank?: str
 
 const savings = ['registered', 'revised', 'unchanged', 'retired', 'withdrawn', 'restored', 'ended', 'undone'] as const
 
-/** After saving, the page one comes to says so, and offers to undo what was saved. */
+/** The notice after a save, with the offer to undo it. */
 export async function SavedNotice({ params }: { params: Params }) {
   const [saved, set] = [oneOf(savings, params.saved), params.set]
   if (!saved) return null

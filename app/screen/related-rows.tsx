@@ -8,13 +8,13 @@ type Props = Pick<ComponentProps<typeof RelatedTable>, 'none' | 'all'> & {
   listing: Listing
   rows: ListRow[]
   asked: ListQuestion
-  /** The filter of the list, and the field, that name the record on whose page they stand. */
+  /** The filter and the field that refer to the record of the page, and its id. */
   of: { filter: string; field: string; id: string }
   mayAdd: boolean
   cells?: Parameters<typeof tableOf>[2]['cells']
 }
 
-/** Rows of another record that hang on this one, as their own list shows them. */
+/** Rows of another record that refer to this one, with the columns of their list. */
 export async function RelatedRows({ listing, rows, asked, of, mayAdd, cells, ...table }: Props) {
   const { code, path, words } = listing.record
   const { columns, rows: told } = tableOf(listing, rows, { asked, say: await getTranslations('history'), cells })

@@ -13,17 +13,17 @@ import { hrefWith } from './params'
 type Save = (state: FormState, form: FormData) => Promise<FormState>
 type Props = {
   of: Described
-  /** The list, and the record itself. */
+  /** The list, and the record. */
   crumbs: { href: string; label: string }[]
   record: { id: string; version: number; retiredOn: string | null }
   retire: Save
   restore: Save
-  /** Where only entries made in error are retired: what that is called, and what it is not for. */
+  /** For records that are retired only if entered in error: the words for that. */
   mistake?: { title: string; hint: string } | undefined
   uses: Use[]
 }
 
-/** Asks why a record is no longer followed, or why it is followed again. */
+/** The form that retires or restores a record. */
 export async function RetireScreen({ of, crumbs, record, retire, restore, mistake, uses }: Props) {
   const [say, locale] = await Promise.all([getTranslations('form'), currentLocale()])
   const title = record.retiredOn ? say('restore') : (mistake?.title ?? say('retire'))
@@ -45,7 +45,7 @@ export async function RetireScreen({ of, crumbs, record, retire, restore, mistak
   )
 }
 
-/** What retiring means, and which records go on naming this one. */
+/** What retiring means for this record, and the records that refer to it. */
 async function Consequences({ of, uses, locale }: { of: Described; uses: Use[]; locale: Locale }) {
   const say = await getTranslations('form')
   return (

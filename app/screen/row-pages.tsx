@@ -7,7 +7,7 @@ import { hrefWith, leavePastEnd, type Params } from './params'
 
 type Props = { path: string; params: Params; page: number; total: number }
 
-/** The pages of rows that are counted exactly; nothing when one page holds them all. */
+/** Pagination of rows with an exact count; null if one page is enough. */
 export async function RowPages({ path, params, page, total }: Props) {
   const [say, locale] = await Promise.all([getTranslations('list'), currentLocale()])
   if (total > 0 && (page - 1) * pageSize >= total) leavePastEnd(path, params, { total, size: pageSize })

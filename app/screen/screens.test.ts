@@ -15,7 +15,7 @@ const fileOf: Record<Screen, string> = {
 }
 const screens = Object.keys(fileOf) as Screen[]
 const own = (path: string, screen: Screen) => existsSync(`app/(registry)/${path}/${fileOf[screen]}`)
-/** The generic forms write plain tables only; beside a page of its own, Next.js takes "new" for an id. */
+/** The generic forms write plain records only. If a record has a page of its own, Next.js takes "new" for an id. */
 const needsOwn = (screen: Screen, { path, plain }: Described) =>
   (screen === 'edit' && !plain) || (screen === 'new' && (!plain || own(path, 'page')))
 

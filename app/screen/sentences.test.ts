@@ -38,13 +38,13 @@ test('a change of any column of any table is told in both languages, without cod
   })
 })
 
-/** What a reader would not understand of the sentence about a column. */
+/** Faults in the sentence about a column. */
 function wrongIn({ table, column, category, entry }: OneChange, speaker: Speaker): string[] {
   const { details } = sentenceOf([entry], speaker)
   const at = `${table}.${column} in ${speaker.locale}`
-  if (untold[table]?.includes(column)) return details.length === 0 ? [] : [`${at} is told all the same`]
+  if (untold[table]?.includes(column)) return details.length === 0 ? [] : [`${at} has a sentence although untold`]
   const [detail, ...others] = details
-  if (!detail || others.length > 0) return [`${at} has no label: its record.ts says what it is called`]
+  if (!detail || others.length > 0) return [`${at} has no label: add one to its record.ts`]
   const { label, before = '', after } = detail
   const code = (entry.new as Record<string, unknown>)[column]
   return [
@@ -122,7 +122,7 @@ test('what facts with a life became is told from the spell before, with the day 
 test('requests and reminders say what was asked and answered', () =>
   inRegistry(async ({ as }) => {
     const lastOf = async (record: string) =>
-      // To an inspector the trail has no floor: other tests have moved the counter of its ids.
+      // Inspectors read the trail from its first entry; other tests have advanced the sequence of its ids.
       (await as('inspector', (db) => listTrail(db, { text: '', record }, 'vi'))).entries[0]?.recordId ?? ''
     const request = await lastOf('correction_request')
     await as('officer', (db) => answerRequest(db, request, { resolution: 'Đã bổ sung' }))

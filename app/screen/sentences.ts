@@ -16,11 +16,11 @@ export type Speaker = {
   say: Say<'history'>
 }
 
-/** Rows of the trail as sentences: of one save one sentence, which opens into its fields. */
+/** Audit entries as sentences, one per save, with the changed fields as details. */
 export const sentencesOf = (changes: Change[], speaker: Speaker): HistoryChange[] =>
   savesIn(changes).map((rows) => sentenceOf(rows, speaker))
 
-/** The rows of each save together, in the order the saves are met. */
+/** Groups entries by change set, in order of first appearance. */
 export function savesIn<Row extends Change>(changes: Row[]): Row[][] {
   const saves = new Map<string, Row[]>()
   for (const change of changes) {
@@ -50,20 +50,20 @@ export function sentenceOf(rows: Change[], speaker: Speaker): HistoryChange {
   }
 }
 
-/** What a save did: an act with a name of its own, else that something is new, else that something is different. */
+/** The act of a save: a named act first, then create, then revise. */
 function actOf(rows: Change[]): string {
   const acts = rows.map((row) => (row.operation === 'create' && row.old ? 'revise' : row.operation))
   const plain = ['draft', 'create', 'revise']
   return acts.find((act) => !plain.includes(act)) ?? plain.find((act) => acts.includes(act)) ?? ''
 }
 
-/** The trail keeps the code of an act as text. */
+/** An act in words. Codes without a text are shown as they are. */
 export function actInWords(act: string, say: Say<'history'>): string {
   const key = `act.${act}`
   return isKey<'history'>(say, key) ? say(key) : act
 }
 
-/** Figures confirmed by whoever had entered them. */
+/** Whether a report was confirmed by the user who had sent it. */
 function isOnePersons({ operation, new: now }: Change): boolean {
   const { decided_by: decider, submitted_by: sender } = factsIn(now)
   return operation === 'confirm' && typeof decider === 'string' && decider === sender
@@ -77,7 +77,7 @@ function momentInWords(at: Date, locale: Locale, say: Speaker['say']): string {
 
 const factsIn = (row: unknown): Facts => (typeof row === 'object' && row !== null ? (row as Facts) : {})
 
-/** A draft holds a form: what was typed into it is what it says. */
+/** Replaces the column `typed` of a draft by the form fields in it. */
 const unfolded = ({ typed, ...facts }: Facts): Facts => ({ ...facts, ...factsIn(typed) })
 
 function detailsOf(row: Change, save: Change[], speaker: Speaker): HistoryDetail[] {
@@ -95,28 +95,28 @@ function detailsOf(row: Change, save: Change[], speaker: Speaker): HistoryDetail
     const label = about ? say('label-of', { label: field.label, about }) : field.label
     return was || is ? [{ column, detail: { label, before: was, after: is } }] : []
   })
-  // From when the new spell holds stands beside each label, unless nothing else is new.
+  // The day of a new spell is part of each label, and so is left out unless it is the only change.
   const news = follows && told.length > 1 ? told.filter(({ column }) => column !== 'valid') : told
   return news.map(({ detail }) => detail)
 }
 
-/** The spell before ends where the new one begins: that one tells it. */
+/** Whether an entry only ends a spell because the next one begins; the entry of the next one shows that. */
 const isFollowed = ({ rowId, tableName, changed }: Change, save: Change[]) =>
   changed?.join() === 'valid' &&
   save.some((one) => one.tableName === tableName && !one.changed && factsIn(one.old).id === rowId)
 
-/** The record stands above its history, and whoever acted begins the sentence. */
+/** Whether a value names the record of the history, or the user at the start of the sentence. */
 const isNamedBefore = (column: string, value: unknown, { recordId, actorId }: Change) =>
   value !== null && (value === recordId || (column.endsWith('_by') && value === actorId))
 
-/** Which part of a record is meant, where it has several. */
+/** The part of a record that an entry is about, if the record has several. */
 function calledIn(
   { old, rowId, tableName, record }: Change,
   facts: Facts,
   { names, locale }: Speaker,
 ): string | undefined {
   if (tableName === record) return undefined
-  // A new part has told its name nowhere yet: what kind of record it is says that the name is not the whole's.
+  // A new part has no name in earlier entries, so the kind of the record is shown.
   if (!old) return recordOf(tableName)?.words.one[locale]
   const calling = callingColumn(tableName) ?? ''
   const code = recordNamedBy(fieldNamed(calling))
@@ -151,13 +151,13 @@ function wordsOf(field: Field, value: unknown, speaker: Speaker): string {
   return valueInWords(field, value, locale, names)
 }
 
-/** Notes on single fields of a report. */
+/** The notes at fields of a returned report. */
 const notesOf = (notes: Facts, { locale }: Speaker) =>
   fieldsTold('member_report_version', notes, locale)
     .map(([name, { label }]) => `${label}: ${notes[name]}`)
     .join('; ')
 
-/** '[2024-01-01,2025-01-01)' holds to the day before its upper bound. */
+/** A range in words. The upper bound is exclusive: '[2024-01-01,2025-01-01)' ends on 31/12/2024. */
 export function spanInWords(range: string, locale: Locale, say: Speaker['say']): string {
   const [, from = '', to = ''] = /^[[(]([\d-]*),([\d-]*)[)\]]$/.exec(range) ?? []
   const last = to && new Date(Date.parse(to) - 86_400_000).toISOString().slice(0, 10)

@@ -10,13 +10,13 @@ import { formWords } from './words'
 
 type Props = {
   sessions: Awaited<ReturnType<typeof listSessions>>
-  /** The session this page is read with. */
+  /** The session of this request. */
   own?: string | undefined
   end?: ((state: FormState, form: FormData) => Promise<FormState>) | undefined
   hidden?: Record<string, string>
 }
 
-/** Where an account is signed in; each place can be signed out. */
+/** The sessions of an account, each with a button to end it. */
 export async function Sessions({ sessions, own, end, hidden = {} }: Props) {
   const [say, locale, words] = [await getTranslations('sessions'), await currentLocale(), await formWords()]
   return (

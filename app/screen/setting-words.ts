@@ -6,13 +6,13 @@ import { SettingInput, type SettingKey, settingKey, settingValues } from '@/db/s
 export const keyOf = (text: string | undefined): SettingKey | undefined =>
   settingKey.enumValues.find((key) => key === text)
 
-/** What a setting is called. */
+/** The label of a setting. */
 export function settingName(key: SettingKey, locale: Locale): string {
   const field = fieldsOf(SettingInput, locale).find(({ name }) => name === 'key')
   return field?.options.find(({ value }) => value === key)?.label ?? key
 }
 
-/** Its value in words: kept as text, shown as what it is. */
+/** The value of a setting in words. Settings are stored as text. */
 export function settingValue(
   { key, value, called }: { key: SettingKey; value: string; called: string | null },
   locale: Locale,

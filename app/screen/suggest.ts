@@ -6,7 +6,7 @@ import { suggestionsFor } from '@/db/references'
 import { refuseForeign } from '../request/origin'
 import { currentActor, currentLocale } from '../request/session'
 
-/** What a reference field may be set to: the first few records that fit the text, under the reader's rules. */
+/** Server action: the first records whose name matches the text, under RLS. */
 export async function suggest(reference: string, text: string): Promise<Choice[]> {
   await refuseForeign()
   const [actor, locale] = await Promise.all([currentActor(), currentLocale()])

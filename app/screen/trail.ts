@@ -8,7 +8,7 @@ import type { Say } from '@/messages/say'
 import { oneOf } from './filters'
 import { actInWords, type Speaker, savesIn, sentenceOf } from './sentences'
 
-/** Entries of many records as sentences, each with the record it is about and the way to it. */
+/** Audit entries of several records as sentences, each with a link to its record. */
 export async function trailInWords(
   entries: Entry[],
   names: Record<string, string>,
@@ -21,7 +21,7 @@ export async function trailInWords(
   })
 }
 
-/** An entry as the cells of one line of a file. */
+/** An audit entry as a row of the export. */
 export function lineOf(entry: Entry, speaker: Speaker): Record<string, string> {
   const { at, who, role, act, details, reason = '' } = sentenceOf([entry], speaker)
   const blank = speaker.say('blank')
@@ -32,16 +32,16 @@ export function lineOf(entry: Entry, speaker: Speaker): Record<string, string> {
   return { at, who, office: role, act, record: text, name: entry.recordName ?? '', changes: changes.join('; '), reason }
 }
 
-/** Kinds of records whose changes stand in a history of their own. */
+/** The records with a history of their own. */
 export const trailRecords = records.filter(({ historyOf }) => historyOf === undefined)
 
-/** The name of an act where it begins a line. */
+/** The name of an act at the beginning of a line. */
 export function actTitle(act: string, say: Say<'history'>): string {
   const name = actInWords(act, say)
   return name.charAt(0).toUpperCase() + name.slice(1)
 }
 
-/** Kinds of act an inspector looks for, the weightiest first. */
+/** The filter by act, most important first. */
 export const acts = [
   'revise',
   'confirm',
@@ -74,10 +74,10 @@ export const acts = [
   'cancel_job',
 ] as const
 
-/** What can be exported beside records. */
+/** Exports that are not of a record. */
 const others = ['figure', 'task', 'audit', 'transfer'] as const
 
-/** Which record an entry is about, and the way to it. */
+/** The record of an audit entry, with a link. */
 export function subjectOf({ record, recordId, recordName, operation, new: details }: Entry, { locale, say }: Speaker) {
   const described = recordOf(record)
   const words = described?.words[recordId ? 'one' : 'many'][locale]

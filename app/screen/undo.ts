@@ -13,7 +13,7 @@ const undoWhole = action({
   goTo: ({ path }) => `${path}?saved=undone`,
 })
 
-/** Undoes a set as a whole; when that is not possible, the page of the set says why. */
+/** Undoes a whole change set; if that is not possible, redirects to the page of the set, which says why. */
 export async function undoNow(state: FormState, form: FormData): Promise<FormState> {
   const set = String(form.get('set'))
   if (!isUuid(set)) notFound()
@@ -28,7 +28,7 @@ const undoShown = action({
   goTo: ({ path }) => `${path}?saved=undone`,
 })
 
-/** Undoes of a set what its page showed. */
+/** Undoes the plan that the page of the set showed. */
 export async function undo(state: FormState, form: FormData): Promise<FormState> {
   return undoShown(state, form)
 }

@@ -13,7 +13,7 @@ import { figureNames } from '@/db/enterprise-figures/record'
 import { type ListRow, nameFor } from '@/db/record/listing'
 import { isUuid } from './params'
 
-/** A field's value in words; `names` says what references are called. Nothing is an empty string, never zero. */
+/** A field's value in words; `names` has the names of references. Null is an empty string, never 0. */
 export function valueInWords(field: Field, value: unknown, locale: Locale, names: Record<string, string> = {}): string {
   if (value === null || value === undefined || value === '') return field.blank ?? ''
   if (Array.isArray(value)) return value.map((one) => optionOf(field, String(one))).join(', ')
@@ -25,7 +25,7 @@ export function valueInWords(field: Field, value: unknown, locale: Locale, names
     case 'moment':
       return formatDateTime(new Date(String(value)), locale)
     case 'count':
-      // A draft holds what was typed, whatever it was.
+      // The value of a draft is typed text, which may not be a number.
       return Number.isNaN(Number(value)) ? String(value) : formatCount(Number(value), locale)
     case 'decimal':
     case 'money':
@@ -37,14 +37,14 @@ export function valueInWords(field: Field, value: unknown, locale: Locale, names
   }
 }
 
-/** Nobody can read an id. */
+/** Shown for ids without a name. */
 export const outOfSight = { vi: '(ngoài phạm vi được xem)', en: '(out of sight)' }
 
 const optionOf = ({ options }: Field, value: string) => options.find((one) => one.value === value)?.label ?? value
 
 export const isNumeric = ({ input }: Field) => input === 'count' || input === 'decimal' || input === 'money'
 
-/** A field of a row in words; what a reference is called stands beside it (`nameFor`). */
+/** A field of a row in words. The name of a reference is in the row (`nameFor`). */
 export function wordsIn(
   field: Field,
   row: Record<string, unknown>,
@@ -53,7 +53,7 @@ export function wordsIn(
 ): string {
   const value = row[field.name]
   const called = row[nameFor(field.name)]
-  // A blank reference may mean something, too: a target without an organisation is the whole zone's.
+  // Some references have words for null: a target without an organisation is that of the zone.
   if (value === null && typeof called === 'string') return called
   return valueInWords(field, value, locale, typeof called === 'string' ? { [String(value)]: called } : names)
 }
@@ -69,11 +69,11 @@ const cellKinds: Partial<Record<Field['input'], CellKind>> = {
 export const cellKindOf = ({ input, reference }: Field): CellKind | undefined =>
   reference === 'unit' ? 'place' : cellKinds[input]
 
-/** An amount says its currency. */
+/** An amount with its currency. */
 export const capitalOf = ({ currency, registeredCapital }: ListRow, locale: Locale) => ({
   registeredCapital: currency ? formatFullMoney(Number(registeredCapital), currency as Currency, locale) : null,
 })
 
-/** What was not reported says so. */
+/** The figures of a row in words. */
 export const figuresOf = (row: ListRow, locale: Locale) =>
   Object.fromEntries(figureNames.map((name) => [name, formatDecimal(row[name] as number | null, locale)]))

@@ -5,7 +5,7 @@ import { type AskReason, reasonFields } from '@/components/form/reason-fields'
 import type { FormWords } from '@/components/form/words'
 import { currentLocale } from '../request/session'
 
-/** What every form says on its own, in the reader's language. */
+/** The texts of every form, in the user's language. */
 export async function formWords(): Promise<FormWords> {
   const say = await getTranslations('form')
   return {
@@ -47,7 +47,7 @@ export async function formWords(): Promise<FormWords> {
   }
 }
 
-/** Asks why a record is changed, or something else is done for one of these reasons. */
+/** The reason fields of a form, with the codes that it offers. */
 export async function askReason(codes: readonly ReasonCode[] = changeReasons): Promise<AskReason> {
   const [say, locale] = [await getTranslations('form.reason'), await currentLocale()]
   const asked = {

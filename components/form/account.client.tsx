@@ -4,10 +4,10 @@ import { createContext, type ReactNode, useContext } from 'react'
 
 const Account = createContext('')
 
-/** Tells every form below which account the page is drawn for; the layout says it once. */
+/** Provides all forms below with the account that the page is rendered for. For the layout. */
 export function DrawnFor({ account, children }: { account: string; children: ReactNode }) {
   return <Account value={account}>{children}</Account>
 }
 
-/** The account that the page is drawn for; empty where nobody is signed in. */
+/** The account that the page is rendered for; empty without a session. */
 export const useAccount = () => useContext(Account)

@@ -4,8 +4,8 @@ import type { FormState, Undelivered } from '@/core/form-state'
 export type Save<T = never> = (state: FormState<T>, form: FormData) => Promise<FormState<T>>
 
 /**
- * Calls a server action. Whatever keeps its answer from arriving is no crash: 'updated' when the server does not know
- * the action any more, 'lost' for everything else. A redirect is thrown on: the router goes there.
+ * Calls a server action and returns its answer, or a problem if there is none: 'updated' if the server does not know
+ * the action (after a deployment), 'lost' otherwise. Redirects are rethrown for the router.
  */
 export async function attempt<A>(send: () => Promise<A>): Promise<A | Undelivered> {
   try {

@@ -3,7 +3,7 @@ import type { ConflictWords } from './words'
 
 type Props = { conflict: { rows: ConflictRow[]; savedBy: string }; words: ConflictWords }
 
-/** Two people changed the same fields: one choice per field, and what is saved stays unless somebody says otherwise. */
+/** A choice for each field that two users changed. The saved value is the default. */
 export function Conflict({ conflict: { rows, savedBy }, words }: Props) {
   return (
     <fieldset className="conflict">

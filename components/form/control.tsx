@@ -14,7 +14,7 @@ type ControlProps = {
   invalid?: boolean
 }
 
-/** The native control for a field. Nothing reformats, trims or limits while somebody types. */
+/** The native control of a field. It does not reformat, trim or limit the input while the user types. */
 export function Control({ field, id, value, choose, choices, reveal = '', describedBy, invalid }: ControlProps) {
   const shared = {
     id,
@@ -78,7 +78,7 @@ export function Control({ field, id, value, choose, choices, reveal = '', descri
   }
 }
 
-/** What a phone shows to type with. */
+/** The `inputmode` of a control, which selects the keyboard of a phone. */
 const keyboards: Partial<Record<Field['input'], 'numeric' | 'decimal'>> = {
   count: 'numeric',
   decimal: 'decimal',

@@ -1,25 +1,25 @@
 import type { Typed } from '@/core/form'
 import type { Choice } from '@/core/form-state'
 
-/** What somebody typed and could not send: kept in the browser, by account and place, until it has been sent. */
+/** Key of unsent form data in IndexedDB; `place` is the URL or part of it. */
 export type Key = [account: string, kind: 'draft' | 'outbox', place: string]
 
 export type Kept = {
   hidden: Typed
   typed: Typed
-  /** What is chosen in the fields that search another record. */
+  /** The choices of reference fields, with names. */
   chosen?: Record<string, Choice[]>
-  /** The page is loaded again because the program was updated, and says so. */
+  /** Set if the page reloads because the program was updated; the page then says so. */
   isUpdated?: boolean
 }
 
-/** False where the browser stores nothing, as in a private window. */
+/** Stores a value; false if the browser has no storage, as in some private windows. */
 export const keep = async (key: Key, value: Kept): Promise<boolean> =>
   (await within<IDBValidKey>('readwrite', (store) => store.put(value, key))) !== undefined
 export const drop = (key: Key) => within('readwrite', (store) => store.delete(key))
 export const find = (key: Key): Promise<Kept | undefined> => within('readonly', (store) => store.get(key))
 
-/** The places of everything of one kind that an account has left here. */
+/** The places of all values of a kind that an account has stored on this device. */
 export async function placesOf(account: string, kind: Key[1]): Promise<string[]> {
   const keys = await within<IDBValidKey[]>('readonly', (store) => store.getAllKeys(all(account, kind)))
   return (keys ?? []).map((key) => String((key as string[])[2]))
@@ -28,12 +28,12 @@ export async function placesOf(account: string, kind: Key[1]): Promise<string[]>
 export const holds = async (account: string): Promise<boolean> =>
   Boolean(await within<number>('readonly', (store) => store.count(all(account))))
 
-/** Signing out leaves nothing of an account behind. */
+/** Deletes all values of an account. For signing out. */
 export const forget = (account: string) => within('readwrite', (store) => store.delete(all(account)))
 
 const all = (...start: string[]) => IDBKeyRange.bound(start, [...start, []])
 
-/** A browser that keeps nothing, as in a private window, is no reason to fail: then only the server keeps. */
+/** Runs work in a transaction; undefined on any error, because forms must work without storage. */
 async function within<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest) {
   try {
     const base = await opened()

@@ -5,14 +5,14 @@ import { RecordLinks } from './record-links'
 type Props = {
   title: string
   message?: string | undefined
-  /** One line per wrong field, leading to its control; a line without a target is about no single field. */
+  /** One line per message; `target` is the id of its control, undefined if the message is not about a single field. */
   lines: { text: string; target?: string | undefined; links?: Link[] | undefined }[]
-  /** Where to go on, when nothing in the form could be put right. */
+  /** A link to continue, if correcting the form cannot help. */
   way?: { href: string; label: string } | undefined
   ref?: Ref<HTMLDivElement>
 }
 
-/** Everything that is wrong, in one place, at the top, with the way to each of it. */
+/** All messages of a form in one place at the top, with links to the controls. */
 export function ErrorSummary({ title, message, lines, way, ref }: Props) {
   return (
     <div className="summary" role="alert" tabIndex={-1} ref={ref} aria-labelledby="summary-title">

@@ -6,21 +6,21 @@ import { RecordLinks } from './record-links'
 
 export type FieldRowProps = {
   field: Field
-  /** The control's id; the error summary leads to it. */
+  /** The id of the control, for the links of the error summary. */
   id: string
   value: string | string[]
   error?: string | undefined
-  /** The records that the error is about. */
+  /** Links to the records that the error names. */
   links?: Link[] | undefined
   choices?: Choice[] | undefined
   words: { optional: string; choose: string; errorPrefix: string; reveal?: string }
-  /** What a reviewer said of this field. */
+  /** The note of a reviewer on this field. */
   remark?: string | undefined
-  /** Stands in for the control, such as a search in another record. */
+  /** Replaces the control, such as by a search. */
   children?: ReactNode
 }
 
-/** Label, hint, what is wrong, and the control, in the order in which they are read. */
+/** Label, hint, error and control of a field, in reading order. */
 export function FieldRow({ field, id, value, error, links, choices, words, remark, children }: FieldRowProps) {
   const many = field.input === 'list' || field.input === 'choice'
   const single = field.input === 'boolean'

@@ -11,13 +11,13 @@ export type Section = {
   title: string
   hint?: string | undefined
   names: string[]
-  /** Rarely needed, and closed until then. */
+  /** Rarely used fields, in a closed `details`. */
   more?: { label: string; names: string[] } | undefined
-  /** Stands below the fields, such as their sum. */
+  /** Content below the fields, such as their sum. */
   after?: ReactNode
 }
 
-/** How another record is searched, and with which control: a form without such fields does not load it. */
+/** The search for records and its control. It is a prop, so that forms without a search do not load it. */
 export type Search = {
   suggest: (reference: string, text: string) => Promise<Choice[]>
   Control: ComponentType<ReferenceProps & { isMany: boolean }>
@@ -28,12 +28,12 @@ type Props = {
   sections: Section[]
   typed: Typed
   failed: Extract<FormState, { status: 'failed' }> | undefined
-  /** A list for a reference field that is short enough to be one. */
+  /** The options of reference fields that have a list. */
   choices?: Record<string, Choice[]> | undefined
-  /** For the other reference fields: what is chosen now, and how to find others. */
+  /** The present values of reference fields that have a search. */
   chosen?: Record<string, Choice[]> | undefined
   search?: Search | undefined
-  /** What a reviewer said of a field. */
+  /** Notes of a reviewer, by field. */
   remarks?: Record<string, string> | undefined
   onChange: () => void
   words: FormWords
@@ -41,7 +41,7 @@ type Props = {
 
 export const idOf = (name: string) => `field-${name}`
 
-/** All sections in their order; a field that none names comes after the first ones and before the last, never lost. */
+/** All sections in order. Fields that no section names are in one of their own, before the closing section. */
 export function placed(fields: Field[], sections: Section[], closing?: Section): Section[] {
   const all = [...sections, ...(closing ? [closing] : [])]
   const named = new Set(all.flatMap(({ names, more }) => [...names, ...(more?.names ?? [])]))
@@ -71,7 +71,7 @@ function Row({ name, fields, typed, failed, search, words, ...form }: Omit<Props
   const field = fields.find((one) => one.name === name)
   if (!field) return null
   const value = typed[name] ?? ''
-  // Waits for a choice between two versions; what was typed travels unseen.
+  // A field in conflict is shown by Conflict; its typed value is a hidden field.
   if (failed?.conflict?.rows.some((row) => row.field === name)) return <Hidden values={{ [name]: value }} />
 
   const id = idOf(name)

@@ -14,51 +14,54 @@ import { useSending } from './use-sending'
 import type { FormWords } from './words'
 
 export type FormProps<T = never> = {
-  /** Judges and does it. The server is the only judge of what is valid. */
+  /** The server action. Only the server validates. */
   save: Save<T>
   words: FormWords
   submitLabel: string
   fields?: Field[]
-  /** What each field holds at first, as text somebody could have typed. */
+  /** The first values of fields, as text that a user could have typed. */
   typed?: Typed
   hidden?: Record<string, string | string[]>
   sections?: Section[] | undefined
   askReason?: AskReason | undefined
-  /** A list for a reference field that is short enough to be one. */
+  /** The options of reference fields that have a list. */
   choices?: Record<string, Choice[]>
-  /** For the other reference fields: what is chosen now, and how to find others. */
+  /** The present values of reference fields that have a search. */
   chosen?: Record<string, Choice[]>
   search?: Search | undefined
-  /** What a reviewer said of a field. */
+  /** Notes of a reviewer, by field. */
   remarks?: Record<string, string>
   cancelHref?: string | undefined
-  /** What is said of a refusal that no field is to blame for. */
+  /** The title and link of a refusal that is not about a field. */
   refused?: Refused
-  /** Keeps what is typed while it is typed. */
+  /** Saves a draft while the user types. */
   draft?: Draft
-  /** One button and nothing else: what it is about, for those who hear a list of equal buttons; blank for the only one. */
+  /** For a form that is one button: the subject of the button for screen readers, if there are several equal ones. */
   about?: string
-  /** A letter that presses the button, see PanelKeys; `shown` unless letters are turned off. */
+  /** A single-letter key for the button, see PanelKeys. `shown` is undefined if such keys are off. */
   letter?: { key: string; shown: string | undefined }
-  /** Draws what a save answered with, in place of the form. */
+  /** Renders the value of a successful save in place of the form. */
   show?: (value: T) => ReactNode
-  /** Stands around the form, such as what opens it. */
+  /** Wraps the form, such as in a `details`. */
   frame?: (form: ReactNode, isRefused: boolean) => ReactNode
-  /** Where a browser without scripts sends it, when `save` runs in the browser. */
+  /** The URL for posting without JavaScript, if `save` runs in the browser. */
   post?: string
-  /** Stands between the fields and the button. */
+  /** Content between the fields and the button. */
   children?: ReactNode
 }
 
-/** Those who report never load it. Where it cannot be fetched, the form goes without. */
+/**
+ * Loaded after hydration, and not by forms with a draft, to save bytes for secretaries. If loading fails, the form has
+ * no guard.
+ */
 const fetchGuard = () => import('./unsaved-guard').catch(() => ({ guardUnsaved: () => {} }))
 
-/** Loaded when two users changed the same field: the scripts of a report's form have a budget (docs/performance.md). */
+/** Loaded when two users changed the same field: the scripts of a form of a report have a budget (docs/performance.md). */
 const Conflict = lazy(() => import('./conflict').then((file) => ({ default: file.Conflict })))
 
 /**
- * Every form there is. It works without scripts; with them, whatever goes wrong on the way to the server leaves what
- * was typed where it is. Inputs are the browser's own: nothing writes into them while somebody types.
+ * The only form. It works without JavaScript; with it, an error between browser and server leaves the typed text in the
+ * form. Inputs are uncontrolled, because writing into an input breaks IME composition.
  */
 export function Form<T = never>(props: FormProps<T>) {
   const { words, askReason, draft, about, letter, show, frame } = props
@@ -151,7 +154,10 @@ export function Form<T = never>(props: FormProps<T>) {
   return frame ? frame(drawn, failed !== undefined) : drawn
 }
 
-/** Enter that ends a composed syllable is not Enter; Safari sends it after the composition, as key code 229. */
+/**
+ * Prevents submission by an Enter that ends a composition. Safari sends that Enter after compositionend, with key code
+ * 229.
+ */
 function ignoreComposing(event: KeyboardEvent) {
   if (event.key === 'Enter' && (event.nativeEvent.isComposing || event.keyCode === 229)) event.preventDefault()
 }

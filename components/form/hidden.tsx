@@ -1,4 +1,4 @@
-/** Values that travel with a form without being shown. */
+/** Hidden inputs for values. */
 export function Hidden({ values }: { values: Record<string, string | string[]> }) {
   return Object.entries(values).flatMap(([name, value]) =>
     [value].flat().map((one) => <input key={`${name} ${one}`} type="hidden" name={name} value={one} />),

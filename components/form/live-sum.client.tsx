@@ -6,20 +6,20 @@ import { parseCount } from '@/core/number'
 
 type Sum = { opening: number; up: number; down: number }
 type Props = {
-  /** A number that is known, or the field that asks for it. */
+  /** A known number, or the name of its field. */
   opening: number | string
   up: readonly string[]
   down: readonly string[]
-  /** What goes up and down without being typed. */
+  /** Increase and decrease that are not typed, such as by events. */
   computed?: { up: number; down: number }
-  /** What stands there before anybody types. */
+  /** The sum before the first input. */
   start: Sum
   /** "Đầu kỳ {opening} + tăng {up} − giảm {down} = {closing}" */
   words: string
   locale: Locale
 }
 
-/** What the numbers typed so far come to. The server reckons again: this only shows. */
+/** Shows the sum of the numbers in the form. For display only; the server computes it again. */
 export function LiveSum({ opening, up, down, computed = none, start, words, locale }: Props) {
   const place = useRef<HTMLOutputElement>(null)
   const [sum, setSum] = useState(start)

@@ -10,7 +10,10 @@ type Props = { send: Save; words: { waiting: string; refused: string; look: stri
 
 const retryAfter = 15_000
 
-/** Sends what waits on this device as soon as there is a connection, each once: the server knows it again by its id. */
+/**
+ * Sends the forms that wait on this device when there is a connection. A repeated form has the same nonce, so the
+ * server saves it once.
+ */
 export function Outbox({ send, words }: Props) {
   const account = useAccount()
   const [isWaiting, setWaiting] = useState(false)
@@ -67,5 +70,5 @@ async function sent(send: Save, form: FormData): Promise<'sent' | 'later' | Form
   return isPassing ? 'later' : state.status === 'failed' ? state : 'sent'
 }
 
-/** Refused for now, and not for what it says. */
+/** Temporary refusals, which are not about the content; the form is sent again later. */
 const passing = ['expired', 'other-person', 'busy', 'unknown-outcome']

@@ -2,7 +2,7 @@
 
 import type { ChangeEvent, ComponentProps } from 'react'
 
-/** A password can be pasted, filled in by a manager, and, where scripts run, looked at. */
+/** A password input that allows pasting and password managers, with a button to show the text if JavaScript runs. */
 export function PasswordInput({ reveal, ...input }: ComponentProps<'input'> & { reveal: string }) {
   const fills = /old|current/i.test(input.name ?? '') ? 'current-password' : 'new-password'
   return (

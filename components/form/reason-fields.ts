@@ -8,11 +8,11 @@ export type AskReason = {
   options: Choice[]
   noteLabel: string
   required: boolean
-  /** The two fields that ask it, see reasonFields(): made on the server. */
+  /** Made on the server by reasonFields(). */
   fields: Field[]
 }
 
-/** Why somebody changes what is on record: a reason from the office's list, and room to spell it out. */
+/** The two fields of a reason: a code from the office's list, and a text. */
 export function reasonFields({ label, hint, options, noteLabel, required }: Omit<AskReason, 'fields'>): Field[] {
   const shared = { reference: undefined, maxLength: undefined, inList: false }
   return [

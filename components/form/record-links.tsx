@@ -1,6 +1,6 @@
 import type { Link } from '@/core/form-state'
 
-/** Records that a message names, opened beside the form so that what was typed stays. */
+/** Links to records that a message names. They open in a new tab, so that the form and its text stay. */
 export function RecordLinks({ links = [] }: { links?: Link[] | undefined }) {
   return links.map(({ href, label }, index) => (
     <span key={href}>

@@ -6,7 +6,7 @@ import type { ReferenceProps } from './reference-field.client'
 const ReferenceField = lazy(() => import('./reference-field.client'))
 const ReferenceList = lazy(() => import('./reference-list.client'))
 
-/** Searching needs a browser that runs scripts; until it does, the present choice is shown and kept. */
+/** The control of a reference field. Before hydration, and without JavaScript, it shows and sends the present value. */
 export function ReferenceControl({ isMany, ...props }: ReferenceProps & { isMany: boolean }) {
   const inBrowser = useSyncExternalStore(neverChanges, yes, no)
   const { id, name, chosen, describedBy, words } = props

@@ -10,7 +10,7 @@ import type { SuggestionWords } from './words'
 export type ReferenceProps = {
   id: string
   name: string
-  /** What is chosen now; only a list may begin with more than one. */
+  /** The present values; more than one only in a list. */
   chosen: Choice[]
   suggest: (text: string) => Promise<Choice[]>
   onChange: () => void
@@ -21,7 +21,7 @@ export type ReferenceProps = {
 
 const pause = 150
 
-/** Finds a row of another record by any part of its name. The server folds accents; nothing is filtered here. */
+/** A combobox that searches records by any part of their name. The server folds accents and filters. */
 export default function ReferenceField(props: ReferenceProps) {
   const { id, name, onChange, describedBy, invalid, words } = props
   const [chosen, setChosen] = useState<Choice | null>(props.chosen[0] ?? null)
@@ -80,7 +80,7 @@ export default function ReferenceField(props: ReferenceProps) {
 
 type Status = 'searching' | 'none' | 'failed' | undefined
 
-/** Asks when typing pauses; an answer that a later question overtook is dropped. */
+/** Requests suggestions when typing pauses. A response that a later request has overtaken is dropped. */
 function useSuggestions({ suggest }: ReferenceProps) {
   const [found, setFound] = useState<Choice[]>([])
   const [status, setStatus] = useState<Status>()

@@ -6,7 +6,7 @@ import ReferenceField, { type ReferenceProps } from './reference-field.client'
 
 type Rows = { rows: { choice: Choice | undefined }[] }
 
-/** Several rows of another record, each searched on its own; a blank one counts as none. */
+/** A growing list of references, each with a search; empty ones are ignored. */
 export default function ReferenceList({ chosen, ...props }: ReferenceProps) {
   const start = chosen.length > 0 ? chosen : [undefined]
   const { control } = useForm<Rows>({ defaultValues: { rows: start.map((choice) => ({ choice })) } })

@@ -7,8 +7,8 @@ import { forget, holds } from './device-store'
 type Props = { signOut: () => Promise<void>; label: string; question: string }
 
 /**
- * What this device kept for the account goes with the session, and with what was never sent it asks first. Offline
- * nobody is signed out, and nothing goes.
+ * Signs out and deletes the account's data on this device, after a confirmation if there is any. Offline it does
+ * neither.
  */
 export function SignOutForm({ signOut, label, question }: Props) {
   const account = useAccount()

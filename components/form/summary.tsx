@@ -7,9 +7,9 @@ import type { FormWords } from './words'
 
 export type Refused = {
   title: string
-  /** Where to go on, when another decision or a later version came first. */
+  /** A link to continue, if another decision or a later version came first. */
   way?: { href: string; label: string }
-  /** What a message is about, where that is no field. */
+  /** Names for messages that are not about a field, by key. */
   names?: Record<string, string>
 }
 type Failed = Extract<FormState<unknown>, { status: 'failed' }>
@@ -18,13 +18,13 @@ type Props = {
   fields: Field[]
   sections: Section[]
   refused: Refused | undefined
-  /** Beside a button there is room for a line only. */
+  /** Shows one line only, for a form that is one button. */
   isLine: boolean
   words: Pick<FormWords, 'errorTitle' | 'unsent'>
   ref: Ref<HTMLDivElement>
 }
 
-/** Why a form was not saved, as its error summary says it. */
+/** The error summary of a failed save. */
 export function Summary({ failed, fields, sections, refused, isLine, words, ref }: Props) {
   const { message, fieldMessages, problem } = failed
   const isSent = !['lost', 'updated', 'other-person'].includes(problem.kind)
@@ -48,7 +48,7 @@ export function Summary({ failed, fields, sections, refused, isLine, words, ref 
   )
 }
 
-/** In the order of the form; what is about no field of it comes last. */
+/** Messages in the order of the form; those not about a field come last. */
 function linesOf({ fieldMessages, links }: Failed, fields: Field[], sections: Section[], refused?: Refused) {
   const shown = sections.flatMap(({ names, more }) => [...names, ...(more?.names ?? [])])
   const rank = (name: string) => (shown.includes(name) ? shown.indexOf(name) : shown.length)
@@ -57,7 +57,7 @@ function linesOf({ fieldMessages, links }: Failed, fields: Field[], sections: Se
     .map(([name, text]) => {
       const field = fields.find((one) => one.name === name)
       const called = field?.label ?? refused?.names?.[name]
-      // A question stands right below, and is no name.
+      // The label of a choice is a long question, so it is left out.
       const said = called && field?.input !== 'choice' ? `${called}: ${text}` : text
       return { text: said, target: field && idOf(name), links: links?.[name] }
     })

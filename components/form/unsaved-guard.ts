@@ -1,6 +1,6 @@
 /**
- * While something in a form is unsaved, asks before a link, another form, the Back button or closing the page throws it
- * away; until `stop` is aborted, or somebody chose to leave.
+ * Asks for confirmation before a link, another form, Back or closing the page discards unsaved text. Active until
+ * `stop` is aborted or the user confirms.
  */
 export function guardUnsaved(form: HTMLFormElement | null, question: string, stop: AbortController) {
   const { signal } = stop
@@ -15,9 +15,9 @@ export function guardUnsaved(form: HTMLFormElement | null, question: string, sto
     event.stopPropagation()
   }
   const onClick = (event: MouseEvent) => leadsAway(event) && !mayLeave() && refuse(event)
-  // The language and signing out are forms of their own.
+  // Language switch and sign-out are forms, too.
   const onSubmit = (event: SubmitEvent) => event.target !== form && !mayLeave() && refuse(event)
-  // The router tells nobody about Back; the browser does, where it knows the Navigation API.
+  // The router has no event for Back. The Navigation API has one, in browsers that support it.
   const onNavigate = (event: NavigateEvent) => {
     if (event.navigationType === 'traverse' && event.cancelable && !mayLeave()) event.preventDefault()
   }

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { FormState } from '@/core/form-state'
 
-/** After a refusal, puts the reader in front of what is wrong and says so in the page's title. */
+/** After a failed save, moves the focus to the error summary and prefixes the page title. */
 export function useFailureFocus(state: FormState<unknown>, prefix: string) {
   const summary = useRef<HTMLDivElement>(null)
   useEffect(() => {

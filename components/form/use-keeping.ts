@@ -4,11 +4,11 @@ import type { FormState } from '@/core/form-state'
 import { typedIn } from '@/core/form-state'
 import { attempt, type Save } from './attempt'
 
-/** A form over a draft: kept on the server while it is typed, judged when it is sent on. */
+/** A form with a draft: saved on the server while the user types, and validated when it is submitted. */
 export type Draft = {
-  /** Keeps what is typed so far, and judges nothing. */
+  /** The server action that saves the draft unvalidated. */
   keep: Save
-  /** "Đã lưu 08:50", when a draft is there already. */
+  /** "Đã lưu 08:50", if there is a draft already. */
   start: string
   words: {
     /** "Đang lưu" */
@@ -16,7 +16,7 @@ export type Draft = {
     /** "Chưa gửi được, đã lưu tạm trên máy này" */
     onDevice: string
   }
-  /** The last step: without a connection it waits on the device, which is said so, and is sent when there is one. */
+  /** For the last step: the message when the form is queued on the device, because there is no connection. */
   queued?: string
 }
 
@@ -24,7 +24,7 @@ type Keeping = {
   draft: Draft | undefined
   form: RefObject<HTMLFormElement | null>
   fields: Field[]
-  /** What the draft on the server stands on when the page comes: version, what was opened, whose report. */
+  /** The hidden fields: version of the draft, values when it was opened, organisation and period. */
   hidden: Record<string, string | string[]>
   keepOnDevice: (standing: Record<string, string | string[]>) => Promise<boolean>
   dropFromDevice: () => Promise<unknown>
@@ -35,9 +35,8 @@ const pause = 1000
 const retryAfter = 15_000
 
 /**
- * Keeps a draft on the server a second after the last key and when a field is left; without a connection on this
- * device, until there is one. The server is the only judge of whether what is kept is still in order. Without a draft
- * it does nothing.
+ * Saves a draft on the server one second after the last key, and when a field loses the focus. Without a connection it
+ * is stored on the device, and retried. The server detects conflicts. Without a draft it does nothing.
  */
 export function useKeeping({ draft, form, fields, hidden, keepOnDevice, dropFromDevice, onRefusal }: Keeping) {
   const [status, setStatus] = useState(draft?.start ?? '')
@@ -46,7 +45,7 @@ export function useKeeping({ draft, form, fields, hidden, keepOnDevice, dropFrom
   const isDirty = useRef(false)
   const running = useRef<Promise<void>>(Promise.resolve())
 
-  /** The form as it is sent; of a draft with what it stands on now, which may be newer than what was drawn. */
+  /** Replaces the hidden fields by those of the latest save, which may be newer than the rendered ones. */
   function withStanding(data: FormData) {
     if (draft) for (const [name, value] of Object.entries(standing.current)) data.set(name, String(value))
     return data
@@ -70,7 +69,8 @@ export function useKeeping({ draft, form, fields, hidden, keepOnDevice, dropFrom
       onRefusal(answer)
       const { kind } = answer.problem
       if (kind === 'expired' || kind === 'other-person') isDirty.current = true
-      // Refused for now, and not for what it says. After a session's end nothing is left on a device that others may use.
+      // Temporary refusals, which are not about the content. After the end of a session nothing is stored on the
+      // device, which other people may use.
       if (kind === 'busy' || kind === 'unknown-outcome') return wait()
     }
     await dropFromDevice()
@@ -98,7 +98,7 @@ export function useKeeping({ draft, form, fields, hidden, keepOnDevice, dropFrom
     timer.current = setTimeout(save, pause)
   }
 
-  /** Before the page is left for good by sending it: nothing is kept any more. */
+  /** Stops saving before the form is submitted; resolves when a running save has ended. */
   function stop() {
     clearTimeout(timer.current)
     isDirty.current = false

@@ -24,9 +24,9 @@ type Failed = Extract<FormState, { status: 'failed' }>
 type Answer<T> = { state: FormState<T>; byHand: boolean }
 
 /**
- * Sends a form, one at a time, and holds what came of it. No answer is an answer, too: the form stays and says so, and
- * can be sent again with the same id. When the program was updated meanwhile, only the page as it is now can be sent:
- * what was typed is kept on this device, by account and address, and given back when the page has been loaded again.
+ * Submits a form, one request at a time, and holds the result. If there is no answer, the form stays and shows that; it
+ * can be submitted again with the same nonce. If the server does not know the action after an update, the typed text is
+ * stored on the device by account and URL, the page is reloaded, and the text is restored.
  */
 export function useSending<T>(form: RefObject<HTMLFormElement | null>, props: Sending<T>) {
   const { save, fields, draft, words } = props
@@ -90,7 +90,7 @@ export function useSending<T>(form: RefObject<HTMLFormElement | null>, props: Se
     const standing = draft ? keeping.standing.current : hidden
     if (problem.kind === 'updated' && (await keepOnDevice(standing, true))) return window.location.reload()
     if (!draft) {
-      // This browser keeps nothing, so the page is not loaded again.
+      // This browser has no storage, so a reload would lose the text.
       const lost = problem.kind === 'updated' ? ({ kind: 'lost' } as const) : problem
       return setAnswer({ state: unanswered(lost, typed, failed), byHand: true })
     }
@@ -126,17 +126,20 @@ export function useSending<T>(form: RefObject<HTMLFormElement | null>, props: Se
     post,
     send,
     touch,
-    /** Of a field that is left: a draft is kept at once. */
+    /** For `onBlur`: saves the draft at once. */
     leave: draft && !failed?.conflict ? keeping.save : undefined,
     status: keeping.status,
-    /** What travels unseen; whom the form was drawn for goes along. */
+    /** The hidden fields, with the account that the form was rendered for. */
     hidden: account ? { ...hidden, [drawnFor]: account } : hidden,
   }
 }
 
 const idle = { status: 'idle' } as const
 
-/** A draft has one place, which the page that sends it on reads too; of other forms there may be several on a page. */
+/**
+ * The place of a form in the device store. A draft has one per path, which the outbox also uses; other forms on a page
+ * differ by label.
+ */
 function placeOf({
   draft,
   submitLabel,
@@ -146,7 +149,7 @@ function placeOf({
   return draft ? pathname : [pathname + search, submitLabel, about].join(' ')
 }
 
-/** What stands in a form, without its passwords, and what the searches in it have found. */
+/** The values of a form without passwords, and the choices of its searches with names. */
 function copyOf(form: HTMLFormElement | null, fields: Field[]): Pick<Kept, 'typed' | 'chosen'> {
   const typed = shownAgain(fields, typedIn(new FormData(form ?? undefined), fields))
   const chosen: Record<string, Choice[]> = {}
@@ -158,7 +161,7 @@ function copyOf(form: HTMLFormElement | null, fields: Field[]): Pick<Kept, 'type
   return { typed, chosen }
 }
 
-/** The lists that a page adds to the fields of its form. */
+/** Sets the selects that a page adds as children of the form. */
 function fillLists(form: HTMLFormElement | null, typed: Typed) {
   for (const element of form?.elements ?? [])
     if (element instanceof HTMLSelectElement) element.value = String(typed[element.name] ?? element.value)

@@ -1,14 +1,14 @@
-/** Every text a form says on its own; field names, hints and problems come with the fields and the answer. */
+/** The texts of every form. Labels, hints and errors come with the fields and the answer. */
 export type FormWords = {
   /** "(không bắt buộc)" */
   optional: string
-  /** "Chọn…": the empty choice of a list. */
+  /** "Chọn…": the empty option of a select. */
   choose: string
   /** "Hiện mật khẩu" */
   reveal: string
   /** "Có lỗi cần sửa" */
   errorTitle: string
-  /** "Lỗi: ", before a message for those who hear it, and before the page's title. */
+  /** "Lỗi: ", before messages for screen readers, and before the page title. */
   errorPrefix: string
   saving: string
   cancel: string
@@ -18,7 +18,7 @@ export type FormWords = {
     /** "Chưa gửi được" */
     title: string
     lost: string
-    /** The server failed; what finds it in the log follows. */
+    /** For an error of the server; its digest follows, with which it can be found in the log. */
     failed: string
     updated: string
   }
@@ -45,7 +45,7 @@ export type SuggestionWords = {
   clear: string
   open: string
   needsScript: string
-  /** "Mục": numbers the searches of a list, for those who do not see them stand in a row. */
+  /** "Mục": the number of a row in a list of references, for screen readers. */
   place: string
   /** "Thêm mục khác" */
   another: string

@@ -5,7 +5,10 @@ import type { JobLinesProps } from './job-lines.client'
 
 const JobLines = lazy(() => import('./job-lines.client'))
 
-/** Notices of jobs on top of every page. Loaded apart: most pages have none, and the layout's scripts are on all. */
+/**
+ * The notices of jobs at the top of every page. Loaded lazily, because most pages have none and the layout's scripts
+ * are on all.
+ */
 export function JobNotices(props: JobLinesProps) {
   return (
     <Suspense>

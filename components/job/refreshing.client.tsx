@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 
-/** Refreshes the page every so many milliseconds. For pages in which nothing is typed. */
+/** Refreshes the page every `every` milliseconds. Only for pages without a form. */
 export function Refreshing({ every }: { every: number }) {
   const { refresh } = useRouter()
   useEffect(() => {

@@ -15,8 +15,8 @@ type Props = {
 const offeredFor = 10_000
 
 /**
- * Says that something was saved and offers to undo it: for ten seconds, which stand still while the notice has the
- * focus or the pointer. F6 leads to the button. Without JavaScript the offer has no end.
+ * Shows that something was saved, and offers to undo it for ten seconds. The time stops while the notice has the focus
+ * or the pointer (WCAG 2.2.1). F6 moves the focus to the button. Without JavaScript the offer stays.
  */
 export function UndoNotice({ set, reason, undo, words }: Props) {
   const [isOffered, setOffered] = useState(true)

@@ -10,7 +10,7 @@ import { codeHash } from '@/db/session/password'
 import { findEnrolment } from '@/db/session/queries'
 import { SheetInput } from '@/db/session/record'
 
-/** The code is spent only with a password that is good enough. */
+/** A refused password does not use up the code. */
 export const redeem = action({
   input: SheetInput,
   apart: async ({ code, password, repeated }) => {

@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('sheet'))('title') }
 }
 
-/** Followed from the printed QR code, or opened by hand: with the code somebody chooses a password. */
+/** The page of the printed QR code, on which the user chooses a password. The code can also be typed. */
 export default async function SheetPage({ searchParams }: Props) {
   const [{ code }, locale, words, say] = [
     await paramsOf(searchParams),

@@ -18,11 +18,11 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   return { title: refusal?.isError ? `${say('error-prefix')}${say('title')}` : say('title') }
 }
 
-/** A plain form posted to next-auth: it needs no script. */
+/** A plain form that is posted to next-auth and works without JavaScript. */
 export default async function SignInPage({ searchParams }: Props) {
   const [params, jar, say] = [await paramsOf(searchParams), await cookies(), await getTranslations('sign-in')]
   const csrf = jar.get(cookieNames.csrf)?.value.split('|')[0]
-  // next-auth sets the cookie and leads back here, then with a callbackUrl.
+  // next-auth sets its CSRF cookie there, and redirects back with a callbackUrl.
   if (!csrf && !params.callbackUrl) redirect(`/api/auth/signin?${new URLSearchParams({ callbackUrl: '/', ...params })}`)
   const refusal: Refusal | null = csrf ? refusalIn(params) : { key: 'cookies', isError: true, seconds: 0 }
 

@@ -10,7 +10,7 @@ export type Refusal = {
   seconds: number
 }
 
-/** Why somebody is asked to sign in, from the address: ?error=wait-8. Anything else says nothing. */
+/** The reason for the sign-in page from its URL, such as ?error=wait-8; null for unknown values. */
 export function refusalIn({ error = '' }: Params): Refusal | null {
   const [, kind, seconds] = /^(wait|wrong)-(\d{1,4})$/.exec(error) ?? []
   if (kind) return { key: kind === 'wait' ? 'wait' : 'wrong-wait', isError: true, seconds: Number(seconds) }

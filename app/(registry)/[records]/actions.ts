@@ -10,7 +10,7 @@ import { findRecord, registerPlain, retireRecord, revisePlain } from '@/db/plain
 import { RetirementInput, WithdrawalInput } from '@/db/record/validity'
 import { recordAt } from '@/db/records'
 
-/** The path comes from the browser: it only ever names a record whose generic form exists. */
+/** The path comes from the browser, so only records that have the generic form are accepted. */
 const plainAt = (path: string, screen: 'new' | 'edit') => {
   const record = recordAt(path, screen)
   return record?.plain ? record : notFound()

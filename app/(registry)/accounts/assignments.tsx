@@ -9,7 +9,7 @@ import { AssignmentInput } from '@/db/assignment/record'
 
 type Props = { accountId: string; assignments: Awaited<ReturnType<typeof listAssignments>>; assigns: boolean }
 
-/** Roles with their scope and time, those that are over, too. */
+/** The roles of an account with scope and time, including ended ones. */
 export async function Assignments({ accountId, assignments, assigns }: Props) {
   const [say, history, locale] = [
     await getTranslations('accounts'),

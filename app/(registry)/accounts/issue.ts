@@ -23,7 +23,7 @@ type Issued = { userName: string; fullName: string; issuer: string; office: stri
 
 const days = 7
 
-/** The one answer that holds the code: it is not kept, and not in an address. */
+/** Server action: issues a code. Only this response contains the code; the database stores its hash. */
 export async function issue(accountId: string, state: IssueState, form: FormData): Promise<IssueState> {
   return action({
     input: z.object({}),
@@ -36,7 +36,7 @@ export async function issue(accountId: string, state: IssueState, form: FormData
 async function issueFor(db: Db, who: Known, accountId: string): Promise<Result<Issued>> {
   const account = isUuid(accountId) ? await findAccount(db, accountId) : null
   if (!account) return fail({ kind: 'missing' })
-  // The own devices would end before the sheet is seen: own passwords are changed, not reset.
+  // Issuing ends all sessions of the account, which here is the user's. Users change their own password on /me.
   if (accountId === who.accountId) return fail({ kind: 'forbidden' })
   const code = newCode()
   const issued = await issueEnrolment(db, accountId, codeHash(code))

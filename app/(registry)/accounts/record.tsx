@@ -8,7 +8,7 @@ import type { AskReason } from '@/components/form/reason-fields'
 import type { FormState } from '@/core/form-state'
 import { findAccount } from '@/db/account/queries'
 
-/** An account that the reader may change, for the pages that do. */
+/** Reads an account; 404 if the user may not change it. */
 export async function readEditable(id: string) {
   const account = await readRecord(id, async (db) => {
     const account = await findAccount(db, id)
@@ -22,7 +22,7 @@ export async function readEditable(id: string) {
   return { account, say, crumbs, hidden: { id, version: String(account.version) } }
 }
 
-/** Why a sheet is issued: other reasons than why a record is changed. */
+/** The reason fields with the reasons for a sheet. */
 export async function askSheetReason(): Promise<AskReason> {
   const say = await getTranslations('accounts.sheet')
   return { ...(await askReason(sheetReasons)), title: say('reason') }
@@ -34,7 +34,7 @@ type Switched = {
   save: (state: FormState, form: FormData) => Promise<FormState>
 }
 
-/** Lets somebody sign in again, or no longer: nothing is asked but why. */
+/** The form that enables or disables an account; its only fields are those of the reason. */
 export async function SwitchScreen({ params, step, save }: Switched) {
   const { id } = await params
   const { say, crumbs, hidden } = await readEditable(id)

@@ -14,7 +14,7 @@ import { askedOf, selectsOf } from './filters'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-/** Who did what, as far as the reader may see it. Nothing here can be changed. */
+/** The audit trail, as far as the user may read it. */
 export default async function AuditPage({ searchParams }: Props) {
   const [params, actor, locale, say, list, history] = await Promise.all([
     paramsOf(searchParams),

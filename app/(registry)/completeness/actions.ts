@@ -30,7 +30,7 @@ export const returnReport = action({
   goTo: (address) => address,
 })
 
-/** Each version travels as a field named after it, which holds its hash. */
+/** Each chosen version is a hidden field `version.<id>` with its hash as value. */
 export const confirmChosen = action({
   input: nothing,
   work: async (db, _, { back = '', ...hashes }) => {
@@ -43,7 +43,7 @@ export const confirmChosen = action({
   goTo: (address) => address,
 })
 
-/** After a decision the next report that waits comes by itself, or the page says that nothing waits any more. */
+/** After a decision, redirects to the next waiting report, or says that none is left. */
 async function follow(
   db: Db,
   done: Result<{ reportId: string }>,

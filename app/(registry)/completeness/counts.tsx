@@ -8,7 +8,7 @@ import { path, wishOf } from './filters'
 
 type Props = { counted: Completeness; params: Params }
 
-/** How complete and how timely a period is; each number leads to exactly its rows. */
+/** Counts of reports of a period; each links to the reports that it counts. */
 export async function Counts({ counted, params }: Props) {
   const [locale, say] = await Promise.all([currentLocale(), getTranslations('completeness')])
   const { period = '', unit = '' } = params

@@ -18,15 +18,15 @@ export type PanelProps = {
   review: Review
   params: Params
   accountId: string
-  /** Whether single letters act. */
+  /** Whether single-letter keys are on. */
   keys: boolean
   before: string | undefined
   after: string | undefined
-  /** The next that waits. */
+  /** The id of the next waiting report. */
   next: string | undefined
 }
 
-/** The decision on the latest version: to be taken, by whoever may; or taken, by whom and when. */
+/** The decision on the latest version: a form for those who may decide, or who decided and when. */
 export async function Decision({ review, params, keys, next }: PanelProps) {
   const [locale, say, words] = await Promise.all([currentLocale(), getTranslations('completeness'), formWords()])
   const { latest, circumstances } = review

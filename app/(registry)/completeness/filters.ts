@@ -5,7 +5,7 @@ import type { Choice } from '@/core/form-state'
 import type { Completeness, ReportFilter } from '@/db/member-report/queries'
 import type { Say } from '@/messages/say'
 
-/** Each number above the matrix is the count of the rows it leads to. */
+/** The filter that each count above the matrix links to. */
 export const wishOf = {
   expected: undefined,
   submitted: 'sent',
@@ -27,21 +27,21 @@ export function askedOf(params: Params) {
   return { text, page, validOn: undefined, unitId: uuidIn(params.unit), standing: oneOf(wishes, params.standing) }
 }
 
-/** What an address says of the matrix itself, whatever stands beside it. */
+/** The query parameters of the matrix, without those of the report beside it. */
 export const keptOf = (params: Params): Params =>
   Object.fromEntries(Object.entries(params).filter(([name]) => known.includes(name)))
 
-/** The matrix as it stands, with another report beside it or none. */
+/** The URL of the matrix with a report beside it, or without one. */
 export function matrixHref(params: Params, report: string, also: Params = {}): string {
   const { page = '' } = params
   return hrefWith(path, keptOf(params), { page, report, ...also }) + (report ? '#panel' : '')
 }
 
-/** The page that shows these versions once more, before they are confirmed together. */
+/** The URL of the page that shows these versions before they are confirmed together. */
 export const confirmHref = (params: Params, versionIds: string[]): string =>
   `${path}/confirm?${new URLSearchParams([...versionIds.map((id) => ['version', id]), ['back', backOf(params)]])}`
 
-/** The matrix as it stands, to travel with a form. */
+/** The query of the matrix, for a hidden field. */
 export const backOf = (params: Params): string => new URLSearchParams(keptOf(params)).toString()
 
 type Choices = { periods: Choice[]; kinds: Choice[]; units: Choice[] }

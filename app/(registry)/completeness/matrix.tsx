@@ -11,7 +11,7 @@ import type { Screen } from './read'
 
 type Props = { screen: Screen; params: Params }
 
-/** Organisations by periods, park by park. What waits without a warning can be chosen, to be confirmed together. */
+/** Organisations by periods, grouped by park. Waiting reports without warnings can be chosen and confirmed together. */
 export async function Matrix({ screen, params }: Props) {
   const [locale, say] = await Promise.all([currentLocale(), getTranslations('completeness')])
   const { columns, list, review } = screen
@@ -115,7 +115,7 @@ async function Row({ row, cells, params, isOpen, choosable }: RowProps) {
 
 type StateProps = { cell: Cell; href: string | undefined; isOpen: boolean }
 
-/** A report that was sent leads to itself; of another there is nothing to see but its state. */
+/** The state of a report, with a link if a version was sent. */
 function State({ cell, href, isOpen }: StateProps) {
   const state = <Standing standing={cell.standing} isLate={cell.isLate} isCorrection={cell.isCorrection} />
   if (!href) return state
@@ -131,7 +131,7 @@ const sentOf = ({ standing }: Cell) => standing !== 'missing' && standing !== 'd
 const cellOf = (cells: Cell[], organisationId: string, periodId: string) =>
   cells.find((cell) => cell.organisationId === organisationId && cell.periodId === periodId)
 
-/** Rows come park by park. */
+/** Groups rows by park. The rows are sorted by park. */
 function parksOf(rows: MatrixRow[]) {
   const parks = new Map<string, { unitId: string; unitName: string | null; rows: MatrixRow[] }>()
   for (const row of rows) {

@@ -17,7 +17,7 @@ import { firstWaiting, neighbours, nextWaiting, readScreen, type Screen } from '
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-/** Who sent what for a period and who did not; and beside it the report that is being looked at. */
+/** The matrix of reports, with the chosen report beside it. */
 export default async function CompletenessPage({ searchParams }: Props) {
   const [params, actor, locale, say] = [
     await paramsOf(searchParams),
@@ -109,7 +109,7 @@ async function Filled({ screen, params: asked }: { screen: Screen; params: Param
   )
 }
 
-/** All that waited is decided; another period may have more. */
+/** Shown when no report of the period waits; links to other periods with waiting reports. */
 async function NothingWaits({ screen }: { screen: Screen }) {
   const [locale, say] = [await currentLocale(), await getTranslations('completeness')]
   const [elsewhere] = screen.elsewhere
@@ -126,7 +126,7 @@ async function NothingWaits({ screen }: { screen: Screen }) {
   )
 }
 
-/** What the decision before came to. */
+/** The result of the previous decision. */
 async function Done({ params: { done, count }, name }: { params: Params; name: string }) {
   const say = await getTranslations('completeness')
   if (done !== 'confirmed' && done !== 'returned' && done !== 'several') return null

@@ -5,8 +5,8 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 type Props = { labelledBy: string; isOn: boolean; children: ReactNode }
 
 /**
- * The region that its single-letter keys belong to: inside it, a letter presses what names it as `data-key`. It takes
- * the focus when another report comes into it, so that deciding goes on without the mouse.
+ * The region in which single-letter keys work: a letter clicks the element whose `data-key` it is. When another report
+ * is shown the region takes the focus, so that the next decision needs no mouse.
  */
 export function PanelKeys({ labelledBy, isOn, children }: Props) {
   const panel = useRef<HTMLElement>(null)
@@ -26,7 +26,7 @@ export function PanelKeys({ labelledBy, isOn, children }: Props) {
   )
 }
 
-/** A letter that was meant: not held down, not part of a syllable being composed, not typed into a field. */
+/** The letter of a key event; undefined if it repeats, belongs to a composition (IME), or is typed into a field. */
 function letterOf({ key, repeat, keyCode, nativeEvent, target, ...held }: KeyboardEvent<HTMLElement>) {
   if (repeat || nativeEvent.isComposing || keyCode === 229) return undefined
   if (held.altKey || held.ctrlKey || held.metaKey || held.shiftKey) return undefined

@@ -15,7 +15,7 @@ import { Decision, type PanelProps } from './decision'
 import { matrixHref } from './filters'
 import { PanelKeys } from './panel-keys.client'
 
-/** A report beside the matrix: what was sent last, against what is known, and the decision on it. */
+/** A report beside the matrix: the latest version, what it is compared with, and the decision. */
 export async function Panel(props: PanelProps) {
   const { review, params, accountId, keys, before, after } = props
   const [locale, say, words] = await Promise.all([

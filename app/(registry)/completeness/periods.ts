@@ -6,8 +6,8 @@ import type { PeriodRow } from '@/db/period/queries'
 const columns = 5
 
 /**
- * The period an address chooses: the one it names, of the kind it names; else one in which something waits, where
- * that is what is looked for; else the latest that takes reports. `all` begins with the latest.
+ * The period of the URL, of the kind that it names. Without one: a period with waiting reports, if the filter is for
+ * these; else the latest that takes reports. `all` is sorted from the latest.
  */
 export function choosePeriod(all: PeriodRow[], params: Params, waitingIn: string[], ofReport?: string) {
   const kind = oneOf([...new Set(all.map((one) => one.kind))], params.kind)
@@ -21,6 +21,6 @@ export function choosePeriod(all: PeriodRow[], params: Params, waitingIn: string
   )
 }
 
-/** The chosen period and those of its kind before it. */
+/** The chosen period and those of its kind before it, latest first. */
 export const columnsFrom = (all: PeriodRow[], chosen: PeriodRow): PeriodRow[] =>
   all.filter(({ kind, endsOn }) => kind === chosen.kind && endsOn <= chosen.endsOn).slice(0, columns)

@@ -12,10 +12,10 @@ import { listUnitChoices } from '@/db/unit/queries'
 import { askedOf } from './filters'
 import { choosePeriod, columnsFrom } from './periods'
 
-/** In the address of a report: the first that waits. */
+/** The value of `report` in the URL that stands for the first waiting report. */
 export const firstWaiting = 'next'
 
-/** Everything the page shows, from one moment. Null before the first period has begun. */
+/** Reads all content of the page in one snapshot. Null before the first period has begun. */
 export async function readScreen(db: Db, params: Params, locale: Locale) {
   const periods = (await listBegunPeriods(db)).filter(({ asksMembers }) => asksMembers)
   const waiting = await listWaitingPeriods(db)
@@ -63,16 +63,16 @@ async function nameOf(db: Db, reportId: string | undefined): Promise<string> {
   return name?.label ?? ''
 }
 
-/** The next that waits after a report, and from the end on again from the beginning. */
+/** The next waiting report after a report; after the last one it continues with the first. */
 export function nextWaiting(places: Place[], after?: string): string | undefined {
   const at = places.findIndex(({ id }) => id === after) + 1
   return [...places.slice(at), ...places.slice(0, at)].find(({ id, waits }) => waits && id !== after)?.id
 }
 
-/** Of a locked period, in which nothing can be decided: the first that was sent all the same. */
+/** The first waiting report of a locked period, in which decisions are refused. */
 export const firstHeld = (places: Place[]): string | undefined => places.find(({ isHeld }) => isHeld)?.id
 
-/** The neighbours of a report among those that the filter shows. */
+/** The reports before and after a report in the filtered list. */
 export function neighbours(places: Place[], id: string) {
   const at = places.findIndex((place) => place.id === id)
   return {

@@ -5,7 +5,7 @@ import { Form, type FormProps } from '@/components/form/form.client'
 
 type Props = FormProps & { text: { open: string; key: string | undefined } }
 
-/** Opens under its button; the reason is asked for first. */
+/** The form that returns a report, opened by its button. */
 export function ReturnForm({ text, ...form }: Props) {
   const details = useRef<HTMLDetailsElement>(null)
   const toggled = () => details.current?.open && details.current.querySelector('textarea')?.focus()

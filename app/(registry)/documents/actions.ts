@@ -7,7 +7,7 @@ import { findDocument, listSameDocuments } from '@/db/document/queries'
 import { DocumentInput, DocumentRegistration, document, documents } from '@/db/document/record'
 import { revisePlain } from '@/db/plain'
 
-/** V15: a paper that seems to be known already is said so once; the officer then says that it is another. */
+/** Rule V15: a likely duplicate is refused once; the officer can then confirm that it is another document. */
 export const register = registering({
   table: document,
   input: DocumentRegistration,

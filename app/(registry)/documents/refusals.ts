@@ -1,4 +1,4 @@
-/** Why a file is not kept; each is a sentence under `documents.refused`. */
+/** Reasons for refusing a file; each has a text in `documents.refused`. */
 export const refusals = [
   'file-empty',
   'file-large',

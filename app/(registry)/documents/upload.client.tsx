@@ -7,12 +7,12 @@ import type { FormState } from '@/core/form-state'
 
 type Props = Pick<FormProps, 'askReason' | 'words' | 'submitLabel' | 'cancelHref'> & {
   post: string
-  /** Where to go once the file is kept. */
+  /** The URL after the upload. */
   done: string
   text: { file: string; hint: string }
 }
 
-/** Sends one file as it is and says how far it got; without scripts the form sends itself. */
+/** Uploads a file as the request body and shows the progress. Without JavaScript the form posts itself. */
 export function Upload({ post, done, text, ...form }: Props) {
   const account = useAccount()
   const [sent, setSent] = useState<number>()
@@ -49,8 +49,8 @@ export function Upload({ post, done, text, ...form }: Props) {
 }
 
 /**
- * Why the file is not kept, or nothing. fetch cannot say how much of a body has left the machine; XMLHttpRequest can.
- * What is said about the file stands in headers.
+ * Resolves to the sentence of a refusal, or '' after a successful upload. Uses XMLHttpRequest, because fetch does not
+ * report upload progress. Name, reason and account are headers.
  */
 function send(address: string, form: FormData, account: string, progress: (part: number) => void): Promise<string> {
   const file = form.get('file')

@@ -13,7 +13,7 @@ import { keepEnterpriseContact, registerEnterprise, reviseEnterprise, taxCodePro
 import { findEnterprise, listLikeEnterprises } from '@/db/enterprise/queries'
 import { EnterpriseContactInput, EnterpriseRegistration, EnterpriseRevision, enterprise } from '@/db/enterprise/record'
 
-/** Likely duplicates are named before a new one is saved; the officer then says that it is another. */
+/** Likely duplicates are refused once; the officer can then confirm that it is another enterprise. */
 export const register = registering({
   table: enterprise,
   input: EnterpriseRegistration,
@@ -57,7 +57,10 @@ export const keepContact = action({
   goTo: (isNew, { id }) => `/enterprises/${id}?saved=${isNew ? 'revised' : 'unchanged'}`,
 })
 
-/** What was decided of each affair travels beside the fields, under the affair's own name. */
+/**
+ * The decisions on affected records are form fields outside of the schema, named after the record; closeEnterprise
+ * reads them from `hidden`.
+ */
 export const close = revising({
   input: ClosingInput,
   work: (db, input, hidden) => closeEnterprise(db, atIn(hidden), input, hidden),

@@ -3,7 +3,7 @@ import type { Sent } from '@/app/screen/params'
 import { RecordList } from '@/app/screen/record-list'
 import { enterpriseList } from '@/db/enterprise/list'
 
-/** The first organisation that serves an enterprise stands for the others. */
+/** Of several organisations that serve an enterprise the list shows the first. */
 export default async function EnterprisesPage({ searchParams }: { searchParams: Promise<Sent> }) {
   const say = await getTranslations('enterprises')
   return (

@@ -13,7 +13,7 @@ import { listRows } from '@/db/lists'
 import { projectList } from '@/db/project/list'
 import { everything } from '@/db/record/listing'
 
-/** How many periods stand on the page of the enterprise. */
+/** Periods shown on the page of an enterprise. */
 const latest = 4
 
 export async function readRelated(db: Db, enterprise: string, validOn: string | undefined, locale: Locale) {
@@ -41,7 +41,7 @@ type Props = {
   locale: Locale
 }
 
-/** What hangs on an enterprise. Those who report see which organisations serve it, and nothing else. */
+/** The records that refer to an enterprise. Secretaries see only the organisations that serve it. */
 export async function RelatedRecords({ id, related, isWatched, isOpen, locale }: Props) {
   const [say, history] = await Promise.all([getTranslations('enterprises'), getTranslations('history')])
   const shared = { asked: related.asked, of: { filter: 'enterprise', field: 'enterpriseId', id }, mayAdd: isOpen }

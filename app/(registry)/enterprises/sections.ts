@@ -10,7 +10,7 @@ export const groups = {
 
 export type Group = keyof typeof groups
 
-/** The fields of a section; a field that none names, such as a new one, stands in the last. */
+/** The fields of a section. Fields that no section lists are in the last one. */
 export function fieldsIn(group: Group): string[] {
   const placed: string[] = Object.values(groups).flat()
   const rest = Object.keys(EnterpriseInput.shape).filter((name) => !placed.includes(name))

@@ -25,7 +25,7 @@ export const revise = revising({
   goTo,
 })
 
-/** The form asks of each organisation that took part; which those are, the event says. */
+/** The fields depend on the event: one per organisation that took part. */
 export const countMembers = revising({
   input: async (form) => {
     const [actor, id] = [await presentedActor(), String(form.get('id'))]

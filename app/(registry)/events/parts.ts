@@ -5,7 +5,10 @@ import { type EventInput, leaves, membersMoved, movesMembers } from '@/db/event/
 
 export type Moved = { kind: EventInput['kind']; parts: Taking[] }
 
-/** The organisations of an event whose members one may count; null when it moves nobody, or is not one's to change. */
+/**
+ * The organisations of an event whose members the user may enter; null if the event moves none, or the user may not
+ * change it.
+ */
 export async function readParts(db: Db, id: string): Promise<Moved | null> {
   const event = await findEvent(db, id)
   if (!event?.canEdit || event.retiredOn || !movesMembers(event.kind)) return null
@@ -16,7 +19,7 @@ export async function readParts(db: Db, id: string): Promise<Moved | null> {
 const prefix = 'members-'
 export const nameOfPart = ({ id }: Pick<Taking, 'id'>) => `${prefix}${id}`
 
-/** One number for each of them, named after where its members went or came from. */
+/** A schema with a number for each organisation, labelled by the direction of the transfer. */
 export const membersInput = ({ kind, parts }: Moved) =>
   z.object(Object.fromEntries(parts.map((part) => [nameOfPart(part), membersMoved(labelOf(kind, part))])))
 
@@ -25,6 +28,6 @@ const labelOf = (kind: Moved['kind'], { part, name }: Taking) =>
     ? { vi: `${name}: số đảng viên chuyển đi`, en: `${name}: members who left` }
     : { vi: `${name}: số đảng viên chuyển đến`, en: `${name}: members who came` }
 
-/** What was typed, by the id of each part; nothing typed is not recorded. */
+/** The numbers by id of the part; an empty field is null. */
 export const partsIn = (numbers: Record<string, number | null | undefined>): Record<string, number | null> =>
   Object.fromEntries(Object.entries(numbers).map(([name, members]) => [name.slice(prefix.length), members ?? null]))

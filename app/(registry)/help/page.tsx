@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { signedIn } from '@/app/request/session'
 import { PageTitle } from '@/components/shell/page-title'
 
-/** Short answers, and whom to call; the same for everybody. */
+/** Short instructions and the contact, the same for all users. */
 export default async function HelpPage() {
   const [{ office, may }, say] = await Promise.all([signedIn(), getTranslations('help')])
   const own = may.isStaff ? (['find', 'change', 'as-of', 'figures', 'export'] as const) : (['report', 'own'] as const)

@@ -16,7 +16,7 @@ const main: FigureCode[] = [
 
 type Props = { figures: Figure[]; day: string; locked: LockedPeriod | null }
 
-/** What a leader asks first, and how far the figures are settled. */
+/** The main figures for leaders, and the latest locked period. */
 export async function MainFigures({ figures, day, locked }: Props) {
   const [locale, home, say] = await Promise.all([currentLocale(), getTranslations('home'), getTranslations('overview')])
   return (

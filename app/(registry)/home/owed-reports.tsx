@@ -6,7 +6,7 @@ import { formatDate } from '@/core/locale'
 import { nameInSentence } from '@/db/period/words'
 import type { OwedReport } from '@/db/report/owed-reports'
 
-/** The reports somebody owes, each one tap from its first question; the returned ones lead, with the reason on top. */
+/** The reports that a secretary has to send, returned ones first with their reason. Each links to its first page. */
 export async function OwedReports({ reports }: { reports: OwedReport[] }) {
   const [locale, say] = await Promise.all([currentLocale(), getTranslations('home')])
   const organisations = new Set(reports.map(({ organisationId }) => organisationId))

@@ -9,7 +9,7 @@ import { MandateInput } from '@/db/mandate/record'
 import { nameOfPeriod } from '@/db/period/words'
 import type { OwnOffice } from '@/db/report/tasks'
 
-/** What somebody who reports should know: the last count, and the own term. What is owed stands above it. */
+/** The offices of a secretary: the last count and the end of the term. */
 export async function OwnOffices({ offices }: { offices: OwnOffice[] }) {
   const [locale, form] = await Promise.all([currentLocale(), getTranslations('form')])
   const sections = await Promise.all(offices.map((office) => sectionOf(office, locale)))

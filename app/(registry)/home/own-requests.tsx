@@ -6,7 +6,7 @@ import { formatCount } from '@/core/locale'
 import type { CorrectionRequest } from '@/db/correction-request/queries'
 import { nameOfPeriod } from '@/db/period/words'
 
-/** What one asked about openings, and what was answered. */
+/** The user's requests to correct an opening, with answers. */
 export async function OwnRequests({ requests }: { requests: CorrectionRequest[] }) {
   const [locale, say] = await Promise.all([currentLocale(), getTranslations('correction-requests')])
   return (

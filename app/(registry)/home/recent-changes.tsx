@@ -11,7 +11,7 @@ import { withActor } from '@/db/door/actor'
 const shown = 8
 const span = 30
 
-/** What an inspector looks at first: how much of what, and the latest. */
+/** For inspectors: numbers of changes by kind, and the latest changes. */
 export async function RecentChanges() {
   const [actor, locale, say, history] = await Promise.all([
     currentActor(),

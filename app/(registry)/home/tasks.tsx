@@ -7,14 +7,14 @@ import type { TaskCode } from '@/db/report/tasks'
 type Props = {
   id: 'below' | 'cycle' | 'officer' | 'administrator' | 'leader-tasks'
   counts: { code: TaskCode; count: number }[]
-  /** The period that report tasks are about. */
+  /** The period of the tasks about reports. */
   period: string
-  /** Tasks that say the same as one of them, more closely. */
+  /** More specific tasks that replace the task of a code. */
   instead?: Partial<Record<TaskCode, Task[]>>
   also?: Task[]
 }
 
-/** Counts of what waits, each the way to the rows it counts; what is done comes last, without colour. */
+/** Counts of open tasks; each links to the rows that it counts. Finished ones are last and plain. */
 export async function Tasks({ id, counts, period, instead = {}, also = [] }: Props) {
   const [locale, say] = await Promise.all([currentLocale(), getTranslations('home')])
   const waiting = counts.filter(({ count }) => count > 0)

@@ -8,7 +8,7 @@ import { listWaitingPeriods } from '@/db/member-report/matrix'
 import { listBegunPeriods } from '@/db/period/queries'
 import { nameInSentence } from '@/db/period/words'
 
-/** What waits for a decision, period by period; each leads to its first report. */
+/** Reports that wait for a decision, by period; each task links to its first report. */
 export async function waitingReports(db: Db): Promise<Task[]> {
   const waiting = await listWaitingPeriods(db)
   if (waiting.length === 0) return []

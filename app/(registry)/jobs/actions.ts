@@ -18,7 +18,7 @@ export const makeFile = action({
   goTo: () => '/jobs?saved=asked',
 })
 
-/** Asks again for the file of a failed or cancelled job. */
+/** Requests the file of a failed or cancelled job again. */
 export const makeAgain = action({
   input: z.object({}),
   work: async (db, _, { id = '' }, { accountId }) => {

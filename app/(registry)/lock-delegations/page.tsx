@@ -9,7 +9,7 @@ import { withActor } from '@/db/door/actor'
 import { listDelegations } from '@/db/lock-delegation/queries'
 import { lockDelegation } from '@/db/lock-delegation/record'
 
-/** Which officers may, may have been or will be let lock figures. */
+/** The officers who may lock figures now, earlier or later. */
 export default async function LockDelegationsPage() {
   const [actor, locale, say, form] = await Promise.all([
     currentActor(),

@@ -7,7 +7,7 @@ import type { Db } from '@/db/door/actor'
 import { cancelEnd } from '@/db/mandate/commands'
 import { MandateEnding, MandateRegistration, MandateRevision, mandate } from '@/db/mandate/record'
 
-/** Back to the page it was recorded from: a person's or an organisation's. */
+/** Redirects to the page from which the form was opened: of a person or an organisation. */
 export const record = registering({
   table: mandate,
   input: MandateRegistration,
@@ -30,7 +30,7 @@ const ending = {
 
 export const end = action({ ...ending, goTo: (_, { of }) => `/people/${of}?saved=ended` })
 
-/** What was recorded of an end, put right. */
+/** Corrects a recorded end. */
 export const correctEnd = revising({ ...ending, goTo: (_, { of }) => `/people/${of}?saved=revised` })
 
 export const resume = revising({

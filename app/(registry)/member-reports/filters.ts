@@ -8,7 +8,7 @@ import type { Say } from '@/messages/say'
 
 const standings = ['unsent', 'submitted', 'returned', 'confirmed', 'late', 'one-person', 'after-lock'] as const
 
-/** The address of the list, as the query wants it; the page and the export read it alike. */
+/** Parses the URL for the query. The page and the export use it. */
 export function askedOf(params: Params): Asked & ReportFilter {
   return {
     ...askedIn(params, '-periodId'),
@@ -21,7 +21,7 @@ export function askedOf(params: Params): Asked & ReportFilter {
 
 type Choices = { periods: Choice[]; units: Choice[]; organisations: Choice[] }
 
-/** An organisation is a filter where a link chose it; otherwise the search finds it. */
+/** The filters. The one by organisation appears only if a link has set it; users search for organisations by text. */
 export const filtersOf = ({ periods, units, organisations }: Choices, say: Say<'member-reports'>): Filter[] => [
   { name: 'period', label: say('period'), options: periods },
   { name: 'unit', label: say('park'), options: units },

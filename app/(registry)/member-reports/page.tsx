@@ -84,12 +84,12 @@ export default async function MemberReportsPage({ searchParams }: Props) {
   )
 }
 
-/** A missing report leads to where it is entered, for those who enter it. */
+/** The link of a row; of a missing report to its form, for those who may enter it. */
 function hrefOf({ id, organisationId, periodId }: ReportRow, enters: boolean) {
   if (id) return `/member-reports/${id}`
   return enters ? `/report/${organisationId}/${periodId}` : undefined
 }
 
-/** Of a missing report no count is shown: nothing is not zero. */
+/** The counts of a report; empty, not 0, for a missing one. */
 const countsOf = (row: ReportRow, locale: Locale) =>
   Object.fromEntries(shown.map((name) => [name, row.id ? formatCount(row[name] ?? null, locale) : '']))

@@ -6,7 +6,7 @@ import type { Say } from '@/messages/say'
 
 type Reported = { reportKind: string | null; reportName: string | null; reportStartsOn: string | null }
 
-/** The period of a report in words: Quý IV/2026, or the name of one asked for on its own. */
+/** The period of a report: Quý IV/2026, or the name of a special period. */
 export function reportInWords({ reportKind: kind, reportName, reportStartsOn: day }: Reported, locale: Locale): string {
   if (!kind || !day) return ''
   if (kind === 'ad_hoc') return reportName ?? formatDate(day, locale)
@@ -15,19 +15,19 @@ export function reportInWords({ reportKind: kind, reportName, reportStartsOn: da
 
 type Founded = { foundedOn: string; foundedPrecision: string }
 
-/** As far as the day is known: the month or the year alone. */
+/** The founding day with its precision: day, month or year. */
 export const foundedInWords = ({ foundedOn, foundedPrecision: known }: Founded, locale: Locale): string =>
   formatDate(foundedOn, locale, known === 'y' ? 'year' : known === 'm' ? 'month' : 'day')
 
 type Counted = { members: number | null; isPartial: boolean }
 
-/** A sum that lacks somebody's count says so. */
+/** The number of members, marked if reports are missing in it. */
 export const membersInWords = ({ members, isPartial }: Counted, locale: Locale, say: Say<'organisations'>): string => {
   const count = formatCount(members, locale)
   return isPartial && members !== null ? say('so-far', { count }) : count
 }
 
-/** The latest confirmed count of an organisation, and with those below it when there are any. */
+/** The latest confirmed count of an organisation; with subordinates also the sum. */
 export function countInWords(
   count: Count | null,
   total: Counted,

@@ -6,7 +6,7 @@ import { type OrganisationRow, organisationList } from '@/db/organisation/list'
 import { foundedInWords, membersInWords, reportInWords } from './counted'
 import { TreeView } from './tree-view'
 
-/** As a list, or as the tree of who belongs to whom. */
+/** Organisations as a list, or as a tree. */
 export default async function OrganisationsPage({ searchParams }: { searchParams: Promise<Sent> }) {
   const [params, say] = await Promise.all([paramsOf(searchParams), getTranslations('organisations')])
   const isTree = params.view === 'tree'

@@ -1,6 +1,6 @@
 import type { Say } from '@/messages/say'
 
-/** How what is asked about an organisation is grouped; what no section names comes after them. */
+/** Fields by section. Fields that no section lists come last. */
 export const groups = {
   identity: ['name', 'kind', 'unitId', 'foundedOn', 'foundedPrecision', 'followedFrom', 'externalCode', 'note'],
   superior: ['superiorId', 'externalSuperior'],

@@ -10,7 +10,7 @@ import { organisation, organisations } from '@/db/organisation/record'
 import { type Branch, organisationTree } from '@/db/organisation/tree'
 import { reportInWords } from './counted'
 
-/** Đảng bộ, and under each its chi bộ. Everything is open while a filter narrows it. */
+/** The tree of đảng bộ and their chi bộ. With a filter all branches are open. */
 export async function TreeView({ params, children }: { params: Params; children: ReactNode }) {
   const asked = askedIn(params, 'name')
   const [actor, locale, say, list] = await Promise.all([

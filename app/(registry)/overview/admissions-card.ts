@@ -4,7 +4,7 @@ import { formatCount, formatDate, formatDecimal, type Locale } from '@/core/loca
 import type { Admissions } from '@/db/report/admissions'
 import type { Say } from '@/messages/say'
 
-/** Kết nạp lũy kế năm, and how much of the target it is; without a target only the count. */
+/** Kết nạp lũy kế năm, with the share of the target if there is one. */
 export function admissionsCard(admissions: Admissions, day: string, locale: Locale, say: Say<'overview'>): FigureProps {
   const { year, admitted, basis } = admissions
   return {
@@ -17,7 +17,6 @@ export function admissionsCard(admissions: Admissions, day: string, locale: Loca
   }
 }
 
-/** "12/50 = 24%" */
 export function shareOf({ admitted, target }: Admissions, locale: Locale): string | undefined {
   if (admitted === null || !target) return undefined
   const share = formatDecimal((100 * admitted) / target, locale, 1)

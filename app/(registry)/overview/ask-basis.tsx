@@ -4,12 +4,12 @@ import type { Params } from '@/app/screen/params'
 import { Tabs } from '@/components/shell/tabs'
 import { type BasisKind, bases } from '@/db/report/sources'
 
-/** ?basis=period; anything else is the usual basis. */
+/** The basis of the URL (?basis=period); unknown values give the default. */
 export const basisIn = (params: Params): BasisKind => oneOf(bases, params.basis) ?? 'latest'
 
 type Props = { path: string; day: string; basis: BasisKind }
 
-/** On what basis the figures count: a part of the address, so that a link means the same to whoever opens it. */
+/** The choice of the basis. It is in the URL, so that a link shows the same figures to all users. */
 export async function AskBasis({ path, day, basis }: Props) {
   const say = await getTranslations('overview')
   return (
@@ -27,6 +27,6 @@ export async function AskBasis({ path, day, basis }: Props) {
   )
 }
 
-/** A page of figures on a day and a basis; the usual basis is not spelled out. */
+/** The URL of a page of figures; the default basis is left out. */
 export const hrefOf = (path: string, day: string, basis: BasisKind) =>
   `${path}?valid_on=${day}${basis === 'latest' ? '' : `&basis=${basis}`}`

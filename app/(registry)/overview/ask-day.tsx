@@ -4,7 +4,7 @@ import type { BasisKind } from '@/db/report/sources'
 
 type Props = { path: string; day: string; today: string; basis?: BasisKind }
 
-/** The one control of the page: another day. It is part of the address and needs no script. */
+/** The choice of the day. A GET form. */
 export async function AskDay({ path, day, today, basis = 'latest' }: Props) {
   const say = await getTranslations('overview')
   return (

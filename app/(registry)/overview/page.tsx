@@ -20,7 +20,7 @@ import { AskDay } from './ask-day'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-/** The figures of a day, each with its basis, each a way to the rows it counts. */
+/** The figures of a day with their basis; each links to the rows that it counts. */
 export default async function OverviewPage({ searchParams }: Props) {
   const [asked, actor, locale, who, say] = await Promise.all([
     paramsOf(searchParams),

@@ -7,15 +7,15 @@ type Props = {
   path: string
   rows: Row[]
   none: string
-  /** "Xem tất cả (120)" */
+  /** The label of the button, such as "Xem tất cả (120)". */
   more: (count: number) => string
-  /** What is not listed, because it is out of sight. */
+  /** A note on rows that RLS hides. */
   beside?: string | undefined
 }
 
 const shownAtOnce = 20
 
-/** Who is missing, by name: all of them, a long list folded. */
+/** The names of missing rows; a long list is folded. */
 export function MissingList({ id, title, path, rows, none, more, beside }: Props) {
   const line = ({ id, name, detail }: Row) => (
     <li key={id}>

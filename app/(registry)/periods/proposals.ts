@@ -11,7 +11,7 @@ import {
 
 const kinds: PeriodKind[] = ['quarter', 'half_year', 'year', 'month']
 
-/** Of each kind the present period and the next, as far as they are not opened yet. */
+/** The current and the next period of each kind, without those that exist. */
 export const proposed = (opened: Set<string>): { code: string; period: Period }[] =>
   kinds
     .map((kind) => periodContaining(today(), kind))
@@ -20,8 +20,8 @@ export const proposed = (opened: Set<string>): { code: string; period: Period }[
     .map((period) => ({ code: periodCode(period), period }))
 
 /**
- * What a form begins with: the days of the calendar, a fortnight before the end to open, ten days after it to send.
- * Members are asked every quarter, in the last one with the yearly form; enterprises twice a year.
+ * The first values of a new period: calendar days; opens 14 days before its end, due 10 days after. Members are
+ * reported quarterly (in the last quarter with the yearly form), figures of enterprises twice a year.
  */
 export function beginningOf(code: string | undefined, opened: Set<string>) {
   const period = periodFromCode(code ?? '') ?? proposed(opened)[0]?.period ?? periodContaining(today(), 'quarter')

@@ -2,7 +2,7 @@ import type { Tone } from '@/components/tag'
 
 type Days = { opensOn: string; dueOn: string; lockedAt: Date | string | null }
 
-/** Where a period stands on a day, as a key of its sentences. */
+/** The state of a period on a day, as a key of its texts. */
 export function standingOf({ opensOn, dueOn, lockedAt }: Days, day: string) {
   if (lockedAt) return 'locked'
   if (day < opensOn) return 'to-come'

@@ -19,7 +19,7 @@ const steps = {
 
 type Props = { params: Promise<{ id: string }>; step: keyof typeof steps }
 
-/** What leaders decide of a reopening, below what was asked. */
+/** The forms in which leaders grant, decline or revoke a reopening. */
 export async function DecideScreen({ params, step }: Props) {
   const { id } = await params
   const { input, save, right } = steps[step]

@@ -6,7 +6,7 @@ import { nameOfPeriod } from '@/db/period/words'
 import type { ReopeningRow, ReopeningScope, ReopeningState } from '@/db/reopening/queries'
 import type { Say } from '@/messages/say'
 
-/** Colour goes to what somebody still has to look after. */
+/** Coloured are the states that still need work. */
 export const toneOf: Record<ReopeningState, Tone> = {
   waiting: 'todo',
   open: 'warn',
@@ -21,7 +21,7 @@ const paths: Partial<Record<ReopeningScope, string>> = {
   unit: '/units',
 }
 
-/** A reopening from request to end, as far as it has come. */
+/** The facts of a reopening, from the request to its present state. */
 export function factsOf(row: ReopeningRow, locale: Locale, say: Say<'reopenings'>): FactSection[] {
   const moment = (at: string | null) => at && formatDateTime(new Date(at), locale)
   const path = paths[row.scope]

@@ -12,22 +12,22 @@ import { addressOf, formIn, keepReport, ofIn } from './draft'
 import { nextPage } from './judge'
 import { SendInput, settleSending, submissionToSend } from './send'
 
-/** Keeps what is typed so far, a second after the last key. */
+/** Saves the draft, one second after the last key. */
 export const keep = action({ input: formIn, draft: { keep: keepReport } })
 
-/** The first page: whether members changed at all. */
+/** Saves the first page: whether members changed. */
 export const start = action({
   input: formIn,
   draft: { keep: keepReport, judge: (db, hidden) => nextPage(db, ofIn(hidden), 'start') },
 })
 
-/** The second: what changed. */
+/** Saves the second page: the changes. */
 export const proceed = action({
   input: formIn,
   draft: { keep: keepReport, judge: (db, hidden) => nextPage(db, ofIn(hidden), 'changes') },
 })
 
-/** The last: what was checked is sent, however often this arrives, as one version. */
+/** Sends the report; repeated requests make one version. */
 export const send = registering({
   table: memberReportVersion,
   input: SendInput,

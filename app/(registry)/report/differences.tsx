@@ -9,7 +9,7 @@ import { MemberReportInput } from '@/db/member-report/entry'
 import { listSplit, type Version } from '@/db/member-report/queries'
 import { listCounterparts } from '@/db/report/open-report'
 
-/** In how many items a version differs from the confirmed one, and in which. */
+/** The items in which a version differs from the confirmed one, and their number. */
 export async function Differences({ from, to }: { from: Version; to: Version }) {
   const differences = differencesOf(from, to)
   if (differences.length === 0) return null

@@ -12,7 +12,7 @@ import { saveDraft, type Writing } from '@/db/member-report/draft'
 import { reportForm } from '@/db/member-report/form'
 import type { Of } from '@/db/member-report/queries'
 
-type GuardedTable = Extract<FormState, { status: 'saved' }>
+type DraftSaved = Extract<FormState, { status: 'saved' }>
 
 export const addressOf = ({ organisationId, periodId }: Of) => `/report/${organisationId}/${periodId}`
 
@@ -21,7 +21,7 @@ export const ofIn = ({ organisation = '', period = '' }: Hidden): Of => ({
   periodId: period,
 })
 
-/** The form as the posted page had it: for the enterprises that it asked about. */
+/** The form with the enterprises that the posted page had. */
 export const formIn = (form: FormData) =>
   reportForm(
     [...form.keys()]
@@ -29,8 +29,8 @@ export const formIn = (form: FormData) =>
       .map((name) => ({ id: name.slice('split-'.length), name: '' })),
   )
 
-/** What is kept is what the form stands on from now on. */
-export async function keepReport(db: Db, typed: Typed, hidden: Hidden, who: Known): Promise<Result<GuardedTable>> {
+/** Saves the draft. Its new version and values are the basis of the form's next save. */
+export async function keepReport(db: Db, typed: Typed, hidden: Hidden, who: Known): Promise<Result<DraftSaved>> {
   const of = ofIn(hidden)
   if (!isUuid(of.organisationId) || !isUuid(of.periodId)) return fail({ kind: 'missing' })
   const kept = await saveDraft(db, of, writingIn(typed, hidden), who.accountId)

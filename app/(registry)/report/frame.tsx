@@ -8,7 +8,7 @@ import { formatDate } from '@/core/locale'
 import type { OpenReport } from '@/db/report/open-report'
 import { inSentence } from './open-report'
 
-/** Whose report for which period, on every page of it; and, for an officer, that it is entered for somebody. */
+/** Title and notices of all pages of a report: period, organisation, entry by an officer, closing report, reopening. */
 export async function Frame({
   openReport,
   title,
@@ -35,7 +35,7 @@ export async function Frame({
   )
 }
 
-/** Why nothing can be written here, plainly, and what can be done about it. */
+/** Why the report cannot be written, and what the user can do. */
 export async function Refused({ openReport }: { openReport: OpenReport }) {
   const [say, locale] = await Promise.all([getTranslations('report'), currentLocale()])
   const { refusal, circumstances } = openReport

@@ -8,7 +8,7 @@ import { type Assessed, assess, type Submission } from '@/db/member-report/submi
 import { findOpenReport, type OpenReport } from '@/db/report/open-report'
 import { addressOf } from './draft'
 
-/** What a draft would submit, judged as far as it can be before the last page has asked for a note. */
+/** A draft as a submission. `noteProblem`: rules require a note, whose field is on the last page only. */
 export type Judged = { submission: Submission; assessed: Assessed; noteProblem: Problem | null }
 
 export async function judged(db: Db, openReport: OpenReport, typed: Typed = openReport.typed): Promise<Result<Judged>> {
@@ -32,7 +32,7 @@ const isAboutNote = (problem: Problem) => problem.kind === 'invalid' && 'note' i
 
 export const isFirst = ({ circumstances }: OpenReport) => circumstances.begins.opening === null
 
-/** Only a change, a yearly form or a first report asks anything on the second page. */
+/** The second page has fields for changes, the yearly form and a first report only. */
 export const hasSecondPage = (openReport: OpenReport, typed: Typed = openReport.typed) =>
   typed.changed === 'yes' || asksYearly(openReport) || isFirst(openReport)
 
@@ -40,7 +40,7 @@ export const asksYearly = ({ circumstances }: OpenReport) => circumstances.asksY
 
 const ofFirstPage = ['changed', 'openingTotal', 'openingReason']
 
-/** Where a page of the form leads on, or what on it has to be put right first. */
+/** The URL of the next page, or the problem of this one. */
 export async function nextPage(db: Db, of: Of, page: 'start' | 'changes'): Promise<Result<string>> {
   const openReport = await findOpenReport(db, of)
   if (!openReport) return fail({ kind: 'missing' })

@@ -15,7 +15,7 @@ type Named = { value: string; label: string }[]
 
 type Props = { openReport: OpenReport; judged: Judged; elsewhere: Named }
 
-/** Every line of what will be sent, each with the way to change it. */
+/** All lines that will be sent, each with a link to change it. */
 export async function CheckedLines({ openReport, judged, elsewhere }: Props) {
   const say = await getTranslations('report')
   const { counts, split } = judged.assessed
@@ -69,12 +69,12 @@ type Content = {
   transfers: Transfer[]
   enterprises: { id: string; name: string }[]
   elsewhere: Named
-  /** Were changes reported at all? */
+  /** Whether changes were reported. */
   flow: boolean
   yearly: boolean
 }
 
-/** A report as labelled values, in the order of the form: for the page that checks, the receipt and its paper. */
+/** A report as labelled values in the order of the form, for the check page, the receipt and its PDF. */
 export async function linesOf(report: Content): Promise<Shown[]> {
   const [say, locale] = await Promise.all([getTranslations('report'), currentLocale()])
   const { counts, split, transfers, enterprises, elsewhere } = report

@@ -16,7 +16,7 @@ import { addressOf, timeOf } from './draft'
 
 export type ReportParams = { params: Promise<{ organisationId: string; periodId: string }> }
 
-/** What lies on the openReport of one report, and whatever else a page reads with it. */
+/** Reads a report with its draft, and further rows of a page in the same transaction. */
 export async function readOpenReport<T>(
   params: ReportParams['params'],
   also: (db: Db, openReport: OpenReport) => Promise<T>,
@@ -29,7 +29,7 @@ export async function readOpenReport<T>(
   })
 }
 
-/** The pages after the first stand on its answer: without one, or with nothing to write, one begins there. */
+/** Redirects to the first page if it has no answer yet, or if the report cannot be written. */
 export function ledBack(openReport: OpenReport): void {
   const { official, draft, typed, refusal, circumstances } = openReport
   const isShut = official && (typed.corrects !== official.id || !circumstances.canEnter)
@@ -42,7 +42,7 @@ export const inSentence = async ({ circumstances }: OpenReport) =>
 export const fieldsOn = async ({ enterprises }: OpenReport): Promise<Field[]> =>
   fieldsOf(reportForm(enterprises), await currentLocale())
 
-/** What every page of the report gives its form. */
+/** The props of the form that all pages of a report share. */
 export async function draftProps(openReport: OpenReport, names: string[]) {
   const [locale, words, say] = await Promise.all([currentLocale(), formWords(), getTranslations('report')])
   const { circumstances, draft, latest, typed } = openReport

@@ -4,7 +4,7 @@ import { formatCount } from '@/core/locale'
 import type { OpenReport } from '@/db/report/open-report'
 import { addressOf } from './draft'
 
-/** What the report begins with; nobody types it. What is no number of today is shown by its name. */
+/** The opening of a report, which is computed. Adjustment and moves by events are lines of their own. */
 export async function Opening({ openReport }: { openReport: OpenReport }) {
   const [say, locale] = await Promise.all([getTranslations('report'), currentLocale()])
   const { begins, canReport } = openReport.circumstances

@@ -8,7 +8,7 @@ import { fieldsOn } from './open-report'
 
 const ofFirstPage = ['changed', 'openingTotal', 'openingReason']
 
-/** What is wrong with a draft, each with the way to where it is put right. */
+/** The problems of a draft, each with a link to the field. */
 export async function problemLines(
   openReport: OpenReport,
   problem: Problem,

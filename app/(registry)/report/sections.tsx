@@ -12,7 +12,7 @@ import { splitField } from '@/db/member-report/submit'
 import type { OpenReport } from '@/db/report/open-report'
 import { asksYearly, isFirst } from './judge'
 
-/** What the second page asks of this report, in the order in which it is known. */
+/** The sections of the second page. */
 export async function sectionsOf(openReport: OpenReport): Promise<Section[]> {
   const say = await getTranslations('report')
   const hasChanged = openReport.typed.changed === 'yes'
@@ -82,7 +82,7 @@ async function sum({ circumstances, typed }: OpenReport) {
   )
 }
 
-/** Beside each line what it was in the period before, and beside those of the yearly form a year ago. */
+/** The hints at a line: its value in the previous period, and for yearly lines a year ago. */
 type Before = { period: (count: string) => string; year: (count: string) => string }
 
 export function withHints(fields: Field[], openReport: OpenReport, before: Before, locale: Locale): Field[] {

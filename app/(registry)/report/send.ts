@@ -26,8 +26,8 @@ export const SendInput = z.object({
 })
 
 /**
- * What the check page showed, with the note of that page. A draft that somebody else changed meanwhile is not sent
- * unseen, and theirs is not lost.
+ * The submission that the check page showed, with its note. If another user has changed the draft meanwhile, it fails
+ * with `stale`, so that their changes are neither sent unseen nor lost.
  */
 export async function submissionToSend(
   db: Db,
@@ -53,7 +53,7 @@ export async function submissionToSend(
   }
 }
 
-/** In what the draft is not what was checked; the note of the check page itself apart. */
+/** The fields in which the draft differs from what was checked, without the note. */
 function changedMeanwhile(openReport: OpenReport, checked: Typed): Conflict[] {
   if (!openReport.draft?.typed) return []
   const now = openReport.draft.typed
@@ -62,7 +62,7 @@ function changedMeanwhile(openReport: OpenReport, checked: Typed): Conflict[] {
     .map((name) => ({ field: name, base: checked[name], saved: now[name], typed: checked[name] }))
 }
 
-/** Asks, field by field; once chosen, the draft is kept so and shown for checking again. */
+/** Offers the choice of each conflicting field. After the choice the draft is saved and shown for checking again. */
 export const settleSending: Settle = async (typed, hidden) => {
   const [actor, locale] = await Promise.all([currentActor(), currentLocale()])
   const of = ofIn(hidden)

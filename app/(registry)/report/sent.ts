@@ -4,7 +4,7 @@ import { findVersion, listReporters, listSplit } from '@/db/member-report/querie
 import { findConfirmBy, findOpenReport, listCounterparts } from '@/db/report/open-report'
 import { linesOf } from './lines'
 
-/** A version that was sent, and everything its receipt says; null when it is out of sight. */
+/** A sent version with everything that its receipt shows; null if RLS hides it. */
 export async function findSent(db: Db, versionId: string) {
   const version = await findVersion(db, versionId)
   const openReport = version && (await findOpenReport(db, version))
@@ -31,7 +31,7 @@ export const sentLines = ({ version, openReport, elsewhere, split }: Sent) =>
     yearly: openReport.circumstances.asksYearly,
   })
 
-/** "Mã tiếp nhận": the beginning of the hash of what was sent, to be read out over the telephone. */
+/** "Mã tiếp nhận": the beginning of the hash of the version, short enough to read out on the telephone. */
 export const receiptCode = (sha256: string) =>
   sha256
     .slice(0, 12)

@@ -7,7 +7,7 @@ import { Differences } from './differences'
 import { addressOf } from './draft'
 import { fieldsOn } from './open-report'
 
-/** How the report stands when the page comes: returned, waiting, confirmed; and what can be done from there. */
+/** The state of the report (returned, waiting, confirmed), and what the user can do. */
 export async function Standing({ openReport, isWriting }: { openReport: OpenReport; isWriting: boolean }) {
   const [say, locale] = await Promise.all([getTranslations('report'), currentLocale()])
   const { latest, official, refusal, circumstances } = openReport

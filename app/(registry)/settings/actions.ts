@@ -31,7 +31,7 @@ const revisingOf = (key: SettingKey): Save =>
     settle: settleWith('setting', (db, id) => findSetting(db, id)),
   })
 
-/** Which value a form asks for, it says itself; what that value may be, the setting. */
+/** The hidden field `key` chooses the setting, and the setting the schema of its value. */
 export async function record(state: FormState, form: FormData): Promise<FormState> {
   return recordingOf(keyIn(form))(state, form)
 }

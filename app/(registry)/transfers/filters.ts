@@ -6,7 +6,7 @@ import type { Asked } from '@/db/record/list'
 import { type TransferFilter, ways } from '@/db/report/transfers'
 import type { Say } from '@/messages/say'
 
-/** The address of the list, as the query wants it; the page and the export read it alike. */
+/** Parses the URL for the query. The page and the export use it. */
 export const askedOf = (params: Params): Asked & TransferFilter => ({
   ...askedIn(params, 'since'),
   way: oneOf(ways, params.way),

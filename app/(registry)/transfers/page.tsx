@@ -13,8 +13,8 @@ import { askedOf, filtersOf } from './filters'
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 /**
- * Members whom one organisation reported as gone, or as come, and the other has not reported yet. Those who report find
- * theirs on the page of the own organisation.
+ * Transfers of members that only one of both organisations has reported. Secretaries see theirs on the page of their
+ * organisation.
  */
 export default async function TransfersPage({ searchParams }: Props) {
   await staffOnly()

@@ -2,7 +2,7 @@ import type { Sent } from '@/app/screen/params'
 import { RecordList } from '@/app/screen/record-list'
 import { unitList } from '@/db/unit/list'
 
-/** Parks stand under their zone; what is found by name or code stands alone. */
+/** Parks are indented under their zone; search results are not. */
 export default function UnitsPage({ searchParams }: { searchParams: Promise<Sent> }) {
   return (
     <RecordList

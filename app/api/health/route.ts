@@ -3,7 +3,7 @@ import { requestId } from '@/app/request/session'
 import { beforeSignIn } from '@/db/door/actor'
 import { findOffice } from '@/db/setting/queries'
 
-/** For whoever watches over the program: does it answer, and does its database. */
+/** For monitoring: whether server and database respond. */
 export async function GET() {
   try {
     await beforeSignIn(findOffice)

@@ -8,7 +8,7 @@ import type { Review, Version } from '@/db/member-report/review'
 
 type Props = { review: Review; version: Version }
 
-/** Who decided on a version and when; of a return also why, and what was said of single fields. */
+/** Who decided on a version and when; for a returned one also the reason and the notes at fields. */
 export async function Decided({ review, version }: Props) {
   const [locale, say] = await Promise.all([currentLocale(), getTranslations('member-reports')])
   if (!version.decidedAt) return <p>{say('undecided')}</p>

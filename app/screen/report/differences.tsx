@@ -7,7 +7,7 @@ import { gradeLabel, grades, labels, MemberReportInput } from '@/db/member-repor
 
 type Props = { differences: Difference[]; names: Record<string, string>; number: number; isOpen?: boolean }
 
-/** In how many fields a version is not the confirmed one, and in which. */
+/** The fields in which a version differs from the confirmed one, and their number. */
 export async function Differences({ differences, names, number, isOpen = false }: Props) {
   const [locale, say] = await Promise.all([currentLocale(), getTranslations('member-reports')])
   if (differences.length === 0) return <p>{say('differs-nowhere', { number })}</p>

@@ -9,7 +9,7 @@ type Props = { review: Review; version: Version }
 
 const always: Line[] = ['openingTotal', 'closingTotal', 'officialMembers', 'probationaryMembers', 'femaleMembers']
 
-/** A version line by line, beside the period before and the range that the organisation's own past keeps to. */
+/** The lines of a version beside the previous period and the usual range of the organisation. */
 export async function Figures({ review, version }: Props) {
   const [locale, say] = await Promise.all([currentLocale(), getTranslations('member-reports')])
   const { previous, report, usualOf } = review
@@ -85,7 +85,7 @@ async function Row({ line, now, before, usual, note, locale }: RowProps) {
   )
 }
 
-/** The lines of the form; of what is computed or yearly only what there is. */
+/** The lines of the form. Computed and yearly lines are left out if they are empty. */
 function linesOf(version: Version, previous: Review['previous']): Line[] {
   const yearly = new Set<Line>([...yearlyLines, ...gradeCounts])
   const computed = new Set<Line>(['carriedAdjustment', 'eventIncrease', 'eventDecrease'])

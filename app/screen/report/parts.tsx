@@ -5,7 +5,7 @@ import type { Version } from '@/db/member-report/review'
 
 type Props = { version: Version; names: Record<string, string> }
 
-/** The members by enterprise, and who went where. */
+/** Members by enterprise, and transfers. */
 export async function Parts({ version: { split, transfers, closingTotal }, names }: Props) {
   const [locale, say] = await Promise.all([currentLocale(), getTranslations('member-reports')])
   const shares = Object.entries(split)

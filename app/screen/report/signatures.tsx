@@ -8,7 +8,7 @@ import type { Review, Version } from '@/db/member-report/review'
 
 type Props = { review: Review; version: Version }
 
-/** Who sent a version, for whom and when, and the code that proves it whole. */
+/** Who sent a version, on whose behalf and when, and the hash of its content. */
 export async function Sent({ review, version }: Props) {
   const [locale, say] = await Promise.all([currentLocale(), getTranslations('member-reports')])
   const signed = review.signatures.get(version.id)
@@ -45,7 +45,7 @@ export async function Sent({ review, version }: Props) {
   )
 }
 
-/** What a reader must know of how a version came about, before reading its figures. */
+/** Marks on how a version came about, shown above its figures. */
 export async function Flags({ review, version, accountId }: Props & { accountId?: string }) {
   const [say, locale, { may }] = [await getTranslations('member-reports'), await currentLocale(), await signedIn()]
   const { submittedBy, decidedBy, state } = version

@@ -12,7 +12,7 @@ const shapes: Record<Code, Shape> = {
   confirmed: 'check',
 }
 
-/** How a report stands, as word and shape, with what else must be said of it. */
+/** The state of a report as word and shape, with marks. */
 export async function Standing({ standing, isLate = false, isCorrection = false }: Props) {
   const say = await getTranslations('member-reports')
   return (

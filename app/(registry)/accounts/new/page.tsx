@@ -10,7 +10,7 @@ import { register } from '../actions'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-/** Registered on its own, or from the page of the person who is to have it. */
+/** Opened from the list, or from the page of the person for whom the account is. */
 export default async function NewAccountPage({ searchParams }: Props) {
   const [{ person: wanted }, say] = await Promise.all([paramsOf(searchParams), getTranslations('accounts')])
   const id = uuidIn(wanted)

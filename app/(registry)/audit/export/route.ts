@@ -8,7 +8,7 @@ import { type Entry, namesIn, trailRows } from '@/db/audit/trail'
 import { withActor } from '@/db/door/actor'
 import { askedOf, selectsOf } from '../filters'
 
-/** Bảng kê thay đổi: one line for every row of the trail that the filter finds. */
+/** Bảng kê thay đổi: one row per audit entry of the filtered trail. */
 export async function GET(request: Request) {
   const params = paramsIn(request)
   const [actor, locale, say, history] = await Promise.all([

@@ -16,7 +16,7 @@ type Props = { searchParams: Promise<{ version?: string | string[]; back?: strin
 
 const numbers = ['openingTotal', 'increase', 'decrease', 'closingTotal', 'officialMembers'] as const
 
-/** The figures of the reports chosen, once more, before they are all confirmed. */
+/** Shows the figures of the chosen reports before they are confirmed together. */
 export default async function ConfirmPage({ searchParams }: Props) {
   const { version = [], back = '' } = await searchParams
   const [actor, locale, say, words] = [

@@ -11,7 +11,7 @@ import { listUnitChoices } from '@/db/unit/queries'
 import { askedOf, filtersOf } from '../filters'
 import { choosePeriod, columnsFrom } from '../periods'
 
-/** The matrix as a file: organisations by periods, in words. */
+/** Exports the matrix: organisations by periods, with states in words. */
 export async function GET(request: Request) {
   const params = paramsIn(request)
   const [actor, locale, say, words] = await Promise.all([

@@ -7,7 +7,7 @@ import { ok } from '@/core/result'
 import { remind } from '@/db/reminder/commands'
 import { path } from './filters'
 
-/** Those that the check showed, as far as they are still missing. */
+/** Sends reminders to the organisations that the check page listed and whose reports are still missing. */
 export const sendReminders = action({
   input: z.object({}),
   work: async (db, _, { period = '', organisations = '' }) =>

@@ -8,7 +8,7 @@ import type { Say } from '@/messages/say'
 
 export const path = '/completeness/missing'
 
-/** The address of the list, as the queries want it; the page, its file and the check before sending read it alike. */
+/** Parses the URL for the query. The page, its export and the check page use it. */
 export function askedOf(params: Params, periodId: string): Asked & MissingFilter {
   return {
     ...askedIn(params, 'organisation'),

@@ -18,7 +18,7 @@ import { rowsFrom } from './rows'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-/** Who has not sent, whom one reaches there and how, and what to say. */
+/** The organisations with missing reports, how to reach their secretaries, and a text to send them. */
 export default async function MissingPage({ searchParams }: Props) {
   const [params, actor, locale, say] = [
     await paramsOf(searchParams),
@@ -98,7 +98,7 @@ export default async function MissingPage({ searchParams }: Props) {
   }
 }
 
-/** In another window, or by somebody else, they may have been reminded before. */
+/** After sending. The count may be 0, if another user has sent the reminders meanwhile. */
 async function Reminded({ count }: { count: number }) {
   const say = await getTranslations('reminders')
   return count > 0 ? <Notice kind="success">{say('done', { count })}</Notice> : <Notice>{say('done-before')}</Notice>

@@ -10,7 +10,10 @@ import { listUnitChoices } from '@/db/unit/queries'
 
 export type Chosen = { periods: PeriodRow[]; period: PeriodRow }
 
-/** The period an address names; else the latest that takes reports, or the latest. Null while none asks for members. */
+/**
+ * The period of the URL; else the latest that takes reports, or the latest. Null without a period that asks for
+ * members.
+ */
 export async function choosePeriod(db: Db, params: Params): Promise<Chosen | null> {
   const periods = [...(await listBegunPeriods(db))].filter(({ asksMembers }) => asksMembers)
   const period = periods.find(({ id }) => id === uuidIn(params.period)) ?? periods.find(isOpen) ?? periods[0]
@@ -19,7 +22,7 @@ export async function choosePeriod(db: Db, params: Params): Promise<Chosen | nul
 
 export const isOpen = ({ opensOn, lockedAt }: PeriodRow) => opensOn <= today() && !lockedAt
 
-/** What the filters offer. */
+/** The choices of the filters. */
 export async function choicesOf(db: Db, { periods }: Chosen, locale: Locale) {
   const named = periods.map((period) => ({ value: period.id, label: nameOfPeriod(period, locale) }))
   return { periods: named, units: [...(await listUnitChoices(db))] }

@@ -2,7 +2,7 @@ import { CopyButton } from '@/components/record/copy-button.client'
 
 type Props = { text: string; whom: string; words: { copy: string; copied: string; text: string; label: string } }
 
-/** A reminder to paste into Zalo or a text message; without JavaScript it is selected and copied by hand. */
+/** A reminder to paste into Zalo or a text message. Without JavaScript the user selects and copies it. */
 export function ReminderText({ text, whom, words }: Props) {
   return (
     <div className="stack">

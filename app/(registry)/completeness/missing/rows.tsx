@@ -11,7 +11,7 @@ import type { MissingRow } from '@/db/report/missing'
 import type { Key } from '@/messages/say'
 import { ReminderText } from './reminder-text'
 
-/** How to reach somebody is shown to officers of the unit; for others those cells stay empty. */
+/** The rows in words. Only officers of the unit see contacts; for others those cells are empty. */
 export async function rowsFrom(list: MissingRow[], period: PeriodRow): Promise<Row[]> {
   const [say, locale, words] = [await getTranslations('reminders'), await currentLocale(), await reminderWords()]
   const positions = optionsOf(MandateInput, 'position', locale)

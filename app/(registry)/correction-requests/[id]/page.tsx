@@ -12,7 +12,7 @@ import { nameInSentence } from '@/db/period/words'
 import { answer } from '../actions'
 import { Ways } from './ways'
 
-/** One doubted opening: what was shown, what it should be, how it can be put right, and the answer. */
+/** A request to correct an opening: the shown and the requested value, the ways to correct it, and the answer. */
 export default async function CorrectionRequestPage(props: PageProps) {
   const { id, asked, locale, say, form } = await openPage(props, 'correction-requests')
   const words = await formWords()

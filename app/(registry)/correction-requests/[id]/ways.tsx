@@ -5,7 +5,7 @@ import { nameInSentence } from '@/db/period/words'
 
 type Props = { request: CorrectionRequest; locale: Locale }
 
-/** How the opening is put right: by a correction of the report before it, for which a locked period has to be opened. */
+/** The ways to correct an opening: a correction of the previous report, with a reopening if its period is locked. */
 export async function Ways({ request: { organisationId, previous }, locale }: Props) {
   const say = await getTranslations('correction-requests')
   if (!previous) return <p className="muted">{say('no-previous')}</p>

@@ -17,7 +17,7 @@ import { refusedAnswer } from './refused'
 
 const longest = 200
 
-/** What the grid of one period sends. Numbers arrive as they were typed. */
+/** The request of the grid for one period, with numbers as typed text. */
 const Sent = z.object({
   drawnFor: z.string(),
   reason: z.string(),
@@ -34,11 +34,11 @@ const Sent = z.object({
 })
 type SentRow = z.output<typeof Sent>['rows'][number]
 
-/** Saves every figure that was typed, or none. */
+/** Server action: saves all changed figures, or none. */
 export async function saveEntry(periodId: unknown, sent: unknown): Promise<GridAnswer> {
   const period = z.uuid().parse(periodId)
   const { rows, drawnFor, ...why } = Sent.parse(sent)
-  // New figures need no reason; whether these change what is on record, the trigger judges.
+  // New figures need no reason. Whether a change needs one is checked by the audit trigger.
   const problems = why.reason ? reasonProblems(changeReasons, why) : {}
   const cause = { reason: reasonOf(why.reason, why.reasonNote) }
   const result: Result<EnteredRow[]> =
@@ -56,7 +56,10 @@ export async function saveEntry(periodId: unknown, sent: unknown): Promise<GridA
   }
 }
 
-/** What cannot be read is told together with what does not fit in the other rows; then nothing of these is kept. */
+/**
+ * Parses and validates all rows, so that unreadable numbers and refused values are reported together. If any row has a
+ * problem, none is saved.
+ */
 async function enter(db: Db, period: string, rows: SentRow[]): Promise<Result<EnteredRow[]>> {
   const read = rows.map(readRow)
   const unreadable: Record<string, Message> = Object.assign({}, ...read.map(({ problems }) => problems))

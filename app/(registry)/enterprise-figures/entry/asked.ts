@@ -1,7 +1,7 @@
 import { uuidIn } from '@/app/screen/filters'
 import { askedIn, type Params } from '@/app/screen/params'
 
-/** How many rows a grid may show; a block of two hundred from a spreadsheet fits the largest. */
+/** Rows per page of the grid; 200 fits a large block from a spreadsheet. */
 export const sizes = [50, 100, 200] as const
 export const mostRows = Math.max(...sizes)
 

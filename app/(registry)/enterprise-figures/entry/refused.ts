@@ -10,14 +10,14 @@ import { findFiguresOf } from '@/db/enterprise-figures/queries'
 
 type Refused = Extract<GridAnswer, { status: 'refused' }>
 
-/** Why nothing was saved: sentences at their cells, and for what two people changed who saved what. */
+/** The messages at cells for a problem; for conflicts also who saved the other value. */
 export async function refusedAnswer(problem: Problem, periodId: string): Promise<Refused> {
   const say = await getTranslations('problem')
   const fields = problem.kind === 'invalid' ? Object.entries(problem.fields) : []
   const errors = Object.fromEntries(fields.map(([cell, message]) => [cell, invalidInWords(message, say)]))
   return {
     status: 'refused',
-    // The reason is no cell of the grid.
+    // The reason has no cell in the grid.
     message: [await summaryOf(problem), errors.reason, errors.reasonNote].filter(Boolean).join(' '),
     errors,
     conflicts: problem.kind === 'stale' ? await conflictsOf(problem.fields, periodId) : [],

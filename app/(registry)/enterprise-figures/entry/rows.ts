@@ -4,7 +4,7 @@ import type { Locale } from '@/core/locale'
 import type { EntryRow } from '@/db/enterprise-figures/entry'
 import { FiguresInput, figureNames } from '@/db/enterprise-figures/record'
 
-/** The figures of the record, in its order and with its names. */
+/** The columns of the grid, from the fields of the record. */
 export const columnsOf = (locale: Locale): GridColumn[] =>
   fieldsOf(FiguresInput, locale).map(({ name, label, input }) => ({
     name,
@@ -12,7 +12,7 @@ export const columnsOf = (locale: Locale): GridColumn[] =>
     input: input === 'money' ? 'money' : 'count',
   }))
 
-/** An enterprise as a row; its name leads to the ordinary form. */
+/** An enterprise as a row of the grid; its name links to the form. */
 export function rowOf(row: EntryRow, periodId: string, why: { locked: string; retired: string }): GridRow {
   const { enterpriseId, figuresId, isRetired, isLocked } = row
   const ways = isLocked || isRetired ? figuresId && `/enterprise-figures/${figuresId}` : entryForm(row, periodId)

@@ -15,7 +15,7 @@ const problems = [
 ] as const
 const keyLines = ['move', 'across', 'restore', 'save', 'paste', 'undo'] as const
 
-/** What the grid says on its own, in the reader's language. */
+/** The texts of the grid. */
 export async function gridWords(caption: string): Promise<GridWords> {
   const [locale, say, problem, form] = await Promise.all([
     currentLocale(),

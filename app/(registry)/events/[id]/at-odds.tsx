@@ -6,7 +6,7 @@ import type { ReportAtOdds } from '@/db/report/event-reports'
 
 type Props = { reports: ReportAtOdds[]; canEdit: boolean; locale: Locale }
 
-/** Reports that were confirmed with other numbers than the event has now: a correction is needed. */
+/** Confirmed reports whose numbers differ from those of the event, so that a correction is needed. */
 export async function AtOdds({ reports, canEdit, locale }: Props) {
   const say = await getTranslations('events')
   if (reports.length === 0) return null

@@ -4,8 +4,8 @@ import { listOf } from '@/db/lists'
 import { recordAt } from '@/db/records'
 
 /**
- * The file of any list, at /<records>/export: next.config.js leads here, because Next.js would take "export" for the id
- * of a record that has a page of its own. Under its own address there is nothing.
+ * The export of a list. next.config.js rewrites /<records>/export to this route, because Next.js would take "export"
+ * for an id in /<records>/[id]. Requests of the route's own path get 404.
  */
 export async function GET(request: Request, { params }: { params: Promise<{ records: string }> }) {
   const record = recordAt((await params).records, 'export')

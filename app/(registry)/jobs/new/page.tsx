@@ -14,7 +14,7 @@ import { makeFile } from '../actions'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-/** Asks for the file of a list that is too long for a direct download; `of` is the path of its export route. */
+/** The form that requests the file of a list too long for a direct download; `of` is the path of its export route. */
 export default async function NewJobPage({ searchParams }: Props) {
   await currentActor()
   const [{ of = '' }, locale, who] = [await paramsOf(searchParams), await currentLocale(), await signedIn()]

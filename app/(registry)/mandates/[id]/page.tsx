@@ -3,7 +3,7 @@ import { hrefWith, paramsOf } from '@/app/screen/params'
 import { type PageProps, readRecord } from '@/app/screen/record'
 import { findMandate } from '@/db/mandate/queries'
 
-/** A mandate is shown on the page of its holder; the trail knows it by its own address. */
+/** Redirects to the page of the holder, where mandates are shown. Links of the audit trail use this URL. */
 export default async function MandatePage({ params, searchParams }: PageProps) {
   const [{ id }, asked] = await Promise.all([params, paramsOf(searchParams)])
   const { personId } = await readRecord(id, (db) => findMandate(db, id))

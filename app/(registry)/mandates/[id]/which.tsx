@@ -3,7 +3,7 @@ import { inWords } from '@/app/screen/record'
 import type { Mandate } from '@/db/mandate/queries'
 import { MandateInput } from '@/db/mandate/record'
 
-/** Whose mandate, which office and where, in one line. */
+/** Person, office and organisation of a mandate in one line. */
 export async function WhichMandate({ mandate }: { mandate: Mandate }) {
   const position = inWords(MandateInput, mandate, await currentLocale(), ['position'])
   return <p>{[mandate.personName, position, mandate.organisationName].filter(Boolean).join(', ')}</p>

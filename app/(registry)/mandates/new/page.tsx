@@ -10,7 +10,7 @@ import { record } from '../actions'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-/** Recorded from a person's page or from an organisation's; the other one is searched. */
+/** Opened from the page of a person or of an organisation; the form searches the other one. */
 export default async function NewMandatePage({ searchParams }: Props) {
   const [{ person: personId = '', organisation: organisationId = '' }, say] = await Promise.all([
     paramsOf(searchParams),

@@ -6,7 +6,7 @@ import type { Version } from '@/db/member-report/review'
 
 type Props = { circumstances: Circumstances; latest: Version | undefined }
 
-/** Where a report leads those who may do something about it. */
+/** Links of a report for those who may enter, correct or decide it. */
 export async function Links({ circumstances, latest }: Props) {
   const [locale, say] = [await currentLocale(), await getTranslations('member-reports')]
   const { canEnter, canReview, isLocked, openUntil, organisationId, periodId, reportId } = circumstances

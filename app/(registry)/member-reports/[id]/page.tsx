@@ -22,7 +22,7 @@ import { nameOfPeriod } from '@/db/period/words'
 import { Links } from './links'
 import { Versions } from './versions'
 
-/** A report: its official figures first, then everything that was ever sent for it. */
+/** A report: the official figures, then all versions. */
 export default async function MemberReportPage(props: PageProps) {
   const { id, asked, locale, say, form } = await openPage(props, 'member-reports')
   const { report, circumstances, review } = await readRecord(id, async (db) => {
@@ -85,7 +85,6 @@ async function Sections({ review, asked }: { review: Review; asked: Params }) {
   )
 }
 
-/** One version, whole. */
 async function One({ review, version }: { review: Review; version: Version }) {
   const [say, { accountId }] = [await getTranslations('member-reports'), await signedIn()]
   return (
@@ -108,7 +107,7 @@ async function One({ review, version }: { review: Review; version: Version }) {
   )
 }
 
-/** A version that was picked from the list, against the confirmed one. */
+/** A version chosen from the list, compared with the confirmed one. */
 async function Chosen({ review, version }: { review: Review; version: Version }) {
   const say = await getTranslations('member-reports')
   const { official, report, names } = review

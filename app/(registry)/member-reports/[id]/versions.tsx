@@ -9,7 +9,7 @@ import type { Review, Version } from '@/db/member-report/review'
 
 type Props = { review: Review; chosen: string | undefined }
 
-/** Everything that was ever sent for a report, the latest first; each leads to itself. */
+/** All versions of a report, latest first, with links. */
 export async function Versions({ review, chosen }: Props) {
   const [locale, say] = await Promise.all([currentLocale(), getTranslations('member-reports')])
   const { versions, signatures, report, official } = review

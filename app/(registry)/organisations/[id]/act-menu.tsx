@@ -12,7 +12,7 @@ export const actNames = [
   'end',
 ] as const
 
-/** What the office may put on record about an organisation, each with its decision. */
+/** The acts that may be recorded for an organisation, each by a decision. */
 export async function ActMenu({ id }: { id: string }) {
   const say = await getTranslations('organisations')
   return (

@@ -117,6 +117,6 @@ export default async function OrganisationPage(props: PageProps) {
   )
 }
 
-/** What stands on the page already, or in another section. */
+/** Fields that the page shows elsewhere. */
 const placed: string[] = ['name', 'kind', 'unitId', 'foundedOn', 'foundedPrecision', ...groups.superior]
 const rest = Object.keys(OrganisationInput.shape).filter((name) => !placed.includes(name))

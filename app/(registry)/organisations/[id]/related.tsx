@@ -26,7 +26,7 @@ type Props = {
   states: State[]
 }
 
-/** What hangs on an organisation: who holds its offices, whom it serves, what is under it, what happened to it. */
+/** The records of an organisation: mandates, coverage, subordinates, events. */
 export async function Related({ id, lives, locale, day, ...rows }: Props) {
   const [say, history] = await Promise.all([getTranslations('organisations'), getTranslations('history')])
   const span = (valid: string) => spanInWords(valid, locale, history)

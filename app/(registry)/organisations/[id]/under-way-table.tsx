@@ -6,7 +6,7 @@ import type { UnderWay } from '@/db/report/transfers'
 
 type Props = { title: string; transfers: UnderWay[]; locale: Locale }
 
-/** Transfers that one side has reported and the other has not: nobody's mistake, and on both sides' page. */
+/** Transfers that one of both organisations has not reported yet. Shown on the pages of both; it is no error. */
 export async function UnderWayTable({ title, transfers, locale }: Props) {
   const say = await getTranslations('transfers')
   return (

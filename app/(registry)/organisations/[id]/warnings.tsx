@@ -5,7 +5,7 @@ import type { Warning } from '@/db/organisation/warnings'
 
 type Props = { warnings: Warning[]; canEdit: boolean; id: string; locale: Locale }
 
-/** What somebody should look at, and nothing that is forbidden. */
+/** Warnings on an organisation. They block nothing. */
 export async function Warnings({ warnings, canEdit, id, locale }: Props) {
   const say = await getTranslations('organisations')
   if (warnings.length === 0) return null

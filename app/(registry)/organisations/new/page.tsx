@@ -7,7 +7,7 @@ import { organisations } from '@/db/organisation/record'
 import { found } from '../actions'
 import { foundingSections } from '../sections'
 
-/** Recorded on its own, or from the page of the enterprise it is founded in. */
+/** Opened from the list, or from the page of the enterprise in which it is founded. */
 export default async function FoundOrganisationPage({ searchParams }: { searchParams: Promise<Sent> }) {
   const [{ enterprise: asked = '' }, say] = await Promise.all([
     paramsOf(searchParams),

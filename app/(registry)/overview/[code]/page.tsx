@@ -22,7 +22,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-/** Exactly the rows a figure counts, and that they add up to it. */
+/** The rows that a figure counts, with their sum. */
 export default async function FigurePage({ params, searchParams }: Props) {
   const [{ code }, asked, actor, locale, say, form] = await Promise.all([
     params,
@@ -104,7 +104,7 @@ export default async function FigurePage({ params, searchParams }: Props) {
   )
 }
 
-/** Added up here from the rows on the page and its other pages, not taken from the figure. */
+/** The sum of the rows, computed from them and not from the figure, as a check. */
 function sumInWords(figure: Figure, rows: CountedRow[], locale: Locale, say: Say<'overview'>): string {
   const sum = (of: 'amount' | 'whole') =>
     amountInWords(

@@ -5,7 +5,7 @@ import type { Reconciled } from '@/db/report/transfers'
 
 type Props = { transit: Reconciled; total: number | null; locale: Locale }
 
-/** V25: who is on the way between two organisations of the total, and the total with nobody counted twice. */
+/** Rule V25: members in transfer between two organisations, and the total without counting them twice. */
 export async function Transit({ transit, total, locale }: Props) {
   const say = await getTranslations('transfers')
   const { nowhere, twice } = transit

@@ -16,7 +16,7 @@ import { AskDay } from '../ask-day'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-/** Who admitted how many since the beginning of the year, and up to when that is known. */
+/** Admissions since the beginning of the year by organisation, and how many organisations have reported. */
 export default async function AdmissionsPage({ searchParams }: Props) {
   const [asked, actor, locale, say, form] = await Promise.all([
     paramsOf(searchParams),

@@ -8,7 +8,7 @@ type Props = {
   mandates: Mandate[]
 }
 
-/** The account of an office-holder; whoever may report and has none is offered the printed sheet. */
+/** The account of an office-holder; for a secretary without one, the link to create one and print the sheet. */
 export async function AccountOf({ personId, account, mandates }: Props) {
   const say = await getTranslations('people')
   const reports = mandates.some((mandate) => mandate.reports)

@@ -10,7 +10,7 @@ import { MandateEndInput, MandateInput } from '@/db/mandate/record'
 
 type Props = { mandates: Mandate[]; add: string | undefined }
 
-/** Which offices a person held from when to when, by which papers; those that go on come first. */
+/** The mandates of a person with decisions, current ones first. */
 export async function Mandates({ mandates, add }: Props) {
   const [say, history, locale] = await Promise.all([
     getTranslations('mandates'),

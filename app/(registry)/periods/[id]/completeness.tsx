@@ -6,7 +6,7 @@ import { today } from '@/core/date'
 import { formatCount } from '@/core/locale'
 import type { Read } from './read'
 
-/** How complete a period is: each count leads to the reports it counts. */
+/** Counts of reports of the period; each links to the reports that it counts. */
 export async function Completeness({ period, counted, withoutFigures, isStaff }: Read) {
   const [locale, say, form] = await Promise.all([currentLocale(), getTranslations('periods'), getTranslations('form')])
   if (period.startsOn > today()) return null

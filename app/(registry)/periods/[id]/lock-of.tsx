@@ -6,7 +6,7 @@ import { formatDate, formatDateTime } from '@/core/locale'
 import { MissingList } from '../missing-list'
 import type { Read } from './read'
 
-/** Who locked a period, why, and what was missing then; before that, who may. */
+/** The lock of a period: who, why, and what was missing; before it is locked, who may lock. */
 export async function LockOf({ period, reason, missing, delegates, isStaff }: Read) {
   const [locale, say, form] = await Promise.all([currentLocale(), getTranslations('periods'), getTranslations('form')])
   if (!period.lockedAt) return isStaff && <Delegates delegates={delegates} />

@@ -12,7 +12,7 @@ import { everything } from '@/db/record/listing'
 import { reopeningList } from '@/db/reopening/list'
 import { reopening } from '@/db/reopening/record'
 
-/** All that the page of a period shows, or null. */
+/** Reads all content of the page of a period, or null. */
 export async function gather(db: Db, id: string, isStaff: boolean, locale: Locale) {
   const period = await findPeriod(db, id)
   if (!period) return null

@@ -7,7 +7,7 @@ import { reopeningList, reopeningStates } from '@/db/reopening/list'
 import type { ReopeningState } from '@/db/reopening/queries'
 import type { Read } from './read'
 
-/** What of a locked period was, is or is asked to be reopened. */
+/** The reopenings of a period: ended, current and requested. */
 export async function Reopenings({ period, reopenings, asks }: Read) {
   const [locale, say, history] = await Promise.all([
     currentLocale(),

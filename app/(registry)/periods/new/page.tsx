@@ -13,7 +13,7 @@ import { beginningOf, proposed } from '../proposals'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-/** A choice of period fills in its days; the form can still say otherwise. */
+/** The chosen period gives the first values of the days, which the form can change. */
 export default async function NewPeriodPage({ searchParams }: Props) {
   const [{ code }, locale, say] = await Promise.all([
     paramsOf(searchParams),

@@ -13,7 +13,7 @@ import { factsOf, toneOf } from '../facts'
 
 const notices = ['asked', 'granted', 'declined', 'revoked'] as const
 
-/** Who asked, why, who decided, until when, and exactly what was changed under it. */
+/** A reopening: request, decision, expiry, and the changes under it. */
 export default async function ReopeningPage(props: PageProps) {
   const { id, asked, locale, say, form, history } = await openPage(props, 'reopenings')
   const saved = oneOf(notices, asked.saved)
@@ -32,7 +32,7 @@ export default async function ReopeningPage(props: PageProps) {
         title={say('of-period', { period: nameInSentence(reopening, locale) })}
         crumbs={{
           label: form('crumbs'),
-          // Who reports comes here from a report, and has no list of reopenings.
+          // Secretaries come here from a report, and do not see the list of reopenings.
           links: [{ href: `/periods/${reopening.periodId}`, label: nameOfPeriod(reopening, locale) }],
         }}
         detail={<Tag tone={toneOf[state]}>{say(`state.${state}`)}</Tag>}

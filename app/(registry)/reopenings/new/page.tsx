@@ -18,7 +18,10 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 const daysOpen = 7
 
-/** Asks to reopen; a leader grants in the same act. An address that names the scope asks for nothing but the reason. */
+/**
+ * The form that requests a reopening; for leaders it also grants it. If the URL has the scope, the fields of the scope
+ * are left out.
+ */
 export default async function NewReopeningPage({ searchParams }: Props) {
   const [params, locale, say, form] = await Promise.all([
     paramsOf(searchParams),

@@ -9,7 +9,7 @@ import { findRecord } from '@/db/plain'
 import { RuleSetRecording, ruleSets } from '@/db/rule-set/record'
 import { record } from '../actions'
 
-/** A rule from the start, or, with ?after=, as the present one with another amount or name. */
+/** The form of a new rule; with ?after= its first values are those of the present rule. */
 export default async function NewRulePage({ searchParams }: { searchParams: Promise<Sent> }) {
   const [{ after = '' }, actor, locale, say] = await Promise.all([
     paramsOf(searchParams),

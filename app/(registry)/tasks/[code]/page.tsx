@@ -26,7 +26,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-/** Exactly the records that make up the number on the home page. */
+/** The records that a count of the home page counts. */
 export default async function TaskPage({ params, searchParams }: Props) {
   const [{ code }, asked, actor, locale, say, form] = await Promise.all([
     params,

@@ -8,7 +8,7 @@ import type { Group } from './groups'
 type Shown = { view: UndoView; speaker: Speaker }
 type Props = Shown & { id: string; title: string; groups: Group[] }
 
-/** Records with what becomes of each: how it goes back, or why it stays. */
+/** Records with the effect of the undo on each, or why a record stays. */
 export async function Changes({ id, title, groups, ...shown }: Props) {
   const say = await getTranslations('undo')
   if (groups.length === 0) return null
@@ -42,7 +42,9 @@ export async function Changes({ id, title, groups, ...shown }: Props) {
   )
 }
 
-/** Why the steps of a record stay. What only follows from another reason is said where there is no other. */
+/**
+ * The reasons why steps of a record stay. Consequences of another reason (`with`, `whole`) are shown only without one.
+ */
 async function Why({ steps, view, speaker }: Shown & { steps: Step[] }) {
   const say = await getTranslations('undo')
   const own = steps.filter(({ refusal }) => refusal !== 'with' && refusal !== 'whole')

@@ -4,18 +4,18 @@ import type { HistoryDetail } from '@/components/history/history-list'
 import type { Entry } from '@/db/audit/trail'
 import type { Step, UndoView } from '@/db/undo/plan'
 
-/** What is undone, or stays, of one record. */
+/** The steps of an undo on one record. */
 export type Group = {
   id: string
   subject: { text: string; href?: string | undefined }
-  /** A row that the set inserted is removed; one that it removed is put back. */
+  /** A row that the set inserted is removed; a row that it removed is inserted again. */
   becomes: 'removed' | 'put-back' | 'revised'
-  /** As it is now, and as it becomes. */
+  /** Present and restored values. */
   details: HistoryDetail[]
   steps: Step[]
 }
 
-/** Steps by record, in the order in which they were entered, as far as the reader sees their entries. */
+/** Groups steps by record, in the order of their entries. Steps whose entries the user may not read are left out. */
 export function groupsOf(steps: Step[], { entries }: UndoView, speaker: Speaker): Group[] {
   const groups = new Map<string, { steps: Step[]; rows: Entry[] }>()
   for (const step of steps.toReversed()) {
@@ -30,7 +30,7 @@ export function groupsOf(steps: Step[], { entries }: UndoView, speaker: Speaker)
 
 function toldOf(id: string, steps: Step[], rows: Entry[], speaker: Speaker): Group {
   const [first] = rows
-  if (!first) throw new Error('app/undo: a group has rows')
+  if (!first) throw new Error('app/undo: a group without entries')
   const own = rows.find(({ tableName, record }) => tableName === record)
   const becomes = own?.operation === 'create' ? 'removed' : own?.operation === 'remove' ? 'put-back' : 'revised'
   const details = becomes === 'revised' ? sentenceOf(rows, speaker).details.map(turned) : []

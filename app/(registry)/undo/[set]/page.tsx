@@ -22,7 +22,7 @@ const UndoInput = z.object({
     .register(field, { label: { vi: 'Ghi rõ lý do hoàn tác', en: 'Why it is undone' } }),
 })
 
-/** What undoing a change set would do, what stays and why, before it is confirmed. */
+/** The plan of an undo, before the user confirms it: what changes, what stays, and why. */
 export default async function UndoPage({ params }: { params: Promise<{ set: string }> }) {
   const [{ set }, locale, say, history, form] = await Promise.all([
     params,

@@ -7,7 +7,7 @@ import { env } from '@/core/env'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
 
-/** Only what signing in needs; next-auth knows more doors, and all of them stay shut. */
+/** The routes of next-auth that sign-in needs; all others are 404. */
 const open = ['GET signin', 'GET error', 'POST callback/credentials', 'POST signout']
 
 async function handle(request: NextRequest, context: Context): Promise<Response> {
@@ -17,7 +17,7 @@ async function handle(request: NextRequest, context: Context): Promise<Response>
   return hasMalformedAddress(request) ? startAgain() : NextAuth(request, context, authOptions())
 }
 
-/** next-auth answers 500 to a callbackUrl that is no address, wherever it comes from. */
+/** next-auth answers 500 to a malformed callbackUrl in query or cookie. */
 function hasMalformedAddress({ nextUrl, cookies }: NextRequest): boolean {
   const sent = [nextUrl.searchParams.get('callbackUrl'), cookies.get(cookieNames.callback)?.value]
   return sent.some((url) => url && !(/^(https?:\/\/|\/(?![/\\]))/.test(url) && URL.canParse(url, env().ORIGIN)))

@@ -4,7 +4,7 @@ import { readRecordAt } from '@/app/screen/record'
 import { readHistory } from '@/db/audit/trail'
 import { isUndone } from '@/db/undo/plan'
 
-/** Whoever sees a record sees what happened to it. */
+/** The history of a record, for all who may read the record. */
 export default async function HistoryPage({ params }: { params: Promise<{ records: string; id: string }> }) {
   const [{ records, id }, locale] = await Promise.all([params, currentLocale()])
   const { crumbs, found, more } = await readRecordAt(records, id, 'history', async (db, { code }) => ({

@@ -9,7 +9,7 @@ type Props = FormProps<Sheet> & {
   text: ComponentProps<typeof PrintedSheet>['text'] & { explain: string }
 }
 
-/** Asks why, and shows what was issued in the same place: the sheet has no address of its own to come back to. */
+/** The form with the reason, which the issued sheet replaces. The sheet has no URL, because its code is shown once. */
 export const IssueSheet = ({ text, ...form }: Props) => (
   <Form
     {...form}

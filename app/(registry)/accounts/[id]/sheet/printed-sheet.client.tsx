@@ -1,6 +1,6 @@
 'use client'
 
-/** What is printed, once: finished texts, and the QR code as the path of an SVG. */
+/** The texts of a sheet, and its QR code as an SVG path. */
 export type Sheet = {
   product: string
   office: string
@@ -13,7 +13,7 @@ export type Sheet = {
 
 type Props = { sheet: Sheet; backHref: string; text: { once: string; print: string; back: string; qr: string } }
 
-/** Giấy cấp tài khoản, for one page of paper. */
+/** Giấy cấp tài khoản, on one page of paper. */
 export function PrintedSheet({ sheet, backHref, text }: Props) {
   const { product, office, title, facts, how, issued, qr } = sheet
   return (

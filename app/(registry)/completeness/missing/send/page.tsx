@@ -19,7 +19,7 @@ import { choosePeriod, isOpen } from '../read'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-/** What goes to whom, before it goes: for officers, who alone remind. */
+/** Shows recipients and text of reminders before they are sent. For officers only. */
 export default async function SendRemindersPage({ searchParams }: Props) {
   const [params, actor, say, words] = [
     await paramsOf(searchParams),

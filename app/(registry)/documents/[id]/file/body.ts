@@ -3,10 +3,13 @@ import { drawnFor } from '@/core/form-state'
 import { largestFile } from '@/db/document/file-kind'
 import type { Refusal } from '../../refusals'
 
-/** What surrounds a file in a form: boundaries, names, a reason. */
+/** Bytes of a multipart body besides the file: boundaries, names, reason. */
 const wrapping = 16 * 1024
 
-/** The bytes of a request, no more than a file may have, and as many as it said: a cut upload is no file. */
+/**
+ * Reads the body, up to `most` bytes. Refuses one that is shorter than its Content-Length, because the upload was cut
+ * off.
+ */
 export async function bytesOf(request: Request, most = largestFile): Promise<Buffer | Refusal> {
   const declared = Number(request.headers.get('content-length') ?? Number.NaN)
   if (!Number.isSafeInteger(declared) || declared < 0) return 'file-length'
@@ -23,7 +26,7 @@ export async function bytesOf(request: Request, most = largestFile): Promise<Buf
 
 export type Sent = { name: string; reason: string; drawnFor: string; content: Buffer }
 
-/** Sent by the page's script: the file is the body, what is said about it stands in headers. */
+/** Reads an upload of the page's script: the file is the body, its name and other fields are headers. */
 export async function sentRaw(request: Request): Promise<Sent | Refusal> {
   const content = await bytesOf(request)
   if (typeof content === 'string') return content
@@ -36,7 +39,7 @@ export async function sentRaw(request: Request): Promise<Sent | Refusal> {
   }
 }
 
-/** Sent by the form itself, where no script runs. */
+/** Reads an upload of the plain form, without JavaScript. */
 export async function sentAsForm(request: Request): Promise<Sent | Refusal> {
   const body = await bytesOf(request, largestFile + wrapping)
   if (typeof body === 'string') return body
@@ -55,7 +58,7 @@ export async function sentAsForm(request: Request): Promise<Sent | Refusal> {
   }
 }
 
-/** Headers are ASCII, so a name comes percent-encoded; one that is not is taken as it is. */
+/** Headers are ASCII, so names are percent-encoded. A malformed one is returned unchanged. */
 function decoded(text: string) {
   try {
     return decodeURIComponent(text)

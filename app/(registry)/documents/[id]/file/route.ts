@@ -15,7 +15,7 @@ import { type Sent, sentAsForm, sentRaw } from './body'
 
 type Props = { params: Promise<{ id: string }> }
 
-/** The file as it was kept, to be saved and never shown; proxy.ts and next.config.js give it a sandbox and nosniff. */
+/** The file as an attachment, never inline. proxy.ts and next.config.js add sandbox and nosniff. */
 export async function GET(_: Request, { params }: Props) {
   const { id } = await params
   const file = isUuid(id) ? await withActor(await currentActor(), (db) => readFile(db, id)) : null
@@ -29,7 +29,7 @@ export async function GET(_: Request, { params }: Props) {
   })
 }
 
-/** From the page's script: the answer is a status and a sentence. */
+/** Upload by the page's script; the response is a status and a sentence. */
 export async function PUT(request: Request, { params }: Props) {
   if (isForeign(request.headers)) return new Response(null, { status: 403 })
   const refusal = await keep((await params).id, () => sentRaw(request))
@@ -39,7 +39,7 @@ export async function PUT(request: Request, { params }: Props) {
   return Response.json({ message }, { status: statusOf(refusal) })
 }
 
-/** From the plain form: the answer is a page. */
+/** Upload by the plain form; the response is a page. */
 export async function POST(request: Request, { params }: Props) {
   if (isForeign(request.headers)) return new Response(null, { status: 403 })
   const { id } = await params
@@ -67,6 +67,6 @@ async function keep(id: string, read: () => Promise<Sent | Refusal>): Promise<Re
 function refusalIn(problem: Problem): Refusal {
   const key = problem.kind === 'invalid' ? (problem.fields.file?.key ?? 'reason') : problem.kind
   const known = refusals.find((one) => one === key)
-  if (!known) throw new Error(`documents/file: no sentence for ${key}`)
+  if (!known) throw new Error(`documents/file: messages have no text for ${key}`)
   return known
 }

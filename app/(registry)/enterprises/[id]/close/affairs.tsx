@@ -8,7 +8,7 @@ import { isKey } from '@/messages/say'
 
 type Props = { affairs: Affair[]; locale: Locale }
 
-/** One question for each organisation, mandate and report that a closing enterprise leaves behind. */
+/** A field for each organisation, mandate and report of the enterprise that its closure affects. */
 export async function Affairs({ affairs, locale }: Props) {
   const [say, form] = await Promise.all([getTranslations('enterprises.closing'), getTranslations('form')])
   if (affairs.length === 0) return <p>{say('none')}</p>

@@ -8,7 +8,7 @@ import { ClosingInput } from '@/db/act/close-enterprise'
 
 type Props = { title: string; crumbs: { href: string; label: string }[]; wrong: boolean; locale: Locale }
 
-/** The day comes first: what has to be decided depends on it. A plain form that opens the page for that day. */
+/** The first step, because the next fields depend on the day. A GET form. */
 export async function AskDay({ title, crumbs, wrong, locale }: Props) {
   const [say, form, problem] = await Promise.all([
     getTranslations('enterprises.closing'),

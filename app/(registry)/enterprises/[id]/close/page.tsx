@@ -13,7 +13,7 @@ import { AskDay } from './ask-day'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Sent> }
 
-/** Ghi nhận ngừng hoạt động: first the day, then what hangs on the enterprise on that day, one by one. */
+/** Ghi nhận ngừng hoạt động: first the day, then a decision on each affected record. */
 export default async function CloseEnterprisePage({ params, searchParams }: Props) {
   const [{ id }, { on }, locale, say] = await Promise.all([
     params,

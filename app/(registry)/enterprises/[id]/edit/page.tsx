@@ -29,7 +29,7 @@ export default async function EditEnterprisePage({ params, searchParams }: Props
   )
 }
 
-/** The day is asked where a fact of the section lives in time. */
+/** The fields of a section, with the day of effect if the section has states in time. */
 const askedIn = (group: Group) => {
   const names = fieldsIn(group).filter((name) => name !== 'effectiveOn')
   return names.some((name) => name in EnterpriseState.shape) ? [...names, 'effectiveOn'] : names

@@ -8,7 +8,7 @@ import { eventKindInWords, events } from '@/db/event/record'
 import { countMembers } from '../../actions'
 import { membersInput, nameOfPart, readParts } from '../../parts'
 
-/** How many members the event moved: lines that the reports of its period take over by themselves. */
+/** The numbers of members that an event moved. The reports of its period take them over. */
 export default async function EventMembersPage({ params }: { params: Promise<{ id: string }> }) {
   const [{ id }, locale, say] = await Promise.all([params, currentLocale(), getTranslations('events')])
   const { event, moved } = await readRecord(id, async (db) => {

@@ -7,7 +7,7 @@ import { MandateEnding } from '@/db/mandate/record'
 import { correctEnd, end } from '../../actions'
 import { crumbsOf, WhichMandate } from '../which'
 
-/** Records the end of a mandate; an end that is on record is put right here, with a reason, or cancelled. */
+/** Records the end of a mandate. A recorded end is corrected here, with a reason, or cancelled. */
 export default async function EndMandatePage({ params }: { params: Promise<{ id: string }> }) {
   const [{ id }, locale, say] = await Promise.all([params, currentLocale(), getTranslations('mandates')])
   const { mandate, paper } = await readRecord(id, async (db) => {

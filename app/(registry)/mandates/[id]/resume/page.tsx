@@ -14,7 +14,7 @@ import { nameKey, namesOf } from '@/db/records'
 import { resume } from '../../actions'
 import { crumbsOf, WhichMandate } from '../which'
 
-/** Takes a recorded end back, unless another secretary has come since: then the page says who. */
+/** Cancels a recorded end, unless there is another secretary since; the page then names that one. */
 export default async function ResumeMandatePage({ params }: { params: Promise<{ id: string }> }) {
   const [{ id }, locale, say, form] = await Promise.all([
     params,

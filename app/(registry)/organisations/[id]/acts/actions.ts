@@ -16,7 +16,7 @@ import { EndingInput, recordEnding } from '@/db/act/end'
 import { AbsorptionInput, ConsolidationInput, recordAbsorption, recordConsolidation } from '@/db/act/merge'
 import { event } from '@/db/event/record'
 
-/** The form stands on an organisation's page, and makes an event. */
+/** The form belongs to an organisation, and creates an event. */
 const on = (eventId: string, { id = '' }: Hidden) => ({ organisationId: id, eventId })
 const goTo = (_: unknown, { id }: Hidden) => `/organisations/${id}?saved=revised`
 

@@ -10,9 +10,9 @@ import { absorb, consolidate, divide, end, extendTerm, reclassify, rename, split
 type Act = {
   input: z.ZodObject
   save: (state: FormState, form: FormData) => Promise<FormState>
-  /** Fields that begin with what is on record. */
+  /** Fields whose first value is the recorded one. */
   begins: string[]
-  /** The organisation ends: what ends with it is shown beside the form. */
+  /** Whether the act ends the organisation; the form then shows what ends with it. */
   ends: boolean
 }
 

@@ -9,7 +9,7 @@ import { findOrganisation } from '@/db/organisation/queries'
 import { newId } from '@/db/record/id'
 import { change, fillVacancy } from './actions'
 
-/** Three lines: who leaves, who comes, by which decision. */
+/** The form for the old secretary, the new one and the decision. */
 export default async function ChangeOfSecretaryPage({ params }: { params: Promise<{ id: string }> }) {
   const [{ id }, locale, say] = await Promise.all([params, currentLocale(), getTranslations('mandates')])
   const { organisation, present, vacantSince } = await readRecord(id, async (db) => {

@@ -6,7 +6,7 @@ import { findCoverage } from '@/db/coverage/queries'
 import { findOrganisation } from '@/db/organisation/queries'
 import { nameKey, namesOf } from '@/db/records'
 
-/** What an organisation serves and may be changed, with the name of the enterprise. */
+/** Reads a coverage with the name of the enterprise; 404 if the user may not change it. */
 export async function readCoverage(params: Promise<{ id: string; coverageId: string }>) {
   const [{ id, coverageId }, locale] = await Promise.all([params, currentLocale()])
   if (!isUuid(coverageId)) notFound()

@@ -7,7 +7,7 @@ import { findOrganisation } from '@/db/organisation/queries'
 import { organisations } from '@/db/organisation/record'
 import { nameDecision } from '../../actions'
 
-/** The founding decision of an organisation that was recorded without one. */
+/** The form that adds a missing founding decision. */
 export default async function FoundingDecisionPage({ params }: { params: Promise<{ id: string }> }) {
   const [{ id }, locale, say] = await Promise.all([params, currentLocale(), getTranslations('organisations')])
   const organisation = await readRecord(id, async (db) => {

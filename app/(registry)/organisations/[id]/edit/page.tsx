@@ -6,7 +6,7 @@ import { entriesOf } from '@/messages/say'
 import { correct } from '../../actions'
 import { groups } from '../../sections'
 
-/** A correction: what changed in the world is recorded by an act, from its day on. */
+/** The form that corrects an organisation. Changes from a day on are recorded by acts. */
 export default async function EditOrganisationPage({ params }: { params: Promise<{ id: string }> }) {
   const [{ id }, say] = await Promise.all([params, getTranslations('organisations')])
   return (

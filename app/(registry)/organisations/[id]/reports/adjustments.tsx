@@ -6,7 +6,7 @@ import type { Adjustment } from '@/db/report/adjustments'
 
 type Props = { adjustments: Adjustment[]; isOwn: boolean; locale: Locale }
 
-/** Reports that stand although their opening was put right since, and where the difference is carried. */
+/** Confirmed reports whose opening was corrected later, and the report that carries the difference. */
 export async function Adjustments({ adjustments, isOwn, locale }: Props) {
   const say = await getTranslations('organisation-reports')
   return (

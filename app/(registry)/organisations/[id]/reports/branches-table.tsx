@@ -8,7 +8,7 @@ import type { Lines, Sum, SumBelow } from '@/db/report/sums'
 
 type Props = { sum: SumBelow; period: PeriodRow; locale: Locale }
 
-/** The branches directly under it, and their sum: the same numbers as the lines above. */
+/** The direct subordinates and their sum, which equals the lines above. */
 export async function BranchesTable({ sum, period, locale }: Props) {
   const say = await getTranslations('organisation-reports')
   const count = (value: number | null) => (value === null ? say('untold') : formatCount(value, locale))

@@ -10,7 +10,7 @@ type Shown = { id: string; what: string; members: number | null }
 const increases: Line[] = ['admitted', 'becameOfficial', 'transferredIn', 'otherIncrease', 'eventIncrease']
 const decreases: Line[] = ['transferredOut', 'leftParty', 'died', 'otherDecrease', 'eventDecrease']
 
-/** Every line as the sum of its cells; of transfers, what stays within is told apart. On a phone it stays a table. */
+/** The sum of each line; transfers within the committee are shown apart. It stays a table on narrow screens. */
 export async function LinesTable({ sum, transit, isYearly, locale }: Props) {
   const say = await getTranslations('organisation-reports')
   const { lines, inside } = sum

@@ -6,7 +6,7 @@ import type { Counting } from '@/db/report/sums'
 
 type Props = { missing: Counting[]; period: PeriodRow }
 
-/** Whose report the sum lacks, and how it stands. */
+/** The organisations whose reports are missing in the sum, with their states. */
 export async function MissingTable({ missing, period }: Props) {
   const say = await getTranslations('organisation-reports')
   return (

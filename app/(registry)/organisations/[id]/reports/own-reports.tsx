@@ -17,7 +17,7 @@ const shown = [
   'femaleMembers',
 ] as const
 
-/** What an organisation itself reported, period by period; a correction that waits is told beside what counts. */
+/** The organisation's own reports by period. A waiting correction is shown beside the official figures. */
 export async function OwnReports({ id, reports, canEnter, locale }: Props) {
   const say = await getTranslations('organisation-reports')
   return (

@@ -22,7 +22,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-/** The reports of an organisation: its own over time, and of what stands under it the sum of a period. */
+/** The reports of an organisation: its own by period, and the sum of its subordinates for one period. */
 export default async function OrganisationReportsPage({ params, searchParams }: Props) {
   const [{ id }, asked, locale, say, form] = await Promise.all([
     params,

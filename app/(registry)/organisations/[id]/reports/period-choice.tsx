@@ -5,7 +5,7 @@ import { nameOfPeriod } from '@/db/period/words'
 
 type Props = { periods: PeriodRow[]; chosen: string }
 
-/** Which period the sum is of: a part of the address, and no script. */
+/** The choice of the period for the sum. A GET form. */
 export async function PeriodChoice({ periods, chosen }: Props) {
   const [locale, say] = await Promise.all([currentLocale(), getTranslations('organisation-reports')])
   return (

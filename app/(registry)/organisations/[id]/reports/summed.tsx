@@ -13,7 +13,7 @@ import { MissingTable } from './missing-table'
 
 type Props = { sum: SumBelow; period: PeriodRow; transit: Reconciled; transfers: UnderWay[]; locale: Locale }
 
-/** The report of a committee: nobody typed it, and it says of whom it is the sum. */
+/** The report of a committee, which is computed and not typed, with the organisations that it sums. */
 export async function Summed({ sum, period, transit, transfers, locale }: Props) {
   const say = await getTranslations('organisation-reports')
   const basis = say('basis', { have: formatCount(sum.have, locale), of: formatCount(sum.of, locale) })

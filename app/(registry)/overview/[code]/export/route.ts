@@ -11,7 +11,7 @@ import { countedRows, isFigureCode } from '@/db/report/figures'
 import type { Key } from '@/messages/say'
 import { basisIn } from '../../ask-basis'
 
-/** The rows that a figure counts, or under the name "admissions" those whom organisations admitted this year. */
+/** Exports the rows of a figure; for the code "admissions" the admissions of the year by organisation. */
 export async function GET(request: Request, { params }: { params: Promise<{ code: string }> }) {
   await staffOnly()
   const [{ code }, asked, locale, say] = await Promise.all([

@@ -13,7 +13,7 @@ import { nameInSentence, nameOfPeriod } from '@/db/period/words'
 import { lock } from '../../actions'
 import { MissingList } from '../../missing-list'
 
-/** What is not there yet, and the act all the same: the lock keeps the list as it is at that moment. */
+/** The form that locks a period, with the list of missing reports and figures, which the lock stores. */
 export default async function LockPeriodPage({ params }: { params: Promise<{ id: string }> }) {
   const [{ id }, locale, say] = await Promise.all([params, currentLocale(), getTranslations('periods')])
   const { period, unconfirmed, enterprises, all } = await readRecord(id, async (db) => {

@@ -15,7 +15,7 @@ import { Standing } from '../../standing'
 
 type Props = ReportParams & { searchParams: Promise<Params> }
 
-/** The first page: what the period opens with, and whether anything changed. */
+/** The first page: the opening, and whether anything changed. */
 export default async function ReportPage({ params, searchParams }: Props) {
   const [{ openReport }, asked, say, locale] = await Promise.all([
     readOpenReport(params, async () => null),
@@ -50,7 +50,10 @@ export default async function ReportPage({ params, searchParams }: Props) {
   )
 }
 
-/** What waits is changed only on purpose, and what is confirmed is only put right by an officer. */
+/**
+ * Whether the form is shown: for a waiting report only on request, for a confirmed one only for officers as a
+ * correction.
+ */
 function mayWrite({ latest, official, draft, typed, refusal, circumstances }: OpenReport, asked: Params): boolean {
   if (refusal) return false
   if (official)

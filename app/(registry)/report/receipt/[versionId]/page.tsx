@@ -14,7 +14,7 @@ import { findSent, receiptCode, type Sent, sentLines } from '../../sent'
 
 type Props = { params: Promise<{ versionId: string }> }
 
-/** "Đã gửi báo cáo": the proof that it arrived, at an address that stays. */
+/** "Đã gửi báo cáo": the receipt of a version, at a permanent URL. */
 export default async function ReceiptPage({ params }: Props) {
   const { versionId } = await params
   const [sent, say, locale, form] = await Promise.all([
@@ -78,7 +78,7 @@ export default async function ReceiptPage({ params }: Props) {
   )
 }
 
-/** What happened to it since, or what happens next. */
+/** What has happened to the version since, or what happens next. */
 async function State({ sent: { version, openReport, confirmBy } }: { sent: Sent }) {
   const [say, locale] = await Promise.all([getTranslations('report.sent'), currentLocale()])
   const { latest, official, circumstances, refusal } = openReport

@@ -10,7 +10,7 @@ import { listUnitChoices } from '@/db/unit/queries'
 import { grant } from '../../../actions'
 import { readEditable } from '../../../record'
 
-/** Before a role is given, the page says what it lets somebody do. */
+/** The form that gives an account a role; it first shows what the role permits. */
 export default async function NewAssignmentPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
   const { say, crumbs } = await readEditable(id)

@@ -8,7 +8,7 @@ import type { Subordinate } from '@/db/organisation/tree'
 
 type Props = { locale: Locale; covered: Covered[]; mandates: Mandate[]; under: Subordinate[] }
 
-/** Before an organisation ends: what ends on the same day, and what has to go somewhere. */
+/** Before an organisation ends: the records that end on the same day, and those that need another organisation. */
 export async function EndsWithIt({ locale, covered, mandates, under }: Props) {
   const say = await getTranslations('organisations')
   const lists = [

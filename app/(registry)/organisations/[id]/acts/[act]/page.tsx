@@ -17,7 +17,7 @@ import { EndsWithIt } from './ends-with-it'
 
 type Props = { params: Promise<{ id: string; act: string }> }
 
-/** Puts on record what happened to an organisation: from a day on, by a decision. */
+/** The form of an act on an organisation, with its day and decision. */
 export default async function ActPage({ params }: Props) {
   const [{ id, act: name }, locale, say] = await Promise.all([
     params,
@@ -76,5 +76,5 @@ export default async function ActPage({ params }: Props) {
   )
 }
 
-/** Asked only when something stands under the organisation. */
+/** Fields that appear only if the organisation has subordinates. */
 const heirs = ['heirId', 'externalHeir']

@@ -9,7 +9,7 @@ import { readCoverage } from '../read'
 
 type Props = { params: Promise<{ id: string; coverageId: string }> }
 
-/** Until when an organisation serves an enterprise, and whether it sits there. */
+/** Until when an organisation serves an enterprise, and whether it has its seat there. */
 export default async function CoveragePage({ params }: Props) {
   const [{ organisation, coverage, enterpriseName }, locale, say] = await Promise.all([
     readCoverage(params),

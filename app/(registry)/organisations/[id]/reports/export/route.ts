@@ -10,7 +10,7 @@ import { findPeriod } from '@/db/period/queries'
 import { nameOfPeriod } from '@/db/period/words'
 import { type Counting, countingRows, lines } from '@/db/report/sums'
 
-/** One row for each organisation that the sum is of; those without a report have no numbers, which is not zero. */
+/** One row per organisation of the sum. Without a report the numbers are empty, not 0. */
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }) {
   const [{ id }, asked, actor, locale, say] = await Promise.all([
     params,

@@ -7,7 +7,7 @@ import { Frame } from '../../../frame'
 import { draftProps, fieldsOn, inSentence, ledBack, type ReportParams, readOpenReport } from '../../../open-report'
 import { sectionsOf, withHints } from '../../../sections'
 
-/** The second page: what changed, how the members are composed now, and what only the report of a year asks. */
+/** The second page: changes, the split of members, and the yearly lines. */
 export default async function ChangesPage({ params }: ReportParams) {
   const { openReport, also } = await readOpenReport(params, (db, openReport) =>
     listCounterparts(db, openReport.circumstances.periodId),

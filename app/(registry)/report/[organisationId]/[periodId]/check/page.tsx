@@ -31,7 +31,7 @@ async function read(db: Db, openReport: OpenReport) {
   return { whole, reporters: [...reporters], elsewhere: [...elsewhere] }
 }
 
-/** The third page: everything once more, what to look at, and the button that sends it. */
+/** The third page: all values, warnings, and the button that sends the report. */
 export default async function CheckPage({ params }: ReportParams) {
   const { openReport, also } = await readOpenReport(params, read)
   ledBack(openReport)
@@ -67,7 +67,7 @@ export default async function CheckPage({ params }: ReportParams) {
   )
 }
 
-/** Of which day the figures are; sent before it, they may change yet. */
+/** The cut-off day of the figures; if the report is sent before, they may still change. */
 async function AsOf({ openReport: { circumstances } }: { openReport: OpenReport }) {
   const [say, locale] = await Promise.all([getTranslations('report'), currentLocale()])
   const day = formatDate(circumstances.cutOffOn, locale)
@@ -79,7 +79,7 @@ async function AsOf({ openReport: { circumstances } }: { openReport: OpenReport 
   )
 }
 
-/** Only what whoever reports can do something about: standing conditions go to the officer. */
+/** Warnings that the secretary can act on. Warnings about standing conditions are for officers. */
 async function Warnings({ judged }: { judged: Judged }) {
   const say = await getTranslations('report')
   const warnings = judged.assessed.warnings.flatMap(({ rule, values }) => (isStanding(rule) ? [] : [{ rule, values }]))
@@ -114,7 +114,7 @@ async function SendForm({ openReport, judged, reporters }: SendProps) {
   const { typed, hidden, draft, ...props } = await draftProps(openReport, ['note'])
   return (
     <Form
-      // What was chosen in a conflict is another draft, shown by a form that knows nothing of it.
+      // Resolving a conflict makes another draft, so the form is mounted again.
       key={hidden.version}
       {...props}
       typed={typed}

@@ -11,7 +11,7 @@ import { addressOf } from '../../../draft'
 import { Frame } from '../../../frame'
 import { type ReportParams, readOpenReport } from '../../../open-report'
 
-/** "Số đầu kỳ chưa đúng?": says so to the officers, and goes back to the report. */
+/** "Số đầu kỳ chưa đúng?": sends a request to the officers, and leads back to the report. */
 export default async function WrongOpeningPage({ params }: ReportParams) {
   const { openReport } = await readOpenReport(params, async () => null)
   const { begins, canReport, organisationId, periodId } = openReport.circumstances

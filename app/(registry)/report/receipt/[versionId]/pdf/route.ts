@@ -8,7 +8,7 @@ import { findSent, receiptCode, sentLines } from '../../../sent'
 
 type Props = { params: Promise<{ versionId: string }> }
 
-/** The receipt as a paper to keep. */
+/** The receipt as a PDF. */
 export async function GET(_: Request, { params }: Props) {
   const { versionId } = await params
   const [sent, say, report, locale] = await Promise.all([
