@@ -7,7 +7,6 @@ export default function GlobalErrorPage({ error }: { error: Error & { digest?: s
   return (
     <html lang="vi">
       <body>
-        <title>Lỗi: Sổ bộ tổ chức đảng trong doanh nghiệp</title>
         <main className="plain-page">
           <Failure code={error.digest} retry={() => window.location.reload()} />
         </main>

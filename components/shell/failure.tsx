@@ -16,8 +16,7 @@ export function Failure({ code, retry }: Props) {
         </p>
       )}
       <p className="muted" lang="en">
-        Something went wrong. Opening a page changes nothing; after saving or sending, look at the record before you
-        type it again.{code && ` Reference: ${code}.`}
+        Something went wrong. Check the record before you type it again.
       </p>
       <p className="row">
         {retry && (
