@@ -83,9 +83,10 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select e.id, e.table_name, e.row_id, e.record, e.record_id, e.old is null, undone_as(e.table_name) = 'whole', r.refusal,
     case r.refusal when 'since' then (select max(a.id) from audit a where a.record = e.record and a.record_id = e.record_id
       and a.row_id = e.row_id and a.change_set is distinct from of_set and a.id > e.id) end,
-    case when e.new ? 'valid' and not e.new ? 'version' or exists (select from audit n where n.change_set = of_set
-      and n.table_name = e.record and n.row_id = e.record_id and n.operation = 'create')
-      then e.record || e.record_id else e.table_name || e.row_id end
+    case when exists (select from audit n where n.change_set = of_set and n.table_name = e.record and n.row_id = e.record_id
+        and n.operation = 'create') then 'new ' || e.record || ' ' || e.record_id
+      when e.new ? 'valid' and not e.new ? 'version' then 'spells ' || e.record || ' ' || e.record_id
+      else e.table_name || ' ' || e.row_id end
   from audit e
   cross join lateral (select a.new from audit a where a.change_set = of_set and a.table_name = e.table_name and a.row_id = e.row_id
     order by a.id desc limit 1) latest
@@ -164,6 +165,12 @@ begin
   end if;
   perform set_config('sobo.undoes', of_set::text, true);
   for entry in select u.entry from undo_entries(of_set) u where u.entry = any(entries) order by u.entry desc loop
+    -- A save of the same row that is under way commits first; undoable() then sees it, because each statement of a
+    -- volatile function has a snapshot of its own.
+    select * into e from audit where id = entry;
+    if e.id is not null then
+      execute format('select from %I where id = $1 for update', e.table_name) using e.row_id;
+    end if;
     e := undoable(entry);
     image := format('jsonb_populate_record(null::%I, $1)', e.table_name);
     if e.operation = 'create' then
