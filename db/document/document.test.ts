@@ -1,5 +1,9 @@
+import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { listRows } from '../lists'
+import { correctOrganisation } from '../organisation/commands'
+import { findOrganisation } from '../organisation/queries'
+import { OrganisationInput } from '../organisation/record'
 import { retireRecord, revisePlain } from '../plain'
 import { newId } from '../record/id'
 import { everything, type ListQuestion } from '../record/listing'
@@ -93,6 +97,27 @@ test.each([
     )
     const seen = await as(who, (db) => findDocumentFile(db, id))
     expect(Boolean(seen)).toBe(outcome === 'ok')
+  })
+})
+
+test('no row is made to cite a document that the actor may not read; a reference that it has stays', async () => {
+  await inRegistry(async ({ as, db, tries, cell, nextDoor }) => {
+    const foreign = newId()
+    await as('officer of the park next door', (db) => registerDocument(db, foreign, described(nextDoor)))
+    const cite = (documentId: string, note: string) =>
+      tries(
+        'officer of the park',
+        async (db) => {
+          const found = await findOrganisation(db, cell)
+          const input = { ...OrganisationInput.parse(found), foundingDocumentId: documentId, note }
+          return correctOrganisation(db, { id: cell, version: found?.version ?? 0 }, input)
+        },
+        because,
+      )
+    expect(await cite(foreign, 'x')).toMatchObject({ ok: false, problem: { kind: 'forbidden' } })
+    await db.execute(sql`select open_service_door()`)
+    await db.execute(sql`update organisation set founding_document_id = ${foreign} where id = ${cell}`)
+    expect(await cite(foreign, 'y')).toMatchObject({ ok: true })
   })
 })
 
