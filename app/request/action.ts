@@ -36,6 +36,8 @@ type Steps<S extends z.ZodObject, T, A> = {
   asksSometimes?: boolean
   /** On whose behalf the user acts, if a field of the form names a person. */
   causeOf?: (typed: Typed) => Pick<Cause, 'onBehalfOf'>
+  /** The reason in the audit trail, where the form does not ask for one. A reason that no field asks for is ignored. */
+  because?: ReasonCode
   /** Replaces all following steps: the text is saved unvalidated, and the saved draft is then validated. */
   draft?: Draft
   /**
@@ -134,10 +136,10 @@ function make<S extends z.ZodObject, T, A = never>(steps: Made<S, T, A>) {
     }
 
     function perform(values: z.output<S>): Promise<Result<T>> {
-      const { work, apart, causeOf } = steps
+      const { work, apart, because, causeOf } = steps
       if (apart) return apart(values, hidden)
       if (!work) throw new Error('app/request/action: an action has neither work nor apart')
-      const cause = { reason: reasonOf(form.get('reason'), form.get('reasonNote')), ...causeOf?.(typed) }
+      const cause = { reason: reasonOf(because ?? typed.reason, typed.reasonNote), ...causeOf?.(typed) }
       return carryOut(
         form,
         (db, who) => {

@@ -14,7 +14,6 @@ import type { Described, Screen } from '@/db/record/described'
 import { recordAt } from '@/db/records'
 import { offersUndo } from '@/db/undo/plan'
 import type { Topic } from '@/messages/say'
-import { undoReason } from '../request/reason'
 import { currentActor, currentLocale } from '../request/session'
 import { oneOf } from './filters'
 import { isUuid, type Params, paramsOf, type Sent } from './params'
@@ -129,7 +128,6 @@ export async function SavedNotice({ params }: { params: Params }) {
     <UndoNotice
       key={set}
       set={set}
-      reason={undoReason}
       undo={undoNow}
       words={{
         ...(await formWords()),

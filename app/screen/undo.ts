@@ -4,11 +4,13 @@ import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
 import { action } from '@/app/request/action'
 import type { FormState } from '@/core/form-state'
-import { undoChangeSet } from '@/db/undo/commands'
+import { UndoInput, undoChangeSet } from '@/db/undo/commands'
+import { undoReason } from '../request/reason'
 import { isUuid } from './params'
 
 const undoWhole = action({
   input: z.object({}),
+  because: undoReason,
   work: (db, _, { set = '' }) => undoChangeSet(db, set, null),
   goTo: ({ path }) => `${path}?saved=undone`,
 })
@@ -23,7 +25,8 @@ export async function undoNow(state: FormState, form: FormData): Promise<FormSta
 }
 
 const undoShown = action({
-  input: z.object({}),
+  input: UndoInput,
+  because: undoReason,
   work: (db, _, { set = '', mark = '' }) => undoChangeSet(db, set, mark),
   goTo: ({ path }) => `${path}?saved=undone`,
 })

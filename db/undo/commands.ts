@@ -1,10 +1,21 @@
 import { sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
+import { z } from 'zod'
+import { field } from '../../core/field'
 import { fail, invalid, ok, type Result } from '../../core/result'
 import { fieldNamed, recordNamedBy } from '../audit/told'
 import type { Db } from '../door/actor'
 import { type Named, recordOf } from '../records'
 import { goes, markOf, planUndo, type Step } from './plan'
+
+/** What is added to the reason `undo`. */
+export const UndoInput = z.object({
+  reasonNote: z
+    .string()
+    .max(400)
+    .nullish()
+    .register(field, { label: { vi: 'Ghi rõ lý do hoàn tác', en: 'Why it is undone' } }),
+})
 
 /**
  * Reverses a change set in a new change set whose audit entries refer to it in `undoes`. Returns the path of a page

@@ -14,6 +14,7 @@ import { membersInput, partsIn, readParts } from './parts'
 const goTo = ({ id }: { id: string }) => `/events/${id}?saved=revised`
 
 export const nameDecision = action({
+  because: 'by-decision',
   input: DecisionInput,
   work: (db, input, { id = '' }) => addDecision(db, id, input),
   goTo,

@@ -28,7 +28,7 @@ const ending = {
     endMandateByDecision(db, atIn(hidden), input),
 }
 
-export const end = action({ ...ending, goTo: (_, { of }) => `/people/${of}?saved=ended` })
+export const end = action({ ...ending, because: 'by-decision', goTo: (_, { of }) => `/people/${of}?saved=ended` })
 
 /** Corrects a recorded end. */
 export const correctEnd = revising({ ...ending, goTo: (_, { of }) => `/people/${of}?saved=revised` })

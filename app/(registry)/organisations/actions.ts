@@ -24,6 +24,7 @@ export const correct = revising({
 })
 
 export const nameDecision = action({
+  because: 'by-decision',
   input: DecisionInput,
   work: (db, input, { id = '' }) => addFoundingDecision(db, id, input),
   goTo: ({ id }) => `/organisations/${id}?saved=revised`,

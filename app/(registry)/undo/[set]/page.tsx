@@ -1,7 +1,5 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { z } from 'zod'
-import { undoReason } from '@/app/request/reason'
 import { currentLocale } from '@/app/request/session'
 import { FormScreen } from '@/app/screen/form-screen'
 import { readRecord } from '@/app/screen/record'
@@ -9,18 +7,10 @@ import { sentenceOf } from '@/app/screen/sentences'
 import { undo } from '@/app/screen/undo'
 import { Notice } from '@/components/shell/notice'
 import { PageTitle } from '@/components/shell/page-title'
-import { field } from '@/core/field'
+import { UndoInput } from '@/db/undo/commands'
 import { goes, markOf, viewUndo } from '@/db/undo/plan'
 import { Changes } from './changes'
 import { groupsOf } from './groups'
-
-const UndoInput = z.object({
-  reasonNote: z
-    .string()
-    .max(400)
-    .nullish()
-    .register(field, { label: { vi: 'Ghi rõ lý do hoàn tác', en: 'Why it is undone' } }),
-})
 
 /** The plan of an undo, before the user confirms it: what changes, what stays, and why. */
 export default async function UndoPage({ params }: { params: Promise<{ set: string }> }) {
@@ -74,7 +64,7 @@ export default async function UndoPage({ params }: { params: Promise<{ set: stri
       save={undo}
       submitLabel={say('undo')}
       cancelHref={crumbs[0]?.href ?? '/'}
-      hidden={{ set, mark: markOf(view.plan), reason: undoReason }}
+      hidden={{ set, mark: markOf(view.plan) }}
       lead={told}
     />
   )

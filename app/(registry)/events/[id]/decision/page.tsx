@@ -24,7 +24,7 @@ export default async function EventDecisionPage({ params }: { params: Promise<{ 
       save={nameDecision}
       submitLabel={say('save')}
       cancelHref={`/events/${id}`}
-      hidden={{ id, reason: say('add-decision') }}
+      hidden={{ id }}
     />
   )
 }

@@ -26,12 +26,7 @@ export default async function EndMandatePage({ params }: { params: Promise<{ id:
       save={isEnded ? correctEnd : end}
       submitLabel={isEnded ? say('save') : title}
       cancelHref={`/people/${mandate.personId}`}
-      hidden={{
-        id,
-        version: String(mandate.version),
-        of: mandate.personId,
-        ...(!isEnded && { reason: say('end') }),
-      }}
+      hidden={{ id, version: String(mandate.version), of: mandate.personId }}
       asksReason={isEnded}
       lead={
         <div className="block stack">

@@ -18,67 +18,62 @@ import { event } from '@/db/event/record'
 
 /** The form belongs to an organisation, and creates an event. */
 const on = (eventId: string, { id = '' }: Hidden) => ({ organisationId: id, eventId })
-const goTo = (_: unknown, { id }: Hidden) => `/organisations/${id}?saved=revised`
+const act = {
+  table: event,
+  because: 'by-decision',
+  goTo: (_: unknown, { id }: Hidden) => `/organisations/${id}?saved=revised`,
+} as const
 
 export const rename = registering({
-  table: event,
+  ...act,
   input: RenamingInput,
   work: (db, input, eventId, hidden) => recordRenaming(db, on(eventId, hidden), input),
-  goTo,
 })
 
 export const reclassify = registering({
-  table: event,
+  ...act,
   input: ReclassificationInput,
   work: (db, input, eventId, hidden) => recordReclassification(db, on(eventId, hidden), input),
-  goTo,
 })
 
 export const transfer = registering({
-  table: event,
+  ...act,
   input: TransferInput,
   work: (db, input, eventId, hidden) => recordTransfer(db, on(eventId, hidden), input),
-  goTo,
 })
 
 export const extendTerm = registering({
-  table: event,
+  ...act,
   input: TermExtensionInput,
   work: (db, input, eventId, hidden) => recordTermExtension(db, on(eventId, hidden), input),
-  goTo,
 })
 
 export const absorb = registering({
-  table: event,
+  ...act,
   input: AbsorptionInput,
   work: (db, input, eventId, hidden) => recordAbsorption(db, on(eventId, hidden), input),
-  goTo,
 })
 
 export const consolidate = registering({
-  table: event,
+  ...act,
   input: ConsolidationInput,
   work: (db, input, eventId, hidden) => recordConsolidation(db, on(eventId, hidden), input),
-  goTo,
 })
 
 export const split = registering({
-  table: event,
+  ...act,
   input: SplitInput,
   work: (db, input, eventId, hidden) => recordSplit(db, on(eventId, hidden), input),
-  goTo,
 })
 
 export const divide = registering({
-  table: event,
+  ...act,
   input: DivisionInput,
   work: (db, input, eventId, hidden) => recordDivision(db, on(eventId, hidden), input),
-  goTo,
 })
 
 export const end = registering({
-  table: event,
+  ...act,
   input: EndingInput,
   work: (db, input, eventId, hidden) => recordEnding(db, on(eventId, hidden), input),
-  goTo,
 })

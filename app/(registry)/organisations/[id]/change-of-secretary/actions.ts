@@ -12,6 +12,7 @@ const goTo = ({ id }: { id: string }, _: Hidden, { personId }: Chosen) =>
 
 export const change = registering({
   table: mandate,
+  because: 'by-decision',
   input: ChangeOfSecretaryInput,
   work: (db, input, id, hidden) => changeSecretary(db, idsIn(id, hidden), input),
   goTo,
@@ -19,6 +20,7 @@ export const change = registering({
 
 export const fillVacancy = registering({
   table: mandate,
+  because: 'by-decision',
   input: SuccessionInput,
   work: (db, input, id, hidden) => changeSecretary(db, idsIn(id, hidden), input),
   goTo,

@@ -28,7 +28,7 @@ export default async function ChangeOfSecretaryPage({ params }: { params: Promis
       save={present ? change : fillVacancy}
       submitLabel={say('change')}
       cancelHref={`/organisations/${id}`}
-      hidden={{ organisation: id, nonce: newId(), reason: say('change') }}
+      hidden={{ organisation: id, nonce: newId() }}
       sections={[
         ...(present ? [{ title: say('old', { name: present.personName ?? '' }), names: ['endsOn', 'endReason'] }] : []),
         { title: say('new'), names: ['personId', 'fullName', 'isAnother', 'effectiveOn', 'obtained', 'termEndsOn'] },

@@ -24,7 +24,7 @@ export default async function FoundingDecisionPage({ params }: { params: Promise
       save={nameDecision}
       submitLabel={say('save')}
       cancelHref={`/organisations/${id}`}
-      hidden={{ id, reason: say('add-decision') }}
+      hidden={{ id }}
     />
   )
 }

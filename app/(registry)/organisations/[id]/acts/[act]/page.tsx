@@ -57,7 +57,7 @@ export default async function ActPage({ params }: Props) {
       submitLabel={say('record-it')}
       cancelHref={`/organisations/${id}`}
       choices={{ ...choices, ...Object.fromEntries(listed) }}
-      hidden={{ id, nonce: newId(), reason: say(`act.${name}`) }}
+      hidden={{ id, nonce: newId() }}
       sections={[
         { title: say('section.change'), names: rest },
         { title: say('section.decision'), names: decision },
