@@ -18,8 +18,8 @@ type Key = { table: string; column: string; target: string }
 
 /**
  * Counts the references to a record under RLS, in the order of the menu. Uses the foreign keys in pg_constraint; kinds
- * of organisation are referred to by code instead. Where a list has a filter by the record, the count is that of the
- * list; elsewhere, or if the list is empty, it is the number of rows that are not retired.
+ * of organisation are referred to by code instead, on any day. Counts rows that are not retired. The filter is there if the
+ * list shows them all: it leaves out what has ended, and may show more, such as what is in a unit below.
  */
 export async function usesOf(db: Db, target: Described, id: string, locale: Locale): Promise<Use[]> {
   const [keys, kind] = [await listKeys(db), await findKind(db, target, id)]
@@ -27,8 +27,11 @@ export async function usesOf(db: Db, target: Described, id: string, locale: Loca
   for (const record of records) {
     const filter = kind && record === organisations ? { name: 'kind', value: kind } : filterBy(record, target, id)
     const listed = filter ? await countListed(db, record, filter, locale) : 0
-    if (listed > 0) uses.push({ record, count: listed, filter })
-    else uses.push({ record, count: await countReferring(db, record, target, id, keys), filter: undefined })
+    const referring =
+      kind && record === organisations
+        ? await countOfKind(db, kind)
+        : await countReferring(db, record, target, id, keys)
+    uses.push({ record, count: Math.max(listed, referring), filter: listed >= referring ? filter : undefined })
   }
   return uses.filter(({ count }) => count > 0)
 }
@@ -46,6 +49,13 @@ async function findKind(db: Db, target: Described, id: string): Promise<string |
     sql`select code from rule_set where id = ${id} and subject = 'organisation_kind'`,
   )
   return kind?.code
+}
+
+const countOfKind = async (db: Db, kind: string): Promise<number> => {
+  const [found] = await db.execute<{ count: number }>(
+    sql`select count(distinct organisation_id)::int as count from organisation_state where kind = ${kind}`,
+  )
+  return found?.count ?? 0
 }
 
 function filterBy(record: Described, target: Described, id: string): Filter | undefined {

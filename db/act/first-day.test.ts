@@ -86,7 +86,8 @@ test.each([false, true])('a revision from before the first day extends the life 
 
 test('what later spells said otherwise stays, when a life is extended', () =>
   inRegistry(async (registry) => {
-    const { find, revise } = await enterprise(registry, { establishedOn: '2015-03-02' })
+    const { find, revise } = await enterprise(registry, { establishedOn: '2005-03-02' })
+    await revise({ followedFrom: '2015-03-02' })
     await revise({ effectiveOn: '2020-01-01' }, { ownership: 'joint_venture' })
     await revise({ effectiveOn: '2010-01-01' }, { name: 'Gốm Cũ' })
     expect(await find('2010-01-01')).toMatchObject({ name: 'Gốm Cũ', ownership: 'other' })

@@ -41,10 +41,32 @@ export async function reviseEnterprise(
   const seen = await findEnterprise(db, at.id)
   if (!seen) return fail({ kind: 'missing' })
   const { state, own } = parted(EnterpriseState, checked.value)
+  const changed = changedFrom(seen, state)
+  const days = daysInOrder(
+    input,
+    seen.followedFrom,
+    followedFrom,
+    Object.keys(changed).length > 0 && revision.effectiveOn,
+  )
+  if (!days.ok) return days
   return reviseRow(db, enterprise, at, own, async () => {
     const moved = followedFrom ? await moveFirstDay(db, enterpriseState, ownerOf(at.id), followedFrom) : false
-    return (await changeState(db, at.id, changedFrom(seen, state), revision)) || moved
+    return (await changeState(db, at.id, changed, revision)) || moved
   })
+}
+
+/** An enterprise is not followed from before it was established, and nothing of it changes before it is followed. */
+function daysInOrder(
+  { establishedOn }: EnterpriseInput,
+  first: string,
+  followedFrom: string | null | undefined,
+  effectiveOn: string | false,
+): Result<null> {
+  const asked = followedFrom && followedFrom !== first ? followedFrom : undefined
+  if (asked && establishedOn && asked < establishedOn) return invalid('followedFrom', 'before-founding')
+  if (!effectiveOn || effectiveOn >= first) return ok(null)
+  if (establishedOn && effectiveOn < establishedOn) return invalid('effectiveOn', 'before-founding')
+  return asked && effectiveOn < asked ? invalid('effectiveOn', 'before-first-day') : ok(null)
 }
 
 const ownerOf = (id: string) => ({ column: enterpriseState.enterpriseId, id })

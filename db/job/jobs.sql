@@ -44,6 +44,8 @@ begin
   if of_kind <> 'export' or exists (select from session where id = (actor_context() ->> 'session')::uuid and kind = 'job') then
     raise exception 'not a job that may be asked for' using errcode = '42501';
   end if;
+  -- Requests of one account follow one another here, so that the count holds.
+  perform pg_advisory_xact_lock(hashtextextended(actor_id()::text, 9));
   if (select count(*) from job where account_id = actor_id() and state = 'open') >= 3 then
     raise exception 'three jobs of this account are open' using errcode = '23514', constraint = 'job_three_at_once';
   end if;
@@ -57,7 +59,7 @@ end $$;
 create or replace function end_job(of_job uuid, how job_state, why text, called text default null) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  update job set state = how, problem = why, file_name = called, finished_at = now(), claimed_by = null where id = of_job;
+  update job set state = how, rows_done = case how when 'done' then coalesce(rows_all, rows_done) else rows_done end, problem = why, file_name = called, finished_at = now(), claimed_by = null where id = of_job;
   update session set ended_at = now(), ended_by = 'signed_out'
   where id = (select session_id from job where id = of_job) and ended_at is null;
   if how <> 'done' then delete from job_file where job_id = of_job; end if;

@@ -9,11 +9,11 @@ export const newId = (now = Date.now()): string => uuid(now, randomBytes(16))
 /**
  * The id of the record that a form makes: the time of the form's nonce, then a SHA-256 of nonce and values (JSON), so
  * that a repeated request gives the same id, and no form can be forged to give the id of an existing record. Undefined
- * if the nonce is not a UUID of version 7.
+ * if the nonce is not a UUID of version 7 of the last year: ids sort by their time.
  */
 export function idFrom(nonce: string, said: unknown): string | undefined {
-  if (!version7.test(nonce)) return undefined
   const time = Number.parseInt(nonce.replace('-', '').slice(0, 12), 16)
+  if (!version7.test(nonce) || time > Date.now() + day || time < Date.now() - 366 * day) return undefined
   return uuid(
     time,
     createHash('sha256')
@@ -23,6 +23,7 @@ export function idFrom(nonce: string, said: unknown): string | undefined {
   )
 }
 
+const day = 24 * 3600 * 1000
 const version7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 
 function uuid(time: number, bytes: Buffer): string {

@@ -14,8 +14,8 @@ export const EffectiveInput = z.object({
   effectiveOn: z.iso.date().register(field, {
     label: { vi: 'Có hiệu lực từ ngày', en: 'Effective from' },
     hint: {
-      vi: 'Trước ngày này hồ sơ giữ nguyên như cũ. Nếu lý do là sửa lỗi nhập thì không dùng ngày này. Ngày sớm hơn ngày đầu tiên trong sổ bộ: hồ sơ được theo dõi từ ngày đó.',
-      en: 'Before this day the record stays as it was. A correction of a typing error ignores it. A day before the first one on record becomes the first one.',
+      vi: 'Trước ngày này hồ sơ giữ nguyên như cũ. Nếu lý do là sửa lỗi nhập, cả giai đoạn có ngày này được sửa. Ngày sớm hơn ngày đầu tiên trong sổ bộ: hồ sơ được theo dõi từ ngày đó.',
+      en: 'Before this day the record stays as it was. A correction of a typing error changes the whole spell that has this day. A day before the first one on record becomes the first one.',
     },
   }),
 })
