@@ -137,6 +137,9 @@ test('another language and signing out ask before unsaved text goes', async ({ p
   await page.goto('/enterprises/new')
   const name = page.getByLabel('Tên doanh nghiệp')
   await name.fill('Công ty Chưa Lưu')
+  // The scripts may come after the text. They have when leaving the page would ask.
+  const asks = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
+  await expect.poll(() => page.evaluate(asks)).toBe(true)
   for (const button of ['English', 'Đăng xuất']) {
     const [dialog] = await Promise.all([
       page.waitForEvent('dialog').then(async (dialog) => {

@@ -72,7 +72,7 @@ export function Form<T = never>(props: FormProps<T>) {
   const { isUnsaved } = sending
   useEffect(() => {
     const stop = new AbortController()
-    if (!draft) void fetchGuard().then((guard) => isUnsaved && guard.guardUnsaved(form.current, words.leave, stop))
+    if (!draft) void fetchGuard().then((guard) => guard.guardUnsaved(form.current, isUnsaved, words.leave, stop))
     return () => stop.abort()
   }, [draft, isUnsaved, words.leave])
   if (state.status === 'saved' && state.value !== undefined && show) return show(state.value)

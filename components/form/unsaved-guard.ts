@@ -1,9 +1,19 @@
 /**
  * Asks for confirmation before a link, another form, Back or closing the page discards unsaved text. Active until
- * `stop` is aborted or the user confirms.
+ * `stop` is aborted or the user confirms. A form that is not known to be unsaved is told so by an input event.
  */
-export function guardUnsaved(form: HTMLFormElement | null, question: string, stop: AbortController) {
+export function guardUnsaved(
+  form: HTMLFormElement | null,
+  isUnsaved: boolean,
+  question: string,
+  stop: AbortController,
+) {
   const { signal } = stop
+  if (!isUnsaved) {
+    // Text typed before hydration had no listener.
+    if (!signal.aborted && isTyped(form)) form?.dispatchEvent(new Event('input', { bubbles: true }))
+    return
+  }
   const beforeUnload = (event: BeforeUnloadEvent) => event.preventDefault()
   const mayLeave = () => {
     const leave = window.confirm(question)
@@ -28,6 +38,11 @@ export function guardUnsaved(form: HTMLFormElement | null, question: string, sto
   document.addEventListener('submit', onSubmit, { capture: true, signal })
   if ('navigation' in window) window.navigation.addEventListener('navigate', onNavigate, { signal })
 }
+
+const isTyped = (form: HTMLFormElement | null) =>
+  [...(form?.querySelectorAll<HTMLInputElement>('textarea[name], input[type=text][name]') ?? [])].some(
+    ({ value, defaultValue }) => value !== defaultValue,
+  )
 
 function leadsAway(event: MouseEvent) {
   if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return false

@@ -42,7 +42,7 @@ export function EntryGrid({ columns, rows, period, save, askReason, reason, word
   const isUnsaved = tally.changed > 0 && !pending
   useEffect(() => {
     const stop = new AbortController()
-    if (isUnsaved) guardUnsaved(form.current, words.leave, stop)
+    if (isUnsaved) guardUnsaved(form.current, true, words.leave, stop)
     return () => stop.abort()
   }, [isUnsaved, words.leave])
   const resume = useEffectEvent(keys.resume)
