@@ -55,6 +55,7 @@ test('without JavaScript the offer is a button on the next page, and what was ne
   await expect(page.getByText('Đã hoàn tác.')).toBeVisible()
   await expect(page.getByRole('link', { name: 'Hồ Thị Giang' })).toHaveCount(0)
   await page.getByRole('button', { name: 'Làm lại' }).click()
+  await expect(page.getByText('Đã làm lại.')).toBeVisible()
   await expect(page.getByRole('heading', { level: 1, name: 'Hồ Thị Giang' })).toBeVisible()
 })
 
@@ -124,7 +125,7 @@ test('an end of office is put right with its decision, and cancelled until anoth
   await page.getByRole('button', { name: 'Ghi nhận thôi giữ chức vụ' }).click()
   await expect(page.getByText('Thôi giữ chức vụ: Nghỉ hưu · Quyết định: bổ sung sau')).toBeVisible()
 
-  await page.getByRole('link', { name: 'Bổ sung quyết định thôi giữ chức vụ' }).click()
+  await page.getByRole('link', { name: 'Sửa việc thôi giữ chức vụ' }).click()
   await page.getByLabel('Ngày thôi giữ chức vụ').fill('31/5/2024')
   await page.getByLabel('Quyết định số').fill('40-QĐ/ĐU')
   await page.getByLabel('Ngày ban hành').fill('20/5/2024')
@@ -154,7 +155,7 @@ test('an end of office is put right with its decision, and cancelled until anoth
   await page.getByRole('button', { name: 'Ghi nhận thay đổi bí thư' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Hồ Thị Giang' })).toBeVisible()
   await page.goto(`/people/${secretaries.cell}`)
-  await page.getByRole('link', { name: 'Bổ sung quyết định thôi giữ chức vụ' }).click()
+  await page.getByRole('link', { name: 'Sửa việc thôi giữ chức vụ' }).click()
   await page.getByRole('link', { name: 'Hủy ghi nhận thôi giữ chức vụ' }).click()
   await expect(page.getByText('Chưa hủy được: tổ chức đảng đã có bí thư khác từ ngày 01/06/2024.')).toBeVisible()
   await expect(page.getByRole('link', { name: 'Hồ Thị Giang' })).toBeVisible()

@@ -114,7 +114,17 @@ export async function RecordFacts({ facts, blank }: { facts: Fact[]; blank?: str
   return <Facts blank={blank ?? form('blank')} sections={[{ id: 'facts', title: form('facts'), facts }]} />
 }
 
-const savings = ['registered', 'revised', 'unchanged', 'retired', 'withdrawn', 'restored', 'ended', 'undone'] as const
+const savings = [
+  'registered',
+  'revised',
+  'unchanged',
+  'retired',
+  'withdrawn',
+  'restored',
+  'ended',
+  'undone',
+  'redone',
+] as const
 
 /** The notice after a save, with the offer to undo it. */
 export async function SavedNotice({ params }: { params: Params }) {

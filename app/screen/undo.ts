@@ -8,11 +8,13 @@ import { UndoInput, undoChangeSet } from '@/db/undo/commands'
 import { undoReason } from '../request/reason'
 import { isUuid } from './params'
 
+const after = ({ path, isRedo }: { path: string; isRedo: boolean }) => `${path}?saved=${isRedo ? 'redone' : 'undone'}`
+
 const undoWhole = action({
   input: z.object({}),
   because: undoReason,
   work: (db, _, { set = '' }) => undoChangeSet(db, set, null),
-  goTo: ({ path }) => `${path}?saved=undone`,
+  goTo: after,
 })
 
 /** Undoes a whole change set; if that is not possible, redirects to the page of the set, which says why. */
@@ -28,7 +30,7 @@ const undoShown = action({
   input: UndoInput,
   because: undoReason,
   work: (db, _, { set = '', mark = '' }) => undoChangeSet(db, set, mark),
-  goTo: ({ path }) => `${path}?saved=undone`,
+  goTo: after,
 })
 
 /** Undoes the plan that the page of the set showed. */

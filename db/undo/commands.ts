@@ -22,7 +22,11 @@ export const UndoInput = z.object({
  * that shows the result. `confirmed`: `markOf` the plan that the user has confirmed; null: only if the whole set can be
  * undone. Fails with `undo-changed` if the plan is another by now.
  */
-export async function undoChangeSet(db: Db, set: string, confirmed: string | null): Promise<Result<{ path: string }>> {
+export async function undoChangeSet(
+  db: Db,
+  set: string,
+  confirmed: string | null,
+): Promise<Result<{ path: string; isRedo: boolean }>> {
   const plan = await planUndo(db, set)
   if (!plan) return fail({ kind: 'missing' })
   const going = plan.steps.filter(goes)
@@ -30,7 +34,9 @@ export async function undoChangeSet(db: Db, set: string, confirmed: string | nul
     return invalid('undo', 'undo-changed')
   const places = await placesOf(db, going)
   await db.execute(sql`select undo_set(${set}::uuid, ${`{${markOf(plan).replaceAll(' ', ',')}}`}::bigint[])`)
-  return ok({ path: await pathTo(db, places) })
+  const [{ isRedo } = { isRedo: false }] = await db.execute<{ isRedo: boolean }>(sql`
+    select exists (select from audit where change_set = ${set}::uuid and undoes is not null) as "isRedo"`)
+  return ok({ path: await pathTo(db, places), isRedo })
 }
 
 /** The records of the steps in the order of their entries, each followed by its parent. */

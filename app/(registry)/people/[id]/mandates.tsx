@@ -53,7 +53,7 @@ async function Detail({ mandate }: { mandate: Mandate }) {
     inWords(MandateEndInput, mandate, locale, ['endReason']),
     endDecision ? say('decision', { decision: endDecision }) : say('no-decision'),
   ]
-  const endLink = endsOn ? (endDecision ? 'correct-end' : 'add-end-decision') : 'end'
+  const endLink = endsOn ? 'correct-end' : 'end'
   return (
     <>
       <p>{lines.filter(Boolean).join(' · ')}</p>
