@@ -26,14 +26,10 @@ export async function undoNow(state: FormState, form: FormData): Promise<FormSta
   return refused
 }
 
-const undoShown = action({
+/** Undoes the plan that the page of the set showed. */
+export const undo = action({
   input: UndoInput,
   because: undoReason,
   work: (db, _, { set = '', mark = '' }) => undoChangeSet(db, set, mark),
   goTo: after,
 })
-
-/** Undoes the plan that the page of the set showed. */
-export async function undo(state: FormState, form: FormData): Promise<FormState> {
-  return undoShown(state, form)
-}

@@ -24,7 +24,7 @@ language plpgsql stable security definer set search_path = pg_catalog, public, p
 declare
   image jsonb;
 begin
-  execute format('select to_jsonb(t) - array[''search_text'', ''sort_name'', ''content'', ''version''] from %I t where id = $1', of_table)
+  execute format('select to_jsonb(t) - array[''search_text'', ''sort_name'', ''version''] from %I t where id = $1', of_table)
     into image using of_row;
   return image;
 end $$;
@@ -41,7 +41,7 @@ end $$;
 
 /*
  * Why the actor cannot undo an entry; null if nothing about the row itself prevents it.
- * kind: a table or operation that is never undone, or the trail does not have the file's content.
+ * kind: a table or operation that is never undone.
  * since: the present row differs from `expected`.
  * right: the actor may not revise the row.
  * day: accounts that are not staff undo their own changes only, on the same day.
@@ -51,9 +51,7 @@ language plpgsql stable security definer set search_path = pg_catalog, public, p
 declare
   present jsonb;
 begin
-  if entry.operation not in ('create', 'revise', 'retire', 'restore', 'remove') or coalesce(undone_as(entry.table_name), '') = ''
-     or entry.old is not null and exists (select from pg_attribute where attname = 'content' and not attisdropped
-       and attrelid = format('public.%I', entry.table_name)::regclass) then
+  if entry.operation not in ('create', 'revise', 'retire', 'restore', 'remove') or coalesce(undone_as(entry.table_name), '') = '' then
     return 'kind';
   end if;
   present := present_image(entry.table_name, entry.row_id);
