@@ -66,6 +66,7 @@ export const coverages = described({
     [coverage.enterpriseId, enterprises.referredName],
   ),
   screens: [],
+  endings: ['withdraw'],
   parent: coverage.organisationId,
   historyOf: 'organisation',
 })

@@ -6,14 +6,19 @@ import { RuleSetInput, ruleSet, ruleSets } from './record'
 
 const checked = { label: { vi: 'Đối chiếu', en: 'Check' } }
 
-/** Rules on the list's day, by group. */
+/** Rules on the list's day, by group; without a day also those to come. */
 export const ruleList: Listing = {
   record: ruleSets,
   from: () => sql`rule_set r`,
   id: sql`r.id`,
   retiredOn: sql`r.retired_on`,
   fields: fieldsFrom('r', ruleSet),
-  always: (asked) => [unlessRetired(asked, sql`r.valid @> ${dayOf(asked)}`)],
+  always: (asked) => [
+    unlessRetired(
+      asked,
+      asked.validOn ? sql`r.valid @> ${dayOf(asked)}` : sql`(upper_inf(r.valid) or upper(r.valid) > ${dayOf(asked)})`,
+    ),
+  ],
   search: (pattern) => sql`${folded('r', 'name', 'name_en', 'code')} like ${pattern}`,
   filters: {
     subject: filterBy(RuleSetInput, 'subject', sql`r.subject`),

@@ -1,4 +1,5 @@
-import { boolean, integer, numeric, pgEnum, pgTable, varchar } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { boolean, check, integer, numeric, pgEnum, pgTable, varchar } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
 import type { z } from 'zod'
 import { field } from '../../core/field'
@@ -9,21 +10,28 @@ import { codes, vocabulary } from '../record/vocabulary'
 
 export const ruleSubject = pgEnum('rule_subject', codes('rule_subject'))
 export const organisationFamily = pgEnum('organisation_family', codes('organisation_family'))
+export const kindCounting = pgEnum('kind_counting', codes('kind_counting'))
 
 /** What regulations set and change about once a year: kinds of organisation, thresholds, terms, maximums. */
-export const ruleSet = pgTable('rule_set', {
-  ...versioned(),
-  subject: ruleSubject().notNull(),
-  code: varchar({ length: 60 }).notNull(),
-  name: varchar({ length: 200 }).notNull(),
-  nameEn: varchar('name_en', { length: 200 }).notNull(),
-  family: organisationFamily(),
-  rank: integer(),
-  amount: numeric({ precision: 8, scale: 2, mode: 'number' }),
-  valid: daterange().notNull(),
-  source: varchar({ length: 300 }).notNull(),
-  isConfirmed: boolean('is_confirmed').notNull().default(false),
-})
+export const ruleSet = pgTable(
+  'rule_set',
+  {
+    ...versioned(),
+    subject: ruleSubject().notNull(),
+    code: varchar({ length: 60 }).notNull(),
+    name: varchar({ length: 200 }).notNull(),
+    nameEn: varchar('name_en', { length: 200 }).notNull(),
+    family: organisationFamily(),
+    /** Of kinds of organisation: whether one has members and reports of its own, or is a part of its superior. */
+    counting: kindCounting(),
+    rank: integer(),
+    amount: numeric({ precision: 8, scale: 2, mode: 'number' }),
+    valid: daterange().notNull(),
+    source: varchar({ length: 300 }).notNull(),
+    isConfirmed: boolean('is_confirmed').notNull().default(false),
+  },
+  (t) => [check('rule_set_kind_counts', sql`${t.subject} = 'organisation_kind' or ${t.counting} is null`)],
+)
 
 export const RuleSetInput = createInsertSchema(ruleSet, {
   subject: (subject) =>
@@ -51,6 +59,15 @@ export const RuleSetInput = createInsertSchema(ruleSet, {
     family.register(field, {
       label: { vi: 'Thuộc', en: 'Family' },
       options: vocabulary.organisation_family,
+    }),
+  counting: (counting) =>
+    counting.register(field, {
+      label: { vi: 'Số liệu đảng viên', en: 'Members' },
+      hint: {
+        vi: 'Chỉ dùng cho loại hình tổ chức đảng. “Tính chung”: không gửi báo cáo riêng, đảng viên nằm trong số liệu của cấp trên trực tiếp (ví dụ tổ đảng). Để trống: tính và báo cáo riêng',
+        en: 'Only for kinds of organisation. “Within its direct superior”: it sends no report, and its members are in the figures of its superior (a Party group, for example). Empty: it counts and reports itself',
+      },
+      options: vocabulary.kind_counting,
     }),
   rank: (rank) => rank.register(field, { label: { vi: 'Thứ tự', en: 'Order' } }),
   amount: (amount) => amount.register(field, { label: { vi: 'Giá trị', en: 'Amount' }, inList: true }),

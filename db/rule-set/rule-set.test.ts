@@ -17,6 +17,7 @@ const rule: RuleSetInput = {
   amount: 3,
   source: 'Quy định thử',
   family: null,
+  counting: null,
   rank: null,
   isConfirmed: false,
 }
@@ -41,7 +42,10 @@ test('a new amount ends the former one on the day before', () =>
     )
     const before = await as('officer', (db) => listRows(db, ruleList, { ...asked, validOn: '2023-12-31' }))
     expect(before.rows.map(({ id }) => id)).toEqual([first])
-    expect((await as('officer', (db) => listRows(db, ruleList, asked))).rows.map(({ id }) => id)).toEqual([second])
+    const third = newId()
+    await tries('administrator', (db) => recordRule(db, third, { ...rule, amount: 7 }, '2099-01-01'), cause)
+    const now = await as('officer', (db) => listRows(db, ruleList, asked))
+    expect(new Set(now.rows.map(({ id }) => id)), 'in force and to come').toEqual(new Set([second, third]))
   }))
 
 test('a rule put before a later one holds until that begins; on the same day it is refused', () =>
