@@ -81,7 +81,8 @@ async function linesOf(db: Db, using: Described[], last: number): Promise<string
       ...(await db.execute<ListRow>(allRows(listing, everything))),
       ...(await db.execute<ListRow>(allRows(listing, { ...everything, chosen: { followed: 'no' } }))),
     ]
-    const columns = columnsIn(listing, 'file', 'vi')
+    // Members are a sum, which retired organisations are no part of.
+    const columns = columnsIn(listing, 'file', 'vi').filter(({ name }) => name !== 'members')
     lines.push(...rows.map((row) => columns.map((field) => wordsIn(field, row, 'vi')).join(' | ')))
   }
   const { entries } = await listTrail(db, { text: '', before: last + 1 }, 'vi')

@@ -1,56 +1,71 @@
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
+import { PageTitle } from '@/components/shell/page-title'
 import { today } from '@/core/date'
 import type { FormState } from '@/core/form-state'
-import { formatCount, type Locale } from '@/core/locale'
-import type { Described } from '@/db/record/described'
-import { RetirementInput, WithdrawalInput } from '@/db/record/validity'
+import { formatCount } from '@/core/locale'
+import { mayWithdraw, type Withdrawal } from '@/db/act/withdraw'
+import type { Described, Ending } from '@/db/record/described'
+import { RetirementInput } from '@/db/record/validity'
 import type { Use } from '@/db/uses'
 import { currentLocale } from '../request/session'
 import { FormScreen } from './form-screen'
 import { hrefWith } from './params'
+import { Obstacles } from './withdrawal'
 
-type Save = (state: FormState, form: FormData) => Promise<FormState>
 type Props = {
   of: Described
+  does: Ending | 'restore'
   /** The list, and the record. */
   crumbs: { href: string; label: string }[]
-  record: { id: string; version: number; retiredOn: string | null }
-  retire: Save
-  restore: Save
-  /** For records that are retired only if entered in error: the words for that. */
-  mistake?: { title: string; hint: string } | undefined
+  record: { id: string; version: number }
+  save: (state: FormState, form: FormData) => Promise<FormState>
   uses: Use[]
+  /** What withdrawing or restoring changes in locked periods; without the form while that is not allowed. */
+  withdrawal: Withdrawal | undefined
 }
 
-/** The form that retires or restores a record. */
-export async function RetireScreen({ of, crumbs, record, retire, restore, mistake, uses }: Props) {
-  const [say, locale] = await Promise.all([getTranslations('form'), currentLocale()])
-  const title = record.retiredOn ? say('restore') : (mistake?.title ?? say('retire'))
+/** The form that stops following a record, withdraws or restores it. */
+export async function RetireScreen({ of, does, crumbs, record, save, uses, withdrawal }: Props) {
+  const say = await getTranslations('form')
+  const title = say(`ending.${does}.title`)
+  const lead = (
+    <>
+      {does !== 'restore' && <Consequences of={of} does={does} uses={uses} />}
+      {withdrawal && <Obstacles isRestored={does === 'restore'} withdrawal={withdrawal} />}
+    </>
+  )
+  const isRefused = withdrawal && !mayWithdraw(does === 'restore' ? { ...withdrawal, refusal: null } : withdrawal)
+  if (isRefused)
+    return (
+      <>
+        <PageTitle title={title} crumbs={{ label: say('crumbs'), links: crumbs }} />
+        {lead}
+      </>
+    )
   return (
     <FormScreen
       title={title}
       crumbs={crumbs}
-      lead={!record.retiredOn && <Consequences of={of} uses={uses} locale={locale} />}
-      input={record.retiredOn ? z.object({}) : mistake ? WithdrawalInput : RetirementInput}
+      lead={lead}
+      input={does === 'stop' ? RetirementInput : z.object({})}
       values={{ retiredOn: today() }}
-      save={record.retiredOn ? restore : retire}
+      save={save}
       submitLabel={title}
       cancelHref={crumbs.at(-1)?.href ?? '/'}
       hidden={{ id: record.id, version: String(record.version) }}
       asksReason
-    >
-      {mistake && !record.retiredOn && <p className="hint">{mistake.hint}</p>}
-    </FormScreen>
+    />
   )
 }
 
-/** What retiring means for this record, and the records that refer to it. */
-async function Consequences({ of, uses, locale }: { of: Described; uses: Use[]; locale: Locale }) {
-  const say = await getTranslations('form')
+/** What the act means for this record, and the records that refer to it. */
+async function Consequences({ of, does, uses }: { of: Described; does: Ending; uses: Use[] }) {
+  const [say, locale] = await Promise.all([getTranslations('form'), currentLocale()])
   return (
     <div className="block stack">
-      <p>{of.mistake ? say('withdrawing') : say('retiring', { mark: of.mark[locale] })}</p>
+      <p>{say(`ending.${does}.does`, { mark: of.mark[locale] })}</p>
+      {does === 'withdraw' && of.withdrawalHint && <p>{of.withdrawalHint[locale]}</p>}
       <p>{say(uses.length > 0 ? 'used-by' : 'used-by-none')}</p>
       {uses.length > 0 && (
         <ul>

@@ -3,9 +3,11 @@ import { formatDate, type Locale } from '../../core/locale'
 import { fail, invalid, invalidBeside, ok, type Result } from '../../core/result'
 import type { Db } from '../door/actor'
 import { findEnterprise, listEnterpriseStates } from '../enterprise/queries'
+import { lockedByFirstDay } from '../record/validity'
 
 /**
- * Whether an enterprise may be followed from another day. An earlier day is always allowed. A later one is refused if
+ * Whether an enterprise may be followed from another day. A day that changes what is expected in a locked period needs a
+ * reopening. An earlier day is else always allowed. A later one is refused if
  * the enterprise changed before it, or if coverage, affiliated organisations or figures lie before it; the failure
  * names up to five of these records.
  */
@@ -17,7 +19,10 @@ export async function mayBeginOn(
 ): Promise<Result<null>> {
   const known = await findEnterprise(db, id)
   if (!known) return fail({ kind: 'missing' })
-  if (!day || day <= known.followedFrom) return ok(null)
+  if (!day || day === known.followedFrom) return ok(null)
+  const locked = await lockedByFirstDay(db, 'enterprise', id, [known.followedFrom, day])
+  if (locked.length > 0) return invalidBeside('followedFrom', 'first-day-locked', locked)
+  if (day < known.followedFrom) return ok(null)
   const changed = (await listEnterpriseStates(db, id)).at(-1)?.to
   if (changed && changed < day)
     return invalid('followedFrom', 'first-day-changed', { date: formatDate(changed, locale) })

@@ -1,4 +1,5 @@
--- Read: as the organisation; the person, too. Write: officers, in its units. Mandates end; they are never retired.
+-- Read: as the organisation; the person, too. Write: officers, in its units. Mandates end; they are withdrawn with their
+-- organisation only, and never retired from a day on.
 call keep_audit('mandate', 'mandate', 'id', 'valid position', undone => 'whole');
 
 call keep_rules('mandate',
@@ -7,7 +8,7 @@ call keep_rules('mandate',
   registers => $$ (select writes_all())
     or organisation_id in (select writable_organisations()) and person_id in (select readable_people()) $$,
   revises => $$ (select writes_all()) or organisation_id in (select writable_organisations()) $$,
-  revised => $$ retired_on is null $$);
+  revised => $$ (retired_on is null or retired_on = '-infinity') $$);
 
 -- Ends the sessions of a person who has lost the last office: open_door would refuse them anyway, but the list of
 -- sessions would still show them. Sessions of people with another reporting mandate or an assignment continue.

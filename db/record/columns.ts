@@ -12,13 +12,20 @@ export const id = () => uuid().primaryKey().$defaultFn(newId)
 
 export const day = (name: string) => date(name, { mode: 'string' })
 
-/** Columns of every versioned record: id, version (optimistic locking), retirement instead of deletion. */
+/**
+ * Columns of every versioned record: id, version (optimistic locking), retirement instead of deletion. retired_on: the
+ * day from which it is no longer followed, or `withdrawnOn`.
+ */
 export const versioned = () => ({
   id: id(),
   version: integer().notNull().default(1),
   retiredOn: day('retired_on'),
   retiredReason: varchar('retired_reason', { length: 500 }),
 })
+
+/** The day of retirement of a withdrawn record: before every day. */
+export const withdrawnOn = '-infinity'
+export const isWithdrawn = ({ retiredOn }: { retiredOn: string | null }): boolean => retiredOn === withdrawnOn
 
 /** The columns of `versioned`, for `.omit()` on the schema of a form. */
 export const versionedOmitted = { id: true, version: true, retiredOn: true, retiredReason: true } as const

@@ -10,6 +10,12 @@ export type Screen = 'list' | 'new' | 'page' | 'edit' | 'history' | 'retire' | '
 /** Groups of the menu; `none` for a list that is only linked from another page. */
 export type MenuGroup = 'registry' | 'reporting' | 'accounts' | 'reference' | 'none'
 
+/**
+ * The two ways of retiring a record (decision 028). `stop`: from a day on it is no longer followed, and the days before
+ * stay as they were. `withdraw`: an entry made in error counts as if it had never been, on every day.
+ */
+export type Ending = 'stop' | 'withdraw'
+
 /** SQL for the name of the record with this id on a day (default: today); null if RLS hides the record. */
 export type NameOf = (id: SQL, locale: Locale, day?: SQL) => SQL
 
@@ -32,7 +38,7 @@ export type Described = {
    * too.
    */
   nameOf: NameOf
-  /** Added to the name from the day on which the record has ended; default: the day of its retirement. */
+  /** Added to the name from the day on which the record has ended; default: from which it is no longer followed. */
   mark: Label
   /** The name with its mark. */
   markedName: NameOf
@@ -44,8 +50,10 @@ export type Described = {
   screens: readonly Screen[]
   /** The group of the menu with the link to its list; default `registry`. */
   menu: MenuGroup
-  /** Set where only entries made in error may be retired: title and hint of the retirement form. */
-  mistake: { title: Label; hint: Label } | undefined
+  /** How it may be retired; default: both. */
+  endings: readonly Ending[]
+  /** What withdrawing it does not do, for the form. */
+  withdrawalHint: Label | undefined
   /** The generic forms may write it: registering is one INSERT, revising one UPDATE of its table. */
   plain: boolean
   /** The foreign key to the record from which its rights come, if not from itself. */
@@ -54,14 +62,14 @@ export type Described = {
   historyOf: string | undefined
 }
 
-type Optional = 'inputs' | 'parent' | 'historyOf' | 'plain' | 'mistake' | 'menu' | 'mark'
+type Optional = 'inputs' | 'parent' | 'historyOf' | 'plain' | 'endings' | 'withdrawalHint' | 'menu' | 'mark'
 type Told = Omit<Described, Optional | 'code' | 'markedName' | 'referredName'> &
   Partial<Pick<Described, Optional>> & {
     /** Its name in references, if it contains more than the title. */
     citedAs?: NameOf
     hasEnded?: (id: SQL, day: SQL) => SQL
     /**
-     * Whether name_of_<table>(id, day, mark) exists, a SECURITY DEFINER function for records that RLS may hide from
+     * Whether name_of_<table>(id, day, marks) exists, a SECURITY DEFINER function for records that RLS may hide from
      * readers of a reference.
      */
     namedPastPolicies?: boolean
@@ -70,23 +78,27 @@ type Told = Omit<Described, Optional | 'code' | 'markedName' | 'referredName'> &
 /** Makes a description with defaults: `inputs` for a record with one table, no parent, not plain. */
 export const described = ({ citedAs, mark = notFollowed, hasEnded, namedPastPolicies, ...told }: Told): Described => {
   const code = getTableName(told.table)
-  const ended = hasEnded ?? retirementOf(told.table)
+  const marked = hasEnded
+    ? (id: SQL, locale: Locale, day: SQL) =>
+        sql`case when ${hasEnded(id, day)} then ${markIn(mark, locale)} else '' end`
+    : markOf(told.table, mark)
   const markedName: NameOf = (id, locale, day = today) => {
     const name = (citedAs ?? told.nameOf)(id, locale, day)
-    return ended ? sql`${name} || case when ${ended(id, day)} then ${markOf(mark, locale)} else '' end` : name
+    return marked ? sql`${name} || ${marked(id, locale, day)}` : name
   }
   return {
     mark,
     markedName,
     referredName: namedPastPolicies
       ? (id, locale, day = today) => sql`coalesce(${markedName(id, locale, day)},
-          ${sql.identifier(`name_of_${code}`)}(${id}, ${day}, ${markOf(mark, locale)}))`
+          ${sql.identifier(`name_of_${code}`)}(${id}, ${day}, ${marksIn(mark, locale)}))`
       : markedName,
     inputs: { [code]: told.input },
     parent: undefined,
     historyOf: undefined,
     plain: false,
-    mistake: undefined,
+    endings: ['stop', 'withdraw'],
+    withdrawalHint: undefined,
     menu: 'registry',
     ...told,
     code,
@@ -97,12 +109,18 @@ const today = sql`(select today())`
 
 const notFollowed: Label = { vi: 'ngừng theo dõi', en: 'no longer followed' }
 
-const markOf = (mark: Label, locale: Locale) => sql`${` (${mark[locale]})`}::text`
+const withdrawn: Label = { vi: 'đã bỏ, nhập nhầm', en: 'withdrawn, entered in error' }
 
-const retirementOf = (table: IdentifiedTable): Told['hasEnded'] => {
+const markIn = (mark: Label, locale: Locale) => sql`${` (${mark[locale]})`}::text`
+const marksIn = (mark: Label, locale: Locale) => sql`array[${markIn(mark, locale)}, ${markIn(withdrawn, locale)}]`
+
+/** SQL for the mark of a row by its retirement; undefined for a table without. */
+function markOf(table: IdentifiedTable, mark: Label): ((id: SQL, locale: Locale, day: SQL) => SQL) | undefined {
   const { retiredOn } = getTableColumns(table)
   return (
-    retiredOn && ((id, day) => sql`exists (select from ${rowOf(table, table.id, id)} where ${retiredOn} <= ${day})`)
+    retiredOn &&
+    ((id, locale, day) =>
+      sql`coalesce((select mark_on(${retiredOn}, ${day}, ${marksIn(mark, locale)}) from ${rowOf(table, table.id, id)}), '')`)
   )
 }
 

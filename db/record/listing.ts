@@ -4,7 +4,8 @@ import { type Field, fieldsOf } from '../../core/field'
 import type { Choice } from '../../core/form-state'
 import type { Label, Locale } from '../../core/locale'
 import type { Db } from '../door/actor'
-import type { Described } from './described'
+import { withdrawnOn } from './columns'
+import type { Described, Ending } from './described'
 import { type Asked, dayOf, every, type Listed, listed, patternOf, window, withinUnit } from './list'
 
 /** Parameters of a listing: those of every list, the value of each filter that is set, and the language of names. */
@@ -30,6 +31,8 @@ export type ListFilter = {
   options?: Readonly<Record<string, Label>> | Choices
   /** Without options: what a form chooses for this reference; where a form searches, only a link sets the filter. */
   reference?: string
+  /** The value is a whole number, typed as in a form. Others choose one of `options`, or of a reference. */
+  isCount?: true
   /** Pattern of valid values; by default a value must be one of `options`, or a UUID if those are a query or a reference. */
   accepts?: RegExp
 }
@@ -51,12 +54,12 @@ export type Listing = {
   always?: (asked: ListQuestion) => (SQL | undefined)[]
   search?: (pattern: string, asked: ListQuestion) => SQL
   filters: Readonly<Record<string, ListFilter>>
-  sortable: Readonly<Record<string, SQL | ((nameOf: NameOfReference) => SQL)>>
+  sortable: Readonly<Record<string, SQL | ((nameOf: NameOfReference, asked: ListQuestion) => SQL)>>
   /** The default order, by a name of `sortable`, with "-" for descending ("-issuedOn"); `ties` is a second order. */
   sort: string
   ties?: SQL
   /** Columns and joins added after LIMIT, to the rows of one page only. The subquery's alias is `page`. */
-  around?: (asked: ListQuestion) => { columns: Record<string, SQL>; joins?: SQL }
+  around?: (asked: ListQuestion, nameOf: NameOfReference) => { columns: Record<string, SQL>; joins?: SQL }
   /** Columns before and after the record's own fields. */
   first?: Readonly<Record<string, ListColumn>>
   also?: Readonly<Record<string, ListColumn>>
@@ -69,7 +72,7 @@ export type Listing = {
 /** The statement for all rows, or with `part` (LIMIT) for one page. RLS adds the conditions on rights. */
 export function rowsIn(listing: Listing, asked: ListQuestion, nameOf: NameOfReference, part: SQL = sql``): SQL {
   const order = sql`${orderIn(listing, asked, nameOf)}, ${listing.ties ? sql`${listing.ties}, ` : sql``}${listing.id}`
-  const { columns = {}, joins = sql`` } = listing.around?.(asked) ?? {}
+  const { columns = {}, joins = sql`` } = listing.around?.(asked, nameOf) ?? {}
   const extra = Object.entries({ ...namesIn(listing, asked, nameOf), ...columns })
   return sql`
     select page.*${sql.join(
@@ -105,16 +108,13 @@ export function matching(listing: Listing, asked: ListQuestion): SQL {
   return sql`from ${from(asked)} where ${conditions}`
 }
 
-function orderIn(
-  { sortable, sort }: Listing,
-  { sort: wanted, descending }: ListQuestion,
-  nameOf: NameOfReference,
-): SQL {
+function orderIn({ sortable, sort }: Listing, asked: ListQuestion, nameOf: NameOfReference): SQL {
+  const { sort: wanted, descending } = asked
   const known = Object.hasOwn(sortable, wanted)
   const column = known ? wanted : sort.replace(/^-/, '')
   const down = known ? descending : sort.startsWith('-')
   const by = sortable[column]
-  return sql`${typeof by === 'function' ? by(nameOf) : by} ${down ? sql`desc nulls last` : sql`asc nulls last`}`
+  return sql`${typeof by === 'function' ? by(nameOf, asked) : by} ${down ? sql`desc nulls last` : sql`asc nulls last`}`
 }
 
 /** SQL for the name of a reference's value on a day; undefined if `reference` is not the code of a record. */
@@ -180,6 +180,19 @@ export function referenceFilter(input: z.ZodObject, name: string, column: SQL): 
   return { label: labelIn(input, name), reference, where: (id) => sql`${column} = ${id}::uuid` }
 }
 
+/** Filters by a number, "from … to …": two of them, each set and removed by itself. A missing number fits neither. */
+export const atLeast = (label: Label, column: (asked: ListQuestion) => SQL): ListFilter => ({
+  label,
+  isCount: true,
+  where: (least, asked) => sql`${column(asked)} >= ${least}::bigint`,
+})
+
+export const atMost = (label: Label, column: (asked: ListQuestion) => SQL): ListFilter => ({
+  label,
+  isCount: true,
+  where: (most, asked) => sql`${column(asked)} <= ${most}::bigint`,
+})
+
 /** A filter for a unit and the units below it. */
 export const unitFilter = (column: SQL, label: Label = { vi: 'KCN/KKT', en: 'Park' }): ListFilter => ({
   label,
@@ -195,40 +208,35 @@ export function labelIn(input: z.ZodObject, name: string): Label {
 
 export const toReview: Label = { vi: 'Cần rà soát', en: 'To review' }
 
-/**
- * A record with `mistake` that is retired is in no list, whatever the day; any other is in the lists of days before its
- * retirement. With followed=no the list has the retired rows instead.
- */
-function isFollowed({ record, retiredOn }: Listing, asked: ListQuestion): SQL | undefined {
+/** Rows are in the lists of days before their retirement. With the filter `followed` the list has the retired rows. */
+function isFollowed({ retiredOn }: Listing, asked: ListQuestion): SQL | undefined {
   if (!retiredOn) return undefined
-  if (record.mistake) return asksRetired(asked) ? sql`${retiredOn} is not null` : sql`${retiredOn} is null`
+  if (asksWithdrawn(asked)) return sql`${retiredOn} = ${withdrawnOn}`
   return asksRetired(asked)
-    ? sql`${retiredOn} <= ${dayOf(asked)}`
+    ? sql`${retiredOn} <= ${dayOf(asked)} and ${retiredOn} > ${withdrawnOn}`
     : sql`(${retiredOn} is null or ${retiredOn} > ${dayOf(asked)})`
 }
 
 /** Whether the list is of retired rows. It also has those whose spell was over before they were retired. */
-export const asksRetired = ({ chosen }: ListQuestion): boolean => chosen.followed === 'no'
+export const asksRetired = (asked: ListQuestion): boolean => asked.chosen.followed === 'no' || asksWithdrawn(asked)
+
+/** Whether the list is of withdrawn rows. */
+export const asksWithdrawn = ({ chosen }: ListQuestion): boolean => chosen.followed === 'withdrawn'
 
 /** The condition `holds` on the day; none for a list of retired rows. */
 export const unlessRetired = (asked: ListQuestion, holds: SQL): SQL | undefined =>
   asksRetired(asked) ? undefined : holds
 
-const followed: ListFilter = {
-  label: { vi: 'Theo dõi', en: 'Followed' },
-  options: { no: { vi: 'Đã ngừng theo dõi', en: 'No longer followed' } },
-  where: () => sql`true`,
-}
-
-const withdrawn: ListFilter = {
-  ...followed,
-  options: { no: { vi: 'Đã bỏ vì nhập nhầm', en: 'Withdrawn as entered in error' } },
+const endings: Record<Ending, [value: string, label: Label]> = {
+  stop: ['no', { vi: 'Đã ngừng theo dõi', en: 'No longer followed' }],
+  withdraw: ['withdrawn', { vi: 'Đã bỏ, nhập nhầm', en: 'Withdrawn, entered in error' }],
 }
 
 /** All filters of a list: its own and, if its rows can be retired, `followed`. */
 export function filtersOf({ record, retiredOn, filters }: Listing): Readonly<Record<string, ListFilter>> {
   if (!retiredOn || !record.screens.includes('retire')) return filters
-  return { ...filters, followed: record.mistake ? withdrawn : followed }
+  const options = Object.fromEntries(record.endings.map((ending) => endings[ending]))
+  return { ...filters, followed: { label: { vi: 'Theo dõi', en: 'Followed' }, options, where: () => sql`true` } }
 }
 
 const optionsOf = (input: z.ZodObject, name: string, locale: Locale) =>

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { today } from '../../core/date'
 import { ok, type Result } from '../../core/result'
+import { restoreRecord, withdrawRecord } from '../act/withdraw'
 import type { Db } from '../door/actor'
 import { keepEnterpriseContact, reviseEnterprise } from '../enterprise/commands'
 import { findEnterprise } from '../enterprise/queries'
@@ -15,6 +16,7 @@ import { findProject } from '../project/queries'
 import { ProjectInput } from '../project/record'
 import { records } from '../records'
 import { accessTable, type Table } from '../testing/access-table'
+import { plantOrganisation } from '../testing/reports'
 import { inRegistry } from '../testing/stories'
 import { reviseUnit } from '../unit/commands'
 import { findUnit } from '../unit/queries'
@@ -25,20 +27,27 @@ const mistaken = { on: '2026-01-01', reason: 'Nhập nhầm' }
 const because = { reason: 'correction' }
 const retirable = records.filter(({ screens }) => screens.includes('retire'))
 
-test.each(retirable)('$code: what was retired is restored', async (record) => {
-  await inRegistry(async ({ tries, db, riverside, cell, park }) => {
-    const [row] = await db.execute<{ id: string; version: number }>(sql`
+test.each(retirable.flatMap((record) => record.endings.map((ending) => [record.code, ending, record] as const)))(
+  '%s: after "%s" it is restored',
+  async (code, ending, record) => {
+    await inRegistry(async ({ tries, db, riverside, cell, park, committee }) => {
+      await plantOrganisation(db, park, 'Chi bộ Chưa Báo Cáo', committee)
+      const [row] = await db.execute<{ id: string; version: number }>(sql`
       select id, version from ${record.table} where retired_on is null
-      order by id in (${riverside}, ${cell}, ${park}) desc, id limit 1`)
-    const { id = '', version = 0 } = row ?? {}
-    const { administrator } = accessTable[record.code as Table]
-    const who = 'everywhere' in administrator && administrator.everywhere.includes('X') ? 'administrator' : 'officer'
-    const retired = await tries(who, (db) => retireRecord(db, record, { id, version }, mistaken), because)
-    expect(retired).toEqual({ ok: true, value: { id, version: version + 1 } })
-    const restored = await tries(who, (db) => retireRecord(db, record, { id, version: version + 1 }, null), because)
-    expect(restored).toEqual({ ok: true, value: { id, version: version + 2 } })
-  })
-})
+      order by withdrawal_refusal(${code}, id) is null desc, id in (${riverside}, ${cell}, ${park}) desc, id limit 1`)
+      const { id = '', version = 0 } = row ?? {}
+      const { administrator } = accessTable[code as Table]
+      const who = 'everywhere' in administrator && administrator.everywhere.includes('X') ? 'administrator' : 'officer'
+      const retire = (db: Db) =>
+        ending === 'stop'
+          ? retireRecord(db, record, { id, version }, mistaken)
+          : withdrawRecord(db, record, { id, version }, mistaken.reason)
+      expect(await tries(who, retire, because)).toEqual({ ok: true, value: { id, version: version + 1 } })
+      const restored = await tries(who, (db) => restoreRecord(db, record, { id, version: version + 1 }), because)
+      expect(restored).toEqual({ ok: true, value: { id, version: version + 2 } })
+    })
+  },
+)
 
 test.each([
   ['officer', 1, 'ok'],

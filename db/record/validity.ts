@@ -2,7 +2,6 @@ import { and, eq, getTableColumns, type InferInsertModel, type SQL, sql } from '
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { field } from '../../core/field'
-import type { Label } from '../../core/locale'
 import type { Db } from '../door/actor'
 import { newId } from './id'
 
@@ -20,19 +19,10 @@ export const EffectiveInput = z.object({
   }),
 })
 
-/** The label of the day of retirement; records with `mistake` are withdrawn, all others no longer followed. */
-export const retiredFrom = ({ mistake }: { mistake?: unknown }): Label =>
-  mistake
-    ? { vi: 'Bỏ khỏi sổ bộ từ ngày', en: 'Withdrawn from' }
-    : { vi: 'Ngừng theo dõi từ ngày', en: 'No longer followed from' }
-
-const retirementAsked = (record: { mistake?: unknown }) =>
-  z.object({ retiredOn: z.iso.date().register(field, { label: retiredFrom(record) }) })
-
-export const RetirementInput = retirementAsked({})
-
-/** For records with `mistake`. */
-export const WithdrawalInput = retirementAsked({ mistake: true })
+/** The form of the day from which a record is no longer followed. */
+export const RetirementInput = z.object({
+  retiredOn: z.iso.date().register(field, { label: { vi: 'Ngừng theo dõi từ ngày', en: 'No longer followed from' } }),
+})
 
 type StateTable = PgTable & { id: PgColumn; valid: PgColumn }
 /** The record whose spells are meant: the foreign key column of the state table, and its value. */
@@ -115,6 +105,24 @@ export async function moveFirstDay(
   const [first] = await spellsOf(db, table, owner)
   if (!first?.from || first.from === day || (where === 'back' && first.from < day)) return false
   return change(db, table, first, { valid: between(day, first.to) })
+}
+
+/**
+ * The locked periods, without a reopening that covers it, for which a record is or is no longer expected to report when
+ * its first day moves. The trigger guard_first_day refuses such a move.
+ */
+export async function lockedByFirstDay(
+  db: Db,
+  record: 'enterprise' | 'organisation',
+  id: string,
+  [before, after]: [string, string],
+): Promise<{ code: string; id: string }[]> {
+  return [
+    ...(await db.execute<{ code: string; id: string }>(sql`
+      select 'period' as code, x.period_id as id
+      from locked_by_first_day(${record}, ${id}, ${before}::date, ${after}::date) x
+      where covering_grant(x.period_id, x.organisation_id, x.enterprise_id) is null`)),
+  ]
 }
 
 /**

@@ -53,6 +53,18 @@ const acts: Record<string, (registry: Registry) => Saves> = {
     ({ cell }) =>
     (db) =>
       recordReclassification(db, on(cell), { ...told, kind: 'grassroots_committee', name: 'Đảng bộ Bến Sông' }),
+  'rise with new cells':
+    ({ cell, riverside }) =>
+    (db) =>
+      recordReclassification(db, on(cell), {
+        ...told,
+        kind: 'grassroots_committee',
+        name: 'Đảng bộ Bến Sông',
+        cells: [
+          { name: 'Chi bộ Một', enterpriseIds: [riverside], field: '', members: 7, probationary: 1, female: 3 },
+          { name: 'Chi bộ Hai', enterpriseIds: [], field: '', members: 5, probationary: 0, female: 2 },
+        ],
+      }),
   transfer:
     ({ cell }) =>
     (db) =>
@@ -65,10 +77,19 @@ const acts: Record<string, (registry: Registry) => Saves> = {
     ({ cell }) =>
     (db) =>
       recordEnding(db, on(cell), { ...told, kind: 'dissolved', membersTo: 'Chi bộ Đồi Dứa' }),
-  'ending of a committee':
-    ({ committee, cellNextDoor }) =>
+  'ending with receivers':
+    ({ cell, cellNextDoor }) =>
     (db) =>
-      recordEnding(db, on(committee), { ...told, kind: 'dissolved', membersTo: 'x', heirId: cellNextDoor }),
+      recordEnding(db, on(cell), {
+        ...told,
+        kind: 'dissolved',
+        receivers: [{ organisationId: cellNextDoor, members: 7, probationary: null, female: 2 }],
+        membersTo: 'Đảng ủy phường',
+      }),
+  'ending of a committee':
+    ({ committee }) =>
+    (db) =>
+      recordEnding(db, on(committee), { ...told, kind: 'dissolved', membersTo: 'x', externalHeir: 'Đảng ủy phường' }),
   absorption:
     ({ cell, cellNextDoor }) =>
     (db) =>
@@ -187,13 +208,13 @@ test('what happened since to an act is undone first: numbers of members, another
       'event',
       (_, { eventId, part }) =>
         (db) =>
-          recordMembers(db, { id: eventId, version: 1 }, { [part]: 1 }),
+          recordMembers(db, { id: eventId, version: 1 }, { [part]: { members: null } }),
     ],
     [
       'member_report',
       async ({ db }, { born }) => {
         const periodId = await plantPeriod(db, '2024-07-01')
-        const opening = submission({ openingTotal: 0, openingReason: 'mới' })
+        const opening = submission({ probationaryMembers: 0, femaleMembers: 0 })
         return (db) => sendReport(db, newId(), { organisationId: born, periodId }, opening)
       },
     ],

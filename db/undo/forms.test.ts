@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { ok } from '../../core/result'
 import { addCoverage, changeCoverage, dropCoverage } from '../act/coverage'
 import { endMandateByDecision, recordMandateByDecision, reviseMandateByDecision } from '../act/record-mandate'
+import { restoreRecord, withdrawRecord } from '../act/withdraw'
 import { endAffiliated, registerAffiliated, reviseAffiliated } from '../affiliated-organisation/commands'
 import { AffiliatedRegistration } from '../affiliated-organisation/record'
 import { communes } from '../commune/record'
@@ -129,7 +130,7 @@ const forms: Record<string, [Person, Steps]> = {
       return [
         (db) => addCoverage(db, id, cell, { enterpriseId: harbour, from: '2024-02-01', isHost: false, ...paper }),
         async (db) => changeCoverage(db, await versionOf(db, 'coverage', id), { isHost: false, endsOn: '2024-09-30' }),
-        async (db) => dropCoverage(db, await versionOf(db, 'coverage', id), { on: '2024-10-01', reason: 'nhầm' }),
+        async (db) => dropCoverage(db, await versionOf(db, 'coverage', id), 'nhầm'),
       ]
     },
   ],
@@ -223,10 +224,14 @@ test.each(Object.entries(forms))('%s: each form is undone and redone, row for ro
       sql`select id from ${record.table} order by id desc limit 1`,
     )
     const at = (db: Db) => versionOf(db, code, row?.id ?? '')
-    await thereAndBack(registry, who, async (db) =>
-      retireRecord(db, record, await at(db), { on: '2024-11-01', reason: 'nhầm' }),
-    )
-    await thereAndBack(registry, who, async (db) => retireRecord(db, record, await at(db), null))
+    const retiring = {
+      stop: async (db: Db) => retireRecord(db, record, await at(db), { on: '2024-11-01', reason: 'nhầm' }),
+      withdraw: async (db: Db) => withdrawRecord(db, record, await at(db), 'nhầm'),
+    }
+    for (const ending of record.endings) {
+      await thereAndBack(registry, who, retiring[ending])
+      await thereAndBack(registry, who, async (db) => restoreRecord(db, record, await at(db)))
+    }
   })
 })
 

@@ -51,7 +51,7 @@ language plpgsql stable security definer set search_path = pg_catalog, public, p
 declare
   present jsonb;
 begin
-  if entry.operation not in ('create', 'revise', 'retire', 'restore', 'remove') or coalesce(undone_as(entry.table_name), '') = '' then
+  if entry.operation not in ('create', 'revise', 'retire', 'withdraw', 'restore', 'remove') or coalesce(undone_as(entry.table_name), '') = '' then
     return 'kind';
   end if;
   present := present_image(entry.table_name, entry.row_id);

@@ -147,7 +147,7 @@ test('what rests on a new record is named, and it stays whole', async () => {
 test('a locked period refuses in its own words, whatever the row says', async () => {
   await inRegistry(async (registry) => {
     const { db, riverside } = registry
-    const periodId = await plantPeriod(db)
+    const periodId = await plantPeriod(db, undefined, { asksFigures: true })
     const id = newId()
     const input = EnterpriseFiguresInput.parse({ enterpriseId: riverside, periodId, workers: 10 })
     const made = await saveAs(registry, 'officer', (db) => recordFigures(db, id, input))
