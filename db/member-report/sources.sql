@@ -25,8 +25,8 @@ create or replace view standing_in_period with (security_invoker = true) as
   where o.retired_on is null;
 
 /*
- * Organisations expected to report for a period that has begun: those that existed in it and had none below them on
- * their last day in it. An organisation that ended within the period owes a closing report. An organisation that sent
+ * Organisations expected to report for a period that has begun: those that existed in it, count themselves and had none
+ * below them on their last day in it. An organisation that ended within the period owes a closing report. An organisation that sent
  * a report and later got others below it stays expected while its report waits or is official.
  */
 create or replace view expected_report with (security_invoker = true) as
@@ -37,7 +37,8 @@ create or replace view expected_report with (security_invoker = true) as
   left join member_report m on m.organisation_id = x.organisation_id and m.period_id = x.period_id
   left join latest_report l on l.report_id = m.id
   left join confirmed_report c on c.report_id = m.id
-  where l.state = 'submitted' or c.id is not null or not has_below(x.organisation_id, x.last_day);
+  where counts_itself(x.organisation_id, x.last_day)
+    and (l.state = 'submitted' or c.id is not null or not has_below(x.organisation_id, x.last_day));
 grant select on confirmed_report, latest_report, standing_in_period, expected_report to sobo_app, sobo_judge;
 
 /* For each organisation its latest official report among periods that had ended by a day. */
@@ -49,7 +50,15 @@ language sql stable security invoker as $$
   where p.ends_on <= day
   order by v.organisation_id, p.ends_on desc, p.starts_on desc
 $$;
-grant execute on function counts_on(date) to sobo_app, sobo_judge;
+/* The ends of the three latest periods by the day; older reports no longer count in figures. */
+create or replace function counted_periods(day date, of_members boolean) returns table (ends_on date)
+language sql stable security invoker as $$
+  select distinct p.ends_on from period p
+  where p.kind <> 'ad_hoc' and p.ends_on <= day and p.retired_on is null
+    and case when of_members then p.asks_members else p.asks_figures end
+  order by p.ends_on desc limit 3
+$$;
+grant execute on function counts_on(date), counted_periods(date, boolean) to sobo_app, sobo_judge;
 
 set local role sobo_judge;
 

@@ -1,9 +1,10 @@
 import { eq, sql } from 'drizzle-orm'
 import { formatDate } from '../../core/locale'
-import { fail, invalid, ok, type Result } from '../../core/result'
+import { fail, invalid, invalidBeside, ok, type Result } from '../../core/result'
 import type { Db } from '../door/actor'
 import { type At, reviseRow } from '../record/revise'
-import { moveFirstDay, parted, type Revision, reviseState, since } from '../record/validity'
+import { lockedByFirstDay, moveFirstDay, parted, type Revision, reviseState, since } from '../record/validity'
+import { kindStands } from './derived'
 import { findOrganisation } from './queries'
 import { type OrganisationInput, OrganisationState, organisation, organisationState } from './record'
 
@@ -17,6 +18,8 @@ export async function registerOrganisation(
   if (effectiveOn < input.foundedOn) return invalid('effectiveOn', 'before-founding')
   const checked = oneSuperior(input)
   if (!checked.ok) return checked
+  const standing = await kindStands(db, input.kind, effectiveOn)
+  if (!standing.ok) return standing
   const { state, own } = parted(OrganisationState, input)
   await db.insert(organisation).values({ id, ...own })
   await db.insert(organisationState).values({ organisationId: id, valid: since(effectiveOn), ...state })
@@ -41,6 +44,8 @@ export async function correctOrganisation(
   if (first > found.followedFrom)
     return invalid('followedFrom', 'first-day-later', { date: formatDate(found.followedFrom, 'vi') })
   if (first < found.followedFrom && first < input.foundedOn) return invalid('followedFrom', 'before-founding')
+  const locked = await lockedByFirstDay(db, 'organisation', at.id, [found.followedFrom, first])
+  if (locked.length > 0) return invalidBeside('followedFrom', 'first-day-locked', locked)
   const { state, own } = parted(OrganisationState, input)
   return reviseRow(db, organisation, at, own, async () => {
     const moved = await moveFirstDay(db, organisationState, ownerOf(at.id), first)

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Locale } from '../../core/locale'
+import { formatDate, type Locale } from '../../core/locale'
+import { invalid, ok, type Result } from '../../core/result'
 import type { Db } from '../door/actor'
 import { people } from '../person/record'
 import { ruleSets } from '../rule-set/record'
@@ -18,13 +19,15 @@ export const lastCount = (organisationId: SQL, day: SQL): SQL => sql`
   join member_report_version r on r.id = version_id join period p on p.id = r.period_id`
 
 /**
- * SQL for the members of an organisation and all below it by their latest counts. isPartial: an organisation without
- * subordinates has no count.
+ * SQL to join the members of an organisation with those below on a day, as `total`: members, is_partial. No row for an
+ * organisation that does not exist on the day or does not count itself.
  */
-export const membersOn = (organisationId: SQL, day: SQL): SQL => sql`
-  select sum(one.members)::int as members,
-    coalesce(bool_or(one.members is null and not has_below(below.id, ${day})), false) as "isPartial"
-  from organisations_below(${organisationId}, ${day}) below(id) left join lateral (${lastCount(sql`below.id`, day)}) one on true`
+export const joinMembers = (organisationId: SQL, day: SQL): SQL =>
+  sql`left join members_below(${day}) total on total.organisation_id = ${organisationId}`
+
+/** SQL for lastCount of an organisation that reports itself; no row if it has others below. */
+export const lastReport = (organisationId: SQL, day: SQL): SQL =>
+  sql`${lastCount(organisationId, day)} where not has_below(${organisationId}, ${day})`
 
 /** SQL for the name of the secretary on a day. */
 export const secretaryOn = (organisationId: SQL, day: SQL): SQL => sql`(
@@ -32,21 +35,54 @@ export const secretaryOn = (organisationId: SQL, day: SQL): SQL => sql`(
   where m.organisation_id = ${organisationId} and m.position = 'secretary' and m.valid @> ${day} and m.retired_on is null
   limit 1)`
 
-type Kind = { value: string; name: string; nameEn: string; isInUse: boolean; isRetired: boolean }
+type Kind = {
+  value: string
+  name: string
+  nameEn: string
+  isInUse: boolean
+  isRetired: boolean
+  /** Its first day, if other kinds are older, and its last day. */
+  from: string | null
+  until: string | null
+}
 
 /** All kinds of organisation that a rule defines or defined, those in use first, then by rank. */
 export const listKinds = (db: Db) =>
   db.execute<Kind>(sql`
-    select code as value, name, name_en as "nameEn", "isInUse", "isRetired" from (
+    select code as value, name, name_en as "nameEn", "isInUse", "isRetired", until::text,
+      case when "from" > min("from") over () then "from"::text end as "from" from (
       select distinct on (code) code, name, name_en, rank, retired_on is not null as "isRetired",
-        retired_on is null and valid @> (select today()) as "isInUse"
+        retired_on is null and valid @> (select today()) as "isInUse", min(lower(valid)) over of_code as "from",
+        case when not bool_or(upper_inf(valid)) over of_code then max(upper(valid)) over of_code - 1 end as until
       from rule_set where subject = 'organisation_kind'
+      window of_code as (partition by code, retired_on is not null)
       order by code, retired_on is null desc, valid @> (select today()) desc, lower(valid) desc
     ) known order by "isInUse" desc, rank, code`)
+
+/** Fails if no rule defines a kind on a day, with the kinds that rules then define; never if they define none. */
+export async function kindStands(db: Db, code: string, day: string): Promise<Result<null>> {
+  const defined = await db.execute<{ code: string; name: string }>(sql`
+    select code, name from rule_set
+    where subject = 'organisation_kind' and retired_on is null and valid @> ${day}::date order by rank, code`)
+  if (defined.length === 0 || defined.some((one) => one.code === code)) return ok(null)
+  const kinds = [...defined].map(({ name }) => name).join('; ')
+  return invalid('kind', 'kind-of-another-day', { day: formatDate(day, 'vi'), kinds })
+}
 
 /** Every kind there ever was, by its code. */
 export async function nameKinds(db: Db, locale: Locale): Promise<Record<string, string>> {
   return Object.fromEntries([...(await listKinds(db))].map((kind) => [kind.value, nameKind(kind, locale)]))
+}
+
+/** For a form: with the days between which the kind may be chosen. */
+export function nameKindInTime(kind: Kind, locale: Locale): string {
+  const [since, until] = locale === 'vi' ? ['từ ngày', 'đến ngày'] : ['from', 'until']
+  const days = [
+    kind.from && `${since} ${formatDate(kind.from, locale)}`,
+    kind.until && `${until} ${formatDate(kind.until, locale)}`,
+  ].filter(Boolean)
+  const name = locale === 'vi' ? kind.name : kind.nameEn
+  return days.length > 0 ? `${name} (${days.join(' ')})` : name
 }
 
 export const nameKind = ({ name, nameEn, isInUse }: Kind, locale: Locale) =>

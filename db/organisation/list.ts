@@ -10,7 +10,7 @@ import {
   unitFilter,
 } from '../record/listing'
 import { spellOn } from '../record/validity'
-import { lastCount, listSuperiorChoices, membersOn, nameKinds, secretaryOn } from './derived'
+import { joinMembers, lastReport, listSuperiorChoices, nameKinds, secretaryOn } from './derived'
 import { OrganisationInput, organisation, organisationState, organisations } from './record'
 
 const outside = { vi: 'Ngoài Đảng bộ khu kinh tế', en: 'Outside the registry' }
@@ -18,7 +18,7 @@ const outside = { vi: 'Ngoài Đảng bộ khu kinh tế', en: 'Outside the regi
 export type OrganisationRow = ListRow &
   Pick<OrganisationInput, 'foundedOn' | 'foundedPrecision'> & {
     secretary: string | null
-    /** Sum over the organisation and all below it. */
+    /** With those below; see members_below. */
     members: number | null
     isPartial: boolean
     reportKind: string | null
@@ -29,10 +29,12 @@ export type OrganisationRow = ListRow &
 /** Organisations that exist on a day, with their state of that day. */
 export const organisationList: Listing = {
   record: organisations,
-  from: () => sql`organisation_state s join organisation o on o.id = s.organisation_id`,
+  from: (asked) => sql`organisation_state s join organisation o on o.id = s.organisation_id
+    ${joinMembers(sql`o.id`, dayOf(asked))}`,
   id: sql`o.id`,
   retiredOn: sql`o.retired_on`,
-  fields: sql`${fieldsFrom('s', organisationState)}, ${fieldsFrom('o', organisation)}`,
+  fields: sql`${fieldsFrom('s', organisationState)}, ${fieldsFrom('o', organisation)},
+    total.members, coalesce(total.is_partial, false) as "isPartial"`,
   always: (asked) => [
     asksRetired(asked)
       ? sql`s.id = (${spellOn('organisation', sql`o.id`, dayOf(asked), sql`id`)})`
@@ -56,7 +58,7 @@ export const organisationList: Listing = {
       },
       where: (what, asked) =>
         what === 'no-secretary'
-          ? sql`not exists (select from mandate m where m.organisation_id = o.id and m.position = 'secretary'
+          ? sql`counts_itself(o.id, ${dayOf(asked)}) and not exists (select from mandate m where m.organisation_id = o.id and m.position = 'secretary'
               and m.valid @> ${dayOf(asked)} and m.retired_on is null)`
           : sql`(o.founding_document_id is null or exists (
               select from event_organisation eo join event e on e.id = eo.event_id
@@ -73,7 +75,7 @@ export const organisationList: Listing = {
     },
     document: referenceFilter(OrganisationInput, 'foundingDocumentId', sql`o.founding_document_id`),
   },
-  sortable: { name: sql`s.name collate "vi-x-icu"`, foundedOn: sql`o.founded_on` },
+  sortable: { name: sql`s.name collate "vi-x-icu"`, foundedOn: sql`o.founded_on`, members: sql`total.members` },
   sort: 'name',
   also: {
     secretary: { label: { vi: 'Bí thư', en: 'Secretary' } },
@@ -85,14 +87,11 @@ export const organisationList: Listing = {
     columns: {
       superiorName: sql`coalesce(${organisations.referredName(sql`page."superiorId"`, asked.locale, dayOf(asked))}, page."externalSuperior")`,
       secretary: secretaryOn(sql`page.id`, dayOf(asked)),
-      members: sql`total.members`,
-      isPartial: sql`total."isPartial"`,
       reportKind: sql`count.kind`,
       reportName: sql`count.name`,
       reportStartsOn: sql`count.starts_on`,
     },
-    joins: sql`left join lateral (${lastCount(sql`page.id`, dayOf(asked))}) count on true
-      left join lateral (${membersOn(sql`page.id`, dayOf(asked))}) total on true`,
+    joins: sql`left join lateral (${lastReport(sql`page.id`, dayOf(asked))}) count on true`,
   }),
   inTime: true,
 }

@@ -14,12 +14,13 @@ call keep_rules('organisation_state',
 set local role sobo_judge;
 
 /* What an organisation is called in a row that the reader sees, whoever may open the organisation (decision 023). */
-create or replace function name_of_organisation(of_organisation uuid, on_day date, mark text) returns text
+drop function if exists name_of_organisation(uuid, date, text);
+create or replace function name_of_organisation(of_organisation uuid, on_day date, marks text[]) returns text
 language sql stable strict security definer set search_path = pg_catalog, public, pg_temp as $$
-  select called(id, on_day) || case when retired_on <= on_day then mark else '' end
+  select called(id, on_day) || mark_on(retired_on, on_day, marks)
   from organisation where id = of_organisation and actor_id() is not null
 $$;
-grant execute on function name_of_organisation(uuid, date, text) to sobo_app, sobo_owner;
+grant execute on function name_of_organisation(uuid, date, text[]) to sobo_app, sobo_owner;
 
 -- V22: an organisation is not its own superior, over any number of levels, on any day. The recursion goes up from the
 -- new row and intersects the spells, so that A above B and later B above A is allowed.
@@ -41,8 +42,43 @@ begin
   return null;
 end $$;
 grant execute on function organisation_has_no_cycle() to sobo_owner;
+
+/* The family of a kind of organisation: all its rules give it the same. */
+create or replace function family_of(of_kind text) returns organisation_family
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select family from rule_set where subject = 'organisation_kind' and code = of_kind and family is not null limit 1
+$$;
+
+/*
+ * AFTER trigger for spells that the application writes. An organisation that counts itself stands under a committee:
+ * under a cell it would take away the cell's report. Nothing stands under a withdrawn one. An organisation with members
+ * of its own does not become a part of another.
+ */
+create or replace function judge_superior() returns trigger
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  since constant date := lower(new.valid);
+  counts boolean;
+begin
+  if is_owner() then return null; end if;
+  if tg_op = 'UPDATE' and (old.superior_id, old.kind) is not distinct from (new.superior_id, new.kind) then return null; end if;
+  counts := counts_itself(new.organisation_id, since);
+  if not counts and exists (select from members_of(array[new.organisation_id], since - 1) m where m.members > 0) then
+    raise exception 'its members would vanish' using errcode = '23514', constraint = 'organisation_keeps_members';
+  end if;
+  if new.superior_id is null then return null; end if;
+  if exists (select from organisation where id = new.superior_id and retired_on is not null) then
+    raise exception 'the superior is withdrawn' using errcode = '23514', constraint = 'organisation_superior_withdrawn';
+  end if;
+  if counts and new.superior_id <> new.organisation_id and family_of((select kind from organisation_state s where s.organisation_id = new.superior_id and s.valid @> since)) <> 'committee' then
+    raise exception 'the superior is no committee' using errcode = '23514', constraint = 'organisation_superior_leads';
+  end if;
+  return null;
+end $$;
+grant execute on function family_of(text), judge_superior() to sobo_owner;
 reset role;
 
 drop trigger if exists has_no_cycle on organisation_state;
 create constraint trigger has_no_cycle after insert or update on organisation_state
   deferrable initially deferred for each row execute function organisation_has_no_cycle();
+create or replace trigger judge_superior after insert or update on organisation_state for each row execute function judge_superior();

@@ -65,6 +65,14 @@ export const suggestOrganisations = (db: Db, text: string) =>
       and ${text.trim() ? sql`o.id in (select organisations_like(${patternOf(text)}))` : sql`true`}
     order by s.name collate "vi-x-icu" limit 10`)
 
+/** All organisations that exist today and count themselves, for a list from which one is chosen without a search. */
+export const listLivingOrganisations = (db: Db) =>
+  db.execute<Choice>(sql`
+    select o.id as value, s.name as label
+    from organisation_state s join organisation o on o.id = s.organisation_id
+    where s.valid @> (select today()) and o.retired_on is null and counts_itself(o.id, (select today()))
+    order by s.name collate "vi-x-icu"`)
+
 /** The names of organisations by id, today's or the last. */
 export const listOrganisationNames = (db: Db, ids: (string | null)[]) =>
   db.execute<Choice>(sql`

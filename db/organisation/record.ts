@@ -49,19 +49,22 @@ export const organisationState = pgTable(
   ],
 )
 
+/** `datedBy`: an act takes the kinds of its day. */
+export const kindFacts = {
+  label: { vi: 'Loại hình', en: 'Kind' },
+  input: 'reference' as const,
+  reference: 'organisation_kind',
+  datedBy: ['effectiveOn'],
+  inList: true,
+}
+
 const state = createInsertSchema(organisationState, {
   name: (name) =>
     name
       .trim()
       .min(1, 'empty')
       .register(field, { label: { vi: 'Tên tổ chức đảng', en: 'Name' }, inList: true }),
-  kind: (kind) =>
-    kind.min(1, 'empty').register(field, {
-      label: { vi: 'Loại hình', en: 'Kind' },
-      input: 'reference',
-      reference: 'organisation_kind',
-      inList: true,
-    }),
+  kind: (kind) => kind.min(1, 'empty').register(field, kindFacts),
   superiorId: (superior) =>
     superior.register(field, {
       label: { vi: 'Cấp trên trực tiếp', en: 'Direct superior' },
@@ -131,11 +134,9 @@ export const organisations = described({
   nameOf: namedByState('organisation'),
   namedPastPolicies: true,
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
-  mistake: {
-    title: { vi: 'Bỏ hồ sơ nhập nhầm', en: 'Withdraw an entry made in error' },
-    hint: {
-      vi: 'Chỉ dùng cho hồ sơ nhập nhầm. Tổ chức đảng giải thể hoặc kết thúc hoạt động thì dùng mục Ghi nhận.',
-      en: 'Only for an entry made in error. A dissolution or an end of activity is recorded under Record.',
-    },
+  endings: ['withdraw'],
+  withdrawalHint: {
+    vi: 'Tổ chức đảng giải thể hoặc kết thúc hoạt động thì dùng mục Ghi nhận.',
+    en: 'A dissolution or an end of activity is recorded under Record.',
   },
 })

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../door/actor'
 import { dayOf, patternOf } from '../record/list'
-import { kindOn, lastCount, membersOn, secretaryOn } from './derived'
+import { joinMembers, kindOn, lastReport, secretaryOn } from './derived'
 
 export type Subordinate = {
   id: string
@@ -9,7 +9,7 @@ export type Subordinate = {
   kindName: string
   kindNameEn: string
   secretary: string | null
-  /** Sum over the organisation and all below it. */
+  /** With those below; see members_below. */
   members: number | null
   isPartial: boolean
 }
@@ -17,19 +17,19 @@ export type Subordinate = {
 /** The direct subordinates of an organisation on a day. */
 export const listSubordinates = (db: Db, id: string, day?: string) =>
   db.execute<Subordinate>(sql`
-    select s.organisation_id as id, s.name, total.members, total."isPartial", ${seen(dayOf({ validOn: day }))}
-    left join lateral (${membersOn(sql`s.organisation_id`, dayOf({ validOn: day }))}) total on true
+    select s.organisation_id as id, s.name, ${seen(dayOf({ validOn: day }))}
     where s.superior_id = ${id} and s.valid @> ${dayOf({ validOn: day })} and o.retired_on is null
     order by s.name collate "vi-x-icu"`)
 
-/** The select list and FROM that both queries share: kind, secretary and last report of `s`. */
+/** The select list and FROM that both queries share: kind, secretary, members and last report of `s`. */
 const seen = (day: SQL) => sql`
-    coalesce(kind.name, s.kind) as "kindName", coalesce(kind.name_en, s.kind) as "kindNameEn",
+    total.members, coalesce(total.is_partial, false) as "isPartial", coalesce(kind.name, s.kind) as "kindName", coalesce(kind.name_en, s.kind) as "kindNameEn",
     ${secretaryOn(sql`s.organisation_id`, day)} as secretary,
     count.kind as "reportKind", count.name as "reportName", count.starts_on as "reportStartsOn"
   from organisation_state s join organisation o on o.id = s.organisation_id
   left join lateral (${kindOn(sql`s.kind`, day)}) kind on true
-  left join lateral (${lastCount(sql`s.organisation_id`, day)}) count on true`
+  left join lateral (${lastReport(sql`s.organisation_id`, day)}) count on true
+  ${joinMembers(sql`s.organisation_id`, day)}`
 
 export type Leaf = Subordinate & {
   superiorId: string | null
@@ -53,14 +53,13 @@ export async function organisationTree(
   const found = text ? sql`s.organisation_id in (select organisations_like(${patternOf(text)}))` : sql`true`
   const leaves = await db.execute<Leaf>(sql`
     select s.organisation_id as id, s.name, s.superior_id as "superiorId", s.external_superior as "externalSuperior",
-      count.members, count.members is null as "isPartial",
       ${found} as "isFound", ${seen(day)}
     where s.valid @> ${day} and o.retired_on is null
     order by s.name collate "vi-x-icu"`)
   return branchesOf([...leaves])
 }
 
-/** Builds the tree. `versioned` has what the search text leaves; `all`, for the sums, has everything. */
+/** Builds the tree of those that the search text leaves, what is below them and the path to them. */
 export function branchesOf(leaves: Leaf[]): Branch[] {
   const known = new Set(leaves.map(({ id }) => id))
   const below = new Map<string, Leaf[]>()
@@ -68,21 +67,10 @@ export function branchesOf(leaves: Leaf[]): Branch[] {
     const above = leaf.superiorId && known.has(leaf.superiorId) ? leaf.superiorId : ''
     below.set(above, [...(below.get(above) ?? []), leaf])
   }
-  const grow = (above: string, isWhole: boolean): { kept: Branch[]; all: Branch[] } => {
-    const all = (below.get(above) ?? []).map((leaf) => {
-      const { kept, all } = grow(leaf.id, isWhole || leaf.isFound)
-      return { ...withThoseBelow(leaf, all), under: kept }
-    })
-    const kept = all.filter(({ isFound, under }) => isWhole || isFound || under.length > 0)
-    return { all, kept: kept.sort((one, other) => Number(other.under.length > 0) - Number(one.under.length > 0)) }
-  }
-  return grow('', false).kept
-}
-
-/** Adds the members of all direct subordinates, including those that the search text leaves out. */
-function withThoseBelow(leaf: Leaf, below: Leaf[]): Leaf {
-  if (below.length === 0) return leaf
-  const counted = [leaf, ...below].flatMap(({ members }) => (members === null ? [] : [members]))
-  const members = counted.length === 0 ? null : counted.reduce((sum, one) => sum + one, 0)
-  return { ...leaf, members, isPartial: below.some(({ isPartial }) => isPartial) }
+  const grow = (above: string, isWhole: boolean): Branch[] =>
+    (below.get(above) ?? [])
+      .map((leaf) => ({ ...leaf, under: grow(leaf.id, isWhole || leaf.isFound) }))
+      .filter(({ isFound, under }) => isWhole || isFound || under.length > 0)
+      .sort((one, other) => Number(other.under.length > 0) - Number(one.under.length > 0))
+  return grow('', false)
 }

@@ -1,13 +1,14 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../door/actor'
 import { dayOf } from '../record/list'
-import { kindOn, lastCount, membersOn } from './derived'
+import { joinMembers, kindOn, lastCount } from './derived'
 
 export type Count = {
   members: number
-  official: number
-  probationary: number
-  female: number
+  /** Null: chưa có số liệu. */
+  official: number | null
+  probationary: number | null
+  female: number | null
   kind: string
   name: string | null
   starts_on: string
@@ -20,12 +21,24 @@ export async function findLastCount(db: Db, id: string, day?: string): Promise<C
   return found ?? null
 }
 
-/** The members of an organisation and all below it; see membersOn. */
-export async function findMembers(db: Db, id: string, day?: string) {
-  const [found] = await db.execute<{ members: number | null; isPartial: boolean }>(
-    membersOn(sql`${id}::uuid`, dayOf({ validOn: day })),
-  )
-  return found ?? { members: null, isPartial: true }
+/** Members by members_below, and the organisation's own figure by members_of. */
+export type Held = {
+  members: number | null
+  isPartial: boolean
+  own: number | null
+  /** Not counted, because they are too old. */
+  aged: number
+  isSummed: boolean
+}
+
+/** The members of an organisation on a day (default: today). */
+export async function findMembers(db: Db, id: string, validOn?: string): Promise<Held> {
+  const day = dayOf({ validOn })
+  const [found] = await db.execute<Held>(sql`
+    select total.members, total.is_partial as "isPartial", own.members as own, own.old_members as aged, own.is_summed as "isSummed"
+    from members_on(${day}) own ${joinMembers(sql`own.organisation_id`, day)}
+    where own.organisation_id = ${id}::uuid`)
+  return found ?? { members: null, isPartial: false, own: null, aged: 0, isSummed: false }
 }
 
 type Standing = {
@@ -99,7 +112,8 @@ const warn = (rule: Rule, threshold: Threshold | undefined, applies: boolean, va
 async function thresholdsOn(db: Db, day: string | undefined): Promise<Map<string, Threshold>> {
   const rows = await db.execute<{ code: string } & Threshold>(sql`
     select code, amount::float8 as amount, case when is_confirmed then source end as source from rule_set
-    where subject = 'threshold' and amount is not null and retired_on is null and valid @> ${dayOf({ validOn: day })}`)
+    where subject = 'threshold' and amount is not null and valid @> ${dayOf({ validOn: day })}
+      and (retired_on is null or retired_on > ${dayOf({ validOn: day })})`)
   return new Map([...rows].map(({ code, ...threshold }) => [code, threshold]))
 }
 
@@ -109,8 +123,8 @@ async function standingOf(db: Db, id: string, validOn: string | undefined): Prom
   const holding = sql`select m.position, m.person_id from mandate m
     where m.organisation_id = s.organisation_id and m.valid @> ${day} and m.retired_on is null`
   const [standing] = await db.execute<Standing>(sql`
-    select kind.family, count.official, total.members, total."isPartial" as is_partial,
-      exists (select from (${holding}) h where h.position = 'secretary') as has_secretary,
+    select kind.family, count.official, total.members, coalesce(total.is_partial, false) as is_partial,
+      not counts_itself(o.id, ${day}) or exists (select from (${holding}) h where h.position = 'secretary') as has_secretary,
       coalesce((select max(upper(m.valid)) from mandate m where m.organisation_id = s.organisation_id
         and m.position = 'secretary' and upper(m.valid) <= ${day}), (select min(lower(valid)) from organisation_state
         where organisation_id = s.organisation_id))::text as vacant_since,
@@ -124,7 +138,7 @@ async function standingOf(db: Db, id: string, validOn: string | undefined): Prom
     from organisation_state s join organisation o on o.id = s.organisation_id
     left join lateral (${kindOn(sql`s.kind`, day)}) kind on true
     left join lateral (${lastCount(sql`s.organisation_id`, day)}) count on true
-    left join lateral (${membersOn(sql`s.organisation_id`, day)}) total on true
+    ${joinMembers(sql`s.organisation_id`, day)}
     where s.organisation_id = ${id} and s.valid @> ${day}`)
   return standing
 }

@@ -1,7 +1,7 @@
 import type { Fact } from '@/components/record/facts'
 import { formatCount, formatDate, type Locale } from '@/core/locale'
 import { type PeriodKind, periodContaining, periodName } from '@/core/period'
-import type { Count } from '@/db/organisation/warnings'
+import type { Count, Held } from '@/db/organisation/warnings'
 import type { Say } from '@/messages/say'
 
 type Reported = { reportKind: string | null; reportName: string | null; reportStartsOn: string | null }
@@ -27,24 +27,39 @@ export const membersInWords = ({ members, isPartial }: Counted, locale: Locale, 
   return isPartial && members !== null ? say('so-far', { count }) : count
 }
 
-/** The latest confirmed count of an organisation; with subordinates also the sum. */
+/**
+ * The members of an organisation; with others below also the sum. The composition is shown if it is of the same number.
+ */
 export function countInWords(
   count: Count | null,
-  total: Counted,
+  { own, aged, isSummed, ...total }: Held,
   isAbove: boolean,
   locale: Locale,
   say: Say<'organisations'>,
 ): Fact[] {
+  const fact = (label: Parameters<typeof say>[0], members: number | null) => ({
+    label: say(label),
+    value: formatCount(members, locale),
+  })
   const all = { label: say('with-those-below'), value: membersInWords(total, locale, say) }
-  if (!count) return [isAbove ? all : { label: say('members'), value: '' }]
-  const { kind, name, starts_on } = count
-  const period = { reportKind: kind, reportName: name, reportStartsOn: starts_on }
+  const old = aged > 0 ? [fact('aged', aged)] : []
+  if (isSummed) return [all, ...(own === null ? [] : [fact('not-below-yet', own)]), ...old]
   return [
     ...(isAbove ? [all] : []),
-    { label: say('members'), value: formatCount(count.members, locale) },
-    { label: say('official'), value: formatCount(count.official, locale) },
-    { label: say('probationary'), value: formatCount(count.probationary, locale) },
-    { label: say('female'), value: formatCount(count.female, locale) },
-    { label: say('last-report'), value: reportInWords(period, locale) },
+    fact('members', own),
+    ...old,
+    ...(count && count.members === own
+      ? (['official', 'probationary', 'female'] as const).map((name) => ({
+          label: say(name),
+          value: count[name] === null ? say('untold') : formatCount(count[name], locale),
+        }))
+      : []),
+    ...(count ? [{ label: say('last-report'), value: reportInWords(periodOf(count), locale) }] : []),
   ]
 }
+
+const periodOf = ({ kind, name, starts_on }: Count) => ({
+  reportKind: kind,
+  reportName: name,
+  reportStartsOn: starts_on,
+})

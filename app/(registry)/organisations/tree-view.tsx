@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { currentActor, currentLocale } from '@/app/request/session'
+import { dayIn } from '@/app/screen/day'
 import { ListFrame } from '@/app/screen/list-screen'
 import { askedIn, type Params } from '@/app/screen/params'
 import { formatCount, type Locale } from '@/core/locale'
@@ -12,7 +13,8 @@ import { reportInWords } from './counted'
 
 /** The tree of đảng bộ and their chi bộ. With a filter all branches are open. */
 export async function TreeView({ params, children }: { params: Params; children: ReactNode }) {
-  const asked = askedIn(params, 'name')
+  const day = await dayIn(params)
+  const asked = askedIn(params, 'name', day.on)
   const [actor, locale, say, list] = await Promise.all([
     currentActor(),
     currentLocale(),
@@ -20,7 +22,7 @@ export async function TreeView({ params, children }: { params: Params; children:
     getTranslations('list'),
   ])
   const { tree, mayAdd } = await withActor(actor, async (db) => ({
-    tree: await organisationTree(db, asked),
+    tree: day.problem ? [] : await organisationTree(db, asked),
     mayAdd: await mayRegister(db, organisation),
   }))
   const { path, words } = organisations
@@ -33,12 +35,12 @@ export async function TreeView({ params, children }: { params: Params; children:
       rows={tree}
       total={0}
       hidden={{ view: 'tree' }}
-      inTime
+      day={day}
       add={mayAdd ? { href: `/${path}/new`, label: words.add[locale] } : undefined}
     >
       {children}
       {tree.length === 0 ? (
-        <p className="muted">{list(asked.text ? 'none-found' : 'none-yet')}</p>
+        !day.problem && <p className="muted">{list(asked.text ? 'none-found' : 'none-yet')}</p>
       ) : (
         <Branches branches={tree} isOpen={asked.text !== ''} locale={locale} say={say} />
       )}

@@ -1,0 +1,82 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Db } from '../door/actor'
+import type { EventInput } from '../event/record'
+import { organisations } from '../organisation/record'
+import { dayOf } from '../record/list'
+import { type BasisKind, sourceOf } from './sources'
+
+/**
+ * Members counted at `to` whom no report of it has yet: they came by an event, from organisations whose figure stands in.
+ * Without a kind: what an organisation reported before it had others below, as long as those have not all reported.
+ */
+export type StandIn = {
+  eventId: string | null
+  kind: EventInput['kind'] | null
+  effectiveOn: string | null
+  members: number
+  of: string[]
+  to: string
+}
+
+/** What an event changed in the zone's total. */
+export type Change = { kind: EventInput['kind']; effectiveOn: string; organisation: string; members: number }
+
+/** What a sum of members rests on besides reports of the latest periods. */
+export type MembersBasis = {
+  standIns: StandIn[]
+  /** Members not counted, because the last figure of their organisation is too old. */
+  aged: { members: number; organisations: number }
+  /** Since the end of the last period. */
+  changes: Change[]
+}
+
+type Rested = { isNonState: boolean; aged: number; standIns: StandIn[] | null }
+
+/** SQL for StandIn[] as JSON, from the column stands_in of members_of for an organisation; null without any. */
+const standInsAs = (id: SQL, day: SQL): SQL => sql`(
+  select jsonb_agg(jsonb_build_object('eventId', one ->> 'eventId', 'kind', one ->> 'kind',
+    'effectiveOn', one ->> 'effectiveOn', 'members', (one ->> 'members')::int, 'to', ${nameAt(id, day)}, 'of', (
+      select coalesce(jsonb_agg(${nameAt(sql`gone::uuid`, sql`coalesce((one ->> 'effectiveOn')::date, ${day})`)}), '[]')
+      from jsonb_array_elements_text(one -> 'of') gone)))
+  from jsonb_array_elements(stands_in) one)`
+
+/** Whose figures stand in for reports of an organisation on a day (default: today). */
+export async function findStandIns(db: Db, id: string, validOn?: string): Promise<StandIn[]> {
+  const day = dayOf({ validOn })
+  const [found] = await db.execute<{ standIns: StandIn[] | null }>(sql`
+    select ${standInsAs(sql`held.organisation_id`, day)} as "standIns" from members_on(${day}) held where organisation_id = ${id}::uuid`)
+  return found?.standIns ?? []
+}
+
+const nameAt = (id: SQL, day: SQL) => organisations.referredName(id, 'vi', day)
+
+/** The bases of the members of the zone, and of those in organisations of non-state enterprises. */
+export async function membersBasis(db: Db, date: string, basis: BasisKind, since: string | null) {
+  const [rows, changes] = await Promise.all([
+    db.execute<Rested>(sql`
+      select serves_non_state as "isNonState", old_members as aged, ${standInsAs(sql`rested.id`, sql`${date}::date`)} as "standIns"
+      from ${sourceOf('organisation', date, basis)} rested where stands_in is not null or old_members > 0
+      order by name collate "vi-x-icu"`),
+    since === null
+      ? []
+      : db.execute<Change>(sql`
+        select c.kind, c.effective_on::text as "effectiveOn", c.members,
+          coalesce(${nameAt(sql`c.organisation_id`, sql`c.effective_on`)}, '') as organisation
+        from total_changes((select setting_on('zone_committee', ${date}::date))::uuid, ${since}::date, ${date}::date) c`),
+  ])
+  const of = (rested: Rested[], changes: Change[]): MembersBasis => ({
+    standIns: rested.flatMap(({ standIns }) => standIns ?? []),
+    aged: {
+      members: rested.reduce((sum, { aged }) => sum + aged, 0),
+      organisations: rested.filter(({ aged }) => aged > 0).length,
+    },
+    changes,
+  })
+  return {
+    zone: of([...rows], [...changes]),
+    nonState: of(
+      [...rows].filter(({ isNonState }) => isNonState),
+      [],
+    ),
+  }
+}
