@@ -19,7 +19,13 @@ const kind = 'grassroots_cell'
 /** The forms of acts. Each is tested in a registry of its own, because acts exclude each other. */
 export const acts = (ids: Ids): Form[] => [
   act(ids, 'rename', 'rename', { name: 'Chi bộ Một' }, { name: 'Chi bộ Hai' }),
-  act(ids, 'reclassify', 'reclassify', { kind: 'grassroots_committee', name: 'Đảng bộ Một' }, { name: 'Đảng bộ Hai' }),
+  act(
+    ids,
+    'reclassify',
+    'reclassify',
+    { kind: 'grassroots_committee', name: 'Đảng bộ Một', cell1Name: 'Chi bộ A', cell1Members: '12' },
+    { name: 'Đảng bộ Hai' },
+  ),
   act(
     ids,
     'transfer',
@@ -28,17 +34,29 @@ export const acts = (ids: Ids): Form[] => [
     { externalSuperior: 'Đảng ủy B' },
   ),
   act(ids, 'extendTerm', 'extend-term', { termEndsOn: '01/06/2027' }, { termEndsOn: '01/06/2028' }),
-  act(ids, 'absorb', 'absorb', { absorbedIds: [ids.cellNextDoor], membersBy: 'later' }, { note: 'Hai' }),
+  act(
+    ids,
+    'absorb',
+    'absorb',
+    { absorbed1: ids.cellNextDoor, absorbed1Members: '11', isDifferent: 'on' },
+    { note: 'Hai' },
+  ),
   act(
     ids,
     'consolidate',
     'consolidate',
-    { otherIds: [ids.cellNextDoor], name: 'Chi bộ Ghép', kind, membersBy: 'later' },
+    { other1: ids.cellNextDoor, name: 'Chi bộ Ghép', kind },
     { name: 'Chi bộ Ghép Hai' },
   ),
   act(ids, 'split', 'split', { name: 'Chi bộ Tách', kind }, { name: 'Chi bộ Tách Hai' }),
   act(ids, 'divide', 'divide', { firstName: 'Chi bộ A', secondName: 'Chi bộ B', kind }, { firstName: 'Chi bộ C' }),
-  act(ids, 'end', 'end', { kind: 'dissolved', membersTo: 'Đảng bộ xã' }, { membersTo: 'Đảng bộ phường' }),
+  act(
+    ids,
+    'end',
+    'end',
+    { kind: 'dissolved', to1: ids.cellNextDoor, to1Members: '7', membersTo: 'Đảng bộ xã' },
+    { membersTo: 'Đảng bộ phường' },
+  ),
   {
     action: 'organisations/[id]/change-of-secretary/change',
     table: 'mandate',

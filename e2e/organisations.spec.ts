@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 
-/** Types into a combobox and chooses its first option. */
-async function choose(page: Page, label: string, text: string) {
+/** Types into a combobox and chooses an option. The list shows what comes first until it has been searched: the option is waited for by its name. */
+async function choose(page: Page, label: string, text: string, name: string) {
   await page.getByRole('combobox', { name: label }).fill(text)
-  await page.getByRole('option').first().click()
+  await page.getByRole('option', { name }).first().click()
 }
 
 test('an officer founds an organisation with its enterprise, decision and secretary, and then records that it ended', async ({
@@ -19,9 +19,9 @@ test('an officer founds an organisation with its enterprise, decision and secret
   await page.getByLabel('Loại hình').selectOption({ label: 'Chi bộ cơ sở' })
   await page.getByLabel('KCN/KKT theo dõi').selectOption({ label: 'KCN Bến Sông' })
   await page.getByLabel('Ngày thành lập', { exact: true }).fill('19/5/2024')
-  await choose(page, 'Cấp trên trực tiếp', 'dang bo kcn ben song')
+  await choose(page, 'Cấp trên trực tiếp', 'dang bo kcn ben song', 'Đảng bộ KCN Bến Sông')
   await page.getByLabel('Quyết định số').fill('30-QĐ/ĐU')
-  await choose(page, 'Mục 1', 'dinh vu xanh')
+  await choose(page, 'Mục 1', 'dinh vu xanh', 'Đình Vũ Xanh')
   await page.getByLabel('Hoặc họ và tên người mới').fill('Hồ Thị Giang')
   await page.getByRole('button', { name: 'Thành lập tổ chức đảng' }).click()
 
@@ -45,7 +45,7 @@ test('an officer founds an organisation with its enterprise, decision and secret
   await expect(page.getByRole('alert', { name: 'Có lỗi cần sửa' })).toContainText(
     'Chưa ghi nơi chuyển đến của đảng viên',
   )
-  await page.getByLabel('Nơi chuyển đến của đảng viên').fill('Chi bộ Công ty Cơ khí Bến Sông')
+  await page.getByLabel('Tổ chức đảng tiếp nhận đảng viên 1').selectOption('Chi bộ Công ty Cơ khí Bến Sông')
   await page.getByRole('button', { name: 'Ghi nhận' }).click()
 
   await expect(page.getByText('Hoạt động đến hết 30/06/2024')).toBeVisible()

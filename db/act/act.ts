@@ -3,7 +3,7 @@ import { invalid, ok, type Result } from '../../core/result'
 import { decisionIn } from '../document/commands'
 import type { Db } from '../door/actor'
 import { type Part, recordEvent } from '../event/commands'
-import { type EventInput, eventKindInWords } from '../event/record'
+import { type EventInput, type EventPart, eventKindInWords, type Moved } from '../event/record'
 import { holdOrganisation } from '../organisation/commands'
 import { findOrganisation, type Organisation } from '../organisation/queries'
 import type { ActInput } from './inputs'
@@ -48,12 +48,21 @@ export async function holdLiving(db: Db, id: string, day: string): Promise<Resul
   const held = await holdOrganisation(db, id)
   if (!held.ok) return held
   const [before, then] = [await findOrganisation(db, id, addDays(day, -1)), await findOrganisation(db, id, day)]
-  const lives = before && then && before.from < day && !before.endedOn && !then.endedOn
+  const lives = before && then && !then.retiredOn && before.from < day && !before.endedOn && !then.endedOn
   return lives ? ok(then) : invalid('effectiveOn', 'not-living', { name: held.value.name })
 }
 
-type Named = (organisationId: string, members?: number | null | undefined) => Part
+type Named = (organisationId: string, moved?: Partial<Moved>) => Part
 
-export const subject: Named = (organisationId, members = null) => ({ organisationId, part: 'subject', members })
-export const predecessor: Named = (organisationId, members = null) => ({ organisationId, part: 'predecessor', members })
-export const successor: Named = (organisationId, members = null) => ({ organisationId, part: 'successor', members })
+const as =
+  (part: EventPart): Named =>
+  (organisationId, { members = null, probationary = null, female = null } = {}) => ({
+    organisationId,
+    part,
+    members,
+    probationary,
+    female,
+  })
+export const subject = as('subject')
+export const predecessor = as('predecessor')
+export const successor = as('successor')

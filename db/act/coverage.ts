@@ -8,8 +8,8 @@ import { decisionIn } from '../document/commands'
 import { DecisionInput } from '../document/record'
 import type { Db } from '../door/actor'
 import { findOrganisation } from '../organisation/queries'
-import { retireRecord } from '../plain'
 import { areFollowed } from './cover'
+import { withdrawRecord } from './withdraw'
 
 const subject = 'Phụ trách doanh nghiệp'
 
@@ -69,13 +69,9 @@ export async function changeCoverage(
   return ended.ok ? ok({ organisationId: found.organisationId }) : ended
 }
 
-export async function dropCoverage(
-  db: Db,
-  at: { id: string; version: number },
-  retirement: { on: string; reason: string },
-): Done {
+export async function dropCoverage(db: Db, at: { id: string; version: number }, reason: string): Done {
   const found = await findCoverage(db, at.id)
   if (!found) return fail({ kind: 'missing' })
-  const retired = await retireRecord(db, coverages, at, retirement)
-  return retired.ok ? ok({ organisationId: found.organisationId }) : retired
+  const withdrawn = await withdrawRecord(db, coverages, at, reason)
+  return withdrawn.ok ? ok({ organisationId: found.organisationId }) : withdrawn
 }

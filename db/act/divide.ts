@@ -1,23 +1,19 @@
 import { z } from 'zod'
 import { field } from '../../core/field'
-import { invalid, ok, type Result } from '../../core/result'
+import { ok } from '../../core/result'
 import type { Db } from '../door/actor'
-import { membersMoved } from '../event/record'
-import { registerOrganisation } from '../organisation/commands'
 import { OrganisationState } from '../organisation/record'
-import { newId } from '../record/id'
-import { type Acted, actOn, type On, predecessor, type Subject, subject, successor } from './act'
+import { type Acted, actOn, type On, predecessor, subject, successor } from './act'
 import { appointFirstSecretary, FirstSecretaryInput } from './appoint'
-import { coverFirst, enterprisesAsked, enterprisesOf, uncover } from './cover'
+import { beget } from './beget'
+import { enterprisesAsked, uncover } from './cover'
+import { DoubtInput } from './doubts'
 import { endOrganisation } from './end'
 import { ActInput, HeirInput } from './inputs'
-import { newborn } from './merge'
+import { later, movedFields, movedIn, sumOf, withinMembers } from './moved'
 
 const named = (vi: string, en: string) =>
   z.string().trim().min(1, 'empty').max(250).register(field, { label: { vi, en } })
-
-const moved = (vi: string, en: string) =>
-  membersMoved({ vi, en }, { vi: 'Để trống nếu ghi sau', en: 'Empty: to be recorded later' })
 
 const kind = OrganisationState.shape.kind
 
@@ -25,35 +21,59 @@ export const DivisionInput = z
   .object({
     firstName: named('Tên tổ chức đảng thứ nhất', 'Name of the first organisation'),
     firstEnterpriseIds: enterprisesAsked('Doanh nghiệp của tổ chức thứ nhất', 'Enterprises of the first', 'covered'),
-    firstMembers: moved('Số đảng viên của tổ chức thứ nhất', 'Members of the first'),
+    ...movedFields('first', { vi: 'Số đảng viên của tổ chức thứ nhất', en: 'Members of the first' }, later, {
+      vi: 'Tổ chức thứ nhất',
+      en: 'The first',
+    }),
     secondName: named('Tên tổ chức đảng thứ hai', 'Name of the second organisation'),
     secondEnterpriseIds: enterprisesAsked('Doanh nghiệp của tổ chức thứ hai', 'Enterprises of the second', 'covered'),
-    secondMembers: moved('Số đảng viên của tổ chức thứ hai', 'Members of the second'),
+    ...movedFields('second', { vi: 'Số đảng viên của tổ chức thứ hai', en: 'Members of the second' }, later, {
+      vi: 'Tổ chức thứ hai',
+      en: 'The second',
+    }),
     kind,
   })
+  .extend(DoubtInput.shape)
   .extend(ActInput.shape)
   .extend(HeirInput.shape)
+  .check(withinMembers(['first', 'second']))
 
 /**
  * Chia: the organisation ends and two new ones begin. Each covered enterprise may go to one of them, to both, or to
  * none.
  */
-export const recordDivision = (db: Db, on: On, input: z.output<typeof DivisionInput>): Promise<Acted> =>
+export const recordDivision = (
+  db: Db,
+  on: On,
+  input: Omit<z.output<typeof DivisionInput>, 'isDifferent'>,
+): Promise<Acted> =>
   actOn(db, on, 'divided', input, async (divided) => {
-    const first = await beget(db, divided, input, input.firstName, input.firstEnterpriseIds, 'firstEnterpriseIds')
+    const { kind, effectiveOn: from } = input
+    const first = await beget(db, divided, {
+      kind,
+      from,
+      name: input.firstName,
+      enterpriseIds: input.firstEnterpriseIds,
+      field: 'firstEnterpriseIds',
+    })
     if (!first.ok) return first
-    const second = await beget(db, divided, input, input.secondName, input.secondEnterpriseIds, 'secondEnterpriseIds')
+    const second = await beget(db, divided, {
+      kind,
+      from,
+      name: input.secondName,
+      enterpriseIds: input.secondEnterpriseIds,
+      field: 'secondEnterpriseIds',
+    })
     if (!second.ok) return second
     const ended = await endOrganisation(db, divided.organisation, { ...input, documentId: divided.documentId })
     if (!ended.ok) return ended
-    const { firstMembers = null, secondMembers = null } = input
-    const all = firstMembers === null || secondMembers === null ? null : firstMembers + secondMembers
+    const moved = [movedIn(input, 'first'), movedIn(input, 'second')]
     const parts = [
-      predecessor(divided.organisation.id, all),
-      successor(first.value, firstMembers),
-      successor(second.value, secondMembers),
+      predecessor(divided.organisation.id, sumOf(moved)),
+      successor(first.value, moved[0]),
+      successor(second.value, moved[1]),
     ]
-    return ok({ parts, membersTo: `${input.firstName}, ${input.secondName}`.slice(0, 300) })
+    return ok({ parts, membersTo: `${input.firstName}; ${input.secondName}`.slice(0, 300) })
   })
 
 export const SplitInput = z
@@ -65,41 +85,24 @@ export const SplitInput = z
       'Enterprises that go to the new one',
       'covered',
     ),
-    members: moved('Số đảng viên chuyển sang tổ chức mới', 'Members who go to the new one'),
+    ...movedFields('', { vi: 'Số đảng viên chuyển sang tổ chức mới', en: 'Members who go to the new one' }, later),
   })
+  .extend(DoubtInput.shape)
   .extend(ActInput.shape)
   .extend(FirstSecretaryInput.shape)
+  .check(withinMembers(['']))
 
 /** Tách: the organisation continues; a new one takes over some of its enterprises. */
-export const recordSplit = (db: Db, on: On, input: z.output<typeof SplitInput>): Promise<Acted> =>
+export const recordSplit = (db: Db, on: On, input: Omit<z.output<typeof SplitInput>, 'isDifferent'>): Promise<Acted> =>
   actOn(db, on, 'split_off', input, async (split) => {
     const { organisation, documentId } = split
-    const { effectiveOn: from, enterpriseIds } = input
-    const born = await beget(db, split, input, input.name, enterpriseIds, 'enterpriseIds')
+    const { name, kind, effectiveOn: from, enterpriseIds } = input
+    const born = await beget(db, split, { name, kind, from, enterpriseIds, field: 'enterpriseIds' })
     if (!born.ok) return born
     if (enterpriseIds.length > 0) await uncover(db, organisation.id, enterpriseIds, from)
     const office = { organisationId: born.value, unitId: organisation.unitId, from, documentId }
     const appointed = await appointFirstSecretary(db, input, office)
-    const parts = [subject(organisation.id, input.members), successor(born.value, input.members)]
+    const moved = movedIn(input, '')
+    const parts = [subject(organisation.id, moved), successor(born.value, moved)]
     return appointed.ok ? ok({ parts }) : appointed
   })
-
-/** Founds an organisation under the same superior, with some of the enterprises that the other covered. */
-async function beget(
-  db: Db,
-  { organisation, documentId }: Subject,
-  { kind, effectiveOn: from }: { kind: string; effectiveOn: string },
-  name: string,
-  enterpriseIds: string[],
-  field: string,
-): Promise<Result<string>> {
-  const served = await enterprisesOf(db, organisation.id, from)
-  if (enterpriseIds.some((id) => !served.includes(id))) return invalid(field, 'not-covered')
-  const { unitId, superiorId, externalSuperior } = organisation
-  const id = newId()
-  const born = newborn({ unitId, superiorId, externalSuperior, name, kind }, from, documentId)
-  const registered = await registerOrganisation(db, id, born, from)
-  if (!registered.ok) return registered
-  await coverFirst(db, id, enterpriseIds, { from, documentId })
-  return ok(id)
-}

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { listEnterprisesCovered, listOrganisationsCovering } from '../coverage/queries'
 import { listEventsOf } from '../event/queries'
@@ -6,8 +7,13 @@ import { organisationList } from '../organisation/list'
 import { findOrganisation } from '../organisation/queries'
 import { newId } from '../record/id'
 import { everything } from '../record/listing'
+import { knownRules } from '../reference/rules'
+import { choicesOf } from '../references'
+import { ruleSet } from '../rule-set/record'
 import type { Person } from '../testing/seed'
 import { inRegistry } from '../testing/stories'
+import { recordReclassification } from './change-state'
+import { recordSplit, SplitInput } from './divide'
 import { FoundingInput, foundOrganisation } from './found'
 
 const named = { ...everything, text: 'dinh vu xanh' }
@@ -80,6 +86,42 @@ test('a decision may come later, and the list says which lack one; a date of lon
       const empty = await listRows(db, organisationList, { ...named, validOn: '2019-12-31' })
       expect(empty).toEqual({ rows: [], total: 0 })
     })
+  })
+})
+
+test('what begins has a kind of the day on which it begins', async () => {
+  await inRegistry(async ({ db, tries, park, cell }) => {
+    await db.execute(sql`select set_config('sobo.reason', 'Theo quyết định', true)`)
+    await db.execute(sql`update rule_set set valid = '[2000-01-01,2026-07-26)', version = version + 1
+      where subject = 'organisation_kind' and code = 'grassroots_cell'`)
+    await db.insert(ruleSet).values(knownRules.filter(({ code }) => code === 'cell'))
+    const choices = [...(await (choicesOf('organisation_kind')?.(db, 'vi') ?? []))].map(({ label }) => label)
+    expect(choices).toEqual(
+      expect.arrayContaining(['Chi bộ (từ ngày 26/07/2026)', 'Chi bộ cơ sở (đến ngày 25/07/2026)']),
+    )
+
+    const act = { decisionNumber: null, decisionIssuedOn: null, decisionIssuer: null, note: null }
+    const begun = (kind: string, on: string) => [
+      () => tries('officer', (db) => foundOrganisation(db, newId(), asked(park, { kind, foundedOn: on }))),
+      () => tries('officer', (db) => recordReclassification(db, at(), { ...act, kind, name: 'Mới', effectiveOn: on })),
+      () =>
+        tries('officer', (db) =>
+          recordSplit(db, at(), SplitInput.parse({ ...act, kind, name: 'Mới', effectiveOn: on, enterpriseIds: [] })),
+        ),
+    ]
+    const at = () => ({ organisationId: cell, eventId: newId() })
+    for (const [kind, on, day, then] of [
+      ['cell', '2024-05-19', '19/05/2024', 'Chi bộ cơ sở'],
+      ['grassroots_cell', '2026-08-01', '01/08/2026', 'Chi bộ'],
+    ] as const)
+      for (const begin of begun(kind, on)) {
+        const refused = await begin()
+        expect(refused).toMatchObject({
+          problem: { fields: { kind: { key: 'kind-of-another-day', values: { day } } } },
+        })
+        expect(JSON.stringify(refused)).toContain(`${then}"`)
+      }
+    expect(await begun('cell', '2026-08-01')[0]?.()).toMatchObject({ ok: true })
   })
 })
 

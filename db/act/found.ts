@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { field } from '../../core/field'
 import { invalid, ok, type Result } from '../../core/result'
 import { decisionIn } from '../document/commands'
 import { DecisionInput } from '../document/record'
@@ -6,7 +7,7 @@ import type { Db } from '../door/actor'
 import { recordEvent } from '../event/commands'
 import { eventKindInWords } from '../event/record'
 import { registerOrganisation } from '../organisation/commands'
-import { OrganisationInput } from '../organisation/record'
+import { kindFacts, OrganisationInput } from '../organisation/record'
 import { newId } from '../record/id'
 import { followedFrom } from '../record/inputs'
 import { successor } from './act'
@@ -16,6 +17,9 @@ import { areFollowed, coverFirst, enterprisesAsked } from './cover'
 /** The whole form: organisation, enterprises, decision and first secretary. */
 export const FoundingInput = OrganisationInput.omit({ foundingDocumentId: true })
   .extend({
+    kind: OrganisationInput.shape.kind
+      .clone()
+      .register(field, { ...kindFacts, datedBy: ['followedFrom', 'foundedOn'] }),
     followedFrom: followedFrom({
       vi: 'Để trống nếu theo dõi từ ngày thành lập. Cấp trên và doanh nghiệp phải có trong sổ bộ từ ngày này.',
       en: 'Empty: from the founding date. Superior and enterprises must be on record from this day.',

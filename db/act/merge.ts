@@ -1,56 +1,73 @@
 import { z } from 'zod'
-import { addDays } from '../../core/date'
-import { field } from '../../core/field'
 import { invalid, ok, type Result } from '../../core/result'
 import { coverage } from '../coverage/record'
 import type { Db } from '../door/actor'
+import type { Moved } from '../event/record'
 import { registerOrganisation } from '../organisation/commands'
 import type { Organisation } from '../organisation/queries'
 import { OrganisationState } from '../organisation/record'
-import { listSubordinates } from '../organisation/tree'
-import { findLastCount } from '../organisation/warnings'
 import { newId } from '../record/id'
 import { since } from '../record/validity'
 import { type Acted, actOn, holdLiving, type On, predecessor, subject, successor } from './act'
 import { appointFirstSecretary, FirstSecretaryInput } from './appoint'
+import { newborn } from './beget'
 import { coverFirst, enterprisesOf } from './cover'
+import { DoubtInput } from './doubts'
 import { endOrganisation } from './end'
+import { figureBefore, movedWhole } from './figure'
 import { ActInput } from './inputs'
+import {
+  byFigure,
+  movedFields,
+  movedIn,
+  organisationRows,
+  organisationsIn,
+  rowsOf,
+  sumOf,
+  type Values,
+  withinMembers,
+} from './moved'
 
-const others = (vi: string, en: string) =>
-  z.array(z.uuid()).min(1, 'empty').register(field, { label: { vi, en }, reference: 'organisation' })
-
-/** All members move in a merger. Their number is taken from the last confirmed reports, or entered later. */
-const MembersInput = z.object({
-  membersBy: z
-    .enum(['last-report', 'later'])
-    .nullish()
-    .register(field, {
-      label: { vi: 'Số đảng viên chuyển sang', en: 'Members who go along' },
-      hint: {
-        vi: 'Để trống: theo báo cáo gần nhất. Sửa được ở trang sự kiện.',
-        en: 'Empty: by the last report. It can be mended on the page of the event.',
-      },
-      options: {
-        'last-report': {
-          vi: 'Theo số cuối kỳ đã xác nhận gần nhất của từng tổ chức',
-          en: 'By the last confirmed closing of each organisation',
-        },
-        later: { vi: 'Ghi sau', en: 'To be recorded later' },
-      },
-    }),
-})
+const wholeMoves = { vi: 'Số đảng viên chuyển sang từ tổ chức', en: 'Members from organisation' }
 
 export const AbsorptionInput = z
-  .object({ absorbedIds: others('Tổ chức đảng sáp nhập vào tổ chức này', 'Organisations absorbed') })
-  .extend(MembersInput.shape)
+  .object({
+    ...organisationRows(
+      'absorbed',
+      { vi: 'Tổ chức đảng sáp nhập vào tổ chức này', en: 'Organisation absorbed' },
+      wholeMoves,
+      byFigure,
+    ),
+  })
+  .extend(DoubtInput.shape)
   .extend(ActInput.shape)
+  .check(withinMembers(rowsOf('absorbed')))
+
+/** What was said of the members of the organisations that end, by id; without it they move as the register has them. */
+type Told = { moved?: Record<string, Partial<Moved>> }
+type Absorption = ActInput & Told & { absorbedIds: string[] }
+
+export function absorptionIn(values: z.output<typeof AbsorptionInput>): Result<Absorption> {
+  const absorbed = endingIn(values, 'absorbed')
+  return absorbed.ok ? ok({ ...values, absorbedIds: absorbed.value.ids, moved: absorbed.value.moved }) : absorbed
+}
+
+/** The organisations of rows of which at least one is filled in. */
+function endingIn(values: Values, name: string): Result<{ ids: string[]; moved: Record<string, Moved> }> {
+  const rows = organisationsIn(values, name)
+  if (!rows.ok) return rows
+  if (rows.value.length === 0) return invalid(`${name}1`, 'empty')
+  return ok({
+    ids: rows.value.map(({ organisationId }) => organisationId),
+    moved: Object.fromEntries(rows.value.map(({ organisationId, ...moved }) => [organisationId, moved])),
+  })
+}
 
 /** Sáp nhập: the others end; this organisation remains and takes over their enterprises and subordinates. */
-export const recordAbsorption = (db: Db, on: On, input: z.output<typeof AbsorptionInput>): Promise<Acted> =>
+export const recordAbsorption = (db: Db, on: On, input: Absorption): Promise<Acted> =>
   actOn(db, on, 'absorbed', input, async ({ organisation, documentId }) => {
     const { effectiveOn } = input
-    const ending = await holdAll(db, input.absorbedIds, organisation.id, 'absorbedIds', effectiveOn)
+    const ending = await holdAll(db, input.absorbedIds, organisation.id, 'absorbed', effectiveOn)
     if (!ending.ok) return ending
     const served = await enterprisesOf(db, organisation.id, effectiveOn)
     const taken = (await servedBy(db, ending.value, effectiveOn)).filter((id) => !served.includes(id))
@@ -65,24 +82,41 @@ export const recordAbsorption = (db: Db, on: On, input: z.output<typeof Absorpti
     if (!ended.ok) return ended
     const leaving = await membersOf(db, ending.value, input)
     const parts = [
-      ...leaving.map(({ id, members }) => predecessor(id, members)),
-      subject(organisation.id, sum(leaving)),
+      ...leaving.map(({ id, ...moved }) => predecessor(id, moved)),
+      subject(organisation.id, sumOf(leaving)),
     ]
     return ok({ parts, membersTo: organisation.name })
   })
 
 export const ConsolidationInput = z
-  .object({ otherIds: others('Hợp nhất với', 'Consolidated with') })
+  .object({
+    ...movedFields('own', { vi: 'Số đảng viên của tổ chức này chuyển sang', en: 'Members of this one' }, byFigure, {
+      vi: 'Tổ chức này',
+      en: 'This organisation',
+    }),
+    ...organisationRows('other', { vi: 'Hợp nhất với', en: 'Consolidated with' }, wholeMoves, byFigure),
+  })
   .extend(OrganisationState.pick({ name: true, kind: true }).shape)
-  .extend(MembersInput.shape)
+  .extend(DoubtInput.shape)
   .extend(ActInput.shape)
   .extend(FirstSecretaryInput.shape)
+  .check(withinMembers(['own', ...rowsOf('other')]))
+
+type Consolidation = ActInput & FirstSecretaryInput & Told & { otherIds: string[]; name: string; kind: string }
+
+/** `own`: the id of the organisation that the form belongs to. */
+export function consolidationIn(values: z.output<typeof ConsolidationInput>, own: string): Result<Consolidation> {
+  const others = endingIn(values, 'other')
+  if (!others.ok) return others
+  const { ids, moved } = others.value
+  return ok({ ...values, otherIds: ids, moved: { ...moved, [own]: movedIn(values, 'own') } })
+}
 
 /** Hợp nhất: all of them end, and a new one begins under the same superior as this one. */
-export const recordConsolidation = (db: Db, on: On, input: z.output<typeof ConsolidationInput>): Promise<Acted> =>
+export const recordConsolidation = (db: Db, on: On, input: Consolidation): Promise<Acted> =>
   actOn(db, on, 'consolidated', input, async ({ organisation, documentId }) => {
     const { effectiveOn } = input
-    const others = await holdAll(db, input.otherIds, organisation.id, 'otherIds', effectiveOn)
+    const others = await holdAll(db, input.otherIds, organisation.id, 'other', effectiveOn)
     if (!others.ok) return others
     const ending = [organisation, ...others.value]
     const { unitId, superiorId, externalSuperior } = organisation
@@ -101,52 +135,22 @@ export const recordConsolidation = (db: Db, on: On, input: z.output<typeof Conso
     })
     if (!appointed.ok) return appointed
     const leaving = await membersOf(db, ending, input)
-    const parts = [...leaving.map((one) => predecessor(one.id, one.members)), successor(id, sum(leaving))]
+    const parts = [...leaving.map((one) => predecessor(one.id, one)), successor(id, sumOf(leaving))]
     return ok({ parts, membersTo: input.name })
   })
 
-type Leaving = { id: string; members: number | null }
+type Leaving = Moved & { id: string }
 
-/** The members of each organisation by its last confirmed report; null if it has none. */
-async function membersOf(
-  db: Db,
-  ending: Organisation[],
-  { membersBy, effectiveOn }: z.output<typeof MembersInput> & { effectiveOn: string },
-): Promise<Leaving[]> {
+async function membersOf(db: Db, ending: Organisation[], { moved, effectiveOn }: Told & ActInput): Promise<Leaving[]> {
   const leaving: Leaving[] = []
-  for (const { id } of ending) {
-    const count = membersBy === 'later' ? null : await findLastCount(db, id, effectiveOn)
-    // The members of a committee are those of its cells, which continue under another superior, so it moves none.
-    const above = count ? [] : await listSubordinates(db, id, addDays(effectiveOn, -1))
-    leaving.push({ id, members: count?.members ?? (above.length > 0 ? 0 : null) })
-  }
+  for (const { id } of ending) leaving.push({ id, ...movedWhole(await figureBefore(db, id, effectiveOn), moved?.[id]) })
   return leaving
 }
 
-const sum = (leaving: Leaving[]) =>
-  leaving.reduce<number | null>((sum, { members }) => (sum === null || members === null ? null : sum + members), 0)
-
-type Born = { unitId: string; name: string; kind: string; superiorId: string | null; externalSuperior: string | null }
-
-export const newborn = (born: Born, foundedOn: string, foundingDocumentId: string | null) => ({
-  ...born,
-  foundedOn,
-  foundedPrecision: 'd' as const,
-  foundingDocumentId,
-  externalCode: null,
-  note: null,
-})
-
-async function holdAll(
-  db: Db,
-  ids: string[],
-  own: string,
-  field: string,
-  day: string,
-): Promise<Result<Organisation[]>> {
+async function holdAll(db: Db, ids: string[], own: string, rows: string, day: string): Promise<Result<Organisation[]>> {
   const held: Organisation[] = []
-  for (const id of new Set(ids)) {
-    if (id === own) return invalid(field, 'itself')
+  for (const [at, id] of [...new Set(ids)].entries()) {
+    if (id === own) return invalid(`${rows}${at + 1}`, 'itself')
     const one = await holdLiving(db, id, day)
     if (!one.ok) return one
     held.push(one.value)

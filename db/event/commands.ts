@@ -1,14 +1,9 @@
 import type { Db } from '../door/actor'
-import { type EventInput, event, eventOrganisation } from './record'
+import { type EventInput, type EventPart, event, eventOrganisation, type Moved } from './record'
 
 type Happening = Pick<EventInput, 'unitId' | 'kind' | 'effectiveOn' | 'documentId'> &
   Partial<Pick<EventInput, 'membersTo' | 'note'>>
-export type Part = {
-  organisationId: string
-  part: 'predecessor' | 'subject' | 'successor'
-  /** How many members left it or came to it; null if unknown. */
-  members?: number | null
-}
+export type Part = { organisationId: string; part: EventPart } & Partial<Moved>
 
 /** Inserts an event and the organisations that took part. */
 export async function recordEvent(db: Db, id: string, input: Happening, parts: Part[]): Promise<void> {

@@ -32,3 +32,20 @@ test('events are found by those that took part, who are called as they were then
     expect(await found({ unit: nextDoor })).toEqual([])
   })
 })
+
+test('the parts of organisations are said where they differ, in the words of the kind of event', () =>
+  inRegistry(async ({ db, as, park, cell, cellNextDoor }) => {
+    const id = newId()
+    await recordEvent(db, id, { unitId: park, kind: 'absorbed', effectiveOn: '2023-05-01', documentId: null }, [
+      { organisationId: cell, part: 'subject' },
+      { organisationId: cellNextDoor, part: 'predecessor' },
+    ])
+    const { rows } = await as('officer', (db) =>
+      listRows(db, eventList, { ...everything, chosen: { kind: 'absorbed' } }),
+    )
+    expect(rows.find((row) => row.id === id)).toMatchObject({
+      organisations:
+        'Chi bộ Công ty Dệt may Đồi Dứa (Sáp nhập vào tổ chức tiếp nhận), Chi bộ Công ty Cơ khí Bến Sông (Tiếp nhận, giữ nguyên)',
+      count: 2,
+    })
+  }))

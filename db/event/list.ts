@@ -3,7 +3,7 @@ import { documents } from '../document/record'
 import { organisations } from '../organisation/record'
 import { dayOf, fieldsFrom } from '../record/list'
 import { filterBy, type Listing, type ListRow, referenceFilter, toReview, unitFilter } from '../record/listing'
-import { EventInput, event, events } from './record'
+import { EventInput, event, eventPartAs, events } from './record'
 
 export type EventRow = ListRow & {
   /** The names of the first three organisations that took part, and the number of all. */
@@ -48,11 +48,15 @@ export const eventList: Listing = {
       first: sql`names.first`,
       count: sql`names.count`,
     },
+    // The part is said only where the parts of an event differ.
     joins: sql`cross join lateral (
-      select string_agg(one.name, ', ' order by one.part, one.name) as all, count(*)::int as count,
-        array_to_string((array_agg(one.name order by one.part, one.name))[1:3], ', ') as first
-      from (select eo.part, ${organisations.referredName(sql`eo.organisation_id`, locale, sql`page."effectiveOn"`)} as name
-        from event_organisation eo where eo.event_id = page.id) one) names`,
+      select string_agg(one.called, ', ' order by one.part, one.name) as all, count(*)::int as count,
+        array_to_string((array_agg(one.called order by one.part, one.name))[1:3], ', ') as first
+      from (select named.part, named.name,
+          named.name || case when min(named.part) over () <> max(named.part) over ()
+            then ' (' || ${eventPartAs(sql`page."kind"`, sql`named.part`, locale)} || ')' else '' end as called
+        from (select eo.part, ${organisations.referredName(sql`eo.organisation_id`, locale, sql`page."effectiveOn"`)} as name
+          from event_organisation eo where eo.event_id = page.id) named) one) names`,
   }),
   inTime: false,
 }

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm'
-import { date, index, integer, pgEnum, pgTable, unique, uuid, varchar } from 'drizzle-orm/pg-core'
+import { type SQL, sql } from 'drizzle-orm'
+import { check, date, index, integer, pgEnum, pgTable, unique, uuid, varchar } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { field } from '../../core/field'
@@ -49,14 +49,26 @@ export const eventOrganisation = pgTable(
     part: eventPart().notNull(),
     /** How many members left it or came to it by the event, see `leaves`; null: not recorded. */
     members: integer(),
+    /** Of these members, the probationary ones and the women; null: not recorded. */
+    probationary: integer(),
+    female: integer(),
   },
   (t) => [
+    check(
+      'event_organisation_of_them',
+      sql`${t.probationary} between 0 and ${t.members} and ${t.female} between 0 and ${t.members}`,
+    ),
     unique('event_organisation_once').on(t.eventId, t.organisationId, t.part),
     index('event_organisation_organisation').on(t.organisationId),
   ],
 )
 
-const kinds: Record<(typeof eventKind.enumValues)[number], Label> = vocabulary.event_kind
+export type EventKind = (typeof eventKind.enumValues)[number]
+export type EventPart = (typeof eventPart.enumValues)[number]
+/** A number of members that moves, and of them the probationary ones and the women; null: not recorded. */
+export type Moved = { members: number | null; probationary: number | null; female: number | null }
+
+const kinds: Record<EventKind, Label> = vocabulary.event_kind
 
 /** The office's word for a kind of event. */
 export const eventKindInWords = (kind: keyof typeof kinds, locale: Locale = 'vi'): string => kinds[kind][locale]
@@ -87,15 +99,52 @@ export type EventInput = z.output<typeof EventInput>
 /** The fields of an event that may be corrected later. */
 export const EventRevision = EventInput.pick({ membersTo: true, note: true })
 
-/** Events that move members from one organisation to another. */
-export const reorganising = ['absorbed', 'consolidated', 'divided', 'split_off'] as const
-export const movesMembers = (kind: EventInput['kind']) => reorganising.some((one) => one === kind)
+const receives = { vi: 'Tiếp nhận đảng viên', en: 'Received members' }
 
-/** Members leave predecessors, and the subject of a split-off; every other party receives them. */
-export const leaves = (kind: EventInput['kind'], part: (typeof eventPart.enumValues)[number]) =>
-  part === 'predecessor' || (kind === 'split_off' && part === 'subject')
+/** What happened to an organisation, by kind of event and part, where vocabulary.event_part does not say it. */
+const partsOfKind: { [Kind in EventKind]?: Partial<Record<EventPart, Label>> } = {
+  absorbed: {
+    predecessor: { vi: 'Sáp nhập vào tổ chức tiếp nhận', en: 'Absorbed by the receiving one' },
+    subject: { vi: 'Tiếp nhận, giữ nguyên', en: 'Took the others over, unchanged' },
+  },
+  consolidated: { predecessor: { vi: 'Kết thúc do hợp nhất', en: 'Ended by the consolidation' } },
+  divided: { predecessor: { vi: 'Kết thúc do chia', en: 'Ended by the division' } },
+  split_off: { subject: { vi: 'Bị tách, tiếp tục hoạt động', en: 'Split, continues' } },
+  transferred: { subject: { vi: 'Được chuyển giao, tiếp nhận', en: 'Transferred' } },
+  dissolved: { subject: { vi: 'Giải thể', en: 'Dissolved' }, successor: receives },
+  ended_activity: { subject: { vi: 'Kết thúc hoạt động', en: 'Ended activity' }, successor: receives },
+}
 
-/** The field for a number of members, with the label of the report's line; empty: not recorded yet. */
+/** What happened to an organisation by an event, in the office's words. */
+export const eventPartInWords = (kind: EventKind, part: EventPart, locale: Locale = 'vi'): string =>
+  (partsOfKind[kind]?.[part] ?? vocabulary.event_part[part])[locale]
+
+/** eventPartInWords as SQL. */
+export function eventPartAs(kind: SQL, part: SQL, locale: Locale): SQL {
+  const branches = Object.keys(kinds).flatMap((ofKind) =>
+    eventPart.enumValues.map(
+      (as) => sql`when ${ofKind} || ' ' || ${as} then ${eventPartInWords(ofKind as EventKind, as, locale)}`,
+    ),
+  )
+  return sql`case ${kind}::text || ' ' || ${part}::text ${sql.join(branches, sql` `)} end`
+}
+
+const endings: readonly EventKind[] = ['dissolved', 'ended_activity']
+const moving: readonly EventKind[] = ['absorbed', 'consolidated', 'divided', 'split_off', ...endings]
+const takingFromSubject: readonly EventKind[] = ['split_off', 'reclassified', ...endings]
+
+/** Whether an event moves members; a new kind does so only if members went to new cells. */
+export const movesMembers = (kind: EventKind, parts: readonly { part: EventPart }[]): boolean =>
+  moving.includes(kind) || (kind === 'reclassified' && parts.some(({ part }) => part === 'successor'))
+
+/** Whether members may leave the register by an event: what was not received went elsewhere. */
+export const letsMembersOut = (kind: EventKind): boolean => endings.includes(kind)
+
+/** Whether members leave by this part of an event; every other party receives them. */
+export const leaves = (kind: EventKind, part: EventPart): boolean =>
+  part === 'predecessor' || (part === 'subject' && takingFromSubject.includes(kind))
+
+/** The field for a number of members; empty: not recorded yet. */
 export const membersMoved = (label: Label, hint?: Label) =>
   z
     .int()
@@ -107,6 +156,8 @@ export const membersMoved = (label: Label, hint?: Label) =>
 /** Labels for the history. */
 export const EventOrganisationInput = z.object({
   members: membersMoved({ vi: 'Số đảng viên chuyển theo sự kiện', en: 'Members moved by the event' }),
+  probationary: membersMoved({ vi: 'Trong số chuyển theo sự kiện: dự bị', en: 'Of those moved: probationary' }),
+  female: membersMoved({ vi: 'Trong số chuyển theo sự kiện: nữ', en: 'Of those moved: women' }),
 })
 
 export const events = described({
@@ -133,11 +184,9 @@ export const events = described({
         where ${eventOrganisation.eventId} = ${event.id} order by ${eventOrganisation.part} = 'subject' desc, ${eventOrganisation.id} limit 1))
     from ${rowOf(event, event.id, id)})`,
   screens: ['list', 'page', 'edit', 'history', 'retire', 'export'],
-  mistake: {
-    title: { vi: 'Bỏ sự kiện nhập nhầm', en: 'Withdraw an event entered in error' },
-    hint: {
-      vi: 'Điều sự kiện đã thay đổi trong hồ sơ tổ chức đảng không tự đổi lại: hãy sửa ở hồ sơ đó.',
-      en: 'What the event changed on the records of organisations stays: correct it there.',
-    },
+  endings: ['withdraw'],
+  withdrawalHint: {
+    vi: 'Điều sự kiện đã thay đổi trong hồ sơ tổ chức đảng không tự đổi lại: hãy sửa ở hồ sơ đó.',
+    en: 'What the event changed on the records of organisations stays: correct it there.',
   },
 })

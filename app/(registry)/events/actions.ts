@@ -26,7 +26,7 @@ export const revise = revising({
   goTo,
 })
 
-/** The fields depend on the event: one per organisation that took part. */
+/** The fields depend on the event: three for each organisation that took part. */
 export const countMembers = revising({
   input: async (form) => {
     const [actor, id] = [await presentedActor(), String(form.get('id'))]

@@ -1,36 +1,59 @@
 import { factsOf, openPage, type PageProps, readRecord, SavedNotice } from '@/app/screen/record'
 import { WithdrawLink } from '@/app/screen/record-actions'
+import { RetiredTag } from '@/app/screen/record-marks'
 import { Facts } from '@/components/record/facts'
 import { RelatedTable } from '@/components/record/related-table'
 import { PageTitle } from '@/components/shell/page-title'
-import { Tag } from '@/components/tag'
 import { formatCount, formatDate } from '@/core/locale'
 import { findSetOf } from '@/db/audit/queries'
-import { findEvent, listOrganisationsIn } from '@/db/event/queries'
-import { EventInput, eventKindInWords, events, leaves, movesMembers } from '@/db/event/record'
+import { countParties, findEvent, type Taking } from '@/db/event/queries'
+import {
+  EventInput,
+  type EventKind,
+  eventKindInWords,
+  eventPartInWords,
+  events,
+  leaves,
+  letsMembersOut,
+  movesMembers,
+} from '@/db/event/record'
 import { withNames } from '@/db/references'
 import { listReportsAtOdds } from '@/db/report/event-reports'
+import { hasNoFigure, listPartsOf } from '../parts'
 import { AtOdds } from './at-odds'
 
 export default async function EventPage(props: PageProps) {
   const { id, asked, locale, say, form } = await openPage(props, 'events')
-  const { event, parts, atOdds, set } = await readRecord(id, async (db) => {
+  const { event, parts, atOdds, set, isWhole } = await readRecord(id, async (db) => {
     const event = await findEvent(db, id)
     if (!event) return null
-    const [named, parts, atOdds, set] = await Promise.all([
+    const [named, parts, atOdds, set, parties] = await Promise.all([
       withNames(db, EventInput, event, locale),
-      listOrganisationsIn(db, id),
+      listPartsOf(db, event, locale),
       listReportsAtOdds(db, id),
       findSetOf(db, events.code, id),
+      countParties(db, id),
     ])
-    return { event: named, parts: [...parts], atOdds: [...atOdds], set }
+    return { event: named, parts, atOdds: [...atOdds], set, isWhole: parts.length === parties }
   })
   const isOpen = event.canEdit && !event.retiredOn
-  const moves = movesMembers(event.kind)
-  const movedInWords = ({ part, members }: (typeof parts)[number]) =>
-    members === null
-      ? say('not-counted')
-      : say(leaves(event.kind, part) ? 'left' : 'came', { count: formatCount(members, locale) })
+  const moves = movesMembers(event.kind, parts)
+  const count = (number: number) => formatCount(number, locale)
+  const movedInWords = ({ part, members, probationary, female, before }: (typeof parts)[number]) => {
+    const moved = moves ? members : (before ?? members)
+    if (moved === null) return say('not-counted')
+    const way = moves ? (leaves(event.kind, part) ? 'left' : 'came') : 'handed-over'
+    const ofThem = [
+      probationary === null ? null : say('probationary', { count: count(probationary) }),
+      female === null ? null : say('female', { count: count(female) }),
+      moves && before !== null && before > moved ? say('stay', { count: count(before - moved) }) : null,
+    ].filter((one) => one !== null)
+    return [say(way, { count: count(moved) }), ...ofThem].join(', ')
+  }
+  const partInWords = ({ part, direction }: (typeof parts)[number]) =>
+    direction ? say(`transfer.${direction}`) : eventPartInWords(event.kind, part, locale)
+  // A part that is out of sight may have received some of them.
+  const wentOut = isWhole && letsMembersOut(event.kind) ? differenceOf(event.kind, parts) : null
   const facts = (only: string[]) => factsOf(EventInput, event, locale, { only })
 
   return (
@@ -41,7 +64,7 @@ export default async function EventPage(props: PageProps) {
         detail={
           <>
             {formatDate(event.effectiveOn, locale)}
-            {event.retiredOn && <Tag tone="warn">{say('retired', { day: formatDate(event.retiredOn, locale) })}</Tag>}
+            <RetiredTag record={event} locale={locale} />
           </>
         }
         actions={
@@ -65,7 +88,11 @@ export default async function EventPage(props: PageProps) {
           {
             id: 'facts',
             title: say('facts'),
-            facts: facts(['effectiveOn', 'unitId', 'membersTo', 'note']),
+            facts: [
+              ...facts(['effectiveOn', 'unitId', 'membersTo']),
+              ...(wentOut ? [{ label: say('went-out'), value: say('left', { count: count(wentOut) }) }] : []),
+              ...facts(['note']),
+            ],
             edit: isOpen ? { href: `/events/${id}/edit`, label: form('edit') } : undefined,
           },
         ]}
@@ -76,15 +103,19 @@ export default async function EventPage(props: PageProps) {
         columns={[
           { name: 'name', label: say('organisation') },
           { name: 'part', label: say('part') },
-          ...(moves ? [{ name: 'members', label: say('members') }] : []),
+          ...(moves || event.kind === 'transferred' ? [{ name: 'members', label: say('members') }] : []),
         ]}
         rows={parts.map((one) => ({
           id: `${one.part} ${one.organisationId}`,
           href: `/organisations/${one.organisationId}`,
-          cells: { name: one.name, part: say(`as.${one.part}`), members: movedInWords(one) },
+          cells: { name: one.name, part: partInWords(one), members: movedInWords(one) },
         }))}
         none={say('none')}
-        all={moves && isOpen ? { href: `/events/${id}/members`, label: say('count-members') } : undefined}
+        all={
+          isOpen && (moves || parts.some(hasNoFigure))
+            ? { href: `/events/${id}/members`, label: say('count-members') }
+            : undefined
+        }
       />
       {isOpen && set ? (
         <p>
@@ -95,4 +126,10 @@ export default async function EventPage(props: PageProps) {
       )}
     </>
   )
+}
+
+/** How many of those who left were received by nobody in the register; null if a number is missing. */
+function differenceOf(kind: EventKind, parts: readonly Taking[]): number | null {
+  const counts = parts.map(({ part, members }) => members && (leaves(kind, part) ? members : -members))
+  return counts.reduce<number | null>((sum, count) => (sum === null || count === null ? null : sum + count), 0)
 }

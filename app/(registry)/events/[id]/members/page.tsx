@@ -6,7 +6,7 @@ import { Notice } from '@/components/shell/notice'
 import { findEvent } from '@/db/event/queries'
 import { eventKindInWords, events } from '@/db/event/record'
 import { countMembers } from '../../actions'
-import { membersInput, nameOfPart, readParts } from '../../parts'
+import { membersInput, membersValues, readParts } from '../../parts'
 
 /** The numbers of members that an event moved. The reports of its period take them over. */
 export default async function EventMembersPage({ params }: { params: Promise<{ id: string }> }) {
@@ -21,7 +21,7 @@ export default async function EventMembersPage({ params }: { params: Promise<{ i
       title={say('count-members')}
       crumbs={crumbsOf(events, { id, called: eventKindInWords(event.kind, locale) }, locale)}
       input={membersInput(moved)}
-      values={Object.fromEntries(moved.parts.map((part) => [nameOfPart(part), part.members]))}
+      values={membersValues(moved)}
       save={countMembers}
       submitLabel={say('save')}
       cancelHref={`/events/${id}`}

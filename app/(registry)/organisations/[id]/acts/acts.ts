@@ -14,18 +14,36 @@ type Act = {
   begins: string[]
   /** Whether the act ends the organisation; the form then shows what ends with it. */
   ends: boolean
+  /** The rows of its form, see rowsOf. */
+  rows?: 'absorbed' | 'other' | 'to' | 'cell'
+  /** Whether members move, so that the form says how many there are. */
+  moves: boolean
 }
 
 export const acts: Record<(typeof actNames)[number], Act> = {
-  rename: { input: RenamingInput, save: rename, begins: ['name'], ends: false },
-  reclassify: { input: ReclassificationInput, save: reclassify, begins: ['name', 'kind'], ends: false },
-  transfer: { input: TransferInput, save: transfer, begins: [], ends: false },
-  'extend-term': { input: TermExtensionInput, save: extendTerm, begins: [], ends: false },
-  absorb: { input: AbsorptionInput, save: absorb, begins: [], ends: false },
-  consolidate: { input: ConsolidationInput, save: consolidate, begins: ['kind'], ends: true },
-  split: { input: SplitInput, save: split, begins: ['kind'], ends: false },
-  divide: { input: DivisionInput, save: divide, begins: ['kind'], ends: true },
-  end: { input: EndingInput, save: end, begins: [], ends: true },
+  rename: { input: RenamingInput, save: rename, begins: ['name'], ends: false, moves: false },
+  reclassify: {
+    input: ReclassificationInput,
+    save: reclassify,
+    begins: ['name', 'kind'],
+    ends: false,
+    rows: 'cell',
+    moves: true,
+  },
+  transfer: { input: TransferInput, save: transfer, begins: [], ends: false, moves: true },
+  'extend-term': { input: TermExtensionInput, save: extendTerm, begins: [], ends: false, moves: false },
+  absorb: { input: AbsorptionInput, save: absorb, begins: [], ends: false, rows: 'absorbed', moves: true },
+  consolidate: {
+    input: ConsolidationInput,
+    save: consolidate,
+    begins: ['kind'],
+    ends: true,
+    rows: 'other',
+    moves: true,
+  },
+  split: { input: SplitInput, save: split, begins: ['kind'], ends: false, moves: true },
+  divide: { input: DivisionInput, save: divide, begins: ['kind'], ends: true, moves: true },
+  end: { input: EndingInput, save: end, begins: [], ends: true, rows: 'to', moves: true },
 }
 
 export const isAct = (name: string): name is keyof typeof acts => Object.hasOwn(acts, name)
