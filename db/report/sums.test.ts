@@ -8,7 +8,9 @@ import { newId } from '../record/id'
 import { confirmReport, plantOrganisation, plantPeriod, sendReport, submission } from '../testing/reports'
 import { drawn } from '../testing/runs'
 import { inRegistry } from '../testing/stories'
-import { lines, sumBelow } from './sums'
+import { lines } from './sum-row'
+import { untoldOf } from './summing'
+import { sumBelow } from './sums'
 
 test('a committee is summed over the cells that have confirmed, and names those that have not', () =>
   inRegistry(async (registry) => {
@@ -16,14 +18,29 @@ test('a committee is summed over the cells that have confirmed, and names those 
     const second = await plantOrganisation(db, park, 'Chi bộ Hai', committee)
     const periodId = await plantPeriod(db)
     const sum = () => as('secretary of the committee', (db) => sumBelow(db, committee, periodId))
-    expect(await sum()).toMatchObject({ have: 0, of: 2, lines: { closingTotal: null, admitted: null } })
+    // Until the cell reports, its last closing counts; who never reported has no figure.
+    expect(await sum()).toMatchObject({ have: 0, of: 2, lines: { openingTotal: 12, closingTotal: 12, admitted: null } })
 
     await confirmReport(registry, cell, periodId, { admitted: 1 })
     const partial = await sum()
-    expect(partial).toMatchObject({ have: 1, of: 2, lines: { openingTotal: 12, admitted: 1, closingTotal: 13 } })
+    expect(partial).toMatchObject({
+      have: 1,
+      of: 2,
+      lines: { openingTotal: 12, admitted: 1, closingTotal: 13 },
+      rest: 0,
+    })
     expect(partial.missing.map(({ id, standing }) => [id, standing])).toEqual([[second, 'missing']])
+    expect(partial).toMatchObject({ lines: { probationaryMembers: 2, femaleMembers: null } })
+    expect([untoldOf(partial.rows, 'probationaryMembers'), untoldOf(partial.rows, 'femaleMembers')]).toEqual([0, 1])
     await confirmReport(registry, second, periodId)
-    expect(await sum()).toMatchObject({ have: 2, of: 2, missing: [], lines: { closingTotal: 23 } })
+    expect(await sum()).toMatchObject({
+      have: 2,
+      of: 2,
+      missing: [],
+      lines: { openingTotal: 12, initial: 10, admitted: 1, closingTotal: 23 },
+      findings: [],
+      rest: 0,
+    })
   }))
 
 test('a correction counts once it is confirmed; what it corrects counts until then', () =>
@@ -135,7 +152,7 @@ test('children sum to their parent on every line, whatever they report', () =>
         for (const line of lines) {
           const known = [part.lines[line], alone.lines[line]].filter((one) => one !== null)
           expect(whole.lines[line]).toBe(known.length === 0 ? null : known.reduce((a, b) => a + b, 0))
-          const told = part.counting.flatMap((one) => one[line] ?? [])
+          const told = part.counting.flatMap((one) => one.lines[line] ?? [])
           expect(part.lines[line]).toBe(told.length === 0 ? null : told.reduce((a, b) => a + b, 0))
         }
         expect(whole.branches.map(({ have }) => have).reduce((a, b) => a + b, 0)).toBe(whole.have)

@@ -1,105 +1,135 @@
 import { getTableColumns, sql } from 'drizzle-orm'
 import type { Db } from '../door/actor'
-import { type Line, labels } from '../member-report/entry'
-import { asCodes, expectedWith, type Standing, standingIn } from '../member-report/queries'
+import { asCodes, expectedWith, standingIn } from '../member-report/queries'
 import { memberReportVersion } from '../member-report/record'
-import type { Query } from '../record/list'
-import { spellOn } from '../record/validity'
-
-/** All lines of a report, in the order of the form. */
-export const lines = Object.keys(labels) as Line[]
-
-/** Null where no report has the line: missing is not zero. */
-export type Lines = Record<Line, number | null>
-
-/** An organisation that is expected to report; without a confirmed report its lines are null. */
-export type Counting = Lines & {
-  id: string
-  name: string
-  /** The organisation directly below the top on the path to it; see counting_below. */
-  branchId: string
-  branchName: string
-  hasEnded: boolean
-  reportId: string | null
-  /** Of the latest version: a correction may wait while the confirmed version before it still counts. */
-  standing: Standing
-  isConfirmed: boolean
-}
-
-export type Sum = { lines: Lines; have: number; of: number }
-
-/** Members transferred between two organisations of the sum, as reported by the receiving and the sending side. */
-export type Inside = { in: number; out: number }
-
-export type SumBelow = Sum & {
-  counting: Counting[]
-  missing: Counting[]
-  /** The number of organisations that the actor may not read: the lines do not include them. */
-  outOfSight: number
-  branches: (Sum & { id: string; name: string })[]
-  inside: Inside
-}
+import { anyOf } from '../record/list'
+import { nameOn, spellOn } from '../record/validity'
+import { type Facts, lines, type Move } from './sum-row'
+import { type Inside, type SumBelow, summed } from './summing'
+import { yearOf } from './summing-year'
 
 /**
- * The report of an organisation for a period as a sum over the confirmed reports of all expected organisations at or
- * below it, by the tree of organisations in that period.
+ * The report of an organisation for a period as a sum over all organisations at or below it, by the tree of
+ * organisations in that period. Its opening is the closing before; see summing.ts for its rows, lines and check.
  */
 export async function sumBelow(db: Db, organisationId: string, periodId: string): Promise<SumBelow> {
-  const [rows, [seen], [inside]] = await Promise.all([
-    db.execute<Counting>(countingRows(organisationId, periodId)),
-    db.execute<{ all: number }>(
-      sql`select count(*)::int as all from counting_below(${organisationId}::uuid, ${periodId}::uuid)`,
-    ),
-    insideOf(db, organisationId, periodId),
+  const [sum] = await sumsBelow(db, organisationId, [periodId])
+  if (!sum) throw new Error('db/report: a period without a sum')
+  return sum
+}
+
+/** The sum of a year: that of its quarters, in the order given. See yearOf. */
+export const sumYearBelow = async (db: Db, organisationId: string, quarterIds: string[]): Promise<SumBelow> =>
+  yearOf(await sumsBelow(db, organisationId, quarterIds))
+
+/** sumBelow for several periods, in the order given. */
+export async function sumsBelow(db: Db, organisationId: string, periodIds: string[]): Promise<SumBelow[]> {
+  const [facts, moves, inside, seen] = await Promise.all([
+    listFacts(db, organisationId, periodIds),
+    listMoves(db, organisationId, periodIds),
+    listInside(db, organisationId, periodIds),
+    db.execute<{ periodId: string; all: number }>(sql`
+      select p.id as "periodId",
+        count(distinct b.organisation_id) filter (where b.is_expected or not b.is_summed)::int as all
+      from period p left join lateral places_below(${organisationId}::uuid, p.id) b on true
+      where p.id = ${anyOf(periodIds)} group by p.id`),
   ])
-  const counting = [...rows]
-  return {
-    ...sumOf(counting),
-    counting,
-    missing: counting.filter(({ isConfirmed }) => !isConfirmed),
-    outOfSight: (seen?.all ?? counting.length) - counting.length,
-    branches: branchesOf(counting),
-    inside: inside ?? { in: 0, out: 0 },
-  }
-}
-
-/** Sums each line over confirmed reports. A line that no report has is null, not 0. */
-export function sumOf(counting: Counting[]): Sum {
-  const told = counting.filter(({ isConfirmed }) => isConfirmed)
-  const sum = (line: Line) =>
-    told.reduce<number | null>((sum, one) => (one[line] === null ? sum : (sum ?? 0) + one[line]), null)
-  return {
-    lines: Object.fromEntries(lines.map((line) => [line, sum(line)])) as Lines,
-    have: told.length,
-    of: counting.length,
-  }
-}
-
-function branchesOf(counting: Counting[]) {
-  const names = new Map(counting.map(({ branchId, branchName }) => [branchId, branchName]))
-  return [...names].map(([id, name]) => ({ id, name, ...sumOf(counting.filter(({ branchId }) => branchId === id)) }))
+  return periodIds.map((periodId) => {
+    const of = <Row extends { periodId: string }>(rows: Iterable<Row>) =>
+      [...rows].filter((row) => row.periodId === periodId)
+    const own = of(facts)
+    const inSight = own.filter(({ isExpected, isSummed }) => isExpected || !isSummed)
+    const outOfSight = (of(seen)[0]?.all ?? 0) - new Set(inSight.map(({ id }) => id)).size
+    return summed({ facts: own, moves: of(moves), transfers: of(inside)[0] ?? { in: 0, out: 0 }, outOfSight })
+  })
 }
 
 const columns = getTableColumns(memberReportVersion)
-const counted = sql.join(
-  lines.map((line) => sql`c.${sql.identifier(columns[line].name)} as ${sql.identifier(line)}`),
+const reportedLines = sql.join(
+  lines.map((line) => sql`v.${sql.identifier(columns[line].name)} as ${sql.identifier(line)}`),
   sql`, `,
 )
 
-/** The statement for Counting: expected organisations at or below one, by branch and name. */
-export const countingRows = (organisationId: string, periodId: string): Query => sql`
-    select o.id, x.name, b.branch_id as "branchId", coalesce(branch.name, '') as "branchName", b.has_ended as "hasEnded",
-      x.report_id as "reportId", c.id is not null as "isConfirmed", ${counted}, ${standingIn(asCodes)} as standing
-    ${expectedWith(sql`join counting_below(${organisationId}::uuid, ${periodId}::uuid) b
-      on b.organisation_id = x.organisation_id and x.period_id = ${periodId}::uuid
-      left join lateral (${spellOn('organisation', sql`b.branch_id`, sql`p.ends_on`)}) branch on true`)}
-    order by branch.name collate "vi-x-icu", x.name collate "vi-x-icu"`
+/** CTEs `asked` (periods) and `place` (the rows of places_below that the actor may read). */
+const placed = (organisationId: string, periodIds: string[]) => sql`
+  asked as materialized (
+    select id, starts_on, ends_on from period where id = ${anyOf(periodIds)}
+  ), place as materialized (
+    select p.id as period_id, p.ends_on, b.* from asked p
+    cross join lateral places_below(${organisationId}::uuid, p.id) b
+    join organisation o on o.id = b.organisation_id
+  )`
 
-const insideOf = (db: Db, organisationId: string, periodId: string) =>
-  db.execute<Inside>(sql`
-    with below as materialized (select organisation_id from counting_below(${organisationId}::uuid, ${periodId}::uuid))
-    select coalesce(sum(t.members) filter (where t.direction = 'in'), 0)::int as in,
+/** What the register knows of each organisation with a part in the sum, by period, branch and name. */
+const listFacts = (db: Db, organisationId: string, periodIds: string[]) =>
+  db.execute<Facts>(sql`
+    with ${placed(organisationId, periodIds)}, due as materialized (
+      select x.period_id, x.organisation_id, x.report_id, ${standingIn(asCodes)} as standing
+      ${expectedWith(sql`join asked on asked.id = x.period_id`)} and x.organisation_id in (select organisation_id from place)
+    ), figure as materialized (
+      select * from figures_around(array(select id from asked), array(select distinct organisation_id from place))
+    ), moved as materialized (
+      select a.id as period_id, m.organisation_id, m.is_leaving, o.members, m.effective_on, m.effective_on < a.starts_on as is_earlier
+      from asked a join moving_parts() m on m.effective_on <= a.ends_on
+      join event_organisation o on o.event_id = m.event_id and o.organisation_id = m.organisation_id and o.part = m.part
+      left join figure f on f.period_id = a.id and f.organisation_id = m.organisation_id and not f.is_after
+      where m.organisation_id in (select organisation_id from place)
+        and (m.effective_on >= a.starts_on or m.effective_on > f.until)
+    ), events as materialized (
+      select period_id, organisation_id, sum(members) filter (where not is_leaving and not is_earlier)::int as came,
+        sum(members) filter (where is_leaving and not is_earlier)::int as gone,
+        coalesce(sum(members) filter (where not is_leaving and is_earlier), 0)::int as earlier_came,
+        coalesce(sum(members) filter (where is_leaving and is_earlier), 0)::int as earlier_gone,
+        coalesce(bool_or(members is null) filter (where not is_leaving and not is_earlier), false) as is_came_open,
+        coalesce(bool_or(members is null) filter (where is_leaving and not is_earlier), false) as is_gone_open
+      from moved group by period_id, organisation_id
+    )
+    select b.period_id as "periodId", b.organisation_id as id,
+      coalesce(${nameOn('organisation', sql`b.organisation_id`, sql`b.ends_on`)}, '') as name,
+      b.branch_id as "branchId", coalesce(branch.name, '') as "branchName", b.was_in as "wasIn", b.is_in as "isIn", b.is_summed as "isSummed",
+      b.is_expected as "isExpected", b.has_ended as "hasEnded", b.fate,
+      before.members as before, before.known as "knownBefore", after.members as after,
+      after.official_members as "officialAfter", after.probationary_members as "probationaryAfter",
+      after.female_members as "femaleAfter",
+      events.came as "eventsCame", events.gone as "eventsGone",
+      coalesce(events.earlier_came, 0) as "earlierCame", coalesce(events.earlier_gone, 0) as "earlierGone",
+      coalesce(events.is_came_open, false) as "isCameOpen", coalesce(events.is_gone_open, false) as "isGoneOpen",
+      due.report_id as "reportId", coalesce(due.standing, case when v.id is null then 'missing' else 'confirmed' end) as standing,
+      v.id is not null as "isConfirmed", v.previous_id as "previousId", v.grade, ${reportedLines}
+    from place b
+    left join lateral (${spellOn('organisation', sql`b.branch_id`, sql`b.ends_on`)}) branch on true
+    left join due on due.period_id = b.period_id and due.organisation_id = b.organisation_id
+    left join confirmed_report v on v.period_id = b.period_id and v.organisation_id = b.organisation_id
+    left join figure before on before.period_id = b.period_id and before.organisation_id = b.organisation_id and not before.is_after
+    left join figure after on after.period_id = b.period_id and after.organisation_id = b.organisation_id and after.is_after
+    left join events on events.period_id = b.period_id and events.organisation_id = b.organisation_id
+    order by branch.name collate "vi-x-icu", name collate "vi-x-icu", b.organisation_id`)
+
+/** The parts of all events in the periods in which an organisation of the sum took part; ids of all, numbers by RLS. */
+const listMoves = (db: Db, organisationId: string, periodIds: string[]) =>
+  db.execute<Move & { periodId: string }>(sql`
+    with ${placed(organisationId, periodIds)}, moving as materialized (
+      select a.id as period_id, m.* from asked a join moving_parts() m on m.effective_on between a.starts_on and a.ends_on
+    )
+    select m.period_id as "periodId", m.event_id as "eventId", e.kind, m.effective_on::text as "effectiveOn",
+      m.organisation_id as "organisationId", m.is_leaving as "isLeaving", o.members
+    from moving m
+    left join event_organisation o on o.event_id = m.event_id and o.organisation_id = m.organisation_id and o.part = m.part
+    left join event e on e.id = m.event_id
+    where exists (select from moving mine join place b on b.period_id = mine.period_id and b.organisation_id = mine.organisation_id
+      where mine.event_id = m.event_id and mine.period_id = m.period_id)
+    order by m.effective_on, m.event_id`)
+
+/** Members transferred between two organisations of the sum, as reported by the receiving and the sending side. */
+const listInside = (db: Db, organisationId: string, periodIds: string[]) =>
+  db.execute<Inside & { periodId: string }>(sql`
+    with below as materialized (
+      select p.id as period_id, b.organisation_id from period p
+      cross join lateral counting_below(${organisationId}::uuid, p.id) b where p.id = ${anyOf(periodIds)}
+    )
+    select v.period_id as "periodId", coalesce(sum(t.members) filter (where t.direction = 'in'), 0)::int as in,
       coalesce(sum(t.members) filter (where t.direction = 'out'), 0)::int as out
     from member_transfer t join confirmed_report v on v.id = t.version_id
-    where v.period_id = ${periodId} and v.organisation_id in (select organisation_id from below)
-      and t.counterpart_id in (select organisation_id from below)`)
+    join below mine on mine.period_id = v.period_id and mine.organisation_id = v.organisation_id
+    join below other on other.period_id = v.period_id and other.organisation_id = t.counterpart_id
+    group by v.period_id`)

@@ -44,7 +44,9 @@ test('a transfer is under way until the other side reports it: nowhere first, or
       { direction: 'in', organisationId: cell, members: 4 },
     ])
     expect(await under()).toMatchObject([{ direction: 'in', members: 3, since: '2024-07-28' }])
-    expect(await as('officer', (db) => sumBelow(db, committee, july))).toMatchObject({ inside: { in: 4, out: 0 } })
+    expect(await as('officer', (db) => sumBelow(db, committee, july))).toMatchObject({
+      inside: { transferredIn: 4, transferredOut: 0 },
+    })
     expect(await as('secretary of the cell next door', (db) => underWay(db, cell))).toEqual([])
   }))
 

@@ -1,41 +1,56 @@
 import { getTranslations } from 'next-intl/server'
 import { formatCount, type Locale } from '@/core/locale'
-import { compositionLines, type Line, labels, yearlyLines } from '@/db/member-report/entry'
-import type { SumBelow } from '@/db/report/sums'
+import { compositionLines, type Line, yearlyLines } from '@/db/member-report/entry'
+import { adjustments, type SumLine } from '@/db/report/sum-row'
+import { type SumBelow, untoldOf } from '@/db/report/summing'
 import type { Reconciled } from '@/db/report/transfers'
+import { lineInWords } from './words'
 
-type Props = { sum: SumBelow; transit: Reconciled; isYearly: boolean; locale: Locale }
-type Shown = { id: string; what: string; members: number | null }
+type Props = {
+  sum: SumBelow
+  /** The sum to compare with, and the heads of both columns. */
+  before: { sum: SumBelow; name: string; thisName: string } | null
+  transit: Reconciled
+  isYearly: boolean
+  locale: Locale
+}
+type Shown = { id: string; what: string; members: number | null; before?: number | null }
 
-const increases: Line[] = ['admitted', 'becameOfficial', 'transferredIn', 'otherIncrease', 'eventIncrease']
-const decreases: Line[] = ['transferredOut', 'leftParty', 'died', 'otherDecrease', 'eventDecrease']
+const increases: SumLine[] = ['admitted', 'becameOfficial', 'transferredIn', 'otherIncrease', 'eventIncrease', 'came']
+const decreases: SumLine[] = ['transferredOut', 'leftParty', 'died', 'otherDecrease', 'eventDecrease', 'left']
+const onlyIfAny = new Set<SumLine>([...adjustments, 'came', 'left'])
 
-/** The sum of each line; transfers within the committee are shown apart. It stays a table on narrow screens. */
-export async function LinesTable({ sum, transit, isYearly, locale }: Props) {
+/** The sum of each line. It stays a table on narrow screens. */
+export async function LinesTable({ sum, before, transit, isYearly, locale }: Props) {
   const say = await getTranslations('organisation-reports')
-  const { lines, inside } = sum
-  const line = (name: Line): Shown => ({ id: name, what: labels[name][locale], members: lines[name] })
-  const within = (name: 'transferredIn' | 'transferredOut', among: number): Shown[] =>
-    lines[name] && among > 0
-      ? [
-          { id: `${name}-inside`, what: say('inside'), members: among },
-          { id: `${name}-outside`, what: say(`outside.${name}`), members: lines[name] - among },
-        ]
-      : []
+  const { lines, rows: organisations } = sum
+  const line = (name: SumLine): Shown[] => {
+    const members = lines[name]
+    const earlier = before ? before.sum.lines[name] : null
+    const what = lineInWords(name, { say, locale })
+    if (!onlyIfAny.has(name)) return [{ id: name, what, members, before: earlier }]
+    return members || earlier ? [{ id: name, what, members: members ?? 0, before: earlier ?? 0 }] : []
+  }
+  const part = (name: Line): Shown[] => {
+    const untold = lines[name] === null ? 0 : untoldOf(organisations, name)
+    const also = untold > 0 ? ` ${say('untold-of', { count: formatCount(untold, locale) })}` : ''
+    return line(name).map((one) => ({ ...one, what: `${one.what}${also}` }))
+  }
   const rows: Shown[] = [
-    line('openingTotal'),
-    ...(lines.carriedAdjustment ? [line('carriedAdjustment')] : []),
-    ...increases.flatMap((name) => [line(name), ...(name === 'transferredIn' ? within(name, inside.in) : [])]),
-    ...decreases.flatMap((name) => [line(name), ...(name === 'transferredOut' ? within(name, inside.out) : [])]),
-    line('closingTotal'),
-    ...compositionLines.map(line),
-    ...(isYearly ? yearlyLines.map(line) : []),
+    ...line('openingTotal'),
+    ...adjustments.flatMap(line),
+    ...increases.flatMap(line),
+    ...decreases.flatMap(line),
+    ...line('closingTotal'),
+    ...compositionLines.flatMap(part),
+    ...(isYearly ? yearlyLines.flatMap(part) : []),
     ...(transit.nowhere ? [{ id: 'nowhere', what: say('nowhere'), members: transit.nowhere }] : []),
     ...(transit.twice ? [{ id: 'twice', what: say('twice'), members: transit.twice }] : []),
     ...(transit.twice && lines.closingTotal !== null
       ? [{ id: 'net', what: say('net'), members: lines.closingTotal - transit.twice }]
       : []),
   ]
+  const count = (members: number | null) => (members === null ? say('untold') : formatCount(members, locale))
   return (
     <section className="block" aria-labelledby="lines">
       <div className="block-head">
@@ -49,15 +64,21 @@ export async function LinesTable({ sum, transit, isYearly, locale }: Props) {
           <tr>
             <th scope="col">{say('line')}</th>
             <th scope="col" className="number">
-              {say('total')}
+              {before ? before.thisName : say('total')}
             </th>
+            {before && (
+              <th scope="col" className="number">
+                {before.name}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ id, what, members }) => (
+          {rows.map(({ id, what, members, before: earlier }) => (
             <tr key={id}>
               <th scope="row">{what}</th>
-              <td className="number">{members === null ? say('untold') : formatCount(members, locale)}</td>
+              <td className="number">{count(members)}</td>
+              {before && <td className="number">{earlier === undefined ? '' : count(earlier)}</td>}
             </tr>
           ))}
         </tbody>

@@ -9,10 +9,10 @@ import { findOrganisation } from '@/db/organisation/queries'
 import { listBegunPeriods } from '@/db/period/queries'
 import { listAdjustments } from '@/db/report/adjustments'
 import { listOwnReports } from '@/db/report/own-reports'
-import { sumBelow } from '@/db/report/sums'
 import { findLastEndedPeriod } from '@/db/report/tasks'
 import { listTransfersOf, reconcileBelow } from '@/db/report/transfers'
 import { Adjustments } from './adjustments'
+import { choicesOf, isChoice, readSum, readYearBefore } from './chosen'
 import { OwnReports } from './own-reports'
 import { PeriodChoice } from './period-choice'
 import { Summed } from './summed'
@@ -31,8 +31,8 @@ export default async function OrganisationReportsPage({ params, searchParams }: 
     getTranslations('organisation-reports'),
     getTranslations('form'),
   ])
-  if (asked.period && !isUuid(asked.period)) notFound()
-  const { organisation, own, adjustments, periods, chosen, below } = await readRecord(id, async (db) => {
+  if (asked.period && !isUuid(asked.period) && !isChoice(asked.period)) notFound()
+  const { organisation, own, adjustments, choices, chosen, below } = await readRecord(id, async (db) => {
     const organisation = await findOrganisation(db, id)
     if (!organisation) return null
     const [own, begun, last] = await Promise.all([
@@ -40,22 +40,22 @@ export default async function OrganisationReportsPage({ params, searchParams }: 
       listBegunPeriods(db),
       findLastEndedPeriod(db),
     ])
-    const periods = [...begun].filter(({ asksMembers }) => asksMembers)
-    const wanted = asked.period ?? last?.id ?? periods[0]?.id
-    const chosen = periods.find((period) => period.id === wanted)
-    const sum = chosen && (await sumBelow(db, id, chosen.id))
-    const isAbove = sum?.counting.some((one) => one.id !== id) || (sum?.outOfSight ?? 0) > 0
-    const adjustments = await listAdjustments(db, [id, ...(sum?.counting.map((one) => one.id) ?? [])])
-    if (!chosen || !sum || !isAbove) return { organisation, own, adjustments, periods, chosen, below: null }
-    const [transit, transfers] = await Promise.all([
-      reconcileBelow(db, { organisationId: id, periodId: chosen.id, endsOn: chosen.endsOn }),
-      listTransfersOf(
-        db,
-        sum.counting.map((one) => one.id),
-        chosen.endsOn,
-      ),
+    const choices = choicesOf([...begun].filter(({ asksMembers }) => asksMembers))
+    const wanted = asked.period ?? last?.id ?? choices[0]?.value
+    const chosen = choices.find(({ value }) => value === wanted)
+    const sum = chosen && (await readSum(db, id, chosen))
+    const isAbove = sum?.rows.some((one) => one.id !== id) || (sum?.outOfSight ?? 0) > 0
+    const ids = [...new Set([id, ...(sum?.rows.map((one) => one.id) ?? [])])]
+    const adjustments = await listAdjustments(db, ids)
+    if (!chosen || !sum || !(isAbove || chosen.year))
+      return { organisation, own, adjustments, choices, chosen, below: null }
+    const { id: periodId, endsOn } = chosen.last
+    const [transit, transfers, before] = await Promise.all([
+      reconcileBelow(db, { organisationId: id, periodId, endsOn }),
+      listTransfersOf(db, ids, endsOn),
+      readYearBefore(db, id, chosen, choices),
     ])
-    return { organisation, own, adjustments, periods, chosen, below: { sum, transit, transfers } }
+    return { organisation, own, adjustments, choices, chosen, below: { sum, before, transit, transfers } }
   })
 
   return (
@@ -76,19 +76,15 @@ export default async function OrganisationReportsPage({ params, searchParams }: 
             <ExportMenu
               label={say('export')}
               files={(['xlsx', 'csv'] as const).map((format) => ({
-                href: `/organisations/${id}/reports/export?period=${chosen.id}&format=${format}`,
+                href: `/organisations/${id}/reports/export?period=${chosen.value}&format=${format}`,
                 label: format === 'xlsx' ? 'Excel (.xlsx)' : 'CSV (.csv)',
               }))}
             />
           )
         }
       />
-      {below && chosen && (
-        <>
-          <PeriodChoice periods={periods} chosen={chosen.id} />
-          <Summed period={chosen} locale={locale} {...below} />
-        </>
-      )}
+      {chosen && (below || asked.period) && <PeriodChoice choices={choices} chosen={chosen.value} />}
+      {chosen && below && <Summed chosen={chosen} locale={locale} {...below} />}
       {(own.length > 0 || !below) && (
         <OwnReports id={id} reports={own} canEnter={organisation.canEdit} locale={locale} />
       )}

@@ -4,13 +4,12 @@ import { currentActor, currentLocale } from '@/app/request/session'
 import { exportOf } from '@/app/screen/export'
 import { askedIn, isUuid, paramsIn } from '@/app/screen/params'
 import { withActor } from '@/db/door/actor'
-import { labels } from '@/db/member-report/entry'
 import { findOrganisation } from '@/db/organisation/queries'
-import { findPeriod } from '@/db/period/queries'
-import { nameOfPeriod } from '@/db/period/words'
-import { type Counting, countingRows, lines } from '@/db/report/sums'
+import { listBegunPeriods } from '@/db/period/queries'
+import { choicesOf, readSum, readYearBefore } from '../chosen'
+import { fileOf, nameOfChosen } from '../words'
 
-/** One row per organisation of the sum. Without a report the numbers are empty, not 0. */
+/** One row per organisation of the sum, then the sum, what it rests on, and its check. */
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }) {
   const [{ id }, asked, actor, locale, say] = await Promise.all([
     params,
@@ -19,27 +18,23 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
     currentLocale(),
     getTranslations('organisation-reports'),
   ])
-  const periodId = asked.period ?? ''
-  if (!isUuid(id) || !isUuid(periodId)) notFound()
-  const found = await withActor(actor, async (db) => {
-    const [organisation, period] = await Promise.all([findOrganisation(db, id), findPeriod(db, periodId)])
-    return organisation && period && { organisation, period }
+  if (!isUuid(id)) notFound()
+  const { organisation, choices } = await withActor(actor, async (db) => {
+    const [organisation, periods] = await Promise.all([findOrganisation(db, id), listBegunPeriods(db)])
+    return { organisation, choices: choicesOf([...periods].filter(({ asksMembers }) => asksMembers)) }
   })
-  if (!found) notFound()
-  const period = nameOfPeriod(found.period, locale)
+  const chosen = choices.find(({ value }) => value === asked.period)
+  if (!organisation || !chosen) notFound()
+  const period = nameOfChosen(chosen, locale)
+  const { columns, rowsOf } = fileOf(chosen, { say, locale })
   return exportOf({
     record: 'member_report',
-    title: `${say('title')} ${found.organisation.name} ${period}`,
+    title: `${say('summed', { period })} – ${organisation.name}`,
+    sheet: say('sheet'),
     params: asked,
-    asked: askedIn(asked, 'name'),
-    also: [
-      { name: 'branchName', label: say('branch'), kind: 'text' },
-      { name: 'name', label: say('organisation'), kind: 'text' },
-      { name: 'standing', label: say('standing'), kind: 'text' },
-      ...lines.map((line) => ({ name: line, label: labels[line][locale], kind: 'count' as const })),
-    ],
-    rows: countingRows(id, periodId),
-    lineOf: (row) => ({ ...row, standing: say(`standing-of.${(row as Counting).standing}`) }),
-    filter: `${found.organisation.name}; ${period}`,
+    asked: { ...askedIn(asked, 'name'), validOn: chosen.last.endsOn },
+    also: columns,
+    rows: async (db) => rowsOf(await readSum(db, id, chosen), await readYearBefore(db, id, chosen, choices)),
+    filter: `${organisation.name}; ${period}`,
   })
 }
