@@ -6,7 +6,7 @@ export type FigureProps = {
   /** The number in words; undefined if no report has it, which is not 0. */
   value: string | undefined
   missing: string
-  /** The parts of a percentage, such as "56/727 = 7,7%". */
+  /** The parts of a percentage, such as "56/727 = 7,70%". */
   fraction?: string | undefined
   /** The day, and how many reports the number is based on. */
   basis: string[]

@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { drawn } from '../db/testing/runs'
 import {
   formatCount,
   formatDate,
@@ -7,6 +9,10 @@ import {
   formatFullMoney,
   formatLongDate,
   formatMoney,
+  formatPercent,
+  formatShare,
+  type Locale,
+  locales,
 } from './locale'
 
 const at = new Date('2024-03-18T01:50:00Z')
@@ -40,3 +46,58 @@ test.each([
   [formatLongDate('2026-12-01', 'vi'), 'ngày 01 tháng 12 năm 2026'],
   [formatLongDate('2024-03-18', 'en'), '18 March 2024'],
 ])('%s', (shown, expected) => expect(shown).toBe(expected))
+
+test.each([
+  [0.125, '0,13%'],
+  [-0.125, '-0,13%'],
+  [1.005, '1,01%'],
+  [2.675, '2,68%'],
+  [100 * (56 / 727), '7,70%'],
+  [77, '77,00%'],
+])('a half is rounded away from zero: %d is %s', (percent, shown) => expect(formatPercent(percent, 'vi')).toBe(shown))
+
+test.each([
+  [[56, 727, undefined], '56/727 = 7,70%'],
+  [[10_200_600_000, 39_770_000_000, 'USD'], '10,20/39,77 tỷ USD = 25,65%'],
+  [[6_592_000_000, 15_402_000_000, 'USD'], '6,592/15,402 tỷ USD = 42,80%'],
+  [[0, 15_402_000_000, 'USD'], '0,0/15,4 tỷ USD = 0,00%'],
+  [[3_000_000, 15_402_000_000, 'USD'], '0,003/15,402 tỷ USD = 0,02%'],
+  [[125, 1000, 'USD'], '125,0/1.000,0 USD = 12,50%'],
+] satisfies [[number, number, 'USD' | undefined], string][])(
+  'a share of %j is %s',
+  ([part, whole, currency], shown) => {
+    const { fraction, percent } = formatShare(part, whole, currency, 'vi')
+    expect(`${fraction} = ${percent}`).toBe(shown)
+  },
+)
+
+/** Quotient and rounding in whole numbers, as a reader with pencil and paper does it. */
+function percentOf(fraction: string, locale: Locale) {
+  const [part = 0n, whole = 1n] = fraction
+    .replace(/[^\d.,/].*$/, '')
+    .split('/')
+    .map((text) => BigInt(text.replace(/[.,]/g, '')))
+  const hundredths = ((20_000n * part) / whole + 1n) / 2n
+  const digits = String(hundredths).padStart(3, '0')
+  return `${Number(digits.slice(0, -2)).toLocaleString(locale === 'vi' ? 'vi-VN' : 'en-GB')}${locale === 'vi' ? ',' : '.'}${digits.slice(-2)}%`
+}
+
+test('a printed fraction divides to the printed percentage, in one unit', () => {
+  const cents = fc.bigInt(1n, 9_000_000_000_000n).map((amount) => Number(amount) / 100)
+  const counts = fc.nat({ max: 5_000_000 })
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.tuple(cents, cents, fc.constantFrom('USD' as const, 'VND' as const)),
+        fc.tuple(counts, counts, fc.constant(undefined)),
+      ),
+      fc.constantFrom(...locales),
+      ([one, other, currency], locale) => {
+        const [part, whole] = [Math.min(one, other), Math.max(one, other, 1)]
+        const { fraction, percent } = formatShare(part, whole, currency, locale)
+        expect(`${fraction} = ${percentOf(fraction, locale)}`).toBe(`${fraction} = ${percent}`)
+      },
+    ),
+    drawn(3000),
+  )
+})

@@ -1,15 +1,12 @@
 import { type PlainDate, type Precision, partsOf, timeZone } from './date'
+import { formatCount, formatDecimal, noValue, rounded } from './number'
+
+export { formatCount, formatDecimal }
 
 export const locales = ['vi', 'en'] as const
 export type Locale = (typeof locales)[number]
 export type Label = Record<Locale, string>
 export type Currency = 'VND' | 'USD'
-
-const language = { vi: 'vi-VN', en: 'en-GB' } as const
-const noValue = '–'
-
-/** 1.234, without decimals; "–" for null. */
-export const formatCount = (value: number | null, locale: Locale): string => number(value, locale, 0, 0)
 
 /** The difference as +3, −2 or 0; '' if one of the two values is missing. */
 export function formatChange(
@@ -22,10 +19,6 @@ export function formatChange(
   return `${sign}${formatCount(Math.abs(now - before), locale)}`
 }
 
-/** 1.234,5 with up to `digits` decimals; "–" for null. */
-export const formatDecimal = (value: number | null, locale: Locale, digits = 2): string =>
-  number(value, locale, 0, digits)
-
 const scales = [
   { from: 1e9, label: { vi: 'tỷ', en: 'billion' } },
   { from: 1e6, label: { vi: 'triệu', en: 'million' } },
@@ -36,14 +29,42 @@ const currencies: Record<Currency, Label> = { VND: { vi: 'đồng', en: 'VND' },
 export function formatMoney(amount: number | null, currency: Currency, locale: Locale, digits = 1): string {
   if (amount === null) return noValue
   const scale = scales.find(({ from }) => Math.abs(amount) >= from)
-  const text = number(amount / (scale?.from ?? 1), locale, 0, digits)
+  const text = rounded(amount / (scale?.from ?? 1), locale, 0, digits)
   return [text, scale?.label[locale], currencies[currency][locale]].filter(Boolean).join(' ')
 }
+
+/** 7,70%: every percentage has two decimals. */
+export const formatPercent = (percent: number, locale: Locale): string =>
+  `${rounded(percent, locale, percentDigits, percentDigits)}%`
+const percentDigits = 2
+
+/**
+ * A part and its whole in the unit of the whole, with the fewest decimals whose quotient rounds to the printed
+ * percentage: 10,20/39,77 tỷ USD = 25,65%. Without a currency they are counts: 56/727 = 7,70%.
+ */
+export function formatShare(part: number, whole: number, currency: Currency | undefined, locale: Locale) {
+  const percent = formatPercent((100 * part) / whole, locale)
+  const scale = scales.find(({ from }) => currency && whole >= from)
+  const unit = currency ? ` ${[scale?.label[locale], currencies[currency][locale]].filter(Boolean).join(' ')}` : ''
+  // Whole numbers of the last decimal, because their quotient is rounded once.
+  const printed = (digits: number) =>
+    [part, whole].map((amount) => Math.round((amount * 10 ** digits) / (scale?.from ?? 1))) as [number, number]
+  const holds = (digits: number) => {
+    const [above, below] = printed(digits)
+    return formatPercent((100 * above) / below, locale) === percent
+  }
+  const digits = currency ? (decimals.find(holds) ?? decimals.length) : 0
+  const [above = '', below = ''] = printed(digits).map((amount) =>
+    rounded(amount / 10 ** digits, locale, digits, digits),
+  )
+  return { part: above + unit, whole: below + unit, fraction: `${above}/${below}${unit}`, percent }
+}
+const decimals = [1, 2, 3, 4, 5, 6, 7, 8, 9]
 
 /** Unscaled: 320.508.000.000.000 ₫, 10.200.000.000 USD. */
 export function formatFullMoney(amount: number | null, currency: Currency, locale: Locale): string {
   if (amount === null) return noValue
-  return `${number(amount, locale, 0, 2)} ${currency === 'VND' ? '₫' : currency}`
+  return `${rounded(amount, locale, 0, 2)} ${currency === 'VND' ? '₫' : currency}`
 }
 
 /** 18/03/2024; with precision month or year: tháng 8/2016, năm 2003. */
@@ -93,11 +114,6 @@ const clock = /* @__PURE__ */ new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
   minute: '2-digit',
 })
-
-const number = (value: number | null, locale: Locale, least: number, most: number) =>
-  value === null
-    ? noValue
-    : value.toLocaleString(language[locale], { minimumFractionDigits: least, maximumFractionDigits: most })
 
 const two = (value: number) => String(value).padStart(2, '0')
 

@@ -57,3 +57,24 @@ function exactly(whole: string, fraction = ''): Read<number> {
 /** A stored number as text for an input: in Vietnamese form in every language, because the parsers above read that. */
 export const typedNumber = (value: number): string =>
   value.toLocaleString('vi-VN', { useGrouping: false, maximumFractionDigits: 20 })
+
+const language = { vi: 'vi-VN', en: 'en-GB' } as const
+export const noValue = '–'
+
+/** The one rounding rule: a half goes away from zero (0,125 gives 0,13). The digits rounded are those that JavaScript prints. */
+export const rounded = (value: number | null, locale: keyof typeof language, least: number, most: number) =>
+  value === null
+    ? noValue
+    : value.toLocaleString(language[locale], {
+        minimumFractionDigits: least,
+        maximumFractionDigits: most,
+        roundingMode: 'halfExpand',
+      })
+
+// Here and not in locale.ts, so that a browser that only counts does not load the formats of dates.
+/** 1.234, without decimals; "–" for null. */
+export const formatCount = (value: number | null, locale: keyof typeof language): string => rounded(value, locale, 0, 0)
+
+/** 1.234,5 with up to `digits` decimals; "–" for null. */
+export const formatDecimal = (value: number | null, locale: keyof typeof language, digits = 2): string =>
+  rounded(value, locale, 0, digits)

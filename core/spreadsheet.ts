@@ -12,6 +12,8 @@ export type Row = Record<string, unknown>
 export type Export = {
   locale: Locale
   title: string
+  /** The name of the sheet with the rows; default: the title, up to the last whole word that fits. */
+  sheet?: string | undefined
   columns: Column[]
   rows: Iterable<Row> | AsyncIterable<Row>
   about: { filter: string; asOf: string; exporter: string; at: Date; banner?: string | undefined }
@@ -57,7 +59,7 @@ export function writeXlsx(list: Export): ReadableStream<Uint8Array> {
   const parts: Part[] = [
     ['xl/worksheets/sheet2.xml', () => dataSheet(list, counted)],
     ['xl/worksheets/sheet1.xml', () => [informationSheet(list, counted.rows)]],
-    ['xl/workbook.xml', () => [workbook([words.information[list.locale], list.title])]],
+    ['xl/workbook.xml', () => [workbook([words.information[list.locale], list.sheet ?? list.title])]],
     ['xl/styles.xml', () => [styles]],
     ['xl/_rels/workbook.xml.rels', () => [workbookRelations]],
     ['_rels/.rels', () => [relations([['officeDocument', 'xl/workbook.xml']])]],
@@ -76,7 +78,7 @@ const words = {
 } satisfies Record<string, Label>
 
 const style = { text: 0, header: 1, count: 2, decimal: 3, money: 2, date: 4, code: 5 }
-const width: Record<ColumnKind, number> = { text: 32, count: 14, decimal: 14, money: 24, date: 13, code: 18 }
+const width: Record<ColumnKind, number> = { text: 32, count: 14, decimal: 24, money: 24, date: 13, code: 18 }
 const lastRow = 1_048_576
 
 async function* dataSheet({ columns, rows }: Export, counted: { rows: number }) {
@@ -174,9 +176,18 @@ const workbookRelations = relations([
 
 const workbook = (names: string[]) =>
   `${xml}<workbook xmlns="${main}" xmlns:r="${linked}"><sheets>${names
-    .map((name) => escaped(name.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31)))
+    .map((name) => escaped(sheetNamed(name.replace(/[[\]:*?/\\]/g, ' '))))
     .map((name, at) => `<sheet name="${name}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`)
     .join('')}</sheets></workbook>`
+
+/** Excel takes 31 characters. */
+const sheetNamed = (name: string) =>
+  name.length > 31
+    ? name
+        .slice(0, 32)
+        .replace(/\s+\S*$/, '')
+        .slice(0, 31)
+    : name
 
 const format = (id: number, font = 0) =>
   `<xf numFmtId="${id}" fontId="${font}" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/>`

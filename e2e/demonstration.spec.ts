@@ -17,10 +17,10 @@ async function signIn(page: Page, role: string) {
 const published = [
   ['non_state_enterprises', '727'],
   ['non_state_enterprises_with_party_organisation', '56'],
-  ['share_with_party_organisation', '7,7%', '56/727'],
+  ['share_with_party_organisation', '7,70%', '56/727'],
   ['members_in_non_state_enterprises', '789'],
   ['members_in_zone_committee', '1.025'],
-  ['share_of_all_members', '77%', '789/1.025'],
+  ['share_of_all_members', '76,98%', '789/1.025'],
   ['workers_with_party_organisation', '99.570'],
   ['workers_female', '59.356'],
   ['workers_male', '40.214'],
@@ -32,6 +32,7 @@ const published = [
   ['fdi_capital', '26,3 tỷ USD'],
   ['domestic_projects', '221'],
   ['domestic_capital', '320.508 tỷ đồng'],
+  ['share_of_registered_capital', '25,65%', 'tỷ USD'],
 ] as const
 
 test('the figures of 18 March 2024 are the published ones, each opening the rows it counts', async ({ page }) => {
@@ -49,6 +50,12 @@ test('the figures of 18 March 2024 are the published ones, each opening the rows
     expect.soft(textOf(rows), code).toContain(value)
     expect.soft(rows, code).toContain('<th scope="row"')
   }
+
+  await page.goto('/overview/members_in_zone_committee?valid_on=2024-03-18')
+  await page.getByRole('link', { name: 'Được tính (người)' }).click()
+  await page.getByRole('rowheader').first().getByRole('link').click()
+  await expect(page).toHaveURL(/\/member-reports\/.+version=/)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/Quý I(II|V)\/2023/)
 })
 
 test('an officer finds an enterprise, an organisation and what waits', async ({ page }) => {

@@ -49,7 +49,7 @@ test('figures are typed, pasted, undone and saved with the keyboard alone', asyn
   await expect(cell(page, workers, riversideName)).toBeFocused()
   await page.keyboard.type('450')
   await expect(cell(page, workers, riversideName)).toHaveAccessibleDescription(
-    /Đã sửa, chưa lưu · Chênh lệch trên 25% so với kỳ trước.*6 tháng đầu năm 2017: 300.*\+150 \(\+50%\)/,
+    /Đã sửa, chưa lưu · Chênh lệch trên 25% so với số liệu gần nhất trước đó.*6 tháng đầu năm 2017: 300.*\+150 \(\+50%\)/,
   )
   await page.keyboard.press('Escape')
   await expect(cell(page, workers, riversideName)).toHaveValue('')

@@ -1,8 +1,18 @@
-import { formatCount, formatDate, formatDecimal, formatMoney, type Locale } from '@/core/locale'
-import { periodContaining, periodInSentence } from '@/core/period'
-import type { Basis, Figure, FigureCode, FigureUnit } from '@/db/report/figures'
+import {
+  formatCount,
+  formatDate,
+  formatDecimal,
+  formatMoney,
+  formatPercent,
+  formatShare,
+  type Locale,
+} from '@/core/locale'
+import { nameInSentence } from '@/db/period/words'
+import type { FigureCode, FigureUnit } from '@/db/report/definitions'
+import type { Basis, Figure, Older } from '@/db/report/figures'
 import type { BasisKind } from '@/db/report/sources'
 import type { Say } from '@/messages/say'
+import { isMoved, membersBasisOf } from './members-basis'
 
 /** Figures by section, in display order. */
 export const groups = {
@@ -32,44 +42,90 @@ export const groups = {
   trade: ['trade_value_per_year', 'share_of_exports'],
 } as const satisfies Record<string, FigureCode[]>
 
-/** Units of the parts of a percentage. */
-const partUnits: Partial<Record<FigureCode, FigureUnit>> = {
-  share_of_registered_capital: 'usd',
-  share_of_exports: 'usd',
+const currencies = { usd: 'USD', vnd: 'VND' } as const
+const currencyOf = (unit: FigureUnit) => (unit === 'usd' || unit === 'vnd' ? currencies[unit] : undefined)
+
+/** The name of a figure, with the years that it is a mean of. */
+export const labelOf = ({ code, basis }: Pick<Figure, 'code' | 'basis'>, say: Say<'overview'>): string =>
+  say(`figure.${code}`, { years: yearsInWords(basis?.years?.of ?? [], say) })
+
+/** "giai đoạn 2021–2023" */
+function yearsInWords(years: number[], say: Say<'overview'>): string {
+  const [first, last] = [years[0], years.at(-1)]
+  if (first === undefined || last === undefined) return say('years.no-year')
+  if (years.length === 1) return say('years.one', { years: String(first) })
+  const isSpan = last - first === years.length - 1
+  return isSpan ? say('years.span', { years: `${first}–${last}` }) : say('years.some', { years: years.join(', ') })
 }
 
-/** Decimals of a percentage, as published: 7,7% and 77%, but 50,85%. */
-const digits: Partial<Record<FigureCode, number>> = { share_of_workers: 2 }
-
-export function amountInWords(amount: number | null, unit: FigureUnit, locale: Locale): string {
-  if (unit === 'usd') return formatMoney(amount, 'USD', locale)
-  if (unit === 'vnd') return formatMoney(amount, 'VND', locale)
-  return formatCount(amount, locale)
+function amountInWords(amount: number, unit: FigureUnit, locale: Locale): string {
+  const currency = currencyOf(unit)
+  return currency ? formatMoney(amount, currency, locale) : formatCount(amount, locale)
 }
 
-export const partUnit = ({ code, unit }: Pick<Figure, 'code' | 'unit'>): FigureUnit =>
-  unit === 'percent' ? (partUnits[code] ?? 'person') : unit
+/** An amount in full, without its unit. */
+export const fullAmount = (amount: number, unit: FigureUnit, locale: Locale): string =>
+  currencyOf(unit) ? formatDecimal(amount, locale) : formatCount(amount, locale)
 
-export function figureValue({ code, unit, value }: Figure, locale: Locale): string | undefined {
+export function figureValue({ unit, value, fraction }: Figure, locale: Locale): string | undefined {
   if (value === null) return undefined
-  return unit === 'percent' ? `${formatDecimal(value, locale, digits[code] ?? 1)}%` : amountInWords(value, unit, locale)
+  return fraction ? formatPercent(value, locale) : amountInWords(value, unit, locale)
 }
 
-/** The parts of a percentage: "56/727" */
+/** The parts of a percentage, which divide to it as they are printed: "56/727", "10,20/39,77 tỷ USD". */
+export const shareOf = ({ unit, fraction }: Figure, locale: Locale) =>
+  fraction && formatShare(fraction.numerator, fraction.denominator, currencyOf(unit), locale)
+
+/** "56/727 = 7,70%" */
 export function fractionOf(figure: Figure, locale: Locale): string | undefined {
-  if (!figure.fraction) return undefined
-  const { numerator, denominator } = figure.fraction
-  return [numerator, denominator].map((amount) => amountInWords(amount, partUnit(figure), locale)).join('/')
+  const share = shareOf(figure, locale)
+  return share && `${share.fraction} = ${share.percent}`
 }
 
-/** "có số liệu 61/66 tổ chức đảng, trong đó 5 lấy từ quý III/2026" */
-export function basisOf({ have, of, subject, older }: Basis, locale: Locale, say: Say<'overview'>): string {
-  const counts = { have: formatCount(have, locale), of: formatCount(of, locale), subject: say(`subject.${subject}`) }
-  if (older.length === 0) return say('basis', counts)
-  const parts = older.map(({ until, count }) =>
-    say('older-part', { count, period: periodInSentence(periodContaining(until, 'quarter'), locale) }),
-  )
-  return say('older', { ...counts, older: parts.join('; ') })
+/** Whether all rows have current data, and nothing else is to be said of them. */
+export const isWhole = ({ have, of, older, years, members }: Basis): boolean =>
+  have === of && older.length === 0 && (years?.partial ?? 0) === 0 && !(members && isMoved(members))
+
+/**
+ * The basis in words, for the line below a figure, for its sentence and for its file: "có số liệu 61/66 tổ chức đảng,
+ * trong đó 5 lấy từ quý III/2026", or by years. With the basis `period` it begins with the period.
+ */
+export function basisOf(basis: Basis, locale: Locale, say: Say<'overview'>, kind: BasisKind = 'latest'): string {
+  const { have, of, older, due, years, members } = basis
+  const subject = say(`subject.${basis.subject}`)
+  if (years) return yearsBasis(basis, years, locale, say)
+  const counts = { have: formatCount(have, locale), of: formatCount(of, locale), subject }
+  const told =
+    older.length === 0
+      ? say('basis', counts)
+      : say('older', { ...counts, older: older.map((one) => olderInWords(one, locale, say)).join('; ') })
+  const first =
+    kind === 'period' && due ? say('basis-kind.of', { period: nameInSentence(due, locale), have: told }) : told
+  return [first, ...(members ? membersBasisOf(members, locale, say) : [])].join('; ')
+}
+
+function olderInWords({ until, period, count }: Older, locale: Locale, say: Say<'overview'>): string {
+  const from = period ? nameInSentence(period, locale) : say('up-to', { day: formatDate(until, locale) })
+  return say('older-part', { count: formatCount(count, locale), period: from })
+}
+
+function yearsBasis(
+  { have, of, subject }: Basis,
+  years: NonNullable<Basis['years']>,
+  locale: Locale,
+  say: Say<'overview'>,
+) {
+  const count = (number: number) => formatCount(number, locale)
+  return [
+    say('years.whole', {
+      years: yearsInWords(years.of, say),
+      count: count(have - years.partial),
+      of: count(of),
+      subject: say(`subject.${subject}`),
+    }),
+    ...(years.partial > 0 ? [say('years.partial', { count: count(years.partial) })] : []),
+    ...(of > have ? [say('years.none', { count: count(of - have) })] : []),
+  ].join('; ')
 }
 
 /** Rule V25: members in transfer between two organisations, and the total without counting them twice. */
@@ -82,29 +138,68 @@ export function transitOf({ transit, value }: Figure, locale: Locale, say: Say<'
   return say('transit.twice', { all, twice: twice ?? '', net: net ?? '' })
 }
 
-/** The lines below a figure: day, basis, and members that may be counted twice. */
+/** The lines below a figure: day, equivalent, basis, and members that may be counted twice. */
 export function basisLines(
   figure: Figure,
   asOf: string,
-  basis: BasisKind,
+  kind: BasisKind,
   locale: Locale,
   say: Say<'overview'>,
 ): string[] {
-  const { basis: told } = figure
-  const due = told?.expected && periodInSentence(periodContaining(told.expected, 'quarter'), locale)
-  const have = told && basisOf(told, locale, say)
-  const transit = transitOf(figure, locale, say)
+  const { basis } = figure
+  const usd = equivalentOf(figure, locale)
   return [
     asOf,
-    ...(have ? [basis === 'period' && due ? say('basis-kind.of', { period: due, have }) : have] : []),
-    ...(transit ? [transit] : []),
-  ]
+    usd && say('equivalent', { usd, rate: formatDecimal(figure.rate ?? null, locale) }),
+    basis && basisOf(basis, locale, say, kind),
+    transitOf(figure, locale, say),
+  ].filter((line) => typeof line === 'string')
 }
 
-/** The figure as a sentence for a report. */
-export function sentenceOf(figure: Figure, day: string, locale: Locale, say: Say<'overview'>): string | undefined {
-  const value = figureValue(figure, locale)
-  if (value === undefined) return undefined
-  const fraction = fractionOf(figure, locale) ?? ''
-  return say(`sentence.${figure.code}`, { day: formatDate(day, locale), value, fraction })
+/** An amount in VND in USD, at the rate of the day: "13,47 tỷ USD" */
+const equivalentOf = ({ unit, value, rate }: Figure, locale: Locale): string | undefined =>
+  unit === 'vnd' && value !== null && rate ? formatMoney(value / rate, 'USD', locale, 2) : undefined
+
+/** What a sentence says beside the figure. `scope` is the reader's, if it is not the whole zone. */
+export type Told = { day: string; kind: BasisKind; scope: string | undefined }
+
+/**
+ * The figure as a sentence for a report. What it rests on follows in brackets: the reader's scope, the exchange rate,
+ * members in transfer, and the basis if it is not whole.
+ */
+export function sentenceOf(figure: Figure, told: Told, locale: Locale, say: Say<'overview'>): string | undefined {
+  const { code, basis, value, rate } = figure
+  if (value === null) return undefined
+  const [share, usd] = [shareOf(figure, locale), equivalentOf(figure, locale)]
+  // In running text a percentage has no trailing zeros: 7,7%.
+  const words = share ? `${formatDecimal(value, locale)}%` : amountInWords(value, figure.unit, locale)
+  const sentence = say(`sentence.${code}`, {
+    day: formatDate(told.day, locale),
+    value: usd ? say('value-and-equivalent', { value: words, usd }) : words,
+    years: yearsInWords(basis?.years?.of ?? [], say),
+    fraction: share?.fraction ?? '',
+    part: share?.part ?? '',
+    whole: share?.whole ?? '',
+  })
+  const rests = rate ? say('converted', { rate: formatDecimal(rate, locale) }) : undefined
+  return withBasis(sentence, [rests, transitOf(figure, locale, say)], basis, told, locale, say)
+}
+
+/** A sentence with what it rests on in brackets, in those that it ends with if it has some. */
+export function withBasis(
+  sentence: string,
+  also: (string | undefined)[],
+  basis: Basis | undefined,
+  { kind, scope }: Told,
+  locale: Locale,
+  say: Say<'overview'>,
+): string {
+  const rests = [
+    scope && say('in-scope', { scope }),
+    ...also,
+    basis && !isWhole(basis) && basisOf(basis, locale, say, kind),
+  ].filter((one) => typeof one === 'string' && one !== '')
+  const [, before = sentence, bracket] = /^(.*) \(([^()]*)\)$/.exec(sentence) ?? []
+  const within = [bracket, ...rests].filter((one) => one !== undefined)
+  return within.length === 0 ? sentence : say('with-basis', { sentence: before, basis: within.join('; ') })
 }

@@ -101,12 +101,19 @@ function workerRows(world: World, halves: Period[], labour: Map<Enterprise, Labo
           foreignWorkers: one.isForeign ? Math.min(workers, Math.round(workers * 0.015)) : 0,
           managers,
           highSkilled: skilled - managers,
-          membersElsewhere:
-            half % 2 === 1 && chance.happens(0.35) ? Math.round(chance.next() ** 2 * Math.min(14, workers / 20)) : null,
+          ...surveyed(half % 2 === 1 && chance.happens(0.35), chance, workers),
         },
       ]
     })
   })
+}
+
+/** The survey of members registered elsewhere; only some enterprises answer it. */
+function surveyed(answers: boolean, chance: World['chance'], workers: number) {
+  if (!answers) return {}
+  const all = Math.round(chance.next() ** 2 * Math.min(14, workers / 20))
+  const probationaryElsewhere = Math.floor(all / 5)
+  return { officialElsewhere: all - probationaryElsewhere, probationaryElsewhere }
 }
 
 const newcomer = ({ weight }: Enterprise): Labour => {

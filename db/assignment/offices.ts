@@ -10,8 +10,10 @@ type Held = { id: string; scope: string | null; valid: string }
 /** The offices of an account today: assigned roles with their scope, and mandates of people who report. */
 export async function listOffices(db: Db, { accountId, personId }: { accountId: string; personId: string | null }) {
   const [roles, mandates] = await Promise.all([
-    db.execute<Held & { role: (typeof assignedRole.enumValues)[number] }>(sql`
-      select a.id, a.role, u.name as scope, a.valid::text from assignment a
+    db.execute<Held & { role: (typeof assignedRole.enumValues)[number]; isEverywhere: boolean }>(sql`
+      select a.id, a.role, u.name as scope, a.valid::text, a.unit_id is null or not exists (
+        select from unit top where top.parent_id is null and top.id <> a.unit_id) as "isEverywhere"
+      from assignment a
       left join unit_state u on u.unit_id = a.unit_id and u.valid @> (select today())
       where a.account_id = ${accountId} and a.retired_on is null and a.valid @> (select today()) order by a.role`),
     db.execute<Held & { position: (typeof position.enumValues)[number] }>(sql`
@@ -32,6 +34,12 @@ export function officeWords({ roles, mandates }: Offices, locale: Locale) {
     ...roles.map((one) => ({ ...one, title: role.get(one.role) ?? one.role })),
     ...mandates.map((one) => ({ ...one, title: position.get(one.position) ?? one.position })),
   ].map(({ id, title, scope, valid }) => ({ id, title, scope, valid }))
+}
+
+/** The units and organisations that the rights of an account are limited to; none if they hold everywhere. */
+export function scopesOf({ roles, mandates }: Offices): string[] {
+  const held = [...roles, ...mandates.map((one) => ({ ...one, isEverywhere: false }))]
+  return held.some(({ isEverywhere }) => isEverywhere) ? [] : held.flatMap(({ scope }) => scope ?? [])
 }
 
 /** The titles of offices of which only the codes are known. */

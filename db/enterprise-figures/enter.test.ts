@@ -1,15 +1,23 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { ok } from '../../core/result'
 import { listChanges } from '../audit/queries'
 import type { Db } from '../door/actor'
 import { enterprise, enterpriseState } from '../enterprise/record'
+import { listRows } from '../lists'
 import { period as periods } from '../period/record'
+import { newId } from '../record/id'
+import { everything } from '../record/listing'
 import { reopening } from '../reopening/record'
+import { plantPeriod } from '../testing/reports'
 import { inRegistry } from '../testing/stories'
+import { recordFigures, reviseFigures } from './commands'
 import { type Entered, enterFigures } from './enter'
-import { type EntryAsked, findPeriodBefore, listEntryRows } from './entry'
-import { enterpriseFigures, type Figures } from './record'
+import { type EntryAsked, listEntryRows } from './entry'
+import { figuresList } from './list'
+import { EnterpriseFiguresInput, enterpriseFigures, type Figures } from './record'
 
+const asksFigures = { asksFigures: true, name: null }
 const because = { reason: 'Theo báo cáo của doanh nghiệp' }
 
 const row = (enterpriseId: string, typed: Partial<Figures>, opened: Partial<Figures> = {}): Entered => ({
@@ -28,7 +36,6 @@ const figuresOf = async (db: Db, enterpriseId: string, periodId: string) => {
 
 const asked = (periodId: string, more: Partial<EntryAsked> = {}): EntryAsked => ({
   periodId,
-  previousId: null,
   text: '',
   page: 1,
   rows: 50,
@@ -198,30 +205,17 @@ test('a grant opens a locked period to whom it names, and the row says under whi
   })
 })
 
-test('the grid shows the enterprises of that period in one’s own units, and the figures of the period before', async () => {
+test('the grid shows the enterprises of that period in one’s own units', async () => {
   await inRegistry(async ({ as, db, riverside, harbour, hill, park, nextDoor, period }) => {
-    const [before] = await db
-      .insert(periods)
-      .values({
-        kind: 'quarter',
-        startsOn: '2017-10-01',
-        endsOn: '2017-12-31',
-        cutOffOn: '2017-12-31',
-        opensOn: '2017-12-31',
-        dueOn: '2018-01-31',
-      })
-      .returning({ id: periods.id })
-    const previousId = before?.id ?? ''
-    await db.insert(enterpriseFigures).values({ enterpriseId: riverside, periodId: previousId, workers: 300 })
     const rows = async (who: 'officer' | 'officer of the park' | 'leader', more: Partial<EntryAsked> = {}) =>
-      (await as(who, (db) => listEntryRows(db, asked(period, { previousId, ...more })))).rows.filter((row) =>
+      (await as(who, (db) => listEntryRows(db, asked(period, more)))).rows.filter((row) =>
         [riverside, harbour, hill].includes(row.enterpriseId),
       )
 
     const own = await rows('officer of the park')
     expect(own.map(({ enterpriseId }) => enterpriseId)).toEqual([harbour, riverside])
-    expect(own[0]).toMatchObject({ figuresId: null, workers: null, previous: { workers: null } })
-    expect(own[1]).toMatchObject({ workers: 320, femaleWorkers: 190, previous: { workers: 300, revenueVnd: null } })
+    expect(own[0]).toMatchObject({ figuresId: null, workers: null })
+    expect(own[1]).toMatchObject({ workers: 320, femaleWorkers: 190 })
     expect(await rows('leader')).toEqual([])
     expect(await rows('officer', { unitId: nextDoor })).toMatchObject([{ enterpriseId: hill }])
     expect(await rows('officer', { unitId: park, text: 'dien tu' })).toMatchObject([{ enterpriseId: harbour }])
@@ -234,6 +228,88 @@ test('the grid shows the enterprises of that period in one’s own units, and th
     await db.execute(sql`select set_config('sobo.reason', 'thử', true)`)
     await db.update(enterpriseState).set({ standing: 'operating', valid: '[2024-04-01,)' }).where(ofHarbour)
     expect(await rows('officer of the park')).toEqual([])
-    expect(await as('officer', (db) => findPeriodBefore(db, previousId))).not.toMatchObject({ id: previousId })
+  })
+})
+
+test('a figure is compared with its own last value, of whatever period; money only with a period as long', async () => {
+  await inRegistry(async ({ as, db, riverside, period }) => {
+    const half = await plantPeriod(db, '2023-01-01', { ...asksFigures, kind: 'half_year', endsOn: '2023-06-30' })
+    const quarter = await plantPeriod(db, '2023-07-01', { ...asksFigures, kind: 'quarter', endsOn: '2023-09-30' })
+    const month = await plantPeriod(db, '2023-02-01', { ...asksFigures, kind: 'month' })
+    const later = await plantPeriod(db, '2024-04-01', { ...asksFigures, kind: 'month' })
+    const of = (periodId: string) => ({ enterpriseId: riverside, periodId })
+    await db.insert(enterpriseFigures).values([
+      { ...of(half), workers: 250, managers: 8, revenueVnd: 9e9 },
+      { ...of(quarter), workers: 300 },
+      { ...of(month), workers: 200, revenueVnd: 1e9 },
+      { ...of(later), workers: 999, managers: 99, revenueVnd: 99e9 },
+    ])
+    const previous = async () => {
+      const { rows } = await as('officer of the park', (db) => listEntryRows(db, asked(period)))
+      return rows.find(({ enterpriseId }) => enterpriseId === riverside)?.previous
+    }
+    expect(await previous()).toMatchObject({
+      workers: { value: 300, kind: 'quarter', startsOn: '2023-07-01' },
+      managers: { value: 8, kind: 'half_year', startsOn: '2023-01-01' },
+      revenueVnd: { value: 1e9, kind: 'month', startsOn: '2023-02-01' },
+      highSkilled: null,
+    })
+    await db.execute(sql`select set_config('sobo.reason', 'thử', true)`)
+    await db.update(enterpriseFigures).set({ retiredOn: '2024-05-01' }).where(eq(enterpriseFigures.periodId, quarter))
+    expect(await previous()).toMatchObject({ workers: { value: 250, kind: 'half_year' } })
+  })
+})
+
+test('a period that asks for no figures has none, whoever writes them; one that has figures goes on asking', async () => {
+  await inRegistry(async ({ db, tries, riverside, harbour, period }) => {
+    const unasked = await plantPeriod(db)
+    const refused = { problem: { kind: 'invalid', fields: { periodId: { key: 'period-asks-no-figures' } } } }
+    const enter = (db: Db) => enterFigures(db, unasked, [row(harbour, { workers: 10 })])
+    const typed = EnterpriseFiguresInput.parse({ enterpriseId: harbour, periodId: unasked, workers: 10 })
+    expect(await tries('officer', enter, because)).toMatchObject(refused)
+    expect(await tries('officer', (db) => recordFigures(db, newId(), typed), because)).toMatchObject(refused)
+    const known = await figuresOf(db, riverside, period)
+    const moved = { ...typed, enterpriseId: riverside, workers: 320 }
+    expect(
+      await tries('officer', (db) => reviseFigures(db, { id: known?.id ?? '', version: 1 }, moved), because),
+    ).toMatchObject(refused)
+
+    const stopAsking = async (db: Db) =>
+      ok(await db.update(periods).set({ asksFigures: false }).where(eq(periods.id, period)))
+    expect(await tries('officer', stopAsking, because)).toMatchObject({
+      problem: { fields: { asksFigures: { key: 'period-has-figures' } } },
+    })
+    await db.execute(sql`select set_config('sobo.reason', 'thử', true)`)
+    await db.update(enterpriseFigures).set({ retiredOn: '2024-05-01' }).where(eq(enterpriseFigures.periodId, period))
+    expect(await tries('officer', stopAsking, because)).toMatchObject({ ok: true })
+  })
+})
+
+test('the survey has official and probationary members apart, or is not known', async () => {
+  await inRegistry(async ({ db, as, tries, riverside, harbour, period }) => {
+    const enter = (...batch: Entered[]) => tries('officer', (db) => enterFigures(db, period, batch), because)
+    const missing = { key: 'survey-both' }
+    expect(
+      await enter(row(harbour, { officialElsewhere: 3 }), row(riverside, { probationaryElsewhere: 0 })),
+    ).toMatchObject({
+      problem: {
+        fields: { [`${harbour}.probationaryElsewhere`]: missing, [`${riverside}.officialElsewhere`]: missing },
+      },
+    })
+    const half = EnterpriseFiguresInput.parse({ enterpriseId: harbour, periodId: period, officialElsewhere: 3 })
+    expect(await tries('officer', (db) => recordFigures(db, newId(), half))).toMatchObject({
+      problem: { fields: { probationaryElsewhere: missing } },
+    })
+    await db.execute(sql`update enterprise_figures set members_elsewhere = 7 where enterprise_id = ${riverside}`)
+    expect(
+      await enter(
+        row(harbour, { officialElsewhere: 3, probationaryElsewhere: 0 }),
+        row(riverside, { workers: 321 }, { workers: 320 }),
+      ),
+    ).toMatchObject({ ok: true })
+    const listed = await as('officer', (db) => listRows(db, figuresList, { ...everything, chosen: { period } }))
+    const surveyOf = (id: string) => listed.rows.find(({ enterpriseId }) => enterpriseId === id)
+    expect(surveyOf(harbour)).toMatchObject({ officialElsewhere: 3, probationaryElsewhere: 0, membersElsewhere: null })
+    expect(surveyOf(riverside)).toMatchObject({ officialElsewhere: null, membersElsewhere: 7 })
   })
 })

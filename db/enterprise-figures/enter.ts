@@ -2,8 +2,8 @@ import { and, asc, eq, inArray } from 'drizzle-orm'
 import { type Conflict, fail, type Message, ok, type Result } from '../../core/result'
 import type { Db } from '../door/actor'
 import { newId } from '../record/id'
-import { beyondTotal } from './beyond-total'
 import { listEnterable } from './entry'
+import { problemsIn } from './problems'
 import { enterpriseFigures, type FigureName, type Figures, figureNames } from './record'
 
 /**
@@ -103,7 +103,7 @@ function merged(row: Entered, at: Standing | undefined): Row {
 
 function problemsOf(row: Row): Record<string, Message> {
   if (row.at?.retiredOn) return atEach(row, { key: 'figures-retired' })
-  const wrong = beyondTotal(row.figures, namesIn(row.typed))
+  const wrong = problemsIn(row.figures, namesIn(row.typed))
   return Object.fromEntries(Object.entries(wrong).map(([name, message]) => [`${row.enterpriseId}.${name}`, message]))
 }
 

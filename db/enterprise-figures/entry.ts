@@ -1,13 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../door/actor'
+import type { period } from '../period/record'
 import { anyOf, every, type Listed, listed, patternOf, withinUnit } from '../record/list'
 import { isShut } from './queries'
-import { enterpriseFigures, type Figures, figureNames } from './record'
+import { enterpriseFigures, type FigureName, type Figures, figureNames, isMoney } from './record'
 
 export type EntryAsked = {
   periodId: string
-  /** The period of the comparison columns. */
-  previousId: string | null
   unitId?: string | undefined
   text: string
   page: number
@@ -22,25 +21,24 @@ export type EntryRow = Figures & {
   figuresId: string | null
   isRetired: boolean
   isLocked: boolean
-  previous: Figures
+  /** The last value of each figure before the period, and the period that it is of. */
+  previous: Record<FigureName, Previous | null>
 }
 
-/**
- * The enterprises whose figures of a period the actor may enter, with the saved figures and those of the comparison
- * period.
- */
+export type Previous = Pick<typeof period.$inferSelect, 'kind' | 'name' | 'startsOn'> & { value: number }
+
+/** The enterprises whose figures of a period the actor may enter, with the saved figures and the last ones before. */
 export function listEntryRows(db: Db, asked: EntryAsked): Promise<Listed<EntryRow>> {
   const rows = sql`
-    select page.*, ${amountsOf('f')}, f.id as "figuresId", f.retired_on is not null as "isRetired",
+    select page.*, ${amounts}, f.id as "figuresId", f.retired_on is not null as "isRetired",
       ${isShut(sql`${asked.periodId}::uuid`, sql`page."enterpriseId"`)} as "isLocked",
-      json_build_object(${pairsOf('b')}) as previous
+      last.previous
     from (
       select e.id as "enterpriseId", s.name, e.tax_code as "taxCode", u.name as "unitName" ${matching(asked)}
       order by s.name collate "vi-x-icu", e.id limit ${asked.rows} offset ${(asked.page - 1) * asked.rows}
     ) page
     left join enterprise_figures f on f.enterprise_id = page."enterpriseId" and f.period_id = ${asked.periodId}::uuid
-    left join enterprise_figures b on b.enterprise_id = page."enterpriseId" and b.period_id = ${asked.previousId}::uuid
-      and b.retired_on is null
+    cross join lateral (${lastBefore(asked.periodId)}) last
     order by page.name collate "vi-x-icu", page."enterpriseId"`
   return listed(db, rows, sql`select ${matching(asked)}`)
 }
@@ -50,7 +48,7 @@ const matching = ({ periodId, unitId, text }: EntryAsked): SQL => sql`
   join lateral (${lastStateIn('e', 'p')}) s on true
   left join unit_state u on u.unit_id = e.unit_id and u.valid @> p.ends_on
   where ${every([
-    sql`e.retired_on is null`,
+    sql`(e.retired_on is null or e.retired_on > p.ends_on)`,
     sql`e.unit_id in (select writable_units())`,
     unitId ? withinUnit(sql`e.unit_id`, unitId) : undefined,
     text ? sql`e.id in (select enterprises_like(${patternOf(text)}))` : undefined,
@@ -66,34 +64,36 @@ const lastStateIn = (e: string, p: string): SQL => sql`
     and s.standing not in ('closed', 'bankrupt', 'revoked')
   order by lower(s.valid) desc nulls last limit 1`
 
-const columns = figureNames.map((name) => ({ name, column: enterpriseFigures[name].name }))
-const amountOf = (alias: string, column: string): SQL => sql`${sql.identifier(alias)}.${sql.identifier(column)}::float8`
-const amountsOf = (alias: string): SQL =>
-  sql.join(
-    columns.map(({ name, column }) => sql`${amountOf(alias, column)} as ${sql.identifier(name)}`),
-    sql`, `,
-  )
-const pairsOf = (alias: string): SQL =>
-  sql.join(
-    columns.map(({ name, column }) => sql`${sql.raw(`'${name}'`)}, ${amountOf(alias, column)}`),
-    sql`, `,
-  )
+const amountOf = (name: FigureName): SQL => sql`f.${sql.identifier(enterpriseFigures[name].name)}::float8`
+const amounts = sql.join(
+  figureNames.map((name) => sql`${amountOf(name)} as ${sql.identifier(name)}`),
+  sql`, `,
+)
+
+/**
+ * SQL for the last known value of each figure of an enterprise, of a period that ended before. Amounts of money are sums
+ * over a period, so that only periods of the same kind compare; counts compare with those of any kind.
+ */
+function lastBefore(periodId: string): SQL {
+  const pairs = figureNames.map((name) => {
+    const known = isMoney(name)
+      ? sql`${amountOf(name)} is not null and b.kind = p.kind`
+      : sql`${amountOf(name)} is not null`
+    return sql`${sql.raw(`'${name}'`)}, (array_agg(json_build_object('value', ${amountOf(name)}, 'kind', b.kind,
+      'name', b.name, 'startsOn', b.starts_on) order by b.ends_on desc, b.starts_on desc) filter (where ${known}))[1]`
+  })
+  return sql`
+    select json_build_object(${sql.join(pairs, sql`, `)}) as previous
+    from enterprise_figures f
+    join period p on p.id = ${periodId}::uuid
+    join period b on b.id = f.period_id and b.ends_on < p.ends_on and b.retired_on is null
+    where f.enterprise_id = page."enterpriseId" and f.retired_on is null`
+}
 
 /** For each enterprise that the actor may read: whether its figures of a period may be written. */
 export async function listEnterable(db: Db, periodId: string, enterpriseIds: string[]) {
   return await db.execute<{ id: string; isWritable: boolean; existed: boolean; isLocked: boolean }>(sql`
     select e.id, e.unit_id in (select writable_units()) as "isWritable",
-      exists (${lastStateIn('e', 'p')}) and e.retired_on is null as existed, ${isShut(sql`p.id`, sql`e.id`)} as "isLocked"
+      exists (${lastStateIn('e', 'p')}) and (e.retired_on is null or e.retired_on > p.ends_on) as existed, ${isShut(sql`p.id`, sql`e.id`)} as "isLocked"
     from enterprise e join period p on p.id = ${periodId}::uuid where e.id = ${anyOf(enterpriseIds)}`)
 }
-
-/** The period of the same kind before this one. */
-export async function findPeriodBefore(db: Db, periodId: string) {
-  const [found] = await db.execute<{ id: string; kind: PeriodKind; name: string | null; startsOn: string }>(sql`
-    select b.id, b.kind, b.name, b.starts_on as "startsOn" from period p
-    join period b on b.kind = p.kind and b.ends_on < p.starts_on and b.retired_on is null
-    where p.id = ${periodId}::uuid order by b.ends_on desc limit 1`)
-  return found ?? null
-}
-
-type PeriodKind = 'month' | 'quarter' | 'half_year' | 'year' | 'ad_hoc'

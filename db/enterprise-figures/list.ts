@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { EnterpriseInput, enterprises } from '../enterprise/record'
 import { fieldsFrom } from '../record/list'
 import { type Listing, labelIn, referenceFilter, unitFilter } from '../record/listing'
-import { EnterpriseFiguresInput, enterpriseFigures, enterpriseFiguresRecords } from './record'
+import { EnterpriseFiguresInput, enterpriseFigures, enterpriseFiguresRecords, unsplitSurvey } from './record'
 
 /**
  * Figures with the name of the enterprise at the end of the period, latest period first. On a day: periods ended by
@@ -32,7 +32,11 @@ export const figuresList: Listing = {
   around: ({ locale }) => ({
     columns: { enterpriseName: enterprises.referredName(sql`page."enterpriseId"`, locale, sql`page."endsOn"`) },
   }),
-  also: { taxCode: { label: labelIn(EnterpriseInput, 'taxCode'), input: 'code', only: 'file' } },
+  also: {
+    survey: { label: { vi: 'Đảng viên (khảo sát)', en: 'Members (survey)' }, input: 'count', only: 'list' },
+    membersElsewhere: { label: unsplitSurvey, input: 'count', only: 'file' },
+    taxCode: { label: labelIn(EnterpriseInput, 'taxCode'), input: 'code', only: 'file' },
+  },
   shown: [
     'enterpriseId',
     'periodId',
@@ -41,6 +45,7 @@ export const figuresList: Listing = {
     'foreignWorkers',
     'managers',
     'highSkilled',
+    'survey',
     'revenueVnd',
     'exportsUsd',
   ],

@@ -6,7 +6,7 @@ import { field } from '../../core/field'
 import type { Label } from '../../core/locale'
 import { enterprise, enterprises } from '../enterprise/record'
 import { period, periods } from '../period/record'
-import { versioned, versionedOmitted } from '../record/columns'
+import { alsoTold, versioned, versionedOmitted } from '../record/columns'
 import { described, namedAfter } from '../record/described'
 import { reopening } from '../reopening/record'
 
@@ -28,6 +28,9 @@ export const enterpriseFigures = pgTable(
     foreignWorkers: integer('foreign_workers'),
     managers: integer(),
     highSkilled: integer('high_skilled'),
+    officialElsewhere: integer('official_elsewhere'),
+    probationaryElsewhere: integer('probationary_elsewhere'),
+    /** The total of a survey that did not ask for both numbers apart. No form writes it; both numbers go before it. */
     membersElsewhere: integer('members_elsewhere'),
     revenueVnd: money('revenue_vnd'),
     exportsUsd: money('exports_usd'),
@@ -44,8 +47,12 @@ export const enterpriseFigures = pgTable(
       sql`greatest(${t.femaleWorkers}, ${t.foreignWorkers}, coalesce(${t.managers}, 0) + coalesce(${t.highSkilled}, 0)) <= ${t.workers}`,
     ),
     check(
+      'enterprise_figures_survey_whole',
+      sql`num_nonnulls(${t.officialElsewhere}, ${t.probationaryElsewhere}) <> 1`,
+    ),
+    check(
       'enterprise_figures_not_negative',
-      sql`least(${t.workers}, ${t.femaleWorkers}, ${t.foreignWorkers}, ${t.managers}, ${t.highSkilled}, ${t.membersElsewhere}, ${t.revenueVnd}, ${t.exportsUsd}, ${t.importsUsd}, ${t.taxPaidVnd}) >= 0`,
+      sql`least(${t.workers}, ${t.femaleWorkers}, ${t.foreignWorkers}, ${t.managers}, ${t.highSkilled}, ${t.officialElsewhere}, ${t.probationaryElsewhere}, ${t.membersElsewhere}, ${t.revenueVnd}, ${t.exportsUsd}, ${t.importsUsd}, ${t.taxPaidVnd}) >= 0`,
     ),
   ],
 )
@@ -56,9 +63,13 @@ const counts = {
   foreignWorkers: { vi: 'Lao động nước ngoài', en: 'Foreign workers' },
   managers: { vi: 'Nhà quản lý', en: 'Managers' },
   highSkilled: { vi: 'Chuyên môn kỹ thuật bậc cao', en: 'High-skilled staff' },
-  membersElsewhere: {
-    vi: 'Đảng viên đang làm việc nhưng sinh hoạt nơi khác (khảo sát)',
-    en: 'Members working here, registered elsewhere (survey)',
+  officialElsewhere: {
+    vi: 'Đảng viên chính thức làm việc tại đây, sinh hoạt nơi khác (khảo sát)',
+    en: 'Official members working here, registered elsewhere (survey)',
+  },
+  probationaryElsewhere: {
+    vi: 'Đảng viên dự bị làm việc tại đây, sinh hoạt nơi khác (khảo sát)',
+    en: 'Probationary members working here, registered elsewhere (survey)',
   },
 } satisfies Record<string, Label>
 
@@ -69,10 +80,16 @@ const amounts = {
   taxPaidVnd: { vi: 'Nộp ngân sách nhà nước (đồng)', en: 'Tax paid (VND)' },
 } satisfies Record<string, Label>
 
+export const unsplitSurvey: Label = {
+  vi: 'Đảng viên làm việc tại đây, sinh hoạt nơi khác (khảo sát, chưa tách chính thức và dự bị)',
+  en: 'Members working here, registered elsewhere (survey, official and probationary not separated)',
+}
+
 export type FigureName = keyof typeof counts | keyof typeof amounts
 /** Null: not reported. */
 export type Figures = Record<FigureName, number | null>
 export const figureNames = Object.keys({ ...counts, ...amounts }) as FigureName[]
+export const isMoney = (name: FigureName) => Object.hasOwn(amounts, name)
 
 const asked = <Name extends string, Schema extends z.ZodInt | z.ZodNumber>(
   labels: Record<Name, Label>,
@@ -96,10 +113,10 @@ export const EnterpriseFiguresInput = createInsertSchema(enterpriseFigures, {
       inList: true,
     }),
   periodId: (period) =>
-    period.register(field, { label: { vi: 'Kỳ báo cáo', en: 'Period' }, reference: 'period', inList: true }),
+    period.register(field, { label: { vi: 'Kỳ báo cáo', en: 'Period' }, reference: 'figures_period', inList: true }),
   ...asked<keyof typeof counts, z.ZodInt>(counts, false),
   ...asked<keyof typeof amounts, z.ZodNumber>(amounts, true),
-}).omit({ ...versionedOmitted, reopeningId: true })
+}).omit({ ...versionedOmitted, membersElsewhere: true, reopeningId: true })
 
 export type EnterpriseFiguresInput = z.output<typeof EnterpriseFiguresInput>
 
@@ -115,12 +132,14 @@ export const enterpriseFiguresRecords = described({
   },
   table: enterpriseFigures,
   input: EnterpriseFiguresInput,
+  inputs: { enterprise_figures: alsoTold(EnterpriseFiguresInput, { membersElsewhere: unsplitSurvey }) },
   nameOf: namedAfter(
     enterpriseFigures,
     [enterpriseFigures.enterpriseId, enterprises.referredName],
     [enterpriseFigures.periodId, periods.referredName],
   ),
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
+  endings: ['withdraw'],
   menu: 'reporting',
   parent: enterpriseFigures.enterpriseId,
 })

@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../door/actor'
+import type { Named } from '../period/words'
 import { spellOn } from '../record/validity'
 import type { Basis } from './figures'
+import { type Due, dueOn, named } from './sources'
 
 /** Admissions of one organisation since the beginning of the year; null without a confirmed report in it. */
 export type AdmittedRow = {
@@ -12,6 +14,7 @@ export type AdmittedRow = {
   target: number | null
   /** The end of the last period whose report is included. */
   until: string | null
+  period: Named | null
 }
 
 /** Admissions of the year so far against the target (kết nạp lũy kế năm trên chỉ tiêu giao). */
@@ -32,7 +35,8 @@ export async function admissionsOn(db: Db, day: string): Promise<Admissions> {
   const [rows, [whole]] = await Promise.all([db.execute<AdmittedRow>(admittedRows(day)), ground(db, day)])
   const counted = [...rows]
   const told = counted.filter(({ admitted }) => admitted !== null)
-  const expected = whole?.expected ?? null
+  const due = whole?.due && whole.due.until.slice(0, 4) === day.slice(0, 4) ? whole.due : null
+  const expected = due?.until ?? null
   const isCurrent = (row: AdmittedRow) => expected !== null && row.until === expected
   const targets = counted.flatMap(({ target }) => target ?? [])
   return {
@@ -44,6 +48,7 @@ export async function admissionsOn(db: Db, day: string): Promise<Admissions> {
       have: told.length,
       of: counted.length,
       expected,
+      due: due?.period ?? null,
       older: olderIn(told.filter((row) => !isCurrent(row))),
     },
     rows: counted,
@@ -52,7 +57,10 @@ export async function admissionsOn(db: Db, day: string): Promise<Admissions> {
 
 function olderIn(rows: AdmittedRow[]): Basis['older'] {
   const ends = [...new Set(rows.flatMap(({ until }) => until ?? []))].sort().reverse()
-  return ends.map((until) => ({ until, count: rows.filter((row) => row.until === until).length }))
+  return ends.map((until) => {
+    const those = rows.filter((row) => row.until === until)
+    return { until, period: those[0]?.period ?? null, count: those.length }
+  })
 }
 
 /** The statement for AdmittedRow: organisations with admissions in the year, and those that report on the day. */
@@ -63,14 +71,16 @@ export const admittedRows = (day: string) => sql`
     where p.starts_on >= date_trunc('year', ${day}::date) and p.ends_on <= ${day}::date
       and p.asks_members and p.retired_on is null
   ), flows as materialized (
-    select v.organisation_id, sum(v.admitted)::int as admitted, max(v.ends_on)::text as until
+    select v.organisation_id, sum(v.admitted)::int as admitted, max(v.ends_on)::text as until,
+      (array_agg(v.period_id order by v.ends_on desc, v.starts_on desc))[1] as period_id
     from confirmed_flow v join counting c on c.organisation_id = v.organisation_id and c.period_id = v.period_id
     group by v.organisation_id
   )
-  select o.id, s.name, u.name as "unitName", f.admitted, t.admissions as target, f.until
+  select o.id, s.name, u.name as "unitName", f.admitted, t.admissions as target, f.until, ${named} as period
   from organisation o
   join lateral (${spellOn('organisation', sql`o.id`, sql`${day}::date`)}) s on true
   left join flows f on f.organisation_id = o.id
+  left join period p on p.id = f.period_id
   left join target t on t.organisation_id = o.id and t.year = extract(year from ${day}::date) and t.retired_on is null
   left join unit_state u on u.unit_id = o.unit_id and u.valid @> ${day}::date
   where (f.organisation_id is not null or o.id in (select counting_organisations(${day}::date)))
@@ -78,8 +88,8 @@ export const admittedRows = (day: string) => sql`
   order by s.name collate "vi-x-icu", o.id`
 
 const ground = (db: Db, day: string) =>
-  db.execute<{ target: number | null; expected: string | null }>(sql`
+  db.execute<{ target: number | null; due: Due | null }>(sql`
     select (select admissions from target where organisation_id is null and retired_on is null
         and year = extract(year from ${day}::date)
         and not exists (select from counting_organisations(${day}::date) c where c not in (select id from organisation))) as target,
-      (select max(ends_on)::text from counted_periods(${day}::date, true) where ends_on >= date_trunc('year', ${day}::date)) as expected`)
+      ${dueOn(day, true)} as due`)

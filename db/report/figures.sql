@@ -4,124 +4,175 @@
 
 set local role sobo_judge;
 
-/* Organisations below the zone's committee with none below themselves: only they report members. It bypasses RLS and
+/* Organisations below the zone's committee that count themselves, with none below them: only they report members. It bypasses RLS and
    returns ids only, because the path down from the committee may contain organisations that the actor may not read. */
 create or replace function counting_organisations(day date) returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select id from organisations_below(setting_on('zone_committee', day)::uuid, day) id where not has_below(id, day)
+  select id from organisations_below(setting_on('zone_committee', day)::uuid, day) id
+  where counts_itself(id, day) and not has_below(id, day)
 $$;
 grant execute on function counting_organisations(date) to sobo_app, sobo_owner;
 
 reset role;
 
-/* The ends of the three latest periods by the day; older reports no longer count in figures. */
-create or replace function counted_periods(day date, of_members boolean) returns table (ends_on date)
-language sql stable security invoker as $$
-  select distinct p.ends_on from period p
-  where p.kind <> 'ad_hoc' and p.ends_on <= day and p.retired_on is null
-    and case when of_members then p.asks_members else p.asks_figures end
-  order by p.ends_on desc limit 3
+/* Enterprises that have a Party organisation on the day, operating or not. The setting combined_cells_count says whether
+   coverage by a combined cell counts. */
+create or replace function organised_enterprises(day date) returns setof uuid
+language sql stable security invoker set enable_nestloop = off as $$
+  select enterprise_id from serving(day)
+  where served = 1 or (select coalesce(setting_on('combined_cells_count', day), '1')) = '1'
 $$;
 
-/* Organisations with the enterprises that they cover on the day; `served` is the number of enterprises of the
-   organisation (1: a cell of one enterprise; more: a combined cell). */
-create or replace function serving(day date)
-returns table (organisation_id uuid, enterprise_id uuid, served bigint)
-language sql stable security invoker as $$
-  select c.organisation_id, c.enterprise_id, count(*) over (partition by c.organisation_id)
-  from coverage c
-  join organisation o on o.id = c.organisation_id and (o.retired_on is null or o.retired_on > day)
-  join organisation_state s on s.organisation_id = c.organisation_id and s.valid @> day
-  where c.valid @> day and (c.retired_on is null or c.retired_on > day)
+/* The latest count of workers of each enterprise, with its period and the id of its figures. */
+create or replace function labour_on(day date)
+returns table (enterprise_id uuid, workers integer, female_workers integer, skilled integer, ends_on date, period_id uuid, id uuid)
+language sql stable security invoker set enable_nestloop = off as $$
+  select distinct on (f.enterprise_id) f.enterprise_id, f.workers, f.female_workers, f.managers + f.high_skilled,
+    p.ends_on, p.id, f.id
+  from enterprise_figures f join period p on p.id = f.period_id
+  where p.ends_on between (select min(ends_on) from counted_periods(day, false)) and day and f.workers is not null
+    and p.retired_on is null and (f.retired_on is null or f.retired_on > day)
+  order by f.enterprise_id, p.ends_on desc, p.starts_on desc
 $$;
 
-/* Enterprises that operate on the day. The setting combined_cells_count says whether coverage by a combined cell
-   counts for has_organisation. */
+/* The latest survey of members of each enterprise, with its day. official and probationary are null where the survey
+   asked for their total only. */
+create or replace function survey_on(day date)
+returns table (enterprise_id uuid, official integer, probationary integer, members integer, surveyed_on date)
+language sql stable security invoker set enable_nestloop = off as $$
+  select distinct on (f.enterprise_id) f.enterprise_id, f.official_elsewhere, f.probationary_elsewhere,
+    coalesce(f.official_elsewhere + f.probationary_elsewhere, f.members_elsewhere), p.cut_off_on
+  from enterprise_figures f join period p on p.id = f.period_id
+  where p.ends_on between (select min(ends_on) from counted_periods(day, false)) and day
+    and p.retired_on is null and num_nonnulls(f.official_elsewhere, f.members_elsewhere) > 0
+    and (f.retired_on is null or f.retired_on > day)
+  order by f.enterprise_id, p.ends_on desc, p.starts_on desc
+$$;
+
+/* labour_on and survey_on as one object by enterprise, for lists. If a list joined their rows, the planner would for the
+   reason above scan them again for every row of the list. */
+create or replace function enterprise_counts(day date) returns jsonb
+language sql stable security invoker set enable_nestloop = off as $$
+  select jsonb_object_agg(enterprise_id, jsonb_build_object('workers', l.workers, 'period', l.period_id,
+    'official', v.official, 'probationary', v.probationary, 'members', v.members, 'surveyed', v.surveyed_on))
+  from labour_on(day) l full join survey_on(day) v using (enterprise_id)
+$$;
+
+/* Enterprises that operate on the day. */
 create or replace function working_enterprises(day date)
 returns table (id uuid, name text, unit_id uuid, is_non_state boolean, has_organisation boolean)
 language sql stable security invoker set enable_nestloop = off as $$
-  select e.id, s.name, e.unit_id, s.ownership <> 'state', e.id in (
-    select enterprise_id from serving(day)
-    where served = 1 or (select coalesce(setting_on('combined_cells_count', day), '1')) = '1')
+  select e.id, s.name, e.unit_id, s.ownership <> 'state', e.id in (select organised_enterprises(day))
   from enterprise_state s
   join enterprise e on e.id = s.enterprise_id and (e.retired_on is null or e.retired_on > day)
   where s.valid @> day and s.standing = 'operating'
 $$;
 
-/* working_enterprises with the latest counts of workers, and exports and trade as yearly means of the last three years.
-   `until` is the end of the period of the workers' counts. */
-create or replace function counted_enterprises(day date)
-returns table (id uuid, name text, unit_id uuid, is_non_state boolean, has_organisation boolean,
-  workers integer, female integer, skilled integer, exports float8, trade float8, until date)
-language sql stable security invoker set enable_nestloop = off as $$
-  with labour as materialized (
-    select distinct on (f.enterprise_id) f.enterprise_id, f.workers, f.female_workers,
-      f.managers + f.high_skilled as skilled, p.ends_on
-    from enterprise_figures f join period p on p.id = f.period_id
-    where p.ends_on between (select min(ends_on) from counted_periods(day, false)) and day and f.workers is not null
-      and (f.retired_on is null or f.retired_on > day)
-    order by f.enterprise_id, p.ends_on desc, p.starts_on desc
-  ), years as materialized (
-    select id from period where kind = 'year' and ends_on <= day and retired_on is null order by ends_on desc limit 3
-  ), traded as materialized (
-    select enterprise_id, sum(exports_usd)::float8 / (select count(*) from years) as exports,
-      sum(exports_usd + imports_usd)::float8 / (select count(*) from years) as trade
-    from enterprise_figures
-    where period_id in (select id from years) and (retired_on is null or retired_on > day)
-    group by enterprise_id
-  )
-  select e.*, l.workers, l.female_workers, l.skilled, t.exports, t.trade, l.ends_on
-  from working_enterprises(day) e
-  left join labour l on l.enterprise_id = e.id
-  left join traded t on t.enterprise_id = e.id
+/* The three latest years by the day that ask for figures of enterprises: exports and trade are their means. */
+create or replace function counted_years(day date) returns table (period_id uuid, year integer)
+language sql stable security invoker as $$
+  select id, extract(year from starts_on)::integer from period
+  where kind = 'year' and asks_figures and ends_on <= day and retired_on is null order by ends_on desc limit 3
 $$;
 
-/* counting_organisations with their latest confirmed count. members_non_state: all members if all enterprises of the
-   organisation operate and are non-state; if only some do, the members split to those; 0 if none does. */
-create or replace function counted_organisations(day date)
-returns table (id uuid, name text, unit_id uuid, serves_non_state boolean, members integer, members_non_state integer, until date)
+drop function if exists counted_enterprises(date), counted_organisations(date), counted_projects(date);
+
+/* working_enterprises with the latest counts of workers (figures_id, of period_id, which ended `until`), and exports and
+   trade as means over those of counted_years that the enterprise has reported: a missing year is not 0. export_years
+   and trade_years are those years, as [{"year": 2023, "id": <enterprise_figures>}]. */
+create or replace function counted_enterprises(day date)
+returns table (id uuid, name text, unit_id uuid, is_non_state boolean, has_organisation boolean, code text,
+  workers integer, female integer, skilled integer, exports float8, trade float8, until date,
+  period_id uuid, figures_id uuid, export_years jsonb, trade_years jsonb)
 language sql stable security invoker set enable_nestloop = off as $$
-  with counting as materialized (
-    select o.id, s.name, o.unit_id from organisation o
+  with traded as materialized (
+    select f.enterprise_id, avg(f.exports_usd)::float8 as exports, avg(f.exports_usd + f.imports_usd)::float8 as trade,
+      jsonb_agg(told order by y.year) filter (where f.exports_usd is not null) as export_years,
+      jsonb_agg(told order by y.year) filter (where f.exports_usd + f.imports_usd is not null) as trade_years
+    from enterprise_figures f join counted_years(day) y on y.period_id = f.period_id
+    cross join lateral jsonb_build_object('year', y.year, 'id', f.id) told
+    where f.retired_on is null or f.retired_on > day
+    group by f.enterprise_id
+  )
+  select w.id, w.name, w.unit_id, w.is_non_state, w.has_organisation, e.tax_code, l.workers, l.female_workers, l.skilled,
+    t.exports, t.trade, l.ends_on, l.period_id, l.id, t.export_years, t.trade_years
+  from working_enterprises(day) w
+  join enterprise e on e.id = w.id
+  left join labour_on(day) l on l.enterprise_id = w.id
+  left join traded t on t.enterprise_id = w.id
+$$;
+
+/*
+ * counting_organisations with their members (members_on, which has those that count themselves), and organisations above
+ * them whose own last figure still stands in for those below. is_counting: it reports itself. members_non_state: all members if all its enterprises (and
+ * those of the organisations below) operate and are non-state; if only some do, the members that the last report splits
+ * to those, and those who have come by an event since from organisations that covered no others; 0 if none does.
+ */
+create or replace function counted_organisations(day date)
+returns table (id uuid, name text, unit_id uuid, serves_non_state boolean, is_counting boolean, members integer,
+  members_non_state integer, until date, version_id uuid, old_members integer, stands_in jsonb)
+language sql stable security invoker set enable_nestloop = off as $$
+  with counted as materialized (
+    select o.id, s.name, o.unit_id, not m.is_summed as is_counting, m.*
+    from members_on(day) m
+    join organisation o on o.id = m.organisation_id
     join organisation_state s on s.organisation_id = o.id and s.valid @> day
-    where o.id in (select counting_organisations(day)) and (o.retired_on is null or o.retired_on > day)
-  ), latest as materialized (
-    select * from counts_on(day) where ends_on >= (select min(ends_on) from counted_periods(day, true))
+    join (select organisations_below(setting_on('zone_committee', day)::uuid, day) as id) b on b.id = o.id
+    where not m.is_summed or m.members is not null or m.old_members > 0
   ), non_state as materialized (
     select id from working_enterprises(day) where is_non_state
+  ), covered as (
+    select distinct c.id, v.enterprise_id
+    from counted c
+    join standing_below(day) b on b.top_id = c.id
+      and (not c.is_counting or b.organisation_id = c.id)
+    join serving(day) v on v.organisation_id = b.organisation_id
   ), served as (
-    select v.organisation_id, count(*) as enterprises, count(n.id) as counting, coalesce(sum(m.members) filter (where n.id is not null), 0) as split
-    from serving(day) v
+    select c.id, count(*) as enterprises, count(n.id) as counting, sum(m.members) filter (where n.id is not null) as split
+    from covered v
+    join counted c on c.id = v.id
     left join non_state n on n.id = v.enterprise_id
-    left join latest l on l.organisation_id = v.organisation_id
-    left join member_split m on m.version_id = l.version_id and m.enterprise_id = v.enterprise_id
-    group by v.organisation_id
+    left join member_split m on m.version_id = c.version_id and m.enterprise_id = v.enterprise_id
+    group by c.id
+  ), stood as (
+    -- Members who came by an event from organisations that covered non-state enterprises only.
+    select c.id, sum((one ->> 'members')::integer) as members
+    from counted c cross join lateral jsonb_array_elements(c.stands_in) one
+    cross join lateral (
+      select bool_and(v.enterprise_id in (select n.id from non_state n)) as is_non_state
+      from jsonb_array_elements_text(one -> 'of') gone
+      join serving((one ->> 'effectiveOn')::date - 1) v on v.organisation_id = gone::uuid
+    ) came
+    where c.is_counting and one ->> 'effectiveOn' is not null and came.is_non_state
+    group by c.id
   )
-  select c.id, c.name, c.unit_id, coalesce(s.counting, 0) > 0, l.members,
-    case when l.version_id is null then null
+  select c.id, c.name, c.unit_id, coalesce(s.counting, 0) > 0, c.is_counting, c.members,
+    case when c.members is null then null
       when coalesce(s.counting, 0) = 0 then 0
-      when s.counting = s.enterprises then l.members
-      else s.split::integer end,
-    l.ends_on
-  from counting c
-  left join latest l on l.organisation_id = c.id
-  left join served s on s.organisation_id = c.id
+      when s.counting = s.enterprises then c.members
+      else least(coalesce(s.split, 0) + coalesce(t.members, 0), c.members)::integer end,
+    c.until, c.version_id, c.old_members, c.stands_in
+  from counted c
+  left join served s on s.id = c.id
+  left join stood t on t.id = c.id
 $$;
 
-/* Projects certified by the day, with their capital in USD and in VND, converted by the setting vnd_per_usd. */
+/* Projects certified by the day, with their capital in USD and in VND, converted by the setting vnd_per_usd.
+   is_non_state and has_organisation are of the enterprise, and null if it does not operate. */
 create or replace function counted_projects(day date)
-returns table (id uuid, name text, unit_id uuid, kind project_kind, is_covered boolean, usd numeric, vnd numeric, until date)
+returns table (id uuid, name text, unit_id uuid, kind project_kind, is_non_state boolean, has_organisation boolean,
+  code text, usd numeric, vnd numeric)
 language sql stable security invoker set enable_nestloop = off as $$
-  select p.id, p.code || ' – ' || p.name, p.unit_id, p.kind, covered.id is not null,
+  select p.id, p.name, p.unit_id, p.kind, e.is_non_state, e.has_organisation, p.code,
     case c.currency when 'USD' then c.registered_capital else c.registered_capital / rate end,
-    case c.currency when 'VND' then c.registered_capital else c.registered_capital * rate end,
-    null::date
+    case c.currency when 'VND' then c.registered_capital else c.registered_capital * rate end
   from project p
   cross join (select setting_on('vnd_per_usd', day)::numeric as rate) named
   left join project_capital c on c.project_id = p.id and c.valid @> day
-  left join (select id from working_enterprises(day) where is_non_state and has_organisation) covered on covered.id = p.enterprise_id
+  left join working_enterprises(day) e on e.id = p.enterprise_id
   where p.certified_on <= day and (p.retired_on is null or p.retired_on > day)
 $$;
 
-grant execute on function counted_periods(date, boolean), serving(date), working_enterprises(date), counted_enterprises(date),
+grant execute on function counted_years(date), organised_enterprises(date), labour_on(date), survey_on(date),
+  enterprise_counts(date), working_enterprises(date), counted_enterprises(date),
   counted_organisations(date), counted_projects(date) to sobo_app;

@@ -1,19 +1,23 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../door/actor'
+import type { Named } from '../period/words'
 import type { Query } from '../record/list'
-import { type BasisKind, type Subject, sourceOf, subjects } from './sources'
+import { settingOn } from '../setting/queries'
+import { definitionOf, type FigureCode, type FigureUnit, figureCodes } from './definitions'
+import { type MembersBasis, membersBasis } from './members-basis'
+import { type BasisKind, type Due, dueOn, named, type Subject, sourceOf, subjects } from './sources'
 import { type Reconciled, reconcileZone } from './transfers'
-
-export type FigureCode = keyof typeof definitions
-export type FigureUnit = 'enterprise' | 'person' | 'project' | 'usd' | 'vnd' | 'percent'
 
 export type Figure = {
   code: FigureCode
+  /** Of the amounts; of a percentage that of its numerator and denominator. */
   unit: FigureUnit
   /** Null without any report: missing is not zero. For a percentage the quotient times 100, not rounded. */
   value: number | null
   fraction?: { numerator: number; denominator: number }
   basis?: Basis
+  /** VND per USD on the day, by which amounts are converted; null: not set. */
+  rate?: number | null
   /** Of members_in_zone_committee only: transfers under way, counted nowhere or twice (V25). */
   transit?: Reconciled
 }
@@ -25,238 +29,213 @@ export type Basis = {
   of: number
   /** The end of the latest ended period, for which data are due; null if no period has ended. */
   expected: string | null
-  older: { until: string; count: number }[]
+  /** The period that ended then. */
+  due: Named | null
+  older: Older[]
+  /** The years that the figure is a mean of, oldest first; of `have`, the rows that lack some of them. */
+  years?: { of: number[]; partial: number }
+  /** Of figures of members. */
+  members?: MembersBasis
 }
+/** Rows with data up to a day before the expected one, and the period that the data are of. */
+export type Older = { until: string; period: Named | null; count: number }
 
 /** A row that a figure counts. The sums of `amount` and `whole` are the figure, or its numerator and denominator. */
 export type CountedRow = {
   id: string
+  /** The tax code of an enterprise, the code of a project. */
+  code: string | null
   name: string
   unitName: string | null
   amount: number | null
   whole: number | null
+  /** Why the amount is less than the whole. */
+  left: LeftOut | null
   until: string | null
+  period: Named | null
+  /** The record with the data: figures of an enterprise, or the report and its version. */
+  sourceId: string | null
+  versionId: string | null
+  /** The years that the amount is a mean of, with the figures of each. */
+  years: { year: number; id: string }[] | null
 }
+export type LeftOut = 'not_operating' | 'state' | 'no_organisation' | 'serves_none' | 'split'
 
-type Definition = {
-  subject: Subject
-  unit: FigureUnit
-  /** Condition on the rows of the subject's source. */
-  among: SQL
-  amount: SQL
-  /** If set the figure is a percentage: 100 × sum(amount) / sum(whole). */
-  whole?: SQL
-  /** The amounts come from reports, which may be missing or old: the figure has a basis. */
-  isReported?: true
+export type Order = { sort: string; descending: boolean }
+
+/** The columns by which rows can be sorted. */
+const orderedBy = {
+  name: sql`counted.name collate "vi-x-icu"`,
+  code: sql`counted.code`,
+  unitName: sql`u.name collate "vi-x-icu"`,
+  amount: sql`counted.amount`,
+  whole: sql`counted.whole`,
+  until: sql`counted.until`,
 }
-
-const all = sql`true`
-const one = sql`1`
-const covered = sql`is_non_state and has_organisation`
-const ofCovered = (amount: SQL) => sql`case when ${amount} is null then null when ${covered} then ${amount} else 0 end`
-
-/** The definition of every figure, from which sums and rows are made. Codes: db/reference/published-figures.json. */
-const definitions = {
-  non_state_enterprises: { subject: 'enterprise', unit: 'enterprise', among: sql`is_non_state`, amount: one },
-  non_state_enterprises_with_party_organisation: {
-    subject: 'enterprise',
-    unit: 'enterprise',
-    among: covered,
-    amount: one,
-  },
-  share_with_party_organisation: {
-    subject: 'enterprise',
-    unit: 'percent',
-    among: sql`is_non_state`,
-    amount: sql`has_organisation::int`,
-    whole: one,
-  },
-  members_in_non_state_enterprises: {
-    subject: 'organisation',
-    unit: 'person',
-    among: sql`serves_non_state`,
-    amount: sql`members_non_state`,
-    isReported: true,
-  },
-  members_in_zone_committee: {
-    subject: 'organisation',
-    unit: 'person',
-    among: all,
-    amount: sql`members`,
-    isReported: true,
-  },
-  share_of_all_members: {
-    subject: 'organisation',
-    unit: 'percent',
-    among: all,
-    amount: sql`members_non_state`,
-    whole: sql`members`,
-    isReported: true,
-  },
-  registered_capital_with_party_organisation: {
-    subject: 'project',
-    unit: 'usd',
-    among: sql`is_covered`,
-    amount: sql`usd`,
-  },
-  share_of_registered_capital: {
-    subject: 'project',
-    unit: 'percent',
-    among: all,
-    amount: sql`case when is_covered then usd else 0 end`,
-    whole: sql`usd`,
-  },
-  share_of_exports: {
-    subject: 'enterprise',
-    unit: 'percent',
-    among: all,
-    amount: ofCovered(sql`exports`),
-    whole: sql`exports`,
-  },
-  workers_with_party_organisation: {
-    subject: 'enterprise',
-    unit: 'person',
-    among: covered,
-    amount: sql`workers`,
-    isReported: true,
-  },
-  workers_female: { subject: 'enterprise', unit: 'person', among: covered, amount: sql`female`, isReported: true },
-  workers_male: {
-    subject: 'enterprise',
-    unit: 'person',
-    among: covered,
-    amount: sql`workers - female`,
-    isReported: true,
-  },
-  workers_managers_and_high_skilled: {
-    subject: 'enterprise',
-    unit: 'person',
-    among: covered,
-    amount: sql`skilled`,
-    isReported: true,
-  },
-  share_managers_and_high_skilled: {
-    subject: 'enterprise',
-    unit: 'percent',
-    among: covered,
-    amount: sql`skilled`,
-    whole: sql`workers`,
-    isReported: true,
-  },
-  workers_in_all_enterprises: {
-    subject: 'enterprise',
-    unit: 'person',
-    among: all,
-    amount: sql`workers`,
-    isReported: true,
-  },
-  share_of_workers: {
-    subject: 'enterprise',
-    unit: 'percent',
-    among: all,
-    amount: ofCovered(sql`workers`),
-    whole: sql`workers`,
-    isReported: true,
-  },
-  trade_value_per_year: { subject: 'enterprise', unit: 'usd', among: covered, amount: sql`trade` },
-  fdi_projects: { subject: 'project', unit: 'project', among: sql`kind = 'fdi'`, amount: one },
-  fdi_capital: { subject: 'project', unit: 'usd', among: sql`kind = 'fdi'`, amount: sql`usd` },
-  domestic_projects: { subject: 'project', unit: 'project', among: sql`kind = 'di'`, amount: one },
-  domestic_capital: { subject: 'project', unit: 'vnd', among: sql`kind = 'di'`, amount: sql`vnd` },
-} satisfies Record<string, Definition>
-
-export const figureCodes = Object.keys(definitions) as FigureCode[]
-export const isFigureCode = (text: string): text is FigureCode => Object.hasOwn(definitions, text)
-export const subjectOf = (code: FigureCode): Subject => definitions[code].subject
+export const isSortable = (sort: string): sort is keyof typeof orderedBy => Object.hasOwn(orderedBy, sort)
 
 /** All figures on a day, over the rows that the actor may read. */
 export async function figuresOn(db: Db, date: string, basis: BasisKind = 'latest'): Promise<Figure[]> {
-  const [expected, transit, ...counts] = await Promise.all([
-    expectedOn(db, date),
+  const [ground, transit, ...counts] = await Promise.all([
+    groundOf(db, date),
     reconcileZone(db, date),
     ...subjects.map((subject) => countedIn(db, subject, date, basis)),
   ])
   const known = new Map(counts.flat())
+  const members = await membersBasis(db, date, basis, ground.members?.until ?? null)
   return figureCodes.map((code) => ({
-    ...figureOf(code, known.get(code) ?? [], expected),
+    ...withMembers(figureOf(code, known.get(code) ?? [], ground), members),
     ...(code === 'members_in_zone_committee' && { transit }),
   }))
 }
 
-/** The rows that a figure counts, by name, including those without a report (amount null). */
-export const rowsBehind = (db: Db, code: FigureCode, date: string, basis?: BasisKind) =>
-  db.execute<CountedRow>(countedRows(code, date, basis))
+function withMembers(figure: Figure, { zone, nonState }: Awaited<ReturnType<typeof membersBasis>>): Figure {
+  if (figure.basis?.subject !== 'organisation') return figure
+  const members = figure.code === 'members_in_non_state_enterprises' ? nonState : zone
+  return { ...figure, basis: { ...figure.basis, members } }
+}
 
-/** The statement for the rows of a figure, for its page and its export. */
-export function countedRows(code: FigureCode, date: string, basis: BasisKind = 'latest'): Query {
-  const { subject, among, amount, whole }: Definition = definitions[code]
+/** The rows that a figure counts, including those without a report (amount null). */
+export const rowsBehind = (db: Db, code: FigureCode, date: string, basis?: BasisKind, order?: Order) =>
+  db.execute<CountedRow>(countedRows(code, date, basis, order))
+
+/** The statement for the rows of a figure, for its page and its export; in the order of their names by default. */
+export function countedRows(
+  code: FigureCode,
+  date: string,
+  basis: BasisKind = 'latest',
+  { sort, descending }: Order = { sort: 'name', descending: false },
+): Query {
+  const { subject, among, whole, from } = definitionOf(code)
+  const [amount, of] = pairOf(code)
+  const data =
+    from === 'period'
+      ? sql`counted.until::text, ${named} as period, source_id as "sourceId", version_id as "versionId"`
+      : sql`null as until, null as period, null as "sourceId", null as "versionId"`
   return sql`
-    select counted.id, counted.name, u.name as "unitName", (${amount})::float8 as amount,
-      (${whole ?? sql`null`})::float8 as whole, until::text
-    from ${sourceOf(subject, date, basis)} counted
+    select counted.id, counted.code, counted.name, u.name as "unitName", amount, whole,
+      case when amount < whole then why end as "left", years, ${data}
+    from (
+      select id, code, name, unit_id, (${amount})::float8 as amount, (${of})::float8 as whole,
+        ${whole ? whyLeft[subject] : sql`null`} as why, ${typeof from === 'object' ? from.years : sql`null`} as years,
+        until, period_id, source_id, version_id
+      from ${sourceOf(subject, date, basis)} source where ${among}
+    ) counted
     left join unit_state u on u.unit_id = counted.unit_id and u.valid @> ${date}::date
-    where ${among} order by counted.name collate "vi-x-icu", counted.id`
+    left join period p on p.id = counted.period_id
+    order by ${isSortable(sort) ? orderedBy[sort] : orderedBy.name} ${descending ? sql`desc` : sql`asc`} nulls last,
+      ${orderedBy.name}, counted.id`
 }
 
-type Expected = { members: string | null; figures: string | null }
-
-async function expectedOn(db: Db, date: string): Promise<Expected> {
-  const [latest] = await db.execute<Expected>(sql`
-    select (select max(ends_on)::text from counted_periods(${date}::date, true)) as members,
-      (select max(ends_on)::text from counted_periods(${date}::date, false)) as figures`)
-  return latest ?? { members: null, figures: null }
+/** The amount and the whole of a row. A row that lacks one of them counts in neither. */
+function pairOf(code: FigureCode): [amount: SQL, whole: SQL] {
+  const { amount, whole } = definitionOf(code)
+  if (!whole) return [amount, sql`null::int`]
+  return [
+    sql`case when (${whole}) is not null then ${amount} end`,
+    sql`case when (${amount}) is not null then ${whole} end`,
+  ]
 }
 
-type Count = { until: string | null; amount: number | null; whole: number | null; have: number; of: number }
+const ofEnterprise = sql`case when is_non_state is null then 'not_operating' when not is_non_state then 'state'
+  when not has_organisation then 'no_organisation' end`
+/** SQL for LeftOut. */
+const whyLeft: Record<Subject, SQL> = {
+  enterprise: ofEnterprise,
+  project: ofEnterprise,
+  organisation: sql`case when not serves_non_state then 'serves_none' when members_non_state < members then 'split' end`,
+}
+
+type Ground = { members: Due | null; figures: Due | null; years: number[]; rate: string | null }
+
+/** The latest ended periods, the years of yearly means, and the exchange rate. */
+async function groundOf(db: Db, date: string): Promise<Ground> {
+  const [ground] = await db.execute<Ground>(sql`
+    select ${dueOn(date, true)} as members, ${dueOn(date, false)} as figures,
+      array(select year from counted_years(${date}::date) order by year) as years, ${settingOn('vnd_per_usd', date)} as rate`)
+  if (!ground) throw new Error('db/report/figures: no ground')
+  return ground
+}
+
+type Count = Pick<CountedRow, 'until' | 'period' | 'amount' | 'whole'> & { have: number; of: number; partial: number }
 
 /**
  * The sums for all figures of a subject in one pass over its source, grouped by the period that the data come from.
- * The figure at index i has the columns amount<i>, whole<i>, have<i> (rows with an amount) and of<i> (rows).
+ * The figure at index i has the columns amount<i>, whole<i>, have<i> (rows with an amount), of<i> (rows) and partial<i>
+ * (rows that lack some of the years).
  */
 async function countedIn(db: Db, subject: Subject, date: string, basis: BasisKind): Promise<[FigureCode, Count[]][]> {
-  const codes = figureCodes.filter((code) => definitions[code].subject === subject)
+  const codes = figureCodes.filter((code) => definitionOf(code).subject === subject)
+  // Rows of organisations that do not report themselves count no organisation, only members.
+  const isExpected = subject === 'organisation' ? sql`is_counting` : sql`true`
   const columns = codes.map((code, i) => {
-    const { among, amount, whole = sql`null::int` }: Definition = definitions[code]
+    const { among, from } = definitionOf(code)
+    const [amount, whole] = pairOf(code)
+    const isPartial =
+      typeof from === 'object'
+        ? sql`jsonb_array_length(${from.years}) < (select count(*) from counted_years(${date}::date))`
+        : sql`false`
     return sql`sum(${amount}) filter (where ${among})::float8 as ${sql.identifier(`amount${i}`)},
       sum(${whole}) filter (where ${among})::float8 as ${sql.identifier(`whole${i}`)},
-      count(${amount}) filter (where ${among})::int as ${sql.identifier(`have${i}`)},
-      count(*) filter (where ${among})::int as ${sql.identifier(`of${i}`)}`
+      count(${amount}) filter (where ${among} and ${isExpected})::int as ${sql.identifier(`have${i}`)},
+      count(*) filter (where ${among} and ${isExpected})::int as ${sql.identifier(`of${i}`)},
+      count(*) filter (where ${among} and ${isPartial})::int as ${sql.identifier(`partial${i}`)}`
   })
-  const groups = await db.execute<Record<string, string | number | null>>(sql`
-    select until::text as until, ${sql.join(columns, sql`, `)} from ${sourceOf(subject, date, basis)} counted group by until order by until desc nulls last`)
-  const number = (group: (typeof groups)[number], name: string) => {
-    const found = group[name]
-    return typeof found === 'number' ? found : null
-  }
+  const groups = await db.execute<Record<string, number | null> & Pick<Count, 'until' | 'period'>>(sql`
+    select grouped.*, grouped.ends_on::text as until, ${named} as period from (
+      select until as ends_on, period_id, ${sql.join(columns, sql`, `)}
+      from ${sourceOf(subject, date, basis)} counted group by until, period_id) grouped
+    left join period p on p.id = grouped.period_id
+    order by grouped.ends_on desc nulls last, p.starts_on desc`)
   return codes.map((code, i) => [
     code,
-    groups.map((group) => ({
-      until: typeof group.until === 'string' ? group.until : null,
-      amount: number(group, `amount${i}`),
-      whole: number(group, `whole${i}`),
-      have: number(group, `have${i}`) ?? 0,
-      of: number(group, `of${i}`) ?? 0,
+    [...groups].map((group) => ({
+      until: group.until,
+      period: group.period,
+      amount: group[`amount${i}`] ?? null,
+      whole: group[`whole${i}`] ?? null,
+      have: group[`have${i}`] ?? 0,
+      of: group[`of${i}`] ?? 0,
+      partial: group[`partial${i}`] ?? 0,
     })),
   ])
 }
 
-function figureOf(code: FigureCode, counts: Count[], expected: Expected): Figure {
-  const { subject, unit, whole, isReported }: Definition = definitions[code]
+function figureOf(code: FigureCode, counts: Count[], { members, figures, years, rate }: Ground): Figure {
+  const { subject, unit, whole, from, isConverted } = definitionOf(code)
   const have = total(counts.map(({ have }) => have))
   const of = total(counts.map(({ of }) => of))
   // A count of enterprises or projects is 0 without rows; an amount without any report is null.
   const isCount = ['enterprise', 'project'].includes(unit)
-  const numerator = have > 0 || isCount ? total(counts.map(({ amount }) => amount)) : null
-  const denominator = whole ? total(counts.map(({ whole }) => whole)) : null
-  const due = subject === 'organisation' ? expected.members : expected.figures
-  const basis = isReported && { basis: { subject, have, of, expected: due, older: olderIn(counts, due) } }
-  if (denominator === null) return { code, unit, value: numerator, ...basis }
-  if (numerator === null || denominator === 0) return { code, unit, value: null, ...basis }
-  return { code, unit, value: (100 * numerator) / denominator, fraction: { numerator, denominator }, ...basis }
+  const isKnown = counts.some(({ amount }) => amount !== null)
+  const numerator = isKnown || isCount ? total(counts.map(({ amount }) => amount)) : null
+  const expected = from === 'period' ? (subject === 'organisation' ? members : figures) : null
+  const figure = {
+    code,
+    unit,
+    ...(from && {
+      basis: {
+        subject,
+        have,
+        of,
+        expected: expected?.until ?? null,
+        due: expected?.period ?? null,
+        older: olderIn(counts, expected?.until ?? null),
+        ...(typeof from === 'object' && { years: { of: years, partial: total(counts.map(({ partial }) => partial)) } }),
+      },
+    }),
+    ...(isConverted && { rate: rate === null ? null : Number(rate) }),
+  }
+  if (!whole) return { ...figure, value: numerator }
+  const denominator = total(counts.map(({ whole }) => whole))
+  if (numerator === null || denominator === 0) return { ...figure, value: null }
+  return { ...figure, value: (100 * numerator) / denominator, fraction: { numerator, denominator } }
 }
 
-function olderIn(counts: Count[], due: string | null): Basis['older'] {
-  return counts.flatMap(({ until, have }) => (until && due && until < due && have > 0 ? [{ until, count: have }] : []))
+function olderIn(counts: Count[], due: string | null): Older[] {
+  return counts.flatMap(({ until, period, have }) =>
+    until && due && until < due && have > 0 ? [{ until, period, count: have }] : [],
+  )
 }
 
 const total = (numbers: (number | null)[]) => numbers.reduce<number>((sum, one) => sum + (one ?? 0), 0)

@@ -6,7 +6,7 @@ import { findCircumstances } from '../member-report/circumstances'
 import { findPreviousReport, listReports, listUnconfirmed } from '../member-report/queries'
 import { findReview } from '../member-report/review'
 import { organisationState } from '../organisation/record'
-import { confirmReport, plantOrganisation, plantPeriod } from '../testing/reports'
+import { confirmReport, plantGroup, plantOrganisation, plantPeriod } from '../testing/reports'
 import { inRegistry } from '../testing/stories'
 import { listMissingOrganisations } from './missing'
 import { sumBelow } from './sums'
@@ -61,10 +61,11 @@ test('lists, sums, reminders and the lock expect the same organisations to repor
     const moved = await plantOrganisation(db, park, 'Chi bộ Chuyển Đi', ended, '[2022-01-01,2024-05-20)')
     const then = { name: 'Chi bộ Chuyển Đi', kind: 'grassroots_cell', superiorId: committee, valid: '[2024-05-20,)' }
     await db.insert(organisationState).values({ organisationId: moved, ...then })
-    // A retired organisation (entered in error) does not count as below its superior.
+    // A withdrawn organisation and a Party group do not count as below their superior.
     const wrong = await plantOrganisation(db, park, 'Chi bộ Nhập Nhầm', cell)
     await db.execute(sql`select set_config('sobo.reason', 'nhập nhầm', true)`)
-    await db.execute(sql`update organisation set retired_on = '2024-06-01', version = version + 1 where id = ${wrong}`)
+    await db.execute(sql`update organisation set retired_on = '-infinity', version = version + 1 where id = ${wrong}`)
+    await plantGroup(db, park, 'Tổ đảng Phân xưởng 1', cell)
 
     const periodId = await plantPeriod(db)
     const missing = { ...asked, periodId, unitId: park }

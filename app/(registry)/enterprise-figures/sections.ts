@@ -2,7 +2,8 @@ import { entriesOf, type Say } from '@/messages/say'
 
 const groups = {
   about: ['enterpriseId', 'periodId'],
-  workers: ['workers', 'femaleWorkers', 'foreignWorkers', 'managers', 'highSkilled', 'membersElsewhere'],
+  workers: ['workers', 'femaleWorkers', 'foreignWorkers', 'managers', 'highSkilled'],
+  survey: ['officialElsewhere', 'probationaryElsewhere'],
   trade: ['revenueVnd', 'exportsUsd', 'importsUsd', 'taxPaidVnd'],
 }
 

@@ -1,10 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import { currentLocale } from '@/app/request/session'
-import { basisLines, figureValue, fractionOf } from '@/app/screen/figure-words'
+import { basisLines, figureValue, fractionOf, labelOf } from '@/app/screen/figure-words'
 import { Figures } from '@/components/figure'
 import { formatDate } from '@/core/locale'
 import { nameInSentence } from '@/db/period/words'
-import type { Figure, FigureCode } from '@/db/report/figures'
+import type { FigureCode } from '@/db/report/definitions'
+import type { Figure } from '@/db/report/figures'
 import type { LockedPeriod } from '@/db/report/tasks'
 
 const main: FigureCode[] = [
@@ -33,18 +34,14 @@ export async function MainFigures({ figures, day, locked }: Props) {
       <Figures
         figures={main
           .flatMap((code) => figures.find((figure) => figure.code === code) ?? [])
-          .map((figure) => {
-            const value = figureValue(figure, locale)
-            const fraction = fractionOf(figure, locale)
-            return {
-              label: say(`figure.${figure.code}`),
-              value,
-              missing: say('missing'),
-              fraction: fraction && `${fraction} = ${value}`,
-              basis: basisLines(figure, say('day', { day: formatDate(day, locale) }), 'latest', locale, say),
-              href: `/overview/${figure.code}?valid_on=${day}`,
-            }
-          })}
+          .map((figure) => ({
+            label: labelOf(figure, say),
+            value: figureValue(figure, locale),
+            missing: say('missing'),
+            fraction: fractionOf(figure, locale),
+            basis: basisLines(figure, say('day', { day: formatDate(day, locale) }), 'latest', locale, say),
+            href: `/overview/${figure.code}?valid_on=${day}`,
+          }))}
       />
     </section>
   )

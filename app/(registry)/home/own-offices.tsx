@@ -6,6 +6,7 @@ import { today } from '@/core/date'
 import { fieldsOf } from '@/core/field'
 import { formatCount, formatDate, type Locale } from '@/core/locale'
 import { MandateInput } from '@/db/mandate/record'
+import { termStateOn } from '@/db/mandate/term'
 import { nameOfPeriod } from '@/db/period/words'
 import type { OwnOffice } from '@/db/report/tasks'
 
@@ -38,14 +39,16 @@ async function sectionOf(office: OwnOffice, locale: Locale): Promise<FactSection
         value: positions.find(({ value }) => value === office.position)?.label ?? office.position,
       },
       { label: say('since'), value: office.since && formatDate(office.since, locale) },
-      { label: say('term'), value: await termOf(office.termEndsOn, locale) },
+      { label: say('term'), value: await termOf(office, locale) },
     ],
   }
 }
 
-async function termOf(day: string | null, locale: Locale) {
+async function termOf(term: OwnOffice, locale: Locale) {
   const say = await getTranslations('home')
-  if (!day) return say('term-open')
-  if (day >= today()) return formatDate(day, locale)
-  return <Tag tone="warn">{say('term-expired', { day: formatDate(day, locale) })}</Tag>
+  const state = termStateOn(term, today())
+  if (state === 'none') return say('term-open')
+  const day = formatDate(term.termEndsOn ?? '', locale)
+  if (state === 'running') return day
+  return <Tag tone="warn">{say(`term-state.${state}`, { day })}</Tag>
 }

@@ -1,14 +1,15 @@
 import { getTranslations } from 'next-intl/server'
 import { currentActor, currentLocale, signedIn } from '@/app/request/session'
-import { basisLines, figureValue, fractionOf, groups, sentenceOf } from '@/app/screen/figure-words'
-import { dayIn, paramsOf } from '@/app/screen/params'
+import { dayIn } from '@/app/screen/day'
+import { basisLines, figureValue, fractionOf, groups, labelOf, sentenceOf } from '@/app/screen/figure-words'
+import { paramsOf } from '@/app/screen/params'
 import { type FigureProps, Figures } from '@/components/figure'
 import { CopyButton } from '@/components/record/copy-button.client'
 import { Notice } from '@/components/shell/notice'
 import { PageTitle } from '@/components/shell/page-title'
 import { today } from '@/core/date'
 import { formatDate, formatDecimal } from '@/core/locale'
-import { officeWords } from '@/db/assignment/offices'
+import { scopesOf } from '@/db/assignment/offices'
 import { withActor } from '@/db/door/actor'
 import { admissionsOn } from '@/db/report/admissions'
 import { type Figure, figuresOn } from '@/db/report/figures'
@@ -29,9 +30,16 @@ export default async function OverviewPage({ searchParams }: Props) {
     signedIn(),
     getTranslations('overview'),
   ])
-  const wanted = dayIn(asked.valid_on)
-  const day = wanted ?? today()
+  const wanted = await dayIn(asked)
   const basis = basisIn(asked)
+  if (wanted.problem)
+    return (
+      <>
+        <PageTitle title={say('title')} />
+        <AskDay path="/overview" day={wanted} basis={basis} />
+      </>
+    )
+  const day = wanted.on ?? today()
   const { figures, admissions, ground } = await withActor(actor, async (db) => {
     const [figures, admissions, ground] = await Promise.all([
       figuresOn(db, day, basis),
@@ -40,26 +48,27 @@ export default async function OverviewPage({ searchParams }: Props) {
     ])
     return { figures: new Map(figures.map((figure) => [figure.code, figure])), admissions, ground }
   })
-  const scopes = officeWords(who.offices, locale).flatMap(({ scope }) => scope ?? [])
+  const scopes = scopesOf(who.offices)
   const asOf = say('day', { day: formatDate(day, locale) })
+  const told = { day, kind: basis, scope: scopes.join(', ') || undefined }
+  const copyOf = (sentence: string | undefined, label: string) =>
+    sentence && (
+      <CopyButton text={sentence} label={say('copy')} done={say('copied')} what={say('copy-what', { label })} />
+    )
 
   const card = (figure: Figure): FigureProps => {
-    const label = say(`figure.${figure.code}`)
-    const value = figureValue(figure, locale)
-    const fraction = fractionOf(figure, locale)
-    const sentence = sentenceOf(figure, day, locale, say)
+    const label = labelOf(figure, say)
     return {
       label,
-      value,
+      value: figureValue(figure, locale),
       missing: say('missing'),
-      fraction: fraction && `${fraction} = ${value}`,
+      fraction: fractionOf(figure, locale),
       basis: basisLines(figure, asOf, basis, locale, say),
       href: hrefOf(`/overview/${figure.code}`, day, basis),
-      action: sentence && (
-        <CopyButton text={sentence} label={say('copy')} done={say('copied')} what={say('copy-what', { label })} />
-      ),
+      action: copyOf(sentenceOf(figure, told, locale, say), label),
     }
   }
+  const admitted = admissionsCard(admissions, told, locale, say)
 
   return (
     <>
@@ -72,9 +81,8 @@ export default async function OverviewPage({ searchParams }: Props) {
           </>
         }
       />
-      <AskDay path="/overview" day={day} today={today()} basis={basis} />
+      <AskDay path="/overview" day={wanted} basis={basis} />
       <AskBasis path="/overview" day={day} basis={basis} />
-      {asked.valid_on && !wanted && <Notice kind="warning">{say('unread')}</Notice>}
       {!ground.committee && <Notice kind="warning">{say('no-committee')}</Notice>}
       {entriesOf(groups).map(([group, codes]) => (
         <section key={group} className="block" aria-labelledby={group}>
@@ -89,7 +97,7 @@ export default async function OverviewPage({ searchParams }: Props) {
           <Figures
             figures={[
               ...codes.flatMap((code) => figures.get(code) ?? []).map(card),
-              ...(group === 'members' ? [admissionsCard(admissions, day, locale, say)] : []),
+              ...(group === 'members' ? [{ ...admitted, action: copyOf(admitted.sentence, admitted.label) }] : []),
             ]}
           />
         </section>

@@ -1,13 +1,24 @@
 import { getTranslations } from 'next-intl/server'
 import { currentLocale } from '@/app/request/session'
 import { formatChange, formatCount, type Locale } from '@/core/locale'
-import { gradeCounts, gradeLabel, grades, type Line, labels, yearlyLines } from '@/db/member-report/entry'
+import {
+  compositionLines,
+  gradeCounts,
+  gradeLabel,
+  grades,
+  type Line,
+  labels,
+  partedLines,
+  partLabel,
+  partsOf,
+  yearlyLines,
+} from '@/db/member-report/entry'
 import type { Range, Review, Version } from '@/db/member-report/review'
 import { nameOfPeriod } from '@/db/period/words'
 
 type Props = { review: Review; version: Version }
 
-const always: Line[] = ['openingTotal', 'closingTotal', 'officialMembers', 'probationaryMembers', 'femaleMembers']
+const always: Line[] = ['openingTotal', 'closingTotal', ...compositionLines]
 
 /** The lines of a version beside the previous period and the usual range of the organisation. */
 export async function Figures({ review, version }: Props) {
@@ -34,7 +45,7 @@ export async function Figures({ review, version }: Props) {
         </tr>
       </thead>
       <tbody>
-        {linesOf(version, previous).map((line) => (
+        {linesOf(version, previous).flatMap((line) => [
           <Row
             key={line}
             line={line}
@@ -43,8 +54,16 @@ export async function Figures({ review, version }: Props) {
             usual={usualOf(line)}
             note={version.note}
             locale={locale}
-          />
-        ))}
+          />,
+          ...partsIn(version, line).map(({ part, label, count }) => (
+            <tr key={`${line} ${part}`}>
+              <th scope="row">{label[locale]}</th>
+              <td />
+              <td className="number">{formatCount(count, locale)}</td>
+              <td colSpan={2} />
+            </tr>
+          )),
+        ])}
         {version.grade && (
           <tr>
             <th scope="row">{gradeLabel[locale]}</th>
@@ -77,13 +96,21 @@ async function Row({ line, now, before, usual, note, locale }: RowProps) {
       </th>
       <td className="number">{before === undefined ? '' : formatCount(before, locale)}</td>
       <td className="number">
-        <strong>{formatCount(now, locale)}</strong>
+        <strong>{now === null ? say('untold') : formatCount(now, locale)}</strong>
       </td>
       <td className="number">{formatChange(now, before, locale)}</td>
       <td className="number">{range}</td>
     </tr>
   )
 }
+
+const partsIn = ({ parts }: Version, name: Line) =>
+  partedLines
+    .filter((line) => line === name)
+    .flatMap((line) =>
+      partsOf[line].map((part) => ({ part, label: partLabel(line, part), count: parts?.[line]?.[part] })),
+    )
+    .flatMap(({ count, ...one }) => (count === undefined ? [] : [{ ...one, count }]))
 
 /** The lines of the form. Computed and yearly lines are left out if they are empty. */
 function linesOf(version: Version, previous: Review['previous']): Line[] {

@@ -4,9 +4,10 @@ import { RecordActions } from '@/app/screen/record-actions'
 import { RetiredTag } from '@/app/screen/record-marks'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
+import { formatCount } from '@/core/locale'
 import { readHistory } from '@/db/audit/trail'
 import { findFigures } from '@/db/enterprise-figures/queries'
-import { EnterpriseFiguresInput, enterpriseFiguresRecords } from '@/db/enterprise-figures/record'
+import { EnterpriseFiguresInput, enterpriseFiguresRecords, unsplitSurvey } from '@/db/enterprise-figures/record'
 import { findRecord } from '@/db/plain'
 
 export default async function FiguresPage(props: PageProps) {
@@ -17,6 +18,10 @@ export default async function FiguresPage(props: PageProps) {
     const latest = await readHistory(db, 'enterprise_figures', id, locale, 12)
     return { named, figures, latest }
   })
+  const unsplit =
+    figures.membersElsewhere !== null && figures.officialElsewhere === null
+      ? [{ label: unsplitSurvey[locale], value: formatCount(figures.membersElsewhere, locale) }]
+      : []
   const [enterprise, period] = [String(named.enterpriseName ?? ''), String(named.periodName ?? '')]
 
   return (
@@ -56,7 +61,7 @@ export default async function FiguresPage(props: PageProps) {
         }
       />
       <SavedNotice params={asked} />
-      <RecordFacts blank={say('unknown')} facts={factsOf(EnterpriseFiguresInput, named, locale)} />
+      <RecordFacts blank={say('unknown')} facts={[...factsOf(EnterpriseFiguresInput, named, locale), ...unsplit]} />
       <LatestChanges {...latest} href={`/enterprise-figures/${id}/history`} />
     </>
   )

@@ -11,7 +11,7 @@ import { FilterBar } from '@/components/table/filter-bar'
 import { Pagination } from '@/components/table/pagination'
 import { EmptyState } from '@/components/table/record-table'
 import { formatCount } from '@/core/locale'
-import { findPeriodBefore, listEntryRows } from '@/db/enterprise-figures/entry'
+import { listEntryRows } from '@/db/enterprise-figures/entry'
 import { enterpriseFigures } from '@/db/enterprise-figures/record'
 import { listBegunPeriods } from '@/db/period/queries'
 import { nameInSentence, nameOfPeriod } from '@/db/period/words'
@@ -33,19 +33,17 @@ export default async function EntryPage({ searchParams }: Props) {
     getTranslations('list'),
     getTranslations('form'),
   ])
-  const { periods, units, period, previous, rows, total } = await readNew(enterpriseFigures, async (db) => {
+  const { periods, known, units, period, rows, total } = await readNew(enterpriseFigures, async (db) => {
     const [begun, units] = await Promise.all([listBegunPeriods(db), listWritableUnitChoices(db)])
-    const periods = [...begun]
-    const asking = periods.filter(({ asksFigures }) => asksFigures)
+    const periods = [...begun].filter(({ asksFigures }) => asksFigures)
+    const known = [...begun].some(({ id }) => id === asked.periodId)
     const period = asked.periodId
       ? periods.find(({ id }) => id === asked.periodId)
-      : (asking.find(({ lockedAt }) => !lockedAt) ?? asking[0] ?? periods[0])
-    if (!period) return { periods, units: [...units], period, previous: null, rows: [], total: 0 }
-    const previous = await findPeriodBefore(db, period.id)
-    const listed = await listEntryRows(db, { ...asked, periodId: period.id, previousId: previous?.id ?? null })
-    return { periods, units: [...units], period, previous, ...listed }
+      : (periods.find(({ lockedAt }) => !lockedAt) ?? periods[0])
+    const listed = period ? await listEntryRows(db, { ...asked, periodId: period.id }) : { rows: [], total: 0 }
+    return { periods, known, units: [...units], period, ...listed }
   })
-  if (asked.periodId && !period) notFound()
+  if (asked.periodId && !known) notFound()
 
   const name = period ? nameInSentence(period, locale) : ''
   const title = period ? say('title', { period: name }) : say('title-bare')
@@ -98,13 +96,17 @@ export default async function EntryPage({ searchParams }: Props) {
       )}
       <p className="hint">{say('hint')}</p>
       {rows.length === 0 || !period ? (
-        <EmptyState text={list('none-found')} action={{ href: path, label: list('clear') }} />
+        <EmptyState
+          text={asked.periodId && !period ? say('asks-none') : list('none-found')}
+          action={{ href: path, label: list('clear') }}
+        />
       ) : (
         <EntryGrid
           key={hrefWith(path, params, {})}
           columns={columnsOf(locale)}
-          rows={rows.map((row) => rowOf(row, period.id, { locked: say('mark.locked'), retired: say('retired') }))}
-          period={previous && nameOfPeriod(previous, locale)}
+          rows={rows.map((row) =>
+            rowOf(row, period.id, { locale, locked: say('mark.locked'), retired: say('retired') }),
+          )}
           save={saveEntry.bind(null, period.id)}
           askReason={reasons}
           reason="enterprise-report"

@@ -17,8 +17,8 @@ export async function refusedAnswer(problem: Problem, periodId: string): Promise
   const errors = Object.fromEntries(fields.map(([cell, message]) => [cell, invalidInWords(message, say)]))
   return {
     status: 'refused',
-    // The reason has no cell in the grid.
-    message: [await summaryOf(problem), errors.reason, errors.reasonNote].filter(Boolean).join(' '),
+    // The reason and the period have no cell in the grid.
+    message: [await summaryOf(problem), errors.reason, errors.reasonNote, errors.periodId].filter(Boolean).join(' '),
     errors,
     conflicts: problem.kind === 'stale' ? await conflictsOf(problem.fields, periodId) : [],
   }

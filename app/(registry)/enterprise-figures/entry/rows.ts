@@ -3,6 +3,7 @@ import { fieldsOf } from '@/core/field'
 import type { Locale } from '@/core/locale'
 import type { EntryRow } from '@/db/enterprise-figures/entry'
 import { FiguresInput, figureNames } from '@/db/enterprise-figures/record'
+import { nameOfPeriod } from '@/db/period/words'
 
 /** The columns of the grid, from the fields of the record. */
 export const columnsOf = (locale: Locale): GridColumn[] =>
@@ -12,8 +13,10 @@ export const columnsOf = (locale: Locale): GridColumn[] =>
     input: input === 'money' ? 'money' : 'count',
   }))
 
+type Telling = { locale: Locale; locked: string; retired: string }
+
 /** An enterprise as a row of the grid; its name links to the form. */
-export function rowOf(row: EntryRow, periodId: string, why: { locked: string; retired: string }): GridRow {
+export function rowOf(row: EntryRow, periodId: string, { locale, ...why }: Telling): GridRow {
   const { enterpriseId, figuresId, isRetired, isLocked } = row
   const ways = isLocked || isRetired ? figuresId && `/enterprise-figures/${figuresId}` : entryForm(row, periodId)
   return {
@@ -22,7 +25,12 @@ export function rowOf(row: EntryRow, periodId: string, why: { locked: string; re
     detail: [row.taxCode, row.unitName].filter(Boolean).join(' · '),
     href: ways || `/enterprises/${enterpriseId}`,
     values: Object.fromEntries(figureNames.map((name) => [name, isRetired ? null : row[name]])),
-    previous: row.previous,
+    previous: Object.fromEntries(
+      figureNames.map((name) => {
+        const last = row.previous[name]
+        return [name, last ? { value: last.value, period: nameOfPeriod(last, locale) } : undefined]
+      }),
+    ),
     locked: isLocked ? why.locked : isRetired ? why.retired : undefined,
   }
 }

@@ -38,7 +38,7 @@ export async function gridWords(caption: string): Promise<GridWords> {
     },
     legend: say('legend'),
     previous: raw('previous'),
-    noPrevious: raw('no-previous'),
+    noPrevious: say('no-previous'),
     difference: raw('difference'),
     problems: Object.fromEntries(problems.map((key) => [key, String(problem.raw(`invalid.${key}`))])),
     unsaved: raw('unsaved'),

@@ -1,8 +1,12 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { currentActor, currentLocale } from '@/app/request/session'
-import { amountInWords, basisOf, figureValue, partUnit } from '@/app/screen/figure-words'
-import { askedIn, dayIn, hrefWith, paramsOf } from '@/app/screen/params'
+import { dayIn } from '@/app/screen/day'
+import { columnsOf, lineOf } from '@/app/screen/figure-sheet'
+import { basisOf, figureValue, fullAmount, labelOf, shareOf } from '@/app/screen/figure-words'
+import { withSort } from '@/app/screen/list-screen'
+import { askedIn, hrefWith, paramsOf } from '@/app/screen/params'
 import { RowPages } from '@/app/screen/row-pages'
 import { PageTitle } from '@/components/shell/page-title'
 import { ExportMenu } from '@/components/table/export-menu'
@@ -11,7 +15,8 @@ import { today } from '@/core/date'
 import { formatCount, formatDate, type Locale } from '@/core/locale'
 import { withActor } from '@/db/door/actor'
 import { pageSize } from '@/db/record/list'
-import { type CountedRow, type Figure, figuresOn, isFigureCode, rowsBehind, subjectOf } from '@/db/report/figures'
+import { definitionOf, type FigureCode, isFigureCode, subjectOf } from '@/db/report/definitions'
+import { type CountedRow, type Figure, figuresOn, isSortable, rowsBehind } from '@/db/report/figures'
 import type { Say } from '@/messages/say'
 import { AskBasis, basisIn, hrefOf } from '../ask-basis'
 import { AskDay } from '../ask-day'
@@ -33,40 +38,55 @@ export default async function FigurePage({ params, searchParams }: Props) {
     getTranslations('form'),
   ])
   if (!isFigureCode(code)) notFound()
-  const day = dayIn(asked.valid_on) ?? today()
+  const asOf = await dayIn(asked)
   const basis = basisIn(asked)
+  const path = `/overview/${code}`
+  const title = say('rows.title', { label: say(`figure.${code}`) })
+  if (asOf.problem)
+    return (
+      <>
+        <PageTitle
+          title={title}
+          crumbs={{ label: form('crumbs'), links: [{ href: '/overview', label: say('title') }] }}
+        />
+        <AskDay path={path} day={asOf} basis={basis} />
+      </>
+    )
+  const day = asOf.on ?? today()
+  const order = askedIn(asked, 'name')
   const { figure, rows } = await withActor(actor, async (db) => {
-    const [figures, rows] = await Promise.all([figuresOn(db, day, basis), rowsBehind(db, code, day, basis)])
+    const [figures, rows] = await Promise.all([figuresOn(db, day, basis), rowsBehind(db, code, day, basis, order)])
     return { figure: figures.find((one) => one.code === code), rows: [...rows] }
   })
   if (!figure) notFound()
-  const path = `/overview/${code}`
   const missing = rows.filter(({ amount }) => amount === null)
   const shown = asked.show === 'missing' ? missing : rows
-  const { page } = askedIn(asked, 'name')
+  const { page } = order
+  const label = labelOf(figure, say)
+  const fileOf = (format: string) => hrefWith(`${path}/export`, asked, { valid_on: day, show: '', format })
 
   return (
     <>
       <PageTitle
-        title={say('rows.title', { label: say(`figure.${code}`) })}
+        title={say('rows.title', { label })}
         crumbs={{ label: form('crumbs'), links: [{ href: hrefOf('/overview', day, basis), label: say('title') }] }}
         detail={say('as-of', { day: formatDate(day, locale) })}
         actions={
           <ExportMenu
             label={say('rows.export')}
             files={[
-              { href: `${hrefOf(`${path}/export`, day, basis)}&format=xlsx`, label: 'Excel (.xlsx)' },
-              { href: `${hrefOf(`${path}/export`, day, basis)}&format=csv`, label: 'CSV (.csv)' },
+              { href: fileOf('xlsx'), label: 'Excel (.xlsx)' },
+              { href: fileOf('csv'), label: 'CSV (.csv)' },
             ]}
           />
         }
       />
-      <AskDay path={path} day={day} today={today()} basis={basis} />
-      {figure.basis && <AskBasis path={path} day={day} basis={basis} />}
+      <AskDay path={path} day={asOf} basis={basis} />
+      {definitionOf(code).from === 'period' && <AskBasis path={path} day={day} basis={basis} />}
       <p>
         <strong>{sumInWords(figure, rows, locale, say)}</strong>
       </p>
-      {figure.basis && <p>{basisOf(figure.basis, locale, say)}</p>}
+      {figure.basis && <p>{basisOf(figure.basis, locale, say, basis)}</p>}
       {figure.transit && <Transit transit={figure.transit} total={figure.value} locale={locale} />}
       {missing.length > 0 && (
         <p>
@@ -77,25 +97,22 @@ export default async function FigurePage({ params, searchParams }: Props) {
         </p>
       )}
       <RecordTable
-        caption={say(`figure.${code}`)}
+        caption={label}
         captionHidden
-        columns={[
-          { name: 'name', label: say('rows.name') },
-          { name: 'unit', label: say('rows.unit') },
-          { name: 'amount', label: say('rows.amount'), kind: 'number' },
-          ...(figure.fraction ? [{ name: 'whole', label: say('rows.whole'), kind: 'number' as const }] : []),
-          ...(figure.basis ? [{ name: 'until', label: say('rows.until'), kind: 'date' as const }] : []),
-        ]}
+        columns={columnsOf(code, say).map(({ kind, ...column }) =>
+          withSort(
+            {
+              ...column,
+              kind: kind === 'count' || kind === 'money' ? 'number' : kind === 'code' ? 'code' : 'text',
+              sortable: isSortable(column.name),
+            },
+            { path, params: asked, asked: order },
+          ),
+        )}
         rows={shown.slice((page - 1) * pageSize, page * pageSize).map((row) => ({
           id: row.id,
-          href: `/${subjectOf(code)}s/${row.id}?valid_on=${day}`,
-          cells: {
-            name: row.name,
-            unit: row.unitName,
-            amount: row.amount === null ? say('missing') : amountInWords(row.amount, partUnit(figure), locale),
-            whole: row.whole === null ? say('missing') : amountInWords(row.whole, partUnit(figure), locale),
-            until: row.until && formatDate(row.until, locale),
-          },
+          href: hrefOfRow(code, row, day),
+          cells: cellsOf(row, figure, locale, say),
         }))}
         empty={{ text: say('rows.none') }}
       />
@@ -104,16 +121,41 @@ export default async function FigurePage({ params, searchParams }: Props) {
   )
 }
 
+/** The record that the amount is from, or else the record that is counted. */
+function hrefOfRow(code: FigureCode, { id, sourceId, versionId }: CountedRow, day: string): string {
+  const subject = subjectOf(code)
+  if (!sourceId) return `/${subject}s/${id}?valid_on=${day}`
+  return subject === 'organisation'
+    ? `/member-reports/${sourceId}?version=${versionId}`
+    : `/enterprise-figures/${sourceId}`
+}
+
+function cellsOf(row: CountedRow, { unit }: Figure, locale: Locale, say: Say<'overview'>): Record<string, ReactNode> {
+  const amount = (value: number | null) => (value === null ? say('missing') : fullAmount(value, unit, locale))
+  return {
+    ...(lineOf(row, locale, say) as Record<string, ReactNode>),
+    amount: amount(row.amount),
+    whole: amount(row.whole),
+    years: row.years?.map(({ year, id }) => (
+      <span key={id}>
+        <a href={`/enterprise-figures/${id}`}>{year}</a>{' '}
+      </span>
+    )),
+  }
+}
+
 /** The sum of the rows, computed from them and not from the figure, as a check. */
 function sumInWords(figure: Figure, rows: CountedRow[], locale: Locale, say: Say<'overview'>): string {
-  const sum = (of: 'amount' | 'whole') =>
-    amountInWords(
-      rows.reduce((total, row) => total + (row[of] ?? 0), 0),
-      partUnit(figure),
-      locale,
-    )
+  const sum = (of: 'amount' | 'whole') => rows.reduce((total, row) => total + (row[of] ?? 0), 0)
   const count = formatCount(rows.length, locale)
-  if (!figure.fraction) return say('rows.sum', { count, sum: figure.value === null ? say('missing') : sum('amount') })
-  const value = figureValue(figure, locale) ?? say('missing')
-  return say('rows.share', { count, numerator: sum('amount'), denominator: sum('whole'), value })
+  if (figure.value === null) return say('rows.sum', { count, sum: say('missing') })
+  if (!figure.fraction)
+    return say('rows.sum', { count, sum: figureValue({ ...figure, value: sum('amount') }, locale) ?? '' })
+  const share = shareOf({ ...figure, fraction: { numerator: sum('amount'), denominator: sum('whole') } }, locale)
+  return say('rows.share', {
+    count,
+    numerator: share?.part ?? '',
+    denominator: share?.whole ?? '',
+    value: share?.percent ?? '',
+  })
 }

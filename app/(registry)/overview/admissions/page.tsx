@@ -1,7 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import { currentActor, currentLocale } from '@/app/request/session'
+import { dayIn } from '@/app/screen/day'
 import { basisOf } from '@/app/screen/figure-words'
-import { askedIn, dayIn, paramsOf } from '@/app/screen/params'
+import { askedIn, paramsOf } from '@/app/screen/params'
 import { RowPages } from '@/app/screen/row-pages'
 import { PageTitle } from '@/components/shell/page-title'
 import { ExportMenu } from '@/components/table/export-menu'
@@ -9,6 +10,7 @@ import { RecordTable } from '@/components/table/record-table'
 import { today } from '@/core/date'
 import { formatCount, formatDate } from '@/core/locale'
 import { withActor } from '@/db/door/actor'
+import { nameOfPeriod } from '@/db/period/words'
 import { pageSize } from '@/db/record/list'
 import { admissionsOn } from '@/db/report/admissions'
 import { shareOf } from '../admissions-card'
@@ -25,10 +27,21 @@ export default async function AdmissionsPage({ searchParams }: Props) {
     getTranslations('overview'),
     getTranslations('form'),
   ])
-  const day = dayIn(asked.valid_on) ?? today()
+  const asOf = await dayIn(asked)
+  const path = '/overview/admissions'
+  if (asOf.problem)
+    return (
+      <>
+        <PageTitle
+          title={say('admissions.admitted')}
+          crumbs={{ label: form('crumbs'), links: [{ href: '/overview', label: say('title') }] }}
+        />
+        <AskDay path={path} day={asOf} />
+      </>
+    )
+  const day = asOf.on ?? today()
   const admissions = await withActor(actor, (db) => admissionsOn(db, day))
   const { page } = askedIn(asked, 'name')
-  const path = '/overview/admissions'
   const count = (value: number | null) => (value === null ? say('missing') : formatCount(value, locale))
 
   return (
@@ -47,7 +60,7 @@ export default async function AdmissionsPage({ searchParams }: Props) {
           />
         }
       />
-      <AskDay path={path} day={day} today={today()} />
+      <AskDay path={path} day={asOf} />
       <p>
         <strong>{shareOf(admissions, locale) ?? count(admissions.admitted)}</strong> –{' '}
         {basisOf(admissions.basis, locale, say)}
@@ -61,7 +74,7 @@ export default async function AdmissionsPage({ searchParams }: Props) {
           { name: 'unit', label: say('rows.unit') },
           { name: 'admitted', label: say('admissions.admitted'), kind: 'number' },
           { name: 'target', label: say('admissions.target'), kind: 'number' },
-          { name: 'until', label: say('rows.until'), kind: 'date' },
+          { name: 'period', label: say('rows.period') },
         ]}
         rows={admissions.rows.slice((page - 1) * pageSize, page * pageSize).map((row) => ({
           id: row.id,
@@ -71,7 +84,7 @@ export default async function AdmissionsPage({ searchParams }: Props) {
             unit: row.unitName,
             admitted: count(row.admitted),
             target: row.target === null ? '' : formatCount(row.target, locale),
-            until: row.until && formatDate(row.until, locale),
+            period: row.period && nameOfPeriod(row.period, locale),
           },
         }))}
         empty={{ text: say('rows.none') }}

@@ -1,51 +1,69 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { currentLocale, staffOnly } from '@/app/request/session'
+import { currentActor, currentLocale, staffOnly } from '@/app/request/session'
+import { dayIn, refusedFile } from '@/app/screen/day'
 import { exportOf } from '@/app/screen/export'
+import { columnsOf, lineOf } from '@/app/screen/figure-sheet'
+import { basisOf, labelOf } from '@/app/screen/figure-words'
 import { askedIn, paramsIn } from '@/app/screen/params'
 import { today } from '@/core/date'
 import { formatDate } from '@/core/locale'
 import type { Column } from '@/core/spreadsheet'
-import { admittedRows } from '@/db/report/admissions'
-import { countedRows, isFigureCode } from '@/db/report/figures'
+import { withActor } from '@/db/door/actor'
+import { nameOfPeriod } from '@/db/period/words'
+import { type AdmittedRow, admissionsOn, admittedRows } from '@/db/report/admissions'
+import { isFigureCode } from '@/db/report/definitions'
+import { type CountedRow, countedRows, figuresOn } from '@/db/report/figures'
 import type { Key } from '@/messages/say'
 import { basisIn } from '../../ask-basis'
 
 /** Exports the rows of a figure; for the code "admissions" the admissions of the year by organisation. */
 export async function GET(request: Request, { params }: { params: Promise<{ code: string }> }) {
   await staffOnly()
-  const [{ code }, asked, locale, say] = await Promise.all([
+  const [{ code }, asked, actor, locale, say] = await Promise.all([
     params,
     paramsIn(request),
+    currentActor(),
     currentLocale(),
     getTranslations('overview'),
   ])
-  const validOn = askedIn(asked, 'name').validOn ?? today()
+  const day = await dayIn(asked)
+  if (day.problem) return refusedFile(day)
+  const validOn = day.on ?? today()
   const asOf = say('as-of', { day: formatDate(validOn, locale) })
-  const column = (name: string, label: Key<'overview'>, kind: Column['kind']) => ({ name, label: say(label), kind })
-  const sheetOf = (amounts: Column[]) => ({
-    record: 'figure',
-    params: asked,
-    asked: { ...askedIn(asked, 'name'), validOn },
-    also: [
-      column('name', 'rows.name', 'text'),
-      column('unitName', 'rows.unit', 'text'),
-      ...amounts,
-      column('until', 'rows.until', 'date'),
-    ],
-  })
-  if (code === 'admissions')
+  const order = askedIn(asked, 'name', validOn)
+  const sheet = { record: 'figure', params: asked, asked: order }
+  if (code === 'admissions') {
+    const { year, basis } = await withActor(actor, (db) => admissionsOn(db, validOn))
+    const column = (name: string, label: Key<'overview'>, kind: Column['kind']) => ({ name, label: say(label), kind })
     return exportOf({
-      ...sheetOf([column('admitted', 'admissions.admitted', 'count'), column('target', 'admissions.target', 'count')]),
-      title: say('admissions.label', { year: Number(validOn.slice(0, 4)) }),
+      ...sheet,
+      title: say('admissions.label', { year }),
+      also: [
+        column('name', 'rows.name', 'text'),
+        column('unitName', 'rows.unit', 'text'),
+        column('admitted', 'admissions.admitted', 'count'),
+        column('target', 'admissions.target', 'count'),
+        column('period', 'rows.period', 'text'),
+      ],
       rows: admittedRows(validOn),
-      filter: asOf,
+      lineOf: (row) => {
+        const { period } = row as AdmittedRow
+        return { ...row, period: period && nameOfPeriod(period, locale) }
+      },
+      filter: [asOf, basisOf(basis, locale, say)].join('; '),
     })
+  }
   if (!isFigureCode(code)) notFound()
+  const kind = basisIn(asked)
+  const figure = (await withActor(actor, (db) => figuresOn(db, validOn, kind))).find((one) => one.code === code)
+  if (!figure) notFound()
   return exportOf({
-    ...sheetOf([column('amount', 'rows.amount', 'decimal'), column('whole', 'rows.whole', 'decimal')]),
-    title: say(`figure.${code}`),
-    rows: countedRows(code, validOn, basisIn(asked)),
-    filter: [asOf, say(`basis-kind.${basisIn(asked)}`)].join('; '),
+    ...sheet,
+    title: labelOf(figure, say),
+    also: columnsOf(code, say),
+    rows: countedRows(code, validOn, kind, order),
+    lineOf: (row) => lineOf(row as CountedRow, locale, say),
+    filter: [asOf, ...(figure.basis ? [basisOf(figure.basis, locale, say, kind)] : [])].join('; '),
   })
 }

@@ -1,6 +1,14 @@
 import type { Message } from '../../core/result'
 import type { FigureName, Figures } from './record'
 
+type Problems = Partial<Record<FigureName, Message>>
+
+/** What is wrong with the figures of a row; `typed` are the ones that the user changed. */
+export const problemsIn = (figures: Figures, typed: FigureName[]): Problems => ({
+  ...beyondTotal(figures, typed),
+  ...halfSurvey(figures),
+})
+
 const parts: { names: FigureName[]; message: Message }[] = [
   { names: ['femaleWorkers'], message: { key: 'v18-female' } },
   { names: ['foreignWorkers'], message: { key: 'v18-foreign' } },
@@ -8,7 +16,7 @@ const parts: { names: FigureName[]; message: Message }[] = [
 ]
 
 /** V18: a part must not exceed the total of workers. The message is at the part that was typed, else at the total. */
-export function beyondTotal(figures: Figures, typed: FigureName[]): Partial<Record<FigureName, Message>> {
+function beyondTotal(figures: Figures, typed: FigureName[]): Problems {
   const total = figures.workers
   if (total === null) return {}
   return Object.fromEntries(
@@ -18,4 +26,10 @@ export function beyondTotal(figures: Figures, typed: FigureName[]): Partial<Reco
       return part > total ? [[at, { ...message, values: { part, total } }]] : []
     }),
   )
+}
+
+/** The survey asks official and probationary members apart. The message is at the one that is missing. */
+function halfSurvey(figures: Figures): Problems {
+  const blank = (['officialElsewhere', 'probationaryElsewhere'] as const).filter((name) => figures[name] === null)
+  return blank.length === 1 ? { [blank[0] as FigureName]: { key: 'survey-both' } } : {}
 }
