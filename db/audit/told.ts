@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { type Field, fieldsOf } from '../../core/field'
 import type { Locale } from '../../core/locale'
 import { alsoTold } from '../record/columns'
-import { RetirementInput, WithdrawalInput } from '../record/validity'
-import { inputOf, recordOf } from '../records'
+import { RetirementInput } from '../record/validity'
+import { inputOf } from '../records'
 import { recordBehind } from '../references'
 import { settingKey, settingValues } from '../setting/record'
 
@@ -12,7 +12,7 @@ export type Facts = Record<string, unknown>
 /** Labels of columns that many tables have and no form. */
 const common = alsoTold(z.object({}), {
   valid: { vi: 'Thời gian có hiệu lực', en: 'In force' },
-  retiredReason: { vi: 'Lý do ngừng theo dõi', en: 'Why it is no longer followed' },
+  retiredReason: { vi: 'Lý do ngừng theo dõi hoặc bỏ', en: 'Why it is no longer followed, or withdrawn' },
   reopeningId: { vi: 'Theo lần mở lại', en: 'Under the reopening' },
 })
 
@@ -23,7 +23,7 @@ const everywhere = ['id', 'version']
  * Columns that the history does not show: ids of versions and mails, and copies of rows that have entries of their own.
  */
 export const untold: Record<string, readonly string[]> = {
-  member_report_version: ['split', 'transfers', 'rule_results', 'previous_id', 'corrects_id'],
+  member_report_version: ['split', 'transfers', 'parts', 'rule_results', 'previous_id', 'corrects_id'],
   member_split: ['version_id'],
   member_transfer: ['version_id'],
   reminder: ['mail_id'],
@@ -52,8 +52,7 @@ export function recordNamedBy({ name, reference }: Pick<Field, 'name' | 'referen
  */
 export function fieldsTold(table: string, facts: Facts, locale: Locale): [column: string, field: Field][] {
   const input = inputOf(table)
-  const retirement = recordOf(table)?.mistake ? WithdrawalInput : RetirementInput
-  const fields = [input, retirement, common].flatMap((one) => (one ? fieldsOf(one, locale) : []))
+  const fields = [input, RetirementInput, common].flatMap((one) => (one ? fieldsOf(one, locale) : []))
   return Object.keys(facts)
     .filter((column) => !everywhere.includes(column) && !untold[table]?.includes(column))
     .flatMap((column) => {

@@ -1,6 +1,10 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Beginning, balanced, isJump, usualRange, warningsOf } from './balance'
+import { drawn } from '../testing/runs'
+import { balanced, isJump, usualRange, warningsOf } from './balance'
+import type { Beginning } from './composition'
 import { ageBands, type MemberReportEntry } from './entry'
+import type { Parts } from './record'
 
 const begins: Beginning = {
   previousId: '1',
@@ -8,7 +12,10 @@ const begins: Beginning = {
   adjustment: 0,
   eventIncrease: 0,
   eventDecrease: 0,
-  officialMembers: 11,
+  eventParts: {
+    eventIncrease: { probationary: null, female: null },
+    eventDecrease: { probationary: null, female: null },
+  },
   probationaryMembers: 1,
   femaleMembers: 4,
 }
@@ -53,7 +60,144 @@ test('nothing typed is no change: the composition stays as it was', () => {
 test('who is admitted is probationary until made official', () => {
   expect(counts({ admitted: 1 })).toMatchObject({ closingTotal: 13, officialMembers: 11, probationaryMembers: 2 })
   expect(counts({ becameOfficial: 1 })).toMatchObject({ closingTotal: 12, officialMembers: 12, probationaryMembers: 0 })
-  expect(counts({ transferredOut: 2 })).toMatchObject({ closingTotal: 10, officialMembers: 9, probationaryMembers: 1 })
+})
+
+const composition = (wish: Partial<MemberReportEntry>, from: Partial<Beginning> = {}) => {
+  const { officialMembers, probationaryMembers, femaleMembers } = counts(wish, from)
+  return [officialMembers, probationaryMembers, femaleMembers]
+}
+
+test('after a change the composition is what the parts of the lines say, and a blank part leaves it unknown', () => {
+  expect(composition({ admitted: 1, parts: { admitted: { female: 1 } } })).toEqual([11, 2, 5])
+  expect(composition({ admitted: 1, parts: { admitted: { female: 0 } } })).toEqual([11, 2, 4])
+  expect(composition({ admitted: 1 })).toEqual([11, 2, null])
+  expect(composition({ transferredOut: 8, note: 'x' })).toEqual([null, null, null])
+  const moves = {
+    transferredIn: 3,
+    died: 1,
+    becameOfficial: 1,
+    parts: { transferredIn: { probationary: 1, female: 2 }, died: { probationary: 0, female: 0 } },
+  }
+  expect(composition(moves)).toEqual([13, 1, 6])
+  expect(composition({ ...moves, parts: { ...moves.parts, died: { female: 0 } } })).toEqual([null, null, 6])
+})
+
+test('a number that is not unknown is true, whichever parts were left blank', () => {
+  const person = fc.record({ probationary: fc.boolean(), female: fc.boolean() })
+  const life = fc.record({
+    members: fc.array(person, { maxLength: 6 }),
+    official: fc.nat(3),
+    admitted: fc.array(fc.boolean(), { maxLength: 2 }),
+    came: fc.array(person, { maxLength: 3 }),
+    gone: fc.array(fc.nat(20), { maxLength: 6 }),
+    blanks: fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }),
+  })
+  const among = (people: { probationary: boolean; female: boolean }[], part: 'probationary' | 'female') =>
+    people.filter((one) => one[part]).length
+  let known = 0
+  fc.assert(
+    fc.property(life, ({ members, official, admitted, came, gone, blanks }) => {
+      const begun = { opening: members.length, adjustment: 0 }
+      const before = { probationaryMembers: among(members, 'probationary'), femaleMembers: among(members, 'female') }
+      const becameOfficial = Math.min(official, before.probationaryMembers)
+      let left = becameOfficial
+      const stayed = members.map((one) => (one.probationary && left-- > 0 ? { ...one, probationary: false } : one))
+      const all = [...stayed, ...admitted.map((female) => ({ probationary: true, female })), ...came]
+      const leavers = new Set(gone.filter((i) => i < all.length))
+      const went = all.filter((_, i) => leavers.has(i))
+      const rest = all.filter((_, i) => !leavers.has(i))
+      const told = (nth: number, count: number) => (blanks[nth] ? undefined : count)
+      const parts = {
+        admitted: { female: told(0, admitted.filter(Boolean).length) },
+        transferredIn: { probationary: told(1, among(came, 'probationary')), female: told(2, among(came, 'female')) },
+        transferredOut: { probationary: told(3, among(went, 'probationary')), female: told(4, among(went, 'female')) },
+      }
+      const flow = {
+        admitted: admitted.length,
+        becameOfficial,
+        transferredIn: came.length,
+        transferredOut: went.length,
+      }
+      const { officialMembers, probationaryMembers, femaleMembers } = counts(
+        { ...flow, note: 'x', parts: parts as Parts },
+        { ...begun, ...before },
+      )
+      const truth = { probationary: among(rest, 'probationary'), female: among(rest, 'female') }
+      expect([truth.probationary, null]).toContain(probationaryMembers)
+      expect([rest.length - truth.probationary, null]).toContain(officialMembers)
+      expect([truth.female, null]).toContain(femaleMembers)
+      if (!blanks.some(Boolean))
+        expect([probationaryMembers, femaleMembers]).toEqual([truth.probationary, truth.female])
+      known += Number(femaleMembers !== null)
+    }),
+    drawn(300),
+  )
+  expect(known).toBeGreaterThan(20)
+})
+
+test('what is certain without a part is not asked again', () => {
+  const men = { probationaryMembers: 0, femaleMembers: 0 }
+  expect(composition({ died: 1 }, men)).toEqual([11, 0, 0])
+  expect(composition({ transferredOut: 12, note: 'x' })).toEqual([0, 0, 0])
+  expect(composition({ transferredIn: 4 }, { ...men, opening: 0 })).toEqual([null, null, null])
+  const parts = { transferredIn: { probationary: 1, female: 4 } }
+  expect(composition({ transferredIn: 4, parts }, { probationaryMembers: null, opening: 0 })).toEqual([3, 1, 4])
+})
+
+test('a composition that is not known stays unknown until it is typed', () => {
+  const unknown = { probationaryMembers: null, femaleMembers: null }
+  expect(composition({}, unknown)).toEqual([null, null, null])
+  expect(composition({ admitted: 1, parts: { admitted: { female: 1 } } }, unknown)).toEqual([null, null, null])
+  expect(composition({ probationaryMembers: 2, femaleMembers: 5 }, unknown)).toEqual([10, 2, 5])
+})
+
+test('what events and corrections moved is known by the event, or asked', () => {
+  const event = { eventIncrease: 5, adjustment: 0 }
+  const said = { ...begins.eventParts, eventIncrease: { probationary: 1, female: 3 } }
+  expect(composition({}, { ...event, eventParts: said })).toEqual([15, 2, 7])
+  expect(counts({}, { ...event, eventParts: said }).parts).toEqual({ eventIncrease: { probationary: 1, female: 3 } })
+  expect(composition({}, event)).toEqual([null, null, null])
+  expect(composition({ parts: { eventIncrease: { probationary: 0, female: 0 } } }, event)).toEqual([16, 1, 4])
+  expect(composition({}, { adjustment: -1 })).toEqual([null, null, null])
+  expect(composition({ parts: { carriedAdjustment: { probationary: 0, female: 1 } } }, { adjustment: -1 })).toEqual([
+    10, 1, 3,
+  ])
+})
+
+test('probationers who became official are those at opening or who came', () => {
+  expect(problem({ becameOfficial: 3 })).toEqual({
+    kind: 'invalid',
+    fields: { becameOfficial: { key: 'official-too-many', values: { official: 3, opening: 1, came: 0 } } },
+  })
+  const admitted = { admitted: 3, becameOfficial: 3, parts: { admitted: { female: 0 } } }
+  expect(problem(admitted)).toEqual({
+    kind: 'invalid',
+    fields: { note: { key: 'official-beyond', values: { official: 3, opening: 1, came: 0 } } },
+  })
+  expect(problem({ ...admitted, note: 'Kết nạp lại' })).toBeUndefined()
+  expect(problem({ becameOfficial: 2, transferredIn: 1 })).toBeUndefined()
+  const came = { becameOfficial: 2, transferredIn: 1, parts: { transferredIn: { probationary: 1 } } }
+  expect(counts(came)).toMatchObject({ probationaryMembers: 0 })
+  expect(problem({ ...came, parts: { transferredIn: { probationary: 0 } } })).toEqual(
+    at('becameOfficial', 'official-too-many'),
+  )
+  const event = { ...begins.eventParts, eventIncrease: { probationary: 2, female: 0 } }
+  expect(problem({ becameOfficial: 3 }, { eventIncrease: 2, eventParts: event })).toBeUndefined()
+  expect(problem({ becameOfficial: 3, probationaryMembers: 0 })).toEqual(at('note', 'official-beyond'))
+  expect(problem({ becameOfficial: 3, probationaryMembers: 0, note: 'Kỳ trước ghi sót' })).toBeUndefined()
+})
+
+test('parts that cannot be are refused at the line, and a number that differs from them needs a note', () => {
+  const out = (probationary: number, female: number) => ({
+    transferredOut: 5,
+    parts: { transferredOut: { probationary, female } },
+  })
+  expect(problem(out(0, 6))).toEqual(at('transferredOutFemale', 'part-of-line'))
+  expect(problem(out(0, 5))).toEqual(at('transferredOutFemale', 'female-negative'))
+  expect(problem(out(2, 0))).toEqual(at('transferredOutProbationary', 'probationary-negative'))
+  expect(problem({ ...out(0, 0), transferredOut: 9 })).toEqual(at('transferredOutFemale', 'female-beyond'))
+  expect(problem({ ...out(0, 0), femaleMembers: 3 })).toEqual(at('note', 'female-differs'))
+  expect(counts({ ...out(0, 0), femaleMembers: 3, note: 'Đếm lại' })).toMatchObject({ femaleMembers: 3 })
 })
 
 test('corrections and events carry into the closing', () => {
@@ -78,17 +222,15 @@ test('what breaks a rule is refused, with its numbers', () => {
   })
 })
 
-test('the first report says what it begins with, and how it is composed', () => {
+test('the first report says what it begins with, and its composition if it is known', () => {
   const first = {
     previousId: null,
     opening: null,
-    officialMembers: null,
     probationaryMembers: null,
     femaleMembers: null,
   }
   expect(problem({}, first)).toEqual(at('openingTotal', 'empty'))
-  expect(problem({ openingTotal: 3 }, first)).toEqual(at('officialMembers', 'empty'))
-  expect(problem({ openingTotal: 3, officialMembers: 3 }, first)).toEqual(at('femaleMembers', 'empty'))
+  expect(composition({ openingTotal: 3 }, first)).toEqual([null, null, null])
   expect(counts({ openingTotal: 3, officialMembers: 3, femaleMembers: 1 }, first)).toMatchObject({
     closingTotal: 3,
     probationaryMembers: 0,
@@ -121,7 +263,7 @@ const graded = (numbers: [number, number, number, number, number]) => {
 
 test('standing conditions, jumps and grades warn, and stop nothing', () => {
   expect(rules({})).toEqual([])
-  expect(rules({ counts: counts({ officialMembers: 2, probationaryMembers: 10 }) })).toEqual(['v06'])
+  expect(rules({ counts: counts({ officialMembers: 2, probationaryMembers: 10, note: 'x' }) })).toEqual(['v06'])
   expect(rules({ counts: counts({ admitted: 20, note: 'x' }) })).toEqual(['v07', 'v20', 'usual'])
   expect(rules({ workers: 11 })).toEqual(['v19'])
   expect(

@@ -1,5 +1,6 @@
 import { fail, invalid, ok, type Result } from '../../core/result'
-import { ageBands, gradeCounts, type MemberReportEntry, subsets } from './entry'
+import { type Beginning, type Composition, composed, unexplained } from './composition'
+import { ageBands, gradeCounts, type MemberReportEntry, occupations, subsets } from './entry'
 import type { RuleResult } from './record'
 
 /** The lines that change the total: typed ones, and those computed from events. */
@@ -18,35 +19,14 @@ export const closingOf = (begins: number, flow: Flow) => begins + sumOf(flow, in
 export const isJump = (previous: number, closing: number) =>
   Math.abs(closing - previous) > 5 && Math.abs(closing - previous) > previous / 4
 
-/** The computed lines of a report; see report_opening. Only the opening of the first report is typed. */
-export type Beginning = {
-  previousId: string | null
-  /** Null for the first report: then its opening is typed. */
-  opening: number | null
-  adjustment: number
-  eventIncrease: number
-  eventDecrease: number
-  /** The composition of the report before; null before the first report. */
-  officialMembers: number | null
-  probationaryMembers: number | null
-  femaleMembers: number | null
-}
-
-type Computed = Flow & {
-  openingTotal: number
-  carriedAdjustment: number
-  becameOfficial: number
-  closingTotal: number
-  officialMembers: number
-  probationaryMembers: number
-  femaleMembers: number
-}
+type Computed = Flow &
+  Composition & { openingTotal: number; carriedAdjustment: number; becameOfficial: number; closingTotal: number }
 export type Counts = Omit<MemberReportEntry, keyof Computed> & Computed
 
 /**
  * Computes the counts of a version from a typed report, or fails with the rule that is broken (V01–V03, V20) at the
- * field to correct, with the numbers for the message. Empty lines of the flow are 0. Empty fields of the composition
- * are derived from the report before: admitted members are probationary until they become official.
+ * field to correct, with the numbers for the message. Empty lines of the flow are 0. For the composition see
+ * composition.ts.
  */
 export function balanced(entry: MemberReportEntry, begins: Beginning, asksYearly: boolean): Result<Counts> {
   const opening = begins.opening ?? entry.openingTotal ?? null
@@ -67,45 +47,16 @@ export function balanced(entry: MemberReportEntry, begins: Beginning, asksYearly
   const closingTotal = closingOf(opening + begins.adjustment, flow)
   if (closingTotal < 0) return invalid(largestOf(flow), 'v03-negative', { opening, up, down })
 
-  const composed = composedOf(entry, begins, flow, closingTotal)
-  if (!composed.ok) return composed
-  const counts: Counts = {
-    ...entry,
-    ...flow,
-    ...composed.value,
-    openingTotal: opening,
-    carriedAdjustment: begins.adjustment,
-    closingTotal,
-  }
+  const moved = { ...flow, openingTotal: opening, carriedAdjustment: begins.adjustment, closingTotal }
+  const composition = composed(entry, moved, begins)
+  if (!composition.ok) return composition
+  const counts: Counts = { ...entry, ...moved, ...composition.value }
   return broken(counts, begins, asksYearly) ?? ok(counts)
-}
-
-function composedOf(
-  entry: MemberReportEntry,
-  begins: Beginning,
-  flow: { admitted: number; becameOfficial: number },
-  closing: number,
-) {
-  const { officialMembers: official, probationaryMembers: probationary } = entry
-  const before = begins.probationaryMembers
-  if (before === null && closing > 0) {
-    if (isBlank(official) && isBlank(probationary)) return invalid('officialMembers', 'empty')
-    if (isBlank(entry.femaleMembers)) return invalid('femaleMembers', 'empty')
-  }
-  const expected = Math.min(closing, Math.max(0, (before ?? 0) + flow.admitted - flow.becameOfficial))
-  const probationaryMembers = probationary ?? (isBlank(official) ? expected : Math.max(0, closing - official))
-  const officialMembers = official ?? Math.max(0, closing - probationaryMembers)
-  const femaleMembers = entry.femaleMembers ?? Math.min(begins.femaleMembers ?? 0, closing)
-  if (officialMembers + probationaryMembers !== closing) {
-    const numbers = { official: officialMembers, probationary: probationaryMembers, closing }
-    return invalid('officialMembers', 'v01-numbers', numbers)
-  }
-  return ok({ officialMembers, probationaryMembers, femaleMembers })
 }
 
 function broken(counts: Counts, begins: Beginning, asksYearly: boolean): Result<never> | null {
   const { closingTotal } = counts
-  const yearly = asksYearly ? [...ageBands, ...subsets] : []
+  const yearly = asksYearly ? [...ageBands, ...occupations] : []
   const wrong = [
     ...yearly.filter((name) => isBlank(counts[name])).map((name) => [name, { key: 'empty' }]),
     ...subsets
@@ -115,6 +66,8 @@ function broken(counts: Counts, begins: Beginning, asksYearly: boolean): Result<
   if (wrong.length > 0) return fail({ kind: 'invalid', fields: Object.fromEntries(wrong) })
   if (counts.note) return null
   if (counts.otherIncrease + counts.otherDecrease > 0) return invalid('note', 'other-needs-note')
+  const inexact = unexplained(counts, begins)
+  if (inexact) return inexact
   const previous = begins.opening
   if (previous !== null && isJump(previous, closingTotal))
     return invalid('note', 'v20', { previous, closing: closingTotal })
@@ -154,7 +107,7 @@ export function warningsOf(seen: Seen): RuleResult[] {
   const cap = capOf(counts, seen.grading)
   const warnings: [boolean, RuleResult['rule'], Record<string, number>][] = [
     [bands !== null && bands !== closing, 'v05', { bands: bands ?? 0, closing }],
-    [counts.officialMembers < officialMinimum, 'v06', { least: officialMinimum }],
+    [counts.officialMembers !== null && counts.officialMembers < officialMinimum, 'v06', { least: officialMinimum }],
     [seen.isCell && closing >= committeeMinimum, 'v07', { least: committeeMinimum }],
     [workers !== null && closing > workers, 'v19', { closing, workers: workers ?? 0 }],
     [previous !== null && isJump(previous, closing), 'v20', { previous: previous ?? 0, closing }],

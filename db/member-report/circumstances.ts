@@ -3,7 +3,8 @@ import type { Db } from '../door/actor'
 import type { period } from '../period/record'
 import { spellOn } from '../record/validity'
 import { settingDefaults } from '../setting/record'
-import type { Beginning, Grading } from './balance'
+import type { Grading } from './balance'
+import type { Beginning } from './composition'
 
 /** An organisation and a period together: dates, rights, rules of the period's last day, and the computed lines. */
 export type Circumstances = Pick<
@@ -23,8 +24,8 @@ export type Circumstances = Pick<
   hasBegun: boolean
   isOpen: boolean
   isOverdue: boolean
-  /** Today is before the cut-off date. */
-  isBeforeCutOff: boolean
+  /** The cut-off day has not passed: a report says whether its figures are final, and is confirmed only if it says so. */
+  awaitsCutOff: boolean
   isLocked: boolean
   /** The last day of a reopening that covers this organisation; null without one. */
   openUntil: string | null
@@ -32,6 +33,8 @@ export type Circumstances = Pick<
   lived: boolean
   livedToTheEnd: boolean
   hasSubordinates: boolean
+  /** Its kind has members and reports of its own; false for a Party group. */
+  countsItself: boolean
   isCell: boolean
   workers: number | null
   officialMinimum: number
@@ -60,10 +63,10 @@ export async function findCircumstances(
       p.starts_on::text as "startsOn", p.ends_on::text as "endsOn", p.opens_on::text as "opensOn", p.due_on::text as "dueOn",
       p.cut_off_on::text as "cutOffOn", p.asks_members as "asksMembers", p.asks_yearly as "asksYearly",
       p.starts_on <= (select today()) as "hasBegun", p.opens_on <= (select today()) as "isOpen",
-      p.due_on < (select today()) as "isOverdue", (select today()) < p.cut_off_on as "isBeforeCutOff", p.locked_at is not null as "isLocked",
+      p.due_on < (select today()) as "isOverdue", (select today()) <= p.cut_off_on as "awaitsCutOff", p.locked_at is not null as "isLocked",
       open_until(p.id, o.id, null)::text as "openUntil",
       x.organisation_id is not null as lived, coalesce(not x.has_ended, false) as "livedToTheEnd",
-      has_below(o.id, x.last_day) as "hasSubordinates",
+      has_below(o.id, x.last_day) as "hasSubordinates", counts_itself(o.id, x.last_day) as "countsItself",
       coalesce((select r.family = 'cell' from rule_set r where r.subject = 'organisation_kind' and r.code = s.kind
         order by r.retired_on is null desc, r.valid @> p.ends_on desc, lower(r.valid) desc limit 1), false) as "isCell",
       (select sum(f.workers)::int from coverage c
@@ -78,7 +81,9 @@ export async function findCircumstances(
       json_build_object('share', ${ruled('grading_cap', 'excellent_share', 20)},
         'base', ${coded('excellent_base', 'good_only')}, 'rounding', ${coded('excellent_rounding', 'floor')}) as grading,
       json_build_object('previousId', b.previous_id, 'opening', b.opening, 'adjustment', b.adjustment,
-        'eventIncrease', b.event_increase, 'eventDecrease', b.event_decrease, 'officialMembers', v.official_members,
+        'eventIncrease', b.event_increase, 'eventDecrease', b.event_decrease, 'eventParts', json_build_object(
+          'eventIncrease', json_build_object('probationary', b.event_increase_probationary, 'female', b.event_increase_female),
+          'eventDecrease', json_build_object('probationary', b.event_decrease_probationary, 'female', b.event_decrease_female)),
         'probationaryMembers', v.probationary_members, 'femaleMembers', v.female_members) as begins,
       array(select v.closing_total ${pastOf(sql`o.id`, sql`p.id`)}) as history,
       (select writes_all()) or o.id in (select writable_organisations()) as "canEnter",
@@ -102,9 +107,9 @@ export const pastOf = (organisationId: SQL, periodId: SQL) => sql`
 /** SQL for the amount of a rule on the last day of the period; without a rule, the amount that held in 2026. */
 const ruled = (subject: string, code: string, otherwise: number) => sql`
   coalesce((select r.amount::float8 from rule_set r where r.subject::text = ${subject} and r.code = ${code}
-    and r.valid @> p.ends_on and r.retired_on is null limit 1), ${otherwise}::float8)`
+    and r.valid @> p.ends_on and (r.retired_on is null or r.retired_on > p.ends_on) limit 1), ${otherwise}::float8)`
 
 /** SQL for the option of a rule: of the rules <prefix>_<option> the one with the amount 1. */
 const coded = (prefix: string, otherwise: string) => sql`
   coalesce((select substr(r.code, length(${prefix}) + 2) from rule_set r where r.subject = 'grading_cap'
-    and r.code like ${prefix} || '\\_%' and r.amount = 1 and r.valid @> p.ends_on and r.retired_on is null limit 1), ${otherwise})`
+    and r.code like ${prefix} || '\\_%' and r.amount = 1 and r.valid @> p.ends_on and (r.retired_on is null or r.retired_on > p.ends_on) limit 1), ${otherwise})`

@@ -10,6 +10,7 @@ const version = (wish: Partial<Compared> = {}): Compared => ({
   note: null,
   split: {},
   transfers: [],
+  parts: null,
   ...wish,
 })
 
@@ -26,6 +27,12 @@ test('lines differ in the order of the form, and nothing is not zero', () => {
     { line: 'membersTo30', from: null, to: 0 },
     { line: 'note', from: 'theo quyết định', to: null },
   ])
+})
+
+test('a part that was left blank is not none', () => {
+  const before = version({ parts: { admitted: { female: 1 } } })
+  const after = version({ parts: { admitted: { female: 1 }, died: { probationary: 0 } } })
+  expect(differencesOf(before, after)).toEqual([{ partOf: 'died', part: 'probationary', from: null, to: 0 }])
 })
 
 test('shares of enterprises and named transfers differ one by one', () => {

@@ -1,22 +1,31 @@
-import { type Line, labels } from './entry'
+import { type Line, labels, partedLines, partsOf } from './entry'
 import type { Version } from './queries'
-import type { Transfer } from './record'
+import type { Part, PartedLine, Transfer } from './record'
 
-export type Compared = Pick<Version, Line | 'grade' | 'openingReason' | 'note' | 'split' | 'transfers'>
+export type Compared = Pick<Version, Line | 'grade' | 'openingReason' | 'note' | 'split' | 'transfers' | 'parts'>
 type Value = string | number | null
 
-/** The place of a difference: a line of the report, the share of an enterprise, or a transfer. */
+/** The place of a difference: a line of the report, a part of a line, the share of an enterprise, or a transfer. */
 export type About =
   | { line: Line | 'grade' | 'openingReason' | 'note' }
+  | { partOf: PartedLine; part: keyof Part }
   | { enterpriseId: string }
   | { direction: Transfer['direction']; organisationId: string }
 export type Difference = About & { from: Value; to: Value }
 
 const lines = [...(Object.keys(labels) as Line[]), 'grade', 'openingReason', 'note'] as const
 
-/** The differences of two versions of a report in the order of the form. Null and 0 differ. */
+/** The differences of two versions of a report: lines, parts, split, transfers. Null and 0 differ. */
 export function differencesOf(from: Compared, to: Compared): Difference[] {
   const inLines = lines.map((line) => ({ line, from: from[line], to: to[line] }))
+  const inParts = partedLines.flatMap((partOf) =>
+    partsOf[partOf].map((part) => ({
+      partOf,
+      part,
+      from: from.parts?.[partOf]?.[part] ?? null,
+      to: to.parts?.[partOf]?.[part] ?? null,
+    })),
+  )
   const inSplit = keysOf(from.split, to.split).map((enterpriseId) => ({
     enterpriseId,
     from: from.split[enterpriseId] ?? null,
@@ -27,7 +36,7 @@ export function differencesOf(from: Compared, to: Compared): Difference[] {
     const [direction, organisationId] = key.split(' ') as [Transfer['direction'], string]
     return { direction, organisationId, from: before[key] ?? null, to: after[key] ?? null }
   })
-  return [...inLines, ...inSplit, ...inTransfers].filter((one) => one.from !== one.to)
+  return [...inLines, ...inParts, ...inSplit, ...inTransfers].filter((one) => one.from !== one.to)
 }
 
 const keysOf = (one: object, other: object) => [...new Set([...Object.keys(one), ...Object.keys(other)])].toSorted()

@@ -8,7 +8,17 @@ import { alsoTold, ofWhat } from '../record/columns'
 import { described, namedAfter } from '../record/described'
 import { noteFacts } from '../record/inputs'
 import { vocabulary } from '../record/vocabulary'
-import { grade, memberReport, memberReportVersion, memberSplit, reportState, transferDirection } from './record'
+import {
+  grade,
+  memberReport,
+  memberReportVersion,
+  memberSplit,
+  type Part,
+  type PartedLine,
+  type Parts,
+  reportState,
+  transferDirection,
+} from './record'
 
 /** The label of each line of a report, in the order of the form. */
 export const labels = {
@@ -55,7 +65,8 @@ export const gradeCounts = [
   'ungradedMembers',
 ] as const
 /** Parts that cannot be more than the closing total (V02). */
-export const subsets = ['femaleMembers', 'workerMembers', 'managerMembers', 'ownerMembers'] as const
+export const occupations = ['workerMembers', 'managerMembers', 'ownerMembers'] as const
+export const subsets = ['femaleMembers', ...occupations] as const
 
 /** Lines of the quarterly form: flow, then composition; `yearlyLines` are those that the yearly form adds. */
 export const flowLines = [
@@ -69,7 +80,39 @@ export const flowLines = [
   'otherDecrease',
 ] as const
 export const compositionLines = ['officialMembers', 'probationaryMembers', 'femaleMembers'] as const
-export const yearlyLines = [...ageBands, 'workerMembers', 'managerMembers', 'ownerMembers', ...gradeCounts] as const
+export const yearlyLines = [...ageBands, ...occupations, ...gradeCounts] as const
+
+const both = ['probationary', 'female'] as const
+/** By line, the parts that it may have. Who is admitted is probationary. */
+export const partsOf: Record<PartedLine, readonly (keyof Part)[]> = {
+  carriedAdjustment: both,
+  admitted: ['female'],
+  transferredIn: both,
+  otherIncrease: both,
+  eventIncrease: both,
+  transferredOut: both,
+  leftParty: both,
+  died: both,
+  otherDecrease: both,
+  eventDecrease: both,
+}
+export const partedLines = Object.keys(partsOf) as PartedLine[]
+
+/** The field that asks for a part of a line. */
+export const partField = (line: PartedLine, part: keyof Part) =>
+  `${line}${part === 'female' ? 'Female' : 'Probationary'}` as const
+/** The fields for the parts of a line; none if it has no parts. */
+export const partFields = (line: string) =>
+  (partsOf[line as PartedLine] ?? []).map((part) => partField(line as PartedLine, part))
+
+const partNames: Record<keyof Part, Label> = {
+  probationary: { vi: 'trong đó dự bị', en: 'of them probationary' },
+  female: { vi: 'trong đó nữ', en: 'of them women' },
+}
+export const partLabel = (line: PartedLine, part: keyof Part): Label => ({
+  vi: `${labels[line].vi}: ${partNames[part].vi}`,
+  en: `${labels[line].en}: ${partNames[part].en}`,
+})
 
 const inList = new Set<Line>(['openingTotal', 'closingTotal', ...compositionLines])
 
@@ -116,8 +159,9 @@ export const MemberReportInput = createInsertSchema(memberReportVersion, {
 
 export type MemberReportInput = z.output<typeof MemberReportInput>
 
-/** A typed count. Null is 0 in the flow; in the composition it is derived from the report before (see balanced). */
-const asked = (name: Line) => z.int().min(0, 'negative').max(99_999).nullish().register(field, { label: labels[name] })
+export const askedCount = (label: Label) => z.int().min(0, 'negative').max(99_999).nullish().register(field, { label })
+/** A typed count. Null is 0 in the flow; in the composition it is computed from the parts (see balanced). */
+const asked = (name: Line) => askedCount(labels[name])
 const askedAll = <Name extends Line>(names: readonly Name[]) =>
   Object.fromEntries(names.map((name) => [name, asked(name)])) as Record<Name, ReturnType<typeof asked>>
 
@@ -155,10 +199,16 @@ export const YearlyEntry = z.object({
 })
 
 export const MemberReportEntry = OpeningEntry.extend(QuarterlyEntry.shape).extend(YearlyEntry.shape)
-export type MemberReportEntry = z.output<typeof MemberReportEntry>
+export type MemberReportEntry = z.output<typeof MemberReportEntry> & { parts?: Parts | null }
 
-/** The number of members in one enterprise; null: not split yet. */
-export const memberShare = () => z.int().min(0, 'negative').max(99_999).nullish()
+/** The fields for parts, beside the lines. */
+export const PartsEntry = z.object(
+  Object.fromEntries(
+    partedLines.flatMap((line) =>
+      partsOf[line].map((part) => [partField(line, part), askedCount(partLabel(line, part))] as const),
+    ),
+  ),
+)
 
 export const MemberSplitInput = createInsertSchema(memberSplit, {
   enterpriseId: (enterprise) =>
@@ -188,6 +238,9 @@ export const memberReports = described({
       submittedBy: { vi: 'Người gửi', en: 'Sent by' },
       onBehalfOf: { vi: 'Nhập thay', en: 'Entered for' },
       isLate: { vi: 'Gửi muộn', en: 'Sent late' },
+      isFinal: z.boolean().register(field, {
+        label: { vi: 'Người gửi ghi là số liệu cuối kỳ', en: 'Stated as figures of the end of the period' },
+      }),
       decidedAt: { vi: 'Thời điểm quyết định', en: 'Decided at' },
       decidedBy: { vi: 'Người quyết định', en: 'Decided by' },
       fieldNotes: { vi: 'Ghi chú từng mục', en: 'Notes on single fields' },

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { fieldsOf } from '../../core/field'
 import { readTyped } from '../../core/form'
+import type { Beginning } from './composition'
 import { type ReportFormValues, reportForm, submissionFrom } from './form'
 import { splitField } from './submit'
 
@@ -9,10 +10,23 @@ const enterprises = [
   { id: here, name: 'Cơ khí' },
   { id: there, name: 'Điện tử' },
 ]
-const known = { enterprises, carried: { [here]: 12 }, isFirst: false }
+const begins: Beginning = {
+  previousId: '1',
+  opening: 12,
+  adjustment: 0,
+  eventIncrease: 0,
+  eventDecrease: 0,
+  eventParts: {
+    eventIncrease: { probationary: null, female: null },
+    eventDecrease: { probationary: null, female: null },
+  },
+  probationaryMembers: 1,
+  femaleMembers: 4,
+}
+const known = { enterprises, carried: { [here]: 12 }, begins }
 
 const submitted = (typed: Record<string, string>, wish: Partial<typeof known> = {}) => {
-  const input = reportForm(enterprises)
+  const input = reportForm(enterprises, typed)
   const values = input.parse(readTyped(fieldsOf(input, 'vi'), typed).values) as ReportFormValues
   return submissionFrom(values, { ...known, ...wish })
 }
@@ -34,14 +48,14 @@ test('no change submits nothing of the flow, whatever was typed before, and carr
 
 test('a first report says how its members are composed even when nothing changed', () => {
   const typed = { changed: 'no', openingTotal: '12', admitted: '3', officialMembers: '9', [splitField(here)]: '5' }
-  expect(submitted(typed, { isFirst: true })).toMatchObject({
+  expect(submitted(typed, { begins: { ...begins, opening: null } })).toMatchObject({
     ok: true,
     value: { entry: { openingTotal: 12, admitted: null, officialMembers: 9 }, split: { [here]: 5 } },
   })
 })
 
 test('counterparts are named with their number, once each way', () => {
-  const both = { changed: 'yes', in1: there, in1Members: '1', out1: there, out1Members: '2' }
+  const both = { changed: 'yes', admitted: '1', in1: there, in1Members: '1', out1: there, out1Members: '2' }
   expect(submitted(both)).toMatchObject({
     ok: true,
     value: {
@@ -52,7 +66,7 @@ test('counterparts are named with their number, once each way', () => {
     },
   })
   const wrong = (typed: Record<string, string>) => {
-    const result = submitted({ changed: 'yes', ...typed })
+    const result = submitted({ changed: 'yes', admitted: '1', ...typed })
     return !result.ok && result.problem.kind === 'invalid' ? result.problem.fields : {}
   }
   expect(wrong({ in1: there })).toEqual({ in1Members: { key: 'empty' } })
@@ -60,4 +74,40 @@ test('counterparts are named with their number, once each way', () => {
   expect(wrong({ in1: there, in1Members: '1', in2: there, in2Members: '1' })).toEqual({
     in2: { key: 'transfer-twice' },
   })
+})
+
+test('as many counterparts as were named', () => {
+  const ids = Array.from({ length: 9 }, (_, i) => `01900000-0000-7000-8000-00000000001${i}`)
+  const typed = Object.fromEntries(
+    ids.flatMap((id, i) => [
+      [`in${i + 1}`, id],
+      [`in${i + 1}Members`, '1'],
+    ]),
+  )
+  const result = submitted({ changed: 'yes', transferredIn: '9', ...typed })
+  expect(result.ok && result.value.transfers.map(({ organisationId }) => organisationId)).toEqual(ids)
+})
+
+test('the parts of a line are submitted with it, of events even without a change', () => {
+  const typed = { admitted: '1', admittedFemale: '1', eventIncreaseFemale: '2', eventIncreaseProbationary: '0' }
+  const moved = { begins: { ...begins, eventIncrease: 3 } }
+  const event = { eventIncrease: { probationary: 0, female: 2 } }
+  expect(submitted({ changed: 'yes', ...typed }, moved)).toMatchObject({
+    ok: true,
+    value: { entry: { parts: { admitted: { female: 1 }, ...event } } },
+  })
+  expect(submitted({ changed: 'no', ...typed }, moved)).toMatchObject({
+    ok: true,
+    value: { entry: { admitted: null, parts: event } },
+  })
+  expect(submitted({ changed: 'no', ...typed })).toMatchObject({ ok: true, value: { entry: { parts: null } } })
+})
+
+test('“Có” without a change does not go through', () => {
+  const result = submitted({ changed: 'yes', admitted: '0', [splitField(here)]: '12' })
+  expect(!result.ok && result.problem).toEqual({ kind: 'invalid', fields: { admitted: { key: 'no-change-typed' } } })
+  expect(submitted({ changed: 'yes', [splitField(here)]: '5', [splitField(there)]: '7' }).ok).toBe(true)
+  expect(submitted({ changed: 'yes', [splitField(here)]: '12' }, { begins: { ...begins, adjustment: 1 } }).ok).toBe(
+    true,
+  )
 })

@@ -4,14 +4,31 @@ import type { Typed } from '../../core/form'
 import type { Label } from '../../core/locale'
 import { typedNumber } from '../../core/number'
 import { invalid, ok, type Result } from '../../core/result'
-import { type Beginning, balanced } from './balance'
-import { compositionLines, flowLines, MemberReportEntry, memberShare } from './entry'
+import { balanced } from './balance'
+import { type Beginning, isUnknown, unknownParts } from './composition'
+import {
+  askedCount,
+  compositionLines,
+  flowLines,
+  MemberReportEntry,
+  PartsEntry,
+  partedLines,
+  partField,
+  partsOf,
+} from './entry'
 import type { Version } from './queries'
-import type { Split, Transfer } from './record'
+import type { Parts, Split, Transfer } from './record'
 import { type Submission, splitField } from './submit'
 
-/** A form has three counterparts for each direction. The rest of the line went to or came from outside the register. */
-const places = [1, 2, 3] as const
+/**
+ * The number of counterparts that a form has for each direction: some more than are named in it, so that it grows with
+ * them. The rest of the line went to or came from outside the register.
+ */
+export function placesIn(typed: Record<string, unknown>): number {
+  const named = Object.keys(typed).filter((name) => /^(in|out)\d{1,2}$/.test(name) && typed[name])
+  return Math.max(0, ...named.map((name) => Number(name.replace(/\D/g, '')))) + spare
+}
+const spare = 6
 const directions = ['in', 'out'] as const
 type Direction = (typeof directions)[number]
 
@@ -26,25 +43,27 @@ const ofThem: Record<Direction, Label> = {
 const numbered = (label: Label, place: number): Label =>
   place === 1 ? label : { vi: `${label.vi} (${place})`, en: `${label.en} (${place})` }
 
-const rows = directions.flatMap((direction) =>
-  places.map((place) => ({ direction, place, name: `${direction}${place}` })),
-)
+const rowsOf = (direction: Direction, places: number) =>
+  Array.from({ length: places }, (_, i) => ({ direction, place: i + 1, name: `${direction}${i + 1}` }))
 /** The names of the form's fields for transfers in one direction. */
-export const counterpartFields = (direction: Direction) =>
-  rows.filter((row) => row.direction === direction).flatMap(({ name }) => [name, `${name}Members`])
+export const counterpartFields = (direction: Direction, places: number) =>
+  rowsOf(direction, places).flatMap(({ name }) => [name, `${name}Members`])
 
-const transferShape: z.ZodRawShape = Object.fromEntries(
-  rows.flatMap(({ direction, place, name }) => [
-    [
-      name,
-      z
-        .uuid('choose')
-        .nullish()
-        .register(field, { label: numbered(whence[direction], place), reference: 'counterpart' }),
-    ],
-    [`${name}Members`, memberShare().register(field, { label: numbered(ofThem[direction], place) })],
-  ]),
-)
+const transferShape = (places: number): z.ZodRawShape =>
+  Object.fromEntries(
+    directions
+      .flatMap((direction) => rowsOf(direction, places))
+      .flatMap(({ direction, place, name }) => [
+        [
+          name,
+          z
+            .uuid('choose')
+            .nullish()
+            .register(field, { label: numbered(whence[direction], place), reference: 'counterpart' }),
+        ],
+        [`${name}Members`, askedCount(numbered(ofThem[direction], place))],
+      ]),
+  )
 
 export const questionField = 'changed'
 
@@ -64,37 +83,51 @@ const asked = z.object({
     .nullish()
     .register(field, { label: { vi: 'Đính chính lần gửi', en: 'Corrects the version' } }),
   ...MemberReportEntry.shape,
+  ...PartsEntry.shape,
 })
 
-/** The schema of the forms, with a field for the share of each enterprise. */
-export function reportForm(enterprises: readonly { id: string; name: string }[]) {
+/** The schema of the forms, with a field for the share of each enterprise, and with the counterparts of `typed`. */
+export function reportForm(enterprises: readonly { id: string; name: string }[], typed: Record<string, unknown> = {}) {
   const split = Object.fromEntries(
     enterprises.map(({ id, name }) => [
       splitField(id),
-      memberShare().register(field, { label: { vi: `Đảng viên tại ${name}`, en: `Members at ${name}` } }),
+      askedCount({ vi: `Đảng viên tại ${name}`, en: `Members at ${name}` }),
     ]),
   )
-  return z.object({ ...asked.shape, ...transferShape, ...split })
+  return z.object({ ...asked.shape, ...transferShape(placesIn(typed)), ...split })
 }
 export type ReportFormValues = z.output<typeof asked> & Record<string, unknown>
 
-type Known = { enterprises: { id: string }[]; carried: Split; isFirst: boolean }
+type Known = { enterprises: { id: string }[]; carried: Split; begins: Beginning }
 
 /**
- * The submission of a filled form. With the answer "no changes" the lines of the flow, the composition and the
- * transfers are ignored, even if they were typed before, and the split is carried over. Fails at a transfer that is
- * incomplete or named twice.
+ * Whether the form asks for the composition and the split: not if nobody came or went. The report before then says
+ * them.
  */
-export function submissionFrom(values: ReportFormValues, known: Known): Result<Submission> {
+export const composes = (changed: unknown, begins: Beginning) =>
+  changed === 'yes' || begins.opening === null || isUnknown(begins) || unknownParts(begins).length > 0
+
+/**
+ * The submission of a filled form. With the answer "no changes" the lines of the flow, their parts and the transfers
+ * are ignored, even if they were typed before, and the split is carried over. Fails at a transfer that is incomplete or
+ * named twice, and for the answer "changes" without a change.
+ */
+export function submissionFrom(values: ReportFormValues, { enterprises, carried, begins }: Known): Result<Submission> {
   const { note = null, ...typed } = MemberReportEntry.partial().parse(
     pick(values, Object.keys(MemberReportEntry.shape)),
   )
   const hasChanged = values.changed === 'yes'
-  const unasked = [...(hasChanged ? [] : flowLines), ...(hasChanged || known.isFirst ? [] : compositionLines)]
-  const entry = { ...typed, note, ...Object.fromEntries(unasked.map((name) => [name, null])) }
-  if (!hasChanged && !known.isFirst) return ok({ entry, split: known.carried, transfers: [] })
+  const isComposed = composes(values.changed, begins)
+  const unasked = [...(hasChanged ? [] : flowLines), ...(isComposed ? [] : compositionLines)]
+  const entry = {
+    ...typed,
+    note,
+    ...Object.fromEntries(unasked.map((name) => [name, null])),
+    parts: isComposed ? partsFrom(values, (name) => hasChanged || unknownParts(begins).includes(name)) : null,
+  }
+  if (!isComposed) return ok({ entry, split: carried, transfers: [] })
   const transfers: Transfer[] = []
-  for (const { direction, name } of hasChanged ? rows : []) {
+  for (const { direction, name } of hasChanged ? directions.flatMap((one) => rowsOf(one, placesIn(values))) : []) {
     const organisationId = values[name] as string | null | undefined
     const members = values[`${name}Members`] as number | null | undefined
     if (members && !organisationId) return invalid(name, 'choose')
@@ -105,16 +138,35 @@ export function submissionFrom(values: ReportFormValues, known: Known): Result<S
       transfers.push({ direction, organisationId, members })
     }
   }
-  const split = known.enterprises.flatMap(({ id }) => {
-    const members = values[splitField(id)]
-    return typeof members === 'number' ? [[id, members] as const] : []
-  })
-  return ok({ entry, split: Object.fromEntries(split), transfers })
+  const split = Object.fromEntries(
+    enterprises.flatMap(({ id }) => {
+      const members = values[splitField(id)]
+      return typeof members === 'number' ? [[id, members] as const] : []
+    }),
+  )
+  const says =
+    flowLines.some((name) => entry[name]) ||
+    compositionLines.some((name) => typeof entry[name] === 'number') ||
+    Object.keys({ ...split, ...carried }).some((id) => split[id] !== carried[id])
+  const isMoved = begins.adjustment !== 0 || begins.eventIncrease + begins.eventDecrease > 0
+  if (hasChanged && !says && !isMoved) return invalid('admitted', 'no-change-typed')
+  return ok({ entry, split, transfers })
+}
+
+function partsFrom(values: ReportFormValues, isAsked: (name: string) => boolean): Parts {
+  const parts: Parts = {}
+  for (const line of partedLines)
+    for (const part of partsOf[line]) {
+      const name = partField(line, part)
+      const value = values[name]
+      if (typeof value === 'number' && isAsked(name)) parts[line] = { ...parts[line], [part]: value }
+    }
+  return parts
 }
 
 /**
  * The text of a form that starts from a sent version, the inverse of submissionFrom. A composition that equals the
- * derived one is left empty, so that it is derived again when a line of the flow changes.
+ * computed one is left empty, so that it is computed again when a line of the flow changes.
  */
 export function typedFrom(version: Version, begins: Beginning): Typed {
   const blank = { ...version, officialMembers: null, probationaryMembers: null, femaleMembers: null, note: '-' }
@@ -122,26 +174,34 @@ export function typedFrom(version: Version, begins: Beginning): Typed {
   const follows = (name: string) =>
     flowLines.some((line) => line === name && version[line] === 0) ||
     (followed.ok && compositionLines.some((line) => line === name && version[line] === followed.value[line]))
-  const counts = Object.keys(MemberReportEntry.shape).map((name) => {
+  const counts = Object.keys(MemberReportEntry.shape).map((name): [string, string] => {
     const value = version[name as keyof Version]
-    return [name, follows(name) ? '' : typeof value === 'number' ? typedNumber(value) : String(value ?? '')]
+    return [name, follows(name) ? '' : typeof value === 'number' ? typed(value) : String(value ?? '')]
   })
+  const ofLines = partedLines.flatMap((line) =>
+    partsOf[line].map((part): [string, string] => [partField(line, part), typed(version.parts?.[line]?.[part])]),
+  )
   const named = directions.flatMap((direction) =>
     version.transfers
       .filter((one) => one.direction === direction)
-      .slice(0, places.length)
       .flatMap(({ organisationId, members }, at) => [
         [`${direction}${at + 1}`, organisationId],
         [`${direction}${at + 1}Members`, typedNumber(members)],
       ]),
   )
-  const hasChanged = flowLines.some((name) => version[name] > 0) || Object.keys(version.fieldNotes ?? {}).length > 0
+  const isTyped = compositionLines.some((line) => counts.some(([name, text]) => name === line && text !== ''))
+  const hasChanged =
+    flowLines.some((name) => version[name] > 0) ||
+    Object.keys(version.fieldNotes ?? {}).length > 0 ||
+    (isTyped && !composes('no', begins))
   return {
-    ...Object.fromEntries([...counts, ...named]),
+    ...Object.fromEntries([...counts, ...ofLines, ...named]),
     ...typedSplit(version.split),
     [questionField]: hasChanged ? 'yes' : 'no',
   }
 }
+
+const typed = (count: number | undefined) => (count === undefined ? '' : typedNumber(count))
 
 /** A split as text for the form. */
 export const typedSplit = (split: Split): Typed =>

@@ -104,6 +104,9 @@ export const standingIs: Record<ReportWish, SQL> = {
   'after-lock': sql`exists (select from member_report_version v where v.report_id = x.report_id and v.reopening_id is not null)`,
 }
 
+/** The period is locked, and the organisation is expected only since then: recorded with an earlier day after the lock. */
+export const isSinceLock = sql`(p.locked_at is not null and c.id is null and o.id <> all(coalesce(p.missing_at_lock, '{}')))`
+
 /** The closing of the report before a listed one. */
 const previousClosing = sql`(
   select v.closing_total from reports_before(page."organisationId", page."periodId") b
@@ -158,6 +161,17 @@ export async function findCompleteness(db: Db, periodId: string, unitId?: string
       count(c.id)::int as confirmed ${matching({ text: '', periodId, unitId })}`)
   if (!found) throw new Error('db/member-report: select count(*) returned no row')
   return found
+}
+
+/** How many of the expected are not below the zone's committee, so that their members are not in its total. */
+export async function countOutside(db: Db, periodId: string, unitId?: string): Promise<number> {
+  const [found] = await db.execute<{ count: number }>(sql`
+    with expected as (select o.id, x.last_day as day, setting_on('zone_committee', x.last_day)::uuid as committee
+      ${matching({ text: '', periodId, unitId })}),
+    inside as (select day, organisations_below(committee, day) as id from (select distinct day, committee from expected) days)
+    select count(*)::int as count from expected
+    where committee is not null and (id, day) not in (select id, day from inside)`)
+  return found?.count ?? 0
 }
 
 /** Organisations expected to report for a period that have no official report. */

@@ -78,6 +78,21 @@ const count = (name: string) => integer(name).notNull().default(0)
 export type Split = Record<string, number>
 /** In the version as part of the hashed submission, and as rows of member_transfer. */
 export type Transfer = { direction: 'in' | 'out'; organisationId: string; members: number }
+/** Of the members on one line of the flow: how many are probationary, how many are women. What was left blank is absent. */
+export type Part = { probationary?: number; female?: number }
+export type Parts = { [Line in PartedLine]?: Part }
+/** The lines that may change the number of probationers or women. */
+export type PartedLine =
+  | 'carriedAdjustment'
+  | 'admitted'
+  | 'transferredIn'
+  | 'otherIncrease'
+  | 'eventIncrease'
+  | 'transferredOut'
+  | 'leftParty'
+  | 'died'
+  | 'otherDecrease'
+  | 'eventDecrease'
 /** Rules that warn and stop nothing. */
 type Rule = 'v05' | 'v06' | 'v07' | 'v19' | 'v20' | 'usual' | 'v23' | 'v24'
 /** A warning about the counts when they were sent, with the numbers for its message. */
@@ -98,9 +113,12 @@ const counts = () => ({
   otherDecrease: count('other_decrease'),
   eventDecrease: count('event_decrease'),
   closingTotal: integer('closing_total').notNull(),
-  officialMembers: integer('official_members').notNull(),
-  probationaryMembers: integer('probationary_members').notNull(),
-  femaleMembers: integer('female_members').notNull(),
+  /** The composition at closing; null: chưa có số liệu. */
+  officialMembers: integer('official_members'),
+  probationaryMembers: integer('probationary_members'),
+  femaleMembers: integer('female_members'),
+  /** The typed or computed parts of the lines; null: none, as in all versions before parts were asked. */
+  parts: jsonb().$type<Parts>(),
 })
 
 const yearly = () => ({
@@ -144,6 +162,8 @@ const columns = () => ({
   /** The person for whom an officer entered it ("nhập thay"). */
   onBehalfOf: uuid('on_behalf_of'),
   isLate: boolean('is_late').notNull().default(false),
+  /** The sender declares these the figures of the end of the period. Null: sent after the cut-off day. */
+  isFinal: boolean('is_final'),
   decidedAt: timestamp('decided_at', { withTimezone: true }),
   decidedBy: uuid('decided_by'),
   returnReason: varchar('return_reason', { length: 1000 }),
@@ -170,6 +190,7 @@ export const memberReportVersion = pgTable('member_report_version', columns(), (
   index('member_report_version_organisation').on(t.organisationId, t.periodId),
   index('member_report_version_period').on(t.periodId),
   check('member_report_v01', sql`${t.officialMembers} + ${t.probationaryMembers} = ${t.closingTotal}`),
+  check('member_report_both_or_neither', sql`(${t.officialMembers} is null) = (${t.probationaryMembers} is null)`),
   check(
     'member_report_v02',
     sql`greatest(${t.femaleMembers}, ${t.workerMembers}, ${t.managerMembers}, ${t.ownerMembers}) <= ${t.closingTotal}`,

@@ -5,7 +5,7 @@ import { Notice } from '@/components/shell/notice'
 import { fieldsOf } from '@/core/field'
 import { withActor } from '@/db/door/actor'
 import { type Difference, differencesOf } from '@/db/member-report/difference'
-import { MemberReportInput } from '@/db/member-report/entry'
+import { MemberReportInput, partLabel } from '@/db/member-report/entry'
 import { listSplit, type Version } from '@/db/member-report/queries'
 import { listCounterparts } from '@/db/report/open-report'
 
@@ -27,6 +27,7 @@ export async function Differences({ from, to }: { from: Version; to: Version }) 
   const fields = fieldsOf(MemberReportInput, locale)
   const about = (one: Difference) => {
     if ('line' in one) return fields.find(({ name }) => name === one.line)?.label ?? one.line
+    if ('part' in one) return partLabel(one.partOf, one.part)[locale]
     if ('enterpriseId' in one) return names.get(one.enterpriseId) ?? ''
     return say(`sent.transfer-${one.direction}`, { name: names.get(one.organisationId) ?? '' })
   }

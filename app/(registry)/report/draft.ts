@@ -21,12 +21,13 @@ export const ofIn = ({ organisation = '', period = '' }: Hidden): Of => ({
   periodId: period,
 })
 
-/** The form with the enterprises that the posted page had. */
+/** The form with the enterprises and counterparts that the posted page had. */
 export const formIn = (form: FormData) =>
   reportForm(
     [...form.keys()]
       .filter((name) => name.startsWith('split-'))
       .map((name) => ({ id: name.slice('split-'.length), name: '' })),
+    Object.fromEntries([...form.keys()].map((name) => [name, true])),
   )
 
 /** Saves the draft. Its new version and values are the basis of the form's next save. */

@@ -2,6 +2,8 @@ import { fieldsOf } from '@/core/field'
 import { readForm, type Typed } from '@/core/form'
 import { fail, invalid, ok, type Problem, type Result } from '@/core/result'
 import type { Db } from '@/db/door/actor'
+import { unknownParts } from '@/db/member-report/composition'
+import { compositionLines } from '@/db/member-report/entry'
 import { type ReportFormValues, reportForm, submissionFrom } from '@/db/member-report/form'
 import type { Of } from '@/db/member-report/queries'
 import { type Assessed, assess, type Submission } from '@/db/member-report/submit'
@@ -12,12 +14,12 @@ import { addressOf } from './draft'
 export type Judged = { submission: Submission; assessed: Assessed; noteProblem: Problem | null }
 
 export async function judged(db: Db, openReport: OpenReport, typed: Typed = openReport.typed): Promise<Result<Judged>> {
-  const input = reportForm(openReport.enterprises)
+  const input = reportForm(openReport.enterprises, typed)
   const read = readForm(input, fieldsOf(input, 'vi'), typed)
   if (!read.ok) return read
   const values = read.value as ReportFormValues
   if (!values.changed) return invalid('changed', 'answer')
-  const submission = submissionFrom(values, { ...openReport, isFirst: isFirst(openReport) })
+  const submission = submissionFrom(values, { ...openReport, begins: openReport.circumstances.begins })
   if (!submission.ok) return submission
   const assessed = await assess(db, openReport.circumstances, submission.value)
   if (assessed.ok) return ok({ submission: submission.value, assessed: assessed.value, noteProblem: null })
@@ -32,9 +34,16 @@ const isAboutNote = (problem: Problem) => problem.kind === 'invalid' && 'note' i
 
 export const isFirst = ({ circumstances }: OpenReport) => circumstances.begins.opening === null
 
-/** The second page has fields for changes, the yearly form and a first report only. */
+/**
+ * The second page has fields for changes, the yearly form, a first report, and for the parts of lines that are not
+ * typed.
+ */
 export const hasSecondPage = (openReport: OpenReport, typed: Typed = openReport.typed) =>
-  typed.changed === 'yes' || asksYearly(openReport) || isFirst(openReport)
+  typed.changed === 'yes' ||
+  asksYearly(openReport) ||
+  isFirst(openReport) ||
+  unknownParts(openReport.circumstances.begins).length > 0 ||
+  compositionLines.some((name) => typed[name])
 
 export const asksYearly = ({ circumstances }: OpenReport) => circumstances.asksYearly && circumstances.livedToTheEnd
 

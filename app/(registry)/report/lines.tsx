@@ -2,15 +2,36 @@ import { getTranslations } from 'next-intl/server'
 import { currentLocale } from '@/app/request/session'
 import { valueInWords } from '@/app/screen/values'
 import { fieldsOf } from '@/core/field'
+import { formatCount } from '@/core/locale'
 import type { Counts } from '@/db/member-report/balance'
-import { compositionLines, flowLines, type Line, MemberReportInput, yearlyLines } from '@/db/member-report/entry'
+import { isUnknown, unknownParts } from '@/db/member-report/composition'
+import {
+  compositionLines,
+  flowLines,
+  type Line,
+  MemberReportInput,
+  partedLines,
+  partField,
+  partLabel,
+  partsOf,
+  yearlyLines,
+} from '@/db/member-report/entry'
 import type { Split, Transfer } from '@/db/member-report/record'
 import { splitField } from '@/db/member-report/submit'
 import type { OpenReport } from '@/db/report/open-report'
 import { addressOf } from './draft'
+import { type Checked, howComputed } from './how-computed'
 import { asksYearly, isFirst, type Judged } from './judge'
 
-export type Shown = { name: string; label: string; value: string; weighs?: boolean; href?: string }
+/** `how`: how a computed value came about; undefined if it was typed. */
+export type Shown = {
+  name: string
+  label: string
+  value: string
+  weighs?: boolean
+  href?: string
+  how?: string | undefined
+}
 type Named = { value: string; label: string }[]
 
 type Props = { openReport: OpenReport; judged: Judged; elsewhere: Named }
@@ -21,7 +42,9 @@ export async function CheckedLines({ openReport, judged, elsewhere }: Props) {
   const { counts, split } = judged.assessed
   const address = addressOf(openReport.circumstances)
   const hasChanged = openReport.typed.changed === 'yes'
+  const { begins } = openReport.circumstances
   const onChanges = hasChanged || isFirst(openReport)
+  const always = [...unknownParts(begins), ...(isUnknown(begins) ? compositionLines : [])]
   const lines = await linesOf({
     counts,
     split,
@@ -30,17 +53,20 @@ export async function CheckedLines({ openReport, judged, elsewhere }: Props) {
     elsewhere,
     flow: hasChanged,
     yearly: asksYearly(openReport),
+    checked: { begins, typed: judged.submission.entry },
   })
   const first = `${address}?edit=1#field-changed`
   const hrefOf = (name: string) => {
-    if (computed.includes(name) || (name === 'openingTotal' && !isFirst(openReport))) return undefined
+    if (always.includes(name)) return `${address}/changes#field-${name}`
+    if (computed.some((line) => name.startsWith(line)) || (name === 'openingTotal' && !isFirst(openReport)))
+      return undefined
     if (name === 'openingTotal' || name === 'changed') return first
     const isYearly = yearlyLines.some((line) => line === name) || name === 'grade'
     return onChanges || isYearly ? `${address}/changes#field-${name}` : first
   }
   return (
     <dl className="facts lines">
-      {lines.map(({ name, label, value, weighs }) => {
+      {lines.map(({ name, label, value, weighs, how }) => {
         const href = hrefOf(name)
         return (
           <div key={name} className={weighs ? 'weighs' : undefined}>
@@ -54,6 +80,7 @@ export async function CheckedLines({ openReport, judged, elsewhere }: Props) {
                 </a>
               )}
             </dd>
+            {how && <dd className="hint">{how}</dd>}
           </div>
         )
       })}
@@ -72,19 +99,34 @@ type Content = {
   /** Whether changes were reported. */
   flow: boolean
   yearly: boolean
+  /** On the check page. */
+  checked?: Checked
 }
 
 /** A report as labelled values in the order of the form, for the check page, the receipt and its PDF. */
 export async function linesOf(report: Content): Promise<Shown[]> {
   const [say, locale] = await Promise.all([getTranslations('report'), currentLocale()])
-  const { counts, split, transfers, enterprises, elsewhere } = report
+  const { counts, split, transfers, enterprises, elsewhere, checked } = report
   const fields = fieldsOf(MemberReportInput, locale)
   const field = (name: string) => fields.find((one) => one.name === name)
+  const how: { [Name in Line]?: string } = checked ? howComputed(counts, checked, say, locale) : {}
   const line = (name: Line | 'grade', weighs = false): Shown => {
     const known = field(name)
-    return { name, label: known?.label ?? name, value: known ? valueInWords(known, counts[name], locale) : '', weighs }
+    const value = known ? valueInWords(known, counts[name], locale) : ''
+    return { name, label: known?.label ?? name, value, weighs, how: name === 'grade' ? undefined : how[name] }
   }
-  const unlessZero = (name: Line) => (counts[name] === 0 ? [] : [line(name)])
+  const partsIn = (name: string): Shown[] =>
+    partedLines
+      .filter((line) => line === name && counts[line] !== 0)
+      .flatMap((line) =>
+        partsOf[line].flatMap((part) => {
+          const count = counts.parts?.[line]?.[part]
+          if (count === undefined && !checked) return []
+          const value = count === undefined ? say('untold') : formatCount(count, locale)
+          return [{ name: partField(line, part), label: partLabel(line, part)[locale], value }]
+        }),
+      )
+  const unlessZero = (name: Line) => (counts[name] === 0 ? [] : [line(name), ...partsIn(name)])
   const nameOf = (id: string) => elsewhere.find(({ value }) => value === id)?.label ?? ''
   const shares = enterprises.length > 1 ? enterprises : []
   const unsplit = counts.closingTotal - Object.values(split).reduce((sum, members) => sum + members, 0)
@@ -92,7 +134,7 @@ export async function linesOf(report: Content): Promise<Shown[]> {
     line('openingTotal'),
     ...unlessZero('carriedAdjustment'),
     ...(report.flow
-      ? flowLines.map((name) => line(name))
+      ? flowLines.flatMap((name) => [line(name), ...partsIn(name)])
       : [{ name: 'changed', label: say('changed'), value: valueInWords(yesNo, false, locale) }]),
     ...transfers.map(({ direction, organisationId, members }) => ({
       name: `${direction} ${organisationId}`,
@@ -102,7 +144,7 @@ export async function linesOf(report: Content): Promise<Shown[]> {
     ...unlessZero('eventIncrease'),
     ...unlessZero('eventDecrease'),
     line('closingTotal', true),
-    ...compositionLines.map((name) => line(name)),
+    ...compositionLines.map((name) => (counts[name] === null ? { ...line(name), value: say('untold') } : line(name))),
     ...shares.map(({ id, name }) => ({
       name: splitField(id),
       label: name,

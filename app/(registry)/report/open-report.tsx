@@ -39,8 +39,8 @@ export function ledBack(openReport: OpenReport): void {
 export const inSentence = async ({ circumstances }: OpenReport) =>
   nameInSentence({ ...circumstances, name: circumstances.periodName }, await currentLocale())
 
-export const fieldsOn = async ({ enterprises }: OpenReport): Promise<Field[]> =>
-  fieldsOf(reportForm(enterprises), await currentLocale())
+export const fieldsOn = async ({ enterprises, typed }: OpenReport): Promise<Field[]> =>
+  fieldsOf(reportForm(enterprises, typed), await currentLocale())
 
 /** The props of the form that all pages of a report share. */
 export async function draftProps(openReport: OpenReport, names: string[]) {

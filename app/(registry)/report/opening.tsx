@@ -1,19 +1,23 @@
 import { getTranslations } from 'next-intl/server'
 import { currentLocale } from '@/app/request/session'
-import { formatCount } from '@/core/locale'
+import { Notice } from '@/components/shell/notice'
+import { formatCount, type Locale } from '@/core/locale'
+import type { Beginning } from '@/db/member-report/composition'
+import { labels } from '@/db/member-report/entry'
+import { nameInSentence, nameOfPeriod } from '@/db/period/words'
 import type { OpenReport } from '@/db/report/open-report'
 import { addressOf } from './draft'
 
 /** The opening of a report, which is computed. Adjustment and moves by events are lines of their own. */
 export async function Opening({ openReport }: { openReport: OpenReport }) {
   const [say, locale] = await Promise.all([getTranslations('report'), currentLocale()])
+  const { previous, between } = openReport
   const { begins, canReport } = openReport.circumstances
   if (begins.opening === null) return null
   const lines = [
-    begins.adjustment !== 0 && say('carried', { count: signed(begins.adjustment, locale) }),
-    begins.eventIncrease > 0 && say('event-increase', { count: formatCount(begins.eventIncrease, locale) }),
-    begins.eventDecrease > 0 && say('event-decrease', { count: formatCount(begins.eventDecrease, locale) }),
-  ].filter((line) => typeof line === 'string')
+    ...(previous && between.length > 0 ? [say('opening-from', { period: nameInSentence(previous, locale) })] : []),
+    ...computedIn(begins, locale).map(({ text }) => text),
+  ]
   return (
     <div className="opening">
       <p>
@@ -31,5 +35,35 @@ export async function Opening({ openReport }: { openReport: OpenReport }) {
   )
 }
 
-const signed = (count: number, locale: Parameters<typeof formatCount>[1]) =>
-  `${count > 0 ? '+' : '−'}${formatCount(Math.abs(count), locale)}`
+/** The earlier reports that were not sent, each with a link; this one may still be sent. */
+export async function OwedBefore({ openReport }: { openReport: OpenReport }) {
+  const [say, locale] = await Promise.all([getTranslations('report'), currentLocale()])
+  const owed = openReport.between.filter(({ canSend }) => canSend)
+  if (openReport.latest || owed.length === 0) return null
+  const { organisationId } = openReport.circumstances
+  return (
+    <Notice kind="warning">
+      {owed.map((period) => (
+        <p key={period.periodId}>
+          {say('owed-before', { period: nameOfPeriod(period, locale) })}{' '}
+          <a className="target" href={addressOf({ organisationId, periodId: period.periodId })}>
+            {say('send-before', { period: nameInSentence(period, locale) })}
+          </a>
+        </p>
+      ))}
+    </Notice>
+  )
+}
+
+/** The lines that are computed and not 0, in words. */
+export const computedIn = (begins: Beginning, locale: Locale) =>
+  [
+    { line: 'carriedAdjustment' as const, count: begins.adjustment, value: signed(begins.adjustment, locale) },
+    ...(['eventIncrease', 'eventDecrease'] as const).map((line) => ({
+      line,
+      count: begins[line],
+      value: formatCount(begins[line], locale),
+    })),
+  ].flatMap(({ line, count, value }) => (count === 0 ? [] : [{ line, text: `${labels[line][locale]}: ${value}` }]))
+
+const signed = (count: number, locale: Locale) => `${count > 0 ? '+' : '−'}${formatCount(Math.abs(count), locale)}`

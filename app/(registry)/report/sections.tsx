@@ -6,49 +6,70 @@ import type { Field } from '@/core/field'
 import { formatCount, type Locale } from '@/core/locale'
 import { parseCount } from '@/core/number'
 import { decreases, increases } from '@/db/member-report/balance'
-import { ageBands, compositionLines, flowLines, gradeCounts, type Line, yearlyLines } from '@/db/member-report/entry'
-import { counterpartFields } from '@/db/member-report/form'
+import { isUnknown, unknownParts } from '@/db/member-report/composition'
+import {
+  ageBands,
+  compositionLines,
+  flowLines,
+  gradeCounts,
+  type Line,
+  occupations,
+  partFields,
+  yearlyLines,
+} from '@/db/member-report/entry'
+import { composes, counterpartFields, placesIn } from '@/db/member-report/form'
 import { splitField } from '@/db/member-report/submit'
 import type { OpenReport } from '@/db/report/open-report'
 import { asksYearly, isFirst } from './judge'
+import { computedIn } from './opening'
 
 /** The sections of the second page. */
 export async function sectionsOf(openReport: OpenReport): Promise<Section[]> {
-  const say = await getTranslations('report')
-  const hasChanged = openReport.typed.changed === 'yes'
-  const composes = hasChanged || isFirst(openReport)
+  const [say, locale] = await Promise.all([getTranslations('report'), currentLocale()])
+  const { typed, circumstances } = openReport
+  const hasChanged = typed.changed === 'yes'
+  const isComposed = composes(typed.changed, circumstances.begins)
   const split = openReport.enterprises.length > 1 ? openReport.enterprises.map(({ id }) => splitField(id)) : []
-  const flow = (names: string[], direction: 'in' | 'out') => ({
+  const withParts = (names: readonly string[]) => names.flatMap((name) => [name, ...partFields(name)])
+  const transfers = (name: string, direction: 'in' | 'out') => ({
     title: '',
-    names,
-    more: { label: say(`counterparts-${direction}`), names: counterpartFields(direction) },
+    names: withParts([name]),
+    more: { label: say(`counterparts-${direction}`), names: counterpartFields(direction, placesIn(typed)) },
   })
+  const asked = unknownParts(circumstances.begins)
+  const moved = computedIn(circumstances.begins, locale).flatMap(({ line, text }) => {
+    const names = partFields(line).filter((name) => asked.includes(name))
+    return names.length > 0 ? [{ title: text, names }] : []
+  })
+  const isOpen = isFirst(openReport) || isUnknown(circumstances.begins)
   return [
+    ...moved,
     ...(hasChanged
       ? [
-          { title: say('flow'), hint: say('flow-hint'), names: ['admitted', 'becameOfficial'] },
-          flow(['transferredIn'], 'in'),
-          flow(['transferredOut'], 'out'),
+          { title: say('flow'), hint: say('flow-hint'), names: withParts(['admitted', 'becameOfficial']) },
+          transfers('transferredIn', 'in'),
+          transfers('transferredOut', 'out'),
           {
             title: '',
-            names: flowLines.filter((name) => !asTransfers.includes(name)).slice(2),
+            names: withParts(flowLines.filter((name) => !asTransfers.includes(name)).slice(2)),
             after: await sum(openReport),
           },
         ]
       : []),
-    ...(composes
+    ...(isComposed
       ? [
           {
             title: say('composition'),
-            hint: say(isFirst(openReport) ? 'composition-first' : 'composition-hint'),
-            names: [...compositionLines],
+            hint: say(isOpen ? 'composition-open' : 'composition-hint'),
+            names: isOpen ? [...compositionLines] : [],
+            ...(!isOpen && { more: { label: say('composition-more'), names: [...compositionLines] } }),
           },
         ]
       : []),
-    ...(composes && split.length > 0 ? [{ title: say('split'), hint: say('split-hint'), names: split }] : []),
+    ...(isComposed && split.length > 0 ? [{ title: say('split'), hint: say('split-hint'), names: split }] : []),
     ...(asksYearly(openReport)
       ? [
-          { title: say('yearly'), names: [...ageBands, 'workerMembers', 'managerMembers', 'ownerMembers'] },
+          { title: say('yearly'), names: [...ageBands, ...occupations] },
           { title: say('grading'), names: ['grade', ...gradeCounts] },
         ]
       : []),

@@ -23,6 +23,10 @@ export const SendInput = z.object({
     .uuid('choose')
     .nullish()
     .register(field, { label: { vi: 'Nhập thay cho', en: 'Entered for' }, reference: 'reporter' }),
+  isFinal: z
+    .boolean()
+    .optional()
+    .register(field, { label: { vi: 'Đây là số liệu cuối kỳ', en: 'These are the figures of the end of the period' } }),
 })
 
 /**
@@ -31,7 +35,7 @@ export const SendInput = z.object({
  */
 export async function submissionToSend(
   db: Db,
-  { note = null, onBehalfOf = null }: z.output<typeof SendInput>,
+  { note = null, onBehalfOf = null, isFinal = false }: z.output<typeof SendInput>,
   hidden: Record<string, string>,
 ): Promise<Result<Submission>> {
   const openReport = await findOpenReport(db, ofIn(hidden))
@@ -47,6 +51,7 @@ export async function submissionToSend(
     value: {
       ...whole.value.submission,
       onBehalfOf,
+      isFinal,
       basis: hidden.basis,
       ...(corrects && { correction: { of: corrects, reason: reasonOf(hidden.reason, hidden.reasonNote) } }),
     },
@@ -67,7 +72,7 @@ export const settleSending: Settle = async (typed, hidden) => {
   const [actor, locale] = await Promise.all([currentActor(), currentLocale()])
   const of = ofIn(hidden)
   const openReport = await withActor(actor, (db) => findOpenReport(db, of))
-  const fields = fieldsOf(reportForm(openReport?.enterprises ?? []), locale)
+  const fields = fieldsOf(reportForm(openReport?.enterprises ?? [], openReport?.typed), locale)
   const theirs = openReport ? changedMeanwhile(openReport, openedIn(hidden.checked)) : []
   const choices = choicesIn(Object.entries(hidden))
   if (openReport?.draft && theirs.every(({ field }) => choices[field])) {

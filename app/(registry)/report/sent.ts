@@ -10,7 +10,7 @@ export async function findSent(db: Db, versionId: string) {
   const openReport = version && (await findOpenReport(db, version))
   if (!version || !openReport) return null
   const [confirmBy, elsewhere, reporters, split] = await Promise.all([
-    findConfirmBy(db, version.submittedAt),
+    findConfirmBy(db, version.id),
     listCounterparts(db, version.periodId),
     listReporters(db, version.organisationId),
     listSplit(db, version.organisationId, openReport.circumstances.endsOn, version.id),

@@ -3,7 +3,7 @@ import { currentLocale } from '@/app/request/session'
 import { fieldsOf } from '@/core/field'
 import { formatCount, type Locale } from '@/core/locale'
 import type { Difference } from '@/db/member-report/difference'
-import { gradeLabel, grades, labels, MemberReportInput } from '@/db/member-report/entry'
+import { gradeLabel, grades, labels, MemberReportInput, partLabel } from '@/db/member-report/entry'
 
 type Props = { differences: Difference[]; names: Record<string, string>; number: number; isOpen?: boolean }
 
@@ -12,6 +12,7 @@ export async function Differences({ differences, names, number, isOpen = false }
   const [locale, say] = await Promise.all([currentLocale(), getTranslations('member-reports')])
   if (differences.length === 0) return <p>{say('differs-nowhere', { number })}</p>
   const label = (one: Difference) => {
+    if ('part' in one) return partLabel(one.partOf, one.part)[locale]
     if ('enterpriseId' in one) return say('split-of', { name: names[one.enterpriseId] ?? say('out-of-sight') })
     if ('organisationId' in one)
       return say(`transfer.${one.direction}`, { name: names[one.organisationId] ?? say('out-of-sight') })

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { reasonInWords } from '@/app/request/reason'
 import { currentLocale, signedIn } from '@/app/request/session'
 import { Notice } from '@/components/shell/notice'
-import { formatDateTime } from '@/core/locale'
+import { formatDate, formatDateTime } from '@/core/locale'
 import { signatureInWords } from '@/db/assignment/offices'
 import type { Review, Version } from '@/db/member-report/review'
 
@@ -33,6 +33,7 @@ export async function Sent({ review, version }: Props) {
         <dd>
           {formatDateTime(version.submittedAt, locale)}
           {version.isLate && ` – ${say('is-late')}`}
+          {version.isFinal && ` – ${say('is-final')}`}
         </dd>
       </div>
       <div>
@@ -54,6 +55,8 @@ export async function Flags({ review, version, accountId }: Props & { accountId?
   const flags = [
     isOnePersons && may.isStaff && say(state === 'submitted' ? 'one-person-ahead' : 'one-person'),
     review.signatures.get(version.id)?.sentAfterMandate && say('sent-after-mandate'),
+    review.signatures.get(version.id)?.isConfirmedEarly &&
+      say('confirmed-early', { day: formatDate(review.circumstances.cutOffOn, locale) }),
     version.correctsId &&
       say('corrects', {
         number: numberOf(review, version.correctsId),

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { type Shape, StateShape } from '@/components/state-shape'
 import type { Standing as Code } from '@/db/member-report/queries'
 
-type Props = { standing: Code; isLate?: boolean; isCorrection?: boolean | null }
+type Props = { standing: Code; isLate?: boolean; isCorrection?: boolean | null; isConfirmedEarly?: boolean }
 
 const shapes: Record<Code, Shape> = {
   missing: 'empty',
@@ -13,7 +13,7 @@ const shapes: Record<Code, Shape> = {
 }
 
 /** The state of a report as word and shape, with marks. */
-export async function Standing({ standing, isLate = false, isCorrection = false }: Props) {
+export async function Standing({ standing, isLate = false, isCorrection = false, isConfirmedEarly = false }: Props) {
   const say = await getTranslations('member-reports')
   return (
     <span className="standing" data-standing={standing}>
@@ -22,6 +22,7 @@ export async function Standing({ standing, isLate = false, isCorrection = false 
         {say(standing)}
       </span>
       {isCorrection && <span>{say('is-correction')}</span>}
+      {isConfirmedEarly && <span>{say('is-confirmed-early')}</span>}
       {isLate && (
         <span className="late">
           <StateShape shape="clock" />

@@ -10,7 +10,7 @@ import { send, start } from '../../actions'
 import { Frame, Refused } from '../../frame'
 import { isFirst } from '../../judge'
 import { draftProps, fieldsOn, inSentence, type ReportParams, readOpenReport } from '../../open-report'
-import { Opening } from '../../opening'
+import { Opening, OwedBefore } from '../../opening'
 import { Standing } from '../../standing'
 
 type Props = ReportParams & { searchParams: Promise<Params> }
@@ -42,6 +42,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
               {circumstances.isOverdue && ` – ${say('overdue')}`}
             </p>
           )}
+          <OwedBefore openReport={openReport} />
           <Opening openReport={openReport} />
           {isWriting && <Question openReport={openReport} isCorrection={asked.corrects === '1'} />}
         </>

@@ -49,7 +49,12 @@ export default async function ReceiptPage({ params }: Props) {
                   </>
                 ),
               },
-              { label: say('cut-off'), value: formatDate(openReport.circumstances.cutOffOn, locale) },
+              {
+                label: say('cut-off'),
+                value: [formatDate(openReport.circumstances.cutOffOn, locale), version.isFinal && say('final')]
+                  .filter(Boolean)
+                  .join(' – '),
+              },
               { label: say('number'), value: String(version.number) },
               ...(behalf ? [{ label: say('for'), value: behalf }] : []),
             ],

@@ -74,7 +74,7 @@ async function AsOf({ openReport: { circumstances } }: { openReport: OpenReport 
   return (
     <>
       <p>{say('as-of', { day })}</p>
-      {circumstances.isBeforeCutOff && <Notice>{say('before-cut-off', { day })}</Notice>}
+      {circumstances.awaitsCutOff && <Notice>{say('before-cut-off', { day })}</Notice>}
     </>
   )
 }
@@ -99,7 +99,7 @@ type SendProps = { openReport: OpenReport; judged: Judged; reporters: { value: s
 
 async function SendForm({ openReport, judged, reporters }: SendProps) {
   const [say, locale, reason] = await Promise.all([getTranslations('report'), currentLocale(), askReason()])
-  const { canReport } = openReport.circumstances
+  const { canReport, awaitsCutOff, cutOffOn } = openReport.circumstances
   const fields = fieldsOf(SendInput, locale)
   const note = fields.find(({ name }) => name === 'note')
   const needed = judged.noteProblem && (await failedState(judged.noteProblem, {}, []))
@@ -110,6 +110,9 @@ async function SendForm({ openReport, judged, reporters }: SendProps) {
       .filter(({ name }) => name === 'onBehalfOf' && !canReport)
       .map((field) => ({ ...field, required: reporters.length > 0 && !openReport.typed.corrects })),
     ...(note ? [{ ...note, hint: [why, note.hint].filter(Boolean).join(' ') }] : []),
+    ...fields
+      .filter(({ name }) => name === 'isFinal' && awaitsCutOff)
+      .map((field) => ({ ...field, hint: say('final-hint', { day: formatDate(cutOffOn, locale) }) })),
   ]
   const { typed, hidden, draft, ...props } = await draftProps(openReport, ['note'])
   return (
