@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation'
-import { isDate, parseDate } from '@/core/date'
+import type { PlainDate } from '@/core/date'
 import { visible } from '@/core/fold'
 import type { Asked } from '@/db/record/list'
 
@@ -18,8 +18,8 @@ const asked = (sent: Sent): Params =>
     Object.entries(sent).flatMap(([name, value]) => (value ? [[name, visible([value].flat().at(-1) ?? '')]] : [])),
   )
 
-/** Parses ?q=…&sort=-name&page=2&valid_on=2024-03-18; invalid values are ignored. */
-export function askedIn(params: Params, sort: string): Asked {
+/** Parses ?q=…&sort=-name&page=2; invalid values are ignored. The day of the list is read by dayIn (day.tsx). */
+export function askedIn(params: Params, sort: string, validOn?: PlainDate): Asked {
   const wanted = params.sort ?? sort
   const column = wanted.replace(/^-/, '')
   const page = Number(params.page ?? 1)
@@ -29,15 +29,8 @@ export function askedIn(params: Params, sort: string): Asked {
     sort: column in Object.prototype ? sort : column,
     descending: wanted.startsWith('-'),
     page: Number.isInteger(page) && page > 0 && page < 100_000 ? page : 1,
-    validOn: dayIn(params.valid_on),
+    validOn,
   }
-}
-
-export function dayIn(text: string | undefined): string | undefined {
-  if (!text) return undefined
-  if (isDate(text)) return text
-  const read = parseDate(text)
-  return read.ok ? read.value : undefined
 }
 
 /** The URL of a list with other parameters. Empty ones are removed, and the page is reset to the first. */

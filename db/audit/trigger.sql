@@ -90,13 +90,13 @@ drop function if exists audit_operation(jsonb, jsonb);
 
 /*
  * The operation of a change. `acts` names operations by column and new value ('*': any value, 'null': null); otherwise
- * it is create, revise, retire or restore. An INSERT changes all columns that are not null. `acts` is an argument of
+ * it is create, revise, retire, withdraw or restore. An INSERT changes all columns that are not null. `acts` is an argument of
  * the table's trigger, because a column of the same name means something else in another table.
  */
 create or replace function audit_operation(old jsonb, new jsonb, acts jsonb) returns text
 language sql immutable set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(
-    (select act from jsonb_each(acts || '{"retired_on": {"*": "retire", "null": "restore"}}') stated(of_column, called)
+    (select act from jsonb_each(acts || '{"retired_on": {"-infinity": "withdraw", "*": "retire", "null": "restore"}}') stated(of_column, called)
       cross join lateral (select coalesce(called ->> coalesce(new ->> of_column, 'null'),
         case when new ->> of_column is not null then called ->> '*' end)) named(act)
       where old ->> of_column is distinct from new ->> of_column and act is not null limit 1),

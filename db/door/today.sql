@@ -7,4 +7,10 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select (now() at time zone 'Asia/Ho_Chi_Minh')::date + offset_days from clock
 $$;
 
+/* The date of a moment, by the clock of today(). */
+create or replace function day_of(moment timestamptz) returns date
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select (moment at time zone 'Asia/Ho_Chi_Minh')::date + offset_days from clock
+$$;
+
 reset role;

@@ -1,13 +1,19 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { addMonths, today } from '../../core/date'
 import type { Result } from '../../core/result'
 import { endMandateByDecision, reviseMandateByDecision } from '../act/record-mandate'
 import type { Db } from '../door/actor'
 import { newId } from '../record/id'
+import { knownRules } from '../reference/rules'
+import { ruleSet } from '../rule-set/record'
 import { inRegistry } from '../testing/stories'
 import { cancelEnd, endMandate, recordMandate, reviseMandate } from './commands'
 import { findMandate, findPaper, findSecretary, findVacancy, listMandates, type Mandate } from './queries'
-import { MandateRevision } from './record'
+import { MandateRevision, mandate } from './record'
+import { termStateOn } from './term'
+
+type Held = typeof mandate.$inferSelect
 
 const because = { reason: 'Theo quyết định' }
 const deputy = { position: 'deputy_secretary', obtained: 'elected', documentId: null, startsOn: '2024-02-01' } as const
@@ -107,7 +113,36 @@ test('V12: an expired term warns, and the rights go on until an end is recorded'
       { reason: 'Sửa lỗi nhập' },
     )
     const found = await as('secretary of the cell', (db) => findSecretary(db, cell))
-    expect(found).toMatchObject({ isCurrent: true, isOverdue: true, termEndsOn: '2024-12-31', endsOn: null })
+    expect(found).toMatchObject({ isCurrent: true, termEndsOn: '2024-12-31', endsOn: null })
+    expect(found && termStateOn(found, today())).toBe('overdue')
+  })
+})
+
+test('V12: the grace of a cell is six months, of a committee twelve; no congress ends an office that nobody elected', async () => {
+  await inRegistry(async ({ db, cell, committee }) => {
+    const now = today()
+    await db.insert(ruleSet).values(knownRules.filter(({ subject }) => subject === 'term'))
+    await db.execute(sql`select set_config('sobo.reason', 'Sửa lỗi nhập', true)`)
+    const stateOf = async (
+      organisationId: string,
+      obtained: Held['obtained'],
+      months: number,
+      position?: Held['position'],
+    ) => {
+      await db
+        .update(mandate)
+        .set({ obtained, termEndsOn: addMonths(now, -months), ...(position && { position }) })
+        .where(eq(mandate.organisationId, organisationId))
+      const [found] = await listMandates(db, { organisationId })
+      return found && termStateOn(found, now)
+    }
+    expect(await stateOf(cell, 'elected', -1)).toBe('running')
+    expect(await stateOf(cell, 'elected', 6)).toBe('grace')
+    expect(await stateOf(cell, 'elected', 7)).toBe('overdue')
+    expect(await stateOf(committee, 'elected', 7)).toBe('grace')
+    expect(await stateOf(committee, 'elected', 13)).toBe('overdue')
+    expect(await stateOf(cell, 'appointed', 7)).toBe('over')
+    expect(await stateOf(cell, 'elected', 7, 'reporter')).toBe('over')
   })
 })
 

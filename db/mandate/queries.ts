@@ -7,6 +7,7 @@ import type { Db } from '../door/actor'
 import { organisations } from '../organisation/record'
 import { people } from '../person/record'
 import { type MandateEndInput, type MandateInput, mandate } from './record'
+import { congressDueOn } from './term'
 
 /** A mandate for display, with the names of person and organisation and its decisions. */
 export type Mandate = Pick<MandateInput, 'position' | 'obtained' | 'personId' | 'organisationId'> & {
@@ -20,8 +21,8 @@ export type Mandate = Pick<MandateInput, 'position' | 'obtained' | 'personId' | 
   /** Today it gives the right to report for the organisation. */
   reports: boolean
   termEndsOn: string | null
-  /** V12: the term is over, but the mandate goes on. */
-  isOverdue: boolean
+  /** See congressDueOn in term.ts. */
+  congressDueOn: string | null
   endReason: z.output<typeof MandateEndInput>['endReason'] | null
   note: string | null
   personName: string | null
@@ -38,7 +39,7 @@ const mandates = (holds: SQL, locale: Locale = 'vi') => sql`
   select m.id, m.version, m.person_id as "personId", m.organisation_id as "organisationId", m.position, m.obtained,
     m.valid::text as valid, lower(m.valid)::text as "startsOn", (upper(m.valid) - 1)::text as "endsOn",
     m.valid @> (select today()) as "isCurrent", m.id in (select id from reporting_mandate) as reports,
-    m.term_ends_on::text as "termEndsOn", m.valid @> (select today()) and m.term_ends_on < (select today()) as "isOverdue",
+    m.term_ends_on::text as "termEndsOn", ${congressDueOn}::text as "congressDueOn",
     m.end_reason as "endReason", m.note, ${people.referredName(sql`m.person_id`, locale)} as "personName",
     ${organisations.referredName(sql`m.organisation_id`, locale)} as "organisationName",
     (select o.unit_id from organisation o where o.id = m.organisation_id) as "unitId",

@@ -150,5 +150,6 @@ export const mandates = described({
   inputs: { mandate: MandateInput.extend(MandateEndInput.shape) },
   nameOf: namedAfter(mandate, [mandate.personId, people.referredName]),
   screens: ['new', 'page', 'edit', 'history'],
+  endings: ['withdraw'],
   parent: mandate.organisationId,
 })

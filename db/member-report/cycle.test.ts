@@ -2,40 +2,15 @@ import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { newId } from '../record/id'
 import { refusalOf } from '../testing/acting'
+import { cycleOf, says } from '../testing/one-cycle'
 import { grant, lock, plantPeriod, submission } from '../testing/reports'
 import { inRegistry } from '../testing/stories'
 import { findCircumstances } from './circumstances'
 import { confirmVersion, returnVersion } from './decide'
-import { findLatest, findOfficial, findVersion } from './queries'
+import { findLatest, findOfficial } from './queries'
 import { memberReportVersion } from './record'
 import { submitReport } from './submit'
 
-type Registry = Parameters<Parameters<typeof inRegistry>[0]>[0]
-type Who = Parameters<Registry['tries']>[0]
-
-/** Plants a period and returns functions that send the cell's report for it; `sent` also returns the version. */
-async function cycleOf({ db, cell, tries, as }: Registry, startsOn?: string) {
-  const of = { organisationId: cell, periodId: await plantPeriod(db, startsOn) }
-  const send = async (who: Who, entry = {}, wish = {}, id = newId()) => {
-    const result = await tries(who, (db) => submitReport(db, id, of, submission(entry, wish)))
-    return { result, id }
-  }
-  const sent = async (who: Who, entry = {}, wish = {}) => {
-    const { result } = await send(who, entry, wish)
-    if (!result.ok) throw new Error(JSON.stringify(result.problem))
-    const version = await as(who, (db) => findVersion(db, result.value.id))
-    if (!version) throw new Error('sent and not there')
-    return version
-  }
-  return { of, send, sent }
-}
-
-const says = (key: string) => ({
-  ok: false,
-  problem: { kind: 'invalid', fields: expect.objectContaining({ decision: { key } }) },
-})
-
-/** The failure of a second decision: the planted officer has returned the report before. */
 const returnedBefore = {
   ok: false,
   problem: {
@@ -84,6 +59,52 @@ test('what was sent never changes', async () => {
       sql`select sha256 = report_hash(v) as same from member_report_version v where id = ${first.id}`,
     )
     expect(hash?.same).toBe(true)
+  })
+})
+
+test('the hash of a version sent before parts were asked is what it was', async () => {
+  const version = {
+    ...{ id: newId(), report_id: of(2), organisation_id: of(3), period_id: of(4), number: 1, state: 'submitted' },
+    ...{ opening_total: 12, carried_adjustment: 0, admitted: 1, became_official: 0, transferred_in: 0 },
+    ...{ other_increase: 0, event_increase: 0, transferred_out: 0, left_party: 0, died: 0, other_decrease: 0 },
+    ...{ event_decrease: 0, closing_total: 13, official_members: 11, probationary_members: 2, female_members: 4 },
+    ...{ note: 'Kết nạp', split: {}, transfers: [{ direction: 'in', organisationId: of(5), members: 1 }] },
+    rule_results: [],
+  }
+  await inRegistry(async ({ db }) => {
+    const hashOf = async (version: object) => {
+      const [found] = await db.execute<{ hash: string }>(
+        sql`select report_hash(jsonb_populate_record(null::member_report_version, ${JSON.stringify(version)}::jsonb)) as hash`,
+      )
+      return found?.hash
+    }
+    // Computed by the program as it was before.
+    const before = '297480177ec3796248ec93e1952c3b38f7c127656363169da47e8c573fd894a4'
+    expect(await hashOf(version)).toBe(before)
+    expect(await hashOf({ ...version, parts: { admitted: { female: 1 } } })).not.toBe(before)
+  })
+})
+
+const of = (n: number) => `01900000-0000-7000-8000-00000000000${n}`
+
+test('the parts of a line are kept with the version, and never exceed their line', async () => {
+  await inRegistry(async (registry) => {
+    const { db, tries, as } = registry
+    const { of, sent } = await cycleOf(registry)
+    const parts = { admitted: { female: 1 } }
+    const version = await sent('secretary of the cell', { admitted: 1, parts })
+    expect(version).toMatchObject({ officialMembers: 11, probationaryMembers: 2, femaleMembers: 5, parts })
+    const beyond = (parts: object) =>
+      refusalOf(db, (db) => db.insert(memberReportVersion).values({ ...version, id: newId(), parts }))
+    expect(await beyond({ admitted: { female: 2 } })).toBe('23514')
+    expect(await beyond({ carriedAdjustment: { female: 1 } })).toBe('23514')
+
+    const blank = await sent('secretary of the cell', { transferredOut: 1 })
+    expect(blank).toMatchObject({ officialMembers: null, probationaryMembers: null, femaleMembers: null, parts: null })
+    await tries('officer', (db) => confirmVersion(db, blank))
+    const june = { ...of, periodId: await plantPeriod(db, '2024-06-01') }
+    const found = await as('officer', (db) => findCircumstances(db, june.organisationId, june.periodId))
+    expect(found?.begins).toMatchObject({ opening: 11, probationaryMembers: null, femaleMembers: null })
   })
 })
 
@@ -146,19 +167,6 @@ test('an officer enters for nobody when nobody is left who reports', async () =>
     await db.execute(sql`update mandate set valid = daterange(lower(valid), '2024-06-01'), version = version + 1
       where organisation_id = ${cell} and valid @> today()`)
     expect(await sent('officer')).toMatchObject({ onBehalfOf: null })
-  })
-})
-
-test('a report is of the cut-off date, and says until then that the day has not come', async () => {
-  await inRegistry(async ({ db, cell, as }) => {
-    for (const [month, cutOffOn, isBeforeCutOff] of [
-      ['2024-05-01', '2024-05-28', false],
-      ['2024-06-01', '2099-06-28', true],
-    ] as const) {
-      const periodId = await plantPeriod(db, month, { cutOffOn })
-      const found = await as('secretary of the cell', (db) => findCircumstances(db, cell, periodId))
-      expect(found).toMatchObject({ cutOffOn, isBeforeCutOff })
-    }
   })
 })
 

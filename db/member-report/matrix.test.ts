@@ -5,11 +5,12 @@ import { mandate } from '../mandate/record'
 import { organisation, organisationState } from '../organisation/record'
 import { period } from '../period/record'
 import { newId } from '../record/id'
+import { setting } from '../setting/record'
 import { grant, lock, plantPeriod, sendReport, submission } from '../testing/reports'
 import { inRegistry } from '../testing/stories'
 import { confirmVersion, returnVersion } from './decide'
 import { listCells, listMatrix, listPlaces, listWaitingPeriods } from './matrix'
-import { findCompleteness, findVersion, type ReportWish } from './queries'
+import { countOutside, findCompleteness, findVersion, type ReportWish } from './queries'
 import { findReview } from './review'
 
 type Registry = Parameters<Parameters<typeof inRegistry>[0]>[0]
@@ -57,6 +58,11 @@ test('expected is who lived in the period: those that began in it, and those tha
     expect(rows.map(({ name }) => name)).toEqual(['began', 'Chi bộ Công ty Cơ khí Bến Sông', 'ended'])
     expect(total).toBe(3)
     expect(rows.map(({ organisationId }) => organisationId)).not.toContain(committee)
+    const outside = () => as(who, (db) => countOutside(db, may))
+    expect(await outside()).toBe(0)
+    await db.insert(setting).values({ key: 'zone_committee', value: committee, valid: '[2024-01-01,)' })
+    // The cell below the committee is inside; the two that stand alone are not.
+    expect(await outside()).toBe(2)
     const cells = await as(who, (db) => listCells(db, [cell, ids.began ?? '', ids.ended ?? ''], [april]))
     expect(new Set(cells.map((one) => one.organisationId))).toEqual(new Set([cell, ids.ended]))
   }))

@@ -1,7 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../door/actor'
 import { type Asked, anyOf, type Listed, listed, window } from '../record/list'
-import { asCodes, matching, type ReportFilter, type Standing, standingIn, standingIs } from './queries'
+import { asCodes, isSinceLock, matching, type ReportFilter, type Standing, standingIn, standingIs } from './queries'
+import { isConfirmedEarly } from './signatures'
 
 /** The state of the report of one organisation for one period. */
 export type Cell = {
@@ -13,6 +14,8 @@ export type Cell = {
   isLate: boolean
   /** The latest version is a correction that waits. */
   isCorrection: boolean
+  /** The latest version was confirmed before the cut-off day had passed. */
+  isConfirmedEarly: boolean
 }
 
 /** An organisation that is expected to report for the chosen period. `versionId`: its latest version. */
@@ -21,10 +24,12 @@ export type MatrixRow = Cell & {
   unitId: string
   unitName: string | null
   versionId: string | null
-  /** The latest version can be confirmed with others: it waits, is no correction, has no warning, and the actor may. */
+  /** The latest version can be confirmed with others: it waits, is settled, no correction, has no warning; the actor may. */
   isPlain: boolean
   /** The actor may enter the report for those who report ("nhập thay"), and the period is open for it. */
   canEnter: boolean
+  /** Expected only since the period was locked. */
+  isSinceLock: boolean
 }
 
 export type MatrixAsked = Pick<Asked, 'text' | 'page'> & ReportFilter & { periodId: string }
@@ -34,7 +39,7 @@ export const listMatrix = (db: Db, asked: MatrixAsked): Promise<Listed<MatrixRow
   listed(
     db,
     sql`select ${cell}, x.name, o.unit_id as "unitId", ${unitName} as "unitName", l.id as "versionId", ${isPlain} as "isPlain",
-      ((select writes_all()) or o.id in (select writable_organisations())) and ${isOpen} as "canEnter"
+      ((select writes_all()) or o.id in (select writable_organisations())) and ${isOpen} as "canEnter", ${isSinceLock} as "isSinceLock"
       ${placed(asked)} ${window(asked)}`,
     sql`select ${matching(asked)}`,
   )
@@ -110,8 +115,8 @@ export type Confirmable = {
   increase: number
   decrease: number
   closingTotal: number
-  officialMembers: number
-  /** False: it no longer waits or has warnings, and can only be decided on its own page. */
+  officialMembers: number | null
+  /** False: it no longer waits, has warnings or is not settled, and can only be decided on its own page. */
   isPlain: boolean
 }
 
@@ -128,7 +133,8 @@ export async function listConfirmable(db: Db, versionIds: string[]): Promise<Con
 }
 
 const cell = sql`o.id as "organisationId", p.id as "periodId", x.report_id as "reportId", ${standingIn(asCodes)} as standing,
-  coalesce(l.is_late, false) as "isLate", l.state = 'submitted' and l.corrects_id is not null as "isCorrection"`
+  coalesce(l.is_late, false) as "isLate", l.state = 'submitted' and l.corrects_id is not null as "isCorrection",
+  ${isConfirmedEarly('l')} as "isConfirmedEarly"`
 
 const reviews = sql`((select writes_all()) or o.id in (select reviewed_organisations()))`
 
@@ -136,7 +142,7 @@ const reviews = sql`((select writes_all()) or o.id in (select reviewed_organisat
 const isOpen = sql`(p.locked_at is null or covering_grant(p.id, o.id, null) is not null)`
 
 const isPlain = sql`coalesce(l.state = 'submitted' and l.corrects_id is null and ${reviews}
-  and ${isOpen} and not l.rule_results @> '[{"severity": "warning"}]', false)`
+  and ${isOpen} and is_settled(l.is_final, (select today()), p.cut_off_on) and not l.rule_results @> '[{"severity": "warning"}]', false)`
 
 const unitName = sql`(select u.name from unit_state u where u.unit_id = o.unit_id and u.valid @> (select today()))`
 

@@ -13,7 +13,11 @@ $$;
 /*
  * The computed lines of a report. opening: the closing of the last official report before the period (previous_id).
  * adjustment: what corrections of earlier reports changed since. event_increase, event_decrease: members moved by
- * events within the period. previous_id and opening are null before the first report.
+ * events since that report's period, so that an event in a period without a report is not lost. Before the first report
+ * previous_id is null, opening is what events alone have brought by the day before the period (null: nothing, then it
+ * is typed), and only events within the period are lines; the number that an organisation from outside was handed over
+ * with is such a line. Of the members moved it says how many are probationary and how many are women (null: an event does
+ * not say).
  *
  * The chain goes from the previous report to the version its own opening was taken from, and so on. For each link the
  * adjustment adds: the closing before it as now official, minus its opening, minus what it carried already.
@@ -22,17 +26,28 @@ $$;
  * corrected to 12. For quarter III: opening 10, adjustment (12 − 10 − 0) = 2. For quarter IV, when quarter III has been
  * confirmed with opening 10 and carried 2: (10 − 10 − 2) + (12 − 10 − 0) = 0, because quarter III carries it.
  */
-create or replace function report_opening(of_organisation uuid, of_period uuid,
-  out previous_id uuid, out opening integer, out adjustment integer, out event_increase integer, out event_decrease integer)
+drop function if exists report_opening(uuid, uuid);
+create function report_opening(of_organisation uuid, of_period uuid,
+  out previous_id uuid, out opening integer, out adjustment integer, out event_increase integer, out event_decrease integer,
+  out event_increase_probationary integer, out event_increase_female integer,
+  out event_decrease_probationary integer, out event_decrease_female integer)
 -- The planner overestimates the length of a recursive query: it would scan all reports at each step.
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp
   set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
   reported period;
+  moved_from date;
 begin
   select * into reported from period where id = of_period;
-  select v.id, v.closing_total into previous_id, opening
-  from reports_before(of_organisation, of_period) b join member_report_version v on v.id = b.version_id where b.place = 1;
+  select v.id, v.closing_total, p.ends_on + 1 into previous_id, opening, moved_from
+  from reports_before(of_organisation, of_period) b join member_report_version v on v.id = b.version_id
+  join period p on p.id = v.period_id where b.place = 1;
+  if previous_id is null then
+    moved_from := reported.starts_on;
+    select coalesce(f.members, 0) + f.old_members into opening
+    from members_of(array[of_organisation], reported.starts_on - 1) f
+    where f.members is not null or f.old_members > 0;
+  end if;
 
   with recursive chain as (
     select v.* from confirmed_report v where v.id = report_opening.previous_id
@@ -46,13 +61,27 @@ begin
   join member_report_version taken on taken.id = chain.previous_id
   join confirmed_report before on before.report_id = taken.report_id;
 
-  -- Members leave predecessors, and the subject of a split-off; every other party receives them.
-  select coalesce(sum(o.members) filter (where not (o.part = 'predecessor' or o.part = 'subject' and e.kind = 'split_off')), 0),
-    coalesce(sum(o.members) filter (where o.part = 'predecessor' or o.part = 'subject' and e.kind = 'split_off'), 0)
-  into event_increase, event_decrease
-  from event_organisation o join event e on e.id = o.event_id
-  where o.organisation_id = of_organisation and e.retired_on is null
-    and e.effective_on between reported.starts_on and reported.ends_on;
+  select coalesce(sum(m.members) filter (where not m.is_leaving), 0), coalesce(sum(m.members) filter (where m.is_leaving), 0),
+    case when count(*) filter (where not m.is_leaving and m.members > 0 and m.probationary is null) = 0
+      then coalesce(sum(m.probationary) filter (where not m.is_leaving), 0) end,
+    case when count(*) filter (where not m.is_leaving and m.members > 0 and m.female is null) = 0
+      then coalesce(sum(m.female) filter (where not m.is_leaving), 0) end,
+    case when count(*) filter (where m.is_leaving and m.members > 0 and m.probationary is null) = 0
+      then coalesce(sum(m.probationary) filter (where m.is_leaving), 0) end,
+    case when count(*) filter (where m.is_leaving and m.members > 0 and m.female is null) = 0
+      then coalesce(sum(m.female) filter (where m.is_leaving), 0) end
+  into event_increase, event_decrease, event_increase_probationary, event_increase_female,
+    event_decrease_probationary, event_decrease_female
+  from event_move m
+  where m.organisation_id = of_organisation and m.effective_on between moved_from and reported.ends_on;
+  if opening is null and event_increase = 0 then
+    select t.members, t.probationary, t.female into event_increase, event_increase_probationary, event_increase_female
+    from event e join event_organisation t on t.event_id = e.id
+    where e.kind = 'transferred' and e.retired_on is null and t.part = 'subject' and t.organisation_id = of_organisation
+      and t.members is not null and e.effective_on between reported.starts_on and reported.ends_on
+    order by e.effective_on limit 1;
+    event_increase := coalesce(event_increase, 0);
+  end if;
 end $$;
 
 /* The submitted columns as canonical text, for the hash. Nulls are stripped, so that a column added later does not
@@ -70,11 +99,12 @@ language sql immutable set search_path = pg_catalog, public, pg_temp as $$
 $$;
 
 /* BEFORE INSERT: sets number, sender, time, lateness and hash. Only the owner (test data) chooses sender and time.
-   A later version is late if the first one was. */
+   A later version is late if the first one was. A version sent after the cut-off day says nothing of is_final. */
 create or replace function number_version() returns trigger
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   first member_report_version;
+  sent_on date;
 begin
   perform hold_reports(new.organisation_id);
   select * into first from member_report_version where report_id = new.report_id order by number limit 1;
@@ -83,9 +113,11 @@ begin
     new.submitted_at := now();
     new.submitted_by := actor_id();
   end if;
+  sent_on := day_of(new.submitted_at);
   new.is_late := coalesce(first.is_late,
-    (new.submitted_at at time zone 'Asia/Ho_Chi_Minh')::date + (select offset_days from clock)
-      > (select due_on from period where id = new.period_id));
+    sent_on > (select due_on from period where id = new.period_id));
+  new.is_final := case when sent_on <= (select cut_off_on from period where id = new.period_id)
+    then coalesce(new.is_final, false) end;
   new.sha256 := report_hash(new);
   return new;
 end $$;
@@ -107,6 +139,12 @@ begin
   end if;
   perform judge_opening(new);
   select * into stood from standing_in_period where organisation_id = new.organisation_id and period_id = new.period_id;
+  if stood.organisation_id is null and not is_owner() then
+    raise exception 'the organisation is not on record in the period' using errcode = '23514', constraint = 'report_of_none';
+  end if;
+  if not counts_itself(new.organisation_id, stood.last_day) then
+    raise exception 'it is a part of its superior' using errcode = '23514', constraint = 'report_is_counted_above';
+  end if;
   if has_below(new.organisation_id, stood.last_day) then
     raise exception 'the report of a committee is summed, never typed' using errcode = '23514', constraint = 'report_is_summed';
   end if;
@@ -119,6 +157,11 @@ begin
   if (select coalesce(sum((t ->> 'members')::int), 0) from jsonb_array_elements(new.transfers) t where t ->> 'direction' = 'in') > new.transferred_in
     or (select coalesce(sum((t ->> 'members')::int), 0) from jsonb_array_elements(new.transfers) t where t ->> 'direction' = 'out') > new.transferred_out then
     raise exception 'more members named than transferred' using errcode = '23514', constraint = 'member_transfer_within_total';
+  end if;
+  if exists (select from jsonb_each(new.parts) line(name, parts), jsonb_each_text(line.parts) part
+    where part.value::int not between 0
+      and abs((to_jsonb(new) ->> lower(regexp_replace(line.name, '([A-Z])', '_\1', 'g')))::int)) then
+    raise exception 'a part exceeds its line' using errcode = '23514', constraint = 'member_parts_within_line';
   end if;
   insert into member_split (id, report_id, version_id, enterprise_id, members)
   select uuidv7(), new.report_id, new.id, key::uuid, value::int from jsonb_each_text(new.split);
@@ -137,8 +180,8 @@ begin
   select * into begins from report_opening(v.organisation_id, v.period_id);
   if v.previous_id is distinct from begins.previous_id or v.carried_adjustment <> begins.adjustment
     or v.event_increase <> begins.event_increase or v.event_decrease <> begins.event_decrease
-    or (begins.previous_id is not null and v.opening_total <> begins.opening)
-    or (begins.previous_id is null and v.opening_total <> 0 and coalesce(btrim(v.opening_reason), '') = '') then
+    or v.opening_total <> begins.opening
+    or (begins.opening is null and v.opening_total <> 0 and coalesce(btrim(v.opening_reason), '') = '') then
     raise exception 'the opening is not the closing before it' using errcode = '23514', constraint = 'report_opening_stands';
   end if;
 end $$;
@@ -160,7 +203,12 @@ begin
   return new;
 end $$;
 
-/* AFTER UPDATE: a version is decided once, only the latest, and confirmed only while its opening is right (V04). */
+/* Whether figures can be confirmed on a day: after the cut-off day, or if the sender declared them final. */
+create or replace function is_settled(is_final boolean, on_day date, cut_off_on date) returns boolean
+language sql immutable as $$ select coalesce(is_final, false) or on_day > cut_off_on $$;
+
+/* AFTER UPDATE: a version is decided once, only the latest, and confirmed only while its figures are settled and its
+   opening is right (V04). */
 create or replace function judge_decision() returns trigger
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
@@ -171,7 +219,15 @@ begin
   if exists (select from member_report_version where report_id = new.report_id and number > new.number) then
     raise exception 'there is a later version' using errcode = '23514', constraint = 'report_not_latest';
   end if;
-  if new.state = 'confirmed' then perform judge_opening(new); end if;
+  if new.state = 'confirmed' then
+    if exists (select from organisation where id = new.organisation_id and retired_on is not null) then
+      raise exception 'the organisation was withdrawn' using errcode = '23514', constraint = 'report_of_none';
+    end if;
+    if not is_settled(new.is_final, day_of(new.decided_at), (select cut_off_on from period where id = new.period_id)) then
+      raise exception 'figures are confirmed after the cut-off day' using errcode = '23514', constraint = 'report_before_cut_off';
+    end if;
+    perform judge_opening(new);
+  end if;
   return null;
 end $$;
 
@@ -179,12 +235,12 @@ end $$;
    valid and is marked on the screen. */
 create or replace function sent_after_mandate(v member_report_version) returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select coalesce(bool_and(not m.valid @> (v.submitted_at at time zone 'Asia/Ho_Chi_Minh')::date + (select offset_days from clock)), false)
+  select coalesce(bool_and(not m.valid @> day_of(v.submitted_at)), false)
   from account a join mandate m on m.person_id = a.person_id
   where a.id = v.submitted_by and v.on_behalf_of is null and m.organisation_id = v.organisation_id and m.retired_on is null
 $$;
 
-grant execute on function sent_after_mandate(member_report_version), report_opening(uuid, uuid),
+grant execute on function sent_after_mandate(member_report_version), is_settled(boolean, date, date), report_opening(uuid, uuid),
   report_payload(member_report_version), report_hash(member_report_version) to sobo_app, sobo_owner;
 grant execute on function number_version(), judge_version(), decide_version(), judge_decision() to sobo_owner;
 

@@ -11,19 +11,29 @@ export type Signature = {
   decider: string | null
   /** See sent_after_mandate in rules.sql. */
   sentAfterMandate: boolean
+  /** Confirmed before the cut-off day had passed, as was possible before `is_settled` was required. */
+  isConfirmedEarly: boolean
 }
 
 /** From the audit and not from `account`: the actor may read the entries of a record, but not every account. */
 export const listSignatures = (db: Db, reportId: string, locale: Locale) =>
   db.execute<Signature>(sql`
     select v.id as "versionId", sent_after_mandate(v) as "sentAfterMandate",
+      ${isConfirmedEarly('v')} as "isConfirmedEarly",
       coalesce(${officeOf('submit', 'submitted_by')}, sender.full_name) as sender,
       coalesce(${officeOf('confirm', 'decided_by')}, ${officeOf('return', 'decided_by')}, decider.full_name) as decider,
       ${people.referredName(sql`v.on_behalf_of`, locale, sql`v.submitted_at::date`)} as "onBehalfOf"
     from member_report_version v
+    join period p on p.id = v.period_id
     left join account sender on sender.id = v.submitted_by
     left join account decider on decider.id = v.decided_by
     where v.report_id = ${reportId}`)
+
+/** SQL with the period as `p`. */
+export const isConfirmedEarly = (version: string) => {
+  const v = sql.identifier(version)
+  return sql`coalesce(${v}.state = 'confirmed' and not is_settled(${v}.is_final, day_of(${v}.decided_at), p.cut_off_on), false)`
+}
 
 const officeOf = (operation: 'submit' | 'confirm' | 'return', by: 'submitted_by' | 'decided_by') => sql`(
   select a.office from audit a where a.record = 'member_report' and a.record_id = v.report_id and a.row_id = v.id

@@ -17,6 +17,8 @@ export type Submission = {
   correction?: { of: string; reason: string } | undefined
   /** The person for whom an officer enters it ("nhập thay"). */
   onBehalfOf?: string | null
+  /** "Đây là số liệu cuối kỳ"; ignored after the cut-off day of the period. */
+  isFinal?: boolean
   /** `basisOf` the latest version when the form was opened. If it differs now, sending fails with `report-moved`. */
   basis?: string | undefined
 }
@@ -55,7 +57,7 @@ export async function submitReport(
 
   const { counts, split, warnings } = assessed.value
   const reportId = circumstances.reportId ?? (await beginReport(db, of))
-  const { correction, onBehalfOf = null, transfers } = submission
+  const { correction, onBehalfOf = null, transfers, isFinal } = submission
   await db.insert(memberReportVersion).values({
     ...counts,
     id,
@@ -68,6 +70,7 @@ export async function submitReport(
     correctsId: correction?.of,
     correctionReason: correction?.reason,
     onBehalfOf,
+    isFinal,
   })
   await db
     .update(reportDraft)
@@ -112,6 +115,7 @@ export async function mayReport(db: Db, of: Of): Promise<Result<Circumstances>> 
   if (!found.isOpen && !(found.canEnter && !found.livedToTheEnd))
     return invalid('periodId', 'period-not-open', { opens: found.opensOn.split('-').reverse().join('/') })
   if (!found.lived) return invalid('organisationId', 'organisation-lives')
+  if (!found.countsItself) return invalid('organisationId', 'counted-above')
   if (found.hasSubordinates) return invalid('organisationId', 'has-subordinates')
   return found.isLocked && !found.openUntil ? fail({ kind: 'locked' }) : ok(found)
 }

@@ -28,6 +28,9 @@ export const listBegunPeriods = (db: Db) =>
     where p.retired_on is null and p.starts_on <= (select today())
     order by p.ends_on desc, p.starts_on desc, p.kind`)
 
+/** Periods that have begun and ask for enterprise figures, latest first. */
+export const listFiguresPeriods = async (db: Db) => [...(await listBegunPeriods(db))].filter((one) => one.asksFigures)
+
 /** Locked periods, latest first. */
 export const listLockedPeriods = (db: Db) =>
   db.execute<PeriodRow>(sql`

@@ -24,7 +24,7 @@ const owed = (also: SQL, on: SQL) => sql`
   ${row(address, 'report', on)} ${expectedReports} and p.locked_at is null
     and o.unit_id in (select writable_units()) and ${also}`
 
-const reorganising = sql`('absorbed', 'consolidated', 'divided', 'split_off')`
+const moving = sql`('absorbed', 'consolidated', 'divided', 'split_off', 'reclassified', 'dissolved', 'ended_activity')`
 
 /** Tasks of the reporting cycle, by code. `report-waiting` is also for committees. */
 export const cycleTasks = {
@@ -56,10 +56,10 @@ export const cycleTasks = {
       e.effective_on as "on", null as "periodKind", null as "periodName", null::date as "periodStartsOn"
     from event e join event_organisation eo on eo.event_id = e.id
     join lateral (${spellOn('organisation', sql`eo.organisation_id`, sql`e.effective_on`)}) os on true
-    where e.kind in ${reorganising} and e.retired_on is null and e.unit_id in (select writable_units())
+    where e.kind in ${moving} and e.retired_on is null and e.unit_id in (select writable_units())
       and exists (select from period p where p.asks_members and p.locked_at is null and p.retired_on is null
         and e.effective_on between p.starts_on and p.ends_on)
-    group by e.id having bool_or(eo.members is null)`,
+    group by e.id having bool_or(eo.members is null) and (e.kind <> 'reclassified' or bool_or(eo.part = 'successor'))`,
 } satisfies Record<string, SQL>
 
 export type CycleTask = keyof typeof cycleTasks

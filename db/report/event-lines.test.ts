@@ -1,11 +1,14 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { recordSplit } from '../act/divide'
 import { recordAbsorption, recordConsolidation } from '../act/merge'
+import type { Db } from '../door/actor'
 import { recordMembers } from '../event/members'
 import { listOrganisationsIn } from '../event/queries'
+import { eventOrganisation } from '../event/record'
+import { findCircumstances } from '../member-report/circumstances'
 import { confirmVersion } from '../member-report/decide'
-import { findVersion } from '../member-report/queries'
+import { findLatest, findReportId, findVersion } from '../member-report/queries'
 import { newId } from '../record/id'
 import { confirmReport, plantOrganisation, plantPeriod, sendReport, submission } from '../testing/reports'
 import { inRegistry } from '../testing/stories'
@@ -52,6 +55,38 @@ test('a merger takes the last confirmed members along, into the lines of both re
     })
   }))
 
+test('a report takes over how many of those moved are probationary and women, if the event says it', () =>
+  inRegistry(async (registry) => {
+    const { db, as, tries, park, committee, cell } = registry
+    const may = await plantPeriod(db)
+    const absorbed = await plantOrganisation(db, park, 'Chi bộ Sáp Nhập', committee)
+    await confirmReport(registry, absorbed, await plantPeriod(db, '2024-04-01'))
+    const on = { organisationId: cell, eventId: newId() }
+    await tries('officer', (db) => recordAbsorption(db, on, { ...told, absorbedIds: [absorbed] }), cause)
+    const partsOf = async (organisationId: string) =>
+      (await as('officer', (db) => findCircumstances(db, organisationId, may)))?.begins.eventParts
+    const say = (probationary: number | null, female: number | null) =>
+      db.update(eventOrganisation).set({ probationary, female }).where(eq(eventOrganisation.eventId, on.eventId))
+    const nobody = { probationary: 0, female: 0 }
+    await say(null, 3)
+    expect(await partsOf(cell)).toEqual({ eventIncrease: { probationary: null, female: 3 }, eventDecrease: nobody })
+    await say(1, 3)
+    expect(await partsOf(cell)).toEqual({ eventIncrease: { probationary: 1, female: 3 }, eventDecrease: nobody })
+    expect(await partsOf(absorbed)).toEqual({ eventIncrease: nobody, eventDecrease: { probationary: 1, female: 3 } })
+
+    await confirmReport(registry, cell, may, { note: 'sáp nhập' })
+    expect(await as('officer', (db) => findLatestOf(db, cell, may))).toMatchObject({
+      probationaryMembers: 2,
+      femaleMembers: 7,
+      parts: { eventIncrease: { probationary: 1, female: 3 } },
+    })
+  }))
+
+const findLatestOf = async (db: Db, organisationId: string, periodId: string) => {
+  const reportId = await findReportId(db, { organisationId, periodId })
+  return reportId ? findLatest(db, reportId) : null
+}
+
 test('told later, nobody knows; without a report to go by, nobody knows either', () =>
   inRegistry(async ({ db, as, tries, park, committee, cell }) => {
     const never = await plantOrganisation(db, park, 'Chi bộ Chưa Báo Cáo', committee)
@@ -97,7 +132,7 @@ test('a number that changes under a confirmed report says that a correction is n
     expect([...(await odds())]).toEqual([])
 
     const numbers = Object.fromEntries(
-      [...(await as('officer', (db) => listOrganisationsIn(db, on.eventId)))].map(({ id }) => [id, 5]),
+      [...(await as('officer', (db) => listOrganisationsIn(db, on.eventId)))].map(({ id }) => [id, { members: 5 }]),
     )
     await tries('officer', (db) => recordMembers(db, { id: on.eventId, version: 1 }, numbers), cause)
     const [report] = await odds()

@@ -23,8 +23,11 @@ export const listReportsAtOdds = (db: Db, eventId: string) =>
       v.event_increase - v.event_decrease as kept, b.event_increase - b.event_decrease as now
     from event e
     join event_organisation eo on eo.event_id = e.id
-    join period p on p.retired_on is null and e.effective_on between p.starts_on and p.ends_on
+    join period p on p.retired_on is null and e.effective_on <= p.ends_on
     join confirmed_report v on v.organisation_id = eo.organisation_id and v.period_id = p.id
+    left join member_report_version before on before.id = v.previous_id
+    left join period covered on covered.id = before.period_id
     cross join lateral report_opening(v.organisation_id, v.period_id) b
-    where e.id = ${eventId} and (v.event_increase, v.event_decrease) <> (b.event_increase, b.event_decrease)
+    where e.id = ${eventId} and e.effective_on > coalesce(covered.ends_on, '-infinity')
+      and (v.event_increase, v.event_decrease) <> (b.event_increase, b.event_decrease)
     order by "startsOn", "organisationName"`)

@@ -1,7 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../door/actor'
-import { asCodes, expectedReports, standingIn } from '../member-report/queries'
+import { asCodes, expectedReports, isSinceLock, standingIn } from '../member-report/queries'
+import type { Missing } from '../period/queries'
 import { type Asked, every, type Listed, patternOf, window, withinUnit } from '../record/list'
+import { spellOn } from '../record/validity'
 import type { Wanted } from '../reminder/commands'
 import type { reminder } from '../reminder/record'
 import { settingDefaults } from '../setting/record'
@@ -93,6 +95,18 @@ export const listMissingOrganisations = (db: Db, asked: Asked & MissingFilter) =
   db.execute<MissingOrganisation>(sql`
     select "organisationId" as id, organisation as name, standing = 'returned' as "isReturned" from (${organisations(asked)}) missing
     order by organisation collate "vi-x-icu"`)
+
+/** Organisations and enterprises that a locked period lacks and did not lack when it was locked: recorded since. */
+export const listMissingSinceLock = (db: Db, periodId: string) =>
+  db.execute<Missing>(sql`
+    select lacks.* from (
+      select o.id, 'organisation' as record, x.name ${expectedReports} and p.id = ${periodId} and ${isSinceLock}
+      union all
+      select m.enterprise_id, 'enterprise', e.name from missing_figures m
+      join period p on p.id = m.period_id and p.locked_at is not null and m.enterprise_id <> all(coalesce(p.missing_at_lock, '{}'))
+      cross join lateral (${spellOn('enterprise', sql`m.enterprise_id`, sql`p.ends_on`)}) e
+      where m.period_id = ${periodId}
+    ) lacks order by record desc, name collate "vi-x-icu"`)
 
 export type Recipient = { fullName: string; report: Wanted }
 

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { addDays, today } from '../../core/date'
+import { addDays, addMonths, today } from '../../core/date'
 import { account } from '../account/record'
 import { coverage } from '../coverage/record'
 import { enterprise } from '../enterprise/record'
@@ -10,6 +10,8 @@ import { findVersion, listReports } from '../member-report/queries'
 import { period } from '../period/record'
 import { person } from '../person/record'
 import { newId } from '../record/id'
+import { knownRules } from '../reference/rules'
+import { ruleSet } from '../rule-set/record'
 import { lock, plantOrganisation, sendReport, submission } from '../testing/reports'
 import { inRegistry } from '../testing/stories'
 import { countTasks, findLastEndedPeriod, listMissingSettings, listOwnOffices, listTask, type TaskCode } from './tasks'
@@ -44,7 +46,12 @@ test('an officer counts what waits in the own units, and the rows are exactly th
       .update(mandate)
       .set({ valid: '[2022-01-01,2024-01-01)', endReason: 'other' })
       .where(eq(mandate.id, held.id))
-    await db.update(mandate).set({ termEndsOn: '2025-01-01' }).where(eq(mandate.organisationId, committee))
+    await db.insert(ruleSet).values(knownRules.filter(({ subject }) => subject === 'term'))
+    const termUntil = (termEndsOn: string) =>
+      db.update(mandate).set({ termEndsOn }).where(eq(mandate.organisationId, committee))
+    await termUntil(addMonths(today(), -11))
+    expect(countOf(await as(inPark, (db) => countTasks(db, codes)), 'term-expired'), 'within the grace').toBe(0)
+    await termUntil(addMonths(today(), -13))
     await db.update(enterprise).set({ taxCodeReason: 'Chưa có' }).where(eq(enterprise.id, riverside))
 
     const counts = await as(inPark, (db) => countTasks(db, codes))

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Locale } from '../../core/locale'
 import type { Db } from '../door/actor'
+import { congressDueOn } from '../mandate/term'
 import { expectedReports } from '../member-report/queries'
 import { lastCount } from '../organisation/derived'
 import { type Named, nameOfPeriod } from '../period/words'
@@ -45,10 +46,10 @@ const organisations = (also: SQL, on: SQL = noDay) => sql`
   from organisation_state s join organisation o on o.id = s.organisation_id and o.retired_on is null
   where s.valid @> (select today()) and o.unit_id in (select writable_units()) and ${also}`
 
-/** Organisations without a reporting mandate of this kind. */
+/** Organisations without a reporting mandate of this kind; those that are a part of their superior need none. */
 const lacking = (mandates: SQL) =>
   organisations(
-    sql`not exists (select from reporting_mandate m where m.organisation_id = s.organisation_id and ${mandates})`,
+    sql`counts_itself(s.organisation_id, (select today())) and not exists (select from reporting_mandate m where m.organisation_id = s.organisation_id and ${mandates})`,
   )
 
 /** SQL for the id of the last ended period with member reports. */
@@ -83,7 +84,11 @@ const tasks = {
   'split-missing': expected(sql`
     c.closing_total > (select coalesce(sum(members), 0) from member_split where version_id = c.id)
     and 1 < (select count(*) from coverage v where v.organisation_id = o.id and v.valid @> p.ends_on and v.retired_on is null)`),
-  'term-expired': mandates(held, sql`m.term_ends_on < (select today())`, sql`m.term_ends_on`),
+  'term-expired': mandates(
+    held,
+    sql`m.term_ends_on < (select today()) and coalesce(${congressDueOn}, m.term_ends_on) < (select today())`,
+    sql`m.term_ends_on`,
+  ),
   'no-decision': sql`
     ${organisations(sql`o.founding_document_id is null`, sql`o.founded_on`)}
     union all
@@ -157,6 +162,7 @@ export type OwnOffice = {
   position: string
   since: string | null
   termEndsOn: string | null
+  congressDueOn: string | null
   members: number | null
   reportKind: Named['kind'] | null
   reportName: string | null
@@ -168,8 +174,9 @@ export const listOwnOffices = (db: Db) =>
   db.execute<OwnOffice>(sql`
     select m.id as "mandateId", m.organisation_id as "organisationId", s.name as organisation, m.position,
       lower(m.valid)::text as since, m.term_ends_on::text as "termEndsOn",
+      ${congressDueOn}::text as "congressDueOn",
       last.members, last.kind as "reportKind", last.name as "reportName", last.starts_on::text as "reportStartsOn"
-    from reporting_mandate m
+    from reporting_mandate r join mandate m on m.id = r.id
     join organisation_state s on s.organisation_id = m.organisation_id and s.valid @> (select today())
     left join lateral (${lastCount(sql`m.organisation_id`, sql`(select today())`)}) last on true
     where m.person_id = (select actor_person())

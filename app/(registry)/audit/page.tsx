@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { currentActor, currentLocale } from '@/app/request/session'
+import { DayNotice, dayInField } from '@/app/screen/day'
 import { hrefWith, paramsOf } from '@/app/screen/params'
 import { trailInWords } from '@/app/screen/trail'
 import { HistoryList } from '@/components/history/history-list'
@@ -7,10 +8,9 @@ import { PageTitle } from '@/components/shell/page-title'
 import { ExportMenu } from '@/components/table/export-menu'
 import { FilterBar } from '@/components/table/filter-bar'
 import { Pagination } from '@/components/table/pagination'
-import { formatDate } from '@/core/locale'
 import { listTrail, namesIn } from '@/db/audit/trail'
 import { withActor } from '@/db/door/actor'
-import { askedOf, selectsOf } from './filters'
+import { askedOf, limitsIn, selectsOf, unreadIn } from './filters'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -25,16 +25,18 @@ export default async function AuditPage({ searchParams }: Props) {
     getTranslations('history'),
   ])
   const asked = askedOf(params)
+  const limits = limitsIn(params)
+  const unread = unreadIn(limits)
   const { entries, older, names } = await withActor(actor, async (db) => {
+    if (unread) return { entries: [], older: undefined, names: {} }
     const trail = await listTrail(db, asked, locale)
     return { ...trail, names: await namesIn(db, trail.entries, locale) }
   })
   const selects = selectsOf(params, history, say, list('any'), locale)
   const without = (name: string) => hrefWith('/audit', params, { [name]: '', before: '' })
-  const day = (text: string | undefined) => (text ? formatDate(text, 'vi') : '')
   const dates = [
-    { name: 'from', label: say('from'), hint: list('date-hint'), value: day(asked.from) },
-    { name: 'to', label: say('to'), value: day(asked.to) },
+    { name: 'from', label: say('from'), hint: list('date-hint'), value: dayInField(limits.from) },
+    { name: 'to', label: say('to'), value: dayInField(limits.to) },
   ]
 
   return (
@@ -42,20 +44,22 @@ export default async function AuditPage({ searchParams }: Props) {
       <PageTitle
         title={say('title')}
         actions={
-          <ExportMenu
-            label={list('export')}
-            files={['xlsx', 'csv'].map((format) => ({
-              href: hrefWith('/audit/export', params, { format, before: '' }),
-              label: format === 'xlsx' ? 'Excel (.xlsx)' : 'CSV (.csv)',
-            }))}
-          />
+          !unread && (
+            <ExportMenu
+              label={list('export')}
+              files={['xlsx', 'csv'].map((format) => ({
+                href: hrefWith('/audit/export', params, { format, before: '' }),
+                label: format === 'xlsx' ? 'Excel (.xlsx)' : 'CSV (.csv)',
+              }))}
+            />
+          )
         }
       />
       <FilterBar
         action="/audit"
         search={{ name: 'q', label: say('person'), value: asked.text }}
         selects={selects}
-        dates={dates}
+        texts={dates}
         chips={[
           ...(asked.text ? [{ label: `${say('person')}: ${asked.text}`, href: without('q') }] : []),
           ...selects.flatMap(({ name, label, value, options }) => {
@@ -75,15 +79,19 @@ export default async function AuditPage({ searchParams }: Props) {
           remove: list('remove'),
         }}
       />
-      <HistoryList
-        changes={await trailInWords(entries, names, locale)}
-        words={{
-          reason: history('reason'),
-          source: history('source'),
-          blank: history('blank'),
-          none: say('none'),
-        }}
-      />
+      {unread ? (
+        <DayNotice day={unread} />
+      ) : (
+        <HistoryList
+          changes={await trailInWords(entries, names, locale)}
+          words={{
+            reason: history('reason'),
+            source: history('source'),
+            blank: history('blank'),
+            none: say('none'),
+          }}
+        />
+      )}
       {(asked.before || older) && (
         <Pagination
           label={list('pages')}

@@ -6,7 +6,9 @@ import { formWords } from '@/app/screen/words'
 import { Form } from '@/components/form/form.client'
 import { Link } from '@/components/link.client'
 import { Notice } from '@/components/shell/notice'
+import { addDays } from '@/core/date'
 import { fieldsOf } from '@/core/field'
+import { formatDate } from '@/core/locale'
 import { yearlyLines } from '@/db/member-report/entry'
 import { ReturnInput } from '@/db/member-report/return'
 import type { Review } from '@/db/member-report/review'
@@ -60,12 +62,21 @@ export async function Decision({ review, params, keys, next }: PanelProps) {
   const shared = { hidden, refused, words: { ...words, optional: '' } }
   return (
     <div className="decision">
-      <Form
-        {...shared}
-        save={confirmReport}
-        submitLabel={say('confirm')}
-        letter={{ key: 'a', shown: keys ? 'A' : undefined }}
-      />
+      {circumstances.awaitsCutOff && !latest.isFinal ? (
+        <Notice>
+          {say('before-cut-off', {
+            day: formatDate(circumstances.cutOffOn, locale),
+            from: formatDate(addDays(circumstances.cutOffOn, 1), locale),
+          })}
+        </Notice>
+      ) : (
+        <Form
+          {...shared}
+          save={confirmReport}
+          submitLabel={say('confirm')}
+          letter={{ key: 'a', shown: keys ? 'A' : undefined }}
+        />
+      )}
       <ReturnForm
         {...shared}
         save={returnReport}

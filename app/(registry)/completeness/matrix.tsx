@@ -85,6 +85,7 @@ async function Row({ row, cells, params, isOpen, choosable }: RowProps) {
       )}
       <th scope="row">
         <Link href={`/organisations/${row.organisationId}`}>{row.name}</Link>
+        {row.isSinceLock && <span className="muted"> {say('since-lock')}</span>}
       </th>
       <td data-chosen>
         <State
@@ -117,7 +118,8 @@ type StateProps = { cell: Cell; href: string | undefined; isOpen: boolean }
 
 /** The state of a report, with a link if a version was sent. */
 function State({ cell, href, isOpen }: StateProps) {
-  const state = <Standing standing={cell.standing} isLate={cell.isLate} isCorrection={cell.isCorrection} />
+  const { standing, isLate, isCorrection, isConfirmedEarly } = cell
+  const state = <Standing {...{ standing, isLate, isCorrection, isConfirmedEarly }} />
   if (!href) return state
   return (
     <Link href={href} aria-current={isOpen ? 'true' : undefined}>

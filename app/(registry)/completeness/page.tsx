@@ -89,6 +89,7 @@ async function Filled({ screen, params: asked }: { screen: Screen; params: Param
     >
       <Done params={params} name={screen.decided} />
       <Counts counted={screen.counted} params={params} />
+      {screen.outside > 0 && <p className="muted">{say('outside', { count: screen.outside })}</p>}
       {!review && params.report === firstWaiting && <NothingWaits screen={screen} />}
       <div className={review ? 'beside' : undefined}>
         {review && around && (

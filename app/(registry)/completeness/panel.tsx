@@ -8,8 +8,6 @@ import { Standing } from '@/app/screen/report/standing'
 import { Warnings } from '@/app/screen/report/warnings'
 import { Icon } from '@/components/icon'
 import { Link } from '@/components/link.client'
-import { Notice } from '@/components/shell/notice'
-import { formatDate } from '@/core/locale'
 import { nameOfPeriod } from '@/db/period/words'
 import { Decision, type PanelProps } from './decision'
 import { matrixHref } from './filters'
@@ -43,9 +41,6 @@ export async function Panel(props: PanelProps) {
         <Link href={`/member-reports/${report.id}`}>{say('whole')}</Link>
       </p>
       <Flags review={review} version={latest} accountId={accountId} />
-      {latest.state === 'submitted' && circumstances.isBeforeCutOff && (
-        <Notice>{words('before-cut-off', { day: formatDate(circumstances.cutOffOn, locale) })}</Notice>
-      )}
       <Decision {...props} />
       {official && official.id !== latest.id && (
         <Differences differences={differences} names={review.names} number={numberOf(review, official.id)} isOpen />

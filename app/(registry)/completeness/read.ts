@@ -4,7 +4,7 @@ import type { Params } from '@/app/screen/params'
 import type { Locale } from '@/core/locale'
 import type { Db } from '@/db/door/actor'
 import { listCells, listMatrix, listPlaces, listWaitingPeriods, type Place } from '@/db/member-report/matrix'
-import { findCompleteness, findReport } from '@/db/member-report/queries'
+import { countOutside, findCompleteness, findReport } from '@/db/member-report/queries'
 import { findReview } from '@/db/member-report/review'
 import { listOrganisationNames } from '@/db/organisation/queries'
 import { listBegunPeriods } from '@/db/period/queries'
@@ -28,13 +28,14 @@ export async function readScreen(db: Db, params: Params, locale: Locale) {
   const columns = columnsFrom(periods, chosen)
   const asked = { ...askedOf(params), periodId: chosen.id }
   const list = await listMatrix(db, asked)
-  const [cells, counted, units, places] = await Promise.all([
+  const [cells, counted, outside, units, places] = await Promise.all([
     listCells(
       db,
       list.rows.map(({ organisationId }) => organisationId),
       columns.slice(1).map(({ id }) => id),
     ),
     findCompleteness(db, chosen.id, asked.unitId),
+    countOutside(db, chosen.id, asked.unitId),
     listUnitChoices(db),
     listPlaces(db, asked),
   ])
@@ -47,6 +48,7 @@ export async function readScreen(db: Db, params: Params, locale: Locale) {
     list,
     cells,
     counted,
+    outside,
     units: [...units],
     places,
     review: at ? await findReview(db, at, locale) : null,

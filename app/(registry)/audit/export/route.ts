@@ -1,16 +1,19 @@
 import { getTranslations } from 'next-intl/server'
 import { currentActor, currentLocale } from '@/app/request/session'
+import { refusedFile } from '@/app/screen/day'
 import { exportOf } from '@/app/screen/export'
 import { askedIn, filterInWords, paramsIn } from '@/app/screen/params'
 import { lineOf } from '@/app/screen/trail'
 import { entryOf } from '@/db/audit/queries'
 import { type Entry, namesIn, trailRows } from '@/db/audit/trail'
 import { withActor } from '@/db/door/actor'
-import { askedOf, selectsOf } from '../filters'
+import { askedOf, limitsIn, selectsOf, unreadIn } from '../filters'
 
 /** Bảng kê thay đổi: one row per audit entry of the filtered trail. */
 export async function GET(request: Request) {
   const params = paramsIn(request)
+  const unread = unreadIn(limitsIn(params))
+  if (unread) return refusedFile(unread)
   const [actor, locale, say, history] = await Promise.all([
     currentActor(),
     currentLocale(),
