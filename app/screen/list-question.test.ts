@@ -21,6 +21,15 @@ test('an address asks for what is known, and nothing else', () => {
   expect(chosenIn(unknown)).toEqual({})
 })
 
+test('a number in an address is read as in a form; other text asks for nothing', () => {
+  expect(chosenIn({ workers_from: '1.000', workers_to: '2500', official_from: '3' })).toEqual({
+    workers_from: '1000',
+    workers_to: '2500',
+    official_from: '3',
+  })
+  expect(chosenIn({ workers_from: '100 người', workers_to: '-5', official_from: '1,5' })).toEqual({})
+})
+
 test('a filter has the name and the options of its field, after those of its own', () =>
   inRegistry(async ({ as }) => {
     const filters = await as('officer', (db) => filtersIn(db, enterpriseList, {}, 'vi'))

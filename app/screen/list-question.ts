@@ -1,6 +1,8 @@
 import 'server-only'
+import type { PlainDate } from '@/core/date'
 import type { Choice } from '@/core/form-state'
 import type { Locale } from '@/core/locale'
+import { parseCount } from '@/core/number'
 import type { Db } from '@/db/door/actor'
 import { filtersOf, type ListFilter, type Listing, type ListQuestion } from '@/db/record/listing'
 import { nameKey, namesOf } from '@/db/records'
@@ -10,15 +12,21 @@ import { askedIn, isUuid, type Params } from './params'
 import { outOfSight } from './values'
 
 /** Parses the URL of a list for its query. The page and the export both use it. */
-export function questionIn(listing: Listing, params: Params, locale: Locale): ListQuestion {
+export function questionIn(listing: Listing, params: Params, locale: Locale, validOn?: PlainDate): ListQuestion {
   const chosen = Object.entries(filtersOf(listing)).flatMap(([name, filter]) => {
-    const value = params[name]
-    return value !== undefined && isAccepted(filter, value) ? [[name, value] as const] : []
+    const value = params[name] && accepted(filter, params[name])
+    return value ? [[name, value] as const] : []
   })
-  return { ...askedIn(params, listing.sort), chosen: Object.fromEntries(chosen), locale }
+  return { ...askedIn(params, listing.sort, validOn), chosen: Object.fromEntries(chosen), locale }
 }
 
-/** Whether a value is valid for a filter; other values are ignored. */
+/** The value if it is valid for a filter, a number as digits; other values are ignored. */
+function accepted({ isCount, ...filter }: ListFilter, value: string): string | undefined {
+  if (!isCount) return isAccepted(filter, value) ? value : undefined
+  const read = parseCount(value)
+  return read.ok ? String(read.value) : undefined
+}
+
 function isAccepted({ options, reference, accepts }: ListFilter, value: string): boolean {
   if (accepts) return accepts.test(value)
   return reference || typeof options === 'function' ? isUuid(value) : Object.hasOwn(options ?? {}, value)
@@ -33,6 +41,7 @@ export async function filtersIn(db: Db, listing: Listing, params: Params, locale
   const { chosen } = questionIn(listing, params, locale)
   const found = Object.entries(filtersOf(listing)).map(async ([name, filter]) => {
     const [value, label] = [chosen[name], filter.label[locale]]
+    if (filter.isCount) return [{ name, label, options: [], isCount: filter.isCount }]
     if (!value && isLinked(filter)) return []
     const offered = await offeredBy(filter, db, locale)
     const record = filter.reference ? recordBehind(filter.reference) : undefined

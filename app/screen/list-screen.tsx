@@ -7,7 +7,9 @@ import { type Chip, FilterBar, type SelectFilter } from '@/components/table/filt
 import { Pagination } from '@/components/table/pagination'
 import { type Column, RecordTable, type Row } from '@/components/table/record-table'
 import { formatCount, formatDate, type Locale } from '@/core/locale'
+import { parseCount } from '@/core/number'
 import { type Asked, countedUpTo, pageSize } from '@/db/record/list'
+import { type AskedDay, DayNotice, dayInField } from './day'
 import { hrefWith, leavePastEnd, type Params } from './params'
 import { SavedNotice } from './record'
 
@@ -15,6 +17,8 @@ export type Filter = {
   name: string
   label: string
   options: { value: string; label: string }[]
+  /** The value is a typed number instead of an option. */
+  isCount?: true
   /** The option that applies when the URL has none. */
   otherwise?: string
 }
@@ -24,14 +28,14 @@ type FrameProps = {
   title: string
   path: string
   params: Params
-  asked: Pick<Asked, 'text' | 'page' | 'validOn'>
+  asked: Pick<Asked, 'text' | 'page'>
   rows: unknown[]
   total: number
   filters?: Filter[]
   /** Further parameters of the URL, such as the view, that searching and filtering keep. */
   hidden?: Params
-  /** Whether the list can be shown as of another day. */
-  inTime?: boolean
+  /** The day of a list that can be shown as of another one. */
+  day?: AskedDay | undefined
   add?: { href: string; label: string } | undefined
   exported?: boolean
   detail?: ReactNode
@@ -48,17 +52,19 @@ export async function ListScreen(props: Props) {
   return (
     <ListFrame {...props}>
       {children}
-      <RecordTable
-        caption={title}
-        captionHidden
-        columns={props.columns.map((column) => withSort(column, props))}
-        rows={rows}
-        empty={
-          chipsOf(props, say).length > 0
-            ? { text: say('none-found'), action: { href: path, label: say('clear') } }
-            : { text: say('none-yet'), action: add }
-        }
-      />
+      {!props.day?.problem && (
+        <RecordTable
+          caption={title}
+          captionHidden
+          columns={props.columns.map((column) => withSort(column, props))}
+          rows={rows}
+          empty={
+            chipsOf(props, say).length > 0
+              ? { text: say('none-found'), action: { href: path, label: say('clear') } }
+              : { text: say('none-yet'), action: add }
+          }
+        />
+      )}
     </ListFrame>
   )
 }
@@ -66,7 +72,7 @@ export async function ListScreen(props: Props) {
 /** The parts of a list page around its rows. */
 export async function ListFrame({ params: { saved, set, ...params }, ...given }: FrameProps) {
   const props = { ...given, params }
-  const { title, path, asked, rows, total, filters = [], hidden = {}, inTime, add, exported, children } = props
+  const { title, path, asked, rows, total, filters = [], hidden = {}, day, add, exported, children } = props
   const [say, locale] = await Promise.all([getTranslations('list'), currentLocale()])
   if (rows.length === 0 && total > 0 && asked.page > 1)
     leavePastEnd(path, params, { total: Math.min(total, countedUpTo), size: pageSize })
@@ -75,11 +81,11 @@ export async function ListFrame({ params: { saved, set, ...params }, ...given }:
     <>
       <PageTitle
         title={title}
-        detail={props.detail ?? (asked.validOn && say('valid-on', { day: formatDate(asked.validOn, locale) }))}
+        detail={props.detail ?? (day?.on && say('valid-on', { day: formatDate(day.on, locale) }))}
         actions={
           <>
             {props.actions}
-            {exported && <ExportMenu label={say('export')} files={filesOf(path, params)} />}
+            {exported && !day?.problem && <ExportMenu label={say('export')} files={filesOf(path, params)} />}
             {add && (
               <a className="button primary" href={add.href}>
                 {add.label}
@@ -92,19 +98,22 @@ export async function ListFrame({ params: { saved, set, ...params }, ...given }:
       <FilterBar
         action={path}
         search={{ name: 'q', label: say('search'), value: asked.text }}
-        selects={filters.map((filter) => selectOf(filter, params, say('any')))}
-        dates={
-          inTime
+        selects={filters.filter(({ isCount }) => !isCount).map((filter) => selectOf(filter, params, say('any')))}
+        texts={[
+          ...filters
+            .filter(({ isCount }) => isCount)
+            .map(({ name, label }) => ({ name, label, value: params[name] ?? '', input: countInput(say) })),
+          ...(day
             ? [
                 {
                   name: 'valid_on',
                   label: say('valid-on-label'),
                   hint: say('date-hint'),
-                  value: asked.validOn ? formatDate(asked.validOn, 'vi') : '',
+                  value: dayInField(day),
                 },
               ]
-            : []
-        }
+            : []),
+        ]}
         hidden={params.sort ? { ...hidden, sort: params.sort } : hidden}
         chips={chips}
         clearHref={hrefWith(path, hidden, {})}
@@ -116,6 +125,7 @@ export async function ListFrame({ params: { saved, set, ...params }, ...given }:
           remove: say('remove'),
         }}
       />
+      {day && <DayNotice day={day} />}
       {children}
       {total > 0 && <Pages {...props} locale={locale} />}
     </>
@@ -148,26 +158,39 @@ const selectOf = ({ name, label, options, otherwise = '' }: Filter, params: Para
   value: params[name] ?? otherwise,
 })
 
-function chipsOf({ path, params, asked, filters = [] }: FrameProps, say: Say): Chip[] {
+/** What parseCount reads; the browser refuses other text before it sends the form. */
+const countInput = (say: Say) => ({
+  inputMode: 'numeric' as const,
+  pattern: '[0-9]+|[1-9][0-9]{0,2}([., ][0-9]{3})+',
+  title: say('count-hint'),
+})
+
+function chipsOf({ path, params, asked, day, filters = [] }: FrameProps, say: Say): Chip[] {
   const without = (name: string) => hrefWith(path, params, { [name]: '' })
-  const chosen = filters.flatMap(({ name, label, options }) => {
+  const chosen = filters.flatMap(({ name, label, options, isCount }) => {
+    const count = isCount && parseCount(params[name] ?? '')
+    if (count?.ok) return [{ label: `${label} ${formatCount(count.value, 'vi')}`, href: without(name) }]
     const option = options.find(({ value }) => value === params[name])
     return option ? [{ label: `${label}: ${option.label.replace(/^(– )+/, '')}`, href: without(name) }] : []
   })
   return [
     ...(asked.text ? [{ label: say('chip-search', { text: asked.text }), href: without('q') }] : []),
     ...chosen,
-    ...(asked.validOn
-      ? [{ label: say('valid-on', { day: formatDate(asked.validOn, 'vi') }), href: without('valid_on') }]
-      : []),
+    ...(day?.typed ? [{ label: say('valid-on', { day: dayInField(day) }), href: without('valid_on') }] : []),
   ]
 }
 
-function withSort(column: ListColumn, { path, params, asked }: Props): Column {
+/** The column with the URL of the list sorted by it. */
+export function withSort(
+  column: ListColumn,
+  { path, params, asked }: Pick<Props, 'path' | 'params' | 'asked'>,
+): Column {
   const { sortable, ...plain } = column
   if (!sortable) return plain
   const isSorted = asked.sort === column.name
-  const href = hrefWith(path, params, { sort: isSorted && !asked.descending ? `-${column.name}` : column.name })
+  // Numbers begin with the largest, words with the first.
+  const down = isSorted ? !asked.descending : column.kind === 'number'
+  const href = hrefWith(path, params, { sort: down ? `-${column.name}` : column.name })
   return { ...plain, sort: { href, direction: isSorted ? (asked.descending ? 'descending' : 'ascending') : undefined } }
 }
 

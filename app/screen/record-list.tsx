@@ -5,10 +5,17 @@ import { formatDate, type Locale } from '@/core/locale'
 import { mayRegister } from '@/db/access/rights'
 import { type Db, withActor } from '@/db/door/actor'
 import { listRows } from '@/db/lists'
-import { asksRetired, columnsIn, type Listing, type ListQuestion, type ListRow } from '@/db/record/listing'
-import { retiredFrom } from '@/db/record/validity'
+import {
+  asksRetired,
+  asksWithdrawn,
+  columnsIn,
+  type Listing,
+  type ListQuestion,
+  type ListRow,
+} from '@/db/record/listing'
 import type { Say } from '@/messages/say'
 import { currentActor, currentLocale, signedIn } from '../request/session'
+import { dayIn } from './day'
 import { filtersIn, isLinked, questionIn } from './list-question'
 import { ListScreen } from './list-screen'
 import { hrefWith, paramsOf, type Sent } from './params'
@@ -37,9 +44,10 @@ export async function RecordList<Row extends ListRow = ListRow>({ listing, searc
     getTranslations('history'),
     getTranslations('form'),
   ])
-  const asked = questionIn(listing, params, locale)
+  const day = listing.inTime ? await dayIn(params) : undefined
+  const asked = questionIn(listing, params, locale, day?.on)
   const { list, filters, mayWrite, more } = await withActor(actor, async (db) => ({
-    list: await listRows<Row>(db, listing, asked),
+    list: day?.problem ? { rows: [], total: 0 } : await listRows<Row>(db, listing, asked),
     filters: await filtersIn(db, listing, params, locale),
     mayWrite: await mayRegister(db, record.table),
     more: await beside?.(db, asked),
@@ -52,11 +60,13 @@ export async function RecordList<Row extends ListRow = ListRow>({ listing, searc
       path={`/${record.path}`}
       params={params}
       asked={asked}
-      inTime={listing.inTime}
+      day={day}
       exported={record.screens.includes('export')}
       // Secretaries see their own organisations in all units, so they have no filter by unit.
       filters={filters.filter(({ name }) => may.isStaff || name !== 'unit')}
-      {...(asksRetired(asked) ? withWayBack(listing, table, list.rows, { locale, form, mayWrite }) : table)}
+      {...(asksRetired(asked)
+        ? withWayBack(listing, table, list.rows, { form, locale, mayWrite, isWithdrawn: asksWithdrawn(asked) })
+        : table)}
       total={list.total}
       add={
         mayWrite && record.screens.includes('new')
@@ -64,6 +74,8 @@ export async function RecordList<Row extends ListRow = ListRow>({ listing, searc
           : undefined
       }
       {...more}
+      // What stands beside the rows is of today.
+      {...(day?.problem && { children: undefined })}
     />
   )
 }
@@ -98,20 +110,30 @@ export function tableOf<Row extends ListRow>(listing: Listing, rows: Row[], { as
 }
 
 type Table = ReturnType<typeof tableOf>
-type Back = { locale: Locale; form: Say<'form'>; mayWrite: boolean }
+type Back = { locale: Locale; form: Say<'form'>; mayWrite: boolean; isWithdrawn: boolean }
 
-/** Adds to retired rows the day, and a link to restore them for those who may. */
-function withWayBack({ record }: Listing, table: Table, rows: ListRow[], { locale, form, mayWrite }: Back): Table {
+/** Adds to retired rows the day or that they are withdrawn, and a link to restore them for those who may. */
+function withWayBack(
+  { record }: Listing,
+  table: Table,
+  rows: ListRow[],
+  { locale, form, mayWrite, isWithdrawn }: Back,
+): Table {
   const back = ({ id, retiredOn }: ListRow) => (
     <>
-      {formatDate(String(retiredOn), locale)}{' '}
+      {!isWithdrawn && formatDate(String(retiredOn), locale)}{' '}
       {mayWrite && <a href={`/${record.path}/${id}/retire`}>{form('restore')}</a>}
     </>
   )
   return {
     columns: [
       ...table.columns,
-      { name: 'retiredOn', label: retiredFrom(record)[locale], kind: undefined, sortable: false },
+      {
+        name: 'retiredOn',
+        label: isWithdrawn ? form('withdrawn') : form('retired-from'),
+        kind: undefined,
+        sortable: false,
+      },
     ],
     rows: table.rows.map((row, at) => ({ ...row, cells: { ...row.cells, retiredOn: rows[at] && back(rows[at]) } })),
   }

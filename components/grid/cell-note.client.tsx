@@ -2,22 +2,20 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { formatDecimal } from '@/core/locale'
-import { type Cell, type CellInput, type Mark, readCell, type Value } from './cell'
+import { type Cell, type CellInput, type Mark, type Previous, readCell } from './cell'
 import { fill, type GridWords, sentence } from './words'
 
 type Props = {
   id: string
   cell: Cell
-  previous: Value
-  /** The name of the period before; null if there is none to compare with. */
-  period: string | null
+  previous: Previous | undefined
   input: CellInput
   marks: Mark[]
   words: GridWords
 }
 
-/** The note beside the focused cell: its marks, its error, and the value of the period before. */
-export function CellNote({ id, cell, previous, period, input, marks, words }: Props) {
+/** The note beside the focused cell: its marks, its error, and the last value before. */
+export function CellNote({ id, cell, previous, input, marks, words }: Props) {
   const read = readCell(cell.text, input)
   const wrong = read.ok ? cell.error : sentence(words, read.problem)
   const value = read.ok ? read.value : null
@@ -26,15 +24,13 @@ export function CellNote({ id, cell, previous, period, input, marks, words }: Pr
     <div className="cell-note" id={id} ref={note} data-side={side}>
       {marks.length > 0 && <p>{marks.map((mark) => words.marks[mark]).join(' · ')}</p>}
       {wrong && <p className="wrong">{wrong}</p>}
-      {period && (
-        <p>
-          {previous === null
-            ? fill(words.noPrevious, { period })
-            : fill(words.previous, { period, value: formatDecimal(previous, words.locale) })}
-        </p>
-      )}
-      {period && previous !== null && value !== null && (
-        <p>{fill(words.difference, { difference: difference(value, previous, words) })}</p>
+      <p>
+        {previous
+          ? fill(words.previous, { period: previous.period, value: formatDecimal(previous.value, words.locale) })
+          : words.noPrevious}
+      </p>
+      {previous && value !== null && (
+        <p>{fill(words.difference, { difference: difference(value, previous.value, words) })}</p>
       )}
     </div>
   )

@@ -16,6 +16,9 @@ export type Cell = {
   conflict?: { saved: Value; by: string } | undefined
 }
 
+/** The last value before, and the name of the period that it is of. */
+export type Previous = { value: number; period: string }
+
 export const marks = ['conflict', 'invalid', 'changed', 'saved', 'warning'] as const
 export type Mark = (typeof marks)[number]
 

@@ -3,7 +3,7 @@
 import { type Dispatch, memo } from 'react'
 import { formatDecimal } from '@/core/locale'
 import { Icon, type IconName } from '../icon'
-import { type Cell, type CellInput, type Mark, marksOf, type Value } from './cell'
+import { type Cell, type CellInput, type Mark, marksOf, type Previous, type Value } from './cell'
 import { CellNote } from './cell-note.client'
 import type { GridAction } from './state'
 import type { GridWords } from './words'
@@ -16,7 +16,7 @@ export type GridRow = {
   /** The URL of the single form for this row. */
   href: string
   values: Record<string, Value>
-  previous: Record<string, Value>
+  previous: Record<string, Previous | undefined>
   /** Set if the row is read-only: the reason. */
   locked?: string | undefined
 }
@@ -27,7 +27,6 @@ type Props = {
   columns: GridColumn[]
   /** The column of the focused cell, if it is in this row. */
   current: string | undefined
-  period: string | null
   words: GridWords
   dispatch: Dispatch<GridAction>
 }
@@ -44,7 +43,7 @@ const icons: Record<Mark, IconName> = {
 }
 
 /** Memoized: rendered again only if one of its own cells changes, so that a key renders one row and not two hundred. */
-export const GridRowView = memo(function GridRowView({ row, cells, columns, current, period, words, dispatch }: Props) {
+export const GridRowView = memo(function GridRowView({ row, cells, columns, current, words, dispatch }: Props) {
   const nameId = `row-${row.id}`
   return (
     <tr>
@@ -63,14 +62,14 @@ export const GridRowView = memo(function GridRowView({ row, cells, columns, curr
       </th>
       {columns.map(({ name, input }) => {
         const cell = cells[name] ?? { base: null, text: '' }
-        const previous = row.previous[name] ?? null
+        const previous = row.previous[name]
         if (row.locked !== undefined)
           return (
             <td key={name} className="number">
               {formatDecimal(cell.base, words.locale)}
             </td>
           )
-        const marks = marksOf(cell, previous, input)
+        const marks = marksOf(cell, previous?.value ?? null, input)
         const isCurrent = current === name
         return (
           <td key={name} className={input} data-marks={marks.join(' ')}>
@@ -98,15 +97,7 @@ export const GridRowView = memo(function GridRowView({ row, cells, columns, curr
               </span>
             )}
             {isCurrent && (
-              <CellNote
-                id={noteId}
-                cell={cell}
-                previous={previous}
-                period={period}
-                input={input}
-                marks={marks}
-                words={words}
-              />
+              <CellNote id={noteId} cell={cell} previous={previous} input={input} marks={marks} words={words} />
             )}
           </td>
         )

@@ -17,8 +17,6 @@ import { fill, type GridWords } from './words'
 type Props = {
   columns: GridColumn[]
   rows: GridRow[]
-  /** The name of the period to compare with. */
-  period: string | null
   save: SaveGrid
   askReason: AskReason
   /** The preselected reason. */
@@ -27,7 +25,7 @@ type Props = {
 }
 
 /** A table for entering numbers of many records, typed or pasted. All changes are saved in one transaction. */
-export function EntryGrid({ columns, rows, period, save, askReason, reason, words }: Props) {
+export function EntryGrid({ columns, rows, save, askReason, reason, words }: Props) {
   const [state, dispatch] = useReducer(reduce, null, () =>
     openGrid(Object.fromEntries(columns.map(({ name, input }) => [name, input])), rows),
   )
@@ -131,7 +129,6 @@ export function EntryGrid({ columns, rows, period, save, askReason, reason, word
                 cells={state.rows[row.id] ?? {}}
                 columns={columns}
                 current={keys.current?.row === row.id ? keys.current.name : undefined}
-                period={period}
                 words={words}
                 dispatch={dispatch}
               />

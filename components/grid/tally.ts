@@ -1,8 +1,8 @@
-import { type Cell, type Mark, marksOf, type Value } from './cell'
+import { type Cell, type Mark, marksOf, type Previous } from './cell'
 import type { GridState } from './state'
 
 /** The numbers of unsaved and of invalid cells. */
-export function tallyOf({ rows, inputs }: GridState, shown: { id: string; previous: Previous }[]): Tally {
+export function tallyOf({ rows, inputs }: GridState, shown: { id: string; previous: Before }[]): Tally {
   return shown.reduce(
     (sum, { id, previous }) => {
       const { changed, invalid } = tallyOfRow(rows[id] ?? {}, previous, inputs)
@@ -12,16 +12,16 @@ export function tallyOf({ rows, inputs }: GridState, shown: { id: string; previo
   )
 }
 
-type Previous = Record<string, Value>
+type Before = Record<string, Previous | undefined>
 type Tally = { changed: number; invalid: number }
 /** Cache by row object: the reducer keeps the object of an unchanged row, so a key recounts one row only. */
 const tallies = new WeakMap<Record<string, Cell>, Tally>()
 
-function tallyOfRow(cells: Record<string, Cell>, previous: Previous, inputs: GridState['inputs']): Tally {
+function tallyOfRow(cells: Record<string, Cell>, previous: Before, inputs: GridState['inputs']): Tally {
   const known = tallies.get(cells)
   if (known) return known
   const all = Object.entries(cells).map(([name, cell]) =>
-    marksOf(cell, previous[name] ?? null, inputs[name] ?? 'count'),
+    marksOf(cell, previous[name]?.value ?? null, inputs[name] ?? 'count'),
   )
   const count = (wanted: Mark[]) => all.filter((marks) => wanted.some((mark) => marks.includes(mark))).length
   const tally = { changed: count(['changed', 'conflict', 'invalid']), invalid: count(['invalid']) }

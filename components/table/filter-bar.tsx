@@ -1,16 +1,25 @@
+import type { ComponentProps } from 'react'
 import type { Choice } from '@/core/form-state'
 import { Icon } from '../icon'
 import { Link } from '../link.client'
+import { FilterForm } from './filter-form.client'
 
 export type SelectFilter = { name: string; label: string; any: string; value: string; options: Choice[] }
-export type TextFilter = { name: string; label: string; value: string; hint?: string | undefined }
+export type TextFilter = {
+  name: string
+  label: string
+  value: string
+  hint?: string | undefined
+  input?: Pick<ComponentProps<'input'>, 'inputMode' | 'pattern' | 'title'>
+}
 export type Chip = { label: string; href: string }
 type Props = {
   /** The URL of the list. Filters are a GET form, so that the URL contains them. */
   action: string
   search: TextFilter
   selects?: SelectFilter[]
-  dates?: TextFilter[]
+  /** Dates and numbers. */
+  texts?: TextFilter[]
   /** Other parameters of the URL to keep, such as the order. */
   hidden?: Record<string, string>
   /** Active filters, each with the URL of the list without it. */
@@ -21,11 +30,11 @@ type Props = {
 
 const shown = 3
 
-export function FilterBar({ action, search, selects = [], dates = [], hidden = {}, chips, clearHref, words }: Props) {
+export function FilterBar({ action, search, selects = [], texts = [], hidden = {}, chips, clearHref, words }: Props) {
   const rest = selects.slice(shown)
-  const restInForce = [...rest, ...dates].some(({ value }) => value !== '')
+  const restInForce = [...rest, ...texts].some(({ value }) => value !== '')
   return (
-    <form className="filters" action={action} aria-label={words.label}>
+    <FilterForm className="filters" action={action} aria-label={words.label}>
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -36,15 +45,15 @@ export function FilterBar({ action, search, selects = [], dates = [], hidden = {
         ))}
       </div>
       <div className="filters-foot">
-        {rest.length + dates.length > 0 && (
+        {rest.length + texts.length > 0 && (
           <details open={restInForce}>
             <summary>{words.more}</summary>
             <div className="filters-grid">
               {rest.map((select) => (
                 <Select key={select.name} {...select} />
               ))}
-              {dates.map((date) => (
-                <Text key={date.name} {...date} kind="text" />
+              {texts.map((text) => (
+                <Text key={text.name} {...text} kind="text" />
               ))}
             </div>
           </details>
@@ -54,11 +63,11 @@ export function FilterBar({ action, search, selects = [], dates = [], hidden = {
         </button>
       </div>
       {chips.length > 0 && <Chips chips={chips} clearHref={clearHref} words={words} />}
-    </form>
+    </FilterForm>
   )
 }
 
-function Text({ name, label, value, hint, kind }: TextFilter & { kind: 'search' | 'text' }) {
+function Text({ name, label, value, hint, input, kind }: TextFilter & { kind: 'search' | 'text' }) {
   const id = `filter-${name}`
   return (
     <div className={kind === 'search' ? 'wide' : undefined}>
@@ -66,7 +75,7 @@ function Text({ name, label, value, hint, kind }: TextFilter & { kind: 'search' 
         {label}
         {hint && <span className="muted"> ({hint})</span>}
       </label>
-      <input id={id} type={kind} name={name} defaultValue={value} autoComplete="off" />
+      <input id={id} type={kind} name={name} defaultValue={value} autoComplete="off" {...input} />
     </div>
   )
 }

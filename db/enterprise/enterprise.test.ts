@@ -249,7 +249,8 @@ test('an enterprise is no longer followed from a day, and can be restored', asyn
       await names({}),
       await names({ chosen: { followed: 'no' } }),
       await names({ validOn: '2024-12-31' }),
-    ]).toEqual([0, 1, 1])
+      await names({ validOn: '2014-12-31' }),
+    ]).toEqual([0, 1, 1, 0])
     expect(outcomeOf(await tries('officer', (db) => retireRecord(db, enterprises, at(2), null), because))).toBe('ok')
     expect(await names({})).toBe(1)
   })

@@ -1,10 +1,13 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { dayOf, fieldsFrom } from '../record/list'
 import {
   asksRetired,
+  atLeast,
+  atMost,
   filterBy,
   type Listing,
   type ListQuestion,
+  type ListRow,
   optionsIn,
   referenceFilter,
   toReview,
@@ -13,10 +16,23 @@ import {
 import { spellOn } from '../record/validity'
 import { EnterpriseInput, enterprise, enterpriseState, enterprises } from './record'
 
-const covered = (asked: ListQuestion) =>
-  sql`exists (select from coverage c where c.enterprise_id = e.id and c.valid @> ${dayOf(asked)} and c.retired_on is null)`
+export type EnterpriseRow = ListRow & {
+  organisations: string[]
+  workers: number | null
+  workersPeriod: string | null
+  surveyedOn: string | null
+}
 
-/** Enterprises on the list's day, with the organisations that cover them and their latest figures of workers. */
+/** SQL for the counts of an enterprise; the subquery runs once for all. */
+const countsOf = (id: SQL, asked: ListQuestion) => sql`(select enterprise_counts(${dayOf(asked)})) -> ${id}::text`
+const counted = (name: 'workers' | 'official' | 'members') => (asked: ListQuestion) =>
+  sql`(${countsOf(sql`e.id`, asked)} ->> ${sql.raw(`'${name}'`)})::int`
+const [workers, official, members] = [counted('workers'), counted('official'), counted('members')]
+
+/**
+ * Enterprises on the list's day, with the organisations that cover them, and the counts of workers and the surveys of
+ * members that the figures of that day count (db/report/figures.sql).
+ */
 export const enterpriseList: Listing = {
   record: enterprises,
   from: () => sql`enterprise_state s join enterprise e on e.id = s.enterprise_id`,
@@ -45,7 +61,7 @@ export const enterpriseList: Listing = {
         yes: { vi: 'Có tổ chức đảng', en: 'Has an organisation' },
         no: { vi: 'Chưa có tổ chức đảng', en: 'Has none' },
       },
-      where: (value, asked) => (value === 'yes' ? covered(asked) : sql`not ${covered(asked)}`),
+      where: (value, asked) => sql`(e.id in (select organised_enterprises(${dayOf(asked)}))) = ${value === 'yes'}`,
     },
     standing: filterBy(EnterpriseInput, 'standing', sql`s.standing`),
     commune: referenceFilter(EnterpriseInput, 'communeId', sql`e.commune_id`),
@@ -55,31 +71,73 @@ export const enterpriseList: Listing = {
     },
     review: {
       label: toReview,
-      options: { 'tax-code': { vi: 'Chưa có mã số thuế hợp lệ', en: 'No valid tax code' } },
-      where: () => sql`e.tax_code_reason is not null`,
+      options: {
+        'tax-code': { vi: 'Chưa có mã số thuế hợp lệ', en: 'No valid tax code' },
+        survey: {
+          vi: 'Khảo sát đảng viên chưa tách chính thức, dự bị',
+          en: 'Survey without official and probationary apart',
+        },
+      },
+      where: (what, asked) =>
+        what === 'survey'
+          ? sql`${official(asked)} is null and ${members(asked)} is not null`
+          : sql`e.tax_code_reason is not null`,
     },
+    workers_from: atLeast({ vi: 'Lao động từ', en: 'Workers from' }, workers),
+    workers_to: atMost({ vi: 'Lao động đến', en: 'Workers to' }, workers),
+    official_from: atLeast(
+      { vi: 'Đảng viên chính thức (khảo sát) từ', en: 'Official members (survey) from' },
+      official,
+    ),
   },
   sortable: {
     name: sql`s.name collate "vi-x-icu"`,
     taxCode: sql`e.tax_code`,
     ownership: sql`s.ownership`,
     standing: sql`s.standing`,
+    workers: (_, asked) => workers(asked),
+    survey: (_, asked) => official(asked),
   },
   sort: 'name',
   also: {
     workers: { label: { vi: 'Lao động', en: 'Workers' }, input: 'count' },
+    workersPeriod: { label: { vi: 'Kỳ số liệu lao động', en: 'Period of workers' }, only: 'file' },
+    survey: { label: { vi: 'Đảng viên (khảo sát)', en: 'Members (survey)' }, input: 'count', only: 'list' },
+    officialElsewhere: {
+      label: { vi: 'Đảng viên chính thức (khảo sát)', en: 'Official members (survey)' },
+      input: 'count',
+      only: 'file',
+    },
+    probationaryElsewhere: {
+      label: { vi: 'Đảng viên dự bị (khảo sát)', en: 'Probationary members (survey)' },
+      input: 'count',
+      only: 'file',
+    },
+    membersElsewhere: {
+      label: { vi: 'Tổng số đảng viên (khảo sát)', en: 'All members (survey)' },
+      input: 'count',
+      only: 'file',
+    },
+    surveyedOn: { label: { vi: 'Ngày khảo sát', en: 'Day of the survey' }, input: 'date', only: 'file' },
     organisations: { label: { vi: 'Tổ chức đảng', en: 'Party organisation' } },
   },
-  around: (asked) => ({
+  around: (asked, nameOf) => ({
     columns: {
-      organisations: sql`array(select os.name from coverage c
-        join organisation_state os on os.organisation_id = c.organisation_id and os.valid @> ${dayOf(asked)}
-        where c.enterprise_id = page.id and c.valid @> ${dayOf(asked)} and c.retired_on is null
-        order by c.is_host desc, os.name)`,
-      workers: sql`(select f.workers from enterprise_figures f join period p on p.id = f.period_id
-        where f.enterprise_id = page.id and p.ends_on <= ${dayOf(asked)} and f.retired_on is null
-        order by p.ends_on desc limit 1)`,
+      organisations: sql`coalesce(covering.names, '{}')`,
+      workers: sql`(its.counts ->> 'workers')::int`,
+      workersPeriod: nameOf('period', sql`(its.counts ->> 'period')::uuid`, asked.locale, dayOf(asked)) ?? sql`null`,
+      officialElsewhere: sql`(its.counts ->> 'official')::int`,
+      probationaryElsewhere: sql`(its.counts ->> 'probationary')::int`,
+      membersElsewhere: sql`(its.counts ->> 'members')::int`,
+      surveyedOn: sql`its.counts ->> 'surveyed'`,
     },
+    // OFFSET keeps the subquery one: pulled up it would run for each column.
+    joins: sql`cross join lateral (select ${countsOf(sql`page.id`, asked)} as counts offset 0) its
+      left join (
+      select v.enterprise_id, array_agg(os.name order by v.is_host desc, os.name) as names
+      from serving(${dayOf(asked)}) v
+      join organisation_state os on os.organisation_id = v.organisation_id and os.valid @> ${dayOf(asked)}
+      group by v.enterprise_id) covering on covering.enterprise_id = page.id`,
   }),
   inTime: true,
 }

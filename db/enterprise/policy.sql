@@ -24,13 +24,14 @@ set local role sobo_judge;
  * The name of an enterprise referred to by a row that the reader may read, even if RLS hides the enterprise (decision
  * 023).
  */
-create or replace function name_of_enterprise(of_enterprise uuid, on_day date, mark text) returns text
+drop function if exists name_of_enterprise(uuid, date, text);
+create or replace function name_of_enterprise(of_enterprise uuid, on_day date, marks text[]) returns text
 language sql stable strict security definer set search_path = pg_catalog, public, pg_temp as $$
-  select s.name || case when e.retired_on <= on_day then mark else '' end
+  select s.name || mark_on(e.retired_on, on_day, marks)
   from enterprise e join enterprise_state s on s.enterprise_id = e.id
   where e.id = of_enterprise and actor_id() is not null
   order by s.valid @> on_day desc, lower(s.valid) <= on_day desc, lower(s.valid) desc limit 1
 $$;
-grant execute on function name_of_enterprise(uuid, date, text) to sobo_app, sobo_owner;
+grant execute on function name_of_enterprise(uuid, date, text[]) to sobo_app, sobo_owner;
 
 reset role;

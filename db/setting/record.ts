@@ -17,6 +17,7 @@ export const settingKey = pgEnum('setting_key', [
   'confirm_within_days',
   'transfer_days',
   'usual_range_factor',
+  'workers_for_organisation',
 ])
 
 /** A value that the office sets for the whole registry, from a day on. */
@@ -47,6 +48,10 @@ export const SettingInput = createInsertSchema(setting, {
         confirm_within_days: { vi: 'Thời hạn xác nhận báo cáo (ngày)', en: 'Days within which reports are confirmed' },
         transfer_days: { vi: 'Thời hạn đối chiếu chuyển sinh hoạt (ngày)', en: 'Days for transfers to match' },
         usual_range_factor: { vi: 'Ngưỡng biến động bất thường', en: 'Threshold of unusual change' },
+        workers_for_organisation: {
+          vi: 'Số lao động để rà soát thành lập tổ chức đảng',
+          en: 'Workers from which an organisation is considered',
+        },
       },
     }),
   value: (value) =>
@@ -137,6 +142,22 @@ export const settingValues = {
         },
       }),
   }),
+  workers_for_organisation: z.object({
+    value: z
+      .int()
+      .min(1, 'positive')
+      .max(1_000_000)
+      .register(field, {
+        label: {
+          vi: 'Số lao động để rà soát thành lập tổ chức đảng',
+          en: 'Workers from which an organisation is considered',
+        },
+        hint: {
+          vi: 'Doanh nghiệp có từ số lao động này mà chưa có tổ chức đảng được nêu ở trang Việc cần làm',
+          en: 'The home page lists enterprises with as many workers and no organisation',
+        },
+      }),
+  }),
 } satisfies Record<SettingKey, z.ZodObject>
 
 /** The values of keys that the office has not set. */
@@ -145,6 +166,7 @@ export const settingDefaults = {
   confirm_within_days: '5',
   transfer_days: '84',
   usual_range_factor: '3.5',
+  workers_for_organisation: '100',
 } satisfies Partial<Record<SettingKey, string>>
 
 export const settings = described({
@@ -159,5 +181,6 @@ export const settings = described({
   nameOf: (id, locale) =>
     sql`(select ${inWordsOf(sql`${setting.key}`, SettingInput, 'key', locale)} from ${rowOf(setting, setting.id, id)})`,
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire'],
+  endings: ['withdraw'],
   menu: 'reference',
 })

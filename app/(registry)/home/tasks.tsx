@@ -5,17 +5,17 @@ import { formatCount } from '@/core/locale'
 import type { TaskCode } from '@/db/report/tasks'
 
 type Props = {
-  id: 'below' | 'cycle' | 'officer' | 'administrator' | 'leader-tasks'
-  counts: { code: TaskCode; count: number }[]
+  id: 'below' | 'cycle' | 'officer' | 'founding' | 'administrator' | 'leader-tasks'
+  counts?: { code: TaskCode; count: number }[]
   /** The period of the tasks about reports. */
-  period: string
+  period?: string
   /** More specific tasks that replace the task of a code. */
   instead?: Partial<Record<TaskCode, Task[]>>
   also?: Task[]
 }
 
 /** Counts of open tasks; each links to the rows that it counts. Finished ones are last and plain. */
-export async function Tasks({ id, counts, period, instead = {}, also = [] }: Props) {
+export async function Tasks({ id, counts = [], period = '', instead = {}, also = [] }: Props) {
   const [locale, say] = await Promise.all([currentLocale(), getTranslations('home')])
   const waiting = counts.filter(({ count }) => count > 0)
   const done = counts.filter(({ count }) => count === 0)

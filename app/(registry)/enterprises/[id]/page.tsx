@@ -1,5 +1,5 @@
+import { dayIn, RecordOnNoDay } from '@/app/screen/day'
 import { LatestChanges } from '@/app/screen/latest-changes'
-import { dayIn } from '@/app/screen/params'
 import { factsOf, inWords, openPage, type PageProps, readRecord, SavedNotice } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
 import { AsOfNotice, RetiredTag } from '@/app/screen/record-marks'
@@ -18,7 +18,9 @@ import { fieldsIn, type Group, groups } from '../sections'
 
 export default async function EnterprisePage(props: PageProps) {
   const { id, asked, locale, say, form, history } = await openPage(props, 'enterprises')
-  const day = dayIn(asked.valid_on)
+  const asOf = await dayIn(asked)
+  if (asOf.problem) return <RecordOnNoDay record={enterprises} id={id} day={asOf} />
+  const day = asOf.on
   const { named, enterprise, contact, states, related, latest } = await readRecord(id, async (db) => {
     const [named, enterprise] = [await findRecord(db, enterprises, id, locale), await findEnterprise(db, id, day)]
     if (!named || !enterprise) return null

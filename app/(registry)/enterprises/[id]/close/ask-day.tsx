@@ -6,10 +6,10 @@ import { fieldsOf } from '@/core/field'
 import { formatDate, type Locale } from '@/core/locale'
 import { ClosingInput } from '@/db/act/close-enterprise'
 
-type Props = { title: string; crumbs: { href: string; label: string }[]; wrong: boolean; locale: Locale }
+type Props = { title: string; crumbs: { href: string; label: string }[]; typed: string; locale: Locale }
 
 /** The first step, because the next fields depend on the day. A GET form. */
-export async function AskDay({ title, crumbs, wrong, locale }: Props) {
+export async function AskDay({ title, crumbs, typed, locale }: Props) {
   const [say, form, problem] = await Promise.all([
     getTranslations('enterprises.closing'),
     getTranslations('form'),
@@ -27,8 +27,8 @@ export async function AskDay({ title, crumbs, wrong, locale }: Props) {
               key={field.name}
               field={{ ...field, name: 'on' }}
               id="on"
-              value={formatDate(today(), 'vi')}
-              error={wrong ? problem('invalid.date.form') : undefined}
+              value={typed || formatDate(today(), 'vi')}
+              error={typed ? problem('invalid.date.form') : undefined}
               words={words}
             />
           ))}

@@ -1,8 +1,9 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { currentLocale } from '@/app/request/session'
+import { limitIn } from '@/app/screen/day'
 import { FormScreen } from '@/app/screen/form-screen'
-import { dayIn, paramsOf, type Sent } from '@/app/screen/params'
+import { paramsOf, type Sent } from '@/app/screen/params'
 import { readRecordAt } from '@/app/screen/record'
 import { formatDate } from '@/core/locale'
 import { listAffairs } from '@/db/act/affairs'
@@ -21,12 +22,12 @@ export default async function CloseEnterprisePage({ params, searchParams }: Prop
     currentLocale(),
     getTranslations('enterprises'),
   ])
-  const day = dayIn(on)
+  const { on: day, typed } = limitIn(on)
   const { found, crumbs, more } = await readRecordAt('enterprises', id, 'edit', async (db) =>
     day ? listAffairs(db, id, day) : [],
   )
   if (found.retiredOn) notFound()
-  if (!day) return <AskDay title={say('close')} crumbs={crumbs} wrong={Boolean(on)} locale={locale} />
+  if (!day) return <AskDay title={say('close')} crumbs={crumbs} typed={typed} locale={locale} />
 
   return (
     <FormScreen
