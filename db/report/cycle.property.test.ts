@@ -7,7 +7,7 @@ import { life, lived, type Registry, type Step, type World } from '../testing/cy
 import { confirmReport, grant, plantOrganisation, plantPeriod } from '../testing/reports'
 import { drawn } from '../testing/runs'
 import { inRegistry } from '../testing/stories'
-import { sumBelow } from './sums'
+import { sumsBelow } from './sums'
 
 /*
  * Random sequences of commands on the reports of two cells under one committee over four periods, run by actors with
@@ -104,6 +104,7 @@ async function take(world: World, step: Step) {
 async function compare(world: World, locked: Set<number>, before: Rows, after: Rows, told: string) {
   const { registry, model, cells, periods } = world
   const { db, as, committee } = registry
+  const sums = await as('officer', (db) => sumsBelow(db, committee, periods))
   for (const [p, periodId] of periods.entries()) {
     const officials = cells.map((_, c) => officialOf(model, c, p))
     for (const [c, organisationId] of cells.entries()) {
@@ -122,11 +123,11 @@ async function compare(world: World, locked: Set<number>, before: Rows, after: R
       }
     }
     const confirmed = officials.filter((one) => one !== null)
-    const sum = await as('officer', (db) => sumBelow(db, committee, periodId))
-    expect(sum.lines.closingTotal, told).toBe(
-      confirmed.length > 0 ? confirmed.reduce((all, one) => all + closingOf(one), 0) : null,
-    )
-    expect([sum.have, sum.of], told).toEqual([confirmed.length, 2])
+    const sum = sums[p]
+    const latest = officials.map((one, c) => one ?? chainOf(model, c, p)[0] ?? null).filter((one) => one !== null)
+    expect(sum?.lines.closingTotal, told).toBe(latest.reduce((all, one) => all + closingOf(one), 0))
+    if (p > 0) expect(sum?.lines.openingTotal, told).toBe(sums[p - 1]?.lines.closingTotal)
+    expect([sum?.have, sum?.of, sum?.rest, sum?.findings], told).toEqual([confirmed.length, 2, 0, []])
   }
   const next = await plantedAfter(db)
   for (const [c, organisationId] of cells.entries()) {

@@ -10,7 +10,9 @@ import { type Submission, submitReport } from '../member-report/submit'
 import { organisation, organisationState } from '../organisation/record'
 import { period } from '../period/record'
 import { newId } from '../record/id'
+import { knownRules } from '../reference/rules'
 import { reopening } from '../reopening/record'
+import { ruleSet } from '../rule-set/record'
 import { setting } from '../setting/record'
 import type { inRegistry } from './stories'
 
@@ -87,6 +89,19 @@ export async function plantOrganisation(
   const kind = name.startsWith('Đảng bộ') ? 'grassroots_committee' : 'grassroots_cell'
   await db.insert(organisation).values({ id, unitId, foundedOn: '2022-01-01' })
   await db.insert(organisationState).values({ organisationId: id, name, kind, superiorId, valid })
+  return id
+}
+
+/** Plants the rules by which a Party group counts within its superior. */
+export const plantGroupRules = (db: Db) =>
+  db.insert(ruleSet).values(knownRules.filter(({ code }) => code === 'party_group'))
+
+/** Plants a Party group, whose kind counts within its superior. */
+export async function plantGroup(db: Db, unitId: string, name: string, superiorId: string, valid = '[2022-01-01,)') {
+  await plantGroupRules(db)
+  const id = newId()
+  await db.insert(organisation).values({ id, unitId, foundedOn: '2022-01-01' })
+  await db.insert(organisationState).values({ organisationId: id, name, kind: 'party_group', superiorId, valid })
   return id
 }
 

@@ -142,6 +142,7 @@ async function plantPeriod(db: Db) {
     cutOffOn: '2024-03-31',
     opensOn: '2024-03-15',
     dueOn: '2024-04-05',
+    asksFigures: true,
   })
   return id
 }
