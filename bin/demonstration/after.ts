@@ -114,7 +114,7 @@ function absorb(world: World, one: Organisation, into: Organisation, date: strin
     unit: into.unit,
     paper,
     predecessors: [one],
-    successors: [into],
+    subjects: [into],
     membersTo: nameOf(into),
   })
   return { organisation: one, into }

@@ -10,11 +10,13 @@ export type Forebear = {
   heirs: Organisation[]
   /** [part, parts]: this organisation's share of the members that the heirs began with. */
   share: [number, number]
-  ending: 'event' | 'transferred'
   day: string
+  /** How many of its members the receiver of a dissolution took; the others left the registry. */
+  received?: number
 }
 
 const kind = 'grassroots_cell'
+const receivedIn2022 = 3
 
 /** The events from 2021 to the reference date. Cells made by one of them have that event instead of `established`. */
 export function tellBefore(world: World, cast: Cast): Forebear[] {
@@ -25,7 +27,7 @@ export function tellBefore(world: World, cast: Cast): Forebear[] {
     divided(world, cast, [at(singles, 0), at(singles, 1)], '2022-10-01'),
     splitOff(world, at(combined, 1), at(singles, 2), '2023-05-10'),
     renamed(world, at(singles, 3)),
-    dissolved(world, cast, '2022-12-15'),
+    dissolved(world, cast, at(combined, 0), '2022-12-15'),
     upgraded(world, at(companies, 0), '2023-02-01'),
   ].filter((one) => one !== null)
 }
@@ -74,10 +76,10 @@ function absorbed(world: World, { committee }: Cast, into: Organisation, day: st
     unit: into.unit,
     paper,
     predecessors: [gone],
-    successors: [into],
+    subjects: [into],
     membersTo: nameOf(into),
   })
-  return { organisation: gone, heirs: [into], share: [0, 1], ending: 'event', day }
+  return { organisation: gone, heirs: [into], share: [0, 1], day }
 }
 
 function consolidated(world: World, { committee }: Cast, into: Organisation, day: string): Forebear[] {
@@ -94,7 +96,7 @@ function consolidated(world: World, { committee }: Cast, into: Organisation, day
   const event = bornOf(world, into, 'consolidated', day, gone)
   for (const one of gone) end(one, day)
   happen(world, { ...event, predecessors: gone, successors: [into], membersTo: nameOf(into) })
-  return gone.map((organisation, i) => ({ organisation, heirs: [into], share: [i, gone.length], ending: 'event', day }))
+  return gone.map((organisation, i) => ({ organisation, heirs: [into], share: [i, gone.length], day }))
 }
 
 function divided(world: World, { committee }: Cast, into: Organisation[], day: string): Forebear {
@@ -112,14 +114,14 @@ function divided(world: World, { committee }: Cast, into: Organisation[], day: s
   const events = into.map((one) => bornOf(world, one, 'divided', day, [gone]))
   end(gone, day)
   happen(world, { ...at(events, 0), predecessors: [gone], successors: into, membersTo: into.map(nameOf).join('; ') })
-  return { organisation: gone, heirs: into, share: [0, 1], ending: 'event', day }
+  return { organisation: gone, heirs: into, share: [0, 1], day }
 }
 
 function splitOff(world: World, from: Organisation, young: Organisation, day: string): null {
   const event = bornOf(world, young, 'split_off', day, [from])
   const [own] = young.coverage
   if (own) from.coverage.push({ ...own, from: from.foundedOn, to: day, isHost: false, paper: from.founding })
-  happen(world, { ...event, predecessors: [from], successors: [young] })
+  happen(world, { ...event, subjects: [from], successors: [young] })
   return null
 }
 
@@ -145,7 +147,7 @@ function renamed(world: World, one: Organisation): null {
   return null
 }
 
-function dissolved(world: World, { committee }: Cast, day: string): Forebear | null {
+function dissolved(world: World, { committee }: Cast, receiver: Organisation, day: string): Forebear | null {
   const closed = world.enterprises.find(
     ({ opened, states }) =>
       opened < '2015' &&
@@ -172,10 +174,11 @@ function dissolved(world: World, { committee }: Cast, day: string): Forebear | n
     unit: one.unit,
     paper: decide(world, one.unit, day, `Về việc giải thể ${nameOf(one)}`, 0),
     subjects: [one],
-    membersTo: 'Các đảng ủy nơi cư trú',
+    successors: [receiver],
+    membersTo: `${nameOf(receiver)}; Các đảng ủy nơi cư trú`,
     note: 'Doanh nghiệp ngừng hoạt động từ 30/11/2022',
   })
-  return { organisation: one, heirs: [], share: [0, 1], ending: 'transferred', day }
+  return { organisation: one, heirs: [receiver], share: [0, 1], day, received: receivedIn2022 }
 }
 
 /** A cell becomes a committee with new cells below it; it remains the same organisation. */
@@ -200,8 +203,9 @@ function upgraded(world: World, { committee, cells }: Cast['companies'][number],
     paper,
     subjects: [committee],
     successors: cells,
+    membersTo: cells.map(nameOf).join('; '),
   })
-  return { organisation: committee, heirs: cells, share: [0, 1], ending: 'event', day }
+  return { organisation: committee, heirs: cells, share: [0, 1], day }
 }
 
 /** Moves the founding of a cell, its states and coverage to another day. */

@@ -1,7 +1,13 @@
-import { type Counts, isJump } from '../../db/member-report/balance'
+import { leaves, letsMembersOut } from '../../db/event/record'
+import { type Counts, decreases, isJump } from '../../db/member-report/balance'
+import { partedLines } from '../../db/member-report/entry'
+import type { Part, PartedLine, Parts } from '../../db/member-report/record'
 import { at, type Chance } from './chance'
-import { net, still } from './course'
-import type { Course, Flow, Organisation, World } from './world'
+import { quarterOf, still } from './course'
+import type { Course, Flow, LifeEvent, Organisation, World } from './world'
+
+export type Counting = Organisation & { course: Course }
+export const isCounting = (one: Organisation): one is Counting => one.course !== null
 
 /** The counts of one quarter. */
 export type Counted = Pick<
@@ -16,23 +22,84 @@ export type Counted = Pick<
   | 'eventIncrease'
   | 'eventDecrease'
   | 'closingTotal'
-  | 'officialMembers'
-  | 'probationaryMembers'
-  | 'femaleMembers'
+  | 'parts'
   | 'note'
-> & { q: number }
+> & { q: number; officialMembers: number; probationaryMembers: number; femaleMembers: number }
 
-/** The counts of an organisation by quarter, without missing ones. In quarter `carriedAt` the adjustment line is 1. */
-export function* countedOf(
+type Missing = Map<Counting, Set<number>>
+/** A quarter in which one organisation carries the adjustment 1, for a probationary man. */
+type Carried = { by: Organisation; at: number }
+
+/**
+ * Counts organisations by quarter, without missing ones. An heir is counted after those whose members it takes over,
+ * so that probationers and women come with them; the parts of events say how many.
+ */
+export function countingOf(world: World, missing: Missing, carried: Carried): (one: Counting) => Counted[] {
+  const known = new Map<Organisation, Counted[]>()
+  return counted
+
+  function counted(one: Counting): Counted[] {
+    const found = known.get(one) ?? [
+      ...countedOf(world, one, missing.get(one) ?? new Set(), carried.by === one ? carried.at : null, received),
+    ]
+    known.set(one, found)
+    return found
+  }
+
+  function received(one: Organisation, q: number): Part {
+    const event = world.events.find(
+      ({ kind, on, parts }) =>
+        quarterOf(on) === q && parts.some(({ organisation, part }) => organisation === one && !leaves(kind, part)),
+    )
+    const own = event?.parts.find(({ organisation }) => organisation === one)
+    if (!event || !own) throw new Error('bin/demonstration: members came by an event that was not planted')
+    if (!own.composition) handOver(event, q)
+    return own.composition ?? none
+  }
+
+  function handOver({ kind, parts }: LifeEvent, q: number) {
+    const pool: People = { members: 0, ...none }
+    for (const leaver of parts.filter(({ part }) => leaves(kind, part))) {
+      const { organisation } = leaver
+      if (!isCounting(organisation)) continue
+      const left = counted(organisation)
+      const { parts: moved, ...closing } = at(
+        left,
+        left.findLastIndex((report) => report.q <= q),
+      )
+      leaver.composition = moved?.eventDecrease ?? {
+        probationary: closing.probationaryMembers,
+        female: closing.femaleMembers,
+      }
+      change(pool, 1, moved?.eventDecrease ? closing.eventDecrease : closing.closingTotal, leaver.composition)
+    }
+    const heirs = parts.filter(({ part }) => !leaves(kind, part))
+    for (const heir of heirs) {
+      const members = comes(heir.organisation, q)
+      heir.composition = some(world.chance, pool, members)
+      change(pool, -1, members, heir.composition)
+    }
+    if (pool.members !== 0 && !letsMembersOut(kind)) throw new Error('bin/demonstration: an event loses members')
+  }
+}
+
+/** The number of members that come to an organisation by the event of a quarter. */
+export function comes({ course }: Organisation, q: number): number {
+  if (!course) return 0
+  return q === course.first && course.beginning === 'event' ? at(course.closings, q) : (course.jumps.get(q) ?? 0)
+}
+
+function* countedOf(
   { chance }: World,
-  one: Organisation & { course: Course },
+  one: Counting,
   missing: Set<number>,
   carriedAt: number | null,
+  received: (one: Organisation, q: number) => Part,
 ): Generator<Counted> {
   const { course } = one
-  const femaleShare = 0.2 + 0.5 * chance.next()
-  let opening = course.beginning === 'before' ? at(course.closings, course.first) : 0
-  let probationary = Math.round(opening * 0.06)
+  const share = 0.2 + 0.5 * chance.next()
+  const begun = course.beginning === 'before' ? at(course.closings, course.first) : 0
+  let people: People = { members: begun, probationary: Math.round(begun * 0.06), female: Math.round(begun * share) }
   let flow: Flow = still
 
   for (let q = course.first; q < course.closings.length; q += 1) {
@@ -40,64 +107,105 @@ export function* countedOf(
     flow = added(flow, course.flows[q] ?? still)
     if (isFirst && course.beginning === 'transferred') flow = { ...flow, transferredIn: at(course.closings, q) }
     if (missing.has(q)) continue
-    const jump = (course.jumps.get(q) ?? 0) + (isFirst && course.beginning === 'event' ? at(course.closings, q) : 0)
-    const carriedAdjustment = q === carriedAt ? 1 : 0
-    const closing = opening + carriedAdjustment + net(flow) + jump
-    const becameOfficial = officialsOf(chance, probationary)
-    probationary = Math.min(closing - 1, probationary + carriedAdjustment + flow.admitted - becameOfficial)
+    const jump = isFirst && course.beginning === 'event' ? comes(one, q) : (course.jumps.get(q) ?? 0)
+    const opening = people.members
+    const counts = recount(
+      chance,
+      people,
+      {
+        ...{ ...flow, carriedAdjustment: q === carriedAt ? 1 : 0 },
+        ...{ eventIncrease: Math.max(0, jump), eventDecrease: Math.max(0, -jump) },
+      },
+      share,
+      {
+        ...(q === carriedAt && { carriedAdjustment: { probationary: 1, female: 0 } }),
+        ...(jump > 0 && { eventIncrease: received(one, q) }),
+      },
+    )
     yield {
       q,
-      ...flow,
-      openingTotal: opening,
+      ...counts,
       openingReason:
         isFirst && opening > 0 ? 'Số liệu ban đầu khi lập sổ bộ, theo danh sách đảng viên của chi bộ' : null,
-      carriedAdjustment,
-      becameOfficial,
-      otherIncrease: 0,
-      otherDecrease: 0,
-      eventIncrease: Math.max(0, jump),
-      eventDecrease: Math.max(0, -jump),
-      closingTotal: closing,
-      officialMembers: closing - probationary,
-      probationaryMembers: probationary,
-      femaleMembers: Math.round(closing * femaleShare),
-      note: !isFirst && isJump(opening, closing) ? noteOn(jump) : null,
+      note: !isFirst && isJump(opening, counts.closingTotal) ? noteOn(jump) : null,
     }
-    opening = closing
+    people = peopleIn(counts)
     flow = still
   }
   // An organisation that became a committee owes no closing report; its members are in the openings of its new cells.
-  if (course.ending !== 'none' && opening > 0 && one.endedOn) yield farewell(course, opening)
+  if (course.ending !== 'none' && people.members > 0 && one.endedOn)
+    yield {
+      q: course.closings.length,
+      ...recount(chance, people, { eventDecrease: people.members }, share, {}, 0),
+      openingReason: null,
+      note: 'Báo cáo kết thúc hoạt động của tổ chức đảng',
+    }
 }
 
-export const officialsOf = (chance: Chance, probationary: number) =>
+export type People = { members: number; probationary: number; female: number }
+const none = { probationary: 0, female: 0 }
+
+export const peopleIn = (counts: Pick<Counted, 'closingTotal' | 'probationaryMembers' | 'femaleMembers'>): People => ({
+  members: counts.closingTotal,
+  probationary: counts.probationaryMembers,
+  female: counts.femaleMembers,
+})
+
+/** The counts after some lines; parts that are not given are drawn. `share`: of women among those who come. */
+export function recount(
+  chance: Chance,
+  before: People,
+  lines: { [Line in PartedLine]?: number },
+  share: number,
+  given: Parts = {},
+  becameOfficial = officialsOf(chance, before.probationary),
+): Omit<Counted, 'q' | 'openingReason' | 'note'> {
+  const people = { ...before, probationary: before.probationary - becameOfficial }
+  const parts: Parts = {}
+  for (const line of partedLines) {
+    const count = lines[line] ?? 0
+    if (count === 0) continue
+    const isLeaving = decreases.some((one) => one === line)
+    const crowd = { members: 100, probationary: line === 'admitted' ? 100 : 6, female: Math.round(100 * share) }
+    const { probationary = 0, female = 0 } = given[line] ?? some(chance, isLeaving ? people : crowd, count)
+    change(people, isLeaving ? -1 : 1, count, { probationary, female })
+    parts[line] = line === 'admitted' ? { female } : { probationary, female }
+  }
+  return {
+    ...still,
+    ...{ otherIncrease: 0, otherDecrease: 0, eventIncrease: 0, eventDecrease: 0, carriedAdjustment: 0 },
+    ...lines,
+    openingTotal: before.members,
+    becameOfficial,
+    closingTotal: people.members,
+    officialMembers: people.members - people.probationary,
+    probationaryMembers: people.probationary,
+    femaleMembers: people.female,
+    parts: Object.keys(parts).length > 0 ? parts : null,
+  }
+}
+
+/** Draws people out of others, and counts probationers and women among them. */
+function some(chance: Chance, { members, probationary, female }: People, count: number): Required<Part> {
+  const drawn = { ...none }
+  for (let i = 0; i < count; i += 1) {
+    drawn.probationary += Number(chance.happens((probationary - drawn.probationary) / (members - i)))
+    drawn.female += Number(chance.happens((female - drawn.female) / (members - i)))
+  }
+  return drawn
+}
+
+function change(people: People, sign: 1 | -1, members: number, { probationary = 0, female = 0 }: Part) {
+  people.members += sign * members
+  people.probationary += sign * probationary
+  people.female += sign * female
+}
+
+const officialsOf = (chance: Chance, probationary: number) =>
   probationary > 0 && chance.happens(0.28) ? chance.whole(1, probationary) : 0
 
 const noteOn = (jump: number) =>
   jump === 0 ? 'Gồm cả biến động của các quý chưa báo cáo' : 'Tăng, giảm do sáp nhập, hợp nhất, chia, tách'
-
-/** The closing report of an organisation that ended: all members leave, by transfer or by event. */
-function farewell(course: Course, opening: number): Counted {
-  const moved = course.ending === 'transferred'
-  return {
-    q: course.closings.length,
-    ...still,
-    openingTotal: opening,
-    openingReason: null,
-    carriedAdjustment: 0,
-    transferredOut: moved ? opening : 0,
-    becameOfficial: 0,
-    otherIncrease: 0,
-    otherDecrease: 0,
-    eventIncrease: 0,
-    eventDecrease: moved ? 0 : opening,
-    closingTotal: 0,
-    officialMembers: 0,
-    probationaryMembers: 0,
-    femaleMembers: 0,
-    note: 'Báo cáo kết thúc hoạt động của tổ chức đảng',
-  }
-}
 
 const added = (a: Flow, b: Flow): Flow => ({
   admitted: a.admitted + b.admitted,

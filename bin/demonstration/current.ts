@@ -1,8 +1,7 @@
 import { isJump } from '../../db/member-report/balance'
 import type { reportDraft } from '../../db/member-report/record'
 import { at } from './chance'
-import { type Counted, officialsOf } from './counted'
-import { net, still } from './course'
+import { peopleIn, recount } from './counted'
 import type { Periods } from './periods'
 import type { ReportRows, Round, Version } from './report-rows'
 import { emptyRound, oneMore, returned, versionOf } from './reports'
@@ -37,14 +36,22 @@ export function tellCurrent(
   for (const one of large) ready.splice(ready.indexOf(one), 1)
 
   const rounds = [emptyRound(), emptyRound()] as [Round, Round]
-  const send = (one: Organisation, days: number, flow: Partial<Flow> = {}): Version => {
+  const send = (one: Organisation, days: number, flow: Partial<Flow> = {}, isFinal = false): Version => {
     const previous = lastOf(one)
     if (!previous) throw new Error('bin/demonstration: an organisation of the open quarter has no earlier report')
     const history = reportRows.confirmed.get(one)?.map(({ version }) => version.closingTotal) ?? []
-    const counted = { q, ...goOn(previous, { ...still, ...flow }, officialsOf(chance, previous.probationaryMembers)) }
+    const counts = recount(chance, peopleIn(previous), flow, previous.femaleMembers / previous.closingTotal)
+    const note = isJump(counts.openingTotal, counts.closingTotal)
+      ? 'Đảng viên theo doanh nghiệp chuyển sang cơ sở mới (minh họa)'
+      : null
+    const counted = { q, ...counts, openingReason: null, note }
     const version = versionOf(world, one, period, reportRows.identify(one, period), counted, previous, history)
     const day = dayAfter(today, -days, { today, least: period.opensOn })
-    Object.assign(version, { submittedAt: moment(day, today, chance.whole(0, 5)), ...senders.senderOf(one, day) })
+    Object.assign(version, {
+      submittedAt: moment(day, today, chance.whole(0, 5)),
+      ...senders.senderOf(one, day),
+      isFinal,
+    })
     rounds[0].versions.push(version)
     return version
   }
@@ -55,12 +62,12 @@ export function tellCurrent(
   const usual = () => (chance.happens(0.35) ? { admitted: 1 } : chance.happens(0.2) ? { transferredOut: 1 } : {})
 
   for (const one of take(0.2, 2))
-    rounds[0].decisions.push({ id: send(one, 9, usual()).id, state: 'confirmed', ...decided(7) })
+    rounds[0].decisions.push({ id: send(one, 9, usual(), true).id, state: 'confirmed', ...decided(7) })
   for (const one of [...(colleague ? [colleague] : []), ...take(0.05, 1)])
     rounds[0].decisions.push({ id: send(one, 8, { admitted: 1 }).id, state: 'returned', ...decided(5), ...returned })
   for (const one of large) send(one, 4, { transferredOut: Math.ceil((lastOf(one)?.closingTotal ?? 0) * 0.45) })
   for (const [i, one] of take(0.15, 3).entries()) {
-    const version = send(one, 3, usual())
+    const version = send(one, 3, usual(), i % 2 === 0)
     if (i === 0)
       rounds[1].versions.push({
         ...oneMore(version),
@@ -83,27 +90,5 @@ export function tellCurrent(
 
   function lastOf(one: Organisation): Version | undefined {
     return reportRows.confirmed.get(one)?.[0]?.version
-  }
-}
-
-function goOn(previous: Version, flow: Flow, becameOfficial: number): Omit<Counted, 'q'> {
-  const { closingTotal: opening, probationaryMembers: before, femaleMembers } = previous
-  const closingTotal = opening + net(flow)
-  const probationaryMembers = Math.min(closingTotal, before + flow.admitted - becameOfficial)
-  return {
-    ...flow,
-    openingTotal: opening,
-    openingReason: null,
-    carriedAdjustment: 0,
-    becameOfficial,
-    otherIncrease: 0,
-    otherDecrease: 0,
-    eventIncrease: 0,
-    eventDecrease: 0,
-    closingTotal,
-    officialMembers: closingTotal - probationaryMembers,
-    probationaryMembers,
-    femaleMembers: Math.min(femaleMembers, closingTotal),
-    note: isJump(opening, closingTotal) ? 'Đảng viên theo doanh nghiệp chuyển sang cơ sở mới (minh họa)' : null,
   }
 }

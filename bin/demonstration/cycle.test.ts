@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { findCompleteness, listReports, standings } from '../../db/member-report/queries'
 import { listAdjustments } from '../../db/report/adjustments'
+import { sumsBelow } from '../../db/report/sums'
 import { listTransfers } from '../../db/report/transfers'
 import { demonstration } from './plan'
 import { planted, plantedOn } from './planted'
@@ -83,6 +84,18 @@ test.each([
   ['is a grant that was revoked', 1, sql`reopening where revoked_at is not null`],
   ['is a reopening that waits for the leader', 1, sql`reopening where is_granted is null`],
   ['is a doubt about an opening', 1, sql`correction_request where resolved_at is null`],
+  [
+    'waits with figures that its sender calls final',
+    1,
+    sql`latest_report l join period p on p.id = l.period_id
+    where l.state = 'submitted' and l.is_final and p.cut_off_on >= ${plantedOn}::date`,
+  ],
+  [
+    'waits for the cut-off day',
+    1,
+    sql`latest_report l join period p on p.id = l.period_id
+    where l.state = 'submitted' and not l.is_final and p.cut_off_on >= ${plantedOn}::date`,
+  ],
   ['is a target of the whole zone', 3, sql`target where organisation_id is null`],
   ['is a reminder on a set day', 4, sql`reminder where offset_days is not null`],
   ['is a reminder of the officer', 1, sql`reminder where sent_by is not null`],
@@ -127,6 +140,35 @@ test.each([
     'no secretary confirms',
     sql`member_report_version v join account a on a.id = v.decided_by where a.user_name <> 'canbo'`,
   ],
+  [
+    'women and probationers follow from the report before and the parts of the lines',
+    sql`member_report_version v join member_report_version b on b.id = v.previous_id
+    cross join lateral (
+      select coalesce(sum(way * (parts ->> 'female')::int), 0) as female,
+        coalesce(sum(way * coalesce((parts ->> 'probationary')::int, v.admitted)), 0) as probationary, count(*) as lines
+      from jsonb_each(v.parts) line(name, parts) cross join lateral (select case when name like '%Decrease'
+        or name in ('transferredOut', 'leftParty', 'died') then -1 else 1 end as way) one
+    ) moved
+    where b.female_members + moved.female <> v.female_members
+      or b.probationary_members + moved.probationary - v.became_official <> v.probationary_members
+      or moved.lines <> (v.admitted > 0)::int + (v.transferred_in > 0)::int + (v.event_increase > 0)::int + (v.transferred_out > 0)::int
+        + (v.left_party > 0)::int + (v.died > 0)::int + (v.event_decrease > 0)::int + (v.carried_adjustment <> 0)::int`,
+  ],
+  [
+    'nobody becomes official who was not probationary',
+    sql`member_report_version v join member_report_version b on b.id = v.previous_id
+    where v.became_official > b.probationary_members`,
+  ],
+  [
+    'as many women and probationers leave by an event as come, and the reports say so',
+    sql`event e join lateral (
+      select sum(case when leaves(e.kind, o.part) then -1 else 1 end * o.female) as female,
+        sum(case when leaves(e.kind, o.part) then -1 else 1 end * o.probationary) as probationary
+      from event_organisation o where o.event_id = e.id and o.members is not null
+    ) moved on e.kind in ('absorbed', 'consolidated', 'divided', 'split_off', 'reclassified')
+      and (moved.female <> 0 or moved.probationary <> 0)`,
+  ],
+  ['every composition is known', sql`member_report_version where female_members is null or official_members is null`],
   ['the hash is that of what was sent', sql`member_report_version v where sha256 <> report_hash(v)`],
 ])('%s', async (_, violations) => {
   expect(await count(sql`from ${violations}`)).toBe(0)
@@ -156,6 +198,27 @@ test('opening and changes give the closing along every chain, after the correcti
     { startsOn: '2026-04-01', difference: 1, carriedBy: { startsOn: '2026-07-01', carried: 1 } },
   ])
 })
+
+test('the zone and the committee that a cell became open each quarter with the closing before', () =>
+  ask(async (db) => {
+    const quarters = await db.execute<{ id: string; members: number }>(sql`
+      select id, (select sum(members)::int from counted_organisations(ends_on)) as members
+      from period where kind = 'quarter' and starts_on <= ${plantedOn} order by starts_on`)
+    const committees = await db.execute<{ id: string; isZone: boolean }>(sql`
+      select distinct organisation_id as id, organisation_id::text = setting_on('zone_committee', ${plantedOn}) as "isZone"
+      from organisation_state
+      where organisation_id::text = setting_on('zone_committee', ${plantedOn}) or name like 'Đảng bộ%Bexishidyn'`)
+    expect(committees).toHaveLength(2)
+    const ids = quarters.map(({ id }) => id)
+    for (const { id, isZone } of committees) {
+      const sums = await sumsBelow(db, id, ids)
+      const closings = sums.map(({ lines }) => lines.closingTotal)
+      expect(sums.map(({ lines }) => lines.openingTotal)).toEqual([null, ...closings.slice(0, -1)])
+      expect(sums.flatMap(({ findings }) => findings)).toEqual([])
+      expect(sums.every(({ rest, branches }) => rest === 0 && branches.every((one) => one.rest === 0))).toBe(true)
+      if (isZone) expect(closings).toEqual(quarters.map(({ members }) => members))
+    }
+  }))
 
 test('a few members are under way, the others are counted where they came', async () => {
   const { total: underWay } = await ask((db) => listTransfers(db, { ...all, validOn: plantedOn }))

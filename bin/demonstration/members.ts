@@ -9,6 +9,7 @@ import type { Organisation, World } from './world'
 /** In a cell hosted by a state-owned enterprise: the number of members who work in that enterprise. */
 export const membersOfStateHost = 5
 const membersJoinedIn2021 = 4
+const membersDissolved = 5
 
 /** Marks the cells that on the reference date are new, have no report for long, or an old one. */
 export function castReporting(world: World, { singles, combined }: Cast) {
@@ -70,11 +71,7 @@ export function countMembers(world: World, cast: Cast, forebears: Forebear[], { 
       last: one.endedOn ? quarterOf(one.endedOn) - 1 : lastQuarter,
       anchor: { quarter: anchorOf(one), total: totals.get(one) ?? 0 },
       beginning: beginningOf(one),
-      ending: !one.endedOn
-        ? 'none'
-        : endings.some(({ organisation, into }) => organisation === one && into)
-          ? 'event'
-          : 'transferred',
+      ending: !one.endedOn ? 'none' : 'event',
       jumps: jumpsOf(one),
     })
   }
@@ -92,6 +89,8 @@ export function countMembers(world: World, cast: Cast, forebears: Forebear[], { 
   function jumpsOf(one: Organisation): Map<number, number> {
     const jumps = new Map<number, number>()
     if (one === combined.at(-1)) jumps.set(quarterOf('2021-06-15'), membersJoinedIn2021)
+    for (const { heirs, received, day } of forebears)
+      if (received && heirs.includes(one)) jumps.set(quarterOf(day), received)
     if (one === combined[1] && splitOff.course)
       jumps.set(splitOff.course.first, -at(splitOff.course.closings, splitOff.course.first))
     for (const { organisation, into } of endings) {
@@ -121,7 +120,7 @@ function anchorOf(one: Organisation): number {
 }
 
 /** The counts of an organisation that ended: its last closing is its share of what the heirs began with. */
-function countForebear({ chance }: World, { organisation, heirs, share: [part, parts], ending, day }: Forebear) {
+function countForebear({ chance }: World, { organisation, heirs, share: [part, parts], day, received }: Forebear) {
   const ended = quarterOf(day)
   const inherited = sum(heirs.map(({ course }) => course?.closings[ended] ?? 0))
   const own = at(
@@ -131,12 +130,12 @@ function countForebear({ chance }: World, { organisation, heirs, share: [part, p
     ),
     part,
   )
-  const total = heirs.length === 0 ? 5 : ended === quarterOf('2021-06-15') ? membersJoinedIn2021 : own
+  const total = received ? membersDissolved : ended === quarterOf('2021-06-15') ? membersJoinedIn2021 : own
   organisation.course = draw(chance, {
     first: 0,
     last: ended - 1,
     anchor: { quarter: ended - 1, total },
     beginning: 'before',
-    ending,
+    ending: 'event',
   })
 }

@@ -1,5 +1,5 @@
 import type { coverage } from '../../db/coverage/record'
-import type { event, eventOrganisation } from '../../db/event/record'
+import { type event, type eventOrganisation, movesMembers } from '../../db/event/record'
 import type { organisation, organisationState } from '../../db/organisation/record'
 import { at } from './chance'
 import { quarterOf } from './course'
@@ -47,7 +47,8 @@ export const coverageRows = ({ chance, organisations }: World): (typeof coverage
 export function eventRows({ chance, events }: World) {
   const rows: (typeof event.$inferInsert)[] = []
   const parts: (typeof eventOrganisation.$inferInsert)[] = []
-  for (const { kind, on, unit, paper, membersTo, note, parts: involved } of events) {
+  for (const one of events) {
+    const { kind, on, unit, paper, membersTo, note, parts: involved } = one
     const id = chance.id()
     rows.push({
       id,
@@ -59,25 +60,31 @@ export function eventRows({ chance, events }: World) {
       note: note ?? null,
     })
     parts.push(
-      ...involved.map(({ organisation, part }) => ({
-        id: chance.id(),
-        eventId: id,
-        organisationId: organisation.id,
-        part,
-        members: moved(organisation, part, on),
-      })),
+      ...involved.map(({ organisation, part, composition }) => {
+        const members = movesMembers(kind, involved) ? moved(organisation, part, one) : null
+        return {
+          id: chance.id(),
+          eventId: id,
+          organisationId: organisation.id,
+          part,
+          members,
+          ...(members !== null && composition),
+        }
+      }),
     )
   }
   return { rows, parts }
 }
 
 /** The number of members that an event moved, from the organisation's course; null if unknown. */
-function moved({ course, endedOn }: Organisation, part: Part, day: string): number | null {
-  if (!course || part === 'subject') return null
+function moved({ course, endedOn }: Organisation, part: Part, { kind, on: day }: LifeEvent): number | null {
+  if (!course) return null
   const q = quarterOf(day)
-  const jump = course.jumps.get(q) ?? null
-  if (part === 'predecessor') return endedOn === day ? (course.closings.at(-1) ?? null) : jump && -jump
-  return q === course.first && course.beginning === 'event' ? at(course.closings, q) : jump
+  const leavesWhole = endedOn === day || (kind === 'reclassified' && part === 'subject')
+  if (leavesWhole) return course.closings.at(-1) ?? null
+  const jump = course.jumps.get(q)
+  if (q === course.first && course.beginning === 'event' && part === 'successor') return at(course.closings, q)
+  return jump === undefined ? null : Math.abs(jump)
 }
 
 /** The two secretaries with passwords: of cells that cover one non-state enterprise and have always reported. */

@@ -42,7 +42,7 @@ export function establish(world: World, wish: Wish): Organisation {
   }
   world.organisations.push(one)
   if (wish.by === undefined)
-    happen(world, { kind: 'established', on: foundedOn, unit, paper: founding, subjects: [one] })
+    happen(world, { kind: 'established', on: foundedOn, unit, paper: founding, successors: [one] })
   return one
 }
 

@@ -3,12 +3,14 @@ import type { Period } from './periods'
 import type { Organisation } from './world'
 
 export type Identity = typeof memberReport.$inferInsert & { id: string }
-export type Version = Omit<typeof memberReportVersion.$inferInsert, 'split' | 'transfers'> & {
-  id: string
-  split: Split
-  transfers: Transfer[]
-  submittedAt: Date
-}
+type Composed = Record<'officialMembers' | 'probationaryMembers' | 'femaleMembers', number>
+export type Version = Omit<typeof memberReportVersion.$inferInsert, 'split' | 'transfers' | keyof Composed> &
+  Composed & {
+    id: string
+    split: Split
+    transfers: Transfer[]
+    submittedAt: Date
+  }
 export type Decision = {
   id: string
   state: 'confirmed' | 'returned'

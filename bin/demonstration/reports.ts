@@ -1,14 +1,11 @@
 import { at } from './chance'
 import { judged, splitOf, yearlyOf } from './composition'
-import { type Counted, countedOf } from './counted'
+import { type Counted, type Counting, countingOf, isCounting } from './counted'
 import { nameCounterparts } from './counterparts'
 import type { Period, Periods } from './periods'
 import type { ReportRows, Round, Version } from './report-rows'
 import { dayAfter, moment, type Senders } from './senders'
-import type { Course, Organisation, World } from './world'
-
-export type Counting = Organisation & { course: Course }
-export const isCounting = (one: Organisation): one is Counting => one.course !== null
+import type { Organisation, World } from './world'
 
 /** The quarterly reports of all organisations that report, up to the last ended quarter. */
 export function reportRowsOf(world: World, { quarters }: Periods, senders: Senders): ReportRows {
@@ -28,13 +25,17 @@ export function reportRowsOf(world: World, { quarters }: Periods, senders: Sende
   const reportRows: ReportRows = { identities: [], rounds: new Map(), confirmed: new Map(), slip, doubt, identify }
   const steady = [slip, doubt, ...spared]
 
+  const missing = new Map(
+    world.organisations
+      .filter(isCounting)
+      .map((one) => [one, steady.includes(one) ? new Set<number>() : missingOf(world, one, last, lateComers)]),
+  )
+  const counted = countingOf(world, missing, { by: slip, at: last })
   for (const [nth, one] of world.organisations.entries()) {
     if (!isCounting(one)) continue
-    const missing = missingOf(world, one, last, lateComers)
-    if (steady.includes(one)) missing.clear()
     let previous: Version | null = null
     const history: number[] = []
-    for (const counts of countedOf(world, one, missing, one === slip ? last : null)) {
+    for (const counts of counted(one)) {
       const { q } = counts
       const period = at(quarters, q)
       const isWaiting = q === last && lateComers.includes(one)
@@ -132,15 +133,16 @@ export function versionOf(
   }
 }
 
-/** The same version with one more admission. */
+/** The same version with one more man admitted. */
 export function oneMore(version: Version): Version {
-  const { admitted = 0, closingTotal, probationaryMembers, membersTo30, ungradedMembers, split } = version
+  const { admitted = 0, closingTotal, probationaryMembers, membersTo30, ungradedMembers, split, parts } = version
   const [only, ...more] = Object.keys(split)
   return {
     ...version,
     admitted: admitted + 1,
     closingTotal: closingTotal + 1,
     probationaryMembers: probationaryMembers + 1,
+    parts: { ...parts, admitted: { female: 0, ...parts?.admitted } },
     split: only && more.length === 0 ? { [only]: closingTotal + 1 } : split,
     ...(typeof membersTo30 === 'number' && { membersTo30: membersTo30 + 1 }),
     ...(typeof ungradedMembers === 'number' && { ungradedMembers: ungradedMembers + 1 }),

@@ -1,4 +1,5 @@
 import type { ownership } from '../../db/enterprise/record'
+import type { Part } from '../../db/member-report/record'
 import type { Chance } from './chance'
 import type { Namer } from './names'
 import type { Plan } from './plan'
@@ -79,7 +80,8 @@ export type Course = {
 }
 export type Flow = { admitted: number; transferredIn: number; transferredOut: number; leftParty: number; died: number }
 export type Beginning = 'before' | 'transferred' | 'event'
-export type Ending = 'none' | 'transferred' | 'event'
+/** Members of an organisation that ended left it by the event, in part to places outside the registry. */
+export type Ending = 'none' | 'event'
 
 export type LifeEvent = {
   kind:
@@ -98,7 +100,8 @@ export type LifeEvent = {
   on: string
   unit: Unit
   paper: Paper | null
-  parts: { organisation: Organisation; part: 'predecessor' | 'subject' | 'successor' }[]
+  /** `composition`: how many probationers and women were moved. */
+  parts: { organisation: Organisation; part: 'predecessor' | 'subject' | 'successor'; composition?: Part }[]
   membersTo?: string
   note?: string
 }
