@@ -32,6 +32,8 @@ type Facts = {
   input?: InputKind
   /** The code of the record whose id the value is; the form offers that record's rows. */
   reference?: string
+  /** Fields of the form: options are offered on the day in the first of them that is filled. */
+  datedBy?: string[]
   /** The text shown for null, if null has a meaning. */
   blank?: Label
 }
@@ -47,6 +49,7 @@ export type Field = {
   input: InputKind
   options: { value: string; label: string }[]
   reference: string | undefined
+  datedBy?: string[] | undefined
   blank?: string | undefined
   required: boolean
   maxLength: number | undefined
@@ -92,6 +95,7 @@ function readFields(input: z.ZodObject, locale: Locale): Field[] {
       input,
       options: values.map((value) => ({ value, label: named(fact.options?.[value], `${name}: ${value}`)[locale] })),
       reference: fact.reference,
+      ...(fact.datedBy && { datedBy: fact.datedBy }),
       blank: fact.blank?.[locale],
       // A column default does not make a field optional: a blank input is sent as null, not left out.
       required: !nullable && input !== 'boolean' && (input !== 'list' || (fact.minItems ?? 0) > 0),

@@ -1,8 +1,11 @@
 import type { Field } from './field'
-import type { Typed } from './form'
 import type { Problem } from './result'
 
-export type Choice = { value: string; label: string }
+/** The raw text of a form by field; an array for a field of kind `list`. */
+export type Typed = Record<string, string | string[]>
+
+/** `from`, `until`: the days between which it may be chosen, if it is not always offered. */
+export type Choice = { value: string; label: string; from?: string | undefined; until?: string | undefined }
 export type Link = { href: string; label: string }
 
 /** One field that two users changed: its value when the form opened, as now saved, as typed; formatted. */
@@ -43,6 +46,9 @@ export type FormState<T = never> =
 /** The hidden input with the account for which the form was rendered. */
 export const drawnFor = 'drawnFor'
 
+/** The text of an input. PostgreSQL stores no NUL. */
+export const textIn = (value: FormDataEntryValue): string => String(value).replaceAll('\0', '')
+
 /** The text of a form by field. Other inputs (of the framework, or forged) are left out. */
 export function typedIn(form: FormData, fields: Field[]): Typed {
   return Object.fromEntries(
@@ -50,7 +56,7 @@ export function typedIn(form: FormData, fields: Field[]): Typed {
       .filter(({ name, input }) => form.has(name) || input === 'boolean' || input === 'list')
       .map(({ name, input }) => [
         name,
-        input === 'list' ? form.getAll(name).map(String) : String(form.get(name) ?? ''),
+        input === 'list' ? form.getAll(name).map(textIn) : textIn(form.get(name) ?? ''),
       ]),
   )
 }

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { parseDate } from './date'
 import type { Field } from './field'
 import { nfc, visible } from './fold'
+import { type Typed, textIn } from './form-state'
 import { parseCount, parseDecimal, parseMoney, typedNumber } from './number'
 import { fail, type Message, ok, type Result } from './result'
 
-/** The raw text of a form by field; an array for a field of kind `list`. */
-export type Typed = Record<string, string | string[]>
+export type { Typed }
 
 type Reading = { values: Record<string, unknown>; problems: Record<string, Message> }
 type One = { value: unknown } | { problem: Message }
@@ -17,7 +17,7 @@ export function hiddenIn(form: FormData, fields: Field[]): Record<string, string
   return Object.fromEntries(
     [...form]
       .filter(([name]) => !named.has(name) && !name.startsWith('$'))
-      .map(([name, value]) => [name, String(value)]),
+      .map(([name, value]) => [name, textIn(value)]),
   )
 }
 

@@ -7,9 +7,9 @@ import { suggestDocuments } from './document/queries'
 import type { Db } from './door/actor'
 import { suggestEnterprises } from './enterprise/queries'
 import { listOfficerChoices } from './lock-delegation/queries'
-import { listKinds, nameKind } from './organisation/derived'
+import { listKinds, nameKindInTime } from './organisation/derived'
 import { suggestOrganisations } from './organisation/queries'
-import { listBegunPeriods, listLockedPeriods } from './period/queries'
+import { listBegunPeriods, listFiguresPeriods, listLockedPeriods, type PeriodRow } from './period/queries'
 import { nameOfPeriod } from './period/words'
 import { suggestPeople } from './person/queries'
 import { foldedText } from './record/columns'
@@ -38,7 +38,7 @@ type Reference = {
 }
 
 const periodsOf =
-  (list: typeof listBegunPeriods): List =>
+  (list: (db: Db) => PromiseLike<Iterable<PeriodRow>>): List =>
   async (db, locale) =>
     [...(await list(db))].map((period) => ({ value: period.id, label: nameOfPeriod(period, locale) }))
 
@@ -49,6 +49,7 @@ const references: Record<string, Reference> = {
   scope_unit: { record: 'unit', list: listUnitChoices },
   commune: { list: (db, locale) => suggestAny('commune', db, '', locale, 1000) },
   period: { list: periodsOf(listBegunPeriods) },
+  figures_period: { record: 'period', list: periodsOf(listFiguresPeriods) },
   locked_period: { record: 'period', list: periodsOf(listLockedPeriods) },
   officer: { record: 'account', list: listOfficerChoices },
   organisation_kind: { nameOf: nameOfKind, list: listKindChoices },
@@ -142,5 +143,10 @@ function nameOfKind(code: SQL, locale: Locale, day: SQL = sql`(select today())`)
 /** Kinds whose rule no longer holds remain options, for revisions of earlier states; retired ones do not. */
 async function listKindChoices(db: Db, locale: Locale): Promise<Choice[]> {
   const kinds = [...(await listKinds(db))].filter(({ isRetired }) => !isRetired)
-  return kinds.map((kind) => ({ value: kind.value, label: nameKind(kind, locale) }))
+  return kinds.map((kind) => ({
+    value: kind.value,
+    label: nameKindInTime(kind, locale),
+    from: kind.from ?? undefined,
+    until: kind.until ?? undefined,
+  }))
 }

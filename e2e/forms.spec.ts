@@ -12,7 +12,7 @@ const otherPerson = 'Trang này không mở cho người đang đăng nhập tr�
 const quick = new Set([
   'enterprises#register',
   'enterprises#close',
-  '[records]#retire',
+  '[records]#stop',
   'organisations/[id]/acts#split',
   'enterprise-figures/entry#saveEntry',
   'completeness#confirmReport',

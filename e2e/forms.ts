@@ -11,7 +11,8 @@ const officer = `
   enterprises#revise /enterprises/{riverside}/edit
   enterprises#keepContact /enterprises/{riverside}/contact
   enterprises#close /enterprises/{riverside}/close?on=01/03/2024
-  [records]#retire /enterprises/{riverside}/retire
+  [records]#stop /enterprises/{riverside}/retire
+  [records]#withdraw /projects/{project}/retire?act=withdraw
   projects#register /projects/new
   projects#correct /projects/{project}/edit
   projects#amend /projects/{project}/amend
@@ -37,7 +38,7 @@ const officer = `
   organisations/[id]/change-of-secretary#fillVacancy /organisations/{vacant}/change-of-secretary
   organisations/[id]/coverage#cover /organisations/{cell}/coverage/new
   organisations/[id]/coverage#change /organisations/{cell}/coverage/{coverage}
-  organisations/[id]/coverage#retire /organisations/{cell}/coverage/{coverage}/retire
+  organisations/[id]/coverage#withdraw /organisations/{cell}/coverage/{coverage}/retire
   people#register /people/new
   people#revise /people/{person}/edit
   people#keepContact /people/{person}/contact

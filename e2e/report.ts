@@ -10,10 +10,11 @@ export const versionsOf = (periodId: string, organisationId: string) =>
       id: string
       admitted: number
       closing: number
+      female: number | null
       note: string | null
       behalf: string | null
     }>(sql`
-      select id, admitted, closing_total as closing, note, on_behalf_of as behalf from member_report_version
+      select id, admitted, closing_total as closing, female_members as female, note, on_behalf_of as behalf from member_report_version
       where period_id = ${periodId} and organisation_id = ${organisationId} order by number`)
   })
 
@@ -48,6 +49,7 @@ export const on = (page: Page) => ({
   next: page.getByRole('button', { name: 'Tiếp tục' }),
   send: page.getByRole('button', { name: /^Gửi báo cáo/ }),
   admitted: page.getByLabel('Kết nạp', { exact: true }),
+  admittedWomen: page.getByLabel('Kết nạp: trong đó nữ'),
   check: page.getByRole('heading', { name: 'Kiểm tra trước khi gửi' }),
   sent: page.getByRole('heading', { name: 'Đã gửi báo cáo' }),
   saved: page.getByText(/^Đã lưu \d\d:\d\d$/),
@@ -77,10 +79,14 @@ export async function reportAdmission(page: Page, name: string) {
   await tap(page.getByRole('link', { name: `Báo cáo ${name}` }))
   await tap(on(page).yes)
   await tap(on(page).next)
+  await expect(on(page).admittedWomen).toBeHidden()
   await tap(on(page).admitted)
+  await press('1')
+  await tap(on(page).admittedWomen)
   await press('1')
   await tap(on(page).next)
   await expect(page.getByRole('definition').filter({ hasText: /^13$/ })).toBeVisible()
+  await expect(page.getByText('Tính được: 4 + 1 = 5')).toBeVisible()
   await tap(on(page).send)
   await expect(on(page).sent).toBeVisible()
   return done

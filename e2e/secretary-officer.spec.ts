@@ -84,8 +84,11 @@ test('the report of a year asks more, splits by enterprise and names where membe
   await on(page).yes.tap()
   await on(page).next.tap()
   await page.getByLabel('Chuyển sinh hoạt đảng đi', { exact: true }).fill('2')
+  await page.getByLabel('Chuyển sinh hoạt đảng đi: trong đó nữ').fill('1')
   await page.getByText('Chuyển đi: ghi rõ nơi nhận').tap()
+  await expect(page.getByLabel('Chuyển đi đến (2)')).toBeHidden()
   await page.getByLabel('Chuyển đi đến', { exact: true }).selectOption({ label: 'Chi bộ Công ty Dệt may Đồi Dứa' })
+  await expect(page.getByLabel('Chuyển đi đến (2)')).toBeVisible()
   await page.getByLabel('Số đảng viên chuyển đi đến tổ chức này', { exact: true }).fill('3')
   const typed = {
     'Từ 18 đến 30 tuổi': '2',
@@ -105,6 +108,8 @@ test('the report of a year asks more, splits by enterprise and names where membe
   await on(page).next.tap()
   await expect(page.getByRole('term').filter({ hasText: 'Chuyển đi đến Chi bộ' })).toBeVisible()
   await expect(page.getByText('Chưa phân theo doanh nghiệp')).toBeVisible()
+  await expect(page.getByText('Tính được: 4 − 1 = 3')).toBeVisible()
+  await expect(page.getByText('Còn 1 mục có biến động chưa nhập phần này')).toBeVisible()
   await expectAccessible(page)
   await on(page).send.tap()
   await expect(on(page).sent).toBeVisible()

@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises'
+import { addDays, today } from '@/core/date'
+import { formatDate } from '@/core/locale'
 import { complaintsOf, expect, expectAccessible, test } from './fixtures'
 import { openPeriod } from './periods'
 import { address, decide, on, reportAdmission, reportNothing, versionsOf, writeAdmission } from './report'
 
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true })
 
-test('no change is reported in four taps, one admission in six taps and one key', { tag: '@quick' }, async ({
+test('no change is reported in four taps, one admission in seven taps and two keys', { tag: '@quick' }, async ({
   page,
   signInAs,
 }) => {
@@ -13,10 +15,10 @@ test('no change is reported in four taps, one admission in six taps and one key'
   const { cell } = await signInAs('secretary of the cell')
   const complaints = complaintsOf(page)
   expect(await reportNothing(page, quiet.name)).toEqual({ taps: 4, keys: 0 })
-  expect(await reportAdmission(page, busy.name)).toEqual({ taps: 6, keys: 1 })
+  expect(await reportAdmission(page, busy.name)).toEqual({ taps: 7, keys: 2 })
   expect(complaints).toEqual([])
-  expect(await versionsOf(quiet.id, cell)).toMatchObject([{ admitted: 0, closing: 12 }])
-  expect(await versionsOf(busy.id, cell)).toMatchObject([{ admitted: 1, closing: 13 }])
+  expect(await versionsOf(quiet.id, cell)).toMatchObject([{ admitted: 0, closing: 12, female: 4 }])
+  expect(await versionsOf(busy.id, cell)).toMatchObject([{ admitted: 1, closing: 13, female: 5 }])
 })
 
 test.describe('with JavaScript switched off', () => {
@@ -26,25 +28,27 @@ test.describe('with JavaScript switched off', () => {
     const [quiet, busy, wrong] = [await openPeriod(), await openPeriod(), await openPeriod()]
     const { cell } = await signInAs('secretary of the cell')
     expect(await reportNothing(page, quiet.name)).toEqual({ taps: 4, keys: 0 })
-    expect(await reportAdmission(page, busy.name)).toEqual({ taps: 6, keys: 1 })
+    expect(await reportAdmission(page, busy.name)).toEqual({ taps: 7, keys: 2 })
 
     await page.goto(address(wrong.id, cell))
     await on(page).next.tap()
     await expect(on(page).error).toContainText('Hãy chọn một câu trả lời.')
     await on(page).yes.tap()
     await on(page).next.tap()
+    await on(page).next.tap()
+    await expect(on(page).error).toContainText('Chưa nhập biến động nào.')
     await on(page).admitted.fill('50.85')
     await on(page).next.tap()
     await expect(on(page).error).toContainText('Kết nạp: Hãy ghi số nguyên, ví dụ 1.234.')
     await expect(on(page).admitted).toHaveValue('50.85')
     await on(page).admitted.fill('2')
     await on(page).next.tap()
-    await page.getByRole('link', { name: /^Sửa\s*: Kết nạp/ }).tap()
+    await page.getByRole('link', { name: /^Sửa\s*: Kết nạp$/ }).tap()
     await on(page).admitted.fill('3')
     await on(page).next.tap()
     await on(page).send.tap()
     await expect(on(page).sent).toBeVisible()
-    expect(await versionsOf(wrong.id, cell)).toMatchObject([{ admitted: 3, closing: 15 }])
+    expect(await versionsOf(wrong.id, cell)).toMatchObject([{ admitted: 3, closing: 15, female: null }])
   })
 })
 
@@ -62,7 +66,7 @@ test('counts are read as people write them; a draft keeps what is wrong and judg
     await expect(page.getByText('Cuối kỳ: 12 + 1.234 − 0 = 1.246')).toBeVisible()
     await on(page).next.tap()
     await expect(page.getByRole('definition').filter({ hasText: /^1\.246$/ })).toBeVisible()
-    await page.getByRole('link', { name: /^Sửa\s*: Kết nạp/ }).tap()
+    await page.getByRole('link', { name: /^Sửa\s*: Kết nạp$/ }).tap()
   }
   await on(page).admitted.fill('50.85')
   await on(page).admitted.blur()
@@ -88,7 +92,10 @@ test('a second after the last key the draft is kept; another phone goes on with 
   await page.goto(address(id, cell))
   await on(page).yes.tap()
   await on(page).next.tap()
+  // The status also tells of what was kept before.
+  const kept = page.waitForResponse((answer) => answer.request().method() === 'POST')
   await on(page).admitted.pressSequentially('2')
+  await kept
   await expect(page.getByRole('status').filter({ hasText: /^Đã lưu \d\d:\d\d$/ })).toBeVisible()
 
   const other = await asWell('secretary of the cell')
@@ -133,12 +140,14 @@ test('the receipt is there again at its address, with a paper, and says what hap
   page,
   signInAs,
 }) => {
-  const { id } = await openPeriod()
+  const cutOffOn = addDays(today(), 30)
+  const { id } = await openPeriod({ cutOffOn })
   const { cell } = await signInAs('secretary of the cell')
   await writeAdmission(page, address(id, cell))
   await on(page).send.tap()
   await expect(page.getByText(/^[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}$/)).toBeVisible()
-  await expect(page.getByText(/Dự kiến xác nhận trước ngày \d\d\/\d\d\/\d{4}/)).toBeVisible()
+  const expected = (from: string) => `Dự kiến xác nhận trước ngày ${formatDate(addDays(from, 5), 'vi')}.`
+  await expect(page.getByText(expected(cutOffOn))).toBeVisible()
   await expectAccessible(page)
   const code = await page.getByText(/^[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}$/).textContent()
   const receipt = page.url()
@@ -150,8 +159,10 @@ test('the receipt is there again at its address, with a paper, and says what hap
   await on(page).next.tap()
   await on(page).admitted.fill('2')
   await on(page).next.tap()
+  await page.getByLabel('Đây là số liệu cuối kỳ').check()
   await on(page).send.tap()
   await expect(on(page).sent).toBeVisible()
+  await expect(page.getByText(expected(today()))).toBeVisible()
   expect(page.url()).not.toBe(receipt)
   await page.goto(receipt)
   await expect(page.getByText('Đã có lần gửi mới hơn (lần 2).')).toBeVisible()

@@ -18,6 +18,7 @@ import {
   listOwnOffices,
   type TaskCode,
 } from '@/db/report/tasks'
+import { listWorkLists } from '@/db/report/work-lists'
 import { currentActor, currentLocale, signedIn } from '../request/session'
 import { MainFigures } from './home/main-figures'
 import { OwedReports } from './home/owed-reports'
@@ -26,6 +27,7 @@ import { OwnRequests } from './home/own-requests'
 import { RecentChanges } from './home/recent-changes'
 import { Tasks } from './home/tasks'
 import { waitingReports } from './home/waiting-reports'
+import { WorkLists } from './home/work-lists'
 import { send } from './report/actions'
 
 /** The tasks by role, most urgent first. */
@@ -54,10 +56,8 @@ export default async function HomePage() {
   const [actor, locale, say] = await Promise.all([currentActor(), currentLocale(), getTranslations('home')])
   const report = await getTranslations('report')
   const { may } = await signedIn()
-  const { counts, period, missing, offices, reports, requests, committees, figures, locked, waiting } = await withActor(
-    actor,
-    (db) => gather(db, may),
-  )
+  const { counts, period, missing, offices, reports, requests, committees, figures, locked, waiting, workLists } =
+    await withActor(actor, (db) => gather(db, may))
   const instead = waiting.length > 0 ? { 'report-waiting': waiting } : {}
   const countsOf = (codes: readonly TaskCode[]) => counts.filter(({ code }) => codes.includes(code))
   const periodName = period ? nameInSentence(period, locale) : say('last-period')
@@ -92,6 +92,7 @@ export default async function HomePage() {
         <>
           <Tasks id="cycle" counts={countsOf(tasksOf.cycle)} period={periodName} instead={instead} />
           <Tasks id="officer" counts={countsOf(tasksOf.officer)} period={periodName} />
+          <WorkLists lists={workLists} />
         </>
       )}
       {may.keepsReference && (
@@ -124,7 +125,7 @@ async function gather(db: Db, may: Rights) {
     ...(committees.length > 0 ? tasksOf.below : []),
     ...(may.decides ? tasksOf.leader : []),
   ]
-  const [counts, period, missing, offices, reports, requests, figures, locked, waiting] = await Promise.all([
+  const [counts, period, missing, offices, reports, requests, figures, locked, waiting, workLists] = await Promise.all([
     countTasks(db, [...new Set(codes)]),
     may.keepsRecords ? findLastEndedPeriod(db) : null,
     may.keepsReference ? listMissingSettings(db) : [],
@@ -134,6 +135,7 @@ async function gather(db: Db, may: Rights) {
     may.decides ? figuresOn(db, today()) : [],
     may.decides ? findLastLockedPeriod(db) : null,
     codes.some((code) => code === 'report-waiting') ? waitingReports(db) : [],
+    may.keepsRecords ? listWorkLists(db) : [],
   ])
   return {
     counts,
@@ -146,5 +148,6 @@ async function gather(db: Db, may: Rights) {
     figures,
     locked,
     waiting,
+    workLists,
   }
 }

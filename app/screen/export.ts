@@ -18,13 +18,16 @@ import { isNumeric, wordsIn } from './values'
 type Exported = {
   record: string
   title: string
+  /** The name of the sheet with the rows; default: the title. */
+  sheet?: string
   params: Params
   asked: Asked
   /** All fields of the record. */
   fields?: Field[]
   /** Columns beside the record's fields. */
   also?: Column[]
-  rows: Query
+  /** A statement, or a function that reads and makes few rows at once. */
+  rows: Query | ((db: Db) => Promise<Row[]>)
   /** Reads the names of references. */
   names?: (db: Db) => Promise<Record<string, string>>
   /** Formats a row, if it has values that a file cannot hold. */
@@ -43,7 +46,19 @@ const reportedEvery = 1000
  * incomplete. A long list redirects to /jobs/new. Requests of a job are not redirected, and report their progress.
  */
 export async function exportOf(exported: Exported): Promise<Response> {
-  const { record, title, params, asked, fields = [], also = [], lineOf = (row) => row, linesOf, filter } = exported
+  const {
+    record,
+    title,
+    sheet,
+    params,
+    asked,
+    fields = [],
+    also = [],
+    lineOf = (row) => row,
+    linesOf,
+    filter,
+  } = exported
+  const { rows } = exported
   const [actor, locale, who, say] = await Promise.all([
     currentActor(),
     currentLocale(),
@@ -53,7 +68,7 @@ export async function exportOf(exported: Exported): Promise<Response> {
   const most = env().EXPORT_DIRECT_ROWS
   const { job, isLong } = await withActor(actor, async (db) => {
     const job = await findJobOfSession(db, who.sessionId)
-    return { job, isLong: !job && (await countRows(db, exported.rows, most + 1)) > most }
+    return { job, isLong: !job && typeof rows !== 'function' && (await countRows(db, rows, most + 1)) > most }
   })
   if (isLong) return seeOther(`/jobs/new?of=${encodeURIComponent(await addressAskedFor())}`)
   const lane = job ? 'job' : 'request'
@@ -62,13 +77,8 @@ export async function exportOf(exported: Exported): Promise<Response> {
   let all = 0
 
   async function* words() {
-    const ask = async (db: Db) => {
-      names = (await exported.names?.(db)) ?? {}
-      if (job) all = await countRows(db, exported.rows)
-      return exported.rows
-    }
     let done = 0
-    for await (const row of counted(rowsOf<Row>({ ...actor, lane }, ask, linesOf), noteExport)) {
+    for await (const row of counted(typeof rows === 'function' ? made(rows) : read(rows), noteExport)) {
       if (job && done % reportedEvery === 0) await report(done)
       done += 1
       yield {
@@ -76,6 +86,17 @@ export async function exportOf(exported: Exported): Promise<Response> {
         ...Object.fromEntries(fields.map((field) => [field.name, cellOf(field, row)])),
       }
     }
+  }
+  function read(rows: Query) {
+    const ask = async (db: Db) => {
+      names = (await exported.names?.(db)) ?? {}
+      if (job) all = await countRows(db, rows)
+      return rows
+    }
+    return rowsOf<Row>({ ...actor, lane }, ask, linesOf)
+  }
+  async function* made(rows: (db: Db) => Promise<Row[]>) {
+    yield* await withActor({ ...actor, lane }, rows, { isSnapshot: true })
   }
   async function report(done: number) {
     const isWanted = await withActor({ ...actor, lane }, (db) => reportJob(db, done, all))
@@ -95,6 +116,7 @@ export async function exportOf(exported: Exported): Promise<Response> {
   const file = write({
     locale,
     title,
+    sheet,
     columns,
     rows: words(),
     about: {

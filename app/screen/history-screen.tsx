@@ -39,4 +39,4 @@ function undoOf(rows: Change[], changes: Change[], say: Say<'history'>) {
   return { href: `/undo/${changeSet}`, label: say('undo') }
 }
 
-const undoable = ['create', 'revise', 'retire', 'restore', 'remove']
+const undoable = ['create', 'revise', 'retire', 'withdraw', 'restore', 'remove']

@@ -1,26 +1,34 @@
 import { getTranslations } from 'next-intl/server'
-import { currentLocale } from '@/app/request/session'
 import type { Described } from '@/db/record/described'
 
 type Props = { record: Described; id: string; canEdit: boolean; retired: boolean }
 
+/** The links that retire a record in each way that it has, or restore it. */
+async function retirementLinks({ record: { path, endings }, id, retired }: Props) {
+  const say = await getTranslations('form')
+  const href = `/${path}/${id}/retire`
+  if (retired) return [{ href, label: say('restore') }]
+  return endings.map((ending) => ({
+    href: ending === endings[0] ? href : `${href}?act=${ending}`,
+    label: say(`ending.${ending}.title`),
+  }))
+}
+
 /** The link to withdraw or restore an entry made in error. At the end of the page, because it is no official act. */
-export async function WithdrawLink({ record, id, canEdit, retired }: Props) {
-  const [say, locale] = await Promise.all([getTranslations('form'), currentLocale()])
-  if (!canEdit) return null
-  return (
-    <p>
-      <a href={`/${record.path}/${id}/retire`}>
-        {retired ? say('restore') : (record.mistake?.title[locale] ?? say('retire'))}
-      </a>
+export async function WithdrawLink(props: Props) {
+  if (!props.canEdit) return null
+  return (await retirementLinks(props)).map(({ href, label }) => (
+    <p key={href}>
+      <a href={href}>{label}</a>
     </p>
-  )
+  ))
 }
 
 /** The links of a record's page: history for all readers, changes for those who may make them. */
-export async function RecordActions({ record, id, canEdit, retired }: Props) {
+export async function RecordActions(props: Props) {
   const say = await getTranslations('form')
-  const { path, screens } = record
+  const { id, canEdit, retired } = props
+  const { path, screens } = props.record
   return (
     <>
       {canEdit && !retired && screens.includes('edit') && (
@@ -33,11 +41,13 @@ export async function RecordActions({ record, id, canEdit, retired }: Props) {
           {say('history')}
         </a>
       )}
-      {canEdit && screens.includes('retire') && (
-        <a className="button" href={`/${path}/${id}/retire`}>
-          {retired ? say('restore') : say('retire')}
-        </a>
-      )}
+      {canEdit &&
+        screens.includes('retire') &&
+        (await retirementLinks(props)).map(({ href, label }) => (
+          <a className="button" key={href} href={href}>
+            {label}
+          </a>
+        ))}
     </>
   )
 }

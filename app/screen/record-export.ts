@@ -3,6 +3,7 @@ import { withActor } from '@/db/door/actor'
 import { allRows } from '@/db/lists'
 import { columnsIn, type Listing } from '@/db/record/listing'
 import { currentActor, currentLocale } from '../request/session'
+import { dayIn, noDay, refusedFile } from './day'
 import { exportOf } from './export'
 import { filtersIn, questionIn } from './list-question'
 import { filterInWords, paramsIn } from './params'
@@ -12,7 +13,9 @@ export async function exportList(listing: Listing, request: Request): Promise<Re
   const { record } = listing
   const params = paramsIn(request)
   const [actor, locale] = await Promise.all([currentActor(), currentLocale()])
-  const asked = questionIn(listing, params, locale)
+  const day = listing.inTime ? await dayIn(params) : noDay
+  if (day.problem) return refusedFile(day)
+  const asked = questionIn(listing, params, locale, day.on)
   const filters = await withActor(actor, (db) => filtersIn(db, listing, params, locale))
   const fields = columnsIn(listing, 'file', locale)
   return exportOf({

@@ -2,12 +2,15 @@ import { getTranslations } from 'next-intl/server'
 import { Notice } from '@/components/shell/notice'
 import { Tag } from '@/components/tag'
 import { formatDate, type Locale } from '@/core/locale'
+import { isWithdrawn } from '@/db/record/columns'
 
 type Retirable = { retiredOn: string | null }
 
 export async function RetiredTag({ record, locale }: { record: Retirable; locale: Locale }) {
   const say = await getTranslations('form')
-  return record.retiredOn && <Tag tone="warn">{say('retired', { day: formatDate(record.retiredOn, locale) })}</Tag>
+  if (!record.retiredOn) return null
+  const text = isWithdrawn(record) ? say('withdrawn') : say('retired', { day: formatDate(record.retiredOn, locale) })
+  return <Tag tone="warn">{text}</Tag>
 }
 
 /** Says that a record is shown as of a day, with a link to today. */

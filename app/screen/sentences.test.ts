@@ -2,6 +2,8 @@ import { createTranslator } from 'next-intl'
 import { expect, test } from 'vitest'
 import { fieldsOf } from '@/core/field'
 import { type Locale, locales } from '@/core/locale'
+import { ActInput } from '@/db/act/inputs'
+import { recordAbsorption } from '@/db/act/merge'
 import { registerAffiliated } from '@/db/affiliated-organisation/commands'
 import { AffiliatedOrganisationInput } from '@/db/affiliated-organisation/record'
 import { note } from '@/db/audit/queries'
@@ -54,6 +56,16 @@ function wrongIn({ table, column, category, entry }: OneChange, speaker: Speaker
     category === 'E' && after === code && /^[a-z]/.test(after) && `${at} says the code ${after}`,
   ].filter((one) => typeof one === 'string')
 }
+
+test('the trail calls the part of an organisation by the kind of its event', () =>
+  inRegistry(async ({ as, tries, cell, cellNextDoor }) => {
+    const on = { organisationId: cell, eventId: newId() }
+    const asked = ActInput.parse({ effectiveOn: '2024-06-01', note: null })
+    await tries('officer', (db) => recordAbsorption(db, on, { ...asked, absorbedIds: [cellNextDoor] }), { reason: 'x' })
+    const [told] = await toldOf(as, 'event', on.eventId)
+    const parts = told?.details.filter(({ label }) => label.startsWith('Vai trò')).map(({ after }) => after)
+    expect(parts?.sort()).toEqual(['Sáp nhập vào tổ chức tiếp nhận', 'Tiếp nhận, giữ nguyên'])
+  }))
 
 test('an enterprise is not renamed when an organisation of it is registered, and both pages tell the same', () =>
   inRegistry(async ({ as, riverside }) => {

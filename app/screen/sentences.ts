@@ -5,6 +5,8 @@ import { formatCount, formatDate, formatDateTime, type Locale } from '@/core/loc
 import { signerOf } from '@/db/assignment/offices'
 import type { Change } from '@/db/audit/queries'
 import { callingColumn, type Facts, fieldNamed, fieldsTold, isSpell, recordNamedBy } from '@/db/audit/told'
+import { type EventKind, type EventPart, eventPartInWords } from '@/db/event/record'
+import { withdrawnOn } from '@/db/record/columns'
 import { nameKey, recordOf } from '@/db/records'
 import { isKey, type Say } from '@/messages/say'
 import { isUuid } from './params'
@@ -90,7 +92,9 @@ function detailsOf(row: Change, save: Change[], speaker: Speaker): HistoryDetail
   const told = fieldsTold(row.tableName, { ...before, ...after }, locale).flatMap(([column, field]) => {
     const values = [before[column], after[column]]
     if (isNamedBefore(column, after[column], row) || same(values[0], values[1])) return []
-    const [was = '', is = ''] = values.map((value) => wordsOf(field, value, speaker))
+    const [was = '', is = ''] = values.map(
+      (value) => partOf(column, value, row, save, locale) ?? wordsOf(field, value, speaker),
+    )
     const about = column === 'valid' ? undefined : (span ?? calledIn(row, after, speaker))
     const label = about ? say('label-of', { label: field.label, about }) : field.label
     return was || is ? [{ column, detail: { label, before: was, after: is } }] : []
@@ -98,6 +102,14 @@ function detailsOf(row: Change, save: Change[], speaker: Speaker): HistoryDetail
   // The day of a new spell is part of each label, and so is left out unless it is the only change.
   const news = follows && told.length > 1 ? told.filter(({ column }) => column !== 'valid') : told
   return news.map(({ detail }) => detail)
+}
+
+/** The part of an organisation in an event that the same save recorded: its words depend on the kind of the event. */
+function partOf(column: string, part: unknown, { tableName, new: now }: Change, save: Change[], locale: Locale) {
+  if (tableName !== 'event_organisation' || column !== 'part' || !part) return undefined
+  const of = save.find((one) => one.tableName === 'event' && one.rowId === factsIn(now).event_id)
+  const { kind } = factsIn(of?.new)
+  return typeof kind === 'string' ? eventPartInWords(kind as EventKind, part as EventPart, locale) : undefined
 }
 
 /** Whether an entry only ends a spell because the next one begins; the entry of the next one shows that. */
@@ -137,7 +149,8 @@ const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
 
 function wordsOf(field: Field, value: unknown, speaker: Speaker): string {
   const { names, locale, say } = speaker
-  if (value === null || value === undefined || value === '') return ''
+  // That a record is withdrawn is the act itself.
+  if (value === null || value === undefined || value === '' || value === withdrawnOn) return ''
   if (field.name === 'valid') return spanInWords(String(value), locale, say)
   if (field.name.endsWith('Reason') && field.options.length === 0) return reasonInWords(String(value), locale)
   if (typeof value === 'boolean') return valueInWords({ ...field, input: 'boolean' }, value, locale)

@@ -59,6 +59,7 @@ export const acts = [
   'draft',
   'create',
   'retire',
+  'withdraw',
   'restore',
   'remove',
   'export',

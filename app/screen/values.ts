@@ -75,5 +75,21 @@ export const capitalOf = ({ currency, registeredCapital }: ListRow, locale: Loca
 })
 
 /** The figures of a row in words. */
-export const figuresOf = (row: ListRow, locale: Locale) =>
-  Object.fromEntries(figureNames.map((name) => [name, formatDecimal(row[name] as number | null, locale)]))
+export const figuresOf = (row: ListRow, locale: Locale) => ({
+  ...Object.fromEntries(figureNames.map((name) => [name, formatDecimal(row[name] as number | null, locale)])),
+  survey: surveyInWords(row, locale),
+})
+
+/** The survey of members of a row in words, or its total if it did not ask official and probationary ones apart. */
+export function surveyInWords(row: ListRow, locale: Locale): string {
+  const count = (name: string) => formatCount(row[name] as number, locale)
+  if (row.officialElsewhere !== null) {
+    const [official, probationary] = [count('officialElsewhere'), count('probationaryElsewhere')]
+    return {
+      vi: `${official} chính thức, ${probationary} dự bị`,
+      en: `${official} official, ${probationary} probationary`,
+    }[locale]
+  }
+  if (row.membersElsewhere === null) return formatCount(null, locale)
+  return `${count('membersElsewhere')} ${{ vi: '(chưa tách)', en: '(not separated)' }[locale]}`
+}

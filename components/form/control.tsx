@@ -23,7 +23,7 @@ export function Control({ field, id, value, choose, choices, reveal = '', descri
     'aria-invalid': invalid || undefined,
   }
   const text = Array.isArray(value) ? value.join(', ') : value
-  const options = choices ?? field.options
+  const options: Choice[] = choices ?? field.options
 
   switch (field.input) {
     case 'long-text':
@@ -31,10 +31,10 @@ export function Control({ field, id, value, choose, choices, reveal = '', descri
     case 'select':
     case 'reference':
       return (
-        <select {...shared} defaultValue={text}>
+        <select {...shared} defaultValue={text} data-dated-by={field.datedBy?.join(' ')}>
           <option value="">{choose}</option>
           {options.map((option) => (
-            <option key={option.value} value={option.value}>
+            <option key={option.value} value={option.value} data-from={option.from} data-until={option.until}>
               {option.label}
             </option>
           ))}
@@ -69,6 +69,7 @@ export function Control({ field, id, value, choose, choices, reveal = '', descri
           {...shared}
           className={field.input === 'code' ? 'code' : undefined}
           type="text"
+          placeholder=" "
           inputMode={keyboards[field.input]}
           autoComplete="off"
           spellCheck={field.input === 'code' ? false : undefined}

@@ -52,7 +52,7 @@ export type FormProps<T = never> = {
 
 /**
  * Loaded after hydration, and not by forms with a draft, to save bytes for secretaries. If loading fails, the form has
- * no guard.
+ * no guard, and offers all options on all days.
  */
 const fetchGuard = () => import('./unsaved-guard').catch(() => ({ guardUnsaved: () => {} }))
 

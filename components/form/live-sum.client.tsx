@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { formatCount, type Locale } from '@/core/locale'
-import { parseCount } from '@/core/number'
+import type { Locale } from '@/core/locale'
+import { formatCount, parseCount } from '@/core/number'
 
 type Sum = { opening: number; up: number; down: number }
 type Props = {

@@ -263,7 +263,7 @@ $$;
 
 /* ---- what the application may execute; the other files grant theirs ---- */
 
-grant execute on function today(), is_owner(), actor_id(), actor_person(), has_role(assigned_role), is_staff(),
+grant execute on function today(), day_of(timestamptz), is_owner(), actor_id(), actor_person(), has_role(assigned_role), is_staff(),
   reads_all(), writes_all(), reads_audit(), units_below(uuid), readable_units(), writable_units(),
   own_organisations(), reporting_organisations(), reviewed_organisations(), own_enterprises(), own_people(), own_events(), own_documents(),
   readable_organisations(), writable_organisations(), readable_enterprises(), watched_enterprises(), writable_enterprises(),

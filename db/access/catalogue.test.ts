@@ -96,7 +96,7 @@ const rules: [string, SQL, string[]][] = [
     'calls a function in a policy once a statement, as (select f()) or in (select f())',
     sql`select policyname as name from (select policyname, coalesce(qual, '') || ' ' || coalesce(with_check, '') as rule
         from pg_policies where schemaname = 'public') p
-      where regexp_replace(rule, 'SELECT \\w+\\(', '', 'g') ~ '\\m(?!(IN|AND|OR|NOT|ANY|WHERE|SELECT|array)\\M)[a-zA-Z_]\\w*\\('`,
+      where regexp_replace(rule, 'SELECT \\w+\\(', '', 'g') ~ '\\m(?!(IN|AND|OR|NOT|ANY|WHERE|SELECT|COALESCE|array)\\M)[a-zA-Z_]\\w*\\('`,
     ['audit_read'],
   ],
   [

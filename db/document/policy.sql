@@ -46,11 +46,12 @@ end $$;
 set local role sobo_judge;
 
 /* How a document is cited in a row that the reader sees, whoever may open the document (decision 023). */
-create or replace function name_of_document(of_document uuid, on_day date, mark text) returns text
+drop function if exists name_of_document(uuid, date, text);
+create or replace function name_of_document(of_document uuid, on_day date, marks text[]) returns text
 language sql stable strict security definer set search_path = pg_catalog, public, pg_temp as $$
-  select number || ', ' || to_char(issued_on, 'DD/MM/YYYY') || ', ' || issuer || case when retired_on <= on_day then mark else '' end
+  select number || ', ' || to_char(issued_on, 'DD/MM/YYYY') || ', ' || issuer || mark_on(retired_on, on_day, marks)
   from document where id = of_document and actor_id() is not null
 $$;
-grant execute on function name_of_document(uuid, date, text) to sobo_app, sobo_owner;
+grant execute on function name_of_document(uuid, date, text[]) to sobo_app, sobo_owner;
 
 reset role;

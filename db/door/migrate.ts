@@ -8,6 +8,7 @@ const folder = join(process.cwd(), 'db')
 /** Files on which others depend come first; all others follow in the order of their folders. */
 const foundations = [
   'door/today.sql',
+  'record/retirement.sql',
   'organisation/below.sql',
   'mandate/reporting.sql',
   'access/access.sql',

@@ -22,11 +22,12 @@ language sql stable strict security definer set search_path = pg_catalog, public
 $$;
 
 /* What a person is called in a row that the reader sees, whoever may open the person (decision 023). */
-create or replace function name_of_person(of_person uuid, on_day date, mark text) returns text
+drop function if exists name_of_person(uuid, date, text);
+create or replace function name_of_person(of_person uuid, on_day date, marks text[]) returns text
 language sql stable strict security definer set search_path = pg_catalog, public, pg_temp as $$
-  select full_name || case when left_office(id, on_day) then mark else '' end
+  select full_name || case when left_office(id, on_day) then marks[1] else '' end
   from person where id = of_person and actor_id() is not null
 $$;
-grant execute on function left_office(uuid, date), name_of_person(uuid, date, text) to sobo_app, sobo_owner;
+grant execute on function left_office(uuid, date), name_of_person(uuid, date, text[]) to sobo_app, sobo_owner;
 
 reset role;

@@ -67,6 +67,7 @@ export const targets = described({
       from ${rowOf(target, target.id, id)})`
   },
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
+  endings: ['withdraw'],
   menu: 'reference',
   plain: true,
   parent: target.organisationId,

@@ -6,8 +6,10 @@ import { atIn, reasonIn, registering, revising } from '@/app/request/action'
 import { currentLocale } from '@/app/request/session'
 import { settleWith } from '@/app/request/settle'
 import type { FormState } from '@/core/form-state'
+import { restoreRecord, withdrawRecord } from '@/db/act/withdraw'
 import { findRecord, registerPlain, retireRecord, revisePlain } from '@/db/plain'
-import { RetirementInput, WithdrawalInput } from '@/db/record/validity'
+import type { Ending } from '@/db/record/described'
+import { RetirementInput } from '@/db/record/validity'
 import { recordAt } from '@/db/records'
 
 /** The path comes from the browser, so only records that have the generic form are accepted. */
@@ -36,12 +38,27 @@ export async function revise(path: string, state: FormState, form: FormData): Pr
   })(state, form)
 }
 
-export async function retire(path: string, state: FormState, form: FormData): Promise<FormState> {
-  const record = recordAt(path, 'retire') ?? notFound()
+/** The record with a form that retires it in this way. */
+const retirableAt = (path: string, ending: Ending) => {
+  const record = recordAt(path, 'retire')
+  return record?.endings.includes(ending) ? record : notFound()
+}
+
+export async function stop(path: string, state: FormState, form: FormData): Promise<FormState> {
+  const record = retirableAt(path, 'stop')
   return revising({
-    input: record.mistake ? WithdrawalInput : RetirementInput,
+    input: RetirementInput,
     work: (db, { retiredOn: on }, hidden) => retireRecord(db, record, atIn(hidden), { on, reason: reasonIn(hidden) }),
-    goTo: ({ id }) => `/${path}/${id}?saved=${record.mistake ? 'withdrawn' : 'retired'}`,
+    goTo: ({ id }) => `/${path}/${id}?saved=retired`,
+  })(state, form)
+}
+
+export async function withdraw(path: string, state: FormState, form: FormData): Promise<FormState> {
+  const record = retirableAt(path, 'withdraw')
+  return revising({
+    input: z.object({}),
+    work: (db, _, hidden) => withdrawRecord(db, record, atIn(hidden), reasonIn(hidden)),
+    goTo: ({ id }) => `/${path}/${id}?saved=withdrawn`,
   })(state, form)
 }
 
@@ -49,7 +66,7 @@ export async function restore(path: string, state: FormState, form: FormData): P
   const record = recordAt(path, 'retire') ?? notFound()
   return revising({
     input: z.object({}),
-    work: (db, _, hidden) => retireRecord(db, record, atIn(hidden), null),
+    work: (db, _, hidden) => restoreRecord(db, record, atIn(hidden)),
     goTo: ({ id }) => `/${path}/${id}?saved=restored`,
   })(state, form)
 }

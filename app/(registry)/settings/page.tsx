@@ -6,11 +6,9 @@ import { settingName, settingValue } from '@/app/screen/setting-words'
 import { PageTitle } from '@/components/shell/page-title'
 import { RecordTable } from '@/components/table/record-table'
 import { Tag } from '@/components/tag'
-import { formatDate } from '@/core/locale'
 import { withActor } from '@/db/door/actor'
-import { retiredFrom } from '@/db/record/validity'
 import { listSettings } from '@/db/setting/queries'
-import { settingKey, settings as settingRecords } from '@/db/setting/record'
+import { settingKey } from '@/db/setting/record'
 
 export default async function SettingsPage() {
   const [actor, locale, say, history] = await Promise.all([
@@ -62,7 +60,6 @@ export default async function SettingsPage() {
               { name: 'name', label: say('title') },
               { name: 'value', label: say('value') },
               { name: 'valid', label: say('valid') },
-              { name: 'retiredOn', label: retiredFrom(settingRecords)[locale] },
             ]}
             rows={retired.map((one) => ({
               id: one.id,
@@ -71,7 +68,6 @@ export default async function SettingsPage() {
                 name: settingName(one.key, locale),
                 value: settingValue(one, locale),
                 valid: spanInWords(one.valid, locale, history),
-                retiredOn: formatDate(one.retiredOn ?? '', locale),
               },
             }))}
             empty={{ text: say('none') }}

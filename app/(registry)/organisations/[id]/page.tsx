@@ -1,6 +1,9 @@
-import { dayIn } from '@/app/screen/params'
+import { getTranslations } from 'next-intl/server'
+import { dayIn, RecordOnNoDay } from '@/app/screen/day'
+import { standInsInWords } from '@/app/screen/members-basis'
 import { factsOf, inWords, openPage, type PageProps, readRecord, SavedNotice } from '@/app/screen/record'
 import { WithdrawLink } from '@/app/screen/record-actions'
+import { RetiredTag } from '@/app/screen/record-marks'
 import { Facts } from '@/components/record/facts'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
@@ -13,6 +16,7 @@ import { OrganisationInput, OrganisationState, organisations } from '@/db/organi
 import { listSubordinates } from '@/db/organisation/tree'
 import { findLastCount, findMembers, listWarnings } from '@/db/organisation/warnings'
 import { withNames } from '@/db/references'
+import { findStandIns } from '@/db/report/members-basis'
 import { listTransfersOf } from '@/db/report/transfers'
 import { countInWords, foundedInWords } from '../counted'
 import { groups } from '../sections'
@@ -23,15 +27,19 @@ import { Warnings } from './warnings'
 
 export default async function OrganisationPage(props: PageProps) {
   const { id, asked, locale, say, form } = await openPage(props, 'organisations')
-  const day = dayIn(asked.valid_on)
-  const { organisation, count, total, warnings, transfers, ...related } = await readRecord(id, async (db) => {
+  const asOf = await dayIn(asked)
+  if (asOf.problem) return <RecordOnNoDay record={organisations} id={id} day={asOf} />
+  const day = asOf.on
+  const overview = await getTranslations('overview')
+  const { organisation, count, total, standIns, warnings, transfers, ...related } = await readRecord(id, async (db) => {
     const found = await findOrganisation(db, id, day)
     if (!found) return null
-    const [organisation, count, total, warnings, mandates, covered, under, events, states, transfers] =
+    const [organisation, count, total, standIns, warnings, mandates, covered, under, events, states, transfers] =
       await Promise.all([
         withNames(db, OrganisationInput, found, locale),
         findLastCount(db, id, day),
         findMembers(db, id, day),
+        findStandIns(db, id, day),
         listWarnings(db, id, day),
         listMandates(db, { organisationId: id }, locale),
         listEnterprisesCovered(db, id, day, locale),
@@ -41,7 +49,19 @@ export default async function OrganisationPage(props: PageProps) {
         listTransfersOf(db, [id], day),
       ])
     const named = await Promise.all(states.map((state) => withNames(db, OrganisationState, state, locale)))
-    return { organisation, count, total, warnings, mandates, covered, under, events, states: named, transfers }
+    return {
+      organisation,
+      count,
+      total,
+      standIns,
+      warnings,
+      mandates,
+      covered,
+      under,
+      events,
+      states: named,
+      transfers,
+    }
   })
   const isOpen = organisation.canEdit && !day && !organisation.retiredOn
   const lives = isOpen && !organisation.endedOn
@@ -58,9 +78,7 @@ export default async function OrganisationPage(props: PageProps) {
             {organisation.endedOn && (
               <Tag tone="warn">{say('ended', { day: formatDate(organisation.endedOn, locale) })}</Tag>
             )}
-            {organisation.retiredOn && (
-              <Tag tone="warn">{say('retired', { day: formatDate(organisation.retiredOn, locale) })}</Tag>
-            )}
+            <RetiredTag record={organisation} locale={locale} />
             {day && <span className="muted">{say('as-of', { day: formatDate(day, locale) })}</span>}
           </>
         }
@@ -101,7 +119,12 @@ export default async function OrganisationPage(props: PageProps) {
           {
             id: 'count',
             title: say('section.count'),
-            facts: countInWords(count, total, [...related.under].length > 0, locale, say),
+            facts: [
+              ...countInWords(count, total, [...related.under].length > 0, locale, say),
+              ...(standIns.length > 0
+                ? [{ label: say('rests-on'), value: standInsInWords(standIns, locale, overview).join('; ') }]
+                : []),
+            ],
           },
         ]}
       />

@@ -6,7 +6,7 @@ import { Timeline } from '@/components/record/timeline'
 import { formatDate, type Locale } from '@/core/locale'
 import type { Covered } from '@/db/coverage/queries'
 import type { Happened } from '@/db/event/queries'
-import { eventKindInWords } from '@/db/event/record'
+import { eventKindInWords, eventPartInWords } from '@/db/event/record'
 import type { Mandate } from '@/db/mandate/queries'
 import { MandateInput } from '@/db/mandate/record'
 import { OrganisationState } from '@/db/organisation/record'
@@ -28,7 +28,13 @@ type Props = {
 
 /** The records of an organisation: mandates, coverage, subordinates, events. */
 export async function Related({ id, lives, locale, day, ...rows }: Props) {
-  const [say, history] = await Promise.all([getTranslations('organisations'), getTranslations('history')])
+  const [say, sayOfEvents, history] = await Promise.all([
+    getTranslations('organisations'),
+    getTranslations('events'),
+    getTranslations('history'),
+  ])
+  const partOf = ({ kind, part, direction, others }: Happened) =>
+    direction ? sayOfEvents(`transfer.${direction}`) : others && eventPartInWords(kind, part, locale)
   const span = (valid: string) => spanInWords(valid, locale, history)
   const holds = ({ startsOn, endsOn, isCurrent }: Mandate) =>
     day ? startsOn <= day && (endsOn === null || endsOn >= day) : isCurrent
@@ -117,7 +123,9 @@ export async function Related({ id, lives, locale, day, ...rows }: Props) {
             span: formatDate(event.effectiveOn, locale),
             title: eventKindInWords(event.kind, locale),
             href: `/events/${event.id}`,
-            detail: [event.others, event.decision ?? say('later'), event.note].filter(Boolean).join(' · '),
+            detail: [partOf(event), event.others, event.decision ?? say('later'), event.note]
+              .filter(Boolean)
+              .join(' · '),
             current: place === 0,
           }))}
         />

@@ -4,9 +4,11 @@ import { inWords } from '@/app/screen/record'
 import { spanInWords } from '@/app/screen/sentences'
 import { Timeline } from '@/components/record/timeline'
 import { Tag } from '@/components/tag'
+import { today } from '@/core/date'
 import { formatDate } from '@/core/locale'
 import type { Mandate } from '@/db/mandate/queries'
 import { MandateEndInput, MandateInput } from '@/db/mandate/record'
+import { termStateOn } from '@/db/mandate/term'
 
 type Props = { mandates: Mandate[]; add: string | undefined }
 
@@ -42,11 +44,13 @@ export async function Mandates({ mandates, add }: Props) {
 
 async function Detail({ mandate }: { mandate: Mandate }) {
   const [say, form, locale] = await Promise.all([getTranslations('mandates'), getTranslations('form'), currentLocale()])
-  const { decision, endDecision, endsOn, termEndsOn, isOverdue } = mandate
+  const { decision, endDecision, endsOn, termEndsOn } = mandate
+  const term = mandate.isCurrent ? termStateOn(mandate, today()) : 'running'
+  const isOver = term === 'grace' || term === 'overdue' || term === 'over'
   const lines = [
     inWords(MandateInput, mandate, locale, ['obtained']),
     decision ? say('decision', { decision }) : say('no-decision'),
-    termEndsOn && !isOverdue && say('term', { day: formatDate(termEndsOn, locale) }),
+    termEndsOn && !isOver && say('term', { day: formatDate(termEndsOn, locale) }),
     mandate.note,
   ]
   const ending = [
@@ -58,9 +62,9 @@ async function Detail({ mandate }: { mandate: Mandate }) {
     <>
       <p>{lines.filter(Boolean).join(' · ')}</p>
       {endsOn && <p>{say('ended', { how: ending.filter(Boolean).join(' · ') })}</p>}
-      {isOverdue && termEndsOn && (
+      {isOver && termEndsOn && (
         <p>
-          <Tag tone="warn">{say('overdue', { day: formatDate(termEndsOn, locale) })}</Tag>
+          <Tag tone="warn">{say(`term-state.${term}`, { day: formatDate(termEndsOn, locale) })}</Tag>
         </p>
       )}
       <p className="row">

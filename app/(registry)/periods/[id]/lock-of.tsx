@@ -7,7 +7,7 @@ import { MissingList } from '../missing-list'
 import type { Read } from './read'
 
 /** The lock of a period: who, why, and what was missing; before it is locked, who may lock. */
-export async function LockOf({ period, reason, missing, delegates, isStaff }: Read) {
+export async function LockOf({ period, reason, missing, sinceLock, delegates, isStaff }: Read) {
   const [locale, say, form] = await Promise.all([currentLocale(), getTranslations('periods'), getTranslations('form')])
   if (!period.lockedAt) return isStaff && <Delegates delegates={delegates} />
   const of = (record: string) => missing.filter((row) => row.record === record)
@@ -42,6 +42,20 @@ export async function LockOf({ period, reason, missing, delegates, isStaff }: Re
             path={path}
             rows={of(record)}
             none={say('nothing-missing')}
+            more={(count) => say('more', { count })}
+          />
+        ))}
+      {lists
+        .map((list) => ({ ...list, rows: sinceLock.filter((row) => row.record === list.record) }))
+        .filter(({ rows }) => rows.length > 0)
+        .map(({ record, path, rows }) => (
+          <MissingList
+            key={record}
+            id={`since-lock-${record}`}
+            title={say(`since-lock.${record}`, { count: rows.length })}
+            path={path}
+            rows={rows}
+            none=""
             more={(count) => say('more', { count })}
           />
         ))}

@@ -11,16 +11,18 @@ import { findPeriod, listMissingAtLock } from '@/db/period/queries'
 import { everything } from '@/db/record/listing'
 import { reopeningList } from '@/db/reopening/list'
 import { reopening } from '@/db/reopening/record'
+import { listMissingSinceLock } from '@/db/report/missing'
 
 /** Reads all content of the page of a period, or null. */
 export async function gather(db: Db, id: string, isStaff: boolean, locale: Locale) {
   const period = await findPeriod(db, id)
   if (!period) return null
-  const [counted, enterprises, reason, missing, reopenings, delegates, asks] = await Promise.all([
+  const [counted, enterprises, reason, missing, sinceLock, reopenings, delegates, asks] = await Promise.all([
     findCompleteness(db, id),
     isStaff && period.asksFigures ? listMissingFigures(db, id) : [],
     period.lockedAt ? findReasonOf(db, 'lock', 'period', id) : null,
     period.lockedAt ? listMissingAtLock(db, id) : [],
+    period.lockedAt ? listMissingSinceLock(db, id) : [],
     isStaff ? listRows(db, reopeningList, { ...everything, chosen: { period: id }, locale }) : { rows: [], total: 0 },
     isStaff && !period.lockedAt ? listDelegates(db) : [],
     mayRegister(db, reopening),
@@ -32,6 +34,7 @@ export async function gather(db: Db, id: string, isStaff: boolean, locale: Local
     withoutFigures: [...enterprises].length,
     reason,
     missing: [...missing],
+    sinceLock: [...sinceLock],
     reopenings,
     delegates: [...delegates],
     asks,

@@ -1,5 +1,5 @@
+import { dayIn, RecordOnNoDay } from '@/app/screen/day'
 import { LatestChanges } from '@/app/screen/latest-changes'
-import { dayIn } from '@/app/screen/params'
 import { factsOf, openPage, type PageProps, readRecord, SavedNotice } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
 import { AsOfNotice, RetiredTag } from '@/app/screen/record-marks'
@@ -16,7 +16,9 @@ import { groups } from '../sections'
 
 export default async function ProjectPage(props: PageProps) {
   const { id, asked, locale, say, form, history } = await openPage(props, 'projects')
-  const day = dayIn(asked.valid_on)
+  const asOf = await dayIn(asked)
+  if (asOf.problem) return <RecordOnNoDay record={projects} id={id} day={asOf} />
+  const day = asOf.on
   const { found, project, amendments, latest } = await readRecord(id, async (db) => {
     const [found, project] = [await findRecord(db, projects, id, locale), await findProject(db, id, day)]
     if (!found || !project) return null

@@ -1,4 +1,4 @@
-import { dayIn } from '@/app/screen/params'
+import { dayIn, RecordOnNoDay } from '@/app/screen/day'
 import { factsOf, inWords, openPage, type PageProps, RecordFacts, readRecord, SavedNotice } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
 import { RetiredTag } from '@/app/screen/record-marks'
@@ -14,8 +14,10 @@ import { UnitInput, units } from '@/db/unit/record'
 
 export default async function UnitPage(props: PageProps) {
   const { id, asked, locale, say, form, history } = await openPage(props, 'units')
+  const asOf = await dayIn(asked)
+  if (asOf.problem) return <RecordOnNoDay record={units} id={id} day={asOf} />
   const { named, unit, states, parts } = await readRecord(id, async (db) => {
-    const [named, unit] = [await findRecord(db, units, id, locale), await findUnit(db, id, dayIn(asked.valid_on))]
+    const [named, unit] = [await findRecord(db, units, id, locale), await findUnit(db, id, asOf.on)]
     return named && unit && { named, unit, states: await listUnitStates(db, id), parts: await listUnitsOf(db, id) }
   })
   const standing = (values: object) => inWords(UnitInput, { ...values }, locale, ['standing'])

@@ -1,9 +1,9 @@
 'use server'
 
+import { z } from 'zod'
 import { atIn, reasonIn, registering, revising } from '@/app/request/action'
 import { addCoverage, CoverageEndInput, CoverageNewInput, changeCoverage, dropCoverage } from '@/db/act/coverage'
 import { coverage } from '@/db/coverage/record'
-import { WithdrawalInput } from '@/db/record/validity'
 
 const goTo = ({ organisationId }: { organisationId: string }) =>
   `/organisations/${organisationId}?saved=revised#coverage`
@@ -21,8 +21,8 @@ export const change = revising({
   goTo,
 })
 
-export const retire = revising({
-  input: WithdrawalInput,
-  work: (db, { retiredOn: on }, hidden) => dropCoverage(db, atIn(hidden), { on, reason: reasonIn(hidden) }),
-  goTo,
+export const withdraw = revising({
+  input: z.object({}),
+  work: (db, _, hidden) => dropCoverage(db, atIn(hidden), reasonIn(hidden)),
+  goTo: ({ organisationId }) => `/organisations/${organisationId}?saved=withdrawn#coverage`,
 })

@@ -2,7 +2,9 @@ import { notFound } from 'next/navigation'
 import { currentLocale } from '@/app/request/session'
 import { isUuid } from '@/app/screen/params'
 import { readRecord } from '@/app/screen/record'
+import { findWithdrawal } from '@/db/act/withdraw'
 import { findCoverage } from '@/db/coverage/queries'
+import { coverages } from '@/db/coverage/record'
 import { findOrganisation } from '@/db/organisation/queries'
 import { nameKey, namesOf } from '@/db/records'
 
@@ -16,6 +18,7 @@ export async function readCoverage(params: Promise<{ id: string; coverageId: str
       return null
     const named = { code: 'enterprise', id: coverage.enterpriseId }
     const names = await namesOf(db, [named], locale, 'referredName')
-    return { organisation, coverage, enterpriseName: names[nameKey(named)] ?? '' }
+    const withdrawal = await findWithdrawal(db, coverages, coverageId, locale)
+    return { organisation, coverage, withdrawal, enterpriseName: names[nameKey(named)] ?? '' }
   })
 }

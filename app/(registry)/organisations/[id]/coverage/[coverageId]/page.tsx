@@ -11,10 +11,11 @@ type Props = { params: Promise<{ id: string; coverageId: string }> }
 
 /** Until when an organisation serves an enterprise, and whether it has its seat there. */
 export default async function CoveragePage({ params }: Props) {
-  const [{ organisation, coverage, enterpriseName }, locale, say] = await Promise.all([
+  const [{ organisation, coverage, enterpriseName }, locale, say, form] = await Promise.all([
     readCoverage(params),
     currentLocale(),
     getTranslations('organisations'),
+    getTranslations('form'),
   ])
   const { id, name: called } = organisation
   return (
@@ -30,7 +31,7 @@ export default async function CoveragePage({ params }: Props) {
       asksReason
     >
       <p>
-        <a href={`/organisations/${id}/coverage/${coverage.id}/retire`}>{say('retire-coverage')}</a>
+        <a href={`/organisations/${id}/coverage/${coverage.id}/retire`}>{form('ending.withdraw.title')}</a>
       </p>
     </FormScreen>
   )
