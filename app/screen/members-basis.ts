@@ -4,12 +4,12 @@ import type { Change, MembersBasis, StandIn } from '@/db/report/members-basis'
 import type { Say } from '@/messages/say'
 
 /** Whether a sum of members rests on anything besides reports of the latest periods. */
-export const isMoved = ({ standIns, aged, changes }: MembersBasis): boolean =>
-  standIns.length > 0 || aged.members > 0 || changes.length > 0
+export const isMoved = ({ standIns, aged, changes, differences }: MembersBasis): boolean =>
+  standIns.length > 0 || aged.members > 0 || changes.length > 0 || differences !== undefined
 
 /** What a sum of members rests on besides its reports, one text for each event and one for what is too old. */
 export function membersBasisOf(
-  { standIns, aged, changes }: MembersBasis,
+  { standIns, aged, changes, differences }: MembersBasis,
   locale: Locale,
   say: Say<'overview'>,
 ): string[] {
@@ -24,6 +24,7 @@ export function membersBasisOf(
         ]
       : []),
     ...changes.map((one) => changeWords(one, locale, say)),
+    ...(differences ? [differencesInWords(differences, locale, say)] : []),
   ]
 }
 
@@ -66,4 +67,19 @@ function changeWords({ kind, organisation, effectiveOn, members }: Change, local
   if (kind === 'transferred') return say(members > 0 ? 'change.entered' : 'change.left', told)
   if (kind === 'dissolved' || kind === 'ended_activity') return say(`change.${kind}`, told)
   return say('change.differs', { ...told, kind: eventKindInWords(kind, locale) })
+}
+
+/** "từ sau ngày 30/09/2026 thay đổi không do báo cáo: Chi bộ X (−5)" */
+function differencesInWords(
+  { since, rows }: NonNullable<MembersBasis['differences']>,
+  locale: Locale,
+  say: Say<'overview'>,
+) {
+  const signed = (count: number) => `${count > 0 ? '+' : '−'}${formatCount(Math.abs(count), locale)}`
+  const total = rows.reduce((sum, { members }) => sum + members, 0)
+  const organisations =
+    rows.length <= 3
+      ? rows.map(({ organisation, members }) => `${organisation} (${signed(members)})`).join(', ')
+      : `${say('organisations', { count: formatCount(rows.length, locale) })} (${signed(total)})`
+  return say('differences', { day: formatDate(since, locale), organisations })
 }

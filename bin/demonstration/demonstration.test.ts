@@ -98,6 +98,17 @@ describe('the demonstration registry', () => {
     expect([sumOf(standIns), sumOf(changes)]).toEqual([of, left])
   })
 
+  test.each(['2022-11-30', '2022-12-15', '2023-02-01', '2024-06-20', '2025-10-01', today])(
+    'names on %s why members in non-state enterprises changed since the last period',
+    async (date) => {
+      const on = (await figures(date)).get('members_in_non_state_enterprises')
+      const before = (await figures(on?.basis?.expected ?? '')).get('members_in_non_state_enterprises')
+      const named = on?.basis?.members?.differences?.rows.reduce((sum, { members }) => sum + members, 0) ?? 0
+      expect((on?.value ?? 0) - (before?.value ?? 0)).toBe(named)
+      if (date === '2022-11-30') expect(named).toBe(-5)
+    },
+  )
+
   test.each([referenceDate, today, '2022-06-30'])(
     'shows on %s exactly the rows that each number counts',
     async (date) => {

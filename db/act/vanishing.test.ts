@@ -61,6 +61,9 @@ test('members go neither to a Party group nor to a withdrawn organisation', () =
     ).toMatchObject({
       ok: false,
     })
+    const above = await plantOrganisation(db, park, 'Đảng bộ Có Chi Bộ', committee)
+    await plantOrganisation(db, park, 'Chi bộ Dưới', above)
+    expect(await end(above)).toMatchObject({ ok: false })
     const asGroup = { ...told, kind: 'party_group', name: 'Tổ đảng' }
     expect(await tries('officer', (db) => recordReclassification(db, on(cell), asGroup), cause)).toMatchObject(
       refused('kind', 'keeps-members'),

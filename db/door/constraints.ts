@@ -54,6 +54,7 @@ const rules: Record<string, Rule> = {
   stop_in_locked: { field: 'retiredOn', message: { key: 'stop-locked' } },
   event_party_withdrawn: { field: 'organisationId', message: { key: 'party-withdrawn' } },
   event_numbers_locked: { field: 'decision', message: { key: 'event-numbers-locked' } },
+  event_party_reports: { field: 'organisationId', message: { key: 'party-reports' } },
   event_party_counts: { field: 'organisationId', message: { key: 'party-counts' } },
   organisation_keeps_members: { field: 'kind', message: { key: 'keeps-members' } },
   organisation_superior_withdrawn: { field: 'superiorId', message: { key: 'superior-withdrawn' } },

@@ -77,6 +77,10 @@ begin
       happened.effective_on - leaves(happened.kind, new.part)::integer) then
     raise exception 'members of a Party group are those of its cell' using errcode = '23514', constraint = 'event_party_counts';
   end if;
+  if new.members > 0 and happened.kind in ('dissolved', 'ended_activity') and new.part = 'successor'
+    and has_below(new.organisation_id, happened.effective_on) then
+    raise exception 'a committee has its members in its cells' using errcode = '23514', constraint = 'event_party_reports';
+  end if;
   if tg_op = 'UPDATE' and old.members <> new.members and exists (
       select from period p join confirmed_report v on v.period_id = p.id and v.organisation_id = new.organisation_id
       where p.locked_at is not null and p.retired_on is null and happened.effective_on between p.starts_on and p.ends_on

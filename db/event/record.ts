@@ -110,6 +110,7 @@ const partsOfKind: { [Kind in EventKind]?: Partial<Record<EventPart, Label>> } =
   consolidated: { predecessor: { vi: 'Kết thúc do hợp nhất', en: 'Ended by the consolidation' } },
   divided: { predecessor: { vi: 'Kết thúc do chia', en: 'Ended by the division' } },
   split_off: { subject: { vi: 'Bị tách, tiếp tục hoạt động', en: 'Split, continues' } },
+  reclassified: { subject: { vi: 'Chuyển loại hình, tiếp tục hoạt động', en: 'Of another kind, continues' } },
   transferred: { subject: { vi: 'Được chuyển giao, tiếp nhận', en: 'Transferred' } },
   dissolved: { subject: { vi: 'Giải thể', en: 'Dissolved' }, successor: receives },
   ended_activity: { subject: { vi: 'Kết thúc hoạt động', en: 'Ended activity' }, successor: receives },

@@ -6,7 +6,7 @@ import { eventKind, eventPart, eventPartAs, eventPartInWords } from './record'
 test.each([
   ['established', 'successor', 'Được thành lập'],
   ['renamed', 'subject', 'Đối tượng của sự kiện'],
-  ['reclassified', 'subject', 'Đối tượng của sự kiện'],
+  ['reclassified', 'subject', 'Chuyển loại hình, tiếp tục hoạt động'],
   ['reclassified', 'successor', 'Được thành lập'],
   ['term_extended', 'subject', 'Đối tượng của sự kiện'],
   ['committee_renewed', 'subject', 'Đối tượng của sự kiện'],

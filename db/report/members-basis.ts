@@ -28,7 +28,12 @@ export type MembersBasis = {
   aged: { members: number; organisations: number }
   /** Since the end of the last period. */
   changes: Change[]
+  /** Of members in non-state enterprises, which also change when an enterprise closes or coverage ends. */
+  differences?: { since: string; rows: Difference[] }
 }
+
+/** An organisation whose members in non-state enterprises changed without a report. */
+export type Difference = { organisation: string; members: number }
 
 type Rested = { isNonState: boolean; aged: number; standIns: StandIn[] | null }
 
@@ -52,7 +57,7 @@ const nameAt = (id: SQL, day: SQL) => organisations.referredName(id, 'vi', day)
 
 /** The bases of the members of the zone, and of those in organisations of non-state enterprises. */
 export async function membersBasis(db: Db, date: string, basis: BasisKind, since: string | null) {
-  const [rows, changes] = await Promise.all([
+  const [rows, changes, differences] = await Promise.all([
     db.execute<Rested>(sql`
       select serves_non_state as "isNonState", old_members as aged, ${standInsAs(sql`rested.id`, sql`${date}::date`)} as "standIns"
       from ${sourceOf('organisation', date, basis)} rested where stands_in is not null or old_members > 0
@@ -63,6 +68,14 @@ export async function membersBasis(db: Db, date: string, basis: BasisKind, since
         select c.kind, c.effective_on::text as "effectiveOn", c.members,
           coalesce(${nameAt(sql`c.organisation_id`, sql`c.effective_on`)}, '') as organisation
         from total_changes((select setting_on('zone_committee', ${date}::date))::uuid, ${since}::date, ${date}::date) c`),
+    since === null || basis === 'period'
+      ? []
+      : db.execute<Difference>(sql`
+        select coalesce(now.name, before.name) as organisation,
+          coalesce(now.members_non_state, 0) - coalesce(before.members_non_state, 0) as members
+        from counted_organisations(${since}::date) before full join counted_organisations(${date}::date) now using (id)
+        where coalesce(now.members_non_state, 0) <> coalesce(before.members_non_state, 0)
+        order by coalesce(now.name, before.name) collate "vi-x-icu"`),
   ])
   const of = (rested: Rested[], changes: Change[]): MembersBasis => ({
     standIns: rested.flatMap(({ standIns }) => standIns ?? []),
@@ -72,11 +85,14 @@ export async function membersBasis(db: Db, date: string, basis: BasisKind, since
     },
     changes,
   })
+  const nonState = of(
+    [...rows].filter(({ isNonState }) => isNonState),
+    [],
+  )
+  // Moves between two of them that even out are among the stand-ins.
+  const isChanged = [...differences].reduce((sum, { members }) => sum + members, 0) !== 0
   return {
     zone: of([...rows], [...changes]),
-    nonState: of(
-      [...rows].filter(({ isNonState }) => isNonState),
-      [],
-    ),
+    nonState: since !== null && isChanged ? { ...nonState, differences: { since, rows: [...differences] } } : nonState,
   }
 }

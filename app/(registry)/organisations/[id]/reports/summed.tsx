@@ -13,7 +13,7 @@ import { GradesTable } from './grades-table'
 import { InsideTable } from './inside-table'
 import { LinesTable } from './lines-table'
 import { MissingTable } from './missing-table'
-import { basisOf, isYearly, nameOfChosen, type YearBefore } from './words'
+import { basisOf, isUnderWay, isYearly, nameOfChosen, type YearBefore } from './words'
 
 type Props = {
   sum: SumBelow
@@ -29,7 +29,7 @@ type Props = {
 export async function Summed({ sum, chosen, before, transit, transfers, locale }: Props) {
   const say = await getTranslations('organisation-reports')
   const [basis, ...more] = basisOf({ ...sum, outOfSight: 0 }, chosen, { say, locale })
-  const isPartial = sum.missing.length > 0 || sum.outOfSight > 0 || chosen.absent.length > 0
+  const isPartial = isUnderWay(chosen) || sum.missing.length > 0 || sum.outOfSight > 0 || chosen.absent.length > 0
   const isLocked = chosen.periods.every(({ lockedAt }) => lockedAt)
   const name = nameOfChosen(chosen, locale)
   return (

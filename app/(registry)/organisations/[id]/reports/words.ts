@@ -1,3 +1,4 @@
+import { today } from '@/core/date'
 import { formatChange, formatCount, formatDate, type Locale } from '@/core/locale'
 import { periodInSentence, periodName } from '@/core/period'
 import type { Column } from '@/core/spreadsheet'
@@ -37,6 +38,9 @@ const isOwn = (line: SumLine): line is (typeof ownLines)[number] => ownLines.som
 
 const signed = (count: number, locale: Locale) => formatChange(count, 0, locale)
 
+/** Whether the period, or the last quarter of the year, has not ended: its figures are those known so far. */
+export const isUnderWay = ({ last }: Chosen): boolean => last.endsOn >= today()
+
 /** What a sum rests on, as the lines that a page shows at its head and a file at its end. */
 export function basisOf(sum: SumBelow, chosen: Chosen, { say, locale }: Speaker): string[] {
   const carried = sum.counting.filter(({ isConfirmed, lines }) => !isConfirmed && lines.closingTotal !== null)
@@ -44,6 +48,7 @@ export function basisOf(sum: SumBelow, chosen: Chosen, { say, locale }: Speaker)
   const count = (number: number) => formatCount(number, locale)
   return [
     say('basis', { have: count(sum.have), of: count(sum.of) }),
+    ...(isUnderWay(chosen) ? [say('not-ended', { day: formatDate(chosen.last.endsOn, locale) })] : []),
     ...(carried.length > 0 ? [say('carried-over', { count: count(carried.length), members: count(members) })] : []),
     ...(chosen.absent.length > 0
       ? [say('absent', { quarters: chosen.absent.map((one) => periodInSentence(one, locale)).join(', ') })]
