@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Label, Locale } from './locale'
+import type { Notation } from './notation'
 
 export type InputKind =
   | 'text'
@@ -9,6 +10,8 @@ export type InputKind =
   | 'decimal'
   | 'money'
   | 'date'
+  /** Shown without separators between groups of digits. */
+  | 'year'
   /** A point in time, to the minute. For lists, exports and history; no form has an input of this kind. */
   | 'moment'
   | 'boolean'
@@ -23,6 +26,8 @@ type Facts = {
   label: Label
   hint?: Label
   options?: Record<string, Label>
+  /** Of a long list: the number of options that stand open, and the label behind which the others are. */
+  more?: { after: number; label: Label }
   inList?: boolean
   /** Hidden until a message refers to it. */
   onDemand?: boolean
@@ -30,6 +35,8 @@ type Facts = {
    * Set only if it cannot be derived from the Zod type: long text, money, official codes, options shown all at once.
    */
   input?: InputKind
+  /** How the value is written; see core/notation.ts. */
+  notation?: Notation
   /** The code of the record whose id the value is; the form offers that record's rows. */
   reference?: string
   /** Fields of the form: options are offered on the day in the first of them that is filled. */
@@ -47,7 +54,9 @@ export type Field = {
   label: string
   hint: string | undefined
   input: InputKind
+  notation?: Notation | undefined
   options: { value: string; label: string }[]
+  more?: { after: number; label: string } | undefined
   reference: string | undefined
   datedBy?: string[] | undefined
   blank?: string | undefined
@@ -93,7 +102,9 @@ function readFields(input: z.ZodObject, locale: Locale): Field[] {
       label: named(fact.label, name)[locale],
       hint: fact.hint?.[locale],
       input,
+      ...(fact.notation && { notation: fact.notation }),
       options: values.map((value) => ({ value, label: named(fact.options?.[value], `${name}: ${value}`)[locale] })),
+      ...(fact.more && { more: { after: fact.more.after, label: fact.more.label[locale] } }),
       reference: fact.reference,
       ...(fact.datedBy && { datedBy: fact.datedBy }),
       blank: fact.blank?.[locale],

@@ -6,6 +6,10 @@ export type Typed = Record<string, string | string[]>
 
 /** `from`, `until`: the days between which it may be chosen, if it is not always offered. */
 export type Choice = { value: string; label: string; from?: string | undefined; until?: string | undefined }
+/** What a search text finds for a reference; `isCut`: there are more. */
+export type Suggestions = { choices: Choice[]; isCut: boolean }
+/** What the texts typed for a reference without JavaScript mean: without a value, not found; then `offered` may be meant. */
+export type Sought = { chosen: Choice[]; offered: Choice[] }
 export type Link = { href: string; label: string }
 
 /** One field that two users changed: its value when the form opened, as now saved, as typed; formatted. */
@@ -37,6 +41,8 @@ export type FormState<T = never> =
       fieldMessages: Record<string, string>
       /** By field: the records to which its message refers; links after the text. */
       links?: Record<string, Link[]> | undefined
+      /** By reference field, without JavaScript. */
+      sought?: Record<string, Sought> | undefined
       /** With problem 'stale': the choices, and who saved when ("Nguyễn Thị Lan, 08:49"). */
       conflict?: { rows: ConflictRow[]; savedBy: string } | undefined
       /** New values for hidden inputs of the form, such as the version that the next submission replaces. */
@@ -45,6 +51,9 @@ export type FormState<T = never> =
 
 /** The hidden input with the account for which the form was rendered. */
 export const drawnFor = 'drawnFor'
+
+/** The inputs of a reference field without JavaScript: what is typed, what stood there, and which of those offered is meant. */
+export const soughtIn = (name: string) => ({ text: `${name}.text`, was: `${name}.was`, meant: `${name}.meant` })
 
 /** The text of an input. PostgreSQL stores no NUL. */
 export const textIn = (value: FormDataEntryValue): string => String(value).replaceAll('\0', '')

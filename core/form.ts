@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { parseDate } from './date'
 import type { Field } from './field'
-import { nfc, visible } from './fold'
+import { visible } from './fold'
 import { type Typed, textIn } from './form-state'
-import { parseCount, parseDecimal, parseMoney, typedNumber } from './number'
+import { shown, written } from './notation'
+import { parseCount, typedNumber } from './number'
+import { parseDecimal, parseMoney } from './number/decimal'
 import { fail, type Message, ok, type Result } from './result'
 
 export type { Typed }
@@ -17,7 +19,7 @@ export function hiddenIn(form: FormData, fields: Field[]): Record<string, string
   return Object.fromEntries(
     [...form]
       .filter(([name]) => !named.has(name) && !name.startsWith('$'))
-      .map(([name, value]) => [name, textIn(value)]),
+      .map(([name, value]) => [textIn(name), textIn(value)]),
   )
 }
 
@@ -82,7 +84,7 @@ function readOne(field: Field, text: string | string[]): One {
   if (field.input === 'boolean') return { value: text === 'on' || text === 'true' }
   if (field.input === 'long-text') return { value: visible(text).trim() || null }
   if (field.input === 'password' && text !== '') return { value: text }
-  const clean = nfc(text)
+  const clean = written(text, field.notation)
   if (clean === '') return field.required ? { problem: { key: 'empty' } } : { value: null }
   if (field.input === 'count') return answer(parseCount(clean))
   if (field.input === 'decimal') return answer(parseDecimal(clean))
@@ -96,14 +98,14 @@ const answer = (read: { ok: true; value: unknown } | { ok: false; problem: Messa
 
 /** The inverse of readTyped: a record's stored values as the text with which a form opens. */
 export function typedOf(fields: Field[], values: Record<string, unknown>): Typed {
-  return Object.fromEntries(fields.map(({ name, input }) => [name, textOf(input, values[name])]))
+  return Object.fromEntries(fields.map((field) => [field.name, textOf(field, values[field.name])]))
 }
 
-function textOf(input: Field['input'], value: unknown): string | string[] {
+function textOf({ input, notation }: Field, value: unknown): string | string[] {
   if (input === 'list') return Array.isArray(value) ? value.map(String) : []
   if (value === null || value === undefined || value === false) return ''
   if (value === true) return 'on'
   if (input === 'date') return String(value).split('-').reverse().join('/')
-  if (typeof value === 'number' && input !== 'code') return typedNumber(value)
-  return String(value)
+  if (typeof value === 'number' && input !== 'code' && input !== 'year') return typedNumber(value)
+  return shown(String(value), notation)
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { drawn } from '../db/testing/runs'
-import { parseCount, parseDecimal, parseMoney, typedNumber } from './number'
+import { parseCount, typedNumber } from './number'
+import { parseDecimal, parseMoney } from './number/decimal'
 
 const answer = (read: ReturnType<typeof parseCount>) => (read.ok ? read.value : read.problem.key)
 
@@ -14,6 +15,12 @@ test.each([
   ['1\u202f234', 1234],
   [' 99.570 ', 99570],
   ['0', 0],
+  ['1.300,00', 1300],
+  ['1,300.00', 1300],
+  ['12,00', 12],
+  ['0.00', 0],
+  ['1,00,00', 'number.count'],
+  ['1.300,50', 'number.count'],
   ['1.234.567', 1234567],
   ['9007199254740991', 9007199254740991],
   ['9007199254740992', 'number.too-long'],

@@ -1,4 +1,5 @@
-import { parseCount, parseMoney } from '@/core/number'
+import { parseCount } from '@/core/number'
+import { parseMoney } from '@/core/number/decimal'
 import { type Read, unreadable } from '@/core/result'
 
 export type CellInput = 'count' | 'money'

@@ -9,7 +9,7 @@ export function blockIn(text: string): string[][] {
   for (;;) {
     cell.lastIndex = at
     const [whole = '', quoted] = cell.exec(text) ?? []
-    rows.at(-1)?.push((quoted === undefined ? whole : quoted.replaceAll('""', '"')).trim())
+    rows.at(-1)?.push(fromAccounting(quoted === undefined ? whole : quoted.replaceAll('""', '"')))
     at += whole.length
     if (at >= text.length) break
     if (text[at] !== '\t') rows.push([])
@@ -19,6 +19,13 @@ export function blockIn(text: string): string[][] {
   }
   return rows.at(-1)?.length === 0 ? rows.slice(0, -1) : rows
 }
+
+/** The accounting format of spreadsheets writes 0 as a hyphen set off by blanks, and -3 as (3). */
+const fromAccounting = (text: string) =>
+  text
+    .replace(/^\s+[-–]\s+$/, '0')
+    .trim()
+    .replace(/^\(\s*(\d[\d.,\s]*?)\s*\)$/, '-$1')
 
 /** True for text without tabs and line ends: the browser pastes it into the focused input. */
 export const isSingle = (text: string) => !/[\t\r\n]/.test(text)

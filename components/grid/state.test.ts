@@ -127,6 +127,7 @@ test.each([
   ['"a ""b""\nc"\t 5 \r\n', [['a "b"\nc', '5']]],
   ['\t', [['', '']]],
   ['7', [['7']]],
+  [' -   \t(3)\t( 1.250 )\t-\tKCN (3)\r\n', [['0', '-3', '-1.250', '-', 'KCN (3)']]],
 ])('the block %j is %j', (text, rows) => expect(blockIn(text)).toEqual(rows))
 
 test('a block of two hundred rows by six fills its cells at once, and marks those that are wrong', () => {

@@ -1,8 +1,10 @@
+import { nfc } from '../../core/fold'
+
 /** In bytes. */
 export const largestFile = 20 * 1024 * 1024
 
 export type FileKind = { mediaType: string; extension: string }
-export type Refused = 'file-empty' | 'file-large' | 'file-kind' | 'file-old-office' | 'file-macros'
+export type Refused = 'file-empty' | 'file-large' | 'file-kind' | 'file-old-office' | 'file-encrypted' | 'file-macros'
 
 const pdf = { mediaType: 'application/pdf', extension: 'pdf' }
 const png = { mediaType: 'image/png', extension: 'png' }
@@ -18,17 +20,20 @@ export function kindOfFile(bytes: Buffer): FileKind | Refused {
   if (startsWith(bytes, '255044462d')) return pdf
   if (startsWith(bytes, '89504e470d0a1a0a')) return png
   if (startsWith(bytes, 'ffd8ff')) return jpeg
-  if (startsWith(bytes, 'd0cf11e0a1b11ae1')) return 'file-old-office'
+  if (startsWith(bytes, 'd0cf11e0a1b11ae1')) return bytes.includes(encrypted) ? 'file-encrypted' : 'file-old-office'
   if (startsWith(bytes, '504b0304')) return kindOfPackage(namesInZip(bytes))
   return 'file-kind'
 }
 
 /** A safe file name: the last path segment without forbidden characters, with the extension of the kind. */
 export function fileNameFor(given: string, { extension }: FileKind): string {
-  const name = (given.normalize('NFC').split(/[\\/]/).at(-1) ?? '').replaceAll(/[\p{Cc}\p{Cf}"<>|:*?]/gu, '').trim()
+  const name = nfc((given.split(/[\\/]/).at(-1) ?? '').replaceAll(/[\p{Cc}"<>|:*?]/gu, ''))
   const stem = name.replace(/\.[^.]{1,5}$/, '').slice(0, 180) || 'van-ban'
   return `${stem}.${extension}`
 }
+
+/** The part of a .docx or .xlsx with a password, which Office keeps in the container of its old formats. */
+const encrypted = Buffer.from('EncryptedPackage', 'utf16le')
 
 const startsWith = (bytes: Buffer, hex: string) => bytes.subarray(0, hex.length / 2).toString('hex') === hex
 

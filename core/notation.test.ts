@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { checkDigit, checkTaxCode } from './tax-code'
+import { checkDigit, checkTaxCode, isPhone, type Notation, shown, written } from './notation'
 
 const vectors: { valid: string[]; invalid: string[] } = JSON.parse(
   readFileSync(new URL('../db/reference/tax-codes.json', import.meta.url), 'utf8'),
@@ -14,7 +14,14 @@ test.each([
   ['0300 588 569', '0300588569'],
   ['0314409058002', '0314409058-002'],
   ['0314409058–002', '0314409058-002'],
+  ['0300.588.569', '0300588569'],
+  ['0300–588–569', '0300588569'],
+  ['0314409058 / 002', '0314409058-002'],
+  ['０３００５８８５６９\u2060', '0300588569'],
   ['031185000123', '031185000123'],
+  ['031 099 001 235', '031099001235'],
+  ['031.323.001.235', '031323001235'],
+  ['101099001235', '101099001235'],
 ])('%j is stored as %s', (typed, value) => expect(checkTaxCode(typed)).toEqual({ ok: true, value }))
 
 test.each([
@@ -25,6 +32,12 @@ test.each([
   ['0101234567', 'tax-code.check-digit'],
   ['0300000000', 'tax-code.never-issued'],
   ['300588560', 'tax-code.form'],
+  ['000000000000', 'tax-code.personal'],
+  ['999999999999', 'tax-code.personal'],
+  ['003099001235', 'tax-code.personal'],
+  ['097099001235', 'tax-code.personal'],
+  ['031 299 001 235', 'tax-code.personal'],
+  ['031499001235', 'tax-code.personal'],
 ])('%s: %s', (typed, key) => expect(checkTaxCode(typed)).toEqual({ ok: false, problem: { key } }))
 
 test('a code that lost its leading zero in a spreadsheet is offered whole', () => {
@@ -58,3 +71,40 @@ function digitsWithRemainder(remainder: number) {
     .filter((digits) => sum(digits) % 11 === remainder)
     .slice(0, 3)
 }
+
+test.each<[Notation, string, string]>([
+  ['phone', '0912 345 678', '0912345678'],
+  ['phone', '+84 912.345.678', '0912345678'],
+  ['phone', '84912345678', '0912345678'],
+  ['phone', '0084 912-345-678', '0912345678'],
+  ['phone', '+84 (0) 912 345 678', '0912345678'],
+  ['phone', '(0225) 3 123 456', '02253123456'],
+  ['phone', '+84 225 3123456', '02253123456'],
+  ['phone', '1900 1234', '19001234'],
+  ['phone', '+82 2-1234-5678', '+82212345678'],
+  ['document-number', '47 – QĐ / ÐU', '47-QĐ/ĐU'],
+  ['document-number', '15/QĐ−BQL ', '15/QĐ-BQL'],
+  ['user-name', ' CanBo 2 ', 'canbo2'],
+  ['user-name', '+84 912 345 678', '0912345678'],
+  ['user-name', '0912.345.678', '0912345678'],
+  ['user-name', 'bt.an-phong', 'bt.an-phong'],
+])('%s %j is stored as %s', (notation, typed, stored) => {
+  expect(written(typed, notation)).toBe(stored)
+  expect(written(stored, notation)).toBe(stored)
+  expect(written(shown(stored, notation), notation)).toBe(stored)
+  if (notation === 'phone') expect(isPhone(stored)).toBe(true)
+})
+
+test.each(['12345', 'abc', '0912345678; 0987654321', '00', '912345678', '+', '+84'])(
+  '%s is no telephone number',
+  (text) => expect(isPhone(written(text, 'phone'))).toBe(false),
+)
+
+test.each([
+  ['0912345678', '0912 345 678'],
+  ['02253123456', '0225 3123 456'],
+  ['02438251234', '024 3825 1234'],
+  ['19001234', '1900 1234'],
+  ['+82212345678', '+82212345678'],
+  ['0225 cũ', '0225 cũ'],
+])('%s is shown as %s', (stored, text) => expect(shown(stored, 'phone')).toBe(text))
