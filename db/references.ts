@@ -1,8 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { fieldsOf } from '../core/field'
-import type { Choice } from '../core/form-state'
+import type { Choice, Suggestions } from '../core/form-state'
 import type { Locale } from '../core/locale'
+import { suggestCommunes } from './commune/queries'
 import { suggestDocuments } from './document/queries'
 import type { Db } from './door/actor'
 import { suggestEnterprises } from './enterprise/queries'
@@ -12,16 +13,15 @@ import { suggestOrganisations } from './organisation/queries'
 import { listBegunPeriods, listFiguresPeriods, listLockedPeriods, type PeriodRow } from './period/queries'
 import { nameOfPeriod } from './period/words'
 import { suggestPeople } from './person/queries'
-import { foldedText } from './record/columns'
 import type { NameOf } from './record/described'
-import { patternOf } from './record/list'
 import { type NameOfReference, nameFor } from './record/listing'
+import { suggestIn } from './record/suggest'
 import { recordOf } from './records'
 import { ruleSets } from './rule-set/record'
 import { listUnitChoices, listWritableUnitChoices } from './unit/queries'
 
 type List = (db: Db, locale: Locale) => PromiseLike<Iterable<Choice>>
-type Find = (db: Db, text: string, locale: Locale) => PromiseLike<Iterable<Choice>>
+type Find = (db: Db, text: string, locale: Locale) => Promise<Suggestions>
 
 /** How the values of a reference are named, and which of them a form offers. */
 type Reference = {
@@ -42,12 +42,12 @@ const periodsOf =
   async (db, locale) =>
     [...(await list(db))].map((period) => ({ value: period.id, label: nameOfPeriod(period, locale) }))
 
-/** References with options or names of their own. All others are the code of a record, and are searched by its name. */
+/** References with options or names of their own. All others are the code of a record. */
 const references: Record<string, Reference> = {
   unit: { list: listWritableUnitChoices },
   any_unit: { record: 'unit', list: listUnitChoices },
   scope_unit: { record: 'unit', list: listUnitChoices },
-  commune: { list: (db, locale) => suggestAny('commune', db, '', locale, 1000) },
+  commune: { find: suggestCommunes },
   period: { list: periodsOf(listBegunPeriods) },
   figures_period: { record: 'period', list: periodsOf(listFiguresPeriods) },
   locked_period: { record: 'period', list: periodsOf(listLockedPeriods) },
@@ -64,26 +64,18 @@ const references: Record<string, Reference> = {
 export const choicesOf = (reference: string): List | undefined => references[reference]?.list
 
 /** The first options that match a search text, under RLS. */
-export const suggestionsFor = (
-  reference: string,
-  db: Db,
-  text: string,
-  locale: Locale,
-): PromiseLike<Iterable<Choice>> => {
+export const suggestionsFor = (reference: string, db: Db, text: string, locale: Locale): Promise<Suggestions> => {
   return known(reference)?.find?.(db, text, locale) ?? suggestAny(reference, db, text, locale)
 }
 
-async function suggestAny(reference: string, db: Db, text: string, locale: Locale, most = 10): Promise<Choice[]> {
+async function suggestAny(reference: string, db: Db, text: string, locale: Locale): Promise<Suggestions> {
   const record = recordBehind(reference)
-  if (!record) return []
-  const found = await db.execute<Choice>(sql`
-    select id as value, name as label from (
-      select ${record.table.id}, ${record.nameOf(sql`${record.table.id}`, locale)} as name
-      from ${record.table} where ${'retiredOn' in record.table ? sql`${record.table.retiredOn} is null` : sql`true`}
-    ) called
-    where name is not null and ${text.trim() ? sql`${foldedText(sql`name`)} like ${patternOf(text)}` : sql`true`}
-    order by name collate "vi-x-icu" limit ${most}`)
-  return [...found]
+  if (!record) return { choices: [], isCut: false }
+  const { code, table, nameOf } = record
+  const followed = 'retiredOn' in table ? sql`${table.retiredOn} is null` : sql`true`
+  const from = sql`(select ${table.id}, ${nameOf(sql`${table.id}`, locale)} as name from ${table} where ${followed}) called`
+  const named = { from, id: sql`called.id`, label: sql`called.name`, order: sql`called.name collate vi_natural` }
+  return suggestIn(db, { record: code, ...named, holds: sql`called.name is not null` }, text)
 }
 
 const known = (reference: string) => (Object.hasOwn(references, reference) ? references[reference] : undefined)
@@ -129,13 +121,13 @@ export async function withNames<Row extends Record<string, unknown>>(
 }
 
 /**
- * SQL for the name of a kind of organisation: by the rule that holds on the day, else by the latest one, marked as no
- * longer followed.
+ * SQL for the name of a kind of organisation: by the rule that holds on the day, else by the latest one. Marked only if
+ * the rule was retired: an organisation keeps its kind after the rule for new ones has ended.
  */
 function nameOfKind(code: SQL, locale: Locale, day: SQL = sql`(select today())`): SQL {
   const holds = sql`r.retired_on is null and r.valid @> ${day}`
   return sql`coalesce((select ${locale === 'vi' ? sql`r.name` : sql`r.name_en`}
-      || case when ${holds} then '' else ${` (${ruleSets.mark[locale]})`} end from rule_set r
+      || case when r.retired_on is null then '' else ${` (${ruleSets.mark[locale]})`} end from rule_set r
     where r.subject = 'organisation_kind' and r.code = ${code}
     order by ${holds} desc, r.retired_on is null desc, lower(r.valid) desc limit 1), ${code})`
 }

@@ -30,6 +30,8 @@ async function answer(request: IncomingMessage): Promise<unknown> {
       return raw.filter()
     case '/raw/search':
       return raw.search(text)
+    case '/raw/people':
+      return raw.people(text)
     case '/raw/record':
       return raw.record(Number(id))
     case '/raw/update':
@@ -40,6 +42,8 @@ async function answer(request: IncomingMessage): Promise<unknown> {
       return door.filter(token)
     case '/door/search':
       return door.search(token, text)
+    case '/door/people':
+      return door.people(token, text)
     case '/door/record':
       return door.record(token, id)
     case '/door/update':

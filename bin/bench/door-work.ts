@@ -7,21 +7,23 @@ import { enterpriseList } from '../../db/enterprise/list'
 import { findEnterprise, findEnterpriseContact, listEnterpriseStates } from '../../db/enterprise/queries'
 import { EnterpriseInput } from '../../db/enterprise/record'
 import { listRows } from '../../db/lists'
+import { personList } from '../../db/mandate/person-list'
 import { newId } from '../../db/record/id'
-import { everything, type ListQuestion } from '../../db/record/listing'
+import { everything, type Listing, type ListQuestion } from '../../db/record/listing'
 import type { Update } from './work'
 
 /** The queries and commands of the application through withActor, for the session of a token. */
 export function doorWork(park: string) {
   const as = (token: string): Actor => ({ token, requestId: newId() })
-  const list = (token: string, wish: Partial<ListQuestion>) =>
-    withActor(as(token), (db) => listRows(db, enterpriseList, { ...everything, ...wish }))
+  const list = (token: string, wish: Partial<ListQuestion>, listing: Listing = enterpriseList) =>
+    withActor(as(token), (db) => listRows(db, listing, { ...everything, ...wish }))
 
   return {
     list: (token: string) => list(token, {}),
     filter: (token: string) =>
       list(token, { chosen: { unit: park, ownership: 'fdi_wholly', has_organisation: 'yes' } }),
     search: (token: string, text: string) => list(token, { text }),
+    people: (token: string, text: string) => list(token, { text }, personList),
     record: (token: string, id: string) =>
       withActor(as(token), async (db) => {
         const [enterprise, contact, states, organisations, history] = await Promise.all([

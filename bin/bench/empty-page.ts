@@ -26,7 +26,7 @@ const rows = new Map()
 
 export default async function Page({ searchParams }) {
   const { size } = await searchParams
-  if (!rows.has(size)) rows.set(size, JSON.parse(readFileSync('.bench/empty-page/rows-' + Number(size) + '.json', 'utf8')))
+  if (!rows.has(size)) rows.set(size, JSON.parse(readFileSync(${JSON.stringify(join(folder, 'rows-'))} + Number(size) + '.json', 'utf8')))
   const { columns, cells } = rows.get(size)
   return (
     <table>

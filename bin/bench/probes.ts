@@ -2,7 +2,7 @@ import { openForm } from './edit-form'
 import { mustAsk } from './http'
 import { type People, roles } from './people'
 import type { Probe } from './rounds'
-import { searches, type Update } from './work'
+import { peopleSearches, searches, type Update } from './work'
 
 /** The origins of the servers, the sessions, and the enterprises to read. */
 export type Ground = {
@@ -59,17 +59,29 @@ function filterLines({ bare, ours, park, people }: Ground): Line[] {
   ]
 }
 
-function searchLines({ bare, ours, people }: Ground): Line[] {
-  return searches.flatMap((text, at) => {
-    const work = `W4 search “${text}”`
-    const [key, query] = [`w4${'abc'[at]}`, `?q=${encodeURIComponent(text)}`]
-    return [
-      { key: `${key}.raw`, work, what: 'raw SQL, JSON', run: () => mustAsk(`${bare}/raw/search${query}`) },
-      { ...door(key, bare, `/door/search${query}`, people.officer), work, against: `${key}.raw`, goal: 2.5 },
-      { ...page(key, ours, `/enterprises${query}`, people), work, against: 'empty' },
-      ...byRole(key, bare, `/door/search${query}`, people).map((line) => ({ ...line, work })),
-    ]
-  })
+function searchLines(ground: Ground): Line[] {
+  return [
+    ...searches.flatMap((text, at) => searchLine(ground, `w4.${at}`, text, 'search', '/enterprises', '')),
+    ...peopleSearches.flatMap((text, at) => searchLine(ground, `w4.p${at}`, text, 'people', '/people', ' of people')),
+  ]
+}
+
+function searchLine(
+  { bare, ours, people }: Ground,
+  key: string,
+  text: string,
+  asked: string,
+  path: string,
+  of: string,
+): Line[] {
+  const work = `W4 search${of} “${text}”`
+  const query = `?q=${encodeURIComponent(text)}`
+  return [
+    { key: `${key}.raw`, work, what: 'raw SQL, JSON', run: () => mustAsk(`${bare}/raw/${asked}${query}`) },
+    { ...door(key, bare, `/door/${asked}${query}`, people.officer), work, against: `${key}.raw`, goal: 2.5 },
+    { ...page(key, ours, `${path}${query}`, people), work, against: 'empty' },
+    ...byRole(key, bare, `/door/${asked}${query}`, people).map((line) => ({ ...line, work })),
+  ]
 }
 
 function recordLines({ bare, ours, people, seen }: Ground): Line[] {

@@ -12,6 +12,8 @@ export function rawWork(url: string) {
     ) page
     join parks p on p.id = page.park_id left join party_orgs o on o.enterprise_id = page.id
     order by page.name, page.id`
+  const containing = (column: postgres.PendingQuery<postgres.Row[]>, text: string) =>
+    text.split(' ').reduce((found, word) => sql`${found} and ${column} like ${`%${word}%`}`, sql`true`)
   const list = async (condition: postgres.PendingQuery<postgres.Row[]>) => {
     const [found, [counted]] = await Promise.all([
       rows(condition),
@@ -24,7 +26,17 @@ export function rawWork(url: string) {
     list: () => list(sql`true`),
     filter: () =>
       list(sql`park_id = 1 and ownership = 'fdi' and exists (select from party_orgs o where o.enterprise_id = e.id)`),
-    search: (text: string) => list(sql`folded like ${`%${text}%`}`),
+    search: (text: string) => list(containing(sql`words`, text)),
+    async people(text: string) {
+      const condition = containing(sql`secretary_words`, text)
+      const [found, [counted]] = await Promise.all([
+        sql`select o.id, secretary_name, o.name, type, p.name as park
+          from party_orgs o join enterprises e on e.id = o.enterprise_id join parks p on p.id = e.park_id
+          where ${condition} order by secretary_name, o.id limit 50`,
+        sql<{ total: number }[]>`select count(*)::int as total from party_orgs where ${condition}`,
+      ])
+      return { rows: found, total: counted?.total }
+    },
     async record(id: number) {
       const [found] = await sql`
         select e.*, p.name as park, to_json(o) as organisation,

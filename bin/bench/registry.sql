@@ -27,8 +27,8 @@ from enterprises order by id;
 
 create temp table quarters on commit drop as
 select q, uuidv7() as own_id, (date '2023-10-01' + make_interval(months => 3 * q))::date as starts_on from generate_series(0, 11) q;
-insert into period (id, kind, starts_on, ends_on, cut_off_on, opens_on, due_on)
-select own_id, 'quarter', starts_on, ends_on, ends_on, ends_on - 15, ends_on + 5
+insert into period (id, kind, starts_on, ends_on, cut_off_on, opens_on, due_on, asks_figures)
+select own_id, 'quarter', starts_on, ends_on, ends_on, ends_on - 15, ends_on + 5, q = 1
 from quarters cross join lateral (select (starts_on + interval '3 months')::date - 1) e(ends_on);
 insert into enterprise_figures (id, enterprise_id, period_id, workers)
 select uuidv7(), e.own_id, q.own_id, e.labour from enterprises e join quarters q on q.q = 1 order by e.id;

@@ -3,16 +3,18 @@
 import { Combobox } from '@base-ui/react/combobox'
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { useRef, useState } from 'react'
-import type { Choice } from '@/core/form-state'
+import type { Choice, Suggestions } from '@/core/form-state'
 import { Icon } from '../icon'
 import type { SuggestionWords } from './words'
 
 export type ReferenceProps = {
   id: string
   name: string
+  /** The field's label, for the rows of a list. */
+  label: string
   /** The present values; more than one only in a list. */
   chosen: Choice[]
-  suggest: (text: string) => Promise<Choice[]>
+  suggest: (text: string) => Promise<Suggestions>
   onChange: () => void
   describedBy?: string | undefined
   invalid?: boolean
@@ -21,7 +23,7 @@ export type ReferenceProps = {
 
 const pause = 150
 
-/** A combobox that searches records by any part of their name. The server folds accents and filters. */
+/** A combobox that searches records by their words. The server finds, and says whether there are more. */
 export default function ReferenceField(props: ReferenceProps) {
   const { id, name, onChange, describedBy, invalid, words } = props
   const [chosen, setChosen] = useState<Choice | null>(props.chosen[0] ?? null)
@@ -78,7 +80,7 @@ export default function ReferenceField(props: ReferenceProps) {
   )
 }
 
-type Status = 'searching' | 'none' | 'failed' | undefined
+type Status = 'searching' | 'none' | 'more' | 'failed' | undefined
 
 /** Requests suggestions when typing pauses. A response that a later request has overtaken is dropped. */
 function useSuggestions({ suggest }: ReferenceProps) {
@@ -93,10 +95,10 @@ function useSuggestions({ suggest }: ReferenceProps) {
       if (!asked()) return
       setStatus('searching')
       try {
-        const answer = await suggest(text.trim())
+        const { choices, isCut } = await suggest(text.trim())
         if (!asked()) return
-        setFound(answer)
-        setStatus(answer.length === 0 ? 'none' : undefined)
+        setFound(choices)
+        setStatus(choices.length === 0 ? 'none' : isCut ? 'more' : undefined)
       } catch {
         if (asked()) setStatus('failed')
       }

@@ -18,7 +18,7 @@ export default function ReferenceList({ chosen, ...props }: ReferenceProps) {
         return (
           <div key={key}>
             <span id={`${id}-label`} className="visually-hidden">
-              {props.words.place} {place + 1}
+              {props.label} {place + 1}
             </span>
             <ReferenceField {...props} id={id} chosen={choice ? [choice] : []} />
           </div>

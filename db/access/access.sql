@@ -223,35 +223,16 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select id from person where unit_id in (select writable_units())
 $$;
 
-/* Accounts with an assignment, past ones included, retired ones not. Officers may not change these accounts. */
-create or replace function assigned_accounts() returns setof uuid
+/* Accounts with an assignment, past ones included, retired ones not. Not granted to the application. */
+create or replace function all_assigned_accounts() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select account_id from assignment where retired_on is null
 $$;
 
-/* ---- search ---- */
-
--- LIKE is not leakproof, so under RLS PostgreSQL may not use the trigram index for it. These functions bypass RLS and
--- return ids only; the caller's query, under RLS, decides which rows are visible.
-create or replace function enterprises_like(pattern text) returns setof uuid
+/* The same for staff: officers may not change these accounts. */
+create or replace function assigned_accounts() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select enterprise_id from enterprise_state where search_text like pattern
-  union select id from enterprise where tax_code like replace(pattern, '%', '') || '%' and pattern ~ '^%[0-9-]+%$'
-$$;
-
-create or replace function organisations_like(pattern text) returns setof uuid
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select organisation_id from organisation_state where search_text like pattern
-$$;
-
-create or replace function people_like(pattern text) returns setof uuid
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select id from person where search_text like pattern
-$$;
-
-create or replace function documents_like(pattern text) returns setof uuid
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select id from document where search_text like pattern
+  select all_assigned_accounts() where is_owner() or is_staff()
 $$;
 
 /* ---- settings: their table is closed to most roles, a single value is not ---- */
@@ -268,7 +249,7 @@ grant execute on function today(), day_of(timestamptz), is_owner(), actor_id(), 
   own_organisations(), reporting_organisations(), reviewed_organisations(), own_enterprises(), own_people(), own_events(), own_documents(),
   readable_organisations(), writable_organisations(), readable_enterprises(), watched_enterprises(), writable_enterprises(),
   readable_people(), writable_people(), assigned_accounts(),
-  enterprises_like(text), organisations_like(text), people_like(text), documents_like(text), setting_on(setting_key, date)
+  setting_on(setting_key, date)
 to sobo_app, sobo_owner;
 
 reset role;

@@ -17,6 +17,8 @@ import { type Person, people } from '../testing/seed'
 import { inRegistry } from '../testing/stories'
 
 const subjects = [...people, 'nobody'] as const
+/** Rows of a table that are created and retired one by one; the words of names have many rows of one kind. */
+const triedOneByOne = 25
 const signedOut = ['officer whose assignment ended', 'secretary whose mandate ended', 'nobody']
 
 test.each(subjects)('what %s may do is what the access table says', { timeout: 60_000 }, async (subject) => {
@@ -32,7 +34,8 @@ test.each(subjects)('what %s may do is what the access table says', { timeout: 6
         const expected = (operation: string) => idsOf(rows[table].filter(may(table, operation)))
         // Tables without retired_on (states, contacts, splits, files) end with their record.
         const isRetired = 'retired_on' in (rows[table][0] ?? {})
-        const clones = rows[table].map((row) => ({ ...row, id: newId() }))
+        const some = rows[table].slice(0, triedOneByOne)
+        const clones = some.map((row) => ({ ...row, id: newId() }))
         expect(
           {
             read: await ids(db, sql`select id from ${sql.identifier(table)}`),
@@ -41,7 +44,7 @@ test.each(subjects)('what %s may do is what the access table says', { timeout: 6
               sql`select id from ${sql.identifier(table)} t, ${named(`may_revise_${table}`, 't')} may where may`,
             ),
             revise: await ids(db, sql`update ${sql.identifier(table)} set id = id returning id`),
-            retire: isRetired ? await retiredOf(db, table, rows[table]) : [],
+            retire: isRetired ? await retiredOf(db, table, some) : [],
             mayRegister: await truthOf(db, sql`select ${named(`may_register_${table}`)} as truth`),
             create: await createdOf(db, table, clones),
           },
@@ -50,7 +53,7 @@ test.each(subjects)('what %s may do is what the access table says', { timeout: 6
           read: expected('R'),
           mayRevise: expected('U'),
           revise: expected('U'),
-          retire: isRetired ? expected('X') : [],
+          retire: isRetired ? idsOf(some.filter(may(table, 'X'))) : [],
           // may_register is true for everybody: the rule has an equality, which is null for a row of nulls.
           mayRegister: table === 'person_contact' || scopesOf(table, who, 'C').length > 0,
           create: idsOf(clones.filter(may(table, 'C'))),
@@ -125,7 +128,7 @@ async function createdOf(db: Db, table: Table, clones: Row[]) {
 
 /** Whether the INSERT policy passes a copy of a row. Policies run before constraints, so SQLSTATE 23… is a pass. */
 async function isLetIn(db: Db, table: Table, row: Row) {
-  const names = Object.keys(row).filter((name) => !['search_text', 'sort_name'].includes(name))
+  const names = Object.keys(row).filter((name) => name !== 'sort_name')
   const columns = sql.join(
     names.map((name) => sql.identifier(name)),
     sql`, `,

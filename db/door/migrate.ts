@@ -8,6 +8,7 @@ const folder = join(process.cwd(), 'db')
 /** Files on which others depend come first; all others follow in the order of their folders. */
 const foundations = [
   'door/today.sql',
+  'record/fold.sql',
   'record/retirement.sql',
   'organisation/below.sql',
   'mandate/reporting.sql',
@@ -16,6 +17,7 @@ const foundations = [
   'record/decision.sql',
   'audit/trigger.sql',
   'door/door.sql',
+  'person/phone.sql',
   'session/sign-in.sql',
   'period/lock.sql',
   'member-report/sources.sql',
@@ -36,6 +38,8 @@ export async function migrate(
       await tx`select pg_advisory_xact_lock(7272024)`
       await dropViews(tx)
       await applyMigrations(tx, files, say)
+      // The SQL functions that need the words for codes read them here; see db/search/rules.sql.
+      await tx`select set_config('sobo.vocabulary', ${readFileSync(join(folder, 'record/vocabulary.json'), 'utf8')}, true)`
       for (const file of sqlFiles()) {
         await tx.unsafe(readFileSync(join(folder, file), 'utf8')).catch((cause) => {
           throw new Error(`db/${file} cannot be applied: ${cause.message}`, { cause })

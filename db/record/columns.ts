@@ -1,4 +1,3 @@
-import { type SQL, sql } from 'drizzle-orm'
 import { customType, date, integer, uuid, varchar } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { field } from '../../core/field'
@@ -29,16 +28,6 @@ export const isWithdrawn = ({ retiredOn }: { retiredOn: string | null }): boolea
 
 /** The columns of `versioned`, for `.omit()` on the schema of a form. */
 export const versionedOmitted = { id: true, version: true, retiredOn: true, retiredReason: true } as const
-
-/** SQL for a generated search column over some columns of a table, folded like `fold` of core/fold.ts. */
-export const folded = (table: string, ...columns: string[]): SQL => {
-  const texts = columns.map((column) => sql`coalesce(${sql.identifier(table)}.${sql.identifier(column)}, '')`)
-  return foldedText(sql.join(texts, sql` || ' ' || `))
-}
-
-/** SQL for text without accents and case. Must give what `fold` gives, and be immutable for a generated column. */
-export const foldedText = (text: SQL): SQL =>
-  sql`lower(translate(regexp_replace(normalize(${text}, NFD), '[\\u0300-\\u036f]', '', 'g'), 'đĐ', 'dd') collate pg_unicode_fast)`
 
 /**
  * Extends the schema of a form by columns that are not in the form, so that the trail finds a label for them. A label

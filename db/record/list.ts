@@ -2,9 +2,10 @@ import { getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
 import { fieldsOf } from '../../core/field'
-import { fold, nfc } from '../../core/fold'
+import { nfc } from '../../core/fold'
 import type { Locale } from '../../core/locale'
 import type { Db } from '../door/actor'
+import { postgresErrorIn } from '../door/pool'
 
 /** Rows of a page of any list. */
 export const pageSize = 50
@@ -32,10 +33,9 @@ export const dayOf = ({ validOn }: Pick<Asked, 'validOn'>): SQL =>
 export const withinUnit = (column: SQL, unitId: string): SQL =>
   sql`${column} = any (array(select units_below(${unitId}::uuid)))`
 
-/** The LIKE pattern for search columns: folded as they are, with %, _ and \ escaped. */
-export function patternOf(text: string): string {
-  return `%${fold(nfc(text)).replaceAll(/[\\%_]/g, '\\$&')}%`
-}
+/** SQL for "a record of this kind that the text finds"; see db/search/found.sql. */
+export const isFound = (record: string, id: SQL, text: string): SQL =>
+  sql`${id} in (select id from found(${record}, ${nfc(text)}))`
 
 /** Joins conditions by AND; undefined ones are left out. `true` if there are none. */
 export const every = (all: (SQL | undefined)[]): SQL => {
@@ -50,6 +50,33 @@ export async function countRows(db: Db, rows: Query, atMost?: number): Promise<n
     sql`select count(*)::int as total from (select from (${rows}) rows ${limit}) capped`,
   )
   return count?.total ?? 0
+}
+
+const patience = 2000
+
+/**
+ * countRows, if it takes no longer than `milliseconds`; else undefined. Counting the trail can take minutes, because its
+ * policy asks for each entry.
+ */
+export async function countInTime(
+  db: Db,
+  rows: Query,
+  atMost?: number,
+  milliseconds = patience,
+): Promise<number | undefined> {
+  const limited = (limit: string) => sql`select set_config('statement_timeout', ${limit}, true)`
+  const [before] = await db.execute<{ limit: string }>(sql`select current_setting('statement_timeout') as limit`)
+  try {
+    return await db.transaction(async (counting) => {
+      await counting.execute(limited(String(milliseconds)))
+      const count = await countRows(counting, rows, atMost)
+      await counting.execute(limited(before?.limit ?? '0'))
+      return count
+    })
+  } catch (error) {
+    if (postgresErrorIn(error)?.code === '57014') return undefined
+    throw error
+  }
 }
 
 /** Runs both statements in one pipeline: the rows, and the count of the second one up to `countedUpTo` + 1. */

@@ -5,8 +5,8 @@ import type { Choice } from '../../core/form-state'
 import type { Label, Locale } from '../../core/locale'
 import type { Db } from '../door/actor'
 import { withdrawnOn } from './columns'
-import type { Described, Ending } from './described'
-import { type Asked, dayOf, every, type Listed, listed, patternOf, window, withinUnit } from './list'
+import { type Described, type Ending, marksOf } from './described'
+import { type Asked, dayOf, every, isFound, type Listed, listed, window, withinUnit } from './list'
 
 /** Parameters of a listing: those of every list, the value of each filter that is set, and the language of names. */
 export type ListQuestion = Asked & { chosen: Readonly<Record<string, string>>; locale: Locale }
@@ -37,8 +37,20 @@ export type ListFilter = {
   accepts?: RegExp
 }
 
-/** A column in addition to the record's own fields; in the page and the file, unless `only` restricts it. */
-export type ListColumn = { label: Label; input?: Field['input']; only?: 'list' | 'file' }
+/** Where the rows are: in a page, or in the file with all of them. */
+export type Place = 'list' | 'file'
+
+/**
+ * A column in addition to the record's own fields; in the page and the file, or in the file only. `options` are the words
+ * for codes, `blank` is that for a missing value.
+ */
+export type ListColumn = {
+  label: Label
+  input?: Field['input']
+  only?: 'file'
+  options?: Readonly<Record<string, Label>>
+  blank?: Label
+}
 
 /** A list of a record. Its page, count, export and other uses of the same rows are all made from it. */
 export type Listing = {
@@ -52,28 +64,46 @@ export type Listing = {
   retiredOn?: SQL | undefined
   /** Other conditions that hold without any filter. */
   always?: (asked: ListQuestion) => (SQL | undefined)[]
-  search?: (pattern: string, asked: ListQuestion) => SQL
+  /** Whether the text finds a row, if it is not the words of the record itself that do. */
+  search?: (text: string) => SQL
   filters: Readonly<Record<string, ListFilter>>
   sortable: Readonly<Record<string, SQL | ((nameOf: NameOfReference, asked: ListQuestion) => SQL)>>
   /** The default order, by a name of `sortable`, with "-" for descending ("-issuedOn"); `ties` is a second order. */
   sort: string
   ties?: SQL
-  /** Columns and joins added after LIMIT, to the rows of one page only. The subquery's alias is `page`. */
-  around?: (asked: ListQuestion, nameOf: NameOfReference) => { columns: Record<string, SQL>; joins?: SQL }
+  /**
+   * Columns and joins added after LIMIT, to the rows of one page only. The subquery's alias is `page`. In the file joins
+   * may make several rows of one, in `order`.
+   */
+  around?: (
+    asked: ListQuestion,
+    nameOf: NameOfReference,
+    place: Place,
+  ) => { columns: Record<string, SQL>; joins?: SQL; order?: SQL }
   /** Columns before and after the record's own fields. */
   first?: Readonly<Record<string, ListColumn>>
   also?: Readonly<Record<string, ListColumn>>
   /** Names of the columns of the page in order; by default the fields with `inList`, in the order of the schema. */
   shown?: readonly string[]
+  /** By a column of the page that the file has in another form: the columns of the file that say it. */
+  inFile?: Readonly<Record<string, readonly string[]>>
+  /** The columns that the last row of the file sums. */
+  sums?: readonly string[]
   /** The list has the filter "as of a day". */
   inTime: boolean
 }
 
 /** The statement for all rows, or with `part` (LIMIT) for one page. RLS adds the conditions on rights. */
-export function rowsIn(listing: Listing, asked: ListQuestion, nameOf: NameOfReference, part: SQL = sql``): SQL {
+export function rowsIn(
+  listing: Listing,
+  asked: ListQuestion,
+  nameOf: NameOfReference,
+  part: SQL = sql``,
+  place: Place = 'list',
+): SQL {
   const order = sql`${orderIn(listing, asked, nameOf)}, ${listing.ties ? sql`${listing.ties}, ` : sql``}${listing.id}`
-  const { columns = {}, joins = sql`` } = listing.around?.(asked, nameOf) ?? {}
-  const extra = Object.entries({ ...namesIn(listing, asked, nameOf), ...columns })
+  const { columns = {}, joins = sql``, order: within } = listing.around?.(asked, nameOf, place) ?? {}
+  const extra = Object.entries({ ...namesIn(listing, asked, nameOf, place), ...columns })
   return sql`
     select page.*${sql.join(
       extra.map(([name, column]) => sql`, ${column} as ${sql.identifier(name)}`),
@@ -81,7 +111,7 @@ export function rowsIn(listing: Listing, asked: ListQuestion, nameOf: NameOfRefe
     )}
     from (select ${listing.fields}, row_number() over (order by ${order}) as place
       ${matching(listing, asked)} order by ${order} ${part}) page
-    ${joins} order by page.place`
+    ${joins} order by page.place${within ? sql`, ${within}` : sql``}`
 }
 
 /** Runs a listing: a page of rows, and the count of all matching rows up to `countedUpTo` + 1. */
@@ -97,12 +127,12 @@ export type ListRow = Record<string, unknown> & { id: string }
 
 /** SQL FROM … WHERE, shared by the rows, their count and the export. */
 export function matching(listing: Listing, asked: ListQuestion): SQL {
-  const { from, always, search } = listing
+  const { record, id, from, always, search = (text) => isFound(record.code, id, text) } = listing
   const filters = filtersOf(listing)
   const conditions = every([
     isFollowed(listing, asked),
     ...(always?.(asked) ?? []),
-    asked.text && search ? search(patternOf(asked.text), asked) : undefined,
+    asked.text ? search(asked.text) : undefined,
     ...Object.entries(asked.chosen).map(([name, value]) => filters[name]?.where(value, asked)),
   ])
   return sql`from ${from(asked)} where ${conditions}`
@@ -121,43 +151,91 @@ function orderIn({ sortable, sort }: Listing, asked: ListQuestion, nameOf: NameO
 export type NameOfReference = (reference: string, value: SQL, locale: Locale, day: SQL) => SQL | undefined
 
 /** A column "organisationName" for "organisationId", and so on for every field that refers to a record. */
-function namesIn({ record }: Listing, asked: ListQuestion, nameOf: NameOfReference): Record<string, SQL> {
+function namesIn({ record }: Listing, asked: ListQuestion, nameOf: NameOfReference, place: Place): Record<string, SQL> {
   const named = fieldsOf(record.input, asked.locale).flatMap(({ name, reference }) => {
-    const called = reference && nameOf(reference, sql`page.${sql.identifier(name)}`, asked.locale, dayOf(asked))
-    return called ? [[nameFor(name), called] as const] : []
+    const id = sql`page.${sql.identifier(name)}`
+    const called = reference && nameOf(reference, id, asked.locale, dayOf(asked))
+    if (!called) return []
+    return [
+      [nameFor(name), called] as const,
+      ...(reference === 'document' && place === 'file' ? citedIn(name, id, called, dayOf(asked), asked.locale) : []),
+    ]
   })
   return Object.fromEntries(named)
 }
 
-/** The columns of the page, or of the file. The file has every field of the record. */
-export function columnsIn(listing: Listing, place: 'list' | 'file', locale: Locale): Field[] {
-  const { record, first, also, shown } = listing
+/** What a file says of a decision, in columns of their own: its number is not unique. */
+const cited = {
+  number: { label: { vi: 'số, ký hiệu', en: 'number' }, input: 'code' },
+  issuedOn: { label: { vi: 'ngày ban hành', en: 'issued on' }, input: 'date' },
+  issuer: { label: { vi: 'cơ quan ban hành', en: 'issuer' }, input: 'text' },
+} satisfies Record<string, ListColumn>
+
+/** Of a document out of sight the column of the number has all that the reader may see. */
+const citedIn = (name: string, id: SQL, called: SQL, day: SQL, locale: Locale) => [
+  [
+    `${name}.number`,
+    sql`coalesce((select d.number || mark_on(d.retired_on, ${day}, ${marksOf(locale)}) from document d where d.id = ${id}), ${called})`,
+  ] as const,
+  [`${name}.issuedOn`, sql`(select d.issued_on::text from document d where d.id = ${id})`] as const,
+  [`${name}.issuer`, sql`(select d.issuer from document d where d.id = ${id})`] as const,
+]
+
+const citation = ({ name, label }: Field, locale: Locale): Field[] =>
+  Object.entries(cited).map(([part, column]) =>
+    plainField(`${name}.${part}`, { ...column, label: both(`${label}: ${column.label[locale]}`) }, locale),
+  )
+
+/** The columns of the page, or of the file. The file has every field of the record, and each column of the page. */
+export function columnsIn(listing: Listing, place: Place, locale: Locale): Field[] {
+  const { record, first, also, shown, inFile = {} } = listing
   const inOrder = place === 'list' ? shown : undefined
   const fields = fieldsOf(record.input, locale).filter(({ inList }) => place === 'file' || inOrder || inList)
   const beside = (columns: Listing['also'] = {}) =>
     Object.entries(columns)
       .filter(([, { only }]) => only === undefined || only === place)
-      .map(([name, { label, input = 'text' }]) => plainField(name, label[locale], input))
+      .map(([name, column]) => plainField(name, column, locale))
   const all = [...beside(first), ...fields, ...beside(also)]
+  if (place === 'file')
+    return all
+      .filter(({ name }) => !Object.hasOwn(inFile, name))
+      .flatMap((field) => (field.reference === 'document' ? citation(field, locale) : [field]))
   return inOrder ? inOrder.flatMap((name) => all.find((field) => field.name === name) ?? []) : all
 }
 
-const plainField = (name: string, label: string, input: Field['input']): Field => ({
+const plainField = (
+  name: string,
+  { label, input = 'text', options = {}, blank }: ListColumn,
+  locale: Locale,
+): Field => ({
   name,
-  label,
-  input,
+  label: label[locale],
   hint: undefined,
-  options: [],
+  input,
+  options: Object.entries(options).map(([value, words]) => ({ value, label: words[locale] })),
   reference: undefined,
+  ...(blank && { blank: blank[locale] }),
   required: false,
   maxLength: undefined,
   inList: true,
 })
 
+const both = (text: string): Label => ({ vi: text, en: text })
+
 /** The name of the column with a reference's name: organisationId → organisationName. */
 export const nameFor = (field: string): string => `${field.replace(/Id$/, '')}Name`
 
 /* ---- parts that several listings share ---- */
+
+/** The first and the last day of the spell in the column `valid` of a row, as columns of a file. */
+export const spellInFile = {
+  columns: {
+    validFrom: { label: { vi: 'Từ ngày', en: 'From' }, input: 'date', only: 'file' },
+    validTo: { label: { vi: 'Đến ngày', en: 'To' }, input: 'date', only: 'file' },
+  },
+  around: { validFrom: sql`lower(page.valid)::text`, validTo: sql`(upper(page.valid) - 1)::text` },
+  inFile: { valid: ['validFrom', 'validTo'] },
+} as const satisfies Pick<Listing, 'inFile'> & { columns: Listing['also']; around: Record<string, SQL> }
 
 /** The options of a coded field in both languages, by value. */
 export function optionsIn(input: z.ZodObject, name: string): Record<string, Label> {
@@ -194,7 +272,7 @@ export const atMost = (label: Label, column: (asked: ListQuestion) => SQL): List
 })
 
 /** A filter for a unit and the units below it. */
-export const unitFilter = (column: SQL, label: Label = { vi: 'KCN/KKT', en: 'Park' }): ListFilter => ({
+export const unitFilter = (column: SQL, label: Label = { vi: 'KCN/KKT', en: 'Park or zone' }): ListFilter => ({
   label,
   reference: 'any_unit',
   where: (unit) => withinUnit(column, unit),

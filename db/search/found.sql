@@ -1,0 +1,90 @@
+-- Reading of search_words, for lists, references and a search over all records (decision 031).
+grant delete on search_words to sobo_judge;
+revoke all on search_words from sobo_app;
+
+set local role sobo_judge;
+
+/*
+ * The condition of one word, or several one after another, with chr(1) where the words of the record stand: anywhere in a
+ * word; of one or two letters, or of people, only at the beginning of one, so that "an" is not "Lan", nor "Yến" "Nguyễn";
+ * a number of up to three digits only as a whole, because it stands in most tax codes. No word has %, _ or \: they separate.
+ */
+create or replace function word_condition(word text, whole boolean, of_people boolean) returns text
+language sql immutable strict parallel safe as $$
+  select case
+    when whole or word ~ '^[0-9]{1,3}$' then format('(%1$s like %2$L or %1$s like %3$L)', chr(1), '% ' || word || ' %', '% ' || word)
+    else format('%s like %L', chr(1), case when length(word) < 3 or of_people and word ~ '[^0-9]' then '% ' else '%' end || word || '%') end
+$$;
+
+/*
+ * The condition of a search: each word typed, in any order; where some of them are a spelling that has others, these do
+ * as well. The longest spelling first, of at most `longest` words, but its parts may have other spellings too.
+ */
+create or replace function search_condition(words text[], spellings jsonb, of_people boolean, longest integer default 5) returns text
+language plpgsql immutable strict parallel safe set search_path = pg_catalog, public, pg_temp as $$
+declare
+  place integer := 1;
+  span integer;
+  others jsonb;
+  made text;
+  conditions text[] := '{}';
+begin
+  while place <= cardinality(words) loop
+    span := least(longest, cardinality(words) - place + 1);
+    loop
+      others := spellings -> array_to_string(words[place:place + span - 1], ' ');
+      exit when others is not null or span = 1;
+      span := span - 1;
+    end loop;
+    made := case when span = 1 then word_condition(words[place], false, of_people)
+      else search_condition(words[place:place + span - 1], spellings, of_people, span - 1) end;
+    if others is not null then
+      made := '(' || made || (select string_agg(' or ' || word_condition(other, true, of_people), '') from jsonb_array_elements_text(others) other) || ')';
+    end if;
+    conditions := conditions || made;
+    place := place + span;
+  end loop;
+  return array_to_string(conditions, ' and ');
+end $$;
+
+/*
+ * The ids of the records of a kind that a search finds by words that the actor may find; the ids may be of records that
+ * the actor may not read: the caller's query, under RLS, decides. `is_first`: the first words are the ones typed.
+ * SECURITY DEFINER, because LIKE is not leakproof: under RLS the policy would run for each row before it.
+ */
+create or replace function found(of_record text, typed text) returns table (id uuid, is_first boolean)
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  words constant text[] := words_of(left(typed, 200));
+  -- Unpacked once, and not for each word that is looked up.
+  spellings constant jsonb := coalesce((select in_search from common_words), '{}') || said_shorter();
+  condition constant text := search_condition(words, spellings, of_record in ('person', 'account'));
+  beginning constant text := ' ' || array_to_string(words, ' ') || '%';
+  reads uuid[];
+  writes uuid[];
+  reads_every boolean := is_owner();
+  writes_every boolean := is_owner();
+  seen text := 'everyone';
+begin
+  if cardinality(words) = 0 or not is_owner() and actor_id() is null then return; end if;
+  if not is_owner() then
+    reads := array(select readable_units());
+    writes := array(select writable_units());
+    reads_every := reads_all() or not exists (select from unit where unit.id <> all (reads));
+    writes_every := writes_all() or not exists (select from unit where unit.id <> all (writes));
+  end if;
+  seen := seen || case when reads_every then ' || in_unit || everywhere' else ' || case when unit_id = any ($2) then in_unit else '''' end' end
+    || case when writes_every then ' || contact' else ' || case when unit_id = any ($3) then contact else '''' end' end;
+  -- The expression of the indexes; a column of its own would double the table.
+  return query execute format('select record_id, everyone like $1 from search_words where record = %L and ', of_record)
+    || replace(condition, chr(1), '(everyone || in_unit || everywhere || contact)')
+    || case when reads_every and writes_every then '' else ' and ' || replace(condition, chr(1), '(' || seen || ')') end
+    using beginning, reads, writes;
+end $$;
+
+revoke all on function found(text, text), word_condition(text, boolean, boolean), search_condition(text[], jsonb, boolean, integer) from public;
+grant execute on function found(text, text) to sobo_app, sobo_owner;
+
+drop function if exists enterprises_like(text), organisations_like(text), people_like(text), documents_like(text), projects_like(text);
+
+reset role;
