@@ -1,11 +1,12 @@
 import type { z } from 'zod'
 import { today } from '../../core/date'
-import { fail, invalid, invalidBeside, type Message, ok, type Result } from '../../core/result'
-import { checkTaxCode } from '../../core/tax-code'
+import { checkTaxCode } from '../../core/notation'
+import { fail, invalid, invalidBeside, type Message, type NamedRecord, ok, type Result } from '../../core/result'
 import type { Db } from '../door/actor'
 import { type At, keepPart, reviseRow } from '../record/revise'
+import { signs } from '../record/signs'
 import { changedFrom, moveFirstDay, parted, type Revision, reviseState, since } from '../record/validity'
-import { findEnterprise, findHolderOf } from './queries'
+import { type AskedEnterprise, findEnterprise, findHolderOf, listLikeEnterprises } from './queries'
 import { type EnterpriseInput, EnterpriseState, enterprise, enterpriseContact, enterpriseState } from './record'
 
 /** Inserts an enterprise with its first state from `followedFrom` on; default: the day it was established, or today. */
@@ -83,6 +84,42 @@ type Contact = Partial<Omit<typeof enterpriseContact.$inferInsert, 'id' | 'enter
 
 export const keepEnterpriseContact = (db: Db, enterpriseId: string, contact: Contact): Promise<boolean> =>
   keepPart(db, enterpriseContact, enterpriseContact.enterpriseId, enterpriseId, contact)
+
+type Announced = Omit<AskedEnterprise, 'key'> & { isAnother?: boolean | undefined }
+
+/** Which enterprises are registered already and may be this one, unless it was said that this is another one. */
+export async function likenessIn(
+  db: Db,
+  { isAnother, ...asked }: Announced,
+  self?: string,
+): Promise<Record<string, Message>> {
+  const records = isAnother ? [] : (await enterprisesLike(db, asked)).filter(({ id }) => id !== self)
+  return records.length > 0 ? { isAnother: { key: 'alike', records } } : {}
+}
+
+/** The same for an enterprise on record: only the names that become others are asked for. */
+export async function likenessOfRenamed(
+  db: Db,
+  id: string,
+  { name, nameForeign, isAnother }: Announced,
+): Promise<Record<string, Message>> {
+  const seen = await findEnterprise(db, id)
+  return seen ? likenessIn(db, { ...changedFrom(seen, { name, nameForeign }), isAnother }, id) : {}
+}
+
+/** Enterprises that may be the same, as records to link to. */
+export async function enterprisesLike(
+  db: Db,
+  { name, nameForeign, taxCode, address }: Omit<AskedEnterprise, 'key'>,
+): Promise<NamedRecord[]> {
+  const found = await listLikeEnterprises(db, [{ key: '', name, nameForeign, taxCode, address }])
+  return [...found].map(({ id, name, taxCode, unitName, why }) => ({
+    code: 'enterprise',
+    id,
+    name: [name, taxCode, unitName].filter(Boolean).join(', '),
+    why: why.map((sign) => signs[sign]),
+  }))
+}
 
 /** Problems of the tax code and of the reason for having none. `input` may lack fields that could not be read. */
 export async function taxCodeProblems(

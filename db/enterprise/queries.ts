@@ -1,13 +1,15 @@
 import { and, eq, getTableColumns, sql } from 'drizzle-orm'
 import { mayRevise } from '../access/rights'
 import type { Db } from '../door/actor'
-import { patternOf } from '../record/list'
+import { mostNamed, type Sign } from '../record/signs'
+import { suggestIn } from '../record/suggest'
 import { firstDayOf, holdsOn } from '../record/validity'
+import { joinUnitName } from '../unit/record'
 import { enterprise, enterpriseContact, enterpriseState } from './record'
 
 /** An enterprise with its state on a day; null if it is absent or hidden by RLS. */
 export async function findEnterprise(db: Db, id: string, day?: string) {
-  const { id: _state, enterpriseId: _owner, valid, searchText: _search, ...state } = getTableColumns(enterpriseState)
+  const { id: _state, enterpriseId: _owner, valid, ...state } = getTableColumns(enterpriseState)
   const [found] = await db
     .select({
       ...getTableColumns(enterprise),
@@ -45,23 +47,42 @@ export async function findEnterpriseContact(db: Db, enterpriseId: string) {
   return found ?? null
 }
 
-export type Likeness = { id: string; name: string; taxCode: string | null; unitName: string; likeness: number }
+/** An enterprise that may be registered already; `key` is the caller's, by which the answers are told apart. */
+export type AskedEnterprise = {
+  key: string
+  name?: string | null | undefined
+  nameForeign?: string | null | undefined
+  taxCode?: string | null | undefined
+  address?: string | null | undefined
+}
 
-type Described = { name: string; taxCode?: string | null | undefined; address?: string | null | undefined }
+export type LikeEnterprise = {
+  key: string
+  id: string
+  name: string
+  taxCode: string | null
+  unitName: string | null
+  /** From 0 to 1. */
+  likeness: number
+  /** The strongest first. */
+  why: Sign[]
+}
 
 /**
- * Possible duplicates of an enterprise that is not yet registered, best first: the same tax code or address, or a
- * similar name without the legal form. Only those that the actor may read.
+ * The enterprises that may be those asked for, up to five for each, most alike first: only those that the actor may
+ * read and that are followed.
  */
-export function listLikeEnterprises(db: Db, { name, taxCode = null, address = null }: Described) {
-  return db.execute<Likeness>(sql`
-    select e.id, s.name, e.tax_code as "taxCode", u.name as "unitName", like_e.likeness
-    from enterprises_alike(${name}, ${taxCode}, ${address}) like_e
-    join enterprise e on e.id = like_e.id
-    join enterprise_state s on s.enterprise_id = e.id and s.valid @> (select today())
-    left join unit_state u on u.unit_id = e.unit_id and u.valid @> (select today())
-    where e.retired_on is null
-    order by like_e.likeness desc, s.name limit 5`)
+export function listLikeEnterprises(db: Db, asked: AskedEnterprise[]) {
+  return db.execute<LikeEnterprise>(sql`
+    select * from (
+      select alike.key, e.id, s.name, e.tax_code as "taxCode", u.name as "unitName", alike.likeness, alike.why,
+        row_number() over (partition by alike.key order by alike.likeness desc, s.name, e.id) as place
+      from enterprises_alike(${JSON.stringify(asked)}::text::jsonb) alike
+      join enterprise e on e.id = alike.id
+      join enterprise_state s on s.enterprise_id = e.id and s.valid @> (select today())
+      ${joinUnitName(sql`e.unit_id`)}
+      where e.retired_on is null
+    ) ranked where place <= ${mostNamed} order by key, place`)
 }
 
 /** The enterprise with a tax code, if the actor may read it. */
@@ -70,11 +91,17 @@ export async function findHolderOf(db: Db, taxCode: string) {
   return found ?? null
 }
 
-/** The first enterprises that match a search text. */
+/** The enterprises of today that a search text finds. */
 export const suggestEnterprises = (db: Db, text: string) =>
-  db.execute<{ value: string; label: string }>(sql`
-    select e.id as value, s.name || coalesce(' – ' || e.tax_code, '') as label
-    from enterprise_state s join enterprise e on e.id = s.enterprise_id
-    where s.valid @> (select today()) and e.retired_on is null
-      and ${text.trim() ? sql`e.id in (select enterprises_like(${patternOf(text)}))` : sql`true`}
-    order by s.name collate "vi-x-icu" limit 10`)
+  suggestIn(
+    db,
+    {
+      record: 'enterprise',
+      from: sql`enterprise_state s join enterprise e on e.id = s.enterprise_id`,
+      id: sql`e.id`,
+      label: sql`s.name || coalesce(' – ' || e.tax_code, '')`,
+      holds: sql`s.valid @> (select today()) and e.retired_on is null`,
+      order: sql`s.name collate vi_natural`,
+    },
+    text,
+  )

@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { assignment } from '../assignment/record'
 import { lastChangeOf, listChanges, note } from '../audit/queries'
 import type { Db } from '../door/actor'
 import { listRows } from '../lists'
@@ -7,10 +8,11 @@ import { personList } from '../mandate/person-list'
 import { revisePlain } from '../plain'
 import { newId } from '../record/id'
 import { everything, type ListQuestion } from '../record/listing'
+import { signs } from '../record/signs'
 import { inRegistry } from '../testing/stories'
-import { keepPersonContact, registerPerson } from './commands'
-import { findPerson, findPersonContact, suggestPeople } from './queries'
-import { people } from './record'
+import { keepPersonContact, namesakesOfRenamed, registerPerson } from './commands'
+import { findPerson, findPersonContact, listNamesakes, suggestPeople } from './queries'
+import { people, person } from './record'
 
 const listPeople = (db: Db, chosen: ListQuestion['chosen'], asked: Partial<ListQuestion> = {}) =>
   listRows(db, personList, { ...everything, ...asked, chosen })
@@ -21,7 +23,7 @@ test('people are listed by given name, the tone before the family name', async (
   await inRegistry(async ({ as, park }) => {
     const names = ['Nguyễn Thị Hòa', 'Trần Văn Hoa', 'Lê Thị Hòa', 'Đỗ Ân', 'Bùi An', 'KIM Min-ho']
     const list = await as('officer', async (db) => {
-      for (const fullName of names) await registerPerson(db, newId(), { unitId: park, fullName }, false)
+      for (const fullName of names) await registerPerson(db, newId(), { unitId: park, fullName }, { isAnother: false })
       return listPeople(db, { unit: park })
     })
     const found = list.rows.map(({ fullName }) => String(fullName)).filter((name) => names.includes(name))
@@ -57,38 +59,91 @@ test('those who report see the office-holders of their own organisations and nob
       new Set([secretaries.cell, secretaries.committee]),
     )
     expect(await as('secretary of the cell next door', (db) => findPerson(db, secretaries.cell))).toBeNull()
-    const suggested = await as('secretary of the cell next door', (db) => suggestPeople(db, 'lê văn an'))
-    expect([...suggested]).toEqual([])
+    const { choices: suggested } = await as('secretary of the cell next door', (db) => suggestPeople(db, 'lê văn an'))
+    expect(suggested).toEqual([])
   })
 })
 
 test('somebody of the same name in the same unit is named first', async () => {
-  await inRegistry(async ({ as, tries, park, nextDoor, secretaries }) => {
+  await inRegistry(async ({ as, tries, park, secretaries }) => {
     const le = { unitId: park, fullName: 'LE VAN AN' }
-    expect(await tries('officer', (db) => registerPerson(db, newId(), le, false))).toEqual({
+    const told = { code: 'person', id: secretaries.cell, name: 'Lê Văn An, KCN Bến Sông' }
+    expect(await tries('officer', (db) => registerPerson(db, newId(), le, { isAnother: false }))).toEqual({
       ok: false,
       problem: {
         kind: 'invalid',
         fields: {
-          isAnother: { key: 'namesakes', records: [{ code: 'person', id: secretaries.cell, name: 'Lê Văn An' }] },
+          isAnother: { key: 'namesakes', records: [{ ...told, why: [signs.same_name, signs.same_unit] }] },
         },
       },
     })
-    expect(
-      await tries('officer', (db) => registerPerson(db, newId(), { ...le, unitId: nextDoor }, false)),
-    ).toMatchObject({
-      ok: true,
-    })
-    await as('officer', (db) => registerPerson(db, newId(), le, true))
+    await as('officer', (db) => registerPerson(db, newId(), le, { isAnother: true }))
     expect((await as('officer', (db) => listPeople(db, { unit: park }, { text: 'le van an' }))).total).toBe(2)
   })
 })
+
+test('somebody who gets the name of another is asked about, and not for other facts', async () => {
+  await inRegistry(async ({ as, park, secretaries }) => {
+    const id = newId()
+    const own = { unitId: park, fullName: 'Trần Thị Thử' }
+    await as('officer', (db) => registerPerson(db, id, own, { isAnother: false }))
+    const told = (asked: Parameters<typeof namesakesOfRenamed>[2]) =>
+      as('officer', async (db) => (await namesakesOfRenamed(db, id, asked)).isAnother?.records?.map((one) => one.id))
+    expect(await told({ ...own, fullName: 'Le van an' })).toEqual([secretaries.cell])
+    expect(await told({ ...own, fullName: 'Le van an', isAnother: true })).toBeUndefined()
+    expect(await told({ ...own, fullName: 'TRAN THI THU' })).toBeUndefined()
+    expect(await told({ ...own, jobTitle: 'Quản đốc' })).toBeUndefined()
+  })
+})
+
+test.each([
+  ['a name of which nothing else is told', {}, []],
+  ['a name alone is no sign', { jobTitle: 'Kế toán trưởng' }, undefined],
+  ['year of birth', { birthYear: 1980 }, ['same_birth_year']],
+  ['job', { jobTitle: 'giám đốc nhân sự' }, ['same_job']],
+  ['job, but born in another year', { jobTitle: 'Giám đốc nhân sự', birthYear: 1990 }, undefined],
+  ['telephone', { phone: '+84 912 345 678' }, ['same_phone']],
+  ['organisation', { organisation: true }, ['same_organisation']],
+  [
+    'all',
+    { birthYear: 1980, jobTitle: 'Giám đốc nhân sự', phone: '0912345678' },
+    ['same_birth_year', 'same_phone', 'same_job'],
+  ],
+] as const)('a person of the same name in another park: %s', (_, { organisation, ...known }: Known, why) =>
+  inRegistry(async ({ as, db, cell, nextDoor, secretaries, people }) => {
+    await db.execute(sql`select set_config('sobo.reason', 'Rà soát', true)`)
+    await db
+      .update(person)
+      .set({ birthYear: 1980, jobTitle: 'Giám đốc nhân sự' })
+      .where(eq(person.id, secretaries.cell))
+    await as('officer', (db) => keepPersonContact(db, secretaries.cell, { phone: '0912 345 678' }))
+    const organisationId = organisation ? cell : undefined
+    const asked = [{ key: '', fullName: 'lê  văn an', unitId: nextDoor, organisationId, ...known }]
+    const expected = why ? [[secretaries.cell, ['same_name', ...why]]] : []
+    const signsFor = async (who: Parameters<typeof as>[0]) =>
+      (await as(who, (db) => listNamesakes(db, asked))).map(({ id, why }) => [id, why])
+    expect(await signsFor('officer')).toEqual(expected)
+    for (const who of ['officer of the park next door', 'secretary of the cell next door'] as const)
+      expect(await signsFor(who), who).toEqual([])
+    expect(await signsFor('inspector')).toEqual([])
+    // Who may read the person, but not the telephone, is not told of it.
+    const { accountId } = people['officer of the park next door']
+    await db.insert(assignment).values({ accountId, role: 'leader', valid: '[2024-01-01,)' })
+    const withoutPhone = (why ?? []).filter((sign) => sign !== 'same_phone')
+    expect(await signsFor('officer of the park next door')).toEqual(
+      why && (why.length === 0 || withoutPhone.length > 0) ? [[secretaries.cell, ['same_name', ...withoutPhone]]] : [],
+    )
+  }),
+)
+type Known = { birthYear?: number; jobTitle?: string; phone?: string; organisation?: boolean }
 
 test('an officer keeps the people of the own units only', async () => {
   await inRegistry(async ({ as, tries, nextDoor, park, secretaries }) => {
     const abroad = { unitId: nextDoor, fullName: 'Người Mới' }
     const refused = { ok: false, problem: { kind: 'forbidden' } }
-    expect(await tries('officer of the park', (db) => registerPerson(db, newId(), abroad, false))).toEqual(refused)
+    expect(
+      await tries('officer of the park', (db) => registerPerson(db, newId(), abroad, { isAnother: false })),
+    ).toEqual(refused)
     const revise = (who: Parameters<typeof tries>[0]) =>
       tries(
         who,

@@ -3,7 +3,7 @@ import { index, integer, pgEnum, pgTable, text, unique, uuid, varchar } from 'dr
 import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { field } from '../../core/field'
-import { folded, id, versioned, versionedOmitted } from '../record/columns'
+import { id, versioned, versionedOmitted } from '../record/columns'
 import { described, namedBy } from '../record/described'
 import { isAnother, reach } from '../record/inputs'
 import { codes, vocabulary } from '../record/vocabulary'
@@ -30,9 +30,8 @@ export const person = pgTable(
     sortName: text('sort_name').generatedAlwaysAs(
       sql`coalesce("person"."given_name", regexp_replace("person"."full_name", '^.*\\s', '')) || ' ' || "person"."full_name"`,
     ),
-    searchText: text('search_text').generatedAlwaysAs(folded('person', 'full_name')),
   },
-  (t) => [index('person_search').using('gin', t.searchText.op('gin_trgm_ops')), index('person_unit').on(t.unitId)],
+  (t) => [index('person_unit').on(t.unitId)],
 )
 
 /** Contact data of a person: readable for officers of the unit and the person only. */
@@ -50,7 +49,8 @@ export const personContact = pgTable(
 )
 
 export const PersonInput = createInsertSchema(person, {
-  unitId: (unit) => unit.register(field, { label: { vi: 'KCN/KKT', en: 'Unit' }, reference: 'unit', inList: true }),
+  unitId: (unit) =>
+    unit.register(field, { label: { vi: 'KCN/KKT', en: 'Park or zone' }, reference: 'unit', inList: true }),
   fullName: (name) =>
     name
       .trim()
@@ -76,7 +76,7 @@ export const PersonInput = createInsertSchema(person, {
     .min(1900, 'year')
     .max(2100, 'year')
     .nullish()
-    .register(field, { label: { vi: 'Năm sinh', en: 'Year of birth' }, input: 'code' }),
+    .register(field, { label: { vi: 'Năm sinh', en: 'Year of birth' }, input: 'year' }),
   jobTitle: (title) =>
     title.register(field, { label: { vi: 'Chức vụ tại doanh nghiệp', en: 'Job in the enterprise' }, inList: true }),
   jobClass: (job) =>
@@ -88,6 +88,7 @@ export const PersonInput = createInsertSchema(person, {
 
 export type PersonInput = z.output<typeof PersonInput>
 
+/** With the question that is asked if somebody of this name is on record. */
 export const PersonRegistration = PersonInput.extend({
   isAnother: isAnother({
     vi: 'Đã kiểm tra: không trùng với người đã có',
@@ -110,7 +111,7 @@ export const people = described({
   input: PersonInput,
   inputs: { person: PersonInput, person_contact: PersonContactInput },
   nameOf: namedBy(person, person.fullName),
-  mark: { vi: 'không còn giữ chức vụ', en: 'no longer in office' },
+  mark: { vi: 'không còn giữ chức vụ', en: 'no longer in the position' },
   hasEnded: (id, day) => sql`left_office(${id}, ${day})`,
   namedPastPolicies: true,
   screens: ['list', 'new', 'page', 'edit', 'history', 'export'],
@@ -120,4 +121,4 @@ export const people = described({
  * SQL for the given name, the first sort key of people. A key of its own: in one string with the full name the
  * collation would compare tones of the given name only after the family name.
  */
-export const byGivenName: SQL = sql`left(p.sort_name, length(p.sort_name) - length(p.full_name) - 1) collate "vi-x-icu"`
+export const byGivenName: SQL = sql`left(p.sort_name, length(p.sort_name) - length(p.full_name) - 1) collate vi_natural`

@@ -1,16 +1,21 @@
 'use server'
 
-import type { z } from 'zod'
 import { action, atIn, registering, revising } from '@/app/request/action'
 import { isCorrection } from '@/app/request/reason'
 import { currentLocale } from '@/app/request/session'
 import { settleWith } from '@/app/request/settle'
-import { type Message, ok } from '@/core/result'
+import { ok } from '@/core/result'
 import { ClosingInput, closeEnterprise } from '@/db/act/close-enterprise'
 import { mayBeginOn } from '@/db/act/first-day'
-import type { Db } from '@/db/door/actor'
-import { keepEnterpriseContact, registerEnterprise, reviseEnterprise, taxCodeProblems } from '@/db/enterprise/commands'
-import { findEnterprise, listLikeEnterprises } from '@/db/enterprise/queries'
+import {
+  keepEnterpriseContact,
+  likenessIn,
+  likenessOfRenamed,
+  registerEnterprise,
+  reviseEnterprise,
+  taxCodeProblems,
+} from '@/db/enterprise/commands'
+import { findEnterprise } from '@/db/enterprise/queries'
 import { EnterpriseContactInput, EnterpriseRegistration, EnterpriseRevision, enterprise } from '@/db/enterprise/record'
 
 /** Likely duplicates are refused once; the officer can then confirm that it is another enterprise. */
@@ -26,23 +31,13 @@ export const register = registering({
   goTo: ({ id }) => `/enterprises/${id}?saved=registered`,
 })
 
-async function likenessIn(
-  db: Db,
-  { name, taxCode, address, isAnother }: Partial<z.output<typeof EnterpriseRegistration>>,
-): Promise<Record<string, Message>> {
-  const alike = name && !isAnother ? [...(await listLikeEnterprises(db, { name, taxCode, address }))] : []
-  const records = alike.map(({ id, name, taxCode, unitName }) => ({
-    code: 'enterprise',
-    id,
-    name: [name, taxCode, unitName].filter(Boolean).join(', '),
-  }))
-  return records.length > 0 ? { isAnother: { key: 'alike', records } } : {}
-}
-
 export const revise = revising({
   input: EnterpriseRevision,
-  judge: (db, values, { id }) => taxCodeProblems(db, id, values),
-  work: async (db, { effectiveOn, followedFrom, ...input }, hidden) => {
+  judge: async (db, values, { id = '' }) => ({
+    ...(await taxCodeProblems(db, id, values)),
+    ...(await likenessOfRenamed(db, id, values)),
+  }),
+  work: async (db, { effectiveOn, followedFrom, isAnother: _, ...input }, hidden) => {
     const may = await mayBeginOn(db, hidden.id ?? '', followedFrom, await currentLocale())
     const when = { effectiveOn, followedFrom, isCorrection: isCorrection(hidden.reason) }
     return may.ok ? reviseEnterprise(db, atIn(hidden), input, when) : may

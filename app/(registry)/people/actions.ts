@@ -2,22 +2,23 @@
 
 import { action, atIn, registering, revising } from '@/app/request/action'
 import { settleWith } from '@/app/request/settle'
-import { keepPersonContact, namesakesIn, registerPerson } from '@/db/person/commands'
+import { keepPersonContact, namesakesIn, namesakesOfRenamed, registerPerson } from '@/db/person/commands'
 import { findPerson } from '@/db/person/queries'
-import { PersonContactInput, PersonInput, PersonRegistration, people, person } from '@/db/person/record'
+import { PersonContactInput, PersonRegistration, people, person } from '@/db/person/record'
 import { revisePlain } from '@/db/plain'
 
 export const register = registering({
   table: person,
   input: PersonRegistration,
-  judge: namesakesIn,
-  work: (db, { isAnother, ...input }, id) => registerPerson(db, id, input, isAnother),
+  judge: (db, values) => namesakesIn(db, values),
+  work: (db, { isAnother, ...input }, id) => registerPerson(db, id, input, { isAnother }),
   goTo: ({ id }) => `/people/${id}?saved=registered`,
 })
 
 export const revise = revising({
-  input: PersonInput,
-  work: (db, input, hidden) => revisePlain(db, people, atIn(hidden), input),
+  input: PersonRegistration,
+  judge: (db, values, { id = '' }) => namesakesOfRenamed(db, id, values),
+  work: (db, { isAnother: _, ...input }, hidden) => revisePlain(db, people, atIn(hidden), input),
   goTo: ({ id }) => `/people/${id}?saved=revised`,
   settle: settleWith('person', (db, id) => findPerson(db, id)),
 })

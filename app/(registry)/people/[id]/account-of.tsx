@@ -28,7 +28,7 @@ export async function AccountOf({ personId, account, mandates }: Props) {
           <p>{say(reports ? 'no-account' : 'no-account-needed')}</p>
           {reports && (
             <p>
-              <a className="button" href={`/accounts/new?person=${personId}`}>
+              <a className="button" href={`/accounts/batch/check?person=${personId}`}>
                 {say('issue-sheet')}
               </a>
             </p>
