@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
-import { pgEnum, pgTable, text, unique, varchar } from 'drizzle-orm/pg-core'
+import { boolean, pgEnum, pgTable, unique, varchar } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
-import type { z } from 'zod'
+import { z } from 'zod'
+import { hasCome } from '../../core/date'
 import { field } from '../../core/field'
-import { folded, versioned, versionedOmitted } from '../record/columns'
+import { day, versioned, versionedOmitted } from '../record/columns'
 import { described, rowOf } from '../record/described'
 import { inWordsOf } from '../record/list'
 import { codes, vocabulary } from '../record/vocabulary'
@@ -19,7 +20,9 @@ export const commune = pgTable(
     kind: communeKind().notNull(),
     code: varchar({ length: 10 }),
     formerly: varchar({ length: 500 }),
-    searchText: text('search_text').generatedAlwaysAs(folded('commune', 'name', 'formerly')),
+    source: varchar({ length: 300 }),
+    sourceOn: day('source_on'),
+    isChecked: boolean('is_checked').notNull().default(false),
   },
   (t) => [unique('commune_name_taken').on(t.kind, t.name)],
 )
@@ -40,9 +43,27 @@ export const CommuneInput = createInsertSchema(commune, {
     code.register(field, { label: { vi: 'Mã đơn vị hành chính', en: 'Code' }, input: 'code', inList: true }),
   formerly: (formerly) =>
     formerly.register(field, {
-      label: { vi: 'Trước là', en: 'Formerly' },
+      label: { vi: 'Tên trước sắp xếp', en: 'Before the rearrangement' },
       inList: true,
-      hint: { vi: 'Tên các xã, phường, quận, huyện cũ, để tìm theo tên cũ', en: 'Former names, for searching' },
+      hint: {
+        vi: 'Tên các xã, phường, thị trấn trước ngày 01/7/2025, để tìm theo tên cũ; ghi “một phần” nếu chỉ nhập một phần',
+        en: 'What it was made of on 1 July 2025, wholly or in part, for searching by the former names',
+      },
+    }),
+  source: (source) =>
+    source.register(field, {
+      label: { vi: 'Nguồn', en: 'Source' },
+      hint: { vi: 'Văn bản ghi tên và mã này', en: 'The text that gives these names and this code' },
+    }),
+  sourceOn: z.iso
+    .date()
+    .refine(hasCome, 'date.future')
+    .nullish()
+    .register(field, { label: { vi: 'Ngày của nguồn', en: 'Date of the source' } }),
+  isChecked: (yes) =>
+    yes.register(field, {
+      label: { vi: 'Đã đối chiếu với nguồn', en: 'Compared with the source' },
+      inList: true,
     }),
 }).omit({ ...versionedOmitted })
 
