@@ -1,21 +1,38 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
-import { today } from '@/core/date'
+import { type PlainDate, today } from '@/core/date'
 import { env } from '@/core/env'
 import type { Field } from '@/core/field'
-import { formatDate } from '@/core/locale'
-import { type Column, contentDisposition, contentType, type Row, writeCsv, writeXlsx } from '@/core/spreadsheet'
+import { formatDate, type Locale } from '@/core/locale'
+import { writeCsv } from '@/core/sheet/csv'
+import { type Sent, sealed } from '@/core/sheet/sealed'
+import { plus } from '@/core/sheet/value'
+import { writeXlsx } from '@/core/sheet/xlsx'
+import {
+  type Column,
+  contentDisposition,
+  contentType,
+  fileNameOf,
+  headingOf,
+  type Row,
+  type Sheet,
+  type Workbook,
+} from '@/core/spreadsheet'
+import { officeWords } from '@/db/assignment/offices'
 import { note } from '@/db/audit/queries'
-import { type Db, withActor } from '@/db/door/actor'
-import { counted, rowsOf } from '@/db/door/stream'
+import { type Actor, type Db, withActor } from '@/db/door/actor'
+import { rowsOf } from '@/db/door/stream'
 import { reportJob } from '@/db/job/commands'
 import { findJobOfSession } from '@/db/job/queries'
-import { type Asked, countRows, type Query } from '@/db/record/list'
+import { type Asked, countInTime, type Query } from '@/db/record/list'
 import { addressAskedFor, currentActor, currentLocale, signedIn } from '../request/session'
 import type { Params } from './params'
-import { isNumeric, wordsIn } from './values'
+import { wordsIn } from './values'
 
-type Exported = {
+/** Rows that are read and made at once. */
+export type Made = { rows: Row[]; total?: Row | undefined; basis?: readonly string[] }
+
+export type Exported = {
   record: string
   title: string
   /** The name of the sheet with the rows; default: the title. */
@@ -27,38 +44,36 @@ type Exported = {
   /** Columns beside the record's fields. */
   also?: Column[]
   /** A statement, or a function that reads and makes few rows at once. */
-  rows: Query | ((db: Db) => Promise<Row[]>)
+  rows: Query | ((db: Db) => Promise<Row[] | Made>)
   /** Reads the names of references. */
   names?: (db: Db) => Promise<Record<string, string>>
   /** Formats a row, if it has values that a file cannot hold. */
   lineOf?: (row: Row) => Row
   /** Formats a batch of rows, if that needs queries. */
   linesOf?: (db: Db, rows: Row[]) => Promise<Row[]>
-  /** The filter in words. */
-  filter: string
+  /** The filter in words (filterInWords); empty if nothing is filtered. */
+  filter: string | ((db: Db) => Promise<string>)
+  /** The day as of which the rows are; left out if they are not as of a day. */
+  asOf?: PlainDate | undefined
+  /** The name of the reporting period that the rows are of. */
+  period?: string | undefined
+  /** What the numbers rest on; an exchange rate, if one was used. */
+  basis?: readonly string[]
+  /** The columns that are summed in a last row; `Made` may have its own row. */
+  sums?: readonly string[]
+  /** More sheets of few rows. */
+  others?: (Pick<Sheet, 'columns'> & { name: string; rows: (db: Db) => Promise<Row[]> })[]
 }
 
 const reportedEvery = 1000
 
 /**
- * Exports the list of the URL with the same filter and order, without a limit. An audit entry is written after the last
- * row and before the end of the file, or when the download breaks off; if it cannot be written, the file remains
- * incomplete. A long list redirects to /jobs/new. Requests of a job are not redirected, and report their progress.
+ * Exports the list of the URL with the same filter and order, without a limit. An audit entry is written before the last
+ * piece of the file, or when the download breaks off; if it cannot be written, the file remains incomplete. A list that
+ * is long, or long to count, redirects to /jobs/new. Requests of a job are not redirected, and report their progress.
  */
 export async function exportOf(exported: Exported): Promise<Response> {
-  const {
-    record,
-    title,
-    sheet,
-    params,
-    asked,
-    fields = [],
-    also = [],
-    lineOf = (row) => row,
-    linesOf,
-    filter,
-  } = exported
-  const { rows } = exported
+  const { record, title, params, asked, asOf, period, rows } = exported
   const [actor, locale, who, say] = await Promise.all([
     currentActor(),
     currentLocale(),
@@ -66,79 +81,114 @@ export async function exportOf(exported: Exported): Promise<Response> {
     getTranslations('shell'),
   ])
   const most = env().EXPORT_DIRECT_ROWS
-  const { job, isLong } = await withActor(actor, async (db) => {
+  const { job, isLong, filter } = await withActor(actor, async (db) => {
     const job = await findJobOfSession(db, who.sessionId)
-    return { job, isLong: !job && typeof rows !== 'function' && (await countRows(db, rows, most + 1)) > most }
+    const isLong =
+      !job && typeof rows !== 'function' && ((await countInTime(db, rows, most + 1)) ?? Number.POSITIVE_INFINITY) > most
+    const { filter } = exported
+    return { job, isLong, filter: typeof filter === 'string' ? filter : await filter(db) }
   })
   if (isLong) return seeOther(`/jobs/new?of=${encodeURIComponent(await addressAskedFor())}`)
-  const lane = job ? 'job' : 'request'
   const format = params.format === 'csv' ? 'csv' : 'xlsx'
-  let names: Record<string, string> = {}
-  let all = 0
+  const banner = env().SOBO_DEMO ? say('banner') : undefined
+  const read = rowsRead(exported, { ...actor, lane: job ? 'job' : 'request' }, locale, job !== null)
+  const about = {
+    filter,
+    asOf: asOf && formatDate(asOf, locale),
+    period,
+    basis: read.basis,
+    exporter: `${who.fullName} (${[...new Set(officeWords(who.offices, locale).map(({ title }) => title))].join(', ')})`,
+    at: new Date(),
+    banner,
+  }
+  const workbook: Workbook = { locale, title, sheets: [read.sheet, ...read.others], about }
+  const columns = read.sheet.columns.map(headingOf)
+  const noteExport = ({ sha256, bytes }: Sent) =>
+    withActor(actor, (db) =>
+      note(db, 'export', record, null, {
+        title,
+        format,
+        filter,
+        asOf,
+        period,
+        columns,
+        rows: read.count(),
+        isWhole: sha256 !== undefined,
+        sha256,
+        bytes,
+        asked,
+      }),
+    )
+  const file = format === 'csv' ? writeCsv(workbook) : writeXlsx(workbook)
+  const when = asOf ?? period ?? today()
+  const name = fileNameOf([banner && say('banner-file'), title, title.includes(when) ? '' : when], format)
+  return new Response(sealed(file, noteExport), {
+    headers: { 'Content-Type': contentType[format], 'Content-Disposition': contentDisposition(name) },
+  })
+}
 
-  async function* words() {
-    let done = 0
-    for await (const row of counted(typeof rows === 'function' ? made(rows) : read(rows), noteExport)) {
-      if (job && done % reportedEvery === 0) await report(done)
+/** The sheets of an export, and what is known of them after their last row. */
+function rowsRead(exported: Exported, actor: Actor, locale: Locale, isJob: boolean) {
+  const { sheet, fields = [], also = [], rows, lineOf = (row) => row, linesOf, sums, others = [] } = exported
+  const columns = [
+    ...fields.map((field): Column => ({ name: field.name, label: field.label, kind: kindOf(field) })),
+    ...also,
+  ]
+  let names: Record<string, string> = {}
+  let done = 0
+  let all: number | undefined
+  let made: Made = { rows: [] }
+  const summed: Record<string, number | null> = {}
+
+  async function* read() {
+    for await (const row of typeof rows === 'function' ? readAtOnce(rows) : readInTurn(rows)) {
+      if (isJob && done % reportedEvery === 0) await report(actor, done, all)
       done += 1
-      yield {
-        ...lineOf(row),
-        ...Object.fromEntries(fields.map((field) => [field.name, cellOf(field, row)])),
-      }
+      const line = { ...lineOf(row), ...Object.fromEntries(fields.map((field) => [field.name, cellOf(field, row)])) }
+      for (const name of sums ?? []) summed[name] = plus(summed[name] ?? null, line[name])
+      yield line
     }
   }
-  function read(rows: Query) {
+  function readInTurn(rows: Query) {
     const ask = async (db: Db) => {
       names = (await exported.names?.(db)) ?? {}
-      if (job) all = await countRows(db, rows)
+      if (isJob) all = await countInTime(db, rows)
       return rows
     }
-    return rowsOf<Row>({ ...actor, lane }, ask, linesOf)
+    return rowsOf<Row>(actor, ask, linesOf)
   }
-  async function* made(rows: (db: Db) => Promise<Row[]>) {
-    yield* await withActor({ ...actor, lane }, rows, { isSnapshot: true })
+  async function* readAtOnce(rows: (db: Db) => Promise<Row[] | Made>) {
+    const found = await withActor(actor, rows, { isSnapshot: true })
+    made = Array.isArray(found) ? { rows: found } : found
+    yield* made.rows
   }
-  async function report(done: number) {
-    const isWanted = await withActor({ ...actor, lane }, (db) => reportJob(db, done, all))
-    if (!isWanted) throw new Error('app/screen/export: the job was cancelled')
-  }
-  const cellOf = (field: Field, row: Record<string, unknown>) =>
-    isNumeric(field) || field.input === 'date' ? (row[field.name] ?? null) : wordsIn(field, row, locale, names)
+  const cellOf = (field: Field, row: Row) =>
+    kindOf(field) === 'text' || kindOf(field) === 'code' ? wordsIn(field, row, locale, names) : row[field.name]
+  const sumRow = (): Row | undefined =>
+    sums && done > 0 ? { [columns[0]?.name ?? '']: sumWord[locale], ...summed } : undefined
 
-  const columns = [...fields.map((field) => ({ name: field.name, label: field.label, kind: kindOf(field) })), ...also]
-  const labels = columns.map(({ label }) => label)
-  const noteExport = (rows: number, isWhole: boolean) =>
-    withActor(actor, (db) =>
-      note(db, 'export', record, null, { title, format, filter, columns: labels, rows, isWhole, asked }),
-    )
+  return {
+    sheet: { name: sheet, columns, rows: read(), total: () => made.total ?? sumRow() } satisfies Sheet,
+    others: others.map((other): Sheet => ({ ...other, rows: manyOf(actor, other.rows) })),
+    basis: () => [...(exported.basis ?? []), ...(made.basis ?? [])],
+    count: () => done,
+  }
+}
 
-  const write = format === 'csv' ? writeCsv : writeXlsx
-  const file = write({
-    locale,
-    title,
-    sheet,
-    columns,
-    rows: words(),
-    about: {
-      filter,
-      asOf: formatDate(asked.validOn ?? today(), locale),
-      exporter: who.fullName,
-      at: new Date(),
-      banner: env().SOBO_DEMO ? say('banner') : undefined,
-    },
-  })
-  return new Response(file, {
-    headers: {
-      'Content-Type': contentType[format],
-      'Content-Disposition': contentDisposition(`${title} ${today()}.${format}`),
-    },
-  })
+const sumWord = { vi: 'Cộng', en: 'Total' }
+
+async function* manyOf(actor: Actor, rows: (db: Db) => Promise<Row[]>) {
+  yield* await withActor(actor, rows, { isSnapshot: true })
+}
+
+async function report(actor: Actor, done: number, all: number | undefined) {
+  const isWanted = await withActor(actor, (db) => reportJob(db, done, all))
+  if (!isWanted) throw new Error('app/screen/export: the job was cancelled')
 }
 
 const seeOther = (path: string) => new Response(null, { status: 303, headers: { Location: path } })
 
 function kindOf({ input }: Field): Column['kind'] {
-  if (input === 'count' || input === 'decimal' || input === 'money' || input === 'date' || input === 'code')
-    return input
-  return 'text'
+  return typed.find((kind) => kind === input) ?? 'text'
 }
+const typed = ['count', 'decimal', 'money', 'year', 'date', 'moment', 'code'] as const

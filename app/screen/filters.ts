@@ -13,3 +13,6 @@ export const oneOf = <Value extends string>(values: readonly Value[], value: str
 /** The options of a coded field. */
 export const optionsOf = (input: z.ZodObject, field: string, locale: Locale): Choice[] =>
   fieldsOf(input, locale).find((one) => one.name === field)?.options ?? []
+
+/** A label without the dashes that indent a tree of options. */
+export const flat = (label: string): string => label.replace(/^(– )+/, '')

@@ -1,31 +1,39 @@
 import 'server-only'
-import { withActor } from '@/db/door/actor'
+import { getTranslations } from 'next-intl/server'
+import { today } from '@/core/date'
 import { allRows } from '@/db/lists'
-import { columnsIn, type Listing } from '@/db/record/listing'
-import { currentActor, currentLocale } from '../request/session'
+import { asksRetired, asksWithdrawn, columnsIn, type Listing } from '@/db/record/listing'
+import { currentLocale } from '../request/session'
 import { dayIn, noDay, refusedFile } from './day'
 import { exportOf } from './export'
+import { filterInWords } from './filter-words'
 import { filtersIn, questionIn } from './list-question'
-import { filterInWords, paramsIn } from './params'
+import { paramsIn } from './params'
 
 /** Exports a list by its listing. */
 export async function exportList(listing: Listing, request: Request): Promise<Response> {
   const { record } = listing
   const params = paramsIn(request)
-  const [actor, locale] = await Promise.all([currentActor(), currentLocale()])
+  const [locale, form] = await Promise.all([currentLocale(), getTranslations('form')])
   const day = listing.inTime ? await dayIn(params) : noDay
   if (day.problem) return refusedFile(day)
   const asked = questionIn(listing, params, locale, day.on)
-  const filters = await withActor(actor, (db) => filtersIn(db, listing, params, locale))
+  // Only accepted filters, not other parameters of the URL.
+  const chosen = { ...asked.chosen, q: asked.text }
   const fields = columnsIn(listing, 'file', locale)
+  const isOfStopped = asksRetired(asked) && !asksWithdrawn(asked)
   return exportOf({
     record: record.code,
     title: record.words.many[locale],
     params,
     asked,
     fields,
+    also: isOfStopped
+      ? [{ name: 'retiredOn', label: form('retired-from', { stopped: record.stoppedWords[locale] }), kind: 'date' }]
+      : [],
     rows: allRows(listing, asked),
-    // Only accepted filters, not other parameters of the URL.
-    filter: filterInWords({ ...asked.chosen, q: asked.text }, filters),
+    ...(listing.sums && { sums: listing.sums }),
+    asOf: listing.inTime ? (day.on ?? today()) : undefined,
+    filter: async (db) => filterInWords(db, chosen, await filtersIn(db, listing, params, locale), locale),
   })
 }

@@ -40,24 +40,3 @@ export async function* rowsOf<Row extends Record<string, unknown>>(
     await reading.catch(() => {})
   }
 }
-
-/**
- * Passes rows on and calls `done` once at the end with their number, and whether they were all: false if the consumer
- * stopped early or the query failed. An error of `done` is thrown to the consumer, so that the file never ends well
- * without an entry in the audit trail.
- */
-export async function* counted<Row>(
-  rows: AsyncIterable<Row>,
-  done: (count: number, isWhole: boolean) => Promise<void>,
-): AsyncGenerator<Row> {
-  let [count, isWhole] = [0, false]
-  try {
-    for await (const row of rows) {
-      count += 1
-      yield row
-    }
-    isWhole = true
-  } finally {
-    await done(count, isWhole)
-  }
-}
