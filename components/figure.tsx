@@ -10,14 +10,33 @@ export type FigureProps = {
   fraction?: string | undefined
   /** The day, and how many reports the number is based on. */
   basis: string[]
+  /** More of what it is based on, which opens below a label. */
+  further?: FurtherProps | undefined
   /** The page with the rows that the number counts. */
   href: string
   /** Such as a button that copies the number as a sentence. */
   action?: ReactNode
 }
 
+type FurtherProps = { label: string; lines: { text: string; href?: string }[] }
+
+/** Lines in a closed `details`; nothing without any. They are printed. */
+export function Further({ label, lines }: FurtherProps) {
+  if (lines.length === 0) return null
+  return (
+    <details className="further">
+      <summary>{label}</summary>
+      <ul>
+        {lines.map(({ text, href }) => (
+          <li key={text}>{href ? <Link href={href}>{text}</Link> : text}</li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
 /** A figure with its basis. The number links to the rows that it counts. */
-export function Figure({ label, value, missing, fraction, basis, href, action }: FigureProps) {
+export function Figure({ label, value, missing, fraction, basis, further, href, action }: FigureProps) {
   return (
     <dl className="figure">
       <dt>{label}</dt>
@@ -32,6 +51,7 @@ export function Figure({ label, value, missing, fraction, basis, href, action }:
             {line}
           </p>
         ))}
+        {further && <Further {...further} />}
         {action}
       </dd>
     </dl>

@@ -1,7 +1,7 @@
 import { createTranslator } from 'next-intl'
 import { expect, test } from 'vitest'
 import { type Locale, locales } from '@/core/locale'
-import { writeCsv } from '@/core/spreadsheet'
+import { writeCsv } from '@/core/sheet/csv'
 import { listOffices, scopesOf } from '@/db/assignment/offices'
 import { findFigures } from '@/db/enterprise-figures/queries'
 import { definitionOf, type FigureCode, figureCodes } from '@/db/report/definitions'
@@ -10,8 +10,8 @@ import { figuresDay, plantFigures } from '@/db/testing/figures'
 import { inRegistry } from '@/db/testing/stories'
 import { words } from '@/messages/all'
 import { sentencesIn } from '@/messages/words'
-import { columnsOf, lineOf } from './figure-sheet'
-import { basisLines, basisOf, figureValue, fractionOf, labelOf, sentenceOf } from './figure-words'
+import { basisOfFile, columnsOf, lineOf } from './figure-sheet'
+import { basisLines, basisOf, figureValue, fractionOf, furtherOf, labelOf, sentenceOf } from './figure-words'
 
 const sayIn = (locale: Locale) =>
   createTranslator({ locale, messages: sentencesIn(words, locale), namespace: 'overview' })
@@ -47,7 +47,7 @@ function countsNonState(code: FigureCode) {
 const quarter = { kind: 'quarter', name: null, startsOn: '2026-07-01' } as const
 const members = { subject: 'organisation', expected: '2026-12-31', due: null } as const
 
-test('a sentence ends with its basis if that is partial or old, with the scope and the exchange rate', () => {
+test('a sentence ends with its basis, with the scope and the exchange rate', () => {
   const zone = (basis: Partial<Figure['basis']>, scope?: string) =>
     sentenceOf(
       example('members_in_zone_committee', {
@@ -59,7 +59,7 @@ test('a sentence ends with its basis if that is partial or old, with the scope a
       say,
     )
   const plain = 'Tính đến ngày 30/08/2023, toàn Đảng bộ khu kinh tế có 1.025 đảng viên'
-  expect(zone({})).toBe(plain)
+  expect(zone({})).toBe(`${plain} (có số liệu 66/66 tổ chức đảng)`)
   const older = [{ until: '2026-09-30', period: quarter, count: 5 }]
   expect(zone({ have: 61, older })).toBe(`${plain} (có số liệu 61/66 tổ chức đảng, trong đó 5 lấy từ quý III/2026)`)
   expect(zone({ older })).toBe(`${plain} (có số liệu 66/66 tổ chức đảng, trong đó 5 lấy từ quý III/2026)`)
@@ -117,6 +117,7 @@ test('a sum of members names whose figure stands in, what is too old, and what e
     of: ['Chi bộ X'],
     to: 'Chi bộ Y',
   } as const
+  const plain = { undivided: [], isAbove: false }
   const risen = { eventId: 'b', kind: 'reclassified', effectiveOn: '2025-11-01', of: ['Đảng bộ Z'] } as const
   const [left, differs] = [
     { kind: 'transferred', effectiveOn: '2025-10-05', organisation: 'Chi bộ V', members: -20 },
@@ -129,7 +130,9 @@ test('a sum of members names whose figure stands in, what is too old, and what e
         { ...absorbed, members: 12 },
         ...['A', 'B', 'C', 'D'].map((to) => ({ ...risen, of: [...risen.of], to, members: 5 })),
         { eventId: null, kind: null, effectiveOn: null, of: ['Chi bộ W'], to: 'Chi bộ W', members: 7 },
-      ].map((one) => ({ ...one, of: [...one.of] })),
+        { ...absorbed, eventId: 'c', kind: 'divided' as const, members: 9, undivided: ['Chi bộ U'] },
+        { ...absorbed, eventId: 'd', kind: 'dissolved' as const, to: 'Đảng bộ T', members: 3, isAbove: true },
+      ].map((one) => ({ ...plain, ...one, of: [...one.of] })),
       aged: { members: 8, organisations: 1 },
       changes: [left, differs],
     },
@@ -140,11 +143,21 @@ test('a sum of members names whose figure stands in, what is too old, and what e
     'gồm 12 đảng viên của Chi bộ X (đã sáp nhập vào Chi bộ Y từ 01/10/2025, chưa có báo cáo của Chi bộ Y)',
     'gồm 20 đảng viên của Đảng bộ Z (chuyển sang 4 tổ chức đảng từ 01/11/2025, chưa có báo cáo của 4 tổ chức đảng)',
     'gồm 7 đảng viên theo báo cáo của Chi bộ W trước khi có tổ chức đảng trực thuộc (các tổ chức trực thuộc chưa báo cáo đủ)',
+    'gồm 9 đảng viên của Chi bộ X (đã chia từ 01/10/2025, chưa có báo cáo của Chi bộ Y, Chi bộ U), chưa chia theo tổ chức',
+    'gồm 3 đảng viên của Chi bộ X (chuyển về Đảng bộ T từ 01/10/2025, chưa có trong báo cáo của các tổ chức đảng trực thuộc)',
     'chưa tính 8 đảng viên của 1 tổ chức đảng vì số liệu cũ hơn hai kỳ',
     'chuyển giao ra ngoài: Chi bộ V (−20) từ 05/10/2025',
     'Sáp nhập Chi bộ X từ 01/10/2025: số theo sự kiện chênh lệch +2 so với số liệu gần nhất',
   ])
-  expect(sentenceOf(example('members_in_zone_committee', { basis }), told, 'vi', say)).toContain('gồm 12 đảng viên')
+  const figure = example('members_in_zone_committee', { basis })
+  expect(sentenceOf(figure, told, 'vi', say)).toContain(basisOf(basis, 'vi', say))
+  // A figure on the screen shows its beginning, the rest opens, and a file has all of it.
+  expect(basisLines(figure, 'Tại ngày 30/08/2023', 'latest', 'vi', say)).toEqual([
+    'Tại ngày 30/08/2023',
+    'có số liệu 9/9 tổ chức đảng',
+  ])
+  expect(furtherOf(figure, 'vi', say).lines).toEqual(lines.slice(1).map((text) => ({ text })))
+  expect(basisOfFile(figure, 'latest', 'vi', say)).toEqual(expect.arrayContaining(lines))
 })
 
 test('each figure is the sum of its rows and of the rows of its file', () =>
@@ -181,9 +194,11 @@ test('a file has amounts of money wide enough, counts without decimals, units in
 /** Sums the columns of a file. */
 async function sheetOf(code: FigureCode, rows: CountedRow[]) {
   const columns = columnsOf(code, say)
-  const about = { filter: '', asOf: '', exporter: '', at: new Date(0) }
+  const about = { filter: '', exporter: '', at: new Date(0) }
   const lines = rows.map((row) => lineOf(row, 'vi', say))
-  const text = await new Response(writeCsv({ locale: 'vi', title: code, columns, rows: lines, about })).text()
+  const text = await new Response(
+    writeCsv({ locale: 'vi', title: code, sheets: [{ columns, rows: lines }], about }),
+  ).text()
   const cells = text
     .trim()
     .split('\r\n')

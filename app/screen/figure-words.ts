@@ -12,7 +12,7 @@ import type { FigureCode, FigureUnit } from '@/db/report/definitions'
 import type { Basis, Figure, Older } from '@/db/report/figures'
 import type { BasisKind } from '@/db/report/sources'
 import type { Say } from '@/messages/say'
-import { isMoved, membersBasisOf } from './members-basis'
+import { type BasisLine, membersBasisOf, reportedInWords } from './members-basis'
 
 /** Figures by section, in display order. */
 export const groups = {
@@ -82,16 +82,18 @@ export function fractionOf(figure: Figure, locale: Locale): string | undefined {
   return share && `${share.fraction} = ${share.percent}`
 }
 
-/** Whether all rows have current data, and nothing else is to be said of them. */
-export const isWhole = ({ have, of, older, years, members }: Basis): boolean =>
-  have === of && older.length === 0 && (years?.partial ?? 0) === 0 && !(members && isMoved(members))
+/** The basis in words, whole, for a sentence. */
+export const basisOf = (basis: Basis, locale: Locale, say: Say<'overview'>, kind: BasisKind = 'latest'): string =>
+  [shortBasisOf(basis, locale, say, kind), ...(basis.members ? membersBasisOf(basis.members, locale, say) : [])].join(
+    '; ',
+  )
 
 /**
- * The basis in words, for the line below a figure, for its sentence and for its file: "có số liệu 61/66 tổ chức đảng,
- * trong đó 5 lấy từ quý III/2026", or by years. With the basis `period` it begins with the period.
+ * The beginning of the basis, for the line below a figure: "có số liệu 61/66 tổ chức đảng, trong đó 5 lấy từ
+ * quý III/2026", or by years. With the basis `period` it begins with the period.
  */
-export function basisOf(basis: Basis, locale: Locale, say: Say<'overview'>, kind: BasisKind = 'latest'): string {
-  const { have, of, older, due, years, members } = basis
+export function shortBasisOf(basis: Basis, locale: Locale, say: Say<'overview'>, kind: BasisKind = 'latest'): string {
+  const { have, of, older, due, years } = basis
   const subject = say(`subject.${basis.subject}`)
   if (years) return yearsBasis(basis, years, locale, say)
   const counts = { have: formatCount(have, locale), of: formatCount(of, locale), subject }
@@ -99,10 +101,23 @@ export function basisOf(basis: Basis, locale: Locale, say: Say<'overview'>, kind
     older.length === 0
       ? say('basis', counts)
       : say('older', { ...counts, older: older.map((one) => olderInWords(one, locale, say)).join('; ') })
-  const first =
-    kind === 'period' && due ? say('basis-kind.of', { period: nameInSentence(due, locale), have: told }) : told
-  return [first, ...(members ? membersBasisOf(members, locale, say) : [])].join('; ')
+  return kind === 'period' && due ? say('basis-kind.of', { period: nameInSentence(due, locale), have: told }) : told
 }
+
+/** What the basis says after its beginning, and at the end of a period what its reports changed. */
+export function furtherBasisOf({ members }: Pick<Basis, 'members'>, locale: Locale, say: Say<'overview'>): BasisLine[] {
+  if (!members) return []
+  return [
+    ...membersBasisOf(members, locale, say).map((text) => ({ text })),
+    ...(members.reports ? reportedInWords(members.reports, locale, say) : []),
+  ]
+}
+
+/** furtherBasisOf as a figure shows it, closed. */
+export const furtherOf = ({ basis }: Figure, locale: Locale, say: Say<'overview'>) => ({
+  label: say('further'),
+  lines: basis ? furtherBasisOf(basis, locale, say) : [],
+})
 
 function olderInWords({ until, period, count }: Older, locale: Locale, say: Say<'overview'>): string {
   const from = period ? nameInSentence(period, locale) : say('up-to', { day: formatDate(until, locale) })
@@ -151,7 +166,7 @@ export function basisLines(
   return [
     asOf,
     usd && say('equivalent', { usd, rate: formatDecimal(figure.rate ?? null, locale) }),
-    basis && basisOf(basis, locale, say, kind),
+    basis && shortBasisOf(basis, locale, say, kind),
     transitOf(figure, locale, say),
   ].filter((line) => typeof line === 'string')
 }
@@ -165,7 +180,7 @@ export type Told = { day: string; kind: BasisKind; scope: string | undefined }
 
 /**
  * The figure as a sentence for a report. What it rests on follows in brackets: the reader's scope, the exchange rate,
- * members in transfer, and the basis if it is not whole.
+ * members in transfer, and the basis.
  */
 export function sentenceOf(figure: Figure, told: Told, locale: Locale, say: Say<'overview'>): string | undefined {
   const { code, basis, value, rate } = figure
@@ -194,11 +209,9 @@ export function withBasis(
   locale: Locale,
   say: Say<'overview'>,
 ): string {
-  const rests = [
-    scope && say('in-scope', { scope }),
-    ...also,
-    basis && !isWhole(basis) && basisOf(basis, locale, say, kind),
-  ].filter((one) => typeof one === 'string' && one !== '')
+  const rests = [scope && say('in-scope', { scope }), ...also, basis && basisOf(basis, locale, say, kind)].filter(
+    (one) => typeof one === 'string' && one !== '',
+  )
   const [, before = sentence, bracket] = /^(.*) \(([^()]*)\)$/.exec(sentence) ?? []
   const within = [bracket, ...rests].filter((one) => one !== undefined)
   return within.length === 0 ? sentence : say('with-basis', { sentence: before, basis: within.join('; ') })

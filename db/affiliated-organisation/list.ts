@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { dayOf, fieldsFrom } from '../record/list'
-import { filterBy, type Listing, referenceFilter, unitFilter, unlessRetired } from '../record/listing'
+import { filterBy, type Listing, referenceFilter, spellInFile, unitFilter, unlessRetired } from '../record/listing'
 import { AffiliatedOrganisationInput, affiliatedOrganisation, affiliatedOrganisations } from './record'
 
 /** The affiliated organisations that exist on the list's day. */
@@ -12,7 +12,6 @@ export const affiliatedList: Listing = {
   retiredOn: sql`a.retired_on`,
   fields: fieldsFrom('a', affiliatedOrganisation),
   always: (asked) => [unlessRetired(asked, sql`a.valid @> ${dayOf(asked)}`)],
-  search: (pattern) => sql`a.enterprise_id in (select enterprises_like(${pattern}))`,
   filters: {
     kind: filterBy(AffiliatedOrganisationInput, 'kind', sql`a.kind`),
     unit: unitFilter(sql`e.unit_id`),
@@ -20,14 +19,16 @@ export const affiliatedList: Listing = {
     document: referenceFilter(AffiliatedOrganisationInput, 'documentId', sql`a.document_id`),
   },
   sortable: {
-    name: sql`a.name collate "vi-x-icu"`,
+    name: sql`a.name collate vi_natural`,
     kind: sql`a.kind`,
-    enterpriseId: sql`s.name collate "vi-x-icu"`,
+    enterpriseId: sql`s.name collate vi_natural`,
     members: sql`a.members`,
   },
   sort: 'enterpriseId',
-  ties: sql`a.kind, a.name collate "vi-x-icu"`,
-  also: { valid: { label: { vi: 'Thời gian', en: 'Time' }, only: 'list' } },
+  ties: sql`a.kind, a.name collate vi_natural`,
+  also: { valid: { label: { vi: 'Thời gian', en: 'Time' } }, ...spellInFile.columns },
   shown: ['name', 'kind', 'enterpriseId', 'valid', 'members'],
+  inFile: spellInFile.inFile,
+  around: () => ({ columns: spellInFile.around }),
   inTime: true,
 }

@@ -10,7 +10,6 @@ const filed = sql`exists (select from document_file f where f.document_id = ${do
 /** Documents, newest first. */
 export const documentList: Listing = {
   ...plain,
-  search: (pattern) => sql`${document.id} in (select documents_like(${pattern}))`,
   filters: {
     ...(type && { type }),
     year: {

@@ -1,7 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { Locale } from '../../core/locale'
 import type { Db } from '../door/actor'
 import type { period } from '../period/record'
-import { anyOf, every, type Listed, listed, patternOf, withinUnit } from '../record/list'
+import { anyOf, every, isFound, type Listed, listed, withinUnit } from '../record/list'
+import { joinUnitName } from '../unit/record'
 import { isShut } from './queries'
 import { enterpriseFigures, type FigureName, type Figures, figureNames, isMoney } from './record'
 
@@ -11,6 +13,8 @@ export type EntryAsked = {
   text: string
   page: number
   rows: number
+  /** Of the names of units. */
+  locale?: Locale
 }
 
 export type EntryRow = Figures & {
@@ -35,23 +39,23 @@ export function listEntryRows(db: Db, asked: EntryAsked): Promise<Listed<EntryRo
       last.previous
     from (
       select e.id as "enterpriseId", s.name, e.tax_code as "taxCode", u.name as "unitName" ${matching(asked)}
-      order by s.name collate "vi-x-icu", e.id limit ${asked.rows} offset ${(asked.page - 1) * asked.rows}
+      order by s.name collate vi_natural, e.id limit ${asked.rows} offset ${(asked.page - 1) * asked.rows}
     ) page
     left join enterprise_figures f on f.enterprise_id = page."enterpriseId" and f.period_id = ${asked.periodId}::uuid
     cross join lateral (${lastBefore(asked.periodId)}) last
-    order by page.name collate "vi-x-icu", page."enterpriseId"`
+    order by page.name collate vi_natural, page."enterpriseId"`
   return listed(db, rows, sql`select ${matching(asked)}`)
 }
 
-const matching = ({ periodId, unitId, text }: EntryAsked): SQL => sql`
+const matching = ({ periodId, unitId, text, locale }: EntryAsked): SQL => sql`
   from enterprise e join period p on p.id = ${periodId}::uuid
   join lateral (${lastStateIn('e', 'p')}) s on true
-  left join unit_state u on u.unit_id = e.unit_id and u.valid @> p.ends_on
+  ${joinUnitName(sql`e.unit_id`, { locale })}
   where ${every([
     sql`(e.retired_on is null or e.retired_on > p.ends_on)`,
     sql`e.unit_id in (select writable_units())`,
     unitId ? withinUnit(sql`e.unit_id`, unitId) : undefined,
-    text ? sql`e.id in (select enterprises_like(${patternOf(text)}))` : undefined,
+    text ? isFound('enterprise', sql`e.id`, text) : undefined,
   ])}`
 
 /**

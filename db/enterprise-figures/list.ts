@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { EnterpriseInput, enterprises } from '../enterprise/record'
-import { fieldsFrom } from '../record/list'
+import { daysInFile } from '../period/record'
+import { fieldsFrom, isFound } from '../record/list'
 import { type Listing, labelIn, referenceFilter, unitFilter } from '../record/listing'
 import { EnterpriseFiguresInput, enterpriseFigures, enterpriseFiguresRecords, unsplitSurvey } from './record'
 
@@ -16,7 +17,7 @@ export const figuresList: Listing = {
   retiredOn: sql`f.retired_on`,
   fields: sql`${fieldsFrom('f', enterpriseFigures)}, e.tax_code as "taxCode", p.ends_on as "endsOn"`,
   always: ({ validOn }) => [validOn ? sql`p.ends_on <= ${validOn}::date` : undefined],
-  search: (pattern) => sql`f.enterprise_id in (select enterprises_like(${pattern}))`,
+  search: (text) => isFound('enterprise', sql`f.enterprise_id`, text),
   filters: {
     period: referenceFilter(EnterpriseFiguresInput, 'periodId', sql`f.period_id`),
     unit: unitFilter(sql`e.unit_id`),
@@ -24,19 +25,24 @@ export const figuresList: Listing = {
   },
   sortable: {
     periodId: sql`p.ends_on`,
-    enterpriseId: sql`s.name collate "vi-x-icu"`,
+    enterpriseId: sql`s.name collate vi_natural`,
     workers: sql`f.workers`,
   },
   sort: '-periodId',
-  ties: sql`s.name collate "vi-x-icu"`,
+  ties: sql`s.name collate vi_natural`,
   around: ({ locale }) => ({
-    columns: { enterpriseName: enterprises.referredName(sql`page."enterpriseId"`, locale, sql`page."endsOn"`) },
+    columns: {
+      ...daysInFile.of(sql`page."periodId"`),
+      enterpriseName: enterprises.referredName(sql`page."enterpriseId"`, locale, sql`page."endsOn"`),
+    },
   }),
   also: {
-    survey: { label: { vi: 'Đảng viên (khảo sát)', en: 'Members (survey)' }, input: 'count', only: 'list' },
+    ...daysInFile.columns,
+    survey: { label: { vi: 'Đảng viên (khảo sát)', en: 'Members (survey)' }, input: 'count' },
     membersElsewhere: { label: unsplitSurvey, input: 'count', only: 'file' },
     taxCode: { label: labelIn(EnterpriseInput, 'taxCode'), input: 'code', only: 'file' },
   },
+  inFile: { survey: ['officialElsewhere', 'probationaryElsewhere', 'membersElsewhere'] },
   shown: [
     'enterpriseId',
     'periodId',

@@ -43,4 +43,4 @@ export const listMissingFigures = (db: Db, periodId: string) =>
   db.execute<{ id: string; name: string }>(sql`
     select x.enterprise_id as id, s.name from missing_figures x join period p on p.id = x.period_id
     join lateral (${spellOn('enterprise', sql`x.enterprise_id`, sql`p.ends_on`)}) s on true
-    where x.period_id = ${periodId} order by s.name collate "vi-x-icu"`)
+    where x.period_id = ${periodId} order by s.name collate vi_natural`)

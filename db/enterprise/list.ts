@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { fieldsOf } from '../../core/field'
 import { dayOf, fieldsFrom } from '../record/list'
 import {
   asksRetired,
@@ -8,13 +9,21 @@ import {
   type Listing,
   type ListQuestion,
   type ListRow,
+  labelIn,
   optionsIn,
   referenceFilter,
   toReview,
   unitFilter,
 } from '../record/listing'
 import { spellOn } from '../record/validity'
-import { EnterpriseInput, enterprise, enterpriseState, enterprises } from './record'
+import {
+  EnterpriseContactInput,
+  EnterpriseInput,
+  enterprise,
+  enterpriseContact,
+  enterpriseState,
+  enterprises,
+} from './record'
 
 export type EnterpriseRow = ListRow & {
   organisations: string[]
@@ -28,6 +37,22 @@ const countsOf = (id: SQL, asked: ListQuestion) => sql`(select enterprise_counts
 const counted = (name: 'workers' | 'official' | 'members') => (asked: ListQuestion) =>
   sql`(${countsOf(sql`e.id`, asked)} ->> ${sql.raw(`'${name}'`)})::int`
 const [workers, official, members] = [counted('workers'), counted('official'), counted('members')]
+
+const joinContact = sql`left join (select ${fieldsFrom('c', enterpriseContact)} from enterprise_contact c) contact
+  on contact."enterpriseId" = page.id`
+
+/** Whom to write to and invite; the contact is empty for readers of the public facts. */
+const reach = fieldsOf(EnterpriseContactInput, 'vi')
+const vacant = { vi: 'khuyết', en: 'vacant' }
+const reachOf = (asked: ListQuestion) => ({
+  secretaries: sql`(
+    select string_agg(coalesce(p.full_name, ${vacant[asked.locale]}), '; ' order by served.place)
+    from unnest(covering.ids) with ordinality served(id, place)
+    left join mandate m on m.organisation_id = served.id and m.position = 'secretary' and m.valid @> ${dayOf(asked)}
+      and m.retired_on is null
+    left join person p on p.id = m.person_id)`,
+  ...Object.fromEntries(reach.map(({ name }) => [name, sql`contact.${sql.identifier(name)}`])),
+})
 
 /**
  * Enterprises on the list's day, with the organisations that cover them, and the counts of workers and the surveys of
@@ -44,7 +69,6 @@ export const enterpriseList: Listing = {
       ? sql`s.id = (${spellOn('enterprise', sql`e.id`, dayOf(asked), sql`id`)})`
       : sql`s.valid @> ${dayOf(asked)}`,
   ],
-  search: (pattern) => sql`e.id in (select enterprises_like(${pattern}))`,
   filters: {
     unit: unitFilter(sql`e.unit_id`),
     ownership: {
@@ -91,7 +115,7 @@ export const enterpriseList: Listing = {
     ),
   },
   sortable: {
-    name: sql`s.name collate "vi-x-icu"`,
+    name: sql`s.name collate vi_natural`,
     taxCode: sql`e.tax_code`,
     ownership: sql`s.ownership`,
     standing: sql`s.standing`,
@@ -102,7 +126,7 @@ export const enterpriseList: Listing = {
   also: {
     workers: { label: { vi: 'Lao động', en: 'Workers' }, input: 'count' },
     workersPeriod: { label: { vi: 'Kỳ số liệu lao động', en: 'Period of workers' }, only: 'file' },
-    survey: { label: { vi: 'Đảng viên (khảo sát)', en: 'Members (survey)' }, input: 'count', only: 'list' },
+    survey: { label: { vi: 'Đảng viên (khảo sát)', en: 'Members (survey)' }, input: 'count' },
     officialElsewhere: {
       label: { vi: 'Đảng viên chính thức (khảo sát)', en: 'Official members (survey)' },
       input: 'count',
@@ -120,8 +144,13 @@ export const enterpriseList: Listing = {
     },
     surveyedOn: { label: { vi: 'Ngày khảo sát', en: 'Day of the survey' }, input: 'date', only: 'file' },
     organisations: { label: { vi: 'Tổ chức đảng', en: 'Party organisation' } },
+    secretaries: { label: { vi: 'Bí thư', en: 'Secretary' }, only: 'file' },
+    ...Object.fromEntries(
+      reach.map(({ name, input }) => [name, { label: labelIn(EnterpriseContactInput, name), input, only: 'file' }]),
+    ),
   },
-  around: (asked, nameOf) => ({
+  inFile: { survey: ['officialElsewhere', 'probationaryElsewhere', 'membersElsewhere'] },
+  around: (asked, nameOf, place) => ({
     columns: {
       organisations: sql`coalesce(covering.names, '{}')`,
       workers: sql`(its.counts ->> 'workers')::int`,
@@ -130,14 +159,17 @@ export const enterpriseList: Listing = {
       probationaryElsewhere: sql`(its.counts ->> 'probationary')::int`,
       membersElsewhere: sql`(its.counts ->> 'members')::int`,
       surveyedOn: sql`its.counts ->> 'surveyed'`,
+      ...(place === 'file' && reachOf(asked)),
     },
     // OFFSET keeps the subquery one: pulled up it would run for each column.
     joins: sql`cross join lateral (select ${countsOf(sql`page.id`, asked)} as counts offset 0) its
       left join (
-      select v.enterprise_id, array_agg(os.name order by v.is_host desc, os.name) as names
+      select v.enterprise_id, array_agg(os.name order by v.is_host desc, os.name) as names,
+        array_agg(v.organisation_id order by v.is_host desc, os.name) as ids
       from serving(${dayOf(asked)}) v
       join organisation_state os on os.organisation_id = v.organisation_id and os.valid @> ${dayOf(asked)}
-      group by v.enterprise_id) covering on covering.enterprise_id = page.id`,
+      group by v.enterprise_id) covering on covering.enterprise_id = page.id
+      ${place === 'file' ? joinContact : sql``}`,
   }),
   inTime: true,
 }

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
+import type { Locale } from '../../core/locale'
 import { documents } from '../document/record'
 import { organisations } from '../organisation/record'
-import { dayOf, fieldsFrom } from '../record/list'
-import { filterBy, type Listing, type ListRow, referenceFilter, toReview, unitFilter } from '../record/listing'
-import { EventInput, event, eventPartAs, events } from './record'
+import { dayOf, fieldsFrom, isFound } from '../record/list'
+import { filterBy, type Listing, type ListRow, labelIn, referenceFilter, toReview, unitFilter } from '../record/listing'
+import { EventInput, EventOrganisationInput, event, eventPartAs, events } from './record'
 
 export type EventRow = ListRow & {
   /** The names of the first three organisations that took part, and the number of all. */
@@ -12,7 +13,11 @@ export type EventRow = ListRow & {
   documentName: string | null
 }
 
-/** Events, latest first. */
+const moved = Object.keys(EventOrganisationInput.shape)
+const nameThen = (locale: Locale) =>
+  organisations.referredName(sql`eo.organisation_id`, locale, sql`page."effectiveOn"`)
+
+/** Events, latest first. In the file there is a row for each organisation of an event. */
 export const eventList: Listing = {
   record: events,
   from: () => sql`event e`,
@@ -20,8 +25,9 @@ export const eventList: Listing = {
   retiredOn: sql`e.retired_on`,
   fields: fieldsFrom('e', event),
   always: (asked) => [asked.validOn ? sql`e.effective_on <= ${dayOf(asked)}` : undefined],
-  search: (pattern) => sql`e.id in (select event_id from event_organisation
-    where organisation_id in (select organisations_like(${pattern})))`,
+  // Of the parties, also by those that only the policy of event_organisation shows: a secretary's own.
+  search: (text) => sql`(${isFound('event', sql`e.id`, text)} or e.id in (select event_id from event_organisation
+    where ${isFound('organisation', sql`organisation_id`, text)}))`,
   filters: {
     kind: filterBy(EventInput, 'kind', sql`e.kind`),
     unit: unitFilter(sql`e.unit_id`, { vi: 'KCN/KKT', en: 'Park or zone' }),
@@ -39,24 +45,46 @@ export const eventList: Listing = {
   },
   sortable: { effectiveOn: sql`e.effective_on` },
   sort: '-effectiveOn',
-  also: { organisations: { label: { vi: 'Tổ chức đảng', en: 'Organisations' } } },
+  also: {
+    organisations: { label: { vi: 'Tổ chức đảng', en: 'Organisations' } },
+    organisation: { label: organisations.words.one, only: 'file' },
+    part: { label: { vi: 'Vai trò trong sự kiện', en: 'Part in the event' }, only: 'file' },
+    ...Object.fromEntries(
+      moved.map((name) => [name, { label: labelIn(EventOrganisationInput, name), input: 'count', only: 'file' }]),
+    ),
+  },
+  inFile: { organisations: ['organisation', 'part'] },
   shown: ['kind', 'effectiveOn', 'organisations', 'documentId'],
-  around: ({ locale }) => ({
-    columns: {
-      documentName: documents.referredName(sql`page."documentId"`, locale),
-      organisations: sql`names.all`,
-      first: sql`names.first`,
-      count: sql`names.count`,
-    },
-    // The part is said only where the parts of an event differ.
-    joins: sql`cross join lateral (
+  around: ({ locale }, _, place) => (place === 'file' ? partsIn(locale) : namesOf(locale)),
+  inTime: false,
+}
+
+/** Of all organisations of an event in one text. The part is said only where the parts of an event differ. */
+const namesOf = (locale: Locale) => ({
+  columns: {
+    documentName: documents.referredName(sql`page."documentId"`, locale),
+    organisations: sql`names.all`,
+    first: sql`names.first`,
+    count: sql`names.count`,
+  },
+  joins: sql`cross join lateral (
       select string_agg(one.called, ', ' order by one.part, one.name) as all, count(*)::int as count,
         array_to_string((array_agg(one.called order by one.part, one.name))[1:3], ', ') as first
       from (select named.part, named.name,
           named.name || case when min(named.part) over () <> max(named.part) over ()
             then ' (' || ${eventPartAs(sql`page."kind"`, sql`named.part`, locale)} || ')' else '' end as called
-        from (select eo.part, ${organisations.referredName(sql`eo.organisation_id`, locale, sql`page."effectiveOn"`)} as name
+        from (select eo.part, ${nameThen(locale)} as name
           from event_organisation eo where eo.event_id = page.id) named) one) names`,
-  }),
-  inTime: false,
-}
+})
+
+const partsIn = (locale: Locale) => ({
+  columns: {
+    organisation: sql`one.name`,
+    part: eventPartAs(sql`page."kind"`, sql`one.part`, locale),
+    ...Object.fromEntries(moved.map((name) => [name, sql`one.${sql.identifier(name)}`])),
+  },
+  joins: sql`left join lateral (
+      select eo.part, eo.members, eo.probationary, eo.female, ${nameThen(locale)} as name
+      from event_organisation eo where eo.event_id = page.id) one on true`,
+  order: sql`one.part, one.name collate vi_natural`,
+})

@@ -1,16 +1,18 @@
 import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { addDays, today } from '../../core/date'
+import { correctionRequest } from '../correction-request/record'
 import { mandate } from '../mandate/record'
 import { organisation, organisationState } from '../organisation/record'
 import { period } from '../period/record'
 import { newId } from '../record/id'
 import { setting } from '../setting/record'
-import { grant, lock, plantPeriod, sendReport, submission } from '../testing/reports'
+import { grant, lock, plantOrganisation, plantPeriod, sendReport, submission } from '../testing/reports'
 import { inRegistry } from '../testing/stories'
-import { confirmVersion, returnVersion } from './decide'
-import { listCells, listMatrix, listPlaces, listWaitingPeriods } from './matrix'
+import { confirmSeveral, confirmVersion, returnVersion } from './decide'
+import { listCells, listConfirmable, listMatrix, listPlaces, listPlain, listWaitingPeriods } from './matrix'
 import { countOutside, findCompleteness, findVersion, type ReportWish } from './queries'
+import { memberReport, memberReportVersion } from './record'
 import { findReview } from './review'
 
 type Registry = Parameters<Parameters<typeof inRegistry>[0]>[0]
@@ -31,6 +33,25 @@ async function plantOrganisations({ db, park }: Registry) {
     await db.insert(organisationState).values({ organisationId: id, name, kind: 'grassroots_cell', valid })
   }
   return ids
+}
+
+/** Plants a report that waits. */
+async function plantWaiting(db: Registry['db'], of: { organisationId: string; periodId: string }) {
+  const [report] = await db.insert(memberReport).values(of).returning({ reportId: memberReport.id })
+  if (!report) throw new Error('not planted')
+  const counts = {
+    openingTotal: 5,
+    openingReason: 'Quyết định',
+    closingTotal: 5,
+    officialMembers: 5,
+    probationaryMembers: 0,
+  }
+  const [version] = await db
+    .insert(memberReportVersion)
+    .values({ ...of, ...report, ...counts })
+    .returning()
+  if (!version) throw new Error('not planted')
+  return version
 }
 
 const all = { text: '', page: 1 }
@@ -119,11 +140,18 @@ test('what waits is found in the order of the matrix, by whom it waits for', () 
     const own = { openingTotal: null, openingReason: null, officialMembers: null, femaleMembers: null }
     const second = await send(cell, own)
     const places = (who: Parameters<typeof as>[0]) => as(who, (db) => listPlaces(db, { ...all, periodId }))
-    const both = [first, second].map(({ reportId }) => ({ id: reportId, isShown: true, waits: true, isHeld: false }))
+    const both = [first, second].map(({ reportId }) => ({
+      id: reportId,
+      isShown: true,
+      waits: true,
+      isHeld: false,
+      isPlain: true,
+    }))
+    const not = { waits: false, isPlain: false }
     expect(await places('officer of the park')).toEqual(both)
-    expect(await places('leader')).toEqual(both.map((place) => ({ ...place, waits: false })))
+    expect(await places('leader')).toEqual(both.map((place) => ({ ...place, ...not })))
     expect(await places('secretary of the committee')).toEqual(both.slice(1))
-    expect(await places('secretary of the cell')).toEqual([{ ...both[1], waits: false }])
+    expect(await places('secretary of the cell')).toEqual([{ ...both[1], ...not }])
     const waiting = await as(who, listWaitingPeriods)
     expect(waiting).toContainEqual({ periodId, isHeld: false, count: 2 })
 
@@ -202,4 +230,63 @@ test('a reviewer sees who sent it, the usual range, what differs; a late change 
     const after = await review('leader')
     expect(after?.official?.id).toBe(id)
     expect(after?.differences.map((one) => 'line' in one && one.line)).toContain('admitted')
+  }))
+
+test('all of the filter that can be confirmed together are counted and listed, and each other says why not', () =>
+  inRegistry(async (registry) => {
+    const { db, as, tries, park, cell } = registry
+    const periodId = await plantPeriod(db)
+    const send = sender(registry, periodId)
+    const versions: { id: string; sha256: string; organisationId: string }[] = []
+    for (let at = 0; at < 55; at += 1) {
+      const organisationId = await plantOrganisation(db, park, `Chi bộ số ${100 + at}`, registry.committee)
+      versions.push(await plantWaiting(db, { organisationId, periodId }))
+    }
+    const [warned, asked, ...plain] = versions
+    if (!warned || !asked) throw new Error('not sent')
+    const again = await send(warned.organisationId, { admitted: 40, note: 'Nhận cả phân xưởng' })
+    const [id, of] = [newId(), { organisationId: cell, periodId }]
+    await tries('officer', (db) => sendReport(db, id, of, submission()))
+    const official = await as('officer', (db) => findVersion(db, id))
+    await tries('officer', (db) => confirmVersion(db, { id, sha256: official?.sha256 ?? '' }))
+    const correction = { of: id, reason: 'Ghi nhầm' }
+    await tries('officer', (db) => sendReport(db, newId(), of, submission({ admitted: 1 }, { correction })))
+    await db.insert(correctionRequest).values({
+      organisationId: asked.organisationId,
+      periodId,
+      shownTotal: 5,
+      claimedTotal: 6,
+      message: 'Thiếu một người',
+      requestedBy: registry.people['secretary of the cell'].accountId,
+    })
+
+    const filter = { ...all, periodId, standing: 'submitted' as const }
+    const countPlain = async (one: Parameters<typeof as>[0]) =>
+      (await as(one, (db) => listPlaces(db, filter))).filter(({ isPlain }) => isPlain).length
+    const reasons = async () => {
+      const pages = await Promise.all([1, 2, 3].map((page) => as(who, (db) => listMatrix(db, { ...filter, page }))))
+      const rows = pages.flatMap((one) => one.rows)
+      return rows.flatMap(({ name, heldBackBy }) => (heldBackBy ? [[name, heldBackBy]] : []))
+    }
+    expect(await countPlain(who)).toBe(53)
+    expect((await as(who, (db) => listPlain(db, filter))).map(({ id }) => id)).toEqual(plain.map(({ id }) => id))
+    expect(await reasons()).toEqual([
+      ['Chi bộ Công ty Cơ khí Bến Sông', 'correction'],
+      ['Chi bộ số 100', 'warnings'],
+      ['Chi bộ số 101', 'request'],
+    ])
+    for (const person of ['officer of the park next door', 'leader', 'inspector', 'secretary of the cell'] as const)
+      expect(await countPlain(person), person).toBe(0)
+
+    const chosen = await as(who, (db) => listConfirmable(db, [again.id, asked.id]))
+    expect(chosen.map(({ isPlain }) => isPlain)).toEqual([false, false])
+    expect(await tries(who, (db) => confirmSeveral(db, [...plain.slice(0, 2), again, asked]))).toMatchObject({
+      problem: {
+        fields: { [again.id]: { key: 'report-has-warnings' }, [asked.id]: { key: 'report-has-request' } },
+      },
+    })
+    expect(await countPlain(who)).toBe(53)
+    const some = plain.slice(0, 3)
+    expect(await tries(who, (db) => confirmSeveral(db, some))).toEqual({ ok: true, value: { count: 3 } })
+    expect(await countPlain(who)).toBe(50)
   }))

@@ -1,6 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { Locale } from '../../core/locale'
 import type { Db } from '../door/actor'
 import { type Asked, anyOf, type Listed, listed, window } from '../record/list'
+import { units } from '../unit/record'
 import { asCodes, isSinceLock, matching, type ReportFilter, type Standing, standingIn, standingIs } from './queries'
 import { isConfirmedEarly } from './signatures'
 
@@ -24,7 +26,9 @@ export type MatrixRow = Cell & {
   unitId: string
   unitName: string | null
   versionId: string | null
-  /** The latest version can be confirmed with others: it waits, is settled, no correction, has no warning; the actor may. */
+  /** Why the latest version, which waits, cannot be confirmed with others; null if it can, or if none waits. */
+  heldBackBy: HeldBack | null
+  /** The latest version waits, and nothing holds it back. */
   isPlain: boolean
   /** The actor may enter the report for those who report ("nhập thay"), and the period is open for it. */
   canEnter: boolean
@@ -32,13 +36,16 @@ export type MatrixRow = Cell & {
   isSinceLock: boolean
 }
 
+/** Why a waiting report is confirmed only on its own page. */
+export type HeldBack = 'not-yours' | 'locked' | 'before-cut-off' | 'correction' | 'warnings' | 'request'
+
 export type MatrixAsked = Pick<Asked, 'text' | 'page'> & ReportFilter & { periodId: string }
 
 /** A page of the organisations expected to report for a period, by unit and name. */
 export const listMatrix = (db: Db, asked: MatrixAsked): Promise<Listed<MatrixRow>> =>
   listed(
     db,
-    sql`select ${cell}, x.name, o.unit_id as "unitId", ${unitName} as "unitName", l.id as "versionId", ${isPlain} as "isPlain",
+    sql`select ${cell}, x.name, o.unit_id as "unitId", ${unitName(asked.locale)} as "unitName", l.id as "versionId", ${isPlain} as "isPlain", ${heldBackBy} as "heldBackBy",
       ((select writes_all()) or o.id in (select writable_organisations())) and ${isOpen} as "canEnter", ${isSinceLock} as "isSinceLock"
       ${placed(asked)} ${window(asked)}`,
     sql`select ${matching(asked)}`,
@@ -68,7 +75,7 @@ export function matrixRows(
         ${standingIn({ ...asCodes, ...words })} || case when l.is_late then ', ' || ${words.late ?? 'late'} else '' end as state
       ${matching({ text: '' })} and p.id = ${anyOf(periodIds)}
     )
-    select ${unitName} as "unitName", x.name, ${sql.join(columns, sql`, `)} ${placed(asked)}`
+    select ${unitName(asked.locale)} as "unitName", x.name, ${sql.join(columns, sql`, `)} ${placed(asked)}`
 }
 
 export type Place = {
@@ -77,6 +84,8 @@ export type Place = {
   waits: boolean
   /** It would wait, but its period is locked. */
   isHeld: boolean
+  /** It is shown and can be confirmed with others. */
+  isPlain: boolean
 }
 
 /**
@@ -87,7 +96,8 @@ export async function listPlaces(db: Db, { standing, ...asked }: MatrixAsked): P
   const shown = standing ? standingIs[standing] : sql`true`
   const found = await db.execute<Place>(sql`
     select x.report_id as id, ${shown} as "isShown", l.state = 'submitted' and ${reviews} and ${isOpen} and ${shown} as waits,
-      l.state = 'submitted' and ${reviews} and not ${isOpen} and ${shown} as "isHeld"
+      l.state = 'submitted' and ${reviews} and not ${isOpen} and ${shown} as "isHeld",
+      ${isPlain} and ${shown} as "isPlain"
     ${placed(asked, sql`and l.id is not null`)}`)
   return [...found]
 }
@@ -116,19 +126,29 @@ export type Confirmable = {
   decrease: number
   closingTotal: number
   officialMembers: number | null
-  /** False: it no longer waits, has warnings or is not settled, and can only be decided on its own page. */
+  /** False: it no longer waits, or can only be decided on its own page. */
   isPlain: boolean
+  heldBackBy: HeldBack | 'decided' | null
 }
 
 /** The versions chosen to be confirmed together, in their present state. */
-export async function listConfirmable(db: Db, versionIds: string[]): Promise<Confirmable[]> {
-  if (versionIds.length === 0) return []
+export const listConfirmable = (db: Db, versionIds: string[]): Promise<Confirmable[]> =>
+  versionIds.length === 0
+    ? Promise.resolve([])
+    : confirmable(db, placed({ text: '' }, sql`and l.id = ${anyOf(versionIds)}`))
+
+/** All versions of a filter, not of a page only, that can be confirmed together. */
+export const listPlain = (db: Db, asked: MatrixAsked): Promise<Confirmable[]> =>
+  confirmable(db, placed(asked, sql`and ${isPlain}`))
+
+async function confirmable(db: Db, rows: SQL): Promise<Confirmable[]> {
   const found = await db.execute<Confirmable>(sql`
-    select l.id, l.sha256, x.report_id as "reportId", x.name, ${unitName} as "unitName", l.number, l.opening_total as "openingTotal",
+    select l.id, l.sha256, x.report_id as "reportId", x.name, ${unitName()} as "unitName", l.number, l.opening_total as "openingTotal",
       l.admitted + l.transferred_in + l.other_increase + l.event_increase + greatest(l.carried_adjustment, 0) as increase,
       l.transferred_out + l.left_party + l.died + l.other_decrease + l.event_decrease - least(l.carried_adjustment, 0) as decrease,
-      l.closing_total as "closingTotal", l.official_members as "officialMembers", ${isPlain} as "isPlain"
-    ${placed({ text: '' }, sql`and l.id = ${anyOf(versionIds)}`)}`)
+      l.closing_total as "closingTotal", l.official_members as "officialMembers", ${isPlain} as "isPlain",
+      case when l.state = 'submitted' then ${heldBackBy} else 'decided' end as "heldBackBy"
+    ${rows}`)
   return [...found]
 }
 
@@ -141,12 +161,22 @@ const reviews = sql`((select writes_all()) or o.id in (select reviewed_organisat
 /** The period is not locked, or a reopening covers the organisation. */
 const isOpen = sql`(p.locked_at is null or covering_grant(p.id, o.id, null) is not null)`
 
-const isPlain = sql`coalesce(l.state = 'submitted' and l.corrects_id is null and ${reviews}
-  and ${isOpen} and is_settled(l.is_final, (select today()), p.cut_off_on) and not l.rule_results @> '[{"severity": "warning"}]', false)`
+/** The only statement of what can be confirmed with others; the first reason that applies. */
+const heldBackBy = sql`case
+  when l.state is distinct from 'submitted' then null
+  when not ${reviews} then 'not-yours'
+  when not ${isOpen} then 'locked'
+  when not is_settled(l.is_final, (select today()), p.cut_off_on) then 'before-cut-off'
+  when l.corrects_id is not null then 'correction'
+  when l.rule_results @> '[{"severity": "warning"}]' then 'warnings'
+  when exists (select from correction_request q
+    where q.organisation_id = o.id and q.period_id = p.id and q.resolved_at is null) then 'request' end`
 
-const unitName = sql`(select u.name from unit_state u where u.unit_id = o.unit_id and u.valid @> (select today()))`
+const isPlain = sql`(l.state is not distinct from 'submitted' and ${heldBackBy} is null)`
+
+const unitName = (locale: Locale = 'vi') => units.referredName(sql`o.unit_id`, locale)
 
 /** FROM, WHERE and ORDER BY of the matrix: by unit, then by name. */
 const placed = (asked: Parameters<typeof matching>[0], also = sql``) => sql`
   ${matching(asked)} ${also}
-  order by ${unitName} collate "vi-x-icu" nulls last, x.name collate "vi-x-icu", o.id`
+  order by ${unitName()} collate vi_natural nulls last, x.name collate vi_natural, o.id`

@@ -1,8 +1,11 @@
 import { and, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
+import type { Locale } from '../../core/locale'
 import type { Db } from '../door/actor'
 import { period } from '../period/record'
-import { type Asked, every, type Listed, listed, patternOf, window } from '../record/list'
-import { nameOn, spellOn } from '../record/validity'
+import { type Asked, every, isFound, type Listed, listed, window } from '../record/list'
+import { spellOn } from '../record/validity'
+import { joinUnitName } from '../unit/record'
+import { codeIn } from './code'
 import type { MemberReportInput } from './entry'
 import { confirmedReport, memberReport, memberReportVersion } from './record'
 
@@ -15,13 +18,15 @@ export type ReportFilter = {
   unitId?: string | undefined
   organisationId?: string | undefined
   standing?: ReportWish | undefined
+  /** Of the names of units. */
+  locale?: Locale | undefined
 }
 /** Values of the filter by standing: states, groups of states, and marks that inspectors look for. */
 export type ReportWish = Standing | 'unsent' | 'sent' | 'on-time' | 'late' | 'official' | 'one-person' | 'after-lock'
 
 type Period = Pick<typeof period.$inferSelect, 'kind' | 'name' | 'startsOn'>
 
-/** A report that exists or is expected. A missing one has no counts (not 0). */
+/** A report that was sent or is expected. A missing one has no counts (not 0). */
 export type ReportRow = Partial<MemberReportInput> &
   Period & {
     id: string | null
@@ -29,8 +34,12 @@ export type ReportRow = Partial<MemberReportInput> &
     periodId: string
     organisationName: string
     unitName: string | null
+    /** Of the latest version, as `isLate`; the numbers are those of the official one if there is one. */
     standing: Standing
     isLate: boolean
+    isOfficial: boolean
+    versionId: string | null
+    latestNumber: number | null
     /** Sent and confirmed by the same account. */
     isOnePersons: boolean
     previous: number | null
@@ -41,33 +50,29 @@ export const asCodes = Object.fromEntries(standings.map((one) => [one, one])) as
 
 const sortable: Record<string, SQL> = {
   periodId: sql`p.ends_on`,
-  organisationId: sql`x.name collate "vi-x-icu"`,
+  organisationId: sql`x.name collate vi_natural`,
   closingTotal: sql`r.closing_total`,
 }
 
-/** A page of the expected reports of all periods, sent or not. */
+/** A page of the reports of all periods: all that were sent, and the expected ones that were not. */
 export function listReports(db: Db, asked: Asked & ReportFilter): Promise<Listed<ReportRow>> {
-  return listed(db, reportRows(asked, window(asked)), sql`select ${matching(asked)}`)
+  return listed(db, reportRows(asked, window(asked)), sql`select ${sentOrExpected} and ${wished(asked)}`)
 }
 
-/** The statement for ReportRow. `words` translates the standing for an export; by default it is a code. */
-export function reportRows(
-  asked: Asked & ReportFilter,
-  part: SQL = sql``,
-  words: Record<Standing, string> = asCodes,
-): SQL {
+/** The statement for ReportRow. */
+export function reportRows(asked: Asked & ReportFilter, part: SQL = sql``): SQL {
   const direction = asked.descending ? sql`desc nulls last` : sql`asc nulls last`
-  const order = sql`${sortable[asked.sort] ?? sortable.periodId} ${direction}, p.ends_on desc, p.starts_on desc, x.name collate "vi-x-icu", o.id`
+  const order = sql`${sortable[asked.sort] ?? sortable.periodId} ${direction}, p.ends_on desc, p.starts_on desc, x.name collate vi_natural, o.id`
   return sql`
     select page.*, u.name as "unitName", ${previousClosing} as previous
     from (
-      select ${counts}, x.report_id as id, o.id as "organisationId", o.unit_id, p.id as "periodId", p.kind, p.name, p.starts_on::text as "startsOn",
-        x.name as "organisationName", ${standingIn(words)} as standing, ${isLate} as "isLate",
-        ${isOnePersons} as "isOnePersons", row_number() over (order by ${order}) as place
-      ${matching(asked)}
+      select ${counts}, x.report_id as id, o.id as "organisationId", o.unit_id, p.id as "periodId", p.kind, p.name, p.starts_on::text as "startsOn", p.ends_on::text as "endsOn",
+        x.name as "organisationName", ${standingIn(asCodes)} as standing, ${isLate} as "isLate",
+        ${isOnePersons} as "isOnePersons", r.id as "versionId", c.id is not null as "isOfficial", l.number as "latestNumber", row_number() over (order by ${order}) as place
+      ${sentOrExpected} and ${wished(asked)}
       order by ${order} ${part}
     ) page
-    left join unit_state u on u.unit_id = page.unit_id and u.valid @> (select today())
+    ${joinUnitName(sql`page.unit_id`, { locale: asked.locale })}
     order by page.place`
 }
 
@@ -116,8 +121,9 @@ const previousClosing = sql`(
  * SQL FROM … WHERE true over expected_report, to be continued with AND. `also` is joined to it. Aliases: x the expected
  * report, p period, o organisation, l latest version, c official version, r the official or else the latest, d draft.
  */
-export const expectedWith = (also: SQL) => sql`
-  from expected_report x
+export const expectedWith = (also: SQL) => reportsOf(sql`expected_report`, also)
+const reportsOf = (view: SQL, also = sql``) => sql`
+  from ${view} x
   join period p on p.id = x.period_id ${also}
   join organisation o on o.id = x.organisation_id
   left join member_report_version l on l.id = x.latest_id
@@ -126,17 +132,28 @@ export const expectedWith = (also: SQL) => sql`
   left join report_draft d on d.report_id = x.report_id and d.typed is not null
   where true`
 export const expectedReports = expectedWith(sql``)
+/** As expectedReports, with those that were sent although none is expected. */
+export const sentOrExpected = reportsOf(sql`listed_report`)
 
-/** SQL FROM … WHERE for a filter, shared by rows, count and export. */
-export function matching(asked: Pick<Asked, 'text'> & ReportFilter): SQL {
-  const conditions = every([
-    asked.text ? sql`o.id in (select organisations_like(${patternOf(asked.text)}))` : undefined,
+/** SQL FROM … WHERE of the expected reports for a filter. */
+export const matching = (asked: Pick<Asked, 'text'> & ReportFilter): SQL => sql`${expectedReports} and ${wished(asked)}`
+
+/** SQL conditions of a filter. */
+function wished(asked: Pick<Asked, 'text'> & ReportFilter): SQL {
+  return every([
+    asked.text ? found(asked.text) : undefined,
     asked.periodId ? sql`p.id = ${asked.periodId}::uuid` : undefined,
     asked.organisationId ? sql`o.id = ${asked.organisationId}::uuid` : undefined,
     asked.unitId ? sql`o.unit_id in (select units_below(${asked.unitId}::uuid))` : undefined,
     asked.standing ? standingIs[asked.standing] : undefined,
   ])
-  return sql`${expectedReports} and ${conditions}`
+}
+
+/** By organisation, or by the code of a receipt: a shorter text is found in too many hashes by chance. */
+function found(text: string): SQL {
+  const code = codeIn(text)
+  const named = isFound('organisation', sql`o.id`, text)
+  return code ? sql`(${named} or ${isFound('member_report', sql`x.report_id`, code)})` : named
 }
 
 export type Completeness = {
@@ -178,7 +195,7 @@ export async function countOutside(db: Db, periodId: string, unitId?: string): P
 export async function listUnconfirmed(db: Db, periodId: string) {
   return db.execute<{ id: string; name: string; standing: Standing }>(sql`
     select o.id, x.name, ${standingIn(asCodes)} as standing
-    ${matching({ text: '', periodId })} and c.id is null order by x.name collate "vi-x-icu"`)
+    ${matching({ text: '', periodId })} and c.id is null order by x.name collate vi_natural`)
 }
 
 export type Of = { organisationId: string; periodId: string }
@@ -273,15 +290,10 @@ export const listSplit = (db: Db, organisationId: string, endsOn: string, versio
     left join (select distinct c.enterprise_id from coverage c
       where c.organisation_id = ${organisationId} and c.valid @> ${endsOn}::date and c.retired_on is null) served on served.enterprise_id = e.id
     where split.id is not null or served.enterprise_id is not null
-    order by s.name collate "vi-x-icu"`)
+    order by s.name collate vi_natural`)
 
 /** Choices for "entered on behalf of": the people who may report for an organisation today. */
 export const listReporters = (db: Db, organisationId: string) =>
   db.execute<{ value: string; label: string }>(sql`
     select distinct p.id as value, p.full_name as label from reporting_mandate m join person p on p.id = m.person_id
     where m.organisation_id = ${organisationId} order by p.full_name`)
-
-/** The names of all organisations that the actor may read, today's or the last. */
-export const listAllOrganisationNames = (db: Db) =>
-  db.execute<{ value: string; label: string }>(sql`
-    select o.id as value, ${nameOn('organisation', sql`o.id`)} as label from organisation o`)

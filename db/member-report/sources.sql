@@ -24,22 +24,45 @@ create or replace view standing_in_period with (security_invoker = true) as
     where organisation_id = o.id and valid && daterange(p.starts_on, p.ends_on, '[]') order by lower(valid) desc limit 1) s
   where o.retired_on is null;
 
+/* Each organisation that existed in a period that has begun, with its report, and whether one is expected. */
+create or replace view report_in_period with (security_invoker = true) as
+  select x.period_id, x.organisation_id, x.name, x.last_day, x.has_ended,
+    m.id as report_id, l.id as latest_id, c.id as official_id,
+    counts_itself(x.organisation_id, x.last_day)
+      and (l.state = 'submitted' or c.id is not null or not has_below(x.organisation_id, x.last_day)) as is_expected
+  from standing_in_period x
+  join period p on p.id = x.period_id and p.asks_members and p.retired_on is null and p.starts_on <= (select today())
+  left join member_report m on m.organisation_id = x.organisation_id and m.period_id = x.period_id
+  left join latest_report l on l.report_id = m.id
+  left join confirmed_report c on c.report_id = m.id;
+
 /*
  * Organisations expected to report for a period that has begun: those that existed in it, count themselves and had none
  * below them on their last day in it. An organisation that ended within the period owes a closing report. An organisation that sent
  * a report and later got others below it stays expected while its report waits or is official.
  */
 create or replace view expected_report with (security_invoker = true) as
-  select x.period_id, x.organisation_id, x.name, x.last_day, x.has_ended,
-    m.id as report_id, l.id as latest_id, c.id as official_id
-  from standing_in_period x
-  join period p on p.id = x.period_id and p.asks_members and p.retired_on is null and p.starts_on <= (select today())
-  left join member_report m on m.organisation_id = x.organisation_id and m.period_id = x.period_id
-  left join latest_report l on l.report_id = m.id
+  select period_id, organisation_id, name, last_day, has_ended, report_id, latest_id, official_id
+  from report_in_period where is_expected;
+
+/* The expected reports, and those that were sent although none is expected: of an organisation that ended on the
+   period's first day, say. Nobody owes these, so they are listed, and never counted as owed. */
+create or replace view listed_report with (security_invoker = true) as
+  select period_id, organisation_id, name, last_day, has_ended, report_id, latest_id, official_id
+  from report_in_period where is_expected or latest_id is not null
+  union all
+  select m.period_id, m.organisation_id, s.name, least(p.ends_on, upper(s.valid) - 1),
+    coalesce(upper(s.valid) <= p.ends_on, false), m.id, l.id, c.id
+  from member_report m
+  join latest_report l on l.report_id = m.id
+  join period p on p.id = m.period_id and p.asks_members and p.retired_on is null and p.starts_on <= (select today())
+  join organisation o on o.id = m.organisation_id
+  cross join lateral (select name, valid from organisation_state
+    where organisation_id = m.organisation_id and lower(valid) <= p.ends_on order by lower(valid) desc limit 1) s
   left join confirmed_report c on c.report_id = m.id
-  where counts_itself(x.organisation_id, x.last_day)
-    and (l.state = 'submitted' or c.id is not null or not has_below(x.organisation_id, x.last_day));
-grant select on confirmed_report, latest_report, standing_in_period, expected_report to sobo_app, sobo_judge;
+  where o.retired_on >= p.starts_on or o.retired_on is null and not exists (select from organisation_state
+    where organisation_id = m.organisation_id and valid && daterange(p.starts_on, p.ends_on, '[]'));
+grant select on confirmed_report, latest_report, standing_in_period, report_in_period, expected_report, listed_report to sobo_app, sobo_judge;
 
 /* For each organisation its latest official report among periods that had ended by a day. */
 create or replace function counts_on(day date)

@@ -1,19 +1,23 @@
 import { sql } from 'drizzle-orm'
+import type { Label } from '../../core/locale'
 import { dayOf, fieldsFrom } from '../record/list'
 import {
   asksRetired,
+  type ListColumn,
   type Listing,
+  type ListQuestion,
   type ListRow,
   labelIn,
+  type NameOfReference,
   referenceFilter,
   toReview,
   unitFilter,
 } from '../record/listing'
 import { spellOn } from '../record/validity'
-import { joinMembers, lastReport, listSuperiorChoices, nameKinds, secretaryOn } from './derived'
+import { groupLeaderOn, joinMembers, lastReport, listSuperiorChoices, nameKinds, secretaryOn } from './derived'
 import { OrganisationInput, organisation, organisationState, organisations } from './record'
 
-const outside = { vi: 'Ngoài Đảng bộ khu kinh tế', en: 'Outside the registry' }
+const outside = { vi: 'Ngoài Đảng bộ khu kinh tế', en: 'Outside the zone’s Party organisation' }
 
 export type OrganisationRow = ListRow &
   Pick<OrganisationInput, 'foundedOn' | 'foundedPrecision'> & {
@@ -25,6 +29,60 @@ export type OrganisationRow = ListRow &
     reportName: string | null
     reportStartsOn: string | null
   }
+
+const lastReportWords = { vi: 'Báo cáo gần nhất', en: 'Last report' }
+const ofReport = (vi: string, en: string): ListColumn => ({
+  label: { vi: `${vi} (báo cáo gần nhất)`, en: `${en} (last report)` },
+  input: 'count',
+  only: 'file',
+})
+
+/** What the file says of the members of an organisation beside their number. */
+const inFile: Record<string, ListColumn> = {
+  basis: { label: { vi: 'Cơ sở của số đảng viên', en: 'What the number of members rests on' }, only: 'file' },
+  official: ofReport('Đảng viên chính thức', 'Official members'),
+  probationary: ofReport('Đảng viên dự bị', 'Probationary members'),
+  female: ofReport('Đảng viên nữ', 'Women'),
+  reportPeriod: { label: lastReportWords, only: 'file' },
+  reportUntil: { label: { vi: 'Số liệu báo cáo đến ngày', en: 'Last report up to' }, input: 'date', only: 'file' },
+}
+
+/** A tổ đảng has no secretary but a leader. */
+const groupLeader: Label = { vi: 'Tổ trưởng', en: 'Group leader' }
+const soFar: Label = { vi: 'tạm tính, có tổ chức chưa có số liệu', en: 'so far: some have no figures' }
+const byEvents: Label = {
+  vi: '%s đảng viên của %s theo sự kiện, chưa có báo cáo',
+  en: '%s members of %s by events, not reported yet',
+}
+const byOwnReport: Label = {
+  vi: '%s đảng viên theo báo cáo trước khi có tổ chức đảng trực thuộc',
+  en: '%s members by its report before it had organisations below it',
+}
+const tooOld: Label = {
+  vi: 'đảng viên chưa tính vì số liệu cũ hơn hai kỳ',
+  en: 'members not counted: more than two periods old',
+}
+
+const factsInFile = (asked: ListQuestion, nameOf: NameOfReference) => ({
+  founded: sql`to_char(page."foundedOn", case page."foundedPrecision" when 'y' then 'YYYY' when 'm' then 'MM/YYYY' else 'DD/MM/YYYY' end)`,
+  foundedDay: sql`case when page."foundedPrecision" = 'd' then page."foundedOn"::text end`,
+  basis: sql`nullif(concat_ws('; ', case when page."isPartial" then ${soFar[asked.locale]}::text end,
+    ${stoodIn(asked)},
+    case when own.old_members > 0 then own.old_members || ${` ${tooOld[asked.locale]}`} end), '')`,
+  official: sql`count.official`,
+  probationary: sql`count.probationary`,
+  female: sql`count.female`,
+  reportPeriod: nameOf('period', sql`count.period_id`, asked.locale, dayOf(asked)) ?? sql`null`,
+  reportUntil: sql`count.ends_on::text`,
+})
+
+/** SQL for the members of an organisation whom no report of it has, with those who had them before. */
+const stoodIn = (asked: ListQuestion) => sql`(
+  select string_agg(case when one ->> 'eventId' is null then format(${byOwnReport[asked.locale]}, one ->> 'members')
+    else format(${byEvents[asked.locale]}, one ->> 'members', coalesce((
+      select string_agg(${organisations.referredName(sql`gone::uuid`, asked.locale, dayOf(asked))}, ', ')
+      from jsonb_array_elements_text(one -> 'of') gone), '–')) end, '; ')
+  from jsonb_array_elements(own.stands_in) one)`
 
 /** Organisations that exist on a day, with their state of that day. */
 export const organisationList: Listing = {
@@ -40,7 +98,6 @@ export const organisationList: Listing = {
       ? sql`s.id = (${spellOn('organisation', sql`o.id`, dayOf(asked), sql`id`)})`
       : sql`s.valid @> ${dayOf(asked)}`,
   ],
-  search: (pattern) => sql`o.id in (select organisations_like(${pattern}))`,
   filters: {
     unit: unitFilter(sql`o.unit_id`, { vi: 'KCN/KKT', en: 'Park or zone' }),
     kind: {
@@ -75,23 +132,34 @@ export const organisationList: Listing = {
     },
     document: referenceFilter(OrganisationInput, 'foundingDocumentId', sql`o.founding_document_id`),
   },
-  sortable: { name: sql`s.name collate "vi-x-icu"`, foundedOn: sql`o.founded_on`, members: sql`total.members` },
+  sortable: { name: sql`s.name collate vi_natural`, foundedOn: sql`o.founded_on`, members: sql`total.members` },
   sort: 'name',
   also: {
-    secretary: { label: { vi: 'Bí thư', en: 'Secretary' } },
+    founded: { label: { vi: 'Thành lập (như đã biết)', en: 'Founded (as far as known)' }, only: 'file' },
+    foundedDay: { label: labelIn(OrganisationInput, 'foundedOn'), input: 'date', only: 'file' },
+    secretary: { label: { vi: 'Bí thư', en: 'Secretary' }, blank: { vi: 'Khuyết bí thư', en: 'No secretary' } },
     members: { label: { vi: 'Đảng viên', en: 'Members' }, input: 'count' },
-    report: { label: { vi: 'Báo cáo gần nhất', en: 'Last report' }, only: 'list' },
+    report: { label: lastReportWords },
+    ...inFile,
+  },
+  inFile: {
+    foundedOn: ['founded', 'foundedDay'],
+    foundedPrecision: ['founded'],
+    report: ['reportPeriod', 'reportUntil'],
   },
   shown: ['name', 'kind', 'unitId', 'superiorId', 'secretary', 'members', 'report', 'foundedOn'],
-  around: (asked) => ({
+  around: (asked, nameOf, place) => ({
     columns: {
       superiorName: sql`coalesce(${organisations.referredName(sql`page."superiorId"`, asked.locale, dayOf(asked))}, page."externalSuperior")`,
-      secretary: secretaryOn(sql`page.id`, dayOf(asked)),
+      secretary: sql`case when counts_itself(page.id, ${dayOf(asked)}) then ${secretaryOn(sql`page.id`, dayOf(asked))}
+        else coalesce(${`${groupLeader[asked.locale]}: `}::text || ${groupLeaderOn(sql`page.id`, dayOf(asked))}, '–') end`,
       reportKind: sql`count.kind`,
       reportName: sql`count.name`,
       reportStartsOn: sql`count.starts_on`,
+      ...(place === 'file' && factsInFile(asked, nameOf)),
     },
-    joins: sql`left join lateral (${lastReport(sql`page.id`, dayOf(asked))}) count on true`,
+    joins: sql`left join lateral (${lastReport(sql`page.id`, dayOf(asked))}) count on true
+      ${place === 'file' ? sql`left join members_on(${dayOf(asked)}) own on own.organisation_id = page.id` : sql``}`,
   }),
   inTime: true,
 }

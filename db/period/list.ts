@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { today } from '../../core/date'
-import { foldedText } from '../record/columns'
 import { fieldsFrom } from '../record/list'
 import { filterBy, type Listing } from '../record/listing'
 import { PeriodInput, period, periods } from './record'
+import { periodStandings, standingOf } from './standing'
 
 /** Options of the filter by year: from next year back to 2021. */
 function years() {
@@ -19,7 +19,6 @@ export const periodList: Listing = {
   id: sql`p.id`,
   retiredOn: sql`p.retired_on`,
   fields: fieldsFrom('p', period),
-  search: (pattern, { locale }) => sql`${foldedText(periods.nameOf(sql`p.id`, locale))} like ${pattern}`,
   filters: {
     kind: filterBy(PeriodInput, 'kind', sql`p.kind`),
     year: {
@@ -33,7 +32,12 @@ export const periodList: Listing = {
   sort: '-endsOn',
   ties: sql`p.starts_on desc, p.kind`,
   first: { called: { label: { vi: 'Kỳ', en: 'Period' } } },
-  also: { standing: { label: { vi: 'Tình trạng', en: 'State' }, only: 'list' } },
-  around: ({ locale }) => ({ columns: { called: periods.nameOf(sql`page.id`, locale) } }),
+  also: { standing: { label: { vi: 'Tình trạng', en: 'Standing' }, input: 'select', options: periodStandings } },
+  around: ({ locale }) => ({
+    columns: {
+      called: periods.nameOf(sql`page.id`, locale),
+      standing: standingOf({ lockedAt: sql`page."lockedAt"`, opensOn: sql`page."opensOn"`, dueOn: sql`page."dueOn"` }),
+    },
+  }),
   inTime: false,
 }

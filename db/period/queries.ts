@@ -3,6 +3,7 @@ import type { Db } from '../door/actor'
 import { fieldsFrom } from '../record/list'
 import { spellOn } from '../record/validity'
 import { type PeriodInput, period } from './record'
+import { standingOf } from './standing'
 
 export type PeriodRow = PeriodInput & { id: string; lockedAt: Date | null }
 
@@ -13,6 +14,7 @@ export async function findPeriod(db: Db, id: string) {
       canEdit: sql<boolean>`may_keep_periods() and ${period.lockedAt} is null and ${period.retiredOn} is null`,
       canLock: sql<boolean>`may_lock() and ${period.lockedAt} is null and ${period.retiredOn} is null
         and ${period.startsOn} <= (select today())`,
+      standing: standingOf(period),
       hasBegun: sql<boolean>`${period.startsOn} <= (select today())`,
       lockedByName: sql<string | null>`name_of_account(${period.lockedBy})`,
     })
@@ -56,7 +58,7 @@ export const listMissingAtLock = (db: Db, id: string) =>
       select 'organisation' as record, o.name from (${spellOn('organisation', sql`missing.id`)}) o
       union all select 'enterprise', e.name from (${spellOn('enterprise', sql`missing.id`)}) e
     ) named on true
-    where p.id = ${id} order by named.record desc, named.name collate "vi-x-icu"`)
+    where p.id = ${id} order by named.record desc, named.name collate vi_natural`)
 
 /** The number of missing reports and figures now, including those that the actor may not read. */
 export async function countMissing(db: Db, id: string): Promise<number> {

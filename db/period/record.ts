@@ -16,6 +16,7 @@ import {
 import { account } from '../account/record'
 import { alsoTold, versioned, versionedOmitted } from '../record/columns'
 import { described, rowOf } from '../record/described'
+import type { ListColumn } from '../record/listing'
 import { codes, vocabulary } from '../record/vocabulary'
 
 export const periodKind = pgEnum('period_kind', codes('period_kind'))
@@ -75,17 +76,18 @@ export const PeriodInput = createInsertSchema(period, {
     }),
   opensOn: z.iso.date().register(field, { label: { vi: 'Mở nhận báo cáo từ', en: 'Opens on' } }),
   dueOn: z.iso.date().register(field, { label: { vi: 'Hạn gửi', en: 'Due on' }, inList: true }),
-  asksMembers: (yes) => yes.register(field, { label: { vi: 'Có báo cáo đảng viên', en: 'Asks for member reports' } }),
+  asksMembers: (yes) =>
+    yes.register(field, { label: { vi: 'Yêu cầu báo cáo số liệu đảng viên', en: 'Asks for member reports' } }),
   asksYearly: (yes) =>
     yes.register(field, {
-      label: { vi: 'Có mẫu báo cáo năm', en: 'Asks for the yearly form' },
+      label: { vi: 'Yêu cầu mẫu báo cáo năm', en: 'Asks for the yearly form' },
       hint: {
         vi: 'Hỏi thêm độ tuổi, công nhân, quản lý, chủ doanh nghiệp và xếp loại',
         en: 'Also asks for age, workers, managers, owners and grading',
       },
     }),
   asksFigures: (yes) =>
-    yes.register(field, { label: { vi: 'Có số liệu doanh nghiệp', en: 'Asks for enterprise figures' } }),
+    yes.register(field, { label: { vi: 'Yêu cầu số liệu doanh nghiệp', en: 'Asks for enterprise figures' } }),
 }).omit({ ...versionedOmitted, lockedAt: true, lockedBy: true, missingAtLock: true })
 
 export type PeriodInput = z.output<typeof PeriodInput>
@@ -149,4 +151,16 @@ function nameIn(locale: Locale): SQL {
   const names = periodKinds.map((kind) => sql`when ${kind} then concat(${worded(kind)})`)
   const named = sql`case ${period.kind}::text ${sql.join(names, sql` `)} else coalesce(${period.name}, '') end`
   return sql`(select upper(left(called, 1)) || substr(called, 2) from (select ${named} as called) named)`
+}
+
+/** The first and the last day of the period with an id, as columns of a file. */
+export const daysInFile = {
+  columns: {
+    periodFrom: { label: { vi: 'Kỳ từ ngày', en: 'Period from' }, input: 'date', only: 'file' },
+    periodTo: { label: { vi: 'Kỳ đến ngày', en: 'Period to' }, input: 'date', only: 'file' },
+  } satisfies Record<string, ListColumn>,
+  of: (id: SQL) => ({
+    periodFrom: sql`(select days.starts_on::text from period days where days.id = ${id})`,
+    periodTo: sql`(select days.ends_on::text from period days where days.id = ${id})`,
+  }),
 }

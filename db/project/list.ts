@@ -1,16 +1,26 @@
 import { sql } from 'drizzle-orm'
+import type { Label } from '../../core/locale'
 import type { Db } from '../door/actor'
 import { dayOf, fieldsFrom } from '../record/list'
 import {
   filterBy,
   type Listing,
   type ListQuestion,
+  labelIn,
   matching,
   referenceFilter,
   unitFilter,
   unlessRetired,
 } from '../record/listing'
 import { ProjectInput, project, projectCapital, projects } from './record'
+
+/** Capital in the file: a column for each currency, because one column would add up dollars and đồng. */
+const capitals = (['registeredCapital', 'implementedCapital'] as const).flatMap((field) => [
+  { field, name: `${field}.usd`, currency: 'USD', unit: { vi: 'USD', en: 'USD' } },
+  { field, name: `${field}.vnd`, currency: 'VND', unit: { vi: 'đồng', en: 'VND' } },
+])
+const ofField = (wanted: string) => capitals.flatMap(({ field, name }) => (field === wanted ? [name] : []))
+const withUnit = ({ vi, en }: Label, unit: Label) => ({ vi: `${vi} (${unit.vi})`, en: `${en} (${unit.en})` })
 
 /** Projects certified by the list's day, with their capital of that day. */
 export const projectList: Listing = {
@@ -20,7 +30,6 @@ export const projectList: Listing = {
   retiredOn: sql`p.retired_on`,
   fields: sql`${fieldsFrom('p', project)}, ${fieldsFrom('c', projectCapital)}`,
   always: (asked) => [unlessRetired(asked, sql`p.certified_on <= ${dayOf(asked)}`)],
-  search: (pattern) => sql`p.id in (select projects_like(${pattern}))`,
   filters: {
     unit: unitFilter(sql`p.unit_id`),
     kind: filterBy(ProjectInput, 'kind', sql`p.kind`),
@@ -29,12 +38,28 @@ export const projectList: Listing = {
   },
   sortable: {
     code: sql`p.code`,
-    name: sql`p.name collate "vi-x-icu"`,
+    name: sql`p.name collate vi_natural`,
     certifiedOn: sql`p.certified_on`,
     registeredCapital: sql`c.currency, c.registered_capital`,
   },
   sort: 'code',
   ties: sql`p.code`,
+  also: Object.fromEntries(
+    capitals.map(({ name, field, unit }) => [
+      name,
+      { label: withUnit(labelIn(ProjectInput, field), unit), input: 'money', only: 'file' },
+    ]),
+  ),
+  inFile: { registeredCapital: ofField('registeredCapital'), implementedCapital: ofField('implementedCapital') },
+  around: () => ({
+    columns: Object.fromEntries(
+      capitals.map(({ name, field, currency }) => [
+        name,
+        sql`case when page.currency = ${currency} then page.${sql.identifier(field)} end`,
+      ]),
+    ),
+  }),
+  sums: capitals.map(({ name }) => name),
   shown: ['code', 'enterpriseId', 'unitId', 'kind', 'name', 'certifiedOn', 'registeredCapital'],
   inTime: true,
 }

@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm'
+import type { Field } from '../../core/field'
 import type { Label } from '../../core/locale'
 import { enterprises } from '../enterprise/record'
 import { organisations } from '../organisation/record'
-import { periods } from '../period/record'
-import { fieldsFrom } from '../record/list'
-import type { Listing } from '../record/listing'
+import { daysInFile, periods } from '../period/record'
+import { fieldsFrom, isFound } from '../record/list'
+import { type Listing, labelIn } from '../record/listing'
 import { units } from '../unit/record'
 import { type ReopeningState, reopeningState } from './queries'
 import { reopening, reopenings } from './record'
@@ -17,6 +18,17 @@ export const reopeningStates: Record<ReopeningState, Label> = {
   declined: { vi: 'Không chấp thuận', en: 'Declined' },
 }
 
+/** What the file says of the decision beside the state. */
+const decided: [name: string, input?: Field['input']][] = [
+  ['decidedBy'],
+  ['decidedAt', 'moment'],
+  ['decisionNote'],
+  ['revokedBy'],
+  ['revokedAt', 'moment'],
+  ['revokedReason'],
+]
+const told = reopenings.inputs.reopening ?? reopenings.input
+
 const wholePeriod: Label = { vi: 'Toàn bộ kỳ', en: 'The whole period' }
 
 /** Requests and grants, latest request first. */
@@ -25,8 +37,8 @@ export const reopeningList: Listing = {
   from: () => sql`reopening g join period p on p.id = g.period_id`,
   id: sql`g.id`,
   fields: sql`${fieldsFrom('g', reopening)}, ${reopeningState} as state`,
-  search: (pattern) => sql`(g.organisation_id in (select organisations_like(${pattern}))
-    or g.enterprise_id in (select enterprises_like(${pattern})))`,
+  search: (text) =>
+    sql`(${isFound('organisation', sql`g.organisation_id`, text)} or ${isFound('enterprise', sql`g.enterprise_id`, text)})`,
   filters: {
     period: {
       label: { vi: 'Kỳ', en: 'Period' },
@@ -34,7 +46,7 @@ export const reopeningList: Listing = {
       where: (period) => sql`g.period_id = ${period}::uuid`,
     },
     state: {
-      label: { vi: 'Tình trạng', en: 'State' },
+      label: { vi: 'Tình trạng', en: 'Standing' },
       options: reopeningStates,
       where: (state) => sql`${reopeningState} = ${state}`,
     },
@@ -44,10 +56,18 @@ export const reopeningList: Listing = {
   also: {
     scope: { label: { vi: 'Phạm vi', en: 'Scope' } },
     period: { label: { vi: 'Kỳ', en: 'Period' } },
-    state: { label: { vi: 'Tình trạng', en: 'State' } },
+    ...daysInFile.columns,
+    state: { label: { vi: 'Tình trạng', en: 'Standing' }, input: 'select', options: reopeningStates },
     requestedAt: { label: { vi: 'Thời điểm đề nghị', en: 'Asked at' }, input: 'moment' },
     requestedByName: { label: { vi: 'Người đề nghị', en: 'Asked by' } },
     expiresOn: { label: { vi: 'Mở lại đến hết ngày', en: 'Open until the end of' }, input: 'date' },
+    ...Object.fromEntries(
+      decided.map(([name, input]) => [name, { label: labelIn(told, name), ...(input && { input }), only: 'file' }]),
+    ),
+  },
+  inFile: {
+    periodId: ['period'],
+    ...Object.fromEntries(['organisationId', 'enterpriseId', 'unitId', 'isWhole'].map((name) => [name, ['scope']])),
   },
   shown: ['scope', 'period', 'state', 'requestedAt', 'requestedByName', 'expiresOn'],
   around: ({ locale }) => ({
@@ -55,8 +75,11 @@ export const reopeningList: Listing = {
       scope: sql`coalesce(${organisations.referredName(sql`page."organisationId"`, locale)},
         ${enterprises.referredName(sql`page."enterpriseId"`, locale)}, ${units.referredName(sql`page."unitId"`, locale)},
         case when num_nonnulls(page."organisationId", page."enterpriseId", page."unitId") = 0 then ${wholePeriod[locale]} end)`,
+      ...daysInFile.of(sql`page."periodId"`),
       period: periods.referredName(sql`page."periodId"`, locale),
       requestedByName: sql`name_of_account(page."requestedBy")`,
+      decidedBy: sql`name_of_account(page."decidedBy")`,
+      revokedBy: sql`name_of_account(page."revokedBy")`,
     },
   }),
   inTime: false,

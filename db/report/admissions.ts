@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm'
+import type { Locale } from '../../core/locale'
 import type { Db } from '../door/actor'
 import type { Named } from '../period/words'
 import { spellOn } from '../record/validity'
+import { joinUnitName } from '../unit/record'
 import type { Basis } from './figures'
 import { type Due, dueOn, named } from './sources'
 
@@ -31,8 +33,8 @@ export type Admissions = {
  * Confirmed admissions from the beginning of the year to a day, by confirmed_flow. The organisations are those below
  * the zone's committee in each period, so that one that has ended since stays in the sum.
  */
-export async function admissionsOn(db: Db, day: string): Promise<Admissions> {
-  const [rows, [whole]] = await Promise.all([db.execute<AdmittedRow>(admittedRows(day)), ground(db, day)])
+export async function admissionsOn(db: Db, day: string, locale?: Locale): Promise<Admissions> {
+  const [rows, [whole]] = await Promise.all([db.execute<AdmittedRow>(admittedRows(day, locale)), ground(db, day)])
   const counted = [...rows]
   const told = counted.filter(({ admitted }) => admitted !== null)
   const due = whole?.due && whole.due.until.slice(0, 4) === day.slice(0, 4) ? whole.due : null
@@ -64,7 +66,7 @@ function olderIn(rows: AdmittedRow[]): Basis['older'] {
 }
 
 /** The statement for AdmittedRow: organisations with admissions in the year, and those that report on the day. */
-export const admittedRows = (day: string) => sql`
+export const admittedRows = (day: string, locale?: Locale) => sql`
   with counting as materialized (
     select p.id as period_id, b.organisation_id from period p
     cross join lateral counting_below(setting_on('zone_committee', ${day}::date)::uuid, p.id) b
@@ -82,10 +84,10 @@ export const admittedRows = (day: string) => sql`
   left join flows f on f.organisation_id = o.id
   left join period p on p.id = f.period_id
   left join target t on t.organisation_id = o.id and t.year = extract(year from ${day}::date) and t.retired_on is null
-  left join unit_state u on u.unit_id = o.unit_id and u.valid @> ${day}::date
+  ${joinUnitName(sql`o.unit_id`, { day: sql`${day}::date`, locale })}
   where (f.organisation_id is not null or o.id in (select counting_organisations(${day}::date)))
     and (o.retired_on is null or o.retired_on > ${day}::date)
-  order by s.name collate "vi-x-icu", o.id`
+  order by s.name collate vi_natural, o.id`
 
 const ground = (db: Db, day: string) =>
   db.execute<{ target: number | null; due: Due | null }>(sql`

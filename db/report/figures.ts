@@ -1,8 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { Locale } from '../../core/locale'
 import type { Db } from '../door/actor'
+import { enterprises } from '../enterprise/record'
+import type { EventInput } from '../event/record'
 import type { Named } from '../period/words'
 import type { Query } from '../record/list'
 import { settingOn } from '../setting/queries'
+import { joinUnitName } from '../unit/record'
 import { definitionOf, type FigureCode, type FigureUnit, figureCodes } from './definitions'
 import { type MembersBasis, membersBasis } from './members-basis'
 import { type BasisKind, type Due, dueOn, named, type Subject, sourceOf, subjects } from './sources'
@@ -49,6 +53,9 @@ export type CountedRow = {
   unitName: string | null
   amount: number | null
   whole: number | null
+  /** Of a project: its enterprise. */
+  enterprise: string | null
+  taxCode: string | null
   /** Why the amount is less than the whole. */
   left: LeftOut | null
   until: string | null
@@ -56,18 +63,22 @@ export type CountedRow = {
   /** The record with the data: figures of an enterprise, or the report and its version. */
   sourceId: string | null
   versionId: string | null
+  /** Of an organisation: events that moved members since the report that the amount is from. */
+  events: MovingEvent[] | null
   /** The years that the amount is a mean of, with the figures of each. */
   years: { year: number; id: string }[] | null
 }
+export type MovingEvent = { id: string; kind: EventInput['kind']; effectiveOn: string }
 export type LeftOut = 'not_operating' | 'state' | 'no_organisation' | 'serves_none' | 'split'
 
-export type Order = { sort: string; descending: boolean }
+/** Of rows; `locale`: that of the names of units. */
+export type Order = { sort: string; descending: boolean; locale?: Locale }
 
 /** The columns by which rows can be sorted. */
 const orderedBy = {
-  name: sql`counted.name collate "vi-x-icu"`,
+  name: sql`counted.name collate vi_natural`,
   code: sql`counted.code`,
-  unitName: sql`u.name collate "vi-x-icu"`,
+  unitName: sql`u.name collate vi_natural`,
   amount: sql`counted.amount`,
   whole: sql`counted.whole`,
   until: sql`counted.until`,
@@ -82,7 +93,7 @@ export async function figuresOn(db: Db, date: string, basis: BasisKind = 'latest
     ...subjects.map((subject) => countedIn(db, subject, date, basis)),
   ])
   const known = new Map(counts.flat())
-  const members = await membersBasis(db, date, basis, ground.members?.until ?? null)
+  const members = await membersBasis(db, date, basis, ground.members)
   return figureCodes.map((code) => ({
     ...withMembers(figureOf(code, known.get(code) ?? [], ground), members),
     ...(code === 'members_in_zone_committee' && { transit }),
@@ -104,28 +115,43 @@ export function countedRows(
   code: FigureCode,
   date: string,
   basis: BasisKind = 'latest',
-  { sort, descending }: Order = { sort: 'name', descending: false },
+  { sort, descending, locale }: Order = { sort: 'name', descending: false },
 ): Query {
   const { subject, among, whole, from } = definitionOf(code)
   const [amount, of] = pairOf(code)
   const data =
     from === 'period'
-      ? sql`counted.until::text, ${named} as period, source_id as "sourceId", version_id as "versionId"`
-      : sql`null as until, null as period, null as "sourceId", null as "versionId"`
+      ? sql`counted.until::text, ${named} as period, source_id as "sourceId", version_id as "versionId",
+          ${subject === 'organisation' ? movedSince(date) : sql`null`} as events`
+      : sql`null as until, null as period, null as "sourceId", null as "versionId", null as events`
+  const owner =
+    subject === 'project'
+      ? sql`${enterprises.referredName(sql`j.enterprise_id`, 'vi', sql`${date}::date`)} as enterprise, e.tax_code as "taxCode"`
+      : sql`null as enterprise, null as "taxCode"`
   return sql`
     select counted.id, counted.code, counted.name, u.name as "unitName", amount, whole,
-      case when amount < whole then why end as "left", years, ${data}
+      case when amount < whole then why end as "left", years, ${data}, ${owner}
     from (
       select id, code, name, unit_id, (${amount})::float8 as amount, (${of})::float8 as whole,
         ${whole ? whyLeft[subject] : sql`null`} as why, ${typeof from === 'object' ? from.years : sql`null`} as years,
-        until, period_id, source_id, version_id
+        until, period_id, source_id, version_id, ${subject === 'organisation' ? sql`stands_in` : sql`null::jsonb as stands_in`}
       from ${sourceOf(subject, date, basis)} source where ${among}
     ) counted
-    left join unit_state u on u.unit_id = counted.unit_id and u.valid @> ${date}::date
+    ${joinUnitName(sql`counted.unit_id`, { day: sql`${date}::date`, locale })}
     left join period p on p.id = counted.period_id
+    ${subject === 'project' ? sql`left join project j on j.id = counted.id left join enterprise e on e.id = j.enterprise_id` : sql``}
     order by ${isSortable(sort) ? orderedBy[sort] : orderedBy.name} ${descending ? sql`desc` : sql`asc`} nulls last,
       ${orderedBy.name}, counted.id`
 }
+
+/** SQL for MovingEvent[] of a row; null without any. Events that moved members to the organisation stand beside `until`. */
+const movedSince = (date: string) => sql`(
+  select jsonb_agg(jsonb_build_object('id', e.id, 'kind', e.kind, 'effectiveOn', e.effective_on) order by e.effective_on, e.id)
+  from event e
+  where e.retired_on is null and e.effective_on <= ${date}::date and e.id in (
+    select m.event_id from moving_parts() m where m.organisation_id = counted.id and m.effective_on > counted.until
+    union all
+    select (one ->> 'eventId')::uuid from jsonb_array_elements(counted.stands_in) one))`
 
 /** The amount and the whole of a row. A row that lacks one of them counts in neither. */
 function pairOf(code: FigureCode): [amount: SQL, whole: SQL] {

@@ -1,18 +1,22 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { Locale } from '../../core/locale'
 import type { Db } from '../door/actor'
 import { asCodes, expectedReports, isSinceLock, standingIn } from '../member-report/queries'
 import type { Missing } from '../period/queries'
-import { type Asked, every, type Listed, patternOf, window, withinUnit } from '../record/list'
+import { type Asked, every, isFound, type Listed, window, withinUnit } from '../record/list'
 import { spellOn } from '../record/validity'
 import type { Wanted } from '../reminder/commands'
 import type { reminder } from '../reminder/record'
 import { settingDefaults } from '../setting/record'
+import { joinUnitName } from '../unit/record'
 
 export const reaches = ['no-email', 'no-account', 'nobody'] as const
 
 export type MissingFilter = {
   periodId: string
   unitId?: string | undefined
+  /** Of the names of units. */
+  locale?: Locale | undefined
   /** Only organisations without an e-mail address, an account, or anybody who reports. */
   reach?: (typeof reaches)[number] | undefined
 }
@@ -66,9 +70,9 @@ export const missingRows = (asked: Asked & MissingFilter, part: SQL = sql``): SQ
       and account_id = w.account_id
     order by sent_at desc limit 1
   ) r on true
-  left join unit_state u on u.unit_id = missing.unit_id and u.valid @> (select today())
+  ${joinUnitName(sql`missing.unit_id`, { locale: asked.locale })}
   where ${asked.reach ? lacking[asked.reach] : sql`true`}
-  order by missing.organisation collate "vi-x-icu", missing."organisationId", m.position, h.sort_name ${part}`
+  order by missing.organisation collate vi_natural, missing."organisationId", m.position, h.sort_name ${part}`
 
 const lacking: Record<(typeof reaches)[number], SQL> = {
   'no-email': sql`missing."isKept" and m.person_id is not null and nullif(c.email, '') is null`,
@@ -84,7 +88,7 @@ const organisations = ({ text, periodId, unitId }: Pick<Asked & MissingFilter, '
   ${expectedReports} and c.id is null and (l.id is null or l.state = 'returned')
     and ${every([
       sql`p.id = ${periodId}`,
-      text ? sql`o.id in (select organisations_like(${patternOf(text)}))` : undefined,
+      text ? isFound('organisation', sql`o.id`, text) : undefined,
       unitId ? withinUnit(sql`o.unit_id`, unitId) : undefined,
     ])}`
 
@@ -94,7 +98,7 @@ export type MissingOrganisation = { id: string; name: string; isReturned: boolea
 export const listMissingOrganisations = (db: Db, asked: Asked & MissingFilter) =>
   db.execute<MissingOrganisation>(sql`
     select "organisationId" as id, organisation as name, standing = 'returned' as "isReturned" from (${organisations(asked)}) missing
-    order by organisation collate "vi-x-icu"`)
+    order by organisation collate vi_natural`)
 
 /** Organisations and enterprises that a locked period lacks and did not lack when it was locked: recorded since. */
 export const listMissingSinceLock = (db: Db, periodId: string) =>
@@ -106,7 +110,7 @@ export const listMissingSinceLock = (db: Db, periodId: string) =>
       join period p on p.id = m.period_id and p.locked_at is not null and m.enterprise_id <> all(coalesce(p.missing_at_lock, '{}'))
       cross join lateral (${spellOn('enterprise', sql`m.enterprise_id`, sql`p.ends_on`)}) e
       where m.period_id = ${periodId}
-    ) lacks order by record desc, name collate "vi-x-icu"`)
+    ) lacks order by record desc, name collate vi_natural`)
 
 export type Recipient = { fullName: string; report: Wanted }
 
@@ -123,7 +127,7 @@ export const listRecipients = (db: Db, asked: Asked & MissingFilter) =>
     where missing."isKept" and missing."organisationId" in (select missing_organisations(p.id))
       and not exists (select from reminder r where r.organisation_id = missing."organisationId" and r.period_id = p.id
         and r.offset_days is null and r.sent_on = (select today()))
-    order by missing.organisation collate "vi-x-icu", h.sort_name`)
+    order by missing.organisation collate vi_natural, h.sort_name`)
 
 /** Setting reminder_offsets: on which days, counted from the due date (negative: before), reminders are sent. */
 export async function listReminderDays(db: Db): Promise<number[]> {

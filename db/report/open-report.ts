@@ -93,7 +93,7 @@ const sharesOf = (rows: SplitRow[]): Split =>
 /** Choices for the counterpart of a transfer; see counterparts.sql. */
 export const listCounterparts = (db: Db, periodId: string) =>
   db.execute<{ value: string; label: string }>(sql`
-    select id as value, name as label from counterparts(${periodId}) order by name collate "vi-x-icu"`)
+    select id as value, name as label from counterparts(${periodId}) order by name collate vi_natural`)
 
 /**
  * The day by which a version should be decided: some days (setting confirm_within_days) after it was sent, and after the

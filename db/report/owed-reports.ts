@@ -27,4 +27,4 @@ export const listOwedReports = (db: Db) =>
     ${expectedReports} and o.id in (select reporting_organisations())
       and p.opens_on <= (select today()) and coalesce(l.state, 'submitted') <> 'confirmed'
       and (p.locked_at is null or covering_grant(p.id, o.id, null) is not null)
-    order by l.state is distinct from 'returned', l.id is not null, p.due_on, x.name collate "vi-x-icu"`)
+    order by l.state is distinct from 'returned', l.id is not null, p.due_on, x.name collate vi_natural`)

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../door/actor'
-import { asCodes, expectedReports, type Standing, standingIn } from '../member-report/queries'
+import { asCodes, type Standing, sentOrExpected, standingIn } from '../member-report/queries'
 import type { period } from '../period/record'
 
 /** The report of one organisation for a period; counts are null if nothing was sent. */
@@ -26,7 +26,7 @@ export async function listOwnReports(db: Db, organisationId: string): Promise<Ow
         r.probationary_members as "probationaryMembers", r.female_members as "femaleMembers",
         r.admitted + r.transferred_in + r.other_increase + r.event_increase as up,
         r.transferred_out + r.left_party + r.died + r.other_decrease + r.event_decrease as down
-      ${expectedReports} and o.id = ${organisationId}
+      ${sentOrExpected} and o.id = ${organisationId}
       order by p.ends_on desc, p.starts_on desc limit 24`)),
   ]
 }
@@ -37,4 +37,4 @@ export const listOwnCommittees = (db: Db) =>
     select s.organisation_id as id, s.name from organisation_state s
     where s.organisation_id in (select reporting_organisations()) and s.valid @> (select today())
       and has_below(s.organisation_id, (select today()))
-    order by s.name collate "vi-x-icu"`)
+    order by s.name collate vi_natural`)

@@ -64,11 +64,11 @@ export const named = sql`case when p.id is not null
   then jsonb_build_object('kind', p.kind, 'name', p.name, 'startsOn', p.starts_on) end`
 
 /** The latest ended period, for which data are due. */
-export type Due = { until: string; period: Named }
+export type Due = { id: string; until: string; period: Named }
 
 /** SQL for Due as JSON. Of several periods that end on one day it is the shortest. */
 export const dueOn = (day: string, ofMembers: boolean): SQL => sql`(
-  select jsonb_build_object('until', p.ends_on, 'period', ${named}) from period p
+  select jsonb_build_object('id', p.id, 'until', p.ends_on, 'period', ${named}) from period p
   where p.ends_on = (select max(ends_on) from counted_periods(${day}::date, ${ofMembers}))
     and case when ${ofMembers} then p.asks_members else p.asks_figures end and p.kind <> 'ad_hoc' and p.retired_on is null
   order by p.starts_on desc limit 1)`

@@ -15,7 +15,7 @@ export function yearOf(quarters: SumBelow[]): SumBelow {
   )
   const rows = [...of.values()]
     .map((parts) => yearRow(parts, quarters.length))
-    .toSorted((a, b) => a.branchName.localeCompare(b.branchName, 'vi') || a.name.localeCompare(b.name, 'vi'))
+    .toSorted((a, b) => a.branchName.localeCompare(b.branchName, 'vi-u-kn') || a.name.localeCompare(b.name, 'vi-u-kn'))
   const gaps = rows.flatMap((row): Finding[] => {
     const parts = of.get(`${row.branchId} ${row.id}`) ?? []
     const rest = row.rest - parts.reduce((sum, { row }) => sum + row.rest, 0)

@@ -103,7 +103,7 @@ const listFacts = (db: Db, organisationId: string, periodIds: string[]) =>
     left join figure before on before.period_id = b.period_id and before.organisation_id = b.organisation_id and not before.is_after
     left join figure after on after.period_id = b.period_id and after.organisation_id = b.organisation_id and after.is_after
     left join events on events.period_id = b.period_id and events.organisation_id = b.organisation_id
-    order by branch.name collate "vi-x-icu", name collate "vi-x-icu", b.organisation_id`)
+    order by branch.name collate vi_natural, name collate vi_natural, b.organisation_id`)
 
 /** The parts of all events in the periods in which an organisation of the sum took part; ids of all, numbers by RLS. */
 const listMoves = (db: Db, organisationId: string, periodIds: string[]) =>

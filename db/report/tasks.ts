@@ -6,12 +6,16 @@ import { expectedReports } from '../member-report/queries'
 import { lastCount } from '../organisation/derived'
 import { type Named, nameOfPeriod } from '../period/words'
 import { type Listed, pageSize, type Query } from '../record/list'
+import type { vocabulary } from '../record/vocabulary'
 import type { SettingKey } from '../setting/record'
+import { joinUnitName } from '../unit/record'
 import { cycleTasks, isCycleTask } from './cycle-tasks'
 
 /** A row of a task. The count of a task on the home page is the number of its rows. */
 export type TaskRow = {
   id: string
+  /** Of a person. */
+  position: keyof typeof vocabulary.position | null
   record:
     | 'organisation'
     | 'enterprise'
@@ -62,7 +66,7 @@ const expected = (also: SQL) => sql`
   ${expectedReports} and p.id = ${lastPeriod} and p.locked_at is null and o.unit_id in (select writable_units()) and ${also}`
 
 const mandates = (among: SQL, also: SQL, on: SQL = noDay) => sql`
-  select p.id, 'person' as record, p.full_name || ' – ' || s.name as name, o.unit_id, ${on} as "on"
+  select p.id, 'person' as record, p.full_name || ' – ' || s.name as name, o.unit_id, ${on} as "on", m.position::text as position
   from ${among} m join person p on p.id = m.person_id
   join organisation o on o.id = m.organisation_id and o.unit_id in (select writable_units())
   join organisation_state s on s.organisation_id = m.organisation_id and s.valid @> (select today())
@@ -90,14 +94,14 @@ const tasks = {
     sql`m.term_ends_on`,
   ),
   'no-decision': sql`
-    ${organisations(sql`o.founding_document_id is null`, sql`o.founded_on`)}
+    select undecided.*, null::text as position from (${organisations(sql`o.founding_document_id is null`, sql`o.founded_on`)}
     union all
     select e.id, 'event', s.name, e.unit_id, e.effective_on
     from event e join event_organisation eo on eo.event_id = e.id and eo.part = 'subject'
     join organisation_state s on s.organisation_id = eo.organisation_id and s.valid @> e.effective_on
     where e.document_id is null and e.retired_on is null and e.unit_id in (select writable_units())
       and not exists (select from organisation o where o.id = eo.organisation_id and e.kind = 'established'
-        and o.founding_document_id is null)
+        and o.founding_document_id is null)) undecided
     union all
     ${mandates(reporting, sql`m.document_id is null and m.position <> 'reporter'`, sql`lower(m.valid)`)}`,
   'tax-code': sql`
@@ -108,9 +112,8 @@ const tasks = {
     reporting,
     sql`not exists (select from account a where a.person_id = p.id and a.retired_on is null)`,
   ),
-  'sheet-pending': accountsOf(sql`a.person_id in (select writable_people()) and
-    (select operation from audit where record = 'account' and record_id = a.id
-      and operation in ('issue_sheet', 'set_password') order by id desc limit 1) = 'issue_sheet'`),
+  'sheet-pending': accountsOf(sql`a.person_id in (select writable_people())
+    and a.id in (select account_id from account_standing() where standing in ('waiting', 'expired'))`),
   'no-assignment': accountsOf(sql`not exists (select from assignment s where s.account_id = a.id
       and s.valid @> (select today()) and s.retired_on is null)
     and not exists (select from reporting_mandate m where m.person_id = a.person_id)`),
@@ -124,6 +127,8 @@ export type TaskCode = keyof typeof tasks
 export const isDated = (code: TaskCode) => code === 'term-expired' || code === 'no-decision' || isCycleTask(code)
 /** Rows of the task are about a period. */
 export const isPeriodic = (code: TaskCode) => isCycleTask(code) && code !== 'event-members'
+/** Rows of the task are of people in a position. */
+export const isOfPosition = (code: TaskCode) => ['term-expired', 'no-decision', 'no-account'].includes(code)
 /** Rows of the task are of several records. */
 export const isMixed = (code: TaskCode) => code === 'no-decision'
 export const isTaskCode = (text: string): text is TaskCode => Object.hasOwn(tasks, text)
@@ -137,19 +142,19 @@ export async function countTasks(db: Db, codes: TaskCode[]): Promise<{ code: Tas
 }
 
 /** The statement for the rows of a task, for its page and its export. */
-export const taskRows = (code: TaskCode): Query => sql`
-  select t.id, t.record, t.name, u.name as "unitName", t."on"::text as "on", ${
+export const taskRows = (code: TaskCode, locale: Locale): Query => sql`
+  select t.id, t.record, t.name, u.name as "unitName", t."on"::text as "on", ${isOfPosition(code) ? sql`t.position` : sql`null`} as position, ${
     isCycleTask(code)
       ? sql`t."periodKind", t."periodName", t."periodStartsOn"::text as "periodStartsOn"`
       : sql`null as "periodKind", null as "periodName", null as "periodStartsOn"`
   }
-  from (${tasks[code]}) t left join unit_state u on u.unit_id = t.unit_id and u.valid @> (select today())
-  order by t."on" nulls first, u.name collate "vi-x-icu", t.name collate "vi-x-icu", t.id`
+  from (${tasks[code]}) t ${joinUnitName(sql`t.unit_id`, { locale })}
+  order by t."on" nulls first, u.name collate vi_natural, t.name collate vi_natural, t.id`
 
 /** A page of the rows of a task, and their number. */
-export async function listTask(db: Db, code: TaskCode, page: number): Promise<Listed<TaskRow>> {
+export async function listTask(db: Db, code: TaskCode, page: number, locale: Locale = 'vi'): Promise<Listed<TaskRow>> {
   const [rows, [counted]] = await Promise.all([
-    db.execute<TaskRow>(sql`${taskRows(code)} limit ${pageSize} offset ${(page - 1) * pageSize}`),
+    db.execute<TaskRow>(sql`${taskRows(code, locale)} limit ${pageSize} offset ${(page - 1) * pageSize}`),
     countTasks(db, [code]),
   ])
   return { rows: [...rows], total: counted?.count ?? 0 }
@@ -180,7 +185,7 @@ export const listOwnOffices = (db: Db) =>
     join organisation_state s on s.organisation_id = m.organisation_id and s.valid @> (select today())
     left join lateral (${lastCount(sql`m.organisation_id`, sql`(select today())`)}) last on true
     where m.person_id = (select actor_person())
-    order by s.name collate "vi-x-icu"`)
+    order by s.name collate vi_natural`)
 
 export type EndedPeriod = Named & { id: string }
 

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../door/actor'
 import type { transferDirection } from '../member-report/record'
 import type { period } from '../period/record'
-import { type Asked, dayOf, every, type Listed, listed, patternOf, window, withinUnit } from '../record/list'
+import { type Asked, dayOf, every, isFound, type Listed, listed, window, withinUnit } from '../record/list'
 
 /**
  * A transfer between two organisations that only one side has reported. `out`: reported by the sender, counted nowhere;
@@ -44,17 +44,17 @@ export function transferRows(asked: Asked & TransferFilter, part: SQL = sql``): 
       t.from_id as "fromId", t.from_name as "fromName", t.to_id as "toId", t.to_name as "toName", t.direction, t.members,
       t.since::text, t.due_on::text as "dueOn", ${overdue} as "isOverdue", p.kind, p.name, p.starts_on::text as "startsOn"
     ${matching(asked)}
-    order by ${sortable[asked.sort] ?? sortable.since} ${direction}, t.from_name collate "vi-x-icu", t.to_name collate "vi-x-icu", t.from_id, t.to_id, t.direction ${part}`
+    order by ${sortable[asked.sort] ?? sortable.since} ${direction}, t.from_name collate vi_natural, t.to_name collate vi_natural, t.from_id, t.to_id, t.direction ${part}`
 }
 
 const overdue = sql`t.due_on < (select today())`
 
 function matching(asked: Asked & TransferFilter): SQL {
-  const found = asked.text ? sql`(select organisations_like(${patternOf(asked.text)}))` : undefined
+  const isParty = (id: SQL) => isFound('organisation', id, asked.text)
   const inUnit = (unitId: string) => sql`exists (select from organisation o where o.id in (t.from_id, t.to_id)
     and ${withinUnit(sql`o.unit_id`, unitId)})`
   const conditions = every([
-    found ? sql`(t.from_id in ${found} or t.to_id in ${found})` : undefined,
+    asked.text ? sql`(${isParty(sql`t.from_id`)} or ${isParty(sql`t.to_id`)})` : undefined,
     asked.way === 'overdue' ? overdue : asked.way ? sql`t.direction = ${asked.way}::transfer_direction` : undefined,
     asked.unitId ? inUnit(asked.unitId) : undefined,
     asked.organisationIds ? sql`array[t.from_id, t.to_id] && ${idsOf(asked.organisationIds)}` : undefined,

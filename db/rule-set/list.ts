@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { folded } from '../record/columns'
 import { dayOf, fieldsFrom } from '../record/list'
-import { filterBy, type Listing, unlessRetired } from '../record/listing'
+import { filterBy, type Listing, spellInFile, unlessRetired } from '../record/listing'
 import { RuleSetInput, ruleSet, ruleSets } from './record'
 
 const checked = { label: { vi: 'Đối chiếu', en: 'Check' } }
@@ -19,7 +18,6 @@ export const ruleList: Listing = {
       asked.validOn ? sql`r.valid @> ${dayOf(asked)}` : sql`(upper_inf(r.valid) or upper(r.valid) > ${dayOf(asked)})`,
     ),
   ],
-  search: (pattern) => sql`${folded('r', 'name', 'name_en', 'code')} like ${pattern}`,
   filters: {
     subject: filterBy(RuleSetInput, 'subject', sql`r.subject`),
     confirmed: {
@@ -33,14 +31,17 @@ export const ruleList: Listing = {
   },
   sortable: {
     subject: sql`r.subject`,
-    name: sql`r.name collate "vi-x-icu"`,
+    name: sql`r.name collate vi_natural`,
   },
   sort: 'subject',
-  ties: sql`r.rank, r.name collate "vi-x-icu"`,
+  ties: sql`r.rank, r.name collate vi_natural`,
   also: {
-    valid: { label: { vi: 'Thời gian áp dụng', en: 'Holds' }, only: 'list' },
-    checked: { ...checked, only: 'list' },
+    valid: { label: { vi: 'Thời gian áp dụng', en: 'Holds' } },
+    checked,
+    ...spellInFile.columns,
   },
+  inFile: { ...spellInFile.inFile, checked: ['isConfirmed'], code: ['name'] },
+  around: () => ({ columns: spellInFile.around }),
   shown: ['name', 'subject', 'amount', 'source', 'valid', 'checked'],
   inTime: true,
 }

@@ -21,5 +21,5 @@ export const targetList: Listing = {
     ...plain.filters,
   },
   sort: '-year',
-  ties: sql`${target.organisationId} is not null, ${organisations.referredName(sql`${target.organisationId}`, 'vi')} collate "vi-x-icu"`,
+  ties: sql`${target.organisationId} is not null, ${organisations.referredName(sql`${target.organisationId}`, 'vi')} collate vi_natural`,
 }

@@ -1,5 +1,4 @@
 import { sql } from 'drizzle-orm'
-import { folded } from '../record/columns'
 import { dayOf, fieldsFrom } from '../record/list'
 import type { Listing } from '../record/listing'
 import { unit, unitState, units } from './record'
@@ -9,17 +8,16 @@ export const unitList: Listing = {
   record: units,
   from: (asked) => sql`(
     with recursive tree as (
-      select u.id, 0 as depth, array[s.name::text collate "vi-x-icu"] as line
+      select u.id, 0 as depth, array[s.name::text collate vi_natural] as line
       from unit u join unit_state s on s.unit_id = u.id and s.valid @> ${dayOf(asked)} where u.parent_id is null
       union all
-      select u.id, depth + 1, line || s.name::text collate "vi-x-icu" from tree
+      select u.id, depth + 1, line || s.name::text collate vi_natural from tree
       join unit u on u.parent_id = tree.id join unit_state s on s.unit_id = u.id and s.valid @> ${dayOf(asked)}
     ) select * from tree
   ) tree join unit u on u.id = tree.id join unit_state s on s.unit_id = u.id and s.valid @> ${dayOf(asked)}`,
   id: sql`u.id`,
   retiredOn: sql`u.retired_on`,
   fields: sql`${fieldsFrom('u', unit)}, ${fieldsFrom('s', unitState)}, tree.depth`,
-  search: (pattern, { text }) => sql`(${folded('s', 'name')} like ${pattern} or u.code ilike ${`${text}%`})`,
   filters: {},
   sortable: { line: sql`tree.line` },
   sort: 'line',

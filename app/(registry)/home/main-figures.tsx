@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { currentLocale } from '@/app/request/session'
-import { basisLines, figureValue, fractionOf, labelOf } from '@/app/screen/figure-words'
+import { basisLines, figureValue, fractionOf, furtherOf, labelOf } from '@/app/screen/figure-words'
 import { Figures } from '@/components/figure'
 import { formatDate } from '@/core/locale'
 import { nameInSentence } from '@/db/period/words'
@@ -40,6 +40,7 @@ export async function MainFigures({ figures, day, locked }: Props) {
             missing: say('missing'),
             fraction: fractionOf(figure, locale),
             basis: basisLines(figure, say('day', { day: formatDate(day, locale) }), 'latest', locale, say),
+            further: furtherOf(figure, locale, say),
             href: `/overview/${figure.code}?valid_on=${day}`,
           }))}
       />

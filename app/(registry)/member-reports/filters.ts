@@ -23,12 +23,14 @@ type Choices = { periods: Choice[]; units: Choice[]; organisations: Choice[] }
 
 /** The filters. The one by organisation appears only if a link has set it; users search for organisations by text. */
 export const filtersOf = ({ periods, units, organisations }: Choices, say: Say<'member-reports'>): Filter[] => [
-  { name: 'period', label: say('period'), options: periods },
-  { name: 'unit', label: say('park'), options: units },
+  { name: 'period', label: say('period'), reference: 'period', options: periods },
+  { name: 'unit', label: say('park'), reference: 'any_unit', options: units },
   {
     name: 'standing',
     label: say('standing'),
     options: standings.map((standing) => ({ value: standing, label: say(standing) })),
   },
-  ...(organisations.length > 0 ? [{ name: 'organisation', label: say('organisation'), options: organisations }] : []),
+  ...(organisations.length > 0
+    ? [{ name: 'organisation', label: say('organisation'), reference: 'organisation', options: organisations }]
+    : []),
 ]

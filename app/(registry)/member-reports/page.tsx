@@ -26,7 +26,7 @@ export default async function MemberReportsPage({ searchParams }: Props) {
   const [actor, locale, say] = await Promise.all([currentActor(), currentLocale(), getTranslations('member-reports')])
   const { may } = await signedIn()
   const { list, units, periods, organisations } = await withActor(actor, async (db) => ({
-    list: await listReports(db, asked),
+    list: await listReports(db, { ...asked, locale }),
     units: [...(await listUnitChoices(db))],
     periods: [...(await listBegunPeriods(db))].filter(({ asksMembers }) => asksMembers),
     organisations: asked.organisationId ? [...(await listOrganisationNames(db, [asked.organisationId]))] : [],
@@ -73,6 +73,9 @@ export default async function MemberReportsPage({ searchParams }: Props) {
           standing: (
             <div>
               <Standing standing={row.standing} isLate={row.isLate} />
+              {row.isOfficial && row.standing !== 'confirmed' && (
+                <div className="muted">{say('official', { number: row.number ?? 0 })}</div>
+              )}
               {may.isStaff && row.isOnePersons && <Tag tone="warn">{say('one-person')}</Tag>}
             </div>
           ),

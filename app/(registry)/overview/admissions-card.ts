@@ -16,7 +16,7 @@ export function admissionsCard(
     label: say('admissions.label', { year }),
     value: admitted === null ? undefined : formatCount(admitted, locale),
     missing: say('missing'),
-    fraction: shareOf(admissions, locale) ?? say('admissions.no-target'),
+    fraction: shareOf(admissions, locale) ?? targetOf(admissions, locale, say),
     basis: [say('day', { day: formatDate(told.day, locale) }), basisOf(basis, locale, say)],
     href: `/overview/admissions?valid_on=${told.day}`,
     sentence: sentenceOf(admissions, told, locale, say),
@@ -27,6 +27,21 @@ export function shareOf({ admitted, target }: Admissions, locale: Locale): strin
   if (admitted === null || !target) return undefined
   const { fraction, percent } = formatShare(admitted, target, undefined, locale)
   return `${fraction} = ${percent}`
+}
+
+/** The target in words, for where there is no share of it. */
+export const targetOf = ({ target }: Admissions, locale: Locale, say: Say<'overview'>): string =>
+  target === null ? say('admissions.no-target') : say('admissions.target-of', { target: formatCount(target, locale) })
+
+/** What the file of the admissions says of the figure: its value or share, the target, and the basis. */
+export function basisOfAdmissions(admissions: Admissions, locale: Locale, say: Say<'overview'>): string[] {
+  const { year, admitted, basis } = admissions
+  const value = admitted === null ? say('missing') : formatCount(admitted, locale)
+  return [
+    `${say('admissions.label', { year })}: ${shareOf(admissions, locale) ?? value}`,
+    targetOf(admissions, locale, say),
+    basisOf(basis, locale, say),
+  ]
 }
 
 function sentenceOf({ year, admitted, target, basis }: Admissions, told: Told, locale: Locale, say: Say<'overview'>) {

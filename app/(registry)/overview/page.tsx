@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { currentActor, currentLocale, signedIn } from '@/app/request/session'
 import { dayIn } from '@/app/screen/day'
-import { basisLines, figureValue, fractionOf, groups, labelOf, sentenceOf } from '@/app/screen/figure-words'
+import { basisLines, figureValue, fractionOf, furtherOf, groups, labelOf, sentenceOf } from '@/app/screen/figure-words'
 import { paramsOf } from '@/app/screen/params'
 import { type FigureProps, Figures } from '@/components/figure'
 import { CopyButton } from '@/components/record/copy-button.client'
@@ -64,6 +64,7 @@ export default async function OverviewPage({ searchParams }: Props) {
       missing: say('missing'),
       fraction: fractionOf(figure, locale),
       basis: basisLines(figure, asOf, basis, locale, say),
+      further: furtherOf(figure, locale, say),
       href: hrefOf(`/overview/${figure.code}`, day, basis),
       action: copyOf(sentenceOf(figure, told, locale, say), label),
     }

@@ -15,5 +15,5 @@ export const askedOf = (params: Params): Asked & TransferFilter => ({
 
 export const filtersOf = (units: Choice[], say: Say<'transfers'>): Filter[] => [
   { name: 'way', label: say('state'), options: ways.map((value) => ({ value, label: say(`filter.${value}`) })) },
-  { name: 'unit', label: say('park'), options: units },
+  { name: 'unit', label: say('park'), reference: 'any_unit', options: units },
 ]

@@ -20,7 +20,10 @@ type Props = { review: Review; version: Version }
 
 const always: Line[] = ['openingTotal', 'closingTotal', ...compositionLines]
 
-/** The lines of a version beside the previous period and the usual range of the organisation. */
+/**
+ * The lines of a version beside the previous period and the usual range of the organisation. Of what came and went the
+ * range is told only where a number lies outside.
+ */
 export async function Figures({ review, version }: Props) {
   const [locale, say] = await Promise.all([currentLocale(), getTranslations('member-reports')])
   const { previous, report, usualOf } = review
@@ -99,7 +102,7 @@ async function Row({ line, now, before, usual, note, locale }: RowProps) {
         <strong>{now === null ? say('untold') : formatCount(now, locale)}</strong>
       </td>
       <td className="number">{formatChange(now, before, locale)}</td>
-      <td className="number">{range}</td>
+      <td className="number">{always.includes(line) && range}</td>
     </tr>
   )
 }

@@ -1,7 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import { currentActor, currentLocale } from '@/app/request/session'
 import { exportOf } from '@/app/screen/export'
-import { filterInWords, paramsIn } from '@/app/screen/params'
+import { filterInWords } from '@/app/screen/filter-words'
+import { paramsIn } from '@/app/screen/params'
 import { withActor } from '@/db/door/actor'
 import { matrixRows } from '@/db/member-report/matrix'
 import { standings } from '@/db/member-report/queries'
@@ -27,7 +28,7 @@ export async function GET(request: Request) {
   const chosen = choosePeriod(all, params, [])
   if (!chosen) return new Response(null, { status: 404 })
   const columns = columnsFrom(all, chosen)
-  const asked = { ...askedOf(params), sort: '', descending: false, periodId: chosen.id }
+  const asked = { ...askedOf(params), sort: '', descending: false, periodId: chosen.id, locale }
   const periods = all.map((period) => ({ value: period.id, label: nameOfPeriod(period, locale) }))
   const kinds = [{ value: chosen.kind, label: say(`kinds.${chosen.kind}`) }]
   const states = Object.fromEntries(standings.map((standing) => [standing, words(standing)]))
@@ -46,6 +47,7 @@ export async function GET(request: Request) {
       columns.map(({ id }) => id),
       { ...states, late: words('is-late') },
     ),
-    filter: filterInWords({ ...params, period: chosen.id }, filtersOf({ periods, kinds, units }, say)),
+    filter: (db) =>
+      filterInWords(db, { ...params, period: chosen.id }, filtersOf({ periods, kinds, units }, say), locale),
   })
 }

@@ -40,7 +40,7 @@ export default async function EntryPage({ searchParams }: Props) {
     const period = asked.periodId
       ? periods.find(({ id }) => id === asked.periodId)
       : (periods.find(({ lockedAt }) => !lockedAt) ?? periods[0])
-    const listed = period ? await listEntryRows(db, { ...asked, periodId: period.id }) : { rows: [], total: 0 }
+    const listed = period ? await listEntryRows(db, { ...asked, periodId: period.id, locale }) : { rows: [], total: 0 }
     return { periods, known, units: [...units], period, ...listed }
   })
   if (asked.periodId && !known) notFound()

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { signedIn } from '@/app/request/session'
 import type { Params } from '@/app/screen/params'
-import { openPage, type PageProps, readRecord } from '@/app/screen/record'
+import { openPage, type PageProps, readRecord, SavedNotice } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
 import { Decided } from '@/app/screen/report/decided'
 import { Differences } from '@/app/screen/report/differences'
@@ -18,7 +18,7 @@ import { findCircumstances } from '@/db/member-report/circumstances'
 import { memberReports } from '@/db/member-report/entry'
 import { findReport } from '@/db/member-report/queries'
 import { findReview, type Review, type Version } from '@/db/member-report/review'
-import { nameOfPeriod } from '@/db/period/words'
+import { nameInSentence } from '@/db/period/words'
 import { Links } from './links'
 import { Versions } from './versions'
 
@@ -34,7 +34,7 @@ export default async function MemberReportPage(props: PageProps) {
   return (
     <>
       <PageTitle
-        title={say('of', { period: nameOfPeriod(report, locale) })}
+        title={say('of', { period: nameInSentence(report, locale) })}
         crumbs={{ label: form('crumbs'), links: [{ href: '/member-reports', label: say('title') }] }}
         detail={
           <>
@@ -54,6 +54,7 @@ export default async function MemberReportPage(props: PageProps) {
           </>
         }
       />
+      <SavedNotice params={asked} />
       {review ? <Sections review={review} asked={asked} /> : <Notice>{say('nothing-sent')}</Notice>}
     </>
   )

@@ -3,13 +3,14 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { currentActor, currentLocale } from '@/app/request/session'
 import { dayIn } from '@/app/screen/day'
-import { columnsOf, lineOf } from '@/app/screen/figure-sheet'
-import { basisOf, figureValue, fullAmount, labelOf, shareOf } from '@/app/screen/figure-words'
+import { columnsOf, eventInWords, lineOf } from '@/app/screen/figure-sheet'
+import { figureValue, fullAmount, furtherOf, labelOf, shareOf, shortBasisOf } from '@/app/screen/figure-words'
+import { FilesOf } from '@/app/screen/files-of'
 import { withSort } from '@/app/screen/list-screen'
 import { askedIn, hrefWith, paramsOf } from '@/app/screen/params'
 import { RowPages } from '@/app/screen/row-pages'
+import { Further } from '@/components/figure'
 import { PageTitle } from '@/components/shell/page-title'
-import { ExportMenu } from '@/components/table/export-menu'
 import { RecordTable } from '@/components/table/record-table'
 import { today } from '@/core/date'
 import { formatCount, formatDate, type Locale } from '@/core/locale'
@@ -55,7 +56,10 @@ export default async function FigurePage({ params, searchParams }: Props) {
   const day = asOf.on ?? today()
   const order = askedIn(asked, 'name')
   const { figure, rows } = await withActor(actor, async (db) => {
-    const [figures, rows] = await Promise.all([figuresOn(db, day, basis), rowsBehind(db, code, day, basis, order)])
+    const [figures, rows] = await Promise.all([
+      figuresOn(db, day, basis),
+      rowsBehind(db, code, day, basis, { ...order, locale }),
+    ])
     return { figure: figures.find((one) => one.code === code), rows: [...rows] }
   })
   if (!figure) notFound()
@@ -63,7 +67,6 @@ export default async function FigurePage({ params, searchParams }: Props) {
   const shown = asked.show === 'missing' ? missing : rows
   const { page } = order
   const label = labelOf(figure, say)
-  const fileOf = (format: string) => hrefWith(`${path}/export`, asked, { valid_on: day, show: '', format })
 
   return (
     <>
@@ -71,22 +74,15 @@ export default async function FigurePage({ params, searchParams }: Props) {
         title={say('rows.title', { label })}
         crumbs={{ label: form('crumbs'), links: [{ href: hrefOf('/overview', day, basis), label: say('title') }] }}
         detail={say('as-of', { day: formatDate(day, locale) })}
-        actions={
-          <ExportMenu
-            label={say('rows.export')}
-            files={[
-              { href: fileOf('xlsx'), label: 'Excel (.xlsx)' },
-              { href: fileOf('csv'), label: 'CSV (.csv)' },
-            ]}
-          />
-        }
+        actions={<FilesOf path={path} params={{ ...asked, valid_on: day, show: '' }} />}
       />
       <AskDay path={path} day={asOf} basis={basis} />
       {definitionOf(code).from === 'period' && <AskBasis path={path} day={day} basis={basis} />}
       <p>
         <strong>{sumInWords(figure, rows, locale, say)}</strong>
       </p>
-      {figure.basis && <p>{basisOf(figure.basis, locale, say, basis)}</p>}
+      {figure.basis && <p>{shortBasisOf(figure.basis, locale, say, basis)}</p>}
+      <Further {...furtherOf(figure, locale, say)} />
       {figure.transit && <Transit transit={figure.transit} total={figure.value} locale={locale} />}
       {missing.length > 0 && (
         <p>
@@ -136,6 +132,11 @@ function cellsOf(row: CountedRow, { unit }: Figure, locale: Locale, say: Say<'ov
     ...(lineOf(row, locale, say) as Record<string, ReactNode>),
     amount: amount(row.amount),
     whole: amount(row.whole),
+    events: row.events?.map((event) => (
+      <span key={event.id}>
+        <a href={`/events/${event.id}`}>{eventInWords(event, locale, say)}</a>{' '}
+      </span>
+    )),
     years: row.years?.map(({ year, id }) => (
       <span key={id}>
         <a href={`/enterprise-figures/${id}`}>{year}</a>{' '}

@@ -2,10 +2,10 @@ import { getTranslations } from 'next-intl/server'
 import { currentActor, currentLocale } from '@/app/request/session'
 import { dayIn } from '@/app/screen/day'
 import { basisOf } from '@/app/screen/figure-words'
+import { FilesOf } from '@/app/screen/files-of'
 import { askedIn, paramsOf } from '@/app/screen/params'
 import { RowPages } from '@/app/screen/row-pages'
 import { PageTitle } from '@/components/shell/page-title'
-import { ExportMenu } from '@/components/table/export-menu'
 import { RecordTable } from '@/components/table/record-table'
 import { today } from '@/core/date'
 import { formatCount, formatDate } from '@/core/locale'
@@ -13,7 +13,7 @@ import { withActor } from '@/db/door/actor'
 import { nameOfPeriod } from '@/db/period/words'
 import { pageSize } from '@/db/record/list'
 import { admissionsOn } from '@/db/report/admissions'
-import { shareOf } from '../admissions-card'
+import { shareOf, targetOf } from '../admissions-card'
 import { AskDay } from '../ask-day'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -40,8 +40,9 @@ export default async function AdmissionsPage({ searchParams }: Props) {
       </>
     )
   const day = asOf.on ?? today()
-  const admissions = await withActor(actor, (db) => admissionsOn(db, day))
+  const admissions = await withActor(actor, (db) => admissionsOn(db, day, locale))
   const { page } = askedIn(asked, 'name')
+  const share = shareOf(admissions, locale)
   const count = (value: number | null) => (value === null ? say('missing') : formatCount(value, locale))
 
   return (
@@ -50,21 +51,12 @@ export default async function AdmissionsPage({ searchParams }: Props) {
         title={say('admissions.label', { year: admissions.year })}
         crumbs={{ label: form('crumbs'), links: [{ href: `/overview?valid_on=${day}`, label: say('title') }] }}
         detail={say('as-of', { day: formatDate(day, locale) })}
-        actions={
-          <ExportMenu
-            label={say('rows.export')}
-            files={[
-              { href: `${path}/export?valid_on=${day}&format=xlsx`, label: 'Excel (.xlsx)' },
-              { href: `${path}/export?valid_on=${day}&format=csv`, label: 'CSV (.csv)' },
-            ]}
-          />
-        }
+        actions={<FilesOf path={path} params={{ valid_on: day }} />}
       />
       <AskDay path={path} day={asOf} />
       <p>
-        <strong>{shareOf(admissions, locale) ?? count(admissions.admitted)}</strong> –{' '}
-        {basisOf(admissions.basis, locale, say)}
-        {admissions.target === null && ` – ${say('admissions.no-target')}`}
+        <strong>{share ?? count(admissions.admitted)}</strong> – {basisOf(admissions.basis, locale, say)}
+        {!share && ` – ${targetOf(admissions, locale, say)}`}
       </p>
       <RecordTable
         caption={say('admissions.label', { year: admissions.year })}

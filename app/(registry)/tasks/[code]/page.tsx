@@ -1,19 +1,21 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { currentActor, currentLocale } from '@/app/request/session'
+import { FilesOf } from '@/app/screen/files-of'
 import { askedIn, paramsOf } from '@/app/screen/params'
 import { RowPages } from '@/app/screen/row-pages'
 import { PageTitle } from '@/components/shell/page-title'
-import { ExportMenu } from '@/components/table/export-menu'
 import { RecordTable } from '@/components/table/record-table'
 import { formatCount, formatDate } from '@/core/locale'
 import { withActor } from '@/db/door/actor'
 import { nameInSentence } from '@/db/period/words'
+import { vocabulary } from '@/db/record/vocabulary'
 import { recordOf } from '@/db/records'
 import {
   findLastEndedPeriod,
   isDated,
   isMixed,
+  isOfPosition,
   isPeriodic,
   isTaskCode,
   listTask,
@@ -28,18 +30,19 @@ type Props = {
 
 /** The records that a count of the home page counts. */
 export default async function TaskPage({ params, searchParams }: Props) {
-  const [{ code }, asked, actor, locale, say, form] = await Promise.all([
+  const [{ code }, asked, actor, locale, say, form, accounts] = await Promise.all([
     params,
     paramsOf(searchParams),
     currentActor(),
     currentLocale(),
     getTranslations('home'),
     getTranslations('form'),
+    getTranslations('accounts'),
   ])
   if (!isTaskCode(code)) notFound()
   const { page } = askedIn(asked, 'name')
   const { list, period } = await withActor(actor, async (db) => {
-    const [list, period] = await Promise.all([listTask(db, code, page), findLastEndedPeriod(db)])
+    const [list, period] = await Promise.all([listTask(db, code, page, locale), findLastEndedPeriod(db)])
     return { list, period }
   })
   const path = `/tasks/${code}`
@@ -51,13 +54,17 @@ export default async function TaskPage({ params, searchParams }: Props) {
         crumbs={{ label: form('crumbs'), links: [{ href: '/', label: say('title') }] }}
         detail={say('rows.count', { count: formatCount(list.total, locale) })}
         actions={
-          <ExportMenu
-            label={say('rows.export')}
-            files={[
-              { href: `${path}/export?format=xlsx`, label: 'Excel (.xlsx)' },
-              { href: `${path}/export?format=csv`, label: 'CSV (.csv)' },
-            ]}
-          />
+          <>
+            <FilesOf path={path} />
+            {(code === 'no-account' || code === 'sheet-pending') && list.total > 0 && (
+              <a
+                className="button primary"
+                href={`/accounts/batch?standing=${code === 'no-account' ? 'none' : 'expired'}`}
+              >
+                {accounts('batch.open')}
+              </a>
+            )}
+          </>
         }
       />
       <RecordTable
@@ -65,6 +72,7 @@ export default async function TaskPage({ params, searchParams }: Props) {
         captionHidden
         columns={[
           { name: 'name', label: say('rows.name') },
+          ...(isOfPosition(code) ? [{ name: 'position', label: say('rows.position') }] : []),
           { name: 'unit', label: say('rows.unit') },
           ...(isPeriodic(code) ? [{ name: 'period', label: say('rows.period') }] : []),
           ...(isMixed(code) ? [{ name: 'kind', label: say('rows.kind') }] : []),
@@ -75,6 +83,7 @@ export default async function TaskPage({ params, searchParams }: Props) {
           href: `${paths[row.record]}/${row.id}`,
           cells: {
             name: row.name || periodOf(row, locale),
+            position: row.position && vocabulary.position[row.position][locale],
             unit: row.unitName,
             period: periodOf(row, locale),
             kind: recordOf(row.record)?.words.one[locale],

@@ -1,7 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import { currentLocale, staffOnly } from '@/app/request/session'
 import { exportOf } from '@/app/screen/export'
-import { filterInWords, paramsIn } from '@/app/screen/params'
+import { filterInWords } from '@/app/screen/filter-words'
+import { paramsIn } from '@/app/screen/params'
 import { nameOfPeriod } from '@/db/period/words'
 import { transferRows, type UnderWay } from '@/db/report/transfers'
 import { askedOf, filtersOf } from '../filters'
@@ -34,6 +35,6 @@ export async function GET(request: Request) {
         period: nameOfPeriod(one, locale),
       }
     },
-    filter: filterInWords(params, filtersOf([], say)),
+    filter: (db) => filterInWords(db, params, filtersOf([], say), locale),
   })
 }

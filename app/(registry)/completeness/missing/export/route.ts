@@ -1,14 +1,16 @@
 import { getTranslations } from 'next-intl/server'
 import { currentActor, currentLocale } from '@/app/request/session'
 import { exportOf } from '@/app/screen/export'
+import { filterInWords } from '@/app/screen/filter-words'
 import { optionsOf } from '@/app/screen/filters'
-import { filterInWords, paramsIn } from '@/app/screen/params'
-import { formatDate } from '@/core/locale'
+import { choosePeriod } from '@/app/screen/missing-reports'
+import { paramsIn } from '@/app/screen/params'
+import { shown } from '@/core/notation'
 import { withActor } from '@/db/door/actor'
 import { MandateInput } from '@/db/mandate/record'
 import { type MissingRow, missingRows } from '@/db/report/missing'
 import { askedOf, filtersOf } from '../filters'
-import { choicesOf, choosePeriod } from '../read'
+import { choicesOf } from '../read'
 
 const columns = [
   'organisation',
@@ -34,7 +36,7 @@ export async function GET(request: Request) {
     return chosen && { period: chosen.period, choices: await choicesOf(db, chosen, locale) }
   })
   if (!found) return new Response(null, { status: 404 })
-  const asked = askedOf(params, found.period.id)
+  const asked = { ...askedOf(params, found.period.id), locale }
   const positions = optionsOf(MandateInput, 'position', locale)
 
   return exportOf({
@@ -42,10 +44,10 @@ export async function GET(request: Request) {
     title: say('title'),
     params,
     asked,
-    also: columns.map((name) => ({ name, label: say(name), kind: 'text' })),
+    also: columns.map((name) => ({ name, label: say(name), kind: name === 'reminded' ? 'date' : 'text' })),
     rows: missingRows(asked),
     lineOf: (row) => lineOf(row as MissingRow),
-    filter: filterInWords({ ...params, period: found.period.id }, filtersOf(found.choices, say)),
+    filter: (db) => filterInWords(db, { ...params, period: found.period.id }, filtersOf(found.choices, say), locale),
   })
 
   function lineOf(row: MissingRow) {
@@ -55,10 +57,10 @@ export async function GET(request: Request) {
       standing: say(row.standing === 'missing' ? 'unsent' : row.standing),
       person: row.fullName ?? say('nobody'),
       position: positions.find(({ value }) => value === row.position)?.label,
-      phone: row.phone,
+      phone: row.phone && shown(row.phone, 'phone'),
       email: row.email,
       account: row.personId && row.isKept ? say(row.hasAccount ? 'yes' : 'no') : null,
-      reminded: row.remindedOn && formatDate(row.remindedOn, locale),
+      reminded: row.remindedOn,
     }
   }
 }

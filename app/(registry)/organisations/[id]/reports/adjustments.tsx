@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { RelatedTable } from '@/components/record/related-table'
-import { formatCount, type Locale } from '@/core/locale'
+import { formatChange, formatCount, type Locale } from '@/core/locale'
 import { nameInSentence, nameOfPeriod } from '@/db/period/words'
 import type { Adjustment } from '@/db/report/adjustments'
 
@@ -29,7 +29,7 @@ export async function Adjustments({ adjustments, isOwn, locale }: Props) {
           opening: say('was-corrected', {
             kept: formatCount(kept, locale),
             expected: formatCount(expected, locale),
-            difference: `${difference > 0 ? '+' : '−'}${formatCount(Math.abs(difference), locale)}`,
+            difference: formatChange(expected, kept, locale),
           }),
           carried: carriedBy ? (
             <a href={`/member-reports/${carriedBy.reportId}`}>

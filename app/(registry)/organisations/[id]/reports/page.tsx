@@ -1,10 +1,10 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { currentLocale } from '@/app/request/session'
+import { FilesOf } from '@/app/screen/files-of'
 import { isUuid, paramsOf } from '@/app/screen/params'
 import { readRecord } from '@/app/screen/record'
 import { PageTitle } from '@/components/shell/page-title'
-import { ExportMenu } from '@/components/table/export-menu'
 import { findOrganisation } from '@/db/organisation/queries'
 import { listBegunPeriods } from '@/db/period/queries'
 import { listAdjustments } from '@/db/report/adjustments'
@@ -16,6 +16,7 @@ import { choicesOf, isChoice, readSum, readYearBefore } from './chosen'
 import { OwnReports } from './own-reports'
 import { PeriodChoice } from './period-choice'
 import { Summed } from './summed'
+import { isWithin } from './words'
 
 type Props = {
   params: Promise<{ id: string }>
@@ -58,6 +59,9 @@ export default async function OrganisationReportsPage({ params, searchParams }: 
     return { organisation, own, adjustments, choices, chosen, below: { sum, before, transit, transfers } }
   })
 
+  // Beside a sum only what was corrected in the period or year that it is of.
+  const shown = below && chosen ? adjustments.filter((one) => isWithin(one, chosen)) : adjustments
+
   return (
     <>
       <PageTitle
@@ -70,25 +74,14 @@ export default async function OrganisationReportsPage({ params, searchParams }: 
           ],
         }}
         detail={organisation.name}
-        actions={
-          below &&
-          chosen && (
-            <ExportMenu
-              label={say('export')}
-              files={(['xlsx', 'csv'] as const).map((format) => ({
-                href: `/organisations/${id}/reports/export?period=${chosen.value}&format=${format}`,
-                label: format === 'xlsx' ? 'Excel (.xlsx)' : 'CSV (.csv)',
-              }))}
-            />
-          )
-        }
+        actions={below && chosen && <FilesOf path={`/organisations/${id}/reports`} params={{ period: chosen.value }} />}
       />
       {chosen && (below || asked.period) && <PeriodChoice choices={choices} chosen={chosen.value} />}
       {chosen && below && <Summed chosen={chosen} locale={locale} {...below} />}
       {(own.length > 0 || !below) && (
         <OwnReports id={id} reports={own} canEnter={organisation.canEdit} locale={locale} />
       )}
-      {adjustments.length > 0 && <Adjustments adjustments={adjustments} isOwn={!below} locale={locale} />}
+      {shown.length > 0 && <Adjustments adjustments={shown} isOwn={!below} locale={locale} />}
     </>
   )
 }

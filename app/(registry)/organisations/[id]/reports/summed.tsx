@@ -13,7 +13,7 @@ import { GradesTable } from './grades-table'
 import { InsideTable } from './inside-table'
 import { LinesTable } from './lines-table'
 import { MissingTable } from './missing-table'
-import { basisOf, isUnderWay, isYearly, nameOfChosen, type YearBefore } from './words'
+import { basisOf, isUnderWay, isYearly, nameOfChosen, titleOf, type YearBefore } from './words'
 
 type Props = {
   sum: SumBelow
@@ -36,7 +36,7 @@ export async function Summed({ sum, chosen, before, transit, transfers, locale }
     <>
       <section className="block stack" aria-labelledby="summed">
         <div className="block-head">
-          <h2 id="summed">{say('summed', { period: name })}</h2>
+          <h2 id="summed">{titleOf(chosen, { say, locale })}</h2>
         </div>
         <p>
           {isPartial && <Tag tone="warn">{say('so-far')}</Tag>} {basis}
