@@ -1,4 +1,9 @@
 import type { Page } from '@playwright/test'
+import { sql } from 'drizzle-orm'
+import type { Db } from '@/db/door/actor'
+import { mandate } from '@/db/mandate/record'
+import { person } from '@/db/person/record'
+import { newId } from '@/db/record/id'
 import { delayAttempts, plantPassword } from '@/db/session/plant'
 import type { Person, Planted } from '@/db/testing/seed'
 import { asOwner, complaintsOf, expect, test } from './fixtures'
@@ -23,6 +28,21 @@ async function signOut(page: Page) {
   await page.getByRole('button', { name: 'Đăng xuất' }).click()
   await expect(page.getByText('Đã đăng xuất.')).toBeVisible()
 }
+
+test('after the browser dropped its cookies, the page says so and keeps the user name', async ({
+  page,
+  context,
+  registry,
+}) => {
+  const userName = await givePassword(registry, 'officer')
+  await page.goto('/sign-in')
+  await context.clearCookies()
+  await typeIn(page, userName, password)
+  await expect(page.getByText('Trang đăng nhập đã mở quá lâu')).toBeVisible()
+  await expect(page.getByLabel('Tên đăng nhập')).toHaveValue(userName)
+  await typeIn(page, userName, password)
+  await expect(page).toHaveURL(/\/$/)
+})
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
@@ -58,7 +78,7 @@ for (const javaScriptEnabled of [true, false]) {
       const { accountId, userName } = registry.people['secretary of the cell']
       await page.goto(`/accounts/${accountId}/sheet`)
       await page.getByLabel('Lý do').selectOption('Cấp lần đầu')
-      await page.getByRole('button', { name: 'Cấp giấy tài khoản' }).click()
+      await page.getByRole('button', { name: 'Cấp giấy cấp tài khoản' }).click()
       const code = (await page.getByText(/^[2-9A-Z]{4}(-[2-9A-Z]{4}){4}$/).textContent()) ?? ''
 
       const holder = await (await browser.newContext({ javaScriptEnabled, baseURL: baseURL ?? '' })).newPage()
@@ -80,6 +100,55 @@ for (const javaScriptEnabled of [true, false]) {
       })
     })
   })
+}
+
+test('three get accounts and sheets at once, printed two on a page with a list to sign, and one signs in', async ({
+  page,
+  browser,
+  signInAs,
+  baseURL,
+}) => {
+  const { park, cell } = await signInAs('officer of the park')
+  await asOwner((db) => plantReporters(db, park, cell, ['Hồ Thị Mới', 'Cao Văn Ba', 'Tạ Hai']))
+  await page.goto('/tasks/no-account')
+  await page.getByRole('link', { name: 'Cấp tài khoản theo danh sách' }).click()
+  for (const name of ['Hồ Thị Mới', 'Cao Văn Ba', 'Tạ Hai']) await page.getByLabel(name).check()
+  await page.getByRole('button', { name: 'Kiểm tra và cấp cho người đã chọn…' }).click()
+  await expect(page.getByText('Sẽ mở 3 tài khoản mới và cấp 3 giấy')).toBeVisible()
+  await expect(page.getByLabel('Cao Văn Ba –')).toHaveValue('bensong.bc')
+  await page.getByLabel('Cao Văn Ba –').fill('cao.ba')
+  await page.getByRole('button', { name: 'Cấp 3 giấy cấp tài khoản' }).click()
+  await expect(page.getByText('Đã cấp 3 giấy cấp tài khoản.')).toBeVisible()
+
+  const sheet = page.getByRole('article').filter({ hasText: 'Cao Văn Ba' })
+  await expect(sheet).toContainText('Chi bộ Công ty Cơ khí Bến Sông')
+  const code = (await sheet.getByText(/^[2-9A-Z]{4}(-[2-9A-Z]{4}){4}$/).textContent()) ?? ''
+  const roll = page.getByRole('region', { name: 'Danh sách ký nhận giấy cấp tài khoản' })
+  await expect(roll.getByRole('row')).toHaveCount(4)
+  await expect(roll).not.toContainText(code)
+  // Two sheets, the third, the list: three pages.
+  expect((await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(3)
+  await page.reload()
+  await expect(page.getByText(code)).toHaveCount(0)
+
+  const holder = await (await browser.newContext({ baseURL: baseURL ?? '' })).newPage()
+  await holder.goto(`/sheet?code=${code}`)
+  await choose(holder, password)
+  await typeIn(holder, 'cao.ba', password)
+  await expect(holder.getByRole('heading', { name: 'Việc cần làm' })).toBeVisible()
+})
+
+async function plantReporters(db: Db, unitId: string, organisationId: string, names: string[]) {
+  await db.execute(sql`select open_service_door()`)
+  const people = names.map((fullName) => ({ id: newId(), unitId, fullName }))
+  await db.insert(person).values(people)
+  const office = {
+    organisationId,
+    position: 'reporter' as const,
+    obtained: 'assigned' as const,
+    valid: '[2024-01-01,)',
+  }
+  await db.insert(mandate).values(people.map(({ id }) => ({ ...office, personId: id })))
 }
 
 const choose = async (page: Page, typed: string) => {

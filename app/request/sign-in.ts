@@ -1,7 +1,7 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { cookies } from 'next/headers'
-import { nfc } from '@/core/fold'
+import { written } from '@/core/notation'
 import { beforeSignIn } from '@/db/door/actor'
 import { finishSignIn, type SignInOutcome } from '@/db/session/commands'
 import { digestOf } from '@/db/session/password'
@@ -15,10 +15,7 @@ type Typed = { userName?: unknown; password?: unknown; remember?: unknown }
 
 /** Returns the token of a new session, or the reason of the refusal as the sign-in page reads it from its URL. */
 export async function signIn(typed: Typed, userAgent: string): Promise<{ token: string } | { refused: string }> {
-  const userName = nfc(String(typed.userName ?? ''))
-    .replaceAll(/\s/g, '')
-    .toLowerCase()
-    .slice(0, 60)
+  const userName = userNameIn(typed)
   const password = String(typed.password ?? '').slice(0, 1000)
   await keepTyped(userName)
   if (!userName || !password) return { refused: 'empty' }
@@ -29,6 +26,9 @@ export async function signIn(typed: Typed, userAgent: string): Promise<{ token: 
     return { refused: 'unavailable' }
   }
 }
+
+/** As it is stored; see core/notation.ts. */
+export const userNameIn = ({ userName }: Typed) => written(String(userName ?? ''), 'user-name').slice(0, 60)
 
 async function attempt(userName: string, password: string, remember: boolean, device: string) {
   const begun = await beforeSignIn((db) => beginSignIn(db, userName))
@@ -51,7 +51,7 @@ function reason(outcome: Exclude<SignInOutcome, 'ok'>, waitSeconds: number): str
 }
 
 /** Keeps the user name for the sign-in page in a cookie, because URLs are logged. */
-async function keepTyped(userName: string) {
+export async function keepTyped(userName: string) {
   const jar = await cookies()
   jar.set(cookieNames.typed, userName, { path: '/', httpOnly: true, secure: true, sameSite: 'lax', maxAge: 300 })
 }

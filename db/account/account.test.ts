@@ -102,6 +102,8 @@ test('officers keep accounts of those who report in their units, and nobody else
     const { rows } = await as(officer, (db) => listRows(db, accountList, { ...everything, text: 'LE VAN' }))
     expect(rows.map(({ fullName }) => fullName)).toEqual([])
     const all = await as(officer, (db) => listRows(db, accountList, { ...everything, text: 'tai khoan moi' }))
-    expect(all.rows.map(({ positions }) => positions)).toEqual([['secretary']])
+    expect(all.rows.map(({ offices, organisations }) => [offices, organisations])).toEqual([
+      ['Bí thư', 'Chi bộ Công ty Cơ khí Bến Sông'],
+    ])
   })
 })

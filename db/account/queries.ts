@@ -15,10 +15,12 @@ export async function findOwnAccount(db: Db) {
   return own
 }
 
+/** An account. A telephone number as user name is masked for those who only read it. */
 export async function findAccount(db: Db, id: string, locale: Locale = 'vi') {
   const [found] = await db
     .select({
       ...getTableColumns(account),
+      userName: sql<string>`case when ${mayRevise(account)} then ${account.userName} else shown_user_name(${account.userName}) end`,
       personName: sql<string | null>`${people.referredName(sql`${account.personId}`, locale)}`,
       canEdit: mayRevise(account),
     })

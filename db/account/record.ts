@@ -18,6 +18,18 @@ export const language = pgEnum('language', codes('language'))
  */
 const userName = customType<{ data: string }>({ dataType: () => 'varchar(60)' })
 
+/** How far an account has come (account_standing() of standing.sql), and 'none' for a person without one. */
+export const standings = {
+  none: { vi: 'Chưa có tài khoản', en: 'No account' },
+  unissued: { vi: 'Chưa cấp giấy', en: 'No sheet issued' },
+  waiting: { vi: 'Đã cấp giấy, chưa dùng', en: 'Sheet not used yet' },
+  expired: { vi: 'Giấy hết hạn, chưa dùng', en: 'Sheet expired unused' },
+  used: { vi: 'Đã đặt mật khẩu', en: 'Password set' },
+  disabled: { vi: 'Ngừng sử dụng', en: 'Disabled' },
+  staff: { vi: 'Được giao vai trò', en: 'Has a role' },
+}
+export type Standing = keyof typeof standings
+
 /** An account identifies a person. Rights come from assignments and mandates. */
 export const account = pgTable(
   'account',
@@ -68,14 +80,15 @@ export const AccountInput = createInsertSchema(account, {
     .string()
     .trim()
     .toLowerCase()
-    .regex(/^[a-z0-9][a-z0-9.@_+-]{2,59}$/, 'user-name')
+    .regex(/^(?=.*[a-z])[a-z0-9][a-z0-9.@_+-]{2,59}$/, 'user-name')
     .register(field, {
       label: { vi: 'Tên đăng nhập', en: 'User name' },
       hint: {
-        vi: 'Chữ không dấu, số, hoặc số điện thoại; từ 3 đến 60 ký tự',
-        en: 'Plain letters, digits or a telephone number; 3 to 60 characters',
+        vi: 'Chữ không dấu và số, có ít nhất một chữ; từ 3 đến 60 ký tự',
+        en: 'Plain letters and digits, at least one letter; 3 to 60 characters',
       },
       input: 'code',
+      notation: 'user-name',
       inList: true,
     }),
   fullName: (name) =>
@@ -88,7 +101,7 @@ export const AccountInput = createInsertSchema(account, {
       label: { vi: 'Người giữ chức vụ', en: 'Office-holder' },
       hint: {
         vi: 'Với người báo cáo: quyền theo chức vụ của người này',
-        en: 'For those who report: the rights follow the mandates of this person',
+        en: 'For those who report: the rights follow the positions of this person',
       },
       reference: 'person',
     }),
@@ -116,11 +129,11 @@ export const accounts = described({
         label: { vi: 'Loại tài khoản', en: 'Kind of account' },
         options: vocabulary.account_kind,
       }),
-      disabledAt: { vi: 'Khóa tài khoản', en: 'Account disabled' },
-      disabledReason: { vi: 'Lý do khóa', en: 'Why it is disabled' },
+      disabledAt: { vi: 'Ngừng sử dụng từ', en: 'Disabled since' },
+      disabledReason: { vi: 'Lý do ngừng sử dụng', en: 'Why it is disabled' },
     }),
   },
   nameOf: (id) => sql`name_of_account(${id})`,
-  screens: ['list', 'new', 'page', 'edit', 'history'],
+  screens: ['list', 'new', 'page', 'edit', 'history', 'export'],
   menu: 'accounts',
 })

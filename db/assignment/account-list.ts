@@ -1,54 +1,84 @@
 import { sql } from 'drizzle-orm'
-import { account, accounts } from '../account/record'
-import { folded } from '../record/columns'
-import { fieldsFrom } from '../record/list'
+import { account, accounts, standings } from '../account/record'
+import { MandateInput } from '../mandate/record'
+import { byGivenName } from '../person/record'
+import { fieldsFrom, inWordsOf } from '../record/list'
 import { filterBy, type Listing } from '../record/listing'
 import { AssignmentInput } from './record'
 
 const role = filterBy(AssignmentInput, 'role', sql`s.role`)
+const state = { active: { vi: 'Đang dùng', en: 'In use' }, disabled: { vi: 'Ngừng sử dụng', en: 'Disabled' } }
+const { unissued, waiting, expired, used } = standings
+
+/** SQL for the roles of an account of the page today, and for what its person reports for. */
+const assigned = sql`assignment s where s.account_id = page.id and s.valid @> (select today()) and s.retired_on is null`
+const reporting = sql`reporting_mandate m
+  join organisation_state os on os.organisation_id = m.organisation_id and os.valid @> (select today())
+  where m.person_id = page."personId"`
 
 /** Accounts of people with today's roles and mandates. */
 export const accountList: Listing = {
   record: accounts,
-  from: () => sql`account a`,
+  from: () =>
+    sql`account a left join account_standing() t on t.account_id = a.id left join person p on p.id = a.person_id`,
   id: sql`a.id`,
   retiredOn: sql`a.retired_on`,
-  fields: fieldsFrom('a', account),
+  fields: sql`${fieldsFrom('a', account)}, t.last_sign_in as "lastSignIn"`,
   always: () => [sql`a.kind = 'person'`],
-  search: (pattern) => sql`${folded('a', 'full_name', 'user_name')} like ${pattern}`,
   filters: {
     // Secretaries have no assignment: their office follows from the mandate.
     role: {
       ...role,
-      options: { ...role.options, secretary: { vi: 'Người báo cáo', en: 'Reports' } },
+      options: { ...role.options, secretary: { vi: 'Người báo cáo', en: 'Reporter' } },
       where: (value, asked) =>
         value === 'secretary'
           ? sql`a.person_id is not null`
           : sql`exists (select from assignment s where s.account_id = a.id and ${role.where(value, asked)}
               and s.valid @> (select today()) and s.retired_on is null)`,
     },
+    standing: {
+      label: { vi: 'Giấy và đăng nhập', en: 'Sheet and sign-in' },
+      options: {
+        never: { vi: 'Chưa từng đăng nhập', en: 'Never signed in' },
+        unissued,
+        waiting,
+        expired,
+        used,
+        phone: { vi: 'Tên đăng nhập là số điện thoại', en: 'User name is a telephone number' },
+      },
+      where: (value) => {
+        if (value === 'never') return sql`t.last_sign_in is null`
+        return value === 'phone' ? sql`phone_number(a.user_name) is not null` : sql`t.standing = ${value}`
+      },
+    },
     state: {
-      label: { vi: 'Tình trạng', en: 'State' },
-      options: { active: { vi: 'Đang dùng', en: 'In use' }, disabled: { vi: 'Ngừng sử dụng', en: 'Disabled' } },
+      label: { vi: 'Tình trạng', en: 'Standing' },
+      options: state,
       where: (value) => (value === 'active' ? sql`a.disabled_at is null` : sql`a.disabled_at is not null`),
     },
   },
-  sortable: { fullName: sql`a.full_name collate "vi-x-icu"`, userName: sql`a.user_name` },
+  sortable: {
+    fullName: sql`(coalesce(${byGivenName}, regexp_replace(a.full_name, '^.*\\s', '') collate vi_natural), a.full_name collate vi_natural)`,
+    userName: sql`a.user_name`,
+  },
   sort: 'fullName',
-  around: () => ({
+  around: ({ locale }) => ({
     columns: {
-      roles: sql`array(select distinct s.role::text from assignment s
-        where s.account_id = page.id and s.valid @> (select today()) and s.retired_on is null)`,
-      positions: sql`array(select distinct m.position::text from reporting_mandate m
-        where m.person_id = page."personId")`,
-      lastSignIn: sql`(select max(started_at) from session where account_id = page.id)`,
+      userName: sql`shown_user_name(page."userName")`,
+      offices: sql`concat_ws(', ',
+        (select string_agg(distinct ${inWordsOf(sql`s.role`, AssignmentInput, 'role', locale)}, ', ') from ${assigned}),
+        (select string_agg(${inWordsOf(sql`m.position`, MandateInput, 'position', locale)}, ', ' order by m.position, os.name)
+          from ${reporting}))`,
+      organisations: sql`(select string_agg(os.name, ', ' order by m.position, os.name) from ${reporting})`,
+      state: sql`case when page."disabledAt" is null then ${state.active[locale]} else ${state.disabled[locale]} end`,
     },
   }),
   also: {
-    offices: { label: { vi: 'Vai trò, chức vụ', en: 'Roles, offices' } },
-    lastSignIn: { label: { vi: 'Đăng nhập gần nhất', en: 'Last sign-in' } },
-    state: { label: { vi: 'Tình trạng', en: 'State' } },
+    offices: { label: { vi: 'Vai trò, chức vụ', en: 'Roles, positions' } },
+    organisations: { label: { vi: 'Tổ chức đảng', en: 'Party organisation' } },
+    lastSignIn: { label: { vi: 'Đăng nhập gần nhất', en: 'Last sign-in' }, input: 'moment' },
+    state: { label: { vi: 'Tình trạng', en: 'Standing' } },
   },
-  shown: ['fullName', 'userName', 'offices', 'lastSignIn', 'state'],
+  shown: ['fullName', 'userName', 'offices', 'organisations', 'lastSignIn', 'state'],
   inTime: false,
 }

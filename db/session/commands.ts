@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { fail, invalid, ok, type Result } from '../../core/result'
 import type { Actor, Db } from '../door/actor'
 
-export type SignInOutcome = 'ok' | 'wrong' | 'wait' | 'disabled' | 'no_office'
+export type SignInOutcome = 'ok' | 'wrong' | 'wrong_phone' | 'wait' | 'disabled' | 'no_office'
 type Attempt = { userName: string; digest: Buffer; token: string; remember: boolean; device: string; requestId: string }
 
 /**

@@ -5,15 +5,45 @@
 set local role sobo_judge;
 
 /*
+ * The person for whom an officer recorded a telephone number; null if several have it. What people write into their own
+ * contact data signs nobody in, so that it neither takes a number from others nor tells that they have it (decision 035).
+ */
+create or replace function owner_of_number(number text) returns uuid
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select (array_agg(c.person_id))[1] from person_contact c left join lateral (
+    select a.actor_id from audit a
+    where a.record = 'person' and a.record_id = c.person_id and a.table_name = 'person_contact'
+      and phone_number(a.new ->> 'phone') = number and phone_number(a.old ->> 'phone') is distinct from number
+    order by a.id desc limit 1) written on true
+  where phone_number(c.phone) = number
+    and not exists (select from account by_self where by_self.id = written.actor_id and by_self.person_id = c.person_id)
+  having count(*) = 1
+$$;
+
+/* The account of a typed user name or, for those without an assignment, of the telephone number of its person. */
+create or replace function account_named(wanted text) returns uuid
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select coalesce(
+    (select id from account where user_name = lower(wanted) and kind = 'person'),
+    (select a.id from account a
+     where a.kind = 'person' and a.id not in (select all_assigned_accounts())
+       and a.person_id = owner_of_number(phone_number(wanted))))
+$$;
+
+/*
  * The salt and the seconds to wait for a user name. For an unknown name the salt is a keyed hash of the name, always
- * the same, so that neither the answer nor its time tells whether the name exists.
+ * the same, so that neither the answer nor its time tells whether the name exists. A telephone number is never told to
+ * wait: finish_sign_in() refuses it in the words of a wrong password.
  */
 create or replace function begin_sign_in(wanted text, out salt bytea, out wait_seconds integer)
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  number constant text := phone_number(wanted);
 begin
-  select c.salt, greatest(0, ceil(extract(epoch from c.next_attempt_at - now())))::integer into salt, wait_seconds
-  from account a join credential c on c.account_id = a.id where a.user_name = lower(wanted);
-  salt := coalesce(salt, substr((select sha256(k.outer || convert_to(lower(wanted), 'UTF8')) from door_key k), 1, 16));
+  select c.salt, case when number is null then greatest(0, ceil(extract(epoch from c.next_attempt_at - now())))::integer end
+  into salt, wait_seconds from credential c where c.account_id = account_named(wanted);
+  salt := coalesce(salt, substr(
+    (select sha256(k.outer || convert_to(coalesce(number, lower(wanted)), 'UTF8')) from door_key k), 1, 16));
   wait_seconds := coalesce(wait_seconds, 0);
 end $$;
 
@@ -29,9 +59,30 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select exists (select from credential where account_id = account and verifier = sha256(digest))
 $$;
 
+/* From the fourth failure on, each doubles the wait: 2 seconds to 15 minutes. */
+create or replace function wait_after(failures bigint) returns interval
+language sql immutable set search_path = pg_catalog, public, pg_temp as $$
+  select case when failures >= 4 then least(interval '15 minutes', make_interval(secs => 2 ^ least(failures - 3, 10))) end
+$$;
+
 /*
- * Returns ok, wrong, wait, disabled or no_office. From the fourth failure on, each doubles the wait (2 seconds to 15
- * minutes). Sessions of staff last 12 hours, and end after 30 idle minutes (administrators 15). Accounts without
+ * The failures by telephone number that count, and until when the number signs nobody in. They count apart from those of
+ * the user name, whose wait is told, and would tell by it that the number is recorded. After twenty within a day the
+ * number waits for that day; a sign-in or a new password forgets them.
+ */
+create or replace function failures_by_number(account uuid, out failures bigint, out waits_until timestamptz)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select count(*), case when count(*) >= 20 then min(at) + interval '1 day' else max(at) + wait_after(count(*)) end
+  from audit where record = 'account' and record_id = account and operation = 'sign_in_failed' and new ? 'by_number'
+    and at > now() - interval '1 day'
+    and id > coalesce((select max(id) from audit where record = 'account' and record_id = account
+      and operation in ('sign_in', 'set_password')), 0)
+$$;
+
+/*
+ * Returns ok, wrong, wait, wrong_phone, disabled or no_office. A telephone number gets wrong_phone instead of wrong and
+ * of wait, so that the answer does not tell whether the number is known. Failures count per account, those by number
+ * apart. Sessions of staff last 12 hours, and end after 30 idle minutes (administrators 15). Accounts without
  * assignment may have a device remembered for 120 days: longer than a quarter, so that the next report needs no
  * sign-in.
  */
@@ -41,22 +92,28 @@ create or replace function finish_sign_in(
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   a account;
-  failed integer;
+  failed bigint;
+  waits_until timestamptz;
   roles assigned_role[];
   new_session uuid := uuidv7();
   remembered boolean;
+  is_phone constant boolean := phone_number(wanted) is not null;
+  wrong constant text := case when is_phone then 'wrong_phone' else 'wrong' end;
 begin
   perform set_config('sobo.request_id', request::text, true);
-  select * into a from account where user_name = lower(wanted) and kind = 'person';
-  if a.id is null then return 'wrong'; end if;
-  perform from credential where account_id = a.id and coalesce(next_attempt_at, '-infinity') > now() for update;
-  if found then return 'wait'; end if;
+  select * into a from account where id = account_named(wanted);
+  if a.id is null then return wrong; end if;
+  select failures, next_attempt_at into failed, waits_until from credential where account_id = a.id for update;
+  if is_phone then select * into failed, waits_until from failures_by_number(a.id); end if;
+  if waits_until > now() then return case when is_phone then wrong else 'wait' end; end if;
   if not password_matches(a.id, digest) then
-    update credential set failures = failures + 1,
-      next_attempt_at = case when failures >= 3 then now() + least(interval '15 minutes', make_interval(secs => 2 ^ least(failures - 2, 10))) end
-    where account_id = a.id returning failures into failed;
-    perform audit_entry('sign_in_failed', 'account', a.id, jsonb_build_object('failures', failed));
-    return 'wrong';
+    failed := failed + 1;
+    if not is_phone then
+      update credential set failures = failed, next_attempt_at = now() + wait_after(failed) where account_id = a.id;
+    end if;
+    perform audit_entry('sign_in_failed', 'account', a.id,
+      jsonb_strip_nulls(jsonb_build_object('failures', failed, 'by_number', nullif(is_phone, false))));
+    return wrong;
   end if;
   if a.disabled_at is not null or a.retired_on is not null then return 'disabled'; end if;
   roles := array(select role from assigned_roles(a.id));
@@ -100,11 +157,21 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     where a.id = may_issue.account and a.person_id in (select writable_people()) and a.id not in (select assigned_accounts()))
 $$;
 
-/* Ends older sheets and all sessions of the account. The new code is valid for seven days and can be used once. */
+/* Whether a person of the actor's units also reports for an organisation outside of them: a sheet would open it to the actor. */
+create or replace function reports_elsewhere(person uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select not has_role('administrator') and person in (select writable_people()) and exists (
+    select from reporting_mandate m join organisation o on o.id = m.organisation_id
+    where m.person_id = person and o.unit_id not in (select writable_units()))
+$$;
+
+/* Ends older sheets and all sessions of the account; none for a disabled account. The new code is valid for seven days and can be used once. */
 create or replace function issue_enrolment(account uuid, new_code_hash bytea) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  if not may_issue(account) then return false; end if;
+  if not may_issue(account) or exists (
+    select from account a where a.id = issue_enrolment.account and (a.disabled_at is not null or reports_elsewhere(a.person_id)))
+  then return false; end if;
   update enrolment set expires_at = now() where account_id = account and used_at is null and expires_at > now();
   insert into enrolment (id, account_id, code_hash, issued_by, expires_at)
   values (uuidv7(), account, new_code_hash, actor_id(), now() + interval '7 days');
@@ -189,7 +256,7 @@ begin
 end $$;
 
 grant execute on function begin_sign_in(text), finish_sign_in(text, bytea, text, boolean, text, uuid), end_session(uuid, session_end),
-  may_issue(uuid), issue_enrolment(uuid, bytea), enrolment_of(bytea), redeem_enrolment(bytea, bytea, bytea, uuid),
+  may_issue(uuid), reports_elsewhere(uuid), issue_enrolment(uuid, bytea), enrolment_of(bytea), redeem_enrolment(bytea, bytea, bytea, uuid),
   change_password(bytea, bytea, bytea), needs_setup(), found_administrator(bytea, text, text, bytea, bytea, uuid) to sobo_app, sobo_owner;
 
 reset role;

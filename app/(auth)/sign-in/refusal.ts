@@ -1,7 +1,7 @@
 import type { Params } from '@/app/screen/params'
 
 const told = ['session', 'account', 'office', 'signed-out', 'password-set', 'founded'] as const
-const wrong = ['empty', 'wrong', 'disabled', 'no_office', 'unavailable', 'cookies'] as const
+const wrong = ['empty', 'wrong', 'wrong_phone', 'disabled', 'no_office', 'unavailable', 'cookies', 'lapsed'] as const
 const timed = ['wait', 'wrong-wait'] as const
 
 export type Refusal = {

@@ -2,9 +2,9 @@ import { getTranslations } from 'next-intl/server'
 import type { Sent } from '@/app/screen/params'
 import { RecordList } from '@/app/screen/record-list'
 import { Tag } from '@/components/tag'
-import { formatDateTime } from '@/core/locale'
+import { mayRegister } from '@/db/access/rights'
+import { account } from '@/db/account/record'
 import { accountList } from '@/db/assignment/account-list'
-import { officeNames } from '@/db/assignment/offices'
 
 export default async function AccountsPage({ searchParams }: { searchParams: Promise<Sent> }) {
   const say = await getTranslations('accounts')
@@ -12,14 +12,17 @@ export default async function AccountsPage({ searchParams }: { searchParams: Pro
     <RecordList
       listing={accountList}
       searchParams={searchParams}
-      cells={({ roles, positions, lastSignIn, disabledAt }, locale) => {
-        const held = officeNames({ roles: roles as string[], positions: positions as string[] }, locale)
-        return {
-          offices: held.join(', ') || <span className="muted">{say('no-office')}</span>,
-          lastSignIn: lastSignIn ? formatDateTime(new Date(String(lastSignIn)), locale) : null,
-          state: disabledAt ? <Tag tone="warn">{say('disabled')}</Tag> : say('active'),
-        }
-      }}
+      cells={({ offices, disabledAt, state }) => ({
+        offices: offices ? String(offices) : <span className="muted">{say('no-office')}</span>,
+        state: disabledAt ? <Tag tone="warn">{String(state)}</Tag> : String(state),
+      })}
+      beside={async (db) => ({
+        actions: (await mayRegister(db, account)) && (
+          <a className="button" href="/accounts/batch">
+            {say('batch.open')}
+          </a>
+        ),
+      })}
     />
   )
 }

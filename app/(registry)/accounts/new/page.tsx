@@ -17,12 +17,12 @@ export default async function NewAccountPage({ searchParams }: Props) {
   const person = await readNew(account, async (db) => (id ? findPerson(db, id) : null))
   return (
     <FormScreen
-      title={say('add')}
+      title={say(person ? 'add-for' : 'add')}
       crumbs={[{ href: '/accounts', label: say('title') }]}
       input={AccountInput}
       values={{ language: 'vi', personId: person?.id, fullName: person?.fullName }}
       save={register}
-      submitLabel={say('add')}
+      submitLabel={say(person ? 'add-for' : 'add')}
       cancelHref={person ? `/people/${person.id}` : '/accounts'}
       chosen={person ? { personId: [{ value: person.id, label: person.fullName }] } : {}}
       hidden={{ nonce: newId() }}

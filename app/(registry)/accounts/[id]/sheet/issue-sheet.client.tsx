@@ -2,7 +2,7 @@
 
 import type { ComponentProps } from 'react'
 import { Form, type FormProps } from '@/components/form/form.client'
-import { PrintedSheet, type Sheet } from './printed-sheet.client'
+import { PrintedSheet, type Sheet } from '../../printed-sheet.client'
 
 type Props = FormProps<Sheet> & {
   cancelHref: string
