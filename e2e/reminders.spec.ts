@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { addDays, today } from '@/core/date'
 import { asOwner, complaintsOf, expect, test } from './fixtures'
 import { openPeriod } from './periods'
 
@@ -23,25 +24,29 @@ test('an officer reminds who has not sent; the secretary reads it at home, sends
   await expect(row).toContainText('Chưa nhắc')
   await expect(row.getByRole('link', { name: '0900 000 000' })).toHaveAttribute('href', 'tel:0900000000')
 
-  await row.getByRole('button', { name: 'Sao chép lời nhắc' }).click()
+  await row.getByRole('button', { name: 'Sao chép lời nhắc cho Lê Văn An' }).click()
   await expect(row.getByRole('button', { name: 'Đã sao chép lời nhắc' })).toBeVisible()
   const copied = await page.evaluate(() => navigator.clipboard.readText())
-  expect(copied).toContain(`${cellName} chưa gửi báo cáo đảng viên ${name}. Hạn gửi: 31/12/2099`)
+  expect(copied).toContain(`${cellName} chưa gửi báo cáo số liệu đảng viên ${name}. Hạn gửi: 31/12/2099`)
   expect(copied).toContain(`/report/${cell}/${id}`)
 
-  await page.getByRole('link', { name: 'Gửi lời nhắc (1)' }).click()
+  await page.getByRole('link', { name: 'Chọn tổ chức đảng để nhắc (1)' }).click()
   await expect(page.getByRole('heading', { name: 'Kiểm tra trước khi gửi' })).toBeVisible()
+  await expect(page.getByText('mới đến hạn: chỉ chọn tổ chức đảng thật sự cần nhắc')).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'Nội dung' })).toHaveValue(new RegExp(`/report/${cell}/${id}`))
+  await page.getByRole('button', { name: 'Gửi lời nhắc' }).click()
+  await expect(page.getByText('Chưa chọn tổ chức đảng nào để nhắc.')).toBeVisible()
   const window = await context.newPage()
   await window.goto(page.url())
-  await page.getByRole('button', { name: 'Gửi lời nhắc (1)' }).click()
-  await expect(page.getByText('Đã gửi lời nhắc cho 1 tổ chức đảng.')).toBeVisible()
-  await window.getByRole('button', { name: 'Gửi lời nhắc (1)' }).click()
+  for (const chooser of [page, window]) await chooser.getByRole('checkbox', { name: cellName }).check()
+  await page.getByRole('button', { name: 'Gửi lời nhắc' }).click()
+  await expect(page.getByText(/^Đã nhắc 1 tổ chức đảng.* Không có thư điện tử nào được gửi/)).toBeVisible()
+  await window.getByRole('button', { name: 'Gửi lời nhắc' }).click()
   await expect(window.getByText('Không gửi thêm lời nhắc nào: hôm nay các tổ chức đảng này đã được nhắc')).toBeVisible()
-  await expect(window.getByText('Đã gửi lời nhắc')).toHaveCount(0)
+  await expect(window.getByText('Đã nhắc 1')).toHaveCount(0)
   await window.close()
   await expect(row).toContainText('trong hệ thống')
-  await expect(page.getByRole('link', { name: /^Gửi lời nhắc/ })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: 'để nhắc' })).toHaveCount(0)
 
   const phone = await asWell('secretary of the cell')
   await phone.goto('/')
@@ -79,11 +84,29 @@ test('who is not reached is listed on its own; how to reach people is for office
   await leader.goto(`/completeness/missing?period=${id}`)
   await expect(leader.getByRole('row', { name: new RegExp(cellName) })).toContainText('Lê Văn An')
   await expect(leader.getByText('0900 000 000')).toHaveCount(0)
-  await expect(leader.getByRole('link', { name: /^Gửi lời nhắc/ })).toHaveCount(0)
+  await expect(leader.getByRole('link', { name: 'để nhắc' })).toHaveCount(0)
   for (const who of ['leader', 'administrator', 'inspector'] as const)
     expect((await askAs(who)(`/completeness/missing/send?period=${id}`)).status, who).toBe(404)
   const theirs = await askAs('leader')(`/completeness/missing/export?period=${id}&format=csv`)
   expect(await theirs.text()).not.toContain('0900 000 000')
+})
+
+test('near the due day the home page leads to the choice of whom to remind, until all are reminded', async ({
+  page,
+  signInAs,
+}) => {
+  const { name } = await openPeriod({ dueOn: addDays(today(), 2) })
+  await signInAs('officer of the park')
+  await page.goto('/')
+  const task = page.getByRole('listitem').filter({ hasText: `Tổ chức đảng chưa gửi báo cáo ${name}` })
+  await expect(task).toContainText('1')
+  await task.getByRole('link').click()
+  await expect(page.getByRole('checkbox', { name: cellName })).toBeChecked()
+  await page.getByRole('button', { name: 'Gửi lời nhắc' }).click()
+  await expect(page.getByText('Đã nhắc 1 tổ chức đảng')).toBeVisible()
+  await page.goto('/')
+  await expect(page.getByRole('heading', { name: 'Báo cáo số liệu đảng viên' })).toBeVisible()
+  await expect(task).toHaveCount(0)
 })
 
 test('without JavaScript a reminder is sent all the same, and its text stands there to copy', async ({ asWell }) => {
@@ -92,10 +115,14 @@ test('without JavaScript a reminder is sent all the same, and its text stands th
   await page.goto(`/completeness/missing?period=${id}`)
   await page.locator('summary', { hasText: 'Nội dung' }).first().click()
   const together = page.getByRole('textbox', { name: 'Lời nhắc chung' })
-  await expect(together).toHaveValue(new RegExp(`1 tổ chức đảng chưa gửi báo cáo đảng viên ${name}[^]*- ${cellName}`))
-  await page.getByRole('link', { name: 'Gửi lời nhắc (1)' }).click()
-  await page.getByRole('button', { name: 'Gửi lời nhắc (1)' }).click()
-  await expect(page.getByText('Đã gửi lời nhắc cho 1 tổ chức đảng.')).toBeVisible()
+  await expect(together).toHaveValue(
+    new RegExp(`1 tổ chức đảng chưa gửi báo cáo số liệu đảng viên ${name}[^]*- ${cellName}`),
+  )
+  await page.getByRole('link', { name: 'Chọn tổ chức đảng để nhắc (1)' }).click()
+  await page.getByRole('link', { name: 'Chọn tất cả', exact: true }).click()
+  await expect(page.getByRole('checkbox', { name: cellName })).toBeChecked()
+  await page.getByRole('button', { name: 'Gửi lời nhắc' }).click()
+  await expect(page.getByText('Đã nhắc 1 tổ chức đảng')).toBeVisible()
 })
 
 test('of a locked period nobody is reminded, and nothing is offered to copy', async ({ page, signInAs }) => {

@@ -15,7 +15,7 @@ test('the text for a group tells those who have not sent from those who are to s
     { name: 'Chi bộ Một', isReturned: false },
     { name: 'Chi bộ Hai', isReturned: true },
   ]
-  const due = 'báo cáo đảng viên Rà soát tháng 5, hạn gửi 20/06/2024 (còn 3 ngày):'
+  const due = 'báo cáo số liệu đảng viên Rà soát tháng 5, hạn gửi 20/06/2024 (còn 3 ngày):'
   expect(together(period, [returned, missing])).toContain(
     `1 tổ chức đảng chưa gửi ${due}\n- Chi bộ Một\n1 tổ chức đảng phải bổ sung và gửi lại ${due}\n- Chi bộ Hai\n`,
   )

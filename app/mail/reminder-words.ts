@@ -5,11 +5,18 @@ import { formatDate } from '@/core/locale'
 import { nameInSentence } from '@/db/period/words'
 import type { Wanted } from '@/db/reminder/commands'
 import type { MissingOrganisation } from '@/db/report/missing'
+import type { Say } from '@/messages/say'
 import { messagesOf } from '../request/i18n'
 
 type Missing = Pick<MissingOrganisation, 'name' | 'isReturned'>
 
 const locale = 'vi'
+
+/** How far the due date is: "còn 3 ngày". */
+export const leftInWords = (days: number, say: Say<'reminders.message'>): string => {
+  if (days === 0) return say('today')
+  return days > 0 ? say('left', { days }) : say('over', { days: -days })
+}
 
 /** The texts of reminders. Always in Vietnamese, the language of their recipients. */
 export async function reminderWords() {
@@ -29,7 +36,7 @@ export async function reminderWords() {
             organisation: one.organisation,
             period: nameInSentence(one, locale),
             due: day(one.dueOn),
-            left: left(one.daysLeft),
+            left: leftInWords(one.daysLeft, say),
           }),
           say('link', { link: `${env().ORIGIN}/report/${one.organisationId}/${one.periodId}` }),
         ].join('\n'),
@@ -46,7 +53,11 @@ export async function reminderWords() {
 
   /** The text for a group chat: the names of organisations with missing and returned reports. */
   const together = (period: Pick<Wanted, 'kind' | 'name' | 'startsOn' | 'dueOn' | 'daysLeft'>, all: Missing[]) => {
-    const values = { period: nameInSentence(period, locale), due: day(period.dueOn), left: left(period.daysLeft) }
+    const values = {
+      period: nameInSentence(period, locale),
+      due: day(period.dueOn),
+      left: leftInWords(period.daysLeft, say),
+    }
     const group = (key: 'all' | 'all-returned', isReturned: boolean) => {
       const names = all.filter((one) => one.isReturned === isReturned).map(({ name }) => `- ${name}`)
       return names.length > 0 ? [say(key, { ...values, count: names.length }), ...names] : []
@@ -57,11 +68,6 @@ export async function reminderWords() {
       ...group('all-returned', true),
       say('all-link', { link: `${env().ORIGIN}/` }),
     ].join('\n')
-  }
-
-  const left = (days: number) => {
-    if (days === 0) return say('today')
-    return days > 0 ? say('left', { days }) : say('over', { days: -days })
   }
 
   return { text, subject, together }

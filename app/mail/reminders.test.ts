@@ -40,12 +40,12 @@ test('one mail a day for a person, with everything that is missing and a link to
     await on('2024-06-17')
     await Promise.all([remindAll(send), remindAll(send), remindAll(send)])
     await remindAll(send)
-    expect(received.map(subjectOf)).toEqual(['Nhắc gửi 2 báo cáo đảng viên'])
+    expect(received.map(subjectOf)).toEqual(['Nhắc gửi 2 báo cáo số liệu đảng viên'])
     const [{ text, recipients }] = received as [Received]
     expect(recipients).toEqual(['an@example.vn'])
     expect(text).toContain('Kính gửi đồng chí Lê Văn An,')
     expect(text).toContain(
-      'Chi bộ Công ty Cơ khí Bến Sông chưa gửi báo cáo đảng viên Rà soát tháng 5. Hạn gửi: 20/06/2024 (còn 3 ngày).',
+      'Chi bộ Công ty Cơ khí Bến Sông chưa gửi báo cáo số liệu đảng viên Rà soát tháng 5. Hạn gửi: 20/06/2024 (còn 3 ngày).',
     )
     for (const link of links) expect(text.split(link)).toHaveLength(2)
     expect(text).not.toMatch(/nộp|[<>]/)
@@ -71,7 +71,7 @@ test('an officer who reminds on the same day waits for the next with the mail', 
     expect(received).toHaveLength(1)
     await on('2024-06-18')
     await remindAll(send)
-    expect(received.map(subjectOf)[1]).toBe('Nhắc gửi báo cáo đảng viên Rà soát tháng 5 – hạn gửi 20/06/2024')
+    expect(received.map(subjectOf)[1]).toBe('Nhắc gửi báo cáo số liệu đảng viên Rà soát tháng 5 – hạn gửi 20/06/2024')
   })
 })
 

@@ -1,7 +1,9 @@
 import { eq, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { formatDateTime } from '../../core/locale'
 import { fail, invalid, ok, type Problem, type Result } from '../../core/result'
 import { type Db, orRefuse, problemIn } from '../door/actor'
+import { listConfirmable } from './matrix'
 import { findVersion } from './queries'
 import { memberReportVersion } from './record'
 
@@ -28,21 +30,37 @@ export function returnVersion(
 }
 
 /**
- * Confirms several versions in one transaction: all or none. A version with warnings cannot be confirmed this way. The
- * failure of a version is reported under its id as the field name.
+ * Confirms several versions in one transaction: all or none. Those that can only be decided on their own page are
+ * refused. Each failure is reported under the id of its version as the field name.
  */
 export async function confirmSeveral(db: Db, all: Decided[]): Promise<Result<{ count: number }>> {
   if (all.length === 0) return invalid('decision', 'report-none-chosen')
+  const held = await heldBack(db, all)
+  const fields: Extract<Problem, { kind: 'invalid' }>['fields'] = {}
   // Locks are taken in the order of ids, so that two such transactions cannot deadlock.
   for (const at of all.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-    const version = await findVersion(db, at.id)
-    if (version?.ruleResults.some(({ severity }) => severity === 'warning'))
-      return invalid(at.id, 'report-has-warnings')
-    const done = await kept(db, (db) => confirmVersion(db, at))
-    if (!done.ok) return done.problem.kind === 'invalid' ? fail(about(at.id, done.problem)) : done
+    const refused = held.get(at.id)
+    const done = refused ? invalid(at.id, refused) : await kept(db, (db) => confirmVersion(db, at))
+    if (done.ok) continue
+    if (done.problem.kind !== 'invalid') return done
+    for (const message of Object.values(done.problem.fields)) fields[at.id] = message
   }
-  return ok({ count: all.length })
+  return Object.keys(fields).length > 0 ? fail({ kind: 'invalid', fields }) : ok({ count: all.length })
 }
+
+/** The versions that wait but are confirmed one by one only, with the reason. All others are judged by the database. */
+async function heldBack(db: Db, all: Decided[]): Promise<Map<string, string>> {
+  const ids = all.map(({ id }) => id).filter((id) => z.guid().safeParse(id).success)
+  const found = await listConfirmable(db, ids)
+  return new Map(found.flatMap(({ id, heldBackBy }) => (isSingle(heldBackBy) ? [[id, singly[heldBackBy]]] : [])))
+}
+
+const singly = {
+  correction: 'report-is-correction',
+  warnings: 'report-has-warnings',
+  request: 'report-has-request',
+} as const
+const isSingle = (by: string | null): by is keyof typeof singly => by !== null && by in singly
 
 /** Runs work in a savepoint, so that an error of the database becomes a Problem here and the transaction goes on. */
 async function kept<T>(db: Db, work: (db: Db) => Promise<Result<T>>): Promise<Result<T>> {
@@ -54,11 +72,6 @@ async function kept<T>(db: Db, work: (db: Db) => Promise<Result<T>>): Promise<Re
     throw error
   }
 }
-
-const about = (id: string, { fields }: Extract<Problem, { kind: 'invalid' }>): Problem => ({
-  kind: 'invalid',
-  fields: Object.fromEntries(Object.values(fields).map((message) => [id, message])),
-})
 
 type Decision = Pick<typeof memberReportVersion.$inferInsert, 'state' | 'returnReason' | 'fieldNotes'>
 
@@ -86,7 +99,7 @@ async function refusal(db: Db, at: Decided): Promise<Result<never> | null> {
   if (found.state === 'submitted' || !found.decidedAt) return null
   const [decided] = await db.execute<{ office: string | null }>(sql`
     select office from audit where record = 'member_report' and record_id = ${found.reportId} and row_id = ${at.id}
-      and operation in ('confirm', 'return') and actor_id = ${found.decidedBy} limit 1`)
+      and operation in ('confirm', 'return') and actor_id = ${found.decidedBy} order by id desc limit 1`)
   const who = decided?.office?.split(' – ')[0]
   if (!who) return invalid('decision', 'report-decided')
   const values = { who, at: formatDateTime(found.decidedAt, 'vi') }

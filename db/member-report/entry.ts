@@ -219,8 +219,8 @@ export const MemberSplitInput = createInsertSchema(memberSplit, {
 export const memberReports = described({
   path: 'member-reports',
   words: {
-    one: { vi: 'Báo cáo đảng viên', en: 'Member report' },
-    many: { vi: 'Báo cáo đảng viên', en: 'Member reports' },
+    one: { vi: 'Báo cáo số liệu đảng viên', en: 'Member report' },
+    many: { vi: 'Báo cáo số liệu đảng viên', en: 'Member reports' },
     add: { vi: 'Gửi báo cáo', en: 'Send a report' },
   },
   table: memberReport,
@@ -230,14 +230,14 @@ export const memberReports = described({
     member_report_version: alsoTold(MemberReportInput, {
       ...ofWhat,
       state: z.enum(reportState.enumValues).register(field, {
-        label: { vi: 'Trạng thái', en: 'State' },
+        label: { vi: 'Tình trạng', en: 'Standing' },
         options: vocabulary.report_state,
       }),
       sha256: { vi: 'Mã kiểm tra toàn vẹn (SHA-256)', en: 'Integrity code (SHA-256)' },
       submittedAt: { vi: 'Thời điểm gửi', en: 'Sent at' },
       submittedBy: { vi: 'Người gửi', en: 'Sent by' },
-      onBehalfOf: { vi: 'Nhập thay', en: 'Entered for' },
-      isLate: { vi: 'Gửi muộn', en: 'Sent late' },
+      onBehalfOf: { vi: 'Nhập thay cho', en: 'Entered on behalf of' },
+      isLate: { vi: 'Gửi chậm', en: 'Sent late' },
       isFinal: z.boolean().register(field, {
         label: { vi: 'Người gửi ghi là số liệu cuối kỳ', en: 'Stated as figures of the end of the period' },
       }),

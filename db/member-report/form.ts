@@ -34,11 +34,11 @@ type Direction = (typeof directions)[number]
 
 const whence: Record<Direction, Label> = {
   in: { vi: 'Chuyển đến từ', en: 'Transferred in from' },
-  out: { vi: 'Chuyển đi đến', en: 'Transferred out to' },
+  out: { vi: 'Chuyển đi, nơi nhận', en: 'Transferred out to' },
 }
 const ofThem: Record<Direction, Label> = {
   in: { vi: 'Số đảng viên chuyển đến từ tổ chức này', en: 'Members from there' },
-  out: { vi: 'Số đảng viên chuyển đi đến tổ chức này', en: 'Members to there' },
+  out: { vi: 'Số đảng viên chuyển sang tổ chức này', en: 'Members to there' },
 }
 const numbered = (label: Label, place: number): Label =>
   place === 1 ? label : { vi: `${label.vi} (${place})`, en: `${label.en} (${place})` }

@@ -95,6 +95,29 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
 $$;
 
 /*
+ * What `remaining` members of an organisation that has others below rest on: the latest events by which some came to it,
+ * in the form of stands_in, and for the rest its own report.
+ */
+create or replace function still_standing(id uuid, came jsonb, remaining integer) returns jsonb
+language sql immutable set search_path = pg_catalog, public, pg_temp as $$
+  with part as (
+    select one, at, (one ->> 'members')::integer as members,
+      coalesce(sum((one ->> 'members')::integer) over (order by at desc rows between unbounded preceding and 1 preceding), 0) as later
+    from jsonb_array_elements(coalesce(came, '[]')) with ordinality told(one, at)
+  ), kept as (
+    select at, one || jsonb_build_object('members', least(members, remaining - later)) as one,
+      least(members, remaining - later) as members
+    from part where later < remaining
+  ), own as (
+    select remaining - coalesce(sum(members), 0) as members from kept
+  )
+  select jsonb_agg(one order by at) from (
+    select at, one from kept
+    union all
+    select 0, jsonb_build_object('members', members, 'of', jsonb_build_array(id)) from own where members > 0) all_parts
+$$;
+
+/*
  * The figures of organisations on a day: the closing of the last official report, and the members that events moved
  * after its period. With `through`, also those moved on the next day by events up to this id.
  *
@@ -106,7 +129,7 @@ $$;
  * have reported stands in for them (see left_below); members is null if nothing is left.
  *
  * stands_in: the parts of members that rest on an event instead of a report: [{eventId, kind, effectiveOn, members, of}],
- * `of` the organisations that had them before. Without an event: what is left of its own report.
+ * `of` the organisations that had them before. Without an event: what is left of its own report (see still_standing).
  */
 create or replace function members_of(ids uuid[], day date, through uuid default null)
 returns table (organisation_id uuid, members integer, old_members integer, until date, version_id uuid,
@@ -184,8 +207,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select n.id,
     case when n.is_summed then nullif(left_now, 0) when n.has_figure then left_now end::integer,
     greatest(n.now_old - coalesce(l.members, 0), 0)::integer, n.until, case when n.counts then n.version_id end, n.is_summed,
-    case when n.is_summed and left_now > 0 then jsonb_build_array(jsonb_build_object('members', left_now, 'of', jsonb_build_array(n.id)))
-      when not n.is_summed then n.stands_in end
+    case when not n.is_summed then n.stands_in when left_now > 0 then still_standing(n.id, n.stands_in, left_now::integer) end
   from net n left join less l on l.id = n.id
   cross join lateral (select greatest(n.now - greatest(coalesce(l.members, 0) - n.now_old, 0), 0) as left_now) left_over
 $$;

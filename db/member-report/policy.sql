@@ -1,9 +1,9 @@
 -- Read: whoever may read the organisation. Submit: those who report for it, and officers of its unit ("nhập thay").
--- Decide: officers, and a committee for the organisations below it. The trigger judge_version writes split and
--- transfers.
+-- Decide: officers, and a committee for the organisations below it; they also withdraw a confirmation, which is the only
+-- act of a version that can be undone. The trigger judge_version writes split and transfers.
 call keep_audit('member_report', 'member_report', 'id', '');
-call keep_audit('member_report_version', 'member_report', 'report_id', '',
-  acts => '{"state": {"submitted": "submit", "confirmed": "confirm", "returned": "return"}}');
+call keep_audit('member_report_version', 'member_report', 'report_id', '', undone => 'rows',
+  acts => '{"number": {"*": "submit"}, "state": {"confirmed": "confirm", "returned": "return"}, "decided_at": {"null": "unconfirm"}}');
 call keep_audit('member_split', 'member_report', 'report_id', '');
 call keep_audit('member_transfer', 'member_report', 'report_id', '');
 call keep_lock('member_report_version');

@@ -207,12 +207,39 @@ end $$;
 create or replace function is_settled(is_final boolean, on_day date, cut_off_on date) returns boolean
 language sql immutable as $$ select coalesce(is_final, false) or on_day > cut_off_on $$;
 
+/*
+ * What rests on the confirmation of a version, and so keeps it from being withdrawn: the lock of its period, a later
+ * submission of the same report, and each report of a later period that was confirmed since or begins with its closing.
+ * It bypasses RLS and returns ids only.
+ */
+create or replace function resting_on_confirmation(v member_report_version) returns table (by_table text, by_row uuid)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select 'period', p.id from period p where p.id = v.period_id and p.locked_at is not null
+  union all
+  select 'member_report_version', later.id from member_report_version later
+  where later.report_id = v.report_id and later.number > v.number
+  union all
+  select 'member_report_version', later.id from member_report_version later
+  join period p on p.id = later.period_id and p.starts_on > (select ends_on from period where id = v.period_id)
+  where later.organisation_id = v.organisation_id and later.state = 'confirmed'
+    and (later.previous_id = v.id or later.decided_at >= v.decided_at)
+$$;
+
 /* AFTER UPDATE: a version is decided once, only the latest, and confirmed only while its figures are settled and its
-   opening is right (V04). */
+   opening is right (V04). An undo withdraws a confirmation on which nothing rests; the version waits again. */
 create or replace function judge_decision() returns trigger
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   if to_jsonb(new) - 'reopening_id' = to_jsonb(old) - 'reopening_id' then return null; end if;
+  if old.state = 'confirmed' and new.state = 'submitted' and new.decided_by is null
+    and nullif(current_setting('sobo.undoes', true), '') is not null then
+    -- A lock that is under way ends first.
+    perform from period where id = new.period_id for share;
+    if exists (select from resting_on_confirmation(old)) then
+      raise exception 'something rests on the confirmation' using errcode = '23514', constraint = 'confirmation_rested_on';
+    end if;
+    return null;
+  end if;
   if old.state <> 'submitted' then
     raise exception 'decided already' using errcode = '23514', constraint = 'report_decided_already';
   end if;

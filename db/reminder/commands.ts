@@ -12,12 +12,20 @@ export async function remindMissing(db: Db, byMail: boolean): Promise<number> {
 }
 
 /**
- * By an officer. Returns for how many organisations someone was reminded. A reminder is inserted once a day at most.
+ * By an officer. A reminder is inserted once a day at most. Returns for how many organisations someone was reminded, and
+ * to how many people it also goes by mail or not.
  */
-export async function remind(db: Db, periodId: string, organisationIds: string[], byMail: boolean): Promise<number> {
+export async function remind(db: Db, periodId: string, organisationIds: string[], byMail: boolean): Promise<Reminded> {
   const these = `{${organisationIds.join(',')}}`
-  return (await db.execute(sql`select remind(${periodId}, ${these}::uuid[], ${byMail})`)).length
+  const [made] = await db.execute<Reminded>(sql`
+    select count(distinct organisation_id)::int as organisations, count(*) filter (where mail = 'waiting')::int as mailed,
+      count(*) filter (where mail <> 'waiting')::int as unmailed
+    from remind(${periodId}, ${these}::uuid[], ${byMail})`)
+  if (!made) throw new Error('db/reminder: select count(*) returned no row')
+  return made
 }
+
+export type Reminded = { organisations: number; mailed: number; unmailed: number }
 
 /** A missing report in a reminder. */
 export type Wanted = Pick<typeof period.$inferSelect, 'kind' | 'name' | 'startsOn' | 'dueOn'> & {

@@ -7,6 +7,7 @@ import { asOwner, committed } from '../door/connection'
 import { mandate } from '../mandate/record'
 import { confirmVersion, returnVersion } from '../member-report/decide'
 import { findVersion } from '../member-report/queries'
+import { personContact } from '../person/record'
 import { newId } from '../record/id'
 import { setting, settingDefaults } from '../setting/record'
 import { asNobody, refusalOf } from '../testing/acting'
@@ -152,7 +153,8 @@ test('an officer reminds those missing in the own units, each once a day', async
     const { periodId, rows, send } = await remindersOf(registry)
     await setDay(registry.db, '2024-06-10')
     const everybody = [cell, cellNextDoor, committee]
-    const asks = (who: Parameters<typeof as>[0]) => as(who, (db) => remind(db, periodId, everybody, false))
+    const asks = async (who: Parameters<typeof as>[0]) =>
+      (await as(who, (db) => remind(db, periodId, everybody, false))).organisations
     for (const who of ['leader', 'inspector', 'administrator', 'secretary of the cell'] as const)
       expect(await asks(who), who).toBe(0)
     expect(await asks('officer of the park')).toBe(1)
@@ -167,6 +169,32 @@ test('an officer reminds those missing in the own units, each once a day', async
     const [last] = await registry.db.execute<{ who: string }>(sql`select actor_id as who from audit
       where table_name = 'reminder' and new ->> 'sent_on' = '2024-06-11' order by id desc limit 1`)
     expect(last?.who).toBe(registry.people['officer of the park'].accountId)
+  })
+})
+
+test('the answer to an officer counts organisations once, and people by whether a mail goes to them', async () => {
+  await inRegistry(async (registry) => {
+    const { db, as, cell, cellNextDoor, secretaries } = registry
+    const { periodId } = await remindersOf(registry)
+    await setDay(db, '2024-06-10')
+    await db
+      .insert(personContact)
+      .values({ personId: secretaries.cell, email: 'an@vidu.test' })
+      .onConflictDoUpdate({
+        target: personContact.personId,
+        set: { email: 'an@vidu.test' },
+      })
+    await db.insert(mandate).values({
+      ...{ personId: secretaries.committee, organisationId: cell },
+      position: 'reporter',
+      obtained: 'assigned',
+      valid: '[2024-01-01,)',
+    })
+    const asks = (byMail: boolean) => as('officer', (db) => remind(db, periodId, [cell, cellNextDoor], byMail))
+    expect(await asks(true)).toEqual({ organisations: 2, mailed: 1, unmailed: 2 })
+    expect(await asks(true)).toEqual({ organisations: 0, mailed: 0, unmailed: 0 })
+    await setDay(db, '2024-06-11')
+    expect(await asks(false)).toEqual({ organisations: 2, mailed: 0, unmailed: 3 })
   })
 })
 

@@ -5,13 +5,22 @@ set local role sobo_judge;
 
 drop function if exists claim_reminder_mails(integer), settle_reminder_mail(uuid, text);
 
-/* The organisations whose report is missing in an open period: nothing sent, or the report was returned. */
-create or replace function missing_organisations(of_period uuid) returns setof uuid
+/*
+ * The organisations whose report is missing in an open period: nothing sent, or the report was returned. The first
+ * function is internal; the second one is for those who may read the organisations.
+ */
+create or replace function all_missing_organisations(of_period uuid) returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select x.organisation_id from expected_report x
   join period p on p.id = x.period_id and p.locked_at is null and p.opens_on <= (select today())
   left join member_report_version l on l.id = x.latest_id
   where x.period_id = of_period and x.official_id is null and l.state is distinct from 'submitted'
+$$;
+
+create or replace function missing_organisations(of_period uuid) returns setof uuid
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select id from all_missing_organisations(of_period) id
+  where (select is_owner() or reads_all()) or id in (select readable_organisations())
 $$;
 
 create or replace function reporters_of(of_organisation uuid)
@@ -59,7 +68,7 @@ begin
     case when by_mail and w.email is not null then 'waiting'::mail_state else 'none' end
   from period p
   cross join lateral reminder_offset(p.due_on) days
-  cross join lateral missing_organisations(p.id) m(organisation_id)
+  cross join lateral all_missing_organisations(p.id) m(organisation_id)
   cross join lateral reporters_of(m.organisation_id) w
   where p.locked_at is null and days is not null and not exists (select from reminder earlier
     where earlier.organisation_id = m.organisation_id and earlier.period_id = p.id and earlier.account_id = w.account_id
@@ -71,22 +80,23 @@ begin
 end $$;
 
 /*
- * By an officer, for missing reports of organisations in the actor's units; once a day at most. Returns the
- * organisations that have a new reminder.
+ * By an officer, for missing reports of organisations in the actor's units; once a day at most. Returns the new
+ * reminders: one for each account.
  */
-create or replace function remind(of_period uuid, organisations uuid[], by_mail boolean) returns setof uuid
+drop function if exists remind(uuid, uuid[], boolean);
+create function remind(of_period uuid, organisations uuid[], by_mail boolean) returns table (organisation_id uuid, mail mail_state)
 language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
   with made as (
     insert into reminder (id, organisation_id, period_id, account_id, sent_by, sent_on, mail)
     select uuidv7(), m.organisation_id, of_period, w.account_id, actor_id(), (select today()),
       case when by_mail and w.email is not null then 'waiting'::mail_state else 'none' end
-    from missing_organisations(of_period) m(organisation_id)
+    from all_missing_organisations(of_period) m(organisation_id)
     cross join lateral reporters_of(m.organisation_id) w
     where m.organisation_id = any (organisations)
       and ((select writes_all()) or m.organisation_id in (select writable_organisations()))
-    on conflict do nothing returning organisation_id
+    on conflict do nothing returning reminder.organisation_id, reminder.mail
   )
-  select distinct organisation_id from made
+  select made.organisation_id, made.mail from made
 $$;
 
 /*
@@ -97,7 +107,7 @@ create or replace function drop_needless_mails(of_mail uuid) returns void
 language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
   update reminder r set mail = 'none'
   where r.mail = 'waiting' and r.mail_id is not distinct from of_mail and (r.sent_on < (select today()) - 7
-    or r.organisation_id not in (select missing_organisations(r.period_id))
+    or r.organisation_id not in (select all_missing_organisations(r.period_id))
     or not exists (select from reporters_of(r.organisation_id) w where w.account_id = r.account_id and w.email is not null))
 $$;
 

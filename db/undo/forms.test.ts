@@ -15,6 +15,7 @@ import { EnterpriseInput } from '../enterprise/record'
 import { recordFigures, reviseFigures } from '../enterprise-figures/commands'
 import { EnterpriseFiguresInput } from '../enterprise-figures/record'
 import { MandateRevision } from '../mandate/record'
+import { nameWords } from '../name-word/record'
 import { openPeriod, revisePeriod } from '../period/commands'
 import { PeriodInput } from '../period/record'
 import { keepPersonContact, registerPerson } from '../person/commands'
@@ -96,7 +97,7 @@ const forms: Record<string, [Person, Steps]> = {
     ({ park }) => {
       const id = newId()
       return [
-        (db) => registerPerson(db, id, { unitId: park, fullName: 'Ngô Minh Đức' }, false),
+        (db) => registerPerson(db, id, { unitId: park, fullName: 'Ngô Minh Đức' }, { isAnother: false }),
         async (db) => ok(await keepPersonContact(db, id, { phone: '0900 000 001' })),
         async (db) =>
           revisePlain(db, people, await versionOf(db, 'person', id), { fullName: 'Ngô Minh Đạt', jobTitle: 'Kế toán' }),
@@ -200,6 +201,16 @@ const forms: Record<string, [Person, Steps]> = {
       return [
         (db) => registerPlain(db, communes, id, { kind: 'ward', name: 'Phường Mới', formerly: ['Xã Cũ'] }),
         async (db) => revisePlain(db, communes, await versionOf(db, 'commune', id), { name: 'Phường Mới hơn' }),
+      ]
+    },
+  ],
+  name_word: [
+    'administrator',
+    () => {
+      const id = newId()
+      return [
+        (db) => registerPlain(db, nameWords, id, { kind: 'trade_word', word: 'nuôi cá', spellings: 'NC' }),
+        async (db) => revisePlain(db, nameWords, await versionOf(db, 'name_word', id), { word: 'nuôi cá lồng' }),
       ]
     },
   ],

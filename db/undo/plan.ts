@@ -5,8 +5,8 @@ import type { Db } from '../door/actor'
 import { type Named, namesOf } from '../records'
 
 /**
- * Why an entry is not undone. undo_refusal returns `kind`, `since`, `right` and `day`. `rests`: other rows refer to the
- * row that would be deleted. `with`: a row of the same group is refused. `whole`: the set is undone as a whole or not
+ * Why an entry is not undone. undo_refusal returns `kind`, `since`, `right` and `day`. `rests`: other rows rest on the
+ * row that would be deleted, or on its confirmation. `with`: a row of the same group is refused. `whole`: the set is undone as a whole or not
  * at all.
  */
 export type Refusal = 'kind' | 'since' | 'right' | 'day' | 'rests' | 'with' | 'whole'
@@ -17,8 +17,8 @@ export type Step = {
   rowId: string
   record: string
   recordId: string | null
-  /** The entry inserted the row: undoing it deletes the row. */
-  isNew: boolean
+  /** Undoing the entry needs that nothing rests on the row: it inserted it, or confirmed it. */
+  isBase: boolean
   isWhole: boolean
   refusal: Refusal | null
   /** The id of the last later entry that changed the row. */
@@ -35,7 +35,7 @@ export async function planUndo(db: Db, set: string): Promise<Plan | null> {
   if (!seen) return null
   const found = await db.execute<Step>(sql`
     select entry::float8 as entry, table_name as "tableName", row_id as "rowId", record, record_id as "recordId",
-      is_new as "isNew", coalesce(is_whole, false) as "isWhole", refusal, since::float8 as since, goes_with as "goesWith"
+      is_base as "isBase", coalesce(is_whole, false) as "isWhole", refusal, since::float8 as since, goes_with as "goesWith"
     from undo_entries(${set}::uuid)`)
   return judge([...found], await restingOn(db, [...found].filter(goes)))
 }
@@ -56,10 +56,10 @@ export async function isUndone(db: Db, code: string): Promise<boolean> {
   return found?.undone ?? false
 }
 
-/** The rows with a foreign key to a row that the set inserted. */
+/** The rows that rest on a row that the set inserted or confirmed. */
 async function restingOn(db: Db, steps: Step[]): Promise<Resting[]> {
-  const inserted = steps.filter(({ isNew }) => isNew)
-  const list = (of: (step: Step) => unknown) => `{${inserted.map(of).join(',')}}`
+  const bases = steps.filter(({ isBase }) => isBase)
+  const list = (of: (step: Step) => unknown) => `{${bases.map(of).join(',')}}`
   return [
     ...(await db.execute<Resting>(sql`
       select s.entry::float8 as entry, r.by_table as table, r.by_row as row
@@ -70,8 +70,7 @@ async function restingOn(db: Db, steps: Step[]): Promise<Resting[]> {
 }
 
 /**
- * Spreads refusals until nothing changes: to all rows of the same group, and to inserted rows to which a row refers
- * that remains.
+ * Spreads refusals until nothing changes: to all rows of the same group, and to rows on which a row rests that remains.
  */
 function judge(steps: Step[], pointing: Resting[]): Plan {
   const resting: Resting[] = []
@@ -103,7 +102,7 @@ export type UndoView = {
   /** The entries of the set, and the later entries in `since` of its steps, under RLS. */
   entries: Entry[]
   names: Record<string, string>
-  /** The records of the rows that refer to rows that would be deleted. */
+  /** The records of the rows that rest on others. */
   resting: Named[]
 }
 

@@ -51,7 +51,7 @@ test('an undo never takes out a new row that was revised meanwhile', () =>
   inParallel(async (stage) => {
     const id = newId()
     const input = PersonInput.parse({ fullName: 'Hồ Thị Giang', unitId: stage.registry.park })
-    await doing(stage, { who, does: (db) => registerPerson(db, id, input, false) })
+    await doing(stage, { who, does: (db) => registerPerson(db, id, input, { isAnother: false }) })
     const set = await setOf(stage, id)
     const [saved, undone] = await collide(
       stage,

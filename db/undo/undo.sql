@@ -24,7 +24,7 @@ language plpgsql stable security definer set search_path = pg_catalog, public, p
 declare
   image jsonb;
 begin
-  execute format('select to_jsonb(t) - array[''search_text'', ''sort_name'', ''version''] from %I t where id = $1', of_table)
+  execute format('select to_jsonb(t) - array[''sort_name'', ''version''] from %I t where id = $1', of_table)
     into image using of_row;
   return image;
 end $$;
@@ -51,7 +51,7 @@ language plpgsql stable security definer set search_path = pg_catalog, public, p
 declare
   present jsonb;
 begin
-  if entry.operation not in ('create', 'revise', 'retire', 'withdraw', 'restore', 'remove') or coalesce(undone_as(entry.table_name), '') = '' then
+  if entry.operation not in ('create', 'revise', 'retire', 'withdraw', 'restore', 'remove', 'confirm') or coalesce(undone_as(entry.table_name), '') = '' then
     return 'kind';
   end if;
   present := present_image(entry.table_name, entry.row_id);
@@ -72,13 +72,14 @@ end $$;
 /*
  * The entries of a set, last first, each with its refusal, with the last later entry if the row has changed since, and
  * with its group: spells of one record replace one another, and a new record belongs with all its rows, so such entries
- * are undone together.
+ * are undone together. is_base: nothing may rest on what the entry did, see rows_resting_on.
  */
-create or replace function undo_entries(of_set uuid)
-returns table (entry bigint, table_name text, row_id uuid, record text, record_id uuid, is_new boolean, is_whole boolean,
+drop function if exists undo_entries(uuid);
+create function undo_entries(of_set uuid)
+returns table (entry bigint, table_name text, row_id uuid, record text, record_id uuid, is_base boolean, is_whole boolean,
   refusal text, since bigint, goes_with text)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select e.id, e.table_name, e.row_id, e.record, e.record_id, e.old is null, undone_as(e.table_name) = 'whole', r.refusal,
+  select e.id, e.table_name, e.row_id, e.record, e.record_id, e.old is null or e.operation = 'confirm', undone_as(e.table_name) = 'whole', r.refusal,
     case r.refusal when 'since' then (select max(a.id) from audit a where a.record = e.record and a.record_id = e.record_id
       and a.row_id = e.row_id and a.change_set is distinct from of_set and a.id > e.id) end,
     case when exists (select from audit n where n.change_set = of_set and n.table_name = e.record and n.row_id = e.record_id
@@ -90,11 +91,12 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     order by a.id desc limit 1) latest
   cross join lateral (select undo_refusal(e, latest.new)) r(refusal)
   -- Entries that are no change of a row, such as the end of a session, contain no id of one.
-  where e.change_set = of_set and coalesce(e.old, e.new) ->> 'id' = e.row_id::text
+  where e.change_set = of_set and coalesce(e.old, e.new) ->> 'id' = e.row_id::text and (is_owner() or actor_id() is not null)
   order by e.id desc
 $$;
 
-/* The rows with a foreign key to a row; none for a table that is never undone. */
+/* What rests on a row that an undo would remove, the rows with a foreign key to it, or on a confirmation that it would
+   withdraw; none for a table that is never undone, or a row that the actor may not revise. */
 create or replace function rows_resting_on(of_table text, of_row uuid) returns table (by_table text, by_row uuid)
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -102,6 +104,12 @@ declare
   from_column text;
 begin
   if coalesce(undone_as(of_table), '') = '' then return; end if;
+  if not (is_owner() or coalesce(may_revise_image(of_table, present_image(of_table, of_row)), false)) then return; end if;
+  if of_table = 'member_report_version' then
+    return query select r.by_table, r.by_row from member_report_version v cross join lateral resting_on_confirmation(v) r
+      where v.id = of_row and v.state = 'confirmed';
+    return;
+  end if;
   for from_table, from_column in
     select r.relname, a.attname from pg_constraint c join pg_class r on r.oid = c.conrelid
     cross join lateral unnest(c.conkey, c.confkey) k(from_key, to_key)

@@ -26,7 +26,7 @@ test('an undo is one change set with the code of its reason and a pointer, under
     const { db, park, people: accounts } = registry
     const id = newId()
     const set = await saveAs(registry, 'officer of the park', (db) =>
-      registerPerson(db, id, { unitId: park, fullName: 'Ngô Minh Đức' }, false),
+      registerPerson(db, id, { unitId: park, fullName: 'Ngô Minh Đức' }, { isAnother: false }),
     )
     await undoAs(registry, 'officer', set)
     const entries = await db.execute(
@@ -183,7 +183,7 @@ test('acts with a name of their own, accounts and the bytes of files are never u
         'assignment',
         'document_file',
         'setting',
-        'member_report_version',
+        'member_report',
         'reopening',
         'lock_delegation',
       ]),

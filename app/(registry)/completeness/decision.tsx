@@ -1,9 +1,10 @@
 import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { currentLocale } from '@/app/request/session'
 import type { Params } from '@/app/screen/params'
 import { Decided } from '@/app/screen/report/decided'
 import { formWords } from '@/app/screen/words'
-import { Form } from '@/components/form/form.client'
+import { Form, type FormProps } from '@/components/form/form.client'
 import { Link } from '@/components/link.client'
 import { Notice } from '@/components/shell/notice'
 import { addDays } from '@/core/date'
@@ -14,7 +15,7 @@ import { ReturnInput } from '@/db/member-report/return'
 import type { Review } from '@/db/member-report/review'
 import { confirmReport, returnReport } from './actions'
 import { backOf, matrixHref, path } from './filters'
-import { ReturnForm } from './return-form.client'
+import { FoldedForm } from './folded-form.client'
 
 export type PanelProps = {
   review: Review
@@ -22,6 +23,8 @@ export type PanelProps = {
   accountId: string
   /** Whether single-letter keys are on. */
   keys: boolean
+  /** What the previous decision did. */
+  done: ReactNode
   before: string | undefined
   after: string | undefined
   /** The id of the next waiting report. */
@@ -32,10 +35,16 @@ export type PanelProps = {
 export async function Decision({ review, params, keys, next }: PanelProps) {
   const [locale, say, words] = await Promise.all([currentLocale(), getTranslations('completeness'), formWords()])
   const { latest, circumstances } = review
+  const confirmedIn = review.signatures.get(latest.id)?.confirmedIn
   if (latest.state !== 'submitted')
     return (
       <>
         <Decided review={review} version={latest} />
+        {circumstances.canReview && confirmedIn && (
+          <p>
+            <Link href={`/undo/${confirmedIn}`}>{say('withdraw')}</Link>
+          </p>
+        )}
         {next && <Link href={next}>{say('next')}</Link>}
       </>
     )
@@ -59,6 +68,7 @@ export async function Decision({ review, params, keys, next }: PanelProps) {
   const [here] = matrixHref(params, latest.reportId).split('#')
   const refused = { title: say('refused'), way: { href: here ?? path, label: say('latest') }, names: {} }
   const shown = notes.filter(({ name }) => circumstances.asksYearly || !isYearly.has(name))
+  const warnings = latest.ruleResults.filter(({ severity }) => severity === 'warning').length
   const shared = { hidden, refused, words: { ...words, optional: '' } }
   return (
     <div className="decision">
@@ -70,14 +80,13 @@ export async function Decision({ review, params, keys, next }: PanelProps) {
           })}
         </Notice>
       ) : (
-        <Form
-          {...shared}
-          save={confirmReport}
-          submitLabel={say('confirm')}
-          letter={{ key: 'a', shown: keys ? 'A' : undefined }}
+        <Confirm
+          warnings={warnings}
+          form={{ ...shared, save: confirmReport, submitLabel: say('confirm') }}
+          keys={keys}
         />
       )}
-      <ReturnForm
+      <FoldedForm
         {...shared}
         save={returnReport}
         fields={[reason, ...shown]}
@@ -86,8 +95,20 @@ export async function Decision({ review, params, keys, next }: PanelProps) {
           { title: say('notes'), names: shown.map(({ name }) => name) },
         ]}
         submitLabel={say('do-return')}
-        text={{ open: say('return'), key: keys ? 'R' : undefined }}
+        opener={{ label: say('return'), key: 'r', shown: keys ? 'R' : undefined }}
       />
     </div>
+  )
+}
+
+/** Confirms with one act, or with two if the report has warnings. */
+async function Confirm({ warnings, form, keys }: { warnings: number; form: FormProps; keys: boolean }) {
+  const say = await getTranslations('completeness')
+  const letter = { key: 'a', shown: keys ? 'A' : undefined }
+  if (warnings === 0) return <Form {...form} letter={letter} />
+  return (
+    <FoldedForm {...form} letter={letter} opener={{ label: say('confirm-warned'), ...letter }} isPrimary>
+      <p role="status">{say(keys ? 'again-by-key' : 'again', { count: warnings })}</p>
+    </FoldedForm>
   )
 }

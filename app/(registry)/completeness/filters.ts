@@ -37,9 +37,9 @@ export function matrixHref(params: Params, report: string, also: Params = {}): s
   return hrefWith(path, keptOf(params), { page, report, ...also }) + (report ? '#panel' : '')
 }
 
-/** The URL of the page that shows these versions before they are confirmed together. */
-export const confirmHref = (params: Params, versionIds: string[]): string =>
-  `${path}/confirm?${new URLSearchParams([...versionIds.map((id) => ['version', id]), ['back', backOf(params)]])}`
+/** The URL of the page that shows all versions of the filter that can be confirmed together. */
+export const confirmHref = (params: Params): string =>
+  `${path}/confirm?${new URLSearchParams({ all: '1', back: backOf(params) })}`
 
 /** The query of the matrix, for a hidden field. */
 export const backOf = (params: Params): string => new URLSearchParams(keptOf(params)).toString()
@@ -48,7 +48,7 @@ type Choices = { periods: Choice[]; kinds: Choice[]; units: Choice[] }
 
 export const filtersOf = ({ periods, kinds, units }: Choices, say: Say<'completeness'>, chosen = ''): Filter[] => [
   { name: 'period', label: say('period'), options: periods, otherwise: chosen },
-  { name: 'unit', label: say('park'), options: units },
+  { name: 'unit', label: say('park'), reference: 'any_unit', options: units },
   {
     name: 'standing',
     label: say('standing'),

@@ -16,6 +16,8 @@ export async function Matrix({ screen, params }: Props) {
   const [locale, say] = await Promise.all([currentLocale(), getTranslations('completeness')])
   const { columns, list, review } = screen
   const choosable = list.rows.some(({ isPlain }) => isPlain)
+  // Whoever confirms nothing needs no column that says so.
+  const hasChoice = choosable || list.rows.some(({ heldBackBy }) => heldBackBy !== null && heldBackBy !== 'not-yours')
   if (list.rows.length === 0) return <EmptyState text={say('none')} action={{ href: path, label: say('clear') }} />
   const [chosen, ...before] = columns
   return (
@@ -26,7 +28,7 @@ export async function Matrix({ screen, params }: Props) {
           <caption className="visually-hidden">{say('matrix')}</caption>
           <thead>
             <tr>
-              {choosable && <th scope="col">{say('choose')}</th>}
+              {hasChoice && <th scope="col">{say('choose')}</th>}
               <th scope="col">{say('organisation')}</th>
               {columns.map((period) => (
                 <th key={period.id} scope="col" data-chosen={period === chosen || undefined}>
@@ -38,7 +40,7 @@ export async function Matrix({ screen, params }: Props) {
           {parksOf(list.rows).map(({ unitId, unitName, rows }) => (
             <tbody key={unitId}>
               <tr>
-                <th scope="rowgroup" colSpan={columns.length + (choosable ? 2 : 1)} className="park">
+                <th scope="rowgroup" colSpan={columns.length + (hasChoice ? 2 : 1)} className="park">
                   {unitName ?? say('out-of-sight')}
                 </th>
               </tr>
@@ -49,7 +51,7 @@ export async function Matrix({ screen, params }: Props) {
                   cells={before.map(({ id }) => cellOf(screen.cells, row.organisationId, id))}
                   params={params}
                   isOpen={row.reportId !== null && row.reportId === review?.report.id}
-                  choosable={choosable}
+                  hasChoice={hasChoice}
                 />
               ))}
             </tbody>
@@ -65,13 +67,13 @@ export async function Matrix({ screen, params }: Props) {
   )
 }
 
-type RowProps = { row: MatrixRow; cells: (Cell | undefined)[]; params: Params; isOpen: boolean; choosable: boolean }
+type RowProps = { row: MatrixRow; cells: (Cell | undefined)[]; params: Params; isOpen: boolean; hasChoice: boolean }
 
-async function Row({ row, cells, params, isOpen, choosable }: RowProps) {
+async function Row({ row, cells, params, isOpen, hasChoice }: RowProps) {
   const say = await getTranslations('completeness')
   return (
     <tr data-marked={isOpen || undefined}>
-      {choosable && (
+      {hasChoice && (
         <td>
           {row.isPlain && row.versionId && (
             <input
@@ -81,6 +83,7 @@ async function Row({ row, cells, params, isOpen, choosable }: RowProps) {
               aria-label={say('choose-one', { name: row.name })}
             />
           )}
+          {row.heldBackBy && <span className="held-back">{say(`held-back.${row.heldBackBy}`)}</span>}
         </td>
       )}
       <th scope="row">

@@ -1,8 +1,10 @@
 import { getTranslations } from 'next-intl/server'
 import { currentActor, currentLocale, signedIn } from '@/app/request/session'
+import { oneOf } from '@/app/screen/filters'
 import { currentKeys } from '@/app/screen/keys-switch'
 import { ListFrame } from '@/app/screen/list-screen'
 import { hrefWith, type Params, paramsOf } from '@/app/screen/params'
+import { DoneNotice } from '@/app/screen/record'
 import { Link } from '@/components/link.client'
 import { Notice } from '@/components/shell/notice'
 import { PageTitle } from '@/components/shell/page-title'
@@ -57,7 +59,6 @@ async function Filled({ screen, params: asked }: { screen: Screen; params: Param
     say,
     chosen.id,
   )
-  const plain = screen.list.rows.flatMap(({ isPlain, versionId }) => (isPlain && versionId ? versionId : []))
   const around = review && neighbours(places, review.report.id)
   const follow = (id: string | undefined) => (id ? matrixHref(params, id) : undefined)
   return (
@@ -66,9 +67,9 @@ async function Filled({ screen, params: asked }: { screen: Screen; params: Param
       detail={say('of-period', { period: nameOfPeriod(chosen, locale) })}
       path={path}
       actions={
-        plain.length > 0 && (
-          <Link className="button" href={confirmHref(params, plain)}>
-            {say('confirm-plain', { count: plain.length })}
+        screen.plain > 0 && (
+          <Link className="button" href={confirmHref(params)}>
+            {say('confirm-plain', { count: screen.plain })}
           </Link>
         )
       }
@@ -87,10 +88,14 @@ async function Filled({ screen, params: asked }: { screen: Screen; params: Param
       rows={screen.list.rows}
       total={screen.list.total}
     >
-      <Done params={params} name={screen.decided} />
+      {!review && (
+        <div id="panel">
+          <Done params={params} name={screen.decided} />
+          {params.report === firstWaiting && <NothingWaits screen={screen} />}
+        </div>
+      )}
       <Counts counted={screen.counted} params={params} />
       {screen.outside > 0 && <p className="muted">{say('outside', { count: screen.outside })}</p>}
-      {!review && params.report === firstWaiting && <NothingWaits screen={screen} />}
       <div className={review ? 'beside' : undefined}>
         {review && around && (
           <Panel
@@ -99,6 +104,7 @@ async function Filled({ screen, params: asked }: { screen: Screen; params: Param
             params={params}
             accountId={who.accountId}
             keys={keys}
+            done={<Done params={params} name={screen.decided} />}
             before={follow(around.before)}
             after={follow(around.after)}
             next={follow(nextWaiting(places, review.report.id))}
@@ -127,9 +133,13 @@ async function NothingWaits({ screen }: { screen: Screen }) {
   )
 }
 
-/** The result of the previous decision. */
-async function Done({ params: { done, count }, name }: { params: Params; name: string }) {
+const acts = ['confirmed', 'returned', 'several', 'undone'] as const
+
+/** The result of the previous decision, where the reader looks, with the offer to undo it. */
+async function Done({ params, name }: { params: Params; name: string }) {
   const say = await getTranslations('completeness')
-  if (done !== 'confirmed' && done !== 'returned' && done !== 'several') return null
-  return <Notice kind="success">{say(`done.${done}`, { name, count: Number(count) || 0 })}</Notice>
+  const done = oneOf(acts, params.done)
+  if (!done) return null
+  const text = say(`done.${done}`, { name, count: Number(params.count) || 0 })
+  return <DoneNotice text={text} set={params.set} back={matrixHref(params, params.of ?? '', { done: 'undone' })} />
 }

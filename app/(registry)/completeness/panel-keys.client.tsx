@@ -5,16 +5,25 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 type Props = { labelledBy: string; isOn: boolean; children: ReactNode }
 
 /**
- * The region in which single-letter keys work: a letter clicks the element whose `data-key` it is. When another report
- * is shown the region takes the focus, so that the next decision needs no mouse.
+ * The region in which single-letter keys work: a letter clicks the last shown element whose `data-key` it is, so that
+ * after the button that opens a form it clicks the button in it. The region takes the focus when another report is
+ * shown, and when a link to the one shown is clicked, so that the next decision needs no mouse.
  */
 export function PanelKeys({ labelledBy, isOn, children }: Props) {
   const panel = useRef<HTMLElement>(null)
-  useEffect(() => panel.current?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    const take = () => panel.current?.focus({ preventScroll: true })
+    const again = ({ target }: MouseEvent) =>
+      target instanceof Element && target.closest('a[href$="#panel"][aria-current]') && take()
+    take()
+    document.addEventListener('click', again)
+    return () => document.removeEventListener('click', again)
+  }, [])
 
   const press = (event: KeyboardEvent<HTMLElement>) => {
     const key = letterOf(event)
-    const named = isOn && key && panel.current?.querySelector<HTMLElement>(`[data-key="${key}"]`)
+    const named =
+      isOn && key && [...(panel.current?.querySelectorAll<HTMLElement>(`[data-key="${key}"]`) ?? [])].findLast(isShown)
     if (!named) return
     event.preventDefault()
     named.click()
@@ -25,6 +34,9 @@ export function PanelKeys({ labelledBy, isOn, children }: Props) {
     </section>
   )
 }
+
+/** Not within a closed `details`, but for the summary that opens it. */
+const isShown = (element: HTMLElement) => !element.closest('details:not([open])') || element.matches('summary')
 
 /** The letter of a key event; undefined if it repeats, belongs to a composition (IME), or is typed into a field. */
 function letterOf({ key, repeat, keyCode, nativeEvent, target, ...held }: KeyboardEvent<HTMLElement>) {

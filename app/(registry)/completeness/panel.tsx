@@ -15,7 +15,7 @@ import { PanelKeys } from './panel-keys.client'
 
 /** A report beside the matrix: the latest version, what it is compared with, and the decision. */
 export async function Panel(props: PanelProps) {
-  const { review, params, accountId, keys, before, after } = props
+  const { review, params, accountId, keys, done, before, after } = props
   const [locale, say, words] = await Promise.all([
     currentLocale(),
     getTranslations('completeness'),
@@ -31,6 +31,7 @@ export async function Panel(props: PanelProps) {
           <Icon name="close" />
         </Link>
       </div>
+      {done}
       <p className="row">
         {nameOfPeriod(report, locale)}
         <Standing
@@ -41,12 +42,12 @@ export async function Panel(props: PanelProps) {
         <Link href={`/member-reports/${report.id}`}>{say('whole')}</Link>
       </p>
       <Flags review={review} version={latest} accountId={accountId} />
+      <h3>{words('warnings')}</h3>
+      <Warnings results={latest.ruleResults} />
       <Decision {...props} />
       {official && official.id !== latest.id && (
         <Differences differences={differences} names={review.names} number={numberOf(review, official.id)} isOpen />
       )}
-      <h3>{words('warnings')}</h3>
-      <Warnings results={latest.ruleResults} />
       {latest.note && (
         <p>
           <strong>{words('sender-note')}:</strong> {latest.note}

@@ -26,7 +26,7 @@ export async function readScreen(db: Db, params: Params, locale: Locale) {
   if (!chosen) return null
 
   const columns = columnsFrom(periods, chosen)
-  const asked = { ...askedOf(params), periodId: chosen.id }
+  const asked = { ...askedOf(params), periodId: chosen.id, locale }
   const list = await listMatrix(db, asked)
   const [cells, counted, outside, units, places] = await Promise.all([
     listCells(
@@ -51,6 +51,7 @@ export async function readScreen(db: Db, params: Params, locale: Locale) {
     outside,
     units: [...units],
     places,
+    plain: places.filter(({ isPlain }) => isPlain).length,
     review: at ? await findReview(db, at, locale) : null,
     decided: await nameOf(db, params.of),
     elsewhere: waiting.filter(({ periodId, isHeld }) => periodId !== chosen.id && !isHeld),

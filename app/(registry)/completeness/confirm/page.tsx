@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { currentActor, currentLocale } from '@/app/request/session'
+import { uuidIn } from '@/app/screen/filters'
 import { isUuid, type Params } from '@/app/screen/params'
 import { formWords } from '@/app/screen/words'
 import { Form } from '@/components/form/form.client'
@@ -8,27 +9,35 @@ import { PageTitle } from '@/components/shell/page-title'
 import { EmptyState, RecordTable } from '@/components/table/record-table'
 import { formatCount } from '@/core/locale'
 import { withActor } from '@/db/door/actor'
-import { listConfirmable } from '@/db/member-report/matrix'
+import { listConfirmable, listPlain } from '@/db/member-report/matrix'
 import { confirmChosen } from '../actions'
-import { matrixHref } from '../filters'
+import { askedOf, matrixHref } from '../filters'
 
-type Props = { searchParams: Promise<{ version?: string | string[]; back?: string | string[] }> }
+type Props = { searchParams: Promise<Record<'version' | 'all' | 'back', string | string[] | undefined>> }
 
 const numbers = ['openingTotal', 'increase', 'decrease', 'closingTotal', 'officialMembers'] as const
 
-/** Shows the figures of the chosen reports before they are confirmed together. */
+/**
+ * Shows the figures of the chosen reports, or of all of the filter that can be, before they are confirmed together. The
+ * form names each version with its hash: what comes later is not confirmed unseen.
+ */
 export default async function ConfirmPage({ searchParams }: Props) {
-  const { version = [], back = '' } = await searchParams
+  const { version = [], all, back = '' } = await searchParams
+  const params: Params = Object.fromEntries(new URLSearchParams(String(back)))
+  const periodId = uuidIn(params.period)
   const [actor, locale, say, words] = [
     await currentActor(),
     await currentLocale(),
     await getTranslations('completeness'),
     await formWords(),
   ]
-  const found = await withActor(actor, (db) => listConfirmable(db, [version].flat().filter(isUuid)))
+  const found = await withActor(actor, (db) =>
+    all && periodId
+      ? listPlain(db, { ...askedOf(params), periodId })
+      : listConfirmable(db, [version].flat().filter(isUuid)),
+  )
   const plain = found.filter(({ isPlain }) => isPlain)
   const others = found.filter(({ isPlain }) => !isPlain)
-  const params: Params = Object.fromEntries(new URLSearchParams(String(back)))
   const href = matrixHref(params, '')
   const count = plain.length
   return (
@@ -40,8 +49,11 @@ export default async function ConfirmPage({ searchParams }: Props) {
       {others.length > 0 && (
         <Notice kind="warning" title={say('left-out')}>
           <ul>
-            {others.map(({ id, name }) => (
-              <li key={id}>{name}</li>
+            {others.map(({ id, name, heldBackBy }) => (
+              <li key={id}>
+                {name}
+                {heldBackBy && ` – ${say(`held-back.${heldBackBy}`)}`}
+              </li>
             ))}
           </ul>
         </Notice>

@@ -6,7 +6,8 @@ import type { Asked } from '@/db/record/list'
 import { type MissingFilter, reaches } from '@/db/report/missing'
 import type { Say } from '@/messages/say'
 
-export const path = '/completeness/missing'
+/** The name of the box that chooses an organisation to be reminded. */
+export const chosenName = (organisationId: string): string => `to.${organisationId}`
 
 /** Parses the URL for the query. The page, its export and the check page use it. */
 export function askedOf(params: Params, periodId: string): Asked & MissingFilter {

@@ -1,8 +1,9 @@
 import { getTranslations } from 'next-intl/server'
 import { mailer } from '@/app/mail/mail'
-import { reminderWords } from '@/app/mail/reminder-words'
+import { leftInWords, reminderWords } from '@/app/mail/reminder-words'
 import { currentActor, currentLocale } from '@/app/request/session'
 import { ListScreen } from '@/app/screen/list-screen'
+import { choosePeriod, countRemindable, distanceOf, isOpen, missingPath as path } from '@/app/screen/missing-reports'
 import { hrefWith, type Params, paramsOf } from '@/app/screen/params'
 import { Notice } from '@/components/shell/notice'
 import { PageTitle } from '@/components/shell/page-title'
@@ -11,8 +12,8 @@ import { formatDate } from '@/core/locale'
 import { type Db, withActor } from '@/db/door/actor'
 import { type nameInSentence, nameOfPeriod } from '@/db/period/words'
 import { listMissing, listMissingOrganisations, listRecipients, listReminderDays } from '@/db/report/missing'
-import { askedOf, filtersOf, path } from './filters'
-import { choicesOf, choosePeriod, isOpen } from './read'
+import { askedOf, filtersOf } from './filters'
+import { choicesOf } from './read'
 import { ReminderText } from './reminder-text'
 import { rowsFrom } from './rows'
 
@@ -20,11 +21,12 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 /** The organisations with missing reports, how to reach their secretaries, and a text to send them. */
 export default async function MissingPage({ searchParams }: Props) {
-  const [params, actor, locale, say] = [
+  const [params, actor, locale, say, message] = [
     await paramsOf(searchParams),
     await currentActor(),
     await currentLocale(),
     await getTranslations('reminders'),
+    await getTranslations('reminders.message'),
   ]
   const found = await withActor(actor, (db) => read(db, params, locale))
   if (!found)
@@ -34,8 +36,8 @@ export default async function MissingPage({ searchParams }: Props) {
         <EmptyState text={say('no-period')} />
       </>
     )
-  const { period, list, missing, remindable } = found
-  const { reminded, ...shown }: Params = { ...params, period: period.id }
+  const { period, list, missing, remindable, daysLeft } = found
+  const { reminded, mailed, unmailed, ...shown }: Params = { ...params, period: period.id }
   const isKept = list.rows.some((row) => row.isKept)
   const returned = missing.filter(({ isReturned }) => isReturned).length
   const count = say('count', { unsent: missing.length - returned, returned })
@@ -50,7 +52,10 @@ export default async function MissingPage({ searchParams }: Props) {
       filters={filtersOf(found.choices, say)}
       add={
         remindable > 0
-          ? { href: hrefWith(`${path}/send`, shown, {}), label: say('send', { count: remindable }) }
+          ? {
+              href: hrefWith(`${path}/send`, shown, {}),
+              label: say(found.isFar ? 'choose' : 'send', { count: remindable }),
+            }
           : undefined
       }
       columns={[
@@ -69,7 +74,7 @@ export default async function MissingPage({ searchParams }: Props) {
       rows={await rowsFrom(list.rows, period)}
       total={list.total}
     >
-      {reminded && <Reminded count={Number(reminded) || 0} />}
+      {reminded && <Reminded counts={[reminded, mailed, unmailed].map((count) => Number(count) || 0)} />}
       <section className="stack" aria-label={count}>
         <p>
           <strong>{missing.length > 0 ? count : say('all-sent')}</strong> {standing()}
@@ -86,6 +91,7 @@ export default async function MissingPage({ searchParams }: Props) {
     const values = {
       period: nameOfPeriod(period, locale),
       due: formatDate(period.dueOn, locale),
+      left: leftInWords(daysLeft, message),
       day: formatDate(period.opensOn, locale),
     }
     if (isOpen(period)) return say('due', values)
@@ -98,18 +104,20 @@ export default async function MissingPage({ searchParams }: Props) {
   }
 }
 
-/** After sending. The count may be 0, if another user has sent the reminders meanwhile. */
-async function Reminded({ count }: { count: number }) {
+/** After sending, by channel. The count may be 0, if another user has sent the reminders meanwhile. */
+async function Reminded({ counts: [count = 0, mailed = 0, unmailed = 0] }: { counts: number[] }) {
   const say = await getTranslations('reminders')
-  return count > 0 ? <Notice kind="success">{say('done', { count })}</Notice> : <Notice>{say('done-before')}</Notice>
+  if (count === 0) return <Notice>{say('done-before')}</Notice>
+  const byMail = mailer() ? say('done-by-mail', { mailed, unmailed }) : say('done-no-mail')
+  return <Notice kind="success">{`${say('done', { count })} ${byMail}`}</Notice>
 }
 
 type Found = NonNullable<Awaited<ReturnType<typeof read>>>
 
-async function Together({ found: { period, list, missing } }: { found: Found }) {
+async function Together({ found: { period, missing, daysLeft } }: { found: Found }) {
   const [say, words] = [await getTranslations('reminders'), await reminderWords()]
   const { kind, name = null, startsOn, dueOn } = period
-  const text = words.together({ kind, name, startsOn, dueOn, daysLeft: list.rows[0]?.daysLeft ?? 0 }, missing)
+  const text = words.together({ kind, name, startsOn, dueOn, daysLeft }, missing)
   return (
     <ReminderText
       text={text}
@@ -122,7 +130,7 @@ async function Together({ found: { period, list, missing } }: { found: Found }) 
 async function read(db: Db, params: Params, locale: Parameters<typeof nameInSentence>[1]) {
   const chosen = await choosePeriod(db, params)
   if (!chosen) return null
-  const asked = askedOf(params, chosen.period.id)
+  const asked = { ...askedOf(params, chosen.period.id), locale }
   const [list, missing, recipients, days, choices] = await Promise.all([
     listMissing(db, asked),
     listMissingOrganisations(db, asked),
@@ -130,6 +138,15 @@ async function read(db: Db, params: Params, locale: Parameters<typeof nameInSent
     listReminderDays(db),
     choicesOf(db, chosen, locale),
   ])
-  const remindable = new Set([...recipients].map(({ report }) => report.organisationId)).size
-  return { period: chosen.period, asked, list, missing: [...missing], remindable, days, choices }
+  const { period } = chosen
+  return {
+    period,
+    asked,
+    list,
+    missing: [...missing],
+    remindable: countRemindable(recipients),
+    days,
+    choices,
+    ...distanceOf(period, days),
+  }
 }

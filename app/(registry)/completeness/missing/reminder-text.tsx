@@ -5,7 +5,7 @@ type Props = { text: string; whom: string; words: { copy: string; copied: string
 /** A reminder to paste into Zalo or a text message. Without JavaScript the user selects and copies it. */
 export function ReminderText({ text, whom, words }: Props) {
   return (
-    <div className="stack">
+    <div className="reminder-text">
       <CopyButton text={text} label={words.copy} done={words.copied} what={whom} />
       <details>
         <summary>

@@ -5,6 +5,7 @@ import { optionsOf } from '@/app/screen/filters'
 import type { Row } from '@/components/table/record-table'
 import { Tag } from '@/components/tag'
 import { formatDate } from '@/core/locale'
+import { shown } from '@/core/notation'
 import { MandateInput } from '@/db/mandate/record'
 import type { PeriodRow } from '@/db/period/queries'
 import type { MissingRow } from '@/db/report/missing'
@@ -46,8 +47,12 @@ export async function rowsFrom(list: MissingRow[], period: PeriodRow): Promise<R
     const lacks = (what: Key<'reminders'>) => <a href={`/people/${personId}/contact`}>{say(what)}</a>
     return {
       contact: (
-        <div>
-          {row.phone ? <a href={`tel:${row.phone.replaceAll(/[^\d+]/g, '')}`}>{row.phone}</a> : lacks('no-phone')}
+        <div className="reached">
+          {row.phone ? (
+            <a href={`tel:${row.phone.replaceAll(/[^\d+]/g, '')}`}>{shown(row.phone, 'phone')}</a>
+          ) : (
+            lacks('no-phone')
+          )}
           <br />
           {row.email ?? lacks('reaches.no-email')}
         </div>
@@ -58,8 +63,8 @@ export async function rowsFrom(list: MissingRow[], period: PeriodRow): Promise<R
           text={words.text(row.fullName ?? '', [wantedOf(row)])}
           whom={say('copy-for', { name: row.fullName ?? '' })}
           words={{
-            copy: say('copy'),
-            copied: say('copied'),
+            copy: say('copy-short'),
+            copied: say('copied-short'),
             text: say('text'),
             label: say('text-for', { name: row.fullName ?? '' }),
           }}

@@ -5,21 +5,25 @@ import { mailer } from '@/app/mail/mail'
 import { reminderWords } from '@/app/mail/reminder-words'
 import { currentActor, currentLocale, signedIn } from '@/app/request/session'
 import { FormScreen } from '@/app/screen/form-screen'
-import { hrefWith, paramsOf } from '@/app/screen/params'
+import { choosePeriod, distanceOf, isOpen, missingPath as path } from '@/app/screen/missing-reports'
+import { hrefWith, type Params, paramsOf } from '@/app/screen/params'
+import { Notice } from '@/components/shell/notice'
 import { PageTitle } from '@/components/shell/page-title'
 import { EmptyState } from '@/components/table/record-table'
 import { formatDate } from '@/core/locale'
 import { withActor } from '@/db/door/actor'
 import type { PeriodRow } from '@/db/period/queries'
 import { nameOfPeriod } from '@/db/period/words'
-import { listMissingOrganisations, listRecipients } from '@/db/report/missing'
+import { listMissingOrganisations, listRecipients, listReminderDays, type Recipient } from '@/db/report/missing'
 import { sendReminders } from '../actions'
-import { askedOf, path } from '../filters'
-import { choosePeriod, isOpen } from '../read'
+import { askedOf, chosenName } from '../filters'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-/** Shows recipients and text of reminders before they are sent. For officers only. */
+/**
+ * Whom to remind, and the text, before anything is sent. Near the due date all of the filter are chosen beforehand, else
+ * nobody. For officers only.
+ */
 export default async function SendRemindersPage({ searchParams }: Props) {
   const [params, actor, say, words] = [
     await paramsOf(searchParams),
@@ -32,12 +36,17 @@ export default async function SendRemindersPage({ searchParams }: Props) {
     const chosen = await choosePeriod(db, params)
     if (!chosen) return null
     const asked = askedOf(params, chosen.period.id)
-    const [recipients, missing] = await Promise.all([listRecipients(db, asked), listMissingOrganisations(db, asked)])
-    return { period: chosen.period, recipients: [...recipients], missing: missing.length }
+    const [recipients, missing, days] = await Promise.all([
+      listRecipients(db, asked),
+      listMissingOrganisations(db, asked),
+      listReminderDays(db),
+    ])
+    const { period } = chosen
+    return { period, recipients: [...recipients], missing: missing.length, ...distanceOf(period, days) }
   })
   if (!found) notFound()
-  const back = hrefWith(path, params, { period: found.period.id })
-  const crumbs = [{ href: back, label: say('title') }]
+  const { pick, ...shown }: Params = { ...params, period: found.period.id }
+  const back = hrefWith(path, shown, {})
   const [first] = found.recipients
   if (!first)
     return (
@@ -46,31 +55,41 @@ export default async function SendRemindersPage({ searchParams }: Props) {
         <EmptyState text={await whyNobody(found.period, found.missing)} action={{ href: back, label: say('back') }} />
       </>
     )
-  const organisations = [...new Set(found.recipients.map(({ report }) => report.organisationId))]
+  const organisations = byOrganisation(found.recipients)
   const others = found.missing - organisations.length
+  const isPicked = pick === undefined ? !found.isFar : pick === 'all'
 
   return (
     <FormScreen
       title={say('check')}
-      crumbs={crumbs}
+      crumbs={[{ href: back, label: say('title') }]}
       input={z.object({})}
       values={{}}
       save={sendReminders}
-      submitLabel={say('send', { count: organisations.length })}
+      submitLabel={say('send-chosen')}
+      refused={{ title: say('refused'), names: {} }}
       cancelHref={back}
-      hidden={{ period: found.period.id, organisations: organisations.join(',') }}
+      hidden={{ period: found.period.id }}
     >
       <div className="stack">
         <p>{say(mailer() ? 'by-mail' : 'no-mail')}</p>
+        {found.isFar && <Notice>{say('far', { days: found.daysLeft })}</Notice>}
         {others > 0 && <p className="muted">{say('not-to', { count: others })}</p>}
-        <h2>{say('to', { people: found.recipients.length, organisations: organisations.length })}</h2>
-        <ul>
-          {found.recipients.map(({ fullName, report }) => (
-            <li key={fullName + report.organisationId}>
-              {report.organisation} – {fullName}
-            </li>
+        <fieldset key={String(isPicked)} className="choose-many">
+          <legend>{say('whom')}</legend>
+          <p className="row">
+            <a href={hrefWith(`${path}/send`, shown, { pick: 'all' })}>{say('all')}</a>
+            <a href={hrefWith(`${path}/send`, shown, { pick: 'none' })}>{say('none')}</a>
+          </p>
+          {organisations.map(({ id, name, people }) => (
+            <label key={id}>
+              <input type="checkbox" name={chosenName(id)} defaultChecked={isPicked} />
+              <span>
+                {name} <span className="muted">– {people.join(', ')}</span>
+              </span>
+            </label>
           ))}
-        </ul>
+        </fieldset>
         <p>{say('sample')}</p>
         <textarea
           readOnly
@@ -81,6 +100,16 @@ export default async function SendRemindersPage({ searchParams }: Props) {
       </div>
     </FormScreen>
   )
+}
+
+/** The organisations in their order, each with the people who are reminded for it. */
+function byOrganisation(recipients: Recipient[]) {
+  const all = new Map<string, { id: string; name: string; people: string[] }>()
+  for (const { fullName, report } of recipients) {
+    const { organisationId: id, organisation: name } = report
+    all.set(id, { id, name, people: [...(all.get(id)?.people ?? []), fullName] })
+  }
+  return [...all.values()]
 }
 
 async function whyNobody(period: PeriodRow, missing: number): Promise<string> {
