@@ -61,11 +61,11 @@ test('a wrong opening is reported beside the report, which goes on', async ({ pa
   await expect(page.getByRole('heading', { name: 'Số đầu kỳ chưa đúng' })).toBeVisible()
   await page.getByLabel('Số đầu kỳ đúng').fill('12')
   await page.getByLabel('Giải thích').fill('Một đồng chí chuyển đến chưa được tính.')
-  await page.getByRole('button', { name: 'Gửi yêu cầu' }).tap()
+  await page.getByRole('button', { name: 'Gửi đề nghị' }).tap()
   await expect(on(page).error).toContainText('Không khác giá trị đang có.')
   await page.getByLabel('Số đầu kỳ đúng').fill('13')
-  await page.getByRole('button', { name: 'Gửi yêu cầu' }).tap()
-  await expect(page.getByText('Đã gửi yêu cầu xem lại số đầu kỳ')).toBeVisible()
+  await page.getByRole('button', { name: 'Gửi đề nghị' }).tap()
+  await expect(page.getByText('Đã gửi đề nghị đính chính số đầu kỳ')).toBeVisible()
   await expect(on(page).next).toBeVisible()
 })
 
@@ -86,10 +86,12 @@ test('the report of a year asks more, splits by enterprise and names where membe
   await page.getByLabel('Chuyển sinh hoạt đảng đi', { exact: true }).fill('2')
   await page.getByLabel('Chuyển sinh hoạt đảng đi: trong đó nữ').fill('1')
   await page.getByText('Chuyển đi: ghi rõ nơi nhận').tap()
-  await expect(page.getByLabel('Chuyển đi đến (2)')).toBeHidden()
-  await page.getByLabel('Chuyển đi đến', { exact: true }).selectOption({ label: 'Chi bộ Công ty Dệt may Đồi Dứa' })
-  await expect(page.getByLabel('Chuyển đi đến (2)')).toBeVisible()
-  await page.getByLabel('Số đảng viên chuyển đi đến tổ chức này', { exact: true }).fill('3')
+  await expect(page.getByLabel('Chuyển đi, nơi nhận (2)')).toBeHidden()
+  await page
+    .getByLabel('Chuyển đi, nơi nhận', { exact: true })
+    .selectOption({ label: 'Chi bộ Công ty Dệt may Đồi Dứa' })
+  await expect(page.getByLabel('Chuyển đi, nơi nhận (2)')).toBeVisible()
+  await page.getByLabel('Số đảng viên chuyển sang tổ chức này', { exact: true }).fill('3')
   const typed = {
     'Từ 18 đến 30 tuổi': '2',
     'Từ 31 đến 40 tuổi': '3',
@@ -104,9 +106,9 @@ test('the report of a year asks more, splits by enterprise and names where membe
   await expectAccessible(page)
   await on(page).next.tap()
   await expect(on(page).error).toContainText('Ghi theo từng tổ chức 3 đảng viên, nhiều hơn tổng số 2.')
-  await page.getByLabel('Số đảng viên chuyển đi đến tổ chức này', { exact: true }).fill('1')
+  await page.getByLabel('Số đảng viên chuyển sang tổ chức này', { exact: true }).fill('1')
   await on(page).next.tap()
-  await expect(page.getByRole('term').filter({ hasText: 'Chuyển đi đến Chi bộ' })).toBeVisible()
+  await expect(page.getByRole('term').filter({ hasText: 'Chuyển đi (nơi nhận: Chi bộ' })).toBeVisible()
   await expect(page.getByText('Chưa phân theo doanh nghiệp')).toBeVisible()
   await expect(page.getByText('Tính được: 4 − 1 = 3')).toBeVisible()
   await expect(page.getByText('Còn 1 mục có biến động chưa nhập phần này')).toBeVisible()

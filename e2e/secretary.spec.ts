@@ -146,13 +146,26 @@ test('the receipt is there again at its address, with a paper, and says what hap
   await writeAdmission(page, address(id, cell))
   await on(page).send.tap()
   await expect(page.getByText(/^[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}$/)).toBeVisible()
+  const fact = (label: string) =>
+    page.getByRole('definition').filter({ has: page.locator(`xpath=preceding-sibling::dt[.='${label}']`) })
+  await expect(fact('Người gửi')).toHaveText('Lê Văn An (Bí thư, Chi bộ Công ty Cơ khí Bến Sông)')
+  await expect(fact('Ngày chốt số liệu')).toHaveText(formatDate(cutOffOn, 'vi'))
+  await expect(fact('Số liệu cuối kỳ')).toHaveText('không (gửi trước ngày chốt số liệu)')
+  await expect(fact('Lần gửi')).toHaveText('1')
+  await expect(page.getByText('Lý do đính chính')).toHaveCount(0)
   const expected = (from: string) => `Dự kiến xác nhận trước ngày ${formatDate(addDays(from, 5), 'vi')}.`
   await expect(page.getByText(expected(cutOffOn))).toBeVisible()
   await expectAccessible(page)
   const code = await page.getByText(/^[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}$/).textContent()
   const receipt = page.url()
-  const [paper] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Tải PDF' }).tap()])
-  expect(paper.suggestedFilename()).toContain(code)
+  const [paper] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Tải về PDF' }).tap(),
+  ])
+  expect(paper.suggestedFilename()).toMatch(/^Bao-cao-.*-Chi-bo-Cong-ty-Co-khi-Ben-Song\.pdf$/)
+  await page.goto(`/member-reports?q=${code?.replaceAll('-', ' ').toLowerCase()}`)
+  await expect(page.getByRole('main').getByRole('link', { name: 'Chi bộ Công ty Cơ khí Bến Sông' })).toHaveCount(1)
+  await page.goto(receipt)
   expect((await readFile(await paper.path())).subarray(0, 5).toString()).toBe('%PDF-')
 
   await page.getByRole('link', { name: 'Sửa và gửi lại' }).tap()
@@ -163,7 +176,9 @@ test('the receipt is there again at its address, with a paper, and says what hap
   await on(page).send.tap()
   await expect(on(page).sent).toBeVisible()
   await expect(page.getByText(expected(today()))).toBeVisible()
-  expect(page.url()).not.toBe(receipt)
+  await expect(fact('Số liệu cuối kỳ')).toHaveText('có')
+  const newer = page.url()
+  expect(newer).not.toBe(receipt)
   await page.goto(receipt)
   await expect(page.getByText('Đã có lần gửi mới hơn (lần 2).')).toBeVisible()
 
@@ -171,6 +186,9 @@ test('the receipt is there again at its address, with a paper, and says what hap
   await page.goto(receipt)
   await expect(page.getByText('khác số liệu đã xác nhận ở')).toBeVisible()
   await expect(page.getByText('Kết nạp: 2 → 1')).toBeVisible()
+  await page.goto(newer)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Báo cáo đã được xác nhận')
+  await expect(fact('Lần gửi')).toHaveText('2')
   await page.goto(address(id, cell))
   await expect(page.getByText(/Báo cáo đã được xác nhận lúc/)).toBeVisible()
   await expect(on(page).next).toHaveCount(0)

@@ -1,7 +1,7 @@
 import { extractText, getDocumentProxy } from 'unpdf'
 import { expect, test } from 'vitest'
 import type { Paper, Surroundings } from './paper'
-import { drawPdf } from './pdf'
+import { drawPdf, fileNameOf } from './pdf'
 
 const receipt: Paper = {
   title: 'BIÊN NHẬN BÁO CÁO',
@@ -94,3 +94,64 @@ function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value]
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
 }
+
+test('a report of a year fits on one page with its places to sign; its name says period and organisation', async () => {
+  const rows = Array.from({ length: 44 }, (_, line) => [`Chỉ tiêu thống kê có tên khá dài, dòng ${line + 1}`, '1.012'])
+  const lines = Array.from({ length: 9 }, (_, line) => ({ label: `Mục ${line + 1}`, value: 'Ngày 18/03/2026' }))
+  const signers = ['NGƯỜI BÁO CÁO', 'T/M CHI BỘ']
+  const paper = {
+    ...receipt,
+    lines,
+    tables: [{ heads: ['', 'Đảng viên'], rows }],
+    signers,
+    signHint: '(ký, ghi rõ họ tên)',
+  }
+  const pages = await pagesOf(paper, { ...around, banner })
+  expect(pages).toHaveLength(1)
+  for (const text of [...signers, ...rows.map(([label = '']) => label)]) expect(pages[0]).toContain(text)
+  expect(pages[0]?.split('(ký, ghi rõ họ tên)')).toHaveLength(3)
+  expect(fileNameOf('Báo cáo quý IV/2026', 'Chi bộ Đường sắt “Bến Sông”', false)).toBe(
+    'Bao-cao-quy-IV-2026-Chi-bo-Duong-sat-Ben-Song',
+  )
+})
+
+test.each([
+  [6, 14],
+  [6, 15],
+  [8, 14],
+  [7, 15],
+])('%i facts and a table of %i rows fit on one page with the places to sign', async (count, rows) => {
+  const lines = Array.from({ length: count }, (_, line) => ({ label: `Mục ${line + 1}`, value: 'Ngày 18/03/2026' }))
+  const cells = Array.from({ length: rows }, (_, line) => [`Chỉ tiêu thống kê, dòng ${line + 1}`, '1.012'])
+  const tables = [{ caption: 'Nội dung đã gửi', heads: ['', 'Đảng viên'], rows: cells }]
+  const signed = { signers: ['NGƯỜI BÁO CÁO', 'T/M CHI BỘ'], signHint: '(ký, ghi rõ họ tên)' }
+  const paper = { ...receipt, ...signed, lines, tables, notes: [], integrityCode: 'ab12'.repeat(16) }
+  expect(await pagesOf(paper, { ...around, banner })).toHaveLength(1)
+})
+
+test.each([
+  ['a report with changes', 17, 'Bổ sung một đảng viên kết nạp trong quý, báo cáo trước ghi thiếu'],
+  ['a correction, returned with a long reason', 17, 'Chưa có quyết định kèm theo '.repeat(17)],
+  ['a report without changes, returned with a long reason', 9, 'Chưa có quyết định kèm theo '.repeat(17)],
+  ['a short report', 12, ''],
+])('%s fits on one page', async (_, count, reason) => {
+  const rows = Array.from({ length: count }, (_, line) => [
+    `Tăng do sáp nhập, hợp nhất, chia, tách, dòng ${line}`,
+    '12',
+  ])
+  const lines = ['Mã tiếp nhận', 'Người gửi', 'Nhập thay cho', 'Thời gian gửi', 'Ngày chốt số liệu', 'Lần gửi'].map(
+    (label) => ({ label, value: 'Nguyễn Thị Lan (Bí thư, Chi bộ Công ty Cơ khí Bến Sông)' }),
+  )
+  const paper = {
+    ...receipt,
+    lines: [
+      ...lines,
+      { label: 'Lý do đính chính', value: 'Bổ sung một đảng viên kết nạp trong quý, báo cáo trước ghi thiếu' },
+      { label: 'Tình trạng', value: reason },
+    ],
+    tables: [{ caption: 'Nội dung đã gửi', heads: ['', 'Đảng viên'], rows }],
+    signers: ['NGƯỜI BÁO CÁO', 'T/M CHI BỘ'],
+    signHint: '(ký, ghi rõ họ tên)',
+  }
+  expect(await pagesOf(paper, { ...around, banner })).toHaveLength(1)
+})

@@ -50,5 +50,18 @@ export async function pdfResponse(paper: Paper, name: string): Promise<Response>
   })
 }
 
+/** A file name of words, without accents and spaces, so that it survives every way of sending a file. */
+export const fileNameOf = (...words: (string | false)[]): string =>
+  words
+    .filter((word) => word !== false)
+    .join(' ')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll('đ', 'd')
+    .replaceAll('Đ', 'D')
+    .replace(/[^a-zA-Z0-9]+/g, '-')
+    .slice(0, 120)
+    .replace(/^-|-$/g, '')
+
 export const drawPdf = (paper: Paper, surroundings: Surroundings): Promise<Buffer> =>
   pdfmake.createPdf(layOut(paper, surroundings)).getBuffer()

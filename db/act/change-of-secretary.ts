@@ -50,7 +50,7 @@ export async function changeSecretary(db: Db, ids: Ids, input: Change): Promise<
   if (!decision.ok) return decision
   const left = await endPresent(db, ids.organisationId, input, decision.value)
   if (!left.ok) return left
-  const next = await personIn(db, newPersonOf(ids.mandateId), unitId, input)
+  const next = await personIn(db, ids, unitId, input)
   if (!next.ok) return next
   const begun = await recordMandate(db, ids.mandateId, {
     personId: next.value,
@@ -77,12 +77,13 @@ async function endPresent(db: Db, organisationId: string, input: Change, documen
 /** The existing person, or a new one: exactly one must be given. */
 async function personIn(
   db: Db,
-  newPersonId: string,
+  { mandateId, organisationId }: Ids,
   unitId: string,
   { personId, fullName, isAnother }: Change,
 ): Promise<Result<string>> {
   if (!personId === !fullName) return invalid('personId', 'one-of-two')
   if (personId) return ok(personId)
-  const registered = await registerPerson(db, newPersonId, { unitId, fullName: fullName ?? '' }, isAnother)
+  const named = { unitId, fullName: fullName ?? '' }
+  const registered = await registerPerson(db, newPersonOf(mandateId), named, { isAnother, organisationId })
   return registered.ok ? ok(registered.value.id) : registered
 }

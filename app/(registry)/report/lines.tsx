@@ -99,6 +99,8 @@ type Content = {
   /** Whether changes were reported. */
   flow: boolean
   yearly: boolean
+  /** On the receipt: the lines of events and corrections stand even where they are 0. */
+  isSent?: true
   /** On the check page. */
   checked?: Checked
 }
@@ -126,7 +128,7 @@ export async function linesOf(report: Content): Promise<Shown[]> {
           return [{ name: partField(line, part), label: partLabel(line, part)[locale], value }]
         }),
       )
-  const unlessZero = (name: Line) => (counts[name] === 0 ? [] : [line(name), ...partsIn(name)])
+  const unlessZero = (name: Line) => (counts[name] === 0 && !report.isSent ? [] : [line(name), ...partsIn(name)])
   const nameOf = (id: string) => elsewhere.find(({ value }) => value === id)?.label ?? ''
   const shares = enterprises.length > 1 ? enterprises : []
   const unsplit = counts.closingTotal - Object.values(split).reduce((sum, members) => sum + members, 0)

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { currentLocale } from '@/app/request/session'
 import { Notice } from '@/components/shell/notice'
-import { formatCount, type Locale } from '@/core/locale'
+import { formatChange, formatCount, type Locale } from '@/core/locale'
 import type { Beginning } from '@/db/member-report/composition'
 import { labels } from '@/db/member-report/entry'
 import { nameInSentence, nameOfPeriod } from '@/db/period/words'
@@ -58,12 +58,10 @@ export async function OwedBefore({ openReport }: { openReport: OpenReport }) {
 /** The lines that are computed and not 0, in words. */
 export const computedIn = (begins: Beginning, locale: Locale) =>
   [
-    { line: 'carriedAdjustment' as const, count: begins.adjustment, value: signed(begins.adjustment, locale) },
+    { line: 'carriedAdjustment' as const, count: begins.adjustment, value: formatChange(begins.adjustment, 0, locale) },
     ...(['eventIncrease', 'eventDecrease'] as const).map((line) => ({
       line,
       count: begins[line],
       value: formatCount(begins[line], locale),
     })),
   ].flatMap(({ line, count, value }) => (count === 0 ? [] : [{ line, text: `${labels[line][locale]}: ${value}` }]))
-
-const signed = (count: number, locale: Locale) => `${count > 0 ? '+' : '−'}${formatCount(Math.abs(count), locale)}`

@@ -22,7 +22,7 @@ export const SendInput = z.object({
   onBehalfOf: z
     .uuid('choose')
     .nullish()
-    .register(field, { label: { vi: 'Nhập thay cho', en: 'Entered for' }, reference: 'reporter' }),
+    .register(field, { label: { vi: 'Nhập thay cho', en: 'Entered on behalf of' }, reference: 'reporter' }),
   isFinal: z
     .boolean()
     .optional()

@@ -1,11 +1,13 @@
 import { getTranslations } from 'next-intl/server'
 import { currentLocale } from '@/app/request/session'
+import { alikeBelow } from '@/app/screen/alike'
 import { FormScreen } from '@/app/screen/form-screen'
 import { readRecord } from '@/app/screen/record'
 import { formatDate } from '@/core/locale'
 import { ChangeOfSecretaryInput, SuccessionInput } from '@/db/act/change-of-secretary'
 import { findSecretary, findVacancy } from '@/db/mandate/queries'
 import { findOrganisation } from '@/db/organisation/queries'
+import { people } from '@/db/person/record'
 import { newId } from '@/db/record/id'
 import { change, fillVacancy } from './actions'
 
@@ -19,6 +21,8 @@ export default async function ChangeOfSecretaryPage({ params }: { params: Promis
     return { organisation, present, vacantSince }
   })
 
+  const also = { organisationId: id, unitId: organisation.unitId }
+  const below = await alikeBelow(people, { fullName: ['fullName'] }, also)
   return (
     <FormScreen
       title={say('change')}
@@ -31,7 +35,11 @@ export default async function ChangeOfSecretaryPage({ params }: { params: Promis
       hidden={{ organisation: id, nonce: newId() }}
       sections={[
         ...(present ? [{ title: say('old', { name: present.personName ?? '' }), names: ['endsOn', 'endReason'] }] : []),
-        { title: say('new'), names: ['personId', 'fullName', 'isAnother', 'effectiveOn', 'obtained', 'termEndsOn'] },
+        {
+          title: say('new'),
+          names: ['personId', 'fullName', 'isAnother', 'effectiveOn', 'obtained', 'termEndsOn'],
+          below,
+        },
         { title: say('by-decision'), names: ['decisionNumber', 'decisionIssuedOn', 'decisionIssuer'] },
       ]}
       lead={

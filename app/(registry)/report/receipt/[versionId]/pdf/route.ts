@@ -1,47 +1,53 @@
 import { getTranslations } from 'next-intl/server'
-import { pdfResponse } from '@/app/paper/pdf'
+import { fileNameOf, pdfResponse } from '@/app/paper/pdf'
 import { currentLocale } from '@/app/request/session'
-import { readRecord } from '@/app/screen/record'
-import { formatDate, formatDateTime } from '@/core/locale'
-import { nameOfPeriod } from '@/db/period/words'
-import { findSent, receiptCode, sentLines } from '../../../sent'
+import { readRecord } from '@/app/screen/read-record'
+import { nameInSentence, nameOfPeriod } from '@/db/period/words'
+import { aboutSent, findSent, sentLines, stateOfSent } from '../../../sent'
+
+/** The only line that is no number. */
+const isGrade = ({ name }: { name: string }) => name === 'grade'
 
 type Props = { params: Promise<{ versionId: string }> }
 
-/** The receipt as a PDF. */
+/** The receipt as a PDF, with a place to sign. */
 export async function GET(_: Request, { params }: Props) {
   const { versionId } = await params
-  const [sent, say, report, locale] = await Promise.all([
-    readRecord(versionId, (db) => findSent(db, versionId)),
+  const [say, report, locale] = await Promise.all([
     getTranslations('report.sent'),
     getTranslations('report'),
     currentLocale(),
   ])
-  const { version, openReport, confirmBy } = sent
-  const { name, periodName } = openReport.circumstances
-  const code = receiptCode(version.sha256)
-  const at = version.decidedAt ? formatDateTime(version.decidedAt, locale) : ''
-  const state = {
-    submitted: say('by-day', { day: formatDate(confirmBy, locale) }),
-    confirmed: say('confirmed', { at }),
-    returned: say('returned', { at, reason: version.returnReason ?? '' }),
-  }[version.state]
-  const lines = await sentLines(sent)
+  const sent = await readRecord(versionId, (db) => findSent(db, versionId, locale))
+  const { version, openReport } = sent
+  const { name, periodName, isCell, ...circumstances } = openReport.circumstances
+  const period = { ...circumstances, name: periodName }
+  const [{ code, facts, integrity }, state, lines] = await Promise.all([
+    aboutSent(sent),
+    stateOfSent(sent),
+    sentLines(sent),
+  ])
   return pdfResponse(
     {
-      title: say('title'),
-      about: [nameOfPeriod({ ...openReport.circumstances, name: periodName }, locale), name],
-      lines: [
-        { label: say('code'), value: code },
-        { label: say('at'), value: formatDateTime(version.submittedAt, locale) },
-        { label: say('number'), value: String(version.number) },
-        { label: say('state'), value: state },
-      ],
+      title: say('paper'),
+      about: [nameOfPeriod(period, locale), name],
+      lines: [code, ...facts, ...lines.filter(isGrade), { label: say('state'), value: state }],
       tables: [
-        { caption: say('summary'), heads: ['', say('members')], rows: lines.map(({ label, value }) => [label, value]) },
+        {
+          caption: say('summary'),
+          heads: ['', say('members')],
+          rows: lines.filter((line) => !isGrade(line)).map(({ label, value }) => [label, value]),
+        },
       ],
       notes: version.note ? [`${report('note')}: ${version.note}`] : [],
+      signers: [say('signs.reporter'), say(isCell ? 'signs.cell' : 'signs.committee')],
+      signHint: say('signs.hint'),
+      integrityCode: integrity.value,
     },
-    `bao-cao-${code}`,
+    fileNameOf(
+      say('file', { period: nameInSentence(period, locale) }),
+      name,
+      version.number > 1 && say('file-number', { number: version.number }),
+    ),
   )
 }
