@@ -1,18 +1,7 @@
-import type { Page } from '@playwright/test'
-import { demonstration, expect, test } from './fixtures'
+import { demonstration, expect, expectToFit, signInToDemonstration, test } from './fixtures'
 import { textOf } from './html'
 
 test.use({ baseURL: demonstration().origin })
-
-async function signIn(page: Page, role: string) {
-  const account = demonstration().accounts.find((one) => one.role === role)
-  if (!account) throw new Error(`the demonstration has no ${role}`)
-  await page.goto('/')
-  await page.getByLabel('Tên đăng nhập').fill(account.userName)
-  await page.getByLabel('Mật khẩu', { exact: true }).fill(account.password)
-  await page.getByRole('button', { name: 'Đăng nhập' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Việc cần làm' })).toBeVisible()
-}
 
 const published = [
   ['non_state_enterprises', '727'],
@@ -36,7 +25,7 @@ const published = [
 ] as const
 
 test('the figures of 18 March 2024 are the published ones, each opening the rows it counts', async ({ page }) => {
-  await signIn(page, 'leader')
+  await signInToDemonstration(page, 'leader')
   await page.goto('/overview?valid_on=2024-03-18')
   for (const [code, value, fraction] of published) {
     const link = page.locator(`a[href="/overview/${code}?valid_on=2024-03-18"]`)
@@ -55,11 +44,11 @@ test('the figures of 18 March 2024 are the published ones, each opening the rows
   await page.getByRole('link', { name: 'Được tính (người)' }).click()
   await page.getByRole('rowheader').first().getByRole('link').click()
   await expect(page).toHaveURL(/\/member-reports\/.+version=/)
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(/Quý I(II|V)\/2023/)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/quý I(II|V)\/2023/)
 })
 
 test('an officer finds an enterprise, an organisation and what waits', async ({ page }) => {
-  await signIn(page, 'officer')
+  await signInToDemonstration(page, 'officer')
   await page.getByRole('link', { name: 'Doanh nghiệp', exact: true }).click()
   await expect(page.getByRole('rowheader')).toHaveCount(50)
   await page.getByRole('rowheader').first().getByRole('link').click()
@@ -67,17 +56,17 @@ test('an officer finds an enterprise, an organisation and what waits', async ({ 
 })
 
 test('an administrator exports what the list shows', async ({ page }) => {
-  await signIn(page, 'administrator')
+  await signInToDemonstration(page, 'administrator')
   await page.goto('/enterprises?ownership=state')
   await page.getByText('Xuất dữ liệu').click()
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /csv/ }).click()])
-  expect(download.suggestedFilename()).toMatch(/^Doanh nghiệp .*\.csv$/)
+  expect(download.suggestedFilename()).toMatch(/^MINH HỌA – Doanh nghiệp .*\.csv$/)
   await expect(page.getByRole('link', { name: 'Thêm doanh nghiệp' })).toHaveCount(0)
 })
 
 test('a secretary sees the own organisation and nothing else', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 })
-  await signIn(page, 'secretary')
+  await signInToDemonstration(page, 'secretary')
   await page.goto('/organisations')
   const seen = await page.getByRole('rowheader').count()
   expect(seen).toBeGreaterThan(0)
@@ -90,7 +79,7 @@ test('a secretary sees the own organisation and nothing else', async ({ page }) 
 })
 
 test('an inspector reads the trail and changes nothing', async ({ page }) => {
-  await signIn(page, 'inspector')
+  await signInToDemonstration(page, 'inspector')
   await page.goto('/audit')
   await expect(page.getByRole('listitem').filter({ hasText: '–' }).first()).toBeVisible()
   await page.goto('/enterprises/new')
@@ -98,19 +87,19 @@ test('an inspector reads the trail and changes nothing', async ({ page }) => {
 })
 
 test('every page says that the data are invented', async ({ page }) => {
-  await signIn(page, 'leader')
+  await signInToDemonstration(page, 'leader')
   for (const path of ['/', '/enterprises', '/overview', '/help']) {
     await page.goto(path)
     await expect(page.getByText('DỮ LIỆU MINH HỌA – KHÔNG PHẢI SỐ LIỆU CỦA CƠ QUAN')).toBeVisible()
   }
 })
 
-test('a phone shows the lists of the cycle without scrolling sideways', async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 640 })
-  await signIn(page, 'officer')
-  const lists = ['member-reports', 'completeness', 'completeness?report=next', 'completeness/missing', 'reopenings']
-  for (const path of [...lists, 'transfers', 'correction-requests', 'periods', 'enterprise-figures']) {
+test('no list scrolls sideways, on a phone or on any screen of the office', async ({ page }) => {
+  await signInToDemonstration(page, 'officer')
+  const cycle = ['member-reports', 'completeness', 'completeness?report=next', 'completeness/missing', 'reopenings']
+  const registry = ['enterprises', 'projects', 'organisations', 'people', 'documents', 'events']
+  for (const path of [...cycle, ...registry, 'transfers', 'correction-requests', 'periods', 'enterprise-figures']) {
     await page.goto(`/${path}`)
-    expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320)
+    await expectToFit(page, path, [320, 1024, 1280, 1366, 1440, 1920])
   }
 })

@@ -1,5 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
+import { sql } from 'drizzle-orm'
+import type { Locale } from '@/core/locale'
 import type { Db } from '@/db/door/actor'
 import { committed } from '@/db/door/connection'
 import type { Person, Planted } from '@/db/testing/seed'
@@ -12,12 +14,13 @@ type Journey = {
   signInAs: (who: Person) => Promise<Planted>
   /** A page of another person, in a browser context of its own. */
   asWell: (who: Person, options?: BrowserContextOptions) => Promise<Page>
-  /** The response to a person by plain HTTP, without a browser; redirects are not followed. */
+  /** The response to a person by plain HTTP, without a browser, in a language; redirects are not followed. */
   askAs: AskAs
 }
 
-export type AskAs = (who: Person | 'nobody') => (path: string, init?: Ask) => Promise<Response>
-type Ask = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> }
+export type AskAs = (who: Person | 'nobody', locale?: Locale) => Ask
+export type Ask = (path: string, init?: Asked) => Promise<Response>
+type Asked = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> }
 
 type Own = {
   /** The ids and tokens of the planted registry, the same in every clone. */
@@ -58,22 +61,58 @@ export const test = base.extend<Journey, Own>({
     for (const context of contexts) await context.close()
   },
   askAs: async ({ registry, baseURL }, use) => {
-    await use((who) => (path, { headers, ...init } = {}) => {
-      const cookie = who === 'nobody' ? '' : `${cookieName}=${encodeURIComponent(registry.people[who].token)}`
-      return fetch(baseURL + path, { redirect: 'manual', ...init, headers: { cookie, ...headers } })
-    })
+    await use((who, locale = 'vi') => asking(baseURL, who === 'nobody' ? '' : registry.people[who].token, locale))
   },
 })
 
 export { expect }
 
+type Demonstration = {
+  origin: string
+  database: string
+  accounts: { role: string; userName: string; password: string }[]
+}
+
 /** The server of the demonstration registry and its accounts with passwords. Tests must not write there. */
-export const demonstration = (): { origin: string; accounts: { role: string; userName: string; password: string }[] } =>
-  JSON.parse(process.env.E2E_DEMONSTRATION ?? 'null') ?? { origin: '', accounts: [] }
+export const demonstration = (): Demonstration =>
+  JSON.parse(process.env.E2E_DEMONSTRATION ?? 'null') ?? { origin: '', database: '', accounts: [] }
+
+/** Signs in with the form. */
+export async function signInToDemonstration(page: Page, role: string) {
+  const account = demonstration().accounts.find((one) => one.role === role)
+  if (!account) throw new Error(`the demonstration has no ${role}`)
+  await page.goto('/')
+  await page.getByLabel('Tên đăng nhập').fill(account.userName)
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(account.password)
+  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Việc cần làm' })).toBeVisible()
+}
+
+/** Signs in to the demonstration, and requests its URLs by plain HTTP, without the browser. */
+export async function askDemonstration(page: Page, role: string, locale: Locale = 'vi'): Promise<Ask> {
+  await signInToDemonstration(page, role)
+  const session = (await page.context().cookies()).find(({ name }) => name === cookieName)
+  return asking(demonstration().origin, decodeURIComponent(session?.value ?? ''), locale)
+}
+
+const asking =
+  (origin: string | undefined, token: string, locale: Locale): Ask =>
+  (path, { headers, ...init } = {}) => {
+    const session = token ? [`${cookieName}=${encodeURIComponent(token)}`] : []
+    const cookie = [...session, ...(locale === 'vi' ? [] : [`locale=${locale}`])].join('; ')
+    return fetch(origin + path, { redirect: 'manual', ...init, headers: { cookie, ...headers } })
+  }
 
 /** Runs work as sobo_owner in the worker's database, committed. The database is remade for the next test. */
-export const asOwner = <T>(work: (db: Db) => Promise<T>): Promise<T> =>
-  committed(at(server(), place().database).ownerUrl, work)
+export const asOwner = <T>(work: (db: Db) => Promise<T>, database = place().database): Promise<T> =>
+  committed(at(server(), database).ownerUrl, work)
+
+/** Runs statements of sobo_owner who sees every row. */
+export const asReader = <T>(work: (db: Db) => Promise<T>, database?: string): Promise<T> =>
+  asOwner(async (db) => {
+    await db.execute(sql`select open_service_door()`)
+    return await work(db)
+  }, database)
 
 const cookieName = '__Host-sobo-session'
 
@@ -93,6 +132,15 @@ export async function expectAccessible(page: Page) {
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
   const { violations } = await axe.analyze()
   expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
+}
+
+/** Expects that a page scrolls sideways at none of the widths. */
+export async function expectToFit(page: Page, path: string, widths: number[]) {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 })
+    const needed = await page.evaluate(() => document.documentElement.scrollWidth)
+    expect.soft(needed, `${path} at ${width}`).toBeLessThanOrEqual(width)
+  }
 }
 
 /** Collects errors of a page: script errors, CSP violations, missing files. */

@@ -9,17 +9,25 @@ export const linksIn = (html: string): string[] =>
     .map((attributes) => /(?:^|\s)href="(\/[^"#]*)/.exec(attributes)?.[1]?.replaceAll('&amp;', '&') ?? '')
     .filter((href) => href && !/^\/(api|sign-out)|\/(export|file|pdf)(\?|$)/.test(href))
 
-/** Faults of a page: message keys, "undefined" and the like, ids in the text, not exactly one h1. */
-export function faultsIn(html: string): string[] {
-  const text = textOf(html)
-  return [
-    ...keys.filter((key) => text.includes(key)),
-    ...(text.match(
-      /\bundefined\b|\bNaN\b|\[object \w+\]|\bInvalid Date\b|(?<!\/)\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}/g,
-    ) ?? []),
-    ...(html.match(/<h1[\s>]/g)?.length === 1 ? [] : ['not one h1']),
-  ]
-}
+/** The files that a page offers: of lists and figures, and receipts. */
+export const filesIn = (html: string): string[] =>
+  [...html.matchAll(/\shref="(\/[^"#]*\/(?:export\?[^"#]*format=\w+[^"#]*|pdf))"/g)].map(([, href = '']) =>
+    href.replaceAll('&amp;', '&'),
+  )
+
+/** Faults of a page: what is raw in its text, not exactly one h1. */
+export const faultsIn = (html: string): string[] => [
+  ...rawIn(textOf(html)),
+  ...(html.match(/<h1[\s>]/g)?.length === 1 ? [] : ['not one h1']),
+]
+
+/** Message keys, "undefined" and the like, and ids in a text. */
+export const rawIn = (text: string): string[] => [
+  ...keys.filter((key) => text.includes(key)),
+  ...(text.match(
+    /\bundefined\b|\bNaN\b|\[object \w+\]|\bInvalid Date\b|(?<!\/)\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}/g,
+  ) ?? []),
+]
 
 export const textOf = (html: string) =>
   html

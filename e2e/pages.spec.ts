@@ -1,4 +1,4 @@
-import { complaintsOf, expect, expectAccessible, test } from './fixtures'
+import { complaintsOf, expect, expectAccessible, expectToFit, test } from './fixtures'
 import { concrete, placesIn, plantStates } from './places'
 import { pages, type Visitor } from './tables'
 
@@ -43,8 +43,7 @@ for (const [at, part] of parts.entries()) {
         const answer = await page.goto(concrete(path, places))
         expect.soft(answer?.status(), path).toBe(200)
         await expectAccessible(page)
-        await page.setViewportSize({ width: 320, height: 640 })
-        expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320)
+        await expectToFit(page, path, [1920, 1024, 320])
       })
     }
     expect(complaints).toEqual([])

@@ -19,8 +19,8 @@ import { plantPeriod } from '@/db/testing/reports'
 import { inRegistry } from '@/db/testing/stories'
 import { words } from '@/messages/all'
 import { sentencesIn } from '@/messages/words'
-import { type Speaker, sentenceOf, sentencesOf } from './sentences'
-import { acts } from './trail'
+import { type Speaker, sentenceOf, sentencesOf, spanInWords } from './sentences'
+import { acts, subjectOf } from './trail'
 
 const sayIn = (locale: Locale): Speaker['say'] =>
   createTranslator({ locale, messages: sentencesIn(words, locale), namespace: 'history' })
@@ -166,19 +166,42 @@ test('an export says which list, its filter, its columns and how many rows left'
       rows: 1234,
       isWhole: false,
     }
+    const whole = {
+      ...details,
+      format: 'csv',
+      filter: '',
+      asOf: '2024-03-18',
+      isWhole: true,
+      sha256: 'ab12'.repeat(16),
+    }
     await as('officer', (db) => note(db, 'export', 'enterprise', null, details))
+    await as('officer', (db) => note(db, 'export', 'enterprise', null, whole))
     const { entries } = await as('officer', (db) =>
       listTrail(db, { text: people.officer.userName, act: 'export' }, 'vi'),
     )
-    const [sentence] = sentencesOf(entries, { names: {}, locale: 'vi', say: sayIn('vi') })
-    expect(sentence).toMatchObject({
+    const [ofWhole, ofCut] = sentencesOf(entries, { names: {}, locale: 'vi', say: sayIn('vi') })
+    expect(ofCut).toMatchObject({
       act: 'xuất dữ liệu',
+      several: '“Doanh nghiệp”, 1.234 dòng',
       details: [
         { label: 'Bộ lọc', after: 'KCN: Bến Sông' },
         { label: 'Cột', after: 'Tên, Mã số thuế' },
         { label: 'Số dòng', after: '1.234 (tải về bị ngắt giữa chừng)' },
       ],
     })
+    const subjects = entries.map((entry) => subjectOf(entry, { names: {}, locale: 'vi', say: sayIn('vi') }).text)
+    expect(subjects).toEqual(['Doanh nghiệp', 'Doanh nghiệp'])
+    const found = (text: string) => as('officer', (db) => listTrail(db, { text }, 'vi'))
+    expect((await found(whole.sha256.toUpperCase())).entries.map(({ id }) => id)).toEqual([entries[0]?.id])
+    expect((await found(whole.sha256.replace('a', 'b'))).entries).toEqual([])
+    expect(ofWhole?.details).toEqual([
+      { label: 'Loại tệp', after: 'CSV' },
+      { label: 'Bộ lọc', after: 'Không lọc' },
+      { label: 'Số liệu tính đến', after: '18/03/2024' },
+      { label: 'Cột', after: 'Tên, Mã số thuế' },
+      { label: 'Số dòng', after: '1.234' },
+      { label: 'Mã kiểm tra (SHA-256)', after: whole.sha256 },
+    ])
   })
 })
 
@@ -193,3 +216,11 @@ const toldOf = (as: As, code: string, id: string) =>
     const { changes, names } = await readHistory(db, code, id, 'vi')
     return sentencesOf(changes, { names, locale: 'vi', say: sayIn('vi') })
   })
+
+test('a spell of days to come does not last until now', () => {
+  const spanOf = (range: string, locale: Locale) =>
+    spanInWords(range, locale, createTranslator({ locale, messages: sentencesIn(words, locale), namespace: 'history' }))
+  expect(spanOf('[2024-01-01,)', 'vi')).toBe('từ 01/01/2024 đến nay')
+  expect(spanOf('[2150-01-01,)', 'vi')).toBe('từ 01/01/2150')
+  expect(spanOf('[2150-01-01,2151-01-01)', 'en')).toBe('from 1 Jan 2150 to 31 Dec 2150')
+})

@@ -1,5 +1,6 @@
 import { reasonInWords } from '@/app/request/reason'
 import type { HistoryChange, HistoryDetail } from '@/components/history/history-list'
+import { today } from '@/core/date'
 import type { Field } from '@/core/field'
 import { formatCount, formatDate, formatDateTime, type Locale } from '@/core/locale'
 import { signerOf } from '@/db/assignment/offices'
@@ -45,7 +46,7 @@ export function sentenceOf(rows: Change[], speaker: Speaker): HistoryChange {
     who,
     role: office,
     act: actInWords(actOf(rows), say),
-    several: details.length > 1 ? say('several', { count: details.length }) : undefined,
+    several: exportedIn(first, speaker) ?? (details.length > 1 ? say('several', { count: details.length }) : undefined),
     details,
     reason: first.reason ? reasonInWords(first.reason, locale) : undefined,
     mark: rows.some(isOnePersons) ? say('one-person') : undefined,
@@ -136,12 +137,26 @@ function calledIn(
   return own ?? (code && names[nameKey({ code, id: String(facts[calling]) })])
 }
 
-function exportDetails({ title, filter, columns, rows, isWhole }: Facts, { locale, say }: Speaker): HistoryDetail[] {
+/** “Doanh nghiệp”, 1.234 dòng */
+function exportedIn({ operation, new: facts }: Change, { locale, say }: Speaker): string | undefined {
+  const { title, rows } = factsIn(facts)
+  if (operation !== 'export' || !title || typeof rows !== 'number') return undefined
+  return say('exported.told', { title: String(title), count: formatCount(rows, locale) })
+}
+
+/** What left the registry, and the hash by which a file is known again. */
+function exportDetails(facts: Facts, { locale, say }: Speaker): HistoryDetail[] {
+  const { title, filter, asOf, period, columns, rows, isWhole, sha256, format } = facts
   const count = typeof rows === 'number' ? formatCount(rows, locale) : ''
+  const text = (value: unknown) => (value ? String(value) : '')
   return [
-    { label: say('exported.filter'), after: filter === title ? '' : String(filter ?? '') },
+    { label: say('exported.file'), after: text(format).toUpperCase() },
+    { label: say('exported.filter'), after: filter === title ? '' : text(filter) || say('exported.unfiltered') },
+    { label: say('exported.as-of'), after: asOf ? formatDate(String(asOf), locale) : '' },
+    { label: say('exported.period'), after: text(period) },
     { label: say('exported.columns'), after: Array.isArray(columns) ? columns.join(', ') : '' },
     { label: say('exported.rows'), after: isWhole === false ? say('exported.cut', { count }) : count },
+    { label: say('exported.sha256'), after: text(sha256) },
   ].filter(({ after }) => after !== '')
 }
 
@@ -170,12 +185,17 @@ const notesOf = (notes: Facts, { locale }: Speaker) =>
     .map(([name, { label }]) => `${label}: ${notes[name]}`)
     .join('; ')
 
-/** A range in words. The upper bound is exclusive: '[2024-01-01,2025-01-01)' ends on 31/12/2024. */
+/**
+ * A range in words. The upper bound is exclusive: '[2024-01-01,2025-01-01)' ends on 31/12/2024. One that has not begun
+ * does not last “until now”.
+ */
 export function spanInWords(range: string, locale: Locale, say: Speaker['say']): string {
   const [, from = '', to = ''] = /^[[(]([\d-]*),([\d-]*)[)\]]$/.exec(range) ?? []
   const last = to && new Date(Date.parse(to) - 86_400_000).toISOString().slice(0, 10)
   const start = from ? say('from', { day: formatDate(from, locale) }) : ''
-  return [start, last ? say('to', { day: formatDate(last, locale) }) : say('until-now')].filter(Boolean).join(' ')
+  return [start, last ? say('to', { day: formatDate(last, locale) }) : from > today() ? '' : say('until-now')]
+    .filter(Boolean)
+    .join(' ')
 }
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null)

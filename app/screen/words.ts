@@ -37,11 +37,12 @@ export async function formWords(): Promise<FormWords> {
     suggestions: {
       searching: say('suggestions.searching'),
       none: say('suggestions.none'),
+      more: say('suggestions.more'),
       failed: say('suggestions.failed'),
       clear: say('suggestions.clear'),
       open: say('suggestions.open'),
-      needsScript: say('suggestions.needs-script'),
-      place: say('suggestions.place'),
+      soughtOnSending: say('suggestions.sought-on-sending'),
+      meant: say('suggestions.meant'),
       another: say('suggestions.another'),
     },
   }

@@ -41,12 +41,13 @@ export type ConflictWords = {
 export type SuggestionWords = {
   searching: string
   none: string
+  more: string
   failed: string
   clear: string
   open: string
-  needsScript: string
-  /** "Mục": the number of a row in a list of references, for screen readers. */
-  place: string
+  /** Without JavaScript: how to choose, and the empty option of what was found. */
+  soughtOnSending: string
+  meant: string
   /** "Thêm mục khác" */
   another: string
 }

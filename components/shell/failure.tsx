@@ -1,31 +1,46 @@
-type Props = { code: string | undefined; retry?: (() => void) | undefined }
-
-/** The error page. Its texts are written here in both languages, because loading messages may be what failed. */
-export function Failure({ code, retry }: Props) {
+/**
+ * The error page. Its texts are written here in both languages, because loading messages may be what failed; the style
+ * sheet hides those that are not in the language of the page.
+ */
+export function Failure({ error: { digest } }: { error: { digest?: string } }) {
   return (
-    <div className="stack">
-      <title>Có lỗi xảy ra – Sổ Bộ</title>
-      <h1>Có lỗi xảy ra</h1>
-      <p>
-        Nếu lỗi hiện ra khi mở trang: dữ liệu không thay đổi. Nếu vừa bấm lưu hoặc gửi: chưa rõ đã lưu hay chưa, hãy mở
-        lại hồ sơ để kiểm tra trước khi nhập lại.
-      </p>
-      {code && (
-        <p>
-          Khi cần hỗ trợ, xin gửi mã tham chiếu <strong className="code">{code}</strong> cho quản trị hệ thống.
-        </p>
-      )}
-      <p className="muted" lang="en">
-        Something went wrong. Check the record before you type it again.
-      </p>
-      <p className="row">
-        {retry && (
-          <button type="button" className="button primary" onClick={retry}>
-            Thử lại
-          </button>
-        )}
-        <a href="/">Về trang Việc cần làm</a>
-      </p>
-    </div>
+    <>
+      <title>Sổ Bộ</title>
+      {Object.entries(texts).map(([locale, [title, explain, reference, retry, home]]) => (
+        <div key={locale} className="stack failure" lang={locale}>
+          <h1>{title}</h1>
+          <p>{explain}</p>
+          {digest && (
+            <p>
+              {reference} <strong className="code">{digest}</strong>
+            </p>
+          )}
+          <p className="row">
+            <button type="button" className="button primary" onClick={() => window.location.reload()}>
+              {retry}
+            </button>
+            <a href="/">{home}</a>
+          </p>
+        </div>
+      ))}
+    </>
   )
+}
+
+/** Title, explanation, reference, retry, home. Every page loads them: as lists, because names are bytes. */
+const texts = {
+  vi: [
+    'Có lỗi xảy ra',
+    'Nếu lỗi hiện ra khi mở trang: dữ liệu không thay đổi. Nếu vừa lưu hoặc gửi: chưa rõ đã lưu hay chưa, hãy mở lại hồ sơ để kiểm tra.',
+    'Mã tham chiếu cho quản trị hệ thống:',
+    'Thử lại',
+    'Về trang Việc cần làm',
+  ],
+  en: [
+    'Something went wrong',
+    'If it came when a page was opened, nothing was changed. If you had just saved or sent: it may not be saved, open the record and look.',
+    'Reference for the administrator:',
+    'Try again',
+    'Go to Tasks',
+  ],
 }

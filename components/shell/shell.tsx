@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Icon } from '../icon'
 import { Link } from '../link.client'
 import { Footer, type Help } from './footer'
-import { type NavLink, NavLinks } from './nav-links.client'
+import { type NavGroup, NavLinks } from './nav-links.client'
 import { PersonMenu } from './person-menu'
 import { type Search, SearchForm } from './search-form'
 
@@ -11,8 +11,8 @@ export type ShellProps = {
   product: string
   unit: string
   person: { name: string; role: string }
-  /** A side menu for staff; up to three links on top for secretaries. */
-  nav: NavLink[]
+  /** A side menu in groups for staff; up to three links on top for secretaries. */
+  nav: NavGroup[]
   /** Content of the person menu: language switch, account, sign out. */
   menu: ReactNode
   words: { skip: string; menu: string; nav: string }
@@ -53,13 +53,13 @@ export function Shell(props: ShellProps) {
       </header>
       {!staff && (
         <nav aria-label={words.nav}>
-          <NavLinks links={nav} className="nav-top" />
+          <NavLinks groups={nav} className="nav-top" />
         </nav>
       )}
       <div className="frame">
         {staff && (
           <nav id="nav" className="nav" popover="auto" aria-label={words.nav}>
-            <NavLinks links={nav} />
+            <NavLinks groups={nav} />
           </nav>
         )}
         <main id="content" tabIndex={-1}>

@@ -6,7 +6,7 @@ import { Form } from '../form/form.client'
 import type { FormWords } from '../form/words'
 
 type Props = {
-  set: string
+  hidden: Record<string, string>
   undo: Save
   words: FormWords & { saved: string; undo: string; byKeyboard: string }
 }
@@ -17,7 +17,7 @@ const offeredFor = 10_000
  * Shows that something was saved, and offers to undo it for ten seconds. The time stops while the notice has the focus
  * or the pointer (WCAG 2.2.1). F6 moves the focus to the button. Without JavaScript the offer stays.
  */
-export function UndoNotice({ set, undo, words }: Props) {
+export function UndoNotice({ hidden, undo, words }: Props) {
   const [isOffered, setOffered] = useState(true)
   const [hasFocus, setFocus] = useState(false)
   const [hasPointer, setPointer] = useState(false)
@@ -63,7 +63,7 @@ export function UndoNotice({ set, undo, words }: Props) {
         {words.saved}
         {isOffered && isAlive && <span className="muted"> {words.byKeyboard}</span>}
       </p>
-      {isOffered && <Form save={undo} hidden={{ set }} submitLabel={words.undo} about="" words={words} />}
+      {isOffered && <Form save={undo} hidden={hidden} submitLabel={words.undo} about="" words={words} />}
     </section>
   )
 }

@@ -52,6 +52,10 @@ export type Described = {
   menu: MenuGroup
   /** How it may be retired; default: both. */
   endings: readonly Ending[]
+  /** What each of them is called, as a title and on its button. */
+  endingWords: Record<Ending, Label>
+  /** Says that a record was stopped, before a day. */
+  stoppedWords: Label
   /** What withdrawing it does not do, for the form. */
   withdrawalHint: Label | undefined
   /** The generic forms may write it: registering is one INSERT, revising one UPDATE of its table. */
@@ -63,8 +67,10 @@ export type Described = {
 }
 
 type Optional = 'inputs' | 'parent' | 'historyOf' | 'plain' | 'endings' | 'withdrawalHint' | 'menu' | 'mark'
-type Told = Omit<Described, Optional | 'code' | 'markedName' | 'referredName'> &
+type Told = Omit<Described, Optional | 'endingWords' | 'stoppedWords' | 'code' | 'markedName' | 'referredName'> &
   Partial<Pick<Described, Optional>> & {
+    /** Where they are not those of every record. */
+    endingWords?: Partial<Record<Ending, Label>>
     /** Its name in references, if it contains more than the title. */
     citedAs?: NameOf
     hasEnded?: (id: SQL, day: SQL) => SQL
@@ -76,7 +82,14 @@ type Told = Omit<Described, Optional | 'code' | 'markedName' | 'referredName'> &
   }
 
 /** Makes a description with defaults: `inputs` for a record with one table, no parent, not plain. */
-export const described = ({ citedAs, mark = notFollowed, hasEnded, namedPastPolicies, ...told }: Told): Described => {
+export const described = ({
+  citedAs,
+  mark = notFollowed,
+  endingWords,
+  hasEnded,
+  namedPastPolicies,
+  ...told
+}: Told): Described => {
   const code = getTableName(told.table)
   const marked = hasEnded
     ? (id: SQL, locale: Locale, day: SQL) =>
@@ -98,6 +111,8 @@ export const described = ({ citedAs, mark = notFollowed, hasEnded, namedPastPoli
     historyOf: undefined,
     plain: false,
     endings: ['stop', 'withdraw'],
+    endingWords: { ...endingsOfAll, ...endingWords },
+    stoppedWords: stoppedIn(endingWords?.stop ?? endingsOfAll.stop, mark),
     withdrawalHint: undefined,
     menu: 'registry',
     ...told,
@@ -107,12 +122,28 @@ export const described = ({ citedAs, mark = notFollowed, hasEnded, namedPastPoli
 
 const today = sql`(select today())`
 
+const endingsOfAll: Record<Ending, Label> = {
+  stop: { vi: 'Ngừng theo dõi', en: 'Stop following' },
+  withdraw: { vi: 'Bỏ hồ sơ nhập nhầm', en: 'Withdraw an entry made in error' },
+}
+
 const notFollowed: Label = { vi: 'ngừng theo dõi', en: 'no longer followed' }
+
+const stoppedIn = (stop: Label, mark: Label): Label => ({
+  vi: stop.vi,
+  en: mark.en.replace(/^./, (first) => first.toUpperCase()),
+})
+
+/** The words of records that are followed, as most are. */
+export const following = { stoppedWords: stoppedIn(endingsOfAll.stop, notFollowed) }
 
 const withdrawn: Label = { vi: 'đã bỏ, nhập nhầm', en: 'withdrawn, entered in error' }
 
 const markIn = (mark: Label, locale: Locale) => sql`${` (${mark[locale]})`}::text`
 const marksIn = (mark: Label, locale: Locale) => sql`array[${markIn(mark, locale)}, ${markIn(withdrawn, locale)}]`
+
+/** SQL for the marks of a record that has no words of its own, as mark_on takes them. */
+export const marksOf = (locale: Locale): SQL => marksIn(notFollowed, locale)
 
 /** SQL for the mark of a row by its retirement; undefined for a table without. */
 function markOf(table: IdentifiedTable, mark: Label): ((id: SQL, locale: Locale, day: SQL) => SQL) | undefined {
