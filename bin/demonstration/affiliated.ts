@@ -21,8 +21,8 @@ export function affiliatedRows(world: World): Row[] {
     add('trade_union', 'Công đoàn cơ sở', one.isCovered ? 0.98 : 0.5, size)
     add('youth_union', 'Chi đoàn', one.isCovered ? 0.7 : 0.1, Math.round(size * 0.2) + 3)
     add('youth_association', 'Chi hội Liên hiệp Thanh niên', one.isCovered ? 0.2 : 0.03, Math.round(size * 0.1) + 3)
-    add('womens_association', 'Chi hội phụ nữ', one.isCovered ? 0.15 : 0.01, Math.round(size * 0.3) + 3)
-    add('veterans_association', 'Hội Cựu chiến binh', one.isCovered ? 0.15 : 0.01, chance.whole(3, 12))
+    add('womens_association', 'Chi hội Phụ nữ', one.isCovered ? 0.15 : 0.01, Math.round(size * 0.3) + 3)
+    add('veterans_association', 'Chi hội Cựu chiến binh', one.isCovered ? 0.15 : 0.01, chance.whole(3, 12))
     add('self_defence', 'Trung đội tự vệ', one.isCovered ? 0.45 : 0.01, null)
     return rows
   })

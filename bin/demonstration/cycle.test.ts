@@ -1,8 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { labels } from '../../db/member-report/entry'
+import { type FileRow, fileRows } from '../../db/member-report/file'
 import { findCompleteness, listReports, standings } from '../../db/member-report/queries'
 import { listAdjustments } from '../../db/report/adjustments'
-import { sumsBelow } from '../../db/report/sums'
+import { listOwnReports } from '../../db/report/own-reports'
+import { sumBelow, sumsBelow } from '../../db/report/sums'
 import { listTransfers } from '../../db/report/transfers'
 import { demonstration } from './plan'
 import { planted, plantedOn } from './planted'
@@ -169,6 +172,17 @@ test.each([
       and (moved.female <> 0 or moved.probationary <> 0)`,
   ],
   ['every composition is known', sql`member_report_version where female_members is null or official_members is null`],
+  [
+    'a report has the trail of whoever sent and decided it, in the office of that day',
+    sql`member_report_version v cross join lateral (values ('submit', v.submitted_by), (v.state::text, v.decided_by)) act(what, by)
+    where by is not null and not exists (select from audit a where a.row_id = v.id and a.actor_id = act.by
+      and a.operation = case act.what when 'confirmed' then 'confirm' when 'returned' then 'return' else 'submit' end
+      and (a.office like '% – officer' or exists (
+        select from account s join mandate m on m.person_id = s.person_id and m.organisation_id = v.organisation_id
+          and m.valid @> day_of(v.submitted_at)
+        join organisation_state st on st.organisation_id = v.organisation_id and st.valid @> day_of(v.submitted_at)
+        where s.id = act.by and a.office like '%' || m.position || ': ' || st.name || '%')))`,
+  ],
   ['the hash is that of what was sent', sql`member_report_version v where sha256 <> report_hash(v)`],
 ])('%s', async (_, violations) => {
   expect(await count(sql`from ${violations}`)).toBe(0)
@@ -217,6 +231,42 @@ test('the zone and the committee that a cell became open each quarter with the c
       expect(sums.flatMap(({ findings }) => findings)).toEqual([])
       expect(sums.every(({ rest, branches }) => rest === 0 && branches.every((one) => one.rest === 0))).toBe(true)
       if (isZone) expect(closings).toEqual(quarters.map(({ members }) => members))
+    }
+  }))
+
+test('the file of reports has every official report, and so the closing reports of organisations that ended on the first day', () =>
+  ask(async (db) => {
+    const lines = Object.keys(labels) as (keyof typeof labels)[]
+    const column = (line: string) => line.replace(/[A-Z]|\d+/g, (part) => `_${part.toLowerCase()}`)
+    const added = sql.join(
+      lines.map((line) => sql`coalesce(sum(v.${sql.identifier(column(line))}), 0)::int as ${sql.identifier(line)}`),
+      sql`, `,
+    )
+    const rows = [...(await db.execute<FileRow>(fileRows(all, 'vi')))].filter(({ isOfficial }) => isOfficial)
+    const periods = await db.execute<{ id: string; reports: number; expected: number } & Record<string, number>>(sql`
+      select p.id, count(*)::int as reports, ${added},
+        (select count(*)::int from expected_report x where x.period_id = p.id) as expected
+      from period p join confirmed_report v on v.period_id = p.id group by p.id order by p.starts_on`)
+    for (const { id, reports, expected, ...sums } of periods) {
+      const own = rows.filter(({ periodId }) => periodId === id)
+      const told = lines.map((line) => [line, own.reduce((sum, row) => sum + (row[line] ?? 0), 0)])
+      expect([own.length, Object.fromEntries(told)]).toEqual([reports, sums])
+      expect((await findCompleteness(db, id)).expected).toBe(expected)
+    }
+
+    const beside = await db.execute<{ id: string; organisationId: string; isZero: boolean }>(sql`
+      select v.period_id as id, v.organisation_id as "organisationId", v.closing_total = 0 as "isZero" from confirmed_report v
+      where not exists (select from expected_report x where x.report_id = v.report_id)`)
+    expect(beside.length).toBeGreaterThan(0)
+    const [{ zone } = { zone: '' }] = await db.execute<{ zone: string }>(
+      sql`select setting_on('zone_committee', ${plantedOn}) as zone`,
+    )
+    for (const { id, organisationId, isZero } of beside) {
+      expect(isZero).toBe(true)
+      const { lines } = await sumBelow(db, zone, id)
+      const gone = rows.reduce((sum, row) => (row.periodId === id ? sum + (row.eventDecrease ?? 0) : sum), 0)
+      expect(lines.eventDecrease).toBe(gone)
+      expect((await listOwnReports(db, organisationId)).find(({ periodId }) => periodId === id)?.isClosing).toBe(true)
     }
   }))
 

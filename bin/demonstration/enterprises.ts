@@ -1,5 +1,5 @@
 import { addDays, addMonths } from '../../core/date'
-import { checkDigit } from '../../core/tax-code'
+import { checkDigit } from '../../core/notation'
 import type { enterprise, enterpriseContact, enterpriseState } from '../../db/enterprise/record'
 import { apportion, at } from './chance'
 import { referenceDate } from './plan'
@@ -252,7 +252,7 @@ export const enterpriseContactRows = ({
       enterpriseId: id,
       legalRepresentative: names.anybody(),
       contactName: names.anybody(),
-      phone: `0225 0${String(100_000 + i * 37).slice(0, 6)}`,
+      phone: `02250${String(100_000 + i * 37).slice(0, 6)}`,
       email: `lien-he-${i + 1}@doanh-nghiep.example`,
     }))
 

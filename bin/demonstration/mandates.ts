@@ -155,7 +155,7 @@ function contactRows({ chance }: World, people: PersonRow[]): (typeof personCont
   return people.map(({ id }, i) => ({
     id: chance.id(),
     personId: id,
-    phone: `0000 ${String(100_000 + i * 211).slice(0, 3)} ${String(100 + (i % 900))}`,
+    phone: `0000${String(100_000 + i * 211).slice(0, 3)}${String(100 + (i % 900))}`,
     email: chance.happens(0.7) ? `can-bo-${i + 1}@to-chuc.example` : null,
   }))
 }

@@ -43,7 +43,8 @@ export const plantDemonstration = (ownerUrl: string, say: Say): Promise<DemoAcco
 
 /** Plants into `db`, a transaction of sobo_owner as the service account. The data end in the quarter of `today`. */
 export async function plant(db: Db, plan: Plan, say: Say, today?: string): Promise<DemoAccount[]> {
-  // Audit entries have the real time and account of the planting, not those of the invented events.
+  // Audit entries have the real time and account of the planting, not those of the invented events; only those of reports
+  // have the account that sent or decided, see rounds.ts.
   await db.execute(sql`select set_config('sobo.reason', ${plantingReason}, true)`)
   await plantReference(db)
   const chance = chanceOf(plan.seed)
@@ -85,7 +86,7 @@ export async function plant(db: Db, plan: Plan, say: Say, today?: string): Promi
   await insert(db, enterpriseFigures, figures)
   const secretaries = secretariesOf(world, leaders, reportersOf(world, leaders))
   await plantSecretaries(db, secretaries)
-  const senders = sendersOf(leaders, secretaries, idOf('officer'), idOf('leader'))
+  const senders = sendersOf(world, leaders, secretaries, { officerId: idOf('officer'), leaderId: idOf('leader') })
   const reportRows = reportRowsOf(world, periods, senders)
   const events = eventRows(world)
   await insert(db, event, events.rows)

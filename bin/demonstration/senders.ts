@@ -14,7 +14,8 @@ export type Senders = {
   reporterOf: (one: Organisation, day: string) => string | null
 }
 
-const reporting = ['secretary', 'acting_in_charge', 'reporter']
+/** The positions that report. */
+export const reporting = ['secretary', 'acting_in_charge', 'reporter']
 const since = ({ valid }: MandateRow) => valid.slice(1, 11)
 const holdsOn = ({ valid }: MandateRow, day: string) =>
   valid.slice(1, 11) <= day && (valid.endsWith(',)') || day < valid.slice(12, 22))
@@ -45,7 +46,18 @@ export function secretariesOf({ organisations, chance, today }: World, leaders: 
   return secretaries
 }
 
-export function sendersOf(leaders: Leaders, secretaries: Secretary[], officerId: string, leaderId: string): Senders {
+/** For how many days before today secretaries have had accounts; before that the officer entered all reports for them. */
+const accountDays = 550
+
+type Decider = Pick<Senders, 'officerId' | 'leaderId'>
+
+export function sendersOf(
+  { today }: World,
+  leaders: Leaders,
+  secretaries: Secretary[],
+  { officerId, leaderId }: Decider,
+): Senders {
+  const accountsSince = addDays(today, -accountDays)
   const seats = leaders.mandates.filter(({ position }) => reporting.includes(position))
   const accounts = new Map(secretaries.map(({ personId, id }) => [personId, id]))
   const reporterOf = (one: Organisation, day: string) =>
@@ -59,7 +71,7 @@ export function sendersOf(leaders: Leaders, secretaries: Secretary[], officerId:
     reporterOf,
     senderOf: (one, day) => {
       const person = reporterOf(one, day)
-      const own = person && accounts.get(person)
+      const own = person && day >= accountsSince && accounts.get(person)
       return own ? { submittedBy: own, onBehalfOf: null } : { submittedBy: officerId, onBehalfOf: person }
     },
   }

@@ -19,7 +19,11 @@ function storyOf(plan: Plan, today: string) {
   const leaders = electLeaders(world)
   const periods = periodsOf(world)
   const secretaries = secretariesOf(world, leaders, reportersOf(world, leaders))
-  const reportRows = reportRowsOf(world, periods, sendersOf(leaders, secretaries, 'officer', 'leader'))
+  const reportRows = reportRowsOf(
+    world,
+    periods,
+    sendersOf(world, leaders, secretaries, { officerId: 'officer', leaderId: 'leader' }),
+  )
   const rounds = [...reportRows.rounds.values()].flat()
   const rows = {
     ...projectRows(world),
