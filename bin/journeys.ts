@@ -25,7 +25,7 @@ export async function runJourneys(
   const browser = await findBrowser(say)
   await plantTemplate(cluster)
   const [demonstration, ...places] = await Promise.all([
-    mode === 'all' ? openDemonstration(cleanup, cluster, folder) : null,
+    mode !== 'quick' ? openDemonstration(cleanup, cluster, folder) : null,
     ...Array.from({ length: workers }, (_, at) => openPlace(cleanup, cluster, folder, `sobo_journey_${at}`)),
   ])
 
@@ -56,9 +56,10 @@ async function openPlace(cleanup: Cleanup, cluster: Cluster, folder: string, dat
 
 /** The demonstration registry and its server, for tests that only read it. */
 async function openDemonstration(cleanup: Cleanup, cluster: Cluster, folder: string) {
-  const clone = await makeClone(cluster, 'sobo_demonstration', 'empty')
+  const database = 'sobo_demonstration'
+  const clone = await makeClone(cluster, database, 'empty')
   const accounts = await plantDemonstration(clone.ownerUrl, say)
-  return { accounts, origin: await open(cleanup, clone, { folder, demo: true }) }
+  return { accounts, database, origin: await open(cleanup, clone, { folder, demo: true }) }
 }
 
 async function open(

@@ -1,4 +1,4 @@
-import { nfc } from './fold'
+import { onOneLine } from './fold'
 import { type Read, unreadable } from './result'
 
 /** A calendar date, YYYY-MM-DD, without time or zone. `<` and `>` on the strings give the order of time. */
@@ -16,7 +16,7 @@ export const hasCome = (date: PlainDate): boolean => date <= today()
 
 /** Reads 18/3/2024, 18-03-2024, 18.3.2024, 18032024, 2024-03-18. Problems: `date.form`, `date.unreal` (no such day). */
 export function parseDate(text: string): Read<PlainDate> {
-  const typed = nfc(text)
+  const typed = onOneLine(text).replace(/ *([/.-]|[\u2010-\u2015\u2212]) */g, (mark) => /[/.]/.exec(mark)?.[0] ?? '-')
   const [, day, , month, year] =
     /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/.exec(typed) ?? /^(\d{2})()(\d{2})(\d{4})$/.exec(typed) ?? []
   const date = year ? dateOf(Number(year), Number(month), Number(day)) : typed
@@ -26,7 +26,7 @@ export function parseDate(text: string): Read<PlainDate> {
 
 /** Reads a date (see parseDate), a month (8/2016, tháng 8/2016, 2016-08) or a year (2003, năm 2003). */
 export function parsePartialDate(text: string): Read<PartialDate> {
-  const typed = nfc(text).toLowerCase()
+  const typed = onOneLine(text).toLowerCase()
   const year = /^(?:năm )?(\d{4})$/.exec(typed)?.[1]
   if (year) return partial(dateOf(Number(year), 1, 1), 'year')
 
@@ -47,6 +47,10 @@ export function isDate(text: string): text is PlainDate {
   if (year < firstYear || year > lastYear) return false
   return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
 }
+
+/** The number of days from one day to another; negative if the other is earlier. */
+export const daysBetween = (from: PlainDate, to: PlainDate): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 
 export const addDays = (date: PlainDate, days: number): PlainDate =>
   new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10)

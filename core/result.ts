@@ -23,8 +23,8 @@ export type Message = {
   /** Records that the message is about; their names follow its sentence, as links. */
   records?: NamedRecord[]
 }
-/** `code` is the record's in db/records.ts. Without `name` it is called by its name in the reader's language; a message that says more gives one. */
-export type NamedRecord = { code: string; id: string; name?: string }
+/** `code` is the record's in db/records.ts. Without `name` it is called by its name in the reader's language; a message that says more gives one. `why` it is named follows in brackets. */
+export type NamedRecord = { code: string; id: string; name?: string; why?: { vi: string; en: string }[] }
 /** When something was saved, and by whom, as the trail signs. */
 export type Signed = { at: Date; office?: string | null }
 export type Conflict = { field: string; base: unknown; saved: unknown; typed: unknown }

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { affiliatedList } from './affiliated-organisation/list'
 import { accountList } from './assignment/account-list'
 import { correctionRequestList } from './correction-request/list'
@@ -51,4 +52,11 @@ export const listRows = <Row extends Record<string, unknown> = ListRow>(
 ): Promise<Listed<Row>> => listIn<Row>(db, listing, asked, nameOfReference)
 
 /** The statement for all rows of a list, for an export. */
-export const allRows = (listing: Listing, asked: ListQuestion): Query => rowsIn(listing, asked, nameOfReference)
+export const allRows = (listing: Listing, asked: ListQuestion): Query =>
+  rowsIn(listing, asked, nameOfReference, undefined, 'file')
+
+/** The ids of the first rows of a list, whatever its page. */
+export async function firstIds(db: Db, listing: Listing, asked: ListQuestion, most: number): Promise<string[]> {
+  const rows = await db.execute<{ id: string }>(rowsIn(listing, asked, nameOfReference, sql`limit ${most}`))
+  return rows.map(({ id }) => id)
+}

@@ -15,11 +15,14 @@ import { inDatabase, inRegistry } from './testing/stories'
 const withoutRecord = [
   'audit',
   'clock',
+  'common_words',
   'credential',
   'door_key',
   'enrolment',
   'job_file',
+  'likeness',
   'migration',
+  'search_words',
   'session',
   'session_token',
 ]

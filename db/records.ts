@@ -16,6 +16,7 @@ import { jobs } from './job/record'
 import { lockDelegations } from './lock-delegation/record'
 import { mandates } from './mandate/record'
 import { memberReports } from './member-report/entry'
+import { nameWords } from './name-word/record'
 import { organisations } from './organisation/record'
 import { periods } from './period/record'
 import { people } from './person/record'
@@ -51,6 +52,7 @@ export const records: readonly Described[] = [
   jobs,
   units,
   communes,
+  nameWords,
   ruleSets,
   targets,
   settings,

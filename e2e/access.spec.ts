@@ -9,7 +9,14 @@ const forms = groupNames
   .map(({ path }) => (path === '/settings/new' ? '/settings/new?key=office_name' : path))
   .toSorted()
 
-const reference = ['/communes/new', '/rule-sets/new', '/settings/new?key=office_name', '/targets/new', '/units/new']
+const reference = [
+  '/communes/new',
+  '/name-words/new',
+  '/rule-sets/new',
+  '/settings/new?key=office_name',
+  '/targets/new',
+  '/units/new',
+]
 const leading = ['/lock-delegations/new', '/reopenings/new']
 const shared = ['/accounts/new', '/periods/new']
 

@@ -102,12 +102,12 @@ const groups = {
       { path: 'correction-requests', has: 'export', own: 'request', nextDoor: 'requestNextDoor' },
       {
         path: 'reopenings',
-        has: 'new',
+        has: 'new export',
         own: 'reopening',
         nextDoor: 'reopeningNextDoor',
         further: ['grant', 'decline', 'revoke'],
       },
-      { path: 'lock-delegations', has: 'new history end', own: 'delegation' },
+      { path: 'lock-delegations', has: 'new export history end', own: 'delegation' },
       { path: 'targets', has: 'new export edit history retire', own: 'target', nextDoor: 'targetNextDoor' },
       { path: 'transfers', has: 'export' },
       { path: 'completeness', has: 'export' },
@@ -129,7 +129,7 @@ const groups = {
     records: [
       {
         path: 'accounts',
-        has: 'new edit history',
+        has: 'new export edit history',
         own: 'account',
         nextDoor: 'accountNextDoor',
         further: ['disable', 'enable', 'sheet', 'assignments/new'],
@@ -137,7 +137,8 @@ const groups = {
       { path: 'audit', has: 'export' },
       { path: 'jobs', has: 'new' },
     ],
-    everybody: `/jobs/state /jobs/new?of=/enterprises/export /jobs/new?of=/enterprises /accounts/new?person={person} /accounts/new?person=x /audit?act=export /undo/{set} /undo/{setNextDoor} /undo/{never}
+    everybody: `/jobs/state /jobs/new?of=/enterprises/export /jobs/new?of=/enterprises /accounts/new?person={person} /accounts/new?person=x /accounts/batch
+      /accounts/batch?standing=none /accounts/batch/check /accounts/batch/check?person={person} /audit?act=export /undo/{set} /undo/{setNextDoor} /undo/{never}
       /accounts/{officer}/assignments/{assignment}/end`,
     three: `/undo /undo/x /undo/{set}/edit /undo/{set}/history /undo/new /undo/export /jobs/x/file /jobs/{never}/file /accounts/{officer} /accounts/{officer}/assignments /accounts/{officer}/assignments/{assignment}
       /accounts/{officer}/assignments/{assignment}/edit /accounts/{account}/assignments/{assignment}/end
@@ -147,8 +148,9 @@ const groups = {
     records: [
       { path: 'units', has: 'new export edit history retire', own: 'park', nextDoor: 'nextDoor' },
       { path: 'communes', has: 'new export edit history retire', own: 'commune' },
+      { path: 'name-words', has: 'new export edit history retire', own: 'nameWord' },
       { path: 'rule-sets', has: 'new export edit history retire', own: 'rule' },
-      { path: 'settings', has: 'new edit history retire', own: 'setting' },
+      { path: 'settings', has: 'new export edit history retire', own: 'setting' },
     ],
     everybody: '/settings/new?key=office_name /settings/new?key=nothing',
     three: '/units/{zone} /units/{zone}/edit',
@@ -157,7 +159,8 @@ const groups = {
     records: [],
     everybody: `/ /me /help /overview /overview/fdi_projects /overview/fdi_projects/export /overview/admissions
       /overview/admissions/export /tasks/no-account /tasks/no-account/export /setup /sheet /sheet?code=x /sign-in
-      /sign-in?callbackUrl=/me /icon.svg /api/health /export/enterprises /export/x`,
+      /sign-in?callbackUrl=/me /icon.svg /api/health /export/enterprises /export/x /alike/enterprises
+      /alike/enterprises?name=co+khi+ben+song /alike/people?fullName=le+van+an&birthYear=x&unitId=x /alike/units`,
     three: `/tasks /tasks/new /tasks/export /tasks/abc /tasks/constructor /tasks/abc/export /tasks/no-account/history
       /tasks/no-account/edit /overview/new /overview/export /overview/history /overview/abc /overview/constructor
       /overview/abc/export /overview/abc/history /overview/abc/edit /overview/fdi_projects/history

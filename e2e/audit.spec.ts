@@ -13,7 +13,8 @@ test('the trail says which list left, by which filter, in which columns and with
   await page.goto('/audit?act=export')
   const entry = page.locator('.history > li').first()
   await expect(entry).toContainText('Đỗ Bến Sông (Cán bộ theo dõi) xuất dữ liệu')
-  await expect(entry).toContainText('Doanh nghiệp: Doanh nghiệp')
+  await expect(entry).toContainText(`“Doanh nghiệp”, ${lines.length - 1} dòng`)
+  await expect(entry).not.toContainText('Doanh nghiệp: Doanh nghiệp')
   await entry.locator('summary').click()
   await expect(entry).toContainText('“Bộ lọc”: “co khi ben song”')
   await expect(entry).toContainText('“Cột”: Tên doanh nghiệp, ')
@@ -47,7 +48,7 @@ test('a download that is cut off is in the trail with the rows that left', async
 
   await expect(async () => {
     await page.goto('/audit?act=export')
-    await expect(page.locator('.history > li').first()).toContainText('Nhật ký: Bảng kê thay đổi')
+    await expect(page.locator('.history > li').first()).toContainText('“Bảng kê thay đổi”')
     await page.locator('.history summary').first().click()
     await expect(page.locator('.history > li').first()).toContainText(/“Số dòng”: [\d.]+ \(tải về bị ngắt giữa chừng\)/)
   }).toPass()

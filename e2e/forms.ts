@@ -62,6 +62,7 @@ const officer = `
   correction-requests#answer /correction-requests/{request}
   reopenings#ask /reopenings/new
   accounts/issue#issue /accounts/{account}/sheet
+  accounts/batch#issueBatch /accounts/batch/check?person={person}
   accounts#disable /accounts/{account}/disable
   me#replacePassword /me
   me#endOwnSession /me

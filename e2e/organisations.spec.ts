@@ -13,7 +13,7 @@ test('an officer founds an organisation with its enterprise, decision and secret
 }) => {
   await signInAs('officer of the park')
   await page.goto('/organisations')
-  await page.getByRole('link', { name: 'Thành lập tổ chức đảng' }).click()
+  await page.getByRole('link', { name: 'Ghi nhận thành lập tổ chức đảng' }).click()
 
   await page.getByLabel('Tên tổ chức đảng', { exact: true }).fill('Chi bộ Công ty Đình Vũ Xanh')
   await page.getByLabel('Loại hình').selectOption({ label: 'Chi bộ cơ sở' })
@@ -21,16 +21,16 @@ test('an officer founds an organisation with its enterprise, decision and secret
   await page.getByLabel('Ngày thành lập', { exact: true }).fill('19/5/2024')
   await choose(page, 'Cấp trên trực tiếp', 'dang bo kcn ben song', 'Đảng bộ KCN Bến Sông')
   await page.getByLabel('Quyết định số').fill('30-QĐ/ĐU')
-  await choose(page, 'Mục 1', 'dinh vu xanh', 'Đình Vũ Xanh')
+  await choose(page, 'Doanh nghiệp 1', 'dinh vu xanh', 'Đình Vũ Xanh')
   await page.getByLabel('Hoặc họ và tên người mới').fill('Hồ Thị Giang')
-  await page.getByRole('button', { name: 'Thành lập tổ chức đảng' }).click()
+  await page.getByRole('button', { name: 'Ghi nhận thành lập tổ chức đảng' }).click()
 
   await expect(page.getByRole('alert', { name: 'Có lỗi cần sửa' })).toContainText(
     'Thiếu số, ngày hoặc cơ quan ban hành',
   )
   await page.getByLabel('Ngày ban hành').fill('10/5/2024')
   await page.getByLabel('Cơ quan ban hành').fill('Đảng ủy Khu kinh tế Thử Nghiệm')
-  await page.getByRole('button', { name: 'Thành lập tổ chức đảng' }).click()
+  await page.getByRole('button', { name: 'Ghi nhận thành lập tổ chức đảng' }).click()
 
   await expect(page.getByRole('heading', { level: 1, name: 'Chi bộ Công ty Đình Vũ Xanh' })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Hồ Thị Giang' })).toBeVisible()

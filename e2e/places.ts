@@ -17,6 +17,7 @@ export async function placesIn(planted: Planted): Promise<Places> {
     ...suffixed(await belongings(nextDoor, hill, cellNextDoor)),
     ...(await first(sql`select
       (select id from commune where name = 'Phường Thử Nghiệm') as commune,
+      (select id from name_word where word = 'thương mại') as "nameWord",
       (select id from rule_set where code = 'grassroots_cell') as rule,
       (select id from setting where key = 'office_name') as setting,
       (select id from lock_delegation where account_id = ${officer}) as delegation,

@@ -11,7 +11,9 @@ export async function openForm(ask: ReturnType<AskAs>, path: string): Promise<Op
   const origin = new URL(page.url).origin
   const send = async (values: Values) => {
     const form = new FormData()
-    for (const [name, value] of drawn) if (!(name in values)) form.append(name, value)
+    // A browser with scripts sends the id of a reference, without the text for which it is sought otherwise.
+    const isGiven = (name: string) => name.replace(/\.(text|was|meant)$/, '') in values
+    for (const [name, value] of drawn) if (!isGiven(name)) form.append(name, value)
     for (const [name, value] of Object.entries(values)) for (const one of [value].flat()) form.append(name, one)
     const answer = await ask(path, { method: 'POST', body: form, headers: { origin, 'sec-fetch-site': 'same-origin' } })
     const problems = problemsIn(await answer.text())

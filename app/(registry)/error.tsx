@@ -2,6 +2,4 @@
 
 import { Failure } from '@/components/shell/failure'
 
-export default function RegistryErrorPage({ error }: { error: Error & { digest?: string } }) {
-  return <Failure code={error.digest} retry={() => window.location.reload()} />
-}
+export default Failure

@@ -26,6 +26,7 @@ import { OwnOffices } from './home/own-offices'
 import { OwnRequests } from './home/own-requests'
 import { RecentChanges } from './home/recent-changes'
 import { Tasks } from './home/tasks'
+import { unsentReports } from './home/unsent-reports'
 import { waitingReports } from './home/waiting-reports'
 import { WorkLists } from './home/work-lists'
 import { send } from './report/actions'
@@ -56,8 +57,20 @@ export default async function HomePage() {
   const [actor, locale, say] = await Promise.all([currentActor(), currentLocale(), getTranslations('home')])
   const report = await getTranslations('report')
   const { may } = await signedIn()
-  const { counts, period, missing, offices, reports, requests, committees, figures, locked, waiting, workLists } =
-    await withActor(actor, (db) => gather(db, may))
+  const {
+    counts,
+    period,
+    missing,
+    offices,
+    reports,
+    requests,
+    committees,
+    figures,
+    locked,
+    waiting,
+    workLists,
+    unsent,
+  } = await withActor(actor, (db) => gather(db, may))
   const instead = waiting.length > 0 ? { 'report-waiting': waiting } : {}
   const countsOf = (codes: readonly TaskCode[]) => counts.filter(({ code }) => codes.includes(code))
   const periodName = period ? nameInSentence(period, locale) : say('last-period')
@@ -90,7 +103,7 @@ export default async function HomePage() {
       )}
       {may.keepsRecords && (
         <>
-          <Tasks id="cycle" counts={countsOf(tasksOf.cycle)} period={periodName} instead={instead} />
+          <Tasks id="cycle" counts={countsOf(tasksOf.cycle)} period={periodName} instead={instead} also={unsent} />
           <Tasks id="officer" counts={countsOf(tasksOf.officer)} period={periodName} />
           <WorkLists lists={workLists} />
         </>
@@ -125,18 +138,20 @@ async function gather(db: Db, may: Rights) {
     ...(committees.length > 0 ? tasksOf.below : []),
     ...(may.decides ? tasksOf.leader : []),
   ]
-  const [counts, period, missing, offices, reports, requests, figures, locked, waiting, workLists] = await Promise.all([
-    countTasks(db, [...new Set(codes)]),
-    may.keepsRecords ? findLastEndedPeriod(db) : null,
-    may.keepsReference ? listMissingSettings(db) : [],
-    may.reports ? listOwnOffices(db) : [],
-    may.reports ? listOwedReports(db) : [],
-    may.reports ? listOwnRequests(db) : [],
-    may.decides ? figuresOn(db, today()) : [],
-    may.decides ? findLastLockedPeriod(db) : null,
-    codes.some((code) => code === 'report-waiting') ? waitingReports(db) : [],
-    may.keepsRecords ? listWorkLists(db) : [],
-  ])
+  const [counts, period, missing, offices, reports, requests, figures, locked, waiting, workLists, unsent] =
+    await Promise.all([
+      countTasks(db, [...new Set(codes)]),
+      may.keepsRecords ? findLastEndedPeriod(db) : null,
+      may.keepsReference ? listMissingSettings(db) : [],
+      may.reports ? listOwnOffices(db) : [],
+      may.reports ? listOwedReports(db) : [],
+      may.reports ? listOwnRequests(db) : [],
+      may.decides ? figuresOn(db, today()) : [],
+      may.decides ? findLastLockedPeriod(db) : null,
+      codes.some((code) => code === 'report-waiting') ? waitingReports(db) : [],
+      may.keepsRecords ? listWorkLists(db) : [],
+      may.keepsRecords ? unsentReports(db) : [],
+    ])
   return {
     counts,
     period,
@@ -149,5 +164,6 @@ async function gather(db: Db, may: Rights) {
     locked,
     waiting,
     workLists,
+    unsent,
   }
 }

@@ -19,6 +19,7 @@ import { refuseForeign } from './origin'
 import { refuseOther } from './other-person'
 import { failedState } from './problem'
 import { currentLocale, presentedActor } from './session'
+import { seek, soughtFields } from './sought'
 
 /** Hidden fields: ids, version, reason; in the form of a new record also its `nonce`. */
 export type Hidden = Record<string, string>
@@ -102,6 +103,9 @@ function make<S extends z.ZodObject, T, A = never>(steps: Made<S, T, A>) {
     const fields = steps.reasons ? [...asked, ...reasonFields(await askReason(steps.reasons))] : asked
     const hidden = hiddenIn(form, asked)
     let typed = typedIn(form, fields)
+    const sought = await seekFor(form, asked)
+    Object.assign(typed, sought?.typed)
+    const shown = sought && { sought: sought.sought }
     if (steps.draft) return keptThenJudged(steps.draft, form, typed, hidden, fields)
 
     let set = ''
@@ -109,19 +113,19 @@ function make<S extends z.ZodObject, T, A = never>(steps: Made<S, T, A>) {
     let result = isChosen ? await carryOut(form, async () => fail({ kind: 'stale', fields: [] })) : await save()
     for (let attempt = 1; steps.settle && attempt <= 2 && isStale(result); attempt += 1) {
       const settled = await steps.settle(typed, hidden, fields)
-      if ('failed' in settled) return settled.failed
+      if ('failed' in settled) return { ...settled.failed, ...shown }
       typed = settled.typed
       hidden.version = settled.version
       result = await save()
     }
-    if (!result.ok) return failedState(result.problem, typed, fields)
+    if (!result.ok) return { ...(await failedState(result.problem, typed, fields)), ...shown }
     const { value, values } = result.value
     if (steps.answer) return { status: 'saved', value: await steps.answer(value) }
     if (steps.goTo) redirect(withSet(addressAfter(steps.goTo(value, hidden, values), value, hidden), set))
     return { status: 'saved' }
 
     async function save(): Promise<Result<{ value: T; values: z.output<S> }>> {
-      const read = withReason(steps, readForm(input, asked, typed), typed)
+      const read = beside(sought?.problems ?? {}, withReason(steps, readForm(input, asked, typed), typed))
       if (!read.ok) return withJudgement(read, readableIn(input, asked, typed))
       const done = await perform(read.value)
       return done.ok ? ok({ value: done.value, values: read.value }) : done
@@ -152,9 +156,9 @@ function make<S extends z.ZodObject, T, A = never>(steps: Made<S, T, A>) {
   }
 }
 
-/** Adds the change set to a URL with `saved=`, so that the next page offers to undo it. */
+/** Adds the change set to a URL with `saved=` or `done=`, so that the next page offers to undo it. */
 export const withSet = (path: string, set: string): string =>
-  set ? path.replace(/[?&]saved=[\w-]+/, (saved) => `${saved}&set=${set}`) : path
+  set ? path.replace(/[?&](saved|done)=[\w-]+/, (saved) => `${saved}&set=${set}`) : path
 
 type Registering<S extends z.ZodObject> = Omit<Steps<S, { id: string }, never>, 'work' | 'apart' | 'draft'> & {
   table: IdentifiedTable
@@ -216,10 +220,22 @@ function withReason<V>(
   read: Result<V>,
   typed: Typed,
 ): Result<V> {
-  const problems = reasons && ('reason' in typed || !asksSometimes) ? reasonProblems(reasons, typed) : {}
+  return beside(reasons && ('reason' in typed || !asksSometimes) ? reasonProblems(reasons, typed) : {}, read)
+}
+
+/** Adds problems of fields to those of what was read. */
+function beside<V>(problems: Record<string, Message>, read: Result<V>): Result<V> {
   if (Object.keys(problems).length === 0) return read
   const others = !read.ok && read.problem.kind === 'invalid' ? read.problem.fields : {}
   return fail({ kind: 'invalid', fields: { ...others, ...problems } })
+}
+
+/** What the texts of references mean, in the form of a browser without JavaScript. */
+async function seekFor(form: FormData, fields: Field[]) {
+  if (soughtFields(form, fields).length === 0) return undefined
+  const locale = await currentLocale()
+  const found = await carryOut(form, async (db) => ok(await seek(db, form, fields, locale)))
+  return found.ok ? found.value : undefined
 }
 
 /** If the version is unchanged, the redirect says `saved=unchanged` instead of `saved=revised`. */

@@ -86,14 +86,15 @@ async function holderOf(constraint: string, typed: Typed, fields: Field[]): Prom
 }
 
 /** Links to records, with their present names and marks of ended ones, unless the message gives names. */
-async function linksTo(records: Record<string, NamedRecord[]>): Promise<Record<string, Link[]>> {
+export async function linksTo(records: Record<string, NamedRecord[]>): Promise<Record<string, Link[]>> {
   const [actor, locale, all] = [await presentedActor(), await currentLocale(), Object.values(records).flat()]
   const names = actor && all.length > 0 ? await withActor(actor, (db) => namesOf(db, all, locale)) : {}
   const linkTo = (named: NamedRecord): Link => {
     const record = recordOf(named.code)
     if (!record?.screens.includes('page')) throw new Error(`app/request/problem: ${named.code} has no page to link to`)
     const label = named.name ?? names[nameKey(named)] ?? record.words.one[locale]
-    return { href: `/${record.path}/${named.id}`, label }
+    const why = named.why?.map((sign) => sign[locale]).join(', ')
+    return { href: `/${record.path}/${named.id}`, label: why ? `${label} (${why})` : label }
   }
   return Object.fromEntries(Object.entries(records).map(([name, all]) => [name, all.map(linkTo)]))
 }

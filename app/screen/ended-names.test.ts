@@ -64,6 +64,9 @@ const marks = [...new Set(records.map(({ mark }) => ` (${mark.vi})`))]
 const unmarked = (line: string) => marks.reduce((text, mark) => text.replaceAll(mark, ''), line)
 const marksIn = (lines: string[], { mark }: Described) => lines.join('\n').split(` (${mark.vi})`).length - 1
 
+/** Members are a sum, which retired organisations are no part of; an account shows the offices that it has today. */
+const ofToday = new Set(['organisation members', 'account offices', 'account organisations'])
+
 /** The pages, exports, related tables and audit entries that name references to these records. */
 async function linesOf(db: Db, using: Described[], last: number): Promise<string[]> {
   const lines: string[] = []
@@ -81,8 +84,7 @@ async function linesOf(db: Db, using: Described[], last: number): Promise<string
       ...(await db.execute<ListRow>(allRows(listing, everything))),
       ...(await db.execute<ListRow>(allRows(listing, { ...everything, chosen: { followed: 'no' } }))),
     ]
-    // Members are a sum, which retired organisations are no part of.
-    const columns = columnsIn(listing, 'file', 'vi').filter(({ name }) => name !== 'members')
+    const columns = columnsIn(listing, 'file', 'vi').filter(({ name }) => !ofToday.has(`${record.code} ${name}`))
     lines.push(...rows.map((row) => columns.map((field) => wordsIn(field, row, 'vi')).join(' | ')))
   }
   const { entries } = await listTrail(db, { text: '', before: last + 1 }, 'vi')

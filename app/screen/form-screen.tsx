@@ -5,6 +5,7 @@ import { currentLocale } from '@/app/request/session'
 import { Form } from '@/components/form/form.client'
 import type { Section } from '@/components/form/form-sections'
 import { ReferenceControl } from '@/components/form/reference-control.client'
+import type { Refused } from '@/components/form/summary'
 import { PageTitle } from '@/components/shell/page-title'
 import { type Field, fieldsOf } from '@/core/field'
 import { typedOf } from '@/core/form'
@@ -28,6 +29,8 @@ type Props = {
   chosen?: Record<string, Choice[]>
   hidden?: Record<string, string>
   sections?: Section[]
+  /** The title and link of a refusal that is not about a field. */
+  refused?: Refused
   /** Whether the form has a reason: for changes, not for new records. */
   asksReason?: boolean
   children?: ReactNode
@@ -58,6 +61,7 @@ export async function FormScreen(props: Props) {
         search={{ suggest, Control: ReferenceControl }}
         hidden={{ ...unasked(all, fields, typed), ...hidden, opened: JSON.stringify(typed) }}
         sections={props.sections}
+        {...(props.refused && { refused: props.refused })}
         askReason={asksReason ? await askReason() : undefined}
       >
         {props.children}

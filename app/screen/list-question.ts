@@ -5,11 +5,10 @@ import type { Locale } from '@/core/locale'
 import { parseCount } from '@/core/number'
 import type { Db } from '@/db/door/actor'
 import { filtersOf, type ListFilter, type Listing, type ListQuestion } from '@/db/record/listing'
-import { nameKey, namesOf } from '@/db/records'
-import { choicesOf, recordBehind } from '@/db/references'
+import { choicesOf } from '@/db/references'
+import { nameOfChosen } from './filter-words'
 import type { Filter } from './list-screen'
 import { askedIn, isUuid, type Params } from './params'
-import { outOfSight } from './values'
 
 /** Parses the URL of a list for its query. The page and the export both use it. */
 export function questionIn(listing: Listing, params: Params, locale: Locale, validOn?: PlainDate): ListQuestion {
@@ -44,12 +43,11 @@ export async function filtersIn(db: Db, listing: Listing, params: Params, locale
     if (filter.isCount) return [{ name, label, options: [], isCount: filter.isCount }]
     if (!value && isLinked(filter)) return []
     const offered = await offeredBy(filter, db, locale)
-    const record = filter.reference ? recordBehind(filter.reference) : undefined
-    if (!value || !record || offered.some((option) => option.value === value))
-      return [{ name, label, options: offered }]
-    const named = { code: record.code, id: value }
-    const called = (await namesOf(db, [named], locale))[nameKey(named)] ?? outOfSight[locale]
-    return [{ name, label, options: [...offered, { value, label: called }] }]
+    const { reference } = filter
+    if (!value || !reference || offered.some((option) => option.value === value))
+      return [{ name, label, reference, options: offered }]
+    const called = await nameOfChosen(db, reference, value, locale)
+    return [{ name, label, reference, options: [...offered, { value, label: called }] }]
   })
   return (await Promise.all(found)).flat()
 }

@@ -2,7 +2,6 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { currentLocale } from '@/app/request/session'
 import { PageTitle } from '@/components/shell/page-title'
-import { ExportMenu } from '@/components/table/export-menu'
 import { type Chip, FilterBar, type SelectFilter } from '@/components/table/filter-bar'
 import { Pagination } from '@/components/table/pagination'
 import { type Column, RecordTable, type Row } from '@/components/table/record-table'
@@ -10,6 +9,8 @@ import { formatCount, formatDate, type Locale } from '@/core/locale'
 import { parseCount } from '@/core/number'
 import { type Asked, countedUpTo, pageSize } from '@/db/record/list'
 import { type AskedDay, DayNotice, dayInField } from './day'
+import { FilesOf } from './files-of'
+import { flat } from './filters'
 import { hrefWith, leavePastEnd, type Params } from './params'
 import { SavedNotice } from './record'
 
@@ -17,6 +18,8 @@ export type Filter = {
   name: string
   label: string
   options: { value: string; label: string }[]
+  /** The record that a value is the id of. */
+  reference?: string | undefined
   /** The value is a typed number instead of an option. */
   isCount?: true
   /** The option that applies when the URL has none. */
@@ -85,7 +88,7 @@ export async function ListFrame({ params: { saved, set, ...params }, ...given }:
         actions={
           <>
             {props.actions}
-            {exported && !day?.problem && <ExportMenu label={say('export')} files={filesOf(path, params)} />}
+            {exported && !day?.problem && <FilesOf path={path} params={params} />}
             {add && (
               <a className="button primary" href={add.href}>
                 {add.label}
@@ -171,12 +174,21 @@ function chipsOf({ path, params, asked, day, filters = [] }: FrameProps, say: Sa
     const count = isCount && parseCount(params[name] ?? '')
     if (count?.ok) return [{ label: `${label} ${formatCount(count.value, 'vi')}`, href: without(name) }]
     const option = options.find(({ value }) => value === params[name])
-    return option ? [{ label: `${label}: ${option.label.replace(/^(– )+/, '')}`, href: without(name) }] : []
+    return option ? [{ label: `${label}: ${flat(option.label)}`, href: without(name) }] : []
   })
   return [
     ...(asked.text ? [{ label: say('chip-search', { text: asked.text }), href: without('q') }] : []),
     ...chosen,
-    ...(day?.typed ? [{ label: say('valid-on', { day: dayInField(day) }), href: without('valid_on') }] : []),
+    ...(day?.typed
+      ? [
+          {
+            label: day.problem
+              ? `${say('valid-on-label')}: ${dayInField(day)}`
+              : say('valid-on', { day: dayInField(day) }),
+            href: without('valid_on'),
+          },
+        ]
+      : []),
   ]
 }
 
@@ -193,8 +205,3 @@ export function withSort(
   const href = hrefWith(path, params, { sort: down ? `-${column.name}` : column.name })
   return { ...plain, sort: { href, direction: isSorted ? (asked.descending ? 'descending' : 'ascending') : undefined } }
 }
-
-const filesOf = (path: string, params: Params) => [
-  { href: hrefWith(`${path}/export`, params, { format: 'xlsx' }), label: 'Excel (.xlsx)' },
-  { href: hrefWith(`${path}/export`, params, { format: 'csv' }), label: 'CSV (.csv)' },
-]

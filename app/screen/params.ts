@@ -47,14 +47,3 @@ export function leavePastEnd(path: string, params: Params, { total, size }: { to
 }
 
 export const isUuid = (text: string) => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text)
-
-type Filter = { name: string; label: string; options: { value: string; label: string }[] }
-
-/** The filters of a URL in words, for the first sheet of a file. */
-export function filterInWords(params: Params, filters: Filter[]): string {
-  const named = filters.flatMap(({ name, label, options }) => {
-    const value = params[name]
-    return value ? [`${label}: ${options.find((option) => option.value === value)?.label ?? value}`] : []
-  })
-  return [...(params.q ? [`“${params.q}”`] : []), ...named].join('; ')
-}

@@ -1,16 +1,17 @@
 import { getTranslations } from 'next-intl/server'
 import type { Described } from '@/db/record/described'
+import { currentLocale } from '../request/session'
 
 type Props = { record: Described; id: string; canEdit: boolean; retired: boolean }
 
 /** The links that retire a record in each way that it has, or restore it. */
-async function retirementLinks({ record: { path, endings }, id, retired }: Props) {
-  const say = await getTranslations('form')
+async function retirementLinks({ record: { path, endings, endingWords }, id, retired }: Props) {
+  const [say, locale] = await Promise.all([getTranslations('form'), currentLocale()])
   const href = `/${path}/${id}/retire`
   if (retired) return [{ href, label: say('restore') }]
   return endings.map((ending) => ({
     href: ending === endings[0] ? href : `${href}?act=${ending}`,
-    label: say(`ending.${ending}.title`),
+    label: endingWords[ending][locale],
   }))
 }
 

@@ -130,7 +130,7 @@ function withWayBack(
       ...table.columns,
       {
         name: 'retiredOn',
-        label: isWithdrawn ? form('withdrawn') : form('retired-from'),
+        label: isWithdrawn ? form('withdrawn') : form('retired-from', { stopped: record.stoppedWords[locale] }),
         kind: undefined,
         sortable: false,
       },

@@ -3,13 +3,19 @@ import { Notice } from '@/components/shell/notice'
 import { Tag } from '@/components/tag'
 import { formatDate, type Locale } from '@/core/locale'
 import { isWithdrawn } from '@/db/record/columns'
+import { type Described, following } from '@/db/record/described'
 
 type Retirable = { retiredOn: string | null }
 
-export async function RetiredTag({ record, locale }: { record: Retirable; locale: Locale }) {
+type RetiredProps = { record: Retirable; of?: Pick<Described, 'stoppedWords'>; locale: Locale }
+
+/** Says from which day a record is no longer followed, or that it was withdrawn. */
+export async function RetiredTag({ record, of = following, locale }: RetiredProps) {
   const say = await getTranslations('form')
   if (!record.retiredOn) return null
-  const text = isWithdrawn(record) ? say('withdrawn') : say('retired', { day: formatDate(record.retiredOn, locale) })
+  const text = isWithdrawn(record)
+    ? say('withdrawn')
+    : say('retired', { stopped: of.stoppedWords[locale], day: formatDate(record.retiredOn, locale) })
   return <Tag tone="warn">{text}</Tag>
 }
 

@@ -10,16 +10,19 @@ import type { Locale } from '@/core/locale'
 import { type GuardedTable, mayRegister } from '@/db/access/rights'
 import { type Db, type Known, withActor } from '@/db/door/actor'
 import { type Found, findRecord } from '@/db/plain'
-import type { Described, Screen } from '@/db/record/described'
+import { type Described, following, type Screen } from '@/db/record/described'
 import { recordAt } from '@/db/records'
 import { offersUndo } from '@/db/undo/plan'
 import type { Topic } from '@/messages/say'
 import { currentActor, currentLocale } from '../request/session'
 import { oneOf } from './filters'
 import { isUuid, type Params, paramsOf, type Sent } from './params'
+import { readRecord } from './read-record'
 import { undoNow } from './undo'
 import { wordsIn } from './values'
 import { formWords } from './words'
+
+export { readRecord }
 
 export type PageProps = { params: Promise<{ id: string }>; searchParams: Promise<Sent> }
 
@@ -34,16 +37,6 @@ export async function openPage<Of extends Topic>({ params, searchParams }: PageP
     getTranslations('history'),
   ])
   return { id, asked, locale, say, form, history }
-}
-
-/**
- * Runs all queries of a record's page in one transaction. Absent rows, rows hidden by RLS and malformed ids are 404.
- */
-export async function readRecord<T>(id: string, read: (db: Db, who: Known) => Promise<T | null>): Promise<T> {
-  if (!isUuid(id)) notFound()
-  const found = await withActor(await currentActor(), read)
-  if (found === null) notFound()
-  return found
 }
 
 export type Crumb = { href: string; label: string }
@@ -127,24 +120,48 @@ const savings = [
 ] as const
 
 /** The notice after a save, with the offer to undo it. */
-export async function SavedNotice({ params }: { params: Params }) {
+export async function SavedNotice({
+  params,
+  of = following,
+}: {
+  params: Params
+  of?: Pick<Described, 'stoppedWords'>
+}) {
   const [saved, set] = [oneOf(savings, params.saved), params.set]
   if (!saved) return null
-  const [say, undo, actor] = await Promise.all([getTranslations('form'), getTranslations('undo'), currentActor()])
+  const [say, locale] = await Promise.all([getTranslations('form'), currentLocale()])
+  return (
+    <DoneNotice
+      text={say(`saved.${saved}`, { stopped: of.stoppedWords[locale].toLowerCase() })}
+      kind={saved === 'unchanged' ? 'status' : 'success'}
+      set={set}
+      isRedo={saved === 'undone'}
+    />
+  )
+}
+
+type DoneProps = {
+  text: string
+  kind?: 'status' | 'success'
+  /** The change set that the notice offers to undo, if the user can undo all of it. */
+  set: string | undefined
+  isRedo?: boolean
+  /** The path of the page after the undo; without it the page of the record. */
+  back?: string
+}
+
+/** Says that something was done, and offers to undo it. */
+export async function DoneNotice({ text, kind = 'success', set, isRedo = false, back }: DoneProps) {
+  const [undo, actor] = await Promise.all([getTranslations('undo'), currentActor()])
   const offered = set && isUuid(set) && (await withActor(actor, (db) => offersUndo(db, set)))
-  if (!offered) return <Notice kind={saved === 'unchanged' ? 'status' : 'success'}>{say(`saved.${saved}`)}</Notice>
-  const button = undo(saved === 'undone' ? 'redo' : 'undo')
+  if (!offered) return <Notice kind={kind}>{text}</Notice>
+  const button = undo(isRedo ? 'redo' : 'undo')
   return (
     <UndoNotice
       key={set}
-      set={set}
+      hidden={{ set, ...(back && { back }) }}
       undo={undoNow}
-      words={{
-        ...(await formWords()),
-        saved: say(`saved.${saved}`),
-        undo: button,
-        byKeyboard: undo('by-keyboard', { button }),
-      }}
+      words={{ ...(await formWords()), saved: text, undo: button, byKeyboard: undo('by-keyboard', { button }) }}
     />
   )
 }

@@ -6,7 +6,7 @@ import type { FormState } from '@/core/form-state'
 import { formatCount } from '@/core/locale'
 import { mayWithdraw, type Withdrawal } from '@/db/act/withdraw'
 import type { Described, Ending } from '@/db/record/described'
-import { RetirementInput } from '@/db/record/validity'
+import { retirementInput } from '@/db/record/validity'
 import type { Use } from '@/db/uses'
 import { currentLocale } from '../request/session'
 import { FormScreen } from './form-screen'
@@ -27,8 +27,8 @@ type Props = {
 
 /** The form that stops following a record, withdraws or restores it. */
 export async function RetireScreen({ of, does, crumbs, record, save, uses, withdrawal }: Props) {
-  const say = await getTranslations('form')
-  const title = say(`ending.${does}.title`)
+  const [say, locale] = await Promise.all([getTranslations('form'), currentLocale()])
+  const title = does === 'restore' ? say('restore') : of.endingWords[does][locale]
   const lead = (
     <>
       {does !== 'restore' && <Consequences of={of} does={does} uses={uses} />}
@@ -48,7 +48,7 @@ export async function RetireScreen({ of, does, crumbs, record, save, uses, withd
       title={title}
       crumbs={crumbs}
       lead={lead}
-      input={does === 'stop' ? RetirementInput : z.object({})}
+      input={does === 'stop' ? retirementInput(of) : z.object({})}
       values={{ retiredOn: today() }}
       save={save}
       submitLabel={title}

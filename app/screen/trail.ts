@@ -2,6 +2,7 @@ import 'server-only'
 import { getTranslations } from 'next-intl/server'
 import type { HistoryChange } from '@/components/history/history-list'
 import type { Locale } from '@/core/locale'
+import type { Row } from '@/core/spreadsheet'
 import type { Entry } from '@/db/audit/trail'
 import { recordOf, records } from '@/db/records'
 import type { Say } from '@/messages/say'
@@ -17,19 +18,30 @@ export async function trailInWords(
   const say = await getTranslations('history')
   return savesIn(entries).map((rows) => {
     const [first] = rows
-    return { ...sentenceOf(rows, { names, locale, say }), subject: first && subjectOf(first, { names, locale, say }) }
+    const subject = first && subjectOf(first, { names, locale, say })
+    const isTold = first?.operation === 'export' && subject?.text === titleIn(first.new)
+    return { ...sentenceOf(rows, { names, locale, say }), subject: isTold ? undefined : subject }
   })
 }
 
 /** An audit entry as a row of the export. */
-export function lineOf(entry: Entry, speaker: Speaker): Record<string, string> {
-  const { at, who, role, act, details, reason = '' } = sentenceOf([entry], speaker)
+export function lineOf(entry: Entry, speaker: Speaker): Row {
+  const { who, role, act, details, reason = '' } = sentenceOf([entry], speaker)
   const blank = speaker.say('blank')
   const changes = details.map(({ label, before, after }) =>
     [label, before === undefined ? after : `${before || blank} → ${after || blank}`].join(': '),
   )
   const { text } = subjectOf({ ...entry, recordName: null }, speaker)
-  return { at, who, office: role, act, record: text, name: entry.recordName ?? '', changes: changes.join('; '), reason }
+  return {
+    at: entry.at,
+    who,
+    office: role,
+    act,
+    record: text,
+    name: entry.operation === 'export' ? titleIn(entry.new) : (entry.recordName ?? ''),
+    changes: changes.join('; '),
+    reason,
+  }
 }
 
 /** The records with a history of their own. */
@@ -45,6 +57,7 @@ export function actTitle(act: string, say: Say<'history'>): string {
 export const acts = [
   'revise',
   'confirm',
+  'unconfirm',
   'return',
   'lock',
   'reopen',
@@ -79,13 +92,13 @@ export const acts = [
 const others = ['figure', 'task', 'audit', 'transfer'] as const
 
 /** The record of an audit entry, with a link. */
-export function subjectOf({ record, recordId, recordName, operation, new: details }: Entry, { locale, say }: Speaker) {
+export function subjectOf({ record, recordId, recordName, operation }: Entry, { locale, say }: Speaker) {
   const described = recordOf(record)
   const words = described?.words[recordId ? 'one' : 'many'][locale]
   const other = oneOf(others, record)
   const kind = words ?? (other ? say(`record.${other}`) : record)
   return {
-    text: [kind, operation === 'export' ? titleIn(details) : recordName].filter(Boolean).join(': '),
+    text: [kind, operation === 'export' ? '' : recordName].filter(Boolean).join(': '),
     href: recordId && described?.screens.includes('page') ? `/${described.path}/${recordId}` : undefined,
   }
 }

@@ -2,13 +2,14 @@
 
 import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
-import { action } from '@/app/request/action'
+import { action, type Hidden } from '@/app/request/action'
 import type { FormState } from '@/core/form-state'
 import { UndoInput, undoChangeSet } from '@/db/undo/commands'
 import { undoReason } from '../request/reason'
 import { isUuid } from './params'
 
-const after = ({ path, isRedo }: { path: string; isRedo: boolean }) => `${path}?saved=${isRedo ? 'redone' : 'undone'}`
+const after = ({ path, isRedo }: { path: string; isRedo: boolean }, { back = '' }: Hidden) =>
+  /^\/\w/.test(back) ? back : `${path}?saved=${isRedo ? 'redone' : 'undone'}`
 
 const undoWhole = action({
   input: z.object({}),

@@ -9,6 +9,7 @@ import {
   formatFullMoney,
   type Locale,
 } from '@/core/locale'
+import { shown } from '@/core/notation'
 import { figureNames } from '@/db/enterprise-figures/record'
 import { type ListRow, nameFor } from '@/db/record/listing'
 import { isUuid } from './params'
@@ -33,7 +34,7 @@ export function valueInWords(field: Field, value: unknown, locale: Locale, names
     case 'reference':
       return names[String(value)] ?? (isUuid(String(value)) ? outOfSight[locale] : optionOf(field, String(value)))
     default:
-      return optionOf(field, String(value))
+      return shown(optionOf(field, String(value)), field.notation)
   }
 }
 
@@ -41,8 +42,6 @@ export function valueInWords(field: Field, value: unknown, locale: Locale, names
 export const outOfSight = { vi: '(ngoài phạm vi được xem)', en: '(out of sight)' }
 
 const optionOf = ({ options }: Field, value: string) => options.find((one) => one.value === value)?.label ?? value
-
-export const isNumeric = ({ input }: Field) => input === 'count' || input === 'decimal' || input === 'money'
 
 /** A field of a row in words. The name of a reference is in the row (`nameFor`). */
 export function wordsIn(
@@ -60,6 +59,7 @@ export function wordsIn(
 
 const cellKinds: Partial<Record<Field['input'], CellKind>> = {
   code: 'code',
+  year: 'code',
   date: 'date',
   count: 'number',
   decimal: 'number',

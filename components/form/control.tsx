@@ -48,19 +48,35 @@ export function Control({ field, id, value, choose, choices, reveal = '', descri
         </label>
       )
     case 'list':
-    case 'choice':
-      return options.map((option, index) => (
+    case 'choice': {
+      const chosen = new Set([value].flat())
+      const boxes = options.map((option, index) => (
         <label key={option.value} className="choice">
           <input
             {...shared}
             id={index === 0 ? id : `${id}-${option.value}`}
             type={field.input === 'list' ? 'checkbox' : 'radio'}
             value={option.value}
-            defaultChecked={[value].flat().includes(option.value)}
+            defaultChecked={chosen.has(option.value)}
           />
           {option.label}
         </label>
       ))
+      const { more } = field
+      if (!more) return boxes
+      return (
+        <>
+          <div className="choices">{boxes.slice(0, more.after)}</div>
+          <details
+            className="more"
+            open={options.slice(more.after).some((option) => chosen.has(option.value)) || undefined}
+          >
+            <summary>{more.label}</summary>
+            <div className="choices">{boxes.slice(more.after)}</div>
+          </details>
+        </>
+      )
+    }
     case 'password':
       return <PasswordInput {...shared} reveal={reveal} />
     default:
@@ -84,6 +100,7 @@ const keyboards: Partial<Record<Field['input'], 'numeric' | 'decimal'>> = {
   count: 'numeric',
   decimal: 'decimal',
   money: 'decimal',
+  year: 'numeric',
 }
 
 const isTicked = (text: string | string[]) => text === 'on' || text === 'true'

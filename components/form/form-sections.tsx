@@ -1,7 +1,7 @@
-import type { ComponentType, ReactNode } from 'react'
+import { type ComponentType, Fragment, type ReactNode } from 'react'
 import type { Field } from '@/core/field'
 import type { Typed } from '@/core/form'
-import type { Choice, FormState } from '@/core/form-state'
+import type { Choice, FormState, Sought, Suggestions } from '@/core/form-state'
 import { describedBy, FieldRow } from './field-row'
 import { Hidden } from './hidden'
 import type { ReferenceProps } from './reference-field.client'
@@ -15,12 +15,14 @@ export type Section = {
   more?: { label: string; names: string[] } | undefined
   /** Content below the fields, such as their sum. */
   after?: ReactNode
+  /** Content below single fields. */
+  below?: Record<string, ReactNode> | undefined
 }
 
 /** The search for records and its control. It is a prop, so that forms without a search do not load it. */
 export type Search = {
-  suggest: (reference: string, text: string) => Promise<Choice[]>
-  Control: ComponentType<ReferenceProps & { isMany: boolean }>
+  suggest: (reference: string, text: string) => Promise<Suggestions>
+  Control: ComponentType<ReferenceProps & { isMany: boolean; sought: Sought | undefined }>
 }
 
 type Props = {
@@ -50,16 +52,22 @@ export function placed(fields: Field[], sections: Section[], closing?: Section):
 }
 
 export function FormSections({ sections, ...form }: Props) {
-  const rows = (names: string[]) => names.map((name) => <Row key={name} name={name} {...form} />)
-  return sections.map(({ title, hint, names, more, after }, at) => (
+  const rows = (names: string[], below: Section['below']) =>
+    names.map((name) => (
+      <Fragment key={name}>
+        <Row name={name} {...form} />
+        {below?.[name]}
+      </Fragment>
+    ))
+  return sections.map(({ title, hint, names, more, after, below }, at) => (
     <div key={title || names.join()} className={title || at > 0 ? 'section' : undefined}>
       {title && <h2>{title}</h2>}
       {hint && <p className="hint">{hint}</p>}
-      {rows(names)}
+      {rows(names, below)}
       {more && (
         <details className="more" open={more.names.some((name) => form.typed[name]) || undefined}>
           <summary>{more.label}</summary>
-          {rows(more.names)}
+          {rows(more.names, below)}
         </details>
       )}
       {after}
@@ -94,8 +102,10 @@ function Row({ name, fields, typed, failed, search, words, ...form }: Omit<Props
       {reference && search && !choices ? (
         <search.Control
           isMany={field.input === 'list'}
+          sought={failed?.sought?.[name]}
           id={id}
           name={name}
+          label={field.label}
           chosen={form.chosen?.[name] ?? []}
           suggest={(text) => search.suggest(reference, text)}
           onChange={form.onChange}

@@ -35,7 +35,7 @@ export async function listAffairs(db: Db, enterpriseId: string, day: string): Pr
       select 'coverage' as kind, covering.id, covering.version, organisation_id as "organisationId", name as "organisationName",
         (select count(*)::int from coverage o where o.organisation_id = covering.organisation_id
           and o.enterprise_id <> ${enterpriseId}::uuid and o.valid @> ${day}::date and o.retired_on is null) as others
-      from covering order by name collate "vi-x-icu"`),
+      from covering order by name collate vi_natural`),
     db.execute<MandateAffair>(sql`with ${covering}
       select distinct on (m.id) 'mandate' as kind, m.id, m.version, m.organisation_id as "organisationId",
         covering.name as "organisationName", p.full_name as "fullName", m.position

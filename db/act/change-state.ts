@@ -7,7 +7,7 @@ import { findDirection } from '../event/queries'
 import type { Moved } from '../event/record'
 import { mandate } from '../mandate/record'
 import { changeState, oneSuperior } from '../organisation/commands'
-import { kindOn, kindStands } from '../organisation/derived'
+import { familyOf, kindStands } from '../organisation/derived'
 import { OrganisationState } from '../organisation/record'
 import { type Acted, actOn, type On, subject, successor } from './act'
 import { beget } from './beget'
@@ -144,13 +144,6 @@ export const recordReclassification = (db: Db, on: On, input: Reclassification):
         .slice(0, 300),
     })
   })
-
-async function familyOf(db: Db, kind: string, day: string): Promise<string | null> {
-  const [found] = await db.execute<{ family: string | null }>(
-    sql`select family from (${kindOn(sql`${kind}`, sql`${day}::date`)}) kind`,
-  )
-  return found?.family ?? null
-}
 
 /**
  * Ghi nhận chuyển giao, tiếp nhận: only the superior changes; the organisation and its figures remain. For one that

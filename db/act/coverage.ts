@@ -18,7 +18,7 @@ const lastDay = z.iso
   .nullish()
   .register(field, {
     label: { vi: 'Đến hết ngày', en: 'To' },
-    hint: { vi: 'Để trống nếu đang phụ trách', en: 'Empty: it goes on' },
+    hint: { vi: 'Để trống: cho đến khi có thay đổi', en: 'Empty: until further notice' },
   })
 
 export const CoverageNewInput = CoverageInput.pick({ enterpriseId: true, isHost: true })

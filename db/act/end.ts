@@ -58,12 +58,18 @@ export const EndingInput = z
       .max(200)
       .nullish()
       .register(field, {
-        label: { vi: 'Nơi chuyển đến ngoài Đảng bộ khu kinh tế', en: 'Where members go outside the register' },
+        label: {
+          vi: 'Nơi chuyển đến ngoài Đảng bộ khu kinh tế',
+          en: 'Where members go outside the zone’s Party organisation',
+        },
         hint: { vi: 'Ví dụ: Đảng ủy phường nơi cư trú', en: 'For example the committee of their commune' },
       }),
     ...movedFields(
       'outside',
-      { vi: 'Số đảng viên chuyển ra ngoài Đảng bộ khu kinh tế', en: 'Members who go outside' },
+      {
+        vi: 'Số đảng viên chuyển ra ngoài Đảng bộ khu kinh tế',
+        en: 'Members who go outside the zone’s Party organisation',
+      },
       theRest,
       { vi: 'Chuyển ra ngoài', en: 'Outside' },
     ),

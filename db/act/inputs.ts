@@ -32,7 +32,10 @@ export const HeirInput = z.object({
     .max(200)
     .nullish()
     .register(field, {
-      label: { vi: 'Hoặc chuyển về cấp ủy ngoài Đảng bộ khu kinh tế', en: 'Or to a committee outside the registry' },
+      label: {
+        vi: 'Hoặc chuyển về cấp ủy ngoài Đảng bộ khu kinh tế',
+        en: 'Or to a committee outside the zone’s Party organisation',
+      },
     }),
 })
 export type HeirInput = z.output<typeof HeirInput>

@@ -265,7 +265,11 @@ test('a number that is not the figure of the day before is doubted until the box
       isDifferent: { key: 'rest-stays', values: { said: 9, figure: 12, rest: 3 } },
     })
     expect(await doubt('reclassify', { cell1Name: 'Chi bộ Một', cell1Members: 12 })).toEqual({})
-    expect(await doubt('reclassify', {})).toEqual({})
+    expect(await doubt('reclassify', { kind: 'grassroots_cell' })).toEqual({})
+    const alone = { kind: 'grassroots_committee' }
+    expect(await doubt('reclassify', alone)).toMatchObject({ isDifferent: { key: 'rises-alone' } })
+    expect(await doubt('reclassify', { ...alone, isDifferent: true })).toEqual({})
+    expect(await doubt('reclassify', { ...alone, cell1Name: 'Chi bộ Một', cell1Members: 12 })).toEqual({})
   }))
 
 test('rows of a form that are filled in half are refused at their field', () => {

@@ -13,6 +13,7 @@ import { allRows, listOf } from '../lists'
 import { mandate } from '../mandate/record'
 import { listMatrix } from '../member-report/matrix'
 import { findCompleteness, listUnconfirmed } from '../member-report/queries'
+import { nameWord, nameWords } from '../name-word/record'
 import { organisationState, organisations } from '../organisation/record'
 import { organisationTree } from '../organisation/tree'
 import { findMembers } from '../organisation/warnings'
@@ -173,6 +174,7 @@ const plantings: Record<string, [record: Described, plant: Planting]> = {
     },
   ],
   commune: [communes, ({ db }, id) => db.insert(commune).values({ id, kind: 'ward', name: 'Nhầm' })],
+  name_word: [nameWords, ({ db }, id) => db.insert(nameWord).values({ id, kind: 'trade_word', word: 'Nhầm' })],
   rule_set: [
     ruleSets,
     ({ db }, id) => {
@@ -227,7 +229,7 @@ test('what is withdrawn is as if it had never been, on every day; restored, it i
   })
 })
 
-const administered = ['setting', 'rule_set', 'unit', 'commune', 'target']
+const administered = ['setting', 'rule_set', 'unit', 'commune', 'name_word', 'target']
 
 /** The same without the counters of optimistic locking. */
 const unversioned = (told: object) => JSON.parse(JSON.stringify(told, (key, value) => (key === 'version' ? 0 : value)))

@@ -2,8 +2,8 @@
 
 set local role sobo_judge;
 
-/* Why a record cannot be withdrawn, as the name of a constraint; null if it can. */
-create or replace function withdrawal_refusal(of_table text, of_row uuid) returns text
+/* Why a record cannot be withdrawn, as the name of a constraint; null if it can. Not granted to the application. */
+create or replace function any_withdrawal_refusal(of_table text, of_row uuid) returns text
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select case of_table
     when 'organisation' then case
@@ -22,6 +22,13 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
         or exists (select from project where enterprise_id = of_row and retired_on is null) then 'withdrawal_of_used'
       end
     end
+$$;
+
+/* any_withdrawal_refusal, of organisations and enterprises that the actor may read. */
+create or replace function withdrawal_refusal(of_table text, of_row uuid) returns text
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select any_withdrawal_refusal(of_table, of_row)
+  where (select is_owner() or reads_all()) or of_row in (select readable_organisations() union select readable_enterprises())
 $$;
 
 /*
@@ -116,7 +123,7 @@ begin
   perform from period for share;
   -- Makes a report that is being sent wait, so that its triggers see the withdrawal, or this sees the report.
   if tg_table_name = 'organisation' then perform hold_reports(new.id); end if;
-  if new.retired_on = '-infinity' then refusal := withdrawal_refusal(tg_table_name, new.id); end if;
+  if new.retired_on = '-infinity' then refusal := any_withdrawal_refusal(tg_table_name, new.id); end if;
   if refusal is null and exists (select from all_locked_changes(tg_table_name, new.id) x
     where covering_grant(x.period_id, x.organisation_id, x.enterprise_id) is null) then
     refusal := 'withdrawal_in_locked';

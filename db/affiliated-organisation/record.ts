@@ -77,15 +77,14 @@ export const AffiliatedEnding = z.object({
 export const affiliatedOrganisations = described({
   path: 'affiliated-organisations',
   words: {
-    one: { vi: 'Đoàn thể, lực lượng tự vệ', en: 'Affiliated organisation' },
+    one: { vi: 'Đoàn thể, lực lượng tự vệ', en: 'Affiliated organisation or self-defence unit' },
     many: { vi: 'Đoàn thể và lực lượng tự vệ', en: 'Affiliated organisations and self-defence' },
-    add: { vi: 'Thêm đoàn thể, tự vệ', en: 'Add an affiliated organisation' },
+    add: { vi: 'Thêm đoàn thể, lực lượng tự vệ', en: 'Add an affiliated organisation or self-defence unit' },
   },
   table: affiliatedOrganisation,
   input: AffiliatedOrganisationInput,
   nameOf: namedBy(affiliatedOrganisation, affiliatedOrganisation.name),
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
-  menu: 'reporting',
   parent: affiliatedOrganisation.enterpriseId,
   historyOf: 'enterprise',
 })

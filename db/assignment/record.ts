@@ -12,7 +12,7 @@ import { unit } from '../unit/record'
 /** Roles that are assigned. Secretaries have none: their rights follow from mandates. */
 export const assignedRole = pgEnum('assigned_role', codes('assigned_role'))
 
-/** The role of an account in a unit and everything below it, for a spell. Without a unit: in the whole registry. */
+/** The role of an account in a unit and everything below it, for a spell. Without a unit: in the whole register. */
 export const assignment = pgTable(
   'assignment',
   {
@@ -40,7 +40,7 @@ export const AssignmentInput = createInsertSchema(assignment, {
   unitId: (unit) =>
     unit.register(field, {
       label: { vi: 'Phạm vi', en: 'Scope' },
-      hint: { vi: 'Để trống: toàn bộ sổ bộ', en: 'Empty: the whole registry' },
+      hint: { vi: 'Để trống: toàn bộ sổ bộ', en: 'Empty: the whole register' },
       reference: 'unit',
       inList: true,
     }),
@@ -48,6 +48,7 @@ export const AssignmentInput = createInsertSchema(assignment, {
     number.register(field, {
       label: { vi: 'Số quyết định', en: 'Decision number' },
       input: 'code',
+      notation: 'document-number',
       hint: { vi: 'Với đoàn kiểm tra, giám sát: ghi số quyết định', en: 'For inspectors' },
     }),
 }).omit({ ...versionedOmitted, valid: true })

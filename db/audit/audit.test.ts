@@ -252,5 +252,5 @@ const rebuilt = (db: Db, table: string) =>
     where table_name = ${table} and new ->> 'id' = row_id::text order by row_id, id desc`)
 
 const current = (db: Db, table: string) =>
-  db.execute(sql`select to_jsonb(t) - array['search_text', 'sort_name', 'content', 'version'] - ${quietIn(table)} as row
+  db.execute(sql`select to_jsonb(t) - array['sort_name', 'content', 'version'] - ${quietIn(table)} as row
     from ${sql.identifier(table)} t where exists (select from audit where table_name = ${table} and row_id = t.id) order by t.id`)

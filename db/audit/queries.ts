@@ -1,4 +1,4 @@
-import { and, desc, eq, notInArray, sql } from 'drizzle-orm'
+import { and, desc, eq, notInArray, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../door/actor'
 import { audit } from './record'
 
@@ -24,6 +24,10 @@ export type Change = Pick<
 /** Reads and exports are in the audit page but not in a record's history. */
 const isChange = notInArray(audit.operation, ['read', 'export'])
 
+/** The trail keeps user names as they were; a telephone number among them is masked for readers (decision 035). */
+const shown = (facts: SQL) => sql`case when a.table_name = 'account' and ${facts} ->> 'user_name' is not null
+  then jsonb_set(${facts}, '{user_name}', to_jsonb(shown_user_name(${facts} ->> 'user_name'))) else ${facts} end`
+
 /**
  * SELECT list and FROM of the trail for display. A row that follows another one gets that row's facts as `old`, so that
  * the page shows the difference: a new spell, from the spell that the same change set ended where it begins; a
@@ -32,7 +36,7 @@ const isChange = notInArray(audit.operation, ['read', 'export'])
 export const told = {
   columns: sql`a.id, a.at, a.actor_id as "actorId", a.office, a.reason, a.change_set as "changeSet", a.undoes, a.operation,
     a.table_name as "tableName", a.row_id as "rowId", a.record, a.record_id as "recordId",
-    coalesce(a.old, before.facts) as old, a.new, a.changed`,
+    ${shown(sql`coalesce(a.old, before.facts)`)} as old, ${shown(sql`a.new`)} as new, a.changed`,
   from: sql`audit a left join lateral (
     select coalesce(p.old, p.new) as facts from audit p
     where a.old is null and p.record = a.record and p.record_id = a.record_id and p.id < a.id and p.table_name = a.table_name

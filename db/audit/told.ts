@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { type Field, fieldsOf } from '../../core/field'
 import type { Locale } from '../../core/locale'
 import { alsoTold } from '../record/columns'
-import { RetirementInput } from '../record/validity'
-import { inputOf } from '../records'
+import { following } from '../record/described'
+import { retirementInput } from '../record/validity'
+import { inputOf, recordOf } from '../records'
 import { recordBehind } from '../references'
 import { settingKey, settingValues } from '../setting/record'
 
@@ -52,7 +53,9 @@ export function recordNamedBy({ name, reference }: Pick<Field, 'name' | 'referen
  */
 export function fieldsTold(table: string, facts: Facts, locale: Locale): [column: string, field: Field][] {
   const input = inputOf(table)
-  const fields = [input, RetirementInput, common].flatMap((one) => (one ? fieldsOf(one, locale) : []))
+  const fields = [input, retirementInput(recordOf(table) ?? following), common].flatMap((one) =>
+    one ? fieldsOf(one, locale) : [],
+  )
   return Object.keys(facts)
     .filter((column) => !everywhere.includes(column) && !untold[table]?.includes(column))
     .flatMap((column) => {

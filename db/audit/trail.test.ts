@@ -7,7 +7,7 @@ import { nameKey, records } from '../records'
 import { grant, lock, plantPeriod, sendReport, submission } from '../testing/reports'
 import { inDatabase, inRegistry } from '../testing/stories'
 import { note } from './queries'
-import { countActs, listTrail, namesIn } from './trail'
+import { countActs, listTrail, namesIn, readHistory } from './trail'
 
 const revised = { reason: 'Sửa lỗi nhập' }
 
@@ -140,4 +140,47 @@ test('that somebody exported the trail shuts it to nobody', () =>
     await as('inspector', (db) => note(db, 'export', 'audit', null, {}))
     const { entries } = await as('secretary of the cell', (db) => listTrail(db, { text: '', record: 'audit' }, 'vi'))
     expect(entries).toEqual([])
+  }))
+
+test('a person is found by the words of the name, and by its beginning where no name has the words', () =>
+  inRegistry(async ({ db, as }) => {
+    for (const who of ['officer', 'leader', 'officer of the park'] as const)
+      await as(who, (db) => note(db, 'export', 'enterprise', null, {}))
+    await db.execute(sql`select set_config('sobo.reason', 'Thử', true)`)
+    await db.execute(sql`update account set user_name = 'lanhdao9' where full_name = 'Đặng Lãnh Đạo'`)
+    const found = async (text: string) => {
+      const { entries } = await as('inspector', (db) => listTrail(db, { text, act: 'export' }, 'vi'))
+      return [...new Set(entries.map(({ office }) => office?.split(' – ')[0]))].sort()
+    }
+    expect(await found('lan')).toEqual(['Nguyễn Thị Lan'])
+    expect(await found('Lan Nguyễn')).toEqual(['Nguyễn Thị Lan'])
+    expect(await found('lãn')).toEqual(['Nguyễn Thị Lan'])
+    expect(await found('lanh')).toEqual(['Đặng Lãnh Đạo'])
+    expect(await found('lanhdao9')).toEqual(['Đặng Lãnh Đạo'])
+    expect(await found('ben so')).toEqual(['Đỗ Bến Sông'])
+    expect(await found('cán bộ')).toEqual([])
+    expect(await found('%')).toEqual([])
+  }))
+
+test('a user name that was a telephone number is masked for readers, and stays in the trail as it was', () =>
+  inRegistry(async ({ db, as, people }) => {
+    const { accountId } = people['secretary of the cell']
+    await db.execute(sql`select set_config('sobo.reason', 'Thử', true)`)
+    for (const name of ['0912345678', 'khang.bt'])
+      await db.execute(sql`update account set user_name = ${name} where id = ${accountId}`)
+    const kept = await db.execute<{ name: string }>(
+      sql`select new ->> 'user_name' as name from audit where row_id = ${accountId} and operation = 'revise' order by id`,
+    )
+    expect(kept.map(({ name }) => name)).toEqual(['0912345678', 'khang.bt'])
+    for (const who of ['administrator', 'inspector'] as const) {
+      const { entries } = await as(who, (db) => listTrail(db, { text: '', record: 'account' }, 'vi'))
+      const { changes } = await as(who, (db) => readHistory(db, 'account', accountId, 'vi'))
+      for (const told of [entries, changes]) {
+        expect(told.slice(0, 2).map((one) => one.new)).toMatchObject([
+          { user_name: 'khang.bt' },
+          { user_name: '••••••678' },
+        ])
+        expect(JSON.stringify(told)).not.toContain('0912345678')
+      }
+    }
   }))

@@ -1,16 +1,16 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
+import { fold, wordsOf } from '../../core/fold'
 import type { Locale } from '../../core/locale'
 import type { Db } from '../door/actor'
 import { nameKinds } from '../organisation/derived'
-import { folded } from '../record/columns'
-import { every, patternOf, type Query } from '../record/list'
+import { every, type Query } from '../record/list'
 import { type Named, nameIn, namesOf, recordOf } from '../records'
 import { type Change, entryOf, listChanges, told } from './queries'
 import { callingColumn, type Facts, fieldNamed, fieldsTold, recordNamedBy } from './told'
 
 export type TrailFilter = {
-  /** Part of the actor's name or user name. */
+  /** Words of the actor's name, or the user name; or the SHA-256 of a file, for its export. */
   text: string
   act?: string | undefined
   mark?: TrailMark | undefined
@@ -78,7 +78,7 @@ function withoutTornSave(found: Entry[]): Entry[] {
 
 /** The statement for a filter, for the page and the export. */
 export async function trailRows(db: Db, filter: TrailFilter, locale: Locale): Promise<Query> {
-  const actors = filter.text ? await actorsLike(db, filter.text) : undefined
+  const actors = filter.text && !isHash(filter.text) ? await actorsLike(db, filter.text) : undefined
   const own = await ownRecords(db)
   return entries(sql`${matching(filter, actors)} and ${own}`, locale)
 }
@@ -108,11 +108,15 @@ const marks: Record<TrailMark, SQL> = {
 }
 
 /** All but `marks` use leakproof operators, so they run before RLS and can use indexes. */
-function matching({ act, mark, record, from, to, before, floor }: TrailFilter, actors: string[] | undefined): SQL {
+function matching(
+  { text, act, mark, record, from, to, before, floor }: TrailFilter,
+  actors: string[] | undefined,
+): SQL {
   return every([
     actors ? sql`a.actor_id = any(${`{${actors.join(',')}}`}::uuid[])` : undefined,
     act ? sql`a.operation = ${act}` : undefined,
     mark ? marks[mark] : undefined,
+    isHash(text) ? sql`a.operation = 'export' and a.new ->> 'sha256' = ${text.toLowerCase()}` : undefined,
     record ? sql`a.record = ${record}` : undefined,
     from ? sql`a.at >= (${from}::date)::timestamp at time zone 'Asia/Ho_Chi_Minh'` : undefined,
     to ? sql`a.at < (${to}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'` : undefined,
@@ -138,11 +142,20 @@ async function ownRecords(db: Db): Promise<SQL> {
   return sql`(a.record_id = any(${ids}::uuid[]) or a.actor_id = ${seen.me}::uuid)`
 }
 
+/** Whether a text is the SHA-256 of a file: then its export is searched instead of a person. */
+const isHash = (text: string) => /^[0-9a-f]{64}$/i.test(text)
+
+/** Accounts by whole words of the name, so that "Lan" is not a "Lãnh"; if there is none, by beginnings of words. */
 async function actorsLike(db: Db, text: string): Promise<string[]> {
-  const found = await db.execute<{ id: string }>(
-    sql`select a.id from account a where ${folded('a', 'full_name', 'user_name')} like ${patternOf(text)}`,
-  )
-  return found.map(({ id }) => id)
+  const words = wordsOf(text)
+  if (words.length === 0) return []
+  const named = (end: string) =>
+    every(words.map((word) => sql`' ' || fold_text(a.full_name) || ' ' like ${`% ${word}${end}%`}`))
+  const found = await db.execute<{ id: string; isWhole: boolean }>(sql`
+    select a.id, ${named(' ')} or fold_text(a.user_name) = ${fold(text)} as "isWhole"
+    from account a where ${named('')} or fold_text(a.user_name) like ${`${words.join('%')}%`}`)
+  const whole = found.filter(({ isWhole }) => isWhole)
+  return (whole.length > 0 ? whole : [...found]).map(({ id }) => id)
 }
 
 /** The history of a record, newest first, and the names of the ids in it. */

@@ -112,7 +112,7 @@ $$;
 create or replace function audit_write() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
-  derived constant text[] := array['search_text', 'sort_name', 'content'] || string_to_array(tg_argv[4], ' ');
+  derived constant text[] := array['sort_name', 'content'] || string_to_array(tg_argv[4], ' ');
   reasoned constant text[] := string_to_array(tg_argv[2], ' ');
   acts constant jsonb := tg_argv[3];
   who constant audit := audit_actor();

@@ -16,7 +16,7 @@ export const AnswerInput = z.object({
       label: { vi: 'Trả lời', en: 'Answer' },
       input: 'long-text',
       hint: {
-        vi: 'Người gửi yêu cầu đọc được. Không nhập hồ sơ đảng viên, nội dung kỷ luật.',
+        vi: 'Người gửi đề nghị đọc được nội dung này. Không nhập hồ sơ đảng viên, nội dung kỷ luật.',
         en: 'Whoever asked reads it. No member files, no discipline.',
       },
     }),

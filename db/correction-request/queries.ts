@@ -3,6 +3,7 @@ import { mayRevise } from '../access/rights'
 import type { Db } from '../door/actor'
 import type { period } from '../period/record'
 import { spellOn } from '../record/validity'
+import { joinUnitName } from '../unit/record'
 import { correctionRequest } from './record'
 
 /** A request: the opening that was shown, the claimed one, and the answer. */
@@ -59,4 +60,4 @@ const source = sql`from correction_request q
   join period p on p.id = q.period_id
   join organisation o on o.id = q.organisation_id
   join lateral (${spellOn('organisation', sql`o.id`)}) s on true
-  left join unit_state u on u.unit_id = o.unit_id and u.valid @> (select today())`
+  ${joinUnitName(sql`o.unit_id`)}`

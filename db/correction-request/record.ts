@@ -67,8 +67,8 @@ export type CorrectionRequestInput = z.output<typeof CorrectionRequestInput>
 export const correctionRequests = described({
   path: 'correction-requests',
   words: {
-    one: { vi: 'Yêu cầu đính chính', en: 'Correction request' },
-    many: { vi: 'Yêu cầu đính chính', en: 'Correction requests' },
+    one: { vi: 'Đề nghị đính chính', en: 'Correction request' },
+    many: { vi: 'Đề nghị đính chính', en: 'Correction requests' },
     add: { vi: 'Số đầu kỳ chưa đúng?', en: 'Is the opening wrong?' },
   },
   table: correctionRequest,
@@ -77,8 +77,8 @@ export const correctionRequests = described({
     correction_request: alsoTold(CorrectionRequestInput, {
       ...ofWhat,
       shownTotal: z.int().register(field, { label: { vi: 'Số đầu kỳ đang ghi', en: 'The opening as recorded' } }),
-      requestedBy: { vi: 'Người yêu cầu', en: 'Requested by' },
-      requestedAt: { vi: 'Thời điểm yêu cầu', en: 'Requested at' },
+      requestedBy: { vi: 'Người đề nghị', en: 'Requested by' },
+      requestedAt: { vi: 'Thời điểm đề nghị', en: 'Requested at' },
       resolvedBy: { vi: 'Người trả lời', en: 'Answered by' },
       resolvedAt: { vi: 'Thời điểm trả lời', en: 'Answered at' },
       resolution: { vi: 'Trả lời', en: 'Answer' },

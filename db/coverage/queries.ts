@@ -32,7 +32,7 @@ const rows = (condition: SQL, day: string | undefined, locale: Locale = 'vi') =>
     left join enterprise e on e.id = c.enterprise_id
     cross join lateral (select ${enterprises.referredName(sql`c.enterprise_id`, locale, on)} as called) enterprise
     where ${condition} and c.retired_on is null
-    order by c.valid @> ${on} desc, c.is_host desc, lower(c.valid) desc, called collate "vi-x-icu"`
+    order by c.valid @> ${on} desc, c.is_host desc, lower(c.valid) desc, called collate vi_natural`
 }
 
 /** The enterprises that an organisation covers or covered; those of the day first. */

@@ -41,8 +41,11 @@ export const CoverageInput = createInsertSchema(coverage, {
     }),
   isHost: (host) =>
     host.register(field, {
-      label: { vi: 'Doanh nghiệp đặt tổ chức đảng', en: 'Hosts the organisation' },
-      hint: { vi: 'Với chi bộ ghép: doanh nghiệp nơi chi bộ đặt', en: 'In a combined cell: where it sits' },
+      label: { vi: 'Doanh nghiệp đặt tổ chức đảng', en: 'Seat of the organisation' },
+      hint: {
+        vi: 'Với chi bộ ghép: doanh nghiệp nơi chi bộ đặt',
+        en: 'In a combined cell: the enterprise where it has its seat',
+      },
       inList: true,
     }),
   documentId: (document) =>
@@ -54,8 +57,8 @@ export type CoverageInput = z.output<typeof CoverageInput>
 export const coverages = described({
   path: 'coverage',
   words: {
-    one: { vi: 'Phạm vi phụ trách', en: 'Coverage' },
-    many: { vi: 'Phạm vi phụ trách', en: 'Coverage' },
+    one: { vi: 'Doanh nghiệp thuộc phạm vi', en: 'Enterprise covered' },
+    many: { vi: 'Doanh nghiệp thuộc phạm vi', en: 'Enterprises covered' },
     add: { vi: 'Thêm doanh nghiệp', en: 'Add an enterprise' },
   },
   table: coverage,
@@ -67,6 +70,7 @@ export const coverages = described({
   ),
   screens: [],
   endings: ['withdraw'],
+  endingWords: { withdraw: { vi: 'Bỏ doanh nghiệp nhập nhầm', en: 'Withdraw an enterprise entered in error' } },
   parent: coverage.organisationId,
   historyOf: 'organisation',
 })

@@ -58,6 +58,11 @@ test.each([
   ['a page', Buffer.from('<html><script>alert(1)</script>'), 'file-kind'],
   ['a program', Buffer.from('MZ\x90'), 'file-kind'],
   ['an old Word file', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'file-old-office'],
+  [
+    'a workbook with a password',
+    Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('EncryptedPackage', 'utf16le')]),
+    'file-encrypted',
+  ],
   ['a DOCX with macros', zip('[Content_Types].xml', 'word/document.xml', 'word/vbaProject.bin'), 'file-macros'],
   ['any other archive', zip('word/document.xml'), 'file-kind'],
   ['half an archive', zip('[Content_Types].xml', 'word/document.xml').subarray(0, -10), 'file-kind'],
@@ -70,6 +75,9 @@ test.each([
 
 test.each([
   ['quyết định.PDF', 'quyết định.pdf'],
+  ['quyet\u2060 di\u034fnh\u{e0041}\u2003so\u3164 1.pdf', 'quyet dinh so 1.pdf'],
+  ['Ðảng ủy.pdf', 'Đảng ủy.pdf'],
+  ['\u2060\u2800.pdf', 'van-ban.pdf'],
   ['../../etc/passwd', 'passwd.pdf'],
   ['C:\\tệp\\a"b\r\n.exe', 'ab.pdf'],
   ['', 'van-ban.pdf'],

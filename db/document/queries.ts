@@ -1,15 +1,14 @@
 import { and, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
 import { mayRevise } from '../access/rights'
 import type { Db } from '../door/actor'
-import { patternOf } from '../record/list'
+import { suggestIn } from '../record/suggest'
 import { citation, type DocumentInput, document, documentFile } from './record'
 
 /** A document with the metadata of its file, without the content. */
 export async function findDocument(db: Db, id: string) {
-  const { searchText: _search, ...columns } = getTableColumns(document)
   const [found] = await db
     .select({
-      ...columns,
+      ...getTableColumns(document),
       file: {
         name: documentFile.name,
         mediaType: documentFile.mediaType,
@@ -54,12 +53,20 @@ export const listSameDocuments = (
 
 type Choice = { value: string; label: string }
 
-/** Ten documents that match a search text. */
+/** The documents that a search text finds, the latest first. */
 export const suggestDocuments = (db: Db, text: string) =>
-  db.execute<Choice>(sql`
-    select id as value, ${citation} as label from document
-    where retired_on is null and ${text.trim() ? sql`id in (select documents_like(${patternOf(text)}))` : sql`true`}
-    order by issued_on desc, number limit 10`)
+  suggestIn(
+    db,
+    {
+      record: 'document',
+      from: sql`document`,
+      id: sql`document.id`,
+      label: sql`${citation}`,
+      holds: sql`document.retired_on is null`,
+      order: sql`document.issued_on desc, document.number`,
+    },
+    text,
+  )
 
 /** The option for a document that a form refers to. */
 export async function findDocumentChoice(db: Db, id: string | null | undefined) {

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
-import { char, index, integer, pgEnum, pgTable, text, unique, uuid, varchar } from 'drizzle-orm/pg-core'
+import { char, index, integer, pgEnum, pgTable, unique, uuid, varchar } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { hasCome } from '../../core/date'
 import { field } from '../../core/field'
 import { bytea } from '../door/record'
-import { alsoTold, day, folded, id, versioned, versionedOmitted } from '../record/columns'
+import { alsoTold, day, id, versioned, versionedOmitted } from '../record/columns'
 import { described, type NameOf, namedBy, rowOf } from '../record/described'
 import { isAnother } from '../record/inputs'
 import { codes, vocabulary } from '../record/vocabulary'
@@ -29,9 +29,8 @@ export const document = pgTable(
     signatoryName: varchar('signatory_name', { length: 120 }),
     signatoryRole: varchar('signatory_role', { length: 200 }),
     subject: varchar({ length: 500 }).notNull(),
-    searchText: text('search_text').generatedAlwaysAs(folded('document', 'number', 'issuer', 'subject')),
   },
-  (t) => [index('document_search').using('gin', t.searchText.op('gin_trgm_ops')), index('document_unit').on(t.unitId)],
+  (t) => [index('document_unit').on(t.unitId)],
 )
 
 /** The file of a document, up to 20 MiB, stored in the database. The audit trail has its hash, not its content. */
@@ -52,7 +51,8 @@ export const documentFile = pgTable(
 )
 
 export const DocumentInput = createInsertSchema(document, {
-  unitId: (unit) => unit.register(field, { label: { vi: 'Đơn vị theo dõi', en: 'Unit in charge' }, reference: 'unit' }),
+  unitId: (unit) =>
+    unit.register(field, { label: { vi: 'KCN/KKT theo dõi', en: 'Park or zone in charge' }, reference: 'unit' }),
   issuer: (issuer) =>
     issuer
       .trim()
@@ -73,6 +73,7 @@ export const DocumentInput = createInsertSchema(document, {
         label: { vi: 'Số, ký hiệu', en: 'Number' },
         hint: { vi: 'Như in trên văn bản, ví dụ 15-QĐ/ĐUKKT hoặc 15/QĐ-BQL', en: 'As printed' },
         input: 'code',
+        notation: 'document-number',
         inList: true,
       }),
   issuedOn: z.iso
@@ -112,6 +113,7 @@ export const DecisionInput = z.object({
         en: 'As printed. Leave number, date and issuer empty when it is to be added later.',
       },
       input: 'code',
+      notation: 'document-number',
     }),
   decisionIssuedOn: z.iso
     .date()

@@ -182,8 +182,8 @@ const isWorthRepeating = (error: unknown): boolean => ['40001', '40P01'].include
 
 const isIdentity = (constraint = '') => constraint.endsWith('_pkey')
 
-/** Malformed id, number out of range, id of no record: only a forged request sends these. */
-const forged = ['22P02', '22003', '23503']
+/** Malformed id, number out of range, id of no record, NUL in a text or in JSON: only a forged request sends these. */
+const forged = ['22P02', '22003', '23503', '22021', '22P05']
 
 /** The Problem for an error that a user can cause with the application's forms; undefined for a defect. */
 export function problemIn(error: unknown): Problem | undefined {

@@ -67,6 +67,7 @@ const rules: Record<string, Rule> = {
   mandate_secretary_overlap: { field: 'position', message: { key: 'v10' } },
   administrator_remains: { field: 'lastDay', message: { key: 'last-administrator' } },
   job_three_at_once: { field: 'of', message: { key: 'jobs-open' } },
+  confirmation_rested_on: { field: 'undo', message: { key: 'undo-changed' } },
   undo_is_refused: { field: 'undo', message: { key: 'undo-changed' } },
   undo_is_whole: { field: 'undo', message: { key: 'undo-changed' } },
   reason_needed: { field: 'reason', message: { key: 'empty' } },

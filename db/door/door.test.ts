@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { ok } from '../../core/result'
 import { account } from '../account/record'
 import { assignment } from '../assignment/record'
 import { enterprise } from '../enterprise/record'
@@ -8,6 +9,7 @@ import { newId } from '../record/id'
 import { session } from '../session/record'
 import { tables } from '../testing/access-table'
 import { asNobody, refusalOf } from '../testing/acting'
+import { plantPeriod } from '../testing/reports'
 import { inRegistry } from '../testing/stories'
 import { beforeSignIn, type Db, openDoor } from './actor'
 
@@ -40,6 +42,46 @@ describe('with no actor', () => {
       }
       expect(await refusalOf(db, (db) => db.execute(sql`create temporary table mine (id uuid)`))).toBe('42501')
       expect(await refusalOf(db, (db) => db.execute(sql`set role sobo_judge`))).toBe('42501')
+    })
+  })
+
+  test('functions that look past row security tell nothing, nor do they tell others what is not theirs', async () => {
+    await inRegistry(async ({ db, as, people, secretaries, riverside, committee, cell, cellNextDoor }) => {
+      const inPark = 'officer of the park'
+      const set = await as(inPark, async (db, { changeSet }) => {
+        await db.update(enterprise).set({ note: 'x' }).where(eq(enterprise.id, riverside))
+        return changeSet
+      })
+      await db.insert(mandate).values({
+        personId: secretaries.cell,
+        organisationId: cellNextDoor,
+        position: 'reporter',
+        obtained: 'appointed',
+        valid: '[2024-01-01,)',
+      })
+      const periodId = await plantPeriod(db)
+      const calls = [
+        sql`enterprises_alike(${JSON.stringify([{ key: '', name: 'Cơ khí Bến Sông', taxCode: '9900000016' }])}::text::jsonb)`,
+        sql`people_named('[{"key": "", "fullName": "Lê Văn An"}]')`,
+        sql`user_names_like(array[${people['secretary of the cell'].userName}])`,
+        sql`assigned_accounts()`,
+        sql`(select * from missing_organisations(${periodId}) id where id = ${cell})`,
+        sql`withdrawal_refusal('organisation', ${committee})`,
+        sql`rows_resting_on('enterprise', ${riverside})`,
+        sql`reports_elsewhere(${secretaries.cell})`,
+      ]
+      const told = async (db: Db) => {
+        const answers: boolean[] = []
+        for (const call of calls)
+          answers.push((await db.execute(sql`select from ${call} x where x::text <> 'false' limit 1`)).length > 0)
+        return answers
+      }
+      expect(await as(inPark, told)).toEqual(calls.map(() => true))
+      expect(await asNobody(db, told)).toEqual(calls.map(() => false))
+      expect(await as('secretary of the cell next door', told)).toEqual(calls.map(() => false))
+      const undone = sql`select from undo_entries(${set})`
+      expect(await as(inPark, (db) => db.execute(undone))).not.toHaveLength(0)
+      expect(await asNobody(db, (db) => db.execute(undone))).toHaveLength(0)
     })
   })
 
@@ -189,5 +231,13 @@ describe('a session opens the door', () => {
       )
       expect(day?.same).toBe(true)
     })
+  })
+})
+
+test('a NUL in a text or an id is refused, not an error', async () => {
+  await inRegistry(async ({ tries }) => {
+    const refused = { ok: false, problem: { kind: 'missing' } }
+    for (const sent of [sql`${'a\0b'}::text`, sql`${'version.\0'}::uuid`, sql`${'{"a": "\\u0000"}'}::text::jsonb`])
+      expect(await tries('officer', async (db) => ok(await db.execute(sql`select ${sent}`)))).toEqual(refused)
   })
 })

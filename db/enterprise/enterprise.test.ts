@@ -1,5 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { fieldsOf } from '../../core/field'
+import { readForm } from '../../core/form'
 import type { Db } from '../door/actor'
 import { listRows } from '../lists'
 import { retireRecord } from '../plain'
@@ -10,8 +13,8 @@ import { inRegistry } from '../testing/stories'
 import { registerEnterprise, reviseEnterprise } from './commands'
 import { enterpriseList } from './list'
 import type { Enterprise } from './queries'
-import { findEnterprise, listEnterpriseStates, listLikeEnterprises } from './queries'
-import { EnterpriseInput, enterprise, enterpriseState, enterprises } from './record'
+import { type AskedEnterprise, findEnterprise, listEnterpriseStates, listLikeEnterprises } from './queries'
+import { EnterpriseContactInput, EnterpriseInput, enterprise, enterpriseState, enterprises } from './record'
 
 const list: ListQuestion = { ...everything, sort: 'name' }
 const listEnterprises = (db: Db, asked: ListQuestion) => listRows(db, enterpriseList, asked)
@@ -165,7 +168,9 @@ test('an enterprise is asked as of any day, in whatever order its life was learn
       const found = await as('officer', (db) => findEnterprise(db, riverside, day))
       const words = found && `${found.name.replace('Công ty TNHH ', '')}, ${found.ownership}`
       expect([day, words]).toEqual([day, expected])
-      const listed = await as('officer', (db) => listEnterprises(db, { ...list, text: 'ben song', validOn: day }))
+      const listed = await as('officer', (db) =>
+        listEnterprises(db, { ...list, text: 'ben song 9900000016', validOn: day }),
+      )
       expect([day, listed.rows.map((row) => row.name)]).toEqual([day, found ? [found.name] : []])
     }
     expect(await as('officer', (db) => listEnterpriseStates(db, riverside))).toHaveLength(4)
@@ -220,8 +225,8 @@ test('a list is filtered by park, ownership and organisation', async () => {
 
 test('likely duplicates are known by code, name without legal form, and address', async () => {
   await inRegistry(async ({ as, riverside }) => {
-    const alike = async (asked: Parameters<typeof listLikeEnterprises>[1]) =>
-      (await as('officer of the park', (db) => listLikeEnterprises(db, asked))).map((one) => one.id)
+    const alike = async (asked: Omit<AskedEnterprise, 'key'>) =>
+      (await as('officer of the park', (db) => listLikeEnterprises(db, [{ key: '', ...asked }]))).map((one) => one.id)
     await as('officer', (db) =>
       db.update(enterprise).set({ address: 'Lô CN3, đường số 2' }).where(eq(enterprise.id, riverside)),
     )
@@ -229,7 +234,7 @@ test('likely duplicates are known by code, name without legal form, and address'
     expect(await alike({ name: 'Nhà máy khác hẳn', address: 'lô CN3, Đường số 2' })).toContain(riverside)
     expect(await alike({ name: 'Công ty TNHH Giày Hoa Phượng' })).not.toContain(riverside)
     const foreign = await as('officer of the park next door', (db) =>
-      listLikeEnterprises(db, { name: 'Cơ khí Bến Sông' }),
+      listLikeEnterprises(db, [{ key: '', name: 'Cơ khí Bến Sông' }]),
     )
     expect(foreign.map((one) => one.id)).not.toContain(riverside)
   })
@@ -239,7 +244,7 @@ test('an enterprise is no longer followed from a day, and can be restored', asyn
   await inRegistry(async ({ as, tries, riverside }) => {
     const at = (version: number) => ({ id: riverside, version })
     const names = async (more: Partial<ListQuestion>) =>
-      (await as('officer', (db) => listEnterprises(db, { ...list, text: 'ben song', ...more }))).total
+      (await as('officer', (db) => listEnterprises(db, { ...list, text: 'ben song 9900000016', ...more }))).total
     const retired = { on: '2025-01-01', reason: 'Sáp nhập vào doanh nghiệp khác' }
     expect(await tries('leader', (db) => retireRecord(db, enterprises, at(1), retired), because)).toMatchObject({
       problem: { kind: 'forbidden' },
@@ -253,5 +258,19 @@ test('an enterprise is no longer followed from a day, and can be restored', asyn
     ]).toEqual([0, 1, 1, 0])
     expect(outcomeOf(await tries('officer', (db) => retireRecord(db, enterprises, at(2), null), because))).toBe('ok')
     expect(await names({})).toBe(1)
+  })
+})
+
+test.each([
+  [EnterpriseInput, 'taxCode', '9900 000 104 – 001', '9900000104-001'],
+  [EnterpriseInput, 'taxCode', '031 099 001 235', '031099001235'],
+  [EnterpriseInput, 'name', `${'Sao\u2060 '.repeat(60)}Mai${' '.repeat(200)}`, `${'Sao '.repeat(60)}Mai`],
+  [EnterpriseContactInput, 'phone', '+84 (0) 912 . 345 . 678', '0912345678'],
+  [EnterpriseInput, 'establishedOn', ' 01 / 02 / 2003 ', '2003-02-01'],
+] as const)('%#: %s is written in its form before its length is judged', (input: z.ZodObject, name, typed, stored) => {
+  const fields = fieldsOf(input, 'vi').filter((field) => field.name === name)
+  expect(readForm(z.object({ [name]: input.shape[name] }), fields, { [name]: typed })).toEqual({
+    ok: true,
+    value: { [name]: stored },
   })
 })

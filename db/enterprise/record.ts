@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { hasCome } from '../../core/date'
 import { field } from '../../core/field'
 import { commune } from '../commune/record'
-import { daterange, day, folded, id, versioned, versionedOmitted } from '../record/columns'
+import { daterange, day, id, versioned, versionedOmitted } from '../record/columns'
 import { described, namedByState } from '../record/described'
 import { followedFrom, isAnother, noteFacts, reach } from '../record/inputs'
 import { EffectiveInput } from '../record/validity'
@@ -55,13 +55,11 @@ export const enterpriseState = pgTable(
     nameForeign: varchar('name_foreign', { length: 250 }),
     ownership: ownership().notNull(),
     standing: enterpriseStanding().notNull().default('operating'),
-    searchText: text('search_text').generatedAlwaysAs(folded('enterprise_state', 'name', 'name_foreign')),
   },
   (t) => [
     // The GiST index of the exclusion constraint on `valid` takes several times as long to find one enterprise.
     index('enterprise_state_enterprise').using('hash', t.enterpriseId),
-    index('enterprise_state_search').using('gin', t.searchText.op('gin_trgm_ops')),
-    index('enterprise_state_name').on(sql`${t.name} collate "vi-x-icu"`, t.enterpriseId),
+    index('enterprise_state_name').on(sql`${t.name} collate vi_natural`, t.enterpriseId),
   ],
 )
 
@@ -103,7 +101,13 @@ const state = createInsertSchema(enterpriseState, {
 }).omit({ id: true, enterpriseId: true, valid: true })
 
 const own = createInsertSchema(enterprise, {
-  taxCode: (code) => code.register(field, { label: { vi: 'Mã số thuế', en: 'Tax code' }, input: 'code', inList: true }),
+  taxCode: (code) =>
+    code.register(field, {
+      label: { vi: 'Mã số thuế', en: 'Tax code' },
+      input: 'code',
+      notation: 'tax-code',
+      inList: true,
+    }),
   taxCodeReason: (reason) =>
     reason.register(field, {
       label: {
@@ -116,7 +120,7 @@ const own = createInsertSchema(enterprise, {
       },
     }),
   unitId: (unit) =>
-    unit.register(field, { label: { vi: 'KCN/KKT chính', en: 'Main park' }, reference: 'unit', inList: true }),
+    unit.register(field, { label: { vi: 'KCN/KKT chính', en: 'Main park or zone' }, reference: 'unit', inList: true }),
   establishedOn: z.iso
     .date()
     .refine(hasCome, 'date.future')
@@ -128,6 +132,14 @@ const own = createInsertSchema(enterprise, {
     .register(field, {
       label: { vi: 'Nước, vùng lãnh thổ đầu tư', en: 'Investor countries' },
       options: countries.labels,
+      more: {
+        after: countries.inUse,
+        label: { vi: 'Các nước, vùng lãnh thổ khác', en: 'Other countries and territories' },
+      },
+      hint: {
+        vi: 'Mã nước theo TCVN 7217-1; tên ghi “chưa đối chiếu” là tên phiên âm, chưa so với văn bản của Nhà nước',
+        en: 'Codes of TCVN 7217-1; names “not checked” have not been compared with a text of the State',
+      },
     }),
   vsicCode: (code) =>
     code
@@ -151,11 +163,17 @@ export const EnterpriseInput = state.extend(own.shape)
 export const EnterpriseState = state
 export type EnterpriseInput = z.output<typeof EnterpriseInput>
 
+const isOther = isAnother({
+  vi: 'Đã kiểm tra: không trùng với doanh nghiệp đã có',
+  en: 'Checked: not an enterprise already registered',
+})
+
 export const EnterpriseRevision = EnterpriseInput.extend(EffectiveInput.shape).extend({
   followedFrom: followedFrom({
     vi: 'Ngày đầu tiên của doanh nghiệp trong sổ bộ; chỉ sửa khi ghi chưa đúng',
     en: 'The first day of the enterprise on record; only to correct it',
   }),
+  isAnother: isOther,
 })
 
 export const EnterpriseRegistration = EnterpriseInput.extend({
@@ -163,10 +181,7 @@ export const EnterpriseRegistration = EnterpriseInput.extend({
     vi: 'Để trống: từ ngày thành lập; nếu chưa rõ ngày thành lập thì từ hôm nay',
     en: 'Empty: from the day it was established; from today when that is not known',
   }),
-  isAnother: isAnother({
-    vi: 'Đã kiểm tra: không trùng với doanh nghiệp đã có',
-    en: 'Checked: not an enterprise already registered',
-  }),
+  isAnother: isOther,
 })
 
 export const EnterpriseContactInput = createInsertSchema(enterpriseContact, {

@@ -74,7 +74,7 @@ const kinds: Record<EventKind, Label> = vocabulary.event_kind
 export const eventKindInWords = (kind: keyof typeof kinds, locale: Locale = 'vi'): string => kinds[kind][locale]
 
 export const EventInput = createInsertSchema(event, {
-  unitId: (unit) => unit.register(field, { label: { vi: 'KCN/KKT', en: 'Unit' }, reference: 'unit' }),
+  unitId: (unit) => unit.register(field, { label: { vi: 'KCN/KKT', en: 'Park or zone' }, reference: 'unit' }),
   kind: (kind) =>
     kind.register(field, {
       label: { vi: 'Sự kiện', en: 'Event' },

@@ -66,9 +66,9 @@ export async function settleJob(db: Db, token: string, id: string, outcome: Outc
 
 export const tidyJobs = (db: Db) => db.execute(sql`select tidy_jobs()`)
 
-/** Sets the progress of the job of the actor's session; false if the job was cancelled. */
-export async function reportJob(db: Db, rowsDone: number, rowsAll: number): Promise<boolean> {
-  const [answer] = await db.execute<{ open: boolean }>(sql`select report_job(${rowsDone}, ${rowsAll}) as open`)
+/** Sets the progress of the job of the actor's session, without `rowsAll` if it is not known; false if the job was cancelled. */
+export async function reportJob(db: Db, rowsDone: number, rowsAll?: number): Promise<boolean> {
+  const [answer] = await db.execute<{ open: boolean }>(sql`select report_job(${rowsDone}, ${rowsAll ?? null}) as open`)
   return answer?.open ?? false
 }
 

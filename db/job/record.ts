@@ -84,7 +84,7 @@ const JobFacts = alsoTold(z.object({}), {
     options: vocabulary.job_kind,
   }),
   state: z.enum(jobState.enumValues).register(field, {
-    label: { vi: 'Trạng thái', en: 'State' },
+    label: { vi: 'Tình trạng', en: 'Standing' },
     options: vocabulary.job_state,
   }),
   problem: z.enum(jobProblems).register(field, {

@@ -11,10 +11,10 @@ set local role sobo_judge;
 /* The officers that a leader may choose. SECURITY DEFINER: leaders may not read accounts. */
 create or replace function officers() returns table (value uuid, label text)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select a.id, a.full_name || ' (' || a.user_name || ')' from account a
+  select a.id, a.full_name || ' (' || shown_user_name(a.user_name) || ')' from account a
   where has_role('leader') and a.kind = 'person' and a.retired_on is null and a.disabled_at is null
     and exists (select from assigned_roles(a.id) where role = 'officer')
-  order by a.full_name collate "vi-x-icu", a.user_name
+  order by a.full_name collate vi_natural, a.user_name
 $$;
 grant execute on function officers() to sobo_app, sobo_owner;
 

@@ -43,11 +43,11 @@ export const lockDelegations = described({
   words: {
     one: { vi: 'Ủy quyền chốt số liệu', en: 'Delegation to lock' },
     many: { vi: 'Ủy quyền chốt số liệu', en: 'Delegations to lock' },
-    add: { vi: 'Thêm ủy quyền chốt số liệu', en: 'Let an officer lock' },
+    add: { vi: 'Thêm ủy quyền chốt số liệu', en: 'Delegate locking' },
   },
   table: lockDelegation,
   input: LockDelegationInput,
   nameOf: namedAfter(lockDelegation, [lockDelegation.accountId, accounts.referredName]),
-  screens: ['list', 'new', 'page', 'history'],
+  screens: ['list', 'new', 'page', 'history', 'export'],
   menu: 'none',
 })

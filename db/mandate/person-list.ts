@@ -1,10 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { byGivenName, people, person } from '../person/record'
+import { fieldsOf } from '../../core/field'
+import { byGivenName, PersonContactInput, people, person, personContact } from '../person/record'
 import { dayOf, fieldsFrom, inWordsOf } from '../record/list'
-import { filterBy, type Listing, type ListQuestion, unitFilter } from '../record/listing'
+import { filterBy, type Listing, type ListQuestion, labelIn, unitFilter } from '../record/listing'
 import { MandateInput } from './record'
 
-const offices = { vi: 'Chức vụ đang giữ', en: 'Offices held' }
+const offices = { vi: 'Chức vụ đang giữ', en: 'Positions held' }
+
+/** How to reach a person; empty for those who may not read the contact data. */
+const reach = fieldsOf(PersonContactInput, 'vi')
+const joinContact = sql`left join (select ${fieldsFrom('c', personContact)} from person_contact c) contact
+  on contact."personId" = page.id`
 
 /** SQL FROM … WHERE for the mandates of person `p` on the list's day. */
 const held = (asked: ListQuestion) =>
@@ -17,39 +23,46 @@ export const personList: Listing = {
   id: sql`p.id`,
   retiredOn: sql`p.retired_on`,
   fields: fieldsFrom('p', person),
-  search: (pattern) => sql`p.id in (select people_like(${pattern}))`,
   filters: {
     unit: unitFilter(sql`p.unit_id`),
     position: {
       ...filterBy(MandateInput, 'position', sql`m.position`),
-      label: { vi: offices.vi, en: 'Office held' },
+      label: { vi: offices.vi, en: 'Position held' },
       where: (position, asked) => sql`exists (select ${held(asked)} and m.position::text = ${position})`,
     },
     office: {
-      label: { vi: 'Nhiệm vụ hiện tại', en: 'At present' },
+      label: { vi: 'Đang hoặc không giữ chức vụ', en: 'Holds a position or none' },
       options: {
-        yes: { vi: 'Đang giữ chức vụ', en: 'Holds an office' },
-        no: { vi: 'Không giữ chức vụ', en: 'Holds none' },
+        yes: { vi: 'Đang giữ chức vụ', en: 'Holds a position' },
+        no: { vi: 'Không giữ chức vụ', en: 'Holds no position' },
       },
       where: (value, asked) =>
         value === 'yes' ? sql`exists (select ${held(asked)})` : sql`not exists (select ${held(asked)})`,
     },
   },
   sortable: {
-    fullName: sql`(${byGivenName}, p.full_name collate "vi-x-icu")`,
-    jobTitle: sql`p.job_title collate "vi-x-icu"`,
+    fullName: sql`(${byGivenName}, p.full_name collate vi_natural)`,
+    jobTitle: sql`p.job_title collate vi_natural`,
   },
   sort: 'fullName',
-  ties: sql`p.full_name collate "vi-x-icu"`,
-  also: { offices: { label: offices } },
+  ties: sql`p.full_name collate vi_natural`,
+  also: {
+    offices: { label: offices },
+    ...Object.fromEntries(
+      reach.map(({ name, input }) => [name, { label: labelIn(PersonContactInput, name), input, only: 'file' }]),
+    ),
+  },
   shown: ['fullName', 'offices', 'jobTitle', 'unitId'],
-  around: (asked) => ({
+  around: (asked, _, place) => ({
     columns: {
       offices: sql`(select string_agg(${inWordsOf(sql`m.position`, MandateInput, 'position', asked.locale)} || ', ' || os.name,
           '; ' order by m.position, os.name)
         from mandate m join organisation_state os on os.organisation_id = m.organisation_id and os.valid @> ${dayOf(asked)}
         where m.person_id = page.id and m.valid @> ${dayOf(asked)} and m.retired_on is null)`,
+      ...(place === 'file' &&
+        Object.fromEntries(reach.map(({ name }) => [name, sql`contact.${sql.identifier(name)}`]))),
     },
+    ...(place === 'file' && { joins: joinContact }),
   }),
   inTime: true,
 }

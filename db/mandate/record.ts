@@ -103,10 +103,10 @@ export const MandateEndInput = z.object({
 })
 
 const startsOn = z.iso.date().register(field, {
-  label: { vi: 'Giữ chức vụ từ ngày', en: 'In office from' },
+  label: { vi: 'Giữ chức vụ từ ngày', en: 'In the position from' },
   hint: {
     vi: 'Người được bầu giữ chức vụ từ ngày bầu; quyết định chuẩn y ghi ở dưới',
-    en: 'Whoever is elected holds office from the ballot; the decision that confirms it stands below',
+    en: 'Whoever is elected holds the position from the ballot; the decision that confirms it stands below',
   },
 })
 
@@ -120,7 +120,7 @@ export const MandateRegistration = MandateInput.omit({ documentId: true, termEnd
     .nullish()
     .register(field, {
       label: { vi: 'Đã giữ đến hết ngày', en: 'Until' },
-      hint: { vi: 'Chỉ điền khi ghi nhận chức vụ đã thôi giữ', en: 'Only for an office that is already over' },
+      hint: { vi: 'Chỉ điền khi ghi nhận chức vụ đã thôi giữ', en: 'Only for a position that is already over' },
     }),
   endReason: MandateEndInput.shape.endReason.nullish().register(field, {
     label: { vi: 'Lý do thôi giữ chức vụ', en: 'Why it ended' },
@@ -141,9 +141,9 @@ export const MandateEnding = MandateEndInput.omit({ endDocumentId: true }).exten
 export const mandates = described({
   path: 'mandates',
   words: {
-    one: { vi: 'Chức vụ', en: 'Mandate' },
-    many: { vi: 'Chức vụ', en: 'Mandates' },
-    add: { vi: 'Ghi nhận chức vụ', en: 'Record a mandate' },
+    one: { vi: 'Chức vụ', en: 'Position' },
+    many: { vi: 'Chức vụ', en: 'Positions' },
+    add: { vi: 'Ghi nhận chức vụ', en: 'Record a position' },
   },
   table: mandate,
   input: MandateInput,

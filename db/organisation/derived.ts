@@ -14,7 +14,7 @@ export const kindOn = (code: SQL, day: SQL): SQL => sql`
 /** SQL for the latest confirmed count of an organisation by a day, with its period; see count_on. */
 export const lastCount = (organisationId: SQL, day: SQL): SQL => sql`
   select r.closing_total as members, r.official_members as official, r.probationary_members as probationary,
-    r.female_members as female, p.kind, p.name, p.starts_on, p.ends_on
+    r.female_members as female, r.period_id, p.kind, p.name, p.starts_on, p.ends_on
   from count_on(${organisationId}, ${day}) version_id
   join member_report_version r on r.id = version_id join period p on p.id = r.period_id`
 
@@ -34,6 +34,12 @@ export const secretaryOn = (organisationId: SQL, day: SQL): SQL => sql`(
   select ${people.referredName(sql`m.person_id`, 'vi', day)} from mandate m
   where m.organisation_id = ${organisationId} and m.position = 'secretary' and m.valid @> ${day} and m.retired_on is null
   limit 1)`
+
+/** SQL for the name of the leader of a tổ đảng on a day, which has no secretary. */
+export const groupLeaderOn = (organisationId: SQL, day: SQL): SQL => sql`(
+  select ${people.referredName(sql`m.person_id`, 'vi', day)} from mandate m
+  where m.organisation_id = ${organisationId} and m.position = 'group_leader' and m.valid @> ${day}
+    and m.retired_on is null limit 1)`
 
 type Kind = {
   value: string
@@ -93,4 +99,12 @@ export const listSuperiorChoices = (db: Db) =>
   db.execute<{ value: string; label: string }>(sql`
     select s.organisation_id as value, s.name as label from organisation_state s
     where s.valid @> (select today()) and has_below(s.organisation_id, (select today()))
-    order by s.name collate "vi-x-icu"`)
+    order by s.name collate vi_natural`)
+
+/** The family of a kind of organisation on a day; null if no rule defines the kind. */
+export async function familyOf(db: Db, kind: string, day: string): Promise<string | null> {
+  const [found] = await db.execute<{ family: string | null }>(
+    sql`select family from (${kindOn(sql`${kind}`, sql`${day}::date`)}) kind`,
+  )
+  return found?.family ?? null
+}

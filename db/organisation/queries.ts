@@ -1,7 +1,8 @@
 import { desc, eq, getTableColumns, sql } from 'drizzle-orm'
 import { mayRevise } from '../access/rights'
 import type { Db } from '../door/actor'
-import { anyOf, dayOf, patternOf } from '../record/list'
+import { anyOf, dayOf } from '../record/list'
+import { suggestIn } from '../record/suggest'
 import { firstDayOf, nameOn } from '../record/validity'
 import { organisation, organisationState } from './record'
 
@@ -11,7 +12,7 @@ import { organisation, organisationState } from './record'
  */
 export async function findOrganisation(db: Db, id: string, day?: string) {
   const on = dayOf({ validOn: day })
-  const { id: _state, organisationId: _owner, searchText: _search, ...state } = getTableColumns(organisationState)
+  const { id: _state, organisationId: _owner, ...state } = getTableColumns(organisationState)
   const [found] = await db
     .select({
       ...getTableColumns(organisation),
@@ -56,14 +57,20 @@ export async function findUnitOf(db: Db, organisationId: string): Promise<string
 
 type Choice = { value: string; label: string }
 
-/** Ten organisations that exist today and match a search text. */
+/** The organisations of today that a search text finds. */
 export const suggestOrganisations = (db: Db, text: string) =>
-  db.execute<Choice>(sql`
-    select o.id as value, s.name as label
-    from organisation_state s join organisation o on o.id = s.organisation_id
-    where s.valid @> (select today()) and o.retired_on is null
-      and ${text.trim() ? sql`o.id in (select organisations_like(${patternOf(text)}))` : sql`true`}
-    order by s.name collate "vi-x-icu" limit 10`)
+  suggestIn(
+    db,
+    {
+      record: 'organisation',
+      from: sql`organisation_state s join organisation o on o.id = s.organisation_id`,
+      id: sql`o.id`,
+      label: sql`s.name`,
+      holds: sql`s.valid @> (select today()) and o.retired_on is null`,
+      order: sql`s.name collate vi_natural`,
+    },
+    text,
+  )
 
 /** All organisations that exist today and count themselves, for a list from which one is chosen without a search. */
 export const listLivingOrganisations = (db: Db) =>
@@ -71,7 +78,7 @@ export const listLivingOrganisations = (db: Db) =>
     select o.id as value, s.name as label
     from organisation_state s join organisation o on o.id = s.organisation_id
     where s.valid @> (select today()) and o.retired_on is null and counts_itself(o.id, (select today()))
-    order by s.name collate "vi-x-icu"`)
+    order by s.name collate vi_natural`)
 
 /** The names of organisations by id, today's or the last. */
 export const listOrganisationNames = (db: Db, ids: (string | null)[]) =>

@@ -1,10 +1,10 @@
-import { type AnyPgColumn, char, date, index, pgTable, text, uuid, varchar } from 'drizzle-orm/pg-core'
+import { type AnyPgColumn, char, date, index, pgTable, uuid, varchar } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { hasCome } from '../../core/date'
 import { field } from '../../core/field'
 import { document } from '../document/record'
-import { daterange, folded, id, versioned, versionedOmitted } from '../record/columns'
+import { daterange, id, versioned, versionedOmitted } from '../record/columns'
 import { described, namedByState } from '../record/described'
 import { followedFrom, noteFacts } from '../record/inputs'
 import { unit } from '../unit/record'
@@ -40,11 +40,9 @@ export const organisationState = pgTable(
     kind: varchar({ length: 60 }).notNull(),
     superiorId: uuid('superior_id').references((): AnyPgColumn => organisation.id),
     externalSuperior: varchar('external_superior', { length: 200 }),
-    searchText: text('search_text').generatedAlwaysAs(folded('organisation_state', 'name')),
   },
   (t) => [
     index('organisation_state_organisation').using('hash', t.organisationId),
-    index('organisation_state_search').using('gin', t.searchText.op('gin_trgm_ops')),
     index('organisation_state_superior').on(t.superiorId),
   ],
 )
@@ -73,7 +71,7 @@ const state = createInsertSchema(organisationState, {
     }),
   externalSuperior: (superior) =>
     superior.register(field, {
-      label: { vi: 'Cấp trên ngoài Đảng bộ khu kinh tế', en: 'Superior outside the registry' },
+      label: { vi: 'Cấp trên ngoài Đảng bộ khu kinh tế', en: 'Superior outside the zone’s Party organisation' },
       hint: {
         vi: 'Khi tổ chức đảng trực thuộc một đảng ủy khác, ví dụ đảng ủy xã, phường',
         en: 'When it belongs to another committee, of a commune for example',
@@ -83,7 +81,11 @@ const state = createInsertSchema(organisationState, {
 
 const own = createInsertSchema(organisation, {
   unitId: (unit) =>
-    unit.register(field, { label: { vi: 'KCN/KKT theo dõi', en: 'Unit in charge' }, reference: 'unit', inList: true }),
+    unit.register(field, {
+      label: { vi: 'KCN/KKT theo dõi', en: 'Park or zone in charge' },
+      reference: 'unit',
+      inList: true,
+    }),
   foundedOn: z.iso
     .date()
     .refine(hasCome, 'date.future')
@@ -92,7 +94,7 @@ const own = createInsertSchema(organisation, {
     .enum(['d', 'm', 'y'])
     .default('d')
     .register(field, {
-      label: { vi: 'Ngày thành lập ghi đến', en: 'Founding date known to the' },
+      label: { vi: 'Ngày thành lập biết đến (ngày, tháng, năm)', en: 'Founding date known to the (day, month, year)' },
       options: { d: { vi: 'ngày', en: 'day' }, m: { vi: 'tháng', en: 'month' }, y: { vi: 'năm', en: 'year' } },
     }),
   foundingDocumentId: (document) =>
@@ -126,7 +128,7 @@ export const organisations = described({
   words: {
     one: { vi: 'Tổ chức đảng', en: 'Party organisation' },
     many: { vi: 'Tổ chức đảng', en: 'Party organisations' },
-    add: { vi: 'Thành lập tổ chức đảng', en: 'Found an organisation' },
+    add: { vi: 'Ghi nhận thành lập tổ chức đảng', en: 'Record a founded organisation' },
   },
   table: organisation,
   input: OrganisationInput,

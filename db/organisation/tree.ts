@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../door/actor'
-import { dayOf, patternOf } from '../record/list'
-import { joinMembers, kindOn, lastReport, secretaryOn } from './derived'
+import { dayOf, isFound } from '../record/list'
+import { groupLeaderOn, joinMembers, kindOn, lastReport, secretaryOn } from './derived'
 
 export type Subordinate = {
   id: string
@@ -9,6 +9,8 @@ export type Subordinate = {
   kindName: string
   kindNameEn: string
   secretary: string | null
+  groupLeader: string | null
+  countsItself: boolean
   /** With those below; see members_below. */
   members: number | null
   isPartial: boolean
@@ -19,12 +21,13 @@ export const listSubordinates = (db: Db, id: string, day?: string) =>
   db.execute<Subordinate>(sql`
     select s.organisation_id as id, s.name, ${seen(dayOf({ validOn: day }))}
     where s.superior_id = ${id} and s.valid @> ${dayOf({ validOn: day })} and o.retired_on is null
-    order by s.name collate "vi-x-icu"`)
+    order by s.name collate vi_natural`)
 
 /** The select list and FROM that both queries share: kind, secretary, members and last report of `s`. */
 const seen = (day: SQL) => sql`
     total.members, coalesce(total.is_partial, false) as "isPartial", coalesce(kind.name, s.kind) as "kindName", coalesce(kind.name_en, s.kind) as "kindNameEn",
     ${secretaryOn(sql`s.organisation_id`, day)} as secretary,
+    ${groupLeaderOn(sql`s.organisation_id`, day)} as "groupLeader", counts_itself(s.organisation_id, ${day}) as "countsItself",
     count.kind as "reportKind", count.name as "reportName", count.starts_on as "reportStartsOn"
   from organisation_state s join organisation o on o.id = s.organisation_id
   left join lateral (${kindOn(sql`s.kind`, day)}) kind on true
@@ -50,12 +53,12 @@ export async function organisationTree(
   { text, validOn }: { text: string; validOn?: string | undefined },
 ): Promise<Branch[]> {
   const day = dayOf({ validOn })
-  const found = text ? sql`s.organisation_id in (select organisations_like(${patternOf(text)}))` : sql`true`
+  const found = text ? isFound('organisation', sql`s.organisation_id`, text) : sql`true`
   const leaves = await db.execute<Leaf>(sql`
     select s.organisation_id as id, s.name, s.superior_id as "superiorId", s.external_superior as "externalSuperior",
       ${found} as "isFound", ${seen(day)}
     where s.valid @> ${day} and o.retired_on is null
-    order by s.name collate "vi-x-icu"`)
+    order by s.name collate vi_natural`)
   return branchesOf([...leaves])
 }
 

@@ -68,7 +68,8 @@ const own = createInsertSchema(project, {
       reference: 'enterprise',
       inList: true,
     }),
-  unitId: (unit) => unit.register(field, { label: { vi: 'KCN/KKT', en: 'Park' }, reference: 'unit', inList: true }),
+  unitId: (unit) =>
+    unit.register(field, { label: { vi: 'KCN/KKT', en: 'Park or zone' }, reference: 'unit', inList: true }),
   code: (code) =>
     code
       .trim()

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { hasCome } from '../../core/date'
 import { field } from '../../core/field'
 import type { Label } from '../../core/locale'
+import { isPhone } from '../../core/notation'
 
 /** Label and hint of every note: the register must not hold state secrets or facts about single members. */
 export const noteFacts = {
@@ -16,7 +17,7 @@ export const noteFacts = {
 /** Contact fields. The maximal length of `phone` comes from its column. */
 export const reach = {
   phone: (phone: z.ZodString) =>
-    phone.regex(/^[0-9+ .()-]{6,20}$/, 'phone').register(field, { label: { vi: 'Điện thoại', en: 'Telephone' } }),
+    phone.refine(isPhone, 'phone').register(field, { label: { vi: 'Điện thoại', en: 'Telephone' }, notation: 'phone' }),
   email: z
     .email('email')
     .max(120)
@@ -36,7 +37,7 @@ export const followedFrom = (hint: Label) =>
     .date()
     .refine(hasCome, 'date.future')
     .nullish()
-    .register(field, { label: { vi: 'Theo dõi trong sổ bộ từ ngày', en: 'Followed in the registry from' }, hint })
+    .register(field, { label: { vi: 'Theo dõi trong sổ bộ từ ngày', en: 'Followed in the register from' }, hint })
 
 /** From one day to the last. */
 export const spell = { from: fromDay, to: z.iso.date().register(field, lastDayFacts) }

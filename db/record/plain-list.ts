@@ -1,21 +1,19 @@
-import { getTableColumns, type SQL, sql } from 'drizzle-orm'
+import { type Column, getTableColumns, is, type SQL, sql } from 'drizzle-orm'
+import { PgVarchar } from 'drizzle-orm/pg-core'
 import { type Field, fieldsOf } from '../../core/field'
-import { foldedText } from './columns'
 import type { Described } from './described'
 import { fieldsFrom } from './list'
-import { filterBy, type ListFilter, type Listing, type ListQuestion, referenceFilter } from './listing'
+import { filterBy, type ListFilter, type Listing, referenceFilter } from './listing'
 
 /**
- * The listing of a plain record: sorted by each shown column, searched by name, with filters for coded and reference
- * fields.
+ * The listing of a plain record: sorted by each shown column, with filters for coded and reference fields.
  */
 export function plainList(record: Described): Listing {
-  const { table, input, nameOf } = record
+  const { table, input } = record
   const columns = getTableColumns(table)
   const shown = fieldsOf(input, 'vi').filter(({ inList }) => inList)
   const columnOf = (name: string) => sql`${columns[name]}`
   const filters = shown.flatMap((field) => filterOf(record, field, columnOf(field.name)))
-  const called = (asked: ListQuestion) => sql`concat_ws(' ', ${nameOf(sql`${table.id}`, asked.locale)})`
   const retiredOn = columns.retiredOn
   return {
     record,
@@ -23,12 +21,8 @@ export function plainList(record: Described): Listing {
     id: sql`${table.id}`,
     fields: fieldsFrom(record.code, table),
     retiredOn: retiredOn && sql`${retiredOn}`,
-    search: (pattern, asked) =>
-      columns.searchText
-        ? sql`${columns.searchText} like ${pattern}`
-        : sql`${foldedText(called(asked))} like ${pattern}`,
     filters: Object.fromEntries(filters),
-    sortable: Object.fromEntries(shown.map((field) => [field.name, orderOf(field, columnOf(field.name))])),
+    sortable: Object.fromEntries(shown.map((field) => [field.name, orderOf(field, columns[field.name])])),
     sort: shown[0]?.name ?? 'id',
     inTime: false,
   }
@@ -40,11 +34,12 @@ function filterOf(record: Described, { name, input, reference }: Field, column: 
   return [[name.replace(/Id$/, ''), referenceFilter(record.input, name, column)]]
 }
 
-/** Text in Vietnamese order, references by their names, all other columns by value. */
-function orderOf({ input, reference }: Field, column: SQL): Listing['sortable'][string] {
-  if (!reference) return input === 'text' ? sql`${column} collate "vi-x-icu"` : column
+/** Text in Vietnamese order, also codes and numbers of documents; references by their names, all others by value. */
+function orderOf({ reference }: Field, of: Column | undefined): Listing['sortable'][string] {
+  const column = sql`${of}`
+  if (!reference) return of && is(of, PgVarchar) ? sql`${column} collate vi_natural` : column
   return (nameOf) => {
     const called = nameOf(reference, column, 'vi', sql`(select today())`)
-    return called ? sql`${called} collate "vi-x-icu"` : column
+    return called ? sql`${called} collate vi_natural` : column
   }
 }

@@ -2,6 +2,7 @@ import { and, eq, getTableColumns, type InferInsertModel, type SQL, sql } from '
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { field } from '../../core/field'
+import type { Label } from '../../core/locale'
 import type { Db } from '../door/actor'
 import { newId } from './id'
 
@@ -20,9 +21,10 @@ export const EffectiveInput = z.object({
 })
 
 /** The form of the day from which a record is no longer followed. */
-export const RetirementInput = z.object({
-  retiredOn: z.iso.date().register(field, { label: { vi: 'Ngừng theo dõi từ ngày', en: 'No longer followed from' } }),
-})
+export const retirementInput = ({ stoppedWords: { vi, en } }: { stoppedWords: Label }) =>
+  z.object({
+    retiredOn: z.iso.date().register(field, { label: { vi: `${vi} từ ngày`, en: `${en} from` } }),
+  })
 
 type StateTable = PgTable & { id: PgColumn; valid: PgColumn }
 /** The record whose spells are meant: the foreign key column of the state table, and its value. */

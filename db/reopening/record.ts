@@ -78,7 +78,7 @@ export const ReopeningInput = createInsertSchema(reopening, {
       label: { vi: 'Tổ chức đảng', en: 'Organisation' },
       hint: {
         vi: 'Chỉ chọn một phạm vi: một tổ chức đảng, một doanh nghiệp, một KCN/KKT hoặc toàn bộ kỳ',
-        en: 'Choose one scope: an organisation, an enterprise, a park or the whole period',
+        en: 'Choose one scope: an organisation, an enterprise, a park or zone, or the whole period',
       },
       reference: 'organisation',
     }),
@@ -157,7 +157,7 @@ export const reopenings = described({
     }),
   },
   nameOf: namedAfter(reopening, [reopening.periodId, periods.referredName]),
-  screens: ['list', 'new', 'page'],
+  screens: ['list', 'new', 'page', 'export'],
   menu: 'reporting',
   parent: reopening.organisationId,
 })

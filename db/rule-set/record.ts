@@ -101,6 +101,10 @@ export const ruleSets = described({
   table: ruleSet,
   input: RuleSetInput,
   nameOf: (id, locale) => namedBy(ruleSet, locale === 'vi' ? ruleSet.name : ruleSet.nameEn)(id, locale),
+  endingWords: {
+    stop: { vi: 'Kết thúc áp dụng', en: 'End its use' },
+    withdraw: { vi: 'Bỏ quy định nhập nhầm', en: 'Withdraw a rule entered in error' },
+  },
   mark: { vi: 'không còn áp dụng', en: 'no longer in use' },
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
   menu: 'reference',

@@ -1,5 +1,6 @@
 import { eq, getTableColumns, sql } from 'drizzle-orm'
 import type { Locale } from '../../core/locale'
+import { shown } from '../../core/notation'
 import { mayRevise } from '../access/rights'
 import type { Db } from '../door/actor'
 import { organisations } from '../organisation/record'
@@ -10,7 +11,7 @@ export async function findOffice(db: Db) {
   const [office] = await db.execute<{ name: string | null; helpPhone: string | null }>(
     sql`select setting_on('office_name', today()) as name, setting_on('help_phone', today()) as "helpPhone"`,
   )
-  return office ?? { name: null, helpPhone: null }
+  return { name: office?.name ?? null, helpPhone: office?.helpPhone ? shown(office.helpPhone, 'phone') : null }
 }
 
 /** SQL for the value of a key on a day; every account may read it. */
@@ -28,6 +29,8 @@ export const listSettings = (db: Db, locale: Locale = 'vi') =>
   db
     .select({
       ...columnsIn(locale),
+      from: sql<string>`lower(${setting.valid})::text`,
+      lastDay: sql<string | null>`(upper(${setting.valid}) - 1)::text`,
       holds: sql<boolean>`${setting.valid} @> (select today()) and ${setting.retiredOn} is null`,
     })
     .from(setting)

@@ -3,6 +3,7 @@ import { pgEnum, pgTable, varchar } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { field } from '../../core/field'
+import { isPhone } from '../../core/notation'
 import { daterange, versioned, versionedOmitted } from '../record/columns'
 import { described, rowOf } from '../record/described'
 import { inWordsOf } from '../record/list'
@@ -38,7 +39,7 @@ export const SettingInput = createInsertSchema(setting, {
       options: {
         office_name: { vi: 'Tên cơ quan', en: 'Name of the office' },
         help_phone: { vi: 'Điện thoại hỗ trợ', en: 'Help telephone' },
-        zone_committee: { vi: 'Đảng bộ của khu kinh tế', en: "The zone's Party committee" },
+        zone_committee: { vi: 'Đảng bộ của khu kinh tế', en: "The zone's Party organisation" },
         combined_cells_count: {
           vi: 'Doanh nghiệp trong chi bộ ghép',
           en: 'Enterprises in combined cells',
@@ -70,14 +71,14 @@ export const settingValues = {
   }),
   help_phone: z.object({
     value: text()
-      .regex(/^[0-9+ .()-]{6,20}$/, 'phone')
-      .register(field, { label: { vi: 'Điện thoại hỗ trợ', en: 'Help telephone' } }),
+      .refine(isPhone, 'phone')
+      .register(field, { label: { vi: 'Điện thoại hỗ trợ', en: 'Help telephone' }, notation: 'phone' }),
   }),
   zone_committee: z.object({
     value: z.uuid('choose').register(field, {
-      label: { vi: 'Đảng bộ của khu kinh tế', en: "The zone's Party committee" },
+      label: { vi: 'Đảng bộ của khu kinh tế', en: "The zone's Party organisation" },
       hint: {
-        vi: 'Tổ chức đứng đầu: đảng viên toàn khu được tính từ tổ chức này trở xuống',
+        vi: 'Tổ chức đứng đầu: đảng viên toàn Đảng bộ khu kinh tế được tính từ tổ chức này trở xuống',
         en: 'At the top: members of the zone are counted from this one down',
       },
       input: 'reference',
@@ -137,8 +138,8 @@ export const settingValues = {
       .register(field, {
         label: { vi: 'Ngưỡng biến động bất thường', en: 'Threshold of unusual change' },
         hint: {
-          vi: 'Số lần độ lệch so với trung vị của chính tổ chức đó',
-          en: "How many robust deviations from the organisation's own median",
+          vi: 'Số cao nghĩa là ít cảnh báo hơn; nên để mặc định',
+          en: 'A higher number warns less often; best left as it is',
         },
       }),
   }),
@@ -180,7 +181,8 @@ export const settings = described({
   input: SettingInput,
   nameOf: (id, locale) =>
     sql`(select ${inWordsOf(sql`${setting.key}`, SettingInput, 'key', locale)} from ${rowOf(setting, setting.id, id)})`,
-  screens: ['list', 'new', 'page', 'edit', 'history', 'retire'],
+  screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
   endings: ['withdraw'],
+  endingWords: { withdraw: { vi: 'Bỏ giá trị nhập nhầm', en: 'Withdraw a value entered in error' } },
   menu: 'reference',
 })

@@ -26,13 +26,12 @@ export const target = pgTable(
 const wholeZone: Label = { vi: 'Toàn khu kinh tế', en: 'The whole zone' }
 
 export const TargetInput = createInsertSchema(target, {
-  // Input kind `code`: a year is shown without group separators.
   year: z.coerce
     .number()
     .int('year')
     .min(2000, 'target-year')
     .max(2100, 'target-year')
-    .register(field, { label: { vi: 'Năm', en: 'Year' }, input: 'code', inList: true }),
+    .register(field, { label: { vi: 'Năm', en: 'Year' }, input: 'year', inList: true }),
   organisationId: (organisation) =>
     organisation.register(field, {
       label: { vi: 'Tổ chức đảng', en: 'Organisation' },

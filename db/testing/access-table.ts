@@ -42,6 +42,7 @@ export const accessTable = {
   unit_state: reference,
   commune: reference,
   rule_set: reference,
+  name_word: reference,
   enterprise: public_,
   enterprise_state: public_,
   enterprise_contact: staffOnly,
@@ -161,4 +162,14 @@ export type Table = keyof typeof accessTable
 export const tables = Object.keys(accessTable) as Table[]
 
 /** Tables without any grant to sobo_app. */
-export const closedTables = ['clock', 'credential', 'door_key', 'enrolment', 'migration', 'session_token']
+export const closedTables = [
+  'clock',
+  'common_words',
+  'credential',
+  'door_key',
+  'enrolment',
+  'likeness',
+  'migration',
+  'search_words',
+  'session_token',
+]

@@ -80,7 +80,7 @@ export async function plantBelongings(db: Db, place: Place) {
     .where(eq(memberReportVersion.reportId, reportId))
   await db.insert(reportDraft).values({ reportId, organisationId, periodId, typed: { changed: 'no' } })
   await plantRequests(db, { organisationId, periodId, accountId })
-  await db.insert(personContact).values({ personId, phone: '0900 000 000' })
+  await db.insert(personContact).values({ personId, phone: '0900000000' })
 }
 
 /** A reopening, a correction request, a reminder, a job and a target of the organisation. */

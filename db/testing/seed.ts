@@ -168,7 +168,7 @@ async function plantEnterprise(
   const id = newId()
   await db.insert(enterprise).values({ id, unitId, taxCode })
   await db.insert(enterpriseState).values({ enterpriseId: id, name, ownership, valid: '[2015-01-01,)' })
-  await db.insert(enterpriseContact).values({ enterpriseId: id, phone: '0225 3000 000' })
+  await db.insert(enterpriseContact).values({ enterpriseId: id, phone: '02253000000' })
   return id
 }
 

@@ -6,6 +6,7 @@ import { undoChangeSet } from '../undo/commands'
 import { planUndo } from '../undo/plan'
 import type { Person } from './seed'
 import type { inRegistry } from './stories'
+import { staleWords } from './words'
 
 export type Registry = Parameters<Parameters<typeof inRegistry>[0]>[0]
 export type Saves = (db: Db) => Promise<Result<unknown>>
@@ -43,16 +44,18 @@ export async function saveAs({ tries }: Registry, who: Person, work: Saves, reas
 export const undoAs = ({ tries }: Registry, who: Person, set: string, confirmed: string | null = null) =>
   tries(who, (db) => undoChangeSet(db, set, confirmed), { reason: 'undo' })
 
-/** Saves, undoes, and undoes the undoing: the rows must be as before, and then as saved. */
+/** Saves, undoes, and undoes the undoing: the rows must be as before, and then as saved, and found by their words. */
 export async function thereAndBack(registry: Registry, who: Person, work: Saves): Promise<void> {
   const before = await imageOf(registry)
   const saved = await saveAs(registry, who, work)
   const after = await imageOf(registry)
   expect(after).not.toEqual(before)
+  expect(await staleWords(registry.db)).toEqual([])
   const plan = await registry.as(who, (db) => planUndo(db, saved))
   expect(plan?.steps.filter(({ refusal }) => refusal !== null)).toEqual([])
   const undone = await saveAs(registry, who, (db) => undoChangeSet(db, saved, null), 'undo')
   expect(await imageOf(registry)).toEqual(before)
+  expect(await staleWords(registry.db)).toEqual([])
   await saveAs(registry, who, (db) => undoChangeSet(db, undone, null), 'undo')
   expect(await imageOf(registry)).toEqual(after)
 }

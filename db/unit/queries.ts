@@ -16,14 +16,14 @@ export const listUnitChoices = (db: Db) =>
     )
     select tree.id as value, repeat('– ', depth) || s.name as label
     from tree join unit_state s on s.unit_id = tree.id and s.valid @> (select today())
-    order by tree.line[1], depth, s.name collate "vi-x-icu"`)
+    order by tree.line[1], depth, s.name collate vi_natural`)
 
 /** Choices: the units in which the actor may write. */
 export const listWritableUnitChoices = (db: Db) =>
   db.execute<Choice>(sql`
     select s.unit_id as value, s.name as label from unit_state s join unit u on u.id = s.unit_id
     where s.valid @> (select today()) and u.retired_on is null and s.unit_id in (select writable_units())
-    order by s.name collate "vi-x-icu"`)
+    order by s.name collate vi_natural`)
 
 /** Choices as a dictionary, without the indentation. */
 export const namesOf = (choices: Iterable<Choice>): Record<string, string> =>
@@ -55,7 +55,7 @@ export const listUnitsOf = (db: Db, parentId: string) =>
     .from(unit)
     .innerJoin(unitState, and(eq(unitState.unitId, unit.id), holdsOn(unitState.valid)))
     .where(and(eq(unit.parentId, parentId), sql`${unit.retiredOn} is null`))
-    .orderBy(sql`${unitState.name} collate "vi-x-icu"`)
+    .orderBy(sql`${unitState.name} collate vi_natural`)
 
 /** Whether unit `id` is `top` or below it. */
 export async function isBelow(db: Db, id: string, top: string): Promise<boolean> {

@@ -1,8 +1,9 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { type AnyPgColumn, check, foreignKey, pgEnum, pgTable, unique, uuid, varchar } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
 import type { z } from 'zod'
 import { field } from '../../core/field'
+import type { Locale } from '../../core/locale'
 import { daterange, id, versioned, versionedOmitted } from '../record/columns'
 import { described, namedByState } from '../record/described'
 import { EffectiveInput } from '../record/validity'
@@ -77,9 +78,9 @@ export const UnitRevision = UnitInput.extend(EffectiveInput.shape)
 export const units = described({
   path: 'units',
   words: {
-    one: { vi: 'KCN/KKT', en: 'Unit' },
-    many: { vi: 'KCN/KKT', en: 'Zones and parks' },
-    add: { vi: 'Thêm KCN/KKT', en: 'Add a zone or park' },
+    one: { vi: 'KCN/KKT', en: 'Park or zone' },
+    many: { vi: 'KCN/KKT', en: 'Parks and zones' },
+    add: { vi: 'Thêm KCN/KKT', en: 'Add a park or zone' },
   },
   table: unit,
   input: UnitInput,
@@ -88,3 +89,9 @@ export const units = described({
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
   menu: 'reference',
 })
+
+type Called = { day?: SQL; locale?: Locale | undefined }
+
+/** SQL to join the name of a row's unit as u.name; null without a unit. A retired one has its mark. */
+export const joinUnitName = (id: SQL, { day = sql`(select today())`, locale = 'vi' }: Called = {}): SQL =>
+  sql`cross join lateral (select ${units.referredName(id, locale, day)} as name) u`

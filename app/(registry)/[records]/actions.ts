@@ -9,7 +9,7 @@ import type { FormState } from '@/core/form-state'
 import { restoreRecord, withdrawRecord } from '@/db/act/withdraw'
 import { findRecord, registerPlain, retireRecord, revisePlain } from '@/db/plain'
 import type { Ending } from '@/db/record/described'
-import { RetirementInput } from '@/db/record/validity'
+import { retirementInput } from '@/db/record/validity'
 import { recordAt } from '@/db/records'
 
 /** The path comes from the browser, so only records that have the generic form are accepted. */
@@ -47,7 +47,7 @@ const retirableAt = (path: string, ending: Ending) => {
 export async function stop(path: string, state: FormState, form: FormData): Promise<FormState> {
   const record = retirableAt(path, 'stop')
   return revising({
-    input: RetirementInput,
+    input: retirementInput(record),
     work: (db, { retiredOn: on }, hidden) => retireRecord(db, record, atIn(hidden), { on, reason: reasonIn(hidden) }),
     goTo: ({ id }) => `/${path}/${id}?saved=retired`,
   })(state, form)

@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import { currentActor, currentLocale } from '@/app/request/session'
 import { DayNotice, dayInField } from '@/app/screen/day'
+import { FilesOf } from '@/app/screen/files-of'
 import { hrefWith, paramsOf } from '@/app/screen/params'
 import { trailInWords } from '@/app/screen/trail'
 import { HistoryList } from '@/components/history/history-list'
 import { PageTitle } from '@/components/shell/page-title'
-import { ExportMenu } from '@/components/table/export-menu'
 import { FilterBar } from '@/components/table/filter-bar'
 import { Pagination } from '@/components/table/pagination'
 import { listTrail, namesIn } from '@/db/audit/trail'
@@ -43,17 +43,7 @@ export default async function AuditPage({ searchParams }: Props) {
     <>
       <PageTitle
         title={say('title')}
-        actions={
-          !unread && (
-            <ExportMenu
-              label={list('export')}
-              files={['xlsx', 'csv'].map((format) => ({
-                href: hrefWith('/audit/export', params, { format, before: '' }),
-                label: format === 'xlsx' ? 'Excel (.xlsx)' : 'CSV (.csv)',
-              }))}
-            />
-          )
-        }
+        actions={!unread && <FilesOf path="/audit" params={{ ...params, before: '' }} />}
       />
       <FilterBar
         action="/audit"

@@ -28,8 +28,8 @@ export default async function EnterprisesPage({ searchParams }: { searchParams: 
 
 /** A value, and the period or day that it is of. */
 const Dated = ({ value, of }: { value: string; of: string | null }) => (
-  <>
+  <div>
     {value}
     {of && <div className="muted">{of}</div>}
-  </>
+  </div>
 )

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { currentActor, currentLocale, staffOnly } from '@/app/request/session'
+import { FilesOf } from '@/app/screen/files-of'
 import { PageTitle } from '@/components/shell/page-title'
 import { RecordTable } from '@/components/table/record-table'
 import { Tag } from '@/components/tag'
@@ -30,11 +31,14 @@ export default async function LockDelegationsPage() {
         title={say('title')}
         crumbs={{ label: form('crumbs'), links: [{ href: '/periods', label: say('periods') }] }}
         actions={
-          add && (
-            <a className="button primary" href={add.href}>
-              {add.label}
-            </a>
-          )
+          <>
+            <FilesOf path="/lock-delegations" />
+            {add && (
+              <a className="button primary" href={add.href}>
+                {add.label}
+              </a>
+            )}
+          </>
         }
       />
       <p className="block">{say('means')}</p>

@@ -19,6 +19,14 @@ type Founded = { foundedOn: string; foundedPrecision: string }
 export const foundedInWords = ({ foundedOn, foundedPrecision: known }: Founded, locale: Locale): string =>
   formatDate(foundedOn, locale, known === 'y' ? 'year' : known === 'm' ? 'month' : 'day')
 
+type Led = { secretary: string | null; groupLeader: string | null; countsItself: boolean }
+
+/** The secretary; of a tổ đảng, which has none, the leader. */
+export const leaderInWords = ({ secretary, groupLeader, countsItself }: Led, say: Say<'organisations'>): string => {
+  if (secretary || countsItself) return secretary ?? say('vacant')
+  return groupLeader ? say('line-leader', { name: groupLeader }) : say('no-leader')
+}
+
 type Counted = { members: number | null; isPartial: boolean }
 
 /** The number of members, marked if reports are missing in it. */

@@ -26,7 +26,6 @@ export default async function OrganisationsPage({ searchParams }: { searchParams
       searchParams={searchParams}
       beside={async () => ({ children: tabs })}
       cells={(row, locale) => ({
-        secretary: row.secretary ?? say('vacant'),
         members: membersInWords(row, locale, say),
         report: reportInWords(row, locale),
         foundedOn: foundedInWords(row, locale),

@@ -9,7 +9,7 @@ import { mayRegister } from '@/db/access/rights'
 import { withActor } from '@/db/door/actor'
 import { organisation, organisations } from '@/db/organisation/record'
 import { type Branch, organisationTree } from '@/db/organisation/tree'
-import { reportInWords } from './counted'
+import { leaderInWords, reportInWords } from './counted'
 
 /** The tree of đảng bộ and their chi bộ. With a filter all branches are open. */
 export async function TreeView({ params, children }: { params: Params; children: ReactNode }) {
@@ -76,7 +76,7 @@ function Branches({ branches, ...shared }: BranchesProps) {
 function Line({ branch, locale, say }: Omit<BranchesProps, 'branches'> & { branch: Branch }) {
   const { id, name, secretary, members, isPartial, externalSuperior } = branch
   const facts = [
-    secretary ? say('line-secretary', { name: secretary }) : say('vacant'),
+    secretary ? say('line-secretary', { name: secretary }) : leaderInWords(branch, say),
     members === null
       ? say('no-count')
       : say(isPartial ? 'line-members-so-far' : 'line-members', { count: formatCount(members, locale) }),

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { currentActor, currentLocale, signedIn } from '@/app/request/session'
+import { FilesOf } from '@/app/screen/files-of'
 import { spanInWords } from '@/app/screen/sentences'
 import { settingName, settingValue } from '@/app/screen/setting-words'
 import { PageTitle } from '@/components/shell/page-title'
@@ -24,7 +25,7 @@ export default async function SettingsPage() {
 
   return (
     <>
-      <PageTitle title={say('title')} />
+      <PageTitle title={say('title')} actions={<FilesOf path="/settings" />} />
       <RecordTable
         caption={say('title')}
         captionHidden

@@ -36,6 +36,8 @@ export default async function EnterprisePage(props: PageProps) {
   const editOf = (section: string) =>
     isOpen ? { href: `/enterprises/${id}/edit?section=${section}`, label: form('edit') } : undefined
   const standing = inWords(EnterpriseInput, enterprise, locale, ['standing'])
+  // Why there is no valid tax code is only asked where there is none.
+  const unasked = enterprise.taxCodeReason ? [] : ['taxCodeReason']
 
   return (
     <>
@@ -89,7 +91,10 @@ export default async function EnterprisePage(props: PageProps) {
           ...(Object.keys(groups) as Group[]).map((group) => ({
             id: group,
             title: say(`section.${group}`),
-            facts: factsOf(EnterpriseInput, { ...named, ...enterprise }, locale, { only: fieldsIn(group) }),
+            facts: factsOf(EnterpriseInput, { ...named, ...enterprise }, locale, {
+              only: fieldsIn(group),
+              without: unasked,
+            }),
             edit: editOf(group),
           })),
           ...(enterprise.isWatched

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { Notice } from '@/components/shell/notice'
-import { formatCount, type Locale } from '@/core/locale'
+import { formatChange, type Locale } from '@/core/locale'
 import { nameInSentence } from '@/db/period/words'
 import type { ReportAtOdds } from '@/db/report/event-reports'
 
@@ -10,7 +10,7 @@ type Props = { reports: ReportAtOdds[]; canEdit: boolean; locale: Locale }
 export async function AtOdds({ reports, canEdit, locale }: Props) {
   const say = await getTranslations('events')
   if (reports.length === 0) return null
-  const signed = (count: number) => `${count > 0 ? '+' : count < 0 ? '−' : ''}${formatCount(Math.abs(count), locale)}`
+  const signed = (count: number) => formatChange(count, 0, locale)
   return (
     <Notice kind="warning" title={say('at-odds')}>
       <ul>

@@ -11,7 +11,7 @@ import type { Mandate } from '@/db/mandate/queries'
 import { MandateInput } from '@/db/mandate/record'
 import { OrganisationState } from '@/db/organisation/record'
 import type { Subordinate } from '@/db/organisation/tree'
-import { membersInWords } from '../counted'
+import { leaderInWords, membersInWords } from '../counted'
 
 type State = OrganisationState & { id: string; valid: string; to: string | null }
 type Props = {
@@ -106,7 +106,7 @@ export async function Related({ id, lives, locale, day, ...rows }: Props) {
           cells: {
             name: one.name,
             kind: locale === 'vi' ? one.kindName : one.kindNameEn,
-            secretary: one.secretary ?? say('vacant'),
+            secretary: leaderInWords(one, say),
             members: membersInWords(one, locale, say),
           },
         }))}

@@ -4,10 +4,10 @@ import { Facts } from '@/components/record/facts'
 import { Notice } from '@/components/shell/notice'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
-import { today } from '@/core/date'
 import { PeriodInput } from '@/db/period/record'
+import { periodStandings } from '@/db/period/standing'
 import { nameOfPeriod } from '@/db/period/words'
-import { standingOf, toneOf } from '../standing'
+import { toneOf } from '../standing'
 import { Completeness } from './completeness'
 import { LockOf } from './lock-of'
 import { gather } from './read'
@@ -18,14 +18,13 @@ export default async function PeriodPage(props: PageProps) {
   const { isStaff } = (await signedIn()).may
   const read = await readRecord(id, (db) => gather(db, id, isStaff, locale))
   const { period } = read
-  const standing = standingOf(period, today())
 
   return (
     <>
       <PageTitle
         title={nameOfPeriod(period, locale)}
         crumbs={{ label: form('crumbs'), links: [{ href: '/periods', label: say('title') }] }}
-        detail={<Tag tone={toneOf(standing)}>{say(standing)}</Tag>}
+        detail={<Tag tone={toneOf[period.standing]}>{periodStandings[period.standing][locale]}</Tag>}
         actions={
           <>
             {period.canLock && (

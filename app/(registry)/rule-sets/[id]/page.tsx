@@ -26,7 +26,7 @@ export default async function RulePage(props: PageProps) {
             <Tag tone={rule.isConfirmed ? 'plain' : 'todo'}>
               {rule.isConfirmed ? say('confirmed') : say('unconfirmed')}
             </Tag>
-            <RetiredTag record={rule} locale={locale} />
+            <RetiredTag record={rule} of={ruleSets} locale={locale} />
           </>
         }
         actions={
@@ -40,7 +40,7 @@ export default async function RulePage(props: PageProps) {
           </>
         }
       />
-      <SavedNotice params={asked} />
+      <SavedNotice params={asked} of={ruleSets} />
       <RecordFacts facts={[...facts, { label: say('valid'), value: spanInWords(rule.valid, locale, history) }]} />
       <TimelineSection
         id="spells"

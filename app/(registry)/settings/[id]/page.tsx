@@ -24,7 +24,7 @@ export default async function SettingPage(props: PageProps) {
         actions={
           <>
             {setting.canEdit && (
-              <a className="button primary" href={`/settings/new?key=${setting.key}`}>
+              <a className="button" href={`/settings/new?key=${setting.key}`}>
                 {settings.words.add[locale]}
               </a>
             )}

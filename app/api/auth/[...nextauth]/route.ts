@@ -3,6 +3,7 @@ import NextAuth from 'next-auth'
 import { authOptions } from '@/app/request/auth'
 import { cookieNames } from '@/app/request/cookies'
 import { isForeign } from '@/app/request/origin'
+import { keepTyped, userNameIn } from '@/app/request/sign-in'
 import { env } from '@/core/env'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
@@ -14,7 +15,14 @@ async function handle(request: NextRequest, context: Context): Promise<Response>
   const { nextauth } = await context.params
   if (!open.includes(`${request.method} ${nextauth.join('/')}`)) return new Response(null, { status: 404 })
   if (request.method === 'POST' && isForeign(request.headers)) return new Response(null, { status: 403 })
-  return hasMalformedAddress(request) ? startAgain() : NextAuth(request, context, authOptions())
+  if (hasMalformedAddress(request)) return startAgain()
+  const typed = nextauth[0] === 'callback' ? await request.clone().formData() : undefined
+  const response: Response = await NextAuth(request, context, authOptions())
+  // The browser has dropped the cookie of this form; next-auth sends it back with a new one, but without a word.
+  if (!typed || !response.headers.get('location')?.endsWith('?csrf=true')) return response
+  await keepTyped(userNameIn({ userName: typed.get('userName') }))
+  response.headers.set('location', `${env().ORIGIN}/sign-in?error=lapsed`)
+  return response
 }
 
 /** next-auth answers 500 to a malformed callbackUrl in query or cookie. */

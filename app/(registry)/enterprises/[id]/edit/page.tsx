@@ -29,8 +29,12 @@ export default async function EditEnterprisePage({ params, searchParams }: Props
   )
 }
 
-/** The fields of a section, with the day of effect if the section has states in time. */
+/** The fields of a section, with the day of effect if it has states in time, and the question of its names. */
 const askedIn = (group: Group) => {
   const names = fieldsIn(group).filter((name) => name !== 'effectiveOn')
-  return names.some((name) => name in EnterpriseState.shape) ? [...names, 'effectiveOn'] : names
+  const more = [
+    ...(names.some((name) => name in EnterpriseState.shape) ? ['effectiveOn'] : []),
+    ...(names.includes('name') ? ['isAnother'] : []),
+  ]
+  return [...names, ...more]
 }

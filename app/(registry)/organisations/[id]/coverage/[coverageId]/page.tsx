@@ -3,6 +3,7 @@ import { currentLocale } from '@/app/request/session'
 import { FormScreen } from '@/app/screen/form-screen'
 import { crumbsOf } from '@/app/screen/record'
 import { CoverageEndInput } from '@/db/act/coverage'
+import { coverages } from '@/db/coverage/record'
 import { organisations } from '@/db/organisation/record'
 import { change } from '../actions'
 import { readCoverage } from '../read'
@@ -11,11 +12,10 @@ type Props = { params: Promise<{ id: string; coverageId: string }> }
 
 /** Until when an organisation serves an enterprise, and whether it has its seat there. */
 export default async function CoveragePage({ params }: Props) {
-  const [{ organisation, coverage, enterpriseName }, locale, say, form] = await Promise.all([
+  const [{ organisation, coverage, enterpriseName }, locale, say] = await Promise.all([
     readCoverage(params),
     currentLocale(),
     getTranslations('organisations'),
-    getTranslations('form'),
   ])
   const { id, name: called } = organisation
   return (
@@ -31,7 +31,7 @@ export default async function CoveragePage({ params }: Props) {
       asksReason
     >
       <p>
-        <a href={`/organisations/${id}/coverage/${coverage.id}/retire`}>{form('ending.withdraw.title')}</a>
+        <a href={`/organisations/${id}/coverage/${coverage.id}/retire`}>{coverages.endingWords.withdraw[locale]}</a>
       </p>
     </FormScreen>
   )
