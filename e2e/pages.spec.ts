@@ -43,7 +43,7 @@ for (const [at, part] of parts.entries()) {
         const answer = await page.goto(concrete(path, places))
         expect.soft(answer?.status(), path).toBe(200)
         await expectAccessible(page)
-        await expectToFit(page, path, [1920, 1024, 320])
+        await expectToFit(page, path, [1024, 320])
       })
     }
     expect(complaints).toEqual([])
