@@ -51,8 +51,6 @@ export const listSameDocuments = (
       ),
     )
 
-type Choice = { value: string; label: string }
-
 /** The documents that a search text finds, the latest first. */
 export const suggestDocuments = (db: Db, text: string) =>
   suggestIn(
@@ -67,12 +65,3 @@ export const suggestDocuments = (db: Db, text: string) =>
     },
     text,
   )
-
-/** The option for a document that a form refers to. */
-export async function findDocumentChoice(db: Db, id: string | null | undefined) {
-  if (!id) return undefined
-  const [found] = await db.execute<Choice>(
-    sql`select id as value, ${citation} as label from document where id = ${id}::uuid`,
-  )
-  return found
-}
