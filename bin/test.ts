@@ -10,7 +10,7 @@ import { root, scriptOf, startNode } from './processes'
 import { Refusal } from './refusal'
 import { type Cleanup, runCommand } from './run-command'
 import { cpuCost, say, seconds, stage } from './steps'
-import { lastLine, single, type Tally, vitestTally } from './tally'
+import { allFailures, lastLine, single, type Tally, vitestTally } from './tally'
 
 const folder = join(root, '.test')
 
@@ -25,6 +25,7 @@ await runCommand(async (cleanup) => {
   const tallies = mode === 'all' ? await runChecks(cleanup) : []
   if (tallies.every(green)) tallies.push(...(await runSuites(cleanup, mode)))
   const line = lastLine(tallies)
+  for (const failure of allFailures(tallies)) console.log(`\n${failure}`)
   console.log(`\nTogether ${seconds(started)} s${cost()}\n${line}`)
   return line.endsWith(' 0 failed') ? 0 : 1
 })
