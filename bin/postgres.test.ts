@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
@@ -84,10 +84,15 @@ test('a server whose launcher was killed is taken over, and stopped in the end',
   await expect(serverPid()).rejects.toThrow('ENOENT')
 })
 
-test('a server that dies is started again', { timeout: 120_000 }, async () => {
-  const cluster = await start()
+test('a server that dies is started again, although the first attempt fails', { timeout: 120_000 }, async () => {
+  const said: string[] = []
+  const cluster = await startPostgres({ folder, say: (text) => said.push(text), fast: true })
+  const [version, away] = [join(folder, 'postgres', 'PG_VERSION'), join(folder, 'PG_VERSION')]
   try {
+    await rename(version, away)
     process.kill(await serverPid(), 'SIGKILL')
+    await expect.poll(() => said.join(), { timeout: 60_000 }).toContain('PostgreSQL is down')
+    await rename(away, version)
     await expect.poll(() => ask(cluster.appUrl, '1').catch(() => 'down'), { timeout: 60_000 }).toBe(1)
   } finally {
     await cluster.stop()

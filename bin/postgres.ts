@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { serverAccount } from './embedded/account'
 import { findBinaries } from './embedded/binaries'
 import { initialise, isInitialised, openHome } from './embedded/data'
@@ -54,7 +55,7 @@ export async function startPostgres({ folder: wanted, say, fast = false }: Wish)
   const origin = { server, home, secrets, fast }
   const { port, adopted } = await bringUp(origin)
   const superuserUrl = address('postgres', secrets.superuser, port)
-  const keeper = await keepUp(superuserUrl, origin, say)
+  const keeper = await keepUp(superuserUrl, port, origin, say)
 
   return {
     superuserUrl,
@@ -82,9 +83,12 @@ async function bringUp({ server, home, secrets, fast }: Origin): Promise<{ port:
   return { port, adopted: false }
 }
 
-/** Prepares the database and restarts the server when it dies. `leave` returns true if this command must stop it. */
-async function keepUp(superuserUrl: string, origin: Origin, say: Wish['say']) {
-  const prepare = () => prepareDatabase(superuserUrl, origin.secrets)
+/**
+ * Prepares the database and restarts the server when it dies, on the port that its clients know, as often as it takes:
+ * the port may be held for a moment, or the server may die again. `leave` returns true if this command must stop it.
+ */
+async function keepUp(superuserUrl: string, port: number, { server, secrets, fast }: Origin, say: Wish['say']) {
+  const prepare = () => prepareDatabase(superuserUrl, secrets)
   let leaving = false
   let serverLock = await takeServerLock(superuserUrl, prepare, revive)
   let reviving = Promise.resolve()
@@ -92,11 +96,20 @@ async function keepUp(superuserUrl: string, origin: Origin, say: Wish['say']) {
   function revive() {
     if (leaving) return
     say('PostgreSQL went away: starting it again')
-    reviving = bringUp(origin)
-      .then(async () => {
+    reviving = untilUp()
+  }
+
+  async function untilUp() {
+    while (!leaving) {
+      try {
+        if (!(await findRunning(server))) await startServer(server, port, fast)
         serverLock = await takeServerLock(superuserUrl, prepare, revive)
-      })
-      .catch((error: Error) => say(`PostgreSQL is down: ${error.message}`))
+        return
+      } catch (error) {
+        say(`PostgreSQL is down: ${(error as Error).message}`)
+        await pause(1_000)
+      }
+    }
   }
 
   return {

@@ -56,8 +56,9 @@ export async function startServer(server: Server, port: number, fast: boolean) {
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 
   for (let tries = 1; ; tries++) {
-    if (await launch(server, ['-D', server.data, ...options])) return
-    const lastWords = await lastFatal(server.log)
+    const launched = await launch(server, ['-D', server.data, ...options])
+    if (launched.isReady) return
+    const lastWords = lastFatal(await readFile(server.log, 'utf8').catch(() => ''), launched.pid)
     // After a kill, backends live on for a moment and hold the shared memory, so retry.
     if (tries === 20 || !/still in use|lock file/.test(lastWords)) {
       throw new Refusal(`PostgreSQL did not start: ${lastWords} (its log: ${server.log})`)
@@ -66,8 +67,8 @@ export async function startServer(server: Server, port: number, fast: boolean) {
   }
 }
 
-/** True once it is ready, false if it ended before that. The server outlives this process; the next start joins it. */
-async function launch({ binaries, account, data, log }: Server, args: string[]): Promise<boolean> {
+/** Waits until it is ready or has ended. The server outlives this process; the next start joins it. */
+async function launch({ binaries, account, data, log }: Server, args: string[]) {
   const output = await open(log, 'a', 0o600)
   const child = spawn(binaries.postgres, args, {
     ...spawnAs(account, binaries.postgres),
@@ -80,14 +81,21 @@ async function launch({ binaries, account, data, log }: Server, args: string[]):
   child.on('error', () => (ended = true))
   while (!ended) {
     const running = parsePidFile(await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => ''))
-    if (running?.pid === child.pid && running?.ready) return true
+    if (running?.pid === child.pid && running?.ready) return { isReady: true, pid: child.pid }
     await pause(25)
   }
-  return false
+  return { isReady: false, pid: child.pid }
 }
 
-async function lastFatal(log: string): Promise<string> {
-  const lines = (await readFile(log, 'utf8').catch(() => '')).trim().split('\n')
+/**
+ * The last failure that process `pid` logged, or else its last line. The backends of a server that was killed write to
+ * the same log while the next one starts.
+ */
+export function lastFatal(log: string, pid: number | undefined): string {
+  const all = log.trim().split('\n')
+  const own = all.filter((line) => line.includes(`[${pid}] `))
+  // What it says before it has read its settings has no prefix.
+  const lines = own.length > 0 ? own : all
   return (
     lines.findLast((line) => /FATAL|PANIC|ERROR/.test(line))?.replace(/^.*?(FATAL|PANIC|ERROR):\s*/, '') ??
     lines.at(-1) ??
