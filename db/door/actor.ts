@@ -153,6 +153,7 @@ async function inTime<T>(
     return await Promise.race([transaction, late])
   } catch (error) {
     const cause = error instanceof DrizzleQueryError ? error.cause : error
+    if (isFull(cause)) throw new Unavailable('nothing-saved', { cause: withoutValues(error) })
     if (!(cause instanceof Late || isConnectionLost(cause))) throw withoutValues(error)
     abandon(lane, used)
     throw new Unavailable(workIsDone ? 'unknown' : 'nothing-saved', { cause: withoutValues(error) })
@@ -168,6 +169,9 @@ function abandon(lane: Lane, broken: Pool) {
   delete pools[lane]
   broken.$client.end({ timeout: 5 }).catch(() => {})
 }
+
+/** The server has no connection left for us (SQLSTATE 53300). The pool is sound: its next attempt may get one. */
+const isFull = (error: unknown): boolean => postgresErrorIn(error)?.code === '53300'
 
 class Late extends Error {}
 

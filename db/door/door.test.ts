@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { ok } from '../../core/result'
 import { account } from '../account/record'
 import { assignment } from '../assignment/record'
@@ -10,8 +10,9 @@ import { session } from '../session/record'
 import { tables } from '../testing/access-table'
 import { asNobody, refusalOf } from '../testing/acting'
 import { plantPeriod } from '../testing/reports'
-import { inRegistry } from '../testing/stories'
+import { inClone, inRegistry } from '../testing/stories'
 import { beforeSignIn, type Db, openDoor } from './actor'
+import { connected } from './connection'
 
 const entering = (token: string) => (db: Db) => openDoor(db, { token, requestId: newId() })
 const everyTable = [...tables, 'audit'] as const
@@ -239,5 +240,28 @@ test('a NUL in a text or an id is refused, not an error', async () => {
     const refused = { ok: false, problem: { kind: 'missing' } }
     for (const sent of [sql`${'a\0b'}::text`, sql`${'version.\0'}::uuid`, sql`${'{"a": "\\u0000"}'}::text::jsonb`])
       expect(await tries('officer', async (db) => ok(await db.execute(sql`select ${sent}`)))).toEqual(refused)
+  })
+})
+
+test('a server without a free connection is busy, not broken, and answers when it has one again', async () => {
+  await inClone('planted', async ({ appUrl, superuserUrl, name }, { people }) => {
+    const limit = (connections: number) =>
+      connected(superuserUrl, (sql) => sql.unsafe(`alter database ${name} connection limit ${connections}`), {
+        database: 'postgres',
+      })
+    vi.stubEnv('DATABASE_URL', appUrl)
+    vi.resetModules()
+    try {
+      const { change } = await import('./actor')
+      await limit(0)
+      const actor = { token: people.officer.token, requestId: newId() }
+      const tries = () => change(actor, async () => ok(null))
+      expect(await tries()).toEqual({ ok: false, problem: { kind: 'busy' } })
+      await limit(-1)
+      expect(await tries()).toEqual({ ok: true, value: null })
+    } finally {
+      vi.unstubAllEnvs()
+      vi.resetModules()
+    }
   })
 })
