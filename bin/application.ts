@@ -2,17 +2,19 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Running, scriptOf, startNode } from './processes'
+import { type Running, root, startNode } from './processes'
 import { Refusal } from './refusal'
 import type { Cleanup } from './run-command'
 
-export type Served = { host: string; port: number; origin: string; appUrl: string }
+export type Served = { host: string; port: number; origin: string; appUrl: string; workerUrl: string }
 type Place = {
   /** Where the secret that next-auth signs with is stored. */
   folder: string
   /** Sets SOBO_DEMO: every page has the banner that its data are invented. */
   demo?: boolean
   quiet?: boolean
+  /** The file to which the application writes its log, instead of showing it. */
+  log?: string
   /** EXPORT_DIRECT_ROWS. */
   directRows?: number
 }
@@ -20,13 +22,14 @@ type Place = {
 /** Starts the built application and waits until /api/health responds; throws a Refusal after a minute. */
 export async function serve(
   cleanup: Cleanup,
-  { host, port, origin, appUrl }: Served,
-  { folder, demo = false, quiet = false, directRows }: Place,
+  { host, port, origin, appUrl, workerUrl }: Served,
+  { folder, demo = false, quiet = false, log, directRows }: Place,
 ): Promise<Running> {
   const env = {
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
     DATABASE_URL: appUrl,
+    WORKER_DATABASE_URL: workerUrl,
     // Emptied, so that the application's process does not inherit the owner's password.
     OWNER_DATABASE_URL: '',
     ORIGIN: origin,
@@ -37,9 +40,8 @@ export async function serve(
     NEXTAUTH_URL: origin,
     NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || (await keptSecret(folder)),
   }
-  const args = ['start', '--hostname', host, '--port', String(port)]
   const next = await cleanup.stopAtEnd(
-    Promise.resolve(startNode(scriptOf('next', 'dist/bin/next'), args, { quiet, env })),
+    Promise.resolve(startNode(join(root, 'bin', 'front.mjs'), [], { quiet, log, env })),
   )
   await untilItAnswers(next, `http://${/^(0\.0\.0\.0|::)$/.test(host) ? '127.0.0.1' : host}:${port}/api/health`)
   return next

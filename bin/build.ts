@@ -7,8 +7,7 @@ import type { Cleanup } from './run-command'
 import { stage } from './steps'
 
 const folders = ['app', 'components', 'core', 'db', 'messages']
-const files =
-  /^(next\.config\.\w+|proxy\.ts|instrumentation\.ts|package(-lock)?\.json|tsconfig\.json|postcss\.config\.\w+)$/
+const files = /^(next\.config\.\w+|instrumentation\.ts|package(-lock)?\.json|tsconfig\.json|postcss\.config\.\w+)$/
 const beside = /\.(test\.ts|sql|md)$|^db\/(migrations|testing)\//
 const stamp = join(root, '.next', 'built-from')
 
@@ -17,6 +16,8 @@ export async function ensureBuilt(cleanup: Cleanup) {
   const sources = await fingerprint()
   if ((await readFile(stamp, 'utf8').catch(() => '')) === sources) return
   await stage('Building the application (next build)', async () => {
+    // The build holds the key that encrypts the arguments of actions: nobody else on the machine reads it.
+    const umask = process.umask(0o077)
     const next = await cleanup.stopAtEnd(
       Promise.resolve(
         startNode(scriptOf('next', 'dist/bin/next'), ['build'], {
@@ -25,6 +26,7 @@ export async function ensureBuilt(cleanup: Cleanup) {
         }),
       ),
     )
+    process.umask(umask)
     if ((await next.ended) !== 0)
       throw new Refusal(`${next.output().trim()}\nThe build failed: its own message is above.`)
   })

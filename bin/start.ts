@@ -27,7 +27,7 @@ async function start(cleanup: Cleanup): Promise<number> {
   const code = await setupCode(database.ownerUrl)
 
   const next = await step('Starting the application', () =>
-    serve(cleanup, { host, port, origin, appUrl: database.appUrl }, { folder }),
+    serve(cleanup, { host, port, origin, ...database }, { folder }),
   )
   console.log(`\n  Sổ Bộ: ${origin}\n`)
   if (code) console.log(`  There is no administrator yet: open ${origin}/setup and enter this code, once: ${code}\n`)

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { type Address, type Asks, addressesOf, groupNames } from './addresses'
 import { type AskAs, expect, test } from './fixtures'
 import { concrete, named, type Places, placesIn } from './places'
+import { countTrail, type Seen, seenBy, strangersIn } from './probe'
 import { visitors } from './tables'
+import { faultsOf } from './wire'
 
 const asked: Record<Asks, readonly string[]> = {
   everybody: visitors,
@@ -13,34 +15,51 @@ const asked: Record<Asks, readonly string[]> = {
 /**
  * Compares the response of every URL to every visitor with the tables e2e/routes/*.txt: status, content type if not
  * HTML, target of a redirect; `·`: not requested. After an intended change update them with `npx playwright test routes
- * --update-snapshots`, or delete them.
+ * --update-snapshots`, or delete them. Each answer has all headers, names no row that its reader may not read, and
+ * changes nothing.
  */
 for (const group of groupNames) {
   test(`the addresses of ${group} answer as their table says`, async ({ registry, askAs }) => {
     const addresses = addressesOf(group).filter(({ asks }) => asks !== 'three')
-    expect(await table(addresses, await placesIn(registry), askAs)).toMatchSnapshot(`${group}.txt`)
+    const places = await placesIn(registry)
+    const [seen, { changes }] = [await seenBy(registry, visitors), await countTrail()]
+    expect(await table(addresses, places, askAs, seen)).toMatchSnapshot(`${group}.txt`)
+    expect((await countTrail()).changes).toBe(changes)
   })
 
-  test(`what looks like an address of ${group} answers as its table says @long`, async ({ registry, askAs }) => {
+  test(`what looks like an address of ${group} answers as its table says @long @probe`, async ({ registry, askAs }) => {
     const addresses = addressesOf(group).filter(({ asks }) => asks === 'three')
-    expect(await table(addresses, await placesIn(registry), askAs)).toMatchSnapshot(`${group}-none.txt`)
+    const places = await placesIn(registry)
+    expect(await table(addresses, places, askAs, await seenBy(registry, visitors))).toMatchSnapshot(`${group}-none.txt`)
   })
 }
 
-async function table(addresses: Address[], places: Places, askAs: AskAs): Promise<string> {
+async function table(addresses: Address[], places: Places, askAs: AskAs, seen: Seen): Promise<string> {
   const lines: string[] = [visitors.join(' | ')]
   for (const { path, asks } of addresses) {
     const answers: string[] = []
     for (const who of visitors)
-      answers.push(asked[asks].includes(who) ? await answerOf(concrete(path, places), askAs(who), places) : '·')
+      answers.push(
+        asked[asks].includes(who) ? await answerOf(concrete(path, places), who, askAs(who), places, seen) : '·',
+      )
     lines.push(`${path}: ${answers.join(' | ')}`)
   }
   return `${lines.join('\n')}\n`
 }
 
-async function answerOf(path: string, ask: ReturnType<AskAs>, places: Places): Promise<string> {
+async function answerOf(
+  path: string,
+  who: string,
+  ask: ReturnType<AskAs>,
+  places: Places,
+  seen: Seen,
+): Promise<string> {
   const answer = await ask(path)
-  await answer.arrayBuffer()
+  const faults = [
+    ...faultsOf(path, { status: answer.status, headers: Object.fromEntries(answer.headers) }),
+    ...strangersIn(await answer.text(), path, who, seen),
+  ]
+  expect.soft(faults, `${named(path, places)} by ${who}`).toEqual([])
   const { origin } = new URL(answer.url)
   const location = answer.headers.get('location')
   if (location === `/api/auth/signin?${new URLSearchParams({ callbackUrl: path })}`) return 'sign-in'

@@ -1,24 +1,24 @@
 'use server'
 
 import { cookies } from 'next/headers'
-import { type Locale, locales } from '@/core/locale'
+import { z } from 'zod'
+import { locales } from '@/core/locale'
+import { called } from './begin'
 import { cookieNames } from './cookies'
-import { refuseForeign } from './origin'
 
-const year = 365 * 24 * 3600
+const nothing = () => {}
 
-export async function chooseLanguage(wanted: Locale): Promise<void> {
-  await refuseForeign()
-  const locale = locales.find((one) => one === wanted)
-  if (locale) await remember(cookieNames.locale, locale)
-}
+export const chooseLanguage = called(
+  z.tuple([z.enum(locales)]),
+  (locale) => remember(cookieNames.locale, locale),
+  nothing,
+)
 
-export async function chooseKeys(wanted: 'on' | 'off'): Promise<void> {
-  await refuseForeign()
-  await remember(cookieNames.keys, wanted === 'off' ? 'off' : 'on')
-}
+export const chooseKeys = called(z.tuple([z.enum(['on', 'off'])]), (keys) => remember(cookieNames.keys, keys), nothing)
 
-async function remember(name: string, value: string) {
+async function remember(name: string, value: string): Promise<void> {
   const jar = await cookies()
   jar.set(name, value, { path: '/', httpOnly: true, secure: true, sameSite: 'lax', maxAge: year })
 }
+
+const year = 365 * 24 * 3600

@@ -40,5 +40,6 @@ function csvText(value: unknown, kind: ColumnKind, locale: Locale) {
 
 /**
  * Against formula injection: quoting does not stop a spreadsheet from running a formula, an apostrophe before it does.
+ * Some take the full-width signs of East Asian keyboards for the others.
  */
-const harmless = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
+const harmless = (text: string) => (/^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text)

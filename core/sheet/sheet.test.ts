@@ -251,10 +251,13 @@ test('a name of a file has a period, but nothing that a file system refuses', ()
   expect(fileNameOf([undefined, 'Đảng viên: a/b', 'Quý III/2026'], 'xlsx')).toBe('Đảng viên- a-b Quý III-2026.xlsx')
 })
 
-test.each(['=1', '+1', '-1', '@x', '\tx', '\rx'])('CSV: user text %j cannot run', async (name) => {
-  const [, line = ''] = (await textOf(writeCsv(list({ rows: [{ name }] })))).split('\r\n')
-  expect(line.replace(/^;"?/, '').startsWith("'")).toBe(true)
-})
+test.each(['=1', '+1', '-1', '@x', '\tx', '\rx', '＝1+1', '＋1', '－1', '＠x'])(
+  'CSV: user text %j cannot run',
+  async (name) => {
+    const [, line = ''] = (await textOf(writeCsv(list({ rows: [{ name }] })))).split('\r\n')
+    expect(line.replace(/^;"?/, '').startsWith("'")).toBe(true)
+  },
+)
 
 test.each([
   ['XLSX', writeXlsx],

@@ -19,9 +19,9 @@ export function Upload({ post, done, text, ...form }: Props) {
 
   const save = async (_: FormState, form: FormData): Promise<FormState> => {
     setSent(0)
-    const message = await send(post, form, account, setSent).finally(() => setSent(undefined))
-    if (message)
-      return { status: 'failed', problem: { kind: 'invalid', fields: {} }, typed: {}, message, fieldMessages: {} }
+    const { message, isOver } = await send(post, form, account, setSent).finally(() => setSent(undefined))
+    const problem = isOver ? ({ kind: 'expired' } as const) : ({ kind: 'invalid', fields: {} } as const)
+    if (message) return { status: 'failed', problem, typed: {}, message, fieldMessages: {} }
     window.location.assign(done)
     return { status: 'saved' }
   }
@@ -49,10 +49,15 @@ export function Upload({ post, done, text, ...form }: Props) {
 }
 
 /**
- * Resolves to the sentence of a refusal, or '' after a successful upload. Uses XMLHttpRequest, because fetch does not
+ * Resolves to the sentence of a refusal, which is empty after a successful upload. Uses XMLHttpRequest, because fetch does not
  * report upload progress. Name, reason and account are headers.
  */
-function send(address: string, form: FormData, account: string, progress: (part: number) => void): Promise<string> {
+function send(
+  address: string,
+  form: FormData,
+  account: string,
+  progress: (part: number) => void,
+): Promise<{ message: string; isOver: boolean }> {
   const file = form.get('file')
   const said = (name: string) => encodeURIComponent(String(form.get(name) ?? ''))
   return new Promise((resolve, reject) => {
@@ -67,7 +72,7 @@ function send(address: string, form: FormData, account: string, progress: (part:
     request.upload.onprogress = ({ loaded, total }) => progress(total > 0 ? loaded / total : 0)
     request.onload = () => {
       const { kept, message } = request.response ?? {}
-      if (kept || message) resolve(kept ? '' : message)
+      if (kept || message) resolve({ message: kept ? '' : message, isOver: request.status === 401 })
       else reject(new Error(`${address}: ${request.status}`))
     }
     request.onerror = () => reject(new Error(`${address}: no answer`))

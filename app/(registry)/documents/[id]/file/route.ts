@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { carryOut } from '@/app/request/action'
-import { isForeign } from '@/app/request/origin'
+import { begin } from '@/app/request/begin'
 import { fileReasons, reasonOf, reasonProblems } from '@/app/request/reason'
 import { currentActor, signedInOrNobody } from '@/app/request/session'
 import { isUuid } from '@/app/screen/params'
@@ -15,7 +15,7 @@ import { type Sent, sentAsForm, sentRaw } from './body'
 
 type Props = { params: Promise<{ id: string }> }
 
-/** The file as an attachment, never inline. proxy.ts and next.config.js add sandbox and nosniff. */
+/** The file as an attachment, never inline. bin/front adds sandbox and nosniff. */
 export async function GET(_: Request, { params }: Props) {
   const { id } = await params
   const file = isUuid(id) ? await withActor(await currentActor(), (db) => readFile(db, id)) : null
@@ -31,7 +31,7 @@ export async function GET(_: Request, { params }: Props) {
 
 /** Upload by the page's script; the response is a status and a sentence. */
 export async function PUT(request: Request, { params }: Props) {
-  if (isForeign(request.headers)) return new Response(null, { status: 403 })
+  begin()
   const refusal = await keep((await params).id, () => sentRaw(request))
   if (!refusal) return Response.json({ kept: true })
   const [say, who] = [await getTranslations('documents'), await signedInOrNobody()]
@@ -41,8 +41,9 @@ export async function PUT(request: Request, { params }: Props) {
 
 /** Upload by the plain form; the response is a page. */
 export async function POST(request: Request, { params }: Props) {
-  if (isForeign(request.headers)) return new Response(null, { status: 403 })
+  begin()
   const { id } = await params
+  if (!isUuid(id)) return new Response(null, { status: 404 })
   const refusal = await keep(id, () => sentAsForm(request))
   const next = refusal ? `/documents/${id}/upload?refused=${refusal}` : `/documents/${id}?saved=revised`
   return new Response(null, { status: 303, headers: { Location: next } })
