@@ -9,7 +9,7 @@ import type { Db } from './door/actor'
 import { suggestEnterprises } from './enterprise/queries'
 import { listOfficerChoices } from './lock-delegation/queries'
 import { listKinds, nameKindInTime } from './organisation/derived'
-import { suggestOrganisations } from './organisation/queries'
+import { suggestOrganisations, suggestSuperiors } from './organisation/queries'
 import { listBegunPeriods, listFiguresPeriods, listLockedPeriods, type PeriodRow } from './period/queries'
 import { nameOfPeriod } from './period/words'
 import { suggestPeople } from './person/queries'
@@ -57,6 +57,7 @@ const references: Record<string, Reference> = {
   document: { find: suggestDocuments },
   enterprise: { find: suggestEnterprises },
   organisation: { find: suggestOrganisations },
+  superior: { record: 'organisation', find: suggestSuperiors },
   person: { find: suggestPeople },
 }
 

@@ -1,3 +1,10 @@
+/* The enterprises that an organisation covers on a day. The split of its report is among these. */
+create or replace function covered_enterprises(of_organisation uuid, day date) returns setof uuid
+language sql stable security invoker as $$
+  select distinct enterprise_id from coverage where organisation_id = of_organisation and valid @> day and retired_on is null
+$$;
+grant execute on function covered_enterprises(uuid, date) to sobo_app, sobo_judge;
+
 /*
  * Organisations with the enterprises that they cover on a day; `served` is the number of enterprises of the organisation
  * (1: a cell of one enterprise; more: a combined cell). Organisations that are a part of their superior (a Party group)
@@ -11,6 +18,6 @@ language sql stable security invoker as $$
   from coverage c
   join organisation o on o.id = c.organisation_id and (o.retired_on is null or o.retired_on > day)
   join organisation_state s on s.organisation_id = c.organisation_id and s.valid @> day
-  where c.valid @> day and (c.retired_on is null or c.retired_on > day) and counts_itself(c.organisation_id, day)
+  where c.valid @> day and (c.retired_on is null or c.retired_on > day) and kind_counts_itself(s.kind, day)
 $$;
 grant execute on function serving(date) to sobo_app;

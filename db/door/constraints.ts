@@ -65,13 +65,28 @@ const rules: Record<string, Rule> = {
   coverage_enterprise_lives: { field: 'enterpriseId', message: { key: 'enterprise-lives' } },
   mandate_organisation_lives: { field: 'organisationId', message: { key: 'v13' } },
   mandate_secretary_overlap: { field: 'position', message: { key: 'v10' } },
+  administrator_by_two: { field: 'role', message: { key: 'administrator-by-two' } },
+  administrator_freshly: { field: 'role', message: { key: 'administrator-freshly' } },
   administrator_remains: { field: 'lastDay', message: { key: 'last-administrator' } },
   job_three_at_once: { field: 'of', message: { key: 'jobs-open' } },
   confirmation_rested_on: { field: 'undo', message: { key: 'undo-changed' } },
   undo_is_refused: { field: 'undo', message: { key: 'undo-changed' } },
   undo_is_whole: { field: 'undo', message: { key: 'undo-changed' } },
+  unit_contact_has_phone: { field: 'contactPhone', message: { key: 'empty' } },
+  unit_parent: { field: 'parentId', message: { key: 'not-to-choose' } },
+  member_report_version_behalf: { field: 'onBehalfOf', message: { key: 'not-to-choose' } },
   reason_needed: { field: 'reason', message: { key: 'empty' } },
 }
 
 /** The field and message for a violated constraint; undefined where the violation is a defect. */
 export const ruleOf = (constraint: string): Rule | undefined => rules[constraint]
+
+/** The field of a foreign key by the name that drizzle gives it: organisation_state_superior_id_organisation_id_fk. */
+export function fieldOfKey(table: string, constraint: string): string | undefined {
+  const column = new RegExp(`^${table}_(\\w*?(?:_id|_by))_\\w+_id_fk$`).exec(constraint)?.[1]
+  return column && fieldOfColumn(column)
+}
+
+/** The name of a column in forms: taxCode for tax_code. */
+export const fieldOfColumn = (column: string): string =>
+  column.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase())

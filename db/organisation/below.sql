@@ -1,9 +1,9 @@
--- The tree of organisations on a day. The functions bypass RLS, because the path from a readable organisation down to
--- another may contain organisations that the actor may not read. Only ids are granted to the application.
+-- The tree of organisations on a day, past row security, because the path from a readable organisation down to another
+-- may contain organisations that the actor may not read. None is granted to the application: see sight.sql.
 set local role sobo_judge;
 
 /* An organisation and all below it on a day, over any number of levels; without withdrawn ones. */
-create or replace function organisations_below(top uuid, day date) returns setof uuid
+create or replace function all_below(top uuid, day date) returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   with recursive below(id) as (
     select top
@@ -13,8 +13,8 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   ) select id from below
 $$;
 
-/* organisations_below for every organisation at once. */
-create or replace function standing_below(day date) returns table (top_id uuid, organisation_id uuid)
+/* all_below for every organisation at once. */
+create or replace function all_standing_below(day date) returns table (top_id uuid, organisation_id uuid)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   with recursive pair(top, id) as (
     select s.organisation_id, s.organisation_id from organisation_state s where s.valid @> day
@@ -24,11 +24,19 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   ) select top, id from pair
 $$;
 
+/* Whether organisations of a kind have members and reports of their own, by its rule on a day; true if none says. */
+create or replace function kind_counts_itself(of_kind text, day date) returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select coalesce((select r.counting = 'itself' from rule_set r
+    where r.subject = 'organisation_kind' and r.code = of_kind
+    order by r.retired_on is null or r.retired_on > day desc, r.valid @> day desc, lower(r.valid) desc limit 1), true)
+$$;
+
 /*
  * Whether an organisation has members and reports of its own on a day, by the rule of its kind on that day. If not (a
  * Party group), it is a part of its direct superior. A kind whose rule does not say counts itself.
  */
-create or replace function counts_itself(of_organisation uuid, day date) returns boolean
+create or replace function any_counts_itself(of_organisation uuid, day date) returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce((select r.counting = 'itself' from organisation_state s
     join rule_set r on r.subject = 'organisation_kind' and r.code = s.kind
@@ -40,11 +48,11 @@ $$;
  * Whether it has direct subordinates on a day that count themselves; then it does not report members itself. Withdrawn
  * organisations are none.
  */
-create or replace function has_below(of_organisation uuid, day date) returns boolean
+create or replace function any_has_below(of_organisation uuid, day date) returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select exists (select from organisation_state s
     join organisation o on o.id = s.organisation_id and (o.retired_on is null or o.retired_on > day)
-    where s.superior_id = of_organisation and s.valid @> day and counts_itself(o.id, day))
+    where s.superior_id = of_organisation and s.valid @> day and any_counts_itself(o.id, day))
 $$;
 
 /* The name of an organisation on a day, as nameOn() of db/record/validity.ts finds it; for functions of sobo_judge. */
@@ -54,8 +62,6 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   order by valid @> day desc, lower(valid) <= day desc, lower(valid) desc limit 1
 $$;
 
-grant execute on function organisations_below(uuid, date), standing_below(date), counts_itself(uuid, date),
-  has_below(uuid, date) to sobo_app, sobo_owner;
-drop function if exists organisations_below(uuid);
+grant execute on function kind_counts_itself(text, date) to sobo_app, sobo_owner;
 
 reset role;

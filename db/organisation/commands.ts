@@ -1,12 +1,20 @@
 import { eq, sql } from 'drizzle-orm'
+import type { z } from 'zod'
 import { formatDate } from '../../core/locale'
 import { fail, invalid, invalidBeside, ok, type Result } from '../../core/result'
 import type { Db } from '../door/actor'
-import { type At, reviseRow } from '../record/revise'
+import { type At, keepPart, reviseRow } from '../record/revise'
 import { lockedByFirstDay, moveFirstDay, parted, type Revision, reviseState, since } from '../record/validity'
 import { kindStands } from './derived'
 import { findOrganisation } from './queries'
-import { type OrganisationInput, OrganisationState, organisation, organisationState } from './record'
+import {
+  type OrganisationInput,
+  OrganisationNote,
+  OrganisationState,
+  organisation,
+  organisationNote,
+  organisationState,
+} from './record'
 
 /** A new organisation, followed from a day on. */
 export async function registerOrganisation(
@@ -20,9 +28,10 @@ export async function registerOrganisation(
   if (!checked.ok) return checked
   const standing = await kindStands(db, input.kind, effectiveOn)
   if (!standing.ok) return standing
-  const { state, own } = parted(OrganisationState, input)
+  const { state, note, own } = partsOf(input)
   await db.insert(organisation).values({ id, ...own })
   await db.insert(organisationState).values({ organisationId: id, valid: since(effectiveOn), ...state })
+  await keepOrganisationNote(db, id, note)
   return ok({ id })
 }
 
@@ -46,12 +55,25 @@ export async function correctOrganisation(
   if (first < found.followedFrom && first < input.foundedOn) return invalid('followedFrom', 'before-founding')
   const locked = await lockedByFirstDay(db, 'organisation', at.id, [found.followedFrom, first])
   if (locked.length > 0) return invalidBeside('followedFrom', 'first-day-locked', locked)
-  const { state, own } = parted(OrganisationState, input)
+  const { state, note, own } = partsOf(input)
   return reviseRow(db, organisation, at, own, async () => {
     const moved = await moveFirstDay(db, organisationState, ownerOf(at.id), first)
-    return (await changeState(db, at.id, state, { effectiveOn: found.stateDay, isCorrection: true })) || moved
+    const isNoted = await keepOrganisationNote(db, at.id, note)
+    return (
+      (await changeState(db, at.id, state, { effectiveOn: found.stateDay, isCorrection: true })) || moved || isNoted
+    )
   })
 }
+
+/** The columns of the input by table. */
+function partsOf(input: OrganisationInput) {
+  const { state, own: rest } = parted(OrganisationState, input)
+  const { state: note, own } = parted(OrganisationNote, rest)
+  return { state, note, own }
+}
+
+const keepOrganisationNote = (db: Db, id: string, note: z.output<typeof OrganisationNote>): Promise<boolean> =>
+  keepPart(db, organisationNote, organisationNote.organisationId, id, note)
 
 const ownerOf = (id: string) => ({ column: organisationState.organisationId, id })
 

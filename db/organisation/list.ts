@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Label } from '../../core/locale'
-import { dayOf, fieldsFrom } from '../record/list'
+import { dayOf, fieldsFrom, partInFile } from '../record/list'
 import {
   asksRetired,
   type ListColumn,
@@ -15,7 +15,7 @@ import {
 } from '../record/listing'
 import { spellOn } from '../record/validity'
 import { groupLeaderOn, joinMembers, lastReport, listSuperiorChoices, nameKinds, secretaryOn } from './derived'
-import { OrganisationInput, organisation, organisationState, organisations } from './record'
+import { OrganisationInput, organisation, organisationNote, organisationState, organisations } from './record'
 
 const outside = { vi: 'Ngoài Đảng bộ khu kinh tế', en: 'Outside the zone’s Party organisation' }
 
@@ -84,6 +84,8 @@ const stoodIn = (asked: ListQuestion) => sql`(
       from jsonb_array_elements_text(one -> 'of') gone), '–')) end, '; ')
   from jsonb_array_elements(own.stands_in) one)`
 
+const noted = partInFile(organisationNote, organisationNote.organisationId)
+
 /** Organisations that exist on a day, with their state of that day. */
 export const organisationList: Listing = {
   record: organisations,
@@ -150,6 +152,7 @@ export const organisationList: Listing = {
   shown: ['name', 'kind', 'unitId', 'superiorId', 'secretary', 'members', 'report', 'foundedOn'],
   around: (asked, nameOf, place) => ({
     columns: {
+      ...(place === 'file' && noted.columns),
       superiorName: sql`coalesce(${organisations.referredName(sql`page."superiorId"`, asked.locale, dayOf(asked))}, page."externalSuperior")`,
       secretary: sql`case when counts_itself(page.id, ${dayOf(asked)}) then ${secretaryOn(sql`page.id`, dayOf(asked))}
         else coalesce(${`${groupLeader[asked.locale]}: `}::text || ${groupLeaderOn(sql`page.id`, dayOf(asked))}, '–') end`,
@@ -159,7 +162,7 @@ export const organisationList: Listing = {
       ...(place === 'file' && factsInFile(asked, nameOf)),
     },
     joins: sql`left join lateral (${lastReport(sql`page.id`, dayOf(asked))}) count on true
-      ${place === 'file' ? sql`left join members_on(${dayOf(asked)}) own on own.organisation_id = page.id` : sql``}`,
+      ${place === 'file' ? sql`left join members_on(${dayOf(asked)}) own on own.organisation_id = page.id ${noted.joins}` : sql``}`,
   }),
   inTime: true,
 }

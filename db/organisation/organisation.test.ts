@@ -134,9 +134,7 @@ test('what a filter finds keeps the way down to it and what is under it', () => 
 
 test('rules of the day warn, and cite their source only once it was checked', async () => {
   await inRegistry(async ({ as, db, cell, committee }) => {
-    await db.execute(
-      sql`update rule_set set retired_on = '2020-01-01', retired_reason = 'thử' where subject = 'threshold'`,
-    )
+    await db.execute(sql`update rule_set set retired_on = '2020-01-01' where subject = 'threshold'`)
     await db.execute(sql`insert into rule_set (id, subject, code, name, name_en, amount, valid, source, is_confirmed) values
       (uuidv7(), 'threshold', 'cell_official_minimum', 'a', 'a', 12, '[2000-01-02,)', 'Điều lệ', true),
       (uuidv7(), 'threshold', 'committee_minimum', 'b', 'b', 30, '[2000-01-02,)', 'Điều lệ', false),

@@ -2,13 +2,20 @@
 -- WITH CHECK of the update policy also prevents moving an organisation to a unit where the officer may not write.
 call keep_audit('organisation', 'organisation', 'id', 'unit_id founded_on retired_on', undone => 'rows');
 call keep_audit('organisation_state', 'organisation', 'organisation_id', 'name kind superior_id valid', undone => 'rows');
+call keep_audit('organisation_note', 'organisation', 'organisation_id', '', undone => 'rows');
 
 call keep_rules('organisation',
   reads => $$ (select reads_all()) or unit_id in (select readable_units()) or id in (select own_organisations()) $$,
-  writes => $$ (select writes_all()) or unit_id in (select writable_units()) $$);
+  writes => $$ (select writes_all()) or unit_id in (select writable_units()) $$,
+  watches => $$ watches_unit(unit_id) $$);
 
 call keep_rules('organisation_state',
   reads => $$ (select reads_all()) or organisation_id in (select readable_organisations()) $$,
+  writes => $$ (select writes_all()) or organisation_id in (select writable_organisations()) $$,
+  watches => $$ watches_organisation(organisation_id) $$);
+
+call keep_rules('organisation_note',
+  reads => $$ (select reads_all()) or organisation_id in (select watched_organisations()) $$,
   writes => $$ (select writes_all()) or organisation_id in (select writable_organisations()) $$);
 
 set local role sobo_judge;
@@ -21,6 +28,28 @@ language sql stable strict security definer set search_path = pg_catalog, public
   from organisation where id = of_organisation and actor_id() is not null
 $$;
 grant execute on function name_of_organisation(uuid, date, text[]) to sobo_app, sobo_owner;
+
+/*
+ * The organisations, with their names, that stand today directly above those of the actor's units: what officers may name
+ * as a superior besides the organisations that they may read. The committee of the zone is above the cells of every park.
+ */
+create or replace function superiors(out id uuid, out name text) returns setof record
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select above.id, called(above.id, (select today())) from organisation above
+  where above.retired_on is null and above.id in (select superior_id from organisation_state s
+    where s.valid @> (select today()) and s.organisation_id in (select writable_organisations()))
+$$;
+/*
+ * The names of the organisations directly below one that the actor may read, those that row security hides: an officer sees
+ * why an organisation is summed, and in which units to ask.
+ */
+create or replace function hidden_below(of_organisation uuid, day date) returns table (name text, unit_id uuid)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select s.name, o.unit_id from organisation_state s join organisation o on o.id = s.organisation_id
+  where s.superior_id = of_organisation and s.valid @> day and o.retired_on is null and not (select reads_all())
+    and of_organisation in (select readable_organisations()) and o.id not in (select readable_organisations())
+$$;
+grant execute on function superiors(), hidden_below(uuid, date) to sobo_app, sobo_owner;
 
 -- V22: an organisation is not its own superior, over any number of levels, on any day. The recursion goes up from the
 -- new row and intersects the spells, so that A above B and later B above A is allowed.
@@ -62,7 +91,7 @@ declare
 begin
   if is_owner() then return null; end if;
   if tg_op = 'UPDATE' and (old.superior_id, old.kind) is not distinct from (new.superior_id, new.kind) then return null; end if;
-  counts := counts_itself(new.organisation_id, since);
+  counts := any_counts_itself(new.organisation_id, since);
   if not counts and exists (select from members_of(array[new.organisation_id], since - 1) m where m.members > 0) then
     raise exception 'its members would vanish' using errcode = '23514', constraint = 'organisation_keeps_members';
   end if;

@@ -1,10 +1,11 @@
 import { desc, eq, getTableColumns, sql } from 'drizzle-orm'
+import type { Suggestions } from '../../core/form-state'
 import { mayRevise } from '../access/rights'
 import type { Db } from '../door/actor'
 import { anyOf, dayOf } from '../record/list'
 import { suggestIn } from '../record/suggest'
 import { firstDayOf, nameOn } from '../record/validity'
-import { organisation, organisationState } from './record'
+import { organisation, organisationNote, organisationState } from './record'
 
 /**
  * An organisation with its state on a day (default: today), or its last state if it has ended by then. Null if RLS
@@ -17,6 +18,7 @@ export async function findOrganisation(db: Db, id: string, day?: string) {
     .select({
       ...getTableColumns(organisation),
       ...state,
+      note: organisationNote.note,
       from: sql<string>`lower(${state.valid})::text`,
       stateDay: sql<string>`greatest(lower(${state.valid}), least(${on}, coalesce(upper(${state.valid}) - 1, ${on})))::text`,
       /** The last day of an organisation that has ended by the day. */
@@ -24,9 +26,12 @@ export async function findOrganisation(db: Db, id: string, day?: string) {
       /** The first day of its life. */
       followedFrom: firstDayOf('organisation', sql`${organisation.id}`),
       canEdit: mayRevise(organisation),
+      /** The actor may read what officers remark on it. */
+      isWatched: sql<boolean>`watches_unit(${organisation.unitId})`,
     })
     .from(organisation)
     .innerJoin(organisationState, eq(organisationState.organisationId, organisation.id))
+    .leftJoin(organisationNote, eq(organisationNote.organisationId, organisation.id))
     .where(eq(organisation.id, id))
     .orderBy(sql`${state.valid} @> ${on} desc, lower(${state.valid}) <= ${on} desc, lower(${state.valid}) desc`)
     .limit(1)
@@ -71,6 +76,15 @@ export const suggestOrganisations = (db: Db, text: string) =>
     },
     text,
   )
+
+/** The organisations that may be named as a superior: those of today, and those out of sight that are one already. */
+export async function suggestSuperiors(db: Db, text: string): Promise<Suggestions> {
+  const above = await db.execute<Choice>(sql`
+    select s.id as value, s.name as label from superiors() s
+    where s.id not in (select readable_organisations()) and position(fold_text(${text}) in fold_text(s.name)) > 0 order by s.name collate vi_natural`)
+  const { choices, isCut } = await suggestOrganisations(db, text)
+  return { choices: [...above, ...choices], isCut }
+}
 
 /** All organisations that exist today and count themselves, for a list from which one is chosen without a search. */
 export const listLivingOrganisations = (db: Db) =>

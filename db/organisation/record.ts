@@ -1,4 +1,4 @@
-import { type AnyPgColumn, char, date, index, pgTable, uuid, varchar } from 'drizzle-orm/pg-core'
+import { type AnyPgColumn, char, date, index, pgTable, unique, uuid, varchar } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { hasCome } from '../../core/date'
@@ -22,7 +22,6 @@ export const organisation = pgTable(
     foundedPrecision: char('founded_precision', { length: 1 }).notNull().default('d'),
     foundingDocumentId: uuid('founding_document_id').references(() => document.id),
     externalCode: varchar('external_code', { length: 20 }),
-    note: varchar({ length: 2000 }),
   },
   (t) => [index('organisation_unit').on(t.unitId)],
 )
@@ -47,6 +46,19 @@ export const organisationState = pgTable(
   ],
 )
 
+/** What officers remark: not for its own secretary (decision 042). */
+export const organisationNote = pgTable(
+  'organisation_note',
+  {
+    id: id(),
+    organisationId: uuid('organisation_id')
+      .notNull()
+      .references((): AnyPgColumn => organisation.id),
+    note: varchar({ length: 2000 }),
+  },
+  (t) => [unique('organisation_note_organisation_taken').on(t.organisationId)],
+)
+
 /** `datedBy`: an act takes the kinds of its day. */
 export const kindFacts = {
   label: { vi: 'Loại hình', en: 'Kind' },
@@ -66,7 +78,7 @@ const state = createInsertSchema(organisationState, {
   superiorId: (superior) =>
     superior.register(field, {
       label: { vi: 'Cấp trên trực tiếp', en: 'Direct superior' },
-      reference: 'organisation',
+      reference: 'superior',
       inList: true,
     }),
   externalSuperior: (superior) =>
@@ -108,10 +120,13 @@ const own = createInsertSchema(organisation, {
       label: { vi: 'Mã tổ chức đảng (CSDL 4.0)', en: 'Code in the members database' },
       input: 'code',
     }),
-  note: (note) => note.register(field, noteFacts),
 }).omit(versionedOmitted)
 
-export const OrganisationInput = state.extend(own.shape)
+export const OrganisationNote = createInsertSchema(organisationNote, {
+  note: (note) => note.register(field, noteFacts),
+}).omit({ id: true, organisationId: true })
+
+export const OrganisationInput = state.extend(own.shape).extend(OrganisationNote.shape)
 export const OrganisationState = state
 export type OrganisationState = z.output<typeof OrganisationState>
 export type OrganisationInput = z.output<typeof OrganisationInput>
@@ -132,7 +147,11 @@ export const organisations = described({
   },
   table: organisation,
   input: OrganisationInput,
-  inputs: { organisation: own, organisation_state: state },
+  inputs: {
+    organisation: own.extend(OrganisationNote.shape),
+    organisation_state: state,
+    organisation_note: OrganisationNote,
+  },
   nameOf: namedByState('organisation'),
   namedPastPolicies: true,
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],

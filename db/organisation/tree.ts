@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../door/actor'
 import { dayOf, isFound } from '../record/list'
+import { nameOn } from '../record/validity'
 import { groupLeaderOn, joinMembers, kindOn, lastReport, secretaryOn } from './derived'
 
 export type Subordinate = {
@@ -22,6 +23,12 @@ export const listSubordinates = (db: Db, id: string, day?: string) =>
     select s.organisation_id as id, s.name, ${seen(dayOf({ validOn: day }))}
     where s.superior_id = ${id} and s.valid @> ${dayOf({ validOn: day })} and o.retired_on is null
     order by s.name collate vi_natural`)
+
+/** The direct subordinates that the actor may not read: what they are called, and the units that follow them. */
+export const listHiddenSubordinates = (db: Db, id: string, day?: string) =>
+  db.execute<{ name: string; unitName: string }>(sql`
+    select h.name, ${nameOn('unit', sql`h.unit_id`, dayOf({ validOn: day }))} as "unitName"
+    from hidden_below(${id}, ${dayOf({ validOn: day })}) h order by h.name collate vi_natural`)
 
 /** The select list and FROM that both queries share: kind, secretary, members and last report of `s`. */
 const seen = (day: SQL) => sql`

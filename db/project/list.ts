@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Label } from '../../core/locale'
 import type { Db } from '../door/actor'
-import { dayOf, fieldsFrom } from '../record/list'
+import { dayOf, fieldsFrom, opens } from '../record/list'
 import {
   filterBy,
   type Listing,
@@ -52,12 +52,15 @@ export const projectList: Listing = {
   ),
   inFile: { registeredCapital: ofField('registeredCapital'), implementedCapital: ofField('implementedCapital') },
   around: () => ({
-    columns: Object.fromEntries(
-      capitals.map(({ name, field, currency }) => [
-        name,
-        sql`case when page.currency = ${currency} then page.${sql.identifier(field)} end`,
-      ]),
-    ),
+    columns: {
+      enterpriseOpens: opens('enterprise', sql`page."enterpriseId"`),
+      ...Object.fromEntries(
+        capitals.map(({ name, field, currency }) => [
+          name,
+          sql`case when page.currency = ${currency} then page.${sql.identifier(field)} end`,
+        ]),
+      ),
+    },
   }),
   sums: capitals.map(({ name }) => name),
   shown: ['code', 'enterpriseId', 'unitId', 'kind', 'name', 'certifiedOn', 'registeredCapital'],

@@ -1,13 +1,10 @@
--- Read: staff, in their units; the unit is that of the project, not of the enterprise. Write: officers in these units,
--- for enterprises that they may read.
+-- Read: staff, in their units; the unit is that of the project, not of the enterprise. Write: officers in these units.
 call keep_audit('project', 'project', 'id', 'code retired_on', undone => 'rows');
 call keep_audit('project_capital', 'project', 'project_id', 'registered_capital currency valid', undone => 'rows');
 
 call keep_rules('project',
   reads => $$ (select reads_all()) or unit_id in (select readable_units()) $$,
-  registers => $$ (select writes_all())
-    or unit_id in (select writable_units()) and enterprise_id in (select readable_enterprises()) $$,
-  revises => $$ (select writes_all()) or unit_id in (select writable_units()) $$);
+  writes => $$ (select writes_all()) or unit_id in (select writable_units()) $$);
 
 call keep_rules('project_capital',
   reads => $$ (select reads_all()) or project_id in (select id from project) $$,

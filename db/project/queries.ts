@@ -1,6 +1,7 @@
 import { and, eq, getTableColumns, sql } from 'drizzle-orm'
 import { mayRevise } from '../access/rights'
 import type { Db } from '../door/actor'
+import { opens } from '../record/list'
 import { holdsOn } from '../record/validity'
 import { project, projectCapital } from './record'
 
@@ -12,6 +13,7 @@ export async function findProject(db: Db, id: string, day?: string) {
       ...getTableColumns(project),
       ...capital,
       canEdit: mayRevise(project),
+      enterpriseOpens: opens('enterprise', project.enterpriseId),
     })
     .from(project)
     .leftJoin(projectCapital, and(eq(projectCapital.projectId, project.id), holdsOn(valid, day)))

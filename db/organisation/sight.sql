@@ -1,0 +1,36 @@
+-- What the application may ask of the tree of organisations (below.sql): only organisations that the actor may read are
+-- named, and only of these anything is told.
+
+set local role sobo_judge;
+
+/* An organisation and all below it on a day, over any number of levels; without withdrawn ones. */
+create or replace function organisations_below(top uuid, day date) returns setof uuid
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select id from all_below(top, day) id where (select sees_all()) or id in (select readable_organisations())
+$$;
+
+/* organisations_below for every organisation at once. */
+create or replace function standing_below(day date) returns table (top_id uuid, organisation_id uuid)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  with seen as materialized (select readable_organisations() as id)
+  select b.* from all_standing_below(day) b where (select sees_all())
+    or b.top_id in (select id from seen) and b.organisation_id in (select id from seen)
+$$;
+
+-- plpgsql, which keeps its plans: these two are called for each row of a list.
+create or replace function counts_itself(of_organisation uuid, day date) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  return case when sees_organisation(of_organisation) then any_counts_itself(of_organisation, day) end;
+end $$;
+
+create or replace function has_below(of_organisation uuid, day date) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  return case when sees_organisation(of_organisation) then any_has_below(of_organisation, day) end;
+end $$;
+
+grant execute on function organisations_below(uuid, date), standing_below(date), counts_itself(uuid, date),
+  has_below(uuid, date) to sobo_app, sobo_owner;
+
+reset role;
