@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { HistoryList } from '@/components/history/history-list'
+import { Notice } from '@/components/shell/notice'
 import { PageTitle } from '@/components/shell/page-title'
 import type { Change } from '@/db/audit/queries'
 import type { Say } from '@/messages/say'
@@ -11,15 +12,21 @@ type Props = {
   /** Names by id. */
   names: Record<string, string>
   /** Whether the user may change the record, and so undo saves. */
-  canUndo?: boolean
+  canUndo?: boolean | undefined
+  /** What kind of record it was, if it was undone. */
+  undone?: string | undefined
 }
 
 /** The history of a record: a sentence per save, with the official field names. */
-export async function HistoryScreen({ crumbs, changes, names, canUndo = false }: Props) {
+export async function HistoryScreen({ crumbs, changes, names, canUndo = false, undone }: Props) {
   const [say, locale, form] = await Promise.all([getTranslations('history'), getLocale(), getTranslations('form')])
   return (
     <>
-      <PageTitle title={form('history')} crumbs={{ label: form('crumbs'), links: crumbs }} />
+      <PageTitle
+        title={undone ? say('undone', { record: undone }) : form('history')}
+        crumbs={{ label: form('crumbs'), links: crumbs }}
+      />
+      {undone && <Notice kind="warning">{say('undone-hint')}</Notice>}
       <HistoryList
         changes={savesIn(changes).map((rows) => ({
           ...sentenceOf(rows, { names, locale, say }),

@@ -81,6 +81,8 @@ export const acts = [
   'set_password',
   'sign_in',
   'sign_in_failed',
+  'refuse',
+  'confirm_role',
   'end_session',
   'start_job',
   'finish_job',

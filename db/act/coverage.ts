@@ -69,9 +69,9 @@ export async function changeCoverage(
   return ended.ok ? ok({ organisationId: found.organisationId }) : ended
 }
 
-export async function dropCoverage(db: Db, at: { id: string; version: number }, reason: string): Done {
+export async function dropCoverage(db: Db, at: { id: string; version: number }): Done {
   const found = await findCoverage(db, at.id)
   if (!found) return fail({ kind: 'missing' })
-  const withdrawn = await withdrawRecord(db, coverages, at, reason)
+  const withdrawn = await withdrawRecord(db, coverages, at)
   return withdrawn.ok ? ok({ organisationId: found.organisationId }) : withdrawn
 }

@@ -24,7 +24,7 @@ export const HeirInput = z.object({
     .register(field, {
       label: { vi: 'Tổ chức đảng trực thuộc chuyển về', en: 'Subordinate organisations go to' },
       hint: { vi: 'Chỉ điền khi còn tổ chức đảng trực thuộc', en: 'Only when there are subordinate organisations' },
-      reference: 'organisation',
+      reference: 'superior',
     }),
   externalHeir: z
     .string()

@@ -87,7 +87,7 @@ test('an enterprise is not followed from a day in a locked period or before, unl
         db.execute<{ version: number }>(sql`select version from enterprise where id = ${riverside}`),
       )
       const at = { id: riverside, version: row?.version ?? 0 }
-      return tries('officer', (db) => retireRecord(db, enterprises, at, { on: day, reason: 'x' }), cause)
+      return tries('officer', (db) => retireRecord(db, enterprises, at, { on: day }), cause)
     }
     expect(await stop('2024-04-30')).toMatchObject(refused('retiredOn', 'stop-locked'))
     await grant(db, { periodId, enterpriseId: riverside })

@@ -14,25 +14,24 @@ import type { Described } from '../record/described'
 import type { At, VersionedTable } from '../record/revise'
 import { recordOf, records } from '../records'
 
-type Retirable = VersionedTable & Record<'retiredOn' | 'retiredReason', VersionedTable['id']>
+type Retirable = VersionedTable & Record<'retiredOn', VersionedTable['id']>
 
 /**
  * Withdraws an entry made in error: it counts as if it had never been, on every day. What belongs to it (`parent`) is
  * withdrawn with it, and an organisation's events in which no other took part.
  */
-export async function withdrawRecord(db: Db, record: Described, at: At, reason: string): Promise<Result<At>> {
+export async function withdrawRecord(db: Db, record: Described, at: At): Promise<Result<At>> {
   for (const part of partsOf(record)) {
     const owner = part.parent
-    if (owner) await withdrawRows(db, part.table as unknown as Retirable, eq(owner, at.id), reason)
+    if (owner) await withdrawRows(db, part.table as unknown as Retirable, eq(owner, at.id))
   }
   if (record === organisations)
     await withdrawRows(
       db,
       events.table as unknown as Retirable,
       sql`${events.table.id} in (select events_alone(${at.id}))`,
-      reason,
     )
-  return retireRecord(db, record, at, { on: withdrawnOn, reason })
+  return retireRecord(db, record, at, { on: withdrawnOn })
 }
 
 /** Restores a retired record, and what was withdrawn together with it. */
@@ -44,7 +43,7 @@ export async function restoreRecord(db: Db, record: Described, at: At): Promise<
   if (!restored.ok) return restored
   for (const { table, row } of others) {
     const other = recordOf(table)?.table as Retirable | undefined
-    if (other) await setRetirement(db, other, and(eq(other.id, row), eq(other.retiredOn, withdrawnOn)), null, null)
+    if (other) await setRetirement(db, other, and(eq(other.id, row), eq(other.retiredOn, withdrawnOn)), null)
   }
   return ok(restored.value)
 }
@@ -58,19 +57,13 @@ const refersTo = (table: PgTable, column: string): PgTable | undefined =>
     .foreignKeys.map((key) => key.reference())
     .find(({ columns }) => columns.length === 1 && columns[0]?.name === column)?.foreignTable
 
-const withdrawRows = (db: Db, table: Retirable, which: SQL, reason: string) =>
-  setRetirement(db, table, sql`${which} and ${table.retiredOn} is null`, withdrawnOn, reason)
+const withdrawRows = (db: Db, table: Retirable, which: SQL) =>
+  setRetirement(db, table, sql`${which} and ${table.retiredOn} is null`, withdrawnOn)
 
-const setRetirement = (
-  db: Db,
-  table: Retirable,
-  which: SQL | undefined,
-  retiredOn: string | null,
-  retiredReason: string | null,
-) =>
+const setRetirement = (db: Db, table: Retirable, which: SQL | undefined, retiredOn: string | null) =>
   db
     .update(table)
-    .set({ retiredOn, retiredReason, version: sql`${table.version} + 1` } as object)
+    .set({ retiredOn, version: sql`${table.version} + 1` } as object)
     .where(which)
 
 /** What withdrawing or restoring a record changes in one locked period, and whether a reopening covers that. */
@@ -100,7 +93,7 @@ export async function findWithdrawal(db: Db, { code }: Described, id: string, lo
       x.members, p.kind, p.name, p.starts_on::text as "startsOn",
       coalesce(${organisations.referredName(sql`x.organisation_id`, locale, sql`p.ends_on`)},
         ${enterprises.referredName(sql`x.enterprise_id`, locale, sql`p.ends_on`)}, '') as about,
-      covering_grant(x.period_id, x.organisation_id, x.enterprise_id) is not null as "isGranted"
+      is_reopened(x.period_id, x.organisation_id, x.enterprise_id) as "isGranted"
     from locked_changes(${code}, ${id}) x join period p on p.id = x.period_id
     order by p.ends_on desc, p.starts_on desc, about`)
   return { refusal: ruleOf(found?.refusal ?? '')?.message.key ?? null, changes: [...changes] }

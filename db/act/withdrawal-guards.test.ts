@@ -53,7 +53,7 @@ test('nobody withdraws what has reports, what others stand under, or what others
       [organisations, named, 'withdrawal-counterpart'],
       [enterprises, riverside, 'withdrawal-used'],
     ] as const) {
-      const withdrawn = await tries(officer, (db) => withdrawRecord(db, record, { id, version: 1 }, 'nhầm'), because)
+      const withdrawn = await tries(officer, (db) => withdrawRecord(db, record, { id, version: 1 }), because)
       expect([key, keyIn(withdrawn)]).toEqual([key, key])
       expect(await registry.as(officer, (db) => findWithdrawal(db, record, id, 'vi'))).toMatchObject({ refusal: key })
     }
@@ -71,7 +71,7 @@ test('where a locked period would change, its page lists what, and a reopening i
       sql`select id from coverage where organisation_id = ${cell} and enterprise_id = ${riverside}`,
     )
     const withdraw = (record: Described, id: string) =>
-      tries(officer, (db) => withdrawRecord(db, record, { id, version: 1 }, 'nhầm'), because)
+      tries(officer, (db) => withdrawRecord(db, record, { id, version: 1 }), because)
     const changes = async (record: Described, id: string) =>
       (await as(officer, (db) => findWithdrawal(db, record, id, 'vi'))).changes
 
@@ -110,8 +110,7 @@ test('an event withdrawn after its period was locked: what was locked stands, an
     const june = await plantPeriod(db, '2024-06-01')
     await confirmReport(registry, cell, june)
     const july = await plantPeriod(db, '2024-07-01')
-    const withdraw = () =>
-      tries(officer, (db) => withdrawRecord(db, events, { id: eventId, version: 1 }, 'nhầm'), because)
+    const withdraw = () => tries(officer, (db) => withdrawRecord(db, events, { id: eventId, version: 1 }), because)
     const closing = async (periodId: string) =>
       (
         await db.execute(sql`select id, closing_total as closing, event_increase as moved from confirmed_report

@@ -28,7 +28,7 @@ $$;
 create or replace function withdrawal_refusal(of_table text, of_row uuid) returns text
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select any_withdrawal_refusal(of_table, of_row)
-  where (select is_owner() or reads_all()) or of_row in (select readable_organisations() union select readable_enterprises())
+  where (select sees_all()) or of_row in (select readable_organisations() union select readable_enterprises())
 $$;
 
 /*
@@ -46,14 +46,14 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     from locked p join organisation_state s on s.organisation_id = of_row and s.valid && p.days
     where of_table = 'organisation' and p.asks_members order by p.id, lower(s.valid) desc
   ), counting as (
-    select * from stood where counts_itself(of_row, last_day)
+    select * from stood where any_counts_itself(of_row, last_day)
   )
-  select period_id, of_row, null::uuid, 'expected', null::integer from counting where not has_below(of_row, last_day)
+  select period_id, of_row, null::uuid, 'expected', null::integer from counting where not any_has_below(of_row, last_day)
   union all
   select c.period_id, c.superior_id, null, 'superior', null from counting c
   where c.superior_id is not null and not exists (select from organisation_state s
     join organisation o on o.id = s.organisation_id and o.retired_on is null
-    where s.superior_id = c.superior_id and s.valid @> c.last_day and o.id <> of_row and counts_itself(o.id, c.last_day))
+    where s.superior_id = c.superior_id and s.valid @> c.last_day and o.id <> of_row and any_counts_itself(o.id, c.last_day))
   union all
   select p.id, o.organisation_id, null, 'event', o.members from event e
   join event_organisation o on o.event_id = e.id and o.members <> 0
@@ -77,39 +77,51 @@ create or replace function locked_changes(of_table text, of_row uuid)
 returns table (period_id uuid, organisation_id uuid, enterprise_id uuid, change text, members integer)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select x.* from all_locked_changes(of_table, of_row) x
-  where (select is_owner() or reads_all()) or x.organisation_id in (select readable_organisations())
-    or x.enterprise_id in (select readable_enterprises())
+  where (select sees_all()) or (select reads_record(of_table, of_row)) and (
+    x.organisation_id in (select readable_organisations()) or x.enterprise_id in (select readable_enterprises()))
 $$;
 
 /*
  * What moving the first day of an organisation or enterprise between two days changes in locked periods: those that end
  * between them get or lose it.
  */
-create or replace function locked_by_first_day(of_table text, of_row uuid, one_day date, other_day date)
+create or replace function all_locked_by_first_day(of_table text, of_row uuid, one_day date, other_day date)
 returns table (period_id uuid, organisation_id uuid, enterprise_id uuid)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select p.id, case of_table when 'organisation' then of_row end, case of_table when 'enterprise' then of_row end from period p
   where p.locked_at is not null and p.retired_on is null
     and p.ends_on >= least(one_day, other_day) and p.ends_on < greatest(one_day, other_day)
     and case of_table when 'organisation'
-      then p.asks_members and counts_itself(of_row, greatest(one_day, other_day)) and not has_below(of_row, p.ends_on)
+      then p.asks_members and any_counts_itself(of_row, greatest(one_day, other_day)) and not any_has_below(of_row, p.ends_on)
       else p.asks_figures end
+$$;
+
+/* all_locked_by_first_day, of an organisation or enterprise that the actor may read. */
+create or replace function locked_by_first_day(of_table text, of_row uuid, one_day date, other_day date)
+returns table (period_id uuid, organisation_id uuid, enterprise_id uuid)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select x.* from all_locked_by_first_day(of_table, of_row, one_day, other_day) x
+  where (select sees_all()) or x.organisation_id in (select readable_organisations())
+    or x.enterprise_id in (select readable_enterprises())
 $$;
 
 /* The events in which no other organisation took part. It bypasses RLS, which may hide the other. */
 create or replace function events_alone(of_organisation uuid) returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select event_id from event_organisation mine where organisation_id = of_organisation
+  select event_id from event_organisation mine where organisation_id = of_organisation and (select sees_organisation(of_organisation))
     and not exists (select from event_organisation o where o.event_id = mine.event_id and o.organisation_id <> of_organisation)
 $$;
 
-/* The rows that were withdrawn together with a row, when it was last withdrawn. */
+/* The rows that were withdrawn together with a row, when it was last withdrawn, for those who may restore it. */
 create or replace function withdrawn_with(of_table text, of_row uuid) returns table (table_name text, row_id uuid)
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select a.table_name, a.row_id from audit a
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+#variable_conflict use_column
+begin
+  if not (is_owner() or may_revise_now(of_table, of_row)) then return; end if;
+  return query select a.table_name::text, a.row_id from audit a
   where a.operation = 'withdraw' and a.row_id <> of_row and a.change_set = (select change_set from audit last
-    where last.table_name = of_table and last.row_id = of_row and last.operation = 'withdraw' order by last.id desc limit 1)
-$$;
+    where last.table_name = of_table and last.row_id = of_row and last.operation = 'withdraw' order by last.id desc limit 1);
+end $$;
 
 /*
  * AFTER UPDATE trigger for a row that is withdrawn or restored. FOR SHARE makes a concurrent locking of a period wait
@@ -125,7 +137,7 @@ begin
   if tg_table_name = 'organisation' then perform hold_reports(new.id); end if;
   if new.retired_on = '-infinity' then refusal := any_withdrawal_refusal(tg_table_name, new.id); end if;
   if refusal is null and exists (select from all_locked_changes(tg_table_name, new.id) x
-    where covering_grant(x.period_id, x.organisation_id, x.enterprise_id) is null) then
+    where any_covering_grant(x.period_id, x.organisation_id, x.enterprise_id) is null) then
     refusal := 'withdrawal_in_locked';
   end if;
   if refusal is not null then
@@ -143,7 +155,7 @@ language plpgsql volatile security definer set search_path = pg_catalog, public,
 begin
   perform from period for share;
   if exists (select from period p where p.locked_at is not null and p.retired_on is null
-      and p.ends_on >= coalesce(new.retired_on, old.retired_on) and covering_grant(p.id, null, new.id) is null
+      and p.ends_on >= coalesce(new.retired_on, old.retired_on) and any_covering_grant(p.id, null, new.id) is null
       and exists (select from enterprise_state s where s.enterprise_id = new.id and s.valid @> p.ends_on)) then
     raise exception 'a locked period would change' using errcode = '23514', constraint = 'stop_in_locked';
   end if;
@@ -161,8 +173,8 @@ begin
     into is_first using of_row, new.valid;
   if not is_first then return null; end if;
   perform from period for share;
-  if exists (select from locked_by_first_day(tg_argv[0], of_row, lower(old.valid), lower(new.valid)) x
-    where covering_grant(x.period_id, x.organisation_id, x.enterprise_id) is null) then
+  if exists (select from all_locked_by_first_day(tg_argv[0], of_row, lower(old.valid), lower(new.valid)) x
+    where any_covering_grant(x.period_id, x.organisation_id, x.enterprise_id) is null) then
     raise exception 'the first day of % changes a locked period', tg_argv[0] using errcode = '23514', constraint = 'first_day_in_locked';
   end if;
   return null;

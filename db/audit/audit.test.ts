@@ -10,7 +10,7 @@ import { asNobody, refusalOf } from '../testing/acting'
 import { drawn } from '../testing/runs'
 import { inDatabase, inRegistry } from '../testing/stories'
 import { unitState } from '../unit/record'
-import { audit } from './record'
+import { audit, trail } from './record'
 
 const revise = (id: string, values: Partial<typeof enterprise.$inferInsert>) => (db: Db) =>
   db.update(enterprise).set(values).where(eq(enterprise.id, id))
@@ -22,12 +22,12 @@ test('a change leaves one entry: who, in which office, why, for whom, from what 
     const who = await as(
       'officer',
       async (db, who) => {
-        await revise(riverside, { unitId: nextDoor, note: 'đã chuyển' })(db)
+        await revise(riverside, { unitId: nextDoor, address: 'đã chuyển' })(db)
         return who
       },
       cause,
     )
-    await as('officer', revise(riverside, { note: null }))
+    await as('officer', revise(riverside, { address: null }))
 
     const entries = await db
       .select()
@@ -46,12 +46,12 @@ test('a change leaves one entry: who, in which office, why, for whom, from what 
       tableName: 'enterprise',
       record: 'enterprise',
       recordId: riverside,
-      old: { unit_id: park, note: null },
-      new: { unit_id: nextDoor, note: 'đã chuyển' },
+      old: { unit_id: park, address: null },
+      new: { unit_id: nextDoor, address: 'đã chuyển' },
       canonical: expect.stringContaining('chuyển sang KCN Đồi Dứa'),
     })
-    expect(entries[0]?.changed?.toSorted()).toEqual(['note', 'unit_id'])
-    expect(entries[1]).toMatchObject({ reason: null, onBehalfOf: null, changed: ['note'] })
+    expect(entries[0]?.changed?.toSorted()).toEqual(['address', 'unit_id'])
+    expect(entries[1]).toMatchObject({ reason: null, onBehalfOf: null, changed: ['address'] })
     expect(entries[1]?.changeSet).not.toBe(entries[0]?.changeSet)
   })
 })
@@ -72,7 +72,7 @@ test('sensitive columns are not revised without a reason, others are', async () 
       expect(await refusalOf(db, revise(riverside, { unitId: nextDoor }))).toBe('23514')
       expect(await refusalOf(db, (db) => db.update(enterpriseState).set({ name: 'Tên khác' }))).toBe('23514')
       expect(await refusalOf(db, (db) => db.update(unitState).set({ name: 'Tên khác' }))).toBe('23514')
-      expect(await refusalOf(db, revise(riverside, { note: 'thêm' }))).toBeUndefined()
+      expect(await refusalOf(db, revise(riverside, { address: 'thêm' }))).toBeUndefined()
       expect(await refusalOf(db, revise(riverside, { unitId: park }))).toBeUndefined()
     }
     await db.execute(reasonFor('đổi tên'))
@@ -83,8 +83,8 @@ test('sensitive columns are not revised without a reason, others are', async () 
 test('retiring and restoring are named', async () => {
   await inRegistry(async ({ db, as, riverside }) => {
     const cause = { reason: 'đăng ký trùng' }
-    await as('officer', revise(riverside, { retiredOn: '2024-05-01', retiredReason: 'đăng ký trùng' }), cause)
-    await as('officer', revise(riverside, { retiredOn: null, retiredReason: null }), cause)
+    await as('officer', revise(riverside, { retiredOn: '2024-05-01' }), cause)
+    await as('officer', revise(riverside, { retiredOn: null }), cause)
     const entries = await db.select().from(audit).where(eq(audit.rowId, riverside)).orderBy(audit.id)
     expect(entries.map(({ operation }) => operation)).toEqual(['create', 'retire', 'restore'])
   })
@@ -101,6 +101,15 @@ test('nothing is deleted, not even by the owner', async () => {
   await inDatabase(async (db) => {
     await db.execute(sql`select open_service_door()`)
     expect(await refusalOf(db, (db) => db.execute(sql`truncate person_contact`))).toBe('42501')
+  })
+})
+
+test('the id of a row never changes: the trail would not tell of the change', async () => {
+  await inRegistry(async ({ db, as }) => {
+    const change = sql`update enterprise_figures set id = uuidv7(), workers = workers + 1`
+    for (const who of ['officer', 'officer of the park'] as const)
+      await as(who, async (db) => expect(await refusalOf(db, (db) => db.execute(change))).toBe('42501'))
+    expect(await refusalOf(db, (db) => db.execute(change))).toBe('42501')
   })
 })
 
@@ -125,7 +134,7 @@ test('whoever may not see a row does not see what happened to it', async () => {
   await inRegistry(async ({ as, riverside, hill, secretaries }) => {
     const seen = (who: Parameters<typeof as>[0]) =>
       as(who, async (db) => {
-        const entries = await db.select({ table: audit.tableName, recordId: audit.recordId }).from(audit)
+        const entries = await db.select({ table: trail.tableName, recordId: trail.recordId }).from(trail)
         const has = (table: string, recordId: string) =>
           entries.some((entry) => entry.table === table && entry.recordId === recordId)
         return {
@@ -164,7 +173,7 @@ test('whoever may not see a row does not see what happened to it', async () => {
 
 test('with no actor the trail is empty', async () => {
   await inRegistry(async ({ db }) => {
-    expect(await asNobody(db, (db) => db.select().from(audit))).toEqual([])
+    expect(await asNobody(db, (db) => db.select().from(trail))).toEqual([])
   })
 })
 
@@ -233,12 +242,12 @@ async function take(db: Db, step: Step, ids: string[], unitId: string): Promise<
     from enterprise e join enterprise_state s on s.enterprise_id = e.id join enterprise_contact c on c.enterprise_id = e.id
     where e.id = ${id}`)
   const before = await rows()
-  if (step.kind === 'revise') await revise(id, { note: step.note, isExportProcessing: step.isExport })(db)
+  if (step.kind === 'revise') await revise(id, { address: step.note, isExportProcessing: step.isExport })(db)
   if (step.kind === 'rename')
     await db.update(enterpriseState).set({ name: step.name }).where(eq(enterpriseState.enterpriseId, id))
   if (step.kind === 'contact')
     await db.update(enterpriseContact).set({ phone: step.phone }).where(eq(enterpriseContact.enterpriseId, id))
-  if (step.kind === 'undone') await refusalOf(db, revise(id, { note: 'không còn' }))
+  if (step.kind === 'undone') await refusalOf(db, revise(id, { address: 'không còn' }))
   return isDeepStrictEqual(before, await rows()) ? 0 : 1
 }
 

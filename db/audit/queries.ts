@@ -1,6 +1,6 @@
 import { and, desc, eq, notInArray, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../door/actor'
-import { audit } from './record'
+import { type audit, trail } from './record'
 
 export type Change = Pick<
   typeof audit.$inferSelect,
@@ -22,11 +22,15 @@ export type Change = Pick<
 >
 
 /** Reads and exports are in the audit page but not in a record's history. */
-const isChange = notInArray(audit.operation, ['read', 'export'])
+const isChange = notInArray(trail.operation, ['read', 'export'])
 
 /** The trail keeps user names as they were; a telephone number among them is masked for readers (decision 035). */
 const shown = (facts: SQL) => sql`case when a.table_name = 'account' and ${facts} ->> 'user_name' is not null
   then jsonb_set(${facts}, '{user_name}', to_jsonb(shown_user_name(${facts} ->> 'user_name'))) else ${facts} end`
+
+/** The spell in an image; null for a text that is none, because one such entry must not take down the page. */
+const spell = (facts: SQL) =>
+  sql`(case when pg_input_is_valid(${facts} ->> 'valid', 'daterange') then ${facts} ->> 'valid' end)::daterange`
 
 /**
  * SELECT list and FROM of the trail for display. A row that follows another one gets that row's facts as `old`, so that
@@ -37,13 +41,13 @@ export const told = {
   columns: sql`a.id, a.at, a.actor_id as "actorId", a.office, a.reason, a.change_set as "changeSet", a.undoes, a.operation,
     a.table_name as "tableName", a.row_id as "rowId", a.record, a.record_id as "recordId",
     ${shown(sql`coalesce(a.old, before.facts)`)} as old, ${shown(sql`a.new`)} as new, a.changed`,
-  from: sql`audit a left join lateral (
-    select coalesce(p.old, p.new) as facts from audit p
+  from: sql`trail a left join lateral (
+    select coalesce(p.old, p.new) as facts from trail p
     where a.old is null and p.record = a.record and p.record_id = a.record_id and p.id < a.id and p.table_name = a.table_name
       and case
         when a.operation = 'submit' then p.operation = 'submit'
         when a.operation = 'create' and a.new ? 'valid' and not a.new ? 'version' then p.change_set = a.change_set
-          and p.changed = array['valid'] and upper((p.new ->> 'valid')::daterange) = lower((a.new ->> 'valid')::daterange)
+          and p.changed = array['valid'] and ${spell(sql`p.new`)} -|- ${spell(sql`a.new`)} and ${spell(sql`p.new`)} << ${spell(sql`a.new`)}
       end
     order by p.id desc limit 1) before on a.operation in ('create', 'submit')`,
 }
@@ -62,10 +66,10 @@ export async function listChanges(db: Db, record: string, recordId: string, most
 /** The time and signature of the last change. */
 export async function lastChangeOf(db: Db, record: string, recordId: string) {
   const [last] = await db
-    .select({ at: audit.at, office: audit.office })
-    .from(audit)
-    .where(and(eq(audit.record, record), eq(audit.recordId, recordId), isChange))
-    .orderBy(desc(audit.id))
+    .select({ at: trail.at, office: trail.office })
+    .from(trail)
+    .where(and(eq(trail.record, record), eq(trail.recordId, recordId), isChange))
+    .orderBy(desc(trail.id))
     .limit(1)
   return last ?? null
 }
@@ -76,18 +80,18 @@ export async function lastChangeOf(db: Db, record: string, recordId: string) {
  */
 export async function findSetOf(db: Db, record: string, recordId: string): Promise<string | null> {
   const [found] = await db
-    .select({ set: audit.changeSet })
-    .from(audit)
+    .select({ set: trail.changeSet })
+    .from(trail)
     .where(
       and(
-        eq(audit.record, record),
-        eq(audit.recordId, recordId),
-        eq(audit.rowId, recordId),
-        sql`${audit.old} is null`,
+        eq(trail.record, record),
+        eq(trail.recordId, recordId),
+        eq(trail.rowId, recordId),
+        sql`${trail.old} is null`,
         isChange,
       ),
     )
-    .orderBy(desc(audit.id))
+    .orderBy(desc(trail.id))
     .limit(1)
   return found?.set ?? null
 }
@@ -103,13 +107,26 @@ export async function note(
   await db.execute(sql`select note(${operation}, ${record}, ${recordId}::uuid, ${JSON.stringify(details)}::jsonb)`)
 }
 
-/** The reason of the latest entry with this operation on a record. */
+/** Notes that a request of another origin was refused. */
+export async function noteForeign(db: Db, method: string) {
+  await db.execute(sql`select note_foreign(${method})`)
+}
+
+/**
+ * The reason of the latest entry with this operation on a record, for those who may read it. Entries of former versions
+ * have that of a retirement in a column.
+ */
 export async function findReasonOf(db: Db, operation: string, record: string, recordId: string) {
   const [found] = await db
-    .select({ reason: audit.reason })
-    .from(audit)
-    .where(and(eq(audit.record, record), eq(audit.recordId, recordId), eq(audit.operation, operation)))
-    .orderBy(desc(audit.id))
+    .select({ reason: sql<string | null>`coalesce(${trail.reason}, ${trail.new} ->> 'retired_reason')` })
+    .from(trail)
+    .where(and(eq(trail.record, record), eq(trail.recordId, recordId), eq(trail.operation, operation)))
+    .orderBy(desc(trail.id))
     .limit(1)
   return found?.reason ?? null
 }
+
+export type ReadOfMe = { day: string; role: string; times: number }
+
+/** On which days people in which roles looked at the actor's own person: no names, and no inspections. */
+export const listReadsOfMe = (db: Db) => db.execute<ReadOfMe>(sql`select day::text, role, times from reads_of_me()`)

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
-import { bigint, customType, index, jsonb, pgTable, text, timestamp, uuid, varchar } from 'drizzle-orm/pg-core'
+import { bigint, customType, index, jsonb, pgTable, pgView, text, timestamp, uuid, varchar } from 'drizzle-orm/pg-core'
 
 const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' })
 
-/** The audit trail. Only the functions of trigger.sql write it. */
+/** The audit trail. Only the functions of trigger.sql write it; the application reads `trail`. */
 export const audit = pgTable(
   'audit',
   {
@@ -39,5 +39,23 @@ export const audit = pgTable(
     index('audit_actor').on(t.actorId, t.id),
     index('audit_change_set').on(t.changeSet),
     index('audit_at').using('brin', t.at),
+    index('audit_removed').on(t.tableName, t.rowId).where(sql`${t.operation} = 'remove'`),
   ],
 )
+
+/** What the actor may read of it: see trail.sql. */
+export const trail = pgView('trail', {
+  id: bigint({ mode: 'number' }).notNull(),
+  at: timestamp({ withTimezone: true }).notNull(),
+  actorId: uuid('actor_id'),
+  office: varchar({ length: 300 }),
+  reason: varchar({ length: 500 }),
+  changeSet: uuid('change_set'),
+  operation: varchar({ length: 30 }).notNull(),
+  tableName: varchar('table_name', { length: 60 }).notNull(),
+  rowId: uuid('row_id'),
+  record: varchar({ length: 60 }).notNull(),
+  recordId: uuid('record_id'),
+  old: jsonb(),
+  new: jsonb(),
+}).existing()

@@ -13,7 +13,7 @@ const revised = { reason: 'Sửa lỗi nhập' }
 
 test('the trail is found by person, act, record and day, newest first', () =>
   inRegistry(async ({ as, riverside, people }) => {
-    await as('officer', (db) => db.execute(sql`update enterprise set note = 'một' where id = ${riverside}`), revised)
+    await as('officer', (db) => db.execute(sql`update enterprise set address = 'một' where id = ${riverside}`), revised)
     await as('officer', (db) => note(db, 'export', 'enterprise', null, { filter: 'Tất cả' }))
     const { userName } = people.officer
     const by = (more: object) => as('inspector', (db) => listTrail(db, { text: userName, ...more }, 'vi'))
@@ -68,7 +68,7 @@ test('pages meet without a gap, and no save is torn', () =>
         'officer',
         async (db) => {
           for (let row = 0; row < 10; row += 1)
-            await db.execute(sql`update enterprise set note = ${`${turn}.${row}`} where id = ${riverside}`)
+            await db.execute(sql`update enterprise set address = ${`${turn}.${row}`} where id = ${riverside}`)
         },
         revised,
       )
@@ -82,7 +82,7 @@ test('pages meet without a gap, and no save is torn', () =>
 
 test('an officer sees what happened in the own units, a secretary nothing of others', () =>
   inRegistry(async ({ as, riverside, people }) => {
-    await as('officer', (db) => db.execute(sql`update enterprise set note = 'hai' where id = ${riverside}`), revised)
+    await as('officer', (db) => db.execute(sql`update enterprise set address = 'hai' where id = ${riverside}`), revised)
     const seenBy = async (who: Parameters<typeof as>[0]) => {
       const { entries } = await as(who, (db) => listTrail(db, { text: '', record: 'enterprise', act: 'revise' }, 'vi'))
       return entries.some(({ recordId, actorId }) => recordId === riverside && actorId === people.officer.accountId)
@@ -123,7 +123,7 @@ test('each record says in whose history its table stands', () =>
 
 test('who sees a part looks back so far a page, and the next page goes on from there', () =>
   inRegistry(async ({ as, db, park, riverside }) => {
-    const touch = sql`update enterprise set note = coalesce(note, '') || '.' where id = ${riverside}`
+    const touch = sql`update enterprise set address = coalesce(address, '') || '.' where id = ${riverside}`
     await as('officer', (db) => db.execute(touch), revised)
     await db.execute(sql`insert into commune (id, kind, name)
       select uuidv7(), 'commune', ${`${park} `} || n from generate_series(1, 4100) n`)

@@ -211,5 +211,5 @@ function mentionedIn(table: string, values: unknown): Named[] {
 /** The number of entries per operation since a day, in the time zone of Viet Nam. */
 export const countActs = (db: Db, since: string) =>
   db.execute<{ act: string; count: number }>(sql`
-    select operation as act, count(*)::int as count from audit
+    select operation as act, count(*)::int as count from trail
     where at >= (${since}::date)::timestamp at time zone 'Asia/Ho_Chi_Minh' group by operation order by count desc`)

@@ -28,7 +28,7 @@ export async function findFiguresOf(db: Db, enterpriseId: string, periodId: stri
 
 /** SQL: the period is locked, and no reopening covers the enterprise today. */
 export const isShut = (periodId: SQL, enterpriseId: SQL): SQL =>
-  sql`(is_locked(${periodId}) and covering_grant(${periodId}, null, ${enterpriseId}) is null)`
+  sql`(is_locked(${periodId}) and not is_reopened(${periodId}, null, ${enterpriseId}))`
 
 export async function isPeriodLocked(db: Db, periodId: string, enterpriseId: string): Promise<boolean> {
   const [found] = await db

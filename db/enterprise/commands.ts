@@ -7,7 +7,15 @@ import { type At, keepPart, reviseRow } from '../record/revise'
 import { signs } from '../record/signs'
 import { changedFrom, moveFirstDay, parted, type Revision, reviseState, since } from '../record/validity'
 import { type AskedEnterprise, findEnterprise, findHolderOf, listLikeEnterprises } from './queries'
-import { type EnterpriseInput, EnterpriseState, enterprise, enterpriseContact, enterpriseState } from './record'
+import {
+  type EnterpriseInput,
+  EnterpriseNote,
+  EnterpriseState,
+  enterprise,
+  enterpriseContact,
+  enterpriseNote,
+  enterpriseState,
+} from './record'
 
 /** Inserts an enterprise with its first state from `followedFrom` on; default: the day it was established, or today. */
 export async function registerEnterprise(
@@ -20,9 +28,10 @@ export async function registerEnterprise(
   if (input.establishedOn && followedFrom < input.establishedOn) return invalid('followedFrom', 'before-founding')
   const checked = await withSoundTaxCode(db, id, input)
   if (!checked.ok) return checked
-  const { state, own } = parted(EnterpriseState, checked.value)
+  const { state, note, own } = partsOf(checked.value)
   await db.insert(enterprise).values({ id, ...own })
   await db.insert(enterpriseState).values({ enterpriseId: id, valid: since(followedFrom), ...state })
+  await keepEnterpriseNote(db, id, note)
   return ok({ id })
 }
 
@@ -41,7 +50,7 @@ export async function reviseEnterprise(
   if (!checked.ok) return checked
   const seen = await findEnterprise(db, at.id)
   if (!seen) return fail({ kind: 'missing' })
-  const { state, own } = parted(EnterpriseState, checked.value)
+  const { state, note, own } = partsOf(checked.value)
   const changed = changedFrom(seen, state)
   const days = daysInOrder(
     input,
@@ -52,9 +61,20 @@ export async function reviseEnterprise(
   if (!days.ok) return days
   return reviseRow(db, enterprise, at, own, async () => {
     const moved = followedFrom ? await moveFirstDay(db, enterpriseState, ownerOf(at.id), followedFrom) : false
-    return (await changeState(db, at.id, changed, revision)) || moved
+    const isNoted = await keepEnterpriseNote(db, at.id, note)
+    return (await changeState(db, at.id, changed, revision)) || moved || isNoted
   })
 }
+
+/** The columns of the input by table. */
+function partsOf(input: EnterpriseInput) {
+  const { state, own: rest } = parted(EnterpriseState, input)
+  const { state: note, own } = parted(EnterpriseNote, rest)
+  return { state, note, own }
+}
+
+const keepEnterpriseNote = (db: Db, id: string, note: z.output<typeof EnterpriseNote>): Promise<boolean> =>
+  keepPart(db, enterpriseNote, enterpriseNote.enterpriseId, id, note)
 
 /** An enterprise is not followed from before it was established, and nothing of it changes before it is followed. */
 function daysInOrder(

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { fieldsOf } from '../../core/field'
-import { dayOf, fieldsFrom } from '../record/list'
+import { dayOf, fieldsFrom, partInFile } from '../record/list'
 import {
   asksRetired,
   atLeast,
@@ -21,6 +21,7 @@ import {
   EnterpriseInput,
   enterprise,
   enterpriseContact,
+  enterpriseNote,
   enterpriseState,
   enterprises,
 } from './record'
@@ -38,20 +39,21 @@ const counted = (name: 'workers' | 'official' | 'members') => (asked: ListQuesti
   sql`(${countsOf(sql`e.id`, asked)} ->> ${sql.raw(`'${name}'`)})::int`
 const [workers, official, members] = [counted('workers'), counted('official'), counted('members')]
 
-const joinContact = sql`left join (select ${fieldsFrom('c', enterpriseContact)} from enterprise_contact c) contact
-  on contact."enterpriseId" = page.id`
+const contact = partInFile(enterpriseContact, enterpriseContact.enterpriseId)
+const noted = partInFile(enterpriseNote, enterpriseNote.enterpriseId)
 
-/** Whom to write to and invite; the contact is empty for readers of the public facts. */
+/** Whom to write to and invite, and what officers remark; both are empty for readers of the public facts. */
 const reach = fieldsOf(EnterpriseContactInput, 'vi')
 const vacant = { vi: 'khuyết', en: 'vacant' }
-const reachOf = (asked: ListQuestion) => ({
+const inFile = (asked: ListQuestion) => ({
   secretaries: sql`(
     select string_agg(coalesce(p.full_name, ${vacant[asked.locale]}), '; ' order by served.place)
     from unnest(covering.ids) with ordinality served(id, place)
     left join mandate m on m.organisation_id = served.id and m.position = 'secretary' and m.valid @> ${dayOf(asked)}
       and m.retired_on is null
     left join person p on p.id = m.person_id)`,
-  ...Object.fromEntries(reach.map(({ name }) => [name, sql`contact.${sql.identifier(name)}`])),
+  ...contact.columns,
+  ...noted.columns,
 })
 
 /**
@@ -105,7 +107,7 @@ export const enterpriseList: Listing = {
       where: (what, asked) =>
         what === 'survey'
           ? sql`${official(asked)} is null and ${members(asked)} is not null`
-          : sql`e.tax_code_reason is not null`,
+          : sql`e.id in (select enterprise_id from enterprise_note where tax_code_reason is not null)`,
     },
     workers_from: atLeast({ vi: 'Lao động từ', en: 'Workers from' }, workers),
     workers_to: atMost({ vi: 'Lao động đến', en: 'Workers to' }, workers),
@@ -159,7 +161,7 @@ export const enterpriseList: Listing = {
       probationaryElsewhere: sql`(its.counts ->> 'probationary')::int`,
       membersElsewhere: sql`(its.counts ->> 'members')::int`,
       surveyedOn: sql`its.counts ->> 'surveyed'`,
-      ...(place === 'file' && reachOf(asked)),
+      ...(place === 'file' && inFile(asked)),
     },
     // OFFSET keeps the subquery one: pulled up it would run for each column.
     joins: sql`cross join lateral (select ${countsOf(sql`page.id`, asked)} as counts offset 0) its
@@ -169,7 +171,7 @@ export const enterpriseList: Listing = {
       from serving(${dayOf(asked)}) v
       join organisation_state os on os.organisation_id = v.organisation_id and os.valid @> ${dayOf(asked)}
       group by v.enterprise_id) covering on covering.enterprise_id = page.id
-      ${place === 'file' ? joinContact : sql``}`,
+      ${place === 'file' ? sql`${contact.joins} ${noted.joins}` : sql``}`,
   }),
   inTime: true,
 }

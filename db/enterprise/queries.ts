@@ -5,15 +5,17 @@ import { mostNamed, type Sign } from '../record/signs'
 import { suggestIn } from '../record/suggest'
 import { firstDayOf, holdsOn } from '../record/validity'
 import { joinUnitName } from '../unit/record'
-import { enterprise, enterpriseContact, enterpriseState } from './record'
+import { enterprise, enterpriseContact, enterpriseNote, enterpriseState } from './record'
 
 /** An enterprise with its state on a day; null if it is absent or hidden by RLS. */
 export async function findEnterprise(db: Db, id: string, day?: string) {
   const { id: _state, enterpriseId: _owner, valid, ...state } = getTableColumns(enterpriseState)
+  const { id: _note, enterpriseId: _noted, ...note } = getTableColumns(enterpriseNote)
   const [found] = await db
     .select({
       ...getTableColumns(enterprise),
       ...state,
+      ...note,
       valid,
       /** The first day of its first state. */
       followedFrom: firstDayOf('enterprise', sql`${enterprise.id}`),
@@ -23,6 +25,7 @@ export async function findEnterprise(db: Db, id: string, day?: string) {
     })
     .from(enterprise)
     .innerJoin(enterpriseState, and(eq(enterpriseState.enterpriseId, enterprise.id), holdsOn(valid, day)))
+    .leftJoin(enterpriseNote, eq(enterpriseNote.enterpriseId, enterprise.id))
     .where(eq(enterprise.id, id))
   return found ?? null
 }

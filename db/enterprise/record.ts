@@ -22,7 +22,6 @@ export const enterprise = pgTable(
   {
     ...versioned(),
     taxCode: varchar('tax_code', { length: 14 }),
-    taxCodeReason: varchar('tax_code_reason', { length: 300 }),
     unitId: uuid('unit_id')
       .notNull()
       .references(() => unit.id),
@@ -33,7 +32,6 @@ export const enterprise = pgTable(
     address: varchar({ length: 300 }),
     communeId: uuid('commune_id').references(() => commune.id),
     legacyAddress: varchar('legacy_address', { length: 300 }),
-    note: varchar({ length: 2000 }),
   },
   (t) => [
     unique('enterprise_tax_code_taken').on(t.taxCode),
@@ -79,6 +77,20 @@ export const enterpriseContact = pgTable(
   (t) => [unique('enterprise_contact_enterprise_taken').on(t.enterpriseId)],
 )
 
+/** What officers remark: not for those who read the public facts only (decision 042). */
+export const enterpriseNote = pgTable(
+  'enterprise_note',
+  {
+    id: id(),
+    enterpriseId: uuid('enterprise_id')
+      .notNull()
+      .references(() => enterprise.id),
+    taxCodeReason: varchar('tax_code_reason', { length: 300 }),
+    note: varchar({ length: 2000 }),
+  },
+  (t) => [unique('enterprise_note_enterprise_taken').on(t.enterpriseId)],
+)
+
 const state = createInsertSchema(enterpriseState, {
   name: (name) =>
     name
@@ -107,17 +119,6 @@ const own = createInsertSchema(enterprise, {
       input: 'code',
       notation: 'tax-code',
       inList: true,
-    }),
-  taxCodeReason: (reason) =>
-    reason.register(field, {
-      label: {
-        vi: 'Lý do chưa có mã số thuế hoặc mã chưa hợp lệ',
-        en: 'Why the tax code is missing or fails the check',
-      },
-      hint: {
-        vi: 'Chỉ điền khi chưa có mã số thuế, hoặc mã không qua kiểm tra',
-        en: 'Only when there is no tax code yet, or it fails the check',
-      },
     }),
   unitId: (unit) =>
     unit.register(field, { label: { vi: 'KCN/KKT chính', en: 'Main park or zone' }, reference: 'unit', inList: true }),
@@ -155,11 +156,25 @@ const own = createInsertSchema(enterprise, {
       label: { vi: 'Địa chỉ cũ (có quận, huyện)', en: 'Former address' },
       hint: { vi: 'Như ghi trên giấy tờ trước ngày 01/7/2025', en: 'As on papers before 1 July 2025' },
     }),
-  note: (note) => note.register(field, noteFacts),
 }).omit(versionedOmitted)
 
+export const EnterpriseNote = createInsertSchema(enterpriseNote, {
+  taxCodeReason: (reason) =>
+    reason.register(field, {
+      label: {
+        vi: 'Lý do chưa có mã số thuế hoặc mã chưa hợp lệ',
+        en: 'Why the tax code is missing or fails the check',
+      },
+      hint: {
+        vi: 'Chỉ điền khi chưa có mã số thuế, hoặc mã không qua kiểm tra',
+        en: 'Only when there is no tax code yet, or it fails the check',
+      },
+    }),
+  note: (note) => note.register(field, noteFacts),
+}).omit({ id: true, enterpriseId: true })
+
 /** The whole form of an enterprise. Facts that change over time are in EnterpriseState. */
-export const EnterpriseInput = state.extend(own.shape)
+export const EnterpriseInput = state.extend(own.shape).extend(EnterpriseNote.shape)
 export const EnterpriseState = state
 export type EnterpriseInput = z.output<typeof EnterpriseInput>
 
@@ -200,7 +215,12 @@ export const enterprises = described({
   },
   table: enterprise,
   input: EnterpriseInput,
-  inputs: { enterprise: own, enterprise_state: state, enterprise_contact: EnterpriseContactInput },
+  inputs: {
+    enterprise: own.extend(EnterpriseNote.shape),
+    enterprise_state: state,
+    enterprise_contact: EnterpriseContactInput,
+    enterprise_note: EnterpriseNote,
+  },
   nameOf: namedByState('enterprise'),
   namedPastPolicies: true,
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],

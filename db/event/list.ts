@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm'
 import type { Locale } from '../../core/locale'
 import { documents } from '../document/record'
 import { organisations } from '../organisation/record'
-import { dayOf, fieldsFrom, isFound } from '../record/list'
+import { dayOf, fieldsFrom, isFound, partInFile } from '../record/list'
 import { filterBy, type Listing, type ListRow, labelIn, referenceFilter, toReview, unitFilter } from '../record/listing'
-import { EventInput, EventOrganisationInput, event, eventPartAs, events } from './record'
+import { EventInput, EventOrganisationInput, event, eventNote, eventPartAs, events } from './record'
 
 export type EventRow = ListRow & {
   /** The names of the first three organisations that took part, and the number of all. */
@@ -77,14 +77,17 @@ const namesOf = (locale: Locale) => ({
           from event_organisation eo where eo.event_id = page.id) named) one) names`,
 })
 
+const noted = partInFile(eventNote, eventNote.eventId)
+
 const partsIn = (locale: Locale) => ({
   columns: {
+    ...noted.columns,
     organisation: sql`one.name`,
     part: eventPartAs(sql`page."kind"`, sql`one.part`, locale),
     ...Object.fromEntries(moved.map((name) => [name, sql`one.${sql.identifier(name)}`])),
   },
   joins: sql`left join lateral (
       select eo.part, eo.members, eo.probationary, eo.female, ${nameThen(locale)} as name
-      from event_organisation eo where eo.event_id = page.id) one on true`,
+      from event_organisation eo where eo.event_id = page.id) one on true ${noted.joins}`,
   order: sql`one.part, one.name collate vi_natural`,
 })

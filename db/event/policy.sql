@@ -1,16 +1,21 @@
 -- Read: staff, in their units; secretaries, the events of their organisations. Write: officers, in their units.
 call keep_audit('event', 'event', 'id', 'kind effective_on retired_on', undone => 'whole');
 call keep_audit('event_organisation', 'event', 'event_id', 'part', undone => 'whole');
+call keep_audit('event_note', 'event', 'event_id', '', undone => 'whole');
 
 call keep_rules('event',
   reads => $$ (select reads_all()) or unit_id in (select readable_units()) or id in (select own_events()) $$,
-  writes => $$ (select writes_all()) or unit_id in (select writable_units()) $$);
+  writes => $$ (select writes_all()) or unit_id in (select writable_units()) $$,
+  watches => $$ watches_unit(unit_id) $$);
 
 call keep_rules('event_organisation',
   reads => $$ (select reads_all()) or organisation_id in (select readable_organisations()) $$,
-  registers => $$ (select writes_all())
-    or organisation_id in (select writable_organisations()) and event_id in (select id from event) $$,
-  revises => $$ (select writes_all()) or organisation_id in (select writable_organisations()) $$);
+  writes => $$ (select writes_all()) or organisation_id in (select writable_organisations()) $$,
+  watches => $$ watches_organisation(organisation_id) $$);
+
+call keep_rules('event_note',
+  reads => $$ (select reads_all()) or event_id in (select id from event where unit_id in (select readable_units())) $$,
+  writes => $$ (select writes_all()) or event_id in (select id from event where unit_id in (select writable_units())) $$);
 
 /*
  * Whether members leave by this part of an event; by every other part they come. The same rule is in db/event/record.ts.
@@ -54,7 +59,8 @@ grant execute on function event_balance(uuid) to sobo_app, sobo_owner;
 /* How many organisations took part in an event. It bypasses RLS, which may hide some of them. */
 create or replace function parties_of(of_event uuid) returns integer
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select count(*)::integer from event_organisation where event_id = of_event and (is_owner() or actor_id() is not null)
+  select count(*)::integer from event_organisation where event_id = of_event and ((select sees_all())
+    or of_event in (select id from event where unit_id in (select readable_units())) or of_event in (select own_events()))
 $$;
 grant execute on function parties_of(uuid) to sobo_app, sobo_owner;
 
@@ -73,18 +79,18 @@ begin
   if exists (select from organisation where id = new.organisation_id and retired_on is not null) then
     raise exception 'a withdrawn organisation takes no part' using errcode = '23514', constraint = 'event_party_withdrawn';
   end if;
-  if new.members > 0 and not counts_itself(new.organisation_id,
+  if new.members > 0 and not any_counts_itself(new.organisation_id,
       happened.effective_on - leaves(happened.kind, new.part)::integer) then
     raise exception 'members of a Party group are those of its cell' using errcode = '23514', constraint = 'event_party_counts';
   end if;
   if new.members > 0 and happened.kind in ('dissolved', 'ended_activity') and new.part = 'successor'
-    and has_below(new.organisation_id, happened.effective_on) then
+    and any_has_below(new.organisation_id, happened.effective_on) then
     raise exception 'a committee has its members in its cells' using errcode = '23514', constraint = 'event_party_reports';
   end if;
   if tg_op = 'UPDATE' and old.members <> new.members and exists (
       select from period p join confirmed_report v on v.period_id = p.id and v.organisation_id = new.organisation_id
       where p.locked_at is not null and p.retired_on is null and happened.effective_on between p.starts_on and p.ends_on
-        and covering_grant(p.id, new.organisation_id, null) is null) then
+        and any_covering_grant(p.id, new.organisation_id, null) is null) then
     raise exception 'the number is a line of a confirmed report in a locked period' using errcode = '23514', constraint = 'event_numbers_locked';
   end if;
   return null;

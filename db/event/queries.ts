@@ -4,15 +4,19 @@ import { mayRevise } from '../access/rights'
 import { documents } from '../document/record'
 import type { Db } from '../door/actor'
 import { organisations } from '../organisation/record'
-import { type EventKind, type EventPart, event, eventOrganisation, type Moved } from './record'
+import { type EventKind, type EventPart, event, eventNote, eventOrganisation, type Moved } from './record'
 
 export async function findEvent(db: Db, id: string) {
   const [found] = await db
     .select({
       ...getTableColumns(event),
+      note: eventNote.note,
       canEdit: mayRevise(event),
+      /** The actor may read what officers remark on it. */
+      isWatched: sql<boolean>`watches_unit(${event.unitId})`,
     })
     .from(event)
+    .leftJoin(eventNote, eq(eventNote.eventId, event.id))
     .where(eq(event.id, id))
   return found ?? null
 }
@@ -58,11 +62,11 @@ export async function findDirection(db: Db, organisationId: string, day: string)
 export const listEventsOf = (db: Db, organisationId: string, locale: Locale = 'vi') =>
   db.execute<Happened>(sql`
     select e.id, e.kind, e.effective_on::text as "effectiveOn", mine.part, e.document_id as "documentId",
-      ${documents.referredName(sql`e.document_id`, locale)} as decision, e.members_to as "membersTo", e.note,
+      ${documents.referredName(sql`e.document_id`, locale)} as decision, e.members_to as "membersTo", noted.note,
       (select case when count(*) <= 5 then string_agg(${organisations.referredName(sql`eo.organisation_id`, locale, sql`e.effective_on`)}, ', ' order by eo.part) end
         from event_organisation eo where eo.event_id = e.id and eo.organisation_id <> ${organisationId}) as others,
       ${directionOf(sql`e.kind`, sql`mine.organisation_id`, sql`e.effective_on`)} as direction
-    from event_organisation mine join event e on e.id = mine.event_id
+    from event_organisation mine join event e on e.id = mine.event_id left join event_note noted on noted.event_id = e.id
     where mine.organisation_id = ${organisationId} and e.retired_on is null
     order by e.effective_on desc, e.id desc`)
 

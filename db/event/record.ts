@@ -31,9 +31,21 @@ export const event = pgTable(
     documentId: uuid('document_id').references(() => document.id),
     /** Where the members went when the organisation ended. */
     membersTo: varchar('members_to', { length: 300 }),
-    note: varchar({ length: 1000 }),
   },
   (t) => [index('event_effective').on(t.effectiveOn)],
+)
+
+/** What officers remark: not for the organisations that took part (decision 042). */
+export const eventNote = pgTable(
+  'event_note',
+  {
+    id: id(),
+    eventId: uuid('event_id')
+      .notNull()
+      .references(() => event.id),
+    note: varchar({ length: 1000 }),
+  },
+  (t) => [unique('event_note_event_taken').on(t.eventId)],
 )
 
 export const eventOrganisation = pgTable(
@@ -73,7 +85,7 @@ const kinds: Record<EventKind, Label> = vocabulary.event_kind
 /** The office's word for a kind of event. */
 export const eventKindInWords = (kind: keyof typeof kinds, locale: Locale = 'vi'): string => kinds[kind][locale]
 
-export const EventInput = createInsertSchema(event, {
+const own = createInsertSchema(event, {
   unitId: (unit) => unit.register(field, { label: { vi: 'KCN/KKT', en: 'Park or zone' }, reference: 'unit' }),
   kind: (kind) =>
     kind.register(field, {
@@ -91,8 +103,13 @@ export const EventInput = createInsertSchema(event, {
     }),
   membersTo: (where) =>
     where.register(field, { label: { vi: 'Nơi chuyển đến của đảng viên', en: 'Where the members went' } }),
-  note: (note) => note.register(field, { label: { vi: 'Ghi chú', en: 'Note' }, input: 'long-text' }),
 }).omit(versionedOmitted)
+
+export const EventNote = createInsertSchema(eventNote, {
+  note: (note) => note.register(field, { label: { vi: 'Ghi chú', en: 'Note' }, input: 'long-text' }),
+}).omit({ id: true, eventId: true })
+
+export const EventInput = own.extend(EventNote.shape)
 
 export type EventInput = z.output<typeof EventInput>
 
@@ -171,7 +188,8 @@ export const events = described({
   table: event,
   input: EventInput,
   inputs: {
-    event: EventInput,
+    event: own.extend(EventNote.shape),
+    event_note: EventNote,
     event_organisation: alsoTold(EventOrganisationInput, {
       organisationId: ofWhat.organisationId,
       part: z.enum(eventPart.enumValues).register(field, {

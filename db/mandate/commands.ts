@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm'
 import { formatDate } from '../../core/locale'
 import { fail, invalid, ok, type Result } from '../../core/result'
 import type { Db } from '../door/actor'
-import { type At, reviseRow } from '../record/revise'
+import { type At, keepPart, reviseRow } from '../record/revise'
 import { findMandate, type Mandate } from './queries'
-import { type MandateInput, mandate } from './record'
+import { type MandateInput, mandate, mandateNote } from './record'
 
 type Facts = Omit<MandateInput, 'documentId' | 'note'> & {
   documentId: string | null
@@ -17,7 +17,7 @@ type End = { endsOn: string; endReason: NonNullable<typeof mandate.$inferInsert.
 export async function recordMandate(
   db: Db,
   id: string,
-  { startsOn, ...facts }: Facts,
+  { startsOn, note, ...facts }: Facts,
   end: End | null = null,
 ): Promise<Result<{ id: string }>> {
   if (end && end.endsOn < startsOn) return invalid('endsOn', 'dates-in-order')
@@ -28,6 +28,7 @@ export async function recordMandate(
   await db
     .insert(mandate)
     .values({ ...facts, id, valid: held(startsOn, end?.endsOn), endReason: end?.endReason ?? null })
+  await keepMandateNote(db, id, note)
   return ok({ id })
 }
 
@@ -35,7 +36,7 @@ export async function recordMandate(
 export async function reviseMandate(
   db: Db,
   at: At,
-  { startsOn, ...facts }: Omit<Facts, 'personId' | 'organisationId'>,
+  { startsOn, note, ...facts }: Omit<Facts, 'personId' | 'organisationId'>,
 ): Promise<Result<At>> {
   const found = await findMandate(db, at.id)
   if (!found) return fail({ kind: 'missing' })
@@ -44,8 +45,13 @@ export async function reviseMandate(
     const other = await secretaryBetween(db, found.organisationId, startsOn, found.endsOn, at.id)
     if (other) return invalid('position', 'v10-since', { date: formatDate(other.since, 'vi') })
   }
-  return reviseRow(db, mandate, at, { ...facts, valid: held(startsOn, found.endsOn) })
+  return reviseRow(db, mandate, at, { ...facts, valid: held(startsOn, found.endsOn) }, () =>
+    keepMandateNote(db, at.id, note),
+  )
 }
+
+const keepMandateNote = (db: Db, id: string, note: string | null | undefined): Promise<boolean> =>
+  keepPart(db, mandateNote, mandateNote.mandateId, id, { note })
 
 /** Records or corrects the end of a mandate. Its rights end with the last day. */
 export async function endMandate(

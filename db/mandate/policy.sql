@@ -1,14 +1,18 @@
 -- Read: as the organisation; the person, too. Write: officers, in its units. Mandates end; they are withdrawn with their
 -- organisation only, and never retired from a day on.
 call keep_audit('mandate', 'mandate', 'id', 'valid position', undone => 'whole');
+call keep_audit('mandate_note', 'mandate', 'mandate_id', '', undone => 'whole');
 
 call keep_rules('mandate',
   reads => $$ (select reads_all()) or organisation_id in (select readable_organisations())
     or person_id = (select actor_person()) $$,
-  registers => $$ (select writes_all())
-    or organisation_id in (select writable_organisations()) and person_id in (select readable_people()) $$,
-  revises => $$ (select writes_all()) or organisation_id in (select writable_organisations()) $$,
-  revised => $$ (retired_on is null or retired_on = '-infinity') $$);
+  writes => $$ (select writes_all()) or organisation_id in (select writable_organisations()) $$,
+  revised => $$ (retired_on is null or retired_on = '-infinity') $$,
+  watches => $$ watches_organisation(organisation_id) $$);
+
+call keep_rules('mandate_note',
+  reads => $$ (select reads_all()) or mandate_id in (select id from mandate where organisation_id in (select watched_organisations())) $$,
+  writes => $$ (select writes_all()) or mandate_id in (select id from mandate where organisation_id in (select writable_organisations())) $$);
 
 -- Ends the sessions of a person who has lost the last office: open_door would refuse them anyway, but the list of
 -- sessions would still show them. Sessions of people with another reporting mandate or an assignment continue.
@@ -20,7 +24,7 @@ declare
   ended integer;
 begin
   select a.id into lost from account a
-  where a.person_id = person and may_issue(a.id)
+  where a.person_id = person and may_keep_account(a.id)
     and not exists (select from reporting_mandate m where m.person_id = person) and not exists (select from assigned_roles(a.id));
   if lost is null then return 0; end if;
   update session set ended_at = now(), ended_by = 'account_ended' where account_id = lost and ended_at is null;

@@ -6,6 +6,7 @@ import { document, documents } from '../document/record'
 import type { Db } from '../door/actor'
 import { organisations } from '../organisation/record'
 import { people } from '../person/record'
+import { opens } from '../record/list'
 import { type MandateEndInput, type MandateInput, mandate } from './record'
 import { congressDueOn } from './term'
 
@@ -28,6 +29,9 @@ export type Mandate = Pick<MandateInput, 'position' | 'obtained' | 'personId' | 
   personName: string | null
   organisationName: string | null
   unitId: string | null
+  /** Whether the reader may open the pages of the two. */
+  personOpens: boolean
+  organisationOpens: boolean
   documentId: string | null
   decision: string | null
   endDocumentId: string | null
@@ -40,13 +44,14 @@ const mandates = (holds: SQL, locale: Locale = 'vi') => sql`
     m.valid::text as valid, lower(m.valid)::text as "startsOn", (upper(m.valid) - 1)::text as "endsOn",
     m.valid @> (select today()) as "isCurrent", m.id in (select id from reporting_mandate) as reports,
     m.term_ends_on::text as "termEndsOn", ${congressDueOn}::text as "congressDueOn",
-    m.end_reason as "endReason", m.note, ${people.referredName(sql`m.person_id`, locale)} as "personName",
+    m.end_reason as "endReason", noted.note, ${people.referredName(sql`m.person_id`, locale)} as "personName",
     ${organisations.referredName(sql`m.organisation_id`, locale)} as "organisationName",
     (select o.unit_id from organisation o where o.id = m.organisation_id) as "unitId",
+    ${opens('person', sql`m.person_id`)} as "personOpens", ${opens('organisation', sql`m.organisation_id`)} as "organisationOpens",
     m.document_id as "documentId", ${documents.referredName(sql`m.document_id`, locale)} as decision,
     m.end_document_id as "endDocumentId", ${documents.referredName(sql`m.end_document_id`, locale)} as "endDecision",
     ${mayRevise(mandate, 'm')} as "canEdit"
-  from mandate m
+  from mandate m left join mandate_note noted on noted.mandate_id = m.id
   where m.retired_on is null and ${holds}
   order by m.valid @> (select today()) desc, case when m.valid @> (select today()) then m.position end, lower(m.valid) desc, m.position`
 

@@ -1,11 +1,11 @@
-import { index, pgEnum, pgTable, uuid, varchar } from 'drizzle-orm/pg-core'
+import { index, pgEnum, pgTable, unique, uuid, varchar } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { field } from '../../core/field'
 import { DecisionInput, document } from '../document/record'
 import { organisation } from '../organisation/record'
 import { people, person } from '../person/record'
-import { daterange, day, versioned, versionedOmitted } from '../record/columns'
+import { daterange, day, id, versioned, versionedOmitted } from '../record/columns'
 import { described, namedAfter } from '../record/described'
 import { codes, vocabulary } from '../record/vocabulary'
 
@@ -36,12 +36,24 @@ export const mandate = pgTable(
     documentId: uuid('document_id').references(() => document.id),
     endReason: endReason('end_reason'),
     endDocumentId: uuid('end_document_id').references(() => document.id),
-    note: varchar({ length: 500 }),
   },
   (t) => [index('mandate_person').on(t.personId), index('mandate_organisation').on(t.organisationId)],
 )
 
-export const MandateInput = createInsertSchema(mandate, {
+/** What officers remark: not for the organisation nor the person (decision 042). */
+export const mandateNote = pgTable(
+  'mandate_note',
+  {
+    id: id(),
+    mandateId: uuid('mandate_id')
+      .notNull()
+      .references(() => mandate.id),
+    note: varchar({ length: 500 }),
+  },
+  (t) => [unique('mandate_note_mandate_taken').on(t.mandateId)],
+)
+
+const own = createInsertSchema(mandate, {
   personId: (person) =>
     person.register(field, { label: { vi: 'Họ và tên', en: 'Person' }, reference: 'person', inList: true }),
   organisationId: (organisation) =>
@@ -75,8 +87,13 @@ export const MandateInput = createInsertSchema(mandate, {
       hint: { vi: 'Để trống nếu bổ sung sau', en: 'Empty: to be added later' },
       reference: 'document',
     }),
-  note: (note) => note.register(field, { label: { vi: 'Ghi chú', en: 'Note' } }),
 }).omit({ ...versionedOmitted, valid: true, endReason: true, endDocumentId: true })
+
+export const MandateNote = createInsertSchema(mandateNote, {
+  note: (note) => note.register(field, { label: { vi: 'Ghi chú', en: 'Note' } }),
+}).omit({ id: true, mandateId: true })
+
+export const MandateInput = own.extend(MandateNote.shape)
 
 export type MandateInput = z.output<typeof MandateInput>
 
@@ -147,7 +164,7 @@ export const mandates = described({
   },
   table: mandate,
   input: MandateInput,
-  inputs: { mandate: MandateInput.extend(MandateEndInput.shape) },
+  inputs: { mandate: MandateInput.extend(MandateEndInput.shape), mandate_note: MandateNote },
   nameOf: namedAfter(mandate, [mandate.personId, people.referredName]),
   screens: ['new', 'page', 'edit', 'history'],
   endings: ['withdraw'],

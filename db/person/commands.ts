@@ -62,6 +62,6 @@ type Contact = Partial<Omit<typeof personContact.$inferInsert, 'id' | 'personId'
 export async function keepPersonContact(db: Db, personId: string, contact: Contact): Promise<Result<boolean>> {
   const found = await findPerson(db, personId)
   if (!found) return fail({ kind: 'missing' })
-  if (!found.canEdit && !found.isSelf) return fail({ kind: 'forbidden' })
+  if (!found.isReached && !found.isSelf) return fail({ kind: 'forbidden' })
   return ok(await keepPart(db, personContact, personContact.personId, personId, contact))
 }

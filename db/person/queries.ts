@@ -6,7 +6,10 @@ import { suggestIn } from '../record/suggest'
 import { joinUnitName } from '../unit/record'
 import { byGivenName, person, personContact } from './record'
 
-/** A person, or null if absent or hidden by RLS. `isSelf`: the actor, who may always change their own contact data. */
+/**
+ * A person, or null if absent or hidden by RLS. `isSelf`: the actor, who may always change their own contact data;
+ * `isReached`: officers still see and keep it.
+ */
 export async function findPerson(db: Db, id: string) {
   const { sortName: _sort, ...columns } = getTableColumns(person)
   const [found] = await db
@@ -14,6 +17,7 @@ export async function findPerson(db: Db, id: string) {
       ...columns,
       canEdit: mayRevise(person),
       isSelf: sql<boolean>`${person.id} is not distinct from actor_person()`,
+      isReached: sql<boolean>`${person.id} in (select reached_people())`,
     })
     .from(person)
     .where(eq(person.id, id))

@@ -237,7 +237,7 @@ test('what happened since to an act is undone first: numbers of members, another
       expect(await undoAs(registry, 'officer', made.set), code).toMatchObject({ ok: false })
       const some = (db: Db) =>
         db.execute(
-          sql`select undo_set(${made.set}::uuid, array(select min(id) from audit where change_set = ${made.set}::uuid))`,
+          sql`select undo_set(${made.set}::uuid, array(select min(id) from trail where change_set = ${made.set}::uuid))`,
         )
       await expect(registry.as('officer', some), code).rejects.toMatchObject({
         cause: { constraint_name: 'undo_is_whole' },

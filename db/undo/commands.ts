@@ -35,7 +35,7 @@ export async function undoChangeSet(
   const places = await placesOf(db, going)
   await db.execute(sql`select undo_set(${set}::uuid, ${`{${markOf(plan).replaceAll(' ', ',')}}`}::bigint[])`)
   const [{ isRedo } = { isRedo: false }] = await db.execute<{ isRedo: boolean }>(sql`
-    select exists (select from audit where change_set = ${set}::uuid and undoes is not null) as "isRedo"`)
+    select exists (select from trail where change_set = ${set}::uuid and undoes is not null) as "isRedo"`)
   return ok({ path: await pathTo(db, places), isRedo })
 }
 

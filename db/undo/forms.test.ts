@@ -131,7 +131,7 @@ const forms: Record<string, [Person, Steps]> = {
       return [
         (db) => addCoverage(db, id, cell, { enterpriseId: harbour, from: '2024-02-01', isHost: false, ...paper }),
         async (db) => changeCoverage(db, await versionOf(db, 'coverage', id), { isHost: false, endsOn: '2024-09-30' }),
-        async (db) => dropCoverage(db, await versionOf(db, 'coverage', id), 'nhầm'),
+        async (db) => dropCoverage(db, await versionOf(db, 'coverage', id)),
       ]
     },
   ],
@@ -236,8 +236,8 @@ test.each(Object.entries(forms))('%s: each form is undone and redone, row for ro
     )
     const at = (db: Db) => versionOf(db, code, row?.id ?? '')
     const retiring = {
-      stop: async (db: Db) => retireRecord(db, record, await at(db), { on: '2024-11-01', reason: 'nhầm' }),
-      withdraw: async (db: Db) => withdrawRecord(db, record, await at(db), 'nhầm'),
+      stop: async (db: Db) => retireRecord(db, record, await at(db), { on: '2024-11-01' }),
+      withdraw: async (db: Db) => withdrawRecord(db, record, await at(db)),
     }
     for (const ending of record.endings) {
       await thereAndBack(registry, who, retiring[ending])

@@ -31,7 +31,7 @@ export type Plan = { steps: Step[]; resting: Resting[] }
 
 /** The steps of undoing a change set, last entry first. Null if the actor may read no entry of it. */
 export async function planUndo(db: Db, set: string): Promise<Plan | null> {
-  const [seen] = await db.execute(sql`select from audit where change_set = ${set}::uuid limit 1`)
+  const [seen] = await db.execute(sql`select from trail where change_set = ${set}::uuid limit 1`)
   if (!seen) return null
   const found = await db.execute<Step>(sql`
     select entry::float8 as entry, table_name as "tableName", row_id as "rowId", record, record_id as "recordId",
@@ -45,7 +45,7 @@ export const goes = ({ refusal }: Step): boolean => refusal === null
 /** Whether the actor saved the set within the last ten minutes and can undo all of it: then the page offers it. */
 export async function offersUndo(db: Db, set: string): Promise<boolean> {
   const [own] = await db.execute(sql`
-    select from audit where change_set = ${set}::uuid and actor_id = actor_id() and at > now() - interval '10 minutes' limit 1`)
+    select from trail where change_set = ${set}::uuid and actor_id = actor_id() and at > now() - interval '10 minutes' limit 1`)
   const plan = own && (await planUndo(db, set))
   return plan !== undefined && plan !== null && plan.steps.length > 0 && plan.steps.every(goes)
 }
@@ -123,6 +123,6 @@ async function recordsOf(db: Db, rows: Resting[]): Promise<Named[]> {
     ...(await db.execute<Named>(sql`
       select distinct a.record as code, a.record_id as id
       from unnest(${`{${tables.join(',')}}`}::text[], ${`{${ids.join(',')}}`}::uuid[]) r(by_table, by_row)
-      join audit a on a.table_name = r.by_table and a.row_id = r.by_row where a.record_id is not null`)),
+      join trail a on a.table_name = r.by_table and a.row_id = r.by_row where a.record_id is not null`)),
   ]
 }

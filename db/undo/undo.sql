@@ -6,16 +6,26 @@ set local role sobo_judge;
 
 /* The argument `undone` of keep_audit() for the table: 'rows', 'whole', or '' for never. */
 create or replace function undone_as(of_table text) returns text
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+language sql stable security invoker set search_path = pg_catalog, public, pg_temp as $$
   select split_part(encode(tgargs, 'escape'), '\000', 1) from pg_trigger
   where tgrelid = to_regclass(format('public.%I', of_table)) and tgname = 'guard_removal'
 $$;
 
 /* The columns to restore from an image in the trail: all but generated ones. */
 create or replace function restored_columns(of_table text, image jsonb) returns text[]
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+language sql stable security invoker set search_path = pg_catalog, public, pg_temp as $$
   select array_agg(attname::text order by attnum) from pg_attribute
   where attrelid = format('public.%I', of_table)::regclass and attnum > 0 and not attisdropped and attgenerated = '' and image ? attname
+$$;
+
+/*
+ * An image as it can be compared with a present row: without version, with the columns that the table has today. Columns
+ * that came later are null in it.
+ */
+create or replace function comparable(of_table text, image jsonb) returns jsonb
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select coalesce(jsonb_object_agg(key, value) filter (where value <> 'null'), '{}') from jsonb_each(image)
+  where key = any (restored_columns(of_table, image)) and key <> 'version'
 $$;
 
 /* The present row as the trail would store it, without version; null if there is none. */
@@ -39,6 +49,12 @@ begin
   return coalesce(may, false);
 end $$;
 
+/* Whether the actor may revise the row as it is now. */
+create or replace function may_revise_now(of_table text, of_row uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select coalesce(may_revise_image(of_table, present_image(of_table, of_row)), false)
+$$;
+
 /*
  * Why the actor cannot undo an entry; null if nothing about the row itself prevents it.
  * kind: a table or operation that is never undone.
@@ -55,7 +71,11 @@ begin
     return 'kind';
   end if;
   present := present_image(entry.table_name, entry.row_id);
-  if present is distinct from expected - 'version' then return 'since'; end if;
+  -- A change of a column that the table no longer has cannot be reversed.
+  if exists (select from unnest(entry.changed) c where c <> all (restored_columns(entry.table_name, entry.new))) then return 'kind'; end if;
+  if (present is null) <> (expected is null) or comparable(entry.table_name, present) <> comparable(entry.table_name, expected) then
+    return 'since';
+  end if;
   -- A removed row may be restored by the account that removed it, if the policies allow the INSERT.
   if (case when present is null then entry.actor_id is distinct from actor_id()
     else not may_revise_image(entry.table_name, present)
@@ -70,9 +90,9 @@ begin
 end $$;
 
 /*
- * The entries of a set, last first, each with its refusal, with the last later entry if the row has changed since, and
- * with its group: spells of one record replace one another, and a new record belongs with all its rows, so such entries
- * are undone together. is_base: nothing may rest on what the entry did, see rows_resting_on.
+ * The entries of a set of which the actor may read one, last first, each with its refusal, with the last later entry if
+ * the row has changed since, and with its group: spells of one record replace one another, and a new record belongs with
+ * all its rows, so such entries are undone together. is_base: nothing may rest on what the entry did, see rows_resting_on.
  */
 drop function if exists undo_entries(uuid);
 create function undo_entries(of_set uuid)
@@ -91,7 +111,9 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     order by a.id desc limit 1) latest
   cross join lateral (select undo_refusal(e, latest.new)) r(refusal)
   -- Entries that are no change of a row, such as the end of a session, contain no id of one.
-  where e.change_set = of_set and coalesce(e.old, e.new) ->> 'id' = e.row_id::text and (is_owner() or actor_id() is not null)
+  where e.change_set = of_set and coalesce(e.old, e.new) ->> 'id' = e.row_id::text
+    and (select is_owner() or reads_audit() or exists (select from audit a where a.change_set = of_set
+      and (a.actor_id = actor_id() or reads_record(a.record, a.record_id))))
   order by e.id desc
 $$;
 
@@ -104,7 +126,7 @@ declare
   from_column text;
 begin
   if coalesce(undone_as(of_table), '') = '' then return; end if;
-  if not (is_owner() or coalesce(may_revise_image(of_table, present_image(of_table, of_row)), false)) then return; end if;
+  if not (is_owner() or may_revise_now(of_table, of_row)) then return; end if;
   if of_table = 'member_report_version' then
     return query select r.by_table, r.by_row from member_report_version v cross join lateral resting_on_confirmation(v) r
       where v.id = of_row and v.state = 'confirmed';
@@ -131,6 +153,10 @@ begin
   if found_entry.id is null or undo_refusal(found_entry, found_entry.new) is not null then
     raise exception 'entry % cannot be undone', of_entry using errcode = '23514', constraint = 'undo_is_refused';
   end if;
+  -- Only what the undo needs: whose change it was is told by the trail.
+  found_entry.actor_id := null;
+  found_entry.session_id := null;
+  found_entry.canonical := null;
   return found_entry;
 end $$;
 
@@ -161,7 +187,7 @@ reset role;
 create or replace function undo_set(of_set uuid, entries bigint[]) returns void
 language plpgsql volatile security invoker set search_path = pg_catalog, public, pg_temp as $$
 declare
-  entry bigint;
+  step record;
   e audit;
   columns text[];
   image text;
@@ -170,17 +196,14 @@ begin
     raise exception 'set % is undone as a whole', of_set using errcode = '23514', constraint = 'undo_is_whole';
   end if;
   perform set_config('sobo.undoes', of_set::text, true);
-  for entry in select u.entry from undo_entries(of_set) u where u.entry = any(entries) order by u.entry desc loop
+  for step in select u.entry, u.table_name, u.row_id from undo_entries(of_set) u where u.entry = any(entries) order by u.entry desc loop
     -- A save of the same row that is under way commits first; undoable() then sees it, because each statement of a
     -- volatile function has a snapshot of its own.
-    select * into e from audit where id = entry;
-    if e.id is not null then
-      execute format('select from %I where id = $1 for update', e.table_name) using e.row_id;
-    end if;
-    e := undoable(entry);
+    execute format('select from %I where id = $1 for update', step.table_name) using step.row_id;
+    e := undoable(step.entry);
     image := format('jsonb_populate_record(null::%I, $1)', e.table_name);
     if e.operation = 'create' then
-      perform undo_insert(entry);
+      perform undo_insert(step.entry);
     elsif e.new is null then
       columns := restored_columns(e.table_name, e.old);
       execute format('insert into %I (%2$s) select %2$s from %3$s', e.table_name,

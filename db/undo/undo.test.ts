@@ -45,7 +45,7 @@ test('rows changed since stay, and are named with who changed them; the rest goe
   await inRegistry(async (registry) => {
     const { as, db, riverside, harbour } = registry
     const note = (ids: string[], note: string) => (db: Db) =>
-      db.execute(sql`update enterprise set note = ${note}, version = version + 1
+      db.execute(sql`update enterprise set address = ${note}, version = version + 1
         where id = any(${`{${ids.join(',')}}`}::uuid[])`) as Promise<unknown>
     const ok = { ok: true, value: null } as const
     const saved = (who: Person, ids: string[], text: string) =>
@@ -63,8 +63,8 @@ test('rows changed since stay, and are named with who changed them; the rest goe
 
     expect(await undoAs(registry, 'officer of the park', set)).toMatchObject({ ok: false })
     expect(await undoAs(registry, 'officer of the park', set, String(goes?.entry))).toMatchObject({ ok: true })
-    const rows = await db.execute(sql`select id, note from enterprise where id in (${riverside}, ${harbour})`)
-    expect(new Map(rows.map(({ id, note }) => [id, note]))).toEqual(
+    const rows = await db.execute(sql`select id, address from enterprise where id in (${riverside}, ${harbour})`)
+    expect(new Map(rows.map(({ id, address }) => [id, address]))).toEqual(
       new Map([
         [riverside, null],
         [harbour, 'hai'],
@@ -85,7 +85,7 @@ test('who has no right to the row today undoes nothing; who sees nothing of it f
       expect(plan?.steps.map(({ refusal }) => refusal) ?? ['right'], who).toEqual(['right'])
       expect((await undoAs(registry, who, set)).ok, who).toBe(false)
       const direct = as(who, (db) =>
-        db.execute(sql`select undo_set(${set}::uuid, array(select id from audit where change_set = ${set}::uuid))`),
+        db.execute(sql`select undo_set(${set}::uuid, array(select id from trail where change_set = ${set}::uuid))`),
       )
       await expect(direct, who).rejects.toMatchObject({
         cause: { constraint_name: 'undo_is_refused' },
@@ -131,7 +131,7 @@ test('what rests on a new record is named, and it stays whole', async () => {
       registerProject(db, projectId, ProjectInput.parse({ ...facts, ...capital })),
     )
     const view = await as('officer of the park', (db) => viewUndo(db, set, 'vi'))
-    expect(view?.plan.steps.map(({ refusal }) => refusal).toSorted()).toEqual(['rests', 'with'])
+    expect(view?.plan.steps.map(({ refusal }) => refusal).toSorted()).toEqual(['rests', 'with', 'with'])
     expect(view?.resting).toEqual([{ code: 'project', id: projectId }])
     expect(view?.names).toMatchObject({ [`project ${projectId}`]: 'Dự án chín' })
     expect((await undoAs(registry, 'officer of the park', set, '')).ok).toBe(false)

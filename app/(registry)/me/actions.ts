@@ -6,12 +6,11 @@ import { refuseOther } from '@/app/request/other-person'
 import { choosePassword } from '@/app/request/password'
 import { presentedActor } from '@/app/request/session'
 import { isUuid } from '@/app/screen/params'
-import { fail, ok } from '@/core/result'
+import { fail, invalid, ok } from '@/core/result'
 import { findOwnAccount } from '@/db/account/queries'
-import { beforeSignIn, change } from '@/db/door/actor'
-import { changePassword, endSession } from '@/db/session/commands'
+import { change, withActor } from '@/db/door/actor'
+import { beginPasswordChange, changePassword, endSession } from '@/db/session/commands'
 import { digestOf } from '@/db/session/password'
-import { beginSignIn } from '@/db/session/queries'
 import { PasswordChange } from '@/db/session/record'
 
 export const replacePassword = action({
@@ -27,9 +26,12 @@ export const replacePassword = action({
     const { userName, fullName } = own.value
     const chosen = await choosePassword({ password, repeated }, [userName, fullName])
     if (!chosen.ok) return chosen
-    const { salt } = await beforeSignIn((db) => beginSignIn(db, userName))
-    const oldDigest = await digestOf(oldPassword, salt)
-    return change(actor, (db) => changePassword(db, oldDigest, chosen.value))
+    const begun = await withActor(actor, beginPasswordChange)
+    if (begun.attempt === null) return invalid('oldPassword', 'password.wait', { seconds: begun.waitSeconds })
+    const [attempt, oldDigest] = [begun.attempt, await digestOf(oldPassword, begun.salt)]
+    // Committed in either case: a wrong password has its entry in the trail.
+    const done = await withActor(actor, (db) => changePassword(db, attempt, oldDigest, chosen.value))
+    return done ? ok(null) : invalid('oldPassword', 'password.wrong')
   },
   goTo: () => '/me?saved=password',
 })

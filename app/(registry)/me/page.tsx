@@ -11,10 +11,12 @@ import { Notice } from '@/components/shell/notice'
 import { PageTitle } from '@/components/shell/page-title'
 import { fieldsOf } from '@/core/field'
 import { findOwnAccount } from '@/db/account/queries'
+import { listReadsOfMe } from '@/db/audit/queries'
 import { withActor } from '@/db/door/actor'
 import { listSessions } from '@/db/session/queries'
 import { PasswordChange } from '@/db/session/record'
 import { endOwnSession, replacePassword } from './actions'
+import { Reads } from './reads'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -26,10 +28,12 @@ export default async function MePage({ searchParams }: Props) {
     await formWords(),
     await getTranslations('me'),
   ]
-  const { own, sessions } = await withActor(await currentActor(), async (db) => {
+  const { own, sessions, reads } = await withActor(await currentActor(), async (db) => {
     const [own, sessions] = await Promise.all([findOwnAccount(db), listSessions(db, who.accountId)])
-    return { own, sessions }
+    return { own, sessions, reads: [...(await listReadsOfMe(db))] }
   })
+  // Only the page of the reports received has keys.
+  const hasKeys = who.may.isStaff || who.offices.mandates.some(({ isCommittee }) => isCommittee)
   return (
     <>
       <PageTitle title={say('title')} detail={<span>{`${own.fullName} – ${own.userName}`}</span>} />
@@ -48,13 +52,16 @@ export default async function MePage({ searchParams }: Props) {
           {say('present-language')} <LanguageSwitch />
         </div>
       </section>
-      <section className="block" aria-labelledby="keys">
-        <div className="block-head">
-          <h2 id="keys">{say('keys')}</h2>
-        </div>
-        <p className="muted">{say('keys-hint')}</p>
-        <KeysSwitch />
-      </section>
+      {hasKeys && (
+        <section className="block" aria-labelledby="keys">
+          <div className="block-head">
+            <h2 id="keys">{say('keys')}</h2>
+          </div>
+          <p className="muted">{say('keys-hint')}</p>
+          <KeysSwitch />
+        </section>
+      )}
+      <Reads reads={reads} />
       <Sessions sessions={sessions} own={who.sessionId} end={endOwnSession} />
       <section className="block" aria-labelledby="password">
         <div className="block-head">
