@@ -54,11 +54,25 @@ test('it starts with our roles, sorts Vietnamese, keeps its secrets, and stops',
     await expect(ask(cluster.appUrl.replace(/:[^:@]+@/, ':wrong@'), '1')).rejects.toThrow(
       'password authentication failed',
     )
+    expect(await ask(cluster.workerUrl, 'current_user::text')).toBe('sobo_worker')
     expect((await stat(join(folder, 'secrets.json'))).mode & 0o777).toBe(0o600)
   } finally {
     await cluster.stop()
   }
   await expect(ask(cluster.appUrl, '1')).rejects.toThrow()
+})
+
+test('a folder of a version without a worker gets a password for it', { timeout: 120_000 }, async () => {
+  const path = join(folder, 'secrets.json')
+  const { worker: _, ...older } = JSON.parse(await readFile(path, 'utf8'))
+  await writeFile(path, JSON.stringify(older), { mode: 0o600 })
+  const cluster = await start()
+  try {
+    expect(await ask(cluster.workerUrl, 'current_user::text')).toBe('sobo_worker')
+    expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject(older)
+  } finally {
+    await cluster.stop()
+  }
 })
 
 test('a server whose launcher was killed is taken over, and stopped in the end', { timeout: 120_000 }, async () => {

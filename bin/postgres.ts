@@ -14,6 +14,7 @@ export type Cluster = {
   superuserUrl: string
   ownerUrl: string
   appUrl: string
+  workerUrl: string
   /** The server of this data folder was already running. */
   adopted: boolean
   /** Drops the database and creates an empty one. */
@@ -46,7 +47,7 @@ export async function startPostgres({ folder: wanted, say, fast = false }: Wish)
     throw new Refusal(
       `${join(home, 'secrets.json')} is missing: without it nobody can sign in to the PostgreSQL in ${server.data}.`,
     )
-  secrets ??= await writeSecrets(home, await newSecrets())
+  if (!secrets?.worker) secrets = await writeSecrets(home, { ...(await newSecrets()), ...secrets })
   if (!known) {
     say('Making the data folder of PostgreSQL')
     await initialise(home, account, binaries, secrets.superuser)
@@ -61,6 +62,7 @@ export async function startPostgres({ folder: wanted, say, fast = false }: Wish)
     superuserUrl,
     ownerUrl: address('sobo_owner', secrets.owner, port),
     appUrl: address('sobo_app', secrets.app, port),
+    workerUrl: address('sobo_worker', secrets.worker, port),
     adopted,
     recreate: () => recreateDatabase(superuserUrl, secrets),
     async stop() {

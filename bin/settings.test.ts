@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { externalServer } from './external'
 import { Refusal } from './refusal'
 import { readSettings } from './settings'
 
@@ -17,4 +18,10 @@ test.each([
   { PORT: 'http' },
 ])('%o is refused', (variables) => {
   expect(() => readSettings(variables as unknown as NodeJS.ProcessEnv)).toThrow(Refusal)
+})
+
+test('an external server is refused without the addresses of all its roles, and the roles are named', async () => {
+  const one = { DATABASE_URL: 'postgres://sobo_app@localhost/sobo', NODE_ENV: 'test' } as const
+  await expect(externalServer(one)).rejects.toThrow(/OWNER_DATABASE_URL and WORKER_DATABASE_URL .*sobo_worker/)
+  await expect(externalServer({ NODE_ENV: 'test' })).resolves.toBeNull()
 })

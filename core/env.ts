@@ -13,6 +13,17 @@ const origin = z
   )
   .transform((url) => url.origin)
 
+const network = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])
+const proxies = z
+  .string()
+  .transform((text) =>
+    text
+      .split(',')
+      .map((one) => one.trim())
+      .filter(Boolean),
+  )
+  .pipe(z.array(network))
+
 const postOffice = z
   .url({ protocol: /^smtps?$/, error: 'must be smtp://user:password@host:port or smtps://…' })
   .refine((text) => new URL(text).hostname !== '', 'must name a host')
@@ -22,6 +33,9 @@ const settings = z.object({
   DATABASE_URL: database.describe(
     'The database as the role sobo_app, for the application. If empty, npm start sets it.',
   ),
+  WORKER_DATABASE_URL: database.describe(
+    'The database as the role sobo_worker, for background jobs. If empty, npm start sets it.',
+  ),
   OWNER_DATABASE_URL: database
     .optional()
     .describe('The database as the role sobo_owner, for migrations only; not for the application.'),
@@ -30,6 +44,11 @@ const settings = z.object({
     .describe('The origin in the address bar of browsers. Behind a proxy: the public one.'),
   HOST: z.string().min(1).default('127.0.0.1').describe('The address on which the server listens.'),
   PORT: count(1).max(65_535).default(3000).describe('The port on which the server listens.'),
+  TRUSTED_PROXIES: proxies
+    .prefault('')
+    .describe(
+      'Addresses or networks (203.0.113.7, 10.0.0.0/8) of proxies in front, separated by commas: what they say in X-Forwarded-For is believed. If empty, the client is who connects.',
+    ),
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development').describe('Set by Node and Next.js.'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])

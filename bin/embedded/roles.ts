@@ -3,7 +3,7 @@ import { connected } from '../../db/door/connection'
 import type { Secrets } from './secrets'
 
 /** As superuser: creates the database, runs db/cluster.sql, and sets the passwords of the roles. */
-export async function prepareDatabase(superuserUrl: string, { owner, app }: Secrets) {
+export async function prepareDatabase(superuserUrl: string, { owner, app, worker }: Secrets) {
   await connected(
     superuserUrl,
     async (sql) => {
@@ -16,7 +16,8 @@ export async function prepareDatabase(superuserUrl: string, { owner, app }: Secr
   await connected(superuserUrl, async (sql) => {
     await sql.unsafe(await readFile(new URL('../../db/cluster.sql', import.meta.url), 'utf8'))
     // ALTER ROLE takes no parameters; base64url passwords need no quoting.
-    await sql.unsafe(`alter role sobo_owner login password '${owner}'; alter role sobo_app login password '${app}'`)
+    for (const [role, password] of Object.entries({ sobo_owner: owner, sobo_app: app, sobo_worker: worker }))
+      await sql.unsafe(`alter role ${role} login password '${password}'`)
   })
 }
 

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { freePort } from '../ports'
 import { Refusal, writeRefused } from '../refusal'
 
-/** The passwords of the three login roles, and the port last used. */
-export type Secrets = { superuser: string; owner: string; app: string; port: number }
+/** The passwords of the login roles, and the port last used. */
+export type Secrets = { superuser: string; owner: string; app: string; worker: string; port: number }
 
 export async function readSecrets(folder: string): Promise<Secrets | null> {
   const path = join(folder, 'secrets.json')
@@ -29,5 +29,5 @@ export async function writeSecrets(folder: string, secrets: Secrets): Promise<Se
 
 export async function newSecrets(): Promise<Secrets> {
   const password = () => randomBytes(24).toString('base64url')
-  return { superuser: password(), owner: password(), app: password(), port: await freePort() }
+  return { superuser: password(), owner: password(), app: password(), worker: password(), port: await freePort() }
 }

@@ -1,6 +1,5 @@
 -- Jobs are requested in a transaction with an actor, claimed by one worker under a lease, and settled. Failed attempts
--- are repeated with a growing delay. Workers have the login of the application; claim_job gives them only requested
--- jobs.
+-- are repeated with a growing delay. Only the worker's login may claim and settle them.
 
 set local role sobo_judge;
 
@@ -41,16 +40,16 @@ declare
   held constant uuid := uuidv7();
 begin
   if actor_id() is null then raise exception 'no job is asked for without an actor' using errcode = '28000'; end if;
-  if of_kind <> 'export' or exists (select from session where id = (actor_context() ->> 'session')::uuid and kind = 'job') then
+  if of_kind <> 'export' or is_remembered() or exists (select from session where id = (actor_context() ->> 'session')::uuid and kind = 'job') then
     raise exception 'not a job that may be asked for' using errcode = '42501';
   end if;
   -- Requests of one account follow one another here, so that the count holds.
-  perform pg_advisory_xact_lock(hashtextextended(actor_id()::text, 9));
+  perform hold('jobs of ' || actor_id());
   if (select count(*) from job where account_id = actor_id() and state = 'open') >= 3 then
     raise exception 'three jobs of this account are open' using errcode = '23514', constraint = 'job_three_at_once';
   end if;
-  insert into session (id, account_id, kind, device, expires_at, idle_minutes)
-  values (held, actor_id(), 'job', of_kind, now() + interval '24 hours', 24 * 60);
+  insert into session (id, account_id, kind, opened_as, device, expires_at, idle_minutes)
+  values (held, actor_id(), 'job', (actor_context() ->> 'opened')::session_opening, of_kind, now() + interval '24 hours', 24 * 60);
   insert into job (id, kind, account_id, session_id, input) values (asked, of_kind, actor_id(), held, ask_job.input);
   return asked;
 end $$;
@@ -86,7 +85,7 @@ language sql volatile security definer set search_path = pg_catalog, public, pg_
   update job set seen_at = now() where id = of_job and account_id = actor_id() and seen_at is null and state <> 'open'
 $$;
 
-/* ---- for workers, without an actor ---- */
+/* ---- for the worker's login, without an actor ---- */
 
 /*
  * Claims the job of these kinds that has been due longest, with a lease of one minute. The token becomes the token of
@@ -102,9 +101,6 @@ declare
   before record;
   due job;
 begin
-  if actor_id() is not null then
-    raise exception 'claim_job needs a transaction without an actor' using errcode = '42501';
-  end if;
   before := step_in('Sổ Bộ (việc chạy nền)');
   perform end_job(j.id, 'failed', case when j.attempts >= 5 then 'attempts' else 'session' end)
   from (select j.* from job j left join session s on s.id = j.session_id join account a on a.id = j.account_id
@@ -194,8 +190,9 @@ language sql volatile security definer set search_path = pg_catalog, public, pg_
   where session_id = (actor_context() ->> 'session')::uuid and state = 'open'
 $$;
 
-grant execute on function ask_job(job_kind, jsonb), cancel_job(uuid), see_job(uuid), claim_job(text, job_kind[]),
-  renew_job(text, uuid), settle_job(text, uuid, text, boolean, text), tidy_jobs(), report_job(integer, integer),
+grant execute on function ask_job(job_kind, jsonb), cancel_job(uuid), see_job(uuid), report_job(integer, integer),
   keep_job_file(integer, bytea) to sobo_app, sobo_owner;
+grant execute on function claim_job(text, job_kind[]), renew_job(text, uuid), settle_job(text, uuid, text, boolean, text),
+  tidy_jobs() to sobo_worker, sobo_owner;
 
 reset role;

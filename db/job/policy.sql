@@ -6,7 +6,8 @@ call keep_audit('job', 'job', 'id', '',
 
 call keep_rules('job',
   reads => $$ account_id = (select actor_id()) or (select has_role('administrator')) $$,
-  registers => $$ (select is_owner()) $$);
+  registers => $$ (select is_owner()) $$,
+  watches => $$ account_id <> (select actor_id()) $$);
 revoke insert on job from sobo_app;
 
 -- Pieces of a file. No audit triggers: the entry of the job is enough. Only SECURITY DEFINER functions delete them.
@@ -17,6 +18,7 @@ create or replace trigger guard_removal before delete on job_file for each state
 create or replace trigger refuse_truncate before truncate on job_file for each statement execute function demand_actor();
 call keep_rules('job_file',
   reads => $$ account_id = (select actor_id()) or (select is_owner()) $$,
-  registers => $$ (select is_owner()) $$);
+  registers => $$ (select is_owner()) $$,
+  watches => $$ account_id <> (select actor_id()) $$);
 revoke insert on job_file from sobo_app;
 grant delete on job_file to sobo_judge;

@@ -24,7 +24,7 @@ const alike = async (db: Db, asked: AskedEnterprise[]) => [
 
 async function register(db: Db, unitId: string, name: string, address: string | null = null) {
   const id = newId()
-  await db.insert(enterprise).values({ id, unitId, address, taxCodeReason: 'Đang chờ cấp' })
+  await db.insert(enterprise).values({ id, unitId, address })
   await db
     .insert(enterpriseState)
     .values({ enterpriseId: id, valid: '[2024-01-01,)', name, ownership: 'domestic_private' })

@@ -47,7 +47,7 @@ end $$;
 
 /*
  * Likely duplicates of enterprises, for officers. asked: rows {key, name, nameForeign, taxCode, address}; several at
- * once for an import. Returns ids only, because under RLS the index is not used; the caller's query applies RLS to them.
+ * once for an import. It bypasses RLS, under which the index is not used, and returns those that the actor may read.
  * An address that more than three enterprises have, a building or a park, says nothing alone; so does a coined word.
  */
 create or replace function enterprises_alike(asked jsonb)
@@ -97,15 +97,16 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
       join enterprise e on e.tax_code in (c.code, regexp_replace(regexp_replace(c.code, '\D', '', 'g'), '^(\d{10})(\d{3})$', '\1-\2'))
   )
   select f.key, f.id, least(1, max(f.alike) + 0.05 * (count(*) - 1))::real, array_agg(f.why order by f.alike desc, f.why desc)
-  from found f group by f.key, f.id
+  from found f where (select sees_all()) or f.id in (select readable_enterprises()) group by f.key, f.id
 $$;
 
-/* People of the same name as the asked {key, fullName}, for officers. Ids only; what tells them apart the caller asks under RLS. */
+/* People of the same name as the asked {key, fullName}, for officers, among those that they may read. */
 create or replace function people_named(asked jsonb) returns table (key text, id uuid)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select r.key, l.id from jsonb_to_recordset(asked) r(key text, "fullName" text)
   join likeness l on l.keys @> array['p:' || spoken(r."fullName")]
   where spoken(r."fullName") <> '' and (select is_owner() or exists (select writable_units()))
+    and ((select sees_all()) or l.id in (select readable_people()))
 $$;
 
 call close_functions();

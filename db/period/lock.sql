@@ -11,7 +11,7 @@ $$;
 
 /* The id of the reopening that covers an organisation or an enterprise in a period today; null without one. If several
    do, the narrowest scope: organisation or enterprise, then unit, then the whole period. */
-create or replace function covering_grant(of_period uuid, of_organisation uuid, of_enterprise uuid) returns uuid
+create or replace function any_covering_grant(of_period uuid, of_organisation uuid, of_enterprise uuid) returns uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select g.id from reopening g
   where g.period_id = of_period and g.is_granted and g.revoked_at is null and (select today()) <= g.expires_on
@@ -24,14 +24,28 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   limit 1
 $$;
 
-/* The last day of that reopening. It bypasses RLS, because those who report may not read a reopening for a unit. */
+drop function if exists covering_grant(uuid, uuid, uuid);
+
+/* Whether a reopening covers an organisation or enterprise that the actor may read. It bypasses RLS, because those who
+   report may not read reopenings. */
+create or replace function is_reopened(of_period uuid, of_organisation uuid, of_enterprise uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  return coalesce(of_organisation, of_enterprise) is not null
+    and (of_organisation is null or sees_organisation(of_organisation))
+    and (of_enterprise is null or sees_all() or of_enterprise in (select readable_enterprises()))
+    and any_covering_grant(of_period, of_organisation, of_enterprise) is not null;
+end $$;
+
+/* The last day of that reopening. */
 create or replace function open_until(of_period uuid, of_organisation uuid, of_enterprise uuid) returns date
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select expires_on from reopening where id = covering_grant(of_period, of_organisation, of_enterprise)
+  select expires_on from reopening
+  where is_reopened(of_period, of_organisation, of_enterprise) and id = any_covering_grant(of_period, of_organisation, of_enterprise)
 $$;
 
 create or replace function is_locked(of_period uuid) returns boolean
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+language sql stable security invoker set search_path = pg_catalog, public, pg_temp as $$
   select locked_at is not null from period where id = of_period
 $$;
 
@@ -42,7 +56,7 @@ declare
   written jsonb := to_jsonb(new);
 begin
   new.reopening_id := case when is_locked(new.period_id) then
-    covering_grant(new.period_id, (written ->> 'organisation_id')::uuid, (written ->> 'enterprise_id')::uuid) end;
+    any_covering_grant(new.period_id, (written ->> 'organisation_id')::uuid, (written ->> 'enterprise_id')::uuid) end;
   return new;
 end $$;
 
@@ -77,15 +91,16 @@ begin
   return null;
 end $$;
 
+/* A period is one for the whole register, so officers of a part of it do not set its days. */
 create or replace function may_keep_periods() returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select has_role('officer')
+  select holds_all('officer')
 $$;
 
-/* Leaders, and officers with a valid lock delegation. */
+/* Leaders of the whole register, and officers with a valid lock delegation, which only those give. */
 create or replace function may_lock() returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select has_role('leader') or (has_role('officer') and exists (select from lock_delegation
+  select holds_all('leader') or (has_role('officer') and exists (select from lock_delegation
     where account_id = actor_id() and valid @> (select today()) and retired_on is null))
 $$;
 
@@ -113,7 +128,7 @@ begin
   return null;
 end $$;
 
-grant execute on function covering_grant(uuid, uuid, uuid), open_until(uuid, uuid, uuid), is_locked(uuid), may_keep_periods(), may_lock() to sobo_app, sobo_owner;
+grant execute on function is_reopened(uuid, uuid, uuid), open_until(uuid, uuid, uuid), is_locked(uuid), may_keep_periods(), may_lock() to sobo_app, sobo_owner;
 grant execute on function name_grant(), guard_lock(), guard_removal_in_period(), guard_period() to sobo_owner;
 
 reset role;

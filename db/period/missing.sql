@@ -2,11 +2,17 @@
 
 set local role sobo_judge;
 
-/* The ids of organisations without an official report and of enterprises without figures, past RLS. */
-create or replace function missing_in(of_period uuid) returns setof uuid
+/* The ids of organisations without an official report and of enterprises without figures, past RLS. Not granted to the application. */
+create or replace function all_missing_in(of_period uuid) returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select organisation_id from expected_report where period_id = of_period and official_id is null
   union all select x.enterprise_id from missing_figures x where x.period_id = of_period
+$$;
+
+/* How many there are, for those who may lock the period. */
+create or replace function count_missing(of_period uuid) returns integer
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select count(*)::integer from all_missing_in(of_period) where (select may_lock() or is_owner())
 $$;
 
 /*
@@ -22,11 +28,12 @@ begin
     new.locked_at := now();
     new.locked_by := actor_id();
   end if;
-  new.missing_at_lock := array(select missing_in(new.id));
+  new.missing_at_lock := array(select all_missing_in(new.id));
   return new;
 end $$;
 
-grant execute on function missing_in(uuid) to sobo_app, sobo_owner;
+grant execute on function count_missing(uuid) to sobo_app, sobo_owner;
+grant execute on function all_missing_in(uuid) to sobo_owner;
 grant execute on function name_lock() to sobo_owner;
 
 reset role;

@@ -20,6 +20,8 @@ const quarter = PeriodInput.parse({
 })
 const adHoc = PeriodInput.parse({ ...quarter, kind: 'ad_hoc', name: 'Rà soát trước hội nghị', startsOn: '2098-10-12' })
 
+const refused = { ok: false, problem: { kind: 'forbidden' } }
+
 test('periods are called by kind and days, an ad hoc one by its own name', () => {
   expect(nameOfPeriod(quarter as Parameters<typeof nameOfPeriod>[0], 'vi')).toBe('Quý IV/2098')
   expect(nameInSentence({ kind: 'half_year', name: null, startsOn: '2098-07-01' }, 'vi')).toBe('6 tháng cuối năm 2098')
@@ -27,10 +29,11 @@ test('periods are called by kind and days, an ad hoc one by its own name', () =>
   expect(nameOfPeriod({ kind: 'ad_hoc', name: 'Rà soát', startsOn: '2098-01-01' }, 'vi')).toBe('Rà soát')
 })
 
-test('officers and administrators open a period; everybody reads it', async () => {
+test('officers of the whole register and administrators open a period; everybody reads it', async () => {
   await inRegistry(async ({ as, tries }) => {
     const id = newId()
-    expect(await tries('officer of the park', (db) => openPeriod(db, id, quarter))).toEqual({ ok: true, value: { id } })
+    expect(await tries('officer', (db) => openPeriod(db, id, quarter))).toEqual({ ok: true, value: { id } })
+    expect(await tries('officer of the park', (db) => openPeriod(db, newId(), adHoc))).toEqual(refused)
     const review = newId()
     expect(await tries('administrator', (db) => openPeriod(db, review, adHoc))).toMatchObject({ ok: true })
     const seen = await as('secretary of the cell', (db) =>
@@ -98,7 +101,8 @@ test('officers revise it, with a reason, until it is locked; administrators do n
       tries(who, (db) => revisePeriod(db, { id, version }, later), { reason })
     expect(await revise('administrator')).toEqual({ ok: false, problem: { kind: 'forbidden' } })
     expect(await revise('officer', '')).toMatchObject({ problem: { fields: { reason: { key: 'empty' } } } })
-    expect(await revise('officer of the park')).toMatchObject({ ok: true, value: { version: 2 } })
+    expect(await revise('officer of the park')).toEqual(refused)
+    expect(await revise('officer')).toMatchObject({ ok: true, value: { version: 2 } })
     expect(await revise('officer')).toMatchObject({ problem: { kind: 'stale' } })
 
     await db.execute(sql`select set_config('sobo.reason', 'chốt', true)`)

@@ -1,11 +1,12 @@
--- Read: every user. Open: officers and administrators. Revise: officers. Lock: leaders and their delegates. The trigger
+-- Read: every user. Open: officers of the whole register and administrators. Revise: those officers. Lock: leaders of the
+-- whole register and their delegates. The trigger
 -- guard_period separates the columns of revising from those of locking.
 call keep_audit('period', 'period', 'id', 'starts_on ends_on cut_off_on due_on locked_at',
   acts => '{"locked_at": {"*": "lock"}}', undone => 'rows');
 
 call keep_rules('period',
   reads => $$ (select actor_id()) is not null $$,
-  registers => $$ (select has_role('officer')) or (select has_role('administrator')) $$,
+  registers => $$ (select may_keep_periods()) or (select has_role('administrator')) $$,
   revises => $$ (select may_keep_periods()) or (select may_lock()) $$,
   revised => $$ retired_on is null $$);
 create or replace trigger guard_period after update on period for each row execute function guard_period();

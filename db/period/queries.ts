@@ -60,8 +60,8 @@ export const listMissingAtLock = (db: Db, id: string) =>
     ) named on true
     where p.id = ${id} order by named.record desc, named.name collate vi_natural`)
 
-/** The number of missing reports and figures now, including those that the actor may not read. */
+/** The number of missing reports and figures now, including those that the actor may not read; 0 for those who may not lock. */
 export async function countMissing(db: Db, id: string): Promise<number> {
-  const [found] = await db.execute<{ count: number }>(sql`select count(*)::int as count from missing_in(${id}::uuid)`)
+  const [found] = await db.execute<{ count: number }>(sql`select count_missing(${id}::uuid) as count`)
   return found?.count ?? 0
 }

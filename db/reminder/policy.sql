@@ -3,5 +3,6 @@ call keep_audit('reminder', 'reminder', 'id', '', acts => '{"id": {"*": "remind"
 
 call keep_rules('reminder',
   reads => $$ (select reads_all()) or organisation_id in (select writable_organisations()) or account_id = (select actor_id()) $$,
-  registers => $$ (select is_owner()) $$);
+  registers => $$ (select is_owner()) $$,
+  watches => $$ watches_organisation(organisation_id) $$);
 revoke insert on reminder from sobo_app;

@@ -45,9 +45,9 @@ async function remindersOf({ db, cell, tries, as }: Registry, wish = {}) {
   return { periodId, on, rows, send }
 }
 
-/** Runs work without an actor, then restores the service account. */
+/** Runs work as the worker, then restores the service account. */
 async function unasked<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
-  const value = await asNobody(db, work)
+  const value = await asNobody(db, work, 'sobo_worker')
   await db.execute(sql`select open_service_door()`)
   return value
 }
@@ -205,8 +205,8 @@ test('to look who is missing gives nobody any right, and the trail names the ser
     await setDay(db, '2024-06-10')
     await unasked(db, async (db) => {
       expect(await remindMissing(db, true)).toBeGreaterThan(0)
-      expect(await db.execute(sql`select actor_id() as who`)).toEqual([{ who: null }])
-      expect(await db.select().from(reminder)).toEqual([])
+      expect(await db.execute(sql`select current_setting('sobo.context') as left`)).toEqual([{ left: '' }])
+      expect(await refusalOf(db, (db) => db.select().from(reminder))).toBe('42501')
       expect(await refusalOf(db, (db) => db.execute(sql`select step_in('ai đó')`))).toBe('42501')
       expect(await refusalOf(db, (db) => db.execute(sql`select reporters_of(${registry.cell})`))).toBe('42501')
     })
@@ -214,12 +214,17 @@ test('to look who is missing gives nobody any right, and the trail names the ser
       sql`select office from audit where table_name = 'reminder' order by id desc limit 1`,
     )
     expect(entry?.office).toBe('Sổ Bộ (nhắc gửi báo cáo)')
-    await registry.as('secretary of the cell', async (db) => {
-      await remindMissing(db, true)
-      expect(await db.execute(sql`select actor_id() as who`)).toEqual([
-        { who: registry.people['secretary of the cell'].accountId },
-      ])
-    })
+    for (const who of ['secretary of the cell', 'administrator'] as const)
+      await registry.as(who, async (db) => {
+        for (const call of [
+          'remind_missing(true)',
+          'queue_reminder_mails()',
+          'reminder_mail(uuidv7())',
+          `settle_reminder_mail(uuidv7(), 'sent')`,
+          `claim_job('mine', '{reminder_mail}')`,
+        ])
+          expect(await refusalOf(db, (db) => db.execute(sql.raw(`select ${call}`))), call).toBe('42501')
+      })
   })
 })
 
@@ -229,7 +234,7 @@ test('several instances at once make one reminder each', async () => {
       await plantPeriod(db, '2024-05-01', { dueOn })
       await setDay(db, '2024-06-20')
     })
-    const instance = () => committed(ownerUrl, (db) => asNobody(db, (db) => remindMissing(db, false)))
+    const instance = () => committed(ownerUrl, (db) => asNobody(db, (db) => remindMissing(db, false), 'sobo_worker'))
     const made = await Promise.all([instance(), instance(), instance(), instance()])
     expect(made.reduce((sum, one) => sum + one, 0)).toBe(2)
     const kept = await asOwner(ownerUrl, async (db) => {

@@ -1,5 +1,5 @@
--- Reminders of missing reports and their mails. The automatic functions run without an actor: they become the service
--- account inside the function, and a second call does nothing.
+-- Reminders of missing reports and their mails. The automatic functions are for the worker's login only, which has no
+-- actor: they become the service account inside the function, and a second call does nothing.
 
 set local role sobo_judge;
 
@@ -20,7 +20,7 @@ $$;
 create or replace function missing_organisations(of_period uuid) returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select id from all_missing_organisations(of_period) id
-  where (select is_owner() or reads_all()) or id in (select readable_organisations())
+  where (select sees_all()) or id in (select readable_organisations())
 $$;
 
 create or replace function reporters_of(of_organisation uuid)
@@ -172,7 +172,8 @@ begin
   perform step_out(before);
 end $$;
 
-grant execute on function remind_missing(boolean), queue_reminder_mails(), reminder_mail(uuid), settle_reminder_mail(uuid, mail_state),
-  remind(uuid, uuid[], boolean), reached_reporters(uuid), missing_organisations(uuid) to sobo_app, sobo_owner;
+grant execute on function remind(uuid, uuid[], boolean), reached_reporters(uuid), missing_organisations(uuid) to sobo_app, sobo_owner;
+grant execute on function remind_missing(boolean), queue_reminder_mails(), reminder_mail(uuid),
+  settle_reminder_mail(uuid, mail_state) to sobo_worker, sobo_owner;
 
 reset role;

@@ -93,5 +93,5 @@ const ground = (db: Db, day: string) =>
   db.execute<{ target: number | null; due: Due | null }>(sql`
     select (select admissions from target where organisation_id is null and retired_on is null
         and year = extract(year from ${day}::date)
-        and not exists (select from counting_organisations(${day}::date) c where c not in (select id from organisation))) as target,
+        and sees_counting(${day}::date)) as target,
       ${dueOn(day, true)} as due`)

@@ -35,7 +35,7 @@ export const cycleTasks = {
   'report-returned': sent(
     'returned',
     day(sql`l.decided_at`),
-    sql`o.unit_id in (select writable_units()) and (p.locked_at is null or covering_grant(p.id, o.id, null) is not null)`,
+    sql`o.unit_id in (select writable_units()) and (p.locked_at is null or is_reopened(p.id, o.id, null))`,
   ),
   'closing-owed': owed(sql`x.has_ended and (l.id is null or l.state = 'returned')`, sql`x.last_day`),
   'correction-open': sql`

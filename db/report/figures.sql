@@ -4,14 +4,26 @@
 
 set local role sobo_judge;
 
-/* Organisations below the zone's committee that count themselves, with none below them: only they report members. It bypasses RLS and
-   returns ids only, because the path down from the committee may contain organisations that the actor may not read. */
+/* Organisations below the zone's committee that count themselves, with none below them: only they report members. It
+   bypasses RLS, because the path down from the committee may contain organisations that the actor may not read. */
+create or replace function all_counting_organisations(day date) returns setof uuid
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select id from all_below(setting_on('zone_committee', day)::uuid, day) id
+  where any_counts_itself(id, day) and not any_has_below(id, day)
+$$;
+
 create or replace function counting_organisations(day date) returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select id from organisations_below(setting_on('zone_committee', day)::uuid, day) id
-  where counts_itself(id, day) and not has_below(id, day)
+  select id from all_counting_organisations(day) id
+  where (select sees_all()) or id in (select readable_organisations())
 $$;
-grant execute on function counting_organisations(date) to sobo_app, sobo_owner;
+
+/* Whether the actor may read all of them: a figure of the whole zone stands beside no part of it. */
+create or replace function sees_counting(day date) returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select sees_all() or not exists (select all_counting_organisations(day) except select readable_organisations())
+$$;
+grant execute on function counting_organisations(date), sees_counting(date) to sobo_app, sobo_owner;
 
 reset role;
 

@@ -1,5 +1,5 @@
+import { decreases, increases } from '../../core/member-report/balance'
 import type { EventInput } from '../event/record'
-import { decreases, increases } from '../member-report/balance'
 import { type Line, labels } from '../member-report/entry'
 import type { Standing } from '../member-report/queries'
 import type { memberReportVersion } from '../member-report/record'
@@ -81,12 +81,12 @@ export type Row = Pick<
     rest: number
   }
 
-/** A part of an event in which an organisation of the sum took part; `members` is null if unknown or out of sight. */
+/** A part of an event in which an organisation of the sum took part. Out of sight, organisation and members are null. */
 export type Move = {
   eventId: string
   kind: EventInput['kind'] | null
   effectiveOn: string
-  organisationId: string
+  organisationId: string | null
   isLeaving: boolean
   members: number | null
 }

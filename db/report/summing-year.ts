@@ -1,4 +1,4 @@
-import { compositionLines, yearlyLines } from '../member-report/entry'
+import { compositionLines, yearlyLines } from '../../core/member-report/lines'
 import { explainedBy, type Finding, type Lines, linesFrom, type Row, type SumLine } from './sum-row'
 import { grouped, type SumBelow, totalOf, twoSided, whole } from './summing'
 

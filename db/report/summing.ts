@@ -125,11 +125,11 @@ function eventsOf(rows: Row[], moves: Move[]) {
     moves.filter((one) => one.organisationId === move.organisationId && one.isLeaving === move.isLeaving).length === 1
   const taken = (move: Move) => {
     const line = move.isLeaving ? 'eventDecrease' : 'eventIncrease'
-    return move.members ?? (isAlone(move) ? orNull(totalOf(own.get(move.organisationId) ?? [], line) ?? 0) : null)
+    return move.members ?? (isAlone(move) ? orNull(totalOf(own.get(move.organisationId ?? '') ?? [], line) ?? 0) : null)
   }
   for (const [eventId, parts] of grouped(moves, (move) => move.eventId)) {
     const [{ kind, effectiveOn } = { kind: null, effectiveOn: '' }] = parts
-    const known = parts.filter(({ organisationId }) => own.has(organisationId))
+    const known = parts.filter(({ organisationId }) => own.has(organisationId ?? ''))
     const total = (isLeaving: boolean) =>
       known.reduce((sum, move) => (move.isLeaving === isLeaving ? sum + (taken(move) ?? 0) : sum), 0)
     const [gone, come] = [total(true), total(false)]

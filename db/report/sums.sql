@@ -3,9 +3,9 @@
 set local role sobo_judge;
 
 /* Organisations at or below `top` that are expected to report for a period. branch_id: the organisation directly below
-   `top` on the path (or `top` itself). It bypasses RLS and returns ids only, because the path may contain
-   organisations that the actor may not read. */
-create or replace function counting_below(top uuid, of_period uuid)
+   `top` on the path (or `top` itself). It bypasses RLS, because the path may contain organisations that the actor may
+   not read. Not granted to the application. */
+create or replace function all_counting_below(top uuid, of_period uuid)
 returns table (organisation_id uuid, branch_id uuid, has_ended boolean)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   with recursive stood as materialized (
@@ -20,8 +20,8 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   from below join expected_report x on x.organisation_id = below.id and x.period_id = of_period
 $$;
 
-/* Organisations at or below `top` on a day that count themselves. is_summed: it has others below itself. It bypasses RLS
-   and returns ids only, as counting_below. */
+/* Organisations at or below `top` on a day that count themselves. is_summed: it has others below itself. As
+   all_counting_below. */
 create or replace function branches_below(top uuid, day date)
 returns table (organisation_id uuid, branch_id uuid, is_summed boolean)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -35,7 +35,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     select stood.id, case when below.id = top then stood.id else below.branch end
     from stood join below on stood.superior_id = below.id
   )
-  select id, branch, has_below(id, day) from below where counts_itself(id, day)
+  select id, branch, any_has_below(id, day) from below where any_counts_itself(id, day)
 $$;
 
 /*
@@ -44,7 +44,7 @@ $$;
  * branch to another has a row in each. fate: why it stood there before and no longer, and is not expected there: it
  * left the branch, is no longer followed (retired), or ended.
  */
-create or replace function places_below(top uuid, of_period uuid)
+create or replace function all_places_below(top uuid, of_period uuid)
 returns table (organisation_id uuid, branch_id uuid, was_in boolean, is_in boolean, is_summed boolean, is_expected boolean,
   has_ended boolean, fate text)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -56,7 +56,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
       x.has_ended is not null as is_expected, coalesce(x.has_ended, false) as has_ended
     from branches_below(top, (select before_on from asked)) b
     full join branches_below(top, (select ends_on from asked)) a using (organisation_id, branch_id)
-    full join counting_below(top, of_period) x using (organisation_id, branch_id)
+    full join all_counting_below(top, of_period) x using (organisation_id, branch_id)
   )
   select p.*, case
     when p.is_in or p.is_expected then null
@@ -68,17 +68,53 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   from place p cross join asked
 $$;
 
-/* The parts of event_move in events that move members, without their numbers, which are read under RLS. Most kinds of
-   events move nobody, a new kind only to successors. */
+/* all_places_below, of the organisations in it that the actor may read. */
+create or replace function places_below(top uuid, of_period uuid)
+returns table (organisation_id uuid, branch_id uuid, was_in boolean, is_in boolean, is_summed boolean, is_expected boolean,
+  has_ended boolean, fate text)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select p.* from all_places_below(top, of_period) p
+  where (select sees_all()) or p.organisation_id in (select readable_organisations())
+$$;
+
+/* all_counting_below, of the organisations in it that the actor may read. */
+create or replace function counting_below(top uuid, of_period uuid)
+returns table (organisation_id uuid, branch_id uuid, has_ended boolean)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select b.* from all_counting_below(top, of_period) b
+  where (select sees_all()) or b.organisation_id in (select readable_organisations())
+$$;
+
+/* How many organisations with figures of their own have a part in the sum below one that the actor may read, and are
+   themselves hidden: the sum is marked as incomplete. */
+create or replace function hidden_below(top uuid, of_period uuid) returns integer
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select count(distinct p.organisation_id)::integer from all_places_below(top, of_period) p
+  where sees_organisation(top) and not sees_all() and (p.is_expected or not p.is_summed)
+    and p.organisation_id not in (select readable_organisations())
+$$;
+
+/*
+ * The parts of event_move in events that move members, without their numbers, which are read under RLS. Most kinds of
+ * events move nobody, a new kind only to successors. Of events in which an organisation that the actor may read took
+ * part; organisation_id is null for a hidden one.
+ */
 create or replace function moving_parts()
 returns table (event_id uuid, organisation_id uuid, part event_part, effective_on date, is_leaving boolean)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select m.event_id, m.organisation_id, m.part, m.effective_on, m.is_leaving from event_move m
-  where m.members is not null
-    or exists (select from event_move o where o.event_id = m.event_id and o.is_leaving and m.kind <> 'reclassified')
-    or exists (select from event_move o where o.event_id = m.event_id and not o.is_leaving and m.kind = 'reclassified')
+  with moving as (
+    select m.* from event_move m
+    where m.members is not null
+      or exists (select from event_move o where o.event_id = m.event_id and o.is_leaving and m.kind <> 'reclassified')
+      or exists (select from event_move o where o.event_id = m.event_id and not o.is_leaving and m.kind = 'reclassified')
+  ), judged as (
+    select m.*, (select sees_all()) or m.organisation_id in (select readable_organisations()) as is_seen from moving m
+  ), shared as (
+    select j.*, bool_or(is_seen) over (partition by j.event_id) as is_shared from judged j
+  )
+  select event_id, case when is_seen then organisation_id end, part, effective_on, is_leaving from shared where is_shared
 $$;
-grant execute on function counting_below(uuid, uuid), branches_below(uuid, date), places_below(uuid, uuid), moving_parts()
+grant execute on function counting_below(uuid, uuid), places_below(uuid, uuid), hidden_below(uuid, uuid), moving_parts()
   to sobo_app, sobo_owner;
 
 reset role;

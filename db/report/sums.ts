@@ -24,23 +24,18 @@ export const sumYearBelow = async (db: Db, organisationId: string, quarterIds: s
 
 /** sumBelow for several periods, in the order given. */
 export async function sumsBelow(db: Db, organisationId: string, periodIds: string[]): Promise<SumBelow[]> {
-  const [facts, moves, inside, seen] = await Promise.all([
+  const [facts, moves, inside, hidden] = await Promise.all([
     listFacts(db, organisationId, periodIds),
     listMoves(db, organisationId, periodIds),
     listInside(db, organisationId, periodIds),
-    db.execute<{ periodId: string; all: number }>(sql`
-      select p.id as "periodId",
-        count(distinct b.organisation_id) filter (where b.is_expected or not b.is_summed)::int as all
-      from period p left join lateral places_below(${organisationId}::uuid, p.id) b on true
-      where p.id = ${anyOf(periodIds)} group by p.id`),
+    db.execute<{ periodId: string; hidden: number }>(sql`
+      select id as "periodId", hidden_below(${organisationId}::uuid, id) as hidden from period where id = ${anyOf(periodIds)}`),
   ])
   return periodIds.map((periodId) => {
     const of = <Row extends { periodId: string }>(rows: Iterable<Row>) =>
       [...rows].filter((row) => row.periodId === periodId)
-    const own = of(facts)
-    const inSight = own.filter(({ isExpected, isSummed }) => isExpected || !isSummed)
-    const outOfSight = (of(seen)[0]?.all ?? 0) - new Set(inSight.map(({ id }) => id)).size
-    return summed({ facts: own, moves: of(moves), transfers: of(inside)[0] ?? { in: 0, out: 0 }, outOfSight })
+    const outOfSight = of(hidden)[0]?.hidden ?? 0
+    return summed({ facts: of(facts), moves: of(moves), transfers: of(inside)[0] ?? { in: 0, out: 0 }, outOfSight })
   })
 }
 
@@ -50,14 +45,13 @@ const reportedLines = sql.join(
   sql`, `,
 )
 
-/** CTEs `asked` (periods) and `place` (the rows of places_below that the actor may read). */
+/** CTEs `asked` (periods) and `place` (the rows of places_below). */
 const placed = (organisationId: string, periodIds: string[]) => sql`
   asked as materialized (
     select id, starts_on, ends_on from period where id = ${anyOf(periodIds)}
   ), place as materialized (
     select p.id as period_id, p.ends_on, b.* from asked p
     cross join lateral places_below(${organisationId}::uuid, p.id) b
-    join organisation o on o.id = b.organisation_id
   )`
 
 /** What the register knows of each organisation with a part in the sum, by period, branch and name. */
@@ -105,7 +99,7 @@ const listFacts = (db: Db, organisationId: string, periodIds: string[]) =>
     left join events on events.period_id = b.period_id and events.organisation_id = b.organisation_id
     order by branch.name collate vi_natural, name collate vi_natural, b.organisation_id`)
 
-/** The parts of all events in the periods in which an organisation of the sum took part; ids of all, numbers by RLS. */
+/** The parts of all events in the periods in which an organisation of the sum took part; numbers by RLS. */
 const listMoves = (db: Db, organisationId: string, periodIds: string[]) =>
   db.execute<Move & { periodId: string }>(sql`
     with ${placed(organisationId, periodIds)}, moving as materialized (

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { addDays, addMonths, today } from '../../core/date'
 import { account } from '../account/record'
 import { coverage } from '../coverage/record'
-import { enterprise } from '../enterprise/record'
+import { enterpriseNote } from '../enterprise/record'
 import { mandate } from '../mandate/record'
 import { confirmVersion } from '../member-report/decide'
 import { findVersion, listReports } from '../member-report/queries'
@@ -52,7 +52,7 @@ test('an officer counts what waits in the own units, and the rows are exactly th
     await termUntil(addMonths(today(), -11))
     expect(countOf(await as(inPark, (db) => countTasks(db, codes)), 'term-expired'), 'within the grace').toBe(0)
     await termUntil(addMonths(today(), -13))
-    await db.update(enterprise).set({ taxCodeReason: 'Chưa có' }).where(eq(enterprise.id, riverside))
+    await db.update(enterpriseNote).set({ taxCodeReason: 'Chưa có' }).where(eq(enterpriseNote.enterpriseId, riverside))
 
     const counts = await as(inPark, (db) => countTasks(db, codes))
     for (const code of ['nobody-reports', 'no-secretary', 'term-expired', 'tax-code'] as const)

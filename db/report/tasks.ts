@@ -3,7 +3,7 @@ import type { Locale } from '../../core/locale'
 import type { Db } from '../door/actor'
 import { congressDueOn } from '../mandate/term'
 import { expectedReports } from '../member-report/queries'
-import { lastCount } from '../organisation/derived'
+import { lastReport } from '../organisation/derived'
 import { type Named, nameOfPeriod } from '../period/words'
 import { type Listed, pageSize, type Query } from '../record/list'
 import type { vocabulary } from '../record/vocabulary'
@@ -107,7 +107,7 @@ const tasks = {
   'tax-code': sql`
     select e.id, 'enterprise' as record, s.name, e.unit_id, null::date as "on"
     from enterprise e join enterprise_state s on s.enterprise_id = e.id and s.valid @> (select today())
-    where e.tax_code_reason is not null and e.retired_on is null and e.unit_id in (select writable_units())`,
+    where e.id in (select enterprise_id from enterprise_note where tax_code_reason is not null) and e.retired_on is null and e.unit_id in (select writable_units())`,
   'no-account': mandates(
     reporting,
     sql`not exists (select from account a where a.person_id = p.id and a.retired_on is null)`,
@@ -169,6 +169,8 @@ export type OwnOffice = {
   termEndsOn: string | null
   congressDueOn: string | null
   members: number | null
+  /** Of a committee: the members of all organisations below it, by their last reports. */
+  sum: number | null
   reportKind: Named['kind'] | null
   reportName: string | null
   reportStartsOn: string | null
@@ -180,10 +182,12 @@ export const listOwnOffices = (db: Db) =>
     select m.id as "mandateId", m.organisation_id as "organisationId", s.name as organisation, m.position,
       lower(m.valid)::text as since, m.term_ends_on::text as "termEndsOn",
       ${congressDueOn}::text as "congressDueOn",
-      last.members, last.kind as "reportKind", last.name as "reportName", last.starts_on::text as "reportStartsOn"
+      last.members, case when has_below(m.organisation_id, (select today())) then (select total.members::int
+        from members_below((select today())) total where total.organisation_id = m.organisation_id) end as sum,
+      last.kind as "reportKind", last.name as "reportName", last.starts_on::text as "reportStartsOn"
     from reporting_mandate r join mandate m on m.id = r.id
     join organisation_state s on s.organisation_id = m.organisation_id and s.valid @> (select today())
-    left join lateral (${lastCount(sql`m.organisation_id`, sql`(select today())`)}) last on true
+    left join lateral (${lastReport(sql`m.organisation_id`, sql`(select today())`)}) last on true
     where m.person_id = (select actor_person())
     order by s.name collate vi_natural`)
 

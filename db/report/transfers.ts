@@ -2,16 +2,20 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../door/actor'
 import type { transferDirection } from '../member-report/record'
 import type { period } from '../period/record'
-import { type Asked, dayOf, every, isFound, type Listed, listed, window, withinUnit } from '../record/list'
+import { type Asked, dayOf, every, isFound, type Listed, listed, opens, window, withinUnit } from '../record/list'
 
 /**
  * A transfer between two organisations that only one side has reported. `out`: reported by the sender, counted nowhere;
  * `in`: reported by the receiver, counted in both. See transfers_under_way.
  */
 export type UnderWay = Pick<typeof period.$inferSelect, 'kind' | 'name' | 'startsOn'> & {
+  /** Of both sides, one of which may be out of sight, and so a digest: it is sent to the browser. */
   id: string
   fromId: string
   fromName: string
+  /** Whether the reader may open the page of the organisation. */
+  fromOpens: boolean
+  toOpens: boolean
   toId: string
   toName: string
   direction: (typeof transferDirection.enumValues)[number]
@@ -40,8 +44,9 @@ export const listTransfers = (db: Db, asked: Asked & TransferFilter): Promise<Li
 export function transferRows(asked: Asked & TransferFilter, part: SQL = sql``): SQL {
   const direction = asked.descending ? sql`desc` : sql`asc`
   return sql`
-    select t.from_id || ' ' || t.to_id || ' ' || t.direction || ' ' || t.period_id as id,
-      t.from_id as "fromId", t.from_name as "fromName", t.to_id as "toId", t.to_name as "toName", t.direction, t.members,
+    select md5(concat_ws(' ', t.from_id, t.to_id, t.direction, t.period_id)) as id,
+      t.from_id as "fromId", t.from_name as "fromName", t.to_id as "toId", t.to_name as "toName",
+      ${opens('organisation', sql`t.from_id`)} as "fromOpens", ${opens('organisation', sql`t.to_id`)} as "toOpens", t.direction, t.members,
       t.since::text, t.due_on::text as "dueOn", ${overdue} as "isOverdue", p.kind, p.name, p.starts_on::text as "startsOn"
     ${matching(asked)}
     order by ${sortable[asked.sort] ?? sortable.since} ${direction}, t.from_name collate vi_natural, t.to_name collate vi_natural, t.from_id, t.to_id, t.direction ${part}`

@@ -48,8 +48,8 @@ begin
 end $$;
 
 /*
- * The ids of the records of a kind that a search finds by words that the actor may find; the ids may be of records that
- * the actor may not read: the caller's query, under RLS, decides. `is_first`: the first words are the ones typed.
+ * The ids of the records of a kind that a search finds by words that the actor may find, among those that the actor may
+ * read. `is_first`: the first words are the ones typed.
  * SECURITY DEFINER, because LIKE is not leakproof: under RLS the policy would run for each row before it.
  */
 create or replace function found(of_record text, typed text) returns table (id uuid, is_first boolean)
@@ -61,10 +61,14 @@ declare
   condition constant text := search_condition(words, spellings, of_record in ('person', 'account'));
   beginning constant text := ' ' || array_to_string(words, ' ') || '%';
   reads uuid[];
+  reached uuid[];
   writes uuid[];
   reads_every boolean := is_owner();
   writes_every boolean := is_owner();
   seen text := 'everyone';
+  -- Whoever reads everything reads every record but the accounts of others.
+  sight constant text := case when sees_all() and of_record <> 'account' then ''
+    else format(' and exists (select from %I where id = w.record_id and (%s))', of_record, read_rule(of_record)) end;
 begin
   if cardinality(words) = 0 or not is_owner() and actor_id() is null then return; end if;
   if not is_owner() then
@@ -73,13 +77,18 @@ begin
     reads_every := reads_all() or not exists (select from unit where unit.id <> all (reads));
     writes_every := writes_all() or not exists (select from unit where unit.id <> all (writes));
   end if;
+  -- Contact data that are no longer shown find nobody, whoever asks (person/policy.sql).
+  if of_record = 'person' and not is_owner() then
+    reached := array(select reached_people());
+  end if;
   seen := seen || case when reads_every then ' || in_unit || everywhere' else ' || case when unit_id = any ($2) then in_unit else '''' end' end
-    || case when writes_every then ' || contact' else ' || case when unit_id = any ($3) then contact else '''' end' end;
+    || case when reached is not null then ' || case when record_id = any ($4) then contact else '''' end'
+      when writes_every then ' || contact' else ' || case when unit_id = any ($3) then contact else '''' end' end;
   -- The expression of the indexes; a column of its own would double the table.
-  return query execute format('select record_id, everyone like $1 from search_words where record = %L and ', of_record)
+  return query execute format('select record_id, everyone like $1 from search_words w where record = %L and ', of_record)
     || replace(condition, chr(1), '(everyone || in_unit || everywhere || contact)')
-    || case when reads_every and writes_every then '' else ' and ' || replace(condition, chr(1), '(' || seen || ')') end
-    using beginning, reads, writes;
+    || case when reads_every and writes_every and reached is null then '' else ' and ' || replace(condition, chr(1), '(' || seen || ')') end || sight
+    using beginning, reads, writes, reached;
 end $$;
 
 revoke all on function found(text, text), word_condition(text, boolean, boolean), search_condition(text[], jsonb, boolean, integer) from public;
