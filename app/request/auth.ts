@@ -1,24 +1,26 @@
 import 'server-only'
 import type { AuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
+import { log } from '@/core/request/log'
 import { withActor } from '@/db/door/actor'
 import { newId } from '@/db/record/id'
 import { endSession } from '@/db/session/commands'
 import { cookieNames, rememberedDays } from './cookies'
-import { log } from './log'
 import { signIn } from './sign-in'
 
 /**
  * next-auth only carries the session token in its cookie. The session is a row of `session`, which open_door() checks.
+ * `onSession` gets the life of a new one.
  */
-export const authOptions = (): AuthOptions => ({
+export const authOptions = (onSession: (lastsSeconds: number) => void): AuthOptions => ({
   providers: [
     Credentials({
       credentials: { userName: {}, password: {}, remember: {} },
       async authorize(typed, request) {
         const answer = await signIn(typed ?? {}, String(request.headers?.['user-agent'] ?? ''))
-        if ('token' in answer) return { id: answer.token }
-        throw new Error(answer.refused)
+        if ('refused' in answer) throw new Error(answer.refused)
+        onSession(answer.lastsSeconds)
+        return { id: answer.token }
       },
     }),
   ],

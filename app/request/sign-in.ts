@@ -1,23 +1,31 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { written } from '@/core/notation'
+import { causeOf, log } from '@/core/request/log'
 import { beforeSignIn } from '@/db/door/actor'
-import { finishSignIn, type SignInOutcome } from '@/db/session/commands'
+import { beginSignIn, finishSignIn, type Origin } from '@/db/session/commands'
 import { digestOf } from '@/db/session/password'
-import { beginSignIn } from '@/db/session/queries'
-import { cookieNames } from './cookies'
+import { cookieNames, keptCookie } from './cookies'
 import { deviceOf } from './device'
-import { causeOf, log } from './log'
 import { requestId } from './session'
 
 type Typed = { userName?: unknown; password?: unknown; remember?: unknown }
+type Answer = { token: string; lastsSeconds: number } | { refused: string }
 
-/** Returns the token of a new session, or the reason of the refusal as the sign-in page reads it from its URL. */
-export async function signIn(typed: Typed, userAgent: string): Promise<{ token: string } | { refused: string }> {
+/** Set by the front of the application on every request, from the socket or a trusted proxy: a /24 or /64. */
+const networkHeader = 'x-client-network'
+/** Browsers keep no cookie for longer. */
+const deviceDays = 400
+
+/**
+ * Returns the token of a new session and its life, or the reason of the refusal as the sign-in page reads it from its
+ * URL.
+ */
+export async function signIn(typed: Typed, userAgent: string): Promise<Answer> {
   const userName = userNameIn(typed)
   const password = String(typed.password ?? '').slice(0, 1000)
-  await keepTyped(userName)
+  await keepTyped(typed)
   if (!userName || !password) return { refused: 'empty' }
   try {
     return await attempt(userName, password, typed.remember === 'on', deviceOf(userAgent))
@@ -30,28 +38,54 @@ export async function signIn(typed: Typed, userAgent: string): Promise<{ token: 
 /** As it is stored; see core/notation.ts. */
 export const userNameIn = ({ userName }: Typed) => written(String(userName ?? ''), 'user-name').slice(0, 60)
 
-async function attempt(userName: string, password: string, remember: boolean, device: string) {
-  const begun = await beforeSignIn((db) => beginSignIn(db, userName))
-  if (begun.waitSeconds > 0) return { refused: `wait-${begun.waitSeconds}` }
+async function attempt(userName: string, password: string, remember: boolean, client: string): Promise<Answer> {
+  const from = await whence()
+  const begun = await beforeSignIn((db) => beginSignIn(db, userName, from))
+  if (begun.attempt === null) return { refused: `wait-${begun.waitSeconds}` }
 
   const digest = await digestOf(password, begun.salt)
-  const token = randomBytes(32).toString('base64url')
-  const request = await requestId()
-  const [outcome, next] = await beforeSignIn(async (db) => [
-    await finishSignIn(db, { userName, digest, token, remember, device, requestId: request }),
-    await beginSignIn(db, userName),
-  ])
-  if (outcome === 'ok') return { token }
-  return { refused: reason(outcome, next.waitSeconds) }
-}
-
-function reason(outcome: Exclude<SignInOutcome, 'ok'>, waitSeconds: number): string {
-  if (outcome === 'wrong' && waitSeconds > 0) return `wrong-${waitSeconds}`
-  return outcome === 'wait' ? `wait-${Math.max(1, waitSeconds)}` : outcome
-}
-
-/** Keeps the user name for the sign-in page in a cookie, because URLs are logged. */
-export async function keepTyped(userName: string) {
+  const [token, device] = [newSecret(), from.device ?? newSecret()]
+  const replaced = (await cookies()).get(cookieNames.session)?.value ?? null
+  const given = {
+    attempt: begun.attempt,
+    digest,
+    token,
+    remember,
+    client,
+    device,
+    replaced,
+    requestId: await requestId(),
+  }
+  const { outcome, waitSeconds, lastsSeconds } = await beforeSignIn((db) => finishSignIn(db, given))
+  if (outcome !== 'ok' || lastsSeconds === null) {
+    return { refused: outcome.startsWith('wrong') && waitSeconds > 0 ? `wrong-${waitSeconds}` : outcome }
+  }
   const jar = await cookies()
-  jar.set(cookieNames.typed, userName, { path: '/', httpOnly: true, secure: true, sameSite: 'lax', maxAge: 300 })
+  jar.set(cookieNames.device, device, keptCookie(deviceDays * 24 * 3600))
+  return { token, lastsSeconds }
+}
+
+async function whence(): Promise<Origin> {
+  const [jar, sent] = [await cookies(), await headers()]
+  return {
+    network: sent.get(networkHeader) ?? '',
+    device: jar.get(cookieNames.device)?.value ?? null,
+    // next-auth gives every browser a random token with the form.
+    browser: jar.get(cookieNames.csrf)?.value ?? null,
+  }
+}
+
+const newSecret = () => randomBytes(32).toString('base64url')
+
+/** Keeps what was typed, without the password, for the sign-in page in a cookie, because URLs are logged. */
+export async function keepTyped(typed: Typed) {
+  const kept = new URLSearchParams({ userName: userNameIn(typed), remember: typed.remember === 'on' ? 'on' : '' })
+  const jar = await cookies()
+  jar.set(cookieNames.typed, kept.toString(), keptCookie(300))
+}
+
+/** What keepTyped() kept. */
+export async function keptTyped(): Promise<{ userName: string; remember: boolean }> {
+  const kept = new URLSearchParams((await cookies()).get(cookieNames.typed)?.value)
+  return { userName: kept.get('userName') ?? '', remember: kept.get('remember') === 'on' }
 }

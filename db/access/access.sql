@@ -3,27 +3,10 @@
 -- Policies call them as (select f()) or in (select f()), so that each runs once per statement and not once per row.
 
 grant select, insert, update on all tables in schema public to sobo_judge;
-revoke all on door_key, clock, credential, enrolment, session_token from sobo_app;
-
--- PostgreSQL grants EXECUTE on new functions to PUBLIC. This revokes it, for future functions and for existing ones.
-create or replace procedure close_functions()
-language plpgsql security invoker set search_path = pg_catalog, public, pg_temp as $$
-declare
-  left_open regprocedure;
-begin
-  alter default privileges revoke execute on routines from public;
-  for left_open in
-    select oid from pg_proc where proowner = current_user::regrole
-      and exists (select from aclexplode(coalesce(proacl, acldefault('f', proowner))) where grantee = 0)
-  loop
-    execute format('revoke execute on routine %s from public', left_open);
-  end loop;
-end $$;
-grant execute on procedure close_functions() to sobo_judge;
-call close_functions();
+grant delete on credential, known_device, sign_in_line, sign_in_attempt to sobo_judge;
+revoke all on door_key, clock, credential, enrolment, session_token, known_device, sign_in_line, sign_in_attempt from sobo_app;
 
 set local role sobo_judge;
-call close_functions();
 
 /* ---- the actor ---- */
 
@@ -36,7 +19,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   from door_key k
 $$;
 
-/* The verified context {account, session, office}; null without one. A context with a wrong signature is an error. */
+/* The verified context {account, session, opened, office}; null without one. A context with a wrong signature is an error. */
 create or replace function actor_context() returns jsonb
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -63,10 +46,11 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
 $$;
 
 /* Sets the context of this transaction. Not granted to the application: only open_door() and sign-in call it. */
-create or replace function enter(account uuid, session uuid, office text) returns void
+drop function if exists enter(uuid, uuid, text);
+create or replace function enter(account uuid, session uuid, office text, opened session_opening default null) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
-  payload text := jsonb_build_object('account', account, 'session', session, 'office', office)::text;
+  payload text := jsonb_build_object('account', account, 'session', session, 'opened', opened, 'office', office)::text;
 begin
   perform set_config('sobo.context', seal(payload) || payload, true);
 end $$;
@@ -79,58 +63,103 @@ $$;
 
 /* ---- roles and scopes ---- */
 
+/* An administrator whom nobody has confirmed is none; see assignment/policy.sql. */
 create or replace function assigned_roles(account uuid) returns setof assignment
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select * from assignment where account_id = account and valid @> (select today()) and retired_on is null
+    and (role <> 'administrator' or confirmed_at is not null)
+$$;
+
+/* Those of them that a session has. It was opened as something and never becomes more: a role that was granted later
+   needs a new sign-in. Null: the service account, which has no session. */
+create or replace function session_roles(account uuid, opened session_opening) returns setof assignment
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select * from assigned_roles(account)
+  where opened is null or opened = 'administrator' or opened = 'staff' and role <> 'administrator'
+$$;
+
+create or replace function actor_roles() returns setof assignment
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select r.* from (select actor_context() as context) c,
+    session_roles((c.context ->> 'account')::uuid, (c.context ->> 'opened')::session_opening) r
+$$;
+
+/* Whether the session is a remembered device, which opens only the tables of remembered.json: see keep_rules(). */
+create or replace function is_remembered() returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select coalesce(actor_context() ->> 'opened' = 'remembered', false)
 $$;
 
 create or replace function has_role(wanted assigned_role) returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select exists (select from assigned_roles(actor_id()) where role = wanted)
+  select exists (select from actor_roles() where role = wanted)
 $$;
 
-/* A unit and all below it. */
+/* A unit and all below it. Every account reads the units. */
 create or replace function units_below(top uuid) returns setof uuid
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+language sql stable security invoker set search_path = pg_catalog, public, pg_temp as $$
   with recursive below(id) as (
-    select top union select unit.id from unit join below on unit.parent_id = below.id
+    select id from unit where id = top union select unit.id from unit join below on unit.parent_id = below.id
   ) select id from below
+$$;
+
+/* Whether the actor's assignments of a role cover the whole register: without unit, or over all its units. What concerns
+   a whole period (its days, its lock, its reopening, a delegation) takes that. */
+create or replace function holds_all(wanted assigned_role) returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select exists (select from actor_roles() where role = wanted and unit_id is null)
+    or has_role(wanted) and not exists (
+      select id from unit where retired_on is null
+      except select units_below(unit_id) from actor_roles() where role = wanted)
 $$;
 
 /* True with any assignment. Secretaries and reporters have mandates, not assignments. */
 create or replace function is_staff() returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select exists (select from assigned_roles(actor_id()))
+  select exists (select from actor_roles())
 $$;
 
 -- The policies test reads_all() and writes_all() first, so that an actor with rights everywhere needs no list of units.
 create or replace function reads_all() returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select exists (select from assigned_roles(actor_id()) where unit_id is null)
+  select exists (select from actor_roles() where unit_id is null)
+$$;
+
+/* reads_all, and true for the owner: before a list of ids, in functions that look past row security. */
+create or replace function sees_all() returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select is_owner() or reads_all()
 $$;
 
 create or replace function writes_all() returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select exists (select from assigned_roles(actor_id()) where unit_id is null and role = 'officer')
+  select exists (select from actor_roles() where unit_id is null and role = 'officer')
 $$;
 
 create or replace function reads_audit() returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select exists (select from assigned_roles(actor_id()) where unit_id is null and role in ('administrator', 'inspector'))
+  select exists (select from actor_roles() where unit_id is null and role in ('administrator', 'inspector'))
 $$;
 
 /* All units for actors with an assignment for the whole registry; else the units of assignments, and below. */
 create or replace function readable_units() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select id from unit where reads_all()
-  union select units_below(unit_id) from assigned_roles(actor_id()) where unit_id is not null
+  union select units_below(unit_id) from actor_roles() where unit_id is not null
 $$;
 
 /* The same for assignments as officer. */
 create or replace function writable_units() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select id from unit where writes_all()
-  union select units_below(unit_id) from assigned_roles(actor_id()) where unit_id is not null and role = 'officer'
+  union select units_below(unit_id) from actor_roles() where unit_id is not null and role = 'officer'
+$$;
+
+/* The same for assignments as leader: where the actor decides on reopenings. */
+create or replace function led_units() returns setof uuid
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select id from unit where exists (select from actor_roles() where unit_id is null and role = 'leader')
+  union select units_below(unit_id) from actor_roles() where unit_id is not null and role = 'leader'
 $$;
 
 /* ---- secretaries and others who report: rights from mandates ---- */
@@ -138,7 +167,7 @@ $$;
 /* The organisations of the actor's mandates, and all below them. */
 create or replace function own_organisations() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select organisations_below(organisation_id, (select today())) from reporting_mandate where person_id = actor_person()
+  select all_below(organisation_id, (select today())) from reporting_mandate where person_id = actor_person()
 $$;
 
 /* The organisations of the actor's mandates alone. Of those below, the actor may read and review reports, not write. */
@@ -163,6 +192,9 @@ $$;
 create or replace function own_events() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select event_id from event_organisation where organisation_id in (select own_organisations())
+  -- An event that was undone has its entries only: they are read by those who could read the event.
+  union select record_id from audit where table_name = 'event_organisation' and operation = 'remove'
+    and (old ->> 'organisation_id')::uuid in (select own_organisations())
 $$;
 
 /* Documents that records of the actor's organisations refer to. */
@@ -181,6 +213,21 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select id from organisation where unit_id in (select readable_units())
   union select own_organisations()
 $$;
+
+/*
+ * Whether an organisation is one of readable_organisations(), at the cost of one: for functions that are called for each
+ * row. plpgsql keeps its plans, and the tables are asked directly, because each call of a function costs as much again.
+ */
+create or replace function sees_organisation(of_organisation uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  who constant uuid := actor_context() ->> 'account';
+begin
+  return exists (select from organisation o join assignment a on a.unit_id is null or a.unit_id = o.unit_id
+        or o.unit_id in (select units_below(a.unit_id))
+      where o.id = of_organisation and a.account_id = who and a.valid @> (select today()) and a.retired_on is null)
+    or is_owner() or who is not null and of_organisation in (select own_organisations());
+end $$;
 
 create or replace function writable_organisations() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -207,6 +254,28 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select id from enterprise where unit_id in (select readable_units())
 $$;
 
+-- Likewise for organisations: those that the actor reads by a unit, and not by a mandate.
+create or replace function watched_organisations() returns setof uuid
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select id from organisation where unit_id in (select readable_units())
+$$;
+
+-- The same for one row, for the functions that judge one entry of the trail at a time.
+create or replace function watches_unit(of_unit uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select reads_all() or of_unit in (select readable_units())
+$$;
+
+create or replace function watches_organisation(of_organisation uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select exists (select from organisation where id = of_organisation and watches_unit(unit_id))
+$$;
+
+create or replace function watches_enterprise(of_enterprise uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select exists (select from enterprise where id = of_enterprise and watches_unit(unit_id))
+$$;
+
 create or replace function writable_enterprises() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select id from enterprise where unit_id in (select writable_units())
@@ -223,31 +292,58 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select id from person where unit_id in (select writable_units())
 $$;
 
+create or replace function led_organisations() returns setof uuid
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select id from organisation where unit_id in (select led_units())
+$$;
+
+create or replace function led_enterprises() returns setof uuid
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select id from enterprise where unit_id in (select led_units())
+$$;
+
+/*
+ * People whose accounts the actor keeps: all for administrators; for officers those of their units who report, today or
+ * later, for no organisation outside of them. Who holds an account's sheet can sign in with it, and so needs all places
+ * that it opens.
+ */
+create or replace function kept_people() returns setof uuid
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select id from person where has_role('administrator')
+  union (select writable_people() except
+    select m.person_id from reporting_term m join organisation o on o.id = m.organisation_id
+    where coalesce(upper(m.valid) > (select today()), true) and o.unit_id not in (select writable_units()))
+$$;
+
 /* Accounts with an assignment, past ones included, retired ones not. Not granted to the application. */
 create or replace function all_assigned_accounts() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select account_id from assignment where retired_on is null
 $$;
 
-/* The same for staff: officers may not change these accounts. */
+/* Those of people in the actor's units, and all for administrators: officers may not change these accounts. */
 create or replace function assigned_accounts() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select all_assigned_accounts() where is_owner() or is_staff()
+  select id from all_assigned_accounts() id where is_owner() or has_role('administrator') or has_role('inspector')
+    or id in (select a.id from account a where a.person_id in (select writable_people()))
 $$;
 
-/* ---- settings: their table is closed to most roles, a single value is not ---- */
+/* ---- settings: their table is closed to most roles, a single value is not; before sign-in, whose register this is ---- */
 
 create or replace function setting_on(wanted setting_key, day date) returns text
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select value from setting where key = wanted and valid @> day and retired_on is null
+    and (key in ('office_name', 'help_phone') or actor_id() is not null or is_owner())
 $$;
 
 /* ---- what the application may execute; the other files grant theirs ---- */
 
 grant execute on function today(), day_of(timestamptz), is_owner(), actor_id(), actor_person(), has_role(assigned_role), is_staff(),
-  reads_all(), writes_all(), reads_audit(), units_below(uuid), readable_units(), writable_units(),
+  reads_all(), sees_all(), writes_all(), reads_audit(), sees_organisation(uuid), units_below(uuid), readable_units(), writable_units(),
+  is_remembered(), holds_all(assigned_role), led_units(), led_organisations(), led_enterprises(), kept_people(),
   own_organisations(), reporting_organisations(), reviewed_organisations(), own_enterprises(), own_people(), own_events(), own_documents(),
-  readable_organisations(), writable_organisations(), readable_enterprises(), watched_enterprises(), writable_enterprises(),
+  readable_organisations(), watched_organisations(), writable_organisations(), readable_enterprises(), watched_enterprises(),
+  writable_enterprises(), watches_unit(uuid), watches_organisation(uuid), watches_enterprise(uuid),
   readable_people(), writable_people(), assigned_accounts(),
   setting_on(setting_key, date)
 to sobo_app, sobo_owner;

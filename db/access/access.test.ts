@@ -13,16 +13,34 @@ import {
   tables,
 } from '../testing/access-table'
 import { asNobody, refusalOf } from '../testing/acting'
-import { type Person, people } from '../testing/seed'
+import { type Person, type Planted, people } from '../testing/seed'
 import { inRegistry } from '../testing/stories'
+import { tables as rememberedTables } from './remembered.json'
 
-const subjects = [...people, 'nobody'] as const
+/** People of the registry whose rights are made narrower for the walk. */
+const narrowed: Record<string, { who: Person; as: (planted: Planted) => SQL }> = {
+  'leader of the park': {
+    who: 'leader',
+    as: ({ park, people }) =>
+      sql`update assignment set unit_id = ${park} where account_id = ${people.leader.accountId}`,
+  },
+  'secretary of the committee on a remembered device': {
+    who: 'secretary of the committee',
+    as: ({ people }) =>
+      sql`update session set opened_as = 'remembered' where account_id = ${people['secretary of the committee'].accountId}`,
+  },
+}
+const subjects = [...people, ...Object.keys(narrowed), 'nobody'] as const
 /** Rows of a table that are created and retired one by one; the words of names have many rows of one kind. */
 const triedOneByOne = 25
 const signedOut = ['officer whose assignment ended', 'secretary whose mandate ended', 'nobody']
 
 test.each(subjects)('what %s may do is what the access table says', { timeout: 60_000 }, async (subject) => {
-  await inRegistry(async ({ db, as }) => {
+  await inRegistry(async (registry) => {
+    const { db, as } = registry
+    const narrow = narrowed[subject]
+    await db.execute(sql`select set_config('sobo.reason', 'thử', true)`)
+    if (narrow) await db.execute(narrow.as(registry))
     const rows = await allRows(db)
     const today = await dayOf(db)
     const walk = async (db: Db, who: Known | null) => {
@@ -55,14 +73,17 @@ test.each(subjects)('what %s may do is what the access table says', { timeout: 6
           revise: expected('U'),
           retire: isRetired ? idsOf(some.filter(may(table, 'X'))) : [],
           // may_register is true for everybody: the rule has an equality, which is null for a row of nulls.
-          mayRegister: table === 'person_contact' || scopesOf(table, who, 'C').length > 0,
+          mayRegister:
+            (table === 'person_contact' && who?.openedAs !== 'remembered') ||
+            scopesOf(table, who, 'C').some((scope) => scope !== 'whole' || places?.whole(table, { id: '' })),
           create: idsOf(clones.filter(may(table, 'C'))),
         })
       }
     }
 
-    if (!signedOut.includes(subject)) return as(subject as Person, walk)
-    if (subject !== 'nobody') await expect(as(subject, walk)).rejects.toMatchObject({ cause: { code: '28000' } })
+    if (!signedOut.includes(subject)) return as(narrow?.who ?? (subject as Person), walk)
+    if (subject !== 'nobody')
+      await expect(as(subject as Person, walk)).rejects.toMatchObject({ cause: { code: '28000' } })
     await asNobody(db, (db) => walk(db, null))
   })
 })
@@ -72,7 +93,7 @@ test('every table has rows in the walk, and a line in the access table', async (
     const found = await db.execute<{ name: string }>(
       sql`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')`,
     )
-    expect(found.map(({ name }) => name).sort()).toEqual([...tables, ...closedTables, 'audit'].sort())
+    expect(found.map(({ name }) => name).sort()).toEqual([...tables, ...closedTables].sort())
     const empty = Object.entries(await allRows(db)).filter(([, rows]) => rows.length === 0)
     expect(empty).toEqual([])
   })
@@ -102,6 +123,7 @@ test('an officer of a park moves nothing out of it, and hangs nothing on what is
 })
 
 function scopesOf(table: Table, who: Known | null, operation: string): Scope[] {
+  if (who?.openedAs === 'remembered' && !rememberedTables.includes(table)) return []
   const rights = (who?.roles ?? []).flatMap((role) => Object.entries<Operations>(accessTable[table][role] as Rights))
   return rights.filter(([, operations]) => operations.includes(operation)).map(([scope]) => scope as Scope)
 }
@@ -112,7 +134,7 @@ async function retiredOf(db: Db, table: Table, rows: Row[]) {
   for (const row of rows) {
     const { found, refusal } = await touched(
       db,
-      sql`update ${sql.identifier(table)} set retired_on = '2026-01-01', retired_reason = 'thử' where id = ${row.id} returning id`,
+      sql`update ${sql.identifier(table)} set retired_on = '2026-01-01' where id = ${row.id} returning id`,
     )
     if (refusal) expect(refusal, table).toMatch(/^(42501|28000|23...)$/)
     if (found.length > 0 || refusal?.startsWith('23')) retired.push(row)

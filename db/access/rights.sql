@@ -1,18 +1,27 @@
 -- keep_rules() makes policies, grants, and functions by which the interface finds out the same rights (decision 019).
 
+drop procedure if exists keep_rules(regclass, text, text, text, text, text);
+drop procedure if exists ask_rules(regclass, text, text);
+
 /*
  * Creates the policies of a table for SELECT (`reads`), INSERT (`registers`) and UPDATE (`revises`), with their grants,
  * and from the same text the functions of ask_rules(). `writes` is the default for `registers` and `revises`;
- * `revised` is a further condition on the row after an UPDATE. No policy or grant allows DELETE.
+ * `revised` is a further condition on the row after an UPDATE. `watches`: who of the readers also reads what officers
+ * write about the row, see audience.sql; it is called for one row at a time. No policy or grant allows DELETE. A
+ * table that is not in remembered.json is closed to remembered devices.
  */
 create or replace procedure keep_rules(kept regclass, reads text, writes text default null, registers text default null,
-  revises text default null, revised text default null)
+  revises text default null, revised text default null, watches text default '(select is_staff())')
 language plpgsql security invoker set search_path = pg_catalog, public, pg_temp as $$
 declare
   command text;
+  shut constant text := case when current_setting('sobo.remembered')::jsonb -> 'tables' ? kept::text
+    then '%s' else '(not (select is_remembered())) and (%s)' end;
 begin
-  registers := coalesce(registers, writes);
-  revises := coalesce(revises, writes);
+  -- replace() of null is null, format() is not.
+  reads := replace(shut, '%s', reads);
+  registers := replace(shut, '%s', coalesce(registers, writes));
+  revises := replace(shut, '%s', coalesce(revises, writes));
   revised := coalesce('(' || revises || ') and (' || revised || ')', revises);
   foreach command in array array['read', 'register', 'revise'] loop
     execute format('drop policy if exists %I on %s', kept || '_' || command, kept);
@@ -28,7 +37,7 @@ begin
     execute format('create policy %I on %s for update using (%s) with check (%s)', kept || '_revise', kept, revises, revised);
     execute format('grant update on %s to sobo_app', kept);
   end if;
-  call ask_rules(kept, coalesce(registers, 'false'), coalesce(revised, 'false'));
+  call ask_rules(kept, reads, watches, coalesce(registers, 'false'), coalesce(revised, 'false'));
 end $$;
 
 /*
@@ -39,17 +48,48 @@ end $$;
  * may_register_<table>(): whether the actor may insert any row at all. It evaluates the rule for a row of nulls, where
  * `null in (select …)` is null if the subquery has rows and false if it has none. So the rule is false only if no
  * row can satisfy it; null counts as true.
+ *
+ * may_read_<table>(row) and watches_<table>(row): the same for a row that is no longer in the table, or one at a time.
  */
-create or replace procedure ask_rules(kept regclass, registers text, revises text)
+create or replace procedure ask_rules(kept regclass, reads text, watches text, registers text, revises text)
 language plpgsql security invoker set search_path = pg_catalog, public, pg_temp as $$
 declare
   may_revise constant text := format('public.%I(%s)', 'may_revise_' || kept, kept);
   may_register constant text := format('public.%I()', 'may_register_' || kept);
+  may_read constant text := format('public.%I(%s)', 'may_read_' || kept, kept);
+  watched constant text := format('public.%I(%s)', 'watches_' || kept, kept);
   judged constant text := 'select %s from (select (%s).*) %s';
 begin
+  execute format('create or replace function %s returns boolean language sql stable as %L', may_read, format(judged, reads, '$1', kept));
+  execute format('create or replace function %s returns boolean language sql stable as %L', watched, format(judged, watches, '$1', kept));
   execute format('create or replace function %s returns setof boolean language sql stable rows 1 as %L', may_revise,
     format(judged, revises, '$1', kept));
   execute format('create or replace function %s returns boolean language sql stable as %L', may_register,
     format(judged, format('(%s) is not false', registers), 'null::' || kept, kept));
-  execute format('grant execute on function %s, %s to sobo_app, sobo_judge', may_revise, may_register);
+  execute format('grant execute on function %s, %s, %s, %s to sobo_app, sobo_judge', may_revise, may_register, may_read, watched);
 end $$;
+
+set local role sobo_judge;
+
+/*
+ * The rule by which the actor reads rows of a record's own table, from its policy, for functions that look past row
+ * security. Of records only: the policies of parts ask that of another table, which the judge reads whole.
+ */
+create or replace function read_rule(of_record text) returns text
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select qual from pg_policies where schemaname = 'public' and tablename = of_record and cmd = 'SELECT'
+$$;
+
+create or replace function reads_record(of_record text, of_row uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  rule constant text := read_rule(of_record);
+  may boolean;
+begin
+  if rule is null then return false; end if;
+  execute format('select exists (select from %I where id = $1 and (%s))', of_record, rule)
+    into may using of_row;
+  return may;
+end $$;
+
+reset role;

@@ -24,8 +24,8 @@ const asked = {
   reviews: sql`is_staff() or exists (select reviewed_organisations())`,
   keepsRecords: sql`may_register_enterprise()`,
   keepsReference: sql`may_register_unit()`,
-  /** May decide on reopenings and delegate the locking of periods. */
-  decides: sql`may_register_lock_delegation()`,
+  /** Decides on reopenings in the units led. */
+  decides: sql`exists (select led_units())`,
   inspects: sql`has_role('inspector')`,
 }
 

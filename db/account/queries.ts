@@ -23,6 +23,7 @@ export async function findAccount(db: Db, id: string, locale: Locale = 'vi') {
       userName: sql<string>`case when ${mayRevise(account)} then ${account.userName} else shown_user_name(${account.userName}) end`,
       personName: sql<string | null>`${people.referredName(sql`${account.personId}`, locale)}`,
       canEdit: mayRevise(account),
+      canIssue: sql<boolean>`may_issue(${account.id}) and ${account.disabledAt} is null`,
     })
     .from(account)
     .where(and(eq(account.id, id), eq(account.kind, 'person')))

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { customType, integer, pgEnum, pgTable, smallint, timestamp, unique, uuid, varchar } from 'drizzle-orm/pg-core'
+import { customType, integer, pgEnum, pgTable, timestamp, unique, uuid, varchar } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { field } from '../../core/field'
@@ -57,11 +57,12 @@ export const credential = pgTable('credential', {
   salt: bytea().notNull(),
   verifier: bytea().notNull(),
   setAt: timestamp('set_at', { withTimezone: true }).notNull().defaultNow(),
-  failures: smallint().notNull().default(0),
-  nextAttemptAt: timestamp('next_attempt_at', { withTimezone: true }),
 })
 
-/** A printed account sheet. Its one-time code sets a password, the first one or a new one. No grants to sobo_app. */
+/**
+ * A printed account sheet. Its one-time code sets a password, the first one or a new one; stored is the hash of the hash
+ * that the application passes. No grants to sobo_app.
+ */
 export const enrolment = pgTable('enrolment', {
   id: id(),
   accountId: uuid('account_id')

@@ -2,7 +2,8 @@ set local role sobo_judge;
 
 /*
  * How far the account of each person has come: 'staff' (with an assignment, which officers do not keep), 'disabled',
- * 'unissued' (never a sheet), 'waiting' and 'expired' (the last sheet was not used), 'used' (a password is set). For
+ * 'used' (a password is set), 'waiting' and 'expired' (the last sheet was not used), 'unissued' (no sheet, or none since
+ * the password ended with the account). For
  * administrators and inspectors all accounts, for officers those of the people in their units.
  */
 create or replace function account_standing()
@@ -11,8 +12,8 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select a.id, a.person_id, case
       when not sight.everything and a.id <> (select actor_id()) and a.id in (select assigned_accounts()) then 'staff'
       when a.disabled_at is not null then 'disabled'
-      when e.id is null then case when c.account_id is null then 'unissued' else 'used' end
-      when e.used_at is not null or c.set_at > e.issued_at then 'used'
+      when c.account_id is not null then 'used'
+      when e.id is null or e.used_at is not null then 'unissued'
       when e.expires_at > now() then 'waiting' else 'expired' end,
     e.issued_at, s.last_sign_in
   from (select has_role('administrator') or has_role('inspector') as everything) sight
@@ -21,13 +22,6 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   left join (select distinct on (enrolment.account_id) * from enrolment order by enrolment.account_id, id desc) e on e.account_id = a.id
   left join (select session.account_id, max(started_at) as last_sign_in from session where kind = 'browser' group by 1) s on s.account_id = a.id
   left join credential c on c.account_id = a.id
-$$;
-
-/* People whose accounts the actor keeps: all for administrators, for officers those in their units. */
-create or replace function kept_people() returns setof uuid
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select id from person where has_role('administrator')
-  union select writable_people()
 $$;
 
 /*
@@ -40,6 +34,6 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   where (is_owner() or may_register_account()) and exists (select from unnest(stems) stem
     where stem ~ '[a-z]' and starts_with(user_name, stem) and substr(user_name, length(stem) + 1) ~ '^[0-9]*$')
 $$;
-grant execute on function account_standing(), kept_people(), user_names_like(text[]) to sobo_app, sobo_owner;
+grant execute on function account_standing(), user_names_like(text[]) to sobo_app, sobo_owner;
 
 reset role;

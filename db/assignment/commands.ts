@@ -10,7 +10,7 @@ import { type AssignmentGrant, assignment } from './record'
 
 type Grant = z.output<typeof AssignmentGrant>
 
-/** Inserts an assignment. */
+/** Inserts an assignment. That of an administrator holds only after another one has confirmed it. */
 export async function grantAssignment(
   db: Db,
   at: { id: string; accountId: string },
@@ -21,19 +21,20 @@ export async function grantAssignment(
   return ok({ accountId: at.accountId })
 }
 
-/** Ends an assignment with a day. The trigger administrator_remains refuses to end the last administrator's. */
+/** By another administrator than the one who proposed it: the trigger keep_administrators sets who and when. */
+export const confirmAdministrator = (db: Db, at: At) => reviseRow(db, assignment, at, { confirmedAt: sql`now()` })
+
+/** Ends an assignment with a day; one that nobody has confirmed is withdrawn. The trigger administrator_remains refuses to end the last administrator's. */
 export async function endAssignment(db: Db, at: At, lastDay: string): Promise<Result<{ accountId: string }>> {
   const known = await findAssignment(db, at.id)
   if (!known) return fail({ kind: 'missing' })
-  if (lastDay < addDays(known.from, -1)) return invalid('lastDay', 'dates-in-order')
-  const neverBegan = lastDay < known.from
+  if (!known.isProposed && lastDay < addDays(known.from, -1)) return invalid('lastDay', 'dates-in-order')
+  const neverBegan = lastDay < known.from || known.isProposed
   const ended = await reviseRow(
     db,
     assignment,
     at,
-    neverBegan
-      ? { retiredOn: sql`today()`, retiredReason: sql`left(current_setting('sobo.reason', true), 500)` }
-      : { valid: between(known.from, addDays(lastDay, 1)) },
+    neverBegan ? { retiredOn: sql`today()` } : { valid: between(known.from, addDays(lastDay, 1)) },
   )
   return ended.ok ? ok({ accountId: known.accountId }) : ended
 }

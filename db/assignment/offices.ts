@@ -16,8 +16,13 @@ export async function listOffices(db: Db, { accountId, personId }: { accountId: 
       from assignment a
       left join unit_state u on u.unit_id = a.unit_id and u.valid @> (select today())
       where a.account_id = ${accountId} and a.retired_on is null and a.valid @> (select today()) order by a.role`),
-    db.execute<Held & { position: (typeof position.enumValues)[number] }>(sql`
-      select m.id, m.position, s.name as scope, m.valid::text from reporting_mandate m
+    db.execute<
+      Held & { position: (typeof position.enumValues)[number]; organisationId: string; isCommittee: boolean }
+    >(sql`
+      select m.id, m.position, s.name as scope, m.valid::text, m.organisation_id as "organisationId",
+        coalesce((select r.family = 'committee' from rule_set r where r.subject = 'organisation_kind' and r.code = s.kind
+          order by r.retired_on is null desc, r.valid @> (select today()) desc, lower(r.valid) desc limit 1), false) as "isCommittee"
+      from reporting_mandate m
       join organisation_state s on s.organisation_id = m.organisation_id and s.valid @> (select today())
       where m.person_id = ${personId} order by m.position`),
   ])

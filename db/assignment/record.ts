@@ -1,9 +1,9 @@
-import { index, pgEnum, pgTable, uuid, varchar } from 'drizzle-orm/pg-core'
+import { index, pgEnum, pgTable, timestamp, uuid, varchar } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { field } from '../../core/field'
 import { account, accounts } from '../account/record'
-import { daterange, versioned, versionedOmitted } from '../record/columns'
+import { alsoTold, daterange, versioned, versionedOmitted } from '../record/columns'
 import { described, namedAfter } from '../record/described'
 import { endOfSpell, openSpell } from '../record/inputs'
 import { codes, vocabulary } from '../record/vocabulary'
@@ -24,6 +24,13 @@ export const assignment = pgTable(
     unitId: uuid('unit_id').references(() => unit.id),
     valid: daterange().notNull(),
     decisionNumber: varchar('decision_number', { length: 60 }),
+    /**
+     * For administrators only, set by the trigger keep_administrators: one proposes, another confirms, and only then
+     * the role holds.
+     */
+    proposedBy: uuid('proposed_by').references(() => account.id),
+    confirmedBy: uuid('confirmed_by').references(() => account.id),
+    confirmedAt: timestamp('confirmed_at', { withTimezone: true }),
   },
   (t) => [index('assignment_account').on(t.accountId)],
 )
@@ -51,7 +58,7 @@ export const AssignmentInput = createInsertSchema(assignment, {
       notation: 'document-number',
       hint: { vi: 'Với đoàn kiểm tra, giám sát: ghi số quyết định', en: 'For inspectors' },
     }),
-}).omit({ ...versionedOmitted, valid: true })
+}).omit({ ...versionedOmitted, valid: true, proposedBy: true, confirmedBy: true, confirmedAt: true })
 
 export type AssignmentInput = z.output<typeof AssignmentInput>
 
@@ -76,6 +83,15 @@ export const assignments = described({
   },
   table: assignment,
   input: AssignmentInput,
+  inputs: {
+    assignment: alsoTold(AssignmentInput, {
+      proposedBy: z.uuid().register(field, { label: { vi: 'Người đề nghị', en: 'Proposed by' }, reference: 'account' }),
+      confirmedBy: z
+        .uuid()
+        .register(field, { label: { vi: 'Người xác nhận', en: 'Confirmed by' }, reference: 'account' }),
+      confirmedAt: z.string().register(field, { label: { vi: 'Xác nhận lúc', en: 'Confirmed at' }, input: 'moment' }),
+    }),
+  },
   nameOf: namedAfter(assignment, [assignment.accountId, accounts.referredName]),
   screens: [],
   historyOf: 'account',

@@ -35,8 +35,6 @@ export async function endDelegation(db: Db, at: At, lastDay: string): Promise<Re
     db,
     lockDelegation,
     at,
-    lastDay < known.from
-      ? { retiredOn: sql`today()`, retiredReason: sql`left(current_setting('sobo.reason', true), 500)` }
-      : { valid: between(known.from, addDays(lastDay, 1)) },
+    lastDay < known.from ? { retiredOn: sql`today()` } : { valid: between(known.from, addDays(lastDay, 1)) },
   )
 }

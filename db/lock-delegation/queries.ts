@@ -12,8 +12,8 @@ export type Delegation = {
   lastDay: string | null
   valid: string
   standing: 'to-come' | 'valid' | 'over'
-  /** Set if it was ended before its first day. */
-  retiredReason: string | null
+  /** It was ended before its first day. */
+  isTakenBack: boolean
   canEnd: boolean
 }
 
@@ -21,7 +21,7 @@ const columns = sql`d.id, d.version, d.account_id as "accountId", coalesce(name_
   lower(d.valid)::text as "from", (upper(d.valid) - 1)::text as "lastDay", d.valid::text as valid,
   case when d.retired_on is not null or upper(d.valid) <= (select today()) then 'over'
     when lower(d.valid) > (select today()) then 'to-come' else 'valid' end as standing,
-  d.retired_reason as "retiredReason",
+  d.retired_on is not null as "isTakenBack",
   ${mayRevise(lockDelegation, 'd')} and d.retired_on is null and coalesce(upper(d.valid) > (select today()), true) as "canEnd"`
 
 /** All delegations, past and future ones, too; latest first. */

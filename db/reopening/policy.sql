@@ -1,16 +1,20 @@
--- Read: staff, in their units, and reopenings of a whole period. Register: officers, in their units; leaders. Decide
--- and revoke: leaders. keep_decision refuses to change what was requested or decided.
+-- Read: staff, in their units, and reopenings of a whole period; not those who report, who would read what officers and
+-- leaders write to each other (open_until() tells them how long they may send). Register: officers and leaders, in their
+-- units. Decide and revoke: leaders, in their units. A reopening of a whole period takes the whole register (holds_all).
+-- keep_decision refuses to change what was requested or decided.
 call keep_audit('reopening', 'reopening', 'id', '',
   acts => '{"id": {"*": "ask"}, "is_granted": {"true": "reopen", "false": "decline"}, "revoked_at": {"*": "revoke"}}');
 
 call keep_rules('reopening',
-  reads => $$ (select reads_all()) or organisation_id in (select readable_organisations())
+  reads => $$ (select reads_all()) or organisation_id in (select watched_organisations())
     or enterprise_id in (select watched_enterprises()) or unit_id in (select readable_units())
     or (organisation_id is null and enterprise_id is null and unit_id is null and (select is_staff())) $$,
-  registers => $$ (select writes_all()) or (select has_role('leader'))
+  registers => $$ (select holds_all('officer')) or (select holds_all('leader'))
     or organisation_id in (select writable_organisations()) or enterprise_id in (select writable_enterprises())
-    or unit_id in (select writable_units()) $$,
-  revises => $$ (select has_role('leader')) or (select is_owner()) $$);
+    or unit_id in (select writable_units()) or organisation_id in (select led_organisations())
+    or enterprise_id in (select led_enterprises()) or unit_id in (select led_units()) $$,
+  revises => $$ (select holds_all('leader')) or organisation_id in (select led_organisations())
+    or enterprise_id in (select led_enterprises()) or unit_id in (select led_units()) or (select is_owner()) $$);
 
 set local role sobo_judge;
 drop function if exists name_reopening() cascade;

@@ -45,8 +45,8 @@ const ask = async ({ tries }: Registry, who: Who, input: ReopeningInput, id = ne
   result: await tries(who, (db) => askReopening(db, id, input)),
 })
 
-const send = ({ tries, cell }: Registry, periodId: string, who: Who = 'officer') =>
-  tries(who, (db) => sendReport(db, newId(), { organisationId: cell, periodId }, submission({ admitted: 1 })))
+const send = ({ tries, cell }: Registry, periodId: string, who: Who = 'officer', admitted = 1) =>
+  tries(who, (db) => sendReport(db, newId(), { organisationId: cell, periodId }, submission({ admitted })))
 
 test('officers ask for what is theirs, leaders for anything; what is asked has one scope and a reason', async () => {
   await inRegistry(async (registry) => {
@@ -149,8 +149,10 @@ test('a grant for a unit covers what lies below it; of two that cover, the narro
   await inRegistry(async (registry) => {
     const { db, as, zone, park, cell } = registry
     const periodId = await lockedPeriod(registry)
+    let admitted = 0
     const under = async () => {
-      const sent = await send(registry, periodId)
+      admitted += 1
+      const sent = await send(registry, periodId, 'officer', admitted)
       if (!sent.ok) throw new Error(sent.problem.kind)
       return (await as('officer', (db) => findVersion(db, sent.value.id)))?.reopeningId
     }
@@ -177,7 +179,7 @@ test('a grant lists exactly the changes made under it: drafts, versions, decisio
 
     const typed = { admitted: '1' }
     const draft = await tries('officer of the park', (db, who) =>
-      saveDraft(db, of, { version: 0, opened: {}, typed }, who.accountId),
+      saveDraft(db, of, { opened: {}, typed }, who.accountId),
     )
     expect(draft).toMatchObject({ ok: true })
     const sent = await send(registry, periodId, 'officer of the park')

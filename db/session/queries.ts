@@ -2,15 +2,6 @@ import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../door/actor'
 import { session } from './record'
 
-/** The salt for a user name (a stable invented one if unknown), and seconds to wait after wrong passwords. */
-export async function beginSignIn(db: Db, userName: string) {
-  const [begun] = await db.execute<{ salt: Buffer; waitSeconds: number }>(
-    sql`select salt, wait_seconds as "waitSeconds" from begin_sign_in(${userName})`,
-  )
-  if (!begun) throw new Error('db/session: begin_sign_in answered nothing')
-  return begun
-}
-
 /** The account of a sheet's code; null if the code is unknown, used or expired. */
 export async function findEnrolment(db: Db, codeHash: Buffer) {
   const [found] = await db.execute<{ userName: string | null; fullName: string | null }>(
@@ -23,6 +14,23 @@ export async function findEnrolment(db: Db, codeHash: Buffer) {
 export async function needsSetup(db: Db): Promise<boolean> {
   const [answer] = await db.execute<{ needed: boolean }>(sql`select needs_setup() as needed`)
   return answer?.needed ?? false
+}
+
+/**
+ * The seconds until a session of the actor ends unless it is used, and whether that is its last moment, which using it
+ * does not put off.
+ */
+export async function findEnd(db: Db, id: string): Promise<{ seconds: number; isLast: boolean }> {
+  const idle = sql`${session.seenAt} + make_interval(mins => ${session.idleMinutes})`
+  const [end] = await db
+    .select({
+      seconds: sql<number>`floor(extract(epoch from least(${session.expiresAt}, ${idle}) - now()))::integer`,
+      isLast: sql<boolean>`${session.expiresAt} <= ${idle}`,
+    })
+    .from(session)
+    .where(eq(session.id, id))
+  if (!end) throw new Error('db/session: the session of the actor is not in the table')
+  return end
 }
 
 /** The browser sessions of an account that are not ended, expired or idle for too long; newest first. */

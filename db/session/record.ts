@@ -1,4 +1,4 @@
-import { integer, pgEnum, pgTable, timestamp, uuid, varchar } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, pgEnum, pgTable, primaryKey, timestamp, uuid, varchar } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { field } from '../../core/field'
 import { account } from '../account/record'
@@ -6,6 +6,12 @@ import { bytea } from '../door/record'
 import { id } from '../record/columns'
 
 export const sessionKind = pgEnum('session_kind', ['browser', 'job'])
+/**
+ * What the account was when it signed in. The rights of a session never grow beyond it: who becomes staff, or an
+ * administrator, signs in anew. `remembered`: a device of somebody who reports, kept for 120 days, see
+ * db/access/remembered.json. A job has the opening of the session that asked for it.
+ */
+export const sessionOpening = pgEnum('session_opening', ['administrator', 'staff', 'reporting', 'remembered'])
 export const sessionEnd = pgEnum('session_end', [
   'signed_out',
   'revoked',
@@ -21,6 +27,7 @@ export const session = pgTable('session', {
     .notNull()
     .references(() => account.id),
   kind: sessionKind().notNull().default('browser'),
+  openedAs: sessionOpening('opened_as').notNull(),
   device: varchar({ length: 200 }),
   startedAt: timestamp('started_at', { withTimezone: true }).notNull().defaultNow(),
   seenAt: timestamp('seen_at', { withTimezone: true }).notNull().defaultNow(),
@@ -38,11 +45,53 @@ export const sessionToken = pgTable('session_token', {
     .references(() => session.id),
 })
 
-const password = z.string().min(12, 'password.short').max(128, 'password.long')
+export const signInLineKind = pgEnum('sign_in_line_kind', ['network', 'name', 'pair', 'device', 'own'])
 
-/** Fields for a new password. app/request/password.ts further refuses passwords that are easy to guess. */
+/**
+ * Password attempts that were counted together, and when the next one is compared: see attempts.sql. The key is a keyed
+ * hash, so that typed names stand nowhere. No grants to sobo_app.
+ */
+export const signInLine = pgTable(
+  'sign_in_line',
+  {
+    key: bytea().primaryKey(),
+    kind: signInLineKind().notNull(),
+    failures: integer().notNull().default(0),
+    countedAt: timestamp('counted_at', { withTimezone: true }).notNull().defaultNow(),
+    nextAt: timestamp('next_at', { withTimezone: true }),
+    /** The browser whose attempt was compared last, and the one that goes first when the wait is over. */
+    served: bytea(),
+    turn: bytea(),
+  },
+  (t) => [index('sign_in_line_counted').on(t.countedAt)],
+)
+
+/** An attempt that was counted and whose password is being hashed. Used up by the comparison. No grants to sobo_app. */
+export const signInAttempt = pgTable('sign_in_attempt', {
+  id: id(),
+  /** Null for a name that nobody has. */
+  accountId: uuid('account_id'),
+  byNumber: boolean('by_number').notNull(),
+  lines: bytea().array().notNull(),
+  at: timestamp({ withTimezone: true }).notNull().defaultNow(),
+})
+
+/** Devices on which an account has signed in, by the hash of their cookie. No grants to sobo_app. */
+export const knownDevice = pgTable(
+  'known_device',
+  {
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => account.id),
+    deviceHash: bytea('device_hash').notNull(),
+    seenAt: timestamp('seen_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.deviceHash] })],
+)
+
+/** Fields for a new password. app/request/password.ts judges it, so that all that is wrong is said at once. */
 export const newPasswordFields = {
-  password: password.register(field, {
+  password: z.string().register(field, {
     label: { vi: 'Mật khẩu mới', en: 'New password' },
     hint: {
       vi: 'Từ 12 ký tự; nên dùng một câu dễ nhớ, có thể có dấu và dấu cách',
@@ -64,8 +113,8 @@ export const PasswordChange = z.object({
   ...newPasswordFields,
 })
 
-/** The form of /sheet: sets a password with the code of a printed account sheet. */
-export const SheetInput = z.object({
+/** The forms of /sheet: the code of a printed account sheet, then the password that it sets. */
+export const SheetCode = z.object({
   code: z
     .string()
     .max(60, 'sheet-code')
@@ -73,5 +122,17 @@ export const SheetInput = z.object({
       label: { vi: 'Mã trên giấy cấp tài khoản', en: 'Code on the account sheet' },
       input: 'code',
     }),
+})
+export const SheetPassword = z.object({
   ...newPasswordFields,
+  remember: z
+    .boolean()
+    .optional()
+    .register(field, {
+      label: { vi: 'Ghi nhớ thiết bị này', en: 'Remember this device' },
+      hint: {
+        vi: 'Dành cho người báo cáo, trên máy của riêng mình: không phải đăng nhập lại mỗi lần',
+        en: 'For those who report, on a device of their own: no signing in each time',
+      },
+    }),
 })

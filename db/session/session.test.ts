@@ -1,55 +1,48 @@
-import { eq, type SQL, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { account } from '../account/record'
+import { account, enrolment } from '../account/record'
 import { assignment } from '../assignment/record'
 import type { Db } from '../door/actor'
 import { keepPersonContact } from '../person/commands'
 import { personContact } from '../person/record'
 import { newId } from '../record/id'
+import { attempting } from '../testing/sign-in'
 import { inRegistry } from '../testing/stories'
-import { changePassword, finishSignIn, issueEnrolment, redeemEnrolment } from './commands'
+import { beginPasswordChange, beginSignIn, changePassword, issueEnrolment, redeemEnrolment } from './commands'
 import { codeHash, digestOf, newCode, newPassword } from './password'
-import { delayAttempts, plantPassword } from './plant'
-import { beginSignIn, findEnrolment } from './queries'
+import { plantPassword } from './plant'
+import { findEnrolment } from './queries'
 
 const password = 'mưa rào tháng bảy'
 const nfd = password.normalize('NFD')
 
-async function attempt(db: Db, userName: string, typed: string) {
-  const { salt } = await beginSignIn(db, userName)
-  const request = { token: newId(), remember: false, device: 'Firefox', requestId: newId() }
-  return finishSignIn(db, { userName, digest: await digestOf(typed, salt), ...request })
-}
-
-test('the delay grows from the fourth wrong password on, and a right one forgets it', async () => {
-  await inRegistry(async ({ db, people }) => {
-    const { accountId, userName } = people.officer
-    await plantPassword(db, accountId, password)
-    const waits: number[] = []
-    for (let wrong = 1; wrong <= 7; wrong += 1) {
-      expect(await attempt(db, userName, 'sai rồi')).toBe('wrong')
-      waits.push((await beginSignIn(db, userName)).waitSeconds)
-      if (waits.at(-1)) expect(await attempt(db, userName, password)).toBe('wait')
-      await delayAttempts(db, accountId, 0)
-    }
-    expect(waits).toEqual([0, 0, 0, 2, 4, 8, 16])
-    expect(await attempt(db, userName.toUpperCase(), nfd)).toBe('ok')
-    expect(await attempt(db, userName, 'sai rồi')).toBe('wrong')
-    expect((await beginSignIn(db, userName)).waitSeconds).toBe(0)
-  })
-})
+/** Each from a network of its own, where nobody has failed before. */
+const attempt = async (db: Db, userName: string, typed: string) => (await attempting(db, userName, typed)).outcome
 
 test('an unknown name gets a salt of its own, the same every time, and is wrong', async () => {
   await inRegistry(async ({ db }) => {
+    const begin = async (name: string, network: string) => {
+      const begun = await beginSignIn(db, name, { network, device: null, browser: null })
+      return begun.attempt === null ? null : begun.salt
+    }
     const [one, again, other] = [
-      await beginSignIn(db, 'khong-ai'),
-      await beginSignIn(db, 'khong-ai'),
-      await beginSignIn(db, 'ai-khac'),
+      await begin('khong-ai', '1'),
+      await begin('khong-ai', '2'),
+      await begin('ai-khac', '3'),
     ]
     expect(one).toEqual(again)
-    expect(one.salt).not.toEqual(other.salt)
-    expect(one.salt).toHaveLength(16)
+    expect(one).not.toEqual(other)
+    expect(one).toHaveLength(16)
     expect(await attempt(db, 'khong-ai', password)).toBe('wrong')
+    expect([await begin('0987654321', '4')]).toEqual([await begin('+84 987 654 321', '5')])
+  })
+})
+
+test('a user name is typed in any case, and a password in any form of Unicode', async () => {
+  await inRegistry(async ({ db, people }) => {
+    const { accountId, userName } = people.officer
+    await plantPassword(db, accountId, password)
+    expect(await attempt(db, userName.toUpperCase(), nfd)).toBe('ok')
   })
 })
 
@@ -64,76 +57,6 @@ test('those who report may sign in by their own number, however it is written', 
       expect(await attempt(db, typed, password), typed).toMatch(/^wrong/)
   })
 })
-
-test('a number tells nothing: its failures show in no answer, neither to the number nor to the user name', async () => {
-  await inRegistry(async ({ db, people, secretaries }) => {
-    const { accountId, userName } = people['secretary of the cell']
-    await plantPassword(db, accountId, password)
-    await keepPhone(db, secretaries.cell, '0912 345 678')
-    const answers = async (number: string) => {
-      const told: unknown[] = []
-      for (const typed of [number, `+84${number.slice(1)}`, `${number.slice(0, 4)}.${number.slice(4)}`, number, number])
-        told.push(await attempt(db, typed, 'sai rồi'), (await beginSignIn(db, typed)).waitSeconds)
-      return [...told, await attempt(db, userName, 'sai rồi'), await attempt(db, userName, password)]
-    }
-    const unknown = await answers('0987654321')
-    expect(unknown.slice(-2)).toEqual(['wrong', 'ok'])
-    expect(await answers('0912345678')).toEqual(unknown)
-
-    const [one, other] = [await beginSignIn(db, '0987654321'), await beginSignIn(db, '+84 987 654 321')]
-    expect(one).toEqual(other)
-  })
-})
-
-test('failures by number delay the number in silence, until a sign-in by user name', async () => {
-  await inRegistry(async ({ db, people, secretaries }) => {
-    const { accountId, userName } = people['secretary of the cell']
-    await plantPassword(db, accountId, password)
-    await keepPhone(db, secretaries.cell, '0912 345 678')
-    const waits: unknown[] = []
-    for (let wrong = 1; wrong <= 5; wrong += 1) {
-      await attempt(db, '0912345678', 'sai rồi')
-      const counted = await byNumber(db, accountId)
-      waits.push([counted?.failures, counted?.minutes !== null])
-    }
-    // The fifth is not even compared.
-    expect(waits).toEqual([
-      [1, false],
-      [2, false],
-      [3, false],
-      [4, true],
-      [4, true],
-    ])
-    expect(await attempt(db, '+84 912 345 678', password)).toBe('wrong_phone')
-    expect(await attempt(db, userName, password)).toBe('ok')
-    expect(await attempt(db, '0912345678', password)).toBe('ok')
-  })
-})
-
-test('after twenty failures the number waits for the day', async () => {
-  await inRegistry(async ({ db, people }) => {
-    const { accountId } = people['secretary of the cell']
-    const failed = sql`select audit_entry('sign_in_failed', 'account', ${accountId}, '{"by_number": true}')`
-    for (let wrong = 1; wrong <= 19; wrong += 1) await asJudge(db, failed)
-    expect(await byNumber(db, accountId)).toEqual({ failures: 19, minutes: 15 })
-    await asJudge(db, failed)
-    expect(await byNumber(db, accountId)).toEqual({ failures: 20, minutes: 24 * 60 })
-  })
-})
-
-/** Runs a statement with functions that nobody else may call. */
-async function asJudge<Row extends Record<string, unknown>>(db: Db, statement: SQL) {
-  await db.execute(sql`set local role sobo_judge`)
-  const [row] = await db.execute<Row>(statement)
-  await db.execute(sql`reset role`)
-  return row
-}
-
-const byNumber = (db: Db, accountId: string) =>
-  asJudge<{ failures: number; minutes: number | null }>(
-    db,
-    sql`select failures::int, round(extract(epoch from waits_until - now()) / 60)::int as minutes from failures_by_number(${accountId})`,
-  )
 
 test('a number of two people, or of somebody with a role, signs nobody in; a user name goes before a number', async () => {
   await inRegistry(async ({ db, people, secretaries }) => {
@@ -199,7 +122,9 @@ test('a sheet is good once, and a newer one ends it', async () => {
     expect(await findEnrolment(db, codeHash(old))).toBeNull()
     expect(await findEnrolment(db, codeHash(code.toLowerCase().replaceAll('-', ' ')))).toMatchObject({ userName })
 
-    const redeem = async () => redeemEnrolment(db, codeHash(code), await newPassword(password), newId())
+    const redeem = async (hash = codeHash(code)) => redeemEnrolment(db, hash, await newPassword(password), newId())
+    for (const { codeHash: stored } of await db.select().from(enrolment))
+      expect(await redeem(stored)).toMatchObject({ ok: false })
     expect(await redeem()).toMatchObject({ ok: true })
     expect(await redeem()).toMatchObject({ ok: false })
     expect(await attempt(db, userName, password)).toBe('ok')
@@ -230,21 +155,32 @@ test('an officer issues no sheet next door, nor for staff', async () => {
   })
 })
 
-test('a change of password needs the present one', async () => {
-  await inRegistry(async ({ db, tries, people }) => {
+test('a change of password needs the present one, whose guesses are counted and stand in the trail', async () => {
+  await inRegistry(async ({ db, as, people }) => {
     const { accountId, userName } = people.leader
     await plantPassword(db, accountId, password)
-    const { salt } = await beginSignIn(db, userName)
     const next = await newPassword('nắng cuối thu vàng')
-    const [wrong, right] = [await digestOf('không phải', salt), await digestOf(password, salt)]
-    expect(await tries('leader', (db) => changePassword(db, wrong, next))).toMatchObject({
-      problem: { kind: 'invalid' },
-    })
-    expect(await tries('leader', (db) => changePassword(db, right, next))).toMatchObject({ ok: true })
-    expect(await attempt(db, userName, 'nắng cuối thu vàng')).toBe('ok')
-    const trail = await db.execute(
-      sql`select operation from audit where record_id = ${accountId} order by id desc limit 2`,
+    const change = (typed: string) =>
+      as('leader', async (db) => {
+        const begun = await beginPasswordChange(db)
+        if (begun.attempt === null) return begun.waitSeconds
+        return changePassword(db, begun.attempt, await digestOf(typed, begun.salt), next)
+      })
+    expect([await change('không phải'), await change('không phải'), await change('không phải')]).toEqual(
+      Array.from({ length: 3 }, () => false),
     )
-    expect(trail.map(({ operation }) => operation)).toEqual(['sign_in', 'set_password'])
+    expect(await change(password)).toBe(true)
+    expect(await attempt(db, userName, 'nắng cuối thu vàng')).toBe('ok')
+    for (let wrong = 1; wrong <= 4; wrong += 1) expect(await change('không phải')).toBe(false)
+    expect(await change('nắng cuối thu vàng')).toBe(2)
+    const trail = await db.execute(
+      sql`select operation, new ->> 'by' as by from audit where record_id = ${accountId} order by id desc limit 9`,
+    )
+    expect(trail.map(({ operation, by }) => [operation, by])).toEqual([
+      ...Array.from({ length: 4 }, () => ['sign_in_failed', 'old_password']),
+      ['sign_in', null],
+      ['set_password', 'person'],
+      ...Array.from({ length: 3 }, () => ['sign_in_failed', 'old_password']),
+    ])
   })
 })

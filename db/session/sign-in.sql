@@ -1,8 +1,11 @@
--- Passwords and sessions. The application gets the salt, computes argon2id and passes the digest; the database stores
--- the SHA-256 of the digest (verifier), which the application cannot read. So SQL injection cannot create a session
--- without the password, and a stolen dump contains argon2id hashes only.
+-- Sign-in and sessions. The application gets the salt, computes argon2id and passes the digest; the database stores the
+-- SHA-256 of the digest (verifier), which the application cannot read. So SQL injection cannot create a session without
+-- the password, and a stolen dump contains argon2id hashes only.
 
 set local role sobo_judge;
+
+drop function if exists begin_sign_in(text), finish_sign_in(text, bytea, text, boolean, text, uuid), failures_by_number(uuid),
+  wait_after(bigint), change_password(bytea, bytea, bytea);
 
 /*
  * The person for whom an officer recorded a telephone number; null if several have it. What people write into their own
@@ -31,21 +34,29 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
 $$;
 
 /*
- * The salt and the seconds to wait for a user name. For an unknown name the salt is a keyed hash of the name, always
- * the same, so that neither the answer nor its time tells whether the name exists. A telephone number is never told to
- * wait: finish_sign_in() refuses it in the words of a wrong password.
+ * Counts an attempt to sign in, and returns it with the salt; or the seconds to wait. For an unknown name the salt is a
+ * keyed hash of the name, always the same, so that neither the answer nor its time tells whether the name exists. A
+ * telephone number stands in the same lines however it is written, and in others than the user name.
  */
-create or replace function begin_sign_in(wanted text, out salt bytea, out wait_seconds integer)
-language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+create or replace function begin_sign_in(wanted text, network text, device text, browser text,
+  out salt bytea, out wait_seconds integer, out attempt uuid)
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   number constant text := phone_number(wanted);
+  name constant text := coalesce(number, lower(wanted));
+  account constant uuid := account_named(wanted);
 begin
-  select c.salt, case when number is null then greatest(0, ceil(extract(epoch from c.next_attempt_at - now())))::integer end
-  into salt, wait_seconds from credential c where c.account_id = account_named(wanted);
-  salt := coalesce(salt, substr(
-    (select sha256(k.outer || convert_to(coalesce(number, lower(wanted)), 'UTF8')) from door_key k), 1, 16));
-  wait_seconds := coalesce(wait_seconds, 0);
+  select s.wait_seconds, s.attempt into wait_seconds, attempt
+  from stand_in_line(name, account, number is not null, network, hash_of(device), hash_of(browser)) s;
+  if attempt is null then return; end if;
+  select coalesce((select c.salt from credential c where c.account_id = account),
+    substr(sha256(k.outer || convert_to(name, 'UTF8')), 1, 16)) into salt from door_key k;
 end $$;
+
+create or replace function hash_of(secret text) returns bytea
+language sql immutable set search_path = pg_catalog, public, pg_temp as $$
+  select sha256(convert_to(secret, 'UTF8'))
+$$;
 
 /* Ends all sessions of an account except `but`. */
 create or replace function end_sessions(account uuid, but uuid, how session_end) returns void
@@ -54,209 +65,112 @@ language sql volatile security definer set search_path = pg_catalog, public, pg_
   where account_id = account and ended_at is null and id is distinct from but
 $$;
 
+/* Ends all ways into an account: sessions, sheets, password and known devices. A new sheet opens it again. */
+create or replace function end_access(account uuid, how session_end) returns void
+language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+  select end_sessions(account, null, how);
+  update enrolment set expires_at = now() where account_id = account and used_at is null and expires_at > now();
+  delete from credential where account_id = account;
+  delete from known_device where account_id = account
+$$;
+
 create or replace function password_matches(account uuid, digest bytea) returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select exists (select from credential where account_id = account and verifier = sha256(digest))
 $$;
 
-/* From the fourth failure on, each doubles the wait: 2 seconds to 15 minutes. */
-create or replace function wait_after(failures bigint) returns interval
+/* What an account is as it signs in. */
+create or replace function opening_of(roles assigned_role[], remember boolean) returns session_opening
 language sql immutable set search_path = pg_catalog, public, pg_temp as $$
-  select case when failures >= 4 then least(interval '15 minutes', make_interval(secs => 2 ^ least(failures - 3, 10))) end
+  select (case when 'administrator' = any (roles) then 'administrator' when cardinality(roles) > 0 then 'staff'
+    when remember then 'remembered' else 'reporting' end)::session_opening
 $$;
 
 /*
- * The failures by telephone number that count, and until when the number signs nobody in. They count apart from those of
- * the user name, whose wait is told, and would tell by it that the number is recorded. After twenty within a day the
- * number waits for that day; a sign-in or a new password forgets them.
+ * Uses an attempt up. Outcome ok, wrong, wrong_phone, disabled or no_office; the answer to a telephone number does not
+ * tell whether it is known. Sessions of staff last 12 hours, and end after 30 idle minutes (administrators 15). Accounts
+ * without assignment may have a device remembered for 120 days: longer than a quarter, so that the next report needs no
+ * sign-in. `device` becomes a known device of the account; the session `replaced`, which the browser had, ends.
  */
-create or replace function failures_by_number(account uuid, out failures bigint, out waits_until timestamptz)
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select count(*), case when count(*) >= 20 then min(at) + interval '1 day' else max(at) + wait_after(count(*)) end
-  from audit where record = 'account' and record_id = account and operation = 'sign_in_failed' and new ? 'by_number'
-    and at > now() - interval '1 day'
-    and id > coalesce((select max(id) from audit where record = 'account' and record_id = account
-      and operation in ('sign_in', 'set_password')), 0)
-$$;
-
-/*
- * Returns ok, wrong, wait, wrong_phone, disabled or no_office. A telephone number gets wrong_phone instead of wrong and
- * of wait, so that the answer does not tell whether the number is known. Failures count per account, those by number
- * apart. Sessions of staff last 12 hours, and end after 30 idle minutes (administrators 15). Accounts without
- * assignment may have a device remembered for 120 days: longer than a quarter, so that the next report needs no
- * sign-in.
- */
-create or replace function finish_sign_in(
-  wanted text, digest bytea, token text, remember boolean, on_device text, request uuid
-) returns text
+create or replace function finish_sign_in(attempt uuid, digest bytea, token text, remember boolean, on_device text, device text,
+  replaced text, request uuid, out outcome text, out wait_seconds integer, out lasts_seconds integer)
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
+  tried record;
   a account;
-  failed bigint;
-  waits_until timestamptz;
   roles assigned_role[];
-  new_session uuid := uuidv7();
-  remembered boolean;
-  is_phone constant boolean := phone_number(wanted) is not null;
-  wrong constant text := case when is_phone then 'wrong_phone' else 'wrong' end;
+  opened session_opening;
+  new_session constant uuid := uuidv7();
 begin
   perform set_config('sobo.request_id', request::text, true);
-  select * into a from account where id = account_named(wanted);
-  if a.id is null then return wrong; end if;
-  select failures, next_attempt_at into failed, waits_until from credential where account_id = a.id for update;
-  if is_phone then select * into failed, waits_until from failures_by_number(a.id); end if;
-  if waits_until > now() then return case when is_phone then wrong else 'wait' end; end if;
-  if not password_matches(a.id, digest) then
-    failed := failed + 1;
-    if not is_phone then
-      update credential set failures = failed, next_attempt_at = now() + wait_after(failed) where account_id = a.id;
-    end if;
-    perform audit_entry('sign_in_failed', 'account', a.id,
-      jsonb_strip_nulls(jsonb_build_object('failures', failed, 'by_number', nullif(is_phone, false))));
-    return wrong;
+  wait_seconds := 0;
+  select * into tried from use_attempt(attempt);
+  if not tried.used or not password_matches(tried.account, digest) then
+    outcome := case when tried.by_number then 'wrong_phone' else 'wrong' end;
+    if not tried.used then return; end if;
+    -- For a name that nobody has, too: the trail shows guesses, and both take the same time.
+    perform audit_entry('sign_in_failed', 'account', tried.account,
+      jsonb_build_object('by', case when tried.by_number then 'number' else 'user_name' end));
+    wait_seconds := wait_in(tried.lines);
+    return;
   end if;
-  if a.disabled_at is not null or a.retired_on is not null then return 'disabled'; end if;
+  select * into a from account where id = tried.account;
+  outcome := 'disabled';
+  if a.disabled_at is not null or a.retired_on is not null then return; end if;
   roles := array(select role from assigned_roles(a.id));
-  if cardinality(roles) = 0 and not exists (select from reporting_mandate m where m.person_id = a.person_id) then return 'no_office'; end if;
+  outcome := 'no_office';
+  if cardinality(roles) = 0 and not exists (select from reporting_mandate m where m.person_id = a.person_id) then return; end if;
 
-  update credential set failures = 0, next_attempt_at = null where account_id = a.id and failures > 0;
-  remembered := remember and cardinality(roles) = 0;
-  insert into session (id, account_id, device, expires_at, idle_minutes)
-  values (new_session, a.id, left(on_device, 200),
-    now() + case when remembered then interval '120 days' else interval '12 hours' end,
-    case when remembered then 120 * 24 * 60 when 'administrator' = any (roles) then 15 else 30 end);
-  insert into session_token (token_hash, session_id) values (sha256(convert_to(token, 'UTF8')), new_session);
+  perform forgive(tried.lines);
+  opened := opening_of(roles, remember);
+  lasts_seconds := extract(epoch from case opened when 'remembered' then interval '120 days' else interval '12 hours' end);
+  insert into session (id, account_id, opened_as, device, expires_at, idle_minutes)
+  values (new_session, a.id, opened, left(on_device, 200), now() + make_interval(secs => lasts_seconds),
+    case opened when 'remembered' then 120 * 24 * 60 when 'administrator' then 15 else 30 end);
+  insert into session_token (token_hash, session_id) values (hash_of(token), new_session);
+  update session s set ended_at = now(), ended_by = 'signed_out' from session_token t
+  where t.token_hash = hash_of(replaced) and s.id = t.session_id and s.account_id = a.id and s.ended_at is null;
   -- An account has at most five sessions of browsers; the oldest are ended.
   update session set ended_at = now(), ended_by = 'revoked'
   where id in (select id from session where account_id = a.id and kind = 'browser' and ended_at is null order by started_at desc, id desc offset 5);
-  perform enter(a.id, new_session, a.full_name || ' – ' || office_of(a.id));
+  insert into known_device (account_id, device_hash) values (a.id, hash_of(device))
+  on conflict (account_id, device_hash) do update set seen_at = now();
+  delete from known_device where account_id = a.id and device_hash in
+    (select device_hash from known_device where account_id = a.id order by seen_at desc, device_hash offset 10);
+  perform enter(a.id, new_session, a.full_name || ' – ' || office_of(a.id, opened), opened);
   perform audit_entry('sign_in', 'account', a.id, jsonb_build_object('device', left(on_device, 200)));
-  return 'ok';
+  outcome := 'ok';
 end $$;
 
-/* The actor may end own sessions, and those of accounts for which may_issue() is true. */
+/* The actor may end own sessions, and those of the accounts that it keeps. */
 create or replace function end_session(wanted uuid, how session_end) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   owner uuid;
 begin
   select account_id into owner from session where id = wanted and ended_at is null;
-  if owner is null or not (owner = actor_id() or may_issue(owner)) then return false; end if;
+  if owner is null or actor_id() is null or not (owner = actor_id() or may_keep_account(owner)) then return false; end if;
   update session set ended_at = now(), ended_by = how where id = wanted;
   perform audit_entry('end_session', 'account', owner, jsonb_build_object('session', wanted, 'how', how));
   return true;
 end $$;
 
-/* ---- the printed account sheet ---- */
-
-/* Administrators for every account; officers for accounts without assignment of people in their units. */
-create or replace function may_issue(account uuid) returns boolean
+/* Administrators keep every account, officers those of their people without an assignment. */
+create or replace function may_keep_account(account uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select has_role('administrator') or exists (
-    select from account a
-    where a.id = may_issue.account and a.person_id in (select writable_people()) and a.id not in (select assigned_accounts()))
+    select from account a where a.id = may_keep_account.account
+      and a.person_id in (select kept_people()) and a.id not in (select assigned_accounts()))
 $$;
 
-/* Whether a person of the actor's units also reports for an organisation outside of them: a sheet would open it to the actor. */
-create or replace function reports_elsewhere(person uuid) returns boolean
+/* Whether the actor signed in within the last five minutes: asked for what gives the widest rights. */
+create or replace function signed_in_lately() returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select not has_role('administrator') and person in (select writable_people()) and exists (
-    select from reporting_mandate m join organisation o on o.id = m.organisation_id
-    where m.person_id = person and o.unit_id not in (select writable_units()))
+  select exists (select from session where id = (actor_context() ->> 'session')::uuid and kind = 'browser'
+    and started_at > now() - interval '5 minutes')
 $$;
 
-/* Ends older sheets and all sessions of the account; none for a disabled account. The new code is valid for seven days and can be used once. */
-create or replace function issue_enrolment(account uuid, new_code_hash bytea) returns boolean
-language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
-begin
-  if not may_issue(account) or exists (
-    select from account a where a.id = issue_enrolment.account and (a.disabled_at is not null or reports_elsewhere(a.person_id)))
-  then return false; end if;
-  update enrolment set expires_at = now() where account_id = account and used_at is null and expires_at > now();
-  insert into enrolment (id, account_id, code_hash, issued_by, expires_at)
-  values (uuidv7(), account, new_code_hash, actor_id(), now() + interval '7 days');
-  perform end_sessions(account, null, 'revoked');
-  perform audit_entry('issue_sheet', 'account', account, '{}');
-  return true;
-end $$;
-
-/* Stores a password and resets failures and wait. Not granted to the application. */
-create or replace function set_password(account uuid, new_salt bytea, digest bytea) returns void
-language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
-  insert into credential (account_id, salt, verifier) values (account, new_salt, sha256(digest))
-  on conflict (account_id) do update set salt = excluded.salt, verifier = excluded.verifier, set_at = now(),
-    failures = 0, next_attempt_at = null
-$$;
-
-/* The account of a valid, unused sheet; nulls otherwise. */
-create or replace function enrolment_of(sheet_code_hash bytea, out user_name text, out full_name text)
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select a.user_name, a.full_name from enrolment e join account a on a.id = e.account_id
-  where e.code_hash = sheet_code_hash and e.used_at is null and e.expires_at > now() and a.disabled_at is null and a.kind = 'person'
-$$;
-
-/* Sets the password by the code of a sheet. Of concurrent requests one wins, because used_at is set by one conditional
-   UPDATE. */
-create or replace function redeem_enrolment(sheet_code_hash bytea, new_salt bytea, digest bytea, request uuid) returns boolean
-language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
-declare
-  owner uuid;
-begin
-  perform set_config('sobo.request_id', request::text, true);
-  update enrolment e set used_at = now() from account a
-  where a.id = e.account_id and a.kind = 'person' and a.disabled_at is null
-    and e.code_hash = sheet_code_hash and e.used_at is null and e.expires_at > now()
-  returning e.account_id into owner;
-  if owner is null then return false; end if;
-  perform set_password(owner, new_salt, digest);
-  perform end_sessions(owner, null, 'password_changed');
-  perform enter(owner, null, (select full_name from account where id = owner));
-  perform audit_entry('set_password', 'account', owner, '{"by": "sheet"}');
-  return true;
-end $$;
-
-/* Changes the actor's password, if the old digest is right, and ends the account's other sessions. */
-create or replace function change_password(old_digest bytea, new_salt bytea, digest bytea) returns boolean
-language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
-begin
-  if not password_matches(actor_id(), old_digest) then return false; end if;
-  perform set_password(actor_id(), new_salt, digest);
-  perform end_sessions(actor_id(), (actor_context() ->> 'session')::uuid, 'password_changed');
-  perform audit_entry('set_password', 'account', actor_id(), '{"by": "person"}');
-  return true;
-end $$;
-
-/* ---- first run ---- */
-
-create or replace function needs_setup() returns boolean
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select not exists (select from assignment s join account a on a.id = s.account_id
-    where s.role = 'administrator' and a.kind = 'person')
-$$;
-
-/* Creates the first administrator with the code printed on the console; refused once there is an administrator. */
-create or replace function found_administrator(
-  setup_code_hash bytea, wanted text, name text, new_salt bytea, digest bytea, request uuid
-) returns boolean
-language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
-declare
-  service constant uuid := '00000000-0000-7000-8000-000000000001';
-  founded uuid := uuidv7();
-begin
-  if not needs_setup() then return false; end if;
-  update enrolment set used_at = now()
-  where account_id = service and code_hash = setup_code_hash and used_at is null and expires_at > now();
-  if not found then return false; end if;
-  perform enter(service, null, 'Sổ Bộ (thiết lập hệ thống)');
-  perform set_config('sobo.request_id', request::text, true);
-  insert into account (id, user_name, full_name) values (founded, lower(wanted), name);
-  insert into assignment (id, account_id, role, valid) values (uuidv7(), founded, 'administrator', daterange(today(), null));
-  perform set_password(founded, new_salt, digest);
-  return true;
-end $$;
-
-grant execute on function begin_sign_in(text), finish_sign_in(text, bytea, text, boolean, text, uuid), end_session(uuid, session_end),
-  may_issue(uuid), reports_elsewhere(uuid), issue_enrolment(uuid, bytea), enrolment_of(bytea), redeem_enrolment(bytea, bytea, bytea, uuid),
-  change_password(bytea, bytea, bytea), needs_setup(), found_administrator(bytea, text, text, bytea, bytea, uuid) to sobo_app, sobo_owner;
+grant execute on function begin_sign_in(text, text, text, text), finish_sign_in(uuid, bytea, text, boolean, text, text, text, uuid),
+  end_session(uuid, session_end), may_keep_account(uuid), signed_in_lately() to sobo_app, sobo_owner;
 
 reset role;

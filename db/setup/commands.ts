@@ -18,10 +18,40 @@ export const setupCode = (ownerUrl: string): Promise<string | null> =>
     const code = newCode()
     const expiresAt = new Date(Date.now() + hours * 3_600_000)
     await db.update(enrolment).set({ expiresAt: sql`now()` }).where(eq(enrolment.accountId, service))
-    await db
-      .insert(enrolment)
-      .values({ id: newId(), accountId: service, codeHash: codeHash(code), issuedBy: service, expiresAt })
+    await db.insert(enrolment).values({
+      id: newId(),
+      accountId: service,
+      codeHash: sql`sha256(${codeHash(code)})`,
+      issuedBy: service,
+      expiresAt,
+    })
     return code
+  })
+
+/** Confirms, instead of another administrator, those who are proposed with this user name; how many. */
+export const confirmProposed = (ownerUrl: string, userName: string): Promise<number> =>
+  asOwner(ownerUrl, async (db) => {
+    await db.execute(sql`select set_config('sobo.reason', 'server', true)`)
+    const confirmed = await db.execute(sql`
+      update assignment s set confirmed_at = now(), confirmed_by = ${service}, version = s.version + 1 from account a
+      where a.id = s.account_id and a.user_name = ${userName.toLowerCase()} and s.role = 'administrator'
+        and s.confirmed_at is null and s.retired_on is null returning s.id`)
+    return confirmed.length
+  })
+
+/**
+ * A code for /sheet for an administrator, whose sheet no other account issues. It ends the old password and sessions.
+ * Null if there is no such account, or it is disabled.
+ */
+export const administratorCode = (ownerUrl: string, userName: string): Promise<string | null> =>
+  asOwner(ownerUrl, async (db) => {
+    await db.execute(sql`select set_config('sobo.reason', 'server', true)`)
+    const code = newCode()
+    const [issued] = await db.execute<{ done: boolean }>(sql`
+      select issue_enrolment(a.id, ${codeHash(code)}) as done from account a
+      where a.user_name = ${userName.toLowerCase()} and a.kind = 'person'
+        and exists (select from assignment s where s.account_id = a.id and s.role = 'administrator' and s.retired_on is null)`)
+    return issued?.done ? code : null
   })
 
 /** Inserts the real reference data (communes, rules) into a registry that has none. */

@@ -15,7 +15,9 @@ async function enrol(db: Db): Promise<string> {
   const code = newCode()
   const expiresAt = new Date(Date.now() + 3_600_000)
   await db.execute(sql`select open_service_door()`)
-  await db.insert(enrolment).values({ accountId: service, codeHash: codeHash(code), issuedBy: service, expiresAt })
+  await db
+    .insert(enrolment)
+    .values({ accountId: service, codeHash: sql`sha256(${codeHash(code)})`, issuedBy: service, expiresAt })
   return code
 }
 

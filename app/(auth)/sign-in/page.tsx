@@ -3,13 +3,15 @@ import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cookieNames, rememberedDays } from '@/app/request/cookies'
+import { keptTyped } from '@/app/request/sign-in'
 import { paramsOf } from '@/app/screen/params'
 import { Plain } from '@/app/screen/plain'
 import { PasswordInput } from '@/components/form/password-input.client'
+import { UnsentHere } from '@/components/form/unsent-here.client'
 import { Notice } from '@/components/shell/notice'
 import { beforeSignIn } from '@/db/door/actor'
 import { needsSetup } from '@/db/session/queries'
-import { type Refusal, refusalIn } from './refusal'
+import { isAboutTyped, type Refusal, refusalIn } from './refusal'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -21,10 +23,22 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 /** A plain form that is posted to next-auth and works without JavaScript. */
 export default async function SignInPage({ searchParams }: Props) {
   const [params, jar, say] = [await paramsOf(searchParams), await cookies(), await getTranslations('sign-in')]
+  const shell = await getTranslations('shell')
   const csrf = jar.get(cookieNames.csrf)?.value.split('|')[0]
   // next-auth sets its CSRF cookie there, and redirects back with a callbackUrl.
   if (!csrf && !params.callbackUrl) redirect(`/api/auth/signin?${new URLSearchParams({ callbackUrl: '/', ...params })}`)
   const refusal: Refusal | null = csrf ? refusalIn(params) : { key: 'cookies', isError: true, seconds: 0 }
+  const typed = refusal?.isError ? await keptTyped() : { userName: '', remember: false }
+  const isWrong = refusal !== null && isAboutTyped(refusal)
+  // The field to type in next has the focus after a refusal, and the refusal as its description.
+  const asked = typed.userName ? 'password' : 'userName'
+  const props = (name: 'userName' | 'password', hint?: string) => ({
+    id: name,
+    name,
+    autoFocus: refusal?.isError && asked === name,
+    'aria-invalid': isWrong || undefined,
+    'aria-describedby': [refusal?.isError && 'refusal', hint].filter(Boolean).join(' ') || undefined,
+  })
 
   return (
     <Plain>
@@ -32,9 +46,10 @@ export default async function SignInPage({ searchParams }: Props) {
         <h1>{say('title')}</h1>
         {refusal && (
           <Notice kind={refusal.isError ? 'error' : 'status'}>
-            {say(`reason.${refusal.key}`, { seconds: refusal.seconds })}
+            <p id="refusal">{say(`reason.${refusal.key}`, { seconds: refusal.seconds })}</p>
           </Notice>
         )}
+        <UnsentHere text={shell('outbox.signed-out')} />
         {(await beforeSignIn(needsSetup)) && (
           <Notice>
             <p>
@@ -50,28 +65,33 @@ export default async function SignInPage({ searchParams }: Props) {
               {say('user-name-hint')}
             </p>
             <input
-              id="userName"
-              name="userName"
-              aria-describedby="userName-hint"
+              {...props('userName', 'userName-hint')}
               autoComplete="username"
               autoCapitalize="none"
               spellCheck={false}
-              defaultValue={refusal?.isError ? jar.get(cookieNames.typed)?.value : undefined}
+              defaultValue={typed.userName}
             />
           </div>
           <div className="field" data-input="password">
             <label htmlFor="password">{say('password')}</label>
-            <PasswordInput id="password" name="password" autoComplete="current-password" reveal={say('reveal')} />
+            <PasswordInput {...props('password')} autoComplete="current-password" reveal={say('reveal')} />
           </div>
-          <div className="field">
-            <label className="choice">
-              <input type="checkbox" name="remember" aria-describedby="remember-hint" />
-              {say('remember', { days: rememberedDays })}
-            </label>
-            <p className="hint" id="remember-hint">
-              {say('remember-hint')}
-            </p>
-          </div>
+          {refusal?.key !== 'remembered' && (
+            <div className="field">
+              <label className="choice">
+                <input
+                  type="checkbox"
+                  name="remember"
+                  aria-describedby="remember-hint"
+                  defaultChecked={typed.remember}
+                />
+                {say('remember', { days: rememberedDays })}
+              </label>
+              <p className="hint" id="remember-hint">
+                {say('remember-hint')}
+              </p>
+            </div>
+          )}
           <div className="form-actions">
             <button type="submit" className="button primary">
               {say('submit')}

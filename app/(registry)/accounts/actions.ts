@@ -2,9 +2,10 @@
 
 import { z } from 'zod'
 import { action, atIn, reasonIn, registering, revising } from '@/app/request/action'
+import { ok } from '@/core/result'
 import { disableAccount, enableAccount, registerAccount, reviseAccount } from '@/db/account/commands'
 import { AccountInput, account } from '@/db/account/record'
-import { endAssignment, grantAssignment } from '@/db/assignment/commands'
+import { confirmAdministrator, endAssignment, grantAssignment } from '@/db/assignment/commands'
 import { AssignmentEnd, AssignmentGrant, assignment } from '@/db/assignment/record'
 import { endSession } from '@/db/session/commands'
 
@@ -40,6 +41,15 @@ export const grant = registering({
   input: AssignmentGrant,
   work: (db, granted, id, { accountId = '' }) => grantAssignment(db, { id, accountId }, granted),
   goTo: (_, { accountId }) => `/accounts/${accountId}?saved=registered`,
+})
+
+export const confirm = revising({
+  input: noField,
+  work: async (db, _, hidden) => {
+    const done = await confirmAdministrator(db, atIn(hidden))
+    return done.ok ? ok(hidden.accountId ?? '') : done
+  },
+  goTo: (accountId) => `/accounts/${accountId}?saved=revised`,
 })
 
 export const end = revising({

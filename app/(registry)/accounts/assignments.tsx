@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { currentLocale } from '@/app/request/session'
 import { spanInWords } from '@/app/screen/sentences'
 import { RelatedTable } from '@/components/record/related-table'
+import { Tag } from '@/components/tag'
 import { fieldsOf } from '@/core/field'
 import { officeNames } from '@/db/assignment/offices'
 import type { listAssignments } from '@/db/assignment/queries'
@@ -30,14 +31,24 @@ export async function Assignments({ accountId, assignments, assigns }: Props) {
         { name: 'decisionNumber', label: label.decisionNumber ?? '' },
         ...(assigns ? [{ name: 'end', label: say('act') }] : []),
       ]}
-      rows={assignments.map(({ id, role, scope, valid, decisionNumber, isOver }) => ({
+      rows={assignments.map(({ id, role, scope, valid, decisionNumber, isOver, isProposed, proposedBy }) => ({
         id,
         cells: {
-          role: officeNames({ roles: [role], positions: [] }, locale)[0],
+          role: (
+            <>
+              {officeNames({ roles: [role], positions: [] }, locale)[0]}{' '}
+              {isProposed && !isOver && <Tag tone="warn">{say('proposed', { name: proposedBy ?? '' })}</Tag>}
+            </>
+          ),
           scope: scope ?? say('everywhere'),
           span: spanInWords(valid, locale, history),
           decisionNumber,
-          end: assigns && !isOver && <a href={`/accounts/${accountId}/assignments/${id}/end`}>{say('end')}</a>,
+          end: assigns && !isOver && (
+            <>
+              {isProposed && <a href={`/accounts/${accountId}/assignments/${id}/confirm`}>{say('confirm')}</a>}{' '}
+              <a href={`/accounts/${accountId}/assignments/${id}/end`}>{say(isProposed ? 'withdraw' : 'end')}</a>
+            </>
+          ),
         },
       }))}
     />

@@ -44,8 +44,8 @@ async function issueFor(db: Db, who: Known, accountId: string): Promise<Result<{
     mandates: [reporting],
   } = held
   return ok({
-    issued: { userName, fullName, offices, byPhone: !assigned && !!reporting, code },
-    issuer: await issuerOf(db, who),
+    issued: { personId, userName, fullName, offices, byPhone: !assigned && !!reporting, code },
+    issuer: await issuerOf(db, who, [personId]),
   })
 }
 

@@ -52,7 +52,7 @@ export default async function AccountPage(props: PageProps) {
             </a>
             {account.canEdit && (
               <>
-                {!account.disabledAt && (
+                {account.canIssue && (
                   <a className="button primary" href={to('sheet')}>
                     {say('sheet.issue')}
                   </a>

@@ -21,7 +21,9 @@ export const issueBatch = action({
   reasons: sheetReasons,
   work: async (db, values, hidden, who) => {
     const done = await issueSheets(db, wantedIn(hidden, values), drawCode)
-    return done.ok ? ok({ ...done.value, issuer: await issuerOf(db, who) }) : done
+    if (!done.ok) return done
+    const people = done.value.issued.map(({ personId }) => personId)
+    return ok({ ...done.value, issuer: await issuerOf(db, who, people) })
   },
   answer: batchOf,
 })

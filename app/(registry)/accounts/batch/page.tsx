@@ -5,6 +5,7 @@ import { ListFrame, withSort } from '@/app/screen/list-screen'
 import { hrefWith, paramsOf, type Sent } from '@/app/screen/params'
 import { readNew } from '@/app/screen/record'
 import { tableOf } from '@/app/screen/record-list'
+import { KeepTicks } from '@/components/form/keep-ticks.client'
 import { EmptyState, RecordTable } from '@/components/table/record-table'
 import { formatCount } from '@/core/locale'
 import { account, standings } from '@/db/account/record'
@@ -65,6 +66,7 @@ export default async function BatchPage({ searchParams }: { searchParams: Promis
         <EmptyState text={say('batch.nobody')} action={{ href: '/accounts', label: say('title') }} />
       ) : (
         <form action={`${path}/check`} className="stack">
+          <KeepTicks />
           <RecordTable
             caption={say('batch.title')}
             captionHidden

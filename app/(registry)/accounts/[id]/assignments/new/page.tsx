@@ -4,6 +4,7 @@ import { readRecord } from '@/app/screen/record'
 import { today } from '@/core/date'
 import { fieldsOf } from '@/core/field'
 import { mayRegister } from '@/db/access/rights'
+import { hasSignedInLately } from '@/db/assignment/queries'
 import { AssignmentGrant, assignedRole, assignment } from '@/db/assignment/record'
 import { newId } from '@/db/record/id'
 import { listUnitChoices } from '@/db/unit/queries'
@@ -14,8 +15,10 @@ import { readEditable } from '../../../record'
 export default async function NewAssignmentPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
   const { say, crumbs } = await readEditable(id)
-  const units = await readRecord(id, async (db) =>
-    (await mayRegister(db, assignment)) ? [...(await listUnitChoices(db))] : null,
+  const { units, isFresh } = await readRecord(id, async (db) =>
+    (await mayRegister(db, assignment))
+      ? { units: [...(await listUnitChoices(db))], isFresh: await hasSignedInLately(db) }
+      : null,
   )
   const roles = fieldsOf(AssignmentGrant, await currentLocale()).find(({ name }) => name === 'role')?.options ?? []
   return (
@@ -40,6 +43,16 @@ export default async function NewAssignmentPage({ params }: { params: Promise<{ 
             </div>
           ))}
         </dl>
+        <p className="muted">
+          {say('administrator-by-two')}{' '}
+          {!isFresh && (
+            <a
+              href={`/api/auth/signin?${new URLSearchParams({ callbackUrl: `/accounts/${id}/assignments/new`, error: 'freshly' })}`}
+            >
+              {say('sign-in-again')}
+            </a>
+          )}
+        </p>
       </section>
     </FormScreen>
   )

@@ -29,7 +29,7 @@ export default async function EndAssignmentPage({ params }: Props) {
       input={AssignmentEnd}
       values={{ lastDay: today() }}
       save={end}
-      submitLabel={say('end')}
+      submitLabel={say(known.isProposed ? 'withdraw' : 'end')}
       cancelHref={`/accounts/${id}`}
       hidden={{ id: assignmentId, version: String(known.version) }}
       asksReason
