@@ -59,11 +59,15 @@ export const on = (page: Page) => ({
 
 export const address = (periodId: string, organisationId: string) => `/report/${organisationId}/${periodId}`
 
+/** The button of the home page for a report that is due. */
+export const due = (page: Page, name: string) =>
+  page.getByRole('link', { name: new RegExp(`^(Làm|Bổ sung) báo cáo ${name}$`) })
+
 /** Reports "no changes", from the link on the home page to the receipt. */
 export async function reportNothing(page: Page, name: string) {
   const { done, tap } = thumbOn(page)
   await page.goto('/')
-  await tap(page.getByRole('link', { name: `Báo cáo ${name}` }))
+  await tap(due(page, name))
   await expect(page.getByText('Đầu kỳ: 12 đảng viên')).toBeVisible()
   await tap(on(page).no)
   await tap(on(page).next)
@@ -76,7 +80,7 @@ export async function reportNothing(page: Page, name: string) {
 export async function reportAdmission(page: Page, name: string) {
   const { done, tap, press } = thumbOn(page)
   await page.goto('/')
-  await tap(page.getByRole('link', { name: `Báo cáo ${name}` }))
+  await tap(due(page, name))
   await tap(on(page).yes)
   await tap(on(page).next)
   await expect(on(page).admittedWomen).toBeHidden()

@@ -9,8 +9,8 @@ export type Kept = {
   typed: Typed
   /** The choices of reference fields, with names. */
   chosen?: Record<string, Choice[]>
-  /** Set if the page reloads because the program was updated; the page then says so. */
-  isUpdated?: boolean
+  /** Why the page went with unsent text, if it did: the program was updated, or the session was over. */
+  why?: 'updated' | 'over'
 }
 
 /** Stores a value; false if the browser has no storage, as in some private windows. */
@@ -25,8 +25,11 @@ export async function placesOf(account: string, kind: Key[1]): Promise<string[]>
   return (keys ?? []).map((key) => String((key as string[])[2]))
 }
 
-export const holds = async (account: string): Promise<boolean> =>
-  Boolean(await within<number>('readonly', (store) => store.count(all(account))))
+/** Whether anything of a kind is stored on this device, whoever stored it. */
+export async function holdsAny(kind: Key[1]): Promise<boolean> {
+  const keys = await within<IDBValidKey[]>('readonly', (store) => store.getAllKeys())
+  return (keys ?? []).some((key) => (key as string[])[1] === kind)
+}
 
 /** Deletes all values of an account. For signing out. */
 export const forget = (account: string) => within('readwrite', (store) => store.delete(all(account)))

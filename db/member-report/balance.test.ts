@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { balanced, isJump } from '../../core/member-report/balance'
+import type { Beginning } from '../../core/member-report/composition'
+import { ageBands, type Parts } from '../../core/member-report/lines'
 import { drawn } from '../testing/runs'
-import { balanced, isJump, usualRange, warningsOf } from './balance'
-import type { Beginning } from './composition'
-import { ageBands, type MemberReportEntry } from './entry'
-import type { Parts } from './record'
+import type { MemberReportEntry } from './entry'
+import { usualRange, warningsOf } from './warnings'
 
 const begins: Beginning = {
   previousId: '1',

@@ -1,10 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { Beginning } from '../../core/member-report/composition'
 import type { Db } from '../door/actor'
 import type { period } from '../period/record'
 import { spellOn } from '../record/validity'
 import { settingDefaults } from '../setting/record'
-import type { Grading } from './balance'
-import type { Beginning } from './composition'
+import type { Grading } from './warnings'
 
 /** An organisation and a period together: dates, rights, rules of the period's last day, and the computed lines. */
 export type Circumstances = Pick<

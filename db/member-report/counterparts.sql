@@ -6,7 +6,7 @@ set local role sobo_judge;
 create or replace function counterparts(of_period uuid, out id uuid, out name text) returns setof record
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select organisation_id, name from standing_in_period
-  where period_id = of_period and actor_id() is not null and counts_itself(organisation_id, last_day)
+  where period_id = of_period and actor_id() is not null and kind_counts_itself(kind, last_day)
 $$;
 grant execute on function counterparts(uuid) to sobo_app;
 

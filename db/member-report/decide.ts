@@ -98,7 +98,7 @@ async function refusal(db: Db, at: Decided): Promise<Result<never> | null> {
   if (found.sha256 !== at.sha256) return invalid('decision', 'report-not-latest')
   if (found.state === 'submitted' || !found.decidedAt) return null
   const [decided] = await db.execute<{ office: string | null }>(sql`
-    select office from audit where record = 'member_report' and record_id = ${found.reportId} and row_id = ${at.id}
+    select office from trail where record = 'member_report' and record_id = ${found.reportId} and row_id = ${at.id}
       and operation in ('confirm', 'return') and actor_id = ${found.decidedBy} order by id desc limit 1`)
   const who = decided?.office?.split(' – ')[0]
   if (!who) return invalid('decision', 'report-decided')

@@ -1,6 +1,7 @@
-import { type Line, labels, partedLines, partsOf } from './entry'
+import { type Part, type PartedLine, partedLines, partsOf } from '../../core/member-report/lines'
+import { type Line, labels } from './entry'
 import type { Version } from './queries'
-import type { Part, PartedLine, Transfer } from './record'
+import type { Transfer } from './record'
 
 export type Compared = Pick<Version, Line | 'grade' | 'openingReason' | 'note' | 'split' | 'transfers' | 'parts'>
 type Value = string | number | null

@@ -2,23 +2,24 @@ import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { field } from '../../core/field'
 import type { Label } from '../../core/locale'
+import {
+  compositionLines,
+  flowLines,
+  type Part,
+  type PartedLine,
+  type Parts,
+  partedLines,
+  partField,
+  partsOf,
+  yearlyLines,
+} from '../../core/member-report/lines'
 import { organisations } from '../organisation/record'
 import { periods } from '../period/record'
 import { alsoTold, ofWhat } from '../record/columns'
 import { described, namedAfter } from '../record/described'
 import { noteFacts } from '../record/inputs'
 import { vocabulary } from '../record/vocabulary'
-import {
-  grade,
-  memberReport,
-  memberReportVersion,
-  memberSplit,
-  type Part,
-  type PartedLine,
-  type Parts,
-  reportState,
-  transferDirection,
-} from './record'
+import { grade, memberReport, memberReportVersion, memberSplit, reportState, transferDirection } from './record'
 
 /** The label of each line of a report, in the order of the form. */
 export const labels = {
@@ -55,52 +56,6 @@ export const labels = {
 
 export type Line = keyof typeof labels
 
-/** Lines that should add up to the closing total (V05: age bands, V24: grades). */
-export const ageBands = ['membersTo30', 'membersTo40', 'membersTo50', 'membersTo60', 'membersOver60'] as const
-export const gradeCounts = [
-  'excellentMembers',
-  'goodMembers',
-  'satisfactoryMembers',
-  'failedMembers',
-  'ungradedMembers',
-] as const
-/** Parts that cannot be more than the closing total (V02). */
-export const occupations = ['workerMembers', 'managerMembers', 'ownerMembers'] as const
-export const subsets = ['femaleMembers', ...occupations] as const
-
-/** Lines of the quarterly form: flow, then composition; `yearlyLines` are those that the yearly form adds. */
-export const flowLines = [
-  'admitted',
-  'becameOfficial',
-  'transferredIn',
-  'transferredOut',
-  'leftParty',
-  'died',
-  'otherIncrease',
-  'otherDecrease',
-] as const
-export const compositionLines = ['officialMembers', 'probationaryMembers', 'femaleMembers'] as const
-export const yearlyLines = [...ageBands, ...occupations, ...gradeCounts] as const
-
-const both = ['probationary', 'female'] as const
-/** By line, the parts that it may have. Who is admitted is probationary. */
-export const partsOf: Record<PartedLine, readonly (keyof Part)[]> = {
-  carriedAdjustment: both,
-  admitted: ['female'],
-  transferredIn: both,
-  otherIncrease: both,
-  eventIncrease: both,
-  transferredOut: both,
-  leftParty: both,
-  died: both,
-  otherDecrease: both,
-  eventDecrease: both,
-}
-export const partedLines = Object.keys(partsOf) as PartedLine[]
-
-/** The field that asks for a part of a line. */
-export const partField = (line: PartedLine, part: keyof Part) =>
-  `${line}${part === 'female' ? 'Female' : 'Probationary'}` as const
 /** The fields for the parts of a line; none if it has no parts. */
 export const partFields = (line: string) =>
   (partsOf[line as PartedLine] ?? []).map((part) => partField(line as PartedLine, part))

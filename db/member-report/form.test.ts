@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { fieldsOf } from '../../core/field'
 import { readTyped } from '../../core/form'
-import type { Beginning } from './composition'
-import { type ReportFormValues, reportForm, submissionFrom } from './form'
+import type { Beginning } from '../../core/member-report/composition'
+import { outside, type ReportFormValues, reportForm, restOutside, submissionFrom } from './form'
+import type { Transfer } from './record'
 import { splitField } from './submit'
 
 const [here, there] = ['01900000-0000-7000-8000-000000000001', '01900000-0000-7000-8000-000000000002']
@@ -54,26 +55,54 @@ test('a first report says how its members are composed even when nothing changed
   })
 })
 
-test('counterparts are named with their number, once each way', () => {
-  const both = { changed: 'yes', admitted: '1', in1: there, in1Members: '1', out1: there, out1Members: '2' }
-  expect(submitted(both)).toMatchObject({
+const wrong = (typed: Record<string, string>) => {
+  const result = submitted({ changed: 'yes', ...typed })
+  return !result.ok && result.problem.kind === 'invalid' ? result.problem.fields : {}
+}
+const third = '01900000-0000-7000-8000-000000000003'
+
+test('a transfer says where from and where to, once each way', () => {
+  const both = { transferredIn: '1', in1: there, transferredOut: '3', out1: there, out1Members: '2', out2: third }
+  expect(submitted({ changed: 'yes', ...both })).toMatchObject({
     ok: true,
     value: {
       transfers: [
         { direction: 'in', organisationId: there, members: 1 },
         { direction: 'out', organisationId: there, members: 2 },
+        { direction: 'out', organisationId: third, members: 1 },
       ],
     },
   })
-  const wrong = (typed: Record<string, string>) => {
-    const result = submitted({ changed: 'yes', admitted: '1', ...typed })
-    return !result.ok && result.problem.kind === 'invalid' ? result.problem.fields : {}
-  }
-  expect(wrong({ in1: there })).toEqual({ in1Members: { key: 'empty' } })
-  expect(wrong({ out2Members: '1' })).toEqual({ out2: { key: 'choose' } })
-  expect(wrong({ in1: there, in1Members: '1', in2: there, in2Members: '1' })).toEqual({
+  expect(wrong({ transferredIn: '1' })).toEqual({ in1: { key: 'transfer-place' } })
+  expect(wrong({ transferredOut: '1', out2Members: '1' })).toEqual({ out2: { key: 'choose' } })
+  expect(wrong({ transferredIn: '2', in1: there, in1Members: '1', in2: there, in2Members: '1' })).toEqual({
     in2: { key: 'transfer-twice' },
   })
+  expect(wrong({ transferredIn: '2', in1: there, in2: third })).toEqual({ in2Members: { key: 'empty' } })
+  expect(wrong({ transferredIn: '2', in1: there, in1Members: '2', in2: third })).toEqual({
+    in2Members: { key: 'empty' },
+  })
+  expect(wrong({ transferredIn: '2', in1: there, in1Members: '3' })).toEqual({
+    transferredIn: { key: 'transfer-numbers', values: { named: 3, total: 2 } },
+  })
+  expect(wrong({ transferredIn: '2', in1: there, in1Members: '1' })).toEqual({
+    in1Members: { key: 'transfer-rest', values: { rest: 1, total: 2 } },
+  })
+})
+
+test('outside of the register is a choice, and the rest of the line', () => {
+  const sent = (typed: Record<string, string>) => {
+    const result = submitted({ changed: 'yes', ...typed })
+    return result.ok ? result.value.transfers : result
+  }
+  expect(sent({ transferredIn: '2', in1: outside })).toEqual([])
+  const split = { transferredIn: '5', in1: outside, in1Members: '2', in2: there }
+  expect(sent(split)).toEqual([{ direction: 'in', organisationId: there, members: 3 }])
+  expect(restOutside({ transferredIn: 5, transferredOut: 0 }, sent(split) as Transfer[])).toEqual([
+    { direction: 'in', members: 2 },
+  ])
+  // The line is empty, so the form does not ask; what was chosen before is not sent.
+  expect(sent({ admitted: '1', in1: there, in1Members: '1' })).toEqual([])
 })
 
 test('as many counterparts as were named', () => {

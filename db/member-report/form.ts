@@ -2,28 +2,28 @@ import { z } from 'zod'
 import { field } from '../../core/field'
 import type { Typed } from '../../core/form'
 import type { Label } from '../../core/locale'
-import { typedNumber } from '../../core/number'
-import { invalid, ok, type Result } from '../../core/result'
-import { balanced } from './balance'
-import { type Beginning, isUnknown, unknownParts } from './composition'
+import { balanced } from '../../core/member-report/balance'
+import { type Beginning, isUnknown, unknownParts } from '../../core/member-report/composition'
 import {
-  askedCount,
   compositionLines,
   flowLines,
-  MemberReportEntry,
-  PartsEntry,
+  type PartedLine,
+  type Parts,
   partedLines,
   partField,
   partsOf,
-} from './entry'
+} from '../../core/member-report/lines'
+import { typedNumber } from '../../core/number'
+import { invalid, ok, type Result } from '../../core/result'
+import { askedCount, MemberReportEntry, PartsEntry } from './entry'
 import type { Version } from './queries'
-import type { Parts, Split, Transfer } from './record'
+import type { Split, Transfer } from './record'
 import { type Submission, splitField } from './submit'
 
-/**
- * The number of counterparts that a form has for each direction: some more than are named in it, so that it grows with
- * them. The rest of the line went to or came from outside the register.
- */
+/** The choice of the form for a counterpart outside the register; such members are the rest of the line. */
+export const outside = 'outside'
+
+/** The number of counterparts that a form has for each direction: some more than are named in it. */
 export function placesIn(typed: Record<string, unknown>): number {
   const named = Object.keys(typed).filter((name) => /^(in|out)\d{1,2}$/.test(name) && typed[name])
   return Math.max(0, ...named.map((name) => Number(name.replace(/\D/g, '')))) + spare
@@ -33,19 +33,20 @@ const directions = ['in', 'out'] as const
 type Direction = (typeof directions)[number]
 
 const whence: Record<Direction, Label> = {
-  in: { vi: 'Chuyển đến từ', en: 'Transferred in from' },
-  out: { vi: 'Chuyển đi, nơi nhận', en: 'Transferred out to' },
+  in: { vi: 'Chuyển sinh hoạt đảng đến: từ tổ chức đảng nào?', en: 'Transferred in: from which organisation?' },
+  out: { vi: 'Chuyển sinh hoạt đảng đi: đến tổ chức đảng nào?', en: 'Transferred out: to which organisation?' },
 }
 const ofThem: Record<Direction, Label> = {
-  in: { vi: 'Số đảng viên chuyển đến từ tổ chức này', en: 'Members from there' },
-  out: { vi: 'Số đảng viên chuyển sang tổ chức này', en: 'Members to there' },
+  in: { vi: 'Số đảng viên chuyển đến từ đó', en: 'Members from there' },
+  out: { vi: 'Số đảng viên chuyển đến đó', en: 'Members to there' },
 }
+const lineOf = { in: 'transferredIn', out: 'transferredOut' } as const satisfies Record<Direction, PartedLine>
 const numbered = (label: Label, place: number): Label =>
   place === 1 ? label : { vi: `${label.vi} (${place})`, en: `${label.en} (${place})` }
 
 const rowsOf = (direction: Direction, places: number) =>
   Array.from({ length: places }, (_, i) => ({ direction, place: i + 1, name: `${direction}${i + 1}` }))
-/** The names of the form's fields for transfers in one direction. */
+/** The names of the form's fields for transfers in one direction: counterpart and number, in turn. */
 export const counterpartFields = (direction: Direction, places: number) =>
   rowsOf(direction, places).flatMap(({ name }) => [name, `${name}Members`])
 
@@ -57,9 +58,13 @@ const transferShape = (places: number): z.ZodRawShape =>
         [
           name,
           z
-            .uuid('choose')
+            .union([z.uuid(), z.literal(outside)], 'choose')
             .nullish()
-            .register(field, { label: numbered(whence[direction], place), reference: 'counterpart' }),
+            .register(field, {
+              input: 'reference',
+              label: numbered(whence[direction], place),
+              reference: 'counterpart',
+            }),
         ],
         [`${name}Members`, askedCount(numbered(ofThem[direction], place))],
       ]),
@@ -109,8 +114,9 @@ export const composes = (changed: unknown, begins: Beginning) =>
 
 /**
  * The submission of a filled form. With the answer "no changes" the lines of the flow, their parts and the transfers
- * are ignored, even if they were typed before, and the split is carried over. Fails at a transfer that is incomplete or
- * named twice, and for the answer "changes" without a change.
+ * are ignored, even if they were typed before, and the split is carried over; so are the places of a transfer whose line
+ * is empty. Fails at a transfer whose places are incomplete or named twice, and for the answer "changes" without a
+ * change.
  */
 export function submissionFrom(values: ReportFormValues, { enterprises, carried, begins }: Known): Result<Submission> {
   const { note = null, ...typed } = MemberReportEntry.partial().parse(
@@ -127,16 +133,10 @@ export function submissionFrom(values: ReportFormValues, { enterprises, carried,
   }
   if (!isComposed) return ok({ entry, split: carried, transfers: [] })
   const transfers: Transfer[] = []
-  for (const { direction, name } of hasChanged ? directions.flatMap((one) => rowsOf(one, placesIn(values))) : []) {
-    const organisationId = values[name] as string | null | undefined
-    const members = values[`${name}Members`] as number | null | undefined
-    if (members && !organisationId) return invalid(name, 'choose')
-    if (!members && organisationId) return invalid(`${name}Members`, 'empty')
-    if (members && organisationId) {
-      if (transfers.some((one) => one.direction === direction && one.organisationId === organisationId))
-        return invalid(name, 'transfer-twice')
-      transfers.push({ direction, organisationId, members })
-    }
+  for (const direction of hasChanged ? directions : []) {
+    const named = transfersIn(values, direction)
+    if (!named.ok) return named
+    transfers.push(...named.value)
   }
   const split = Object.fromEntries(
     enterprises.flatMap(({ id }) => {
@@ -152,6 +152,51 @@ export function submissionFrom(values: ReportFormValues, { enterprises, carried,
   if (hasChanged && !says && !isMoved) return invalid('admitted', 'no-change-typed')
   return ok({ entry, split, transfers })
 }
+
+/**
+ * Where the members of a line of transfers came from or went to: every one of them is named, if only as coming from
+ * outside. One place may leave its number blank: it has the rest.
+ */
+function transfersIn(values: ReportFormValues, direction: Direction): Result<Transfer[]> {
+  const total = Number(values[lineOf[direction]] ?? 0)
+  if (total === 0) return ok([])
+  const rows = rowsOf(direction, placesIn(values)).map(({ name }) => ({
+    name,
+    place: values[name] as string | null | undefined,
+    members: values[`${name}Members`] as number | null | undefined,
+  }))
+  const taken = rows.filter(({ place }) => place)
+  const [first] = rows
+  const last = taken.at(-1) ?? first
+  const unplaced = rows.find(({ place, members }) => members && !place)
+  if (unplaced) return invalid(unplaced.name, 'choose')
+  if (first && taken.length === 0) return invalid(first.name, 'transfer-place')
+  const twice = taken.find(({ place }, at) => taken.findIndex((one) => one.place === place) < at)
+  if (twice) return invalid(twice.name, 'transfer-twice')
+  const named = taken.reduce((sum, { members }) => sum + (members ?? 0), 0)
+  const rest = total - named
+  const blank = taken.filter(({ members }) => !members)
+  const unnumbered = blank[rest > 0 ? 1 : 0]
+  if (unnumbered) return invalid(`${unnumbered.name}Members`, 'empty')
+  if (rest < 0) return invalid(lineOf[direction], 'transfer-numbers', { named, total })
+  if (last && rest > 0 && blank.length === 0) return invalid(`${last.name}Members`, 'transfer-rest', { rest, total })
+  return ok(
+    taken.flatMap(({ place, members }) =>
+      place && place !== outside ? [{ direction, organisationId: place, members: members || rest }] : [],
+    ),
+  )
+}
+
+/** The members of a line of transfers who came from or went outside the register. */
+export const restOutside = (version: Pick<Version, 'transferredIn' | 'transferredOut'>, transfers: Transfer[]) =>
+  directions
+    .map((direction) => ({
+      direction,
+      members: transfers
+        .filter((one) => one.direction === direction)
+        .reduce((rest, { members }) => rest - members, version[lineOf[direction]]),
+    }))
+    .filter(({ members }) => members > 0)
 
 function partsFrom(values: ReportFormValues, isAsked: (name: string) => boolean): Parts {
   const parts: Parts = {}
@@ -181,12 +226,16 @@ export function typedFrom(version: Version, begins: Beginning): Typed {
   const ofLines = partedLines.flatMap((line) =>
     partsOf[line].map((part): [string, string] => [partField(line, part), typed(version.parts?.[line]?.[part])]),
   )
+  const places = [
+    ...version.transfers,
+    ...restOutside(version, version.transfers).map((rest) => ({ ...rest, organisationId: outside })),
+  ]
   const named = directions.flatMap((direction) =>
-    version.transfers
+    places
       .filter((one) => one.direction === direction)
-      .flatMap(({ organisationId, members }, at) => [
+      .flatMap(({ organisationId, members }, at, { length }) => [
         [`${direction}${at + 1}`, organisationId],
-        [`${direction}${at + 1}Members`, typedNumber(members)],
+        [`${direction}${at + 1}Members`, length === 1 ? '' : typedNumber(members)],
       ]),
   )
   const isTyped = compositionLines.some((line) => counts.some(([name, text]) => name === line && text !== ''))

@@ -159,7 +159,7 @@ const cell = sql`o.id as "organisationId", p.id as "periodId", x.report_id as "r
 const reviews = sql`((select writes_all()) or o.id in (select reviewed_organisations()))`
 
 /** The period is not locked, or a reopening covers the organisation. */
-const isOpen = sql`(p.locked_at is null or covering_grant(p.id, o.id, null) is not null)`
+const isOpen = sql`(p.locked_at is null or is_reopened(p.id, o.id, null))`
 
 /** The only statement of what can be confirmed with others; the first reason that applies. */
 const heldBackBy = sql`case

@@ -71,9 +71,9 @@ create or replace function all_below_reported(top uuid, since date, day date) re
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select exists (
     select from (select distinct ends_on from period where asks_members and retired_on is null and ends_on between since and day) p
-    where has_below(top, p.ends_on) and not exists (
-      select from organisations_below(top, p.ends_on) below(id)
-      where below.id <> top and counts_itself(below.id, p.ends_on) and not has_below(below.id, p.ends_on) and not exists (
+    where any_has_below(top, p.ends_on) and not exists (
+      select from all_below(top, p.ends_on) below(id)
+      where below.id <> top and any_counts_itself(below.id, p.ends_on) and not any_has_below(below.id, p.ends_on) and not exists (
         select from confirmed_report v join period r on r.id = v.period_id
         where v.organisation_id = below.id and r.ends_on between since and p.ends_on)))
 $$;
@@ -84,9 +84,9 @@ $$;
  */
 create or replace function founded_below(top uuid, since date, day date) returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select below.id from organisations_below(top, day) below(id)
-  where below.id <> top and not has_below(below.id, day)
-    and below.id not in (select organisations_below(top, since))
+  select below.id from all_below(top, day) below(id)
+  where below.id <> top and not any_has_below(below.id, day)
+    and below.id not in (select all_below(top, since))
     and not exists (select from confirmed_report v join period p on p.id = v.period_id
       where v.organisation_id = below.id and p.ends_on <= since)
     and not exists (select from event_organisation o join event e on e.id = o.event_id and e.retired_on is null
@@ -182,7 +182,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   ), gone as (
     select m.organisation_id, sum(m.members + m.old_members) as members from moved m where m.is_leaving group by m.organisation_id
   ), held as materialized (
-    select one.id, b.version_id, b.ends_on, b.counts, c.counted_until, c.stands_in, has_below(one.id, day) as is_summed,
+    select one.id, b.version_id, b.ends_on, b.counts, c.counted_until, c.stands_in, any_has_below(one.id, day) as is_summed,
       b.counts or c.members is not null as has_figure,
       coalesce(c.old_members, 0) + case when b.counts then 0 else coalesce(b.members, 0) end as old_members,
       coalesce(c.members, 0) + case when b.counts then b.members else 0 end as members,
@@ -219,7 +219,7 @@ returns table (organisation_id uuid, members integer, old_members integer, until
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select m.* from members_of(array(
     select s.organisation_id from organisation_state s join organisation o on o.id = s.organisation_id
-    where s.valid @> day and (o.retired_on is null or o.retired_on > day) and counts_itself(o.id, day)), day) m
+    where s.valid @> day and (o.retired_on is null or o.retired_on > day) and any_counts_itself(o.id, day)), day) m
 $$;
 
 /* The figures of all organisations of a day that the actor may read; see members_of. */
@@ -228,7 +228,7 @@ returns table (organisation_id uuid, members integer, old_members integer, until
   is_summed boolean, stands_in jsonb)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select m.* from all_members_on(day) m
-  where (select is_owner() or reads_all()) or m.organisation_id in (select readable_organisations())
+  where (select sees_all()) or m.organisation_id in (select readable_organisations())
 $$;
 
 /*
@@ -238,13 +238,13 @@ $$;
 create or replace function members_below(day date) returns table (organisation_id uuid, members integer, is_partial boolean)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   with held as materialized (
-    select m.*, (select is_owner() or reads_all()) or m.organisation_id in (select readable_organisations()) as is_seen
+    select m.*, (select sees_all()) or m.organisation_id in (select readable_organisations()) as is_seen
     from all_members_on(day) m
   )
   select top.organisation_id, sum(h.members) filter (where h.is_seen)::integer,
     bool_or(not h.is_summed and (h.members is null or not h.is_seen))
   from held top
-  join standing_below(day) b on b.top_id = top.organisation_id
+  join all_standing_below(day) b on b.top_id = top.organisation_id
   join held h on h.organisation_id = b.organisation_id
   where top.is_seen
   group by top.organisation_id
@@ -268,9 +268,9 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     select distinct h.id as event_id, below.id from happened h
     join event_organisation o on o.event_id = h.id
     cross join lateral (select o.organisation_id
-      union select organisations_below(o.organisation_id, h.effective_on) where h.kind = 'transferred'
-      union select organisations_below(o.organisation_id, h.effective_on - 1) where h.kind = 'transferred') below(id)
-    where (select is_owner() or reads_all()) or below.id in (select readable_organisations())
+      union select all_below(o.organisation_id, h.effective_on) where h.kind = 'transferred'
+      union select all_below(o.organisation_id, h.effective_on - 1) where h.kind = 'transferred') below(id)
+    where (select sees_all()) or below.id in (select readable_organisations())
   ), side as (
     select h.*, s.sign, s.on_day, case when s.sign > 0 then h.id else h.earlier end as through
     from happened h cross join lateral (values (-1, h.effective_on - 1), (1, h.effective_on)) s(sign, on_day)
@@ -278,7 +278,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     select s.id, s.kind, s.effective_on, sum(s.sign * coalesce(f.members, 0))::integer as members
     from side s cross join lateral members_of(array(
       select p.id from party p
-      where p.event_id = s.id and p.id in (select organisations_below(top, s.on_day))
+      where p.event_id = s.id and p.id in (select all_below(top, s.on_day))
         and exists (select from organisation_state l where l.organisation_id = p.id and l.valid @> s.on_day)
     ), s.effective_on - 1, s.through) f
     group by s.id, s.kind, s.effective_on

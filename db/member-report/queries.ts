@@ -287,8 +287,7 @@ export const listSplit = (db: Db, organisationId: string, endsOn: string, versio
     from enterprise e
     join lateral (${spellOn('enterprise', sql`e.id`, sql`${endsOn}::date`)}) s on true
     left join member_split split on split.enterprise_id = e.id and split.version_id = ${versionId}::uuid
-    left join (select distinct c.enterprise_id from coverage c
-      where c.organisation_id = ${organisationId} and c.valid @> ${endsOn}::date and c.retired_on is null) served on served.enterprise_id = e.id
+    left join covered_enterprises(${organisationId}, ${endsOn}::date) served(enterprise_id) on served.enterprise_id = e.id
     where split.id is not null or served.enterprise_id is not null
     order by s.name collate vi_natural`)
 

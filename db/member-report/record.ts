@@ -16,6 +16,7 @@ import {
   varchar,
 } from 'drizzle-orm/pg-core'
 import type { Typed } from '../../core/form'
+import type { Parts } from '../../core/member-report/lines'
 import { account } from '../account/record'
 import { enterprise } from '../enterprise/record'
 import { organisation } from '../organisation/record'
@@ -78,21 +79,6 @@ const count = (name: string) => integer(name).notNull().default(0)
 export type Split = Record<string, number>
 /** In the version as part of the hashed submission, and as rows of member_transfer. */
 export type Transfer = { direction: 'in' | 'out'; organisationId: string; members: number }
-/** Of the members on one line of the flow: how many are probationary, how many are women. What was left blank is absent. */
-export type Part = { probationary?: number; female?: number }
-export type Parts = { [Line in PartedLine]?: Part }
-/** The lines that may change the number of probationers or women. */
-export type PartedLine =
-  | 'carriedAdjustment'
-  | 'admitted'
-  | 'transferredIn'
-  | 'otherIncrease'
-  | 'eventIncrease'
-  | 'transferredOut'
-  | 'leftParty'
-  | 'died'
-  | 'otherDecrease'
-  | 'eventDecrease'
 /** Rules that warn and stop nothing. */
 type Rule = 'v05' | 'v06' | 'v07' | 'v19' | 'v20' | 'usual' | 'v23' | 'v24'
 /** A warning about the counts when they were sent, with the numbers for its message. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { field } from '../../core/field'
-import { compositionLines, flowLines, type Line, labels, yearlyLines } from './entry'
+import { compositionLines, flowLines, yearlyLines } from '../../core/member-report/lines'
+import { type Line, labels } from './entry'
 
 /** The fields that a reviewer may put a note at: typed lines, and the computed closing. */
 export const notedLines = [...flowLines, 'closingTotal', ...compositionLines, ...yearlyLines, 'note'] as const

@@ -3,13 +3,13 @@ import type { Locale } from '../../core/locale'
 import type { Db } from '../door/actor'
 import { enterprises } from '../enterprise/record'
 import { organisations } from '../organisation/record'
-import { usualRange } from './balance'
 import { findCircumstances, pastOf } from './circumstances'
 import { type Difference, differencesOf } from './difference'
 import type { Line } from './entry'
 import { findOfficial, findPreviousReport, findReport, listVersions, type Of, type Version } from './queries'
 import { memberReportVersion } from './record'
 import { listSignatures } from './signatures'
+import { usualRange } from './warnings'
 
 export type Range = NonNullable<ReturnType<typeof usualRange>>
 

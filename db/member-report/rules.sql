@@ -4,10 +4,10 @@
 
 set local role sobo_judge;
 
-/* Advisory lock per organisation, to the end of the transaction: an opening depends on reports of other periods. */
+/* Holds the reports of an organisation to the end of the transaction: an opening depends on reports of other periods. */
 create or replace function hold_reports(of_organisation uuid) returns void
 language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
-  select pg_advisory_xact_lock(hashtextextended(of_organisation::text, 2))
+  select hold('reports of ' || of_organisation)
 $$;
 
 /*
@@ -26,8 +26,8 @@ $$;
  * corrected to 12. For quarter III: opening 10, adjustment (12 − 10 − 0) = 2. For quarter IV, when quarter III has been
  * confirmed with opening 10 and carried 2: (10 − 10 − 2) + (12 − 10 − 0) = 0, because quarter III carries it.
  */
-drop function if exists report_opening(uuid, uuid);
-create function report_opening(of_organisation uuid, of_period uuid,
+drop function if exists report_opening(uuid, uuid), any_report_opening(uuid, uuid);
+create function any_report_opening(of_organisation uuid, of_period uuid,
   out previous_id uuid, out opening integer, out adjustment integer, out event_increase integer, out event_decrease integer,
   out event_increase_probationary integer, out event_increase_female integer,
   out event_decrease_probationary integer, out event_decrease_female integer)
@@ -40,7 +40,7 @@ declare
 begin
   select * into reported from period where id = of_period;
   select v.id, v.closing_total, p.ends_on + 1 into previous_id, opening, moved_from
-  from reports_before(of_organisation, of_period) b join member_report_version v on v.id = b.version_id
+  from any_reports_before(of_organisation, of_period) b join member_report_version v on v.id = b.version_id
   join period p on p.id = v.period_id where b.place = 1;
   if previous_id is null then
     moved_from := reported.starts_on;
@@ -50,7 +50,7 @@ begin
   end if;
 
   with recursive chain as (
-    select v.* from confirmed_report v where v.id = report_opening.previous_id
+    select v.* from confirmed_report v where v.id = any_report_opening.previous_id
     union all
     select before.* from chain
     join member_report_version taken on taken.id = chain.previous_id
@@ -83,6 +83,15 @@ begin
     event_increase := coalesce(event_increase, 0);
   end if;
 end $$;
+
+/* any_report_opening, for those who may read the organisation. */
+create function report_opening(of_organisation uuid, of_period uuid,
+  out previous_id uuid, out opening integer, out adjustment integer, out event_increase integer, out event_decrease integer,
+  out event_increase_probationary integer, out event_increase_female integer,
+  out event_decrease_probationary integer, out event_decrease_female integer)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select b.* from any_report_opening(of_organisation, of_period) b where (select sees_organisation(of_organisation))
+$$;
 
 /* The submitted columns as canonical text, for the hash. Nulls are stripped, so that a column added later does not
    change the hash of older versions. */
@@ -142,10 +151,10 @@ begin
   if stood.organisation_id is null and not is_owner() then
     raise exception 'the organisation is not on record in the period' using errcode = '23514', constraint = 'report_of_none';
   end if;
-  if not counts_itself(new.organisation_id, stood.last_day) then
+  if not any_counts_itself(new.organisation_id, stood.last_day) then
     raise exception 'it is a part of its superior' using errcode = '23514', constraint = 'report_is_counted_above';
   end if;
-  if has_below(new.organisation_id, stood.last_day) then
+  if any_has_below(new.organisation_id, stood.last_day) then
     raise exception 'the report of a committee is summed, never typed' using errcode = '23514', constraint = 'report_is_summed';
   end if;
   if new.closing_total > 0 and not is_owner() and coalesce(stood.has_ended, true) then
@@ -177,7 +186,7 @@ language plpgsql stable security definer set search_path = pg_catalog, public, p
 declare
   begins record;
 begin
-  select * into begins from report_opening(v.organisation_id, v.period_id);
+  select * into begins from any_report_opening(v.organisation_id, v.period_id);
   if v.previous_id is distinct from begins.previous_id or v.carried_adjustment <> begins.adjustment
     or v.event_increase <> begins.event_increase or v.event_decrease <> begins.event_decrease
     or v.opening_total <> begins.opening
@@ -262,9 +271,10 @@ end $$;
    valid and is marked on the screen. */
 create or replace function sent_after_mandate(v member_report_version) returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select coalesce(bool_and(not m.valid @> day_of(v.submitted_at)), false)
-  from account a join mandate m on m.person_id = a.person_id
-  where a.id = v.submitted_by and v.on_behalf_of is null and m.organisation_id = v.organisation_id and m.retired_on is null
+  select coalesce(bool_and(not m.valid @> day_of(w.submitted_at)), false)
+  from member_report_version w join account a on a.id = w.submitted_by
+  join mandate m on m.person_id = a.person_id and m.organisation_id = w.organisation_id and m.retired_on is null
+  where w.id = v.id and w.on_behalf_of is null and (select sees_organisation((select organisation_id from member_report_version where id = v.id)))
 $$;
 
 grant execute on function sent_after_mandate(member_report_version), is_settled(boolean, date, date), report_opening(uuid, uuid),

@@ -47,6 +47,6 @@ const office = sql`a.office`
 
 /** What the trail says of the last such act on the version. */
 const wordOf = (what: SQL, operation: 'submit' | 'confirm' | 'return', by: 'submitted_by' | 'decided_by') => sql`(
-  select ${what} from audit a where a.record = 'member_report' and a.record_id = v.report_id and a.row_id = v.id
+  select ${what} from trail a where a.record = 'member_report' and a.record_id = v.report_id and a.row_id = v.id
     and a.operation = ${operation} and a.actor_id = v.${sql.identifier(by)}
   order by a.id desc limit 1)`

@@ -13,23 +13,33 @@ create or replace view latest_report with (security_invoker = true) as
   select v.* from member_report_version v
   where not exists (select from member_report_version later where later.report_id = v.report_id and later.number > v.number);
 
-/* Each organisation in each period in which it existed: name and superior of its last spell within the period, its last
-   day in it, and whether it ended within it. */
+/* Each organisation in each period in which it existed: name, kind and superior of its last spell within the period, its
+   last day in it, and whether it ended within it. */
 create or replace view standing_in_period with (security_invoker = true) as
-  select p.id as period_id, o.id as organisation_id, s.superior_id, s.name,
+  select p.id as period_id, o.id as organisation_id, s.superior_id, s.name, s.kind,
     least(p.ends_on, upper(s.valid) - 1) as last_day, coalesce(upper(s.valid) <= p.ends_on, false) as has_ended
   from period p
   cross join organisation o
-  cross join lateral (select superior_id, name, valid from organisation_state
+  cross join lateral (select superior_id, name, kind, valid from organisation_state
     where organisation_id = o.id and valid && daterange(p.starts_on, p.ends_on, '[]') order by lower(valid) desc limit 1) s
   where o.retired_on is null;
+
+/* has_below() for the view: the judge asks of any organisation, an actor of those in sight. plpgsql, which asks for the
+   right to call a function only when it calls it. */
+create or replace function is_divided(of_organisation uuid, day date) returns boolean
+language plpgsql stable security invoker as $$
+begin
+  if current_user = 'sobo_judge' then return any_has_below(of_organisation, day); end if;
+  return has_below(of_organisation, day);
+end $$;
+grant execute on function is_divided(uuid, date) to sobo_app, sobo_judge;
 
 /* Each organisation that existed in a period that has begun, with its report, and whether one is expected. */
 create or replace view report_in_period with (security_invoker = true) as
   select x.period_id, x.organisation_id, x.name, x.last_day, x.has_ended,
     m.id as report_id, l.id as latest_id, c.id as official_id,
-    counts_itself(x.organisation_id, x.last_day)
-      and (l.state = 'submitted' or c.id is not null or not has_below(x.organisation_id, x.last_day)) as is_expected
+    kind_counts_itself(x.kind, x.last_day)
+      and (l.state = 'submitted' or c.id is not null or not is_divided(x.organisation_id, x.last_day)) as is_expected
   from standing_in_period x
   join period p on p.id = x.period_id and p.asks_members and p.retired_on is null and p.starts_on <= (select today())
   left join member_report m on m.organisation_id = x.organisation_id and m.period_id = x.period_id
@@ -85,18 +95,19 @@ grant execute on function counts_on(date), counted_periods(date, boolean) to sob
 
 set local role sobo_judge;
 
-/* counts_on for one organisation. It bypasses RLS and returns an id only; RLS applies when the caller joins it. */
+/* counts_on for one organisation in sight, past row security, which would be asked of each report. */
 create or replace function count_on(of_organisation uuid, day date) returns uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select version_id from counts_on(day) where organisation_id = of_organisation
+  select version_id from counts_on(day) where organisation_id = of_organisation and (select sees_organisation(of_organisation))
 $$;
 
 /*
  * The official reports of an organisation before a period, latest first. place 1 is the report whose closing the
  * period's report begins with. If two periods end on one day, the one of the same kind as the period comes first and
- * the other has is_beside = true (for a quarter: quarter I before March).
+ * the other has is_beside = true (for a quarter: quarter I before March). The first function is for the judge; the second
+ one for those who may read the organisation.
  */
-create or replace function reports_before(of_organisation uuid, of_period uuid)
+create or replace function any_reports_before(of_organisation uuid, of_period uuid)
 returns table (version_id uuid, place bigint, is_beside boolean)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select v.id, row_number() over latest, coalesce(p.ends_on = lag(p.ends_on) over latest, false)
@@ -105,6 +116,12 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   join confirmed_report v on v.period_id = p.id and v.organisation_id = of_organisation
   where reported.id = of_period
   window latest as (order by p.ends_on desc, p.kind = reported.kind desc, p.starts_on desc, p.id)
+$$;
+
+create or replace function reports_before(of_organisation uuid, of_period uuid)
+returns table (version_id uuid, place bigint, is_beside boolean)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select * from any_reports_before(of_organisation, of_period) where (select sees_organisation(of_organisation))
 $$;
 
 grant execute on function count_on(uuid, date), reports_before(uuid, uuid) to sobo_app, sobo_owner;

@@ -1,13 +1,15 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import { balanced } from '../../core/member-report/balance'
 import { fail, invalid, ok, type Result } from '../../core/result'
 import type { Db } from '../door/actor'
 import { mandate } from '../mandate/record'
 import { newId } from '../record/id'
-import { balanced, type Counts, warningsOf } from './balance'
 import { type Circumstances, findCircumstances } from './circumstances'
+import { differencesOf } from './difference'
 import type { MemberReportEntry } from './entry'
 import { findLatest, findReportId, listReporters, listSplit, type Of, type Version } from './queries'
 import { memberReport, memberReportVersion, reportDraft, type Split, type Transfer } from './record'
+import { type Counts, warningsOf } from './warnings'
 
 export type Submission = {
   entry: MemberReportEntry
@@ -32,7 +34,8 @@ export type Assessed = { counts: Counts; split: Split; warnings: ReturnType<type
 
 /**
  * Sends a report: inserts a new version that waits for a decision, and empties the draft. `id` is the version's id from
- * the form: sent again with the same id (double click, retry after a lost connection) it returns the first one.
+ * the form: sent again with the same id (double click, retry after a lost connection) it returns the first one. What
+ * repeats the version that waits for a decision makes no version and returns that one.
  */
 export async function submitReport(
   db: Db,
@@ -58,6 +61,11 @@ export async function submitReport(
   const { counts, split, warnings } = assessed.value
   const reportId = circumstances.reportId ?? (await beginReport(db, of))
   const { correction, onBehalfOf = null, transfers, isFinal } = submission
+  const now = { ...counts, split, transfers, onBehalfOf, isFinal: circumstances.awaitsCutOff ? Boolean(isFinal) : null }
+  if (latest?.state === 'submitted' && saysTheSame(latest, now)) {
+    await emptyDraft(db, reportId)
+    return ok({ id: latest.id, reportId })
+  }
   await db.insert(memberReportVersion).values({
     ...counts,
     id,
@@ -72,11 +80,21 @@ export async function submitReport(
     onBehalfOf,
     isFinal,
   })
-  await db
+  await emptyDraft(db, reportId)
+  return ok({ id, reportId })
+}
+
+export const emptyDraft = (db: Db, reportId: string) =>
+  db
     .update(reportDraft)
     .set({ typed: null, version: sql`${reportDraft.version} + 1` })
-    .where(eq(reportDraft.reportId, reportId))
-  return ok({ id, reportId })
+    .where(and(eq(reportDraft.reportId, reportId), isNotNull(reportDraft.typed)))
+
+/** Whether a submission repeats the version that waits for a decision. */
+function saysTheSame(latest: Version, now: Counts & Pick<Version, 'split' | 'transfers' | 'onBehalfOf' | 'isFinal'>) {
+  const blanks = Object.fromEntries(Object.entries(now).map(([name, value]) => [name, value ?? null]))
+  const isSaid = now.onBehalfOf === latest.onBehalfOf && now.isFinal === latest.isFinal
+  return isSaid && differencesOf(latest, { ...latest, ...blanks }).length === 0
 }
 
 /** Checks a submission without writing it: for the page before sending, and for submitReport. */
@@ -165,8 +183,8 @@ const entersForSomebody = async (db: Db, { canReport, organisationId }: Circumst
   !canReport && (await listReporters(db, organisationId)).length > 0
 
 /** The lock of hold_reports() in rules.sql, taken before the checks, so that they still hold at the insert. */
-const holdReports = (db: Db, organisationId: string) =>
-  db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${organisationId}, 2))`)
+export const holdReports = (db: Db, organisationId: string) =>
+  db.execute(sql`select hold(${`reports of ${organisationId}`})`)
 
 /** The field of a form that asks for the members in one enterprise. */
 export const splitField = (enterpriseId: string) => `split-${enterpriseId}`

@@ -52,7 +52,7 @@ test('a confirmation is withdrawn: all figures are as before it, the report wait
     expect(await figuresOf(registry, next)).toEqual(before)
     const told = await as('officer', (db) =>
       db.execute(sql`select operation, actor_id as who, reason, undoes, old ->> 'state' as old, new ->> 'state' as new
-        from audit where change_set = ${undone}`),
+        from trail where change_set = ${undone}`),
     )
     const who = registry.people.officer.accountId
     const entry = { operation: 'unconfirm', who, reason: 'undo: nhầm', undoes: set, old: 'confirmed', new: 'submitted' }
@@ -81,7 +81,7 @@ test('who may confirm may withdraw, and nobody else; without the undo a decision
     ] as const) {
       expect(await undoAs(registry, who, set), who).toMatchObject({ ok: false })
       const forced = (db: Db) =>
-        db.execute(sql`select undo_set(${set}::uuid, array(select id from audit where change_set = ${set}::uuid))`)
+        db.execute(sql`select undo_set(${set}::uuid, array(select id from trail where change_set = ${set}::uuid))`)
       await as(who, forced).catch(() => {})
     }
     const plainly = (db: Db) =>
@@ -144,7 +144,7 @@ test.each(Object.entries(resting))(
       expect(Object.values(view?.names ?? {}).filter(Boolean)).not.toEqual([])
       expect(await undoAs(registry, 'officer', set)).toMatchObject({ ok: false })
       const forced = (db: Db) =>
-        db.execute(sql`select undo_set(${set}::uuid, array(select id from audit where change_set = ${set}::uuid))`)
+        db.execute(sql`select undo_set(${set}::uuid, array(select id from trail where change_set = ${set}::uuid))`)
       await expect(as('officer', forced)).rejects.toMatchObject({ cause: { code: '23514' } })
       expect(await as('officer', (db) => findVersion(db, version.id))).toMatchObject({ state: 'confirmed' })
     })

@@ -1,7 +1,8 @@
 import { formatCount, type Locale } from '@/core/locale'
-import { type Counts, decreases, increases, sumOf } from '@/db/member-report/balance'
-import { type Beginning, reckon } from '@/db/member-report/composition'
-import type { compositionLines } from '@/db/member-report/entry'
+import { decreases, increases, sumOf } from '@/core/member-report/balance'
+import { type Beginning, reckon } from '@/core/member-report/composition'
+import type { compositionLines } from '@/core/member-report/lines'
+import type { Counts } from '@/db/member-report/warnings'
 import type { Say } from '@/messages/say'
 
 /** What the computed values of a report rest on, and what was typed. */

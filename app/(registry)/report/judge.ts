@@ -1,21 +1,23 @@
 import { fieldsOf } from '@/core/field'
 import { readForm, type Typed } from '@/core/form'
+import { type Beginning, unknownParts } from '@/core/member-report/composition'
+import { compositionLines, flowLines } from '@/core/member-report/lines'
 import { fail, invalid, ok, type Problem, type Result } from '@/core/result'
 import type { Db } from '@/db/door/actor'
-import { unknownParts } from '@/db/member-report/composition'
-import { compositionLines } from '@/db/member-report/entry'
-import { type ReportFormValues, reportForm, submissionFrom } from '@/db/member-report/form'
+import { partFields } from '@/db/member-report/entry'
+import { composes, type ReportFormValues, reportForm, submissionFrom } from '@/db/member-report/form'
 import type { Of } from '@/db/member-report/queries'
 import { type Assessed, assess, type Submission } from '@/db/member-report/submit'
 import { findOpenReport, type OpenReport } from '@/db/report/open-report'
-import { addressOf } from './draft'
+import type { Step } from './address'
 
 /** A draft as a submission. `noteProblem`: rules require a note, whose field is on the last page only. */
 export type Judged = { submission: Submission; assessed: Assessed; noteProblem: Problem | null }
 
 export async function judged(db: Db, openReport: OpenReport, typed: Typed = openReport.typed): Promise<Result<Judged>> {
-  const input = reportForm(openReport.enterprises, typed)
-  const read = readForm(input, fieldsOf(input, 'vi'), typed)
+  const asked = askedOf(typed, openReport.circumstances.begins)
+  const input = reportForm(openReport.enterprises, asked)
+  const read = readForm(input, fieldsOf(input, 'vi'), asked)
   if (!read.ok) return read
   const values = read.value as ReportFormValues
   if (!values.changed) return invalid('changed', 'answer')
@@ -35,31 +37,46 @@ const isAboutNote = (problem: Problem) => problem.kind === 'invalid' && 'note' i
 export const isFirst = ({ circumstances }: OpenReport) => circumstances.begins.opening === null
 
 /**
- * The second page has fields for changes, the yearly form, a first report, and for the parts of lines that are not
- * typed.
+ * Whether the step of the changes has fields even if nobody came or went: the yearly form, a first report, and the parts
+ * of lines that are not typed.
  */
-export const hasSecondPage = (openReport: OpenReport, typed: Typed = openReport.typed) =>
-  typed.changed === 'yes' ||
-  asksYearly(openReport) ||
-  isFirst(openReport) ||
-  unknownParts(openReport.circumstances.begins).length > 0 ||
-  compositionLines.some((name) => typed[name])
+export const alwaysAsks = (openReport: OpenReport) =>
+  asksYearly(openReport) || isFirst(openReport) || unknownParts(openReport.circumstances.begins).length > 0
+
+export const hasChanges = (openReport: OpenReport, typed: Typed = openReport.typed) =>
+  typed.changed === 'yes' || alwaysAsks(openReport)
 
 export const asksYearly = ({ circumstances }: OpenReport) => circumstances.asksYearly && circumstances.livedToTheEnd
 
-const ofFirstPage = ['changed', 'openingTotal', 'openingReason']
+export const ofQuestion = ['changed', 'openingTotal', 'openingReason']
 
-/** The URL of the next page, or the problem of this one. */
-export async function nextPage(db: Db, of: Of, page: 'start' | 'changes'): Promise<Result<string>> {
+/** The step after one that was filled in, or the problem of this one. */
+export async function nextStep(db: Db, of: Of, step: Step): Promise<Result<Step>> {
   const openReport = await findOpenReport(db, of)
   if (!openReport) return fail({ kind: 'missing' })
   if (openReport.refusal) return fail(openReport.refusal)
   const whole = await judged(db, openReport)
   const problem = whole.ok ? null : whole.problem
-  if (page === 'start') {
-    const wrong = problem?.kind === 'invalid' ? ofFirstPage.filter((name) => name in problem.fields) : []
+  if (step === 'question') {
+    const wrong = problem?.kind === 'invalid' ? ofQuestion.filter((name) => name in problem.fields) : []
     if (problem && (problem.kind !== 'invalid' || wrong.length > 0)) return fail(problem)
-    return ok(`${addressOf(of)}${hasSecondPage(openReport) ? '/changes' : '/check'}`)
+    return ok(hasChanges(openReport) ? 'changes' : 'check')
   }
-  return problem ? fail(problem) : ok(`${addressOf(of)}/check`)
+  return problem ? fail(problem) : ok('check')
+}
+
+/** Without what the form does not ask after this answer, right or wrong: it may have been typed before the answer. */
+function askedOf(typed: Typed, begins: Beginning): Typed {
+  if (typed.changed === 'yes') return typed
+  const isComposed = composes(typed.changed, begins)
+  const ofFlow = [...flowLines, ...flowLines.flatMap((line) => partFields(line))] as string[]
+  const ofComposition = [...compositionLines] as string[]
+  return Object.fromEntries(
+    Object.entries(typed).filter(
+      ([name]) =>
+        !ofFlow.includes(name) &&
+        !/^(in|out)\d/.test(name) &&
+        (isComposed || !(ofComposition.includes(name) || name.startsWith('split-'))),
+    ),
+  )
 }

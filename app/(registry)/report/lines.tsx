@@ -3,44 +3,38 @@ import { currentLocale } from '@/app/request/session'
 import { valueInWords } from '@/app/screen/values'
 import { fieldsOf } from '@/core/field'
 import { formatCount } from '@/core/locale'
-import type { Counts } from '@/db/member-report/balance'
-import { isUnknown, unknownParts } from '@/db/member-report/composition'
-import {
-  compositionLines,
-  flowLines,
-  type Line,
-  MemberReportInput,
-  partedLines,
-  partField,
-  partLabel,
-  partsOf,
-  yearlyLines,
-} from '@/db/member-report/entry'
+import { isUnknown, unknownParts } from '@/core/member-report/composition'
+import { compositionLines, flowLines, partedLines, partField, partsOf, yearlyLines } from '@/core/member-report/lines'
+import { type Line, MemberReportInput, partLabel } from '@/db/member-report/entry'
+import { outside, restOutside } from '@/db/member-report/form'
 import type { Split, Transfer } from '@/db/member-report/record'
 import { splitField } from '@/db/member-report/submit'
+import type { Counts } from '@/db/member-report/warnings'
 import type { OpenReport } from '@/db/report/open-report'
-import { addressOf } from './draft'
+import { addressOfStep, wayOf } from './address'
 import { type Checked, howComputed } from './how-computed'
 import { asksYearly, isFirst, type Judged } from './judge'
 
-/** `how`: how a computed value came about; undefined if it was typed. */
 export type Shown = {
   name: string
   label: string
   value: string
   weighs?: boolean
-  href?: string
+  /** How a computed value came about; undefined if it was typed. */
   how?: string | undefined
+  /** What else the line stands for. */
+  about?: string
 }
 type Named = { value: string; label: string }[]
 
 type Props = { openReport: OpenReport; judged: Judged; elsewhere: Named }
 
-/** All lines that will be sent, each with a link to change it. */
+/** All lines that will be sent, each with a link to change it; those that are 0 together, at the end. */
 export async function CheckedLines({ openReport, judged, elsewhere }: Props) {
   const say = await getTranslations('report')
   const { counts, split } = judged.assessed
-  const address = addressOf(openReport.circumstances)
+  const to = (step: 'question' | 'changes', name: string) =>
+    `${addressOfStep(openReport.circumstances, step, wayOf(openReport))}#field-${name}`
   const hasChanged = openReport.typed.changed === 'yes'
   const { begins } = openReport.circumstances
   const onChanges = hasChanged || isFirst(openReport)
@@ -55,21 +49,29 @@ export async function CheckedLines({ openReport, judged, elsewhere }: Props) {
     yearly: asksYearly(openReport),
     checked: { begins, typed: judged.submission.entry },
   })
-  const first = `${address}?edit=1#field-changed`
+  const first = to('question', 'changed')
   const hrefOf = (name: string) => {
-    if (always.includes(name)) return `${address}/changes#field-${name}`
+    if (always.includes(name)) return to('changes', name)
     if (computed.some((line) => name.startsWith(line)) || (name === 'openingTotal' && !isFirst(openReport)))
       return undefined
     if (name === 'openingTotal' || name === 'changed') return first
+    const [direction] = name.split(' ')
+    if (direction !== name) return to('changes', `${direction}1`)
     const isYearly = yearlyLines.some((line) => line === name) || name === 'grade'
-    return onChanges || isYearly ? `${address}/changes#field-${name}` : first
+    return onChanges || isYearly ? to('changes', name) : first
   }
+  const zeros = lines.filter(isZero)
+  const [zero] = zeros
+  const shown: Shown[] = [
+    ...lines.filter((line) => !isZero(line)),
+    ...(zero ? [{ ...zero, label: say('others-zero'), about: zeros.map(({ label }) => label).join(', ') }] : []),
+  ]
   return (
     <dl className="facts lines">
-      {lines.map(({ name, label, value, weighs, how }) => {
+      {shown.map(({ name, label, value, weighs, how, about = how }) => {
         const href = hrefOf(name)
         return (
-          <div key={name} className={weighs ? 'weighs' : undefined}>
+          <div key={name} className={[weighs && 'weighs', how && 'computed'].filter(Boolean).join(' ') || undefined}>
             <dt>{label}</dt>
             <dd>
               <span className="number">{value}</span>
@@ -80,13 +82,16 @@ export async function CheckedLines({ openReport, judged, elsewhere }: Props) {
                 </a>
               )}
             </dd>
-            {how && <dd className="hint">{how}</dd>}
+            {about && <dd className="hint">{about}</dd>}
           </div>
         )
       })}
     </dl>
   )
 }
+
+/** Lines that were left empty or 0: the check names them together, below what is not. */
+const isZero = ({ name, value }: Shown) => value === '0' && [...flowLines, ...yearlyLines].some((line) => line === name)
 
 const computed = ['carriedAdjustment', 'eventIncrease', 'eventDecrease', 'closingTotal', 'not-split']
 
@@ -141,6 +146,11 @@ export async function linesOf(report: Content): Promise<Shown[]> {
     ...transfers.map(({ direction, organisationId, members }) => ({
       name: `${direction} ${organisationId}`,
       label: say(`sent.transfer-${direction}`, { name: nameOf(organisationId) }),
+      value: String(members),
+    })),
+    ...restOutside(counts, transfers).map(({ direction, members }) => ({
+      name: `${direction} ${outside}`,
+      label: say(`sent.transfer-${direction}`, { name: say('outside') }),
       value: String(members),
     })),
     ...unlessZero('eventIncrease'),

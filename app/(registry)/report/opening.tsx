@@ -2,11 +2,11 @@ import { getTranslations } from 'next-intl/server'
 import { currentLocale } from '@/app/request/session'
 import { Notice } from '@/components/shell/notice'
 import { formatChange, formatCount, type Locale } from '@/core/locale'
-import type { Beginning } from '@/db/member-report/composition'
+import type { Beginning } from '@/core/member-report/composition'
 import { labels } from '@/db/member-report/entry'
 import { nameInSentence, nameOfPeriod } from '@/db/period/words'
 import type { OpenReport } from '@/db/report/open-report'
-import { addressOf } from './draft'
+import { addressOf } from './address'
 
 /** The opening of a report, which is computed. Adjustment and moves by events are lines of their own. */
 export async function Opening({ openReport }: { openReport: OpenReport }) {

@@ -1,41 +1,45 @@
 import { getTranslations } from 'next-intl/server'
 import { currentLocale } from '@/app/request/session'
 import type { Section } from '@/components/form/form-sections'
+import { type Summed, sumInWords } from '@/components/form/live-sum'
 import { LiveSum } from '@/components/form/live-sum.client'
 import type { Field } from '@/core/field'
+import type { Choice } from '@/core/form-state'
 import { formatCount, type Locale } from '@/core/locale'
-import { parseCount } from '@/core/number'
-import { decreases, increases } from '@/db/member-report/balance'
-import { isUnknown, unknownParts } from '@/db/member-report/composition'
+import { decreases, increases } from '@/core/member-report/balance'
+import { isUnknown, unknownParts } from '@/core/member-report/composition'
 import {
   ageBands,
   compositionLines,
   flowLines,
   gradeCounts,
-  type Line,
   occupations,
-  partFields,
   yearlyLines,
-} from '@/db/member-report/entry'
-import { composes, counterpartFields, placesIn } from '@/db/member-report/form'
+} from '@/core/member-report/lines'
+import { type Line, partFields } from '@/db/member-report/entry'
+import { composes, counterpartFields, outside, placesIn } from '@/db/member-report/form'
 import { splitField } from '@/db/member-report/submit'
 import type { OpenReport } from '@/db/report/open-report'
 import { asksYearly, isFirst } from './judge'
 import { computedIn } from './opening'
 
-/** The sections of the second page. */
+/** The sections of the changes. Those with `when` are shown after the answer that there were some. */
 export async function sectionsOf(openReport: OpenReport): Promise<Section[]> {
   const [say, locale] = await Promise.all([getTranslations('report'), currentLocale()])
   const { typed, circumstances } = openReport
-  const hasChanged = typed.changed === 'yes'
-  const isComposed = composes(typed.changed, circumstances.begins)
+  const ifChanged = { when: 'changed=yes' }
+  const ifComposed = composes('no', circumstances.begins) ? {} : ifChanged
   const split = openReport.enterprises.length > 1 ? openReport.enterprises.map(({ id }) => splitField(id)) : []
   const withParts = (names: readonly string[]) => names.flatMap((name) => [name, ...partFields(name)])
-  const transfers = (name: string, direction: 'in' | 'out') => ({
-    title: '',
-    names: withParts([name]),
-    more: { label: say(`counterparts-${direction}`), names: counterpartFields(direction, placesIn(typed)) },
-  })
+  const transfers = (name: string, direction: 'in' | 'out') => {
+    const [first = '', ...others] = counterpartFields(direction, placesIn(typed))
+    return {
+      ...ifChanged,
+      title: '',
+      names: [...withParts([name]), first],
+      more: { label: say(`counterparts-${direction}`), names: others },
+    }
+  }
   const asked = unknownParts(circumstances.begins)
   const moved = computedIn(circumstances.begins, locale).flatMap(({ line, text }) => {
     const names = partFields(line).filter((name) => asked.includes(name))
@@ -44,29 +48,28 @@ export async function sectionsOf(openReport: OpenReport): Promise<Section[]> {
   const isOpen = isFirst(openReport) || isUnknown(circumstances.begins)
   return [
     ...moved,
-    ...(hasChanged
-      ? [
-          { title: say('flow'), hint: say('flow-hint'), names: withParts(['admitted', 'becameOfficial']) },
-          transfers('transferredIn', 'in'),
-          transfers('transferredOut', 'out'),
-          {
-            title: '',
-            names: withParts(flowLines.filter((name) => !asTransfers.includes(name)).slice(2)),
-            after: await sum(openReport),
-          },
-        ]
-      : []),
-    ...(isComposed
-      ? [
-          {
-            title: say('composition'),
-            hint: say(isOpen ? 'composition-open' : 'composition-hint'),
-            names: isOpen ? [...compositionLines] : [],
-            ...(!isOpen && { more: { label: say('composition-more'), names: [...compositionLines] } }),
-          },
-        ]
-      : []),
-    ...(isComposed && split.length > 0 ? [{ title: say('split'), hint: say('split-hint'), names: split }] : []),
+    {
+      ...ifChanged,
+      title: say('flow'),
+      hint: say('flow-hint'),
+      names: withParts(['admitted', 'becameOfficial']),
+    },
+    transfers('transferredIn', 'in'),
+    transfers('transferredOut', 'out'),
+    {
+      ...ifChanged,
+      title: '',
+      names: withParts(flowLines.filter((name) => !asTransfers.includes(name)).slice(2)),
+      after: await sum(openReport),
+    },
+    {
+      ...ifComposed,
+      title: say('composition'),
+      hint: say(isOpen ? 'composition-open' : 'composition-hint'),
+      names: isOpen ? [...compositionLines] : [],
+      ...(!isOpen && { more: { label: say('composition-more'), names: [...compositionLines] } }),
+    },
+    ...(split.length > 0 ? [{ ...ifComposed, title: say('split'), hint: say('split-hint'), names: split }] : []),
     ...(asksYearly(openReport)
       ? [
           { title: say('yearly'), names: [...ageBands, ...occupations] },
@@ -78,29 +81,30 @@ export async function sectionsOf(openReport: OpenReport): Promise<Section[]> {
 
 const asTransfers: string[] = ['transferredIn', 'transferredOut']
 
-async function sum({ circumstances, typed }: OpenReport) {
+async function sum({ circumstances: { begins }, typed }: OpenReport) {
   const [say, locale] = await Promise.all([getTranslations('report'), currentLocale()])
-  const { begins } = circumstances
-  const count = (name: string) => {
-    const read = parseCount(String(typed[name] ?? ''))
-    return read.ok ? read.value : 0
+  const summed: Summed = {
+    names: {
+      opening: begins.opening === null ? ['openingTotal'] : [],
+      up: increases.filter((name) => name !== 'eventIncrease'),
+      down: decreases.filter((name) => name !== 'eventDecrease'),
+    },
+    computed: {
+      opening: (begins.opening ?? 0) + begins.adjustment,
+      up: begins.eventIncrease,
+      down: begins.eventDecrease,
+    },
+    words: say.raw('sum'),
+    locale,
   }
-  const opening = (begins.opening ?? count('openingTotal')) + begins.adjustment
-  const computed = { up: begins.eventIncrease, down: begins.eventDecrease }
-  const up = increases.filter((name) => name !== 'eventIncrease')
-  const down = decreases.filter((name) => name !== 'eventDecrease')
-  const total = (names: readonly string[]) => names.reduce((sum, name) => sum + count(name), 0)
-  return (
-    <LiveSum
-      opening={opening}
-      up={up}
-      down={down}
-      computed={computed}
-      start={{ opening, up: total(up) + computed.up, down: total(down) + computed.down }}
-      words={say.raw('sum')}
-      locale={locale}
-    />
-  )
+  return <LiveSum summed={summed} start={sumInWords((name) => typed[name], summed)} />
+}
+
+/** The places that a transfer may name, the one outside the register first. */
+export async function placesOf(openReport: OpenReport, counterparts: Iterable<Choice>): Promise<Choice[]> {
+  const say = await getTranslations('report')
+  const self = openReport.circumstances.organisationId
+  return [{ value: outside, label: say('outside') }, ...[...counterparts].filter(({ value }) => value !== self)]
 }
 
 /** The hints at a line: its value in the previous period, and for yearly lines a year ago. */

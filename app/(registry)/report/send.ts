@@ -1,22 +1,19 @@
-import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import type { Settle } from '@/app/request/action'
-import { failedState } from '@/app/request/problem'
-import { reasonOf } from '@/app/request/reason'
-import { currentActor, currentLocale } from '@/app/request/session'
-import { field, fieldsOf } from '@/core/field'
-import { openedIn, type Typed } from '@/core/form'
-import { choicesIn } from '@/core/merge'
-import { type Conflict, fail, type Result } from '@/core/result'
-import { change, type Db, withActor } from '@/db/door/actor'
-import { saveDraft } from '@/db/member-report/draft'
+import { changeReasons, reasonOf, reasonProblems } from '@/app/request/reason'
+import { field } from '@/core/field'
+import type { Typed } from '@/core/form'
+import { same } from '@/core/merge'
+import { fail, invalid, ok, type Result } from '@/core/result'
+import type { Db } from '@/db/door/actor'
 import { MemberReportInput } from '@/db/member-report/entry'
-import { reportForm } from '@/db/member-report/form'
-import type { Submission } from '@/db/member-report/submit'
-import { findOpenReport, type OpenReport } from '@/db/report/open-report'
-import { addressOf, ofIn } from './draft'
+import type { Of } from '@/db/member-report/queries'
+import { memberReportVersion } from '@/db/member-report/record'
+import { submitReport } from '@/db/member-report/submit'
+import { once } from '@/db/record/once'
+import { findOpenReport } from '@/db/report/open-report'
 import { judged } from './judge'
 
+/** What the last step asks. The note belongs to the draft, the others are said on sending only. */
 export const SendInput = z.object({
   note: MemberReportInput.shape.note.optional(),
   onBehalfOf: z
@@ -29,60 +26,44 @@ export const SendInput = z.object({
     .register(field, { label: { vi: 'Đây là số liệu cuối kỳ', en: 'These are the figures of the end of the period' } }),
 })
 
+export type Sending = {
+  /** The id of the version, from the form: the same form sent again is the same version. */
+  id: string
+  /** Everything that the form shows. */
+  typed: Typed
+  basis: string | undefined
+}
+
 /**
- * The submission that the check page showed, with its note. If another user has changed the draft meanwhile, it fails
- * with `stale`, so that their changes are neither sent unseen nor lost.
+ * Sends the draft if it is what the form shows: changes that another device saved meanwhile are neither sent unseen nor
+ * lost. Returns the id of the version.
  */
-export async function submissionToSend(
-  db: Db,
-  { note = null, onBehalfOf = null, isFinal = false }: z.output<typeof SendInput>,
-  hidden: Record<string, string>,
-): Promise<Result<Submission>> {
-  const openReport = await findOpenReport(db, ofIn(hidden))
-  if (!openReport) return fail({ kind: 'missing' })
-  const checked: Typed = { ...openedIn(hidden.checked), note: note ?? '' }
-  const theirs = changedMeanwhile(openReport, openedIn(hidden.checked))
-  if (theirs.length > 0) return fail({ kind: 'stale', fields: theirs })
-  const whole = await judged(db, openReport, checked)
-  if (!whole.ok) return whole
-  const corrects = String(checked.corrects ?? '')
-  return {
-    ok: true,
-    value: {
+export async function sendDraft(db: Db, of: Of, { id, typed, basis }: Sending): Promise<Result<string>> {
+  let sent = id
+  const done = await once(db, memberReportVersion, id, async () => {
+    const openReport = await findOpenReport(db, of)
+    if (!openReport) return fail({ kind: 'missing' })
+    if (Object.keys(typed).some((name) => name in openReport.typed && !same(typed[name], openReport.typed[name])))
+      return invalid('decision', 'report-changed')
+    const whole = await judged(db, openReport, { ...openReport.typed, ...typed })
+    if (!whole.ok) return whole
+    const corrects = String(typed.corrects ?? openReport.typed.corrects ?? '')
+    const reasons = corrects ? reasonProblems(changeReasons, typed) : {}
+    if (Object.keys(reasons).length > 0) return fail({ kind: 'invalid', fields: reasons })
+    const onBehalfOf = z
+      .uuid()
+      .nullable()
+      .safeParse(typed.onBehalfOf || null)
+    if (!onBehalfOf.success) return invalid('onBehalfOf', 'choose')
+    const made = await submitReport(db, id, of, {
       ...whole.value.submission,
-      onBehalfOf,
-      isFinal,
-      basis: hidden.basis,
-      ...(corrects && { correction: { of: corrects, reason: reasonOf(hidden.reason, hidden.reasonNote) } }),
-    },
-  }
-}
-
-/** The fields in which the draft differs from what was checked, without the note. */
-function changedMeanwhile(openReport: OpenReport, checked: Typed): Conflict[] {
-  if (!openReport.draft?.typed) return []
-  const now = openReport.draft.typed
-  return Object.keys(now)
-    .filter((name) => name !== 'note' && String(now[name] ?? '') !== String(checked[name] ?? ''))
-    .map((name) => ({ field: name, base: checked[name], saved: now[name], typed: checked[name] }))
-}
-
-/** Offers the choice of each conflicting field. After the choice the draft is saved and shown for checking again. */
-export const settleSending: Settle = async (typed, hidden) => {
-  const [actor, locale] = await Promise.all([currentActor(), currentLocale()])
-  const of = ofIn(hidden)
-  const openReport = await withActor(actor, (db) => findOpenReport(db, of))
-  const fields = fieldsOf(reportForm(openReport?.enterprises ?? [], openReport?.typed), locale)
-  const theirs = openReport ? changedMeanwhile(openReport, openedIn(hidden.checked)) : []
-  const choices = choicesIn(Object.entries(hidden))
-  if (openReport?.draft && theirs.every(({ field }) => choices[field])) {
-    const { version } = openReport.draft
-    const chosen = theirs.map(({ field, saved, typed }) => [field, choices[field] === 'typed' ? typed : saved])
-    const writing = { version, opened: {}, typed: Object.fromEntries(chosen) as Typed, basis: hidden.basis }
-    const kept = await change(actor, (db, who) => saveDraft(db, of, writing, who.accountId))
-    if (kept.ok) redirect(`${addressOf(of)}/check`)
-    return { failed: await failedState(kept.problem, typed, fields) }
-  }
-  const last = openReport?.draft ? { at: openReport.draft.savedAt } : undefined
-  return { failed: await failedState({ kind: 'stale', fields: theirs, last }, typed, fields) }
+      onBehalfOf: onBehalfOf.data,
+      isFinal: Boolean(typed.isFinal),
+      basis,
+      ...(corrects && { correction: { of: corrects, reason: reasonOf(typed.reason, typed.reasonNote) } }),
+    })
+    if (made.ok) sent = made.value.id
+    return made
+  })
+  return done.ok ? ok(sent) : done
 }

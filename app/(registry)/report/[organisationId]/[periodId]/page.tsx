@@ -1,59 +1,75 @@
+import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { currentLocale } from '@/app/request/session'
 import { type Params, paramsOf } from '@/app/screen/params'
-import { Form } from '@/components/form/form.client'
-import { Outbox } from '@/components/form/outbox.client'
+import { WhomToCall } from '@/app/screen/whom-to-call'
 import { Notice } from '@/components/shell/notice'
 import { formatDate } from '@/core/locale'
 import type { OpenReport } from '@/db/report/open-report'
-import { send, start } from '../../actions'
+import { addressOf, stepIn, type Way } from '../../address'
+import { readToCheck } from '../../check'
+import { WrittenReport } from '../../document'
 import { Frame, Refused } from '../../frame'
 import { isFirst } from '../../judge'
-import { draftProps, fieldsOn, inSentence, type ReportParams, readOpenReport } from '../../open-report'
+import { type ReportParams, readOpenReport } from '../../open-report'
 import { Opening, OwedBefore } from '../../opening'
-import { Standing } from '../../standing'
+import { readStanding, Standing } from '../../standing'
 
 type Props = ReportParams & { searchParams: Promise<Params> }
 
-/** The first page: the opening, and whether anything changed. */
+/** A report: its state, and its form if it may be written. */
 export default async function ReportPage({ params, searchParams }: Props) {
-  const [{ openReport }, asked, say, locale] = await Promise.all([
-    readOpenReport(params, async () => null),
+  const locale = await currentLocale()
+  const [{ openReport, also }, asked, say] = await Promise.all([
+    readOpenReport(params, async (db, openReport) => ({
+      toCheck: await readToCheck(db, openReport),
+      standing: await readStanding(db, openReport, locale),
+    })),
     paramsOf(searchParams),
     getTranslations('report'),
-    currentLocale(),
   ])
-  const { circumstances, refusal } = openReport
+  const { circumstances, refusal, latest } = openReport
   const isWriting = mayWrite(openReport, asked)
-  return (
-    <Frame openReport={openReport}>
-      <Outbox send={send} words={{ waiting: say('waiting-here'), refused: say('refused'), look: say('look') }} />
+  const isWithOfficer = isWriting && isFirst(openReport) && !circumstances.canEnter
+  const step = stepIn(asked.step)
+  if (step !== 'question' && !(isWriting && openReport.typed.changed)) redirect(addressOf(circumstances))
+  const before = (
+    <>
       {asked.asked && <Notice kind="success">{say('asked')}</Notice>}
-      <Standing openReport={openReport} isWriting={isWriting} />
+      <Standing openReport={openReport} standing={also.standing} isWriting={isWriting} />
       {refusal ? (
         <Refused openReport={openReport} />
       ) : (
         <>
-          {!openReport.latest && (
+          {(!latest || isWriting) && (
             <p>
               {say('due', { day: formatDate(circumstances.dueOn, locale) })}
               {' · '}
               {say('as-of', { day: formatDate(circumstances.cutOffOn, locale) })}
-              {circumstances.isOverdue && ` – ${say('overdue')}`}
+              {!latest && circumstances.isOverdue && ` – ${say('overdue')}`}
             </p>
           )}
           <OwedBefore openReport={openReport} />
           <Opening openReport={openReport} />
-          {isWriting && <Question openReport={openReport} isCorrection={asked.corrects === '1'} />}
+          {isWriting && isFirst(openReport) && (
+            <Notice kind={isWithOfficer ? 'warning' : 'status'}>
+              {say(isWithOfficer ? 'first-by-officer' : 'first')}
+              {isWithOfficer && <WhomToCall />}
+            </Notice>
+          )}
         </>
       )}
-    </Frame>
+    </>
   )
+  if (!isWriting || isWithOfficer) return <Frame openReport={openReport}>{before}</Frame>
+  return <WrittenReport toCheck={also.toCheck} step={step} way={wayOf(asked)} before={before} />
 }
 
+const wayOf = (asked: Params): Way => (asked.corrects === '1' ? 'corrects' : asked.edit === '1' ? 'edit' : '')
+
 /**
- * Whether the form is shown: for a waiting report only on request, for a confirmed one only for officers as a
- * correction.
+ * Whether the form is shown: for a waiting report only on request, or while changes to it are not sent; for a confirmed
+ * one only for officers as a correction.
  */
 function mayWrite({ latest, official, draft, typed, refusal, circumstances }: OpenReport, asked: Params): boolean {
   if (refusal) return false
@@ -62,33 +78,4 @@ function mayWrite({ latest, official, draft, typed, refusal, circumstances }: Op
       circumstances.canEnter && (asked.corrects === '1' || (Boolean(draft?.typed) && typed.corrects === official.id))
     )
   return latest?.state !== 'submitted' || asked.edit === '1' || Boolean(draft?.typed)
-}
-
-async function Question({ openReport, isCorrection }: { openReport: OpenReport; isCorrection: boolean }) {
-  const [say, fields, period] = await Promise.all([
-    getTranslations('report'),
-    fieldsOn(openReport),
-    inSentence(openReport),
-  ])
-  const first = isFirst(openReport)
-  if (first && !openReport.circumstances.canEnter) return <Notice kind="warning">{say('first-by-officer')}</Notice>
-  const names = [...(first ? ['openingTotal', 'openingReason'] : []), 'changed']
-  const corrects = isCorrection || openReport.typed.corrects ? (openReport.official?.id ?? '') : ''
-  const { hidden, ...props } = await draftProps(openReport, names)
-  return (
-    <>
-      {first && <Notice>{say('first')}</Notice>}
-      {corrects && <Notice title={say('correction')}>{say('correction-hint')}</Notice>}
-      <Form
-        {...props}
-        fields={fields
-          .filter(({ name }) => names.includes(name))
-          .map((field) => (field.name === 'changed' ? { ...field, label: say('question', { period }) } : field))}
-        sections={[{ title: '', names }]}
-        hidden={corrects ? { ...hidden, corrects } : hidden}
-        save={start}
-        submitLabel={say('next')}
-      />
-    </>
-  )
 }

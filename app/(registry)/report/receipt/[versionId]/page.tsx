@@ -6,8 +6,8 @@ import { Facts } from '@/components/record/facts'
 import { Notice } from '@/components/shell/notice'
 import { PageTitle } from '@/components/shell/page-title'
 import { nameOfPeriod } from '@/db/period/words'
+import { addressOf } from '../../address'
 import { Differences } from '../../differences'
-import { addressOf } from '../../draft'
 import { aboutSent, findSent, type Sent, sentLines, stateOfSent } from '../../sent'
 
 type Props = { params: Promise<{ versionId: string }> }
@@ -28,7 +28,11 @@ export default async function ReceiptPage({ params }: Props) {
   const [{ code, facts, integrity }, lines] = await Promise.all([aboutSent(sent), sentLines(sent)])
   return (
     <div className="receipt">
-      <PageTitle title={say(`title.${version.state}`)} detail={<p>{say('of', { period, organisation: name })}</p>} />
+      <PageTitle
+        title={say(`title.${version.state}`)}
+        about={say('of', { period, organisation: name })}
+        detail={<p>{say('of', { period, organisation: name })}</p>}
+      />
       <State sent={sent} />
       <Facts
         blank={form('blank')}

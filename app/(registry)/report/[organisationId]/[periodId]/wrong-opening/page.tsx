@@ -7,7 +7,7 @@ import { fieldsOf } from '@/core/field'
 import { CorrectionRequestInput } from '@/db/correction-request/record'
 import { newId } from '@/db/record/id'
 import { request } from '../../../actions'
-import { addressOf } from '../../../draft'
+import { addressOf } from '../../../address'
 import { Frame } from '../../../frame'
 import { type ReportParams, readOpenReport } from '../../../open-report'
 

@@ -1,6 +1,5 @@
-import { invalid, ok, type Result } from '../../core/result'
-import { type MemberReportEntry, partedLines, partField, partsOf } from './entry'
-import type { Part, PartedLine, Parts } from './record'
+import { invalid, ok, type Result } from '../result'
+import { type Entry, type Part, type PartedLine, type Parts, partedLines, partField, partsOf } from './lines'
 
 /** The computed lines of a report; see report_opening. Only the opening of the first report is typed. */
 export type Beginning = {
@@ -77,7 +76,7 @@ export const certain = ({ least, most }: Reckoning, closing: number): number | n
  * The composition at closing. A typed number stands; otherwise it is what the report before and the parts of the lines
  * leave certain, and null if they leave it open. It is never guessed. Fails if the parts are impossible.
  */
-export function composed(entry: MemberReportEntry, moved: Moved, begins: Known): Result<Composition> {
+export function composed(entry: Entry, moved: Moved, begins: Known): Result<Composition> {
   const parts: Parts = {}
   for (const line of partedLines)
     for (const part of partsOf[line]) {
@@ -110,7 +109,7 @@ export function composed(entry: MemberReportEntry, moved: Moved, begins: Known):
   })
 }
 
-const typedProbationary = ({ officialMembers, probationaryMembers }: MemberReportEntry, closing: number) =>
+const typedProbationary = ({ officialMembers, probationaryMembers }: Entry, closing: number) =>
   probationaryMembers ?? (typeof officialMembers === 'number' ? closing - officialMembers : null)
 
 /** What an event says of the members that it moved; null if it is not the line of an event, or the event does not say. */

@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react'
+import type { Save } from '@/components/form/attempt'
+import type { Section } from '@/components/form/form-sections'
+import type { Refused } from '@/components/form/summary'
+import type { TheirsWords } from '@/components/form/theirs'
+import type { Draft } from '@/components/form/use-keeping'
+import type { FormWords } from '@/components/form/words'
+import type { Field } from '@/core/field'
+import type { Choice, FormState, Typed } from '@/core/form-state'
+import type { Locale } from '@/core/locale'
+import type { Rules } from '@/core/member-report/on-the-phone'
+import type { Step } from './address'
+import type { CheckWords } from './phone-check'
+
+export type Failed = Extract<FormState<unknown>, { status: 'failed' }>
+/** The next step, and what the server checked for it. */
+export type GoneOn = { step: Step; checked: ReactNode }
+
+export type DocumentProps = {
+  step: Step
+  /** By step, its heading, its fields and the label of its button. */
+  parts: Record<Step, { heading: ReactNode; sections: Section[]; submitLabel: string }>
+  /** Notices of all steps, and what stands before the question. */
+  notices: ReactNode
+  before: ReactNode
+  /** What will be sent, if the document is opened there. */
+  checked: ReactNode
+  fields: Field[]
+  typed: Typed
+  hidden: Record<string, string>
+  choices: Record<string, Choice[]>
+  remarks: Record<string, string>
+  refused: Refused
+  draft: Draft & { sending: string }
+  actions: {
+    goOn: Save
+    goOnHere: Save<GoneOn>
+    send: Save
+    sendWaiting: Save<string>
+    drop: (form: FormData) => Promise<void>
+  }
+  /** Gives up the changes to a report that was sent. */
+  cancel: { label: string; question: string; href: string } | undefined
+  rules: Rules
+  words: FormWords & { back: string; theirs: TheirsWords; check: CheckWords }
+  locale: Locale
+}
