@@ -97,7 +97,7 @@ export const acts = (ids: Ids): Form[] => [
     action: 'report/send',
     table: 'member_report_version',
     who: 'secretary of the cell',
-    path: `/report/${ids.cell}/${ids.open}/check`,
+    path: `/report/${ids.cell}/${ids.open}?step=check`,
     before: (open) => open(`/report/${ids.cell}/${ids.open}`).then((form) => form.send({ changed: 'no' })),
     values: {},
     other: { note: 'Hai' },

@@ -6,6 +6,13 @@ import { concrete, type Places, placesIn } from './places'
 
 const lost = 'Chưa gửi được'
 const updated = 'Chương trình vừa được cập nhật'
+const ended = 'Phiên làm việc đã kết thúc'
+/** What a form says when its text is back. A draft is saved again at once, and has nothing to be sent. */
+const saidOver = async (page: Page, walked: Walked) => {
+  const isDraft = /^report#(start|proceed|send)$/.test(walked.action)
+  const hasText = (await formOf(page, walked).locator(textLike).count()) > 0
+  return hasText && !isDraft ? 'trước khi đăng nhập lại vẫn còn' : ''
+}
 const otherPerson = 'Trang này không mở cho người đang đăng nhập trên trình duyệt này: Lý Kiểm Tra'
 
 /** One form of each kind, which `npm test` walks. The others have the tag @long. */
@@ -42,23 +49,35 @@ const groups = [
 ]
 for (const { part, tag } of groups)
   test(`what was typed stays when it cannot be sent: ${part.map(({ action }) => action).join(', ')}`, { tag }, async ({
-    page,
+    context,
     signInAs,
     registry,
   }) => {
     const places = await placesOfForms(registry)
     for (const walked of part)
       await test.step(walked.action, async () => {
+        // In a tab of its own: another form of the same page gets its text back, and asks before this one is sent.
+        const page = await context.newPage()
         await signInAs(walked.who)
         await walk(page, walked, places)
+        await page.context().clearCookies()
+        await send(page, walked)
+        await page.getByRole('dialog', { name: ended }).getByRole('link', { name: 'Đăng nhập lại' }).click()
+        await expect(page).toHaveURL(/sign-in/)
+        await signInAs('inspector')
+        await page.goto('/')
+        await signInAs(walked.who)
+        await page.goto(concrete(walked.path, places))
+        await expectKept(page, walked, await saidOver(page, walked))
         await signInAs('inspector')
         await send(page, walked)
         await expectKept(page, walked, otherPerson)
+        await page.close()
       })
   })
 
 test('who cannot sign in yet keeps what was typed, too', async ({ page }) => {
-  await walk(page, { action: 'sheet#redeem', path: '/sheet', who: 'officer' }, {})
+  await walk(page, { action: 'sheet#openSheet', path: '/sheet', who: 'officer' }, {})
 })
 
 /**
@@ -92,7 +111,14 @@ function formOf(page: Page, { action }: Walked): Locator {
 
 const textLike = ':is(input[type=text], textarea):not([readonly], [role=combobox])'
 
-/** Types into every text field after hydration. */
+/** The boxes of a form, ticked or not. */
+const ticksOf = (page: Page, walked: Walked) =>
+  formOf(page, walked)
+    .locator('input[type=checkbox][name]')
+    .evaluateAll((all) => all.map((one) => 'checked' in one && one.checked))
+const ticked = new Map<string, unknown[]>()
+
+/** Types into every text field after hydration, and changes every box. */
 async function typeInto(page: Page, walked: Walked) {
   const form = await formOf(page, walked).elementHandle()
   await page.waitForFunction((form) => form && Object.keys(form).some((key) => key.startsWith('__react')), form)
@@ -104,7 +130,9 @@ async function typeInto(page: Page, walked: Walked) {
       set?.call(field, `Dấu ${at}`)
       field.dispatchEvent(new Event('input', { bubbles: true }))
     }
+    for (const box of form.querySelectorAll<HTMLInputElement>('input[type=checkbox][name]')) box.click()
   }, textLike)
+  ticked.set(walked.action, await ticksOf(page, walked))
 }
 
 const send = (page: Page, walked: Walked) =>
@@ -115,6 +143,7 @@ async function expectKept(page: Page, walked: Walked, text: string) {
   await expect(form, walked.action).toContainText(text)
   const values = await form.locator(textLike).evaluateAll((all) => all.map((one) => 'value' in one && one.value))
   expect(values, walked.action).toEqual(values.map((_, at) => `Dấu ${at}`))
+  expect(await ticksOf(page, walked), walked.action).toEqual(ticked.get(walked.action))
 }
 
 async function onPost(page: Page, answer: (route: Route) => Promise<void>) {
@@ -244,4 +273,16 @@ test('an upload that does not arrive stays, and is refused to the next person on
   await send.click()
   await expect(page).toHaveURL(/saved=revised/)
   await expect(page.getByRole('link', { name: 'Quyết định.pdf' })).toBeVisible()
+})
+
+test('what is ticked on a list, to be checked on the next page, is ticked after Back', async ({ page, signInAs }) => {
+  await signInAs('officer of the park')
+  await page.goto('/accounts/batch')
+  const box = page.getByRole('main').locator('form input[type=checkbox]').last()
+  await box.check()
+  await expect.poll(() => page.evaluate(() => window.history.state?.ticks?.length)).toBe(1)
+  await page.getByRole('button', { name: 'Kiểm tra và cấp cho người đã chọn…' }).click()
+  await expect(page).toHaveURL(/check\?person=/)
+  await page.goBack()
+  await expect(box).toBeChecked()
 })

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { sql } from 'drizzle-orm'
+import { newId } from '@/db/record/id'
 import type { Person, Planted } from '@/db/testing/seed'
 import { asOwner } from './fixtures'
 import { type Places, placesIn, plantStates } from './places'
@@ -52,9 +53,7 @@ const officer = `
   documents#revise /documents/{document}/edit
   events#revise /events/{event}/edit
   events#nameDecision /events/{event}/decision
-  events#countMembers /events/{event}/members
-  periods#open /periods/new
-  periods#revise /periods/{period}/edit
+  events#countMembers /events/{moving}/members
   completeness#confirmReport /completeness?report={waiting}
   completeness#returnReport /completeness?report={waiting}
   completeness#confirmChosen /completeness/confirm?version={plain}
@@ -67,6 +66,9 @@ const officer = `
   me#replacePassword /me
   me#endOwnSession /me
   jobs#makeFile /jobs/new?of=/enterprises/export`
+const officerOfTheZone = `
+  periods#open /periods/new
+  periods#revise /periods/{period}/edit`
 const administrator = `
   [records]#register /communes/new
   [records]#revise /communes/{commune}/edit
@@ -75,6 +77,7 @@ const administrator = `
   accounts#revise /accounts/{account}/edit
   accounts#enable /accounts/{accountNextDoor}/enable
   accounts#grant /accounts/{account}/assignments/new
+  accounts#confirm /accounts/{candidate}/assignments/{proposed}/confirm
   accounts#end /accounts/{officer}/assignments/{assignment}/end
   accounts#signOutElsewhere /accounts/{account}
   rule-sets#record /rule-sets/new
@@ -92,9 +95,8 @@ const leader = `
   lock-delegations#delegate /lock-delegations/new
   lock-delegations#end /lock-delegations/{delegation}/end`
 const secretary = `
-  report#start /report/{cell}/{open}
-  report#proceed /report/{cell}/{open}/changes
-  report#send /report/{cell}/{open}/check
+  report#goOn /report/{cell}/{open}
+  report#send /report/{cell}/{open}?step=check
   report#request /report/{cell}/{open}/wrong-opening`
 
 const walkedAs = (who: Person, lines: string): Walked[] =>
@@ -109,6 +111,7 @@ const walkedAs = (who: Person, lines: string): Walked[] =>
 /** All forms whose action checks the account that the form was rendered for. */
 export const forms: Walked[] = [
   ...walkedAs('officer of the park', officer),
+  ...walkedAs('officer', officerOfTheZone),
   ...walkedAs('administrator', administrator),
   ...walkedAs('leader', leader),
   ...walkedAs('secretary of the cell', secretary),
@@ -124,8 +127,13 @@ export const others: Record<string, string> = {
   'jobs#makeAgain': 'a button beside a job that has ended',
   'jobs#cancel': 'a button beside a job that is open',
   'jobs#putAway': 'a button of a notice',
-  'report#keep': 'keeps what report#start, proceed and send ask, by the same form',
+  'report#keep': 'keeps what report#goOn and send ask, by the same form',
+  'report#goOnHere': 'the same as report#goOn, for a document that shows its steps itself',
+  'report#sendWaiting': 'the same as report#send, for a document and for what waits on a device',
+  'report#drop': 'a button of the same form',
   'setup#setUp': 'nobody has an account yet',
+  'sheet#openSheet': 'sent by those who cannot sign in yet',
+  'sheet#openScanned': 'sent by a script, with the code of the address',
   'sheet#redeem': 'sent by those who cannot sign in yet',
 }
 
@@ -146,33 +154,50 @@ export function builtActions(): Map<string, string> {
 /** Plants states that forms need: retired, disabled, granted and vacant records, and a draft. */
 export async function placesOfForms(planted: Planted): Promise<Places> {
   const places = { ...(await placesIn(planted)), ...(await plantStates(planted)) }
-  const { waiting = '', open = '', cell = '', accountNextDoor, delegation, reopeningNextDoor } = places
+  const { waiting = '', open = '', cell = '', park, accountNextDoor, delegation, reopeningNextDoor } = places
   const leader = planted.people.leader.accountId
   const owner = planted.people['officer of the park'].accountId
+  const candidate = planted.people['officer of the park next door'].accountId
   const [more] = await asOwner(async (db) => {
     await db.execute(sql`select open_service_door(), set_config('sobo.reason', 'Theo quyết định', true)`)
-    await db.execute(sql`insert into commune (id, name, kind, retired_on, retired_reason)
-      values (uuidv7(), 'Xã Cũ', 'commune', current_date, 'Sáp nhập')`)
+    await db.execute(sql`insert into commune (id, name, kind, retired_on)
+      values (uuidv7(), 'Xã Cũ', 'commune', current_date)`)
     await db.execute(
       sql`update account set disabled_at = now(), disabled_reason = 'Nghỉ' where id = ${accountNextDoor}`,
     )
     await db.execute(sql`update lock_delegation set valid = '[2022-01-01,)' where id = ${delegation}`)
     await db.execute(sql`update reopening set decided_by = ${leader}, decided_at = now(), is_granted = true,
       expires_on = current_date + 7 where id = ${reopeningNextDoor}`)
-    await db.execute(sql`insert into session (id, account_id, device, expires_at)
-      values (uuidv7(), ${owner}, 'Chrome, Windows', now() + interval '1 day')`)
-    await db.execute(sql`with report as (insert into member_report (id, organisation_id, period_id)
-        values (uuidv7(), ${cell}, ${open}) returning id)
-      insert into report_draft (id, report_id, organisation_id, period_id, typed)
-        select uuidv7(), id, ${cell}, ${open}, '{"changed":"yes","admitted":"1"}' from report`)
+    await db.execute(sql`insert into session (id, account_id, opened_as, device, expires_at)
+      values (uuidv7(), ${owner}, 'staff', 'Chrome, Windows', now() + interval '1 day')`)
+    // Two statements, because a draft is of a report that can be read.
+    const report = newId()
+    await db.execute(sql`insert into member_report (id, organisation_id, period_id)
+      values (${report}, ${cell}, ${open})`)
+    await db.execute(sql`insert into report_draft (id, report_id, organisation_id, period_id, typed)
+      values (uuidv7(), ${report}, ${cell}, ${open}, '{"changed":"yes","admitted":"1"}')`)
     await db.execute(sql`insert into mandate (id, organisation_id, person_id, position, obtained, valid, end_reason)
       select uuidv7(), r.organisation_id, m.person_id, 'deputy_secretary', 'appointed', '[2022-01-01,2023-01-01)', 'transferred'
       from member_report r, mandate m where r.id = ${waiting} and m.organisation_id = ${cell} and upper_inf(m.valid) limit 1`)
+    await db.execute(sql`update session set started_at = now()`)
+    await db.execute(sql`set local role sobo_judge`)
+    await db.execute(sql`insert into assignment (id, account_id, role, valid)
+      values (uuidv7(), ${candidate}, 'administrator', '[2022-01-01,)')`)
+    await db.execute(sql`update assignment set confirmed_at = null
+      where account_id = ${candidate} and role = 'administrator'`)
+    await db.execute(sql`reset role`)
+    const moving = newId()
+    await db.execute(sql`insert into event (id, unit_id, kind, effective_on)
+      values (${moving}, ${park}, 'dissolved', '2024-03-01')`)
+    await db.execute(sql`insert into event_organisation (id, event_id, organisation_id, part)
+      select uuidv7(), ${moving}, organisation_id, 'subject' from member_report where id = ${waiting}`)
     return db.execute<Places>(sql`select
+      ${moving}::text as moving,
+      (select id from assignment where account_id = ${candidate} and role = 'administrator') as proposed,
       (select id from mandate where end_reason is not null) as "endedMandate",
       (select id from commune where retired_on is not null) as retired,
       (select organisation_id from member_report where id = ${waiting}) as vacant,
       (select v.id from member_report_version v where v.state = 'submitted' and v.note is null limit 1) as plain`)
   })
-  return { ...places, ...more }
+  return { ...places, candidate, ...more }
 }

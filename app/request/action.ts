@@ -1,29 +1,30 @@
 import 'server-only'
 import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import type { z } from 'zod'
 import { changeReasons, type ReasonCode, reasonOf, reasonProblems } from '@/app/request/reason'
 import { askReason } from '@/app/screen/words'
 import { reasonFields } from '@/components/form/reason-fields'
+import { markRefused } from '@/components/shell/refused-form'
 import { type Field, fieldsOf } from '@/core/field'
 import { hiddenIn, readableIn, readForm, type Typed } from '@/core/form'
-import type { FormState } from '@/core/form-state'
+import type { FormState, Merged } from '@/core/form-state'
 import { drawnFor, typedIn } from '@/core/form-state'
 import { choicesIn } from '@/core/merge'
-import { fail, type Message, ok, type Result } from '@/core/result'
+import { type Conflict, fail, type Message, ok, type Result } from '@/core/result'
 import { type Cause, change, type Db, type Known } from '@/db/door/actor'
 import type { IdentifiedTable } from '@/db/record/described'
 import { idFrom } from '@/db/record/id'
 import { once } from '@/db/record/once'
 import type { At } from '@/db/record/revise'
-import { refuseForeign } from './origin'
+import { begin } from './begin'
 import { refuseOther } from './other-person'
 import { failedState } from './problem'
-import { currentLocale, presentedActor } from './session'
+import { currentLocale, presentedActor, see } from './session'
 import { seek, soughtFields } from './sought'
 
 /** Hidden fields: ids, version, reason; in the form of a new record also its `nonce`. */
 export type Hidden = Record<string, string>
-type Saved = Extract<FormState, { status: 'saved' }>
 
 /** The steps of a server action, in the order in which they run. */
 type Steps<S extends z.ZodObject, T, A> = {
@@ -40,7 +41,7 @@ type Steps<S extends z.ZodObject, T, A> = {
   /** The reason in the audit trail, where the form does not ask for one. A reason that no field asks for is ignored. */
   because?: ReasonCode
   /** Replaces all following steps: the text is saved unvalidated, and the saved draft is then validated. */
-  draft?: Draft
+  draft?: Draft<A>
   /**
    * Checks that need the database, such as likely duplicates. It gets the valid fields only; its messages are shown
    * together with those of the schema.
@@ -77,15 +78,21 @@ export type Settle = (
 type Made<S extends z.ZodObject, T, A> = Omit<Steps<S, T, A>, 'work'> & { work?: Work<S, T> | undefined }
 type Refused = Extract<Result<never>, { ok: false }>
 
-type Draft = {
+/** A draft that was saved: the form as it now stands, and the fields that are not saved because both changed them. */
+export type Kept = { merged: Merged; conflicts: Conflict[]; message: string }
+
+type Draft<A> = {
   /** Runs in a transaction of its own, so that a failed validation does not roll it back. */
-  keep: (db: Db, typed: Typed, hidden: Hidden, who: Known) => Promise<Result<Saved>>
+  keep: (db: Db, typed: Typed, hidden: Hidden, who: Known) => Promise<Result<Kept>>
   /** Returns the URL of the next page. Without it the draft is only saved. */
-  judge?: (db: Db, hidden: Hidden) => Promise<Result<string>>
+  judge?: (db: Db, typed: Typed, hidden: Hidden, who: Known) => Promise<Result<string>>
+  causeOf?: (typed: Typed) => Cause
+  /** For a form that stays on its page: the value for the browser in place of a redirect to the URL. */
+  answer?: (url: string, hidden: Hidden) => Promise<A>
 }
 
 /**
- * Makes the server action of a form. Steps: check the origin, check the account, parse, judge, save the draft, work,
+ * Makes the server action of a form. Steps: check the account, parse, judge, save the draft, work,
  * settle. The action works as `action={…}` without JavaScript, and with useActionState.
  */
 export const action = <S extends z.ZodObject, T, A = never>(steps: Steps<S, T, A>) =>
@@ -97,7 +104,14 @@ export const revising = <S extends z.ZodObject, T>(steps: Omit<Steps<S, T, never
 
 function make<S extends z.ZodObject, T, A = never>(steps: Made<S, T, A>) {
   return async (_: FormState<A>, form: FormData): Promise<FormState<A>> => {
-    await refuseForeign()
+    const state = await answerTo(form)
+    if (state.status === 'failed') await markRefused((await getTranslations('form'))('error-prefix'))
+    return state
+  }
+
+  async function answerTo(form: FormData): Promise<FormState<A>> {
+    begin()
+    if (!(form instanceof FormData)) return failedState({ kind: 'missing' }, {}, [])
     const input = typeof steps.input === 'function' ? await steps.input(form) : steps.input
     const asked = fieldsOf(input, await currentLocale())
     const fields = steps.reasons ? [...asked, ...reasonFields(await askReason(steps.reasons))] : asked
@@ -134,7 +148,7 @@ function make<S extends z.ZodObject, T, A = never>(steps: Made<S, T, A>) {
     async function withJudgement(unread: Refused, values: Partial<z.output<S>>): Promise<Refused> {
       if (steps.apart && !form.has(drawnFor)) return unread
       const also = await carryOut(form, async (db) => ok((await steps.judge?.(db, values, hidden)) ?? {}))
-      if (!also.ok && also.problem.kind === 'other-person') return also
+      if (!also.ok && ['other-person', 'expired'].includes(also.problem.kind)) return also
       if (!also.ok || unread.problem.kind !== 'invalid') return unread
       return { ok: false, problem: { kind: 'invalid', fields: { ...also.value, ...unread.problem.fields } } }
     }
@@ -160,7 +174,7 @@ function make<S extends z.ZodObject, T, A = never>(steps: Made<S, T, A>) {
 export const withSet = (path: string, set: string): string =>
   set ? path.replace(/[?&](saved|done)=[\w-]+/, (saved) => `${saved}&set=${set}`) : path
 
-type Registering<S extends z.ZodObject> = Omit<Steps<S, { id: string }, never>, 'work' | 'apart' | 'draft'> & {
+type Registering<S extends z.ZodObject, A> = Omit<Steps<S, { id: string }, A>, 'work' | 'apart' | 'draft'> & {
   table: IdentifiedTable
   work: (db: Db, values: z.output<S>, id: string, hidden: Hidden, who: Known) => Promise<Result<unknown>>
 }
@@ -170,8 +184,8 @@ type Registering<S extends z.ZodObject> = Omit<Steps<S, { id: string }, never>, 
  * values and the other hidden fields: the same form sent again gets the same id and is answered as saved; with other
  * content it gets another id.
  */
-export const registering = <S extends z.ZodObject>({ table, work, ...steps }: Registering<S>) =>
-  make<S, { id: string }>({
+export const registering = <S extends z.ZodObject, A = never>({ table, work, ...steps }: Registering<S, A>) =>
+  make<S, { id: string }, A>({
     ...steps,
     work: async (db, values, hidden, who) => {
       const { nonce = '', opened: _, ...said } = hidden
@@ -190,7 +204,7 @@ const judgedThen =
   }
 
 /**
- * Checks the origin and the account, and runs work in a transaction. For forms, the grid and file uploads; `form` is
+ * Checks the account, and runs work in a transaction. For forms, the grid and file uploads; `form` is
  * the form, or the account id that the request was made for, see refuseOther().
  */
 export async function carryOut<T>(
@@ -198,20 +212,33 @@ export async function carryOut<T>(
   work: (db: Db, who: Known) => Promise<Result<T>>,
   cause: Cause = {},
 ): Promise<Result<T>> {
-  await refuseForeign()
   const actor = await presentedActor()
   // No redirect to sign-in, which would discard what the user typed.
   if (!actor) return fail({ kind: 'expired' })
-  return change(actor, async (db, who) => refuseOther(form, who) ?? work(db, who), cause)
+  const [result] = await Promise.all([
+    change(actor, async (db, who) => refuseOther(form, who) ?? work(db, who), cause),
+    // What keeps it from being counted keeps the change from being saved, and is said there.
+    see(actor.token).catch(() => {}),
+  ])
+  return result
 }
 
-async function keptThenJudged({ keep, judge }: Draft, form: FormData, typed: Typed, hidden: Hidden, fields: Field[]) {
+async function keptThenJudged<A>(
+  { keep, judge, causeOf, answer }: Draft<A>,
+  form: FormData,
+  typed: Typed,
+  hidden: Hidden,
+  fields: Field[],
+): Promise<FormState<A>> {
   const kept = await carryOut(form, (db, who) => keep(db, typed, hidden, who))
   if (!kept.ok) return failedState(kept.problem, typed, fields)
-  if (!judge) return kept.value
-  const judged = await carryOut(form, (db) => judge(db, hidden))
-  if (judged.ok) redirect(judged.value)
-  return failedState(judged.problem, typed, fields, kept.value.hidden)
+  const { merged, conflicts, message } = kept.value
+  if (conflicts.length > 0) return failedState({ kind: 'stale', fields: conflicts }, merged.typed, fields, kept.value)
+  if (!judge) return { status: 'saved', message, merged }
+  const judged = await carryOut(form, (db, who) => judge(db, typed, hidden, who), causeOf?.(typed))
+  if (!judged.ok) return failedState(judged.problem, merged.typed, fields, kept.value)
+  if (answer) return { status: 'saved', message, merged, value: await answer(judged.value, hidden) }
+  redirect(judged.value)
 }
 
 /** Adds the problems of the reason to those of the other fields. */

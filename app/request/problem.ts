@@ -2,7 +2,7 @@ import 'server-only'
 import { getTranslations } from 'next-intl/server'
 import type { Field } from '@/core/field'
 import { readTyped, type Typed } from '@/core/form'
-import type { FormState, Link } from '@/core/form-state'
+import type { FormState, Link, Merged } from '@/core/form-state'
 import { shownAgain } from '@/core/form-state'
 import { formatDateTime, type Locale } from '@/core/locale'
 import type { Conflict, Message, NamedRecord, Problem, Signed } from '@/core/result'
@@ -17,13 +17,13 @@ type Failed = Extract<FormState, { status: 'failed' }>
 
 /**
  * The state of a form for a problem: one sentence for the whole, messages by field, and the choices of a conflict.
- * `kept` replaces hidden values of a form whose draft was saved before validation.
+ * `kept`: the draft that was saved before validation.
  */
 export async function failedState(
   problem: Problem,
   typed: Typed,
   fields: Field[],
-  kept?: Record<string, string>,
+  kept?: { merged: Merged },
 ): Promise<Failed> {
   const [say, report, locale] = [
     await getTranslations('problem'),
@@ -33,15 +33,28 @@ export async function failedState(
   const invalid = problem.kind === 'invalid' ? Object.entries(problem.fields) : []
   const fieldMessages = Object.fromEntries(invalid.map(([name, message]) => [name, invalidInWords(message, say)]))
   const records = Object.fromEntries(invalid.flatMap(([name, { records }]) => (records ? [[name, records]] : [])))
-  if ((problem.kind === 'taken' || problem.kind === 'overlap') && fields.some(({ name }) => name === problem.field)) {
+  const [about] = 'field' in problem ? fields.filter(({ name }) => name === problem.field) : []
+  if (about && 'field' in problem) {
     const holder = problem.kind === 'taken' ? await holderOf(problem.constraint, typed, fields) : undefined
-    fieldMessages[problem.field] = say(holder ? 'taken-by' : problem.kind)
-    if (holder) records[problem.field] = [holder]
+    fieldMessages[about.name] = say(
+      holder ? 'taken-by' : problem.kind === 'missing' ? 'invalid.not-to-choose' : problem.kind,
+    )
+    if (holder) records[about.name] = [holder]
   }
-  const message = kept && problem.kind === 'invalid' ? report('fix') : await summaryOf(problem)
+  const shown: Problem = about && problem.kind === 'missing' ? { kind: 'invalid', fields: {} } : problem
+  const isOfDraft = kept && (problem.kind === 'invalid' || problem.kind === 'stale')
+  const message = isOfDraft ? report(problem.kind === 'stale' ? 'fix-conflicts' : 'fix') : await summaryOf(shown)
   const conflict =
     problem.kind === 'stale' && problem.fields.length > 0
-      ? { rows: problem.fields.map((one) => rowOf(one, fields)), savedBy: signed(problem.last, locale) }
+      ? {
+          rows: problem.fields.map((one) => ({
+            ...rowOf(one, fields),
+            savedBy:
+              one.last &&
+              (one.last.office ? signed(one.last, locale) : report('other-device', signedAt(one.last, locale))),
+          })),
+          savedBy: signed(problem.last, locale),
+        }
       : undefined
   return {
     status: 'failed',
@@ -51,7 +64,7 @@ export async function failedState(
     fieldMessages,
     links: await linksTo(records),
     conflict,
-    hidden: kept,
+    merged: kept?.merged,
   }
 }
 
@@ -67,6 +80,8 @@ export const signed = (last: Signed | null | undefined, locale: Locale): string 
   last
     ? [last.office && signatureInWords(last.office, locale), formatDateTime(last.at, locale)].filter(Boolean).join(', ')
     : ''
+
+const signedAt = ({ at }: Signed, locale: Locale) => ({ at: formatDateTime(at, locale) })
 
 /** A conflict with values in words. */
 function rowOf({ field: name, base, saved, typed }: Conflict, fields: Field[]) {

@@ -12,7 +12,14 @@ export const sheetReasons = ['first', 'forgotten', 'lost', 'successor', 'other']
 /** The reason of an undo. No form offers it. */
 export const undoReason = 'undo'
 
-export type ReasonCode = (typeof changeReasons)[number] | (typeof sheetReasons)[number] | typeof undoReason
+/** The reason of the commands of bin/administrator.ts. No form offers it. */
+const serverReason = 'server'
+
+export type ReasonCode =
+  | (typeof changeReasons)[number]
+  | (typeof sheetReasons)[number]
+  | typeof undoReason
+  | typeof serverReason
 
 const words: Record<ReasonCode, Label> = {
   'by-decision': { vi: 'Theo quyết định', en: 'By decision' },
@@ -25,6 +32,7 @@ const words: Record<ReasonCode, Label> = {
     en: 'Lost device, or a password others may know',
   },
   successor: { vi: 'Bàn giao nhiệm vụ', en: 'Handover' },
+  server: { vi: 'Lệnh trên máy chủ', en: 'Command on the server' },
   undo: { vi: 'Hoàn tác', en: 'Undo' },
   other: { vi: 'Khác', en: 'Other' },
 }

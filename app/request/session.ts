@@ -3,29 +3,37 @@ import { cookies, headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { z } from 'zod'
+import type { SessionStanding } from '@/components/session/standing'
 import { type Locale, locales } from '@/core/locale'
+import { frontHeader } from '@/core/request/front'
 import { rightsOf } from '@/db/access/rights'
 import { listOffices } from '@/db/assignment/offices'
 import { type Actor, beforeSignIn, type Db, type Known, whyOver, withActor } from '@/db/door/actor'
 import { listNotices } from '@/db/job/queries'
 import { newId } from '@/db/record/id'
 import { seeSession } from '@/db/session/commands'
+import { findEnd } from '@/db/session/queries'
 import { findOffice } from '@/db/setting/queries'
+import { listContactsOf } from '@/db/unit/contact'
 import { cookieNames } from './cookies'
+import { opensToRemembered } from './remembered'
 
 export type SignedIn = Awaited<ReturnType<typeof present>>
 
 /** The id of the request in the log and in audit entries. */
 export const requestId = cache(async (): Promise<string> => {
-  const given = z.uuid().safeParse((await headers()).get('x-request-id'))
+  const given = z.uuid().safeParse((await headers()).get(frontHeader.requestId))
   return given.success ? given.data : newId()
 })
 
 /** The session token of the browser, not verified yet: open_door() does that. Null without a cookie. */
 export async function presentedActor(): Promise<Actor | null> {
   const token = (await cookies()).get(cookieNames.session)?.value
-  return token ? { token, requestId: await requestId() } : null
+  return token && isToken(token) ? { token, requestId: await requestId() } : null
 }
+
+/** The form of a token. PostgreSQL does not take every text: no NUL. */
+export const isToken = (text: string) => /^[\x20-\x7e]{1,200}$/.test(text)
 
 /** The actor of a page. Without a session, or with one that has ended, redirects to sign-in, which leads back. */
 export async function currentActor(): Promise<Actor> {
@@ -37,7 +45,9 @@ export async function currentActor(): Promise<Actor> {
 /** Account, offices, rights, name of the office and notices of jobs; read once per request. */
 export async function signedIn(): Promise<SignedIn> {
   const seen = await look()
-  return 'over' in seen ? leadToSignIn(seen.over) : seen
+  if ('over' in seen) return leadToSignIn(seen.over)
+  if (seen.openedAs === 'remembered' && !opensToRemembered(await pathAskedFor())) return leadToSignIn('remembered')
+  return seen
 }
 
 /** The same without a redirect, for the layout. */
@@ -77,20 +87,45 @@ const look = cache(async () => {
 })
 
 async function present(db: Db, who: Known) {
-  const [office, offices, may, jobs] = await Promise.all([
+  const [office, offices, may, jobs, contacts, end] = await Promise.all([
     findOffice(db),
     listOffices(db, who),
     rightsOf(db),
     listNotices(db, who.accountId),
+    listContactsOf(db, who.personId ? [who.personId] : []),
+    findEnd(db, who.sessionId),
   ])
-  return { ...who, office, offices, may, jobs }
+  const { helpPhone } = office
+  const contact = contacts.get(who.personId ?? '') ?? (helpPhone ? { name: null, phone: helpPhone } : null)
+  return { ...who, office, offices, may, jobs, contact, end }
+}
+
+/** How the session of this browser stands. Asking does not count as using it; with `isUsed` it does. */
+export async function sessionStanding({ isUsed }: { isUsed: boolean }): Promise<SessionStanding> {
+  const actor = await presentedActor()
+  if (!actor) return { over: 'session' }
+  try {
+    if (isUsed) await beforeSignIn((db) => seeSession(db, actor.token))
+    return await withActor(actor, async (db, who) => ({
+      account: who.accountId,
+      name: who.fullName,
+      ...(await findEnd(db, who.sessionId)),
+    }))
+  } catch (error) {
+    const over = whyOver(error)
+    if (over) return { over }
+    throw error
+  }
 }
 
 const minute = 60_000
 const lastSeen = new Map<string, number>()
 
-/** Limits the calls of seeSession to one a minute per session; the database writes at most that often. */
-async function see(token: string) {
+/**
+ * Counts a request as use of the session: those for pages and those that save. Limits the calls of seeSession to one a
+ * minute per session; the database writes at most that often.
+ */
+export async function see(token: string) {
   const now = Date.now()
   if (now - (lastSeen.get(token) ?? 0) < minute) return
   for (const [other, at] of lastSeen) if (now - at >= minute) lastSeen.delete(other)
@@ -99,10 +134,13 @@ async function see(token: string) {
 }
 
 /** The URL of the page with its query, as the browser sent it. */
-export const addressAskedFor = async (): Promise<string> => (await headers()).get('x-asked-for') ?? '/'
+export const addressAskedFor = async (): Promise<string> => (await headers()).get(frontHeader.askedFor) ?? '/'
 
 /** The same without its query. */
 export const pathAskedFor = async (): Promise<string> => (await addressAskedFor()).replace(/\?.*/s, '')
+
+/** For what is done only just after a sign-in: to sign in again, and back. */
+export const leadToFreshSignIn = (): Promise<never> => leadToSignIn('freshly')
 
 async function leadToSignIn(reason?: string): Promise<never> {
   const asked = await addressAskedFor()

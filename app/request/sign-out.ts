@@ -4,12 +4,12 @@ import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { whyOver, withActor } from '@/db/door/actor'
 import { endSession } from '@/db/session/commands'
+import { begin } from './begin'
 import { cookieNames } from './cookies'
-import { refuseForeign } from './origin'
 import { presentedActor } from './session'
 
 export async function signOut(): Promise<void> {
-  await refuseForeign()
+  begin()
   const actor = await presentedActor()
   if (actor) await withActor(actor, (db, { sessionId }) => endSession(db, sessionId, 'signed_out')).catch(ignoreOver)
   const jar = await cookies()

@@ -11,6 +11,8 @@ export type Section = {
   title: string
   hint?: string | undefined
   names: string[]
+  /** `name=value`: shown after this answer only, by the rules of report.css. */
+  when?: string | undefined
   /** Rarely used fields, in a closed `details`. */
   more?: { label: string; names: string[] } | undefined
   /** Content below the fields, such as their sum. */
@@ -59,8 +61,8 @@ export function FormSections({ sections, ...form }: Props) {
         {below?.[name]}
       </Fragment>
     ))
-  return sections.map(({ title, hint, names, more, after, below }, at) => (
-    <div key={title || names.join()} className={title || at > 0 ? 'section' : undefined}>
+  return sections.map(({ title, hint, names, when, more, after, below }, at) => (
+    <div key={title || names.join()} className={title || at > 0 ? 'section' : undefined} data-when={when}>
       {title && <h2>{title}</h2>}
       {hint && <p className="hint">{hint}</p>}
       {rows(names, below)}

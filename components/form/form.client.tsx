@@ -9,7 +9,6 @@ import { FormSections, placed, type Search, type Section } from './form-sections
 import { Hidden } from './hidden'
 import type { AskReason } from './reason-fields'
 import { type Refused, Summary } from './summary'
-import type { Draft } from './use-keeping'
 import { useSending } from './use-sending'
 import type { FormWords } from './words'
 
@@ -34,8 +33,6 @@ export type FormProps<T = never> = {
   cancelHref?: string | undefined
   /** The title and link of a refusal that is not about a field. */
   refused?: Refused
-  /** Saves a draft while the user types. */
-  draft?: Draft
   /** For a form that is one button: the subject of the button for screen readers, if there are several equal ones. */
   about?: string
   /** A single-letter key for the button, see PanelKeys. `shown` is undefined if such keys are off. */
@@ -51,8 +48,7 @@ export type FormProps<T = never> = {
 }
 
 /**
- * Loaded after hydration, and not by forms with a draft, to save bytes for secretaries. If loading fails, the form has
- * no guard, and offers all options on all days.
+ * Loaded after hydration, to save bytes. If loading fails, the form has no guard, and offers all options on all days.
  */
 const fetchGuard = () => import('./unsaved-guard').catch(() => ({ guardUnsaved: () => {} }))
 
@@ -64,7 +60,7 @@ const Conflict = lazy(() => import('./conflict').then((file) => ({ default: file
  * form. Inputs are uncontrolled, because writing into an input breaks IME composition.
  */
 export function Form<T = never>(props: FormProps<T>) {
-  const { words, askReason, draft, about, letter, show, frame } = props
+  const { words, askReason, about, letter, show, frame } = props
   const fields = [...(props.fields ?? []), ...(askReason?.fields ?? [])]
   const form = useRef<HTMLFormElement>(null)
   const sending = useSending(form, { ...props, fields })
@@ -72,9 +68,9 @@ export function Form<T = never>(props: FormProps<T>) {
   const { isUnsaved } = sending
   useEffect(() => {
     const stop = new AbortController()
-    if (!draft) void fetchGuard().then((guard) => guard.guardUnsaved(form.current, isUnsaved, words.leave, stop))
+    void fetchGuard().then((guard) => guard.guardUnsaved(form.current, isUnsaved, words.leave, stop))
     return () => stop.abort()
-  }, [draft, isUnsaved, words.leave])
+  }, [isUnsaved, words.leave])
   if (state.status === 'saved' && state.value !== undefined && show) return show(state.value)
 
   const failed = state.status === 'failed' ? state : undefined
@@ -94,10 +90,14 @@ export function Form<T = never>(props: FormProps<T>) {
       {...(props.post && { method: 'post', encType: 'multipart/form-data' })}
       onSubmit={submit}
       onInput={touch}
-      onBlur={sending.leave}
       onKeyDown={ignoreComposing}
       noValidate
     >
+      {restored?.why === 'over' && !failed && (
+        <p className="notice warning" role="status">
+          {words.unsent.over}
+        </p>
+      )}
       {failed && (
         <Summary
           failed={failed}
@@ -142,12 +142,11 @@ export function Form<T = never>(props: FormProps<T>) {
           data-key={letter?.key}
           aria-keyshortcuts={letter?.shown}
         >
-          {pending && !letter && !draft ? words.saving : props.submitLabel}
+          {pending && !letter ? words.saving : props.submitLabel}
           {about && <span className="visually-hidden">: {about}</span>}
           {letter?.shown && <kbd>{letter.shown}</kbd>}
         </button>
         {props.cancelHref && <a href={props.cancelHref}>{words.cancel}</a>}
-        {draft && <output className="keeping">{sending.status}</output>}
       </div>
     </form>
   )

@@ -1,30 +1,39 @@
 'use client'
 
-import { type FormEvent, useRef } from 'react'
 import { useAccount } from './account.client'
-import { forget, holds } from './device-store'
+import { ButtonForm } from './button-form.client'
 
-type Props = { signOut: () => Promise<void>; label: string; question: string }
+type Props = {
+  signOut: () => Promise<void>
+  label: string
+  words: {
+    /** If text of drafts would go. */
+    leave: string
+    /** If a report waits, which stays. */
+    waiting: string
+    unanswered: { offline: string; lost: string }
+  }
+}
 
 /**
- * Signs out and deletes the account's data on this device, after a confirmation if there is any. Offline it does
- * neither.
+ * Signs out and deletes the account's drafts on this device, after a question if there are any. A report that waits to
+ * be sent is not deleted, and then neither is anything else.
  */
-export function SignOutForm({ signOut, label, question }: Props) {
+export function SignOutForm({ signOut, label, words }: Props) {
   const account = useAccount()
-  const isReady = useRef(false)
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    if (isReady.current || !navigator.onLine) return
-    const form = event.currentTarget
-    event.preventDefault()
-    if ((await holds(account)) && !window.confirm(question)) return
-    await forget(account)
-    isReady.current = true
-    form.requestSubmit()
-  }
+  // Loaded when it is pressed. Without it nobody is signed out, because nothing would be deleted.
+  const mayAct = () =>
+    import('./signing-out').then(
+      ({ mayLeave }) => mayLeave(account, words),
+      () => {
+        if (navigator.onLine) window.location.reload()
+        return !navigator.onLine
+      },
+    )
+  const onLeave = () => import('./signing-out').then(({ forgetHere }) => forgetHere(account)).catch(() => {})
   return (
-    <form action={signOut} onSubmit={submit}>
+    <ButtonForm act={signOut} unanswered={words.unanswered} mayAct={mayAct} onLeave={onLeave}>
       <button type="submit">{label}</button>
-    </form>
+    </ButtonForm>
   )
 }

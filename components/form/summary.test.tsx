@@ -4,7 +4,10 @@ import { Summary } from './summary'
 
 const way = { href: '/report/1/2', label: 'Xem báo cáo hiện nay' }
 const refused = { title: 'Chưa quyết định được', way, names: {} }
-const words = { errorTitle: 'Có lỗi cần sửa', unsent: { title: 'Chưa gửi được', lost: '', failed: '', updated: '' } }
+const words = {
+  errorTitle: 'Có lỗi cần sửa',
+  unsent: { title: 'Chưa gửi được', offline: '', lost: '', failed: '', updated: '', over: '' },
+}
 const reason = { hint: undefined, options: [], reference: undefined, required: true, maxLength: 9, inList: false }
 const fields = [{ ...reason, name: 'returnReason', label: 'Lý do trả lại', input: 'long-text' as const }]
 const sections = [{ title: '', names: ['returnReason'] }]

@@ -27,7 +27,7 @@ type Props = {
 /** The error summary of a failed save. */
 export function Summary({ failed, fields, sections, refused, isLine, words, ref }: Props) {
   const { message, fieldMessages, problem } = failed
-  const isSent = !['lost', 'updated', 'other-person'].includes(problem.kind)
+  const isSent = !['offline', 'lost', 'updated', 'expired', 'other-person'].includes(problem.kind)
   if (isLine)
     return (
       <p className="field-error" role="alert" tabIndex={-1} ref={ref}>

@@ -1,3 +1,5 @@
+import { sessionIsOver } from '../session/standing'
+
 /**
  * Asks for confirmation before a link, another form, Back or closing the page discards unsaved text. Active until
  * `stop` is aborted or the user confirms. A form that is not known to be unsaved is told so by an input event.
@@ -17,9 +19,10 @@ export function guardUnsaved(
     if (!signal.aborted && isTyped(form)) form?.dispatchEvent(new Event('input', { bubbles: true }))
     return
   }
-  const beforeUnload = (event: BeforeUnloadEvent) => event.preventDefault()
+  // After the end of a session the text stays in the tab, so there is nothing to ask.
+  const beforeUnload = (event: BeforeUnloadEvent) => sessionIsOver() || event.preventDefault()
   const mayLeave = () => {
-    const leave = window.confirm(question)
+    const leave = sessionIsOver() || window.confirm(question)
     if (leave) stop.abort()
     return leave
   }

@@ -1,13 +1,13 @@
 import { type RefObject, useActionState, useEffect, useEffectEvent, useState, useTransition } from 'react'
 import type { Field } from '@/core/field'
 import type { Typed } from '@/core/form'
-import type { Choice, FormState, Undelivered } from '@/core/form-state'
-import { drawnFor, shownAgain, typedIn } from '@/core/form-state'
+import type { FormState, Undelivered } from '@/core/form-state'
+import { drawnFor } from '@/core/form-state'
 import { useAccount } from './account.client'
 import { attempt, type Save } from './attempt'
-import { drop, find, type Kept, type Key, keep } from './device-store'
+import type { Kept } from './device-store'
 import { useFailureFocus } from './use-failure-focus'
-import { type Draft, useKeeping } from './use-keeping'
+import { useKeptInTab } from './use-kept-in-tab'
 import type { FormWords } from './words'
 
 type Sending<T> = {
@@ -15,7 +15,6 @@ type Sending<T> = {
   fields: Field[]
   typed?: Typed
   hidden?: Record<string, string | string[]>
-  draft?: Draft | undefined
   words: FormWords
   submitLabel: string
   about?: string | undefined
@@ -25,11 +24,11 @@ type Answer<T> = { state: FormState<T>; byHand: boolean }
 
 /**
  * Submits a form, one request at a time, and holds the result. If there is no answer, the form stays and shows that; it
- * can be submitted again with the same nonce. If the server does not know the action after an update, the typed text is
- * stored on the device by account and URL, the page is reloaded, and the text is restored.
+ * can be submitted again with the same nonce. If the server does not know the action after an update, the page is
+ * reloaded; the typed text stays in the tab, as it does after the end of a session.
  */
 export function useSending<T>(form: RefObject<HTMLFormElement | null>, props: Sending<T>) {
-  const { save, fields, draft, words } = props
+  const { save, fields, words } = props
   const account = useAccount()
   const [posted, post] = useActionState<FormState<T>, FormData>(save, idle)
   const [answer, setAnswer] = useState<Answer<T>>()
@@ -39,7 +38,7 @@ export function useSending<T>(form: RefObject<HTMLFormElement | null>, props: Se
   const state = answer?.state ?? posted
   const failed = state.status === 'failed' ? state : undefined
   const typed = failed?.typed ?? restored?.typed ?? props.typed ?? {}
-  const hidden = { ...props.hidden, ...restored?.hidden, ...failed?.hidden }
+  const hidden = { ...props.hidden, ...restored?.hidden }
 
   const summary = useFailureFocus(answer?.byHand === false ? idle : state, words.errorPrefix)
 
@@ -52,83 +51,52 @@ export function useSending<T>(form: RefObject<HTMLFormElement | null>, props: Se
     fieldMessages: {},
   })
 
-  const key = (kind: Key[1] = 'draft'): Key => [account, kind, placeOf(props)]
-  const keepOnDevice = (standing: Kept['hidden'], isUpdated = false) =>
-    keep(key(), { hidden: standing, ...copyOf(form.current, fields), isUpdated })
-  const keeping = useKeeping({
-    draft,
-    form,
-    fields,
-    hidden,
-    keepOnDevice,
-    dropFromDevice: () => drop(key()),
-    onRefusal: (state) => state.status === 'failed' && setAnswer({ state, byHand: false }),
-  })
-
-  const touch = () => {
-    setTouched(true)
-    if (draft && !failed?.conflict) keeping.touch()
-  }
+  const touch = () => setTouched(true)
 
   const send = () => {
-    const drawn = new FormData(form.current ?? undefined)
+    const sent = new FormData(form.current ?? undefined)
     startTransition(async () => {
-      await keeping.stop()
-      const sent = keeping.withStanding(drawn)
-      const answer = await attempt(() => save(idle, sent)).catch(async (leaving) => {
-        if (draft) await drop(key())
-        throw leaving
-      })
-      if (!('status' in answer)) return undelivered(answer, sent)
-      if (answer.status === 'failed') keeping.standOn(answer.hidden)
-      else setTouched(false)
+      const answer = await attempt(() => save(idle, sent))
+      if (!('status' in answer)) return undelivered(answer)
+      if (answer.status !== 'failed') setTouched(false)
       setAnswer({ state: answer, byHand: true })
     })
   }
 
-  async function undelivered(problem: Undelivered, sent: FormData) {
-    const standing = draft ? keeping.standing.current : hidden
-    if (problem.kind === 'updated' && (await keepOnDevice(standing, true))) return window.location.reload()
-    if (!draft) {
-      // This browser has no storage, so a reload would lose the text.
-      const lost = problem.kind === 'updated' ? ({ kind: 'lost' } as const) : problem
-      return setAnswer({ state: unanswered(lost, typed, failed), byHand: true })
-    }
-    await keeping.wait()
-    if (!draft.queued) return
-    const whole = Object.fromEntries([...sent].map(([name, value]) => [name, String(value)]))
-    await keep(key('outbox'), { hidden: whole, typed: {} })
-    keeping.setStatus(draft.queued)
-    window.dispatchEvent(new Event('outbox'))
+  function undelivered(problem: Undelivered) {
+    if (problem.kind === 'updated' && inTab.keep('updated')) return window.location.reload()
+    // This browser keeps nothing, so a reload would lose the text.
+    const lost = problem.kind === 'updated' ? ({ kind: 'lost' } as const) : problem
+    setAnswer({ state: unanswered(lost, typed, failed), byHand: true })
   }
 
-  const restore = useEffectEvent(async () => {
-    const here = await find(key())
+  function restore(here: Kept | undefined) {
     if (!here) return
     setRestored(here)
     touch()
-    keeping.standOn(here.hidden)
-    if (!draft) await drop(key())
-    if (here.isUpdated) setAnswer({ state: unanswered({ kind: 'updated' }, here.typed), byHand: true })
+    if (here.why === 'updated') setAnswer({ state: unanswered({ kind: 'updated' }, here.typed), byHand: true })
+  }
+  const inTab = useKeptInTab({
+    place: () => placeOf(props),
+    isUnsent: isTouched,
+    copy: (copyOf) => ({ hidden, ...copyOf(form.current, fields) }),
+    giveBack: restore,
   })
-  useEffect(() => void restore(), [])
+  const fill = useEffectEvent((typed: Typed) => inTab.fill(form.current, fields, typed))
   useEffect(() => {
-    if (restored) fillLists(form.current, restored.typed)
-  }, [form, restored])
+    if (restored) fill(restored.typed)
+  }, [restored])
 
   return {
     state,
     pending,
     typed,
     restored,
-    isUnsaved: isTouched && !pending && !draft,
+    isUnsaved: isTouched && !pending,
     summary,
     post,
     send,
     touch,
-    /** For `onBlur`: saves the draft at once. */
-    leave: draft && !failed?.conflict ? keeping.save : undefined,
-    status: keeping.status,
     /** The hidden fields, with the account that the form was rendered for. */
     hidden: account ? { ...hidden, [drawnFor]: account } : hidden,
   }
@@ -136,33 +104,8 @@ export function useSending<T>(form: RefObject<HTMLFormElement | null>, props: Se
 
 const idle = { status: 'idle' } as const
 
-/**
- * The place of a form in the device store. A draft has one per path, which the outbox also uses; other forms on a page
- * differ by label.
- */
-function placeOf({
-  draft,
-  submitLabel,
-  about = '',
-}: Pick<Sending<unknown>, 'draft' | 'submitLabel' | 'about'>): string {
+/** The place of a form in the tab: the URL, and the labels by which the forms of a page differ. */
+function placeOf({ submitLabel, about = '' }: Pick<Sending<unknown>, 'submitLabel' | 'about'>): string {
   const { pathname, search } = window.location
-  return draft ? pathname : [pathname + search, submitLabel, about].join(' ')
-}
-
-/** The values of a form without passwords, and the choices of its searches with names. */
-function copyOf(form: HTMLFormElement | null, fields: Field[]): Pick<Kept, 'typed' | 'chosen'> {
-  const typed = shownAgain(fields, typedIn(new FormData(form ?? undefined), fields))
-  const chosen: Record<string, Choice[]> = {}
-  for (const element of form?.elements ?? []) {
-    if (element instanceof HTMLSelectElement) typed[element.name] = element.value
-    if (element instanceof HTMLInputElement && element.dataset.label)
-      chosen[element.name] = [...(chosen[element.name] ?? []), { value: element.value, label: element.dataset.label }]
-  }
-  return { typed, chosen }
-}
-
-/** Sets the selects that a page adds as children of the form. */
-function fillLists(form: HTMLFormElement | null, typed: Typed) {
-  for (const element of form?.elements ?? [])
-    if (element instanceof HTMLSelectElement) element.value = String(typed[element.name] ?? element.value)
+  return [pathname + search, submitLabel, about].join(' ')
 }

@@ -11,16 +11,21 @@ export type FormWords = {
   /** "Lỗi: ", before messages for screen readers, and before the page title. */
   errorPrefix: string
   saving: string
+  /** "Đang gửi…", where the button keeps its label. */
+  sending: string
   cancel: string
   /** "Có thay đổi chưa lưu. Rời khỏi trang này?" */
   leave: string
   unsent: {
     /** "Chưa gửi được" */
     title: string
+    offline: string
     lost: string
     /** For an error of the server; its digest follows, with which it can be found in the log. */
     failed: string
     updated: string
+    /** Above a form whose text was kept while the person signed in again. */
+    over: string
   }
   conflict: ConflictWords
   suggestions: SuggestionWords

@@ -30,10 +30,10 @@ export function EntryGrid({ columns, rows, save, askReason, reason, words }: Pro
     openGrid(Object.fromEntries(columns.map(({ name, input }) => [name, input])), rows),
   )
   const [said, announce] = useState('')
-  const { answer, pending, submit, restored } = useSaving(state, dispatch, save, { words, announce })
+  const form = useRef<HTMLFormElement>(null)
+  const { answer, pending, submit, restored } = useSaving(state, dispatch, save, form, { words, announce })
   const names = columns.map(({ name }) => name)
   const keys = useGridKeys({ state, dispatch, rows, names, words, announce })
-  const form = useRef<HTMLFormElement>(null)
   const summary = useRef<HTMLDivElement>(null)
   const isOpen = rows.some(({ locked }) => locked === undefined)
   const tally = tallyOf(state, rows)

@@ -22,6 +22,7 @@ export type GridAnswer =
       /** Instead of "there is something to correct". */
       title?: string
       message: string
+      problem?: { kind: string }
       errors: Record<string, string>
       conflicts: { key: string; saved: Value; by: string }[]
     }

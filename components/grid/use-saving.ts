@@ -1,8 +1,9 @@
-import { type Dispatch, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { type Dispatch, type RefObject, useRef, useState } from 'react'
 import { choicesIn } from '@/core/merge'
 import { useAccount } from '../form/account.client'
 import { attempt } from '../form/attempt'
-import { drop, find, type Kept, type Key, keep } from '../form/device-store'
+import type { Kept } from '../form/device-store'
+import { useKeptInTab } from '../form/use-kept-in-tab'
 import { changesIn, type GridAction, type GridAnswer, type GridState, reduce, type SentRow } from './state'
 import type { GridWords } from './words'
 
@@ -14,6 +15,7 @@ export function useSaving(
   state: GridState,
   dispatch: Dispatch<GridAction>,
   save: SaveGrid,
+  form: RefObject<HTMLFormElement | null>,
   { words, announce }: { words: GridWords; announce: (text: string) => void },
 ) {
   const account = useAccount()
@@ -21,8 +23,7 @@ export function useSaving(
   const [pending, setPending] = useState(false)
   const [restored, setRestored] = useState<Kept>()
   const isUnderWay = useRef(false)
-  const key = (): Key => [account, 'draft', window.location.pathname + window.location.search]
-  const unsent = (kind: 'lost' | 'updated'): GridAnswer => {
+  const unsent = (kind: 'lost' | 'updated' | 'over'): GridAnswer => {
     return { status: 'refused', title: words.unsent.title, message: words.unsent[kind], errors: {}, conflicts: [] }
   }
 
@@ -40,8 +41,7 @@ export function useSaving(
     const said = (name: string) => String(form.get(name) ?? '')
     const sent = { rows, reason: said('reason'), reasonNote: said('reasonNote'), drawnFor: account }
     const result = await attempt(() => save(sent))
-    if ('kind' in result && result.kind === 'updated' && (await keep(key(), keptOf(sent))))
-      return window.location.reload()
+    if ('kind' in result && result.kind === 'updated' && inTab.keep('updated')) return window.location.reload()
     const answer = 'status' in result ? result : unsent('lost')
     isUnderWay.current = false
     setPending(false)
@@ -50,20 +50,21 @@ export function useSaving(
     if (answer.status === 'saved') announce(answer.message)
   }
 
-  /** After the page was loaded again because the program was updated. */
-  const restore = useEffectEvent(async () => {
-    const kept = await find(key())
-    if (!kept) return
-    await drop(key())
-    setRestored(kept)
-    dispatch({ type: 'restore', rows: JSON.parse(String(kept.hidden.rows)) as SentRow[] })
-    setAnswer(unsent('updated'))
+  const inTab = useKeptInTab({
+    place: () => window.location.pathname + window.location.search,
+    isUnsent: changesIn(state).length > 0,
+    copy: () => keptOf(changesIn(state), new FormData(form.current ?? undefined)),
+    giveBack: (kept) => {
+      setRestored(kept)
+      dispatch({ type: 'restore', rows: JSON.parse(String(kept.hidden.rows)) as SentRow[] })
+      setAnswer(unsent(kept.why))
+    },
   })
-  useEffect(() => void restore(), [])
 
   return { answer, pending, submit, restored: restored?.typed }
 }
 
-const keptOf = ({ rows, reason, reasonNote }: Sent): Kept => {
-  return { hidden: { rows: JSON.stringify(rows) }, typed: { reason, reasonNote } }
-}
+const keptOf = (rows: SentRow[], said: FormData): Kept => ({
+  hidden: { rows: JSON.stringify(rows) },
+  typed: { reason: String(said.get('reason') ?? ''), reasonNote: String(said.get('reasonNote') ?? '') },
+})
