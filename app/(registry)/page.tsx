@@ -1,15 +1,17 @@
 import { getTranslations } from 'next-intl/server'
 import { settingName } from '@/app/screen/setting-words'
-import { Outbox } from '@/components/form/outbox.client'
+import { Link } from '@/components/link.client'
 import { PageTitle } from '@/components/shell/page-title'
 import { today } from '@/core/date'
 import type { Rights } from '@/db/access/rights'
+import { listProposedAdministrators } from '@/db/assignment/queries'
 import { listOwnRequests } from '@/db/correction-request/queries'
 import { type Db, withActor } from '@/db/door/actor'
 import { nameInSentence } from '@/db/period/words'
 import { figuresOn } from '@/db/report/figures'
 import { listOwedReports } from '@/db/report/owed-reports'
 import { listOwnCommittees } from '@/db/report/own-reports'
+import { listReceipts } from '@/db/report/receipts'
 import {
   countTasks,
   findLastEndedPeriod,
@@ -29,7 +31,7 @@ import { Tasks } from './home/tasks'
 import { unsentReports } from './home/unsent-reports'
 import { waitingReports } from './home/waiting-reports'
 import { WorkLists } from './home/work-lists'
-import { send } from './report/actions'
+import { ReceiptList } from './report/receipt-list'
 
 /** The tasks by role, most urgent first. */
 const tasksOf = {
@@ -55,7 +57,6 @@ const tasksOf = {
 /** The home page, by the rights of the user. */
 export default async function HomePage() {
   const [actor, locale, say] = await Promise.all([currentActor(), currentLocale(), getTranslations('home')])
-  const report = await getTranslations('report')
   const { may } = await signedIn()
   const {
     counts,
@@ -70,6 +71,8 @@ export default async function HomePage() {
     waiting,
     workLists,
     unsent,
+    receipts,
+    proposed,
   } = await withActor(actor, (db) => gather(db, may))
   const instead = waiting.length > 0 ? { 'report-waiting': waiting } : {}
   const countsOf = (codes: readonly TaskCode[]) => counts.filter(({ code }) => codes.includes(code))
@@ -77,18 +80,8 @@ export default async function HomePage() {
 
   return (
     <>
-      <PageTitle title={say('title')} />
-      {offices.length > 0 && (
-        <>
-          <Outbox
-            send={send}
-            words={{ waiting: report('waiting-here'), refused: report('refused'), look: report('look') }}
-          />
-          <OwedReports reports={reports} />
-        </>
-      )}
-      {offices.length > 0 && <OwnOffices offices={offices} />}
-      {requests.length > 0 && <OwnRequests requests={requests} />}
+      <PageTitle title={say('title')} isShort={!may.isStaff} />
+      {offices.length > 0 && <OwedReports reports={reports} isSecretaryOfCells={offices.length > committees.length} />}
       {committees.length > 0 && (
         <Tasks
           id="below"
@@ -101,6 +94,20 @@ export default async function HomePage() {
           }))}
         />
       )}
+      {receipts.length > 0 && (
+        <section className="block" aria-labelledby="receipts">
+          <div className="block-head">
+            <h2 id="receipts">{say('sent-reports')}</h2>
+            <Link href="/report">
+              {say('all-receipts')}
+              <span className="visually-hidden">: {say('sent-reports')}</span>
+            </Link>
+          </div>
+          <ReceiptList receipts={receipts} />
+        </section>
+      )}
+      {offices.length > 0 && <OwnOffices offices={offices} />}
+      {requests.length > 0 && <OwnRequests requests={requests} />}
       {may.keepsRecords && (
         <>
           <Tasks id="cycle" counts={countsOf(tasksOf.cycle)} period={periodName} instead={instead} also={unsent} />
@@ -113,10 +120,16 @@ export default async function HomePage() {
           id="administrator"
           counts={countsOf(tasksOf.administrator)}
           period={periodName}
-          also={missing.map((key) => ({
-            href: `/settings/new?key=${key}`,
-            label: say('setting-missing', { name: settingName(key, locale) }),
-          }))}
+          also={[
+            ...proposed.map(({ id, accountId, name }) => ({
+              href: `/accounts/${accountId}/assignments/${id}/confirm`,
+              label: say('administrator-proposed', { name }),
+            })),
+            ...missing.map((key) => ({
+              href: `/settings/new?key=${key}`,
+              label: say('setting-missing', { name: settingName(key, locale) }),
+            })),
+          ]}
         />
       )}
       {may.decides && (
@@ -138,20 +151,35 @@ async function gather(db: Db, may: Rights) {
     ...(committees.length > 0 ? tasksOf.below : []),
     ...(may.decides ? tasksOf.leader : []),
   ]
-  const [counts, period, missing, offices, reports, requests, figures, locked, waiting, workLists, unsent] =
-    await Promise.all([
-      countTasks(db, [...new Set(codes)]),
-      may.keepsRecords ? findLastEndedPeriod(db) : null,
-      may.keepsReference ? listMissingSettings(db) : [],
-      may.reports ? listOwnOffices(db) : [],
-      may.reports ? listOwedReports(db) : [],
-      may.reports ? listOwnRequests(db) : [],
-      may.decides ? figuresOn(db, today()) : [],
-      may.decides ? findLastLockedPeriod(db) : null,
-      codes.some((code) => code === 'report-waiting') ? waitingReports(db) : [],
-      may.keepsRecords ? listWorkLists(db) : [],
-      may.keepsRecords ? unsentReports(db) : [],
-    ])
+  const [
+    counts,
+    period,
+    missing,
+    offices,
+    reports,
+    requests,
+    figures,
+    locked,
+    waiting,
+    workLists,
+    unsent,
+    receipts,
+    proposed,
+  ] = await Promise.all([
+    countTasks(db, [...new Set(codes)]),
+    may.keepsRecords ? findLastEndedPeriod(db) : null,
+    may.keepsReference ? listMissingSettings(db) : [],
+    may.reports ? listOwnOffices(db) : [],
+    may.reports ? listOwedReports(db) : [],
+    may.reports ? listOwnRequests(db) : [],
+    may.decides ? figuresOn(db, today()) : [],
+    may.decides ? findLastLockedPeriod(db) : null,
+    codes.some((code) => code === 'report-waiting') ? waitingReports(db) : [],
+    may.keepsRecords ? listWorkLists(db) : [],
+    may.keepsRecords ? unsentReports(db) : [],
+    may.reports ? listReceipts(db, 8) : [],
+    may.keepsReference ? listProposedAdministrators(db) : [],
+  ])
   return {
     counts,
     period,
@@ -165,5 +193,7 @@ async function gather(db: Db, may: Rights) {
     waiting,
     workLists,
     unsent,
+    receipts: [...receipts].filter(({ state }, at) => at < 2 || state === 'submitted'),
+    proposed: [...proposed],
   }
 }

@@ -1,46 +1,48 @@
+import { lazy, Suspense } from 'react'
+
+type Props = { error: { digest?: string } }
+
+/** Loaded when it is needed, which without a network it is not. */
+const Explained = lazy(() =>
+  import('./failure-explained').then(
+    (file) => ({ default: file.FailureExplained }),
+    () => ({ default: Offline }),
+  ),
+)
+
 /**
- * The error page. Its texts are written here in both languages, because loading messages may be what failed; the style
- * sheet hides those that are not in the language of the page.
+ * The error page, which says so if there is no network. Its texts are written here in both languages, because loading
+ * messages may be what failed; the style sheet hides those that are not in the language of the page. Every page loads
+ * this file.
  */
-export function Failure({ error: { digest } }: { error: { digest?: string } }) {
+export function Failure({ error }: Props) {
+  const isOffline = typeof navigator === 'object' && navigator.onLine === false
   return (
     <>
       <title>Sổ Bộ</title>
-      {Object.entries(texts).map(([locale, [title, explain, reference, retry, home]]) => (
-        <div key={locale} className="stack failure" lang={locale}>
-          <h1>{title}</h1>
-          <p>{explain}</p>
-          {digest && (
-            <p>
-              {reference} <strong className="code">{digest}</strong>
-            </p>
-          )}
-          <p className="row">
-            <button type="button" className="button primary" onClick={() => window.location.reload()}>
-              {retry}
-            </button>
-            <a href="/">{home}</a>
-          </p>
-        </div>
-      ))}
+      <Suspense>{isOffline ? <Offline /> : <Explained error={error} />}</Suspense>
     </>
   )
 }
 
-/** Title, explanation, reference, retry, home. Every page loads them: as lists, because names are bytes. */
+function Offline(_: Partial<Props>) {
+  return Object.entries(texts).map(([locale, [title, wait, retry]]) => (
+    <div key={locale} className="stack failure" lang={locale}>
+      <h1>{title}</h1>
+      <p>{wait}</p>
+      <button type="button" className="button primary" onClick={() => window.location.reload()}>
+        {retry}
+      </button>
+    </div>
+  ))
+}
+
+/** As lists, because names are bytes. */
 const texts = {
-  vi: [
-    'Có lỗi xảy ra',
-    'Nếu lỗi hiện ra khi mở trang: dữ liệu không thay đổi. Nếu vừa lưu hoặc gửi: chưa rõ đã lưu hay chưa, hãy mở lại hồ sơ để kiểm tra.',
-    'Mã tham chiếu cho quản trị hệ thống:',
-    'Thử lại',
-    'Về trang Việc cần làm',
-  ],
+  vi: ['Không có mạng', 'Hãy thử lại khi có mạng. Nếu vừa lưu hoặc gửi: chưa rõ đã lưu hay chưa.', 'Thử lại'],
   en: [
-    'Something went wrong',
-    'If it came when a page was opened, nothing was changed. If you had just saved or sent: it may not be saved, open the record and look.',
-    'Reference for the administrator:',
+    'There is no network',
+    'Try again when there is one. If you had just saved or sent: it may not be saved.',
     'Try again',
-    'Go to Tasks',
   ],
 }

@@ -1,16 +1,29 @@
-export type Help = { label: string; text: string; href?: string | undefined; phone?: string | undefined }
+import { Call, type Contact } from './call'
+
+export type Help = {
+  label: string
+  /** Said before the contact, and what is said if there is none. */
+  text: string
+  nobody: string
+  contact: Contact | null
+  words: { officer: string; call: string }
+  href?: string | undefined
+}
 
 /** The help line at the bottom of every page (WCAG 3.2.6), and the note for printing. */
 export function Footer({ help, printNote }: { help: Help; printNote?: string | undefined }) {
+  const { label, text, nobody, contact, words, href } = help
   return (
     <>
       <footer className="footer">
         <p>
-          {help.href ? <a href={help.href}>{help.label}</a> : <strong>{help.label}</strong>}: {help.text}
-          {help.phone && (
+          {text}: {contact ? <Call contact={contact} words={words} /> : nobody}
+          {href && (
             <>
-              {' '}
-              <a href={`tel:${help.phone.replaceAll(' ', '')}`}>{help.phone}</a>
+              {' · '}
+              <a className="target" href={href}>
+                {label}
+              </a>
             </>
           )}
         </p>

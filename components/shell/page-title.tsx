@@ -1,36 +1,11 @@
-import type { ReactNode } from 'react'
-import { Link } from '../link.client'
+import { PageHeading, type TitleProps } from './page-heading'
+import { titlePrefix } from './refused-form'
 
-type Crumb = { href: string; label: string }
-type Props = {
-  title: string
-  /** Breadcrumbs, outermost first. */
-  crumbs?: { label: string; links: Crumb[] } | undefined
-  /** One line under the title: code, state, unit. */
-  detail?: ReactNode
-  actions?: ReactNode
+/** The heading of a page that the server renders: the title of the window also says that a form was refused. */
+export function PageTitle(props: TitleProps) {
+  return <PageHeading {...props} titled={(named) => <DocumentTitle named={named} />} />
 }
 
-export function PageTitle({ title, crumbs, detail, actions }: Props) {
-  return (
-    <div className="page-title">
-      <title>{`${title} – Sổ Bộ`}</title>
-      <div>
-        {crumbs && (
-          <nav aria-label={crumbs.label}>
-            <ol className="crumbs">
-              {crumbs.links.map(({ href, label }) => (
-                <li key={href}>
-                  <Link href={href}>{label}</Link>
-                </li>
-              ))}
-            </ol>
-          </nav>
-        )}
-        <h1>{title}</h1>
-        {detail && <div className="row">{detail}</div>}
-      </div>
-      {actions && <div className="row">{actions}</div>}
-    </div>
-  )
+async function DocumentTitle({ named }: { named: string }) {
+  return <title>{`${await titlePrefix()}${named}`}</title>
 }

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import { Icon } from '../icon'
 
-type Props = { person: { name: string; role: string }; children: ReactNode }
+type Props = { person: { name: string; role: string }; unit: string; children: ReactNode }
 
-export function PersonMenu({ person, children }: Props) {
+/** On a phone the menu says what does not fit beside the name: the role and the office. */
+export function PersonMenu({ person, unit, children }: Props) {
   return (
     <details className="menu person">
       <summary className="button">
@@ -13,7 +14,10 @@ export function PersonMenu({ person, children }: Props) {
         </span>
         <Icon name="down" />
       </summary>
-      <div className="menu-list">{children}</div>
+      <div className="menu-list">
+        <p className="menu-head">{[person.name, person.role, unit].filter(Boolean).join(' · ')}</p>
+        {children}
+      </div>
     </details>
   )
 }

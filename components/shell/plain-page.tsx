@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import { Footer, type Help } from './footer'
+import { Product, type ProductName } from './product'
 
 type Props = {
-  product: string
+  product: ProductName
   unit: string
   skip: string
   help: Help
@@ -23,8 +24,7 @@ export function PlainPage({ product, unit, skip, help, banner, corner, children 
         {banner && <p className="banner">{banner}</p>}
         <div className="masthead">
           <div className="product">
-            <strong>{product}</strong>
-            <span>{unit}</span>
+            <Product name={product} unit={unit} />
           </div>
           {corner}
         </div>

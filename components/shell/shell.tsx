@@ -4,11 +4,12 @@ import { Link } from '../link.client'
 import { Footer, type Help } from './footer'
 import { type NavGroup, NavLinks } from './nav-links.client'
 import { PersonMenu } from './person-menu'
+import { Product, type ProductName } from './product'
 import { type Search, SearchForm } from './search-form'
 
 export type ShellProps = {
   audience: 'staff' | 'secretary'
-  product: string
+  product: ProductName
   unit: string
   person: { name: string; role: string }
   /** A side menu in groups for staff; up to three links on top for secretaries. */
@@ -44,11 +45,12 @@ export function Shell(props: ShellProps) {
             </button>
           )}
           <Link href="/" className="product">
-            <strong>{product}</strong>
-            <span>{unit}</span>
+            <Product name={product} unit={unit} />
           </Link>
           {search && <SearchForm {...search} />}
-          <PersonMenu person={person}>{menu}</PersonMenu>
+          <PersonMenu person={person} unit={unit}>
+            {menu}
+          </PersonMenu>
         </div>
       </header>
       {!staff && (

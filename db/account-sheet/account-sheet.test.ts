@@ -12,6 +12,7 @@ import { person } from '../person/record'
 import { newId } from '../record/id'
 import { everything } from '../record/listing'
 import { codeHash, newCode } from '../session/password'
+import { plantPassword } from '../session/plant'
 import { findEnrolment } from '../session/queries'
 import type { Person } from '../testing/seed'
 import { inRegistry } from '../testing/stories'
@@ -220,6 +221,7 @@ test('an account has a standing, and is told to those who read the account, and 
       .where(eq(enrolment.accountId, accountId))
     expect(await standing()).toBe('expired')
     await db.update(enrolment).set({ usedAt: sql`now()` }).where(eq(enrolment.accountId, accountId))
+    await plantPassword(db, accountId, 'mưa rào tháng bảy')
     expect(await standing()).toBe('used')
 
     for (const who of ['administrator', 'inspector', inPark, 'leader', 'secretary of the committee'] as const) {

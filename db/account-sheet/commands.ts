@@ -69,7 +69,7 @@ function obstacleOf({ obstacle, seen }: Candidate, wanted: Wanted | undefined): 
 /** Makes concurrent requests for the same people wait for each other, in the order of the ids. */
 async function oneAtATime(db: Db, personIds: string[]) {
   await db.execute(sql`
-    select pg_advisory_xact_lock(hashtextextended('account sheet ' || id, 8))
+    select hold('account sheet ' || id)
     from (select id from unnest(${arrayOf(personIds)}::uuid[]) id order by id) sorted`)
 }
 

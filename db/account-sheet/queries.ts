@@ -7,7 +7,15 @@ import { reportingOf } from './list'
 import { commonIn, unique, userNameFor } from './user-name'
 
 /** Why a person gets no sheet in a batch. */
-export type Obstacle = 'no-office' | 'other-unit' | 'elsewhere' | 'staff' | 'disabled' | 'self' | 'issued'
+export type Obstacle =
+  | 'no-office'
+  | 'other-unit'
+  | 'elsewhere'
+  | 'staff'
+  | 'administrator'
+  | 'disabled'
+  | 'self'
+  | 'issued'
 
 export type Candidate = {
   personId: string
@@ -34,8 +42,9 @@ export async function listCandidates(db: Db, personIds: string[]): Promise<Candi
         when not exists (select from reporting_mandate m where m.person_id = p.id) then 'no-office'
         when s.account_id = (select actor_id()) then 'self'
         when s.standing in ('staff', 'disabled') then s.standing
-        when p.id not in (select kept_people()) then 'other-unit'
         when reports_elsewhere(p.id) then 'elsewhere'
+        when p.id not in (select kept_people()) then 'other-unit'
+        when s.account_id is not null and not may_issue(s.account_id) then 'administrator'
       end as obstacle
     from person p left join account_standing() s on s.person_id = p.id left join account a on a.id = s.account_id
     where p.id = ${anyOf(personIds)} and p.retired_on is null

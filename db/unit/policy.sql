@@ -1,5 +1,5 @@
 -- Reference data. Read: every user. Write: administrators.
-call keep_audit('unit', 'unit', 'id', 'code parent_id retired_on', undone => 'rows');
+call keep_audit('unit', 'unit', 'id', 'code parent_id contact_name contact_phone retired_on', undone => 'rows');
 call keep_audit('unit_state', 'unit', 'unit_id', 'name standing valid', undone => 'rows');
 
 call keep_rules('unit',

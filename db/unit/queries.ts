@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import { mayRevise } from '../access/rights'
 import type { Db } from '../door/actor'
 import { holdsOn } from '../record/validity'
@@ -19,10 +19,15 @@ export const listUnitChoices = (db: Db) =>
     order by tree.line[1], depth, s.name collate vi_natural`)
 
 /** Choices: the units in which the actor may write. */
-export const listWritableUnitChoices = (db: Db) =>
+export const listWritableUnitChoices = (db: Db) => choicesAmong(db, sql`select writable_units()`)
+
+/** Choices: the units that the actor leads. */
+export const listLedUnitChoices = (db: Db) => choicesAmong(db, sql`select led_units()`)
+
+const choicesAmong = (db: Db, units: SQL) =>
   db.execute<Choice>(sql`
     select s.unit_id as value, s.name as label from unit_state s join unit u on u.id = s.unit_id
-    where s.valid @> (select today()) and u.retired_on is null and s.unit_id in (select writable_units())
+    where s.valid @> (select today()) and u.retired_on is null and s.unit_id in (${units})
     order by s.name collate vi_natural`)
 
 /** Choices as a dictionary, without the indentation. */

@@ -4,6 +4,7 @@ import { createInsertSchema } from 'drizzle-zod'
 import type { z } from 'zod'
 import { field } from '../../core/field'
 import type { Locale } from '../../core/locale'
+import { isPhone } from '../../core/notation'
 import { daterange, id, versioned, versionedOmitted } from '../record/columns'
 import { described, namedByState } from '../record/described'
 import { EffectiveInput } from '../record/validity'
@@ -20,11 +21,15 @@ export const unit = pgTable(
     parentId: uuid('parent_id'),
     kind: unitKind().notNull(),
     code: varchar({ length: 20 }).notNull(),
+    /** Whom the secretaries of its organisations call; blank: whoever is named for the unit above. */
+    contactName: varchar('contact_name', { length: 120 }),
+    contactPhone: varchar('contact_phone', { length: 20 }),
   },
   (t) => [
     unique('unit_code_taken').on(t.code),
     foreignKey({ name: 'unit_parent', columns: [t.parentId], foreignColumns: [t.id] }),
     check('unit_not_its_own_parent', sql`${t.parentId} <> ${t.id}`),
+    check('unit_contact_has_phone', sql`${t.contactName} is null or ${t.contactPhone} is not null`),
   ],
 )
 
@@ -53,6 +58,19 @@ const own = createInsertSchema(unit, {
       .trim()
       .min(1, 'empty')
       .register(field, { label: { vi: 'Mã', en: 'Code' }, input: 'code', inList: true }),
+  contactName: (name) =>
+    name.trim().register(field, {
+      label: { vi: 'Cán bộ theo dõi', en: 'Officer in charge' },
+      hint: {
+        vi: 'Bí thư, người báo cáo thấy tên và số điện thoại này ở cuối mỗi trang; để trống: theo đơn vị cấp trên',
+        en: 'Secretaries see this name and telephone at the foot of every page; empty: those of the unit above',
+      },
+    }),
+  contactPhone: (phone) =>
+    phone.refine(isPhone, 'phone').register(field, {
+      label: { vi: 'Điện thoại của cán bộ theo dõi', en: 'Telephone of the officer' },
+      notation: 'phone',
+    }),
 }).omit(versionedOmitted)
 
 const state = createInsertSchema(unitState, {

@@ -9,7 +9,8 @@ import { unitList } from './list'
 import { findUnit, listUnitStates } from './queries'
 import { units } from './record'
 
-const park = { kind: 'park', standing: 'operating', name: 'KCN Vườn Nhãn' } as const
+const nobody = { contactName: null, contactPhone: null }
+const park = { kind: 'park', standing: 'operating', name: 'KCN Vườn Nhãn', ...nobody } as const
 
 test('an administrator keeps the tree; others read it', () =>
   inRegistry(async ({ as, tries, zone }) => {
@@ -30,7 +31,7 @@ test('a new name holds from its day; what was, stays', () =>
     const unit = await as('administrator', (db) => findUnit(db, id))
     if (!unit) throw new Error('no such unit')
     const { code, kind, standing, parentId } = unit
-    const renamed = { code, kind, standing, parentId, name: 'KCN Bến Sông mở rộng' }
+    const renamed = { ...nobody, code, kind, standing, parentId, name: 'KCN Bến Sông mở rộng' }
     const from = { effectiveOn: '2024-07-01', isCorrection: false }
     const at = { id, version: unit.version }
     const saved = await tries('administrator', (db) => reviseUnit(db, at, renamed, from), { reason: 'Theo quyết định' })
@@ -45,7 +46,14 @@ test('a new name holds from its day; what was, stays', () =>
 
 test('nothing becomes part of what is below it', () =>
   inRegistry(async ({ tries, zone, park: below }) => {
-    const input = { kind: 'zone', standing: 'operating', name: 'Khu kinh tế', code: 'KKT', parentId: below } as const
+    const input = {
+      kind: 'zone',
+      standing: 'operating',
+      name: 'Khu kinh tế',
+      code: 'KKT',
+      parentId: below,
+      ...nobody,
+    } as const
     const from = { effectiveOn: '2024-07-01', isCorrection: false }
     expect(
       await tries('administrator', (db) => reviseUnit(db, { id: zone, version: 1 }, input, from), { reason: 'Khác' }),

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { currentLocale } from '@/app/request/session'
 import type { Params } from '@/app/screen/params'
 import { Standing } from '@/app/screen/report/standing'
+import { KeepTicks } from '@/components/form/keep-ticks.client'
 import { Link } from '@/components/link.client'
 import { EmptyState } from '@/components/table/record-table'
 import type { Cell, MatrixRow } from '@/db/member-report/matrix'
@@ -23,6 +24,7 @@ export async function Matrix({ screen, params }: Props) {
   return (
     <form action={`${path}/confirm`} className="matrix">
       <input type="hidden" name="back" value={backOf(params)} />
+      {choosable && <KeepTicks />}
       <section className="matrix-scroll" aria-label={say('matrix')}>
         <table className="table">
           <caption className="visually-hidden">{say('matrix')}</caption>
@@ -76,12 +78,10 @@ async function Row({ row, cells, params, isOpen, hasChoice }: RowProps) {
       {hasChoice && (
         <td>
           {row.isPlain && row.versionId && (
-            <input
-              type="checkbox"
-              name="version"
-              value={row.versionId}
-              aria-label={say('choose-one', { name: row.name })}
-            />
+            <label className="tick">
+              <input type="checkbox" name="version" value={row.versionId} />
+              <span className="visually-hidden">{say('choose-one', { name: row.name })}</span>
+            </label>
           )}
           {row.heldBackBy && <span className="held-back">{say(`held-back.${row.heldBackBy}`)}</span>}
         </td>

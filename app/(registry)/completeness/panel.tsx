@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { currentLocale } from '@/app/request/session'
+import { currentLocale, signedIn } from '@/app/request/session'
 import { Differences } from '@/app/screen/report/differences'
 import { Figures } from '@/app/screen/report/figures'
 import { Parts } from '@/app/screen/report/parts'
@@ -13,7 +13,10 @@ import { Decision, type PanelProps } from './decision'
 import { matrixHref } from './filters'
 import { PanelKeys } from './panel-keys.client'
 
-/** A report beside the matrix: the latest version, what it is compared with, and the decision. */
+/**
+ * A report beside the matrix: the latest version, what it is compared with, and the decision. Secretaries decide on a
+ * phone, so theirs stands below the figures; officers go through many, and have it at hand.
+ */
 export async function Panel(props: PanelProps) {
   const { review, params, accountId, keys, done, before, after } = props
   const [locale, say, words] = await Promise.all([
@@ -21,6 +24,7 @@ export async function Panel(props: PanelProps) {
     getTranslations('completeness'),
     getTranslations('member-reports'),
   ])
+  const { isStaff } = (await signedIn()).may
   const { latest, report, official, circumstances, differences } = review
   return (
     <PanelKeys labelledBy="panel-title" isOn={keys}>
@@ -44,7 +48,7 @@ export async function Panel(props: PanelProps) {
       <Flags review={review} version={latest} accountId={accountId} />
       <h3>{words('warnings')}</h3>
       <Warnings results={latest.ruleResults} />
-      <Decision {...props} />
+      {isStaff && <Decision {...props} />}
       {official && official.id !== latest.id && (
         <Differences differences={differences} names={review.names} number={numberOf(review, official.id)} isOpen />
       )}
@@ -53,9 +57,8 @@ export async function Panel(props: PanelProps) {
           <strong>{words('sender-note')}:</strong> {latest.note}
         </p>
       )}
-      <div className="panel-scroll">
-        <Figures review={review} version={latest} />
-      </div>
+      <Figures review={review} version={latest} />
+      {!isStaff && <Decision {...props} />}
       <Parts version={latest} names={review.names} />
       <Sent review={review} version={latest} />
       <p className="row panel-foot">

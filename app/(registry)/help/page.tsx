@@ -1,12 +1,22 @@
 import { getTranslations } from 'next-intl/server'
 import { signedIn } from '@/app/request/session'
+import { Call } from '@/components/shell/call'
 import { PageTitle } from '@/components/shell/page-title'
 
-/** Short instructions and the contact, the same for all users. */
+const topicsOf = {
+  staff: ['sign-in', 'find', 'change', 'as-of', 'figures', 'export', 'trail'],
+  secretary: ['report', 'offline', 'edit', 'receipt', 'transfer', 'opening', 'own', 'sign-in', 'trail'],
+} as const
+
+/** Short instructions, by what the reader does, and whom to call. */
 export default async function HelpPage() {
-  const [{ office, may }, say] = await Promise.all([signedIn(), getTranslations('help')])
-  const own = may.isStaff ? (['find', 'change', 'as-of', 'figures', 'export'] as const) : (['report', 'own'] as const)
-  const topics = ['sign-in', ...own, 'trail'] as const
+  const [{ contact, may, offices }, say, shell] = await Promise.all([
+    signedIn(),
+    getTranslations('help'),
+    getTranslations('shell'),
+  ])
+  const confirms = !may.isStaff && offices.mandates.some(({ isCommittee }) => isCommittee)
+  const topics = [...(confirms ? (['confirm'] as const) : []), ...topicsOf[may.isStaff ? 'staff' : 'secretary']]
   return (
     <>
       <PageTitle title={say('title')} />
@@ -14,13 +24,13 @@ export default async function HelpPage() {
         <div className="block-head">
           <h2 id="call">{say('call')}</h2>
         </div>
-        {office.helpPhone ? (
-          <p>
-            {say('phone')} <a href={`tel:${office.helpPhone.replaceAll(' ', '')}`}>{office.helpPhone}</a>
-          </p>
-        ) : (
-          <p>{say('no-phone')}</p>
-        )}
+        <p>
+          {contact ? (
+            <Call contact={contact} words={{ officer: shell('officer'), call: shell('call') }} />
+          ) : (
+            say('no-phone')
+          )}
+        </p>
         <p>{say('reference')}</p>
       </section>
       {topics.map((topic) => (

@@ -20,7 +20,7 @@ export async function OwnOffices({ offices }: { offices: OwnOffice[] }) {
 async function sectionOf(office: OwnOffice, locale: Locale): Promise<FactSection> {
   const say = await getTranslations('home')
   const positions = fieldsOf(MandateInput, locale).find(({ name }) => name === 'position')?.options ?? []
-  const { reportStartsOn, reportKind, reportName, members } = office
+  const { reportStartsOn, reportKind, reportName, members, sum } = office
   const period =
     reportStartsOn &&
     reportKind &&
@@ -28,12 +28,16 @@ async function sectionOf(office: OwnOffice, locale: Locale): Promise<FactSection
   return {
     id: office.mandateId,
     title: office.organisation,
-    edit: { href: `/organisations/${office.organisationId}`, label: say('secretary') },
+    edit: { href: `/organisations/${office.organisationId}`, label: say('own-record') },
     facts: [
-      {
-        label: say('last-report'),
-        value: period ? say('last-report-value', { period, members: formatCount(members, locale) }) : say('no-report'),
-      },
+      sum === null
+        ? {
+            label: say('last-report'),
+            value: period
+              ? say('last-report-value', { period, members: formatCount(members, locale) })
+              : say('no-report'),
+          }
+        : { label: say('members-below'), value: formatCount(sum, locale) },
       {
         label: say('position'),
         value: positions.find(({ value }) => value === office.position)?.label ?? office.position,

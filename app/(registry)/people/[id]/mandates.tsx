@@ -33,7 +33,7 @@ export async function Mandates({ mandates, add }: Props) {
           id: mandate.id,
           span: spanInWords(mandate.valid, locale, history),
           title: titleOf(mandate),
-          href: `/organisations/${mandate.organisationId}`,
+          href: mandate.organisationOpens ? `/organisations/${mandate.organisationId}` : undefined,
           detail: <Detail mandate={mandate} />,
           current: mandate.isCurrent,
         }))}

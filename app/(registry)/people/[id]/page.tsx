@@ -23,7 +23,7 @@ export default async function PersonPage(props: PageProps) {
     if (!person.isSelf) await note(db, 'read', 'person', id, {})
     return { person: named, contact, mandates: [...mandates], account }
   })
-  const keepsContact = person.canEdit || person.isSelf
+  const keepsContact = person.isReached || person.isSelf
   const edit = (href: string) => ({ href, label: form('edit') })
 
   return (
@@ -58,7 +58,15 @@ export default async function PersonPage(props: PageProps) {
                   edit: edit(`/people/${id}/contact`),
                 },
               ]
-            : []),
+            : person.canEdit
+              ? [
+                  {
+                    id: 'contact',
+                    title: say('contact'),
+                    facts: [{ label: say('contact-over'), value: say('contact-hidden') }],
+                  },
+                ]
+              : []),
         ]}
       />
     </>

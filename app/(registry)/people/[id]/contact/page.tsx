@@ -10,7 +10,7 @@ export default async function PersonContactPage({ params }: { params: Promise<{ 
   const [{ id }, locale, say] = await Promise.all([params, currentLocale(), getTranslations('people')])
   const { person, contact } = await readRecord(id, async (db) => {
     const person = await findPerson(db, id)
-    return person?.canEdit || person?.isSelf ? { person, contact: await findPersonContact(db, id) } : null
+    return person?.isReached || person?.isSelf ? { person, contact: await findPersonContact(db, id) } : null
   })
 
   return (
