@@ -26,6 +26,7 @@ import { reportJob } from '@/db/job/commands'
 import { findJobOfSession } from '@/db/job/queries'
 import { type Asked, countInTime, type Query } from '@/db/record/list'
 import { addressAskedFor, currentActor, currentLocale, signedIn } from '../request/session'
+import { takeRoom } from './export-room'
 import type { Params } from './params'
 import { wordsIn } from './values'
 
@@ -70,7 +71,8 @@ const reportedEvery = 1000
 /**
  * Exports the list of the URL with the same filter and order, without a limit. An audit entry is written before the last
  * piece of the file, or when the download breaks off; if it cannot be written, the file remains incomplete. A list that
- * is long, or long to count, redirects to /jobs/new. Requests of a job are not redirected, and report their progress.
+ * is long, or long to count, redirects to /jobs/new, and so does one for which there is no room (takeRoom). Requests of a
+ * job are not redirected, and report their progress.
  */
 export async function exportOf(exported: Exported): Promise<Response> {
   const { record, title, params, asked, asOf, period, rows } = exported
@@ -89,9 +91,11 @@ export async function exportOf(exported: Exported): Promise<Response> {
     return { job, isLong, filter: typeof filter === 'string' ? filter : await filter(db) }
   })
   if (isLong) return seeOther(`/jobs/new?of=${encodeURIComponent(await addressAskedFor())}`)
+  const giveBack = job ? () => {} : await takeRoom(who.accountId)
+  if (!giveBack) return seeOther(`/jobs/new?why=full&of=${encodeURIComponent(await addressAskedFor())}`)
   const format = params.format === 'csv' ? 'csv' : 'xlsx'
   const banner = env().SOBO_DEMO ? say('banner') : undefined
-  const read = rowsRead(exported, { ...actor, lane: job ? 'job' : 'request' }, locale, job !== null)
+  const read = rowsRead(exported, { ...actor, lane: job ? 'job' : 'export' }, locale, job !== null)
   const about = {
     filter,
     asOf: asOf && formatDate(asOf, locale),
@@ -103,8 +107,9 @@ export async function exportOf(exported: Exported): Promise<Response> {
   }
   const workbook: Workbook = { locale, title, sheets: [read.sheet, ...read.others], about }
   const columns = read.sheet.columns.map(headingOf)
-  const noteExport = ({ sha256, bytes }: Sent) =>
-    withActor(actor, (db) =>
+  const noteExport = ({ sha256, bytes }: Sent) => {
+    giveBack()
+    return withActor(actor, (db) =>
       note(db, 'export', record, null, {
         title,
         format,
@@ -119,6 +124,7 @@ export async function exportOf(exported: Exported): Promise<Response> {
         asked,
       }),
     )
+  }
   const file = format === 'csv' ? writeCsv(workbook) : writeXlsx(workbook)
   const when = asOf ?? period ?? today()
   const name = fileNameOf([banner && say('banner-file'), title, title.includes(when) ? '' : when], format)

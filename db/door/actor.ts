@@ -1,12 +1,17 @@
 import { DrizzleQueryError, sql } from 'drizzle-orm'
 import { env } from '../../core/env'
 import { fail, type Problem, type Result } from '../../core/result'
-import { ruleOf } from './constraints'
+import { fieldOfColumn, fieldOfKey, ruleOf } from './constraints'
 import { isConnectionLost, openPool, type Pool, postgresErrorIn } from './pool'
 import { withoutValues } from './without-values'
 
-/** Requests and jobs use separate pools, so that a long job takes no connection from a request. */
-export type Lane = 'request' | 'job'
+/**
+ * Connections of a server process, by way: long work, and a reader who is slow, take none from the pages. `worker`: of
+ * the worker's login, the others of the application's.
+ */
+export const connections = { request: 10, job: 10, export: 4, worker: 4 } as const
+type Way = keyof typeof connections
+export type Lane = Exclude<Way, 'worker'>
 
 /** The token of the session's cookie, which open_door() verifies, and the id that the audit trail gives the request. */
 export type Actor = { token: string; requestId: string; lane?: Lane }
@@ -15,6 +20,8 @@ export type Actor = { token: string; requestId: string; lane?: Lane }
 export type Known = {
   accountId: string
   sessionId: string
+  /** What the account was at sign-in: the widest that this session may do, see session_roles() of access.sql. */
+  openedAs: 'administrator' | 'staff' | 'reporting' | 'remembered'
   fullName: string
   language: 'vi' | 'en'
   personId: string | null
@@ -50,12 +57,13 @@ export class Unavailable extends Error {
 
 const statementTimeout = 15_000
 
-const pools: Partial<Record<Lane, Pool>> = {}
+const pools: Partial<Record<Way, Pool>> = {}
 
 /** Opened at the first use, because `next build` imports every route before a database exists. */
-function poolOf(lane: Lane): Pool {
-  const pool = pools[lane] ?? openPool(env().DATABASE_URL)
-  pools[lane] = pool
+function poolOf(way: Way): Pool {
+  const url = way === 'worker' ? env().WORKER_DATABASE_URL : env().DATABASE_URL
+  const pool = pools[way] ?? openPool(url, connections[way])
+  pools[way] = pool
   return pool
 }
 
@@ -64,7 +72,7 @@ function poolOf(lane: Lane): Pool {
  * the program. Throws SQLSTATE 28000 if the session is over, Unavailable if the database does not answer in time.
  */
 export function withActor<T>(actor: Actor, work: (db: Db, who: Known) => Promise<T>, cause: Cause = {}): Promise<T> {
-  return inTime(async (db) => work(db, await openDoor(db, actor, cause)), { ...cause, lane: actor.lane })
+  return inTime(async (db) => work(db, await openDoor(db, actor, cause)), { ...cause, way: actor.lane })
 }
 
 /**
@@ -91,8 +99,8 @@ export async function change<T>(
 /** A transaction without a context: under RLS every table is empty. For the functions of session/sign-in.sql. */
 export const beforeSignIn = <T>(work: (db: Db) => Promise<T>): Promise<T> => inTime(work)
 
-/** The same on the connections of jobs, for claim_job(), renew_job() and settle_job(). */
-export const asWorker: typeof beforeSignIn = (work) => inTime(work, { lane: 'job' })
+/** The same as sobo_worker, for the functions of jobs.sql and reminders.sql that no account may call. */
+export const asWorker: typeof beforeSignIn = (work) => inTime(work, { way: 'worker' })
 
 /** Throws for a failed result, so that the transaction or savepoint around it rolls back; `problemIn` gets it back. */
 export async function orRefuse<T>(work: Promise<Result<T>>): Promise<Result<T>> {
@@ -106,7 +114,7 @@ export async function openDoor(db: Db, actor: Actor, { reason = '', onBehalfOf =
   const [rows, sets] = await Promise.all([
     db.execute<
       Omit<Known, 'changeSet'>
-    >(sql`select account_id as "accountId", session_id as "sessionId", full_name as "fullName",
+    >(sql`select account_id as "accountId", session_id as "sessionId", opened_as as "openedAs", full_name as "fullName",
       language, person_id as "personId", roles, office from open_door(${actor.token}, ${actor.requestId}::uuid)`),
     db.execute<{ changeSet: string }>(sql`select set_config('sobo.reason', ${reason}, true),
       set_config('sobo.on_behalf_of', ${onBehalfOf}, true),
@@ -123,13 +131,9 @@ export async function openDoor(db: Db, actor: Actor, { reason = '', onBehalfOf =
  */
 async function inTime<T>(
   work: (db: Db) => Promise<T>,
-  {
-    deadline = statementTimeout + 5_000,
-    isSnapshot = false,
-    lane = 'request',
-  }: Cause & { lane?: Lane | undefined } = {},
+  { deadline = statementTimeout + 5_000, isSnapshot = false, way = 'request' }: Cause & { way?: Way | undefined } = {},
 ): Promise<T> {
-  const used = poolOf(lane)
+  const used = poolOf(way)
   let workIsDone = false
   let timeIsUp: Late | undefined
   let timer: NodeJS.Timeout | undefined
@@ -155,7 +159,7 @@ async function inTime<T>(
     const cause = error instanceof DrizzleQueryError ? error.cause : error
     if (isFull(cause)) throw new Unavailable('nothing-saved', { cause: withoutValues(error) })
     if (!(cause instanceof Late || isConnectionLost(cause))) throw withoutValues(error)
-    abandon(lane, used)
+    abandon(way, used)
     throw new Unavailable(workIsDone ? 'unknown' : 'nothing-saved', { cause: withoutValues(error) })
   } finally {
     clearTimeout(timer)
@@ -164,9 +168,9 @@ async function inTime<T>(
 }
 
 /** The next transaction gets a new pool; transactions still running in the old one have 5 seconds to finish. */
-function abandon(lane: Lane, broken: Pool) {
-  if (pools[lane] !== broken) return
-  delete pools[lane]
+function abandon(way: Way, broken: Pool) {
+  if (pools[way] !== broken) return
+  delete pools[way]
   broken.$client.end({ timeout: 5 }).catch(() => {})
 }
 
@@ -201,6 +205,9 @@ export function problemIn(error: unknown): Problem | undefined {
   // An id in a form or URL was changed to something that is no UUID.
   if (cause.routine === 'string_to_uuid') return { kind: 'missing' }
   if (cause.code === '28000') return { kind: 'expired' }
+  // With a constraint: a reference to a record that there is not, or not for the actor (db/access/references.sql).
+  if (cause.code === '42501' && cause.constraint_name)
+    return { kind: 'missing', field: fieldOfKey(cause.table_name ?? '', cause.constraint_name) }
   if (cause.code === '42501') return { kind: 'forbidden' }
   if (['57014', '55P03', '40001', '40P01'].includes(cause.code)) return { kind: 'busy' }
   if (cause.code === '23P01' || cause.constraint_name?.endsWith('_overlap'))
@@ -221,6 +228,5 @@ function takenIn({
   table_name = '',
 }: NonNullable<ReturnType<typeof postgresErrorIn>>): Problem | undefined {
   const column = new RegExp(`^${table_name}_(.+)_taken$`).exec(constraint_name)?.[1]
-  const field = column?.replace(/_(.)/g, (_, letter) => letter.toUpperCase())
-  return field ? { kind: 'taken', field, constraint: constraint_name } : undefined
+  return column ? { kind: 'taken', field: fieldOfColumn(column), constraint: constraint_name } : undefined
 }

@@ -3,13 +3,17 @@
 
 set local role sobo_judge;
 
-/* The offices of an account today, as text for the audit trail: "officer, secretary: Chi bộ …". */
-create or replace function office_of(account_id uuid) returns text
+/*
+ * The offices of an account today that a session has, as text for the audit trail, roles first:
+ * "officer, secretary: Chi bộ …".
+ */
+drop function if exists office_of(uuid);
+create or replace function office_of(account_id uuid, opened session_opening default null) returns text
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select string_agg(office, ', ') from (
-    select role::text as office from assigned_roles(office_of.account_id)
+  select string_agg(office, ', ' order by place, office) from (
+    select 1 as place, role::text as office from session_roles(office_of.account_id, opened)
     union
-    select m.position || ': ' || s.name
+    select 2, m.position || ': ' || s.name
     from account a join reporting_mandate m on m.person_id = a.person_id
     join organisation_state s on s.organisation_id = m.organisation_id and s.valid @> (select today())
     where a.id = office_of.account_id
@@ -17,9 +21,11 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
 $$;
 
 /* Verifies session, account and office, sets the context and the request id, and returns the actor. Otherwise it raises
-   28000, with 'session', 'account' or 'office' as DETAIL. */
+   28000, with 'session', 'account' or 'office' as DETAIL. Roles that the session was not opened with do not count. */
+drop function if exists open_door(text, uuid);
 create or replace function open_door(token text, request uuid)
-returns table (account_id uuid, session_id uuid, full_name text, language text, person_id uuid, roles text[], office text)
+returns table (account_id uuid, session_id uuid, opened_as session_opening, full_name text, language text, person_id uuid,
+  roles text[], office text)
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   s session;
@@ -28,23 +34,25 @@ begin
   select session.* into s
   from session_token t join session on session.id = t.session_id
   where t.token_hash = sha256(convert_to(token, 'UTF8'));
-  if s.id is null or s.ended_at is not null or s.expires_at <= now()
-     or s.seen_at + make_interval(mins => s.idle_minutes) <= now() then
-    raise exception 'the session is over' using errcode = '28000', detail = 'session';
-  end if;
+  -- First: disabling an account ends its sessions, and the user is told why.
   select * into a from account where id = s.account_id;
   if a.disabled_at is not null or a.retired_on is not null then
     raise exception 'the account is disabled' using errcode = '28000', detail = 'account';
   end if;
-  roles := array(select distinct r.role::text from assigned_roles(a.id) r)
+  if s.id is null or s.ended_at is not null or s.expires_at <= now()
+     or s.seen_at + make_interval(mins => s.idle_minutes) <= now() then
+    raise exception 'the session is over' using errcode = '28000', detail = 'session';
+  end if;
+  roles := array(select distinct r.role::text from session_roles(a.id, s.opened_as) r)
     || case when exists (select from reporting_mandate m where m.person_id = a.person_id) then array['secretary'] else '{}' end;
   if cardinality(roles) = 0 then
-    raise exception 'the account holds no office today' using errcode = '28000', detail = 'office';
+    raise exception 'the account holds no office today that this session has' using errcode = '28000',
+      detail = case when exists (select from assigned_roles(a.id)) then 'session' else 'office' end;
   end if;
-  office := office_of(a.id);
-  perform enter(a.id, s.id, a.full_name || ' – ' || office);
+  office := office_of(a.id, s.opened_as);
+  perform enter(a.id, s.id, a.full_name || ' – ' || office, s.opened_as);
   perform set_config('sobo.request_id', request::text, true);
-  account_id := a.id; session_id := s.id; full_name := a.full_name; language := a.language::text; person_id := a.person_id;
+  account_id := a.id; session_id := s.id; opened_as := s.opened_as; full_name := a.full_name; language := a.language::text; person_id := a.person_id;
   return next;
 end $$;
 

@@ -5,8 +5,9 @@ import { connected, type Transaction } from './connection'
 
 const folder = join(process.cwd(), 'db')
 
-/** Files on which others depend come first; all others follow in the order of their folders. */
+/** Files on which others depend come first; all others but the last one follow in the order of their folders. */
 const foundations = [
+  'access/closed.sql',
   'door/today.sql',
   'record/fold.sql',
   'record/retirement.sql',
@@ -18,10 +19,15 @@ const foundations = [
   'audit/trigger.sql',
   'door/door.sql',
   'person/phone.sql',
+  'session/attempts.sql',
   'session/sign-in.sql',
+  'session/sheets.sql',
   'period/lock.sql',
   'member-report/sources.sql',
 ]
+
+/** It reads the triggers that all others have made. */
+const last = 'access/references.sql'
 
 /**
  * Applies the migrations that the database does not have yet, then all .sql files in the folders of db, which define
@@ -38,10 +44,12 @@ export async function migrate(
       await tx`select pg_advisory_xact_lock(7272024)`
       await dropViews(tx)
       await applyMigrations(tx, files, say)
-      // The SQL functions that need the words for codes read them here; see db/search/rules.sql.
-      await tx`select set_config('sobo.vocabulary', ${readFileSync(join(folder, 'record/vocabulary.json'), 'utf8')}, true)`
+      // For search/rules.sql the words of codes, for access/rights.sql what a remembered device opens.
+      const read = (file: string) => readFileSync(join(folder, file), 'utf8')
+      await tx`select set_config('sobo.vocabulary', ${read('record/vocabulary.json')}, true),
+        set_config('sobo.remembered', ${read('access/remembered.json')}, true)`
       for (const file of sqlFiles()) {
-        await tx.unsafe(readFileSync(join(folder, file), 'utf8')).catch((cause) => {
+        await tx.unsafe(read(file)).catch((cause) => {
           throw new Error(`db/${file} cannot be applied: ${cause.message}`, { cause })
         })
       }
@@ -119,6 +127,6 @@ function sqlFiles(): string[] {
   const beside = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== 'migrations')
     .flatMap(({ name }) => readdirSync(join(folder, name)).map((file) => `${name}/${file}`))
-    .filter((file) => file.endsWith('.sql') && !foundations.includes(file))
-  return [...foundations, ...beside.sort()]
+    .filter((file) => file.endsWith('.sql') && file !== last && !foundations.includes(file))
+  return [...foundations, ...beside.sort(), last]
 }

@@ -8,8 +8,8 @@ export type Pool = PostgresJsDatabase & { $client: postgres.Sql }
  * A postgres.js pool for drizzle whose transactions reject as soon as their connection is lost, and then send nothing
  * more over it; see decision 012.
  */
-export function openPool(url: string): Pool {
-  const client = postgres(url, { max: 10, connect_timeout: 5, idle_timeout: 300, onnotice: () => {} })
+export function openPool(url: string, max = 10): Pool {
+  const client = postgres(url, { max, connect_timeout: 5, idle_timeout: 300, onnotice: () => {} })
   const begin = client.begin.bind(client) as <T>(work: (tx: postgres.TransactionSql) => Promise<T>) => Promise<T>
   const guarded = <T>(work: (tx: postgres.TransactionSql) => Promise<T>) =>
     new Promise<T>((resolve, reject) => {

@@ -2,19 +2,22 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type Actor, type Db, type Known, withActor } from './actor'
 
 const batch = 1000
-/** The deadline of an export in milliseconds. */
+/** The deadline of a job's export in milliseconds, and of one that a browser waits for. */
 export const longest = 10 * 60_000
+export const longestDirect = 2 * 60_000
 
 /**
  * The rows of a query under the actor's RLS, fetched through a cursor in batches of 1,000 as the consumer takes them
- * (backpressure by a TransformStream). The cursor has one snapshot, so that an export shows one moment. The
- * transaction may take ten minutes. An error of the query is thrown to the consumer of the rows.
+ * (backpressure by a TransformStream). The cursor has one snapshot, so that an export shows one moment. An error of the
+ * query is thrown to the consumer of the rows, and so is Unread if a batch is not taken within `patience` milliseconds:
+ * a consumer that stands still may not keep a transaction open.
  */
 export async function* rowsOf<Row extends Record<string, unknown>>(
   actor: Actor,
   ask: (db: Db, who: Known) => Promise<SQL>,
   /** Changes or completes a batch, in the same transaction. */
   made: (db: Db, rows: Row[]) => Promise<Row[]> = async (_, rows) => rows,
+  patience = 30_000,
 ): AsyncGenerator<Row> {
   const { readable, writable } = new TransformStream<Row[], Row[]>()
   const writer = writable.getWriter()
@@ -26,10 +29,10 @@ export async function* rowsOf<Row extends Record<string, unknown>>(
       for (;;) {
         const rows = await db.execute<Row>(sql`fetch ${sql.raw(String(batch))} from list`)
         if (rows.length === 0) return
-        await writer.write(await made(db, rows as unknown as Row[]))
+        await inTime(writer.write(await made(db, rows as unknown as Row[])), patience)
       }
     },
-    { deadline: longest, isSnapshot: true },
+    { deadline: actor.lane === 'job' ? longest : longestDirect, isSnapshot: true },
   ).then(
     () => writer.close(),
     (error) => writer.abort(error),
@@ -38,5 +41,21 @@ export async function* rowsOf<Row extends Record<string, unknown>>(
     for await (const rows of readable) yield* rows
   } finally {
     await reading.catch(() => {})
+  }
+}
+
+/** The consumer of the rows stood still. */
+export class Unread extends Error {}
+
+async function inTime(taken: Promise<void>, patience: number) {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Unread(`no row was taken for ${patience} ms`)), patience)
+  })
+  try {
+    await Promise.race([taken, late])
+  } finally {
+    clearTimeout(timer)
+    taken.catch(() => {})
   }
 }

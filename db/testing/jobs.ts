@@ -32,5 +32,5 @@ export const withJob = (story: (place: Place) => Promise<void>) =>
         await db.execute(sql`select open_service_door()`)
         return [...(await db.execute(sql`select state, problem, attempts from job where id = ${id}`))][0]
       })
-    await story({ id, ask: (work) => committed(ownerUrl, (db) => asNobody(db, work)), asOfficer, state })
+    await story({ id, ask: (work) => committed(ownerUrl, (db) => asNobody(db, work, 'sobo_worker')), asOfficer, state })
   })

@@ -1,5 +1,5 @@
 import { sql, TransactionRollbackError } from 'drizzle-orm'
-import { inject } from 'vitest'
+import { inject, vi } from 'vitest'
 import { fail, type Result } from '../../core/result'
 import { type Cause, type Db, type Known, openDoor, orRefuse, problemIn } from '../door/actor'
 import { openPool, type Pool } from '../door/pool'
@@ -59,6 +59,21 @@ export async function inClone(of: Template, story: (clone: Clone, planted: Plant
     await story(clone, inject('planted'))
   } finally {
     await dropClone(clone, clone.name)
+  }
+}
+
+/**
+ * Runs a test with the application's own pools on `url`. Modules that hold pools must be imported within it, because
+ * those that are loaded already have the pools of this worker's database.
+ */
+export async function withPoolsOn(url: string, work: () => Promise<void>) {
+  vi.stubEnv('DATABASE_URL', url)
+  vi.resetModules()
+  try {
+    await work()
+  } finally {
+    vi.unstubAllEnvs()
+    vi.resetModules()
   }
 }
 

@@ -17,7 +17,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 /** The form that requests the file of a list too long for a direct download; `of` is the path of its export route. */
 export default async function NewJobPage({ searchParams }: Props) {
   await currentActor()
-  const [{ of = '' }, locale, who] = [await paramsOf(searchParams), await currentLocale(), await signedIn()]
+  const [{ of = '', why }, locale, who] = [await paramsOf(searchParams), await currentLocale(), await signedIn()]
   if (!ExportInput.safeParse({ path: of, locale }).success) notFound()
   const [say, words] = [await getTranslations('jobs'), await formWords()]
   const open = who.jobs.filter(({ state }) => state === 'open').length
@@ -34,7 +34,9 @@ export default async function NewJobPage({ searchParams }: Props) {
         </Notice>
       ) : (
         <>
-          <p className="block">{say('new.why', { most: env().EXPORT_DIRECT_ROWS })}</p>
+          <p className="block">
+            {why === 'full' ? say('new.full') : say('new.why', { most: env().EXPORT_DIRECT_ROWS })}
+          </p>
           <Form
             hidden={{ of }}
             save={makeFile}

@@ -1,0 +1,53 @@
+import { sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { newId } from '../record/id'
+import { inClone, withPoolsOn } from '../testing/stories'
+import { connections } from './actor'
+
+async function inOwnPool(story: (open: Opened) => Promise<void>) {
+  await inClone('planted', ({ appUrl }, { people }) =>
+    withPoolsOn(appUrl, async () => {
+      const [{ withActor }, { rowsOf, Unread }] = await Promise.all([import('./actor'), import('./stream')])
+      const actor = { token: people.inspector.token, requestId: newId(), lane: 'export' as const }
+      const many = async () => sql`select n, repeat('x', 100) as text from generate_series(1, 50000) n`
+      await story({ withActor, rowsOf, Unread, actor, many })
+    }),
+  )
+}
+type Opened = Pick<typeof import('./actor'), 'withActor'> &
+  Pick<typeof import('./stream'), 'rowsOf' | 'Unread'> & {
+    actor: { token: string; requestId: string; lane: 'export' }
+    many: () => Promise<ReturnType<typeof sql>>
+  }
+
+test('who does not take the rows is cut off, and the connection is free again', async () => {
+  await inOwnPool(async ({ withActor, rowsOf, Unread, actor, many }) => {
+    const rows = rowsOf(actor, many, undefined, 50)
+    await rows.next()
+    const open = (request: typeof actor) =>
+      withActor(
+        { ...request, lane: 'request' },
+        async (db) =>
+          (
+            await db.execute<{ n: number }>(sql`select count(*)::int as n from pg_stat_activity
+            where datname = current_database() and state = 'idle in transaction' and usename = 'sobo_app'`)
+          )[0]?.n,
+      )
+    await expect.poll(() => open(actor), { timeout: 30_000 }).toBe(0)
+    const taken = async () => {
+      for await (const _ of rows);
+    }
+    await expect(taken()).rejects.toThrow(Unread)
+  })
+})
+
+test('rows that stand still in every export take no connection from the pages', async () => {
+  await inOwnPool(async ({ withActor, rowsOf, actor, many }) => {
+    const standing = Array.from({ length: connections.export }, () => rowsOf(actor, many, undefined, 60_000))
+    for (const rows of standing) await rows.next()
+    const page = { ...actor, lane: 'request' as const }
+    const answers = await Promise.all(Array.from({ length: connections.request }, () => withActor(page, async () => 1)))
+    expect(answers).toHaveLength(connections.request)
+    await Promise.all(standing.map((rows) => rows.return(undefined)))
+  })
+})
