@@ -11,12 +11,17 @@ import type { Cleanup } from './run-command'
 import { say } from './steps'
 import { playwrightTally, type Tally } from './tally'
 
-/** Playwright workers, each with its own server and database. Two saturate a machine with two cores. */
-const workers = 2
+/** Playwright workers, each with its own server and database. With two, a machine with two cores is idle for 40 %. */
+const workers = 3
 
-const asked = { all: ['--grep-invert=@long'], quick: ['--grep=@quick'], long: ['--grep=@long'] }
+const asked = {
+  all: ['--grep-invert=@long|@probe'],
+  quick: ['--grep=@quick'],
+  long: ['--grep=@long'],
+  probe: ['--grep=@probe'],
+}
 
-/** Runs the browser tests on the built application: `all` except @long, only @quick, or only @long. */
+/** Runs the browser tests on the built application: `all` except @long and @probe, or only those of one tag. */
 export async function runJourneys(
   cleanup: Cleanup,
   cluster: Cluster,
@@ -25,17 +30,17 @@ export async function runJourneys(
   const browser = await findBrowser(say)
   await plantTemplate(cluster)
   const [demonstration, ...places] = await Promise.all([
-    mode !== 'quick' ? openDemonstration(cleanup, cluster, folder) : null,
+    mode === 'all' || mode === 'long' ? openDemonstration(cleanup, cluster, folder) : null,
     ...Array.from({ length: workers }, (_, at) => openPlace(cleanup, cluster, folder, `sobo_journey_${at}`)),
   ])
 
   const report = join(folder, 'playwright.json')
   await mkdir(folder, { recursive: true })
   await rm(report, { force: true })
-  const { superuserUrl, ownerUrl, appUrl } = cluster
+  const { superuserUrl, ownerUrl, appUrl, workerUrl } = cluster
   const env = {
     E2E_WORKERS: String(workers),
-    E2E_SERVER: JSON.stringify({ superuserUrl, ownerUrl, appUrl }),
+    E2E_SERVER: JSON.stringify({ superuserUrl, ownerUrl, appUrl, workerUrl }),
     E2E_PLACES: JSON.stringify(places),
     E2E_DEMONSTRATION: JSON.stringify(demonstration),
     E2E_BROWSER: browser,
@@ -51,7 +56,8 @@ export async function runJourneys(
 /** A clone of the planted registry, which is remade before each test, and a server of the application on it. */
 async function openPlace(cleanup: Cleanup, cluster: Cluster, folder: string, database: string) {
   const clone = await makeClone(cluster, database)
-  return { database, origin: await open(cleanup, clone, { folder, demo: false, directRows: 1000 }) }
+  const log = join(folder, `${database}.log`)
+  return { database, log, origin: await open(cleanup, clone, { folder, demo: false, directRows: 1000, log }) }
 }
 
 /** The demonstration registry and its server, for tests that only read it. */
@@ -64,11 +70,11 @@ async function openDemonstration(cleanup: Cleanup, cluster: Cluster, folder: str
 
 async function open(
   cleanup: Cleanup,
-  { appUrl }: Clone,
-  place: { folder: string; demo: boolean; directRows?: number },
+  { appUrl, workerUrl }: Clone,
+  place: { folder: string; demo: boolean; directRows?: number; log?: string },
 ): Promise<string> {
   const port = await freePort()
-  const served: Served = { host: '127.0.0.1', port, origin: `http://127.0.0.1:${port}`, appUrl }
+  const served: Served = { host: '127.0.0.1', port, origin: `http://127.0.0.1:${port}`, appUrl, workerUrl }
   await serve(cleanup, served, { ...place, quiet: true })
   return served.origin
 }
