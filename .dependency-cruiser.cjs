@@ -114,10 +114,10 @@ module.exports = {
     ),
     forbid(
       'only-tests-import-testing',
-      'db/testing is for tests, browser tests, the benchmark and the pictures.',
+      'db/testing is for tests, browser tests, the benchmark, the probe and the pictures.',
       {
         pathNot:
-          '\\.(test|spec)\\.tsx?$|^(e2e|db/testing)/|^bin/(test|journeys|bench|pictures|demonstration/planted)\\b|^vitest\\.config',
+          '\\.(test|spec)\\.tsx?$|^(e2e|db/testing)/|^bin/(test|journeys|bench|pictures|probe-timing|demonstration/planted)\\b|^vitest\\.config',
       },
       { path: '^db/testing/' },
     ),

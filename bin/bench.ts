@@ -51,7 +51,7 @@ async function benchSize(cleanup: Cleanup, size: number, empty: string, result: 
   const place = await placeOf(registry)
   const port = await freePort()
   const ours = `http://127.0.0.1:${port}`
-  const served = { host: '127.0.0.1', port, origin: ours, appUrl: registry.appUrl }
+  const served = { host: '127.0.0.1', port, origin: ours, ...registry }
   const running = [await step('Starting the application', () => serve(cleanup, served, { folder, quiet: true }))]
   const bare = await startBare(cleanup, registry, place.park)
   running.push(bare.running)
@@ -70,12 +70,13 @@ async function benchSize(cleanup: Cleanup, size: number, empty: string, result: 
   await registry.stop()
 }
 
-async function startBare(cleanup: Cleanup, { ownerUrl, appUrl }: Registry, park: string) {
+async function startBare(cleanup: Cleanup, { ownerUrl, appUrl, workerUrl }: Registry, park: string) {
   const port = await freePort()
   const env = {
     NODE_OPTIONS: '--import=tsx',
     BENCH_RAW_URL: ownerUrl,
     DATABASE_URL: appUrl,
+    WORKER_DATABASE_URL: workerUrl,
     BENCH_PARK: park,
     PORT: String(port),
   }

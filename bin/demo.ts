@@ -17,7 +17,7 @@ await runCommand(demo, 0)
 
 async function demo(cleanup: Cleanup): Promise<number> {
   const fresh = freshAsked(process.argv.slice(2))
-  const { PORT: port } = readSettings({ ...process.env, ORIGIN: '', DATABASE_URL: '' })
+  const { PORT: port } = readSettings({ ...process.env, ORIGIN: '', DATABASE_URL: '', WORKER_DATABASE_URL: '' })
   await checkPort(port, '127.0.0.1')
   await ensureBuilt(cleanup)
   const cluster = await step('Starting PostgreSQL', () => cleanup.stopAtEnd(startPostgres({ folder, say })))
@@ -26,7 +26,7 @@ async function demo(cleanup: Cleanup): Promise<number> {
 
   const origin = `http://localhost:${port}`
   const next = await step('Starting the application', () =>
-    serve(cleanup, { host: '127.0.0.1', port, origin, appUrl: cluster.appUrl }, { folder, demo: true }),
+    serve(cleanup, { host: '127.0.0.1', port, origin, ...cluster }, { folder, demo: true }),
   )
   console.log(`\n  Sổ Bộ, demonstration: ${origin}\n\n${showAccounts(accounts)}\n\n  Ctrl+C stops everything.\n`)
   return next.ended

@@ -1,21 +1,22 @@
 import { connected } from '../db/door/connection'
 import { Refusal } from './refusal'
 
-export type External = { ownerUrl: string; appUrl: string }
+export type External = { ownerUrl: string; appUrl: string; workerUrl: string }
 
-/** The PostgreSQL of DATABASE_URL and OWNER_DATABASE_URL, after checking both; null if neither is set. */
-export async function externalServer({
-  DATABASE_URL: appUrl,
-  OWNER_DATABASE_URL: ownerUrl,
-}: NodeJS.ProcessEnv): Promise<External | null> {
-  if (!appUrl && !ownerUrl) return null
-  if (!appUrl || !ownerUrl)
+const roles = { OWNER_DATABASE_URL: 'sobo_owner', DATABASE_URL: 'sobo_app', WORKER_DATABASE_URL: 'sobo_worker' }
+
+/** The PostgreSQL of the three variables, after checking each; null if none is set. */
+export async function externalServer(variables: NodeJS.ProcessEnv): Promise<External | null> {
+  const { OWNER_DATABASE_URL: ownerUrl, DATABASE_URL: appUrl, WORKER_DATABASE_URL: workerUrl } = variables
+  if (!appUrl && !ownerUrl && !workerUrl) return null
+  if (!appUrl || !ownerUrl || !workerUrl) {
+    const missing = Object.entries(roles).filter(([name]) => !variables[name])
     throw new Refusal(
-      `${appUrl ? 'OWNER_DATABASE_URL' : 'DATABASE_URL'} is missing: set both, the application connects as sobo_app and migrations as sobo_owner.`,
+      `${missing.map(([name]) => name).join(' and ')} is missing: set all three, migrations connect as sobo_owner, the application as sobo_app and its background jobs as sobo_worker. A server that has no role ${missing.map(([, role]) => role).join(' or ')} yet gets it from db/cluster.sql, run by its administrator.`,
     )
-  await checkServer('DATABASE_URL', appUrl)
-  await checkServer('OWNER_DATABASE_URL', ownerUrl)
-  return { appUrl, ownerUrl }
+  }
+  for (const name of Object.keys(roles)) await checkServer(name, variables[name] ?? '')
+  return { ownerUrl, appUrl, workerUrl }
 }
 
 async function checkServer(name: string, url: string) {

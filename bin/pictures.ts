@@ -28,7 +28,7 @@ await runCommand(async (cleanup) => {
   const accounts = await plantDemonstration(cluster.ownerUrl, say)
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
-  await serve(cleanup, { host: '127.0.0.1', port, origin, appUrl: cluster.appUrl }, { folder: '.test', demo: true })
+  await serve(cleanup, { host: '127.0.0.1', port, origin, ...cluster }, { folder: '.test', demo: true })
 
   const browser = await openBrowser(cleanup)
   const folder = join(root, 'docs', 'pictures')

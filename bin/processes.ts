@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { openSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -10,13 +11,13 @@ export type Running = {
   output: () => string
   stop(): Promise<void>
 }
-/** `quiet`: collect what the process prints (see `output`) instead of showing it. */
-type Wish = { env?: Record<string, string>; quiet?: boolean }
+/** `quiet`: collect what the process prints (see `output`) instead of showing it, in the file `log` if there is one. */
+type Wish = { env?: Record<string, string>; quiet?: boolean; log?: string | undefined }
 
 /** Starts a script with Node. It ends when this process ends, even by SIGKILL; see follow.mjs. */
-export function startNode(script: string, args: string[], { env = {}, quiet = false }: Wish = {}): Running {
+export function startNode(script: string, args: string[], { env = {}, quiet = false, log }: Wish = {}): Running {
   const follow = join(root, 'bin', 'follow.mjs')
-  const output = quiet ? 'pipe' : 'inherit'
+  const output = log ? openSync(log, 'w', 0o600) : quiet ? 'pipe' : 'inherit'
   const child = spawn(process.execPath, ['--import', new URL(`file://${follow}`).href, script, ...args], {
     cwd: root,
     env: { ...process.env, ...env, FOLLOWED_PID: String(process.pid) },
@@ -33,7 +34,7 @@ export function startNode(script: string, args: string[], { env = {}, quiet = fa
   let stopped = false
   return {
     ended: closed.then((code) => (stopped ? new Promise<never>(() => {}) : code)),
-    output: () => text,
+    output: () => (log ? readFileSync(log, 'utf8') : text),
     stop() {
       stopped = true
       return stop(child, closed)

@@ -14,7 +14,7 @@ import { allFailures, lastLine, single, type Tally, vitestTally } from './tally'
 
 const folder = join(root, '.test')
 
-type Mode = 'all' | 'quick' | 'long'
+type Mode = 'all' | 'quick' | 'long' | 'probe'
 
 /** Arguments of vitest for `npm run test:quick`: not the tests in db and those that start servers. */
 const quickly = ['core/', 'components/', 'app/', 'bin/house', '--exclude=app/mail/reminders.test.ts']
@@ -32,8 +32,10 @@ await runCommand(async (cleanup) => {
 
 function modeAsked(args: string[]): Mode {
   const [mode = 'all', ...more] = args
-  if (more.length > 0 || (mode !== 'all' && mode !== 'quick' && mode !== 'long'))
-    throw new Refusal(`npm test does not know "${args.join(' ')}": there are npm run test:quick and npm run test:long.`)
+  if (more.length > 0 || (mode !== 'all' && mode !== 'quick' && mode !== 'long' && mode !== 'probe'))
+    throw new Refusal(
+      `npm test does not know "${args.join(' ')}": there are npm run test:quick, npm run test:long and npm run probe.`,
+    )
   return mode
 }
 
@@ -45,7 +47,10 @@ async function runSuites(cleanup: Cleanup, mode: Mode): Promise<Tally[]> {
   const cluster = await stage('Starting PostgreSQL', () =>
     cleanup.stopAtEnd(startPostgres({ folder, say, fast: true })),
   )
-  const tests = await stage('Unit and database tests', () => runVitest(cleanup, cluster, mode), green)
+  const tests =
+    mode === 'probe'
+      ? { passed: 0, failed: 0 }
+      : await stage('Unit and database tests', () => runVitest(cleanup, cluster, mode), green)
   const built = await attempt(() => ensureBuilt(cleanup))
   if (!built) return [tests, single(false)]
   return [
@@ -66,6 +71,7 @@ async function runVitest(cleanup: Cleanup, cluster: Cluster, mode: Mode): Promis
     TEST_SUPERUSER_URL: cluster.superuserUrl,
     OWNER_DATABASE_URL: cluster.ownerUrl,
     DATABASE_URL: cluster.appUrl,
+    WORKER_DATABASE_URL: cluster.workerUrl,
     TEST_SCRATCH: scratch,
     TEST_LONG: mode === 'long' ? '1' : '',
   }

@@ -12,14 +12,30 @@ export type Suggestions = { choices: Choice[]; isCut: boolean }
 export type Sought = { chosen: Choice[]; offered: Choice[] }
 export type Link = { href: string; label: string }
 
-/** One field that two users changed: its value when the form opened, as now saved, as typed; formatted. */
-export type ConflictRow = { field: string; label: string; base: string; saved: string; typed: string }
+/**
+ * One field that two users changed: its value when the form opened, as now saved, as typed; formatted. `savedBy`: who
+ * saved this field, where that is known of each.
+ */
+export type ConflictRow = {
+  field: string
+  label: string
+  base: string
+  saved: string
+  typed: string
+  savedBy?: string | undefined
+}
 
 /**
- * Why an action returned nothing: the connection or the server failed, or the program was updated meanwhile. `code` is
- * the number of the failure in the server's log.
+ * A form whose draft was merged with what others have saved: its fields as they now stand, and as the next save is to be
+ * merged against; `theirs`: the saved text of fields that both changed, of which `typed` is not saved.
  */
-export type Undelivered = { kind: 'lost' | 'updated'; code?: string | undefined }
+export type Merged = { typed: Typed; opened: Typed; theirs: Typed }
+
+/**
+ * Why an action returned nothing: there is no network, the connection or the server failed, or the program was updated
+ * meanwhile. `code` is the number of the failure in the server's log.
+ */
+export type Undelivered = { kind: 'offline' | 'lost' | 'updated'; code?: string | undefined }
 
 /** The result of saving a form. Texts are complete: forms in the browser have no message catalogue. */
 export type FormState<T = never> =
@@ -29,9 +45,7 @@ export type FormState<T = never> =
       /** Shown in place of the form, such as a sheet that is shown only once. */
       value?: T | undefined
       message?: string | undefined
-      /** After a draft was stored: its present text, and new values for hidden inputs of the form. */
-      typed?: Typed | undefined
-      hidden?: Record<string, string> | undefined
+      merged?: Merged | undefined
     }
   | {
       status: 'failed'
@@ -45,8 +59,8 @@ export type FormState<T = never> =
       sought?: Record<string, Sought> | undefined
       /** With problem 'stale': the choices, and who saved when ("Nguyễn Thị Lan, 08:49"). */
       conflict?: { rows: ConflictRow[]; savedBy: string } | undefined
-      /** New values for hidden inputs of the form, such as the version that the next submission replaces. */
-      hidden?: Record<string, string> | undefined
+      /** Set if the draft was saved before the form failed. */
+      merged?: Merged | undefined
     }
 
 /** The hidden input with the account for which the form was rendered. */

@@ -6,13 +6,19 @@ import { type Read, unreadable } from './result'
  * decimals that are nothing, as spreadsheets write them, are left out (1.234,00).
  */
 export function parseCount(text: string): Read<number> {
-  const typed = onOneLine(text).replace(/^(\d+|\d{1,3}(?:[. ]\d{3})+),00$|^(\d+|\d{1,3}(?:,\d{3})+)\.00$/, '$1$2')
+  const typed = onOneLine(text.replaceAll(/[０-９]/g, halfWidth)).replace(
+    /^(\d+|\d{1,3}(?:[. ]\d{3})+),00$|^(\d+|\d{1,3}(?:,\d{3})+)\.00$/,
+    '$1$2',
+  )
   if (/^[-−–]\s?\d/.test(typed)) return unreadable('number.negative')
   if (!/^\d+$/.test(typed) && !/^[1-9]\d{0,2}([., \u202f])\d{3}(?:\1\d{3})*$/.test(typed)) {
     return unreadable('number.count')
   }
   return exactly(typed.replace(/\D/g, ''))
 }
+
+/** Some keyboards of phones write digits in full width. */
+const halfWidth = (digit: string) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0)
 
 /** Refuses numbers with more digits than a JavaScript number holds exactly. */
 export function exactly(whole: string, fraction = ''): Read<number> {

@@ -6,7 +6,8 @@ export type Problem =
   | { kind: 'taken'; field: string; constraint: string }
   | { kind: 'overlap'; field: string }
   | { kind: 'forbidden' }
-  | { kind: 'missing' }
+  /** No such record, or not for the actor. `field`: it was chosen there. */
+  | { kind: 'missing'; field?: string | undefined }
   /** Somebody saved first. `fields` names what both changed: as opened, as saved, as typed; `last` who saved when. */
   | { kind: 'stale'; fields: Conflict[]; last?: Signed | undefined }
   | { kind: 'locked' }
@@ -27,7 +28,8 @@ export type Message = {
 export type NamedRecord = { code: string; id: string; name?: string; why?: { vi: string; en: string }[] }
 /** When something was saved, and by whom, as the trail signs. */
 export type Signed = { at: Date; office?: string | null }
-export type Conflict = { field: string; base: unknown; saved: unknown; typed: unknown }
+/** `last`: who saved the field, if that is known of each. */
+export type Conflict = { field: string; base: unknown; saved: unknown; typed: unknown; last?: Signed | undefined }
 
 export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem }
 

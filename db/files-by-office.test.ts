@@ -46,8 +46,8 @@ const guarded = {
   'e-mail of the enterprise': { value: 'van-thu@ben-song.test', from: sql`select email from enterprise_contact` },
   'phone of the person': { value: '0912345678', from: sql`select phone from person_contact` },
   'e-mail of the person': { value: 'rieng@nguoi.test', from: sql`select email from person_contact` },
-  'remark on the enterprise': { value: 'Ghi chú về doanh nghiệp', from: sql`select note from enterprise` },
-  'remark on the organisation': { value: 'Ghi chú về tổ chức', from: sql`select note from organisation` },
+  'remark on the enterprise': { value: 'Ghi chú về doanh nghiệp', from: sql`select note from enterprise_note` },
+  'remark on the organisation': { value: 'Ghi chú về tổ chức', from: sql`select note from organisation_note` },
 } as const
 type Guarded = keyof typeof guarded
 
@@ -61,8 +61,8 @@ const granted: Partial<Record<Person, Guarded[]>> = {
   'officer of the park next door': [],
   leader: [...ofEnterprises, ...remarks],
   inspector: [...ofEnterprises, ...remarks],
-  'secretary of the cell': [...ofPeople, ...remarks],
-  'secretary of the committee': remarks,
+  'secretary of the cell': ofPeople,
+  'secretary of the committee': [],
   'secretary of the cell next door': [],
 }
 
@@ -80,10 +80,13 @@ test('no file gives an office a contact, a representative or a remark that it ma
       where organisation_id = ${cell} and position = 'secretary' limit 1
       on conflict (person_id) do update set phone = excluded.phone, email = excluded.email`)
     await db.execute(
-      sql`update enterprise set note = ${value('remark on the enterprise')}, version = version + 1 where id = ${riverside}`,
+      sql`insert into enterprise_note (id, enterprise_id, note) values (gen_random_uuid(), ${riverside}, ${value('remark on the enterprise')})
+        on conflict (enterprise_id) do update set note = excluded.note`,
     )
     await db.execute(
-      sql`update organisation set note = ${value('remark on the organisation')}, version = version + 1 where id in (${cell}, ${committee})`,
+      sql`insert into organisation_note (id, organisation_id, note)
+        select gen_random_uuid(), id, ${value('remark on the organisation')} from unnest(array[${cell}, ${committee}]::uuid[]) id
+        on conflict (organisation_id) do update set note = excluded.note`,
     )
     const periodId = await plantPeriod(db, '2024-05-01', { dueOn: '2099-12-31' })
     const textOf = async (db: Db, query: ReturnType<typeof sql>) => JSON.stringify([...(await db.execute(query))])

@@ -20,11 +20,14 @@ const withoutRecord = [
   'door_key',
   'enrolment',
   'job_file',
+  'known_device',
   'likeness',
   'migration',
   'search_words',
   'session',
   'session_token',
+  'sign_in_attempt',
+  'sign_in_line',
 ]
 
 test('every table belongs to one record, or is the software’s own', async () => {

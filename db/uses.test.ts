@@ -54,7 +54,7 @@ test('what refers to a record is counted by kind, with the filter of its list, a
 test('a refused value names its holder, retired or not, to those who may see it', () =>
   inRegistry(async ({ as, db }) => {
     const [{ id, code, unitId } = { id: '', code: '', unitId: '' }] = await db.select().from(project)
-    const retirement = { retiredOn: '2026-01-01', retiredReason: 'Nhập nhầm' }
+    const retirement = { retiredOn: '2026-01-01' }
     await as('officer', (db) => db.update(project).set(retirement).where(eq(project.id, id)), { reason: 'Nhập nhầm' })
     const holder = (db: Db) => findHolder(db, 'project_code_taken', { code, name: 'Khác' })
     expect(await as('officer', holder)).toEqual({ code: 'project', id })

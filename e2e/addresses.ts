@@ -139,7 +139,7 @@ const groups = {
     ],
     everybody: `/jobs/state /jobs/new?of=/enterprises/export /jobs/new?of=/enterprises /accounts/new?person={person} /accounts/new?person=x /accounts/batch
       /accounts/batch?standing=none /accounts/batch/check /accounts/batch/check?person={person} /audit?act=export /undo/{set} /undo/{setNextDoor} /undo/{never}
-      /accounts/{officer}/assignments/{assignment}/end`,
+      /accounts/{officer}/assignments/{assignment}/end /accounts/{officer}/assignments/{assignment}/confirm`,
     three: `/undo /undo/x /undo/{set}/edit /undo/{set}/history /undo/new /undo/export /jobs/x/file /jobs/{never}/file /accounts/{officer} /accounts/{officer}/assignments /accounts/{officer}/assignments/{assignment}
       /accounts/{officer}/assignments/{assignment}/edit /accounts/{account}/assignments/{assignment}/end
       /accounts/{officer}/assignments/{never}/end /accounts/{officer}/assignments/x/end`,
@@ -157,7 +157,7 @@ const groups = {
   },
   elsewhere: {
     records: [],
-    everybody: `/ /me /help /overview /overview/fdi_projects /overview/fdi_projects/export /overview/admissions
+    everybody: `/ /me /me/session /help /overview /overview/fdi_projects /overview/fdi_projects/export /overview/admissions
       /overview/admissions/export /tasks/no-account /tasks/no-account/export /setup /sheet /sheet?code=x /sign-in
       /sign-in?callbackUrl=/me /icon.svg /api/health /export/enterprises /export/x /alike/enterprises
       /alike/enterprises?name=co+khi+ben+song /alike/people?fullName=le+van+an&birthYear=x&unitId=x /alike/units`,

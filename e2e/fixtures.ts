@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import type { Locale } from '@/core/locale'
-import type { Db } from '@/db/door/actor'
+import { type Db, openDoor } from '@/db/door/actor'
 import { committed } from '@/db/door/connection'
+import { newId } from '@/db/record/id'
 import type { Person, Planted } from '@/db/testing/seed'
 import { at, makeClone, readPlanted, type Server } from '@/db/testing/template'
 
@@ -28,7 +30,7 @@ type Own = {
 }
 
 /** The database and server that bin/journeys.ts started for this worker. */
-const place = (): { database: string; origin: string } =>
+const place = (): { database: string; origin: string; log: string } =>
   JSON.parse(process.env.E2E_PLACES ?? '[]')[Number(process.env.TEST_PARALLEL_INDEX)]
 const server = (): Server => JSON.parse(process.env.E2E_SERVER ?? '{}')
 
@@ -106,6 +108,16 @@ const asking =
 /** Runs work as sobo_owner in the worker's database, committed. The database is remade for the next test. */
 export const asOwner = <T>(work: (db: Db) => Promise<T>, database = place().database): Promise<T> =>
   committed(at(server(), database).ownerUrl, work)
+
+/** What the worker's server has written to its log. */
+export const logLines = (): string[] => readFileSync(place().log, 'utf8').trimEnd().split('\n')
+
+/** Runs statements of sobo_app as a visitor, with the token of a session. */
+export const asVisitor = <T>(token: string, work: (db: Db) => Promise<T>): Promise<T> =>
+  committed(at(server(), place().database).appUrl, async (db) => {
+    await openDoor(db, { token, requestId: newId() })
+    return await work(db)
+  })
 
 /** Runs statements of sobo_owner who sees every row. */
 export const asReader = <T>(work: (db: Db) => Promise<T>, database?: string): Promise<T> =>

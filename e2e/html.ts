@@ -15,11 +15,20 @@ export const filesIn = (html: string): string[] =>
     href.replaceAll('&amp;', '&'),
   )
 
-/** Faults of a page: what is raw in its text, not exactly one h1. */
+/** Faults of a page: what is raw in its text, not exactly one h1, a title that names not the record of the page. */
 export const faultsIn = (html: string): string[] => [
   ...rawIn(textOf(html)),
   ...(html.match(/<h1[\s>]/g)?.length === 1 ? [] : ['not one h1']),
+  ...(titleOf(html).includes(recordAbove(html)) ? [] : [`the title "${titleOf(html)}" without ${recordAbove(html)}`]),
 ]
+
+const titleOf = (html: string) => /<title>([^<]*)</.exec(html)?.[1] ?? ''
+
+/** The label of the last crumb that leads to a record; '' without one. */
+function recordAbove(html: string): string {
+  const [crumbs = ''] = /<ol class="crumbs">.*?<\/ol>/s.exec(html) ?? []
+  return [...crumbs.matchAll(/href="[^"]*\/[0-9a-f]{8}-[0-9a-f-]{27}[^"]*"[^>]*>([^<]*)</g)].at(-1)?.[1] ?? ''
+}
 
 /** Message keys, "undefined" and the like, and ids in a text. */
 export const rawIn = (text: string): string[] => [
@@ -36,11 +45,11 @@ export const textOf = (html: string) =>
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll('&nbsp;', ' ')
 
-/** The names and values of a form as rendered. Finds the form by its nonce or `opened`. */
-export function formIn(html: string): [name: string, value: string][] {
+/** The names and values of a form as rendered. Finds the form by the id of its action, or by its nonce or `opened`. */
+export function formIn(html: string, action?: string): [name: string, value: string][] {
   const form = [...html.matchAll(/<form\b[\s\S]*?<\/form>/g)]
     .map(([one]) => one)
-    .find((one) => one.includes('name="opened"') || one.includes('name="nonce"'))
+    .find((one) => (action ? one.includes(action) : one.includes('name="opened"') || one.includes('name="nonce"')))
   const fields = (form ?? '').matchAll(/<(input|textarea|select)\b([^>]*)>([\s\S]*?<\/\1>)?/g)
   return [...fields].flatMap(([, tag, attributes = '', inside = '']): [string, string][] => {
     const said = (name: string, text = attributes) => unescaped(new RegExp(` ${name}="([^"]*)"`).exec(text)?.[1] ?? '')

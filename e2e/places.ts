@@ -53,7 +53,9 @@ async function changeSet(enterprise: string): Promise<string> {
   const id = newId()
   await asOwner(async (db) => {
     await db.execute(sql`select open_service_door(), set_config('sobo.change_set', ${id}, true)`)
-    await db.execute(sql`update enterprise set note = 'Đã đổi', version = version + 1 where id = ${enterprise}`)
+    await db.execute(
+      sql`update enterprise set legacy_address = 'Đã đổi', version = version + 1 where id = ${enterprise}`,
+    )
   })
   return id
 }

@@ -2,7 +2,11 @@ import type { AskAs } from './fixtures'
 import { formIn, problemsIn } from './html'
 
 /** A form as rendered, which can be sent several times without JavaScript. */
-export type Opened = { send: (values: Values) => Promise<{ address: string; problems: string[] }> }
+export type Opened = {
+  send: (values: Values) => Promise<{ address: string; problems: string[] }>
+  /** The names and values as rendered. */
+  drawn: [name: string, value: string][]
+}
 export type Values = Record<string, string | string[]>
 
 export async function openForm(ask: ReturnType<AskAs>, path: string): Promise<Opened> {
@@ -21,5 +25,5 @@ export async function openForm(ask: ReturnType<AskAs>, path: string): Promise<Op
     if (answer.status === 404) problems.push('404')
     return { address: answer.headers.get('location') ?? '', problems }
   }
-  return { send }
+  return { send, drawn }
 }

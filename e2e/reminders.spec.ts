@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { addDays, today } from '@/core/date'
 import { asOwner, complaintsOf, expect, test } from './fixtures'
 import { openPeriod } from './periods'
+import { due } from './report'
 
 const cellName = 'Chi bộ Công ty Cơ khí Bến Sông'
 
@@ -50,14 +51,15 @@ test('an officer reminds who has not sent; the secretary reads it at home, sends
 
   const phone = await asWell('secretary of the cell')
   await phone.goto('/')
-  await expect(phone.getByRole('listitem').filter({ hasText: name })).toContainText('đã được nhắc ngày')
-  await phone.getByRole('link', { name: `Báo cáo ${name}` }).click()
+  await expect(phone.locator('.due-card').filter({ hasText: name })).toContainText('đã được nhắc ngày')
+  await due(phone, name).click()
   await phone.getByRole('radio', { name: 'Không' }).check()
   await phone.getByRole('button', { name: 'Tiếp tục' }).click()
   await phone.getByRole('button', { name: /^Gửi báo cáo/ }).click()
   await expect(phone.getByRole('heading', { name: 'Đã gửi báo cáo' })).toBeVisible()
   await phone.goto('/')
-  await expect(phone.getByRole('listitem').filter({ hasText: name })).not.toContainText('đã được nhắc')
+  await expect(phone.getByRole('listitem').filter({ hasText: name })).toContainText('Chờ xác nhận')
+  await expect(phone.locator('.due-card').filter({ hasText: name })).toHaveCount(0)
 
   await page.goto(`/completeness/missing?period=${id}`)
   await expect(page.getByText('Không còn tổ chức đảng nào chưa gửi')).toBeVisible()

@@ -72,6 +72,8 @@ test('every form that makes a record is sent again above', () => {
       return [...source.matchAll(/^export const (\w+) = registering\(/gm)].map(([, name]) => `${folder}${name}`)
     })
   const sent = [...records({} as Ids), ...acts({} as Ids)].map(({ action }) => action)
-  // These two choose their schema at runtime, and call registering() inside a function.
-  expect([...made, '[records]/register', 'settings/record'].toSorted()).toEqual([...new Set(sent)].toSorted())
+  // The first two choose their schema at runtime, and call registering() inside a function; a report is sent as a draft.
+  expect([...made, '[records]/register', 'settings/record', 'report/send'].toSorted()).toEqual(
+    [...new Set(sent)].toSorted(),
+  )
 })

@@ -3,7 +3,7 @@ import { addDays, today } from '@/core/date'
 import { formatDate } from '@/core/locale'
 import { complaintsOf, expect, expectAccessible, test } from './fixtures'
 import { openPeriod } from './periods'
-import { address, decide, on, reportAdmission, reportNothing, versionsOf, writeAdmission } from './report'
+import { address, decide, due, on, reportAdmission, reportNothing, versionsOf, writeAdmission } from './report'
 
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true })
 
@@ -92,6 +92,7 @@ test('a second after the last key the draft is kept; another phone goes on with 
   await page.goto(address(id, cell))
   await on(page).yes.tap()
   await on(page).next.tap()
+  await expect(on(page).admitted).toBeVisible()
   // The status also tells of what was kept before.
   const kept = page.waitForResponse((answer) => answer.request().method() === 'POST')
   await on(page).admitted.pressSequentially('2')
@@ -100,7 +101,7 @@ test('a second after the last key the draft is kept; another phone goes on with 
 
   const other = await asWell('secretary of the cell')
   await other.goto('/')
-  await other.getByRole('link', { name: `Báo cáo ${name}` }).click()
+  await due(other, name).click()
   await expect(on(other).yes).toBeChecked()
   await on(other).next.click()
   await expect(on(other).admitted).toHaveValue('2')
@@ -119,9 +120,9 @@ test('a returned report leads the home page with its reason, and the note stands
   await decide(id, cell, 'returned', 'Quyết định ghi hai người')
 
   await page.goto('/')
-  const [first] = await page.getByRole('list').filter({ hasText: name }).getByRole('listitem').all()
-  await expect(first ?? page.locator('nothing')).toContainText('Trả lại: Chưa khớp quyết định kết nạp')
-  await page.getByRole('link', { name: `Báo cáo ${name}` }).tap()
+  await expect(page.locator('.due-card').first()).toContainText(name)
+  await expect(page.locator('.due-card').first()).toContainText('Trả lại: Chưa khớp quyết định kết nạp')
+  await due(page, name).tap()
   await expect(page.getByText('Chưa khớp quyết định kết nạp')).toBeVisible()
   await expect(page.getByText('Kết nạp: Quyết định ghi hai người')).toBeVisible()
   await expect(on(page).yes).toBeChecked()

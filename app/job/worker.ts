@@ -1,10 +1,10 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
+import { causeOf, log } from '@/core/request/log'
 import { asWorker, type Db } from '@/db/door/actor'
 import { longest } from '@/db/door/stream'
 import { type Claimed, claimJob, type Outcome, renewJob, settleJob } from '@/db/job/commands'
 import type { JobKind } from '@/db/job/record'
-import { causeOf, log } from '../request/log'
 
 /**
  * What the work of a job gets. `token`: of the job's session; `signal`: aborts after a cancel or at the deadline;

@@ -2,7 +2,7 @@ import 'server-only'
 import nodemailer from 'nodemailer'
 import { z } from 'zod'
 import { env } from '@/core/env'
-import { log } from '../request/log'
+import { log } from '@/core/request/log'
 
 export type Mail = {
   /** A UUID, which is the message id. A retry uses the same id, so that receivers recognise the duplicate. */

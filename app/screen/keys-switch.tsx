@@ -1,5 +1,6 @@
 import { cookies } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
+import { ButtonForm } from '@/components/form/button-form.client'
 import { chooseKeys } from '../request/choose'
 import { cookieNames } from '../request/cookies'
 
@@ -8,13 +9,17 @@ export const currentKeys = async (): Promise<boolean> => (await cookies()).get(c
 
 /** A button that turns all single-letter keys on or off (WCAG 2.1.4). */
 export async function KeysSwitch() {
-  const [say, isOn] = [await getTranslations('me'), await currentKeys()]
+  const [say, shell, isOn] = [await getTranslations('me'), await getTranslations('shell'), await currentKeys()]
   return (
-    <form className="row" action={chooseKeys.bind(null, isOn ? 'off' : 'on')}>
+    <ButtonForm
+      className="row"
+      act={chooseKeys.bind(null, isOn ? 'off' : 'on')}
+      unanswered={{ offline: shell('undone.offline'), lost: shell('undone.lost') }}
+    >
       <span>{say(isOn ? 'keys-on' : 'keys-off')}</span>
       <button type="submit" className="button small">
         {say(isOn ? 'turn-keys-off' : 'turn-keys-on')}
       </button>
-    </form>
+    </ButtonForm>
   )
 }

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { ButtonForm } from '@/components/form/button-form.client'
 import { locales } from '@/core/locale'
 import { chooseLanguage } from '../request/choose'
 import { currentLocale } from '../request/session'
@@ -9,10 +10,11 @@ const names = { vi: 'Tiếng Việt', en: 'English' }
 /** Posts to the present URL, so that filter and record stay. */
 export async function LanguageSwitch() {
   const [say, present] = [await getTranslations('shell'), await currentLocale()]
+  const unanswered = { offline: say('undone.offline'), lost: say('undone.lost') }
   return locales
     .filter((locale) => locale !== present)
     .map((locale) => (
-      <form key={locale} action={chooseLanguage.bind(null, locale)}>
+      <ButtonForm key={locale} act={chooseLanguage.bind(null, locale)} unanswered={unanswered}>
         <button
           type="submit"
           className="button quiet"
@@ -21,6 +23,6 @@ export async function LanguageSwitch() {
         >
           {names[locale]}
         </button>
-      </form>
+      </ButtonForm>
     ))
 }

@@ -1,6 +1,6 @@
 import { formatChange, formatCount, formatDate, type Locale } from '@/core/locale'
+import { decreases, increases } from '@/core/member-report/balance'
 import { eventKindInWords } from '@/db/event/record'
-import { decreases, increases } from '@/db/member-report/balance'
 import { labels } from '@/db/member-report/entry'
 import { nameInSentence } from '@/db/period/words'
 import type { Change, MembersBasis, Reported, StandIn } from '@/db/report/members-basis'

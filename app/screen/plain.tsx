@@ -12,10 +12,16 @@ export async function Plain({ children }: { children: ReactNode }) {
   const office = await beforeSignIn(findOffice).catch(() => ({ name: null, helpPhone: null }))
   return (
     <PlainPage
-      product={say('product')}
+      product={{ full: say('product'), short: say('product-short') }}
       unit={office.name ?? ''}
       skip={say('skip')}
-      help={{ label: say('help'), text: say('help-text'), phone: office.helpPhone ?? undefined }}
+      help={{
+        label: say('help'),
+        text: say('help-before'),
+        nobody: say('help-nobody'),
+        contact: office.helpPhone ? { name: null, phone: office.helpPhone } : null,
+        words: { officer: say('officer'), call: say('call') },
+      }}
       banner={env().SOBO_DEMO ? say('banner') : undefined}
       corner={<LanguageSwitch />}
     >

@@ -1,7 +1,9 @@
 import 'server-only'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { type Db, type Known, withActor } from '@/db/door/actor'
-import { currentActor } from '../request/session'
+import { recordAt } from '@/db/records'
+import { findUndone } from '@/db/undo/undone'
+import { currentActor, pathAskedFor } from '../request/session'
 import { isUuid } from './params'
 
 // Apart from record.tsx, whose notices bring scripts: reports have none to spare.
@@ -11,6 +13,15 @@ import { isUuid } from './params'
 export async function readRecord<T>(id: string, read: (db: Db, who: Known) => Promise<T | null>): Promise<T> {
   if (!isUuid(id)) notFound()
   const found = await withActor(await currentActor(), read)
-  if (found === null) notFound()
+  if (found === null) return await leadToUndone(id)
   return found
+}
+
+/** The page of a record that was undone is its history; anything else that is not there is 404. */
+async function leadToUndone(id: string): Promise<never> {
+  const [, path = '', asked, ...further] = (await pathAskedFor()).split('/')
+  const record = asked === id && further.length === 0 ? recordAt(path, 'history') : undefined
+  const isUndone = record && (await withActor(await currentActor(), (db) => findUndone(db, record, id)))
+  if (!isUndone) notFound()
+  redirect(`/${path}/${id}/history`)
 }

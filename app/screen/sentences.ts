@@ -87,7 +87,7 @@ function detailsOf(row: Change, save: Change[], speaker: Speaker): HistoryDetail
   const { locale, say } = speaker
   const [before, after] = [unfolded(factsIn(row.old)), unfolded(factsIn(row.new))]
   if (row.operation === 'export') return exportDetails(after, speaker)
-  if (after.id !== row.rowId || isFollowed(row, save)) return []
+  if ((after.id ?? before.id) !== row.rowId || isFollowed(row, save)) return []
   const follows = before.id !== after.id && row.old !== null
   const span = row.old && isSpell(after) ? spanInWords(String(after.valid), locale, say) : undefined
   const told = fieldsTold(row.tableName, { ...before, ...after }, locale).flatMap(([column, field]) => {

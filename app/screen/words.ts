@@ -15,13 +15,16 @@ export async function formWords(): Promise<FormWords> {
     errorTitle: say('error-title'),
     errorPrefix: say('error-prefix'),
     saving: say('saving'),
+    sending: say('sending'),
     cancel: say('cancel'),
     leave: say('leave'),
     unsent: {
       title: say('unsent.title'),
+      offline: say('unsent.offline'),
       lost: say('unsent.lost'),
       failed: say('unsent.failed'),
       updated: say('unsent.updated'),
+      over: say('unsent.over'),
     },
     conflict: {
       title: say('conflict.title'),

@@ -41,8 +41,8 @@ async function session(
       where user_name = ${userName} and not exists (select from assignment where account_id = account.id)`
   const token = randomBytes(32).toString('base64url')
   await tx`with opened as (
-      insert into session (id, account_id, expires_at, idle_minutes)
-      select uuidv7(), id, now() + interval '4 hours', 240 from account where user_name = ${userName} returning id
+      insert into session (id, account_id, opened_as, expires_at, idle_minutes)
+      select uuidv7(), id, 'administrator', now() + interval '4 hours', 240 from account where user_name = ${userName} returning id
     )
     insert into session_token (token_hash, session_id) select sha256(convert_to(${token}, 'UTF8')), id from opened`
   return token

@@ -1,6 +1,5 @@
-import type { Counts } from '../../db/member-report/balance'
-import { warningsOf } from '../../db/member-report/balance'
 import type { Split } from '../../db/member-report/record'
+import { type Counts, warningsOf } from '../../db/member-report/warnings'
 import { apportion, at } from './chance'
 import { membersOfStateHost } from './members'
 import type { Organisation, World } from './world'

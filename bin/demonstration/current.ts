@@ -1,4 +1,4 @@
-import { isJump } from '../../db/member-report/balance'
+import { isJump } from '../../core/member-report/balance'
 import type { reportDraft } from '../../db/member-report/record'
 import { at } from './chance'
 import { peopleIn, recount } from './counted'

@@ -6,6 +6,7 @@ import { type Db, openDoor } from '../../db/door/actor'
 import { newId } from '../../db/record/id'
 import published from '../../db/reference/published-figures.json'
 import { type Figure, figuresOn, rowsBehind } from '../../db/report/figures'
+import { beginSignIn, finishSignIn } from '../../db/session/commands'
 import { argon2 } from '../../db/session/password'
 import { isLong } from '../../db/testing/runs'
 import type { DemoAccount } from './accounts'
@@ -195,10 +196,7 @@ describe('the demonstration registry', () => {
     ],
     ['terms that ran out', sql`select count(*) from mandate where valid @> ${today}::date and term_ends_on < ${today}`],
     ['events whose decision is to follow', sql`select count(*) from event where document_id is null`],
-    [
-      'enterprises without a tax code',
-      sql`select count(*) from enterprise where tax_code is null and tax_code_reason is not null`,
-    ],
+    ['enterprises without a tax code', sql`select count(*) from enterprise_note where tax_code_reason is not null`],
   ])('has %s, so that every filter matters', async (_, count) => {
     const [row] = await ask((db) => db.execute<{ count: string }>(count))
     expect(Number(row?.count)).toBeGreaterThan(1)
@@ -294,12 +292,12 @@ describe('the demonstration registry', () => {
   })
 
   async function signIn(db: Db, { userName, password }: DemoAccount) {
-    const [begun] = await db.execute<{ salt: Buffer }>(sql`select salt from begin_sign_in(${userName})`)
-    const digest = await hashRaw(password, { ...argon2, salt: begun?.salt ?? Buffer.alloc(16) })
+    const begun = await beginSignIn(db, userName, { network: '', device: null, browser: null })
+    if (begun.attempt === null) throw new Error(`${userName} has to wait`)
+    const digest = await hashRaw(password, { ...argon2, salt: begun.salt })
     const token = newId()
-    await db.execute(
-      sql`select finish_sign_in(${userName}, decode(${digest.toString('hex')}, 'hex'), ${token}, false, 'test', ${newId()}::uuid)`,
-    )
+    const given = { attempt: begun.attempt, digest, token, remember: false, client: 'test', replaced: null }
+    await finishSignIn(db, { ...given, device: newId(), requestId: newId() })
     await db.execute(sql`set local role sobo_app`)
     const known = await openDoor(db, { token, requestId: newId() })
     return { known, figures: new Map((await figuresOn(db, referenceDate)).map((one) => [one.code, one])) }

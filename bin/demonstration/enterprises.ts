@@ -1,6 +1,6 @@
 import { addDays, addMonths } from '../../core/date'
 import { checkDigit } from '../../core/notation'
-import type { enterprise, enterpriseContact, enterpriseState } from '../../db/enterprise/record'
+import type { enterprise, enterpriseContact, enterpriseNote, enterpriseState } from '../../db/enterprise/record'
 import { apportion, at } from './chance'
 import { referenceDate } from './plan'
 import { type Enterprise, type Ownership, range, type Standing, turn, type World } from './world'
@@ -205,7 +205,6 @@ export function enterpriseRows({ chance, enterprises }: World): (typeof enterpri
     return {
       id: one.id,
       taxCode: hasNoCode ? null : at(taxCodes, i),
-      taxCodeReason: hasNoCode ? 'Nhà đầu tư đã có giấy chứng nhận, đang làm thủ tục cấp mã số thuế' : null,
       unitId: one.park.id,
       establishedOn: one.opened,
       investorCountries: one.isForeign ? investors(chance, one) : ['VN'],
@@ -216,6 +215,15 @@ export function enterpriseRows({ chance, enterprises }: World): (typeof enterpri
     }
   })
 }
+
+/** Why an enterprise has no tax code, for those that have none. */
+export const enterpriseNoteRows = (rows: (typeof enterprise.$inferInsert)[]): (typeof enterpriseNote.$inferInsert)[] =>
+  rows
+    .filter(({ taxCode }) => taxCode === null)
+    .map(({ id }) => ({
+      enterpriseId: id ?? '',
+      taxCodeReason: 'Nhà đầu tư đã có giấy chứng nhận, đang làm thủ tục cấp mã số thuế',
+    }))
 
 function investors(chance: World['chance'], one: Enterprise): string[] {
   const first = chance.weighted(countries)

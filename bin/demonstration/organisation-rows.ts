@@ -1,5 +1,5 @@
 import type { coverage } from '../../db/coverage/record'
-import { type event, type eventOrganisation, movesMembers } from '../../db/event/record'
+import { type event, type eventNote, type eventOrganisation, movesMembers } from '../../db/event/record'
 import type { organisation, organisationState } from '../../db/organisation/record'
 import { at } from './chance'
 import { quarterOf } from './course'
@@ -46,6 +46,7 @@ export const coverageRows = ({ chance, organisations }: World): (typeof coverage
 
 export function eventRows({ chance, events }: World) {
   const rows: (typeof event.$inferInsert)[] = []
+  const notes: (typeof eventNote.$inferInsert)[] = []
   const parts: (typeof eventOrganisation.$inferInsert)[] = []
   for (const one of events) {
     const { kind, on, unit, paper, membersTo, note, parts: involved } = one
@@ -57,8 +58,8 @@ export function eventRows({ chance, events }: World) {
       effectiveOn: on,
       documentId: paper?.id ?? null,
       membersTo: membersTo ?? null,
-      note: note ?? null,
     })
+    if (note) notes.push({ eventId: id, note })
     parts.push(
       ...involved.map(({ organisation, part, composition }) => {
         const members = movesMembers(kind, involved) ? moved(organisation, part, one) : null
@@ -73,7 +74,7 @@ export function eventRows({ chance, events }: World) {
       }),
     )
   }
-  return { rows, parts }
+  return { rows, notes, parts }
 }
 
 /** The number of members that an event moved, from the organisation's course; null if unknown. */

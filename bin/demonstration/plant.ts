@@ -6,9 +6,9 @@ import { coverage } from '../../db/coverage/record'
 import { document, documentFile } from '../../db/document/record'
 import type { Db } from '../../db/door/actor'
 import { asOwner } from '../../db/door/connection'
-import { enterprise, enterpriseContact, enterpriseState } from '../../db/enterprise/record'
+import { enterprise, enterpriseContact, enterpriseNote, enterpriseState } from '../../db/enterprise/record'
 import { enterpriseFigures } from '../../db/enterprise-figures/record'
-import { event, eventOrganisation } from '../../db/event/record'
+import { event, eventNote, eventOrganisation } from '../../db/event/record'
 import { mandate } from '../../db/mandate/record'
 import { organisation, organisationState } from '../../db/organisation/record'
 import { period } from '../../db/period/record'
@@ -22,7 +22,7 @@ import { affiliatedRows } from './affiliated'
 import { chanceOf, plantingReason } from './chance'
 import { plantCycle } from './cycle'
 import { documentRows, fileRows } from './documents'
-import { enterpriseContactRows, enterpriseRows, enterpriseStateRows } from './enterprises'
+import { enterpriseContactRows, enterpriseNoteRows, enterpriseRows, enterpriseStateRows } from './enterprises'
 import { figureRows } from './figures'
 import { electLeaders } from './mandates'
 import { namer } from './names'
@@ -65,7 +65,9 @@ export async function plant(db: Db, plan: Plan, say: Say, today?: string): Promi
   const leaders = electLeaders(world)
   const { projects, capital } = projectRows(world)
   const documents = documentRows(world.papers)
-  await insert(db, enterprise, enterpriseRows(world))
+  const enterprises = enterpriseRows(world)
+  await insert(db, enterprise, enterprises)
+  await insert(db, enterpriseNote, enterpriseNoteRows(enterprises))
   await insert(db, enterpriseState, enterpriseStateRows(world))
   await insert(db, enterpriseContact, enterpriseContactRows(world))
   await insert(db, project, projects)
@@ -91,10 +93,12 @@ export async function plant(db: Db, plan: Plan, say: Say, today?: string): Promi
   const events = eventRows(world)
   await insert(db, event, events.rows)
   await insert(db, eventOrganisation, events.parts)
+  await insert(db, eventNote, events.notes)
   say(`${reportRows.identities.length} member reports, ${figures.length} rows of enterprise figures`)
   await plantCycle(db, world, periods, senders, reportRows)
   await insert(db, setting, [
     { id: chance.id(), key: 'office_name', value: 'Ban Quản lý Khu kinh tế (minh họa)', valid: '[2021-01-01,)' },
+    { id: chance.id(), key: 'help_phone', value: '02250100000', valid: '[2021-01-01,)' },
     { id: chance.id(), key: 'zone_committee', value: world.organisations[0]?.id ?? '', valid: '[2021-01-01,)' },
     { id: chance.id(), key: 'combined_cells_count', value: '1', valid: '[2021-01-01,)' },
     { id: chance.id(), key: 'vnd_per_usd', value: String(vndPerUsd), valid: '[2021-01-01,)' },

@@ -36,7 +36,6 @@ export function projectRows(world: World) {
       certifiedOn,
       lot: `CN${chance.whole(1, 28)}${chance.pick(['', 'A', 'B', '.1', '.2'])}`,
       retiredOn,
-      retiredReason: retiredOn && 'Thu hồi giấy chứng nhận đăng ký đầu tư',
     })
     const steps = [{ on: certifiedOn, capital: one.capital }, ...one.amendments]
     for (const [amendment, step] of steps.entries()) {

@@ -34,7 +34,7 @@ export function layOut(chance: Chance, wanted: number, communeIds: string[]): { 
 }
 
 export const unitRows = (zone: Unit, parks: Unit[]): (typeof unit.$inferInsert)[] => [
-  { id: zone.id, kind: 'zone', code: 'KKT-MH' },
+  { id: zone.id, kind: 'zone', code: 'KKT-MH', contactName: 'Nguyễn Thị Lan', contactPhone: '02250100001' },
   ...parks.map(({ id }, i) => ({
     id,
     kind: 'park' as const,

@@ -1,5 +1,5 @@
+import type { Part } from '../../core/member-report/lines'
 import type { ownership } from '../../db/enterprise/record'
-import type { Part } from '../../db/member-report/record'
 import type { Chance } from './chance'
 import type { Namer } from './names'
 import type { Plan } from './plan'

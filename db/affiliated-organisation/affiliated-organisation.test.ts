@@ -90,7 +90,7 @@ test('a list is asked by kind, park and enterprise; a retired one is left out', 
     expect(await seen({ unit: nextDoor })).toBe(false)
     await tries(
       'officer',
-      (db) => retireRecord(db, affiliatedOrganisations, { id, version: 1 }, { on: '2025-01-01', reason: 'Nhập nhầm' }),
+      (db) => retireRecord(db, affiliatedOrganisations, { id, version: 1 }, { on: '2025-01-01' }),
       because,
     )
     expect([await seen({}), await seen({ followed: 'no' })]).toEqual([false, true])

@@ -20,7 +20,7 @@ export async function requestCorrection(
   if (opening === null) return invalid('claimedTotal', 'no-opening')
   const shownTotal = opening + adjustment
   if (input.claimedTotal === shownTotal) return invalid('claimedTotal', 'unchanged')
-  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${of.organisationId}, 2))`)
+  await db.execute(sql`select hold(${`reports of ${of.organisationId}`})`)
   const [waiting] = await db
     .select({ id: correctionRequest.id })
     .from(correctionRequest)

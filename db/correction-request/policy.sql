@@ -7,7 +7,8 @@ call keep_rules('correction_request',
   reads => $$ (select reads_all()) or organisation_id in (select readable_organisations()) $$,
   registers => $$ (select writes_all()) or organisation_id in (select writable_organisations())
     or organisation_id in (select reporting_organisations()) $$,
-  revises => $$ (select writes_all()) or organisation_id in (select writable_organisations()) $$);
+  revises => $$ (select writes_all()) or organisation_id in (select writable_organisations()) $$,
+  watches => $$ watches_organisation(organisation_id) $$);
 
 set local role sobo_judge;
 drop function if exists name_correction_request(), guard_correction_request() cascade;

@@ -51,7 +51,7 @@ const columns = sql`q.id, q.organisation_id as "organisationId", s.name as "orga
   q.resolved_at::text as "resolvedAt", name_of_account(q.resolved_by) as "resolvedBy", q.resolution,
   (select json_build_object('reportId', v.report_id, 'periodId', v.period_id, 'kind', vp.kind, 'name', vp.name,
       'startsOn', vp.starts_on, 'isLocked', vp.locked_at is not null,
-      'isOpened', covering_grant(v.period_id, q.organisation_id, null) is not null)
+      'isOpened', is_reopened(v.period_id, q.organisation_id, null))
     from reports_before(q.organisation_id, p.id) b join member_report_version v on v.id = b.version_id
     join period vp on vp.id = v.period_id where b.place = 1) as previous,
   ${mayRevise(correctionRequest, 'q')} as "canAnswer"`

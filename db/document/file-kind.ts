@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib'
 import { nfc } from '../../core/fold'
 
 /** In bytes. */
@@ -21,7 +22,7 @@ export function kindOfFile(bytes: Buffer): FileKind | Refused {
   if (startsWith(bytes, '89504e470d0a1a0a')) return png
   if (startsWith(bytes, 'ffd8ff')) return jpeg
   if (startsWith(bytes, 'd0cf11e0a1b11ae1')) return bytes.includes(encrypted) ? 'file-encrypted' : 'file-old-office'
-  if (startsWith(bytes, '504b0304')) return kindOfPackage(namesInZip(bytes))
+  if (startsWith(bytes, '504b0304')) return kindOfPackage(bytes)
   return 'file-kind'
 }
 
@@ -37,9 +38,16 @@ const encrypted = Buffer.from('EncryptedPackage', 'utf16le')
 
 const startsWith = (bytes: Buffer, hex: string) => bytes.subarray(0, hex.length / 2).toString('hex') === hex
 
-function kindOfPackage(names: string[]): FileKind | Refused {
+function kindOfPackage(bytes: Buffer): FileKind | Refused {
+  const parts = partsOfZip(bytes)
+  const names = parts.map(({ name }) => name)
+  const types = parts.find(({ name }) => name === '[Content_Types].xml')
+  // A part with macros may have any name, but its type says what it is.
   if (names.some((name) => /vbaProject\.bin$/i.test(name))) return 'file-macros'
-  if (!names.includes('[Content_Types].xml')) return 'file-kind'
+  if (!types) return 'file-kind'
+  const declared = textOfPart(bytes, types)
+  if (declared === undefined) return 'file-kind'
+  if (/macroEnabled|vbaProject/i.test(declared)) return 'file-macros'
   if (names.includes('word/document.xml')) return docx
   return names.includes('xl/workbook.xml') ? xlsx : 'file-kind'
 }
@@ -47,17 +55,37 @@ function kindOfPackage(names: string[]): FileKind | Refused {
 const endOfDirectory = 0x06054b50
 const entryOfDirectory = 0x02014b50
 
-/** The names in the central directory of a ZIP, without decompressing anything; none if the directory is damaged. */
-function namesInZip(bytes: Buffer): string[] {
+type Part = { name: string; method: number; size: number; header: number }
+
+/** The central directory of a ZIP; nothing if it is damaged. */
+function partsOfZip(bytes: Buffer): Part[] {
   const end = bytes.lastIndexOf(Buffer.from('504b0506', 'hex'))
   if (end < 0 || end + 22 > bytes.length || bytes.readUInt32LE(end) !== endOfDirectory) return []
-  const names: string[] = []
+  const parts: Part[] = []
   let at = bytes.readUInt32LE(end + 16)
   for (let entry = bytes.readUInt16LE(end + 10); entry > 0; entry -= 1) {
     if (at + 46 > end || bytes.readUInt32LE(at) !== entryOfDirectory) return []
     const nameEnd = at + 46 + bytes.readUInt16LE(at + 28)
-    names.push(bytes.toString('utf8', at + 46, nameEnd))
+    parts.push({
+      name: bytes.toString('utf8', at + 46, nameEnd),
+      method: bytes.readUInt16LE(at + 10),
+      size: bytes.readUInt32LE(at + 20),
+      header: bytes.readUInt32LE(at + 42),
+    })
     at = nameEnd + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
   }
-  return names
+  return parts
+}
+
+/** A short part as text, stored or deflated; undefined if it is neither, or longer than a megabyte. */
+function textOfPart(bytes: Buffer, { method, size, header }: Part): string | undefined {
+  if (header + 30 > bytes.length) return undefined
+  const start = header + 30 + bytes.readUInt16LE(header + 26) + bytes.readUInt16LE(header + 28)
+  const packed = bytes.subarray(start, start + size)
+  if (method === 0) return packed.toString('utf8')
+  try {
+    return method === 8 ? inflateRawSync(packed, { maxOutputLength: 1024 * 1024 }).toString('utf8') : undefined
+  } catch {
+    return undefined
+  }
 }

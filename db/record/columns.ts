@@ -1,4 +1,4 @@
-import { customType, date, integer, uuid, varchar } from 'drizzle-orm/pg-core'
+import { customType, date, integer, uuid } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { field } from '../../core/field'
 import type { Label } from '../../core/locale'
@@ -13,13 +13,12 @@ export const day = (name: string) => date(name, { mode: 'string' })
 
 /**
  * Columns of every versioned record: id, version (optimistic locking), retirement instead of deletion. retired_on: the
- * day from which it is no longer followed, or `withdrawnOn`.
+ * day from which it is no longer followed, or `withdrawnOn`; the reason is that of its entry in the trail.
  */
 export const versioned = () => ({
   id: id(),
   version: integer().notNull().default(1),
   retiredOn: day('retired_on'),
-  retiredReason: varchar('retired_reason', { length: 500 }),
 })
 
 /** The day of retirement of a withdrawn record: before every day. */
@@ -27,7 +26,7 @@ export const withdrawnOn = '-infinity'
 export const isWithdrawn = ({ retiredOn }: { retiredOn: string | null }): boolean => retiredOn === withdrawnOn
 
 /** The columns of `versioned`, for `.omit()` on the schema of a form. */
-export const versionedOmitted = { id: true, version: true, retiredOn: true, retiredReason: true } as const
+export const versionedOmitted = { id: true, version: true, retiredOn: true } as const
 
 /**
  * Extends the schema of a form by columns that are not in the form, so that the trail finds a label for them. A label

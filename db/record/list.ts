@@ -1,5 +1,5 @@
-import { getTableColumns, type SQL, sql } from 'drizzle-orm'
-import type { PgTable } from 'drizzle-orm/pg-core'
+import { getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm'
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
 import { fieldsOf } from '../../core/field'
 import { nfc } from '../../core/fold'
@@ -107,6 +107,25 @@ export function fieldsFrom(alias: string, table: PgTable): SQL {
     sql`, `,
   )
 }
+
+/**
+ * For `around` of a listing: the columns of a part of the record with one row, such as its note; empty where RLS hides
+ * that row.
+ */
+export function partInFile(table: PgTable, owner: PgColumn): { columns: Record<string, SQL>; joins: SQL } {
+  const part = sql.identifier(getTableName(table))
+  const columns = Object.entries(getTableColumns(table)).filter(([name, column]) => name !== 'id' && column !== owner)
+  return {
+    columns: Object.fromEntries(
+      columns.map(([name, { name: column }]) => [name, sql`${part}.${sql.identifier(column)}`]),
+    ),
+    joins: sql`left join ${part} on ${part}.${sql.identifier(owner.name)} = page.id`,
+  }
+}
+
+/** SQL: may the reader open the record that a row refers to? Row security answers. */
+export const opens = (table: 'enterprise' | 'organisation' | 'person', id: SQL | PgColumn): SQL<boolean> =>
+  sql<boolean>`exists (select from ${sql.identifier(table)} opened where opened.id = ${id})`
 
 /** SQL that translates a coded column by the options of its field: for string_agg over several rows. */
 export function inWordsOf(column: SQL, input: z.ZodObject, name: string, locale: Locale): SQL {

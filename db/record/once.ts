@@ -14,7 +14,7 @@ export async function once(
   id: string,
   work: () => Promise<Result<unknown>>,
 ): Promise<Result<{ id: string }>> {
-  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${getTableName(table)} ${id}`}, 8))`)
+  await db.execute(sql`select hold(${`${getTableName(table)} ${id}`})`)
   const [known] = await db.execute(sql`select from ${table} where ${table.id} = ${id}`)
   if (known) return (await mayRegister(db, table)) ? ok({ id }) : fail({ kind: 'forbidden' })
   const done = await work()

@@ -23,7 +23,7 @@ import { findUnit } from '../unit/queries'
 import { UnitInput } from '../unit/record'
 import type { At } from './revise'
 
-const mistaken = { on: '2026-01-01', reason: 'Nhập nhầm' }
+const mistaken = { on: '2026-01-01' }
 const because = { reason: 'correction' }
 const retirable = records.filter(({ screens }) => screens.includes('retire'))
 
@@ -41,7 +41,7 @@ test.each(retirable.flatMap((record) => record.endings.map((ending) => [record.c
       const retire = (db: Db) =>
         ending === 'stop'
           ? retireRecord(db, record, { id, version }, mistaken)
-          : withdrawRecord(db, record, { id, version }, mistaken.reason)
+          : withdrawRecord(db, record, { id, version })
       expect(await tries(who, retire, because)).toEqual({ ok: true, value: { id, version: version + 1 } })
       const restored = await tries(who, (db) => restoreRecord(db, record, { id, version: version + 1 }), because)
       expect(restored).toEqual({ ok: true, value: { id, version: version + 2 } })

@@ -5,7 +5,8 @@ import type { Db } from '../door/actor'
 import { between, holdsOn } from './validity'
 
 export type At = { id: string; version: number }
-export type Retirement = { on: string; reason: string } | null
+/** The reason is that of the transaction. */
+export type Retirement = { on: string } | null
 
 export type VersionedTable = PgTable & { id: PgColumn; version: PgColumn }
 type Dated = VersionedTable & { valid: PgColumn }
@@ -66,11 +67,17 @@ async function holdUnchanged(db: Db, table: VersionedTable, at: At): Promise<At 
   return held && at
 }
 
-/** Inserts or updates the one row of a part of a record, such as contact data. Returns whether anything changed. */
+/**
+ * Inserts or updates the one row of a part of a record, such as contact data. Returns whether anything changed. A part
+ * that has no row and gets no value stays without one.
+ */
 export async function keepPart(db: Db, table: PgTable, owner: PgColumn, id: string, values: object): Promise<boolean> {
+  const told = Object.values(values).filter((value) => value !== undefined)
+  if (told.length === 0) return false
   // FOR NO KEY UPDATE returns no row that the actor may not update; then the policy refuses the INSERT.
   const [held] = await db.select({ owner }).from(table).where(eq(owner, id)).for('no key update')
   if (!held) {
+    if (told.every((value) => value === null)) return false
     const [name] = Object.entries(getTableColumns(table)).find(([, column]) => column === owner) ?? []
     await db.insert(table).values({ ...values, [String(name)]: id })
     return true
@@ -85,7 +92,7 @@ export async function keepPart(db: Db, table: PgTable, owner: PgColumn, id: stri
 
 /** Retires, or with null restores: nothing is deleted. */
 export const retireRow = (db: Db, table: VersionedTable, at: At, retirement: Retirement): Promise<Result<At>> =>
-  reviseRow(db, table, at, { retiredOn: retirement?.on ?? null, retiredReason: retirement?.reason ?? null } as object)
+  reviseRow(db, table, at, { retiredOn: retirement?.on ?? null } as object)
 
 /**
  * For rows whose spells may not overlap (`among`): ends the row that holds on `day` with the day before, and returns

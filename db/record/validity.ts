@@ -123,7 +123,7 @@ export async function lockedByFirstDay(
     ...(await db.execute<{ code: string; id: string }>(sql`
       select 'period' as code, x.period_id as id
       from locked_by_first_day(${record}, ${id}, ${before}::date, ${after}::date) x
-      where covering_grant(x.period_id, x.organisation_id, x.enterprise_id) is null`)),
+      where not is_reopened(x.period_id, x.organisation_id, x.enterprise_id)`)),
   ]
 }
 

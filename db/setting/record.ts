@@ -19,6 +19,7 @@ export const settingKey = pgEnum('setting_key', [
   'transfer_days',
   'usual_range_factor',
   'workers_for_organisation',
+  'contact_months',
 ])
 
 /** A value that the office sets for the whole registry, from a day on. */
@@ -52,6 +53,10 @@ export const SettingInput = createInsertSchema(setting, {
         workers_for_organisation: {
           vi: 'Số lao động để rà soát thành lập tổ chức đảng',
           en: 'Workers from which an organisation is considered',
+        },
+        contact_months: {
+          vi: 'Số tháng giữ thông tin liên hệ sau khi thôi chức vụ',
+          en: 'Months for which contact data are shown after the last position',
         },
       },
     }),
@@ -159,6 +164,22 @@ export const settingValues = {
         },
       }),
   }),
+  contact_months: z.object({
+    value: z
+      .int()
+      .min(0, 'negative')
+      .max(120)
+      .register(field, {
+        label: {
+          vi: 'Số tháng giữ thông tin liên hệ sau khi thôi chức vụ',
+          en: 'Months for which contact data are shown after the last position',
+        },
+        hint: {
+          vi: 'Sau thời gian này, điện thoại và thư điện tử của người không còn giữ chức vụ chỉ người đó xem được',
+          en: 'After that only the person sees the telephone and e-mail of somebody without a position',
+        },
+      }),
+  }),
 } satisfies Record<SettingKey, z.ZodObject>
 
 /** The values of keys that the office has not set. */
@@ -168,6 +189,7 @@ export const settingDefaults = {
   transfer_days: '84',
   usual_range_factor: '3.5',
   workers_for_organisation: '100',
+  contact_months: '12',
 } satisfies Partial<Record<SettingKey, string>>
 
 export const settings = described({

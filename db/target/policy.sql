@@ -3,4 +3,5 @@ call keep_audit('target', 'target', 'id', 'year organisation_id admissions retir
 
 call keep_rules('target',
   reads => $$ (select is_staff()) or organisation_id in (select own_organisations()) $$,
-  writes => $$ (select has_role('administrator')) $$);
+  writes => $$ (select has_role('administrator')) $$,
+  watches => $$ watches_organisation(organisation_id) $$);

@@ -49,6 +49,7 @@ export function placesOf(who: Known, rows: Rows, today: string) {
     'parent_id',
   )
   const everyUnit = assignments.some(({ unit_id }) => unit_id === null)
+  const isWhole = everyUnit || rows.unit.every(({ id, retired_on }) => retired_on || units.has(id))
 
   const reporting = ['secretary', 'standing_deputy_secretary', 'deputy_secretary', 'acting_in_charge', 'reporter']
   const mandates = rows.mandate.filter(
@@ -87,6 +88,7 @@ export function placesOf(who: Known, rows: Rows, today: string) {
 
   const isIn: Record<Scope, (table: Table, row: Row) => boolean> = {
     everywhere: () => true,
+    whole: () => isWhole,
     units: (table, row) => up(table, row, (row) => 'unit_id' in row && (everyUnit || units.has(row.unit_id))),
     own: (table, row) => up(table, row, (row, table) => own[table]?.has(row.id) ?? false),
     direct: (table, row) => up(table, row, (row, table) => table === 'organisation' && direct.has(row.id)),

@@ -7,9 +7,9 @@ export type Operations = 'R' | 'RC' | 'U' | 'RU' | 'RCU' | 'RCUX' | 'C' | 'CU'
  * The rows for which a right holds. `units`: rows in the units of the actor's assignments, and below. `own`: rows of
  * the organisations of the actor's mandates today, and of those below; `direct`: without those below; `below`: only
  * those below. `self`: the actor's own person and account. `reporters`: accounts without assignment of people in those
- * units.
+ * units. `whole`: every row, if the actor's assignments cover all units.
  */
-export type Scope = 'everywhere' | 'units' | 'own' | 'direct' | 'below' | 'self' | 'reporters'
+export type Scope = 'everywhere' | 'whole' | 'units' | 'own' | 'direct' | 'below' | 'self' | 'reporters'
 
 export type Rights = Partial<Record<Scope, Operations>>
 
@@ -46,15 +46,18 @@ export const accessTable = {
   enterprise: public_,
   enterprise_state: public_,
   enterprise_contact: staffOnly,
+  enterprise_note: staffOnly,
   enterprise_figures: staffOnly,
   affiliated_organisation: staffOnly,
   project: staffOnly,
   project_capital: staffOnly,
   organisation: public_,
   organisation_state: public_,
+  organisation_note: staffOnly,
   coverage: public_,
   event: public_,
   event_organisation: public_,
+  event_note: staffOnly,
   document: public_,
   document_file: public_,
   person: ended,
@@ -66,10 +69,11 @@ export const accessTable = {
     inspector: { self: 'RCU' },
   },
   mandate: ended,
+  mandate_note: { ...readers, officer: { units: 'RCU' }, leader: { units: 'R' }, secretary: none },
   period: {
     administrator: { everywhere: 'RC' },
-    officer: { everywhere: 'RCU' },
-    leader: { everywhere: 'RU' },
+    officer: { everywhere: 'R', whole: 'CU' },
+    leader: { everywhere: 'R', whole: 'U' },
     secretary: { everywhere: 'R' },
     inspector: { everywhere: 'R' },
   },
@@ -94,11 +98,11 @@ export const accessTable = {
     leader: { units: 'R' },
     secretary: { own: 'R', direct: 'C' },
   },
-  reopening: { ...readers, officer: { units: 'RC' }, leader: { units: 'RCU' }, secretary: { own: 'R' } },
+  reopening: { ...readers, officer: { units: 'RC' }, leader: { units: 'RCU' }, secretary: none },
   lock_delegation: {
     ...readers,
     officer: { everywhere: 'R' },
-    leader: { everywhere: 'RCUX' },
+    leader: { everywhere: 'R', whole: 'RCUX' },
     secretary: none,
   },
   reminder: {
@@ -163,13 +167,17 @@ export const tables = Object.keys(accessTable) as Table[]
 
 /** Tables without any grant to sobo_app. */
 export const closedTables = [
+  'audit',
   'clock',
   'common_words',
   'credential',
   'door_key',
   'enrolment',
+  'known_device',
   'likeness',
   'migration',
   'search_words',
   'session_token',
+  'sign_in_attempt',
+  'sign_in_line',
 ]

@@ -18,11 +18,15 @@ export async function refusalOf(db: Db, work: (db: Db) => Promise<unknown>): Pro
   }
 }
 
-/** Runs work as sobo_app without a context, as before sign-in. */
-export async function asNobody<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
+/** Runs work as a login role without a context: as the application before sign-in, or as the worker. */
+export async function asNobody<T>(
+  db: Db,
+  work: (db: Db) => Promise<T>,
+  role: 'sobo_app' | 'sobo_worker' = 'sobo_app',
+): Promise<T> {
   return await db.transaction(async (db) => {
     await db.execute(sql`select set_config('sobo.context', '', true)`)
-    await db.execute(sql`set local role sobo_app`)
+    await db.execute(sql`set local role ${sql.identifier(role)}`)
     const value = await work(db)
     await db.execute(sql`reset role`)
     return value

@@ -5,10 +5,13 @@ import { commune } from '../commune/record'
 import { correctionRequest } from '../correction-request/record'
 import { document, documentFile } from '../document/record'
 import type { Db } from '../door/actor'
+import { enterpriseNote } from '../enterprise/record'
 import { enterpriseFigures } from '../enterprise-figures/record'
-import { event, eventOrganisation } from '../event/record'
+import { event, eventNote, eventOrganisation } from '../event/record'
 import { job, jobFile } from '../job/record'
+import { mandate, mandateNote } from '../mandate/record'
 import { memberReport, memberReportVersion, reportDraft } from '../member-report/record'
+import { organisationNote } from '../organisation/record'
 import { personContact } from '../person/record'
 import { project, projectCapital } from '../project/record'
 import { newId } from '../record/id'
@@ -35,6 +38,7 @@ export async function plantBelongings(db: Db, place: Place) {
   const eventId = newId()
   await db.insert(event).values({ id: eventId, unitId, kind: 'established', effectiveOn: '2022-01-01', documentId })
   await db.insert(eventOrganisation).values({ eventId, organisationId, part: 'subject' })
+  await plantNotes(db, place, eventId)
 
   const projectId = newId()
   const code = `DA-${projectId.slice(-8)}`
@@ -81,6 +85,16 @@ export async function plantBelongings(db: Db, place: Place) {
   await db.insert(reportDraft).values({ reportId, organisationId, periodId, typed: { changed: 'no' } })
   await plantRequests(db, { organisationId, periodId, accountId })
   await db.insert(personContact).values({ personId, phone: '0900000000' })
+}
+
+/** What officers remark on an enterprise, its organisation, an event of it and the mandates of its secretary. */
+async function plantNotes(db: Db, { enterpriseId, organisationId, personId }: Place, eventId: string) {
+  await db.insert(enterpriseNote).values({ enterpriseId, note: 'Hẹn làm việc lại vào quý sau' })
+  await db.insert(organisationNote).values({ organisationId, note: 'Cần bổ sung quy chế làm việc' })
+  await db.insert(eventNote).values({ eventId, note: 'Chờ bản chính của quyết định' })
+  const held = await db.select({ mandateId: mandate.id }).from(mandate).where(eq(mandate.personId, personId))
+  if (held.length > 0)
+    await db.insert(mandateNote).values(held.map(({ mandateId }) => ({ mandateId, note: 'Sắp nghỉ hưu' })))
 }
 
 /** A reopening, a correction request, a reminder, a job and a target of the organisation. */

@@ -161,8 +161,9 @@ export async function lived(
     const correction = corrects ? { of: corrects.id, reason: 'Đếm lại' } : undefined
     const begins = beginningOf(model, step.cell, step.period)
     const net = step.admitted - step.left
-    const entry = { admitted: step.admitted, leftParty: step.left, note: 'ghi chú' }
     const id = newId()
+    // A note of its own: what repeats a waiting version makes none.
+    const entry = { admitted: step.admitted, leftParty: step.left, note: `ghi chú ${id}` }
     const result = await tries(who, (db) => sendReport(db, id, of, submission(entry, { correction })))
     const may =
       mayReport(who, step.cell, corrects) &&

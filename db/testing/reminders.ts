@@ -21,7 +21,7 @@ export async function openOffice(ownerUrl: string, registry: Planted) {
       await db.execute(sql`select open_service_door(), set_config('sobo.reason', 'thử', true)`)
       return work(db)
     })
-  const ask: typeof beforeSignIn = (work) => committed(ownerUrl, (db) => asNobody(db, work))
+  const ask: typeof beforeSignIn = (work) => committed(ownerUrl, (db) => asNobody(db, work, 'sobo_worker'))
   const planted = await asOwner(async (db) => {
     const { cell, cellNextDoor, secretaries } = registry
     const may = newId()

@@ -82,7 +82,7 @@ export async function plantOrganisation(
   db: Db,
   unitId: string,
   name: string,
-  superiorId: string,
+  superiorId: string | null,
   valid = '[2022-01-01,)',
 ) {
   const id = newId()

@@ -67,7 +67,7 @@ export async function plantSearched(registry: Registry) {
   await db.insert(mandate).values([
     { ...office, personId: visitor },
     { ...office, personId: member, position: 'committee_member' },
-    { ...office, personId: mistaken, retiredOn: '-infinity', retiredReason: 'nhập nhầm' },
+    { ...office, personId: mistaken, retiredOn: '-infinity' },
   ])
 
   const issued = { issuer: 'Đảng ủy Thử', issuedOn: '2022-05-01', subject: 'Kiện toàn chi ủy' }

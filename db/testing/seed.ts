@@ -210,10 +210,10 @@ async function plantAccount(db: Db, fullName: string, personId: string | null): 
   await db.insert(account).values({ id: accountId, userName, fullName, personId })
   const token = `token of ${accountId}`
   const sessionId = newId()
-  await db.insert(session).values({ id: sessionId, accountId, ...forTheRun() })
+  await db.insert(session).values({ id: sessionId, accountId, openedAs: 'administrator', ...forTheRun() })
   await db.insert(sessionToken).values({ tokenHash: sql`sha256(convert_to(${token}, 'UTF8'))`, sessionId })
   return { accountId, userName, token }
 }
 
-/** Twelve hours: the sessions are part of a template, and must be valid in clones made later in the run. */
+/** Opened with the widest rights, so that a test may give an account a role. Twelve hours: the sessions are part of a template, and must be valid in clones made later in the run. */
 const forTheRun = () => ({ expiresAt: new Date(Date.now() + 12 * 3_600_000), idleMinutes: 12 * 60 })

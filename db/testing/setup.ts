@@ -22,8 +22,13 @@ export default async function setup({ provide, vitest }: TestProject) {
 }
 
 function serverOfTests(): Server {
-  const { TEST_SUPERUSER_URL: superuserUrl, OWNER_DATABASE_URL: ownerUrl, DATABASE_URL: appUrl } = process.env
-  if (!superuserUrl || !ownerUrl || !appUrl)
-    throw new Error('npm test sets TEST_SUPERUSER_URL, OWNER_DATABASE_URL and DATABASE_URL')
-  return { superuserUrl, ownerUrl, appUrl }
+  const {
+    TEST_SUPERUSER_URL: superuserUrl,
+    OWNER_DATABASE_URL: ownerUrl,
+    DATABASE_URL: appUrl,
+    WORKER_DATABASE_URL: workerUrl,
+  } = process.env
+  if (!superuserUrl || !ownerUrl || !appUrl || !workerUrl)
+    throw new Error('npm test sets TEST_SUPERUSER_URL, OWNER_DATABASE_URL, DATABASE_URL and WORKER_DATABASE_URL')
+  return { superuserUrl, ownerUrl, appUrl, workerUrl }
 }

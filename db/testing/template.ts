@@ -5,8 +5,8 @@ import { asOwner, type Connection, connected } from '../door/connection'
 import { migrate } from '../door/migrate'
 import { type Planted, plantRegistry } from './seed'
 
-/** The URLs of a PostgreSQL server for three roles. `at` replaces the name of the database in them. */
-export type Server = { superuserUrl: string; ownerUrl: string; appUrl: string }
+/** The URLs of a PostgreSQL server for its roles. `at` replaces the name of the database in them. */
+export type Server = { superuserUrl: string; ownerUrl: string; appUrl: string; workerUrl: string }
 export type Clone = Server & { name: string }
 
 /** `empty` is migrated and has no rows; `planted` has the registry of seed.ts. */
@@ -69,15 +69,23 @@ export const dropClone = (server: Server, name: string): Promise<unknown> =>
 const literal = (text: string) => `'${text.replaceAll("'", "''")}'`
 
 /** The URLs of the database `name` on the same server. */
-export function at({ superuserUrl, ownerUrl, appUrl }: Server, name: string): Clone {
+export function at({ superuserUrl, ownerUrl, appUrl, workerUrl }: Server, name: string): Clone {
   const inIt = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href
-  return { name, superuserUrl: inIt(superuserUrl), ownerUrl: inIt(ownerUrl), appUrl: inIt(appUrl) }
+  return {
+    name,
+    superuserUrl: inIt(superuserUrl),
+    ownerUrl: inIt(ownerUrl),
+    appUrl: inIt(appUrl),
+    workerUrl: inIt(workerUrl),
+  }
 }
 
 /** CREATE DATABASE … TEMPLATE does not copy owner and grants. */
 async function copy(superuser: Connection, template: string, name: string) {
   await superuser.unsafe(`create database ${name} template ${template} owner sobo_owner`)
-  await superuser.unsafe(`revoke all on database ${name} from public; grant connect on database ${name} to sobo_app`)
+  await superuser.unsafe(
+    `revoke all on database ${name} from public; grant connect on database ${name} to sobo_app, sobo_worker`,
+  )
 }
 
 const asSuperuser = <T>({ superuserUrl }: Server, work: (superuser: Connection) => Promise<T>, database = 'postgres') =>

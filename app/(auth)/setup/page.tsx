@@ -5,6 +5,7 @@ import { currentLocale } from '@/app/request/session'
 import { Plain } from '@/app/screen/plain'
 import { formWords } from '@/app/screen/words'
 import { Form } from '@/components/form/form.client'
+import { titlePrefix } from '@/components/shell/refused-form'
 import { fieldsOf } from '@/core/field'
 import { beforeSignIn } from '@/db/door/actor'
 import { needsSetup } from '@/db/session/queries'
@@ -12,7 +13,7 @@ import { SetupInput } from '@/db/setup/record'
 import { setUp } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('setup'))('title') }
+  return { title: (await titlePrefix()) + (await getTranslations('setup'))('title') }
 }
 
 export default async function SetupPage() {

@@ -2,7 +2,7 @@
 
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
-import { atIn, reasonIn, registering, revising } from '@/app/request/action'
+import { atIn, registering, revising } from '@/app/request/action'
 import { currentLocale } from '@/app/request/session'
 import { settleWith } from '@/app/request/settle'
 import type { FormState } from '@/core/form-state'
@@ -48,7 +48,7 @@ export async function stop(path: string, state: FormState, form: FormData): Prom
   const record = retirableAt(path, 'stop')
   return revising({
     input: retirementInput(record),
-    work: (db, { retiredOn: on }, hidden) => retireRecord(db, record, atIn(hidden), { on, reason: reasonIn(hidden) }),
+    work: (db, { retiredOn: on }, hidden) => retireRecord(db, record, atIn(hidden), { on }),
     goTo: ({ id }) => `/${path}/${id}?saved=retired`,
   })(state, form)
 }
@@ -57,7 +57,7 @@ export async function withdraw(path: string, state: FormState, form: FormData): 
   const record = retirableAt(path, 'withdraw')
   return revising({
     input: z.object({}),
-    work: (db, _, hidden) => withdrawRecord(db, record, atIn(hidden), reasonIn(hidden)),
+    work: (db, _, hidden) => withdrawRecord(db, record, atIn(hidden)),
     goTo: ({ id }) => `/${path}/${id}?saved=withdrawn`,
   })(state, form)
 }

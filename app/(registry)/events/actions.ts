@@ -1,14 +1,13 @@
 'use server'
 
-import { action, atIn, revising } from '@/app/request/action'
-import { presentedActor } from '@/app/request/session'
+import { action, atIn, carryOut, revising } from '@/app/request/action'
 import { isUuid } from '@/app/screen/params'
+import { ok } from '@/core/result'
 import { addDecision } from '@/db/act/add-decision'
 import { DecisionInput } from '@/db/document/record'
-import { withActor } from '@/db/door/actor'
+import { reviseEvent } from '@/db/event/commands'
 import { recordMembers } from '@/db/event/members'
-import { EventRevision, events } from '@/db/event/record'
-import { revisePlain } from '@/db/plain'
+import { EventRevision } from '@/db/event/record'
 import { membersInput, partsIn, readParts } from './parts'
 
 const goTo = ({ id }: { id: string }) => `/events/${id}?saved=revised`
@@ -22,16 +21,17 @@ export const nameDecision = action({
 
 export const revise = revising({
   input: EventRevision,
-  work: (db, input, hidden) => revisePlain(db, events, atIn(hidden), input),
+  work: (db, input, hidden) => reviseEvent(db, atIn(hidden), input),
   goTo,
 })
 
 /** The fields depend on the event: three for each organisation that took part. */
 export const countMembers = revising({
   input: async (form) => {
-    const [actor, id] = [await presentedActor(), String(form.get('id'))]
-    const parts = actor && isUuid(id) ? await withActor(actor, (db) => readParts(db, id)) : null
-    return membersInput(parts ?? { kind: 'absorbed', parts: [] })
+    const id = String(form.get('id'))
+    // Without a session there is nothing to read; saving says so.
+    const read = isUuid(id) ? await carryOut(form, async (db) => ok(await readParts(db, id))) : null
+    return membersInput((read?.ok && read.value) || { kind: 'absorbed', parts: [] })
   },
   work: (db, numbers, hidden) => recordMembers(db, atIn(hidden), partsIn(numbers)),
   goTo,

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { Sent } from '@/app/screen/params'
+import { RecordLink } from '@/app/screen/record-link'
 import { RecordList } from '@/app/screen/record-list'
 import { capitalOf } from '@/app/screen/values'
 import { formatCount, formatMoney, type Locale } from '@/core/locale'
@@ -11,7 +12,9 @@ export default function ProjectsPage({ searchParams }: { searchParams: Promise<S
       listing={projectList}
       searchParams={searchParams}
       cells={(row, locale) => ({
-        enterpriseId: <a href={`/enterprises/${row.enterpriseId}`}>{String(row.enterpriseName ?? '')}</a>,
+        enterpriseId: (
+          <RecordLink href={`/enterprises/${row.enterpriseId}`} name={row.enterpriseName} opens={row.enterpriseOpens} />
+        ),
         ...capitalOf(row, locale),
       })}
       beside={async (db, asked) => {

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { currentActor, currentLocale, staffOnly } from '@/app/request/session'
 import { ListScreen } from '@/app/screen/list-screen'
 import { paramsOf } from '@/app/screen/params'
+import { RecordLink } from '@/app/screen/record-link'
 import { Tag } from '@/components/tag'
 import { formatCount, formatDate } from '@/core/locale'
 import { withActor } from '@/db/door/actor'
@@ -25,7 +26,9 @@ export default async function TransfersPage({ searchParams }: Props) {
     const [list, units] = await Promise.all([listTransfers(db, asked), listUnitChoices(db)])
     return { list, units: [...units] }
   })
-  const organisation = (id: string, name: string) => <a href={`/organisations/${id}`}>{name}</a>
+  const organisation = (id: string, name: string, opens: boolean) => (
+    <RecordLink href={`/organisations/${id}`} name={name} opens={opens} />
+  )
 
   return (
     <ListScreen
@@ -47,8 +50,8 @@ export default async function TransfersPage({ searchParams }: Props) {
       rows={list.rows.map((row) => ({
         id: row.id,
         cells: {
-          from: organisation(row.fromId, row.fromName),
-          to: organisation(row.toId, row.toName),
+          from: organisation(row.fromId, row.fromName, row.fromOpens),
+          to: organisation(row.toId, row.toName, row.toOpens),
           members: formatCount(row.members, locale),
           state: `${say(`waits.${row.direction}`)} (${say(`counted.${row.direction}`)})`,
           period: nameOfPeriod(row, locale),

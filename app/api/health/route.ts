@@ -1,5 +1,5 @@
-import { causeOf, log } from '@/app/request/log'
 import { requestId } from '@/app/request/session'
+import { causeOf, log } from '@/core/request/log'
 import { beforeSignIn } from '@/db/door/actor'
 import { findOffice } from '@/db/setting/queries'
 

@@ -1,18 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import { currentLocale } from '@/app/request/session'
 import { formatChange, formatCount, type Locale } from '@/core/locale'
-import {
-  compositionLines,
-  gradeCounts,
-  gradeLabel,
-  grades,
-  type Line,
-  labels,
-  partedLines,
-  partLabel,
-  partsOf,
-  yearlyLines,
-} from '@/db/member-report/entry'
+import { compositionLines, gradeCounts, partedLines, partsOf, yearlyLines } from '@/core/member-report/lines'
+import { gradeLabel, grades, type Line, labels, partLabel } from '@/db/member-report/entry'
 import type { Range, Review, Version } from '@/db/member-report/review'
 import { nameOfPeriod } from '@/db/period/words'
 
@@ -28,53 +18,57 @@ export async function Figures({ review, version }: Props) {
   const [locale, say] = await Promise.all([currentLocale(), getTranslations('member-reports')])
   const { previous, report, usualOf } = review
   return (
-    <table className="table report-figures">
-      <caption className="visually-hidden">{say('figures')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{say('count')}</th>
-          <th scope="col" className="number">
-            {previous ? nameOfPeriod(previous, locale) : say('before')}
-          </th>
-          <th scope="col" className="number">
-            {nameOfPeriod(report, locale)}
-          </th>
-          <th scope="col" className="number">
-            {say('difference')}
-          </th>
-          <th scope="col" className="number">
-            {say('usual-range')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {linesOf(version, previous).flatMap((line) => [
-          <Row
-            key={line}
-            line={line}
-            now={version[line]}
-            before={previous?.[line]}
-            usual={usualOf(line)}
-            note={version.note}
-            locale={locale}
-          />,
-          ...partsIn(version, line).map(({ part, label, count }) => (
-            <tr key={`${line} ${part}`}>
-              <th scope="row">{label[locale]}</th>
-              <td />
-              <td className="number">{formatCount(count, locale)}</td>
-              <td colSpan={2} />
-            </tr>
-          )),
-        ])}
-        {version.grade && (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has only a keyboard scrolls it by its focus
+    <section className="panel-scroll" aria-label={say('figures')} tabIndex={0}>
+      <table className="table report-figures">
+        <caption className="visually-hidden">{say('figures')}</caption>
+        <thead>
           <tr>
-            <th scope="row">{gradeLabel[locale]}</th>
-            <td colSpan={4}>{grades[version.grade][locale]}</td>
+            <th scope="col">{say('count')}</th>
+            <th scope="col" className="number">
+              {previous ? nameOfPeriod(previous, locale) : say('before')}
+            </th>
+            <th scope="col" className="number">
+              {nameOfPeriod(report, locale)}
+            </th>
+            <th scope="col" className="number">
+              {say('difference')}
+            </th>
+            <th scope="col" className="number usual">
+              {say('usual-range')}
+            </th>
           </tr>
-        )}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {linesOf(version, previous).flatMap((line) => [
+            <Row
+              key={line}
+              line={line}
+              now={version[line]}
+              before={previous?.[line]}
+              usual={usualOf(line)}
+              note={version.note}
+              locale={locale}
+            />,
+            ...partsIn(version, line).map(({ part, label, count }) => (
+              <tr key={`${line} ${part}`}>
+                <th scope="row">{label[locale]}</th>
+                <td />
+                <td className="number">{formatCount(count, locale)}</td>
+                <td />
+                <td className="usual" />
+              </tr>
+            )),
+          ])}
+          {version.grade && (
+            <tr>
+              <th scope="row">{gradeLabel[locale]}</th>
+              <td colSpan={4}>{grades[version.grade][locale]}</td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </section>
   )
 }
 
@@ -95,6 +89,11 @@ async function Row({ line, now, before, usual, note, locale }: RowProps) {
     <tr data-outside={isOutside || undefined}>
       <th scope="row">
         {labels[line][locale]}
+        {always.includes(line) && range && (
+          <p className="usual-below">
+            {say('usual-range')}: {range}
+          </p>
+        )}
         {isOutside && <p className="outside">{say('outside', { range: range ?? '', note: note ?? say('no-note') })}</p>}
       </th>
       <td className="number">{before === undefined ? '' : formatCount(before, locale)}</td>
@@ -102,7 +101,7 @@ async function Row({ line, now, before, usual, note, locale }: RowProps) {
         <strong>{now === null ? say('untold') : formatCount(now, locale)}</strong>
       </td>
       <td className="number">{formatChange(now, before, locale)}</td>
-      <td className="number">{always.includes(line) && range}</td>
+      <td className="number usual">{always.includes(line) && range}</td>
     </tr>
   )
 }

@@ -24,6 +24,7 @@ export default async function CorrectionRequestPage(props: PageProps) {
     <>
       <PageTitle
         title={say('of', { period: nameInSentence(request, locale) })}
+        about={request.organisationName}
         crumbs={{ label: form('crumbs'), links: [{ href: '/correction-requests', label: say('title') }] }}
         detail={
           <>

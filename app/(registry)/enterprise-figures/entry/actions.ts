@@ -4,6 +4,7 @@ import { refresh } from 'next/cache'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { carryOut } from '@/app/request/action'
+import { called } from '@/app/request/begin'
 import { changeReasons, reasonOf, reasonProblems } from '@/app/request/reason'
 import type { GridAnswer } from '@/components/grid/state'
 import { fieldsOf } from '@/core/field'
@@ -35,9 +36,9 @@ const Sent = z.object({
 type SentRow = z.output<typeof Sent>['rows'][number]
 
 /** Server action: saves all changed figures, or none. */
-export async function saveEntry(periodId: unknown, sent: unknown): Promise<GridAnswer> {
-  const period = z.uuid().parse(periodId)
-  const { rows, drawnFor, ...why } = Sent.parse(sent)
+export const saveEntry = called(z.tuple([z.uuid(), Sent]), save, () => refusedAnswer({ kind: 'missing' }, ''))
+
+async function save(period: string, { rows, drawnFor, ...why }: z.output<typeof Sent>): Promise<GridAnswer> {
   // New figures need no reason. Whether a change needs one is checked by the audit trigger.
   const problems = why.reason ? reasonProblems(changeReasons, why) : {}
   const cause = { reason: reasonOf(why.reason, why.reasonNote) }

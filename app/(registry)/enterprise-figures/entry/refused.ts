@@ -17,6 +17,7 @@ export async function refusedAnswer(problem: Problem, periodId: string): Promise
   const errors = Object.fromEntries(fields.map(([cell, message]) => [cell, invalidInWords(message, say)]))
   return {
     status: 'refused',
+    problem: { kind: problem.kind },
     // The reason and the period have no cell in the grid.
     message: [await summaryOf(problem), errors.reason, errors.reasonNote, errors.periodId].filter(Boolean).join(' '),
     errors,

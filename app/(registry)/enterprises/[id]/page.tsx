@@ -36,8 +36,8 @@ export default async function EnterprisePage(props: PageProps) {
   const editOf = (section: string) =>
     isOpen ? { href: `/enterprises/${id}/edit?section=${section}`, label: form('edit') } : undefined
   const standing = inWords(EnterpriseInput, enterprise, locale, ['standing'])
-  // Why there is no valid tax code is only asked where there is none.
-  const unasked = enterprise.taxCodeReason ? [] : ['taxCodeReason']
+  // Why there is no valid tax code is only asked where there is none; notes are not for readers of the public facts.
+  const unasked = [...(enterprise.taxCodeReason ? [] : ['taxCodeReason']), ...(enterprise.isWatched ? [] : ['note'])]
 
   return (
     <>

@@ -60,6 +60,7 @@ export default async function EventPage(props: PageProps) {
     <>
       <PageTitle
         title={eventKindInWords(event.kind, locale)}
+        about={[formatDate(event.effectiveOn, locale), ...parts.map(({ name }) => name)].join(', ')}
         crumbs={{ label: form('crumbs'), links: [{ href: '/events', label: events.words.many[locale] }] }}
         detail={
           <>
@@ -91,7 +92,7 @@ export default async function EventPage(props: PageProps) {
             facts: [
               ...facts(['effectiveOn', 'unitId', 'membersTo']),
               ...(wentOut ? [{ label: say('went-out'), value: say('left', { count: count(wentOut) }) }] : []),
-              ...facts(['note']),
+              ...(event.isWatched ? facts(['note']) : []),
             ],
             edit: isOpen ? { href: `/events/${id}/edit`, label: form('edit') } : undefined,
           },

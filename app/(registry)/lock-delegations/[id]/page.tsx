@@ -3,11 +3,15 @@ import { openPage, type PageProps, RecordFacts, readRecord, SavedNotice } from '
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
 import { formatDate } from '@/core/locale'
+import { findReasonOf } from '@/db/audit/queries'
 import { findDelegation } from '@/db/lock-delegation/queries'
 
 export default async function LockDelegationPage(props: PageProps) {
   const { id, asked, locale, say, form } = await openPage(props, 'lock-delegations')
-  const found = await readRecord(id, (db) => findDelegation(db, id))
+  const { found, takenBack } = await readRecord(id, async (db) => {
+    const found = await findDelegation(db, id)
+    return found && { found, takenBack: found.isTakenBack && (await findReasonOf(db, 'retire', 'lock_delegation', id)) }
+  })
   return (
     <>
       <PageTitle
@@ -39,9 +43,7 @@ export default async function LockDelegationPage(props: PageProps) {
           { label: say('officer'), value: found.name },
           { label: say('from'), value: formatDate(found.from, locale) },
           { label: say('to'), value: found.lastDay && formatDate(found.lastDay, locale) },
-          ...(found.retiredReason
-            ? [{ label: say('taken-back'), value: reasonInWords(found.retiredReason, locale) }]
-            : []),
+          ...(takenBack ? [{ label: say('taken-back'), value: reasonInWords(takenBack, locale) }] : []),
         ]}
       />
     </>

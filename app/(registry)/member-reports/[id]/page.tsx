@@ -35,6 +35,7 @@ export default async function MemberReportPage(props: PageProps) {
     <>
       <PageTitle
         title={say('of', { period: nameInSentence(report, locale) })}
+        about={circumstances.name}
         crumbs={{ label: form('crumbs'), links: [{ href: '/member-reports', label: say('title') }] }}
         detail={
           <>
@@ -92,9 +93,7 @@ async function One({ review, version }: { review: Review; version: Version }) {
     <div className="stack">
       <Flags review={review} version={version} accountId={accountId} />
       <Decided review={review} version={version} />
-      <div className="panel-scroll">
-        <Figures review={review} version={version} />
-      </div>
+      <Figures review={review} version={version} />
       {version.note && (
         <p>
           <strong>{say('sender-note')}:</strong> {version.note}

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { reasonInWords } from '@/app/request/reason'
-import { currentLocale } from '@/app/request/session'
+import { currentLocale, signedIn } from '@/app/request/session'
 import { Standing } from '@/app/screen/report/standing'
 import { RelatedTable } from '@/components/record/related-table'
 import { formatCount, formatDateTime } from '@/core/locale'
@@ -11,7 +11,7 @@ type Props = { review: Review; chosen: string | undefined }
 
 /** All versions of a report, latest first, with links. */
 export async function Versions({ review, chosen }: Props) {
-  const [locale, say] = await Promise.all([currentLocale(), getTranslations('member-reports')])
+  const [locale, say, { may }] = await Promise.all([currentLocale(), getTranslations('member-reports'), signedIn()])
   const { versions, signatures, report, official } = review
   const holder = (signature: string | null | undefined) => (signature ? signatureInWords(signature, locale) : '')
   const why = ({ correctsId, correctionReason, returnReason }: Version) =>
@@ -71,7 +71,9 @@ export async function Versions({ review, chosen }: Props) {
                 {why(version).map((text) => (
                   <p key={text}>{text}</p>
                 ))}
-                {version.reopeningId && <a href={`/reopenings/${version.reopeningId}`}>{say('under-grant')}</a>}
+                {may.isStaff && version.reopeningId && (
+                  <a href={`/reopenings/${version.reopeningId}`}>{say('under-grant')}</a>
+                )}
               </>
             ),
             hash: <code title={version.sha256}>{version.sha256.slice(0, 12)}</code>,

@@ -13,7 +13,7 @@ import { listEventsOf } from '@/db/event/queries'
 import { listMandates } from '@/db/mandate/queries'
 import { findOrganisation, listOrganisationStates } from '@/db/organisation/queries'
 import { OrganisationInput, OrganisationState, organisations } from '@/db/organisation/record'
-import { listSubordinates } from '@/db/organisation/tree'
+import { listHiddenSubordinates, listSubordinates } from '@/db/organisation/tree'
 import { findLastCount, findMembers, listWarnings } from '@/db/organisation/warnings'
 import { withNames } from '@/db/references'
 import { findStandIns } from '@/db/report/members-basis'
@@ -34,20 +34,33 @@ export default async function OrganisationPage(props: PageProps) {
   const { organisation, count, total, standIns, warnings, transfers, ...related } = await readRecord(id, async (db) => {
     const found = await findOrganisation(db, id, day)
     if (!found) return null
-    const [organisation, count, total, standIns, warnings, mandates, covered, under, events, states, transfers] =
-      await Promise.all([
-        withNames(db, OrganisationInput, found, locale),
-        findLastCount(db, id, day),
-        findMembers(db, id, day),
-        findStandIns(db, id, day),
-        listWarnings(db, id, day),
-        listMandates(db, { organisationId: id }, locale),
-        listEnterprisesCovered(db, id, day, locale),
-        listSubordinates(db, id, day),
-        listEventsOf(db, id, locale),
-        listOrganisationStates(db, id),
-        listTransfersOf(db, [id], day),
-      ])
+    const [
+      organisation,
+      count,
+      total,
+      standIns,
+      warnings,
+      mandates,
+      covered,
+      under,
+      hidden,
+      events,
+      states,
+      transfers,
+    ] = await Promise.all([
+      withNames(db, OrganisationInput, found, locale),
+      findLastCount(db, id, day),
+      findMembers(db, id, day),
+      findStandIns(db, id, day),
+      listWarnings(db, id, day),
+      listMandates(db, { organisationId: id }, locale),
+      listEnterprisesCovered(db, id, day, locale),
+      listSubordinates(db, id, day),
+      listHiddenSubordinates(db, id, day),
+      listEventsOf(db, id, locale),
+      listOrganisationStates(db, id),
+      listTransfersOf(db, [id], day),
+    ])
     const named = await Promise.all(states.map((state) => withNames(db, OrganisationState, state, locale)))
     return {
       organisation,
@@ -58,6 +71,7 @@ export default async function OrganisationPage(props: PageProps) {
       mandates,
       covered,
       under,
+      hidden,
       events,
       states: named,
       transfers,
@@ -105,7 +119,10 @@ export default async function OrganisationPage(props: PageProps) {
             facts: [
               ...factsOf(OrganisationInput, organisation, locale, { only: ['name', 'kind', 'unitId'] }),
               { label: say('founded'), value: foundedInWords(organisation, locale) },
-              ...factsOf(OrganisationInput, organisation, locale, { only: rest }),
+              ...factsOf(OrganisationInput, organisation, locale, {
+                only: rest,
+                without: organisation.isWatched ? [] : ['note'],
+              }),
             ],
             edit,
           },

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { inWords } from '@/app/screen/record'
 import { spanInWords } from '@/app/screen/sentences'
+import { outOfSight } from '@/app/screen/values'
 import { RelatedTable } from '@/components/record/related-table'
 import { Timeline } from '@/components/record/timeline'
 import { formatDate, type Locale } from '@/core/locale'
@@ -22,6 +23,8 @@ type Props = {
   mandates: Iterable<Mandate>
   covered: Iterable<Covered>
   under: Iterable<Subordinate>
+  /** Subordinates that the reader may not open. */
+  hidden: Iterable<{ name: string; unitName: string }>
   events: Iterable<Happened>
   states: State[]
 }
@@ -51,7 +54,7 @@ export async function Related({ id, lives, locale, day, ...rows }: Props) {
         ]}
         rows={[...rows.mandates].filter(holds).map((mandate) => ({
           id: mandate.id,
-          href: `/people/${mandate.personId}`,
+          href: mandate.personOpens ? `/people/${mandate.personId}` : undefined,
           cells: {
             person: mandate.personName,
             position: inWords(MandateInput, mandate, locale, ['position', 'obtained']),
@@ -100,16 +103,22 @@ export async function Related({ id, lives, locale, day, ...rows }: Props) {
           { name: 'secretary', label: say('secretary') },
           { name: 'members', label: say('members'), kind: 'number' },
         ]}
-        rows={[...rows.under].map((one) => ({
-          id: one.id,
-          href: `/organisations/${one.id}`,
-          cells: {
-            name: one.name,
-            kind: locale === 'vi' ? one.kindName : one.kindNameEn,
-            secretary: leaderInWords(one, say),
-            members: membersInWords(one, locale, say),
-          },
-        }))}
+        rows={[
+          ...[...rows.under].map((one) => ({
+            id: one.id,
+            href: `/organisations/${one.id}`,
+            cells: {
+              name: one.name,
+              kind: locale === 'vi' ? one.kindName : one.kindNameEn,
+              secretary: leaderInWords(one, say),
+              members: membersInWords(one, locale, say),
+            },
+          })),
+          ...[...rows.hidden].map(({ name, unitName }, place) => ({
+            id: `hidden-${place}`,
+            cells: { name, kind: `${unitName} ${outOfSight[locale]}` },
+          })),
+        ]}
         none={say('none-under')}
       />
       <section className="block" aria-labelledby="events">

@@ -2,6 +2,7 @@ import { dayIn, RecordOnNoDay } from '@/app/screen/day'
 import { LatestChanges } from '@/app/screen/latest-changes'
 import { factsOf, openPage, type PageProps, readRecord, SavedNotice } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
+import { RecordLink } from '@/app/screen/record-link'
 import { AsOfNotice, RetiredTag } from '@/app/screen/record-marks'
 import { spanInWords } from '@/app/screen/sentences'
 import { Facts } from '@/components/record/facts'
@@ -39,7 +40,11 @@ export default async function ProjectPage(props: PageProps) {
         detail={
           <>
             <span className="code">{project.code}</span>
-            <a href={`/enterprises/${project.enterpriseId}`}>{String(found.enterpriseName ?? '')}</a>
+            <RecordLink
+              href={`/enterprises/${project.enterpriseId}`}
+              name={found.enterpriseName}
+              opens={project.enterpriseOpens}
+            />
             <strong>{money(project.registeredCapital)}</strong>
             <RetiredTag record={project} locale={locale} />
           </>

@@ -11,7 +11,7 @@ import { nameOfPeriod } from '@/db/period/words'
 import { newId } from '@/db/record/id'
 import { findScope } from '@/db/reopening/queries'
 import { ReopeningGrantedInput, ReopeningInput, reopening } from '@/db/reopening/record'
-import { listUnitChoices, listWritableUnitChoices } from '@/db/unit/queries'
+import { listLedUnitChoices, listWritableUnitChoices } from '@/db/unit/queries'
 import { ask, askGranted } from '../actions'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -33,7 +33,7 @@ export default async function NewReopeningPage({ searchParams }: Props) {
   const { periods, units, scope } = await readNew(reopening, async (db) => {
     const [periods, units, scope] = await Promise.all([
       listLockedPeriods(db),
-      grants ? listUnitChoices(db) : listWritableUnitChoices(db),
+      grants ? listLedUnitChoices(db) : listWritableUnitChoices(db),
       findScope(db, {
         organisationId: uuidIn(params.organisation),
         enterpriseId: uuidIn(params.enterprise),

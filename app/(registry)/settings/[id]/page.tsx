@@ -19,6 +19,7 @@ export default async function SettingPage(props: PageProps) {
     <>
       <PageTitle
         title={settingName(setting.key, locale)}
+        about={settingValue(setting, locale)}
         crumbs={{ label: form('crumbs'), links: [{ href: '/settings', label: settings.words.many[locale] }] }}
         detail={<RetiredTag record={setting} locale={locale} />}
         actions={

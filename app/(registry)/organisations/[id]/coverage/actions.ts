@@ -1,7 +1,7 @@
 'use server'
 
 import { z } from 'zod'
-import { atIn, reasonIn, registering, revising } from '@/app/request/action'
+import { atIn, registering, revising } from '@/app/request/action'
 import { addCoverage, CoverageEndInput, CoverageNewInput, changeCoverage, dropCoverage } from '@/db/act/coverage'
 import { coverage } from '@/db/coverage/record'
 
@@ -23,6 +23,6 @@ export const change = revising({
 
 export const withdraw = revising({
   input: z.object({}),
-  work: (db, _, hidden) => dropCoverage(db, atIn(hidden), reasonIn(hidden)),
+  work: (db, _, hidden) => dropCoverage(db, atIn(hidden)),
   goTo: ({ organisationId }) => `/organisations/${organisationId}?saved=withdrawn#coverage`,
 })

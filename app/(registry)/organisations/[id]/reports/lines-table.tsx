@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { formatCount, type Locale } from '@/core/locale'
-import { compositionLines, type Line, yearlyLines } from '@/db/member-report/entry'
+import { compositionLines, yearlyLines } from '@/core/member-report/lines'
+import type { Line } from '@/db/member-report/entry'
 import { adjustments, type SumLine } from '@/db/report/sum-row'
 import { type SumBelow, untoldOf } from '@/db/report/summing'
 import type { Reconciled } from '@/db/report/transfers'
@@ -20,7 +21,7 @@ const increases: SumLine[] = ['admitted', 'becameOfficial', 'transferredIn', 'ot
 const decreases: SumLine[] = ['transferredOut', 'leftParty', 'died', 'otherDecrease', 'eventDecrease', 'left']
 const onlyIfAny = new Set<SumLine>([...adjustments, 'came', 'left'])
 
-/** The sum of each line. It stays a table on narrow screens. */
+/** The sum of each line. It stays a table on narrow screens, which scrolls where letters are large. */
 export async function LinesTable({ sum, before, transit, isYearly, locale }: Props) {
   const say = await getTranslations('organisation-reports')
   const { lines, rows: organisations } = sum
@@ -52,7 +53,8 @@ export async function LinesTable({ sum, before, transit, isYearly, locale }: Pro
   ]
   const count = (members: number | null) => (members === null ? say('untold') : formatCount(members, locale))
   return (
-    <section className="block" aria-labelledby="lines">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has only a keyboard scrolls it by its focus
+    <section className="block table-scroll" aria-labelledby="lines" tabIndex={0}>
       <div className="block-head">
         <h2 id="lines">{say('lines')}</h2>
       </div>

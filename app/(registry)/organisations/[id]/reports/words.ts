@@ -1,9 +1,10 @@
 import { today } from '@/core/date'
 import { formatChange, formatCount, formatDate, type Locale } from '@/core/locale'
+import { yearlyLines } from '@/core/member-report/lines'
 import { periodInSentence, periodName } from '@/core/period'
 import type { Column } from '@/core/spreadsheet'
 import { eventKindInWords } from '@/db/event/record'
-import { type Line, labels, yearlyLines } from '@/db/member-report/entry'
+import { type Line, labels } from '@/db/member-report/entry'
 import { nameInSentence, nameOfPeriod } from '@/db/period/words'
 import { vocabulary } from '@/db/record/vocabulary'
 import {
