@@ -22,8 +22,11 @@ for (const { path, who, budgetKb } of screens) {
   })
 }
 
+/** One more than the others: a document that walks its steps without a network brings its form and its state. */
+const reportKb = 146
+
 for (const page of ['', '?step=check'])
-  test(`the report${page} loads at most 145 kB of scripts`, async ({ page: phone, signInAs, asWell }) => {
+  test(`the report${page} loads at most ${reportKb} kB of scripts`, async ({ page: phone, signInAs, asWell }) => {
     const { id } = await openPeriod()
     const { cell } = await signInAs('secretary of the cell')
     await writeAdmission(phone, address(id, cell))
@@ -31,7 +34,7 @@ for (const page of ['', '?step=check'])
     const scripts = await weigh(fresh, `${address(id, cell)}${page}`)
     const kb = [...scripts.values()].reduce((sum, bytes) => sum + bytes, 0) / 1000
     expect(scripts.size, 'scripts that were loaded').toBeGreaterThan(3)
-    expect(kb, listed(scripts)).toBeLessThanOrEqual(145)
+    expect(kb, listed(scripts)).toBeLessThanOrEqual(reportKb)
   })
 
 /** The compressed size of each script, by URL. */

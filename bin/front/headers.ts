@@ -13,14 +13,14 @@ const everywhere = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 }
 
-/** A script or a font that is opened as a page loads nothing, and nothing shows it in a frame. */
-const closed = "default-src 'none'; frame-ancestors 'none'"
+/** What is no page loads nothing and is loaded nowhere. */
+const closed = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 /** An uploaded HTML file must not run in the origin of the application. */
 const sandbox = "sandbox; default-src 'none'; frame-ancestors 'none'"
 
 const forPages = `${denied.map((feature) => `${feature}=()`).join(', ')}, publickey-credentials-get=(self), publickey-credentials-create=(self), clipboard-write=(self)`
 // Browsers heed it for pages only. A page brings eight scripts: with the long form on each they weighed as much as one more.
-const forFiles = 'camera=()'
+const forFiles = 'camera=(), geolocation=(), microphone=()'
 
 const isStatic = (path: string) => /^\/(_next\/static|fonts)\//.test(path)
 export const isStoredFile = (path: string) => /^\/documents\/[^/]+\/file$/.test(path)
