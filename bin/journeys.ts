@@ -11,7 +11,7 @@ import type { Cleanup } from './run-command'
 import { say } from './steps'
 import { playwrightTally, type Tally } from './tally'
 
-/** Playwright workers, each with its own server and database. With two, a machine with two cores is idle for 40 %. */
+/** Playwright workers, each with its own server and database. Three leave a machine with two cores about 5 % idle. */
 const workers = 3
 
 const asked = {
