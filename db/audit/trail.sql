@@ -42,6 +42,19 @@ begin
 end $$;
 grant execute on function is_removed(text, uuid) to sobo_app, sobo_owner;
 
+/*
+ * The id of the last of the newest entries before one (null: of all); null if there are fewer. It is counted in entries:
+ * ids have gaps, as a change that is rolled back uses up some.
+ */
+create or replace function trail_floor(before bigint, entries integer) returns bigint
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select min(id) from (
+    select id from audit where (select actor_id()) is not null and id < coalesce(before, 9223372036854775807)
+    order by id desc limit entries) newest
+  having count(*) = entries
+$$;
+grant execute on function trail_floor(bigint, integer) to sobo_app, sobo_owner;
+
 /* Whether an entry tells that its actor was inspecting: what inspectors look at and take along is shown to inspectors. */
 create or replace function is_inspection(operation text, office text) returns boolean
 language sql immutable parallel safe set search_path = pg_catalog, pg_temp as $$

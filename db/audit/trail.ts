@@ -55,12 +55,10 @@ const furthest = 4000
  * whose few records an index finds.
  */
 async function floorOf(db: Db, { before }: TrailFilter): Promise<number | undefined> {
-  const [seen] = await db.execute<{ sees: Sight; last: string | null }>(
-    sql`select ${sight} as sees, pg_sequence_last_value(pg_get_serial_sequence('audit', 'id')::regclass) as last`,
+  const [seen] = await db.execute<{ floor: string | null }>(
+    sql`select case when ${sight} = 'units' then trail_floor(${before ?? null}::bigint, ${furthest}) end as floor`,
   )
-  if (seen?.sees !== 'units') return undefined
-  const floor = (before ?? Number(seen.last ?? 0) + 1) - furthest
-  return floor > 1 ? floor : undefined
+  return seen?.floor ? Number(seen.floor) : undefined
 }
 
 type Sight = 'all' | 'units' | 'own'

@@ -81,6 +81,7 @@ export const tellsMore: Record<string, string> = {
   assigned_accounts: 'The same, in the policies of accounts.',
   may_read_account: 'The same.',
   end_session: 'Ends a session of an account that the actor keeps, without reading sessions.',
+  trail_floor: 'The id of an entry, so that a page knows how far to look; ids are counted one by one.',
   rows_resting_on: 'What keeps a row in sight from being removed, by table and id.',
 }
 
@@ -171,6 +172,8 @@ export const given: Record<string, (string | null)[]> = {
   moment: ['2024-03-31 00:00:00+07'],
   image: ['{"id": "x", "name": "x"}'],
   entries: ['{}'],
+  'trail_floor.before': [null],
+  'trail_floor.entries': ['1'],
   'hold.words': ['thử'],
   of_kind: ['grassroots_cell'],
 }
