@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, gzip } from 'node:zlib'
 import { root, scriptOf, startNode } from './processes'
 import { Refusal } from './refusal'
 import type { Cleanup } from './run-command'
@@ -29,15 +31,26 @@ export async function ensureBuilt(cleanup: Cleanup) {
     process.umask(umask)
     if ((await next.ended) !== 0)
       throw new Refusal(`${next.output().trim()}\nThe build failed: its own message is above.`)
+    await compressStatic()
   })
   await writeFile(stamp, sources)
+}
+
+/** Writes each script and style sheet of the build a second and third time, for `serveScripts` of bin/front. */
+async function compressStatic() {
+  const forms = { br: promisify(brotliCompress), gz: promisify(gzip) }
+  const paths = (await filesBelow('.next/static')).filter((path) => /\.(js|css|json)$/.test(path))
+  for (const path of paths.map((path) => join(root, path))) {
+    const text = await readFile(path)
+    for (const [ending, compress] of Object.entries(forms)) await writeFile(`${path}.${ending}`, await compress(text))
+  }
 }
 
 async function fingerprint(): Promise<string> {
   const top = (await readdir(root)).filter((name) => files.test(name))
   const below = await Promise.all(folders.map(filesBelow))
   const hash = createHash('sha256').update(process.versions.node)
-  for (const path of [...top, ...below.flat()].filter((path) => !beside.test(path)).sort()) {
+  for (const path of [...top, ...below.flat(), 'bin/build.ts'].filter((path) => !beside.test(path)).sort()) {
     hash.update(`${path}\0`).update(await readFile(join(root, path)))
   }
   return hash.digest('hex')

@@ -12,10 +12,16 @@ import { captureConsole, type Printed, settle } from './console'
 import { allowed, askedFor, judge, partsOf, type Verdict } from './gate'
 import { headersFor } from './headers'
 import { networkOf, proxiesIn } from './network'
+import { serveScripts } from './scripts'
 
 /** What the front knows of a request while Next.js works on it. */
 type Running = Printed & { hasBegun: boolean }
-type Site = { origins: string[]; isSecure: boolean; networkOf: (request: IncomingMessage) => string }
+type Site = {
+  origins: string[]
+  isSecure: boolean
+  networkOf: (request: IncomingMessage) => string
+  sendScript: (request: IncomingMessage, response: ServerResponse) => boolean
+}
 
 const running = new AsyncLocalStorage<Running>()
 
@@ -41,6 +47,7 @@ export async function serveFront(next: typeof createNext): Promise<Server> {
     isSecure: ORIGIN.startsWith('https:'),
     networkOf: ({ socket, headers }) =>
       networkOf(socket.remoteAddress ?? '', String(headers['x-forwarded-for'] ?? ''), proxies),
+    sendScript: serveScripts(),
   }
   const handle = app.getRequestHandler()
   const server = createServer({ keepAliveTimeout: 75_000, requireHostHeader: false }, (request, response) =>
@@ -78,6 +85,7 @@ function receive(request: IncomingMessage, response: ServerResponse, site: Site,
   }
 
   request.url = verdict.url
+  if (site.sendScript(request, response)) return
   tell(request, {
     [frontHeader.requestId]: requestId,
     [frontHeader.askedFor]: askedFor(url),
