@@ -35,13 +35,23 @@ export const noValue = '–'
 
 /** The one rounding rule: a half goes away from zero (0,125 gives 0,13). The digits rounded are those that JavaScript prints. */
 export const rounded = (value: number | null, locale: keyof typeof language, least: number, most: number) =>
-  value === null
-    ? noValue
-    : value.toLocaleString(language[locale], {
-        minimumFractionDigits: least,
-        maximumFractionDigits: most,
-        roundingMode: 'halfExpand',
-      })
+  value === null ? noValue : formatter(locale, least, most).format(value)
+
+const formatters = new Map<string, Intl.NumberFormat>()
+
+/** Kept, because making one takes fifty times as long as using it. */
+function formatter(locale: keyof typeof language, least: number, most: number): Intl.NumberFormat {
+  const key = `${locale} ${least} ${most}`
+  const known = formatters.get(key)
+  if (known) return known
+  const made = new Intl.NumberFormat(language[locale], {
+    minimumFractionDigits: least,
+    maximumFractionDigits: most,
+    roundingMode: 'halfExpand',
+  })
+  formatters.set(key, made)
+  return made
+}
 
 // Here and not in locale.ts, so that a browser that only counts does not load the formats of dates.
 /** 1.234, without decimals; "–" for null. */

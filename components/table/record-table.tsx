@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Icon } from '../icon'
 import { Link } from '../link.client'
+import { RecordRows } from './record-rows.client'
 
 export type CellKind = 'text' | 'number' | 'date' | 'code' | 'place'
 export type Column = {
@@ -23,6 +24,11 @@ type Props = { caption: string; captionHidden?: boolean; columns: Column[]; rows
 /** A table of records. The first column is the row header and a link. On narrow screens rows become cards. */
 export function RecordTable({ caption, captionHidden = false, columns, rows, empty }: Props) {
   if (rows.length === 0) return <EmptyState {...empty} />
+  const sent = ({ cells, marked, ...row }: Row) => ({
+    ...row,
+    ...(marked && { marked }),
+    cells: columns.map(({ name }) => cells[name] ?? null),
+  })
   return (
     <div className="table-scroll">
       <table className="table cards">
@@ -36,15 +42,7 @@ export function RecordTable({ caption, captionHidden = false, columns, rows, emp
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id} data-marked={row.marked || undefined}>
-              {columns.map((column, index) => (
-                <Cell key={column.name} column={column} row={row} first={index === 0} />
-              ))}
-            </tr>
-          ))}
-        </tbody>
+        <RecordRows columns={columns.map(({ name, label, kind }) => ({ name, label, kind }))} rows={rows.map(sent)} />
       </table>
     </div>
   )
@@ -57,21 +55,6 @@ function Heading({ label, sort }: Column) {
       {label}
       {sort.direction && <Icon name={sort.direction} />}
     </Link>
-  )
-}
-
-function Cell({ column, row, first }: { column: Column; row: Row; first: boolean }) {
-  const content = row.cells[column.name]
-  if (!first)
-    return (
-      <td className={column.kind} data-label={column.label}>
-        {content}
-      </td>
-    )
-  return (
-    <th scope="row" className={column.kind}>
-      {row.href ? <Link href={row.href}>{content}</Link> : content}
-    </th>
   )
 }
 
