@@ -1,23 +1,28 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-type Used = { parent: number; ticks: number }
+export type Used = { parent: number; ticks: number }
 
 /**
  * CPU seconds (user and system) of this process and all its descendants, including ended ones. Null without /proc
  * (other systems than Linux), where the times of grandchildren are not available.
  */
 export function cpuSeconds(): number | null {
+  const ours = ourProcesses()
+  if (ours.size === 0) return null
+  return [...ours.values()].reduce((sum, { ticks }) => sum + ticks, 0) / ticksPerSecond
+}
+
+/** This process and its descendants, by pid; none without /proc. */
+export function ourProcesses(): Map<number, Used> {
   const processes = new Map(
     pids().flatMap((pid) => {
       const used = usedBy(pid)
       return used ? [[pid, used] as const] : []
     }),
   )
-  if (!processes.has(process.pid)) return null
   const isOurs = (pid: number | undefined): boolean =>
     pid === process.pid || (pid !== undefined && isOurs(processes.get(pid)?.parent))
-  const ours = [...processes].filter(([pid]) => isOurs(pid))
-  return ours.reduce((sum, [, { ticks }]) => sum + ticks, 0) / ticksPerSecond
+  return new Map([...processes].filter(([pid]) => isOurs(pid)))
 }
 
 /** USER_HZ: the unit of times in /proc, 100 per second on every Linux, whatever the kernel's own tick is. */

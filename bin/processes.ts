@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url'
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
 export type Running = {
+  /** Undefined if it could not be started. */
+  pid: number | undefined
   /** The exit code. After stop() it never settles, so that work waiting for it does not continue. */
   ended: Promise<number>
   output: () => string
@@ -33,6 +35,7 @@ export function startNode(script: string, args: string[], { env = {}, quiet = fa
   })
   let stopped = false
   return {
+    pid: child.pid,
     ended: closed.then((code) => (stopped ? new Promise<never>(() => {}) : code)),
     output: () => (log ? readFileSync(log, 'utf8') : text),
     stop() {

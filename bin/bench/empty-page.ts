@@ -45,8 +45,8 @@ export default async function Page({ searchParams }) {
 `,
 }
 
-/** Writes, builds and starts it; returns its origin. */
-export async function startEmptyPage(cleanup: Cleanup): Promise<string> {
+/** Writes, builds and starts it. */
+export async function startEmptyPage(cleanup: Cleanup): Promise<{ origin: string; pid: number | undefined }> {
   const stamp = join(folder, 'built-from')
   const wanted = JSON.stringify([
     files,
@@ -59,8 +59,9 @@ export async function startEmptyPage(cleanup: Cleanup): Promise<string> {
     await writeFile(stamp, wanted)
   }
   const port = await freePort()
-  await cleanup.stopAtEnd(Promise.resolve(start(['start', '--hostname', '127.0.0.1', '--port', String(port)])))
-  return untilItListens(`http://127.0.0.1:${port}`)
+  const args = ['start', '--hostname', '127.0.0.1', '--port', String(port)]
+  const { pid } = await cleanup.stopAtEnd(Promise.resolve(start(args)))
+  return { origin: await untilItListens(`http://127.0.0.1:${port}`), pid }
 }
 
 /** Writes the rows that the page shows for a registry of `size` enterprises. */
