@@ -1,87 +1,31 @@
-import { connect } from 'node:net'
-import { setTimeout as pause } from 'node:timers/promises'
-import { connected } from '../db/door/connection'
+import { join } from 'node:path'
 import { serve } from './application'
-import { mustAsk } from './bench/http'
-import { openRegistry, type Registry } from './bench/registry'
+import { openRegistry } from './bench/registry'
 import { ensureBuilt } from './build'
+import { standingDownloads } from './load/downloads'
+import { mixedLoad } from './load/mixed'
+import { parallelWrites } from './load/writes'
 import { freePort } from './ports'
+import { root } from './processes'
+import { Refusal } from './refusal'
 import { runCommand } from './run-command'
-import { say, step } from './steps'
-
-const pages = ['/', '/enterprises', '/organisations']
-const rounds = 20
-const readers = 10
-const mostRatio = 2
 
 /**
- * npm run load: ten downloads of the trail whose readers take nothing stand open, and the pages of another user are
- * timed before and meanwhile. It fails if a page fails, if the median of the pages more than doubles, or if a
- * transaction is still open a minute later.
+ * npm run load: what the application does when many ask at once, or take nothing of what they asked for. Three parts;
+ * it fails if one of them does. `npm run load -- 60`: seconds of the mixed part instead of 180.
  */
 await runCommand(async (cleanup) => {
+  const seconds = Number(process.argv[2] ?? 180)
+  if (!Number.isInteger(seconds) || seconds < 10) throw new Refusal('npm run load -- <seconds>: a number, at least 10.')
   await ensureBuilt(cleanup)
   const registry = await openRegistry(cleanup, 727)
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   // So long a list would become a job; here it is the worst that a direct download may be.
-  const place = { folder: '.bench', quiet: true, directRows: 1_000_000 }
-  await serve(cleanup, { host: '127.0.0.1', port, origin, ...registry }, place)
+  const place = { folder: join(root, '.bench'), quiet: true, directRows: 1_000_000 }
+  const { pid } = await serve(cleanup, { host: '127.0.0.1', port, origin, ...registry }, place)
+  const ground = { port, origin, registry, pid }
 
-  await timePages(origin, registry, 3)
-  const before = await step('Timing the pages', () => timePages(origin, registry, rounds))
-  const unread = Array.from({ length: readers }, () => standStill(port, registry.people.administrator))
-  await step('Waiting until the downloads stand', () => untilOpen(registry, (open) => open > 0))
-  const meanwhile = await step('Timing the pages again', () => timePages(origin, registry, rounds))
-  const stood = await openTransactions(registry)
-  await step('Waiting until the downloads are cut off', () => untilOpen(registry, (open) => open === 0))
-  for (const socket of unread) socket.destroy()
-
-  const ratio = meanwhile / before
-  say(`${readers} unread downloads of one account: ${stood} transactions stood open at the end of the timing`)
-  say(`median of a page: ${before.toFixed(1)} ms before, ${meanwhile.toFixed(1)} ms meanwhile, ${ratio.toFixed(2)} ×`)
-  return ratio <= mostRatio ? 0 : 1
+  const held = [await standingDownloads(ground), await mixedLoad(ground, seconds), await parallelWrites(ground)]
+  return held.every(Boolean) ? 0 : 1
 })
-
-/** The median of the pages in milliseconds. */
-async function timePages(origin: string, { people }: Registry, count: number): Promise<number> {
-  const times: number[] = []
-  for (let round = 0; round < count; round += 1)
-    for (const page of pages) {
-      const started = performance.now()
-      await mustAsk(origin + page, { headers: { cookie: cookieOf(people.officer) } })
-      times.push(performance.now() - started)
-    }
-  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN
-}
-
-/** Requests the trail as CSV and reads nothing of the answer. */
-function standStill(port: number, token: string) {
-  const socket = connect({ port, host: '127.0.0.1' })
-  socket.pause()
-  socket.on('error', () => {})
-  socket.write(
-    `GET /audit/export?format=csv HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nCookie: ${cookieOf(token)}\r\nConnection: close\r\n\r\n`,
-  )
-  return socket
-}
-
-function cookieOf(token: string): string {
-  return `__Host-sobo-session=${encodeURIComponent(token)}`
-}
-
-async function untilOpen(registry: Registry, isReached: (open: number) => boolean) {
-  for (let waited = 0; !isReached(await openTransactions(registry)); waited += 1) {
-    if (waited > 300) throw new Error('bin/load: the open transactions did not change for a minute')
-    await pause(200)
-  }
-}
-
-function openTransactions({ superuserUrl }: Registry): Promise<number> {
-  return connected(superuserUrl, async (sql) => {
-    const [found] = await sql<{ n: number }[]>`
-      select count(*)::int as n from pg_stat_activity where usename = 'sobo_app' and state = 'idle in transaction'
-        and state_change < now() - interval '1 second'`
-    return found?.n ?? 0
-  })
-}

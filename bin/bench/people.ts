@@ -5,6 +5,9 @@ export const roles = ['officer', 'administrator', 'park officer', 'secretary'] a
 /** The tokens of their sessions. */
 export type People = Record<(typeof roles)[number], string>
 
+/** The header with which a browser sends its session. */
+export const sessionCookie = (token: string) => ({ cookie: `__Host-sobo-session=${encodeURIComponent(token)}` })
+
 /** Creates an account with an office for each role, if there is none yet, and a new session for each. */
 export async function signIn(ownerUrl: string): Promise<People> {
   return await connected(ownerUrl, (sql) =>

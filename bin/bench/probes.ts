@@ -1,6 +1,6 @@
 import { openForm } from './edit-form'
 import { mustAsk } from './http'
-import { type People, roles } from './people'
+import { type People, roles, sessionCookie } from './people'
 import type { Probe } from './rounds'
 import { peopleSearches, searches, type Update } from './work'
 
@@ -23,8 +23,6 @@ export type Line = Probe & {
   against?: string
   goal?: number
 }
-
-const cookie = (token: string) => ({ cookie: `__Host-sobo-session=${token}` })
 
 /** All measurements, in the order of the table. */
 export async function linesOf(ground: Ground): Promise<Line[]> {
@@ -102,7 +100,7 @@ function recordLines({ bare, ours, people, seen }: Ground): Line[] {
       work,
       what: 'ours, page',
       against: 'empty',
-      run: (round) => mustAsk(`${ours}/enterprises/${one(round).ownId}`, { headers: cookie(people.officer) }),
+      run: (round) => mustAsk(`${ours}/enterprises/${one(round).ownId}`, { headers: sessionCookie(people.officer) }),
     },
     { key: 'w5.administrator', work, what: 'ours, JSON, as administrator', run: asked(people.administrator) },
   ]
@@ -112,7 +110,7 @@ async function updateLines({ bare, ours, people, seen }: Ground): Promise<Line[]
   const work = 'W6 one field, version checked, audited'
   const [first, second] = [seen.at(-1), seen.at(-2)]
   if (!first || !second) throw new Error('bin/bench: too few enterprises')
-  const form = await openForm(ours, second.ownId, cookie(people.officer))
+  const form = await openForm(ours, second.ownId, sessionCookie(people.officer))
   const versions = { raw: await versionAt(`${bare}/raw/record?id=${first.rawId}`), door: 0 }
   const record = await mustAsk(`${bare}/door/record?id=${first.ownId}`, { headers: { authorization: people.officer } })
   versions.door = JSON.parse(record.text).enterprise.version
@@ -156,7 +154,7 @@ const door = (key: string, bare: string, path: string, token: string) => ({
 const page = (key: string, ours: string, path: string, { officer }: People) => ({
   key: `${key}.page`,
   what: 'ours, page',
-  run: () => mustAsk(`${ours}${path}`, { headers: cookie(officer) }),
+  run: () => mustAsk(`${ours}${path}`, { headers: sessionCookie(officer) }),
 })
 
 /** The same list for the other roles, which see fewer rows: it must not take longer than for the officer. */
