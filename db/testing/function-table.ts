@@ -50,6 +50,7 @@ export const aboutNoRow: Record<string, string> = {
   today: 'the clock',
   day_of: 'the clock',
   kind_counts_itself: 'the published rule of a kind of organisation',
+  days_within_superior: 'the published rules of kinds of organisation',
   undone_as: 'how the rows of a table are undone, from the catalogue',
   restored_columns: 'the columns of a table, from the catalogue',
   may_register_person_contact: 'true for everybody: the rule is an equality, which is null for a row of nulls',
@@ -107,10 +108,12 @@ export const idsFrom: Record<string, Source[]> = {
   row_id: ['organisation', 'enterprise', 'person', 'account'],
   record_id: ['person'],
   top: ['organisation'],
+  tops: ['organisation'],
   'units_below.top': ['unit'],
   'end_session.wanted': ['session'],
   periods: ['period'],
   organisations: ['organisation'],
+  enterprises: ['enterprise'],
   of_unit: ['unit'],
   'reference_stood.of_id': ['organisation', 'person'],
 }
@@ -173,4 +176,6 @@ export const given: Record<string, (string | null)[]> = {
   entries: ['{}'],
   'hold.words': ['thử'],
   of_kind: ['grassroots_cell'],
+  'count_standing.of_record': ['enterprise', 'organisation'],
+  at_most: ['1', '10001'],
 }
