@@ -35,7 +35,9 @@ export type EnterpriseRow = ListRow & {
 
 /** SQL for the counts of an enterprise; the subquery runs once for all, or for those of one page. */
 const countsOf = (id: SQL, asked: ListQuestion, those?: SQL) =>
-  sql`(select enterprise_counts(${dayOf(asked)}${those ? sql`, ${those}` : sql``})) -> ${id}::text`
+  sql`(select ${
+    those ? sql`counts_of_enterprises(${those}, ${dayOf(asked)})` : sql`enterprise_counts(${dayOf(asked)})`
+  }) -> ${id}::text`
 const counted = (name: 'workers' | 'official' | 'members') => (asked: ListQuestion) =>
   sql`(${countsOf(sql`e.id`, asked)} ->> ${sql.raw(`'${name}'`)})::int`
 const [workers, official, members] = [counted('workers'), counted('official'), counted('members')]
