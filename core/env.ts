@@ -36,6 +36,12 @@ const settings = z.object({
   WORKER_DATABASE_URL: database.describe(
     'The database as the role sobo_worker, for background jobs. If empty, npm start sets it.',
   ),
+  DATABASE_PREPARE: z
+    .stringbool()
+    .default(true)
+    .describe(
+      '0: statements are not prepared, for a pooler before the database that does not keep them (PgBouncer before 1.21 in transaction mode).',
+    ),
   OWNER_DATABASE_URL: database
     .optional()
     .describe('The database as the role sobo_owner, for migrations only; not for the application.'),

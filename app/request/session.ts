@@ -42,6 +42,27 @@ export async function currentActor(): Promise<Actor> {
   return actor ?? leadToSignIn()
 }
 
+/**
+ * Reads for a page while the frame reads for itself: neither transaction waits for the other, and each has its own door. If
+ * it refuses, signedIn() leads to sign-in.
+ */
+export async function readBesideFrame<T>(work: (db: Db, who: Known) => Promise<T>): Promise<T> {
+  const actor = await presentedActor()
+  if (!actor) return leadToSignIn()
+  const reading = withActor(actor, work)
+  reading.catch(() => {})
+  await signedIn()
+  return await reading
+}
+
+/** The language in which a page is read: currentLocale() without waiting for the frame. */
+export const localeOf = async (who: Known): Promise<Locale> => (await chosenLocale()) ?? who.language
+
+const chosenLocale = cache(async (): Promise<Locale | undefined> => {
+  const chosen = (await cookies()).get(cookieNames.locale)?.value
+  return locales.find((locale) => locale === chosen)
+})
+
 /** Account, offices, rights, name of the office and notices of jobs; read once per request. */
 export async function signedIn(): Promise<SignedIn> {
   const seen = await look()
@@ -66,9 +87,8 @@ export async function staffOnly(): Promise<void> {
 
 /** The language chosen on this device, else that of the account, else Vietnamese. Does not throw. */
 export const currentLocale = cache(async (): Promise<Locale> => {
-  const chosen = (await cookies()).get(cookieNames.locale)?.value
-  const known = locales.find((locale) => locale === chosen)
-  if (known) return known
+  const chosen = await chosenLocale()
+  if (chosen) return chosen
   const seen = await look().catch(() => null)
   return seen && 'language' in seen ? seen.language : 'vi'
 })

@@ -33,7 +33,12 @@ type FrameProps = {
   params: Params
   asked: Pick<Asked, 'text' | 'page'>
   rows: unknown[]
+  /** Counted up to `countedUpTo` + 1. */
   total: number
+  /** Rows follow those of the page; by default as the count says, or beyond it if the page is full. */
+  hasMore?: boolean | undefined
+  /** The ids of the first and the last row, if the pages beside this one are found by them. */
+  ends?: [first: string | undefined, last: string | undefined] | undefined
   filters?: Filter[]
   /** Further parameters of the URL, such as the view, that searching and filtering keep. */
   hidden?: Params
@@ -137,18 +142,25 @@ export async function ListFrame({ params: { saved, set, ...params }, ...given }:
 
 type Say = Awaited<ReturnType<typeof getTranslations<'list'>>>
 
-async function Pages({ path, params, asked, rows, total, locale }: FrameProps & { locale: Locale }) {
+async function Pages({ path, params, asked, rows, total, ends, locale, ...given }: FrameProps & { locale: Locale }) {
   const say = await getTranslations('list')
   const first = (asked.page - 1) * pageSize
-  const of = total > countedUpTo ? say('over', { count: formatCount(countedUpTo, locale) }) : formatCount(total, locale)
+  const isCapped = total > countedUpTo
+  const { hasMore = isCapped ? rows.length >= pageSize : first + rows.length < total } = given
+  const of = isCapped ? say('over', { count: formatCount(countedUpTo, locale) }) : formatCount(total, locale)
   const span = `${formatCount(first + 1, locale)}–${formatCount(first + rows.length, locale)}`
-  const page = (number: number) => hrefWith(path, params, { page: String(number) })
+  const page = (number: number, anchor: Params) => hrefWith(path, params, { page: String(number), ...anchor })
+  const [before = '', after = ''] = ends ?? []
   return (
     <Pagination
       label={say('pages')}
       range={say('range', { span, of })}
-      previous={asked.page > 1 ? { href: page(asked.page - 1), label: say('previous') } : undefined}
-      next={first + rows.length < total ? { href: page(asked.page + 1), label: say('next') } : undefined}
+      previous={
+        asked.page > 1
+          ? { href: page(asked.page - 1, asked.page > 2 ? { before } : {}), label: say('previous') }
+          : undefined
+      }
+      next={hasMore ? { href: page(asked.page + 1, { after }), label: say('next') } : undefined}
     />
   )
 }

@@ -18,7 +18,11 @@ const asked = (sent: Sent): Params =>
     Object.entries(sent).flatMap(([name, value]) => (value ? [[name, visible([value].flat().at(-1) ?? '')]] : [])),
   )
 
-/** Parses ?q=…&sort=-name&page=2; invalid values are ignored. The day of the list is read by dayIn (day.tsx). */
+/**
+ * Parses ?q=…&sort=-name&page=2&after=<id>; invalid values are ignored. `after` and `before` are rows next to the page, by
+ * which it is found at any depth; its number is what the reader is told. The day of the list is read by
+ * dayIn (day.tsx).
+ */
 export function askedIn(params: Params, sort: string, validOn?: PlainDate): Asked {
   const wanted = params.sort ?? sort
   const column = wanted.replace(/^-/, '')
@@ -30,12 +34,18 @@ export function askedIn(params: Params, sort: string, validOn?: PlainDate): Aske
     descending: wanted.startsWith('-'),
     page: Number.isInteger(page) && page > 0 && page < 100_000 ? page : 1,
     validOn,
+    anchor: anchorIn(params),
   }
+}
+
+function anchorIn({ after = '', before = '' }: Params): Asked['anchor'] {
+  if (isUuid(after)) return { id: after, side: 'after' }
+  return isUuid(before) ? { id: before, side: 'before' } : undefined
 }
 
 /** The URL of a list with other parameters. Empty ones are removed, and the page is reset to the first. */
 export function hrefWith(path: string, params: Params, wishes: Params): string {
-  const query = new URLSearchParams({ ...params, page: '', ...wishes })
+  const query = new URLSearchParams({ ...params, page: '', after: '', before: '', ...wishes })
   for (const [name, value] of [...query]) if (value === '') query.delete(name)
   const text = query.toString()
   return text ? `${path}?${text}` : path

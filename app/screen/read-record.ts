@@ -3,7 +3,7 @@ import { notFound, redirect } from 'next/navigation'
 import { type Db, type Known, withActor } from '@/db/door/actor'
 import { recordAt } from '@/db/records'
 import { findUndone } from '@/db/undo/undone'
-import { currentActor, pathAskedFor } from '../request/session'
+import { currentActor, pathAskedFor, readBesideFrame } from '../request/session'
 import { isUuid } from './params'
 
 // Apart from record.tsx, whose notices bring scripts: reports have none to spare.
@@ -12,7 +12,7 @@ import { isUuid } from './params'
  */
 export async function readRecord<T>(id: string, read: (db: Db, who: Known) => Promise<T | null>): Promise<T> {
   if (!isUuid(id)) notFound()
-  const found = await withActor(await currentActor(), read)
+  const found = await readBesideFrame(read)
   if (found === null) return await leadToUndone(id)
   return found
 }

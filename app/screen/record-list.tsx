@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { formatDate, type Locale } from '@/core/locale'
 import { mayRegister } from '@/db/access/rights'
-import { type Db, withActor } from '@/db/door/actor'
+import type { Db } from '@/db/door/actor'
 import { listRows } from '@/db/lists'
 import {
   asksRetired,
@@ -13,8 +13,9 @@ import {
   type ListQuestion,
   type ListRow,
 } from '@/db/record/listing'
+import { isKeyed } from '@/db/record/rows'
 import type { Say } from '@/messages/say'
-import { currentActor, currentLocale, signedIn } from '../request/session'
+import { currentLocale, localeOf, readBesideFrame, signedIn } from '../request/session'
 import { dayIn } from './day'
 import { filtersIn, isLinked, questionIn } from './list-question'
 import { ListScreen } from './list-screen'
@@ -36,22 +37,25 @@ type Props<Row> = {
 /** A list by its listing, which has columns, filters, order and export. */
 export async function RecordList<Row extends ListRow = ListRow>({ listing, searchParams, cells, beside }: Props<Row>) {
   const { record } = listing
-  const [params, actor, { may }, locale, say, form] = await Promise.all([
-    paramsOf(searchParams),
-    currentActor(),
+  const params = await paramsOf(searchParams)
+  const day = listing.inTime ? await dayIn(params) : undefined
+  const reading = readBesideFrame(async (db, reader) => {
+    const asked = questionIn(listing, params, await localeOf(reader), day?.on)
+    const [list, filters, mayWrite, more] = await Promise.all([
+      day?.problem ? noRows : listRows<Row>(db, listing, { ...asked, reader }),
+      filtersIn(db, listing, params, asked.locale),
+      mayRegister(db, record.table),
+      beside?.(db, asked),
+    ])
+    return { asked, list, filters, mayWrite, more }
+  })
+  const [{ asked, list, filters, mayWrite, more }, { may }, locale, say, form] = await Promise.all([
+    reading,
     signedIn(),
     currentLocale(),
     getTranslations('history'),
     getTranslations('form'),
   ])
-  const day = listing.inTime ? await dayIn(params) : undefined
-  const asked = questionIn(listing, params, locale, day?.on)
-  const { list, filters, mayWrite, more } = await withActor(actor, async (db) => ({
-    list: day?.problem ? { rows: [], total: 0 } : await listRows<Row>(db, listing, asked),
-    filters: await filtersIn(db, listing, params, locale),
-    mayWrite: await mayRegister(db, record.table),
-    more: await beside?.(db, asked),
-  }))
   const table = tableOf(listing, list.rows, { asked, say, cells })
 
   return (
@@ -68,6 +72,8 @@ export async function RecordList<Row extends ListRow = ListRow>({ listing, searc
         ? withWayBack(listing, table, list.rows, { form, locale, mayWrite, isWithdrawn: asksWithdrawn(asked) })
         : table)}
       total={list.total}
+      hasMore={list.hasMore}
+      ends={isKeyed(listing, asked) ? [list.rows[0]?.id, list.rows.at(-1)?.id] : undefined}
       add={
         mayWrite && record.screens.includes('new')
           ? { href: addressOfNew(listing, asked), label: record.words.add[locale] }
@@ -79,6 +85,8 @@ export async function RecordList<Row extends ListRow = ListRow>({ listing, searc
     />
   )
 }
+
+const noRows = { rows: [], total: 0, hasMore: false }
 
 type Telling<Row> = {
   asked: ListQuestion

@@ -16,7 +16,7 @@ import type { Update } from './work'
 export function doorWork(park: string) {
   const as = (token: string): Actor => ({ token, requestId: newId() })
   const list = (token: string, wish: Partial<ListQuestion>, listing: Listing = enterpriseList) =>
-    withActor(as(token), (db) => listRows(db, listing, { ...everything, ...wish }))
+    withActor(as(token), (db, reader) => listRows(db, listing, { ...everything, ...wish, reader }))
 
   return {
     list: (token: string) => list(token, {}),

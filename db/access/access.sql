@@ -42,7 +42,7 @@ $$;
 /* The person of the actor's account; null for accounts without one. */
 create or replace function actor_person() returns uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select person_id from account where id = actor_id()
+  select person_id from account where id = (select actor_id())
 $$;
 
 /* Sets the context of this transaction. Not granted to the application: only open_door() and sign-in call it. */
@@ -167,13 +167,13 @@ $$;
 /* The organisations of the actor's mandates, and all below them. */
 create or replace function own_organisations() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select all_below(organisation_id, (select today())) from reporting_mandate where person_id = actor_person()
+  select all_below(organisation_id, (select today())) from reporting_mandate where person_id = (select actor_person())
 $$;
 
 /* The organisations of the actor's mandates alone. Of those below, the actor may read and review reports, not write. */
 create or replace function reporting_organisations() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select organisation_id from reporting_mandate where person_id = actor_person()
+  select organisation_id from reporting_mandate where person_id = (select actor_person())
 $$;
 
 /* Enterprises that the actor's organisations cover today. */

@@ -27,6 +27,9 @@ export type Known = {
   personId: string | null
   roles: Role[]
   office: string
+  /** The day of the register, and the units that the actor reads; null: all. For plans, see db/record/list.ts. */
+  today: string
+  units: string[] | null
   /** What the trail calls all that this transaction changes. */
   changeSet: string
 }
@@ -62,7 +65,7 @@ const pools: Partial<Record<Way, Pool>> = {}
 /** Opened at the first use, because `next build` imports every route before a database exists. */
 function poolOf(way: Way): Pool {
   const url = way === 'worker' ? env().WORKER_DATABASE_URL : env().DATABASE_URL
-  const pool = pools[way] ?? openPool(url, connections[way])
+  const pool = pools[way] ?? openPool(url, connections[way], env().DATABASE_PREPARE)
   pools[way] = pool
   return pool
 }
@@ -115,7 +118,7 @@ export async function openDoor(db: Db, actor: Actor, { reason = '', onBehalfOf =
     db.execute<
       Omit<Known, 'changeSet'>
     >(sql`select account_id as "accountId", session_id as "sessionId", opened_as as "openedAs", full_name as "fullName",
-      language, person_id as "personId", roles, office from open_door(${actor.token}, ${actor.requestId}::uuid)`),
+      language, person_id as "personId", roles, office, today, units from open_door(${actor.token}, ${actor.requestId}::uuid)`),
     db.execute<{ changeSet: string }>(sql`select set_config('sobo.reason', ${reason}, true),
       set_config('sobo.on_behalf_of', ${onBehalfOf}, true),
       set_config('sobo.change_set', uuidv7()::text, true) as "changeSet"`),

@@ -21,11 +21,12 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
 $$;
 
 /* Verifies session, account and office, sets the context and the request id, and returns the actor. Otherwise it raises
-   28000, with 'session', 'account' or 'office' as DETAIL. Roles that the session was not opened with do not count. */
+   28000, with 'session', 'account' or 'office' as DETAIL. Roles that the session was not opened with do not count.
+   today and units (readable_units(); null: all) are for statements that are planned by their values: decision 046. */
 drop function if exists open_door(text, uuid);
 create or replace function open_door(token text, request uuid)
 returns table (account_id uuid, session_id uuid, opened_as session_opening, full_name text, language text, person_id uuid,
-  roles text[], office text)
+  roles text[], office text, today date, units uuid[])
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   s session;
@@ -53,6 +54,7 @@ begin
   perform enter(a.id, s.id, a.full_name || ' – ' || office, s.opened_as);
   perform set_config('sobo.request_id', request::text, true);
   account_id := a.id; session_id := s.id; opened_as := s.opened_as; full_name := a.full_name; language := a.language::text; person_id := a.person_id;
+  today := (select today()); units := case when not reads_all() then array(select readable_units()) end;
   return next;
 end $$;
 

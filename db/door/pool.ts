@@ -1,15 +1,16 @@
 import { DrizzleQueryError } from 'drizzle-orm'
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import { isWorthPreparing } from './prepared'
 
 export type Pool = PostgresJsDatabase & { $client: postgres.Sql }
 
 /**
  * A postgres.js pool for drizzle whose transactions reject as soon as their connection is lost, and then send nothing
- * more over it; see decision 012.
+ * more over it; see decision 012. `prepares`: statements that come again are prepared; see decision 046.
  */
-export function openPool(url: string, max = 10): Pool {
-  const client = postgres(url, { max, connect_timeout: 5, idle_timeout: 300, onnotice: () => {} })
+export function openPool(url: string, max = 10, prepares = true): Pool {
+  const client = postgres(url, { max, connect_timeout: 5, idle_timeout: 300, prepare: prepares, onnotice: () => {} })
   const begin = client.begin.bind(client) as <T>(work: (tx: postgres.TransactionSql) => Promise<T>) => Promise<T>
   const guarded = <T>(work: (tx: postgres.TransactionSql) => Promise<T>) =>
     new Promise<T>((resolve, reject) => {
@@ -20,7 +21,9 @@ export function openPool(url: string, max = 10): Pool {
           reject(error)
         },
       }
-      begin(onLine(line, work)).then(resolve, (error) => (isConnectionLost(error) ? line.lose(error) : reject(error)))
+      begin(onLine(line, work, prepares)).then(resolve, (error) =>
+        isConnectionLost(error) ? line.lose(error) : reject(error),
+      )
     })
   return drizzle(Object.assign(client, { begin: guarded }))
 }
@@ -45,9 +48,9 @@ type Line = { isLost: boolean; lose: (error: unknown) => void }
  * the driver waits for never settles: otherwise it would send COMMIT or ROLLBACK. The caller's promise was rejected
  * by `lose`.
  */
-function onLine<T>(line: Line, work: (tx: postgres.TransactionSql) => Promise<T>) {
+function onLine<T>(line: Line, work: (tx: postgres.TransactionSql) => Promise<T>, prepares: boolean) {
   return async (tx: postgres.TransactionSql): Promise<T> => {
-    const outcome = await work(watched(tx, line)).then(
+    const outcome = await work(watched(tx, line, prepares)).then(
       (value) => () => value,
       (error) => () => {
         throw error
@@ -58,17 +61,18 @@ function onLine<T>(line: Line, work: (tx: postgres.TransactionSql) => Promise<T>
 }
 
 /** The transaction's handle with `unsafe` (which drizzle uses for every query) and `savepoint` guarded by `line`. */
-function watched(tx: postgres.TransactionSql, line: Line): postgres.TransactionSql {
-  const unsafe = (...query: Parameters<typeof tx.unsafe>) => {
+function watched(tx: postgres.TransactionSql, line: Line, prepares: boolean): postgres.TransactionSql {
+  const unsafe = (...[text, values = [], options]: Parameters<typeof tx.unsafe>) => {
     if (line.isLost) throw new Error('the connection of this transaction has ended')
-    const pending = tx.unsafe(...query)
+    const prepare = prepares && values.length > 0 && isWorthPreparing(text)
+    const pending = tx.unsafe(text, values, { ...options, prepare })
     pending.catch((error) => {
       if (isConnectionLost(error)) line.lose(error)
     })
     return pending
   }
   const savepoint = (work: (tx: postgres.TransactionSql) => Promise<unknown>) =>
-    line.isLost ? new Promise(() => {}) : tx.savepoint(onLine(line, work))
+    line.isLost ? new Promise(() => {}) : tx.savepoint(onLine(line, work, prepares))
   return new Proxy(tx, {
     get: (target, name, receiver) =>
       name === 'unsafe' ? unsafe : name === 'savepoint' ? savepoint : Reflect.get(target, name, receiver),

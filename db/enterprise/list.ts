@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { fieldsOf } from '../../core/field'
-import { dayOf, fieldsFrom, partInFile } from '../record/list'
+import { dayOf, fieldsFrom, holdsIn, partInFile } from '../record/list'
 import {
   asksRetired,
   atLeast,
@@ -33,14 +33,20 @@ export type EnterpriseRow = ListRow & {
   surveyedOn: string | null
 }
 
-/** SQL for the counts of an enterprise; the subquery runs once for all. */
-const countsOf = (id: SQL, asked: ListQuestion) => sql`(select enterprise_counts(${dayOf(asked)})) -> ${id}::text`
+/** SQL for the counts of an enterprise; the subquery runs once for all, or for those of one page. */
+const countsOf = (id: SQL, asked: ListQuestion, those?: SQL) =>
+  sql`(select ${
+    those ? sql`counts_of_enterprises(${those}, ${dayOf(asked)})` : sql`enterprise_counts(${dayOf(asked)})`
+  }) -> ${id}::text`
 const counted = (name: 'workers' | 'official' | 'members') => (asked: ListQuestion) =>
   sql`(${countsOf(sql`e.id`, asked)} ->> ${sql.raw(`'${name}'`)})::int`
 const [workers, official, members] = [counted('workers'), counted('official'), counted('members')]
 
 const contact = partInFile(enterpriseContact, enterpriseContact.enterpriseId)
 const noted = partInFile(enterpriseNote, enterpriseNote.enterpriseId)
+
+/** SQL for the enterprises of the page, see rowsIn. */
+const onPage = sql`array(select id from page)`
 
 /** Whom to write to and invite, and what officers remark; both are empty for readers of the public facts. */
 const reach = fieldsOf(EnterpriseContactInput, 'vi')
@@ -69,8 +75,10 @@ export const enterpriseList: Listing = {
   always: (asked) => [
     asksRetired(asked)
       ? sql`s.id = (${spellOn('enterprise', sql`e.id`, dayOf(asked), sql`id`)})`
-      : sql`s.valid @> ${dayOf(asked)}`,
+      : holdsIn(sql`s.valid`, asked),
   ],
+  standing: true,
+  sight: { unit: sql`e.unit_id`, own: sql`own_enterprises()` },
   filters: {
     unit: unitFilter(sql`e.unit_id`),
     ownership: {
@@ -87,7 +95,8 @@ export const enterpriseList: Listing = {
         yes: { vi: 'Có tổ chức đảng', en: 'Has an organisation' },
         no: { vi: 'Chưa có tổ chức đảng', en: 'Has none' },
       },
-      where: (value, asked) => sql`(e.id in (select organised_enterprises(${dayOf(asked)}))) = ${value === 'yes'}`,
+      where: (value, asked) =>
+        sql`e.id ${value === 'yes' ? sql`in` : sql`not in`} (select organised_enterprises(${dayOf(asked)}))`,
     },
     standing: filterBy(EnterpriseInput, 'standing', sql`s.standing`),
     commune: referenceFilter(EnterpriseInput, 'communeId', sql`e.commune_id`),
@@ -125,6 +134,7 @@ export const enterpriseList: Listing = {
     survey: (_, asked) => official(asked),
   },
   sort: 'name',
+  keyed: ['name'],
   also: {
     workers: { label: { vi: 'Lao động', en: 'Workers' }, input: 'count' },
     workersPeriod: { label: { vi: 'Kỳ số liệu lao động', en: 'Period of workers' }, only: 'file' },
@@ -164,12 +174,14 @@ export const enterpriseList: Listing = {
       ...(place === 'file' && inFile(asked)),
     },
     // OFFSET keeps the subquery one: pulled up it would run for each column.
-    joins: sql`cross join lateral (select ${countsOf(sql`page.id`, asked)} as counts offset 0) its
+    joins: sql`cross join lateral (
+        select ${countsOf(sql`page.id`, asked, place === 'list' ? onPage : undefined)} as counts offset 0) its
       left join (
       select v.enterprise_id, array_agg(os.name order by v.is_host desc, os.name) as names,
         array_agg(v.organisation_id order by v.is_host desc, os.name) as ids
-      from serving(${dayOf(asked)}) v
-      join organisation_state os on os.organisation_id = v.organisation_id and os.valid @> ${dayOf(asked)}
+      from covering(${dayOf(asked)}) v
+      join organisation_state os on os.organisation_id = v.organisation_id and ${holdsIn(sql`os.valid`, asked)}
+      ${place === 'list' ? sql`where v.enterprise_id = any(${onPage})` : sql``}
       group by v.enterprise_id) covering on covering.enterprise_id = page.id
       ${place === 'file' ? sql`${contact.joins} ${noted.joins}` : sql``}`,
   }),

@@ -21,6 +21,7 @@ export const personList: Listing = {
   record: people,
   from: () => sql`person p`,
   id: sql`p.id`,
+  sight: { unit: sql`p.unit_id`, own: sql`own_people()` },
   retiredOn: sql`p.retired_on`,
   fields: fieldsFrom('p', person),
   filters: {

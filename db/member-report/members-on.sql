@@ -182,7 +182,8 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   ), gone as (
     select m.organisation_id, sum(m.members + m.old_members) as members from moved m where m.is_leaving group by m.organisation_id
   ), held as materialized (
-    select one.id, b.version_id, b.ends_on, b.counts, c.counted_until, c.stands_in, any_has_below(one.id, day) as is_summed,
+    select one.id, b.version_id, b.ends_on, b.counts, c.counted_until, c.stands_in,
+      coalesce(((select any_days_with_below(ids)) ->> one.id::text)::datemultirange @> day, false) as is_summed,
       b.counts or c.members is not null as has_figure,
       coalesce(c.old_members, 0) + case when b.counts then 0 else coalesce(b.members, 0) end as old_members,
       coalesce(c.members, 0) + case when b.counts then b.members else 0 end as members,
@@ -219,7 +220,8 @@ returns table (organisation_id uuid, members integer, old_members integer, until
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select m.* from members_of(array(
     select s.organisation_id from organisation_state s join organisation o on o.id = s.organisation_id
-    where s.valid @> day and (o.retired_on is null or o.retired_on > day) and any_counts_itself(o.id, day)), day) m
+    where s.valid @> day and (o.retired_on is null or o.retired_on > day)
+      and s.kind not in (select kind from days_within_superior() where days @> day)), day) m
 $$;
 
 /* The figures of all organisations of a day that the actor may read; see members_of. */
@@ -232,19 +234,27 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
 $$;
 
 /*
- * Each organisation of a day with those below: the sum of members_on. is_partial: one of them that reports has no figure,
- * or is hidden from the actor.
+ * Each organisation of a day, or of `tops`, with those below: the sum of members_on. is_partial: one of them that reports
+ * has no figure, or is hidden from the actor.
  */
-create or replace function members_below(day date) returns table (organisation_id uuid, members integer, is_partial boolean)
+drop function if exists members_below(date);
+create or replace function members_below(day date, tops uuid[] default null)
+returns table (organisation_id uuid, members integer, is_partial boolean)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  with held as materialized (
+  with pair as materialized (
+    select * from all_standing_below(day, tops)
+  ), held as materialized (
     select m.*, (select sees_all()) or m.organisation_id in (select readable_organisations()) as is_seen
-    from all_members_on(day) m
+    from members_of(array(
+      select s.organisation_id from organisation_state s join organisation o on o.id = s.organisation_id
+      where s.organisation_id = any (array(select distinct p.organisation_id from pair p)) and s.valid @> day
+        and (o.retired_on is null or o.retired_on > day)
+        and s.kind not in (select kind from days_within_superior() where days @> day)), day) m
   )
   select top.organisation_id, sum(h.members) filter (where h.is_seen)::integer,
     bool_or(not h.is_summed and (h.members is null or not h.is_seen))
   from held top
-  join all_standing_below(day) b on b.top_id = top.organisation_id
+  join pair b on b.top_id = top.organisation_id
   join held h on h.organisation_id = b.organisation_id
   where top.is_seen
   group by top.organisation_id
@@ -288,6 +298,6 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   from changed c where c.members <> 0 order by c.effective_on, c.id
 $$;
 
-grant execute on function members_on(date), members_below(date), total_changes(uuid, date, date) to sobo_app, sobo_owner;
+grant execute on function members_on(date), members_below(date, uuid[]), total_changes(uuid, date, date) to sobo_app, sobo_owner;
 
 reset role;

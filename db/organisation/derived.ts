@@ -11,6 +11,10 @@ export const kindOn = (code: SQL, day: SQL): SQL => sql`
   where r.subject = 'organisation_kind' and r.code = ${code}
   order by r.retired_on is null desc, r.valid @> ${day} desc, lower(r.valid) desc limit 1`
 
+/** SQL: do organisations of a kind count themselves on a day? One answer for all kinds, where counts_itself() has one for a row. */
+export const countsItself = (kind: SQL, day: SQL = sql`(select today())`): SQL =>
+  sql`${kind} not in (select kind from days_within_superior() where days @> ${day})`
+
 /** SQL for the latest confirmed count of an organisation by a day, with its period; see count_on. */
 export const lastCount = (organisationId: SQL, day: SQL): SQL => sql`
   select r.closing_total as members, r.official_members as official, r.probationary_members as probationary,
@@ -20,10 +24,11 @@ export const lastCount = (organisationId: SQL, day: SQL): SQL => sql`
 
 /**
  * SQL to join the members of an organisation with those below on a day, as `total`: members, is_partial. No row for an
- * organisation that does not exist on the day or does not count itself.
+ * organisation that does not exist on the day or does not count itself. `of`: an array of the organisations of which it is
+ * asked.
  */
-export const joinMembers = (organisationId: SQL, day: SQL): SQL =>
-  sql`left join members_below(${day}) total on total.organisation_id = ${organisationId}`
+export const joinMembers = (organisationId: SQL, day: SQL, of?: SQL): SQL =>
+  sql`left join members_below(${day}${of ? sql`, ${of}` : sql``}) total on total.organisation_id = ${organisationId}`
 
 /** SQL for lastCount of an organisation that reports itself; no row if it has others below. */
 export const lastReport = (organisationId: SQL, day: SQL): SQL =>
@@ -98,7 +103,8 @@ export const nameKind = ({ name, nameEn, isInUse }: Kind, locale: Locale) =>
 export const listSuperiorChoices = (db: Db) =>
   db.execute<{ value: string; label: string }>(sql`
     select s.organisation_id as value, s.name as label from organisation_state s
-    where s.valid @> (select today()) and has_below(s.organisation_id, (select today()))
+    where s.valid @> (select today())
+      and ((select days_with_below()) ->> s.organisation_id::text)::datemultirange @> (select today())
     order by s.name collate vi_natural`)
 
 /** The family of a kind of organisation on a day; null if no rule defines the kind. */

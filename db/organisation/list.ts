@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Label } from '../../core/locale'
-import { dayOf, fieldsFrom, partInFile } from '../record/list'
+import { dayOf, fieldsFrom, holdsIn, partInFile } from '../record/list'
 import {
   asksRetired,
   type ListColumn,
@@ -14,7 +14,15 @@ import {
   unitFilter,
 } from '../record/listing'
 import { spellOn } from '../record/validity'
-import { groupLeaderOn, joinMembers, lastReport, listSuperiorChoices, nameKinds, secretaryOn } from './derived'
+import {
+  countsItself,
+  groupLeaderOn,
+  joinMembers,
+  lastReport,
+  listSuperiorChoices,
+  nameKinds,
+  secretaryOn,
+} from './derived'
 import { OrganisationInput, organisation, organisationNote, organisationState, organisations } from './record'
 
 const outside = { vi: 'Ngoài Đảng bộ khu kinh tế', en: 'Outside the zone’s Party organisation' }
@@ -66,7 +74,7 @@ const tooOld: Label = {
 const factsInFile = (asked: ListQuestion, nameOf: NameOfReference) => ({
   founded: sql`to_char(page."foundedOn", case page."foundedPrecision" when 'y' then 'YYYY' when 'm' then 'MM/YYYY' else 'DD/MM/YYYY' end)`,
   foundedDay: sql`case when page."foundedPrecision" = 'd' then page."foundedOn"::text end`,
-  basis: sql`nullif(concat_ws('; ', case when page."isPartial" then ${soFar[asked.locale]}::text end,
+  basis: sql`nullif(concat_ws('; ', case when total.is_partial then ${soFar[asked.locale]}::text end,
     ${stoodIn(asked)},
     case when own.old_members > 0 then own.old_members || ${` ${tooOld[asked.locale]}`} end), '')`,
   official: sql`count.official`,
@@ -90,16 +98,17 @@ const noted = partInFile(organisationNote, organisationNote.organisationId)
 export const organisationList: Listing = {
   record: organisations,
   from: (asked) => sql`organisation_state s join organisation o on o.id = s.organisation_id
-    ${joinMembers(sql`o.id`, dayOf(asked))}`,
+    ${asked.sort === 'members' ? joinMembers(sql`o.id`, dayOf(asked)) : sql``}`,
   id: sql`o.id`,
   retiredOn: sql`o.retired_on`,
-  fields: sql`${fieldsFrom('s', organisationState)}, ${fieldsFrom('o', organisation)},
-    total.members, coalesce(total.is_partial, false) as "isPartial"`,
+  fields: sql`${fieldsFrom('s', organisationState)}, ${fieldsFrom('o', organisation)}`,
   always: (asked) => [
     asksRetired(asked)
       ? sql`s.id = (${spellOn('organisation', sql`o.id`, dayOf(asked), sql`id`)})`
-      : sql`s.valid @> ${dayOf(asked)}`,
+      : holdsIn(sql`s.valid`, asked),
   ],
+  standing: true,
+  sight: { unit: sql`o.unit_id`, own: sql`own_organisations()` },
   filters: {
     unit: unitFilter(sql`o.unit_id`, { vi: 'KCN/KKT', en: 'Park or zone' }),
     kind: {
@@ -117,7 +126,7 @@ export const organisationList: Listing = {
       },
       where: (what, asked) =>
         what === 'no-secretary'
-          ? sql`counts_itself(o.id, ${dayOf(asked)}) and not exists (select from mandate m where m.organisation_id = o.id and m.position = 'secretary'
+          ? sql`${countsItself(sql`s.kind`, dayOf(asked))} and not exists (select from mandate m where m.organisation_id = o.id and m.position = 'secretary'
               and m.valid @> ${dayOf(asked)} and m.retired_on is null)`
           : sql`(o.founding_document_id is null or exists (
               select from event_organisation eo join event e on e.id = eo.event_id
@@ -136,6 +145,7 @@ export const organisationList: Listing = {
   },
   sortable: { name: sql`s.name collate vi_natural`, foundedOn: sql`o.founded_on`, members: sql`total.members` },
   sort: 'name',
+  keyed: ['name'],
   also: {
     founded: { label: { vi: 'Thành lập (như đã biết)', en: 'Founded (as far as known)' }, only: 'file' },
     foundedDay: { label: labelIn(OrganisationInput, 'foundedOn'), input: 'date', only: 'file' },
@@ -152,16 +162,19 @@ export const organisationList: Listing = {
   shown: ['name', 'kind', 'unitId', 'superiorId', 'secretary', 'members', 'report', 'foundedOn'],
   around: (asked, nameOf, place) => ({
     columns: {
+      members: sql`total.members`,
+      isPartial: sql`coalesce(total.is_partial, false)`,
       ...(place === 'file' && noted.columns),
       superiorName: sql`coalesce(${organisations.referredName(sql`page."superiorId"`, asked.locale, dayOf(asked))}, page."externalSuperior")`,
-      secretary: sql`case when counts_itself(page.id, ${dayOf(asked)}) then ${secretaryOn(sql`page.id`, dayOf(asked))}
+      secretary: sql`case when ${countsItself(sql`page.kind`, dayOf(asked))} then ${secretaryOn(sql`page.id`, dayOf(asked))}
         else coalesce(${`${groupLeader[asked.locale]}: `}::text || ${groupLeaderOn(sql`page.id`, dayOf(asked))}, '–') end`,
       reportKind: sql`count.kind`,
       reportName: sql`count.name`,
       reportStartsOn: sql`count.starts_on`,
       ...(place === 'file' && factsInFile(asked, nameOf)),
     },
-    joins: sql`left join lateral (${lastReport(sql`page.id`, dayOf(asked))}) count on true
+    joins: sql`${joinMembers(sql`page.id`, dayOf(asked), place === 'list' ? sql`array(select id from page)` : undefined)}
+      left join lateral (${lastReport(sql`page.id`, dayOf(asked))}) count on true
       ${place === 'file' ? sql`left join members_on(${dayOf(asked)}) own on own.organisation_id = page.id ${noted.joins}` : sql``}`,
   }),
   inTime: true,

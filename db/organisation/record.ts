@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { type AnyPgColumn, char, date, index, pgTable, unique, uuid, varchar } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
@@ -43,6 +44,7 @@ export const organisationState = pgTable(
   (t) => [
     index('organisation_state_organisation').using('hash', t.organisationId),
     index('organisation_state_superior').on(t.superiorId),
+    index('organisation_state_name').on(sql`${t.name} collate vi_natural`, t.organisationId),
   ],
 )
 

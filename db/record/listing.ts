@@ -6,7 +6,7 @@ import type { Label, Locale } from '../../core/locale'
 import type { Db } from '../door/actor'
 import { withdrawnOn } from './columns'
 import { type Described, type Ending, marksOf } from './described'
-import { type Asked, dayOf, every, isFound, type Listed, listed, window, withinUnit } from './list'
+import { type Asked, dayOf, every, inSight, isFound, withinUnit } from './list'
 
 /** Parameters of a listing: those of every list, the value of each filter that is set, and the language of names. */
 export type ListQuestion = Asked & { chosen: Readonly<Record<string, string>>; locale: Locale }
@@ -60,6 +60,10 @@ export type Listing = {
   /** SQL for the id of a row, and the select list of the page. */
   id: SQL
   fields: SQL
+  /** What readers of few rows see, see inSight: the column with the unit of a row, and a function with their own ids. */
+  sight?: { unit: SQL; own: SQL }
+  /** Without search and filters the rows are those that count_standing() counts. */
+  standing?: true
   /** The day of retirement of a row, for the filter `followed`. */
   retiredOn?: SQL | undefined
   /** Other conditions that hold without any filter. */
@@ -71,6 +75,8 @@ export type Listing = {
   /** The default order, by a name of `sortable`, with "-" for descending ("-issuedOn"); `ties` is a second order. */
   sort: string
   ties?: SQL
+  /** Names of `sortable` whose keys are never null, unique with the id, of a leakproof type, and have an index. */
+  keyed?: readonly string[]
   /**
    * Columns and joins added after LIMIT, to the rows of one page only. The subquery's alias is `page`. In the file joins
    * may make several rows of one, in `order`.
@@ -93,43 +99,14 @@ export type Listing = {
   inTime: boolean
 }
 
-/** The statement for all rows, or with `part` (LIMIT) for one page. RLS adds the conditions on rights. */
-export function rowsIn(
-  listing: Listing,
-  asked: ListQuestion,
-  nameOf: NameOfReference,
-  part: SQL = sql``,
-  place: Place = 'list',
-): SQL {
-  const order = sql`${orderIn(listing, asked, nameOf)}, ${listing.ties ? sql`${listing.ties}, ` : sql``}${listing.id}`
-  const { columns = {}, joins = sql``, order: within } = listing.around?.(asked, nameOf, place) ?? {}
-  const extra = Object.entries({ ...namesIn(listing, asked, nameOf, place), ...columns })
-  return sql`
-    select page.*${sql.join(
-      extra.map(([name, column]) => sql`, ${column} as ${sql.identifier(name)}`),
-      sql``,
-    )}
-    from (select ${listing.fields}, row_number() over (order by ${order}) as place
-      ${matching(listing, asked)} order by ${order} ${part}) page
-    ${joins} order by page.place${within ? sql`, ${within}` : sql``}`
-}
-
-/** Runs a listing: a page of rows, and the count of all matching rows up to `countedUpTo` + 1. */
-export const listIn = <Row extends Record<string, unknown> = ListRow>(
-  db: Db,
-  listing: Listing,
-  asked: ListQuestion,
-  nameOf: NameOfReference,
-): Promise<Listed<Row>> =>
-  listed<Row>(db, rowsIn(listing, asked, nameOf, window(asked)), sql`select ${matching(listing, asked)}`)
-
 export type ListRow = Record<string, unknown> & { id: string }
 
 /** SQL FROM … WHERE, shared by the rows, their count and the export. */
 export function matching(listing: Listing, asked: ListQuestion): SQL {
-  const { record, id, from, always, search = (text) => isFound(record.code, id, text) } = listing
+  const { record, id, from, always, sight, search = (text) => isFound(record.code, id, text) } = listing
   const filters = filtersOf(listing)
   const conditions = every([
+    sight && inSight(sight.unit, id, sight.own, asked),
     isFollowed(listing, asked),
     ...(always?.(asked) ?? []),
     asked.text ? search(asked.text) : undefined,
@@ -138,20 +115,16 @@ export function matching(listing: Listing, asked: ListQuestion): SQL {
   return sql`from ${from(asked)} where ${conditions}`
 }
 
-function orderIn({ sortable, sort }: Listing, asked: ListQuestion, nameOf: NameOfReference): SQL {
-  const { sort: wanted, descending } = asked
-  const known = Object.hasOwn(sortable, wanted)
-  const column = known ? wanted : sort.replace(/^-/, '')
-  const down = known ? descending : sort.startsWith('-')
-  const by = sortable[column]
-  return sql`${typeof by === 'function' ? by(nameOf, asked) : by} ${down ? sql`desc nulls last` : sql`asc nulls last`}`
-}
-
 /** SQL for the name of a reference's value on a day; undefined if `reference` is not the code of a record. */
 export type NameOfReference = (reference: string, value: SQL, locale: Locale, day: SQL) => SQL | undefined
 
 /** A column "organisationName" for "organisationId", and so on for every field that refers to a record. */
-function namesIn({ record }: Listing, asked: ListQuestion, nameOf: NameOfReference, place: Place): Record<string, SQL> {
+export function namesIn(
+  { record }: Listing,
+  asked: ListQuestion,
+  nameOf: NameOfReference,
+  place: Place,
+): Record<string, SQL> {
   const named = fieldsOf(record.input, asked.locale).flatMap(({ name, reference }) => {
     const id = sql`page.${sql.identifier(name)}`
     const called = reference && nameOf(reference, id, asked.locale, dayOf(asked))

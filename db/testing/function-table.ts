@@ -108,10 +108,12 @@ export const idsFrom: Record<string, Source[]> = {
   row_id: ['organisation', 'enterprise', 'person', 'account'],
   record_id: ['person'],
   top: ['organisation'],
+  tops: ['organisation'],
   'units_below.top': ['unit'],
   'end_session.wanted': ['session'],
   periods: ['period'],
   organisations: ['organisation'],
+  enterprises: ['enterprise'],
   of_unit: ['unit'],
   'reference_stood.of_id': ['organisation', 'person'],
 }
@@ -176,4 +178,6 @@ export const given: Record<string, (string | null)[]> = {
   'trail_floor.entries': ['1'],
   'hold.words': ['thử'],
   of_kind: ['grassroots_cell'],
+  'count_standing.of_record': ['enterprise', 'organisation'],
+  at_most: ['1', '10001'],
 }

@@ -22,14 +22,15 @@ export default async function EnterprisePage(props: PageProps) {
   if (asOf.problem) return <RecordOnNoDay record={enterprises} id={id} day={asOf} />
   const day = asOf.on
   const { named, enterprise, contact, states, related, latest } = await readRecord(id, async (db) => {
-    const [named, enterprise] = [await findRecord(db, enterprises, id, locale), await findEnterprise(db, id, day)]
-    if (!named || !enterprise) return null
-    const [contact, states, related, latest] = await Promise.all([
+    const [named, enterprise, contact, states, related, latest] = await Promise.all([
+      findRecord(db, enterprises, id, locale),
+      findEnterprise(db, id, day),
       findEnterpriseContact(db, id),
       listEnterpriseStates(db, id),
       readRelated(db, id, day, locale),
       readHistory(db, 'enterprise', id, locale, 12),
     ])
+    if (!named || !enterprise) return null
     return { named, enterprise, contact, states, related, latest }
   })
   const isOpen = enterprise.canEdit && !day && !enterprise.retiredOn

@@ -1,0 +1,66 @@
+import { sql } from 'drizzle-orm'
+import { expect, test, vi } from 'vitest'
+import { newId } from '../record/id'
+import { everything } from '../record/listing'
+import { inClone, withPoolsOn } from '../testing/stories'
+
+type Sent = { statements: number; most: number }
+
+/** Shows every list in every order to a reader, three times, and says what the connection has prepared. */
+async function sentByLists(): Promise<Sent> {
+  let sent: Sent = { statements: -1, most: -1 }
+  await inClone('planted', ({ appUrl }, { people }) =>
+    withPoolsOn(appUrl, async () => {
+      const [
+        { withActor },
+        { listOf, listRows },
+        { mostPrepared },
+        { enterprises },
+        { organisations },
+        { people: persons },
+      ] = await Promise.all([
+        import('./actor'),
+        import('../lists'),
+        import('./prepared'),
+        import('../enterprise/record'),
+        import('../organisation/record'),
+        import('../person/record'),
+      ])
+      const actor = { token: people.officer.token, requestId: newId() }
+      for (const round of [1, 2, 3])
+        for (const record of [enterprises, organisations, persons])
+          for (const sort of Object.keys(listOf(record).sortable))
+            await withActor(actor, (db) => listRows(db, listOf(record), { ...everything, sort, page: round }))
+      // Texts that never come again, as inserts of many rows are.
+      await withActor(actor, async (db) => {
+        for (let many = 1; many <= mostPrepared; many += 1)
+          await db.execute(
+            sql`select ${sql.join(
+              Array.from({ length: many }, () => sql`${1}::int`),
+              sql` + `,
+            )} as sum`,
+          )
+      })
+      sent = await withActor(actor, async (db) => {
+        const [row] = await db.execute<{ n: number }>(
+          sql`select count(*)::int as n from pg_prepared_statements where not from_sql`,
+        )
+        return { statements: row?.n ?? -1, most: mostPrepared }
+      })
+    }),
+  )
+  return sent
+}
+
+test('statements that come again are prepared, and a connection keeps no more than a number of them', async () => {
+  const { statements, most } = await sentByLists()
+  expect(statements).toBeGreaterThan(15)
+  expect(statements).toBeLessThan(60)
+  expect(most).toBeGreaterThan(statements)
+}, 120_000)
+
+test('behind a pooler that keeps no statements, none is prepared', async () => {
+  vi.stubEnv('DATABASE_PREPARE', '0')
+  const { statements } = await sentByLists()
+  expect(statements).toBe(0)
+}, 120_000)
