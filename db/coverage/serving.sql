@@ -18,6 +18,7 @@ language sql stable security invoker as $$
   from coverage c
   join organisation o on o.id = c.organisation_id and (o.retired_on is null or o.retired_on > day)
   join organisation_state s on s.organisation_id = c.organisation_id and s.valid @> day
-  where c.valid @> day and (c.retired_on is null or c.retired_on > day) and kind_counts_itself(s.kind, day)
+  where c.valid @> day and (c.retired_on is null or c.retired_on > day)
+    and s.kind not in (select kind from days_within_superior() where days @> day)
 $$;
 grant execute on function serving(date) to sobo_app;

@@ -182,7 +182,8 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   ), gone as (
     select m.organisation_id, sum(m.members + m.old_members) as members from moved m where m.is_leaving group by m.organisation_id
   ), held as materialized (
-    select one.id, b.version_id, b.ends_on, b.counts, c.counted_until, c.stands_in, any_has_below(one.id, day) as is_summed,
+    select one.id, b.version_id, b.ends_on, b.counts, c.counted_until, c.stands_in,
+      coalesce(((select any_days_with_below(ids)) ->> one.id::text)::datemultirange @> day, false) as is_summed,
       b.counts or c.members is not null as has_figure,
       coalesce(c.old_members, 0) + case when b.counts then 0 else coalesce(b.members, 0) end as old_members,
       coalesce(c.members, 0) + case when b.counts then b.members else 0 end as members,
@@ -219,7 +220,8 @@ returns table (organisation_id uuid, members integer, old_members integer, until
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select m.* from members_of(array(
     select s.organisation_id from organisation_state s join organisation o on o.id = s.organisation_id
-    where s.valid @> day and (o.retired_on is null or o.retired_on > day) and any_counts_itself(o.id, day)), day) m
+    where s.valid @> day and (o.retired_on is null or o.retired_on > day)
+      and s.kind not in (select kind from days_within_superior() where days @> day)), day) m
 $$;
 
 /* The figures of all organisations of a day that the actor may read; see members_of. */

@@ -96,21 +96,21 @@ const isOnePersons = sql`coalesce(r.state = 'confirmed' and r.decided_by = r.sub
 export const standingIs: Record<ReportWish, SQL> = {
   missing: sql`l.id is null and d.id is null`,
   draft: sql`l.id is null and d.id is not null`,
-  unsent: sql`l.id is null`,
+  unsent: sql`x.latest_id is null`,
   submitted: sql`l.state = 'submitted'`,
   returned: sql`l.state = 'returned'`,
   confirmed: sql`l.state = 'confirmed'`,
-  sent: sql`l.id is not null`,
+  sent: sql`x.latest_id is not null`,
   'on-time': sql`l.id is not null and not l.is_late`,
   late: isLate,
-  official: sql`c.id is not null`,
+  official: sql`x.official_id is not null`,
   'one-person': sql`exists (select from member_report_version v where v.report_id = x.report_id
     and v.state = 'confirmed' and v.decided_by = v.submitted_by)`,
   'after-lock': sql`exists (select from member_report_version v where v.report_id = x.report_id and v.reopening_id is not null)`,
 }
 
 /** The period is locked, and the organisation is expected only since then: recorded with an earlier day after the lock. */
-export const isSinceLock = sql`(p.locked_at is not null and c.id is null and o.id <> all(coalesce(p.missing_at_lock, '{}')))`
+export const isSinceLock = sql`(p.locked_at is not null and x.official_id is null and o.id <> all(coalesce(p.missing_at_lock, '{}')))`
 
 /** The closing of the report before a listed one. */
 const previousClosing = sql`(
@@ -170,12 +170,12 @@ export type Completeness = {
 /** Counts of the expected reports of a period by state. */
 export async function findCompleteness(db: Db, periodId: string, unitId?: string): Promise<Completeness> {
   const [found] = await db.execute<Completeness>(sql`
-    select count(*)::int as expected, count(l.id)::int as submitted,
+    select count(*)::int as expected, count(x.latest_id)::int as submitted,
       count(*) filter (where l.id is not null and not l.is_late)::int as "onTime",
-      count(*) filter (where l.is_late)::int as late, count(*) filter (where l.id is null)::int as missing,
+      count(*) filter (where l.is_late)::int as late, count(*) filter (where x.latest_id is null)::int as missing,
       count(*) filter (where l.state = 'submitted')::int as waiting,
       count(*) filter (where l.state = 'returned')::int as returned,
-      count(c.id)::int as confirmed ${matching({ text: '', periodId, unitId })}`)
+      count(x.official_id)::int as confirmed ${matching({ text: '', periodId, unitId })}`)
   if (!found) throw new Error('db/member-report: select count(*) returned no row')
   return found
 }

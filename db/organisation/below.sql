@@ -33,6 +33,23 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
 $$;
 
 /*
+ * The days on which organisations of a kind are a part of their superior, by kind_counts_itself(); without kinds that
+ * never are. What it answers changes only on the first and the last days of rules.
+ */
+create or replace function days_within_superior() returns table (kind text, days datemultirange)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  with turn as (
+    select distinct r.code as kind, turned.on_day
+    from rule_set r cross join lateral (values ('-infinity'::date), (lower(r.valid)), (upper(r.valid)), (r.retired_on)) turned(on_day)
+    where r.subject = 'organisation_kind' and turned.on_day is not null and r.code in (
+      select code from rule_set where subject = 'organisation_kind' and counting <> 'itself')
+  ), span as (
+    select kind, on_day, lead(on_day) over (partition by kind order by on_day) as next_day from turn
+  )
+  select kind, range_agg(daterange(on_day, next_day)) from span where not kind_counts_itself(kind, on_day) group by kind
+$$;
+
+/*
  * Whether an organisation has members and reports of its own on a day, by the rule of its kind on that day. If not (a
  * Party group), it is a part of its direct superior. A kind whose rule does not say counts itself.
  */
@@ -55,6 +72,21 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     where s.superior_id = of_organisation and s.valid @> day and any_counts_itself(o.id, day))
 $$;
 
+/*
+ * The days of any_has_below() for all organisations at once, as one object by id: a list of many rows asks it once. With
+ * `among` of these organisations only.
+ */
+create or replace function any_days_with_below(among uuid[] default null) returns jsonb
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select coalesce(jsonb_object_agg(id, days), '{}') from (
+    select s.superior_id as id, range_agg(datemultirange(s.valid * daterange(null, o.retired_on)) - coalesce(k.days, '{}')) as days
+    from organisation_state s
+    join organisation o on o.id = s.organisation_id
+    left join days_within_superior() k on k.kind = s.kind
+    where s.superior_id is not null and (among is null or s.superior_id = any (among))
+    group by s.superior_id) above
+$$;
+
 /* The name of an organisation on a day, as nameOn() of db/record/validity.ts finds it; for functions of sobo_judge. */
 create or replace function called(of_organisation uuid, day date) returns text
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -62,6 +94,6 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   order by valid @> day desc, lower(valid) <= day desc, lower(valid) desc limit 1
 $$;
 
-grant execute on function kind_counts_itself(text, date) to sobo_app, sobo_owner;
+grant execute on function kind_counts_itself(text, date), days_within_superior() to sobo_app, sobo_owner;
 
 reset role;

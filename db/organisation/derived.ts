@@ -11,6 +11,10 @@ export const kindOn = (code: SQL, day: SQL): SQL => sql`
   where r.subject = 'organisation_kind' and r.code = ${code}
   order by r.retired_on is null desc, r.valid @> ${day} desc, lower(r.valid) desc limit 1`
 
+/** SQL: do organisations of a kind count themselves on a day? One answer for all kinds, where counts_itself() has one for a row. */
+export const countsItself = (kind: SQL, day: SQL = sql`(select today())`): SQL =>
+  sql`${kind} not in (select kind from days_within_superior() where days @> ${day})`
+
 /** SQL for the latest confirmed count of an organisation by a day, with its period; see count_on. */
 export const lastCount = (organisationId: SQL, day: SQL): SQL => sql`
   select r.closing_total as members, r.official_members as official, r.probationary_members as probationary,

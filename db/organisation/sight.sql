@@ -30,7 +30,13 @@ begin
   return case when sees_organisation(of_organisation) then any_has_below(of_organisation, day) end;
 end $$;
 
+/* has_below() for all organisations at once, as one object of days by id; see any_days_with_below(). */
+create or replace function days_with_below() returns jsonb
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select any_days_with_below(case when sees_all() then null else array(select readable_organisations()) end)
+$$;
+
 grant execute on function organisations_below(uuid, date), standing_below(date), counts_itself(uuid, date),
-  has_below(uuid, date) to sobo_app, sobo_owner;
+  has_below(uuid, date), days_with_below() to sobo_app, sobo_owner;
 
 reset role;

@@ -31,13 +31,13 @@ export const cycleTasks = {
   ...lockTasks,
   // Includes locked periods, which must be reopened first: a lock does not decide reports that wait.
   'report-waiting': sent('submitted', day(sql`l.submitted_at`), sql`o.id in (select reviewed_organisations())`),
-  'report-late': owed(sql`l.id is null and p.due_on < (select today()) and not x.has_ended`, sql`p.due_on`),
+  'report-late': owed(sql`x.latest_id is null and p.due_on < (select today()) and not x.has_ended`, sql`p.due_on`),
   'report-returned': sent(
     'returned',
     day(sql`l.decided_at`),
     sql`o.unit_id in (select writable_units()) and (p.locked_at is null or is_reopened(p.id, o.id, null))`,
   ),
-  'closing-owed': owed(sql`x.has_ended and (l.id is null or l.state = 'returned')`, sql`x.last_day`),
+  'closing-owed': owed(sql`x.has_ended and (x.latest_id is null or l.state = 'returned')`, sql`x.last_day`),
   'correction-open': sql`
     ${row(sql`q.id::text`, 'correction_request', day(sql`q.requested_at`), nameOn('organisation', sql`o.id`))}
     from correction_request q join period p on p.id = q.period_id

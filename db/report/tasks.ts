@@ -3,7 +3,7 @@ import type { Locale } from '../../core/locale'
 import type { Db } from '../door/actor'
 import { congressDueOn } from '../mandate/term'
 import { expectedReports } from '../member-report/queries'
-import { lastReport } from '../organisation/derived'
+import { countsItself, lastReport } from '../organisation/derived'
 import { type Named, nameOfPeriod } from '../period/words'
 import { type Listed, pageSize, type Query } from '../record/list'
 import type { vocabulary } from '../record/vocabulary'
@@ -53,7 +53,7 @@ const organisations = (also: SQL, on: SQL = noDay) => sql`
 /** Organisations without a reporting mandate of this kind; those that are a part of their superior need none. */
 const lacking = (mandates: SQL) =>
   organisations(
-    sql`counts_itself(s.organisation_id, (select today())) and not exists (select from reporting_mandate m where m.organisation_id = s.organisation_id and ${mandates})`,
+    sql`${countsItself(sql`s.kind`)} and not exists (select from reporting_mandate m where m.organisation_id = s.organisation_id and ${mandates})`,
   )
 
 /** SQL for the id of the last ended period with member reports. */
@@ -84,7 +84,7 @@ const tasks = {
   ...cycleTasks,
   'nobody-reports': lacking(sql`true`),
   'no-secretary': lacking(sql`m.position = 'secretary'`),
-  'report-missing': expected(sql`c.id is null`),
+  'report-missing': expected(sql`x.official_id is null`),
   'split-missing': expected(sql`
     c.closing_total > (select coalesce(sum(members), 0) from member_split where version_id = c.id)
     and 1 < (select count(*) from coverage v where v.organisation_id = o.id and v.valid @> p.ends_on and v.retired_on is null)`),
