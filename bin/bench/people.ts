@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { connected, type Transaction } from '../../db/door/connection'
 
 export const roles = ['officer', 'administrator', 'park officer', 'secretary'] as const
-/** The tokens of their sessions. */
-export type People = Record<(typeof roles)[number], string>
+/** The tokens of their sessions, and that of a leader, who has a home page of their own. */
+export type People = Record<(typeof roles)[number] | 'leader', string>
 
 /** Creates an account with an office for each role, if there is none yet, and a new session for each. */
 export async function signIn(ownerUrl: string): Promise<People> {
@@ -20,7 +20,8 @@ export async function signIn(ownerUrl: string): Promise<People> {
         await session(tx, 'park officer', 'officer', place.park, null),
         await session(tx, 'secretary', null, null, place.person),
       ]
-      return Object.fromEntries(roles.map((role, at) => [role, people[at] ?? ''])) as People
+      const leader = await session(tx, 'leader', 'leader', null, null)
+      return { ...Object.fromEntries(roles.map((role, at) => [role, people[at] ?? ''])), leader } as People
     }),
   )
 }
@@ -28,7 +29,7 @@ export async function signIn(ownerUrl: string): Promise<People> {
 async function session(
   tx: Transaction,
   name: string,
-  role: 'officer' | 'administrator' | null,
+  role: 'officer' | 'administrator' | 'leader' | null,
   unit: string | null,
   person: string | null,
 ): Promise<string> {

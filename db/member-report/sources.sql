@@ -35,6 +35,7 @@ begin
   return days_with_below();
 end $$;
 grant execute on function divided_days() to sobo_app, sobo_judge;
+drop function if exists is_divided(uuid, date);
 
 /* Each organisation that existed in a period that has begun, with its report, and whether one is expected. Reports are
    joined by their period, too, so that of the history only asked periods are read. */
@@ -67,15 +68,19 @@ create or replace view listed_report with (security_invoker = true) as
   union all
   select m.period_id, m.organisation_id, s.name, least(p.ends_on, upper(s.valid) - 1),
     coalesce(upper(s.valid) <= p.ends_on, false), m.id, l.id, c.id
-  from member_report m
-  join latest_report l on l.report_id = m.id
+  from (
+    -- GROUP BY, so that these few are found first, and a condition on periods still reaches the tables.
+    select id, organisation_id, period_id from member_report
+    where not exists (select from standing_in_period stood
+      where stood.organisation_id = member_report.organisation_id and stood.period_id = member_report.period_id)
+    group by id, organisation_id, period_id) m
+  join latest_report l on l.report_id = m.id and l.period_id = m.period_id
   join period p on p.id = m.period_id and p.asks_members and p.retired_on is null and p.starts_on <= (select today())
   join organisation o on o.id = m.organisation_id
   cross join lateral (select name, valid from organisation_state
     where organisation_id = m.organisation_id and lower(valid) <= p.ends_on order by lower(valid) desc limit 1) s
-  left join confirmed_report c on c.report_id = m.id
-  where o.retired_on >= p.starts_on or o.retired_on is null and not exists (select from organisation_state
-    where organisation_id = m.organisation_id and valid && daterange(p.starts_on, p.ends_on, '[]'));
+  left join confirmed_report c on c.report_id = m.id and c.period_id = m.period_id
+  where o.retired_on is null or o.retired_on >= p.starts_on;
 grant select on confirmed_report, latest_report, standing_in_period, report_in_period, expected_report, listed_report to sobo_app, sobo_judge;
 
 /* For each organisation its latest official report among periods that had ended by a day. */
@@ -129,6 +134,6 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
 $$;
 
 grant execute on function count_on(uuid, date), reports_before(uuid, uuid) to sobo_app, sobo_owner;
-drop function if exists stood_above(uuid, uuid), is_divided(uuid, date);
+drop function if exists stood_above(uuid, uuid);
 
 reset role;
