@@ -61,7 +61,7 @@ alter table member_report_version disable trigger user;
 insert into member_report (id, organisation_id, period_id)
 select uuidv7(), o.own_id, q.own_id
 from raw.member_reports r join organisations o on o.id = r.org_id join quarters q on q.starts_on = r.period
-where q < 11 or o.id % 10 > 0 order by r.id;
+where q < 11 or o.id % 10 > 0 order by q, r.id;
 insert into member_report_version (id, report_id, organisation_id, period_id, number, state, opening_total, opening_reason,
   other_increase, closing_total, official_members, probationary_members, female_members, submitted_at, decided_at, return_reason)
 select uuidv7(), m.id, o.own_id, q.own_id, 1, decided.state, before, case when r.period = first then 'số liệu ban đầu' end,
@@ -77,7 +77,7 @@ cross join lateral (
 cross join lateral (
   select case when q < 11 then 'confirmed' when o.id % 20 = 1 then 'submitted' when o.id % 50 = 2 then 'returned' else 'confirmed' end
     ::report_state) decided(state)
-order by r.id;
+order by q, r.id;
 update member_report_version v set previous_id = (
   select before.id from member_report_version before join period p on p.id = before.period_id join period own on own.id = v.period_id
   where before.organisation_id = v.organisation_id and p.ends_on < own.starts_on order by p.ends_on desc limit 1);
