@@ -7,7 +7,14 @@ import type { Locale } from './locale'
  */
 export type ColumnKind = 'text' | 'code' | 'count' | 'decimal' | 'money' | 'year' | 'date' | 'moment'
 /** `unit` is written into the heading: "Vốn đăng ký (USD)". */
-export type Column = { name: string; label: string; kind: ColumnKind; unit?: string | undefined }
+export type Column = {
+  name: string
+  label: string
+  kind: ColumnKind
+  unit?: string | undefined
+  /** The value in a row; default: what the row has under the column's name. */
+  read?: ((row: Row) => unknown) | undefined
+}
 export type Row = Record<string, unknown>
 
 /** A sheet of rows under one heading. */
@@ -15,7 +22,8 @@ export type Sheet = {
   /** Default: the title of the workbook, up to the last whole word that fits. */
   name?: string | undefined
   columns: readonly Column[]
-  rows: Iterable<Row> | AsyncIterable<Row>
+  /** Batches for many rows: a promise for each row costs more than the row. */
+  rows: Iterable<Row> | AsyncIterable<readonly Row[]>
   /** The row of sums, asked for after the last row. It is no row: filters, counts and CSV leave it out. */
   total?: (() => Row | undefined) | undefined
 }
@@ -45,6 +53,14 @@ export type Workbook = {
   title: string
   sheets: readonly [Sheet, ...Sheet[]]
   about: About
+}
+
+export const valueIn = (row: Row, { name, read }: Column): unknown => (read ? read(row) : row[name])
+
+/** The rows of a sheet in batches. */
+export async function* batchesOf({ rows }: Sheet): AsyncGenerator<readonly Row[]> {
+  if (Symbol.asyncIterator in rows) yield* rows
+  else yield [...rows]
 }
 
 export const headingOf = ({ label, unit }: Column): string => (unit ? `${label} (${unit})` : label)

@@ -13,7 +13,7 @@ import { periodList } from './period/list'
 import { projectList } from './project/list'
 import type { Described } from './record/described'
 import type { Listed, Query } from './record/list'
-import type { Listing, ListQuestion, ListRow } from './record/listing'
+import { type Listing, type ListQuestion, type ListRow, matching } from './record/listing'
 import { plainList } from './record/plain-list'
 import { listIn, rowsIn } from './record/rows'
 import { nameOfReference } from './references'
@@ -55,6 +55,9 @@ export const listRows = <Row extends Record<string, unknown> = ListRow>(
 /** The statement for all rows of a list, for an export. */
 export const allRows = (listing: Listing, asked: ListQuestion): Query =>
   rowsIn(listing, asked, nameOfReference, undefined, 'file')
+
+/** A statement with a row for each of these before joins, to be counted. */
+export const rowsToCount = (listing: Listing, asked: ListQuestion): Query => sql`select ${matching(listing, asked)}`
 
 /** The ids of the first rows of a list, whatever its page. */
 export async function firstIds(db: Db, listing: Listing, asked: ListQuestion, most: number): Promise<string[]> {

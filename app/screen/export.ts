@@ -16,12 +16,13 @@ import {
   headingOf,
   type Row,
   type Sheet,
+  valueIn,
   type Workbook,
 } from '@/core/spreadsheet'
 import { officeWords } from '@/db/assignment/offices'
 import { note } from '@/db/audit/queries'
 import { type Actor, type Db, withActor } from '@/db/door/actor'
-import { rowsOf } from '@/db/door/stream'
+import { batchesOf, planForAll } from '@/db/door/stream'
 import { reportJob } from '@/db/job/commands'
 import { findJobOfSession } from '@/db/job/queries'
 import { type Asked, countInTime, type Query } from '@/db/record/list'
@@ -46,6 +47,8 @@ export type Exported = {
   also?: Column[]
   /** A statement, or a function that reads and makes few rows at once. */
   rows: Query | ((db: Db) => Promise<Row[] | Made>)
+  /** A statement with as many rows, which is cheaper to count. */
+  counted?: Query
   /** Reads the names of references. */
   names?: (db: Db) => Promise<Record<string, string>>
   /** Formats a row, if it has values that a file cannot hold. */
@@ -66,8 +69,6 @@ export type Exported = {
   others?: (Pick<Sheet, 'columns'> & { name: string; rows: (db: Db) => Promise<Row[]> })[]
 }
 
-const reportedEvery = 1000
-
 /**
  * Exports the list of the URL with the same filter and order, without a limit. An audit entry is written before the last
  * piece of the file, or when the download breaks off; if it cannot be written, the file remains incomplete. A list that
@@ -86,7 +87,9 @@ export async function exportOf(exported: Exported): Promise<Response> {
   const { job, isLong, filter } = await withActor(actor, async (db) => {
     const job = await findJobOfSession(db, who.sessionId)
     const isLong =
-      !job && typeof rows !== 'function' && ((await countInTime(db, rows, most + 1)) ?? Number.POSITIVE_INFINITY) > most
+      !job &&
+      typeof rows !== 'function' &&
+      ((await countInTime(db, exported.counted ?? rows, most + 1)) ?? Number.POSITIVE_INFINITY) > most
     const { filter } = exported
     return { job, isLong, filter: typeof filter === 'string' ? filter : await filter(db) }
   })
@@ -135,11 +138,9 @@ export async function exportOf(exported: Exported): Promise<Response> {
 
 /** The sheets of an export, and what is known of them after their last row. */
 function rowsRead(exported: Exported, actor: Actor, locale: Locale, isJob: boolean) {
-  const { sheet, fields = [], also = [], rows, lineOf = (row) => row, linesOf, sums, others = [] } = exported
-  const columns = [
-    ...fields.map((field): Column => ({ name: field.name, label: field.label, kind: kindOf(field) })),
-    ...also,
-  ]
+  const { sheet, fields = [], also = [], rows, counted, lineOf, linesOf, sums = [], others = [] } = exported
+  const columns = [...fields.map(columnOf), ...also]
+  const summands = columns.filter(({ name }) => sums.includes(name))
   let names: Record<string, string> = {}
   let done = 0
   let all: number | undefined
@@ -147,35 +148,40 @@ function rowsRead(exported: Exported, actor: Actor, locale: Locale, isJob: boole
   const summed: Record<string, number | null> = {}
 
   async function* read() {
-    for await (const row of typeof rows === 'function' ? readAtOnce(rows) : readInTurn(rows)) {
-      if (isJob && done % reportedEvery === 0) await report(actor, done, all)
-      done += 1
-      const line = { ...lineOf(row), ...Object.fromEntries(fields.map((field) => [field.name, cellOf(field, row)])) }
-      for (const name of sums ?? []) summed[name] = plus(summed[name] ?? null, line[name])
-      yield line
+    for await (const batch of typeof rows === 'function' ? readAtOnce(rows) : readInTurn(rows)) {
+      if (isJob) await report(actor, done, all)
+      done += batch.length
+      const lines = lineOf ? batch.map(lineOf) : batch
+      for (const column of summands)
+        for (const line of lines) summed[column.name] = plus(summed[column.name] ?? null, valueIn(line, column))
+      yield lines
     }
   }
   function readInTurn(rows: Query) {
     const ask = async (db: Db) => {
       names = (await exported.names?.(db)) ?? {}
       if (isJob) all = await countInTime(db, rows)
+      if (counted) await planForAll(db, counted)
       return rows
     }
-    return rowsOf<Row>(actor, ask, linesOf)
+    return batchesOf<Row>(actor, ask, linesOf)
   }
   async function* readAtOnce(rows: (db: Db) => Promise<Row[] | Made>) {
     const found = await withActor(actor, rows, { isSnapshot: true })
     made = Array.isArray(found) ? { rows: found } : found
-    yield* made.rows
+    yield made.rows
   }
-  const cellOf = (field: Field, row: Row) =>
-    kindOf(field) === 'text' || kindOf(field) === 'code' ? wordsIn(field, row, locale, names) : row[field.name]
+  function columnOf(field: Field): Column {
+    const [{ name, label }, kind] = [field, kindOf(field)]
+    const inWords = kind === 'text' || kind === 'code'
+    return { name, label, kind, ...(inWords && { read: (row) => wordsIn(field, row, locale, names) }) }
+  }
   const sumRow = (): Row | undefined =>
-    sums && done > 0 ? { [columns[0]?.name ?? '']: sumWord[locale], ...summed } : undefined
+    exported.sums && done > 0 ? { [columns[0]?.name ?? '']: sumWord[locale], ...summed } : undefined
 
   return {
     sheet: { name: sheet, columns, rows: read(), total: () => made.total ?? sumRow() } satisfies Sheet,
-    others: others.map((other): Sheet => ({ ...other, rows: manyOf(actor, other.rows) })),
+    others: others.map((other): Sheet => ({ ...other, rows: readOnce(actor, other.rows) })),
     basis: () => [...(exported.basis ?? []), ...(made.basis ?? [])],
     count: () => done,
   }
@@ -183,8 +189,8 @@ function rowsRead(exported: Exported, actor: Actor, locale: Locale, isJob: boole
 
 const sumWord = { vi: 'Cộng', en: 'Total' }
 
-async function* manyOf(actor: Actor, rows: (db: Db) => Promise<Row[]>) {
-  yield* await withActor(actor, rows, { isSnapshot: true })
+async function* readOnce(actor: Actor, rows: (db: Db) => Promise<Row[]>) {
+  yield await withActor(actor, rows, { isSnapshot: true })
 }
 
 async function report(actor: Actor, done: number, all: number | undefined) {

@@ -41,7 +41,15 @@ export function valueInWords(field: Field, value: unknown, locale: Locale, names
 /** Shown for ids without a name. */
 export const outOfSight = { vi: '(ngoài phạm vi được xem)', en: '(out of sight)' }
 
-const optionOf = ({ options }: Field, value: string) => options.find((one) => one.value === value)?.label ?? value
+const optionOf = ({ options }: Field, value: string) => labelsOf(options).get(value) ?? value
+
+/** Labels by value; kept with the options, because a file asks for each cell. */
+function labelsOf(options: Field['options']) {
+  const labels = known.get(options) ?? new Map(options.map(({ value, label }) => [value, label]))
+  known.set(options, labels)
+  return labels
+}
+const known = new WeakMap<Field['options'], Map<string, string>>()
 
 /** A field of a row in words. The name of a reference is in the row (`nameFor`). */
 export function wordsIn(

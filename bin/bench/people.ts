@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { connected, type Transaction } from '../../db/door/connection'
 
 export const roles = ['officer', 'administrator', 'park officer', 'secretary'] as const
-/** The tokens of their sessions. */
-export type People = Record<(typeof roles)[number], string>
+/** The tokens of their sessions, and that of a leader, who has a home page of their own. */
+export type People = Record<(typeof roles)[number] | 'leader', string>
 
 /** The header with which a browser sends its session. */
 export const sessionCookie = (token: string) => ({ cookie: `__Host-sobo-session=${encodeURIComponent(token)}` })
@@ -23,7 +23,8 @@ export async function signIn(ownerUrl: string): Promise<People> {
         await session(tx, 'park officer', 'officer', place.park, null),
         await session(tx, 'secretary', null, null, place.person),
       ]
-      return Object.fromEntries(roles.map((role, at) => [role, people[at] ?? ''])) as People
+      const leader = await session(tx, 'leader', 'leader', null, null)
+      return { ...Object.fromEntries(roles.map((role, at) => [role, people[at] ?? ''])), leader } as People
     }),
   )
 }
@@ -31,7 +32,7 @@ export async function signIn(ownerUrl: string): Promise<People> {
 async function session(
   tx: Transaction,
   name: string,
-  role: 'officer' | 'administrator' | null,
+  role: 'officer' | 'administrator' | 'leader' | null,
   unit: string | null,
   person: string | null,
 ): Promise<string> {

@@ -32,6 +32,7 @@ export async function linesOf(ground: Ground): Promise<Line[]> {
     ...searchLines(ground),
     ...recordLines(ground),
     ...(await updateLines(ground)),
+    ...pageLines(ground),
   ]
 }
 
@@ -140,6 +141,28 @@ async function updateLines({ bare, ours, people, seen }: Ground): Promise<Line[]
       against: 'w6.raw',
       run: (round) => form.save(`Đo lần ${round}`),
     },
+  ]
+}
+
+/** Pages that read many records at once, against the first page of a list by the same person. */
+function pageLines({ ours, people }: Ground): Line[] {
+  const asked = (path: string, token: string) => () => mustAsk(`${ours}${path}`, { headers: cookie(token) })
+  const line = (key: string, work: string, path: string, who: keyof People, goal?: number): Line => ({
+    key: `${key}.${who}`,
+    work,
+    what: `ours, page, as ${who}`,
+    against: 'w1.page',
+    run: asked(path, people[who]),
+    ...(goal && { goal }),
+  })
+  return [
+    line('w9', 'W9 overview', '/overview', 'officer'),
+    ...(['officer', 'park officer', 'leader', 'administrator'] as const).map((who) =>
+      line('w10', 'W10 home', '/', who, 2),
+    ),
+    line('w11', 'W11 completeness', '/completeness', 'officer', 2),
+    line('w12', 'W12 reports of members', '/member-reports', 'officer', 2),
+    line('w13', 'W13 trail', '/audit', 'administrator', 2),
   ]
 }
 

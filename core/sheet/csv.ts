@@ -1,6 +1,7 @@
-import { writeCsvStream } from 'hucre/csv'
+import { ReadableStream as Stream } from 'node:stream/web'
+import { writeCsv as written } from 'hucre/csv'
 import type { Locale } from '../locale'
-import { type ColumnKind, headingOf, type Row, type Workbook } from '../spreadsheet'
+import { batchesOf, type ColumnKind, headingOf, type Row, valueIn, type Workbook } from '../spreadsheet'
 import { type Fact, factsAfter, factsBefore, words } from './facts'
 import { localTimeOf, numberIn, textOf } from './value'
 
@@ -11,24 +12,36 @@ import { localTimeOf, numberIn, textOf } from './value'
  */
 export function writeCsv(workbook: Workbook): ReadableStream<Uint8Array> {
   const { locale, sheets, about } = workbook
-  const [{ columns, rows }] = sheets
+  const [sheet] = sheets
+  const { columns } = sheet
   const banner: Fact[] = about.banner ? [['', about.banner]] : []
   const lineOf = (row: Row, facts: Fact[]) => [
-    ...columns.map(({ name, kind }) => csvText(row[name], kind, locale)),
+    ...columns.map((column) => csvText(valueIn(row, column), column.kind, locale)),
     facts.map(([label, text]) => (label ? `${label}: ${text}` : text)).join('; '),
   ]
-  const lines = async function* () {
-    yield [...columns.map((column) => harmless(headingOf(column))), words.ofFile[locale]]
+  const textOf = (lines: string[][]) => written(lines, { delimiter: locale === 'vi' ? ';' : ',', headers: false })
+  const pieces = async function* () {
+    yield `\ufeff${textOf([[...columns.map((column) => harmless(headingOf(column))), words.ofFile[locale]]])}`
     let [count, waiting] = [0, undefined as Row | undefined]
-    const before = () => (count === 1 ? [...banner, ...factsBefore(workbook)] : [])
-    for await (const row of rows) {
-      if (waiting) yield lineOf(waiting, before())
-      waiting = row
-      count += 1
+    const before = (at: number) => (at === 1 ? [...banner, ...factsBefore(workbook)] : [])
+    for await (const batch of batchesOf(sheet)) {
+      const lines: string[][] = []
+      for (const row of batch) {
+        if (waiting) lines.push(lineOf(waiting, before(count)))
+        waiting = row
+        count += 1
+      }
+      if (lines.length > 0) yield lineEnd + textOf(lines)
     }
-    if (waiting) yield lineOf(waiting, [...before(), ...factsAfter(workbook, [count])])
+    if (waiting) yield lineEnd + textOf([lineOf(waiting, [...before(count), ...factsAfter(workbook, [count])])])
   }
-  return writeCsvStream(lines(), { delimiter: locale === 'vi' ? ';' : ',', bom: true, headers: false })
+  return Stream.from(encoded(pieces())) as ReadableStream<Uint8Array>
+}
+
+const lineEnd = '\r\n'
+
+async function* encoded(pieces: AsyncIterable<string>) {
+  for await (const piece of pieces) yield Buffer.from(piece)
 }
 
 function csvText(value: unknown, kind: ColumnKind, locale: Locale) {

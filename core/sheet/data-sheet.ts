@@ -1,4 +1,4 @@
-import { type Column, type ColumnKind, headingOf, type Row, type Sheet, type Workbook } from '../spreadsheet'
+import { batchesOf, type Column, type ColumnKind, headingOf, type Sheet, valueIn, type Workbook } from '../spreadsheet'
 import { type Look, lookOf, styleOf } from './look'
 import { pageOf } from './page'
 import { decimalsOf, numberIn, serialOf, textOf } from './value'
@@ -8,28 +8,34 @@ import { letterOf, main, textCell, xml } from './xml'
 const lastRow = 1_048_576
 
 type Placed = Column & { letter: string; width: number }
+/** The values of a row in the order of the columns. */
+type Line = readonly unknown[]
 
 /** A sheet of rows. `counted` is told the number of rows while they are read. */
-export async function* dataSheet(workbook: Workbook, { columns, rows, total }: Sheet, counted: (rows: number) => void) {
-  let [count, first, placed] = [0, [] as Row[], undefined as Placed[] | undefined]
-  for await (const row of rows) {
-    count += 1
+export async function* dataSheet(workbook: Workbook, sheet: Sheet, counted: (rows: number) => void) {
+  const { columns } = sheet
+  let [count, first, placed] = [0, [] as Line[], undefined as Placed[] | undefined]
+  for await (const batch of batchesOf(sheet)) {
+    const lines = batch.map((row) => columns.map((column) => valueIn(row, column)))
+    const before = count
+    count += lines.length
     counted(count)
     if (count + 1 > lastRow) throw new Error(`core/sheet: a sheet holds ${lastRow} rows; export a smaller list`)
     if (placed) {
-      yield rowXml(placed, row, count + 1)
+      yield rowsXml(placed, lines, before + 2)
       continue
     }
-    first.push(row)
+    first = [...first, ...lines]
     if (count < measured) continue
-    placed = place(columns, widthsOf(columns, first, false))
-    yield* opening(placed, first)
+    placed = place(columns, widthsOf(columns, first.slice(0, measured), false))
+    yield opening(placed, first)
     first = []
   }
-  const sums = total?.()
+  const total = sheet.total?.()
+  const sums = total && columns.map(({ name }) => total[name])
   if (!placed) {
     placed = place(columns, widthsOf(columns, sums ? [...first, sums] : first, true))
-    yield* opening(placed, first)
+    yield opening(placed, first)
   }
   // A low empty row keeps the sums out of what Excel takes for the table, in its pivots and when it sorts.
   if (sums) yield `<row r="${count + 2}" ht="4" customHeight="1"/>${rowXml(placed, sums, count + 3, true)}`
@@ -45,19 +51,23 @@ const place = (columns: readonly Column[], widths: number[]): Placed[] =>
 
 const widthOf = (placed: Placed[]) => placed.reduce((all, { width }) => all + width, 0)
 
-function* opening(placed: Placed[], rows: Row[]) {
+function opening(placed: Placed[], lines: readonly Line[]) {
   const headings = placed.map((column) => textCell(`${column.letter}1`, headingOf(column), styleOf('heading')))
-  yield `${xml}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`
-  if (placed.length > 0) yield colsOf(placed.map(({ width }) => width))
-  yield `<sheetData><row r="1">${headings.join('')}</row>`
-  for (const [at, row] of rows.entries()) yield rowXml(placed, row, at + 2)
+  const cols = placed.length > 0 ? colsOf(placed.map(({ width }) => width)) : ''
+  return `${xml}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>${cols}<sheetData><row r="1">${headings.join('')}</row>${rowsXml(placed, lines, 2)}`
 }
 
 export const colsOf = (widths: number[]): string =>
   `<cols>${widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`).join('')}</cols>`
 
-const rowXml = (placed: Placed[], row: Row, line: number, isTotal = false) =>
-  `<row r="${line}">${placed.map((column) => cellOf(column, line, row[column.name], isTotal)).join('')}</row>`
+const rowsXml = (placed: Placed[], lines: readonly Line[], from: number) =>
+  lines.map((line, at) => rowXml(placed, line, from + at)).join('')
+
+function rowXml(placed: Placed[], line: Line, number: number, isTotal = false) {
+  let cells = ''
+  for (const [at, column] of placed.entries()) cells += cellOf(column, number, line[at], isTotal)
+  return `<row r="${number}">${cells}</row>`
+}
 
 function cellOf({ letter, kind, width }: Placed, line: number, value: unknown, isTotal: boolean) {
   const at = letter + line

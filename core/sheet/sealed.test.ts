@@ -7,7 +7,7 @@ import { writeXlsx } from './xlsx'
 
 async function* rows(count: number) {
   // Random text, because it does not compress: the file must exceed the buffers of the streams in between.
-  for (let at = 0; at < count; at += 1) yield { text: `${at} ${Math.random()} ${Math.random()}`.repeat(20) }
+  for (let at = 0; at < count; at += 1) yield [{ text: `${at} ${Math.random()} ${Math.random()}`.repeat(20) }]
 }
 
 const listOf = (count: number): Workbook => ({
@@ -60,7 +60,7 @@ test('a file whose export cannot be told never becomes whole', async () => {
 test('a file that fails is told as cut off, and fails', async () => {
   const { said, done } = heard()
   async function* failing() {
-    yield { text: 'one' }
+    yield [{ text: 'one' }]
     throw new Error('connection lost')
   }
   const [sheet] = listOf(0).sheets

@@ -1,4 +1,4 @@
-import { type Column, type ColumnKind, headingOf, type Row } from '../spreadsheet'
+import { type Column, type ColumnKind, headingOf } from '../spreadsheet'
 import { decimalsOf, numberIn, serialOf, textOf } from './value'
 
 /** Columns are measured by their first rows: later rows come after the widths in the file. */
@@ -36,11 +36,15 @@ function numberLength(number: number, kind: ColumnKind) {
 const textLength = (text: string) => text.length + (widestLetter - 1) * (text.match(/\p{Lu}/gu)?.length ?? 0)
 export const widestLetter = 1.3
 
-/** The widths of columns. `areAll`: no row follows those given. */
-export const widthsOf = (columns: readonly Column[], rows: readonly Row[], areAll: boolean): number[] =>
-  columns.map((column) => {
-    const { name, kind } = column
-    const values = rows.map((row) => lengthOf(row[name], kind))
+/** The widths of columns. `lines`: the values of each row; `areAll`: no row follows those given. */
+export const widthsOf = (
+  columns: readonly Column[],
+  lines: readonly (readonly unknown[])[],
+  areAll: boolean,
+): number[] =>
+  columns.map((column, at) => {
+    const { kind } = column
+    const values = lines.map((line) => lengthOf(line[at], kind))
     const needed = Math.max(...values, areAll ? 0 : (most[kind] ?? 0), dated[kind] ?? 0, 4)
     const shown = kind === 'text' ? Math.min(needed, widestText) : needed
     return Math.ceil(Math.max(shown + 2, headingWidth(headingOf(column))))

@@ -26,7 +26,7 @@ test(`a file of the trail ends whole after ${changes} changes, whoever asks`, as
       ),
     )
     await withPoolsOn(appUrl, async () => {
-      const [{ withActor }, { rowsOf }, { trailRows }] = await Promise.all([
+      const [{ withActor }, { batchesOf }, { trailRows }] = await Promise.all([
         import('../door/actor'),
         import('../door/stream'),
         import('./trail'),
@@ -41,7 +41,7 @@ test(`a file of the trail ends whole after ${changes} changes, whoever asks`, as
           { deadline: 600_000 },
         ).catch(() => undefined)
         taken[who] = 0
-        for await (const _ of rowsOf(actor, async () => rows)) taken[who] += 1
+        for await (const batch of batchesOf(actor, async () => rows)) taken[who] += batch.length
         if (seen !== undefined) expect(taken[who], who).toBe(seen)
       }
       const atLeast = Object.entries({

@@ -7,22 +7,22 @@ import { connections } from './actor'
 async function inOwnPool(story: (open: Opened) => Promise<void>) {
   await inClone('planted', ({ appUrl }, { people }) =>
     withPoolsOn(appUrl, async () => {
-      const [{ withActor }, { rowsOf, Unread }] = await Promise.all([import('./actor'), import('./stream')])
+      const [{ withActor }, { batchesOf, Unread }] = await Promise.all([import('./actor'), import('./stream')])
       const actor = { token: people.inspector.token, requestId: newId(), lane: 'export' as const }
       const many = async () => sql`select n, repeat('x', 100) as text from generate_series(1, 50000) n`
-      await story({ withActor, rowsOf, Unread, actor, many })
+      await story({ withActor, batchesOf, Unread, actor, many })
     }),
   )
 }
 type Opened = Pick<typeof import('./actor'), 'withActor'> &
-  Pick<typeof import('./stream'), 'rowsOf' | 'Unread'> & {
+  Pick<typeof import('./stream'), 'batchesOf' | 'Unread'> & {
     actor: { token: string; requestId: string; lane: 'export' }
     many: () => Promise<ReturnType<typeof sql>>
   }
 
 test('who does not take the rows is cut off, and the connection is free again', async () => {
-  await inOwnPool(async ({ withActor, rowsOf, Unread, actor, many }) => {
-    const rows = rowsOf(actor, many, undefined, 50)
+  await inOwnPool(async ({ withActor, batchesOf, Unread, actor, many }) => {
+    const rows = batchesOf(actor, many, undefined, 50)
     await rows.next()
     const open = (request: typeof actor) =>
       withActor(
@@ -42,8 +42,8 @@ test('who does not take the rows is cut off, and the connection is free again', 
 })
 
 test('rows that stand still in every export take no connection from the pages', async () => {
-  await inOwnPool(async ({ withActor, rowsOf, actor, many }) => {
-    const standing = Array.from({ length: connections.export }, () => rowsOf(actor, many, undefined, 60_000))
+  await inOwnPool(async ({ withActor, batchesOf, actor, many }) => {
+    const standing = Array.from({ length: connections.export }, () => batchesOf(actor, many, undefined, 60_000))
     for (const rows of standing) await rows.next()
     const page = { ...actor, lane: 'request' as const }
     const answers = await Promise.all(Array.from({ length: connections.request }, () => withActor(page, async () => 1)))

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { countRows, type Query } from '../record/list'
 import { type Actor, type Db, type Known, withActor } from './actor'
 
 const batch = 1000
@@ -7,24 +8,26 @@ export const longest = 10 * 60_000
 export const longestDirect = 2 * 60_000
 
 /**
- * The rows of a query under the actor's RLS, fetched through a cursor in batches of 1,000 as the consumer takes them
+ * The rows of a query under the actor's RLS, in batches of 1,000, fetched through a cursor as the consumer takes them
  * (backpressure by a TransformStream). The cursor has one snapshot, so that an export shows one moment. An error of the
  * query is thrown to the consumer of the rows, and so is Unread if a batch is not taken within `patience` milliseconds:
  * a consumer that stands still may not keep a transaction open.
  */
-export async function* rowsOf<Row extends Record<string, unknown>>(
+export async function* batchesOf<Row extends Record<string, unknown>>(
   actor: Actor,
   ask: (db: Db, who: Known) => Promise<SQL>,
   /** Changes or completes a batch, in the same transaction. */
   made: (db: Db, rows: Row[]) => Promise<Row[]> = async (_, rows) => rows,
   patience = 30_000,
-): AsyncGenerator<Row> {
+): AsyncGenerator<Row[]> {
   const { readable, writable } = new TransformStream<Row[], Row[]>()
   const writer = writable.getWriter()
   const reading = withActor(
     actor,
     async (db, who) => {
       if (actor.lane === 'job') await db.execute(sql`select set_config('statement_timeout', ${String(longest)}, true)`)
+      // All rows are fetched, not the first tenth, which is what the planner takes a cursor for.
+      await db.execute(sql`set local cursor_tuple_fraction = 1`)
       await db.execute(sql`declare list no scroll cursor for ${await ask(db, who)}`)
       for (;;) {
         const rows = await db.execute<Row>(sql`fetch ${sql.raw(String(batch))} from list`)
@@ -38,10 +41,18 @@ export async function* rowsOf<Row extends Record<string, unknown>>(
     (error) => writer.abort(error),
   )
   try {
-    for await (const rows of readable) yield* rows
+    yield* readable
   } finally {
     await reading.catch(() => {})
   }
+}
+
+/**
+ * Plans this transaction for a statement with many rows. Under row security the planner takes ranges of days for rare
+ * and expects few rows, which it would look up one by one.
+ */
+export async function planForAll(db: Db, counted: Query): Promise<void> {
+  if ((await countRows(db, counted, batch + 1)) > batch) await db.execute(sql`set local enable_nestloop = off`)
 }
 
 /** The consumer of the rows stood still. */

@@ -51,16 +51,16 @@ const onPage = sql`array(select id from page)`
 /** Whom to write to and invite, and what officers remark; both are empty for readers of the public facts. */
 const reach = fieldsOf(EnterpriseContactInput, 'vi')
 const vacant = { vi: 'khuyết', en: 'vacant' }
-const inFile = (asked: ListQuestion) => ({
-  secretaries: sql`(
-    select string_agg(coalesce(p.full_name, ${vacant[asked.locale]}), '; ' order by served.place)
-    from unnest(covering.ids) with ordinality served(id, place)
-    left join mandate m on m.organisation_id = served.id and m.position = 'secretary' and m.valid @> ${dayOf(asked)}
-      and m.retired_on is null
-    left join person p on p.id = m.person_id)`,
-  ...contact.columns,
-  ...noted.columns,
-})
+const inFile = { secretaries: sql`held.secretaries`, ...contact.columns, ...noted.columns }
+/** The secretaries by enterprise, in the order of its organisations; a join, because a file has many rows. */
+const secretaries = (asked: ListQuestion) => sql`left join (
+  select v.enterprise_id, string_agg(coalesce(p.full_name, ${vacant[asked.locale]}), '; ' order by v.is_host desc, os.name) as secretaries
+  from covering(${dayOf(asked)}) v
+  join organisation_state os on os.organisation_id = v.organisation_id and os.valid @> ${dayOf(asked)}
+  left join mandate m on m.organisation_id = v.organisation_id and m.position = 'secretary' and m.valid @> ${dayOf(asked)}
+    and m.retired_on is null
+  left join person p on p.id = m.person_id
+  group by v.enterprise_id) held on held.enterprise_id = page.id`
 
 /**
  * Enterprises on the list's day, with the organisations that cover them, and the counts of workers and the surveys of
@@ -171,19 +171,18 @@ export const enterpriseList: Listing = {
       probationaryElsewhere: sql`(its.counts ->> 'probationary')::int`,
       membersElsewhere: sql`(its.counts ->> 'members')::int`,
       surveyedOn: sql`its.counts ->> 'surveyed'`,
-      ...(place === 'file' && inFile(asked)),
+      ...(place === 'file' && inFile),
     },
     // OFFSET keeps the subquery one: pulled up it would run for each column.
     joins: sql`cross join lateral (
         select ${countsOf(sql`page.id`, asked, place === 'list' ? onPage : undefined)} as counts offset 0) its
       left join (
-      select v.enterprise_id, array_agg(os.name order by v.is_host desc, os.name) as names,
-        array_agg(v.organisation_id order by v.is_host desc, os.name) as ids
+      select v.enterprise_id, array_agg(os.name order by v.is_host desc, os.name) as names
       from covering(${dayOf(asked)}) v
       join organisation_state os on os.organisation_id = v.organisation_id and ${holdsIn(sql`os.valid`, asked)}
       ${place === 'list' ? sql`where v.enterprise_id = any(${onPage})` : sql``}
       group by v.enterprise_id) covering on covering.enterprise_id = page.id
-      ${place === 'file' ? sql`${contact.joins} ${noted.joins}` : sql``}`,
+      ${place === 'file' ? sql`${secretaries(asked)} ${contact.joins} ${noted.joins}` : sql``}`,
   }),
   inTime: true,
 }

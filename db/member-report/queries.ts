@@ -2,7 +2,7 @@ import { and, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { Locale } from '../../core/locale'
 import type { Db } from '../door/actor'
 import { period } from '../period/record'
-import { type Asked, every, isFound, type Listed, listed, window } from '../record/list'
+import { type Asked, every, isFound, type Listed, listed, pageSize, window } from '../record/list'
 import { spellOn } from '../record/validity'
 import { joinUnitName } from '../unit/record'
 import { codeIn } from './code'
@@ -55,26 +55,51 @@ const sortable: Record<string, SQL> = {
 }
 
 /** A page of the reports of all periods: all that were sent, and the expected ones that were not. */
-export function listReports(db: Db, asked: Asked & ReportFilter): Promise<Listed<ReportRow>> {
-  return listed(db, reportRows(asked, window(asked)), sql`select ${sentOrExpected} and ${wished(asked)}`)
-}
+export const listReports = (db: Db, asked: Asked & ReportFilter): Promise<Listed<ReportRow>> =>
+  listed(
+    db,
+    Object.hasOwn(sortable, asked.sort) && asked.sort !== 'periodId'
+      ? reportRows(asked, window(asked))
+      : withMore(asked, inTurn(asked)),
+    // OFFSET keeps the rows of a period together, so that counting stops where a page would.
+    sql`select from ${turns(asked)} cross join lateral (select ${ofTurn(asked)} offset 0) counted`,
+  )
+
+/**
+ * The rows of a page by period: the rows of one period after the other, of each as many as the page can need. So the page
+ * reads as many periods as it shows, not the history.
+ */
+const inTurn = (asked: Asked & ReportFilter): SQL => sql`
+  select page.*, row_number() over (order by ${turnOrder(asked)}, ${byName}) as place
+  from ${turns(asked)}
+  cross join lateral (select ${row} ${ofTurn(asked)} order by x.name collate vi_natural, o.id limit ${asked.page * pageSize}) page
+  order by ${turnOrder(asked)}, ${byName} ${window(asked)}`
+
+const byName = sql`page."organisationName" collate vi_natural, page."organisationId"`
+const turnOrder = ({ descending }: Asked) => sql`turn.ends_on ${descending ? sql`desc` : sql`asc`}, turn.starts_on desc`
+const turns = (
+  asked: Asked,
+) => sql`(select id, starts_on, ends_on from period turn where asks_members and retired_on is null
+  order by ${turnOrder(asked)}) turn`
+const ofTurn = (asked: Asked & ReportFilter) => sql`${sentOrExpected} and p.id = turn.id and ${wished(asked)}`
 
 /** The statement for ReportRow. */
 export function reportRows(asked: Asked & ReportFilter, part: SQL = sql``): SQL {
   const direction = asked.descending ? sql`desc nulls last` : sql`asc nulls last`
   const order = sql`${sortable[asked.sort] ?? sortable.periodId} ${direction}, p.ends_on desc, p.starts_on desc, x.name collate vi_natural, o.id`
-  return sql`
-    select page.*, u.name as "unitName", ${previousClosing} as previous
-    from (
-      select ${counts}, x.report_id as id, o.id as "organisationId", o.unit_id, p.id as "periodId", p.kind, p.name, p.starts_on::text as "startsOn", p.ends_on::text as "endsOn",
-        x.name as "organisationName", ${standingIn(asCodes)} as standing, ${isLate} as "isLate",
-        ${isOnePersons} as "isOnePersons", r.id as "versionId", c.id is not null as "isOfficial", l.number as "latestNumber", row_number() over (order by ${order}) as place
-      ${sentOrExpected} and ${wished(asked)}
-      order by ${order} ${part}
-    ) page
-    ${joinUnitName(sql`page.unit_id`, { locale: asked.locale })}
-    order by page.place`
+  return withMore(
+    asked,
+    sql`select ${row}, row_number() over (order by ${order}) as place ${sentOrExpected} and ${wished(asked)}
+      order by ${order} ${part}`,
+  )
 }
+
+/** ReportRow from the select list `row` and a place. */
+const withMore = ({ locale }: ReportFilter, rows: SQL): SQL => sql`
+  select page.*, u.name as "unitName", ${previousClosing} as previous
+  from (${rows}) page
+  ${joinUnitName(sql`page.unit_id`, { locale })}
+  order by page.place`
 
 const counts = sql.join(
   Object.entries(getTableColumns(memberReportVersion))
@@ -92,25 +117,30 @@ export const standingIn = (words: Record<Standing, string>) => sql`case
 const isLate = sql`coalesce(l.is_late, false)`
 const isOnePersons = sql`coalesce(r.state = 'confirmed' and r.decided_by = r.submitted_by, false)`
 
+/** The select list of a row, without the names that come after the page. */
+const row = sql`${counts}, x.report_id as id, o.id as "organisationId", o.unit_id, p.id as "periodId", p.kind, p.name, p.starts_on::text as "startsOn", p.ends_on::text as "endsOn",
+  x.name as "organisationName", ${standingIn(asCodes)} as standing, ${isLate} as "isLate",
+  ${isOnePersons} as "isOnePersons", r.id as "versionId", x.official_id is not null as "isOfficial", l.number as "latestNumber"`
+
 /** SQL conditions of the filter by standing (aliases of expectedWith). */
 export const standingIs: Record<ReportWish, SQL> = {
   missing: sql`l.id is null and d.id is null`,
   draft: sql`l.id is null and d.id is not null`,
-  unsent: sql`l.id is null`,
+  unsent: sql`x.latest_id is null`,
   submitted: sql`l.state = 'submitted'`,
   returned: sql`l.state = 'returned'`,
   confirmed: sql`l.state = 'confirmed'`,
-  sent: sql`l.id is not null`,
+  sent: sql`x.latest_id is not null`,
   'on-time': sql`l.id is not null and not l.is_late`,
   late: isLate,
-  official: sql`c.id is not null`,
+  official: sql`x.official_id is not null`,
   'one-person': sql`exists (select from member_report_version v where v.report_id = x.report_id
     and v.state = 'confirmed' and v.decided_by = v.submitted_by)`,
   'after-lock': sql`exists (select from member_report_version v where v.report_id = x.report_id and v.reopening_id is not null)`,
 }
 
 /** The period is locked, and the organisation is expected only since then: recorded with an earlier day after the lock. */
-export const isSinceLock = sql`(p.locked_at is not null and c.id is null and o.id <> all(coalesce(p.missing_at_lock, '{}')))`
+export const isSinceLock = sql`(p.locked_at is not null and x.official_id is null and o.id <> all(coalesce(p.missing_at_lock, '{}')))`
 
 /** The closing of the report before a listed one. */
 const previousClosing = sql`(
@@ -119,17 +149,18 @@ const previousClosing = sql`(
 
 /**
  * SQL FROM … WHERE true over expected_report, to be continued with AND. `also` is joined to it. Aliases: x the expected
- * report, p period, o organisation, l latest version, c official version, r the official or else the latest, d draft.
+ * report, p period, o organisation, l latest version, c official version, r the official or else the latest, d draft. All
+ * are joined by their period, too: a statement about some periods reads these and not the history.
  */
 export const expectedWith = (also: SQL) => reportsOf(sql`expected_report`, also)
 const reportsOf = (view: SQL, also = sql``) => sql`
   from ${view} x
   join period p on p.id = x.period_id ${also}
   join organisation o on o.id = x.organisation_id
-  left join member_report_version l on l.id = x.latest_id
-  left join member_report_version c on c.id = x.official_id
-  left join member_report_version r on r.id = coalesce(c.id, l.id)
-  left join report_draft d on d.report_id = x.report_id and d.typed is not null
+  left join member_report_version l on l.id = x.latest_id and l.period_id = x.period_id
+  left join member_report_version c on c.id = x.official_id and c.period_id = x.period_id
+  left join member_report_version r on r.id = coalesce(x.official_id, x.latest_id) and r.period_id = x.period_id
+  left join report_draft d on d.report_id = x.report_id and d.period_id = x.period_id and d.typed is not null
   where true`
 export const expectedReports = expectedWith(sql``)
 /** As expectedReports, with those that were sent although none is expected. */
@@ -170,12 +201,12 @@ export type Completeness = {
 /** Counts of the expected reports of a period by state. */
 export async function findCompleteness(db: Db, periodId: string, unitId?: string): Promise<Completeness> {
   const [found] = await db.execute<Completeness>(sql`
-    select count(*)::int as expected, count(l.id)::int as submitted,
+    select count(*)::int as expected, count(x.latest_id)::int as submitted,
       count(*) filter (where l.id is not null and not l.is_late)::int as "onTime",
-      count(*) filter (where l.is_late)::int as late, count(*) filter (where l.id is null)::int as missing,
+      count(*) filter (where l.is_late)::int as late, count(*) filter (where x.latest_id is null)::int as missing,
       count(*) filter (where l.state = 'submitted')::int as waiting,
       count(*) filter (where l.state = 'returned')::int as returned,
-      count(c.id)::int as confirmed ${matching({ text: '', periodId, unitId })}`)
+      count(x.official_id)::int as confirmed ${matching({ text: '', periodId, unitId })}`)
   if (!found) throw new Error('db/member-report: select count(*) returned no row')
   return found
 }
@@ -195,7 +226,7 @@ export async function countOutside(db: Db, periodId: string, unitId?: string): P
 export async function listUnconfirmed(db: Db, periodId: string) {
   return db.execute<{ id: string; name: string; standing: Standing }>(sql`
     select o.id, x.name, ${standingIn(asCodes)} as standing
-    ${matching({ text: '', periodId })} and c.id is null order by x.name collate vi_natural`)
+    ${matching({ text: '', periodId })} and x.official_id is null order by x.name collate vi_natural`)
 }
 
 export type Of = { organisationId: string; periodId: string }

@@ -6,45 +6,50 @@
 create or replace view confirmed_report with (security_invoker = true) as
   select v.* from member_report_version v
   where v.state = 'confirmed' and not exists (select from member_report_version later
-    where later.report_id = v.report_id and later.state = 'confirmed' and later.number > v.number);
+    where later.report_id = v.report_id and later.period_id = v.period_id and later.state = 'confirmed' and later.number > v.number);
 
 /* The latest version of each report, in any state. */
 create or replace view latest_report with (security_invoker = true) as
   select v.* from member_report_version v
-  where not exists (select from member_report_version later where later.report_id = v.report_id and later.number > v.number);
+  where not exists (select from member_report_version later
+    where later.report_id = v.report_id and later.period_id = v.period_id and later.number > v.number);
 
 /* Each organisation in each period in which it existed: name, kind and superior of its last spell within the period, its
-   last day in it, and whether it ended within it. */
+   last day in it, and whether it ended within it. The ends of spells are compared, and not ranges, for the planner: it
+   takes ranges under row security for rare, and would look everything else up row by row. */
 create or replace view standing_in_period with (security_invoker = true) as
   select p.id as period_id, o.id as organisation_id, s.superior_id, s.name, s.kind,
     least(p.ends_on, upper(s.valid) - 1) as last_day, coalesce(upper(s.valid) <= p.ends_on, false) as has_ended
   from period p
-  cross join organisation o
-  cross join lateral (select superior_id, name, kind, valid from organisation_state
-    where organisation_id = o.id and valid && daterange(p.starts_on, p.ends_on, '[]') order by lower(valid) desc limit 1) s
-  where o.retired_on is null;
+  join organisation_state s on lower(s.valid) <= p.ends_on and coalesce(upper(s.valid) > p.starts_on, true)
+  join organisation o on o.id = s.organisation_id and o.retired_on is null
+  where not exists (select from organisation_state later where later.organisation_id = s.organisation_id
+    and lower(later.valid) > lower(s.valid) and lower(later.valid) <= p.ends_on);
 
-/* has_below() for the view: the judge asks of any organisation, an actor of those in sight. plpgsql, which asks for the
-   right to call a function only when it calls it. */
-create or replace function is_divided(of_organisation uuid, day date) returns boolean
+/* days_with_below() for the view: the judge asks of any organisation, an actor of those in sight. plpgsql, which asks for
+   the right to call a function only when it calls it. */
+create or replace function divided_days() returns jsonb
 language plpgsql stable security invoker as $$
 begin
-  if current_user = 'sobo_judge' then return any_has_below(of_organisation, day); end if;
-  return has_below(of_organisation, day);
+  if current_user = 'sobo_judge' then return any_days_with_below(); end if;
+  return days_with_below();
 end $$;
-grant execute on function is_divided(uuid, date) to sobo_app, sobo_judge;
+grant execute on function divided_days() to sobo_app, sobo_judge;
+drop function if exists is_divided(uuid, date);
 
-/* Each organisation that existed in a period that has begun, with its report, and whether one is expected. */
+/* Each organisation that existed in a period that has begun, with its report, and whether one is expected. Reports are
+   joined by their period, too, so that of the history only asked periods are read. */
 create or replace view report_in_period with (security_invoker = true) as
   select x.period_id, x.organisation_id, x.name, x.last_day, x.has_ended,
     m.id as report_id, l.id as latest_id, c.id as official_id,
-    kind_counts_itself(x.kind, x.last_day)
-      and (l.state = 'submitted' or c.id is not null or not is_divided(x.organisation_id, x.last_day)) as is_expected
+    not coalesce(k.days @> x.last_day, false) and (l.state = 'submitted' or c.id is not null
+      or not coalesce(((select divided_days()) ->> x.organisation_id::text)::datemultirange @> x.last_day, false)) as is_expected
   from standing_in_period x
   join period p on p.id = x.period_id and p.asks_members and p.retired_on is null and p.starts_on <= (select today())
+  left join days_within_superior() k on k.kind = x.kind
   left join member_report m on m.organisation_id = x.organisation_id and m.period_id = x.period_id
-  left join latest_report l on l.report_id = m.id
-  left join confirmed_report c on c.report_id = m.id;
+  left join latest_report l on l.report_id = m.id and l.organisation_id = x.organisation_id and l.period_id = x.period_id
+  left join confirmed_report c on c.report_id = m.id and c.organisation_id = x.organisation_id and c.period_id = x.period_id;
 
 /*
  * Organisations expected to report for a period that has begun: those that existed in it, count themselves and had none
@@ -63,15 +68,19 @@ create or replace view listed_report with (security_invoker = true) as
   union all
   select m.period_id, m.organisation_id, s.name, least(p.ends_on, upper(s.valid) - 1),
     coalesce(upper(s.valid) <= p.ends_on, false), m.id, l.id, c.id
-  from member_report m
-  join latest_report l on l.report_id = m.id
+  from (
+    -- GROUP BY, so that these few are found first, and a condition on periods still reaches the tables.
+    select id, organisation_id, period_id from member_report
+    where not exists (select from standing_in_period stood
+      where stood.organisation_id = member_report.organisation_id and stood.period_id = member_report.period_id)
+    group by id, organisation_id, period_id) m
+  join latest_report l on l.report_id = m.id and l.period_id = m.period_id
   join period p on p.id = m.period_id and p.asks_members and p.retired_on is null and p.starts_on <= (select today())
   join organisation o on o.id = m.organisation_id
   cross join lateral (select name, valid from organisation_state
     where organisation_id = m.organisation_id and lower(valid) <= p.ends_on order by lower(valid) desc limit 1) s
-  left join confirmed_report c on c.report_id = m.id
-  where o.retired_on >= p.starts_on or o.retired_on is null and not exists (select from organisation_state
-    where organisation_id = m.organisation_id and valid && daterange(p.starts_on, p.ends_on, '[]'));
+  left join confirmed_report c on c.report_id = m.id and c.period_id = m.period_id
+  where o.retired_on is null or o.retired_on >= p.starts_on;
 grant select on confirmed_report, latest_report, standing_in_period, report_in_period, expected_report, listed_report to sobo_app, sobo_judge;
 
 /* For each organisation its latest official report among periods that had ended by a day. */

@@ -8,7 +8,6 @@ const row = (id: SQL, record: string, on: SQL, name: SQL = sql`x.name`) => sql`
   select ${id} as id, ${record} as record, ${name} as name, o.unit_id, ${on} as "on",
     p.kind::text as "periodKind", p.name as "periodName", p.starts_on as "periodStartsOn"`
 
-const address = sql`o.id || '/' || p.id`
 const day = (moment: SQL) => sql`(${moment} at time zone 'Asia/Ho_Chi_Minh')::date`
 
 /** Reports whose latest version has this state. */
@@ -19,10 +18,21 @@ const sent = (state: string, on: SQL, of: SQL) => sql`
   join organisation o on o.id = l.organisation_id and o.retired_on is null
   where l.state = ${state} and ${of}`
 
-/** Expected reports of the actor's units in periods that are not locked. */
+/**
+ * CTE of the expected reports of the actor's units in periods that are not locked, which several tasks are a part of. One
+ * period after the other (OFFSET keeps them apart), so that locked ones are not read.
+ */
+export const owedReports = sql`owed as (
+  select x.* from (select id from period where locked_at is null and asks_members and retired_on is null) turn
+  cross join lateral (
+    select o.id, o.unit_id, x.name, x.last_day, x.has_ended, x.latest_id, x.official_id, l.state, c.closing_total,
+      p.id as period_id, p.kind, p.name as period_name, p.starts_on, p.ends_on, p.due_on
+    ${expectedReports} and p.id = turn.id and o.unit_id in (select writable_units()) offset 0) x)`
+
 const owed = (also: SQL, on: SQL) => sql`
-  ${row(address, 'report', on)} ${expectedReports} and p.locked_at is null
-    and o.unit_id in (select writable_units()) and ${also}`
+  select x.id || '/' || x.period_id as id, 'report' as record, x.name, x.unit_id, ${on} as "on",
+    x.kind::text as "periodKind", x.period_name as "periodName", x.starts_on as "periodStartsOn"
+  from owed x where ${also}`
 
 const moving = sql`('absorbed', 'consolidated', 'divided', 'split_off', 'reclassified', 'dissolved', 'ended_activity')`
 
@@ -31,13 +41,13 @@ export const cycleTasks = {
   ...lockTasks,
   // Includes locked periods, which must be reopened first: a lock does not decide reports that wait.
   'report-waiting': sent('submitted', day(sql`l.submitted_at`), sql`o.id in (select reviewed_organisations())`),
-  'report-late': owed(sql`l.id is null and p.due_on < (select today()) and not x.has_ended`, sql`p.due_on`),
+  'report-late': owed(sql`x.latest_id is null and x.due_on < (select today()) and not x.has_ended`, sql`x.due_on`),
   'report-returned': sent(
     'returned',
     day(sql`l.decided_at`),
     sql`o.unit_id in (select writable_units()) and (p.locked_at is null or is_reopened(p.id, o.id, null))`,
   ),
-  'closing-owed': owed(sql`x.has_ended and (l.id is null or l.state = 'returned')`, sql`x.last_day`),
+  'closing-owed': owed(sql`x.has_ended and (x.latest_id is null or x.state = 'returned')`, sql`x.last_day`),
   'correction-open': sql`
     ${row(sql`q.id::text`, 'correction_request', day(sql`q.requested_at`), nameOn('organisation', sql`o.id`))}
     from correction_request q join period p on p.id = q.period_id

@@ -8,8 +8,10 @@ set local role sobo_judge;
    bypasses RLS, because the path down from the committee may contain organisations that the actor may not read. */
 create or replace function all_counting_organisations(day date) returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select id from all_below(setting_on('zone_committee', day)::uuid, day) id
-  where any_counts_itself(id, day) and not any_has_below(id, day)
+  select b.id from all_below(setting_on('zone_committee', day)::uuid, day) b(id)
+  left join organisation_state s on s.organisation_id = b.id and s.valid @> day
+  where (s.kind is null or s.kind not in (select kind from days_within_superior() where days @> day))
+    and not coalesce(((select any_days_with_below()) ->> b.id::text)::datemultirange @> day, false)
 $$;
 
 create or replace function counting_organisations(day date) returns setof uuid

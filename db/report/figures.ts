@@ -8,9 +8,16 @@ import type { Query } from '../record/list'
 import { settingOn } from '../setting/queries'
 import { joinUnitName } from '../unit/record'
 import { definitionOf, type FigureCode, type FigureUnit, figureCodes } from './definitions'
-import { type MembersBasis, membersBasis } from './members-basis'
-import { type BasisKind, type Due, dueOn, named, type Subject, sourceOf, subjects } from './sources'
-import { type Reconciled, reconcileZone } from './transfers'
+import {
+  type Difference,
+  differenceRows,
+  type MembersBasis,
+  membersBasis,
+  type Rested,
+  restedRows,
+} from './members-basis'
+import { type BasisKind, countedOn, type Due, dueOn, named, type Subject, sourceOf } from './sources'
+import { type Reconciled, reconciledIn } from './transfers'
 
 export type Figure = {
   code: FigureCode
@@ -87,13 +94,14 @@ export const isSortable = (sort: string): sort is keyof typeof orderedBy => Obje
 
 /** All figures on a day, over the rows that the actor may read. */
 export async function figuresOn(db: Db, date: string, basis: BasisKind = 'latest'): Promise<Figure[]> {
-  const [ground, transit, ...counts] = await Promise.all([
-    groundOf(db, date),
-    reconcileZone(db, date),
-    ...subjects.map((subject) => countedIn(db, subject, date, basis)),
+  const ground = await groundOf(db, date)
+  const [ofOrganisations, ...counts] = await Promise.all([
+    organisationsIn(db, date, basis, ground.members),
+    ...(['enterprise', 'project'] as const).map((subject) => countedIn(db, subject, date, basis)),
   ])
-  const known = new Map(counts.flat())
-  const members = await membersBasis(db, date, basis, ground.members)
+  const { transit, groups } = ofOrganisations
+  const known = new Map([...counts.flat(), ...groups])
+  const members = await membersBasis(db, date, ground.members, ofOrganisations)
   return figureCodes.map((code) => ({
     ...withMembers(figureOf(code, known.get(code) ?? [], ground), members),
     ...(code === 'members_in_zone_committee' && { transit }),
@@ -185,16 +193,33 @@ async function groundOf(db: Db, date: string): Promise<Ground> {
 
 type Count = Pick<CountedRow, 'until' | 'period' | 'amount' | 'whole'> & { have: number; of: number; partial: number }
 
+async function countedIn(db: Db, subject: Subject, date: string, basis: BasisKind) {
+  return asCounts(subject, [...(await db.execute<Group>(groupRows(subject, date, basis, countedOn(subject, date))))])
+}
+
+/** All that figures of organisations say, in one statement, because reading the organisations is most of it. */
+async function organisationsIn(db: Db, date: string, basis: BasisKind, due: Due | null) {
+  const counted = sql`counted_now`
+  const all = (rows: SQL) => sql`(select coalesce(json_agg(to_json(found)), '[]') from (${rows}) found)`
+  const differences = due && basis === 'latest' ? all(differenceRows(due.until, counted)) : sql`'[]'::json`
+  const [found] = await db.execute<Organisations>(sql`
+    with counted_now as materialized (select * from ${countedOn('organisation', date)} counted)
+    select ${all(groupRows('organisation', date, basis, counted))} as groups, ${differences} as differences,
+      ${all(restedRows(date, basis, counted))} as rested, ${all(reconciledIn(date, counted))} as transit`)
+  if (!found?.transit[0]) throw new Error('db/report/figures: no organisations')
+  return { ...found, transit: found.transit[0], groups: asCounts('organisation', found.groups) }
+}
+type Organisations = { groups: Group[]; differences: Difference[]; rested: Rested[]; transit: Reconciled[] }
+
 /**
- * The sums for all figures of a subject in one pass over its source, grouped by the period that the data come from.
+ * The statement for the sums for all figures of a subject in one pass over its source, grouped by the period that the data come from.
  * The figure at index i has the columns amount<i>, whole<i>, have<i> (rows with an amount), of<i> (rows) and partial<i>
  * (rows that lack some of the years).
  */
-async function countedIn(db: Db, subject: Subject, date: string, basis: BasisKind): Promise<[FigureCode, Count[]][]> {
-  const codes = figureCodes.filter((code) => definitionOf(code).subject === subject)
+function groupRows(subject: Subject, date: string, basis: BasisKind, counted: SQL): SQL {
   // Rows of organisations that do not report themselves count no organisation, only members.
   const isExpected = subject === 'organisation' ? sql`is_counting` : sql`true`
-  const columns = codes.map((code, i) => {
+  const columns = codesOf(subject).map((code, i) => {
     const { among, from } = definitionOf(code)
     const [amount, whole] = pairOf(code)
     const isPartial =
@@ -207,15 +232,22 @@ async function countedIn(db: Db, subject: Subject, date: string, basis: BasisKin
       count(*) filter (where ${among} and ${isExpected})::int as ${sql.identifier(`of${i}`)},
       count(*) filter (where ${among} and ${isPartial})::int as ${sql.identifier(`partial${i}`)}`
   })
-  const groups = await db.execute<Record<string, number | null> & Pick<Count, 'until' | 'period'>>(sql`
+  return sql`
     select grouped.*, grouped.ends_on::text as until, ${named} as period from (
       select until as ends_on, period_id, ${sql.join(columns, sql`, `)}
-      from ${sourceOf(subject, date, basis)} counted group by until, period_id) grouped
+      from ${sourceOf(subject, date, basis, counted)} counted group by until, period_id) grouped
     left join period p on p.id = grouped.period_id
-    order by grouped.ends_on desc nulls last, p.starts_on desc`)
-  return codes.map((code, i) => [
+    order by grouped.ends_on desc nulls last, p.starts_on desc`
+}
+
+const codesOf = (subject: Subject) => figureCodes.filter((code) => definitionOf(code).subject === subject)
+
+type Group = Record<string, number | null> & Pick<Count, 'until' | 'period'>
+
+const asCounts = (subject: Subject, groups: Group[]): [FigureCode, Count[]][] =>
+  codesOf(subject).map((code, i) => [
     code,
-    [...groups].map((group) => ({
+    groups.map((group) => ({
       until: group.until,
       period: group.period,
       amount: group[`amount${i}`] ?? null,
@@ -225,7 +257,6 @@ async function countedIn(db: Db, subject: Subject, date: string, basis: BasisKin
       partial: group[`partial${i}`] ?? 0,
     })),
   ])
-}
 
 function figureOf(code: FigureCode, counts: Count[], { members, figures, years, rate }: Ground): Figure {
   const { subject, unit, whole, from, isConverted } = definitionOf(code)

@@ -3,7 +3,7 @@ import type { Db } from '../door/actor'
 import type { EventInput } from '../event/record'
 import { organisations } from '../organisation/record'
 import { dayOf } from '../record/list'
-import { type BasisKind, type Due, sourceOf } from './sources'
+import { type BasisKind, countedOn, type Due, sourceOf } from './sources'
 import type { Lines } from './sum-row'
 import { sumOf } from './summing'
 import { sumBelow } from './sums'
@@ -47,7 +47,7 @@ export type Reported = { organisationId: string | null; period: Due; lines: Line
 /** An organisation whose members in non-state enterprises changed without a report. */
 export type Difference = { organisation: string; members: number }
 
-type Rested = { isNonState: boolean; aged: number; standIns: StandIn[] | null }
+export type Rested = { isNonState: boolean; aged: number; standIns: StandIn[] | null }
 
 /** SQL for StandIn[] as JSON, from the column stands_in of members_of for an organisation; null without any. */
 const standInsAs = (id: SQL, day: SQL): SQL => sql`(
@@ -77,28 +77,35 @@ export async function findStandIns(db: Db, id: string, validOn?: string): Promis
 
 const nameAt = (id: SQL, day: SQL) => organisations.referredName(id, 'vi', day)
 
+/** The statement for Rested, over the organisations that a figure counts. */
+export const restedRows = (date: string, basis: BasisKind, counted: SQL): SQL => sql`
+  select serves_non_state as "isNonState", old_members as aged, ${standInsAs(sql`rested.id`, sql`${date}::date`)} as "standIns"
+  from ${sourceOf('organisation', date, basis, counted)} rested where stands_in is not null or old_members > 0
+  order by name collate vi_natural`
+
+/** The statement for Difference, between the end of a period and what a figure counts. */
+export const differenceRows = (since: string, counted: SQL): SQL => sql`
+  select coalesce(now.name, before.name) as organisation,
+    coalesce(now.members_non_state, 0) - coalesce(before.members_non_state, 0) as members
+  from ${countedOn('organisation', since)} before full join ${counted} now using (id)
+  where coalesce(now.members_non_state, 0) <> coalesce(before.members_non_state, 0)
+  order by coalesce(now.name, before.name) collate vi_natural`
+
 /** The bases of the members of the zone, and of those in organisations of non-state enterprises. */
-export async function membersBasis(db: Db, date: string, basis: BasisKind, due: Due | null) {
+export async function membersBasis(
+  db: Db,
+  date: string,
+  due: Due | null,
+  { rested: rows, differences }: { rested: Rested[]; differences: Difference[] },
+) {
   const since = due?.until ?? null
-  const [rows, changes, differences, reports] = await Promise.all([
-    db.execute<Rested>(sql`
-      select serves_non_state as "isNonState", old_members as aged, ${standInsAs(sql`rested.id`, sql`${date}::date`)} as "standIns"
-      from ${sourceOf('organisation', date, basis)} rested where stands_in is not null or old_members > 0
-      order by name collate vi_natural`),
+  const [changes, reports] = await Promise.all([
     since === null
       ? []
       : db.execute<Change>(sql`
         select c.kind, c.effective_on::text as "effectiveOn", c.members,
           coalesce(${nameAt(sql`c.organisation_id`, sql`c.effective_on`)}, '') as organisation
         from total_changes((select setting_on('zone_committee', ${date}::date))::uuid, ${since}::date, ${date}::date) c`),
-    since === null || basis === 'period'
-      ? []
-      : db.execute<Difference>(sql`
-        select coalesce(now.name, before.name) as organisation,
-          coalesce(now.members_non_state, 0) - coalesce(before.members_non_state, 0) as members
-        from counted_organisations(${since}::date) before full join counted_organisations(${date}::date) now using (id)
-        where coalesce(now.members_non_state, 0) <> coalesce(before.members_non_state, 0)
-        order by coalesce(now.name, before.name) collate vi_natural`),
     due?.until === date ? reportedFor(db, due) : undefined,
   ])
   const of = (rested: Rested[], changes: Change[]): MembersBasis => ({
@@ -110,14 +117,14 @@ export async function membersBasis(db: Db, date: string, basis: BasisKind, due: 
     changes,
   })
   const nonState = of(
-    [...rows].filter(({ isNonState }) => isNonState),
+    rows.filter(({ isNonState }) => isNonState),
     [],
   )
   // Moves between two of them that even out are among the stand-ins.
-  const isChanged = [...differences].reduce((sum, { members }) => sum + members, 0) !== 0
+  const isChanged = differences.reduce((sum, { members }) => sum + members, 0) !== 0
   return {
-    zone: { ...of([...rows], [...changes]), ...(reports && { reports }) },
-    nonState: since !== null && isChanged ? { ...nonState, differences: { since, rows: [...differences] } } : nonState,
+    zone: { ...of(rows, [...changes]), ...(reports && { reports }) },
+    nonState: since !== null && isChanged ? { ...nonState, differences: { since, rows: differences } } : nonState,
   }
 }
 

@@ -85,7 +85,7 @@ const organisations = ({ text, periodId, unitId }: Pick<Asked & MissingFilter, '
   select o.id as "organisationId", x.name as organisation, o.unit_id, p.due_on - (select today()) as "daysLeft",
     ${standingIn(asCodes)} as standing,
     (select writes_all()) or o.id in (select writable_organisations()) as "isKept"
-  ${expectedReports} and c.id is null and (l.id is null or l.state = 'returned')
+  ${expectedReports} and x.official_id is null and (x.latest_id is null or l.state = 'returned')
     and ${every([
       sql`p.id = ${periodId}`,
       text ? isFound('organisation', sql`o.id`, text) : undefined,

@@ -9,7 +9,9 @@ export const bases = ['latest', 'period'] as const
 export type BasisKind = (typeof bases)[number]
 
 type Source = {
-  rows: (day: string) => SQL
+  /** The function of figures.sql with the rows, and these with what it does not say of them. */
+  counted: (day: string) => SQL
+  rows: (counted: SQL) => SQL
   /** Columns that do not depend on the period of the data. */
   facts: string[]
   /** Columns that come from reports of a period; on the basis `period` they are null if they are older. */
@@ -22,32 +24,34 @@ const common = ['id', 'name', 'unit_id', 'code']
 /** By subject, the rows of figures.sql. All have a code, the period of their data and the record that has the data. */
 const sources: Record<Subject, Source> = {
   enterprise: {
-    rows: (day) =>
-      sql`(select *, figures_id as source_id, null::uuid as version_id from counted_enterprises(${day}::date))`,
+    counted: (day) => sql`counted_enterprises(${day}::date)`,
+    rows: (counted) => sql`(select *, figures_id as source_id, null::uuid as version_id from ${counted} counted)`,
     facts: [...common, 'is_non_state', 'has_organisation', 'exports', 'trade', 'export_years', 'trade_years'],
     reported: ['workers', 'female', 'skilled', 'until', 'period_id', 'source_id', 'version_id'],
     ofMembers: false,
   },
   organisation: {
-    rows: (day) => sql`(select o.*, null::text as code, v.period_id, v.report_id as source_id
-      from counted_organisations(${day}::date) o left join member_report_version v on v.id = o.version_id)`,
+    counted: (day) => sql`counted_organisations(${day}::date)`,
+    rows: (counted) => sql`(select o.*, null::text as code, v.period_id, v.report_id as source_id
+      from ${counted} o left join member_report_version v on v.id = o.version_id)`,
     facts: [...common, 'serves_non_state', 'is_counting', 'old_members'],
     reported: ['members', 'members_non_state', 'stands_in', 'until', 'period_id', 'source_id', 'version_id'],
     ofMembers: true,
   },
   project: {
-    rows: (day) => sql`(select *, null::date as until, null::uuid as period_id, null::uuid as source_id,
-      null::uuid as version_id from counted_projects(${day}::date))`,
+    counted: (day) => sql`counted_projects(${day}::date)`,
+    rows: (counted) => sql`(select *, null::date as until, null::uuid as period_id, null::uuid as source_id,
+      null::uuid as version_id from ${counted} counted)`,
     facts: [],
     reported: [],
     ofMembers: false,
   },
 }
 
-/** SQL for the rows of a subject on a day and a basis. */
-export function sourceOf(subject: Subject, day: string, basis: BasisKind): SQL {
+/** SQL for the rows of a subject on a day and a basis. `counted`: where a statement has read them already. */
+export function sourceOf(subject: Subject, day: string, basis: BasisKind, counted = countedOn(subject, day)): SQL {
   const { rows, facts, reported, ofMembers } = sources[subject]
-  if (basis === 'latest' || reported.length === 0) return rows(day)
+  if (basis === 'latest' || reported.length === 0) return rows(counted)
   const due = sql`(select max(ends_on) from counted_periods(${day}::date, ${ofMembers}))`
   const columns = [
     ...facts.map((name) => sql`${sql.identifier(name)}`),
@@ -56,8 +60,10 @@ export function sourceOf(subject: Subject, day: string, basis: BasisKind): SQL {
       (name) => sql`case when until >= ${due} then ${sql.identifier(name)} end as ${sql.identifier(name)}`,
     ),
   ]
-  return sql`(select ${sql.join(columns, sql`, `)} from ${rows(day)} latest)`
+  return sql`(select ${sql.join(columns, sql`, `)} from ${rows(counted)} latest)`
 }
+
+export const countedOn = (subject: Subject, day: string): SQL => sources[subject].counted(day)
 
 /** SQL for the words of a period p as JSON. */
 export const named = sql`case when p.id is not null

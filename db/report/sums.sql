@@ -35,7 +35,9 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     select stood.id, case when below.id = top then stood.id else below.branch end
     from stood join below on stood.superior_id = below.id
   )
-  select id, branch, any_has_below(id, day) from below where any_counts_itself(id, day)
+  select b.id, b.branch, coalesce(((select any_days_with_below()) ->> b.id::text)::datemultirange @> day, false)
+  from below b left join organisation_state s on s.organisation_id = b.id and s.valid @> day
+  where s.kind is null or s.kind not in (select kind from days_within_superior() where days @> day)
 $$;
 
 /*

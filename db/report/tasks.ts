@@ -2,14 +2,13 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Locale } from '../../core/locale'
 import type { Db } from '../door/actor'
 import { congressDueOn } from '../mandate/term'
-import { expectedReports } from '../member-report/queries'
-import { lastReport } from '../organisation/derived'
+import { countsItself, lastReport } from '../organisation/derived'
 import { type Named, nameOfPeriod } from '../period/words'
-import { type Listed, pageSize, type Query } from '../record/list'
+import { type Listed, pageSize, type Query, readWhole } from '../record/list'
 import type { vocabulary } from '../record/vocabulary'
 import type { SettingKey } from '../setting/record'
 import { joinUnitName } from '../unit/record'
-import { cycleTasks, isCycleTask } from './cycle-tasks'
+import { cycleTasks, isCycleTask, owedReports } from './cycle-tasks'
 
 /** A row of a task. The count of a task on the home page is the number of its rows. */
 export type TaskRow = {
@@ -53,7 +52,7 @@ const organisations = (also: SQL, on: SQL = noDay) => sql`
 /** Organisations without a reporting mandate of this kind; those that are a part of their superior need none. */
 const lacking = (mandates: SQL) =>
   organisations(
-    sql`counts_itself(s.organisation_id, (select today())) and not exists (select from reporting_mandate m where m.organisation_id = s.organisation_id and ${mandates})`,
+    sql`${countsItself(sql`s.kind`)} and not exists (select from reporting_mandate m where m.organisation_id = s.organisation_id and ${mandates})`,
   )
 
 /** SQL for the id of the last ended period with member reports. */
@@ -62,8 +61,8 @@ const lastPeriod = sql`(select id from period where asks_members and kind <> 'ad
 
 /** Organisations expected to report for lastPeriod, in units where the actor may write; none if it is locked. */
 const expected = (also: SQL) => sql`
-  select o.id, 'organisation' as record, x.name, o.unit_id, ${noDay} as "on"
-  ${expectedReports} and p.id = ${lastPeriod} and p.locked_at is null and o.unit_id in (select writable_units()) and ${also}`
+  select x.id, 'organisation' as record, x.name, x.unit_id, ${noDay} as "on"
+  from owed x where x.period_id = ${lastPeriod} and ${also}`
 
 const mandates = (among: SQL, also: SQL, on: SQL = noDay) => sql`
   select p.id, 'person' as record, p.full_name || ' – ' || s.name as name, o.unit_id, ${on} as "on", m.position::text as position
@@ -84,10 +83,11 @@ const tasks = {
   ...cycleTasks,
   'nobody-reports': lacking(sql`true`),
   'no-secretary': lacking(sql`m.position = 'secretary'`),
-  'report-missing': expected(sql`c.id is null`),
+  'report-missing': expected(sql`x.official_id is null`),
   'split-missing': expected(sql`
-    c.closing_total > (select coalesce(sum(members), 0) from member_split where version_id = c.id)
-    and 1 < (select count(*) from coverage v where v.organisation_id = o.id and v.valid @> p.ends_on and v.retired_on is null)`),
+    x.id in (select v.organisation_id from coverage v join period p on p.id = ${lastPeriod} and v.valid @> p.ends_on
+      where v.retired_on is null group by v.organisation_id having count(*) > 1)
+    and x.closing_total > (select coalesce(sum(members), 0) from member_split where version_id = x.official_id)`),
   'term-expired': mandates(
     held,
     sql`m.term_ends_on < (select today()) and coalesce(${congressDueOn}, m.term_ends_on) < (select today())`,
@@ -137,12 +137,16 @@ export const isTaskCode = (text: string): text is TaskCode => Object.hasOwn(task
 export async function countTasks(db: Db, codes: TaskCode[]): Promise<{ code: TaskCode; count: number }[]> {
   if (codes.length === 0) return []
   const counted = codes.map((code) => sql`(select count(*)::int from (${tasks[code]}) rows) as ${sql.identifier(code)}`)
-  const [found] = await db.execute<Record<TaskCode, number>>(sql`select ${sql.join(counted, sql`, `)}`)
+  const [found] = await readWhole<Record<TaskCode, number>>(
+    db,
+    sql`with ${owedReports} select ${sql.join(counted, sql`, `)}`,
+  )
   return codes.map((code) => ({ code, count: found?.[code] ?? 0 }))
 }
 
 /** The statement for the rows of a task, for its page and its export. */
 export const taskRows = (code: TaskCode, locale: Locale): Query => sql`
+  with ${owedReports}
   select t.id, t.record, t.name, u.name as "unitName", t."on"::text as "on", ${isOfPosition(code) ? sql`t.position` : sql`null`} as position, ${
     isCycleTask(code)
       ? sql`t."periodKind", t."periodName", t."periodStartsOn"::text as "periodStartsOn"`

@@ -3,6 +3,7 @@ import type { Db } from '../door/actor'
 import type { transferDirection } from '../member-report/record'
 import type { period } from '../period/record'
 import { type Asked, dayOf, every, isFound, type Listed, listed, opens, window, withinUnit } from '../record/list'
+import { countedOn } from './sources'
 
 /**
  * A transfer between two organisations that only one side has reported. `out`: reported by the sender, counted nowhere;
@@ -79,21 +80,30 @@ export async function listTransfersOf(db: Db, organisationIds: string[], validOn
 export type Reconciled = { nowhere: number; twice: number }
 
 /** Among the organisations that the figure of the zone's members counts. */
-export const reconcileZone = (db: Db, day: string) =>
-  reconciled(db, day, sql`select id from counted_organisations(${day}::date) where members is not null`)
+export const reconcileZone = (db: Db, day: string) => reconciled(db, reconciledIn(day, countedOn('organisation', day)))
+
+/** The statement for Reconciled. `counted`: the organisations that a figure counts. */
+export const reconciledIn = (day: string, counted: SQL): SQL =>
+  reconciledRow(day, sql`select id from ${counted} counted where members is not null`)
 
 /** Among the organisations at or below one, at the end of a period. */
 export const reconcileBelow = (
   db: Db,
   { organisationId, periodId, endsOn }: Record<'organisationId' | 'periodId' | 'endsOn', string>,
-) => reconciled(db, endsOn, sql`select organisation_id from counting_below(${organisationId}::uuid, ${periodId}::uuid)`)
+) =>
+  reconciled(
+    db,
+    reconciledRow(endsOn, sql`select organisation_id from counting_below(${organisationId}::uuid, ${periodId}::uuid)`),
+  )
 
-async function reconciled(db: Db, day: string, among: SQL): Promise<Reconciled> {
-  const [found] = await db.execute<Reconciled>(sql`
+const reconciledRow = (day: string, among: SQL): SQL => sql`
     with among(id) as materialized (${among})
     select coalesce(sum(members) filter (where direction = 'out'), 0)::int as nowhere,
       coalesce(sum(members) filter (where direction = 'in'), 0)::int as twice
     from transfers_under_way(${day}::date)
-    where from_id in (select id from among) and to_id in (select id from among)`)
+    where from_id in (select id from among) and to_id in (select id from among)`
+
+async function reconciled(db: Db, row: SQL): Promise<Reconciled> {
+  const [found] = await db.execute<Reconciled>(row)
   return found ?? { nowhere: 0, twice: 0 }
 }

@@ -1,7 +1,5 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../door/actor'
-import { enterpriseList } from '../enterprise/list'
-import { everything, matching } from '../record/listing'
 import { settingDefaults } from '../setting/record'
 
 /** A task whose rows are those of the list of enterprises under these filters. */
@@ -22,6 +20,7 @@ export type WorkList = {
  */
 export async function listWorkLists(db: Db): Promise<WorkList[]> {
   const { official, workers } = await findThresholds(db)
+  const counted = await countLists(db, official, workers)
   const bySurvey = [
     { code: 'members', sort: '-survey', filter: { official_from: String(official) }, least: official },
     { code: 'survey', sort: 'name', filter: { review: 'survey' }, least: official },
@@ -32,13 +31,11 @@ export async function listWorkLists(db: Db): Promise<WorkList[]> {
     filter: { workers_from: String(workers) },
     least: workers,
   } as const
-  const lists = await Promise.all(
-    [...bySurvey, byWorkers].map(async ({ code, sort, filter, least }) => {
-      const chosen = { has_organisation: 'no', standing: 'operating', ...filter }
-      return least === null ? [] : [{ code, sort, chosen, least, ...(await countIn(db, chosen)) }]
-    }),
+  return [...bySurvey, byWorkers].flatMap(({ code, sort, filter, least }) =>
+    least === null
+      ? []
+      : [{ code, sort, chosen: { has_organisation: 'no', standing: 'operating', ...filter }, least, ...counted[code] }],
   )
-  return lists.flat()
 }
 
 async function findThresholds(db: Db) {
@@ -50,10 +47,23 @@ async function findThresholds(db: Db) {
   return found ?? { official: null, workers: null }
 }
 
-async function countIn(db: Db, chosen: WorkList['chosen']) {
-  const [found] = await db.execute<Pick<WorkList, 'count' | 'surveyedOn'>>(sql`
-    select count(*)::int as count, max(v.surveyed_on)::text as "surveyedOn"
-    from (select e.id ${matching(enterpriseList, { ...everything, chosen })}) listed
-    left join survey_on((select today())) v on v.enterprise_id = listed.id`)
-  return found ?? { count: 0, surveyedOn: null }
+/** The rows of all lists in one pass over the sources that the filters of the list of enterprises read. */
+async function countLists(db: Db, official: number | null, workers: number | null) {
+  const of = {
+    members: sql`v.official >= ${official}::int`,
+    survey: sql`v.official is null and v.members is not null`,
+    workers: sql`l.workers >= ${workers}::int`,
+  } satisfies Record<WorkList['code'], SQL>
+  const counts = Object.entries(of).map(
+    ([code, holds]) => sql`jsonb_build_object('count', count(*) filter (where ${holds}),
+      'surveyedOn', max(v.surveyed_on) filter (where ${holds})) as ${sql.identifier(code)}`,
+  )
+  const [found] = await db.execute<Record<WorkList['code'], Pick<WorkList, 'count' | 'surveyedOn'>>>(sql`
+    select ${sql.join(counts, sql`, `)}
+    from working_enterprises((select today())) w
+    left join labour_on((select today())) l on l.enterprise_id = w.id
+    left join survey_on((select today())) v on v.enterprise_id = w.id
+    where not w.has_organisation`)
+  if (!found) throw new Error('db/report/work-lists: no counts')
+  return found
 }

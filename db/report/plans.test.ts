@@ -1,0 +1,138 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { PgDialect } from 'drizzle-orm/pg-core'
+import { expect, test } from 'vitest'
+import { today } from '../../core/date'
+import type { Db } from '../door/actor'
+import { listMatrix, listPlaces } from '../member-report/matrix'
+import { findCompleteness, listReports } from '../member-report/queries'
+import type { Person } from '../testing/seed'
+import { inRegistry } from '../testing/stories'
+import { figuresOn } from './figures'
+import { countTasks, type TaskCode } from './tasks'
+import { listWorkLists } from './work-lists'
+
+const tasks: TaskCode[] = [
+  'nobody-reports',
+  'report-waiting',
+  'report-returned',
+  'report-late',
+  'closing-owed',
+  'transfer-overdue',
+  'report-missing',
+  'split-missing',
+  'no-secretary',
+  'term-expired',
+  'no-decision',
+  'no-account',
+]
+const listed = { text: '', sort: '', descending: true, page: 1, validOn: undefined }
+const of = (periodId: string) => ({ ...listed, periodId })
+
+/**
+ * By page, how many buffers of PostgreSQL one more organisation may cost, with its reports for the open period and twice
+ * as many locked ones as are asked for: some rows of each table, in hashes, and no look-up or function for each row.
+ */
+const pages: Record<string, { most: number; read: (db: Db, open: string) => Promise<unknown> }> = {
+  'home: tasks': { most: 30, read: (db) => countTasks(db, tasks) },
+  'home: work lists': { most: 5, read: (db) => listWorkLists(db) },
+  reports: { most: 20, read: (db) => listReports(db, listed) },
+  'completeness: counts': { most: 4, read: (db, open) => findCompleteness(db, open) },
+  'completeness: page': { most: 20, read: (db, open) => listMatrix(db, of(open)) },
+  'completeness: places': { most: 20, read: (db, open) => listPlaces(db, of(open)) },
+  overview: { most: 40, read: (db) => figuresOn(db, today()) },
+}
+const dialect = new PgDialect()
+const readers: Person[] = ['officer', 'officer of the park', 'leader']
+
+test('home, reports, completeness and overview read sets, whoever asks', { timeout: 120_000 }, async () => {
+  await inRegistry(async ({ db, as, park }) => {
+    const { open, locked } = await plantPeriods(db)
+    const [few, many] = [100, 300]
+    await plantOrganisations(db, park, few, [open, ...locked])
+    const before = await costs(open)
+    await plantOrganisations(db, park, many - few, [open, ...locked])
+    const after = await costs(open)
+    for (const [what, cost] of Object.entries(after)) {
+      const { most } = pages[what.replace(/ \(.*/, '')] ?? { most: 0 }
+      const each = (cost - (before[what] ?? 0)) / (many - few)
+      expect.soft(each, `${what}: buffers for each more organisation`).toBeLessThan(most)
+    }
+
+    async function costs(open: string) {
+      const found: Record<string, number> = {}
+      for (const who of readers)
+        for (const [what, { read }] of Object.entries(pages))
+          found[`${what} (${who})`] = await as(who, async (db) => {
+            const [spy, asked] = spied(db)
+            await read(spy, open)
+            let buffers = 0
+            for (const query of asked) buffers += await buffersOf(db, query)
+            return buffers
+          })
+      return found
+    }
+  })
+})
+
+/** A Db that keeps its statements. */
+function spied(db: Db): [Db, SQL[]] {
+  const asked: SQL[] = []
+  const execute = (query: SQL) => {
+    asked.push(query)
+    return db.execute(query)
+  }
+  return [new Proxy(db, { get: (target, name) => (name === 'execute' ? execute : Reflect.get(target, name)) }), asked]
+}
+
+/** Of a statement that reads; a setting is repeated, because the next ones are planned with it. */
+async function buffersOf(db: Db, query: SQL): Promise<number> {
+  if (!/^\s*(select|with)/.test(dialect.sqlToQuery(query).sql)) {
+    await db.execute(query)
+    return 0
+  }
+  const [row] = await db.execute<{ 'QUERY PLAN': { Plan: Record<string, number> }[] }>(
+    sql`explain (analyze, buffers, timing off, format json) ${query}`,
+  )
+  const plan = row?.['QUERY PLAN'][0]?.Plan ?? {}
+  return (plan['Shared Hit Blocks'] ?? 0) + (plan['Shared Read Blocks'] ?? 0)
+}
+
+/** Twelve quarters, of which the last is open; the others are locked. */
+async function plantPeriods(db: Db) {
+  await db.execute(sql`select set_config('sobo.reason', 'thử', true)`)
+  const planted = await db.execute<{ id: string }>(sql`
+    insert into period (id, kind, starts_on, ends_on, cut_off_on, opens_on, due_on)
+    select uuidv7(), 'quarter', starts_on, ends_on, ends_on, ends_on - 15, ends_on + 5
+    from generate_series(1, 12) at
+    cross join lateral (select (date_trunc('quarter', today()) - make_interval(months => 3 * at))::date as starts_on) s
+    cross join lateral (select (starts_on + interval '3 months')::date - 1 as ends_on) e
+    order by ends_on desc returning id`)
+  const [open, ...locked] = [...planted].map(({ id }) => id)
+  if (!open) throw new Error('no period')
+  return { open, locked }
+}
+
+/** Cells of the park with a secretary and a confirmed report for each period but the first, set-based and unaudited. */
+async function plantOrganisations(db: Db, park: string, many: number, [open, ...others]: string[]) {
+  const kept = ['organisation', 'organisation_state', 'mandate', 'person', 'member_report', 'member_report_version']
+  for (const table of kept) await db.execute(sql.raw(`alter table ${table} disable trigger user`))
+  await db.execute(sql`
+    with cell as (
+      insert into organisation (id, unit_id, founded_on) select uuidv7(), ${park}::uuid, '2010-01-01' from generate_series(1, ${many}::int)
+      returning id
+    ), state as (
+      insert into organisation_state (id, organisation_id, name, kind, superior_id, valid)
+      select uuidv7(), id, 'Chi bộ ' || id, 'grassroots_cell', setting_on('zone_committee', today())::uuid, '[2010-01-01,)' from cell
+    ), report as (
+      insert into member_report (id, organisation_id, period_id)
+      select uuidv7(), cell.id, period.id from cell cross join period
+      where period.id = any (${`{${others.join(',')}}`}::uuid[]) returning id, organisation_id, period_id
+    )
+    insert into member_report_version (id, report_id, organisation_id, period_id, number, state, opening_total, closing_total,
+      sha256, submitted_at, decided_at)
+    select uuidv7(), id, organisation_id, period_id, 1, 'confirmed', 5, 5, '\\x00', now(), now() from report`)
+  await db.execute(
+    sql`update period set locked_at = now() where id = any (${`{${others.join(',')}}`}::uuid[]) and id <> ${open ?? null}::uuid`,
+  )
+  await db.execute(sql`analyze organisation, organisation_state, member_report, member_report_version, period`)
+}
