@@ -15,7 +15,7 @@ function ownerPool(): Pool {
 }
 
 type Work<T> = (db: Db, who: Known) => Promise<T>
-type Registry = Planted & {
+export type Registry = Planted & {
   /** Runs work as a person, in a savepoint; errors are thrown. */
   as: <T>(who: Person, work: Work<T>, cause?: Cause) => Promise<T>
   /** The same as `change` of db/door/actor.ts does it: errors that a user can cause become a failed Result. */
