@@ -24,7 +24,7 @@ const narrowed: Record<string, { who: Person; as: (planted: Planted) => SQL }> =
 
 /** Who had an office once; the door refuses them. */
 export const former = ['officer whose assignment ended', 'secretary whose mandate ended'] as const
-const current = people.filter((who) => !(former as readonly Person[]).includes(who))
+export const current = people.filter((who) => !(former as readonly Person[]).includes(who))
 
 /** Everybody as whom the tests about access ask: one of each kind of rights, and nobody, who has no session. */
 export const subjects: readonly string[] = [...current, ...Object.keys(narrowed), 'nobody']
