@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { sql } from 'drizzle-orm'
 import type { Db } from '../door/actor'
 import { asOwner, type Connection, connected } from '../door/connection'
 import { migrate } from '../door/migrate'
+import { newId } from '../record/id'
 import { type Planted, plantRegistry } from './seed'
 
 /** The URLs of a PostgreSQL server for its roles. `at` replaces the name of the database in them. */
@@ -16,7 +16,7 @@ const nameOf = (template: Template) => `sobo_template_${template}`
 
 /** A run has its own templates, which its processes share by this name; without it this process is a run of its own. */
 const run = () => process.env.TEST_RUN ?? alone
-const alone = randomUUID()
+const alone = newId()
 
 /** Makes the templates `empty` and `planted`, in about two seconds. */
 export async function plantTemplate(server: Server): Promise<Planted> {
