@@ -16,14 +16,14 @@ export default defineConfig({
     include: ['**/*.test.{ts,tsx}'],
     exclude: [...configDefaults.exclude, 'e2e/**', '.next/**', '.data/**', '.demo/**', '.test/**', '.bench/**'],
     env: { NODE_ENV: 'test' },
-    // Two files run side by side, each worker in a clone of the planted template. The limits only end what hangs.
+    // Three files run side by side, each worker in a clone of the planted template. The limits only end what hangs.
     pool: 'threads',
-    maxWorkers: 2,
+    maxWorkers: 3,
     // The files of a worker share their modules: loading them for each took as long as a third of the tests.
     isolate: false,
     globalSetup: 'db/testing/setup.ts',
     setupFiles: 'db/testing/worker.ts',
     testTimeout: 60_000,
-    hookTimeout: 120_000,
+    hookTimeout: 300_000,
   },
 })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { chmod, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,6 +22,8 @@ const quickly = ['core/', 'components/', 'app/', 'bin/house', '--exclude=app/mai
 
 await runCommand(async (cleanup) => {
   const mode = modeAsked(process.argv.slice(2))
+  // The tests and the journeys share the templates of their databases by it.
+  process.env.TEST_RUN = randomUUID()
   const [started, cost] = [Date.now(), cpuCost()]
   const tallies = mode === 'all' ? await runChecks(cleanup) : []
   if (tallies.every(green)) tallies.push(...(await runSuites(cleanup, mode)))

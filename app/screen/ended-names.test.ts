@@ -39,19 +39,23 @@ test('what a page, a file and the trail say stays the same when what they refer 
       expect.arrayContaining(['commune', 'unit', 'rule_set', 'document']),
     )
 
+    const told = async (who: Person, using: Described[]) => await as(who, (db) => linesOf(db, using, last))
+    const before = new Map<Person, Lines>()
+    for (const who of readers) before.set(who, await told(who, [...new Set(references.map(({ record }) => record))]))
+
     for (const target of endables) {
       const using = [...new Set(references.filter((one) => one.target === target).map(({ record }) => record))]
-      const told = async () => {
-        const all: [Person, string[]][] = []
-        // A former office-holder is no longer a secretary.
-        for (const who of target === people ? readers.slice(0, 3) : readers)
-          all.push([who, await as(who, (db) => linesOf(db, using, last))])
+      // A former office-holder is no longer a secretary.
+      const asking = target === people ? readers.slice(0, 3) : readers
+      const after = await retiring(db, target, async () => {
+        const all: [Person, Lines][] = []
+        for (const who of asking) all.push([who, await told(who, using)])
         return all
-      }
-      const before = await told()
-      const after = await retiring(db, target, told)
-      for (const [at, [who, lines]] of after.entries()) {
-        const known = before[at]?.[1] ?? []
+      })
+      for (const [who, linesAfter] of after) {
+        const [known, lines] = [before.get(who), linesAfter].map((all) =>
+          ['trail', ...using.map(({ code }) => code)].flatMap((of) => all?.[of] ?? []),
+        ) as [string[], string[]]
         expect(lines.map(unmarked).sort(), `${target.code} as ${who}`).toEqual(known.map(unmarked).sort())
         expect(lines.join('\n'), `${target.code} as ${who}`).not.toContain(outOfSight.vi)
         if (who === 'inspector') expect(marksIn(lines, target), target.code).toBeGreaterThan(marksIn(known, target))
@@ -67,29 +71,36 @@ const marksIn = (lines: string[], { mark }: Described) => lines.join('\n').split
 /** Members are a sum, which retired organisations are no part of; an account shows the offices that it has today. */
 const ofToday = new Set(['organisation members', 'account offices', 'account organisations'])
 
+/** By record, and of the trail. */
+type Lines = Record<string, string[]>
+
 /** The pages, exports, related tables and audit entries that name references to these records. */
-async function linesOf(db: Db, using: Described[], last: number): Promise<string[]> {
-  const lines: string[] = []
-  for (const record of using) {
-    for (const id of await idsIn(db, record)) {
-      const found = (await findRecord(db, record, id, 'vi')) ?? { called: 'nothing' }
-      const words = fieldsOf(record.input, 'vi').map((field) => wordsIn(field, found, 'vi'))
-      lines.push([record.code, found.called, ...words].join(' | '))
-      if (record.code === 'organisation') lines.push(...(await besideOf(db, id)))
-    }
-    if (!record.screens.includes('list')) continue
-    const listing = listOf(record)
-    // Retired rows of the record itself, for references to its own kind, are in another list.
-    const rows = [
-      ...(await db.execute<ListRow>(allRows(listing, everything))),
-      ...(await db.execute<ListRow>(allRows(listing, { ...everything, chosen: { followed: 'no' } }))),
-    ]
-    const columns = columnsIn(listing, 'file', 'vi').filter(({ name }) => !ofToday.has(`${record.code} ${name}`))
-    lines.push(...rows.map((row) => columns.map((field) => wordsIn(field, row, 'vi')).join(' | ')))
-  }
+async function linesOf(db: Db, using: Described[], last: number): Promise<Lines> {
+  const lines: Lines = {}
+  for (const record of using) lines[record.code] = await linesOfRecord(db, record)
   const { entries } = await listTrail(db, { text: '', before: last + 1 }, 'vi')
   const names = await namesIn(db, entries, 'vi')
-  return [...lines, ...entries.map((entry) => JSON.stringify(lineOf(entry, { names, locale: 'vi', say })))]
+  lines.trail = entries.map((entry) => JSON.stringify(lineOf(entry, { names, locale: 'vi', say })))
+  return lines
+}
+
+async function linesOfRecord(db: Db, record: Described): Promise<string[]> {
+  const lines: string[] = []
+  for (const id of await idsIn(db, record)) {
+    const found = (await findRecord(db, record, id, 'vi')) ?? { called: 'nothing' }
+    const words = fieldsOf(record.input, 'vi').map((field) => wordsIn(field, found, 'vi'))
+    lines.push([record.code, found.called, ...words].join(' | '))
+    if (record.code === 'organisation') lines.push(...(await besideOf(db, id)))
+  }
+  if (!record.screens.includes('list')) return lines
+  const listing = listOf(record)
+  // Retired rows of the record itself, for references to its own kind, are in another list.
+  const rows = [
+    ...(await db.execute<ListRow>(allRows(listing, everything))),
+    ...(await db.execute<ListRow>(allRows(listing, { ...everything, chosen: { followed: 'no' } }))),
+  ]
+  const columns = columnsIn(listing, 'file', 'vi').filter(({ name }) => !ofToday.has(`${record.code} ${name}`))
+  return [...lines, ...rows.map((row) => columns.map((field) => wordsIn(field, row, 'vi')).join(' | '))]
 }
 
 async function besideOf(db: Db, id: string): Promise<string[]> {

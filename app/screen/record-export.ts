@@ -5,10 +5,10 @@ import { allRows, rowsToCount } from '@/db/lists'
 import { asksRetired, asksWithdrawn, columnsIn, type Listing } from '@/db/record/listing'
 import { currentLocale } from '../request/session'
 import { dayIn, noDay, refusedFile } from './day'
-import { exportOf } from './export'
+import { type Exported, exportOf } from './export'
 import { filterInWords } from './filter-words'
 import { filtersIn, questionIn } from './list-question'
-import { paramsIn } from './params'
+import { askedIn, paramsIn } from './params'
 
 /** Exports a list by its listing. */
 export async function exportList(listing: Listing, request: Request): Promise<Response> {
@@ -37,4 +37,20 @@ export async function exportList(listing: Listing, request: Request): Promise<Re
     asOf: listing.inTime ? (day.on ?? today()) : undefined,
     filter: async (db) => filterInWords(db, chosen, await filtersIn(db, listing, params, locale), locale),
   })
+}
+
+/**
+ * Exports a short list without a filter: all spells that there ever were of something, with the headings of its columns.
+ * `from` and `lastDay` are days, the others texts.
+ */
+export function exportSpells(
+  request: Request,
+  { headings, ...about }: Pick<Exported, 'record' | 'title' | 'rows'> & { headings: Record<string, string> },
+): Promise<Response> {
+  const params = paramsIn(request)
+  const also = Object.entries(headings).map(([name, label]) => {
+    const kind = name === 'from' || name === 'lastDay' ? ('date' as const) : ('text' as const)
+    return { name, label, kind }
+  })
+  return exportOf({ ...about, params, asked: askedIn(params, ''), also, filter: '' })
 }

@@ -7,10 +7,9 @@ import { listAdjustments } from '../../db/report/adjustments'
 import { listOwnReports } from '../../db/report/own-reports'
 import { sumBelow, sumsBelow } from '../../db/report/sums'
 import { listTransfers } from '../../db/report/transfers'
-import { demonstration } from './plan'
 import { planted, plantedOn } from './planted'
 
-const { ask, account } = planted(demonstration)
+const { ask, account } = planted('demonstration')
 
 const all = { text: '', sort: '', descending: false, page: 1, validOn: undefined }
 const periodFrom = (startsOn: string) =>

@@ -1,23 +1,30 @@
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, inject } from 'vitest'
 import type { Db } from '../../db/door/actor'
-import { asOwner } from '../../db/door/connection'
-import { openClone } from '../../db/testing/stories'
-import { type Clone, dropClone } from '../../db/testing/template'
+import { asOwner, endConnections } from '../../db/testing/connections'
+import { closeClone, openClone } from '../../db/testing/stories'
+import { type Clone, plantOnce } from '../../db/testing/template'
 import type { DemoAccount } from './accounts'
-import type { Plan } from './plan'
+import { demonstration, small } from './plan'
 import { plant } from './plant'
 
+/** The numbers of the tests are of this day. Journeys have a demonstration that ends today, like their application. */
 export const plantedOn = '2026-11-22'
 
-/** A planted registry in a clone of its own, shared by all tests of a file. */
-export function planted(plan: Plan) {
+const plans = { demonstration, small }
+
+/** A registry of a plan in a clone of its own, shared by all tests of a file. Planted once, whatever files ask for it. */
+export function planted(name: keyof typeof plans) {
   let clone: Clone
   let accounts: DemoAccount[] = []
   beforeAll(async () => {
-    clone = await openClone('empty')
-    accounts = await asOwner(clone.ownerUrl, (db) => plant(db, plan, () => {}, plantedOn))
+    accounts = await plantOnce(inject('server'), name, async (place) => {
+      const planted = await asOwner(place.ownerUrl, (db) => plant(db, plans[name], () => {}, plantedOn))
+      await endConnections(place)
+      return planted
+    })
+    clone = await openClone(name)
   })
-  afterAll(() => dropClone(clone, clone.name))
+  afterAll(() => closeClone(clone))
   return {
     ask: <T>(work: (db: Db) => Promise<T>) => asOwner(clone.ownerUrl, work),
     account: (role: string) => {

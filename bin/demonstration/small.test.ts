@@ -4,7 +4,7 @@ import { figuresOn } from '../../db/report/figures'
 import { referenceDate, small } from './plan'
 import { planted } from './planted'
 
-const { ask } = planted(small)
+const { ask } = planted('small')
 
 test('the small registry is planted by the same code to the totals of its own plan', async () => {
   const known = new Map((await ask((db) => figuresOn(db, referenceDate))).map(({ code, value }) => [code, value]))

@@ -1,6 +1,6 @@
 -- Who reads a column. Row security hides rows, not columns, so whatever has a narrower audience than its row lives in a
 -- table of its own (decision 042). This is the one statement of it: the trail hides by it what an entry tells of a row
--- (audit/trail.sql), and audience.test.ts walks every column as every role. A column without an audience fails there.
+-- (audit/trail.sql), and access.test.ts compares every column as every subject. A column without an audience fails in audience.test.ts.
 --
 -- reader: whoever reads the row, by the policy of its table; those who report, too, of their own organisations.
 -- watcher: those among them who read it by a unit or everywhere, and not by a mandate or as the person concerned:

@@ -1,77 +1,25 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { readHistory } from '../audit/trail'
-import type { Db, Known } from '../door/actor'
-import { allRows, placesOf, type Row } from '../testing/access-places'
-import { accessTable, type Rights, type Scope, type Table, tables } from '../testing/access-table'
-import { asNobody } from '../testing/acting'
-import { type Person, people } from '../testing/seed'
+import { tables } from '../testing/access-table'
+import type { Person } from '../testing/seed'
 import { inDatabase, inRegistry } from '../testing/stories'
+import { audiences, columnsWithAudience } from '../testing/walk'
 
-type Stated = { table: Table; column: string; audience: string }
-
-const stated = async (db: Db, from = sql`audience_of_columns()`): Promise<Stated[]> => [
-  ...(await db.execute<Stated>(sql`
-    select of_table as table, audience, regexp_split_to_table(btrim(columns, E' \\n'), '\\s+') as column from ${from}`)),
-]
-
-/** The rows of which an audience reads a column, by the scopes in which its roles read rows. */
-const scopes: Record<string, (scope: Scope, role: string) => boolean> = {
-  reader: () => true,
-  watcher: (scope) => ['everywhere', 'units', 'reporters'].includes(scope),
-  contact: (scope, role) => scope === 'self' || (role === 'officer' && scope === 'units'),
-}
+// That each subject reads of each column what its audience says is tested with the rights, in access.test.ts.
 
 test('every column has one audience, and no audience is of a column that is not there', () =>
   inDatabase(async (db) => {
     const there = await db.execute<{ name: string }>(sql`
       select table_name || '.' || column_name as name from information_schema.columns
       where table_schema = 'public' and table_name = any (${`{${tables.join(',')}}`}::text[])`)
-    const named = (await stated(db)).map(({ table, column }) => `${table}.${column}`)
+    const stated = await columnsWithAudience(db)
+    const named = stated.map(({ table, column }) => `${table}.${column}`)
     expect(named.toSorted()).toEqual([...there].map(({ name }) => name).toSorted())
-    const former = (await stated(db, sql`audience_of_former_columns()`)).map(
-      ({ table, column }) => `${table}.${column}`,
-    )
-    expect(former.filter((name) => named.includes(name))).toEqual([])
-    expect((await stated(db)).filter(({ audience }) => !(audience in scopes))).toEqual([])
+    const former = await columnsWithAudience(db, sql`audience_of_former_columns()`)
+    expect(former.map(({ table, column }) => `${table}.${column}`).filter((name) => named.includes(name))).toEqual([])
+    expect(stated.filter(({ audience }) => !(audience in audiences))).toEqual([])
   }))
-
-const signedOut = ['officer whose assignment ended', 'secretary whose mandate ended']
-
-test.each([...people.filter((who) => !signedOut.includes(who)), 'nobody' as const])(
-  '%s reads of each column what its audience says',
-  { timeout: 60_000 },
-  (subject) =>
-    inRegistry(async ({ db, as }) => {
-      const rows = await allRows(db)
-      const [day] = await db.execute<{ today: string }>(sql`select today()::text as today`)
-      const columns = (await stated(db)).filter(({ column }) => column !== 'content')
-      const walk = async (db: Db, who: Known | null) => {
-        const places = who && placesOf(who, rows, day?.today ?? '')
-        const seen = await allRows(db)
-        for (const { table, column, audience } of columns) {
-          const has = (row: Row) => (row[column] ?? null) !== null
-          const mayRead = (row: Row) =>
-            (who?.roles ?? []).some((role) =>
-              Object.entries(accessTable[table][role] as Rights).some(
-                ([scope, operations]) =>
-                  operations.includes('R') &&
-                  scopes[audience]?.(scope as Scope, role) &&
-                  places?.[scope as Scope](table, row),
-              ),
-            )
-          const idsOf = (found: Row[]) =>
-            found
-              .filter(has)
-              .map(({ id }) => id)
-              .toSorted()
-          expect(idsOf(seen[table]), `${table}.${column}`).toEqual(idsOf(rows[table].filter(mayRead)))
-        }
-      }
-      if (subject === 'nobody') await asNobody(db, (db) => walk(db, null))
-      else await as(subject, walk)
-    }),
-)
 
 test('the trail tells of each column what its audience says: values of today and of former columns, and reasons', () =>
   inRegistry(async ({ db, as, riverside, cell }) => {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { people } from '../testing/seed'
 import { inRegistry } from '../testing/stories'
+import { current } from '../testing/walk'
 import { rightsOf } from './rights'
 
 test('what somebody may do whatever the record follows from roles and mandates', async () => {
   await inRegistry(async ({ as }) => {
-    for (const who of people.filter((who) => !who.includes(' whose ')))
+    for (const who of current)
       await as(who, async (db, { roles }) => {
         const reports = roles.includes('secretary')
         expect(await rightsOf(db), who).toEqual({

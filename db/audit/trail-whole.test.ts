@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { asOwner } from '../door/connection'
 import { newId } from '../record/id'
+import { asOwner } from '../testing/connections'
 import { rounds } from '../testing/runs'
 import { inClone, withPoolsOn } from '../testing/stories'
 

@@ -6,15 +6,20 @@ import { type Scope, type Table, tables } from './access-table'
 export type Row = { id: string } & Record<string, unknown>
 export type Rows = Record<Table, Row[]>
 
-/** All rows of all tables, without file contents, read in the transaction `db` (of the owner). */
-export async function allRows(db: Db): Promise<Rows> {
-  const pairs = tables.map(async (table) => {
-    const found = await db.execute<{ row: Row }>(
-      sql`select to_jsonb(t) - 'content' as row from ${sql.identifier(table)} t`,
-    )
-    return [table, found.map(({ row }) => row)] as const
-  })
-  return Object.fromEntries(await Promise.all(pairs)) as Rows
+/** All rows of all tables, without file contents, that the transaction `db` reads. */
+export const allRows = async (db: Db): Promise<Rows> => (await rowsOf(db, tables)) as Rows
+
+/** By table its rows in the order of their ids, without file contents. In one statement: there are many tables. */
+export async function rowsOf(db: Db, tables: readonly string[]): Promise<Record<string, Row[]>> {
+  const each = tables.map(
+    (table) => sql`select ${table} as table, to_jsonb(t) - 'content' as row from ${sql.identifier(table)} t`,
+  )
+  const found = await db.execute<{ table: string; row: Row }>(
+    sql`select * from (${sql.join(each, sql` union all `)}) every order by "row" ->> 'id'`,
+  )
+  const rows: Record<string, Row[]> = Object.fromEntries(tables.map((table) => [table, []]))
+  for (const { table, row } of found) rows[table]?.push(row)
+  return rows
 }
 
 type Parent = [Table, string]

@@ -25,8 +25,7 @@ export async function asNobody<T>(
   role: 'sobo_app' | 'sobo_worker' = 'sobo_app',
 ): Promise<T> {
   return await db.transaction(async (db) => {
-    await db.execute(sql`select set_config('sobo.context', '', true)`)
-    await db.execute(sql`set local role ${sql.identifier(role)}`)
+    await db.execute(sql.raw(`select set_config('sobo.context', '', true); set local role ${role}`))
     const value = await work(db)
     await db.execute(sql`reset role`)
     return value

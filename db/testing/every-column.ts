@@ -14,15 +14,19 @@ export async function changeEveryColumn(db: Db): Promise<OneChange[]> {
   await db.execute(sql`select set_config('sobo.reason', 'thử', true)`)
   const columns = await listColumns(db)
   await freeFromRules(db, [...new Set(columns.map(({ table }) => table))])
-  const changes: OneChange[] = []
-  for (const of of columns) {
-    const before = await lastEntry(db)
-    await changeOne(db, of)
-    const entry = await lastEntry(db)
-    if (!entry || entry.id === before?.id) throw new Error(`no audit entry for a change of ${of.table}.${of.column}`)
-    changes.push({ ...of, entry })
-  }
-  return changes
+  const mark = await lastEntry(db)
+  for (const of of columns) await changeOne(db, of)
+  const entries = (
+    await db.execute<Entry>(
+      sql`select ${told.columns}, null as "recordName" from ${told.from} where a.id > ${mark} order by a.id`,
+    )
+  ).map(entryOf)
+  return columns.map((of, at) => {
+    const entry = entries[at]
+    if (entry?.tableName !== of.table || !entry.changed?.includes(of.column))
+      throw new Error(`no audit entry for a change of ${of.table}.${of.column}`)
+    return { ...of, entry }
+  })
 }
 
 /**
@@ -82,11 +86,9 @@ async function changeOne(db: Db, { table, column, type, category, target }: Colu
   await db.execute(sql`update ${in_} set ${at} = ${other()} where id = (select id from ${in_} order by id limit 1)`)
 }
 
-async function lastEntry(db: Db): Promise<Entry | undefined> {
-  const [found] = await db.execute<Entry>(
-    sql`select ${told.columns}, null as "recordName" from ${told.from} order by a.id desc limit 1`,
-  )
-  return found && entryOf(found)
+async function lastEntry(db: Db): Promise<string> {
+  const [found] = await db.execute<{ id: string }>(sql`select max(id)::text as id from audit`)
+  return found?.id ?? '0'
 }
 
 function missing(table: string): never {

@@ -1,9 +1,9 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Db } from '../door/actor'
-import { allRows, type Row } from './access-places'
+import type { Row, Rows } from './access-places'
 import { type Table, tables } from './access-table'
-import { refusalOf } from './acting'
 import { absentId, given, idsFrom, type Source } from './function-table'
+import { tryEach } from './trials'
 
 /** A function of the catalogue. */
 export type Callable = {
@@ -36,13 +36,19 @@ export type Value = { text: string | null; id?: string; of?: Source }
 export type Call = Value[]
 export type Known = Record<Source, Row[]>
 
-/** All rows by their table, and the last change sets and entries of the trail. `db` of the owner. */
-export async function everyId(db: Db): Promise<Known> {
-  const trail = await db.execute<{ id: string; set: string | null }>(
-    sql`select id::text, change_set as set from audit order by id desc limit 60`,
-  )
-  const sets = [...new Set(trail.flatMap(({ set }) => set ?? []))]
-  return { ...(await allRows(db)), 'change set': sets.map((id) => ({ id })), entry: trail.map(({ id }) => ({ id })) }
+/** Rows of the trail, newest first, as a view or table tells them. */
+export const entriesIn = async (db: Db, from: 'audit' | 'trail'): Promise<Row[]> =>
+  (
+    await db.execute<{ row: Row }>(
+      sql`select to_jsonb(t) - 'canonical' || jsonb_build_object('id', id::text) as row from ${sql.identifier(from)} t order by t.id desc`,
+    )
+  ).map(({ row }) => row)
+
+/** All rows by their table, and the last entries of the trail with their change sets. */
+export function knownIn(every: Rows, entries: Row[]): Known {
+  const last = entries.slice(0, 60)
+  const sets = [...new Set(last.flatMap(({ change_set: set }) => set ?? []))] as string[]
+  return { ...every, 'change set': sets.map((id) => ({ id })), entry: last.map(({ id }) => ({ id })) }
 }
 
 /**
@@ -85,50 +91,26 @@ export const withAbsent = ({ args }: Callable, call: Call, isHidden: (value: Val
 export type Answer = { rows: unknown[] } | { refused: string }
 
 /**
- * The answers to calls of one function, in their order. Those of a stable function in one statement, and one by one in
- * savepoints if that is refused, or the function changes something.
+ * The answers to calls of one function, in their order. Those of a function that changes nothing in one query; where that
+ * is refused, and for all others, each call by itself and rolled back.
  */
-export async function answersTo(db: Db, called: Callable, calls: Call[]): Promise<Answer[]> {
-  if (!called.isVolatile && calls.length > 1) {
-    const answers: Answer[] = []
-    const refused = await refusalOf(db, async (db) => {
-      answers.push(...(await answersAtOnce(db, called, calls)))
-    })
-    if (!refused) return answers
+export async function answersTo(db: Db, { name, args, isVolatile }: Callable, calls: Call[]): Promise<Answer[]> {
+  const asked = calls.map((call) => call.map(({ text }) => text))
+  const taken = args.map(({ type }, i) => argument(type, `($1 ->> ${i})`))
+  const answer = `select (select coalesce(jsonb_agg(r), '[]') from ${name}(${taken}) r)`
+  if (!isVolatile && calls.length > 1) {
+    const atOnce = `select jsonb_agg((${answer.replaceAll('$1', 'a.asked')}) order by a.place)
+      from jsonb_array_elements($1) with ordinality a(asked, place)`
+    const [outcome] = await tryEach(db, atOnce, [asked])
+    if (outcome?.refused === null) return (outcome.found as unknown[][]).map((rows) => ({ rows }))
   }
-  const answers: Answer[] = []
-  for (const call of calls) {
-    let rows: unknown[] = []
-    const refused = await refusalOf(db, async (db) => {
-      const [answer] = await db.execute<{ rows: unknown[] }>(
-        sql`select (${rowsOf(called, literals(called, call))}) as rows`,
-      )
-      rows = answer?.rows ?? []
-    })
-    answers.push(refused ? { refused } : { rows })
-  }
-  return answers
+  return (await tryEach(db, answer, asked)).map((outcome) =>
+    outcome.refused === null ? { rows: outcome.found as unknown[] } : { refused: outcome.refused },
+  )
 }
 
-async function answersAtOnce(db: Db, called: Callable, calls: Call[]): Promise<Answer[]> {
-  const asked = JSON.stringify(calls.map((call) => call.map(({ text }) => text)))
-  const taken = called.args.map(({ type }, i) => argument(type, sql.raw(`(a.asked ->> ${i})`)))
-  const found = await db.execute<{ rows: unknown[] }>(sql`
-    select (${rowsOf(called, taken)}) as rows
-    from jsonb_array_elements(${asked}::text::jsonb) with ordinality a(asked, place) order by a.place`)
-  return found.map(({ rows }) => ({ rows }))
-}
-
-const rowsOf = ({ name }: Callable, args: SQL[]) =>
-  sql`select coalesce(jsonb_agg(r), '[]') from ${sql.identifier(name)}(${sql.join(args, sql`, `)}) r`
-
-const literals = ({ args }: Callable, call: Call) =>
-  args.map(({ type }, i) => argument(type, sql`${call[i]?.text ?? null}`))
-
-const argument = (type: string, text: SQL) =>
-  isTable(type)
-    ? sql`jsonb_populate_record(null::${sql.identifier(type)}, ${text}::text::jsonb)`
-    : sql`${text}::text::${sql.raw(type)}`
+const argument = (type: string, text: string) =>
+  isTable(type) ? `jsonb_populate_record(null::${type}, ${text}::jsonb)` : `${text}::${type}`
 
 /** Nothing told: no row, or only nulls, false, 0 and empty lists. */
 export const isNothing = (answer: Answer): boolean =>

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { type beforeSignIn, openDoor } from '../door/actor'
-import { committed } from '../door/connection'
 import { askForExport } from '../job/commands'
 import { newId } from '../record/id'
 import { asNobody } from './acting'
+import { committed } from './connections'
 import { inClone } from './stories'
 
 type Ask = typeof beforeSignIn

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { fail, type Result } from '../../core/result'
 import { type Db, openDoor, orRefuse, problemIn } from '../door/actor'
-import { asOwner as asOwnerOf, committed } from '../door/connection'
 import { newId } from '../record/id'
+import { asOwner as asOwnerOf, committed } from './connections'
 import type { Person, Planted } from './seed'
 import { inClone } from './stories'
 

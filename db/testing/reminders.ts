@@ -1,6 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
 import type { beforeSignIn, Db } from '../door/actor'
-import { committed } from '../door/connection'
 import { mandate } from '../mandate/record'
 import { memberReport, memberReportVersion } from '../member-report/record'
 import { period } from '../period/record'
@@ -8,6 +7,7 @@ import { personContact } from '../person/record'
 import { newId } from '../record/id'
 import { remind } from '../reminder/commands'
 import { asNobody } from './acting'
+import { committed } from './connections'
 import type { Planted } from './seed'
 
 /**

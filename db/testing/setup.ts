@@ -1,4 +1,5 @@
 import type { TestProject } from 'vitest/node'
+import { newId } from '../record/id'
 import type { Planted } from './seed'
 import { dropClone, makeClone, plantTemplate, type Server } from './template'
 
@@ -11,6 +12,8 @@ declare module 'vitest' {
 
 /** globalSetup of vitest: makes the templates, and a clone of the planted one for each worker. */
 export default async function setup({ provide, vitest }: TestProject) {
+  // Before the workers start, which inherit it.
+  process.env.TEST_RUN ??= newId()
   const server = serverOfTests()
   provide('server', server)
   provide('planted', await plantTemplate(server))

@@ -4,6 +4,7 @@ import { fail, type Result } from '../../core/result'
 import { type Cause, type Db, type Known, openDoor, orRefuse, problemIn } from '../door/actor'
 import { openPool, type Pool } from '../door/pool'
 import { newId } from '../record/id'
+import { endConnections } from './connections'
 import type { Person, Planted } from './seed'
 import { type Clone, dropClone, makeClone, type Template } from './template'
 import { worker } from './worker'
@@ -15,7 +16,7 @@ function ownerPool(): Pool {
 }
 
 type Work<T> = (db: Db, who: Known) => Promise<T>
-type Registry = Planted & {
+export type Registry = Planted & {
   /** Runs work as a person, in a savepoint; errors are thrown. */
   as: <T>(who: Person, work: Work<T>, cause?: Cause) => Promise<T>
   /** The same as `change` of db/door/actor.ts does it: errors that a user can cause become a failed Result. */
@@ -58,7 +59,7 @@ export async function inClone(of: Template, story: (clone: Clone, planted: Plant
   try {
     await story(clone, inject('planted'))
   } finally {
-    await dropClone(clone, clone.name)
+    await closeClone(clone)
   }
 }
 
@@ -78,8 +79,13 @@ export async function withPoolsOn(url: string, work: () => Promise<void>) {
 }
 
 let clones = 0
-/** As inClone; the caller must drop the clone. */
+/** As inClone; the caller must close the clone. */
 export const openClone = (of: Template) => makeClone(worker, `${worker.name}_${++clones}`, of)
+
+export async function closeClone(clone: Clone) {
+  await endConnections(clone)
+  await dropClone(clone, clone.name)
+}
 
 function speakerIn(registry: Db, { people }: Planted): Registry['as'] {
   return (who, work, cause) =>
@@ -87,15 +93,16 @@ function speakerIn(registry: Db, { people }: Planted): Registry['as'] {
       await db.execute(sql`set local role sobo_app`)
       const known = await openDoor(db, { token: people[who].token, requestId: newId() }, cause)
       const value = await work(db, known)
-      await db.execute(sql`set constraints all immediate`)
       // Not in a finally: after a failed statement the savepoint's rollback restores the role.
-      await db.execute(sql`reset role`)
-      await db.execute(sql`set constraints all deferred`)
-      // Settings survive the release of a savepoint: without this the owner would go on as this person.
-      await db.execute(
-        sql`select open_service_door(), set_config('sobo.reason', '', true), set_config('sobo.on_behalf_of', '', true),
-          set_config('sobo.change_set', '', true)`,
-      )
+      await db.execute(ending)
       return value
     })
 }
+
+/**
+ * What ends a person's part of a transaction, as one message. Settings survive the release of a savepoint: without the
+ * last statement the owner would go on as this person.
+ */
+const ending = sql.raw(`set constraints all immediate; reset role; set constraints all deferred;
+  select open_service_door(), set_config('sobo.reason', '', true), set_config('sobo.on_behalf_of', '', true),
+    set_config('sobo.change_set', '', true)`)

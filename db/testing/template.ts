@@ -3,38 +3,76 @@ import { sql } from 'drizzle-orm'
 import type { Db } from '../door/actor'
 import { asOwner, type Connection, connected } from '../door/connection'
 import { migrate } from '../door/migrate'
+import { newId } from '../record/id'
 import { type Planted, plantRegistry } from './seed'
 
 /** The URLs of a PostgreSQL server for its roles. `at` replaces the name of the database in them. */
 export type Server = { superuserUrl: string; ownerUrl: string; appUrl: string; workerUrl: string }
 export type Clone = Server & { name: string }
 
-/** `empty` is migrated and has no rows; `planted` has the registry of seed.ts. */
-export type Template = 'empty' | 'planted'
-const templates = { empty: 'sobo_template_empty', planted: 'sobo_template_planted' } as const
+/** `empty` is migrated and has no rows; `planted` has the registry of seed.ts; the others are of bin/demonstration. */
+export type Template = 'empty' | 'planted' | 'demonstration' | 'small'
+const nameOf = (template: Template) => `sobo_template_${template}`
+
+/** A run has its own templates, which its processes share by this name; without it this process is a run of its own. */
+const run = () => process.env.TEST_RUN ?? alone
+const alone = newId()
+
+/** Makes the templates `empty` and `planted`, in about two seconds. */
+export async function plantTemplate(server: Server): Promise<Planted> {
+  await asSuperuser(server, (superuser) => once(superuser, server, 'empty', migrated))
+  return await plantOnce(server, 'planted', ({ ownerUrl }) => asOwner(ownerUrl, plantRegistry))
+}
+
+/** Plants a copy of `empty`, if no process of this run has done so. Returns what `plant` returned. */
+export const plantOnce = <T>(server: Server, template: Template, plant: (place: Clone) => Promise<T>): Promise<T> =>
+  asSuperuser(server, (superuser) =>
+    once(superuser, server, template, async (place) => {
+      await copy(superuser, nameOf('empty'), place.name)
+      return plant(place)
+    }),
+  )
 
 /**
- * Makes both templates, once per run (about two seconds). They allow no connections, because PostgreSQL can copy a
- * database only while nothing is connected to it.
+ * Makes a template once per run: whoever needs it first, and the others wait. It allows no connections then, because
+ * PostgreSQL can copy a database only while nothing is connected to it. Its comment has what `make` returned, such as
+ * the ids of what was planted, so that every process of the run can read it.
  */
-export async function plantTemplate(server: Server): Promise<Planted> {
-  return await asSuperuser(server, async (superuser) => {
-    for (const name of Object.values(templates)) await superuser.unsafe(`drop database if exists ${name} with (force)`)
-    await superuser.unsafe(
-      `create database ${templates.empty} template template0 encoding 'UTF8' locale_provider icu icu_locale 'vi-VN'`,
-    )
-    const empty = at(server, templates.empty)
-    await asSuperuser(empty, async (inIt) => inIt.unsafe(await readFile('db/cluster.sql', 'utf8')), empty.name)
-    await migrate(empty.ownerUrl)
-    await asOwner(empty.ownerUrl, restSchedules)
-    await copy(superuser, templates.empty, templates.planted)
-    const planted = await asOwner(at(server, templates.planted).ownerUrl, plantRegistry)
-    // Stored as the comment of the database, so that other processes can read the ids; see readPlanted.
-    await superuser.unsafe(`comment on database ${templates.planted} is ${literal(JSON.stringify(planted))}`)
-    for (const name of Object.values(templates))
-      await superuser.unsafe(`alter database ${name} allow_connections false`)
-    return planted
-  })
+async function once<T>(
+  superuser: Connection,
+  server: Server,
+  template: Template,
+  make: (place: Clone, superuser: Connection) => Promise<T>,
+): Promise<T> {
+  const name = nameOf(template)
+  await superuser`select pg_advisory_lock(hashtext(${name}))`
+  try {
+    const made = await toldOf(superuser, template)
+    if (made?.run === run()) return made.told as T
+    await superuser.unsafe(`drop database if exists ${name} with (force)`)
+    const told = await make(at(server, name), superuser)
+    await superuser.unsafe(`comment on database ${name} is ${literal(JSON.stringify({ run: run(), told }))}`)
+    await superuser.unsafe(`alter database ${name} allow_connections false`)
+    return told
+  } finally {
+    await superuser`select pg_advisory_unlock(hashtext(${name}))`
+  }
+}
+
+async function toldOf(superuser: Connection, template: Template) {
+  const [found] = await superuser<{ told: string | null }[]>`
+    select shobj_description(oid, 'pg_database') as told from pg_database where datname = ${nameOf(template)}`
+  return found?.told ? (JSON.parse(found.told) as { run: string; told: unknown }) : null
+}
+
+async function migrated(place: Clone, superuser: Connection): Promise<null> {
+  await superuser.unsafe(
+    `create database ${place.name} template template0 encoding 'UTF8' locale_provider icu icu_locale 'vi-VN'`,
+  )
+  await asSuperuser(place, async (inIt) => inIt.unsafe(await readFile('db/cluster.sql', 'utf8')), place.name)
+  await migrate(place.ownerUrl)
+  await asOwner(place.ownerUrl, restSchedules)
+  return null
 }
 
 /** In clones no schedule is due unless a test makes it so, because the servers of journeys run jobs, too. */
@@ -46,10 +84,9 @@ const restSchedules = async (db: Db) => {
 /** The result of plantTemplate, for another process of the same run. Ids and tokens are valid in every clone. */
 export const readPlanted = (server: Server): Promise<Planted> =>
   asSuperuser(server, async (superuser) => {
-    const [found] = await superuser<{ planted: string | null }[]>`
-      select shobj_description(oid, 'pg_database') as planted from pg_database where datname = ${templates.planted}`
-    if (!found?.planted) throw new Error('plantTemplate has not run on this server')
-    return JSON.parse(found.planted)
+    const made = await toldOf(superuser, 'planted')
+    if (!made) throw new Error('plantTemplate has not run on this server')
+    return made.told as Planted
   })
 
 /**
@@ -59,7 +96,7 @@ export const readPlanted = (server: Server): Promise<Planted> =>
 export const makeClone = (server: Server, name: string, of: Template = 'planted'): Promise<Clone> =>
   asSuperuser(server, async (superuser) => {
     await superuser.unsafe(`drop database if exists ${name} with (force)`)
-    await copy(superuser, templates[of], name)
+    await copy(superuser, nameOf(of), name)
     return at(server, name)
   })
 

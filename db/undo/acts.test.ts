@@ -165,7 +165,9 @@ const acts: Record<string, (registry: Registry) => Saves> = {
 }
 
 test.each(Object.entries(acts))('%s: undone and redone as a whole, row for row', async (_, act) => {
-  await inRegistry((registry) => thereAndBack(registry, 'officer', act(registry)))
+  await inRegistry(async (registry) => {
+    await thereAndBack(registry, 'officer', act(registry))
+  })
 })
 
 const splitOf = async (registry: Registry) => {

@@ -28,7 +28,7 @@ import { records } from '../records'
 import { targets } from '../target/record'
 import type { Person } from '../testing/seed'
 import { inRegistry } from '../testing/stories'
-import { type Registry, type Saves, thereAndBack } from '../testing/undoing'
+import { imageOf, type Registry, type Saves, thereAndBack } from '../testing/undoing'
 import { registerUnit, reviseUnit } from '../unit/commands'
 import { UnitInput } from '../unit/record'
 
@@ -229,7 +229,11 @@ const forms: Record<string, [Person, Steps]> = {
 test.each(Object.entries(forms))('%s: each form is undone and redone, row for row', async (code, [who, steps]) => {
   const record = records.find((one) => one.code === code)
   await inRegistry(async (registry) => {
-    for (const step of steps(registry)) await thereAndBack(registry, who, step)
+    let image = await imageOf(registry)
+    const go = async (step: Saves) => {
+      image = await thereAndBack(registry, who, step, image)
+    }
+    for (const step of steps(registry)) await go(step)
     if (!record?.screens.includes('retire')) return
     const [row] = await registry.db.execute<{ id: string }>(
       sql`select id from ${record.table} order by id desc limit 1`,
@@ -240,8 +244,8 @@ test.each(Object.entries(forms))('%s: each form is undone and redone, row for ro
       withdraw: async (db: Db) => withdrawRecord(db, record, await at(db)),
     }
     for (const ending of record.endings) {
-      await thereAndBack(registry, who, retiring[ending])
-      await thereAndBack(registry, who, async (db) => restoreRecord(db, record, await at(db)))
+      await go(retiring[ending])
+      await go(async (db) => restoreRecord(db, record, await at(db)))
     }
   })
 })

@@ -30,49 +30,38 @@ export default async function SheetPage() {
   ]
   const code = jar.get(cookieNames.sheet)?.value
   const whose = code ? await beforeSignIn((db) => findEnrolment(db, codeHash(code))) : null
+  const step = whose
+    ? { key: 'password', means: say('whose', whose), input: SheetPassword, save: redeem, label: say('submit') }
+    : { key: 'code', means: say('explain'), input: SheetCode, save: openSheet, label: say('next') }
 
   return (
     <Plain>
       <CodeFromAddress open={openScanned} />
       <div className="stack">
         <h1>{say('title')}</h1>
-        {whose ? (
-          <>
-            <p>{say('whose', whose)}</p>
-            <Form
-              key="password"
-              fields={fieldsOf(SheetPassword, locale)}
-              save={redeem}
-              words={words}
-              submitLabel={say('submit')}
-              cancelHref="/sign-in"
-            >
-              {/* For password managers, which would otherwise keep a password without its name. */}
-              <input
-                className="visually-hidden"
-                type="text"
-                autoComplete="username"
-                aria-hidden="true"
-                tabIndex={-1}
-                readOnly
-                value={whose.userName}
-              />
-            </Form>
-          </>
-        ) : (
-          <>
-            {code && <Notice kind="error">{say('spent')}</Notice>}
-            <p>{say('explain')}</p>
-            <Form
-              key="code"
-              fields={fieldsOf(SheetCode, locale)}
-              save={openSheet}
-              words={words}
-              submitLabel={say('next')}
-              cancelHref="/sign-in"
+        {code && !whose && <Notice kind="error">{say('spent')}</Notice>}
+        <p>{step.means}</p>
+        <Form
+          key={step.key}
+          fields={fieldsOf(step.input, locale)}
+          save={step.save}
+          words={words}
+          submitLabel={step.label}
+          cancelHref="/sign-in"
+        >
+          {/* For password managers, which would otherwise keep a password without its name. */}
+          {whose && (
+            <input
+              className="visually-hidden"
+              type="text"
+              autoComplete="username"
+              aria-hidden="true"
+              tabIndex={-1}
+              readOnly
+              value={whose.userName}
             />
-          </>
-        )}
+          )}
+        </Form>
       </div>
     </Plain>
   )

@@ -1,8 +1,7 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { currentLocale, signedIn } from '@/app/request/session'
-import { exportOf } from '@/app/screen/export'
-import { askedIn, paramsIn } from '@/app/screen/params'
+import { exportSpells } from '@/app/screen/record-export'
 import { settingName, settingValue } from '@/app/screen/setting-words'
 import { listSettings } from '@/db/setting/queries'
 
@@ -10,19 +9,12 @@ import { listSettings } from '@/db/setting/queries'
 export async function GET(request: Request) {
   const { may } = await signedIn()
   if (!may.keepsReference && !may.inspects) notFound()
-  const [params, locale, say] = [paramsIn(request), await currentLocale(), await getTranslations('settings')]
-  return exportOf({
+  const [locale, say] = await Promise.all([currentLocale(), getTranslations('settings')])
+  const span = { from: say('from'), lastDay: say('to'), standing: say('standing') }
+  return exportSpells(request, {
     record: 'setting',
     title: say('title'),
-    params,
-    asked: askedIn(params, ''),
-    also: [
-      { name: 'name', label: say('title'), kind: 'text' },
-      { name: 'value', label: say('value'), kind: 'text' },
-      { name: 'from', label: say('from'), kind: 'date' },
-      { name: 'lastDay', label: say('to'), kind: 'date' },
-      { name: 'standing', label: say('standing'), kind: 'text' },
-    ],
+    headings: { name: say('title'), value: say('value'), ...span },
     rows: async (db) =>
       (await listSettings(db, locale)).map((row) => ({
         name: settingName(row.key, locale),
@@ -31,6 +23,5 @@ export async function GET(request: Request) {
         lastDay: row.lastDay,
         standing: row.retiredOn ? say('retired') : row.holds ? say('now') : say('not-now'),
       })),
-    filter: '',
   })
 }
