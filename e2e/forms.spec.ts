@@ -9,7 +9,7 @@ const updated = 'Chương trình vừa được cập nhật'
 const ended = 'Phiên làm việc đã kết thúc'
 /** What a form says when its text is back. A draft is saved again at once, and has nothing to be sent. */
 const saidOver = async (page: Page, walked: Walked) => {
-  const isDraft = /^report#(start|proceed|send)$/.test(walked.action)
+  const isDraft = /^report#(goOn|send)$/.test(walked.action)
   const hasText = (await formOf(page, walked).locator(textLike).count()) > 0
   return hasText && !isDraft ? 'trước khi đăng nhập lại vẫn còn' : ''
 }
@@ -28,7 +28,7 @@ const quick = new Set([
   'accounts/issue#issue',
   'me#replacePassword',
   'me#endOwnSession',
-  'report#proceed',
+  'report#goOn',
   'report#request',
 ])
 
@@ -233,8 +233,8 @@ const used: { who: Person; path: string; fill: (page: Page, name: string) => Pro
     found: '/organisations?q=da+thu',
   },
 ]
-for (const { who, path, fill, found } of used)
-  test(`Back to ${path} when it was used, and something else in it: both are there`, async ({ page, signInAs }) => {
+test('Back to a form that was used, and something else in it: both are there', async ({ page, signInAs }) => {
+  for (const { who, path, fill, found } of used) {
     await signInAs(who)
     await page.goto(path)
     const names = ['Đá Thử Một', 'Đá Thử Hai']
@@ -247,7 +247,8 @@ for (const { who, path, fill, found } of used)
     }
     await page.goto(found)
     for (const name of names) await expect(page.getByRole('rowheader', { name })).toBeVisible()
-  })
+  }
+})
 
 test('an upload that does not arrive stays, and is refused to the next person on the same browser', async ({
   page,
