@@ -181,11 +181,6 @@ test('the file holds exactly the filtered list', async ({ page, signInAs }) => {
   expect(sheet).not.toContain('Đồi Dứa')
 })
 
-test('to an officer of the park next door it does not exist', async ({ registry, askAs }) => {
-  for (const id of [registry.riverside, '01900000-0000-7000-8000-000000000000'])
-    expect((await askAs('officer of the park next door')(`/enterprises/${id}`)).status).toBe(404)
-})
-
 /** The content of a file in a ZIP archive, found by the central directory. */
 function entryOf(zip: Buffer, name: string): string {
   for (let at = zip.indexOf('PK\x01\x02', 0, 'latin1'); at >= 0; at = zip.indexOf('PK\x01\x02', at + 4, 'latin1')) {

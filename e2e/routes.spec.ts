@@ -40,7 +40,11 @@ for (const who of visitors) {
         expect.soft(judge(path, html), `${path} by ${who}`).toEqual([])
       },
     )
-    if (who !== 'nobody') await walk(visit.ask, { locale: 'vi', isBrief: true, waiting: [...links], kinds })
+    if (who !== 'nobody') {
+      await walk(visit.ask, { locale: 'vi', isBrief: true, waiting: [...links], kinds })
+      // Guards against a walk that finds no links.
+      expect([...kinds].filter((kind) => kind.endsWith('format=csv')).length).toBeGreaterThan(5)
+    }
     expect((await countTrail()).changes).toBe(changes)
   })
 
