@@ -17,7 +17,6 @@ const disabledFeatures = [
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '.test/journeys',
-  snapshotPathTemplate: 'e2e/routes/{arg}{ext}',
   retries: 0,
   workers: Number(process.env.E2E_WORKERS ?? 1),
   fullyParallel: true,
