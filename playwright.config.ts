@@ -1,10 +1,22 @@
 import { defineConfig } from '@playwright/test'
 
+/**
+ * Of this switch Chromium reads only the last one, so Playwright's own features (chromiumSwitches of 1.65) are repeated.
+ * Last come those that cost more than the page that is tested: the popups of the omnibox, two pages that the browser
+ * loads for each window, and so for each test; and a process in reserve for another site.
+ */
+const disabledFeatures = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay,MediaRouter,PaintHolding,ThirdPartyStoragePartitioning,AvoidCorsURLLoaderRestartOnRedirect',
+  'TcpPortRandomizationWin,OptimizationHints,NetworkTimeServiceQuerying,AimEnabled,PreconnectToSearch',
+  'msForceBrowserSignIn,msEdgeUpdateLaunchServicesPreferredVersion',
+  'WebUIOmniboxPopup,WebUIOmniboxFullPopup,WebUIOmniboxAimPopup,SpareRendererForSitePerProcess',
+].join(',')
+
 // bin/journeys.ts starts the application for each worker, and says where it is and which browser there is.
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '.test/journeys',
-  snapshotPathTemplate: 'e2e/routes/{arg}{ext}',
   retries: 0,
   workers: Number(process.env.E2E_WORKERS ?? 1),
   fullyParallel: true,
@@ -29,6 +41,7 @@ export default defineConfig({
         '--disable-sync',
         '--no-first-run',
         '--disable-gpu',
+        `--disable-features=${disabledFeatures}`,
       ],
     },
   },

@@ -61,10 +61,3 @@ test('the tree shows what a search finds on its way down, and leads to it', asyn
   await page.getByRole('link', { name: 'Chi bộ Công ty Cơ khí Bến Sông' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Chi bộ Công ty Cơ khí Bến Sông' })).toBeVisible()
 })
-
-test('to an officer of the park next door it does not exist', async ({ registry, askAs }) => {
-  for (const path of ['', '/edit', '/history', '/acts/end', '/decision', '/coverage/new', '/retire']) {
-    const answer = await askAs('officer of the park next door')(`/organisations/${registry.cell}${path}`)
-    expect(answer.status, path).toBe(404)
-  }
-})

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { demonstration, expect, expectAccessible, expectToFit, signInToDemonstration, test } from './fixtures'
 import { openPeriod } from './periods'
-import { reportNothing } from './report'
+import { address, reportNothing, writeAdmission } from './report'
 
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
 
@@ -11,13 +11,16 @@ test('every page of a secretary fits a phone: width, targets, letters twice as l
   asWell,
 }) => {
   test.slow()
-  const { name } = await openPeriod()
+  const [{ name }, { id: begun }] = [await openPeriod(), await openPeriod()]
   const { cell, committee } = await signInAs('secretary of the cell')
   await reportNothing(page, name)
   const receipt = new URL(page.url()).pathname
+  const draft = address(begun, cell)
+  await writeAdmission(page, draft)
+  const report = [draft, `${draft}/changes`, `${draft}/check`, `${draft}/wrong-opening`]
   const shared = ['/', '/report', '/help', '/me', '/jobs', '/member-reports']
   const about = (id: string) => [`/organisations/${id}`, `/organisations/${id}/reports`, `/organisations/${id}/history`]
-  for (const path of [...shared, ...about(cell), receipt]) await expectForThumbs(page, path)
+  for (const path of [...shared, ...about(cell), receipt, ...report]) await expectForThumbs(page, path)
 
   await page.goto('/member-reports')
   await page.getByRole('row').filter({ hasText: name }).getByRole('link').tap()
@@ -31,8 +34,8 @@ test('every page of a secretary fits a phone: width, targets, letters twice as l
     .first()
     .tap()
   await expect(above.getByRole('region', { name: 'Số liệu từng mục' })).toBeVisible()
-  const report = new URL(above.url())
-  for (const path of [report.pathname + report.search, '/report', '/completeness', ...about(committee)])
+  const waiting = new URL(above.url())
+  for (const path of [waiting.pathname + waiting.search, '/report', '/completeness', ...about(committee)])
     await expectForThumbs(above, path)
 })
 

@@ -4,14 +4,16 @@ import { formIn, problemsIn } from './html'
 /** A form as rendered, which can be sent several times without JavaScript. */
 export type Opened = {
   send: (values: Values) => Promise<{ address: string; problems: string[] }>
-  /** The names and values as rendered. */
+  /** The page, and the names and values of its form as rendered. */
+  html: string
   drawn: [name: string, value: string][]
 }
 export type Values = Record<string, string | string[]>
 
 export async function openForm(ask: ReturnType<AskAs>, path: string): Promise<Opened> {
   const page = await ask(path)
-  const drawn = formIn(await page.text())
+  const html = await page.text()
+  const drawn = formIn(html)
   const origin = new URL(page.url).origin
   const send = async (values: Values) => {
     const form = new FormData()
@@ -25,5 +27,5 @@ export async function openForm(ask: ReturnType<AskAs>, path: string): Promise<Op
     if (answer.status === 404) problems.push('404')
     return { address: answer.headers.get('location') ?? '', problems }
   }
-  return { send, drawn }
+  return { send, html, drawn }
 }

@@ -14,10 +14,8 @@ test('every form that asks why refuses to be sent without a reason, and “other
   const asked: string[] = []
   const changing = /\/(edit|retire|end|disable|enable|amend|close|members)$|\/coverage\//
   for (const { path, who } of pages().filter(({ path }) => changing.test(path))) {
-    const address = concrete(path, places)
-    const ask = askAs(who)
-    if (!asksWhy(await (await ask(address)).text())) continue
-    const form = await openForm(ask, address)
+    const form = await openForm(askAs(who), concrete(path, places))
+    if (!asksWhy(form.html)) continue
     const [none, other] = [await form.send({ reason: '' }), await form.send({ reason: 'other', reasonNote: ' ' })]
     expect.soft([none.address, other.address], path).toEqual(['', ''])
     expect.soft(none.problems.join(), path).toContain('Lý do: Hãy nhập mục này.')

@@ -121,25 +121,3 @@ test('the report of a year asks more, splits by enterprise and names where membe
   await on(page).send.tap()
   await expect(on(page).sent).toBeVisible()
 })
-
-test('no page scrolls sideways at 320 px, and every target is large enough for a thumb', async ({ page, signInAs }) => {
-  const { id } = await openPeriod()
-  const { cell } = await signInAs('secretary of the cell')
-  const at = address(id, cell)
-  await writeAdmission(page, at)
-  for (const path of ['/', at, `${at}/changes`, `${at}/check`, `${at}/wrong-opening`]) {
-    await page.goto(path)
-    await expectAccessible(page)
-    await page.setViewportSize({ width: 320, height: 640 })
-    expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320)
-    const small = await page
-      .locator('main :is(a, button, input, select, textarea, summary):visible')
-      .evaluateAll((all) =>
-        all
-          .filter((one) => (one.closest('label') ?? one).getBoundingClientRect().height < 43.5)
-          .map((one) => one.outerHTML),
-      )
-    expect.soft(small, path).toEqual([])
-    await page.setViewportSize({ width: 360, height: 740 })
-  }
-})

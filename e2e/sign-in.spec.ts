@@ -36,30 +36,31 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled })
 
-    for (const who of roles) {
-      test(`${who} is led to sign in and back, and out again`, async ({ page, context, registry, baseURL }) => {
-        const userName = await givePassword(registry, who)
-        const complaints = complaintsOf(page)
-        await page.goto('/me?from=here')
-        await expect(page.getByRole('heading', { name: 'Đăng nhập' })).toBeVisible()
-        await typeIn(page, userName, password)
-        await expect(page).toHaveURL(`${baseURL}/me?from=here`)
-        await expect(page.getByRole('heading', { name: 'Tài khoản của tôi' })).toBeVisible()
+    test('every role is led to sign in and back, and out again', async ({ page, context, registry, baseURL }) => {
+      const complaints = complaintsOf(page)
+      for (const who of roles)
+        await test.step(who, async () => {
+          const userName = await givePassword(registry, who)
+          await page.goto('/me?from=here')
+          await expect(page.getByRole('heading', { name: 'Đăng nhập' })).toBeVisible()
+          await typeIn(page, userName, password)
+          await expect(page).toHaveURL(`${baseURL}/me?from=here`)
+          await expect(page.getByRole('heading', { name: 'Tài khoản của tôi' })).toBeVisible()
 
-        const cookies = await context.cookies()
-        await signOut(page)
-        await page.goto('/me')
-        await expect(page.getByRole('heading', { name: 'Đăng nhập' })).toBeVisible()
-        await test.step('the cookie of before opens nothing any more', async () => {
+          const cookies = await context.cookies()
+          await signOut(page)
+          await page.goto('/me')
+          await expect(page.getByRole('heading', { name: 'Đăng nhập' })).toBeVisible()
+          // The cookie of before opens nothing any more.
           await context.addCookies(
             cookies.map(({ domain, path, ...cookie }) => ({ ...cookie, url: `https://${domain}${path}` })),
           )
           await page.goto('/me')
           await expect(page.getByText('Phiên làm việc đã kết thúc')).toBeVisible()
+          await context.clearCookies()
         })
-        expect(complaints).toEqual([])
-      })
-    }
+      expect(complaints).toEqual([])
+    })
 
     test('a printed sheet sets a password, once', async ({ page, browser, signInAs, baseURL }) => {
       const registry = await signInAs('officer of the park')

@@ -8,39 +8,57 @@ import { faultsIn, filesIn, linksIn, rawIn } from './html'
 import { piecesOf, strangersIn } from './languages'
 import { fileNameIn } from './workbooks'
 
-/** `isBrief`: without workbooks, which have the cells of CSV and are slow to read, and with one figure of all. */
-export type Walk = { locale: Locale; database?: string; isBrief?: boolean }
+export type Walk = {
+  locale: Locale
+  database?: string
+  /** Without workbooks, which have the cells of CSV and are slow to read, and with one figure of all. */
+  isBrief?: boolean
+  /** Where it begins. */
+  waiting?: string[]
+  /** The kinds that it leaves out. */
+  kinds?: Set<string>
+}
 
 /**
  * Follows the links of all pages, and expects of one page and one file of each kind that it is there and says nothing
  * raw, and nothing in the other language. Returns the number of kinds.
  */
-export async function walk(ask: Ask, { locale, database, isBrief = false }: Walk): Promise<number> {
-  let quoted = await quotedTexts(database)
-  const kinds = new Set<string>()
-  const waiting = ['/']
+export async function walk(
+  ask: Ask,
+  { locale, database, isBrief = false, waiting = ['/'], kinds = new Set() }: Walk,
+): Promise<number> {
+  let judge = await judgeOf(locale, database)
   for (let path = waiting.shift(); path; path = waiting.shift()) {
-    const kind = isBrief ? kindOf(path).replace(/^\/overview\/\w+_\w+/, '/overview/code') : kindOf(path)
+    const kind = kindOf(path, isBrief)
     if (kinds.has(kind) || (isBrief && kind.endsWith('format=xlsx'))) continue
     kinds.add(kind)
     const answer = await ask(path, { redirect: 'follow' })
     expect.soft(answer.status, path).toBe(200)
     const isPage = answer.headers.get('content-type')?.startsWith('text/html')
     const html = isPage ? await answer.text() : ''
-    const pieces = [...new Set(isPage ? piecesOf(html) : await textsOf(answer, locale))]
     // Other tests make files meanwhile.
-    if (path.startsWith('/audit')) quoted = await quotedTexts(database)
-    const raw = isPage ? faultsIn(html) : rawIn(pieces.join('\n'))
-    expect.soft([...raw, ...strangersIn(quoted(path, pieces), locale)], path).toEqual([])
+    if (path.startsWith('/audit')) judge = await judgeOf(locale, database)
+    expect.soft(judge(path, isPage ? html : await textsOf(answer, locale)), path).toEqual([])
     waiting.push(...linksIn(html), ...filesIn(html))
   }
   return kinds.size
 }
 
-/** URLs that differ only by ids or query are of one kind. A format is a kind. */
-const kindOf = (path: string) => {
+/** What is raw in a page or in the cells of a file, in the other language, or else wrong with a page. */
+export async function judgeOf(locale: Locale, database?: string) {
+  const quoted = await quotedTexts(database)
+  return (path: string, said: string | string[]): string[] => {
+    const pieces = [...new Set(typeof said === 'string' ? piecesOf(said) : said)]
+    const raw = typeof said === 'string' ? faultsIn(said) : rawIn(pieces.join('\n'))
+    return [...raw, ...strangersIn(quoted(path, pieces), locale)]
+  }
+}
+
+/** URLs that differ only by ids or query are of one kind; in brief all figures are. A format is a kind. */
+export const kindOf = (path: string, isBrief: boolean) => {
   const [, format = ''] = /[?&](format=\w+)/.exec(path) ?? []
-  return path.replace(/[?#].*/, '').replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id') + format
+  const kind = path.replace(/[?#].*/, '').replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id') + format
+  return isBrief ? kind.replace(/^\/overview\/\w+_\w+/, '/overview/code') : kind
 }
 
 /**
