@@ -53,7 +53,7 @@ export const on = (page: Page) => ({
   check: page.getByRole('heading', { name: 'Kiểm tra trước khi gửi' }),
   sent: page.getByRole('heading', { name: 'Đã gửi báo cáo' }),
   saved: page.getByText(/^Đã lưu \d\d:\d\d$/),
-  onDevice: page.getByText('Chưa gửi được, đã lưu tạm trên máy này'),
+  onDevice: page.getByText('đã lưu tạm trên máy này'),
   error: page.getByRole('alert', { name: 'Có lỗi cần sửa' }),
 })
 

@@ -38,11 +38,14 @@ test('what is typed without a connection stays on the device and reaches the ser
   await expect(on(page).admitted).toBeVisible()
   await context.setOffline(true)
   await on(page).admitted.fill('4')
+  await page.getByLabel('Chuyển sinh hoạt đảng đến', { exact: true }).fill('1')
+  await page.getByLabel('đến: từ tổ chức đảng nào?').first().selectOption({ label: 'Ngoài Đảng bộ Khu kinh tế' })
   await expect(on(page).onDevice).toBeVisible()
   // The next step is there without a connection, with the sum that this device makes.
   await on(page).next.tap()
   await expect(on(page).check).toBeVisible()
-  await expect(page.getByText('Cuối kỳ: 12 + 4 − 0 = 16').filter({ visible: true })).toBeVisible()
+  await expect(page.getByText('Cuối kỳ: 12 + 5 − 0 = 17').filter({ visible: true })).toBeVisible()
+  await expect(page.getByRole('definition').filter({ hasText: 'Ngoài Đảng bộ Khu kinh tế' })).toBeVisible()
   await page.goBack()
   await expect(on(page).admitted).toHaveValue('4')
   await context.setOffline(false)
@@ -139,13 +142,47 @@ test('two who write into one field choose; before sending, what the other change
   await on(page).next.tap()
   const conflict = page.getByRole('group', { name: /^Kết nạp: .+ \(.+\).*: 4$/ })
   await expect(on(page).admitted).toHaveValue('3')
+  await expect(on(page).error.getByRole('link', { name: /^Kết nạp: .+: 4$/ })).toBeVisible()
   await conflict.getByRole('radio', { name: 'Lấy 4' }).tap()
   await expect(conflict).toHaveCount(0)
+  await expect(on(page).error).toHaveCount(0)
   await expect(on(page).admitted).toHaveValue('4')
   await on(page).next.tap()
   await on(page).send.tap()
   await expect(on(page).sent).toBeVisible()
   expect(await versionsOf(id, cell)).toMatchObject([{ admitted: 4 }])
+})
+
+test('a refusal is shown at its step, and not at the one to which Back led', async ({ page, signInAs }) => {
+  const { id } = await openPeriod()
+  const { cell } = await signInAs('secretary of the cell')
+  await page.goto(address(id, cell))
+  await on(page).yes.tap()
+  await on(page).next.tap()
+  await on(page).admitted.fill('50.85')
+  await saves(page, () => on(page).admitted.blur())
+  let answer = () => {}
+  const held = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await page.route('**/report/**', async (route) => {
+    if (route.request().method() === 'POST') await held
+    await route.continue()
+  })
+  await on(page).next.tap()
+  await expect(on(page).next).toHaveAttribute('aria-disabled', 'true')
+  await page.goBack()
+  await expect(on(page).yes).toBeVisible()
+  answer()
+  await expect(on(page).next).not.toHaveAttribute('aria-disabled')
+  await expect(on(page).error).toHaveCount(0)
+  await on(page).next.tap()
+  await expect(on(page).admitted).toBeVisible()
+  await on(page).next.tap()
+  await expect(on(page).error).toContainText('Kết nạp: ')
+  await page.goBack()
+  await expect(on(page).yes).toBeVisible()
+  await expect(on(page).error).toHaveCount(0)
 })
 
 test('two devices of one person: no number is blanked, and Back shows what the draft holds', async ({

@@ -67,6 +67,8 @@ test('a wrong opening is reported beside the report, which goes on', async ({ pa
   await page.getByRole('button', { name: 'Gửi đề nghị' }).tap()
   await expect(page.getByText('Đã gửi đề nghị đính chính số đầu kỳ')).toBeVisible()
   await expect(on(page).next).toBeVisible()
+  await expect(page.getByText('Đã đề nghị đính chính số này ngày')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Số đầu kỳ chưa đúng?' })).toHaveCount(0)
 })
 
 test('the report of a year asks more, splits by enterprise and names where members went', async ({

@@ -82,6 +82,7 @@ test('one administrator proposes another, who is one after a second has confirme
   })
   await other.goto('/')
   await other.getByRole('link', { name: 'Chờ xác nhận quản trị hệ thống: Đặng Lãnh Đạo' }).click()
+  await expect(other.getByRole('definition').filter({ hasText: 'Hoàng Quản Trị' })).toBeVisible()
   await other.getByLabel('Lý do').selectOption('Theo quyết định')
   await other.getByRole('button', { name: 'Xác nhận' }).click()
   await expect(other.getByText('Chờ xác nhận (Hoàng Quản Trị đề nghị)')).toHaveCount(0)

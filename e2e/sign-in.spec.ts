@@ -113,6 +113,7 @@ test('three get accounts and sheets at once, printed two on a page with a list t
   await page.getByLabel('Cao Văn Ba –').fill('cao.ba')
   await page.getByRole('button', { name: 'Cấp 3 giấy cấp tài khoản' }).click()
   await expect(page.getByText('Đã cấp 3 giấy cấp tài khoản.')).toBeVisible()
+  await expect(page.getByText(/^Sẽ mở 3 tài khoản mới/)).toHaveCount(0)
 
   const sheet = page.getByRole('article').filter({ hasText: 'Cao Văn Ba' })
   await expect(sheet).toContainText('Chi bộ Công ty Cơ khí Bến Sông')

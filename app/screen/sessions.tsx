@@ -50,7 +50,7 @@ export async function Sessions({ sessions, own, end, hidden = {} }: Props) {
                 words={words}
                 hidden={{ ...hidden, sessionId: id }}
                 submitLabel={say('end')}
-                about={`${device ?? say('unknown')}, ${formatDateTime(startedAt, locale)}`}
+                about={`${device || say('unknown')}, ${formatDateTime(startedAt, locale)}`}
               />
             ),
           },

@@ -146,7 +146,7 @@ async function updateLines({ bare, ours, people, seen }: Ground): Promise<Line[]
 
 /** Pages that read many records at once, against the first page of a list by the same person. */
 function pageLines({ ours, people }: Ground): Line[] {
-  const asked = (path: string, token: string) => () => mustAsk(`${ours}${path}`, { headers: cookie(token) })
+  const asked = (path: string, token: string) => () => mustAsk(`${ours}${path}`, { headers: sessionCookie(token) })
   const line = (key: string, work: string, path: string, who: keyof People, goal?: number): Line => ({
     key: `${key}.${who}`,
     work,

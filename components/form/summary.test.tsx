@@ -32,6 +32,15 @@ test('what is wrong in a field is called by its name and leads there', () => {
   expect(wrong).not.toContain('/report/1/2')
 })
 
+test('a field that is called by a question is not followed by a colon', () => {
+  const [first] = fields
+  const failed = { status: 'failed' as const, problem: { kind: 'invalid' as const, fields: {} }, typed: {}, message: '' }
+  const asked = [{ ...first, label: 'Từ tổ chức đảng nào?' }] as typeof fields
+  const drawn = { sections, refused, isLine: false, words, ref: null, fields: asked }
+  const one = <Summary {...drawn} failed={{ ...failed, fieldMessages: { returnReason: 'Hãy chọn.' } }} />
+  expect(renderToStaticMarkup(one)).toContain('>Từ tổ chức đảng nào? Hãy chọn.</a>')
+})
+
 test('what did not reach the server is no error of the form', () => {
   expect(shown('lost')).toContain('Chưa gửi được</h2><p>Chưa lưu.</p>')
 })

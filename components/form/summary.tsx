@@ -58,7 +58,7 @@ function linesOf({ fieldMessages, links }: Failed, fields: Field[], sections: Se
       const field = fields.find((one) => one.name === name)
       const called = field?.label ?? refused?.names?.[name]
       // The label of a choice is a long question, so it is left out.
-      const said = called && field?.input !== 'choice' ? `${called}: ${text}` : text
+      const said = called && field?.input !== 'choice' ? `${called}${called.endsWith('?') ? '' : ':'} ${text}` : text
       return { text: said, target: field && idOf(name), links: links?.[name] }
     })
 }

@@ -1,20 +1,13 @@
 import type { ConflictRow } from '@/core/form-state'
 import type { Side } from '@/core/merge'
+import { saidBy, type TheirsWords } from './theirs-words'
 
-export type TheirsWords = {
-  /** "{by} đã nhập: {value}" */
-  said: string
-  /** "Lấy {value}" */
-  take: string
-  /** "Giữ nội dung vừa nhập ở đây" */
-  own: string
-  blank: string
-}
 type Props = { row: ConflictRow; words: TheirsWords; choose: (side: Side) => void }
 
 /** Below a field that was changed here and elsewhere: what stands there, by whom, and the choice. The field stays. */
-export function Theirs({ row: { field, label, saved, savedBy = '' }, words, choose }: Props) {
-  const say = (text: string) => text.replace('{by}', savedBy).replace('{value}', saved || words.blank)
+export function Theirs({ row, words, choose }: Props) {
+  const { field, label } = row
+  const say = (text: string) => saidBy(row, words, text)
   return (
     <fieldset className="theirs">
       <legend>

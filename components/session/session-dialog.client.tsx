@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { timeZone } from '@/core/date'
 import { holdsAny } from '../form/device-store'
 import { prefixTitle } from '../form/use-failure-focus'
 import { type SessionWords, type Shown, setSessionOver, signInAddress } from './standing'
@@ -34,7 +35,7 @@ export function SessionDialog({ shown, goOn, putOff, locale, words }: Props): Re
   useEffect(() => prefixTitle(document, `${title} – `), [title])
 
   const time = isSoon
-    ? new Date(shown.at).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+    ? new Date(shown.at).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone })
     : ''
   const name = shown.kind === 'other' ? shown.name : ''
   const text = isSoon ? (isLast ? words.last : words.unused) : shown.kind === 'over' ? words.kept : words.otherKept

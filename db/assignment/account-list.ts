@@ -4,10 +4,11 @@ import { MandateInput } from '../mandate/record'
 import { byGivenName } from '../person/record'
 import { fieldsFrom, inWordsOf } from '../record/list'
 import { filterBy, type Listing } from '../record/listing'
-import { AssignmentInput } from './record'
+import { AssignmentInput, isProposed } from './record'
 
 const role = filterBy(AssignmentInput, 'role', sql`s.role`)
 const state = { active: { vi: 'Đang dùng', en: 'In use' }, disabled: { vi: 'Ngừng sử dụng', en: 'Disabled' } }
+const proposed = { vi: 'chờ xác nhận', en: 'to be confirmed' }
 const { unissued, waiting, expired, used } = standings
 
 /** SQL for the roles of an account of the page today, and for what its person reports for. */
@@ -66,7 +67,8 @@ export const accountList: Listing = {
     columns: {
       userName: sql`shown_user_name(page."userName")`,
       offices: sql`concat_ws(', ',
-        (select string_agg(distinct ${inWordsOf(sql`s.role`, AssignmentInput, 'role', locale)}, ', ') from ${assigned}),
+        (select string_agg(distinct ${inWordsOf(sql`s.role`, AssignmentInput, 'role', locale)}
+          || case when ${isProposed(sql`s`)} then ${` (${proposed[locale]})`} else '' end, ', ') from ${assigned}),
         (select string_agg(${inWordsOf(sql`m.position`, MandateInput, 'position', locale)}, ', ' order by m.position, os.name)
           from ${reporting}))`,
       organisations: sql`(select string_agg(os.name, ', ' order by m.position, os.name) from ${reporting})`,

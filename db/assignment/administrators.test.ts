@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { today } from '../../core/date'
+import { listRows } from '../lists'
 import { newId } from '../record/id'
+import { everything } from '../record/listing'
 import { issueEnrolment } from '../session/commands'
 import { codeHash, newCode } from '../session/password'
 import { findEnrolment } from '../session/queries'
@@ -9,7 +11,9 @@ import { administratorCode, confirmProposed } from '../setup/commands'
 import { refusalOf } from '../testing/acting'
 import { asOwner } from '../testing/connections'
 import { inClone, inRegistry } from '../testing/stories'
+import { accountList } from './account-list'
 import { confirmAdministrator, endAssignment, grantAssignment } from './commands'
+import { listOffices } from './offices'
 import { listAssignments, listProposedAdministrators } from './queries'
 
 type Registry = Parameters<Parameters<typeof inRegistry>[0]>[0]
@@ -38,6 +42,13 @@ test('one administrator proposes another, a second one confirms, and the trail n
     const { db, as, tries, people } = registry
     const at = await proposed(registry)
     expect(await rolesOf(registry)).toEqual(['leader'])
+    const shown = async () => {
+      const { roles } = await as('administrator', (db) => listOffices(db, { ...people.leader, personId: null }))
+      const { rows } = await as('administrator', (db) => listRows(db, accountList, everything))
+      const listed = rows.find((row) => row.id === people.leader.accountId)
+      return [roles.map((one) => one.role), listed?.offices]
+    }
+    expect(await shown()).toEqual([['leader'], 'Lãnh đạo, Quản trị hệ thống (chờ xác nhận)'])
     expect(await tries('administrator', (db) => confirmAdministrator(db, at), because)).toMatchObject(
       says('administrator-by-two'),
     )
@@ -49,6 +60,7 @@ test('one administrator proposes another, a second one confirms, and the trail n
 
     expect(await tries('inspector', (db) => confirmAdministrator(db, at), because)).toMatchObject({ ok: true })
     expect(await rolesOf(registry)).toEqual(['administrator', 'leader'])
+    expect(await shown()).toEqual([['administrator', 'leader'], 'Lãnh đạo, Quản trị hệ thống'])
     const trail = await db.execute<{ operation: string; actor: string }>(
       sql`select operation, actor_id as actor from audit where row_id = ${at.id} order by id`,
     )

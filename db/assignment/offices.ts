@@ -3,7 +3,7 @@ import { fieldsOf } from '../../core/field'
 import type { Locale } from '../../core/locale'
 import type { Db } from '../door/actor'
 import { MandateInput, type position } from '../mandate/record'
-import { AssignmentInput, type assignedRole } from './record'
+import { AssignmentInput, type assignedRole, isProposed } from './record'
 
 type Held = { id: string; scope: string | null; valid: string }
 
@@ -15,7 +15,8 @@ export async function listOffices(db: Db, { accountId, personId }: { accountId: 
         select from unit top where top.parent_id is null and top.id <> a.unit_id) as "isEverywhere"
       from assignment a
       left join unit_state u on u.unit_id = a.unit_id and u.valid @> (select today())
-      where a.account_id = ${accountId} and a.retired_on is null and a.valid @> (select today()) order by a.role`),
+      where a.account_id = ${accountId} and a.retired_on is null and a.valid @> (select today())
+        and not ${isProposed(sql`a`)} order by a.role`),
     db.execute<
       Held & { position: (typeof position.enumValues)[number]; organisationId: string; isCommittee: boolean }
     >(sql`

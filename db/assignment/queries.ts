@@ -2,10 +2,7 @@ import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Locale } from '../../core/locale'
 import type { Db } from '../door/actor'
 import { units } from '../unit/record'
-import { assignment } from './record'
-
-/** A role of administrator that another administrator has to confirm. */
-const isProposed = sql<boolean>`${assignment.role} = 'administrator' and ${assignment.confirmedAt} is null`
+import { assignment, isProposed } from './record'
 
 /** All assignments of an account, past and future ones, too; latest first. */
 export function listAssignments(db: Db, accountId: string, locale: Locale = 'vi') {
@@ -18,7 +15,7 @@ export function listAssignments(db: Db, accountId: string, locale: Locale = 'vi'
       valid: assignment.valid,
       decisionNumber: assignment.decisionNumber,
       isOver: sql<boolean>`upper(${assignment.valid}) <= (select today())`,
-      isProposed,
+      isProposed: isProposed(assignment),
       proposedBy: sql<string | null>`name_of_account(${assignment.proposedBy})`,
     })
     .from(assignment)
@@ -33,8 +30,11 @@ export async function findAssignment(db: Db, id: string) {
       version: assignment.version,
       accountId: assignment.accountId,
       role: assignment.role,
+      valid: assignment.valid,
       from: sql<string>`lower(${assignment.valid})::text`,
-      isProposed,
+      decisionNumber: assignment.decisionNumber,
+      isProposed: isProposed(assignment),
+      proposedBy: sql<string | null>`name_of_account(${assignment.proposedBy})`,
     })
     .from(assignment)
     .where(and(eq(assignment.id, id), isNull(assignment.retiredOn)))

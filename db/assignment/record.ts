@@ -1,3 +1,4 @@
+import { type SQL, sql } from 'drizzle-orm'
 import { index, pgEnum, pgTable, timestamp, uuid, varchar } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
@@ -96,3 +97,7 @@ export const assignments = described({
   screens: [],
   historyOf: 'account',
 })
+
+/** SQL: whether an assignment is that of an administrator whom another one has yet to confirm, which gives no rights. */
+export const isProposed = (of: SQL | typeof assignment): SQL<boolean> =>
+  sql`(${of}.role = 'administrator' and ${of}.confirmed_at is null)`

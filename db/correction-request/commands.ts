@@ -1,7 +1,8 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { fail, invalid, ok, type Result } from '../../core/result'
 import type { Db } from '../door/actor'
 import { findCircumstances } from '../member-report/circumstances'
+import { findWaitingRequest } from './queries'
 import { type CorrectionRequestInput, correctionRequest } from './record'
 
 type Of = { organisationId: string; periodId: string }
@@ -21,16 +22,7 @@ export async function requestCorrection(
   const shownTotal = opening + adjustment
   if (input.claimedTotal === shownTotal) return invalid('claimedTotal', 'unchanged')
   await db.execute(sql`select hold(${`reports of ${of.organisationId}`})`)
-  const [waiting] = await db
-    .select({ id: correctionRequest.id })
-    .from(correctionRequest)
-    .where(
-      and(
-        eq(correctionRequest.organisationId, of.organisationId),
-        eq(correctionRequest.periodId, of.periodId),
-        isNull(correctionRequest.resolvedAt),
-      ),
-    )
+  const waiting = await findWaitingRequest(db, of)
   if (waiting) return invalid('claimedTotal', 'correction-waits')
   await db.insert(correctionRequest).values({ id, ...of, shownTotal, ...input, requestedBy })
   return ok({ id })

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { mayRevise } from '../access/rights'
 import type { Db } from '../door/actor'
 import type { period } from '../period/record'
@@ -35,6 +35,21 @@ export type CorrectionRequest = Pick<typeof period.$inferSelect, 'kind' | 'name'
 
 export async function findCorrectionRequest(db: Db, id: string): Promise<CorrectionRequest | null> {
   const [found] = await db.execute<CorrectionRequest>(sql`select ${columns} ${source} where q.id = ${id}`)
+  return found ?? null
+}
+
+/** The request to correct the opening of a report that has no answer yet. */
+export async function findWaitingRequest(db: Db, of: { organisationId: string; periodId: string }) {
+  const [found] = await db
+    .select({ id: correctionRequest.id, requestedAt: correctionRequest.requestedAt })
+    .from(correctionRequest)
+    .where(
+      and(
+        eq(correctionRequest.organisationId, of.organisationId),
+        eq(correctionRequest.periodId, of.periodId),
+        isNull(correctionRequest.resolvedAt),
+      ),
+    )
   return found ?? null
 }
 

@@ -14,7 +14,7 @@ import {
   partsOf,
 } from '../../core/member-report/lines'
 import { typedNumber } from '../../core/number'
-import { invalid, ok, type Result } from '../../core/result'
+import { fail, invalid, type Message, ok, type Result } from '../../core/result'
 import { askedCount, MemberReportEntry, PartsEntry } from './entry'
 import type { Version } from './queries'
 import type { Split, Transfer } from './record'
@@ -133,11 +133,14 @@ export function submissionFrom(values: ReportFormValues, { enterprises, carried,
   }
   if (!isComposed) return ok({ entry, split: carried, transfers: [] })
   const transfers: Transfer[] = []
+  const wrong: Record<string, Message> = {}
   for (const direction of hasChanged ? directions : []) {
     const named = transfersIn(values, direction)
-    if (!named.ok) return named
-    transfers.push(...named.value)
+    if (named.ok) transfers.push(...named.value)
+    else if (named.problem.kind === 'invalid') Object.assign(wrong, named.problem.fields)
+    else return named
   }
+  if (Object.keys(wrong).length > 0) return fail({ kind: 'invalid', fields: wrong })
   const split = Object.fromEntries(
     enterprises.flatMap(({ id }) => {
       const members = values[splitField(id)]

@@ -10,7 +10,9 @@ import { checkHere, PhoneCheck } from './phone-check'
 export type Shown = {
   props: DocumentProps
   keeping: ReturnType<typeof useKeeping>
+  /** The step that was shown when the button was pressed, and the one that is shown now. */
   step: Step
+  now: () => Step
   stepOf: (name: string) => Step
   hasChanges: (typed: Typed) => boolean
   go: (to: Step) => void
@@ -20,12 +22,12 @@ export type Shown = {
 
 // What the buttons of a report do, with and without a connection.
 
-export function fail({ props, step, stepOf, go, setFailed }: Shown, state: Failed) {
-  setFailed(state)
+export function fail({ props, step, now, stepOf, go, setFailed }: Shown, state: Failed) {
   const [name] = [...(state.conflict?.rows.map(({ field }) => field) ?? []), ...Object.keys(state.fieldMessages)]
   const of = name && props.fields.some((field) => field.name === name) ? stepOf(name) : step
+  setFailed({ ...state, step: of })
   if (state.merged && of === 'check' && step === 'check' && !name) return
-  if (of !== step) go(of)
+  if (of !== now()) go(of)
 }
 
 export async function goOn(shown: Shown) {
@@ -34,6 +36,8 @@ export async function goOn(shown: Shown) {
   const words = props.words.check
   const typed = keeping.typed()
   const answer = await keeping.post(props.actions.goOnHere)
+  // Back, meanwhile: the step is judged when it is left again.
+  if (shown.now() !== step) return
   if ('status' in answer) {
     if (answer.status === 'failed') return fail(shown, answer)
     if (answer.status !== 'saved' || !answer.value) return
@@ -43,7 +47,14 @@ export async function goOn(shown: Shown) {
     return go(next.step)
   }
   const wrong = checkHere(typed, rules, step, stepOf, words, locale)
-  if (wrong) return fail(shown, { status: 'failed', typed, problem: answer, message: words.fix, fieldMessages: wrong })
+  if (wrong)
+    return fail(shown, {
+      status: 'failed',
+      typed,
+      problem: { kind: 'invalid', fields: {} },
+      message: words.fix,
+      fieldMessages: wrong,
+    })
   setFailed(undefined)
   const next = step === 'question' && hasChanges(typed) ? 'changes' : 'check'
   const asked = askedAfter(typed, props)
@@ -52,11 +63,14 @@ export async function goOn(shown: Shown) {
   go(next)
 }
 
-function askedAfter(typed: Typed, { parts, fields }: DocumentProps): Field[] {
-  const unasked = parts.changes.sections
-    .filter(({ when }) => when && typed.changed !== 'yes')
+/** The fields that are asked after this answer, in their order on the page; places of a transfer with their names. */
+function askedAfter(typed: Typed, { parts, fields, choices }: DocumentProps): Field[] {
+  return [...parts.question.sections, ...parts.changes.sections, ...parts.check.sections]
+    .filter(({ when }) => !when || typed.changed === 'yes')
     .flatMap(({ names, more }) => [...names, ...(more?.names ?? [])])
-  return fields.filter(({ name }) => !unasked.includes(name))
+    .filter((name) => !/^(in|out)\d/.test(name) || typed[name.startsWith('in') ? 'transferredIn' : 'transferredOut'])
+    .flatMap((name) => fields.find((field) => field.name === name) ?? [])
+    .map((field) => ({ ...field, options: choices[field.name] ?? field.options }))
 }
 
 export async function send(shown: Shown) {

@@ -2,17 +2,18 @@ import type { ReactNode } from 'react'
 import type { Save } from '@/components/form/attempt'
 import type { Section } from '@/components/form/form-sections'
 import type { Refused } from '@/components/form/summary'
-import type { TheirsWords } from '@/components/form/theirs'
+import { saidBy, type TheirsWords } from '@/components/form/theirs-words'
 import type { Draft } from '@/components/form/use-keeping'
 import type { FormWords } from '@/components/form/words'
 import type { Field } from '@/core/field'
-import type { Choice, FormState, Typed } from '@/core/form-state'
+import type { Choice, ConflictRow, FormState, Typed } from '@/core/form-state'
 import type { Locale } from '@/core/locale'
 import type { Rules } from '@/core/member-report/on-the-phone'
 import type { Step } from './address'
 import type { CheckWords } from './phone-check'
 
-export type Failed = Extract<FormState<unknown>, { status: 'failed' }>
+/** `step`: where it is shown. */
+export type Failed = Extract<FormState<unknown>, { status: 'failed' }> & { step?: Step }
 /** The next step, and what the server checked for it. */
 export type GoneOn = { step: Step; checked: ReactNode }
 
@@ -44,4 +45,12 @@ export type DocumentProps = {
   rules: Rules
   words: FormWords & { back: string; theirs: TheirsWords; check: CheckWords }
   locale: Locale
+}
+
+/** A refusal with a line for each field that still waits for a choice; none, once a choice is all that it asked for. */
+export function withConflicts(failed: Failed, rows: ConflictRow[], words: TheirsWords): Failed | undefined {
+  if (!failed.conflict) return failed
+  const said = rows.map((row) => [row.field, saidBy(row, words, words.said)] as const)
+  const fieldMessages = { ...failed.fieldMessages, ...Object.fromEntries(said) }
+  return Object.keys(fieldMessages).length > 0 ? { ...failed, fieldMessages } : undefined
 }

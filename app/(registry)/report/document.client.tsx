@@ -21,7 +21,7 @@ import { useKeeping } from '@/components/form/use-keeping'
 import type { FormState, Typed } from '@/core/form-state'
 import { type Step, stepIn } from './address'
 import type { Shown } from './document-acts'
-import type { DocumentProps, Failed } from './document-props'
+import { type DocumentProps, type Failed, withConflicts } from './document-props'
 
 const fetchSummary = () => import('@/components/form/summary')
 /** Loaded when something is refused, if not before; drawn at once by the server, for browsers without JavaScript. */
@@ -42,6 +42,8 @@ const Theirs = lazy(() => import('@/components/form/theirs').then((file) => ({ d
  * at the first touch, when nothing else is waited for.
  */
 const fetchActs = () => Promise.all([import('./document-acts'), fetchSummary()]).then(([acts]) => acts)
+
+const idle = { status: 'idle' } as const
 
 /** The documents of this page load by their nonce: one that appears again comes from the cache of the router. */
 const drawn = new Set<string>()
@@ -70,12 +72,19 @@ export function ReportDocument(props: DocumentProps) {
     conflicts: failed?.conflict?.rows ?? [],
     onDelivered: (state) => state.status === 'failed' && act((acts) => acts.fail(shown, state)),
   })
-  const summary = useFailureFocus(failed ?? { status: 'idle' }, words.errorPrefix)
 
   const asked = stepIn(useSearchParams().get('step'))
   // Forward to a check that was never made here.
   const step = asked === 'check' && !checked ? 'changes' : asked
   const hasChanges = (typed: Typed) => typed.changed === 'yes' || props.rules.alwaysAsks
+  const now = useRef(step)
+  useEffect(() => {
+    now.current = step
+  }, [step])
+
+  const { rows } = keeping.theirs
+  const refusal = failed && (failed.step ?? step) === step ? withConflicts(failed, rows, words.theirs) : undefined
+  const summary = useFailureFocus(refusal && failed ? failed : idle, words.errorPrefix)
 
   const target = useRef<string>(undefined)
   function go(to: Step, field?: string) {
@@ -99,7 +108,7 @@ export function ReportDocument(props: DocumentProps) {
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves when the step changes.
   useEffect(() => {
-    if (!isFirst.current && !failed) focus()
+    if (!isFirst.current && !refusal) focus()
     isFirst.current = false
   }, [step])
 
@@ -117,7 +126,7 @@ export function ReportDocument(props: DocumentProps) {
       parts[one].sections.some(({ names, more }) => [...names, ...(more?.names ?? [])].includes(name)),
     ) ?? step
 
-  const shown: Shown = { props, keeping, step, stepOf, hasChanges, go, setFailed, setChecked }
+  const shown: Shown = { props, keeping, step, now: () => now.current, stepOf, hasChanges, go, setFailed, setChecked }
   const act = (work: (acts: typeof import('./document-acts')) => unknown) =>
     fetchActs().then(
       async (acts) => void (await work(acts)),
@@ -152,7 +161,6 @@ export function ReportDocument(props: DocumentProps) {
     void act((acts) => acts.cancel(shown))
   }
 
-  const rows = keeping.theirs.rows
   const below = Object.fromEntries(
     rows.map((row) => [
       row.field,
@@ -194,10 +202,10 @@ export function ReportDocument(props: DocumentProps) {
         onBlur={() => void keeping.save()}
         noValidate
       >
-        {failed && (
+        {refusal && (
           <Suspense>
             <Summary
-              failed={failed}
+              failed={refusal}
               fields={fields}
               sections={[...parts.question.sections, ...parts.changes.sections, ...parts.check.sections]}
               refused={props.refused}

@@ -1,15 +1,19 @@
 import { getTranslations } from 'next-intl/server'
 import { currentLocale } from '@/app/request/session'
 import { Notice } from '@/components/shell/notice'
-import { formatChange, formatCount, type Locale } from '@/core/locale'
+import { today } from '@/core/date'
+import { formatChange, formatCount, formatDate, type Locale } from '@/core/locale'
 import type { Beginning } from '@/core/member-report/composition'
 import { labels } from '@/db/member-report/entry'
 import { nameInSentence, nameOfPeriod } from '@/db/period/words'
 import type { OpenReport } from '@/db/report/open-report'
 import { addressOf } from './address'
 
-/** The opening of a report, which is computed. Adjustment and moves by events are lines of their own. */
-export async function Opening({ openReport }: { openReport: OpenReport }) {
+/**
+ * The opening of a report, which is computed. `askedAt`: when its correction was asked for, if that has no answer.
+ * Adjustment and moves by events are lines of their own.
+ */
+export async function Opening({ openReport, askedAt }: { openReport: OpenReport; askedAt: Date | undefined }) {
   const [say, locale] = await Promise.all([getTranslations('report'), currentLocale()])
   const { previous, between } = openReport
   const { begins, canReport } = openReport.circumstances
@@ -26,7 +30,8 @@ export async function Opening({ openReport }: { openReport: OpenReport }) {
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
-      {canReport && (
+      {askedAt && <p>{say('opening-asked', { day: formatDate(today(askedAt), locale) })}</p>}
+      {canReport && !askedAt && (
         <a className="target" href={`${addressOf(openReport.circumstances)}/wrong-opening`}>
           {say('wrong-opening')}
         </a>

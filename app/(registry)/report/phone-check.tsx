@@ -50,14 +50,14 @@ export function PhoneCheck({ typed, fields, rules, words, locale }: Props) {
   }
   const shown = (field: Field) => {
     const text = String(typed[field.name] ?? '')
-    return field.options.find(({ value }) => value === text)?.label ?? text
+    return field.options.find(({ value }) => value === text)?.label ?? (field.reference ? '' : text)
   }
   return (
     <>
       <p className="notice warning">{words.here}</p>
       <dl className="facts lines">
         {fields
-          .filter((field) => field.name !== 'corrects' && field.name !== 'note' && !field.reference && shown(field))
+          .filter((field) => field.name !== 'corrects' && field.name !== 'note' && shown(field))
           .map((field) => (
             <div key={field.name}>
               <dt>{field.label}</dt>

@@ -1,5 +1,6 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { Form, type FormProps } from '@/components/form/form.client'
 import { PrintNotice, type Sheet, SheetOnPaper } from '../printed-sheet.client'
 
@@ -31,12 +32,19 @@ type Text = {
     sign: string
   }
 }
-type Props = FormProps<Batch> & { cancelHref: string; againHref: string; text: Text }
+/** `plan`: what will be done, which stands above the form and goes with it. */
+type Props = FormProps<Batch> & { plan: ReactNode; cancelHref: string; againHref: string; text: Text }
 
 /** The form of the check page, which the sheets replace. They have no URL, because the codes are shown once. */
-export const IssueBatch = ({ text, againHref, ...form }: Props) => (
+export const IssueBatch = ({ plan, text, againHref, ...form }: Props) => (
   <Form
     {...form}
+    frame={(drawn) => (
+      <>
+        {plan}
+        {drawn}
+      </>
+    )}
     show={(batch) => <PrintedBatch batch={batch} backHref={form.cancelHref} {...{ againHref, text }} />}
   />
 )

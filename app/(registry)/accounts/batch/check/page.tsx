@@ -65,53 +65,55 @@ export default async function CheckPage({ searchParams }: { searchParams: Promis
       {ready.length === 0 ? (
         <EmptyState text={say('batch.none-chosen')} action={{ href: '/accounts/batch', label: say('batch.back') }} />
       ) : (
-        <>
-          <p>{say('batch.will', { made: fresh.length, count: ready.length })}</p>
-          {known.length > 0 && <Known known={known} locale={locale} />}
-          <IssueBatch
-            save={issueBatch}
-            words={await formWords()}
-            askReason={await askSheetReason()}
-            fields={fresh.map((one) => userNameOf(one, locale))}
-            sections={
-              fresh.length > 0
-                ? [
-                    {
-                      title: say('batch.fresh', { count: fresh.length }),
-                      hint: say('batch.fresh-hint'),
-                      names: fresh.map(({ personId }) => userNameField(personId)),
-                    },
-                  ]
-                : []
-            }
-            typed={{
-              ...Object.fromEntries(fresh.map(({ personId }) => [userNameField(personId), names[personId] ?? ''])),
-              ...(known.some(({ standing }) => standing === 'used') ? {} : { reason: 'first' }),
-            }}
-            hidden={Object.fromEntries(ready.map(({ personId, seen }) => [`person.${personId}`, seen]))}
-            submitLabel={say('batch.submit', { count: ready.length })}
-            cancelHref="/accounts/batch"
-            againHref={`/accounts/batch/check?${new URLSearchParams(ready.map(({ personId }) => ['person', personId]))}`}
-            text={{
-              once: say('batch.once'),
-              none: say('batch.none-issued'),
-              print: say('batch.print'),
-              back: say('batch.back'),
-              again: say('batch.again'),
-              qr: say('sheet.qr'),
-              left: say('batch.left-out'),
-              columns: {
-                number: say('roll.number'),
-                name: say('roll.name'),
-                position: say('roll.position'),
-                organisation: say('roll.organisation'),
-                userName: say('sheet.user-name'),
-                on: say('roll.on'),
-                sign: say('roll.sign'),
-              },
-            }}
-          />
-        </>
+        <IssueBatch
+          plan={
+            <>
+              <p>{say('batch.will', { made: fresh.length, count: ready.length })}</p>
+              {known.length > 0 && <Known known={known} locale={locale} />}
+            </>
+          }
+          save={issueBatch}
+          words={await formWords()}
+          askReason={await askSheetReason()}
+          fields={fresh.map((one) => userNameOf(one, locale))}
+          sections={
+            fresh.length > 0
+              ? [
+                  {
+                    title: say('batch.fresh', { count: fresh.length }),
+                    hint: say('batch.fresh-hint'),
+                    names: fresh.map(({ personId }) => userNameField(personId)),
+                  },
+                ]
+              : []
+          }
+          typed={{
+            ...Object.fromEntries(fresh.map(({ personId }) => [userNameField(personId), names[personId] ?? ''])),
+            ...(known.some(({ standing }) => standing === 'used') ? {} : { reason: 'first' }),
+          }}
+          hidden={Object.fromEntries(ready.map(({ personId, seen }) => [`person.${personId}`, seen]))}
+          submitLabel={say('batch.submit', { count: ready.length })}
+          cancelHref="/accounts/batch"
+          againHref={`/accounts/batch/check?${new URLSearchParams(ready.map(({ personId }) => ['person', personId]))}`}
+          text={{
+            once: say('batch.once'),
+            none: say('batch.none-issued'),
+            print: say('batch.print'),
+            back: say('batch.back'),
+            again: say('batch.again'),
+            qr: say('sheet.qr'),
+            left: say('batch.left-out'),
+            columns: {
+              number: say('roll.number'),
+              name: say('roll.name'),
+              position: say('roll.position'),
+              organisation: say('roll.organisation'),
+              userName: say('sheet.user-name'),
+              on: say('roll.on'),
+              sign: say('roll.sign'),
+            },
+          }}
+        />
       )}
     </>
   )

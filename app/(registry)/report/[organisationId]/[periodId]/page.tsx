@@ -5,6 +5,7 @@ import { type Params, paramsOf } from '@/app/screen/params'
 import { WhomToCall } from '@/app/screen/whom-to-call'
 import { Notice } from '@/components/shell/notice'
 import { formatDate } from '@/core/locale'
+import { findWaitingRequest } from '@/db/correction-request/queries'
 import type { OpenReport } from '@/db/report/open-report'
 import { addressOf, stepIn, type Way } from '../../address'
 import { readToCheck } from '../../check'
@@ -24,6 +25,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
     readOpenReport(params, async (db, openReport) => ({
       toCheck: await readToCheck(db, openReport),
       standing: await readStanding(db, openReport, locale),
+      request: await findWaitingRequest(db, openReport.circumstances),
     })),
     paramsOf(searchParams),
     getTranslations('report'),
@@ -50,7 +52,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
             </p>
           )}
           <OwedBefore openReport={openReport} />
-          <Opening openReport={openReport} />
+          <Opening openReport={openReport} askedAt={asked.asked ? undefined : also.request?.requestedAt} />
           {isWriting && isFirst(openReport) && (
             <Notice kind={isWithOfficer ? 'warning' : 'status'}>
               {say(isWithOfficer ? 'first-by-officer' : 'first')}
