@@ -68,7 +68,7 @@ export async function eachOf<T, R>(all: T[], work: (one: T, at: number) => Promi
 /** What an answer lacks of the headers that every one has. */
 export function faultsOf(path: string, { status, headers }: Pick<Answered, 'status' | 'headers'>): string[] {
   const policy = headers['content-security-policy'] ?? ''
-  const isKept = path.startsWith('/_next/static/') || path.startsWith('/fonts/')
+  const isKept = status === 200 && /^\/(_next\/static|fonts)\//.test(path)
   const rules: [string, boolean][] = [
     [`status ${status}`, status < 500 && status > 0],
     ['policy', policy.includes("default-src 'none'") && policy.includes("frame-ancestors 'none'")],

@@ -8,7 +8,7 @@ import { beginSignIn, finishSignIn, type Origin } from '@/db/session/commands'
 import { digestOf } from '@/db/session/password'
 import { cookieNames, keptCookie } from './cookies'
 import { deviceOf } from './device'
-import { requestId } from './session'
+import { isToken, requestId } from './session'
 
 type Typed = { userName?: unknown; password?: unknown; remember?: unknown }
 type Answer = { token: string; lastsSeconds: number } | { refused: string }
@@ -45,7 +45,7 @@ async function attempt(userName: string, password: string, remember: boolean, cl
 
   const digest = await digestOf(password, begun.salt)
   const [token, device] = [newSecret(), from.device ?? newSecret()]
-  const replaced = (await cookies()).get(cookieNames.session)?.value ?? null
+  const replaced = tokenIn((await cookies()).get(cookieNames.session)?.value)
   const given = {
     attempt: begun.attempt,
     digest,
@@ -69,11 +69,14 @@ async function whence(): Promise<Origin> {
   const [jar, sent] = [await cookies(), await headers()]
   return {
     network: sent.get(networkHeader) ?? '',
-    device: jar.get(cookieNames.device)?.value ?? null,
+    device: tokenIn(jar.get(cookieNames.device)?.value),
     // next-auth gives every browser a random token with the form.
-    browser: jar.get(cookieNames.csrf)?.value ?? null,
+    browser: tokenIn(jar.get(cookieNames.csrf)?.value),
   }
 }
+
+/** A cookie that was broken is none: PostgreSQL would refuse it, and with it each attempt of this browser. */
+const tokenIn = (cookie = '') => (isToken(cookie) ? cookie : null)
 
 const newSecret = () => randomBytes(32).toString('base64url')
 

@@ -25,10 +25,22 @@ export function judge({ method, url: sent, headers }: Asked, origins: string[]):
   const isChange = !['GET', 'HEAD'].includes(method)
   if (isChange && isForeign(headers, origins)) return { ...refuse(403, 'foreign'), isForeign: true } as Verdict
   if (isChange && isTooLarge(path, headers)) return refuse(413, 'size')
-  const straight = path.replace(/[/\\]+/g, '/').replace(/(?<=.)\/$/, '')
+  const straight = straightened(path)
   if (straight !== path) return { kind: 'move', to: straight + query }
   if (!isReadable(headers)) return refuse(400, 'router state')
   return { kind: 'pass', url: (namesNothing(path) ? '/404' : path) + query }
+}
+
+/**
+ * The address that Next.js would answer: it takes out the steps `.` and `..`, also percent-encoded, but whoever judges an
+ * address by its beginning or end (headers, sizes, the pages of a remembered device) has it as it was sent. No browser
+ * sends such steps, or slashes twice or at the end.
+ */
+function straightened(path: string): string {
+  const single = path.replace(/[/\\]+/g, '/')
+  const hasSteps = /\/(\.|%2e){1,2}(?=\/|$)/i.test(single)
+  const direct = hasSteps ? new URL(single, 'http://front').pathname.replace(/\/+/g, '/') : single
+  return direct.replace(/(?<=.)\/$/, '')
 }
 
 /** The methods that an address may know. Route handlers answer 405 to those that they do not have. */

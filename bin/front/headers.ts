@@ -25,15 +25,14 @@ const forFiles = 'camera=(), geolocation=(), microphone=()'
 const isStatic = (path: string) => /^\/(_next\/static|fonts)\//.test(path)
 export const isStoredFile = (path: string) => /^\/documents\/[^/]+\/file$/.test(path)
 
-/** The headers of an answer to a path. Next.js sets Cache-Control of its own on pages and scripts. */
+/** The headers of an answer to a path. Only files of the build that are there are kept by browsers, see scripts.ts. */
 export function headersFor(path: string, isSecure: boolean): Record<string, string> {
   const isFile = isStatic(path)
   return {
     ...everywhere,
     'Content-Security-Policy': isFile ? closed : isStoredFile(path) ? sandbox : pagePolicy(),
     'Permissions-Policy': isFile ? forFiles : forPages,
-    ...(path.startsWith('/fonts/') && { 'Cache-Control': 'public, max-age=31536000, immutable' }),
-    ...(!isFile && { 'Cache-Control': 'no-store' }),
+    'Cache-Control': 'no-store',
     ...(isSecure && { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains' }),
   }
 }

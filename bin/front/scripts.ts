@@ -1,35 +1,42 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import sirv from 'sirv'
 import { root } from '../processes'
 
-const prefix = '/_next/static'
+/** Where the files stand that browsers may keep. */
+const folders = { '/_next/static': ['.next', 'static'], '/fonts': ['public', 'fonts'] }
 
 /**
- * Answers requests for what the build made for browsers (.next/static) with the forms that it compressed, see
+ * Answers requests for fonts and for what the build made for browsers with the forms that it compressed, see
  * `compressStatic`; false for everything else. Next.js would compress each file again for each request, by gzip.
  */
 export function serveScripts(): (request: IncomingMessage, response: ServerResponse) => boolean {
-  const send = sirv(join(root, '.next', 'static'), {
+  const sent = Object.entries(folders).map(([prefix, parts]) => ({ prefix, send: filesIn(join(root, ...parts)) }))
+  return (request, response) => {
+    const { method, url = '' } = request
+    const known = sent.find(({ prefix }) => url.startsWith(`${prefix}/`))
+    if (!known || (method !== 'GET' && method !== 'HEAD')) return false
+    // Browsers ask for scripts whole; sirv believes any range.
+    delete request.headers.range
+    // A file that is gone, as a build made anew leaves it, is an error of this stream.
+    response.once('pipe', (file: Readable) => file.once('error', () => response.destroy()))
+    request.url = url.slice(known.prefix.length)
+    let isThere = true
+    known.send(request, response, () => {
+      isThere = false
+    })
+    request.url = url
+    return isThere
+  }
+}
+
+const filesIn = (folder: string) =>
+  sirv(folder, {
     brotli: true,
     gzip: true,
     extensions: [],
-    // The name of a file changes with its content.
-    immutable: true,
-    maxAge: 31_536_000,
+    // The name of a script changes with its content. sirv leaves a header that is set already.
+    setHeaders: (response) => response.setHeader('Cache-Control', 'public, max-age=31536000, immutable'),
     onNoMatch: () => {},
   })
-  return (request, response) => {
-    const { method, url = '' } = request
-    if ((method !== 'GET' && method !== 'HEAD') || !url.startsWith(`${prefix}/`)) return false
-    // Browsers ask for scripts whole; sirv believes any range.
-    delete request.headers.range
-    request.url = url.slice(prefix.length)
-    let isKnown = true
-    send(request, response, () => {
-      isKnown = false
-    })
-    request.url = url
-    return isKnown
-  }
-}

@@ -63,19 +63,27 @@ $$;
 
 /* ---- roles and scopes ---- */
 
-/* An administrator whom nobody has confirmed is none; see assignment/policy.sql. */
+/*
+ * Whether a role gives rights: an administrator whom nobody has confirmed is none (assignment/policy.sql). And whether a
+ * session has it: it was opened as something and never becomes more, so a role that was granted later needs a new
+ * sign-in. Null: without a session, as the service account. Without SET, so that PostgreSQL inlines it.
+ */
+create or replace function gives_rights(role assigned_role, confirmed_at timestamptz, opened session_opening) returns boolean
+language sql immutable as $$
+  select (role <> 'administrator' or confirmed_at is not null)
+    and (opened is null or opened = 'administrator' or opened = 'staff' and role <> 'administrator')
+$$;
+
 create or replace function assigned_roles(account uuid) returns setof assignment
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select * from assignment where account_id = account and valid @> (select today()) and retired_on is null
-    and (role <> 'administrator' or confirmed_at is not null)
+    and gives_rights(role, confirmed_at, null)
 $$;
 
-/* Those of them that a session has. It was opened as something and never becomes more: a role that was granted later
-   needs a new sign-in. Null: the service account, which has no session. */
+/* Those of them that a session has. */
 create or replace function session_roles(account uuid, opened session_opening) returns setof assignment
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select * from assigned_roles(account)
-  where opened is null or opened = 'administrator' or opened = 'staff' and role <> 'administrator'
+  select * from assigned_roles(account) where gives_rights(role, confirmed_at, opened)
 $$;
 
 create or replace function actor_roles() returns setof assignment
@@ -221,11 +229,13 @@ $$;
 create or replace function sees_organisation(of_organisation uuid) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
-  who constant uuid := actor_context() ->> 'account';
+  context constant jsonb := actor_context();
+  who constant uuid := context ->> 'account';
 begin
   return exists (select from organisation o join assignment a on a.unit_id is null or a.unit_id = o.unit_id
         or o.unit_id in (select units_below(a.unit_id))
-      where o.id = of_organisation and a.account_id = who and a.valid @> (select today()) and a.retired_on is null)
+      where o.id = of_organisation and a.account_id = who and a.valid @> (select today()) and a.retired_on is null
+        and gives_rights(a.role, a.confirmed_at, (context ->> 'opened')::session_opening))
     or is_owner() or who is not null and of_organisation in (select own_organisations());
 end $$;
 

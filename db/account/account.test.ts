@@ -9,6 +9,7 @@ import { findReasonOf } from '../audit/queries'
 import { listRows } from '../lists'
 import { newId } from '../record/id'
 import { everything } from '../record/listing'
+import { refusalOf } from '../testing/acting'
 import { inRegistry } from '../testing/stories'
 import { disableAccount, enableAccount, registerAccount, reviseAccount } from './commands'
 import { findAccount } from './queries'
@@ -67,6 +68,19 @@ test('a role that has not begun is taken back whole; one that has ends after its
     expect(await as('administrator', (db) => findReasonOf(db, 'retire', 'account', accountId))).toBe(because.reason)
   })
 })
+
+test('no account takes the telephone number of another person for its name', () =>
+  inRegistry(async ({ as, people }) => {
+    const { accountId } = people['secretary of the cell']
+    const named = (name: string) =>
+      as(
+        'officer',
+        (db) => refusalOf(db, (db) => db.execute(sql`update account set user_name = ${name} where id = ${accountId}`)),
+        because,
+      )
+    for (const name of ['0912345678', 'Bithu', 'bi\u200bthu', 'x']) expect(await named(name), name).toBe('42501')
+    expect(await named('bithu.khac')).toBeUndefined()
+  }))
 
 test('officers keep accounts of those who report in their units, and nobody else’s', async () => {
   await inRegistry(async ({ tries, as, people }) => {

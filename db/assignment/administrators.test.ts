@@ -108,6 +108,11 @@ test('no other way makes an administrator', () =>
       await tried(sql`update assignment set account_id = ${people.officer.accountId} where account_id = ${own}`),
     ).toBe('42501')
     expect(await tried(sql`update assignment set valid = '[2000-01-01,)' where account_id = ${own}`)).toBe('42501')
+    const asService = [
+      sql`update account set kind = 'service' where id = ${own}`,
+      sql`insert into account (id, kind, user_name, full_name) values (uuidv7(), 'service', 'dich-vu', 'Dịch vụ')`,
+    ]
+    for (const statement of asService) expect(await tried(statement)).toBe('42501')
     const stated = sql`insert into assignment (id, account_id, role, valid, proposed_by, confirmed_by, confirmed_at)
       values (uuidv7(), ${people.officer.accountId}, 'administrator', '[2024-01-01,)', ${own}, ${own}, now())`
     await as('administrator', (db) => db.execute(stated), because)

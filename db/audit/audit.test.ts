@@ -80,6 +80,22 @@ test('sensitive columns are not revised without a reason, others are', async () 
   })
 })
 
+test('a spell is told in one style, whatever the session has set for dates', () =>
+  inRegistry(async ({ db, as }) => {
+    await as(
+      'officer',
+      async (db) => {
+        await db.execute(sql`set local datestyle = 'German'`)
+        await db.update(enterpriseState).set({ name: 'Tên khác' })
+      },
+      { reason: 'đổi tên' },
+    )
+    const told = await db.execute<{ valid: string }>(sql`select new ->> 'valid' as valid from audit
+      where table_name = 'enterprise_state' and operation = 'revise'`)
+    expect(told.length).toBeGreaterThan(0)
+    for (const { valid } of told) expect(valid).toMatch(/^\[\d{4}-\d\d-\d\d,/)
+  }))
+
 test('retiring and restoring are named', async () => {
   await inRegistry(async ({ db, as, riverside }) => {
     const cause = { reason: 'đăng ký trùng' }

@@ -99,7 +99,8 @@ $$;
  * state or part, which has an entry of its own.
  */
 create or replace function audit_write() returns trigger
-language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+-- A spell in jsonb is text, in the style of dates that the session has set.
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp set datestyle = 'ISO, MDY' as $$
 declare
   derived constant text[] := array['sort_name', 'content'] || string_to_array(tg_argv[4], ' ');
   reasoned constant text[] := string_to_array(tg_argv[2], ' ');

@@ -52,7 +52,9 @@ begin
   end if;
   office := office_of(a.id, s.opened_as);
   perform enter(a.id, s.id, a.full_name || ' – ' || office, s.opened_as);
-  perform set_config('sobo.request_id', request::text, true);
+  -- What a former transaction of this connection may have set for the whole connection must not speak in this one.
+  perform set_config('sobo.request_id', request::text, true), set_config('sobo.reason', '', true),
+    set_config('sobo.on_behalf_of', '', true), set_config('sobo.change_set', '', true), set_config('sobo.undoes', '', true);
   account_id := a.id; session_id := s.id; opened_as := s.opened_as; full_name := a.full_name; language := a.language::text; person_id := a.person_id;
   today := (select today()); units := case when not reads_all() then array(select readable_units()) end;
   return next;

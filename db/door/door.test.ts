@@ -124,6 +124,19 @@ describe('the context of a transaction', () => {
     })
   })
 
+  test('says nothing of what an earlier one set for the whole connection', async () => {
+    await inRegistry(async ({ db, as }) => {
+      const told = ['reason', 'on_behalf_of', 'undoes'].map((name) => `sobo.${name}`)
+      for (const name of told) await db.execute(sql`select set_config(${name}, ${newId()}, false)`)
+      const said = await as('officer', (db) =>
+        db.execute<{ said: string }>(
+          sql`select current_setting(name) as said from unnest(${`{${told}}`}::text[]) name`,
+        ),
+      )
+      expect(said.map(({ said }) => said)).toEqual(['', '', ''])
+    })
+  })
+
   test('is worth nothing in another transaction', async () => {
     let copied = ''
     await inRegistry(async ({ as }) => {

@@ -5,6 +5,7 @@ import { readHistory } from '../audit/trail'
 import type { Db } from '../door/actor'
 import { newId } from '../record/id'
 import { isFound } from '../record/list'
+import { refusalOf } from '../testing/acting'
 import type { Person } from '../testing/seed'
 import { inRegistry } from '../testing/stories'
 import { keepPersonContact } from './commands'
@@ -17,6 +18,10 @@ test('a year after the last office contact data are the person’s own, wherever
   inRegistry(async ({ db, as, tries, secretaries, people, park }) => {
     const id = secretaries.cell
     await tries('officer of the park', (db) => keepPersonContact(db, id, { phone }))
+    const [kept] = await db.execute<{ entry: string }>(
+      sql`select max(id)::text as entry from audit where table_name = 'person_contact' and record_id = ${id}`,
+    )
+    const entry = kept?.entry ?? ''
     const told = (who: Person) =>
       as(who, async (db) => ({
         contact: (await findPersonContact(db, id))?.phone,
@@ -27,9 +32,10 @@ test('a year after the last office contact data are the person’s own, wherever
           ...(await listNamesakes(db, [{ key: '', fullName: (await findPerson(db, id))?.fullName ?? '', phone }])),
         ].some(({ why }) => why.includes('same_phone')),
         history: JSON.stringify(await readHistory(db, 'person', id, 'vi')).includes(phone),
+        undo: !(await refusalOf(db, (db) => db.execute(sql`select undoable(${entry})`))),
       }))
-    const all = { contact: phone, search: 1, namesake: true, history: true }
-    const none = { contact: undefined, search: 0, namesake: false, history: false }
+    const all = { contact: phone, search: 1, namesake: true, history: true, undo: true }
+    const none = { contact: undefined, search: 0, namesake: false, history: false, undo: false }
     const leave = (until: string) =>
       db.execute(sql`select set_config('sobo.reason', 'thử', true)`).then(() =>
         db.execute(sql`update mandate set valid = daterange(lower(valid), ${until}::date), end_reason = 'transferred'

@@ -19,15 +19,18 @@ const because = { reason: 'Theo quyết định' }
 
 /** What a session is and may read, or why it is over. */
 async function opened(db: Db, token: string) {
+  const [all] = await db.execute<{ ids: string }>(sql`select array_agg(id)::text as ids from organisation`)
+  const ids = all?.ids ?? ''
   try {
     return await db.transaction(async (db) => {
       await db.execute(sql`set local role sobo_app`)
       const { openedAs, roles, sessionId } = await openDoor(db, { token, requestId: newId() })
       const { seconds } = await findEnd(db, sessionId)
       expect(seconds).toBeGreaterThan(0)
-      const [sees] = await db.execute<{ settings: number; contacts: number; reports: number }>(sql`select
+      const [sees] = await db.execute<Record<'settings' | 'contacts' | 'reports' | 'told', number>>(sql`select
         (select count(*)::int from setting) as settings, (select count(*)::int from person_contact) as contacts,
-        (select count(*)::int from member_report) as reports`)
+        (select count(*)::int from member_report) as reports,
+        (select count(*)::int from unnest(${ids}::text::uuid[]) id where sees_organisation(id)) as told`)
       await db.execute(sql`reset role`)
       return { openedAs, roles: roles.toSorted(), ...sees }
     })
@@ -57,7 +60,14 @@ test('a session has the rights that it was opened with, and a role granted later
     await plantPassword(db, accountId, password)
     const [remembered, plain] = [await signIn(db, userName, true), await signIn(db, userName)]
     const before = await opened(db, remembered.token)
-    expect(before).toMatchObject({ openedAs: 'remembered', roles: ['secretary'], settings: 0, contacts: 0, reports: 1 })
+    expect(before).toMatchObject({
+      openedAs: 'remembered',
+      roles: ['secretary'],
+      settings: 0,
+      contacts: 0,
+      reports: 1,
+      told: 1,
+    })
     expect(await opened(db, plain.token)).toMatchObject({ openedAs: 'reporting', contacts: 1 })
     expect([await lifeOf(db, remembered.token), await lifeOf(db, plain.token)]).toEqual([
       { hours: 120 * 24, idle: 120 * 24 * 60 },
@@ -66,7 +76,7 @@ test('a session has the rights that it was opened with, and a role granted later
 
     await db.insert(assignment).values({ accountId, role: 'inspector', valid: '[2024-01-01,)' })
     expect(await opened(db, remembered.token)).toEqual(before)
-    expect(await opened(db, plain.token)).toMatchObject({ roles: ['secretary'], settings: 0 })
+    expect(await opened(db, plain.token)).toMatchObject({ roles: ['secretary'], settings: 0, told: 1 })
     const staff = await signIn(db, userName, true)
     expect(await opened(db, staff.token)).toMatchObject({ openedAs: 'staff', roles: ['inspector', 'secretary'] })
     expect(await lifeOf(db, staff.token)).toEqual({ hours: 12, idle: 30 })
@@ -80,6 +90,24 @@ test('a session has the rights that it was opened with, and a role granted later
       sql`select office from audit where record_id = ${accountId} and operation = 'sign_in' order by id`,
     )
     expect(office.map(({ office }) => /administrator/.test(office))).toEqual([false, false, false, true])
+  }))
+
+test('a remembered device is not told what its person did as staff', () =>
+  inRegistry(async ({ db, as, people, secretaries }) => {
+    const who = 'secretary of the cell'
+    const { accountId } = people[who]
+    await db.insert(assignment).values({ accountId, role: 'officer', valid: '[2024-01-01,)' })
+    await db.execute(sql`update session set opened_as = 'staff' where account_id = ${accountId}`)
+    await as(who, (db) => db.execute(sql`update person_contact set phone = '0911222333'`))
+    const told = () =>
+      as(who, async (db) => [...(await db.execute<{ of: string }>(sql`select distinct table_name as of from trail`))])
+    const tables = async () => (await told()).map(({ of }) => of)
+    expect(await tables()).toContain('person_contact')
+    await db.execute(sql`update session set opened_as = 'remembered' where account_id = ${accountId}`)
+    expect(await tables()).not.toContain('person_contact')
+    expect(
+      (await as(who, (db) => db.execute(sql`select from trail where record_id = ${secretaries.cell}`))).length,
+    ).toBeGreaterThan(0)
   }))
 
 test('who reports no longer and has become staff signs in anew', () =>

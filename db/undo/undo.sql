@@ -39,13 +39,14 @@ begin
   return image;
 end $$;
 
-/* Whether the actor may revise a row with these values. */
+/* Whether the actor may read and revise a row with these values: an undo shows them. */
 create or replace function may_revise_image(of_table text, image jsonb) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   may boolean;
 begin
-  execute format('select %I(jsonb_populate_record(null::%I, $1))', 'may_revise_' || of_table, of_table) into may using image;
+  execute format('select %I(r) and m from jsonb_populate_record(null::%I, $1) r cross join lateral %I(r) m',
+    'may_read_' || of_table, of_table, 'may_revise_' || of_table) into may using image;
   return coalesce(may, false);
 end $$;
 
@@ -112,7 +113,8 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   cross join lateral (select undo_refusal(e, latest.new)) r(refusal)
   -- Entries that are no change of a row, such as the end of a session, contain no id of one.
   where e.change_set = of_set and coalesce(e.old, e.new) ->> 'id' = e.row_id::text
-    and (select is_owner() or reads_audit() or exists (select from audit a where a.change_set = of_set
+    -- A set is what one account changed: a change of another account under its name does not open it.
+    and ((select is_owner() or reads_audit()) or e.actor_id in (select a.actor_id from audit a where a.change_set = of_set
       and (a.actor_id = actor_id() or reads_record(a.record, a.record_id))))
   order by e.id desc
 $$;

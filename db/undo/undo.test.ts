@@ -99,6 +99,20 @@ test('who has no right to the row today undoes nothing; who sees nothing of it f
   })
 })
 
+test('a change under the name of a set of another account opens nothing of that set', () =>
+  inRegistry(async (registry) => {
+    const { as, riverside } = registry
+    const set = await saveAs(registry, 'officer of the park', async (db) =>
+      ok(await keepEnterpriseContact(db, riverside, { phone: '0225 9' })),
+    )
+    const entries = await as('officer of the park next door', async (db) => {
+      await db.execute(sql`select set_config('sobo.change_set', ${set}, true)`)
+      await db.execute(sql`update person set job_title = 'khác'`)
+      return db.execute<{ of: string }>(sql`select distinct table_name as of from undo_entries(${set}::uuid)`)
+    })
+    expect([...entries]).toEqual([{ of: 'person' }])
+  }))
+
 test('who only reports undoes their own change, within the day', async () => {
   await inRegistry(async (registry) => {
     const { as, db, secretaries } = registry
