@@ -1,3 +1,4 @@
+CREATE INDEX "member_report_version_undecided" ON "member_report_version" USING btree ("period_id") WHERE "member_report_version"."state" <> 'confirmed';--> statement-breakpoint
 CREATE INDEX "organisation_state_name" ON "organisation_state" USING btree ("name" collate vi_natural,"organisation_id");--> statement-breakpoint
 -- Statistics of the two bounds of spells. Under row security the planner may use them for the comparisons of dates that
 -- lists ask (holdsIn in db/record/list.ts), because those are leakproof; for `valid @> day` it guesses 0.5 %.
