@@ -296,39 +296,3 @@ test('the successor finds the draft, and the predecessor nothing', async ({ page
   expect(await versionsOf(id, cell)).toHaveLength(0)
   expect(secretaries.cell).not.toBe(secretaries.former)
 })
-
-test('signing out leaves nothing on the device', async ({ page, context, signInAs }) => {
-  const { id } = await openPeriod()
-  const { cell } = await signInAs('secretary of the cell')
-  await page.goto(address(id, cell))
-  await on(page).yes.tap()
-  await on(page).next.tap()
-  await expect(on(page).admitted).toBeVisible()
-  await context.route('**/*', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()))
-  await on(page).admitted.fill('6')
-  await expect(on(page).onDevice).toBeVisible()
-  expect(await keptOn(page)).toBe(1)
-  await context.unroute('**/*')
-  // The dialog about unsent text appears unless the draft was saved when the field lost the focus.
-  page.on('dialog', (dialog) => dialog.accept())
-  await page.locator('summary').filter({ hasText: 'Lê Văn An' }).tap()
-  await page.getByRole('button', { name: 'Đăng xuất' }).tap()
-  await expect(page).toHaveURL(/sign-in/)
-  expect(await keptOn(page)).toBe(0)
-})
-
-const keptOn = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<number>((resolve, reject) => {
-        const opening = indexedDB.open('so-bo')
-        opening.onerror = () => reject(opening.error)
-        opening.onsuccess = () => {
-          const counting = opening.result.transaction('kept').objectStore('kept').count()
-          counting.onsuccess = () => {
-            opening.result.close()
-            resolve(counting.result)
-          }
-        }
-      }),
-  )

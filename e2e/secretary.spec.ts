@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
 import { addDays, today } from '@/core/date'
 import { formatDate } from '@/core/locale'
 import { complaintsOf, expect, expectAccessible, test } from './fixtures'
@@ -194,3 +195,39 @@ test('the receipt is there again at its address, with a paper, and says what hap
   await expect(page.getByText(/Báo cáo đã được xác nhận lúc/)).toBeVisible()
   await expect(on(page).next).toHaveCount(0)
 })
+
+test('signing out leaves nothing on the device', async ({ page, context, signInAs }) => {
+  const { id } = await openPeriod()
+  const { cell } = await signInAs('secretary of the cell')
+  await page.goto(address(id, cell))
+  await on(page).yes.tap()
+  await on(page).next.tap()
+  await expect(on(page).admitted).toBeVisible()
+  await context.route('**/*', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()))
+  await on(page).admitted.fill('6')
+  await expect(on(page).onDevice).toBeVisible()
+  expect(await keptOn(page)).toBe(1)
+  await context.unroute('**/*')
+  // The dialog about unsent text appears unless the draft was saved when the field lost the focus.
+  page.on('dialog', (dialog) => dialog.accept())
+  await page.locator('summary').filter({ hasText: 'Lê Văn An' }).tap()
+  await page.getByRole('button', { name: 'Đăng xuất' }).tap()
+  await expect(page).toHaveURL(/sign-in/)
+  expect(await keptOn(page)).toBe(0)
+})
+
+const keptOn = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('so-bo')
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction('kept').objectStore('kept').count()
+          counting.onsuccess = () => {
+            opening.result.close()
+            resolve(counting.result)
+          }
+        }
+      }),
+  )

@@ -22,10 +22,10 @@ import {
 import { officeWords } from '@/db/assignment/offices'
 import { note } from '@/db/audit/queries'
 import { type Actor, type Db, withActor } from '@/db/door/actor'
-import { batchesOf, planForAll } from '@/db/door/stream'
+import { batchesOf } from '@/db/door/stream'
 import { reportJob } from '@/db/job/commands'
 import { findJobOfSession } from '@/db/job/queries'
-import { type Asked, countInTime, type Query } from '@/db/record/list'
+import { type Asked, countInTime, planForMany, type Query } from '@/db/record/list'
 import { addressAskedFor, currentActor, currentLocale, signedIn } from '../request/session'
 import { takeRoom } from './export-room'
 import type { Params } from './params'
@@ -161,7 +161,7 @@ function rowsRead(exported: Exported, actor: Actor, locale: Locale, isJob: boole
     const ask = async (db: Db) => {
       names = (await exported.names?.(db)) ?? {}
       if (isJob) all = await countInTime(db, rows)
-      if (counted) await planForAll(db, counted)
+      if (counted) await planForMany(db, counted)
       return rows
     }
     return batchesOf<Row>(actor, ask, linesOf)

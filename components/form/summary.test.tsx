@@ -34,7 +34,12 @@ test('what is wrong in a field is called by its name and leads there', () => {
 
 test('a field that is called by a question is not followed by a colon', () => {
   const [first] = fields
-  const failed = { status: 'failed' as const, problem: { kind: 'invalid' as const, fields: {} }, typed: {}, message: '' }
+  const failed = {
+    status: 'failed' as const,
+    problem: { kind: 'invalid' as const, fields: {} },
+    typed: {},
+    message: '',
+  }
   const asked = [{ ...first, label: 'Từ tổ chức đảng nào?' }] as typeof fields
   const drawn = { sections, refused, isLine: false, words, ref: null, fields: asked }
   const one = <Summary {...drawn} failed={{ ...failed, fieldMessages: { returnReason: 'Hãy chọn.' } }} />

@@ -2,8 +2,8 @@
 
 import type { ReactNode } from 'react'
 import { Link } from '../link.client'
-import type { CellKind } from './record-table'
 
+export type CellKind = 'text' | 'number' | 'date' | 'code' | 'place'
 type Props = {
   columns: { name: string; label: string; kind?: CellKind | undefined }[]
   rows: { id: string; href?: string | undefined; marked?: boolean | undefined; cells: ReactNode[] }[]

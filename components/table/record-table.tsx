@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react'
 import { Icon } from '../icon'
 import { Link } from '../link.client'
-import { RecordRows } from './record-rows.client'
+import { type CellKind, RecordRows } from './record-rows.client'
 
-export type CellKind = 'text' | 'number' | 'date' | 'code' | 'place'
 export type Column = {
   name: string
   label: string

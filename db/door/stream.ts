@@ -1,5 +1,4 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { countRows, type Query } from '../record/list'
 import { type Actor, type Db, type Known, withActor } from './actor'
 
 const batch = 1000
@@ -45,14 +44,6 @@ export async function* batchesOf<Row extends Record<string, unknown>>(
   } finally {
     await reading.catch(() => {})
   }
-}
-
-/**
- * Plans this transaction for a statement with many rows. Under row security the planner takes ranges of days for rare
- * and expects few rows, which it would look up one by one.
- */
-export async function planForAll(db: Db, counted: Query): Promise<void> {
-  if ((await countRows(db, counted, batch + 1)) > batch) await db.execute(sql`set local enable_nestloop = off`)
 }
 
 /** The consumer of the rows stood still. */

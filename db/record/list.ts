@@ -91,13 +91,20 @@ export async function countRows(db: Db, rows: Query, atMost?: number): Promise<n
 const countOf = (rows: Query, atMost?: number): SQL =>
   sql`select count(*)::int as total from (
     select from (${rows}) rows ${atMost === undefined ? sql`` : sql`limit ${atMost}`}) capped`
-/**
- * The rows of a statement that reads most of its tables anyway, planned without nested loops: under row security the
- * planner takes spells and days for rare, and would look up thousands of rows one by one. The three go in one pipeline.
- */
+
+/** Under row security the planner takes spells and days for rare, and would look up thousands of rows one by one. */
+const withoutNestedLoops = sql`set local enable_nestloop = off`
+const few = 1000
+
+/** Plans the rest of a transaction for the rows of a file, if they are many. */
+export async function planForMany(db: Db, counted: Query): Promise<void> {
+  if ((await countRows(db, counted, few + 1)) > few) await db.execute(withoutNestedLoops)
+}
+
+/** The rows of a statement that reads most of its tables anyway. The three go in one pipeline. */
 export async function readWhole<Row extends Record<string, unknown>>(db: Db, query: SQL): Promise<Row[]> {
   const [, rows] = await Promise.all([
-    db.execute(sql`set local enable_nestloop = off`),
+    db.execute(withoutNestedLoops),
     db.execute<Row>(query),
     db.execute(sql`set local enable_nestloop = on`),
   ])
