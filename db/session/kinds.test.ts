@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { disableAccount, enableAccount } from '../account/commands'
 import { assignment } from '../assignment/record'
 import { type Db, openDoor, whyOver } from '../door/actor'
+import { keepEnterpriseContact } from '../enterprise/commands'
 import { mandate } from '../mandate/record'
 import { newId } from '../record/id'
 import { refusalOf } from '../testing/acting'
@@ -93,21 +94,22 @@ test('a session has the rights that it was opened with, and a role granted later
   }))
 
 test('a remembered device is not told what its person did as staff', () =>
-  inRegistry(async ({ db, as, people, secretaries }) => {
+  inRegistry(async ({ db, as, people, riverside }) => {
     const who = 'secretary of the cell'
     const { accountId } = people[who]
     await db.insert(assignment).values({ accountId, role: 'officer', valid: '[2024-01-01,)' })
     await db.execute(sql`update session set opened_as = 'staff' where account_id = ${accountId}`)
-    await as(who, (db) => db.execute(sql`update person_contact set phone = '0911222333'`))
+    await as(who, (db) => keepEnterpriseContact(db, riverside, { phone: '0225 9' }))
     const told = () =>
-      as(who, async (db) => [...(await db.execute<{ of: string }>(sql`select distinct table_name as of from trail`))])
-    const tables = async () => (await told()).map(({ of }) => of)
-    expect(await tables()).toContain('person_contact')
+      as(who, async (db) => {
+        const entries = await db.execute<{ of: string }>(sql`select distinct table_name as of from trail`)
+        return entries.map(({ of }) => of)
+      })
+    expect(await told()).toContain('enterprise_contact')
     await db.execute(sql`update session set opened_as = 'remembered' where account_id = ${accountId}`)
-    expect(await tables()).not.toContain('person_contact')
-    expect(
-      (await as(who, (db) => db.execute(sql`select from trail where record_id = ${secretaries.cell}`))).length,
-    ).toBeGreaterThan(0)
+    const remembered = await told()
+    expect(remembered).not.toContain('enterprise_contact')
+    expect(remembered).toContain('organisation_state')
   }))
 
 test('who reports no longer and has become staff signs in anew', () =>
