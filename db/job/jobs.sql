@@ -65,14 +65,24 @@ begin
 end $$;
 
 /*
- * By the account that requested it, which then gets no notice, or an administrator. The worker stops when report_job or
+ * Whether an account that asked for a job at that time was an inspector. Administrators alone are told: they read all
+ * assignments.
+ */
+create or replace function is_inspectors_job(account uuid, asked timestamptz) returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select has_role('administrator') and exists (select from assignment a
+    where a.account_id = account and a.role = 'inspector' and a.valid @> day_of(asked))
+$$;
+
+/*
+ * By the account that requested it, which then gets no notice, or an administrator who reads it. The worker stops when report_job or
  * renew_job returns false.
  */
 create or replace function cancel_job(of_job uuid) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   perform from job where id = of_job and state = 'open' and every_minutes is null
-    and (account_id = actor_id() or has_role('administrator')) for update;
+    and (account_id = actor_id() or has_role('administrator') and not is_inspectors_job(account_id, asked_at)) for update;
   if not found then return false; end if;
   perform end_job(of_job, 'cancelled', null);
   perform see_job(of_job);
@@ -191,7 +201,7 @@ language sql volatile security definer set search_path = pg_catalog, public, pg_
 $$;
 
 grant execute on function ask_job(job_kind, jsonb), cancel_job(uuid), see_job(uuid), report_job(integer, integer),
-  keep_job_file(integer, bytea) to sobo_app, sobo_owner;
+  keep_job_file(integer, bytea), is_inspectors_job(uuid, timestamptz) to sobo_app, sobo_owner;
 grant execute on function claim_job(text, job_kind[]), renew_job(text, uuid), settle_job(text, uuid, text, boolean, text),
   tidy_jobs() to sobo_worker, sobo_owner;
 
