@@ -64,14 +64,11 @@ begin
   if how <> 'done' then delete from job_file where job_id = of_job; end if;
 end $$;
 
-/*
- * Whether an account that asked for a job at that time was an inspector. Administrators alone are told: they read all
- * assignments.
- */
-create or replace function is_inspectors_job(account uuid, asked timestamptz) returns boolean
+/* The jobs that an administrator reads: all but those that an inspector asked for, which are inspections. */
+create or replace function administered_jobs() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select has_role('administrator') and exists (select from assignment a
-    where a.account_id = account and a.role = 'inspector' and a.valid @> day_of(asked))
+  select j.id from job j where (select has_role('administrator')) and not exists (select from assignment a
+    where a.account_id = j.account_id and a.role = 'inspector' and a.valid @> day_of(j.asked_at))
 $$;
 
 /*
@@ -82,7 +79,7 @@ create or replace function cancel_job(of_job uuid) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   perform from job where id = of_job and state = 'open' and every_minutes is null
-    and (account_id = actor_id() or has_role('administrator') and not is_inspectors_job(account_id, asked_at)) for update;
+    and (account_id = actor_id() or id in (select administered_jobs())) for update;
   if not found then return false; end if;
   perform end_job(of_job, 'cancelled', null);
   perform see_job(of_job);
@@ -201,7 +198,7 @@ language sql volatile security definer set search_path = pg_catalog, public, pg_
 $$;
 
 grant execute on function ask_job(job_kind, jsonb), cancel_job(uuid), see_job(uuid), report_job(integer, integer),
-  keep_job_file(integer, bytea), is_inspectors_job(uuid, timestamptz) to sobo_app, sobo_owner;
+  keep_job_file(integer, bytea), administered_jobs() to sobo_app, sobo_owner;
 grant execute on function claim_job(text, job_kind[]), renew_job(text, uuid), settle_job(text, uuid, text, boolean, text),
   tidy_jobs() to sobo_worker, sobo_owner;
 

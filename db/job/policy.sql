@@ -5,7 +5,7 @@ call keep_audit('job', 'job', 'id', '',
   quiet => 'attempts due_at claimed_by rows_done rows_all finished_at seen_at');
 
 call keep_rules('job',
-  reads => $$ account_id = (select actor_id()) or (select has_role('administrator')) and not is_inspectors_job(account_id, asked_at) $$,
+  reads => $$ account_id = (select actor_id()) or id in (select administered_jobs()) $$,
   registers => $$ (select is_owner()) $$,
   watches => $$ account_id <> (select actor_id()) $$);
 revoke insert on job from sobo_app;

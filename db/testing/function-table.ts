@@ -168,7 +168,6 @@ export const given: Record<string, (string | null)[]> = {
   outcome: ['sent'],
   part: ['1'],
   done: ['1'],
-  'is_inspectors_job.asked': ['2026-01-01 00:00:00+07'],
   of_all: ['1'],
   moment: ['2024-03-31 00:00:00+07'],
   image: ['{"id": "x", "name": "x"}'],
