@@ -84,18 +84,19 @@ export async function exportOf(exported: Exported): Promise<Response> {
     getTranslations('shell'),
   ])
   const most = env().EXPORT_DIRECT_ROWS
-  const { job, isLong, filter } = await withActor(actor, async (db) => {
+  const { job, count, filter } = await withActor(actor, async (db) => {
     const job = await findJobOfSession(db, who.sessionId)
-    const isLong =
-      !job &&
-      typeof rows !== 'function' &&
-      ((await countInTime(db, exported.counted ?? rows, most + 1)) ?? Number.POSITIVE_INFINITY) > most
+    const count =
+      job || typeof rows === 'function' ? 0 : await countInTime(db, exported.counted ?? rows, most + 1)
     const { filter } = exported
-    return { job, isLong, filter: typeof filter === 'string' ? filter : await filter(db) }
+    return { job, count, filter: typeof filter === 'string' ? filter : await filter(db) }
   })
-  if (isLong) return seeOther(`/jobs/new?of=${encodeURIComponent(await addressAskedFor())}`)
+  const inBackground = async (why: 'long' | 'slow' | 'full') =>
+    seeOther(`/jobs/new?why=${why}&of=${encodeURIComponent(await addressAskedFor())}`)
+  if (count === undefined) return inBackground('slow')
+  if (count > most) return inBackground('long')
   const giveBack = job ? () => {} : await takeRoom(who.accountId)
-  if (!giveBack) return seeOther(`/jobs/new?why=full&of=${encodeURIComponent(await addressAskedFor())}`)
+  if (!giveBack) return inBackground('full')
   const format = params.format === 'csv' ? 'csv' : 'xlsx'
   const banner = env().SOBO_DEMO ? say('banner') : undefined
   const read = rowsRead(exported, { ...actor, lane: job ? 'job' : 'export' }, locale, job !== null)

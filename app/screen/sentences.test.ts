@@ -13,9 +13,11 @@ import { answerRequest } from '@/db/correction-request/answer'
 import { reviseEnterprise } from '@/db/enterprise/commands'
 import { findEnterprise } from '@/db/enterprise/queries'
 import { EnterpriseInput } from '@/db/enterprise/record'
+import { dropDraft, saveDraft } from '@/db/member-report/draft'
+import { findVersion } from '@/db/member-report/queries'
 import { newId } from '@/db/record/id'
 import { changeEveryColumn, type OneChange } from '@/db/testing/every-column'
-import { plantPeriod } from '@/db/testing/reports'
+import { plantPeriod, sendReport, submission } from '@/db/testing/reports'
 import { inRegistry } from '@/db/testing/stories'
 import { words } from '@/messages/all'
 import { sentencesIn } from '@/messages/words'
@@ -56,6 +58,36 @@ function wrongIn({ table, column, category, entry }: OneChange, speaker: Speaker
     category === 'E' && after === code && /^[a-z]/.test(after) && `${at} says the code ${after}`,
   ].filter((one) => typeof one === 'string')
 }
+
+test('sending a report empties its draft, and no line says that a field went blank; giving it up says so', () =>
+  inRegistry(async ({ db, as, cell }) => {
+    const of = { organisationId: cell, periodId: await plantPeriod(db) }
+    const keep = (opened: string, admitted: string) =>
+      as('secretary of the cell', (db, { accountId }) =>
+        saveDraft(db, of, { opened: { admitted: opened }, typed: { admitted } }, accountId),
+      )
+    await keep('', '2')
+    const id = newId()
+    await as('secretary of the cell', (db) => sendReport(db, id, of, submission({ admitted: 2 })))
+    await keep('2', '3')
+    await as('secretary of the cell', (db) => dropDraft(db, of, undefined))
+    const told = await as('inspector', async (db) => {
+      const version = await findVersion(db, id)
+      const { changes, names } = await readHistory(db, 'member_report', version?.reportId ?? '', 'vi')
+      return sentencesOf(changes, { names, locale: 'vi', say: sayIn('vi') })
+    })
+    // In the one transaction of a test the second draft has the time of the first, so its entry is no act of its own.
+    const admitted = told
+      .filter(({ act }) => /xóa|gửi/.test(act))
+      .map(({ act, details }) => [
+        act,
+        ...details.filter(({ label }) => label === 'Kết nạp').map(({ before, after }) => `${before} → ${after}`),
+      ])
+    expect(admitted).toEqual([
+      ['xóa bản nháp', '3 → '],
+      ['gửi báo cáo', ' → 2'],
+    ])
+  }))
 
 test('the trail calls the part of an organisation by the kind of its event', () =>
   inRegistry(async ({ as, tries, cell, cellNextDoor }) => {

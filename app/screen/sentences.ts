@@ -56,7 +56,7 @@ export function sentenceOf(rows: Change[], speaker: Speaker): HistoryChange {
 /** The act of a save: a named act first, then create, then revise. */
 function actOf(rows: Change[]): string {
   const acts = rows.map((row) => (row.operation === 'create' && row.old ? 'revise' : row.operation))
-  const plain = ['draft', 'create', 'revise']
+  const plain = ['draft', 'clear_draft', 'create', 'revise']
   return acts.find((act) => !plain.includes(act)) ?? plain.find((act) => acts.includes(act)) ?? ''
 }
 
@@ -87,7 +87,7 @@ function detailsOf(row: Change, save: Change[], speaker: Speaker): HistoryDetail
   const { locale, say } = speaker
   const [before, after] = [unfolded(factsIn(row.old)), unfolded(factsIn(row.new))]
   if (row.operation === 'export') return exportDetails(after, speaker)
-  if ((after.id ?? before.id) !== row.rowId || isFollowed(row, save)) return []
+  if ((after.id ?? before.id) !== row.rowId || isFollowed(row, save) || isSent(row, save)) return []
   const follows = before.id !== after.id && row.old !== null
   const span = row.old && isSpell(after) ? spanInWords(String(after.valid), locale, say) : undefined
   const told = fieldsTold(row.tableName, { ...before, ...after }, locale).flatMap(([column, field]) => {
@@ -117,6 +117,10 @@ function partOf(column: string, part: unknown, { tableName, new: now }: Change, 
 const isFollowed = ({ rowId, tableName, changed }: Change, save: Change[]) =>
   changed?.join() === 'valid' &&
   save.some((one) => one.tableName === tableName && !one.changed && factsIn(one.old).id === rowId)
+
+/** Whether a draft was cleared because it was sent: the entry of what was sent shows its fields, and none went blank. */
+const isSent = ({ tableName, new: now }: Change, save: Change[]) =>
+  tableName === 'report_draft' && !factsIn(now).typed && save.some(({ operation }) => operation === 'submit')
 
 /** Whether a value names the record of the history, or the user at the start of the sentence. */
 const isNamedBefore = (column: string, value: unknown, { recordId, actorId }: Change) =>

@@ -70,6 +70,7 @@ export const acts = [
   'enable',
   'remind',
   'draft',
+  'clear_draft',
   'create',
   'retire',
   'withdraw',

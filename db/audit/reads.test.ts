@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { Db } from '../door/actor'
+import { askForExport, cancelJob, claimJob, settleJob } from '../job/commands'
+import { listJobs } from '../job/queries'
 import { newId } from '../record/id'
 import { records } from '../records'
-import { refusalOf } from '../testing/acting'
+import { asNobody, refusalOf } from '../testing/acting'
 import type { Person } from '../testing/seed'
 import { inRegistry } from '../testing/stories'
 import { listReadsOfMe, note } from './queries'
@@ -59,6 +61,51 @@ test('reads are shown to inspectors; to administrators without inspections; to e
     await as('officer', (db) => note(db, 'read', 'person', self, {}))
     expect((await as('administrator', toldTo)).view).toBe(4)
     expect((await as('inspector', toldTo)).view).toBe(6)
+  }))
+
+test('files made in the background for an inspector are told to inspectors only, also by the worker', () =>
+  inRegistry(async ({ db, as }) => {
+    const asks = (who: Person) =>
+      as(who, async (db) => {
+        const asked = await askForExport(db, { path: '/people/export?format=csv', locale: 'vi' })
+        return asked.ok ? asked.value.id : ''
+      })
+    const inspected = await asks('inspector')
+    await asNobody(
+      db,
+      async (db) => {
+        await claimJob(db, 'one', ['export'])
+        await settleJob(db, 'one', inspected, { fileName: 'Người giữ chức vụ.csv' })
+      },
+      'sobo_worker',
+    )
+    await db.execute(sql`select open_service_door()`)
+    const ours = [inspected, await asks('inspector'), await asks('officer')]
+    const [, waiting = '', ordinary = ''] = ours
+    const told = (who: Person) =>
+      as(who, async (db) => {
+        const jobs = await listJobs(db)
+        const { entries } = await listTrail(db, { text: '', record: 'job' }, 'vi')
+        return {
+          jobs: ours.filter((id) => jobs.some((job) => job.id === id)),
+          acts: entries
+            .filter(({ rowId }) => ours.includes(rowId ?? ''))
+            .map((entry) => [entry.rowId, entry.operation]),
+        }
+      })
+    const acts = [
+      [ordinary, 'start_job'],
+      [waiting, 'start_job'],
+      [inspected, 'finish_job'],
+      [inspected, 'start_job'],
+    ]
+    expect(await told('inspector')).toEqual({ jobs: [inspected, waiting], acts })
+    expect(await told('administrator')).toEqual({ jobs: [ordinary], acts: acts.slice(0, 1) })
+    const cancelled = await as('administrator', async (db) => [
+      (await cancelJob(db, waiting)).ok,
+      (await cancelJob(db, ordinary)).ok,
+    ])
+    expect(cancelled).toEqual([false, true])
   }))
 
 test('a person sees by role and day who looked at them, without names and without inspections', () =>

@@ -63,8 +63,9 @@ $$;
 grant execute on function is_inspection(text, text) to sobo_app, sobo_owner;
 
 /*
- * The one policy of the trail. Rows: whoever did it, on a remembered device only of what it opens; inspectors, all; administrators, all but inspections and who read
- * their own person; others what happened to the rows that they may read, without who read them. Columns: see
+ * The one policy of the trail. Rows: whoever did it, on a remembered device only of what it opens; inspectors, all;
+ * administrators, all but inspections, the jobs that make files for inspectors among them, and who read their own
+ * person; others what happened to the rows that they may read, without who read them. Columns: see
  * audience.sql. An entry of which only such columns changed is not shown without them.
  *
  * Not security_invoker, the only view that is not: it reads what the application may not. security_barrier: no condition
@@ -82,7 +83,7 @@ create view trail with (security_barrier = true) as
     select is_own, sight, case when sight = 'watched' then '{}' else hidden_columns(a.table_name, is_own, sight) end as hidden
     from (select acted and (sight is not null or not (select is_remembered())) as is_own, sight
     from (select a.actor_id = (select actor_id()) as acted,
-      case when (select reads_audit()) then 'watched'
+      case when (select reads_audit()) and (a.table_name <> 'job' or (select has_role('inspector'))) then 'watched'
         when a.operation not in ('read', 'export') or (select has_role('inspector')) then sight_of(a.table_name, a.row_id, coalesce(a.new, a.old)) end as sight
       offset 0) looked) judged
     offset 0) s

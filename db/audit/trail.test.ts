@@ -171,6 +171,18 @@ test('a person is found by the words of the name, and by its beginning where no 
     expect(await found('%')).toEqual([])
   }))
 
+test('whoever reads an entry finds it by the name of its actor, whose account they may not read', () =>
+  inRegistry(async ({ as, riverside }) => {
+    await as('officer', (db) => db.execute(sql`update enterprise set address = 'một' where id = ${riverside}`), revised)
+    const found = async (text: string) =>
+      (await as('leader', (db) => listTrail(db, { text, record: 'enterprise', act: 'revise' }, 'vi'))).entries
+    expect(
+      await as('leader', (db) => db.execute(sql`select id from account where full_name = 'Nguyễn Thị Lan'`)),
+    ).toEqual([])
+    expect(await found('nguyen lan')).toMatchObject([{ recordId: riverside }])
+    expect(await found('Lan Thuyền')).toEqual([])
+  }))
+
 test('a user name that was a telephone number is masked for readers, and stays in the trail as it was', () =>
   inRegistry(async ({ db, as, people }) => {
     const { accountId } = people['secretary of the cell']

@@ -76,9 +76,9 @@ function withoutTornSave(found: Entry[]): Entry[] {
 
 /** The statement for a filter, for the page and the export. */
 export async function trailRows(db: Db, filter: TrailFilter, locale: Locale): Promise<Query> {
-  const actors = filter.text && !isHash(filter.text) ? await actorsLike(db, filter.text) : undefined
+  const by = filter.text && !isHash(filter.text) ? await actorsLike(db, filter.text) : undefined
   const own = await ownRecords(db)
-  return entries(sql`${matching(filter, actors)} and ${own}`, locale)
+  return entries(sql`${matching(filter, by)} and ${own}`, locale)
 }
 
 const entries = (which: SQL, locale: Locale): Query => sql`
@@ -105,13 +105,10 @@ const marks: Record<TrailMark, SQL> = {
   'after-lock': sql`a.id = any(array(select changes_under(null)))`,
 }
 
-/** All but `marks` use leakproof operators, so they run before RLS and can use indexes. */
-function matching(
-  { text, act, mark, record, from, to, before, floor }: TrailFilter,
-  actors: string[] | undefined,
-): SQL {
+/** All but `marks` and names in offices use leakproof operators, so they run before RLS and can use indexes. */
+function matching({ text, act, mark, record, from, to, before, floor }: TrailFilter, by: SQL | undefined): SQL {
   return every([
-    actors ? sql`a.actor_id = any(${`{${actors.join(',')}}`}::uuid[])` : undefined,
+    by,
     act ? sql`a.operation = ${act}` : undefined,
     mark ? marks[mark] : undefined,
     isHash(text) ? sql`a.operation = 'export' and a.new ->> 'sha256' = ${text.toLowerCase()}` : undefined,
@@ -143,17 +140,26 @@ async function ownRecords(db: Db): Promise<SQL> {
 /** Whether a text is the SHA-256 of a file: then its export is searched instead of a person. */
 const isHash = (text: string) => /^[0-9a-f]{64}$/i.test(text)
 
-/** Accounts by whole words of the name, so that "Lan" is not a "Lãnh"; if there is none, by beginnings of words. */
-async function actorsLike(db: Db, text: string): Promise<string[]> {
+/**
+ * Entries by accounts with these whole words in the name, so that "Lan" is not a "Lãnh"; if there is none, with these
+ * beginnings of words. An entry says the name of its actor to whoever reads it, so readers of a part of the trail, who
+ * may not read every account, also find entries by that name.
+ */
+async function actorsLike(db: Db, text: string): Promise<SQL> {
   const words = wordsOf(text)
-  if (words.length === 0) return []
-  const named = (end: string) =>
-    every(words.map((word) => sql`' ' || fold_text(a.full_name) || ' ' like ${`% ${word}${end}%`}`))
+  if (words.length === 0) return sql`false`
+  const named = (name: SQL, end: string) =>
+    every(words.map((word) => sql`' ' || fold_text(${name}) || ' ' like ${`% ${word}${end}%`}`))
+  const ofAccount = sql`a.full_name`
   const found = await db.execute<{ id: string; isWhole: boolean }>(sql`
-    select a.id, ${named(' ')} or fold_text(a.user_name) = ${fold(text)} as "isWhole"
-    from account a where ${named('')} or fold_text(a.user_name) like ${`${words.join('%')}%`}`)
+    select a.id, ${named(ofAccount, ' ')} or fold_text(a.user_name) = ${fold(text)} as "isWhole"
+    from account a where ${named(ofAccount, '')} or fold_text(a.user_name) like ${`${words.join('%')}%`}`)
   const whole = found.filter(({ isWhole }) => isWhole)
-  return (whole.length > 0 ? whole : [...found]).map(({ id }) => id)
+  const ids = (whole.length > 0 ? whole : [...found]).map(({ id }) => id)
+  const byAccount = sql`a.actor_id = any(${`{${ids.join(',')}}`}::uuid[])`
+  const [seen] = await db.execute<{ sees: Sight }>(sql`select ${sight} as sees`)
+  if (seen?.sees === 'all') return byAccount
+  return sql`(${byAccount} or ${named(sql`split_part(a.office, ' – ', 1)`, whole.length > 0 ? ' ' : '')})`
 }
 
 /** The history of a record, newest first, and the names of the ids in it. */

@@ -64,15 +64,22 @@ begin
   if how <> 'done' then delete from job_file where job_id = of_job; end if;
 end $$;
 
+/* The jobs that an administrator reads: all but those that an inspector asked for, which are inspections. */
+create or replace function administered_jobs() returns setof uuid
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select j.id from job j where (select has_role('administrator')) and not exists (select from assignment a
+    where a.account_id = j.account_id and a.role = 'inspector' and a.valid @> day_of(j.asked_at))
+$$;
+
 /*
- * By the account that requested it, which then gets no notice, or an administrator. The worker stops when report_job or
+ * By the account that requested it, which then gets no notice, or an administrator who reads it. The worker stops when report_job or
  * renew_job returns false.
  */
 create or replace function cancel_job(of_job uuid) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   perform from job where id = of_job and state = 'open' and every_minutes is null
-    and (account_id = actor_id() or has_role('administrator')) for update;
+    and (account_id = actor_id() or id in (select administered_jobs())) for update;
   if not found then return false; end if;
   perform end_job(of_job, 'cancelled', null);
   perform see_job(of_job);
@@ -191,7 +198,7 @@ language sql volatile security definer set search_path = pg_catalog, public, pg_
 $$;
 
 grant execute on function ask_job(job_kind, jsonb), cancel_job(uuid), see_job(uuid), report_job(integer, integer),
-  keep_job_file(integer, bytea) to sobo_app, sobo_owner;
+  keep_job_file(integer, bytea), administered_jobs() to sobo_app, sobo_owner;
 grant execute on function claim_job(text, job_kind[]), renew_job(text, uuid), settle_job(text, uuid, text, boolean, text),
   tidy_jobs() to sobo_worker, sobo_owner;
 

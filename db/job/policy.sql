@@ -1,11 +1,11 @@
 -- Written by the functions of jobs.sql only. Read: the account that requested the job; administrators, all jobs but no
--- files.
+-- files, and not those of inspectors, because what an inspector takes along is an inspection (decision 042).
 call keep_audit('job', 'job', 'id', '',
   acts => '{"state": {"open": "start_job", "done": "finish_job", "failed": "fail_job", "cancelled": "cancel_job"}}',
   quiet => 'attempts due_at claimed_by rows_done rows_all finished_at seen_at');
 
 call keep_rules('job',
-  reads => $$ account_id = (select actor_id()) or (select has_role('administrator')) $$,
+  reads => $$ account_id = (select actor_id()) or id in (select administered_jobs()) $$,
   registers => $$ (select is_owner()) $$,
   watches => $$ account_id <> (select actor_id()) $$);
 revoke insert on job from sobo_app;

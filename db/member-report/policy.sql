@@ -31,7 +31,7 @@ call keep_rules('member_transfer',
 -- A draft belongs to the organisation, not to its writer: all who report for it, and officers of the unit, may write
 -- it. Its report is asked for here and not by a foreign key alone, because a report has one draft: the constraint would
 -- tell whether a report out of sight has one.
-call keep_audit('report_draft', 'member_report', 'report_id', '', acts => '{"saved_at": {"*": "draft"}}');
+call keep_audit('report_draft', 'member_report', 'report_id', '', acts => '{"saved_at": {"*": "draft"}, "typed": {"null": "clear_draft"}}');
 call keep_lock('report_draft');
 
 call keep_rules('report_draft',

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { currentActor, currentLocale, signedIn } from '@/app/request/session'
+import { oneOf } from '@/app/screen/filters'
 import { listTitle } from '@/app/screen/jobs'
 import { paramsOf } from '@/app/screen/params'
 import { formWords } from '@/app/screen/words'
@@ -11,6 +12,9 @@ import { env } from '@/core/env'
 import { ExportInput } from '@/db/job/commands'
 import { jobs } from '@/db/job/record'
 import { makeFile } from '../actions'
+
+/** Why exportOf leads here; an address without a reason gets the one that claims least. */
+const reasons = ['long', 'slow', 'full'] as const
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -34,9 +38,7 @@ export default async function NewJobPage({ searchParams }: Props) {
         </Notice>
       ) : (
         <>
-          <p className="block">
-            {why === 'full' ? say('new.full') : say('new.why', { most: env().EXPORT_DIRECT_ROWS })}
-          </p>
+          <p className="block">{say(`new.${oneOf(reasons, why) ?? 'slow'}`, { most: env().EXPORT_DIRECT_ROWS })}</p>
           <Form
             hidden={{ of }}
             save={makeFile}
