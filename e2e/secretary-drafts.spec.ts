@@ -153,38 +153,6 @@ test('two who write into one field choose; before sending, what the other change
   expect(await versionsOf(id, cell)).toMatchObject([{ admitted: 4 }])
 })
 
-test('a refusal is shown at its step, and not at the one to which Back led', async ({ page, signInAs }) => {
-  const { id } = await openPeriod()
-  const { cell } = await signInAs('secretary of the cell')
-  await page.goto(address(id, cell))
-  await on(page).yes.tap()
-  await on(page).next.tap()
-  await on(page).admitted.fill('50.85')
-  await saves(page, () => on(page).admitted.blur())
-  let answer = () => {}
-  const held = new Promise<void>((resolve) => {
-    answer = resolve
-  })
-  await page.route('**/report/**', async (route) => {
-    if (route.request().method() === 'POST') await held
-    await route.continue()
-  })
-  await on(page).next.tap()
-  await expect(on(page).next).toHaveAttribute('aria-disabled', 'true')
-  await page.goBack()
-  await expect(on(page).yes).toBeVisible()
-  answer()
-  await expect(on(page).next).not.toHaveAttribute('aria-disabled')
-  await expect(on(page).error).toHaveCount(0)
-  await on(page).next.tap()
-  await expect(on(page).admitted).toBeVisible()
-  await on(page).next.tap()
-  await expect(on(page).error).toContainText('Kết nạp: ')
-  await page.goBack()
-  await expect(on(page).yes).toBeVisible()
-  await expect(on(page).error).toHaveCount(0)
-})
-
 test('two devices of one person: no number is blanked, and Back shows what the draft holds', async ({
   page,
   signInAs,

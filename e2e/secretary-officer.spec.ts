@@ -53,6 +53,38 @@ test('a locked period says so, and leads an officer to ask for its reopening', a
   await expect(officer.getByText('Báo cáo của đảng bộ được tổng hợp từ các chi bộ')).toBeVisible()
 })
 
+test('a refusal is shown at its step, and not at the one to which Back led', async ({ page, signInAs }) => {
+  const { id } = await openPeriod()
+  const { cell } = await signInAs('secretary of the cell')
+  await page.goto(address(id, cell))
+  await on(page).yes.tap()
+  await on(page).next.tap()
+  await on(page).admitted.fill('50.85')
+  let answer = () => {}
+  const held = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await page.route('**/report/**', async (route) => {
+    if (route.request().method() === 'POST') await held
+    await route.continue()
+  })
+  await on(page).next.tap()
+  await expect(on(page).next).toHaveAttribute('aria-disabled', 'true')
+  await page.goBack()
+  await expect(page).not.toHaveURL(/step=/)
+  answer()
+  await expect(on(page).yes).toBeVisible()
+  await expect(on(page).next).not.toHaveAttribute('aria-disabled')
+  await expect(on(page).error).toHaveCount(0)
+  await on(page).next.tap()
+  await expect(on(page).admitted).toBeVisible()
+  await on(page).next.tap()
+  await expect(on(page).error).toContainText('Kết nạp: ')
+  await page.goBack()
+  await expect(on(page).yes).toBeVisible()
+  await expect(on(page).error).toHaveCount(0)
+})
+
 test('a wrong opening is reported beside the report, which goes on', async ({ page, signInAs }) => {
   const { id } = await openPeriod()
   const { cell } = await signInAs('secretary of the cell')

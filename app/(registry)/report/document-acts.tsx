@@ -10,9 +10,7 @@ import { checkHere, PhoneCheck } from './phone-check'
 export type Shown = {
   props: DocumentProps
   keeping: ReturnType<typeof useKeeping>
-  /** The step that was shown when the button was pressed, and the one that is shown now. */
   step: Step
-  now: () => Step
   stepOf: (name: string) => Step
   hasChanges: (typed: Typed) => boolean
   go: (to: Step) => void
@@ -22,12 +20,13 @@ export type Shown = {
 
 // What the buttons of a report do, with and without a connection.
 
-export function fail({ props, step, now, stepOf, go, setFailed }: Shown, state: Failed) {
+export function fail({ props, step, stepOf, go, setFailed }: Shown, state: Failed) {
   const [name] = [...(state.conflict?.rows.map(({ field }) => field) ?? []), ...Object.keys(state.fieldMessages)]
-  const of = name && props.fields.some((field) => field.name === name) ? stepOf(name) : step
-  setFailed({ ...state, step: of })
+  const isOfField = name && props.fields.some((field) => field.name === name)
+  const of = isOfField ? stepOf(name) : step
+  setFailed(isOfField ? { ...state, step: of } : state)
   if (state.merged && of === 'check' && step === 'check' && !name) return
-  if (of !== now()) go(of)
+  if (of !== step) go(of)
 }
 
 export async function goOn(shown: Shown) {
@@ -35,9 +34,10 @@ export async function goOn(shown: Shown) {
   const { rules, locale } = props
   const words = props.words.check
   const typed = keeping.typed()
+  const { search } = window.location
   const answer = await keeping.post(props.actions.goOnHere)
   // Back, meanwhile: the step is judged when it is left again.
-  if (shown.now() !== step) return
+  if (window.location.search !== search) return
   if ('status' in answer) {
     if (answer.status === 'failed') return fail(shown, answer)
     if (answer.status !== 'saved' || !answer.value) return

@@ -12,7 +12,7 @@ import type { Rules } from '@/core/member-report/on-the-phone'
 import type { Step } from './address'
 import type { CheckWords } from './phone-check'
 
-/** `step`: where it is shown. */
+/** `step`: where it is shown, if it is about a field. */
 export type Failed = Extract<FormState<unknown>, { status: 'failed' }> & { step?: Step }
 /** The next step, and what the server checked for it. */
 export type GoneOn = { step: Step; checked: ReactNode }

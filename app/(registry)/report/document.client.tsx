@@ -77,10 +77,6 @@ export function ReportDocument(props: DocumentProps) {
   // Forward to a check that was never made here.
   const step = asked === 'check' && !checked ? 'changes' : asked
   const hasChanges = (typed: Typed) => typed.changed === 'yes' || props.rules.alwaysAsks
-  const now = useRef(step)
-  useEffect(() => {
-    now.current = step
-  }, [step])
 
   const { rows } = keeping.theirs
   const refusal = failed && (failed.step ?? step) === step ? withConflicts(failed, rows, words.theirs) : undefined
@@ -126,7 +122,7 @@ export function ReportDocument(props: DocumentProps) {
       parts[one].sections.some(({ names, more }) => [...names, ...(more?.names ?? [])].includes(name)),
     ) ?? step
 
-  const shown: Shown = { props, keeping, step, now: () => now.current, stepOf, hasChanges, go, setFailed, setChecked }
+  const shown: Shown = { props, keeping, step, stepOf, hasChanges, go, setFailed, setChecked }
   const act = (work: (acts: typeof import('./document-acts')) => unknown) =>
     fetchActs().then(
       async (acts) => void (await work(acts)),

@@ -52,7 +52,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
             </p>
           )}
           <OwedBefore openReport={openReport} />
-          <Opening openReport={openReport} askedAt={asked.asked ? undefined : also.request?.requestedAt} />
+          <Opening openReport={openReport} askedAt={also.request?.requestedAt} />
           {isWriting && isFirst(openReport) && (
             <Notice kind={isWithOfficer ? 'warning' : 'status'}>
               {say(isWithOfficer ? 'first-by-officer' : 'first')}
