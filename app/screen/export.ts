@@ -86,8 +86,7 @@ export async function exportOf(exported: Exported): Promise<Response> {
   const most = env().EXPORT_DIRECT_ROWS
   const { job, count, filter } = await withActor(actor, async (db) => {
     const job = await findJobOfSession(db, who.sessionId)
-    const count =
-      job || typeof rows === 'function' ? 0 : await countInTime(db, exported.counted ?? rows, most + 1)
+    const count = job || typeof rows === 'function' ? 0 : await countInTime(db, exported.counted ?? rows, most + 1)
     const { filter } = exported
     return { job, count, filter: typeof filter === 'string' ? filter : await filter(db) }
   })
