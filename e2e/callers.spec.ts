@@ -2,10 +2,10 @@ import { addDays, today } from '@/core/date'
 import { acts } from './act-forms'
 import { type Caller, callers, plantCallers, type Signed } from './callers'
 import { type AskAs, expect, test } from './fixtures'
-import { builtActions, forms, notDrawn, notSent, placesOfForms, type Walked } from './forms'
+import { builtActions, forms, mayToo, notDrawn, notSent, placesOfForms, type Walked } from './forms'
 import { formIn, problemsIn } from './html'
 import { concrete, type Places } from './places'
-import { countTrail } from './probe'
+import { changesAfter, countTrail } from './probe'
 import { records } from './record-forms'
 import { Counts, eachOf } from './wire'
 
@@ -40,6 +40,7 @@ for (const quarter of [undefined, 0, 1, 2, 3])
     await eachOf(all, async ({ walked, form, at }) => {
       if (!form) return
       for (const who of whole ? callers : from(first[at])) {
+        if (mayToo[walked.action]?.who.some((one) => one === who)) continue
         const caller = signed[who]
         if (who !== 'nobody' && (await draw(askAs, walked, caller, places))) continue
         const { status } = await post(askAs, walked, caller, places, filled(form, known.get(walked.action), caller))
@@ -50,7 +51,7 @@ for (const quarter of [undefined, 0, 1, 2, 3])
       }
     })
     const after = await countTrail()
-    expect(after.changes - before.changes, `changes by ${tried.total} attempts`).toBe(0)
+    expect.soft(await changesAfter(before.changes), `changes by ${tried.total} attempts`).toEqual([])
     // Each kind of caller has tried several forms.
     expect.soft(callers.filter((who) => tried.of(who) < 2)).toEqual([])
 

@@ -145,7 +145,19 @@ export const notDrawn: Record<string, string> = {
 /** Forms that callers.spec.ts does not get accepted from those who may, with the reason; others send them in its place. */
 export const notSent: Record<string, string> = {
   'screen/undo#undo': 'only as long as nobody has changed the record again, see undo.spec.ts',
+  'enterprise-figures#revise': 'numbers only, see figures-grid.spec.ts',
+  'organisations/[id]/acts#end': 'members go to an organisation that is older, see references.spec.ts',
+  'mandates#correctEnd': 'the same day again, see db/mandate',
   'report#send': 'only a draft that balances, see secretary.spec.ts',
+}
+
+/** Who may do what a form does although their page has it not, with the reason. */
+export const mayToo: Record<string, { who: Person[]; why: string }> = {
+  'me#endOwnSession': { who: ['administrator'], why: 'administrators end the sessions of every account' },
+  'accounts#signOutElsewhere': {
+    who: ['officer', 'officer of the park'],
+    why: 'officers keep the accounts of their people, see may_keep_account()',
+  },
 }
 
 /** A built server action: its id, and the routes of the pages that have it. Elsewhere Next.js does not know its forms. */
