@@ -21,11 +21,11 @@ const asked = {
   probe: ['--grep=@probe'],
 }
 
-/** Runs the browser tests on the built application: `all` except @long and @probe, or only those of one tag. */
+/** Runs the browser tests on the built application: `all` except @long and @probe, or those of one tag, `titled` so. */
 export async function runJourneys(
   cleanup: Cleanup,
   cluster: Cluster,
-  { folder, mode }: { folder: string; mode: keyof typeof asked },
+  { folder, mode, titled }: { folder: string; mode: keyof typeof asked; titled?: string },
 ): Promise<Tally> {
   const browser = await findBrowser(say)
   await plantTemplate(cluster)
@@ -46,7 +46,7 @@ export async function runJourneys(
     E2E_BROWSER: browser,
     E2E_REPORT: report,
   }
-  const args = ['test', ...asked[mode]]
+  const args = ['test', ...asked[mode], ...(titled ? [`--grep=\\b${titled}\\b.*@${mode}`] : [])]
   const code = await (
     await cleanup.stopAtEnd(Promise.resolve(startNode(scriptOf('@playwright/test', 'cli.js'), args, { env })))
   ).ended

@@ -21,32 +21,34 @@ type Mode = 'all' | 'quick' | 'long' | 'probe'
 const quickly = ['core/', 'components/', 'app/', 'bin/house', '--exclude=app/mail/reminders.test.ts']
 
 await runCommand(async (cleanup) => {
-  const mode = modeAsked(process.argv.slice(2))
+  const { mode, titled } = modeAsked(process.argv.slice(2))
   // The tests and the journeys share the templates of their databases by it.
   process.env.TEST_RUN = randomUUID()
   const [started, cost] = [Date.now(), cpuCost()]
   const tallies = mode === 'all' ? await runChecks(cleanup) : []
-  if (tallies.every(green)) tallies.push(...(await runSuites(cleanup, mode)))
+  if (tallies.every(green)) tallies.push(...(await runSuites(cleanup, mode, titled)))
   const line = lastLine(tallies)
   for (const failure of allFailures(tallies)) console.log(`\n${failure}`)
   console.log(`\nTogether ${seconds(started)} s${cost()}\n${line}`)
   return line.endsWith(' 0 failed') ? 0 : 1
 })
 
-function modeAsked(args: string[]): Mode {
+/** `npm run probe -- part 3` runs the tests of that tag whose titles have these words. */
+function modeAsked(args: string[]): { mode: Mode; titled: string } {
   const [mode = 'all', ...more] = args
-  if (more.length > 0 || (mode !== 'all' && mode !== 'quick' && mode !== 'long' && mode !== 'probe'))
+  const titled = more.join(' ')
+  if ((titled && mode !== 'probe') || (mode !== 'all' && mode !== 'quick' && mode !== 'long' && mode !== 'probe'))
     throw new Refusal(
       `npm test does not know "${args.join(' ')}": there are npm run test:quick, npm run test:long and npm run probe.`,
     )
-  return mode
+  return { mode, titled }
 }
 
 function green({ failed }: Tally): boolean {
   return failed === 0
 }
 
-async function runSuites(cleanup: Cleanup, mode: Mode): Promise<Tally[]> {
+async function runSuites(cleanup: Cleanup, mode: Mode, titled: string): Promise<Tally[]> {
   const cluster = await stage('Starting PostgreSQL', () =>
     cleanup.stopAtEnd(startPostgres({ folder, say, fast: true })),
   )
@@ -59,7 +61,9 @@ async function runSuites(cleanup: Cleanup, mode: Mode): Promise<Tally[]> {
   return [
     tests,
     single(true),
-    await stage('Journeys in the browser', () => runJourneys(cleanup, cluster, { folder, mode }), green).catch(failed),
+    await stage('Journeys in the browser', () => runJourneys(cleanup, cluster, { folder, mode, titled }), green).catch(
+      failed,
+    ),
   ]
 }
 

@@ -16,11 +16,11 @@ type Journey = {
   signInAs: (who: Person) => Promise<Planted>
   /** A page of another person, in a browser context of its own. */
   asWell: (who: Person, options?: BrowserContextOptions) => Promise<Page>
-  /** The response to a person by plain HTTP, without a browser, in a language; redirects are not followed. */
+  /** The response to a person, or to a session, by plain HTTP, in a language; redirects are not followed. */
   askAs: AskAs
 }
 
-export type AskAs = (who: Person | 'nobody', locale?: Locale) => Ask
+export type AskAs = (who: Person | 'nobody' | { token: string }, locale?: Locale) => Ask
 export type Ask = (path: string, init?: Asked) => Promise<Response>
 type Asked = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> }
 
@@ -63,7 +63,10 @@ export const test = base.extend<Journey, Own>({
     for (const context of contexts) await context.close()
   },
   askAs: async ({ registry, baseURL }, use) => {
-    await use((who, locale = 'vi') => asking(baseURL, who === 'nobody' ? '' : registry.people[who].token, locale))
+    await use((who, locale = 'vi') => {
+      const { token } = typeof who === 'object' ? who : who === 'nobody' ? { token: '' } : registry.people[who]
+      return asking(baseURL, token, locale)
+    })
   },
 })
 

@@ -105,7 +105,7 @@ async function walk(page: Page, walked: Walked, places: Places) {
 
 /** The form with the id of an action; the grid calls its action from a script. */
 function formOf(page: Page, { action }: Walked): Locator {
-  const id = builtActions().get(action)
+  const id = builtActions().get(action)?.id
   const named = page.locator('form').filter({ has: page.locator(`input[name^="$ACTION"][value*="${id}"]`) })
   return action === 'enterprise-figures/entry#saveEntry' ? page.locator('form.grid') : named.first()
 }

@@ -52,7 +52,7 @@ const officer = `
   documents#register /documents/new
   documents#revise /documents/{document}/edit
   events#revise /events/{event}/edit
-  events#nameDecision /events/{event}/decision
+  events#nameDecision /events/{moving}/decision
   events#countMembers /events/{moving}/members
   completeness#confirmReport /completeness?report={waiting}
   completeness#returnReport /completeness?report={waiting}
@@ -75,7 +75,7 @@ const administrator = `
   [records]#restore /communes/{retired}/retire
   accounts#register /accounts/new
   accounts#revise /accounts/{account}/edit
-  accounts#enable /accounts/{accountNextDoor}/enable
+  accounts#enable /accounts/{disabled}/enable
   accounts#grant /accounts/{account}/assignments/new
   accounts#confirm /accounts/{candidate}/assignments/{proposed}/confirm
   accounts#end /accounts/{officer}/assignments/{assignment}/end
@@ -137,16 +137,57 @@ export const others: Record<string, string> = {
   'sheet#redeem': 'sent by those who cannot sign in yet',
 }
 
-/** Ids of the built server actions, by the names in this table. */
-export function builtActions(): Map<string, string> {
-  const manifest: { node: Record<string, { filename: string; exportedName: string }> } = JSON.parse(
+/** Forms that no page draws in the states that placesOfForms plants, with the reason. */
+export const notDrawn: Record<string, string> = {
+  'enterprise-figures/entry#saveEntry': 'the grid is sent by a script, see figures-grid.spec.ts',
+}
+
+/** Forms that callers.spec.ts does not get accepted from those who may, with the reason; others send them in its place. */
+export const notSent: Record<string, string> = {
+  'screen/undo#undo': 'only as long as nobody has changed the record again, see undo.spec.ts',
+  'enterprise-figures#revise': 'numbers only, see figures-grid.spec.ts',
+  'organisations/[id]/acts#end': 'members go to an organisation that is older, see references.spec.ts',
+  'mandates#correctEnd': 'the same day again, see db/mandate',
+  'organisations/[id]/coverage#cover': 'the state after other forms does not take it, see repeats.spec.ts',
+  'mandates#end': 'needs a day and a reason of its list',
+  'events#countMembers': 'needs numbers',
+  'completeness/missing#sendReminders': 'needs organisations that are ticked',
+  'accounts/batch#issueBatch': 'needs people that are ticked',
+  'accounts#signOutElsewhere': 'has no other session to end',
+  'report#request': 'needs a total that differs, see repeats.spec.ts',
+  'reopenings#askGranted': 'needs a locked period, see locks.spec.ts',
+  'report#send': 'only a draft that balances, see secretary.spec.ts',
+}
+
+/** Who may do what a form does although their page has it not, with the reason. */
+export const mayToo: Record<string, { who: Person[]; why: string }> = {
+  'me#endOwnSession': { who: ['administrator'], why: 'administrators end the sessions of every account' },
+  'accounts#signOutElsewhere': {
+    who: ['officer', 'officer of the park', 'secretary of the cell'],
+    why: 'officers keep the accounts of their people, see may_keep_account(), and everybody the own one',
+  },
+}
+
+/** A built server action: its id, and the routes of the pages that have it. Elsewhere Next.js does not know its forms. */
+export type Action = { id: string; routes: string[] }
+
+let built: Map<string, Action> | undefined
+/** The built server actions, by the names in this table. */
+export function builtActions(): Map<string, Action> {
+  built ??= readActions()
+  return built
+}
+
+function readActions(): Map<string, Action> {
+  const manifest: { node: Record<string, { filename: string; exportedName: string; workers: object }> } = JSON.parse(
     readFileSync('.next/server/server-reference-manifest.json', 'utf8'),
   )
   const nameOf = (file: string) => file.replace(/^app\/(\(\w+\)\/)?/, '').replace(/(\/actions)?\.ts$/, '')
+  const routeOf = (page: string) => `/${page.replace(/^app\/(\(\w+\)\/)?/, '').replace(/\/?page$/, '')}`
   return new Map(
-    Object.entries(manifest.node).map(([id, { filename, exportedName }]) => [
+    Object.entries(manifest.node).map(([id, { filename, exportedName, workers }]) => [
       `${nameOf(filename)}#${exportedName}`,
-      id,
+      { id, routes: Object.keys(workers).map(routeOf) },
     ]),
   )
 }
@@ -154,7 +195,7 @@ export function builtActions(): Map<string, string> {
 /** Plants states that forms need: retired, disabled, granted and vacant records, and a draft. */
 export async function placesOfForms(planted: Planted): Promise<Places> {
   const places = { ...(await placesIn(planted)), ...(await plantStates(planted)) }
-  const { waiting = '', open = '', cell = '', park, accountNextDoor, delegation, reopeningNextDoor } = places
+  const { waiting = '', open = '', cell = '', park, reopeningNextDoor } = places
   const leader = planted.people.leader.accountId
   const owner = planted.people['officer of the park'].accountId
   const candidate = planted.people['officer of the park next door'].accountId
@@ -162,10 +203,10 @@ export async function placesOfForms(planted: Planted): Promise<Places> {
     await db.execute(sql`select open_service_door(), set_config('sobo.reason', 'Theo quyết định', true)`)
     await db.execute(sql`insert into commune (id, name, kind, retired_on)
       values (uuidv7(), 'Xã Cũ', 'commune', current_date)`)
-    await db.execute(
-      sql`update account set disabled_at = now(), disabled_reason = 'Nghỉ' where id = ${accountNextDoor}`,
-    )
-    await db.execute(sql`update lock_delegation set valid = '[2022-01-01,)' where id = ${delegation}`)
+    await db.execute(sql`insert into account (id, user_name, full_name, disabled_at, disabled_reason)
+      values (uuidv7(), 'nguoi.nghi', 'Người Đã Nghỉ', now(), 'Nghỉ')`)
+    await db.execute(sql`insert into lock_delegation (id, account_id, valid)
+      values (uuidv7(), ${owner}, '[2024-01-01,)')`)
     await db.execute(sql`update reopening set decided_by = ${leader}, decided_at = now(), is_granted = true,
       expires_on = current_date + 7 where id = ${reopeningNextDoor}`)
     await db.execute(sql`insert into session (id, account_id, opened_as, device, expires_at)
@@ -195,9 +236,12 @@ export async function placesOfForms(planted: Planted): Promise<Places> {
       ${moving}::text as moving,
       (select id from assignment where account_id = ${candidate} and role = 'administrator') as proposed,
       (select id from mandate where end_reason is not null) as "endedMandate",
+      (select id from lock_delegation where upper_inf(valid)) as delegation,
       (select id from commune where retired_on is not null) as retired,
+      (select id from account where disabled_at is not null) as disabled,
       (select organisation_id from member_report where id = ${waiting}) as vacant,
-      (select v.id from member_report_version v where v.state = 'submitted' and v.note is null limit 1) as plain`)
+      p.id as plain, p.organisation_id as "alsoReporting"
+      from member_report_version p where p.state = 'submitted' and p.note is null limit 1`)
   })
   return { ...places, candidate, ...more }
 }

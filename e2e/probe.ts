@@ -70,3 +70,13 @@ export async function countTrail(): Promise<{ changes: number; refusals: number 
   )
   return count ?? { changes: 0, refusals: 0 }
 }
+
+/** What changed after the first `before` changes, and by whom. */
+export async function changesAfter(before: number): Promise<string[]> {
+  const found = await asReader((db) =>
+    db.execute<{ what: string }>(sql`
+      select operation || ' ' || table_name || ' by ' || coalesce(office, 'nobody') as what from audit
+      where operation not in ('read', 'export', 'refuse') order by id offset ${before}`),
+  )
+  return found.map(({ what }) => what)
+}

@@ -6,7 +6,7 @@ import { concrete, named, type Places, placesIn, plantStates } from './places'
 import { countTrail, type Seen, seenBy, strangersIn } from './probe'
 import { columnOf, linesOf, type Visitor, visitors, writeColumn } from './tables'
 import { judgeOf, kindOf, walk } from './walk'
-import { faultsOf } from './wire'
+import { Counts, faultsOf } from './wire'
 
 const asked: Record<Asks, readonly Visitor[]> = {
   everybody: visitors,
@@ -27,7 +27,7 @@ for (const who of visitors) {
   }) => {
     const places = { ...(await placesIn(registry)), ...(await plantStates(registry)) }
     const { changes } = await countTrail()
-    const visit = { who, ask: askAs(who), places, seen: await seenBy(registry, [who]) }
+    const visit = { who, ask: askAs(who), places, seen: await seenBy(registry, [who]), counts: new Counts() }
     const judge = await judgeOf('vi')
     const [kinds, links] = [new Set<string>(), new Set<string>()]
     await compare(
@@ -51,12 +51,13 @@ for (const who of visitors) {
   if (asked.three.includes(who))
     test(`what looks like an address answers ${who} as the tables say @long @probe`, async ({ registry, askAs }) => {
       const places = await placesIn(registry)
-      const visit = { who, ask: askAs(who), places, seen: await seenBy(registry, [who]) }
+      const visit = { who, ask: askAs(who), places, seen: await seenBy(registry, [who]), counts: new Counts() }
       await compare(visit, '-none', (asks) => asks === 'three')
+      console.log(`${who}: ${visit.counts.total} requests, answers ${visit.counts}`)
     })
 }
 
-type Visit = { who: Visitor; ask: Ask; places: Places; seen: Seen }
+type Visit = { who: Visitor; ask: Ask; places: Places; seen: Seen; counts: Counts }
 
 /** Asks for the addresses of all tables with an ending, and hands on the pages. */
 async function compare(
@@ -77,12 +78,13 @@ async function compare(
 
 async function answerOf(
   address: string,
-  { who, ask, places, seen }: Visit,
+  { who, ask, places, seen, counts }: Visit,
   read: (path: string, html: string) => void,
 ): Promise<string> {
   const path = concrete(address, places)
   const answer = await ask(path)
   const body = await answer.text()
+  counts.add(answer.status)
   const faults = [
     ...faultsOf(path, { status: answer.status, headers: Object.fromEntries(answer.headers) }),
     ...strangersIn(body, path, who, seen),

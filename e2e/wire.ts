@@ -65,6 +65,21 @@ export async function eachOf<T, R>(all: T[], work: (one: T, at: number) => Promi
   return results
 }
 
+/** How often each of several things occurred; as text "200 × 3, 404 × 1". */
+export class Counts {
+  private readonly counts = new Map<string, number>()
+  add = (what: string | number) => void this.counts.set(String(what), this.of(String(what)) + 1)
+  of = (what: string) => this.counts.get(what) ?? 0
+  get total() {
+    return [...this.counts.values()].reduce((sum, one) => sum + one, 0)
+  }
+  toString = () =>
+    [...this.counts]
+      .toSorted(([one], [other]) => one.localeCompare(other))
+      .map(([what, times]) => `${what} × ${times}`)
+      .join(', ')
+}
+
 /** What an answer lacks of the headers that every one has. */
 export function faultsOf(path: string, { status, headers }: Pick<Answered, 'status' | 'headers'>): string[] {
   const policy = headers['content-security-policy'] ?? ''

@@ -43,13 +43,16 @@ async function isServerOf(data: string, pid: number): Promise<boolean> {
   return command === null ? process.platform !== 'linux' : command.includes(data)
 }
 
-/** Starts the server on 127.0.0.1 and waits until it is ready. `fast` turns fsync off, for throw-away data. */
+/**
+ * Starts the server on 127.0.0.1 and waits until it is ready. `fast` turns fsync off, for throw-away data, and gives
+ * room to several applications.
+ */
 export async function startServer(server: Server, port: number, fast: boolean) {
   const settings: Record<string, string | number> = {
     port,
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
-    max_connections: 100,
+    max_connections: fast ? 300 : 100,
     shared_buffers: fast ? '512MB' : '256MB',
     ...(fast && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   }

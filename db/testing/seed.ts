@@ -208,12 +208,19 @@ async function plantAccount(db: Db, fullName: string, personId: string | null): 
   const accountId = newId()
   const userName = `u${accountId.replaceAll('-', '').slice(-12)}`
   await db.insert(account).values({ id: accountId, userName, fullName, personId })
-  const token = `token of ${accountId}`
-  const sessionId = newId()
-  await db.insert(session).values({ id: sessionId, accountId, openedAs: 'administrator', ...forTheRun() })
-  await db.insert(sessionToken).values({ tokenHash: sql`sha256(convert_to(${token}, 'UTF8'))`, sessionId })
-  return { accountId, userName, token }
+  // Opened with the widest rights, so that a test may give an account a role.
+  return { accountId, userName, token: await plantSession(db, accountId, 'administrator') }
 }
 
-/** Opened with the widest rights, so that a test may give an account a role. Twelve hours: the sessions are part of a template, and must be valid in clones made later in the run. */
-const forTheRun = () => ({ expiresAt: new Date(Date.now() + 12 * 3_600_000), idleMinutes: 12 * 60 })
+/**
+ * Plants a session, and returns its token. Twelve hours: sessions of the template must be valid in clones made later in
+ * the run.
+ */
+export async function plantSession(db: Db, accountId: string, openedAs: (typeof session.$inferInsert)['openedAs']) {
+  const sessionId = newId()
+  const token = `token of ${sessionId}`
+  const lasting = { expiresAt: new Date(Date.now() + 12 * 3_600_000), idleMinutes: 12 * 60 }
+  await db.insert(session).values({ id: sessionId, accountId, openedAs, ...lasting })
+  await db.insert(sessionToken).values({ tokenHash: sql`sha256(convert_to(${token}, 'UTF8'))`, sessionId })
+  return token
+}

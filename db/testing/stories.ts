@@ -16,11 +16,13 @@ function ownerPool(): Pool {
 }
 
 type Work<T> = (db: Db, who: Known) => Promise<T>
+/** A person, by the planted session, or the token of another session. */
+type Speaker = Person | { token: string }
 export type Registry = Planted & {
   /** Runs work as a person, in a savepoint; errors are thrown. */
-  as: <T>(who: Person, work: Work<T>, cause?: Cause) => Promise<T>
+  as: <T>(who: Speaker, work: Work<T>, cause?: Cause) => Promise<T>
   /** The same as `change` of db/door/actor.ts does it: errors that a user can cause become a failed Result. */
-  tries: <T>(who: Person, work: Work<Result<T>>, cause?: Cause) => Promise<Result<T>>
+  tries: <T>(who: Speaker, work: Work<Result<T>>, cause?: Cause) => Promise<Result<T>>
   /** The transaction of sobo_owner around the test, with the service account as actor. */
   db: Db
 }
@@ -91,7 +93,8 @@ function speakerIn(registry: Db, { people }: Planted): Registry['as'] {
   return (who, work, cause) =>
     registry.transaction(async (db) => {
       await db.execute(sql`set local role sobo_app`)
-      const known = await openDoor(db, { token: people[who].token, requestId: newId() }, cause)
+      const { token } = typeof who === 'string' ? people[who] : who
+      const known = await openDoor(db, { token, requestId: newId() }, cause)
       const value = await work(db, known)
       // Not in a finally: after a failed statement the savepoint's rollback restores the role.
       await db.execute(ending)

@@ -1,5 +1,6 @@
+import type { Action } from '../forms'
 import type { Shape } from '../wire'
-import { formType, multipart, same, secrets, type Target } from './target'
+import { addressOf, formType, multipart, same, secrets, type Target } from './target'
 
 const [name = '', mail = ''] = secrets
 
@@ -63,21 +64,22 @@ const fetched: [name: string, type: string, body: string][] = [
   ],
 ]
 
-export function callsOf(target: Target, action: string, id: string): Shape[] {
+/** Each at a page that has the action, another one for each, and a few at one that has it not. */
+export function callsOf(target: Target, action: string, { id, routes }: Action): Shape[] {
   const headers = action === ends ? { ...same(target), cookie: '' } : same(target)
-  // A row of the form belongs to the action, a page to none.
+  const pageOf = (at: number) => addressOf(routes[at % routes.length] ?? '/')
   return [
-    ...fetched.map(([name, type, body]) => ({
+    ...fetched.map(([name, type, body], at) => ({
       name: `${action}: ${name}`,
       method: 'POST',
-      path: '/help',
+      path: at % 8 === 7 ? '/help' : pageOf(at),
       headers: { ...headers, 'next-action': id, 'content-type': type },
       body,
     })),
-    ...plainForms(id).map(([name, type, body]) => ({
+    ...plainForms(id).map(([name, type, body], at) => ({
       name: `${action}: ${name}, without scripts`,
       method: 'POST',
-      path: '/sheet',
+      path: at % 8 === 7 ? '/sheet' : pageOf(at),
       headers: { ...headers, 'content-type': type },
       body,
     })),
@@ -124,18 +126,18 @@ export const origins = ({ origin, cookie }: Target): Record<string, string>[] =>
     {},
   ].map((headers) => ({ ...headers, cookie }))
 
-export const foreignCalls = (_: Target, id: string, headers: Record<string, string>): Shape[] => [
+export const foreignCalls = ({ id, routes }: Action, headers: Record<string, string>): Shape[] => [
   {
     name: foreign,
     method: 'POST',
-    path: '/help',
+    path: addressOf(routes[0] ?? '/'),
     headers: { ...headers, 'next-action': id, 'content-type': 'text/plain' },
     body: '[]',
   },
   {
     name: foreign,
     method: 'POST',
-    path: '/help',
+    path: addressOf(routes[0] ?? '/'),
     headers: { ...headers, 'content-type': formType },
     body: multipart([`$ACTION_ID_${id}`, '']),
   },

@@ -23,17 +23,29 @@ const payloads = [
   '31/02/2024',
 ]
 
-/** Addresses with parameters that make no sense, and with parts that no record has. */
+const asked =
+  (cookie: string) =>
+  (name: string, path: string, headers: Record<string, string> = {}): Shape => ({
+    name,
+    path,
+    headers: { cookie, ...headers },
+  })
+
+/** Parameters that make no sense. */
+export function askedWith({ cookie }: Target, path: string): Shape[] {
+  const [plain, ask] = [path.replace(/\?.*/, ''), asked(cookie)]
+  return params.flatMap((param, at) =>
+    [0, 1, 2, 3, 4].map((step) => {
+      const payload = payloads[(at * 5 + step + plain.length) % payloads.length]
+      return ask(`${param}=${payload}`, `${plain}?${param}=${payload}&${param}=x`)
+    }),
+  )
+}
+
+/** Addresses with parts that no record has, and headers that no browser sends. */
 export function askedOddly({ cookie }: Target, path: string): Shape[] {
-  const plain = path.replace(/\?.*/, '')
-  const ask = (name: string, path: string, headers = {}) => ({ name, path, headers: { cookie, ...headers } })
+  const [plain, ask] = [path.replace(/\?.*/, ''), asked(cookie)]
   return [
-    ...params.flatMap((param, at) =>
-      [0, 1, 2, 3, 4].map((step) => {
-        const payload = payloads[(at * 5 + step + plain.length) % payloads.length]
-        return ask(`${param}=${payload}`, `${plain}?${param}=${payload}&${param}=x`)
-      }),
-    ),
     ...['%00', '%0D%0A', '%E0%A4%A', '..%2f', '%5C', 'constructor', '%7f', "'", '%C3%A1'].map((part) =>
       ask(`/${part}`, `${plain}/${part}`),
     ),

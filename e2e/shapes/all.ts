@@ -1,6 +1,6 @@
 import type { Shape } from '../wire'
 import { callsOf, foreignCalls, origins } from './actions'
-import { askedOddly, methods } from './addresses'
+import { askedOddly, askedWith, methods } from './addresses'
 import { bodies, cookies } from './bodies'
 import { raw } from './raw'
 import type { Target } from './target'
@@ -14,11 +14,14 @@ export function shapesFor(target: Target, curated: boolean): Shape[] {
   const some = <T>(all: T[], at: number, most: number) =>
     curated ? all.filter((_, one) => (((one - at * most) % all.length) + all.length) % all.length < most) : all
   return [
-    ...[...actions].flatMap(([name, id], at) => some(callsOf(target, name, id), at, 6)),
-    ...addresses.flatMap((path, at) => some(askedOddly(target, path), at, 3)),
-    ...addresses.flatMap((path, at) => some(methods, at, 2).map((method) => ({ name: method, method, path }))),
+    ...[...actions].flatMap(([name, action], at) => some(callsOf(target, name, action), at, 5)),
+    ...addresses.flatMap((path, at) => [
+      ...some(askedWith(target, path), at, 1),
+      ...some(askedOddly(target, path), at, 1),
+    ]),
+    ...addresses.flatMap((path, at) => some(methods, at, 4).map((method) => ({ name: method, method, path }))),
     ...origins(target).flatMap((shape) =>
-      some([...actions], 3, 6).flatMap(([, id]) => foreignCalls(target, id, shape)),
+      some([...actions], 3, 6).flatMap(([, action]) => foreignCalls(action, shape)),
     ),
     ...cookies(target),
     ...bodies(target),

@@ -8,27 +8,24 @@ import { findLatest, findReportId, type Version } from '@/db/member-report/queri
 import { basisOf } from '@/db/member-report/submit'
 import { newId } from '@/db/record/id'
 import { findOpenReport } from '@/db/report/open-report'
-import { type Field, fields, type Step, step } from '@/db/testing/device-steps'
+import { end, type Field, fields, none, type Signed, type Step, signIn, step } from '@/db/testing/device-steps'
 import { plantPeriod } from '@/db/testing/reports'
 import { drawn } from '@/db/testing/runs'
-import type { Person } from '@/db/testing/seed'
-import { inRegistry } from '@/db/testing/stories'
+import { inRegistry, type Registry } from '@/db/testing/stories'
 import { sendDraft } from './send'
 
 /*
  * Two devices of one person and one of another write one report, in random order, through the commands of the server
  * and the state of the form in the browser (components/form/keeping.ts), with lost answers, Back, no network, sending
- * twice, sign-out and an update of the program. No text that was typed may vanish unless who removes it was shown it:
+ * twice, sign-out, sessions that end, signing in again in the same tab, and an update of the program. No text that was typed may vanish unless who removes it was shown it:
  * on the server a text gives way only to a device that showed it; on a device only to what its user decides, or once
  * the server has it. Mutations that it finds: merging only stale drafts (the fault of forms that saved twice), moving
  * `opened` on to what was typed meanwhile, forgetting posts without an answer, restoring a stored page whole, sending
- * without comparing what others saved.
+ * without comparing what others saved, taking a post that found no session for saved, storing nothing after it.
  */
 
-type Registry = Parameters<Parameters<typeof inRegistry>[0]>[0]
 type Page = { text: keeping.Keeping; basis: string; nonce: string }
-type Device = {
-  who: Person
+type Device = Signed & {
   isOnline: boolean
   page?: Page | undefined
   /** Pages that Back may bring again, as they were left. */
@@ -37,24 +34,26 @@ type Device = {
   outbox?: (keeping.Post & { id: string; basis: string }) | undefined
   /** By field, every text that its screen has shown. */
   shown: Record<Field, Set<string>>
+  /** By field, what was typed here last and the server has never had. */
+  owed: Map<Field, string>
 }
 
 const at = (typed: Typed, field: Field) => String(typed[field] ?? '')
 
 class World {
-  readonly seen = { merged: 0, conflict: 0, unanswered: 0, sent: 0, 'sent twice': 0, restored: 0, 'held back': 0 }
-  readonly devices: Device[]
+  readonly seen = none()
   private constructor(
     readonly registry: Registry,
     readonly of: { organisationId: string; periodId: string },
-  ) {
-    const shown = () => ({ changed: new Set(['']), admitted: new Set(['']), died: new Set(['']), note: new Set(['']) })
-    const device = (who: Person): Device => ({ who, isOnline: true, left: [], shown: shown() })
-    this.devices = [device('secretary of the cell'), device('secretary of the cell'), device('officer of the park')]
-  }
+    readonly devices: Device[],
+  ) {}
 
   static async begin(registry: Registry) {
-    return new World(registry, { organisationId: registry.cell, periodId: await plantPeriod(registry.db) })
+    const shown = () => ({ changed: new Set(['']), admitted: new Set(['']), died: new Set(['']), note: new Set(['']) })
+    const devices: Device[] = []
+    for (const who of ['secretary of the cell', 'secretary of the cell', 'officer of the park'] as const)
+      devices.push({ ...(await signIn(registry, who)), isOnline: true, left: [], shown: shown(), owed: new Map() })
+    return new World(registry, { organisationId: registry.cell, periodId: await plantPeriod(registry.db) }, devices)
   }
 
   /** By the id of the latest version, the text of a form that begins with it. */
@@ -81,8 +80,10 @@ class World {
     device.stored = keeping.copyOf(text) ?? undefined
   }
 
+  /** Without a session the address of the report leads to the sign-in page. */
   async open(device: Device) {
     if (!device.isOnline) return
+    if (device.isOver) return this.leave(device)
     const report = await this.stands()
     const drawnTexts = Object.fromEntries(fields.map((field) => [field, at(report.typed, field)]))
     if (device.stored) this.seen.restored += 1
@@ -94,12 +95,15 @@ class World {
   type(device: Device, field: Field, value: string) {
     if (!device.page) return
     device.outbox = undefined
+    device.owed.set(field, value)
     this.show(device, keeping.write(device.page.text, { [field]: value }))
   }
 
   choose(device: Device, side: 'saved' | 'typed') {
     const [name] = Object.keys(device.page?.text.theirs ?? {})
-    if (device.page && name) this.show(device, keeping.choose(device.page.text, name, side))
+    if (!device.page || !name) return
+    if (side === 'saved') device.owed.delete(name as Field)
+    this.show(device, keeping.choose(device.page.text, name, side))
   }
 
   /** A post of the page; `meanwhile` is typed while it is under way, and `isLost`: the answer does not arrive. */
@@ -116,7 +120,10 @@ class World {
       this.seen.unanswered += result ? 1 : 0
       return this.show(device, keeping.lost(page.text))
     }
-    if (!result.ok) return this.show(device, keeping.refused(page.text))
+    if (!result.ok) {
+      if (result.problem.kind === 'expired') this.seen.over += 1
+      return this.show(device, keeping.refused(page.text))
+    }
     this.show(device, keeping.answered(page.text, this.mergedIn(result.value)))
   }
 
@@ -128,7 +135,7 @@ class World {
   /** The server saves; what it replaces must have been shown on the device that wrote. */
   async keep(device: Device, post: keeping.Post, basis: string) {
     const before = await this.stands()
-    const result = await this.registry.tries(device.who, (db, { accountId }) =>
+    const result = await this.registry.tries(device, (db, { accountId }) =>
       saveDraft(db, this.of, { ...post, basis }, accountId),
     )
     const after = await this.stands()
@@ -160,7 +167,7 @@ class World {
       return this.show(device, keeping.lost(page.text))
     }
     if (done === 'sent') this.leaveSent(device)
-    else this.show(device, done ? keeping.answered(page.text, done) : keeping.refused(page.text))
+    else this.show(device, done && done !== 'waits' ? keeping.answered(page.text, done) : keeping.refused(page.text))
   }
 
   leaveSent(device: Device) {
@@ -169,11 +176,12 @@ class World {
     device.left = []
   }
 
-  /** Keeps and sends as the actions do: a version that exists is answered as sent. */
+  /** Keeps and sends as the actions do: a version that exists is answered as sent. Without a session it waits. */
   async deliver(
     device: Device,
     { id, basis, ...post }: NonNullable<Device['outbox']>,
-  ): Promise<'sent' | keeping.Merged | undefined> {
+  ): Promise<'sent' | 'waits' | keeping.Merged | undefined> {
+    if (device.isOver) return 'waits'
     if ((await this.stands()).latest?.id === id) {
       this.seen['sent twice'] += 1
       return 'sent'
@@ -182,7 +190,7 @@ class World {
     if (!kept.ok) return undefined
     if (kept.value.conflicts.length > 0) return this.mergedIn(kept.value)
     const before = await this.stands()
-    const sent = await this.registry.tries(device.who, (db) => sendDraft(db, this.of, { id, typed: post.typed, basis }))
+    const sent = await this.registry.tries(device, (db) => sendDraft(db, this.of, { id, typed: post.typed, basis }))
     const after = await this.stands()
     if (!sent.ok) {
       if (sent.problem.kind === 'invalid' && sent.problem.fields.decision?.key === 'report-changed')
@@ -199,6 +207,7 @@ class World {
     const waiting = device.outbox
     if (!device.isOnline || !waiting) return
     const done = await this.deliver(device, waiting)
+    if (done === 'waits') return
     device.outbox = undefined
     if (done === 'sent') {
       if (!device.page || keeping.isKept(device.page.text) || same(device.page.text.typed, waiting.typed))
@@ -230,6 +239,16 @@ class World {
     device.stored = undefined
     device.outbox = undefined
     device.left = []
+    device.owed.clear()
+  }
+
+  /** In the same tab: the page goes, and is opened again with what this device has stored. */
+  async signInAgain(device: Device) {
+    if (!device.isOnline || !device.isOver) return
+    this.leave(device)
+    Object.assign(device, await signIn(this.registry, device.who))
+    if (device.stored) this.seen['signed in again'] += 1
+    await this.open(device)
   }
 
   /** The server does not know the action any more: what was typed is stored, and the page is loaded again. */
@@ -240,11 +259,10 @@ class World {
   }
 }
 
-/** One step, and what it may not do: text that only this device has stays on it. */
+/** One step, and what it may not do: text that the server has never had stays on the device. */
 async function take(world: World, one: Step) {
   const here = world.devices[one.device]
   if (!here) return
-  const unsaved = unsavedOn(here)
   if (one.act === 'open') await world.open(here)
   if (one.act === 'type') world.type(here, one.field, one.value)
   if (one.act === 'save') await world.save(here, one.isLost, one.meanwhile)
@@ -256,21 +274,14 @@ async function take(world: World, one: Step) {
   if (one.act === 'flush') await world.flush(here)
   if (one.act === 'signOut') world.signOut(here)
   if (one.act === 'update') await world.update(here)
-  if (['type', 'choose', 'signOut'].includes(one.act)) return
+  if (one.act === 'end') await end(world.registry, here)
+  if (one.act === 'signIn') await world.signInAgain(here)
   const { typed } = await world.stands()
-  for (const [name, text] of Object.entries(unsaved)) {
-    const isReplaced = one.act === 'save' && one.meanwhile?.[0] === name
-    const isHere = at(here.page?.text.typed ?? here.stored?.typed ?? {}, name as Field) === text
-    expect(isReplaced || isHere || at(typed, name as Field) === text, `${one.act}: ${name} “${text}” is gone`).toBe(
-      true,
-    )
+  for (const [name, text] of here.owed) {
+    const isHere = at(here.page?.text.typed ?? here.stored?.typed ?? {}, name) === text
+    if (at(typed, name) === text) here.owed.delete(name)
+    else expect(isHere, `${one.act}: ${name} “${text}” is gone`).toBe(true)
   }
-}
-
-/** By field, what was typed and the server has not confirmed. */
-function unsavedOn(device: Device): Record<string, string> {
-  const of = device.page?.text ?? device.stored
-  return of ? (keeping.changed(of.typed, of.opened) as Record<string, string>) : {}
 }
 
 test('no text that was typed is lost without having been shown, on three devices in any order', async () => {
@@ -285,6 +296,7 @@ test('no text that was typed is lost without having been shown, on three devices
         // In the end all are online and open the report again: then nothing waits but choices.
         for (const here of world.devices) {
           here.isOnline = true
+          await world.signInAgain(here)
           await world.flush(here)
           await world.open(here)
           await world.sync(here)
