@@ -63,11 +63,9 @@ $$;
 
 /* ---- roles and scopes ---- */
 
-/*
- * Whether a role gives rights: an administrator whom nobody has confirmed is none (assignment/policy.sql). And whether a
- * session has it: it was opened as something and never becomes more, so a role that was granted later needs a new
- * sign-in. Null: without a session, as the service account. Without SET, so that PostgreSQL inlines it.
- */
+/* Whether a role gives rights: an administrator whom nobody has confirmed is none (assignment/policy.sql). And whether
+   a session has it: it never becomes more than it was opened as, so a later role needs a new sign-in. Null: without a
+   session, as the service account. Without SET, so that PostgreSQL inlines it. */
 create or replace function gives_rights(role assigned_role, confirmed_at timestamptz, opened session_opening) returns boolean
 language sql immutable as $$
   select (role <> 'administrator' or confirmed_at is not null)

@@ -84,7 +84,7 @@ test('a decision may come later, and the list says which lack one; a date of lon
       const { rows } = await listRows(db, organisationList, { ...named, chosen: { review: 'no-decision' } })
       expect(rows.map((row) => row.id)).toEqual([id])
       const empty = await listRows(db, organisationList, { ...named, validOn: '2019-12-31' })
-      expect(empty).toEqual({ rows: [], total: 0 })
+      expect(empty).toEqual({ rows: [], total: 0, hasMore: false })
     })
   })
 })

@@ -204,7 +204,7 @@ test.each(['dien tu', 'Điện tử', 'điện tử', 'ĐIỆN TỬ', 'Điện t
       const { rows } = await as('officer', (db) => listEnterprises(db, { ...list, text }))
       expect(rows.map((row) => row.id)).toContain(harbour)
       const elsewhere = await as('officer of the park next door', (db) => listEnterprises(db, { ...list, text }))
-      expect(elsewhere).toEqual({ rows: [], total: 0 })
+      expect(elsewhere).toEqual({ rows: [], total: 0, hasMore: false })
     })
   },
 )

@@ -199,7 +199,7 @@ test('a grant lists exactly the changes made under it: drafts, versions, decisio
     const expected = [
       'create enterprise_figures',
       'confirm member_report_version',
-      'revise report_draft',
+      'clear_draft report_draft',
       'submit member_report_version',
       'draft report_draft',
     ]

@@ -206,7 +206,8 @@ async function plantStaff(
 
 async function plantAccount(db: Db, fullName: string, personId: string | null): Promise<Signed> {
   const accountId = newId()
-  const userName = `u${accountId.replaceAll('-', '').slice(-12)}`
+  // Ends in a letter: twelve digits would look like a number behind another name.
+  const userName = `u${accountId.replaceAll('-', '').slice(-12)}u`
   await db.insert(account).values({ id: accountId, userName, fullName, personId })
   // Opened with the widest rights, so that a test may give an account a role.
   return { accountId, userName, token: await plantSession(db, accountId, 'administrator') }
