@@ -310,11 +310,9 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select id from enterprise where unit_id in (select led_units())
 $$;
 
-/*
- * People whose accounts the actor keeps: all for administrators; for officers those of their units who report, today or
- * later, for no organisation outside of them. Who holds an account's sheet can sign in with it, and so needs all places
- * that it opens.
- */
+/* People whose accounts the actor keeps: all for administrators; for officers those of their units who report, today or
+   later, for no organisation outside of them. Who holds an account's sheet can sign in with it, and so needs all places
+   that it opens. */
 create or replace function kept_people() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select id from person where has_role('administrator')
