@@ -17,8 +17,6 @@ export function serveScripts(): (request: IncomingMessage, response: ServerRespo
     const { method, url = '' } = request
     const known = sent.find(({ prefix }) => url.startsWith(`${prefix}/`))
     if (!known || (method !== 'GET' && method !== 'HEAD')) return false
-    // Browsers ask for scripts whole; sirv believes any range.
-    delete request.headers.range
     // A file that is gone, as a build made anew leaves it, is an error of this stream.
     response.once('pipe', (file: Readable) => file.once('error', () => response.destroy()))
     request.url = url.slice(known.prefix.length)

@@ -85,6 +85,8 @@ function receive(request: IncomingMessage, response: ServerResponse, site: Site,
   }
 
   request.url = verdict.url
+  // Files are sent whole: Next.js responds 500 to a range that a file does not have, and sirv believes any.
+  delete headers.range
   if (site.sendScript(request, response)) return
   tell(request, {
     [frontHeader.requestId]: requestId,
@@ -115,8 +117,6 @@ function tell({ headers }: IncomingMessage, known: Record<string, string>) {
   const isOwn = headers[own.header] === own.key
   const kept = isOwn ? [frontHeader.network, 'x-action-forwarded'].map((name) => [name, headers[name]]) : []
   for (const name of Object.keys(headers)) if (untrusted.test(name)) delete headers[name]
-  // Next.js responds 500 to a range that a file does not have. Without one the file is sent whole.
-  delete headers.range
   // Next.js compares it with Origin, which is one of ours here, also behind a proxy that changes Host.
   if (headers.origin) headers['x-forwarded-host'] = new URL(headers.origin).host
   Object.assign(headers, known, { [own.header]: own.key }, Object.fromEntries(kept.filter(([, value]) => value)))
