@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { connected } from '../db/door/connection'
 import { serve } from './application'
 import { crowds, memories } from './bench/clients'
+import { download } from './bench/downloads'
 import { giveRows, startEmptyPage, untilItListens } from './bench/empty-page'
 import { mustAsk } from './bench/http'
 import { type Ground, linesOf } from './bench/probes'
@@ -46,6 +47,7 @@ await runCommand(async (cleanup) => {
     rows: [],
     crowds: [],
     memories: [],
+    files: [],
     weights: [],
   }
   for (const size of sizes) await benchSize(cleanup, { size, empty, isQuick }, result)
@@ -66,7 +68,10 @@ async function benchSize(cleanup: Cleanup, { size, empty, isQuick }: Asked, resu
   const port = await freePort()
   const ours = `http://127.0.0.1:${port}`
   const served = { host: '127.0.0.1', port, origin: ours, ...registry }
-  const application = await step('Starting the application', () => serve(cleanup, served, { folder, quiet: true }))
+  // A file of everything is sent at once here, and not made by a job.
+  const application = await step('Starting the application', () =>
+    serve(cleanup, served, { folder, quiet: true, directRows: 2_000_000 }),
+  )
   const bare = await startBare(cleanup, registry, place.park)
   const ground = { bare: bare.origin, ours, empty: empty.origin, size, people: registry.people, ...place }
 
@@ -81,6 +86,10 @@ async function benchSize(cleanup: Cleanup, { size, empty, isQuick }: Asked, resu
   if (!isQuick) {
     const found = await step('Asking with several clients', () => crowds(lines, [8, 32], crowdLasts))
     result.crowds.push(...found.map((one) => ({ ...one, size })))
+    const files = await step('Downloading', () =>
+      download({ ...ground, barePid: bare.running.pid, oursPid: application.pid }),
+    )
+    result.files.push(...files.map((one) => ({ ...one, size })))
     const servers = { 'bare server': bare.running.pid, empty: empty.pid, ours: application.pid }
     result.memories.push(...memories(servers).map((one) => ({ ...one, size })))
     if (result.weights.length === 0) result.weights = await step('Weighing pages', () => weighPages(ground))

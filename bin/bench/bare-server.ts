@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage } from 'node:http'
+import { Readable } from 'node:stream'
 import { doorWork } from './door-work'
 import { rawWork } from './raw-work'
 import type { Update } from './work'
@@ -12,6 +13,7 @@ const raw = rawWork(BENCH_RAW_URL)
 const door = doorWork(BENCH_PARK)
 
 const server = createServer((request, response) => {
+  if (request.url === '/raw/csv') return void Readable.from(raw.csv()).pipe(response)
   answer(request).then(
     (value) => response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(value)),
     (error) => response.writeHead(500).end(String(error?.stack ?? error)),
@@ -26,6 +28,14 @@ async function answer(request: IncomingMessage): Promise<unknown> {
   switch (pathname) {
     case '/raw/list':
       return raw.list()
+    case '/raw/deep':
+      return raw.deep(Number(id))
+    case '/raw/overview':
+      return raw.overview()
+    case '/door/deep':
+      return door.deep(token, Number(id))
+    case '/door/next':
+      return door.next(token, id)
     case '/raw/filter':
       return raw.filter()
     case '/raw/search':

@@ -20,6 +20,8 @@ export function doorWork(park: string) {
 
   return {
     list: (token: string) => list(token, {}),
+    deep: (token: string, page: number) => list(token, { page }),
+    next: (token: string, id: string) => list(token, { anchor: { id, side: 'after' } }),
     filter: (token: string) =>
       list(token, { chosen: { unit: park, ownership: 'fdi_wholly', has_organisation: 'yes' } }),
     search: (token: string, text: string) => list(token, { text }),

@@ -29,6 +29,7 @@ export async function linesOf(ground: Ground): Promise<Line[]> {
   return [
     ...listLines(ground),
     ...filterLines(ground),
+    ...(await deepLines(ground)),
     ...searchLines(ground),
     ...recordLines(ground),
     ...(await updateLines(ground)),
@@ -55,6 +56,35 @@ function filterLines({ bare, ours, park, people }: Ground): Line[] {
     { ...door('w2', bare, '/door/filter', people.officer), work, against: 'w2.raw', goal: 1.6 },
     { ...page('w2', ours, path, people), work, against: 'empty' },
     ...byRole('w2', bare, '/door/filter', people).map((line) => ({ ...line, work })),
+  ]
+}
+
+const deep = 50_000
+
+/** Only where there is such a page. */
+async function deepLines({ bare, size, people }: Ground): Promise<Line[]> {
+  if (size <= deep + 50) return []
+  const work = 'W3 fifty rows behind 50,000'
+  const headers = { authorization: people.officer }
+  const before = await mustAsk(`${bare}/door/deep?id=${deep / 50}`, { headers })
+  const last = JSON.parse(before.text).rows.at(-1).id
+  return [
+    { key: 'w3.raw', work, what: 'raw SQL, keys first, JSON', run: () => mustAsk(`${bare}/raw/deep?id=${deep}`) },
+    {
+      ...door('w3', bare, `/door/deep?id=${deep / 50 + 1}`, people.officer),
+      work,
+      what: 'ours, by number, JSON',
+      against: 'w3.raw',
+      goal: 1.6,
+    },
+    {
+      ...door('w3', bare, `/door/next?id=${last}`, people.officer),
+      key: 'w3.next',
+      work,
+      what: 'ours, the next page, JSON',
+      against: 'w3.raw',
+      goal: 1.6,
+    },
   ]
 }
 
@@ -145,7 +175,7 @@ async function updateLines({ bare, ours, people, seen }: Ground): Promise<Line[]
 }
 
 /** Pages that read many records at once, against the first page of a list by the same person. */
-function pageLines({ ours, people }: Ground): Line[] {
+function pageLines({ bare, ours, people }: Ground): Line[] {
   const asked = (path: string, token: string) => () => mustAsk(`${ours}${path}`, { headers: sessionCookie(token) })
   const line = (key: string, work: string, path: string, who: keyof People, goal?: number): Line => ({
     key: `${key}.${who}`,
@@ -156,7 +186,13 @@ function pageLines({ ours, people }: Ground): Line[] {
     ...(goal && { goal }),
   })
   return [
-    line('w9', 'W9 overview', '/overview', 'officer'),
+    {
+      key: 'w9.raw',
+      work: 'W9 overview',
+      what: 'raw SQL from the organisations, JSON',
+      run: () => mustAsk(`${bare}/raw/overview`),
+    },
+    { ...line('w9', 'W9 overview', '/overview', 'officer'), against: 'w9.raw' },
     ...(['officer', 'park officer', 'leader', 'administrator'] as const).map((who) =>
       line('w10', 'W10 home', '/', who, 2),
     ),

@@ -26,6 +26,35 @@ export function rawWork(url: string) {
     list: () => list(sql`true`),
     filter: () =>
       list(sql`park_id = 1 and ownership = 'fdi' and exists (select from party_orgs o where o.enterprise_id = e.id)`),
+    /** The page at a depth: the keys first, and the rows of those. */
+    async deep(offset: number) {
+      const found = await sql`
+        select e.id, e.name, tax_code, ownership, country, status, labour, p.name as park, o.name as organisation
+        from (select id from enterprises order by name, id limit 50 offset ${offset}) page
+        join enterprises e on e.id = page.id join parks p on p.id = e.park_id left join party_orgs o on o.enterprise_id = e.id
+        order by e.name, e.id`
+      return { rows: found }
+    },
+    /** Figures by park, starting from the organisations. */
+    async overview() {
+      const [parks, [all]] = await Promise.all([
+        sql`select p.name, count(*) as organisations, sum(r.members) as members
+          from party_orgs o join enterprises e on e.id = o.enterprise_id join parks p on p.id = e.park_id
+          join lateral (select members from member_reports where org_id = o.id order by period desc limit 1) r on true
+          group by p.name`,
+        sql`select count(*)::int as enterprises, sum(labour) as labour from enterprises`,
+      ])
+      return { parks, all }
+    },
+    /** Every enterprise as lines of CSV, a thousand at a time. */
+    async *csv() {
+      const all = sql`
+        select e.name, tax_code, ownership, country, status, labour, p.name as park, o.name as organisation
+        from enterprises e join parks p on p.id = e.park_id left join party_orgs o on o.enterprise_id = e.id
+        order by e.name, e.id`
+      for await (const batch of all.cursor(1000))
+        yield batch.map((row) => `${Object.values(row).map((value) => `"${String(value ?? '')}"`)}\r\n`).join('')
+    },
     search: (text: string) => list(containing(sql`words`, text)),
     async people(text: string) {
       const condition = containing(sql`secretary_words`, text)

@@ -1,6 +1,7 @@
 import { arch, cpus, loadavg, platform, totalmem } from 'node:os'
 import type { Crowd, Memory } from './clients'
 import type { Cpu } from './cost'
+import type { File } from './downloads'
 import type { Line } from './probes'
 import type { Measured } from './rounds'
 import type { Weight } from './weight'
@@ -24,6 +25,7 @@ export type Result = {
   rows: Row[]
   crowds: (Crowd & { size: number })[]
   memories: (Memory & { size: number })[]
+  files: (File & { size: number })[]
   weights: Weight[]
 }
 
@@ -52,7 +54,7 @@ export function machine(postgresVersion: string): string {
   return `${cpus().length} cores, ${memory} GB, ${platform()} ${arch()}, Node ${process.versions.node}, PostgreSQL ${postgresVersion}, load ${loadavg()[0]?.toFixed(1)} at the end`
 }
 
-export function tables({ machine, rounds, rows, crowds, memories, weights }: Result): string {
+export function tables({ machine, rounds, rows, crowds, memories, files, weights }: Result): string {
   const sizes = [...new Set(rows.map(({ size }) => size))]
   return [
     `Measured on ${machine}; milliseconds, of CPU as well.`,
@@ -64,6 +66,7 @@ export function tables({ machine, rounds, rows, crowds, memories, weights }: Res
         `One client, ${count} rounds; half of the times of the empty page lie within ${Math.round(spread * 100)} % of its median${spread > mostSpread ? ', so this machine was too busy to prove a goal' : ''}.`,
         timeTable(own(rows)),
         ...(own(crowds).length > 0 ? ['Several clients at once:', crowdTable(own(crowds))] : []),
+        ...(own(files).length > 0 ? ['W7 every enterprise as a file:', fileTable(own(files))] : []),
         ...(own(memories).length > 0 ? ['Memory after this load:', memoryTable(own(memories))] : []),
       ]
     }),
@@ -97,6 +100,27 @@ const crowdTable = (crowds: Crowd[]) =>
       [work, what, clients, perSecond.toFixed(1), p95.toFixed(0)].join(' | '),
     ),
   )
+
+/** Seconds are compared with raw SQL for CSV, and for XLSX with our CSV; the memory is how far it rose meanwhile. */
+function fileTable(files: File[]): string {
+  const of = (what: string) => files.find((file) => file.what === what)?.seconds ?? Number.NaN
+  const against = { 'ours, CSV': 'raw SQL, CSV', 'ours, XLSX': 'ours, CSV' }
+  return table(
+    ['What', 'Seconds', 'First byte, ms', 'Memory, MB', 'Ratio', 'Goal'],
+    files.map(({ what, seconds, firstByte, memory, goal }) => {
+      const other = against[what as keyof typeof against]
+      const ratio = seconds / of(other)
+      return [
+        what,
+        seconds.toFixed(2),
+        firstByte.toFixed(0),
+        `+${memory.toFixed(0)}`,
+        other ? `${ratio.toFixed(2)} × ${other}` : '',
+        goal ? `≤ ${goal.ratio} ${verdict(ratio, goal.ratio)}, +${goal.memory} MB ${verdict(memory, goal.memory)}` : '',
+      ].join(' | ')
+    }),
+  )
+}
 
 /** The last server is ours; it is compared with the empty page. */
 function memoryTable(memories: Memory[]): string {
