@@ -122,6 +122,7 @@ async function valuesOf(registry: Parameters<typeof plantCallers>[0], places: Pl
     ['accounts/issue#issue', { reason: 'lost' }],
     ['accounts/batch#issueBatch', { reason: 'first' }],
     ['correction-requests#answer', { resolution: 'Đã xem' }],
+    ['completeness#returnReport', { returnReason: 'Xem lại' }],
     ['reopenings#decline', { decisionNote: 'Không cần' }],
     ['reopenings#revoke', { revokedReason: 'Nhầm' }],
     ['settings#revise', { value: 'Ban Quản lý Khu kinh tế Thử', reason: 'correction' }],

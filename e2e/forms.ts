@@ -156,6 +156,12 @@ export const notSent: Record<string, string> = {
   'accounts#signOutElsewhere': 'has no other session to end',
   'report#request': 'needs a total that differs, see repeats.spec.ts',
   'reopenings#askGranted': 'needs a locked period, see locks.spec.ts',
+  'organisations/[id]/acts#consolidate': 'the state after other acts does not take it, see references.spec.ts',
+  'enterprises#close': 'needs a decision on each affair, see db/act/close-enterprise.test.ts',
+  'reopenings#ask': 'needs a locked period, see locks.spec.ts',
+  'me#replacePassword': 'needs the present password, see sign-in.spec.ts',
+  'periods#revise': 'a period with figures keeps asking for them, see db/period',
+  'report#goOn': 'keeps a draft, see secretary-drafts.spec.ts',
   'report#send': 'only a draft that balances, see secretary.spec.ts',
 }
 
