@@ -33,13 +33,13 @@ const of = (periodId: string) => ({ ...listed, periodId })
  * as many locked ones as are asked for: some rows of each table, in hashes, and no look-up or function for each row.
  */
 const pages: Record<string, { most: number; read: (db: Db, open: string) => Promise<unknown> }> = {
-  'home: tasks': { most: 30, read: (db) => countTasks(db, tasks) },
+  'home: tasks': { most: 10, read: (db) => countTasks(db, tasks) },
   'home: work lists': { most: 5, read: (db) => listWorkLists(db) },
-  reports: { most: 20, read: (db) => listReports(db, listed) },
+  reports: { most: 40, read: (db) => listReports(db, listed) },
   'completeness: counts': { most: 4, read: (db, open) => findCompleteness(db, open) },
   'completeness: page': { most: 20, read: (db, open) => listMatrix(db, of(open)) },
   'completeness: places': { most: 20, read: (db, open) => listPlaces(db, of(open)) },
-  overview: { most: 40, read: (db) => figuresOn(db, today()) },
+  overview: { most: 10, read: (db) => figuresOn(db, today()) },
 }
 const dialect = new PgDialect()
 const readers: Person[] = ['officer', 'officer of the park', 'leader']
