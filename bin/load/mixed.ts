@@ -13,7 +13,8 @@ const mostGrowth = 1.15
 
 type Wish = { path: string; who: keyof People }
 const lists: Wish[] = [
-  ...['', '?page=3', '?q=hai+phong', '?sort=-workers', '?has_organisation=yes'].flatMap((query) =>
+  { path: '/enterprises?page=3', who: 'officer' },
+  ...['', '?q=hai+phong', '?sort=-workers', '?has_organisation=yes'].flatMap((query) =>
     (['officer', 'park officer', 'secretary'] as const).map((who) => ({ path: `/enterprises${query}`, who })),
   ),
   { path: '/organisations', who: 'officer' },
