@@ -85,13 +85,28 @@ export async function staffOnly(): Promise<void> {
   if (!(await signedIn()).may.isStaff) notFound()
 }
 
-/** The language chosen on this device, else that of the account, else Vietnamese. Does not throw. */
-export const currentLocale = cache(async (): Promise<Locale> => {
+/**
+ * The language chosen on this device, else that of the account, else Vietnamese. Does not throw. Actions ask it before
+ * they open a transaction: asked first within one it would wait for a second connection, and as many requests as there
+ * are connections would wait for one another.
+ */
+export const currentLocale = oncePerRequest(async (): Promise<Locale> => {
   const chosen = await chosenLocale()
   if (chosen) return chosen
   const seen = await look().catch(() => null)
   return seen && 'language' in seen ? seen.language : 'vi'
 })
+
+/** As React's cache, which keeps nothing in actions and routes. Next.js has one object of headers for a request. */
+function oncePerRequest<T>(read: () => Promise<T>): () => Promise<T> {
+  const known = new WeakMap<object, Promise<T>>()
+  return async () => {
+    const request = await headers()
+    const found = known.get(request) ?? read()
+    known.set(request, found)
+    return found
+  }
+}
 
 const look = cache(async () => {
   const actor = await presentedActor()
