@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { sql } from 'drizzle-orm'
+import { connections } from '@/db/door/actor'
 import { acts } from './act-forms'
 import { type AskAs, asOwner, expect, test } from './fixtures'
 import { openForm } from './posted'
@@ -76,4 +77,16 @@ test('every form that makes a record is sent again above', () => {
   expect([...made, '[records]/register', 'settings/record', 'report/send'].toSorted()).toEqual(
     [...new Set(sent)].toSorted(),
   )
+})
+
+test('twice as many forms as there are connections are saved, sent at the same moment', async ({ registry, askAs }) => {
+  const [form] = records(await idsOf(registry))
+  if (!form) throw new Error('e2e/repeats.spec: the form of a new enterprise is the first')
+  // Unlike each other, so that none is asked about as a likely duplicate.
+  const names = Array.from({ length: 2 * connections.request }, (_, at) => String.fromCharCode(65 + at).repeat(8))
+  const opened = await Promise.all(names.map(() => openForm(askAs(form.who), form.path)))
+  const before = await rowsOf(form.table)
+  const sent = await Promise.all(opened.map(({ send }, at) => send({ ...form.values, name: names[at] ?? '' })))
+  expect(sent.flatMap(({ problems }) => problems)).toEqual([])
+  expect(await rowsOf(form.table)).toBe(before + names.length)
 })

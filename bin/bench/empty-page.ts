@@ -15,6 +15,8 @@ const files = {
   'next.config.js': `import { dirname } from 'node:path'
 export default { poweredByHeader: false, turbopack: { root: ${JSON.stringify(root)} } }
 `,
+  // Without one of its own, the build takes that of the application.
+  'instrumentation.js': 'export function register() {}\n',
   'app/layout.jsx': `export default function Layout({ children }) {
   return <html lang="vi"><body>{children}</body></html>
 }
