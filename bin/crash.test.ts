@@ -14,7 +14,7 @@ import { rounds } from '../db/testing/runs'
 import { plantRegistry } from '../db/testing/seed'
 import { type Cluster, startPostgres } from './postgres'
 
-const kills = rounds(3, 60)
+const kills = rounds(5, 60)
 const writers = 20
 const deadline = 3_000
 
