@@ -46,3 +46,10 @@ test('a registry from before migrations had names learns them from the hashes', 
     expect(await applied(ownerUrl)).toEqual(ofFiles(files))
   })
 })
+
+test('views of an extension in the same schema stay', async () => {
+  await inClone('empty', async ({ ownerUrl, superuserUrl }) => {
+    await committed(superuserUrl, (db) => db.execute(sql`create extension pg_stat_statements schema public`))
+    await migrate(ownerUrl)
+  })
+})

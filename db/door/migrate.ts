@@ -57,10 +57,11 @@ export async function migrate(
   )
 }
 
-/** PostgreSQL does not alter columns used by a view. The .sql files create all views again. */
+/** PostgreSQL does not alter columns used by a view. The .sql files create all views again, but not those of extensions. */
 async function dropViews(tx: Transaction) {
   const views = await tx<{ name: string }[]>`
-    select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'v'`
+    select relname as name from pg_class view where relnamespace = 'public'::regnamespace and relkind = 'v'
+      and not exists (select from pg_depend where objid = view.oid and deptype = 'e')`
   if (views.length > 0) await tx`drop view ${tx(views.map(({ name }) => name))}`
 }
 
