@@ -20,7 +20,7 @@ export type Actor = { token: string; requestId: string; lane?: Lane }
 export type Known = {
   accountId: string
   sessionId: string
-  /** What the account was at sign-in: the widest that this session may do, see session_roles() of access.sql. */
+  /** What the account was at sign-in: the widest that this session may do, see session_roles() of context.sql. */
   openedAs: 'administrator' | 'staff' | 'reporting' | 'remembered'
   fullName: string
   language: 'vi' | 'en'

@@ -1,5 +1,5 @@
 -- Authentication of a transaction. The application passes the token of the session's cookie; open_door() verifies it
--- and sets a context that is signed for this one transaction (see access.sql) and that all RLS policies read.
+-- and sets a context that is signed for this one transaction (see access/context.sql) and that all RLS policies read.
 
 set local role sobo_judge;
 

@@ -13,6 +13,7 @@ const foundations = [
   'record/retirement.sql',
   'organisation/below.sql',
   'mandate/reporting.sql',
+  'access/context.sql',
   'access/access.sql',
   'access/rights.sql',
   'record/decision.sql',
