@@ -79,6 +79,14 @@ const rules: [string, SQL, string[]][] = [
     [],
   ],
   [
+    // Of those without settings of their own PostgreSQL makes a part of the statement.
+    'keeps the plans of functions, also where a list is planned by its values',
+    sql`select oid::regprocedure::text as name from pg_proc where pronamespace = 'public'::regnamespace
+      and proowner in ('sobo_judge'::regrole, 'sobo_owner'::regrole) and prokind = 'f' and prorettype <> 'trigger'::regtype
+      and not coalesce('plan_cache_mode=auto' = any (proconfig), true)`,
+    ['count_standing_enterprise(date,integer)', 'count_standing_organisation(date,integer)'],
+  ],
+  [
     'lets everybody call no function of ours',
     sql`select oid::regprocedure::text as name from pg_proc
       where pronamespace = 'public'::regnamespace and proowner in ('sobo_judge'::regrole, 'sobo_owner'::regrole)

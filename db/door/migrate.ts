@@ -5,7 +5,7 @@ import { connected, type Transaction } from './connection'
 
 const folder = join(process.cwd(), 'db')
 
-/** Files on which others depend come first; all others but the last one follow in the order of their folders. */
+/** Files on which others depend come first; all others but the last ones follow in the order of their folders. */
 const foundations = [
   'access/closed.sql',
   'door/today.sql',
@@ -27,8 +27,8 @@ const foundations = [
   'member-report/sources.sql',
 ]
 
-/** It reads the triggers that all others have made. */
-const last = 'access/references.sql'
+/** They read the triggers and the functions that all others have made. */
+const last = ['access/references.sql', 'access/plans.sql']
 
 /**
  * Applies the migrations that the database does not have yet, then all .sql files in the folders of db, which define
@@ -129,6 +129,6 @@ function sqlFiles(): string[] {
   const beside = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== 'migrations')
     .flatMap(({ name }) => readdirSync(join(folder, name)).map((file) => `${name}/${file}`))
-    .filter((file) => file.endsWith('.sql') && file !== last && !foundations.includes(file))
-  return [...foundations, ...beside.sort(), last]
+    .filter((file) => file.endsWith('.sql') && ![...foundations, ...last].includes(file))
+  return [...foundations, ...beside.sort(), ...last]
 }

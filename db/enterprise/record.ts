@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { hasCome } from '../../core/date'
 import { field } from '../../core/field'
 import { commune } from '../commune/record'
-import { daterange, day, id, versioned, versionedOmitted } from '../record/columns'
+import { boundsOf, daterange, day, id, versioned, versionedOmitted } from '../record/columns'
 import { described, namedByState } from '../record/described'
 import { followedFrom, isAnother, noteFacts, reach } from '../record/inputs'
 import { EffectiveInput } from '../record/validity'
@@ -35,7 +35,9 @@ export const enterprise = pgTable(
   },
   (t) => [
     unique('enterprise_tax_code_taken').on(t.taxCode),
-    index('enterprise_unit').on(t.unitId),
+    // For count_standing().
+    index('enterprise_unit').on(t.unitId, t.retiredOn),
+    index('enterprise_retired').on(t.retiredOn, t.id).where(sql`${t.retiredOn} is not null`),
     index('enterprise_tax_code_prefix').on(t.taxCode.op('text_pattern_ops')),
   ],
 )
@@ -58,6 +60,7 @@ export const enterpriseState = pgTable(
     // The GiST index of the exclusion constraint on `valid` takes several times as long to find one enterprise.
     index('enterprise_state_enterprise').using('hash', t.enterpriseId),
     index('enterprise_state_name').on(sql`${t.name} collate vi_natural`, t.enterpriseId),
+    ...boundsOf('enterprise_state', t.valid),
   ],
 )
 

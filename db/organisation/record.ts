@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { hasCome } from '../../core/date'
 import { field } from '../../core/field'
 import { document } from '../document/record'
-import { daterange, id, versioned, versionedOmitted } from '../record/columns'
+import { boundsOf, daterange, id, versioned, versionedOmitted } from '../record/columns'
 import { described, namedByState } from '../record/described'
 import { followedFrom, noteFacts } from '../record/inputs'
 import { unit } from '../unit/record'
@@ -24,7 +24,10 @@ export const organisation = pgTable(
     foundingDocumentId: uuid('founding_document_id').references(() => document.id),
     externalCode: varchar('external_code', { length: 20 }),
   },
-  (t) => [index('organisation_unit').on(t.unitId)],
+  (t) => [
+    index('organisation_unit').on(t.unitId, t.retiredOn),
+    index('organisation_retired').on(t.retiredOn, t.id).where(sql`${t.retiredOn} is not null`),
+  ],
 )
 
 export const organisationState = pgTable(
@@ -45,6 +48,7 @@ export const organisationState = pgTable(
     index('organisation_state_organisation').using('hash', t.organisationId),
     index('organisation_state_superior').on(t.superiorId),
     index('organisation_state_name').on(sql`${t.name} collate vi_natural`, t.organisationId),
+    ...boundsOf('organisation_state', t.valid),
   ],
 )
 

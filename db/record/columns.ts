@@ -1,4 +1,5 @@
-import { customType, date, integer, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { type AnyPgColumn, customType, date, index, integer, uuid } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { field } from '../../core/field'
 import type { Label } from '../../core/locale'
@@ -10,6 +11,12 @@ export const daterange = customType<{ data: string }>({ dataType: () => 'dateran
 export const id = () => uuid().primaryKey().$defaultFn(newId)
 
 export const day = (name: string) => date(name, { mode: 'string' })
+
+/** Indexes by which the spells that ended by a day, or begin after it, are found: see standing.sql. */
+export const boundsOf = (table: string, valid: AnyPgColumn) => [
+  index(`${table}_begins`).on(sql`coalesce(lower(${valid}), '-infinity'::date)`),
+  index(`${table}_ends`).on(sql`coalesce(upper(${valid}), 'infinity'::date)`),
+]
 
 /**
  * Columns of every versioned record: id, version (optimistic locking), retirement instead of deletion. retired_on: the
