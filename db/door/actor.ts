@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { DrizzleQueryError, sql } from 'drizzle-orm'
 import { env } from '../../core/env'
 import { fail, type Problem, type Result } from '../../core/result'
@@ -70,9 +71,13 @@ function poolOf(way: Way): Pool {
   return pool
 }
 
+/** The transaction within which something runs, awaited or not. Its end closes it, also for timers that it has set. */
+const around = new AsyncLocalStorage<{ isOpen: boolean }>()
+
 /**
  * Runs `work` in one transaction with the context that the RLS policies read. The only access to the database for
- * the program. Throws SQLSTATE 28000 if the session is over, Unavailable if the database does not answer in time.
+ * the program. `work` may open no other transaction, in whatever lane: it would wait for a second connection, and as many
+ * requests as there are connections would wait for one another. Throws SQLSTATE 28000 if the session is over, Unavailable if the database does not answer in time.
  */
 export function withActor<T>(actor: Actor, work: (db: Db, who: Known) => Promise<T>, cause: Cause = {}): Promise<T> {
   return inTime(async (db) => work(db, await openDoor(db, actor, cause)), { ...cause, way: actor.lane })
@@ -136,7 +141,10 @@ async function inTime<T>(
   work: (db: Db) => Promise<T>,
   { deadline = statementTimeout + 5_000, isSnapshot = false, way = 'request' }: Cause & { way?: Way | undefined } = {},
 ): Promise<T> {
+  if (around.getStore()?.isOpen)
+    throw new Error('db/door/actor: a transaction is opened within another one; open it before, or pass the db on')
   const used = poolOf(way)
+  const current = { isOpen: true }
   let workIsDone = false
   let timeIsUp: Late | undefined
   let timer: NodeJS.Timeout | undefined
@@ -148,7 +156,7 @@ async function inTime<T>(
   })
   const transaction = used.transaction(
     async (db) => {
-      const value = await work(db)
+      const value = await around.run(current, () => work(db))
       // After the deadline the caller has got the error that nothing is saved, so it rolls back instead of committing.
       if (timeIsUp) throw timeIsUp
       workIsDone = true
@@ -165,6 +173,7 @@ async function inTime<T>(
     abandon(way, used)
     throw new Unavailable(workIsDone ? 'unknown' : 'nothing-saved', { cause: withoutValues(error) })
   } finally {
+    current.isOpen = false
     clearTimeout(timer)
     transaction.catch(() => {})
   }
