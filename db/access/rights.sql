@@ -50,6 +50,9 @@ end $$;
  * row can satisfy it; null counts as true.
  *
  * may_read_<table>(row) and watches_<table>(row): the same for a row that is no longer in the table, or one at a time.
+ *
+ * sight_of_<table>(id): how the actor reads a row that is in the table, for sight_of() of the trail, which asks for each
+ * entry. In plpgsql, whose plans stay.
  */
 create or replace procedure ask_rules(kept regclass, reads text, watches text, registers text, revises text)
 language plpgsql security invoker set search_path = pg_catalog, public, pg_temp as $$
@@ -58,6 +61,7 @@ declare
   may_register constant text := format('public.%I()', 'may_register_' || kept);
   may_read constant text := format('public.%I(%s)', 'may_read_' || kept, kept);
   watched constant text := format('public.%I(%s)', 'watches_' || kept, kept);
+  sight constant text := format('public.%I(uuid)', 'sight_of_' || kept);
   judged constant text := 'select %s from (select (%s).*) %s';
 begin
   execute format('create or replace function %s returns boolean language sql stable as %L', may_read, format(judged, reads, '$1', kept));
@@ -66,7 +70,10 @@ begin
     format(judged, revises, '$1', kept));
   execute format('create or replace function %s returns boolean language sql stable as %L', may_register,
     format(judged, format('(%s) is not false', registers), 'null::' || kept, kept));
-  execute format('grant execute on function %s, %s, %s, %s to sobo_app, sobo_judge', may_revise, may_register, may_read, watched);
+  execute format('create or replace function %s returns text language plpgsql stable security invoker
+    set search_path = pg_catalog, public, pg_temp as %L', sight,
+    format('begin return (select case when %s then ''watched'' else ''seen'' end from %s where id = $1); end', watches, kept));
+  execute format('grant execute on function %s, %s, %s, %s, %s to sobo_app, sobo_judge', may_revise, may_register, may_read, watched, sight);
 end $$;
 
 set local role sobo_judge;

@@ -14,8 +14,7 @@ declare
 begin
   -- An entry without a row, such as an export: only its actor may read it.
   if of_row is null then return null; end if;
-  execute format('select case when %I(t) then ''watched'' else ''seen'' end from %I t where id = $1', 'watches_' || of_table, of_table)
-    into sight using of_row;
+  execute format('select %I($1)', 'sight_of_' || of_table) into sight using of_row;
   if sight is null and image ->> 'id' = of_row::text and is_removed(of_table, of_row) then
     execute format('select case when not %1$I(t) then null when %2$I(t) then ''watched'' else ''seen'' end from jsonb_populate_record(null::%3$I, $1) t',
       'may_read_' || of_table, 'watches_' || of_table, of_table) into sight using image;
