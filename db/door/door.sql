@@ -44,14 +44,15 @@ begin
      or s.seen_at + make_interval(mins => s.idle_minutes) <= now() then
     raise exception 'the session is over' using errcode = '28000', detail = 'session';
   end if;
-  roles := array(select distinct r.role::text from session_roles(a.id, s.opened_as) r)
-    || case when exists (select from reporting_mandate m where m.person_id = a.person_id) then array['secretary'] else '{}' end;
+  office := office_of(a.id, s.opened_as);
+  perform enter(a.id, s.id, a.full_name || ' – ' || office, s.opened_as);
+  roles := array(select distinct r.role::text from actor_roles() r) || case
+    when a.person_id is not null and exists (select from reporting_mandate m where m.person_id = a.person_id) then array['secretary']
+    else '{}' end;
   if cardinality(roles) = 0 then
     raise exception 'the account holds no office today that this session has' using errcode = '28000',
       detail = case when exists (select from assigned_roles(a.id)) then 'session' else 'office' end;
   end if;
-  office := office_of(a.id, s.opened_as);
-  perform enter(a.id, s.id, a.full_name || ' – ' || office, s.opened_as);
   -- What a former transaction of this connection may have set for the whole connection must not speak in this one.
   perform set_config('sobo.request_id', request::text, true), set_config('sobo.reason', '', true),
     set_config('sobo.on_behalf_of', '', true), set_config('sobo.change_set', '', true), set_config('sobo.undoes', '', true);

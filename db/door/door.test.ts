@@ -124,6 +124,35 @@ describe('the context of a transaction', () => {
     })
   })
 
+  test('keeps the organisations of a secretary, and takes no others for them', async () => {
+    await inRegistry(async ({ db, as, cell }) => {
+      const own = async (db: Db) =>
+        (await db.execute<{ id: string }>(sql`select own_organisations() as id`)).map(({ id }) => id)
+      const kept = async (db: Db) =>
+        (await db.execute<{ kept: string }>(sql`select current_setting('sobo.own') as kept`))[0]?.kept ?? ''
+      const [others, foreign] = await as('secretary of the committee', async (db) => [await own(db), await kept(db)])
+      expect(others).toContain(cell)
+      expect(others.length).toBeGreaterThan(1)
+      await as('secretary of the cell', async (db) => {
+        expect(await own(db)).toEqual([cell])
+        expect(await kept(db)).toContain(cell)
+        for (const given of [
+          foreign,
+          (await kept(db)).replace(cell, others.find((id) => id !== cell) ?? ''),
+          'x',
+          `{${others}}`,
+        ]) {
+          await db.execute(sql`select set_config('sobo.own', ${given}, true)`)
+          expect(await own(db), given).toEqual([cell])
+        }
+      })
+      await asNobody(db, async (db) => {
+        await db.execute(sql`select set_config('sobo.own', ${foreign}, true)`)
+        expect(await own(db)).toEqual([])
+      })
+    })
+  })
+
   test('says nothing of what an earlier one set for the whole connection', async () => {
     await inRegistry(async ({ db, as }) => {
       const told = ['reason', 'on_behalf_of', 'undoes'].map((name) => `sobo.${name}`)

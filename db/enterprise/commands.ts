@@ -46,9 +46,8 @@ export async function reviseEnterprise(
   input: EnterpriseInput,
   { followedFrom, ...revision }: Revision & { followedFrom?: string | null | undefined },
 ): Promise<Result<At>> {
-  const checked = await withSoundTaxCode(db, at.id, input)
+  const [checked, seen] = await Promise.all([withSoundTaxCode(db, at.id, input), findEnterprise(db, at.id)])
   if (!checked.ok) return checked
-  const seen = await findEnterprise(db, at.id)
   if (!seen) return fail({ kind: 'missing' })
   const { state, note, own } = partsOf(checked.value)
   const changed = changedFrom(seen, state)

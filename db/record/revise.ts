@@ -23,24 +23,18 @@ export async function reviseRow<Table extends VersionedTable>(
   values: PgUpdateSetSource<Table>,
   others?: () => Promise<boolean>,
 ): Promise<Result<At>> {
-  const saved = await rise(db, table, at, values, differs(table, values))
-  const held = saved ?? (await holdUnchanged(db, table, at))
+  const held = await hold(db, table, at, values)
   if (!held) return notSaved(db, table, at)
+  const saved = held.differs ? await rise(db, table, at, values) : undefined
   const isNew = (await others?.()) ?? false
-  return ok((isNew && !saved && (await rise(db, table, at, {}, undefined))) || held)
+  return ok(saved ?? ((isNew && (await rise(db, table, at, {}))) || at))
 }
 
-async function rise(
-  db: Db,
-  table: VersionedTable,
-  at: At,
-  values: object,
-  unless: SQL | undefined,
-): Promise<At | undefined> {
+async function rise(db: Db, table: VersionedTable, at: At, values: object): Promise<At | undefined> {
   const [saved] = await db
     .update(table)
     .set({ ...values, version: at.version + 1 })
-    .where(and(eq(table.id, at.id), eq(table.version, at.version), unless))
+    .where(and(eq(table.id, at.id), eq(table.version, at.version)))
     .returning({ id: table.id, version: table.version })
   return saved && { id: String(saved.id), version: Number(saved.version) }
 }
@@ -57,14 +51,17 @@ export const differs = (table: PgTable, values: object): SQL => {
   return or(...different) ?? sql`false`
 }
 
-/** SELECT … FOR NO KEY UPDATE applies the UPDATE policies: an actor without the right to change the row gets no row. */
-async function holdUnchanged(db: Db, table: VersionedTable, at: At): Promise<At | undefined> {
+/**
+ * Locks the row at this version, and says whether any of the values differs; so an unchanged row sets off no triggers. SELECT
+ * … FOR NO KEY UPDATE applies the UPDATE policies: an actor without the right to change the row gets no row.
+ */
+async function hold(db: Db, table: VersionedTable, at: At, values: object): Promise<{ differs: boolean } | undefined> {
   const [held] = await db
-    .select({ id: table.id })
+    .select({ differs: sql<boolean>`(${differs(table, values)})` })
     .from(table as PgTable)
     .where(and(eq(table.id, at.id), eq(table.version, at.version)))
     .for('no key update')
-  return held && at
+  return held
 }
 
 /**

@@ -78,8 +78,9 @@ export async function reviseState<Table extends StateTable>(
   facts: Partial<InferInsertModel<Table>>,
   { effectiveOn, isCorrection }: Revision,
 ): Promise<boolean> {
-  const isEarlier = await moveFirstDay(db, table, owner, effectiveOn, 'back')
-  const spells = await spellsOf(db, table, owner)
+  const known = await spellsOf(db, table, owner)
+  const isEarlier = await moveFirst(db, table, known, effectiveOn, 'back')
+  const spells = isEarlier ? await spellsOf(db, table, owner) : known
   const at = spells.findIndex((spell) => holds(spell, effectiveOn))
   const spell = spells[at]
   const changed = changedFrom(spell, facts)
@@ -94,17 +95,13 @@ export async function reviseState<Table extends StateTable>(
 }
 
 /**
- * Moves the first day of the first spell; with `back`, only to an earlier day. The caller must check that the first
- * spell reaches a later day, and that nothing depends on the days before it. Returns whether the day changed.
+ * Moves the first day of the first spell. The caller must check that this spell reaches a later day, and that nothing
+ * depends on the days before it. Returns whether the day changed.
  */
-export async function moveFirstDay(
-  db: Db,
-  table: StateTable,
-  owner: Owner,
-  day: string,
-  where: 'back' | 'anywhere' = 'anywhere',
-): Promise<boolean> {
-  const [first] = await spellsOf(db, table, owner)
+export const moveFirstDay = async (db: Db, table: StateTable, owner: Owner, day: string): Promise<boolean> =>
+  moveFirst(db, table, await spellsOf(db, table, owner), day)
+
+async function moveFirst(db: Db, table: StateTable, [first]: Spell[], day: string, where?: 'back'): Promise<boolean> {
   if (!first?.from || first.from === day || (where === 'back' && first.from < day)) return false
   return change(db, table, first, { valid: between(day, first.to) })
 }
