@@ -19,16 +19,17 @@ language sql immutable as $$
     and (opened is null or opened = 'administrator' or opened = 'staff' and role <> 'administrator')
 $$;
 
-create or replace function assigned_roles(account uuid) returns setof assignment
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select * from assignment where account_id = account and valid @> (select today()) and retired_on is null
-    and gives_rights(role, confirmed_at, null)
-$$;
-
-/* Those of them that a session has. */
+/* The roles of an account today that a session opened so has. */
 create or replace function session_roles(account uuid, opened session_opening) returns setof assignment
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select * from assigned_roles(account) where gives_rights(role, confirmed_at, opened)
+  select * from assignment where account_id = account and valid @> (select today()) and retired_on is null
+    and gives_rights(role, confirmed_at, opened)
+$$;
+
+/* All its roles. */
+create or replace function assigned_roles(account uuid) returns setof assignment
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select * from session_roles(account, null)
 $$;
 
 /* A unit and all below it. Every account reads the units. */

@@ -61,7 +61,7 @@ declare
   may_register constant text := format('public.%I()', 'may_register_' || kept);
   may_read constant text := format('public.%I(%s)', 'may_read_' || kept, kept);
   watched constant text := format('public.%I(%s)', 'watches_' || kept, kept);
-  sight constant text := format('public.%I(uuid)', 'sight_of_' || kept);
+  sight constant text := format('public.%I(of_row uuid)', 'sight_of_' || kept);
   judged constant text := 'select %s from (select (%s).*) %s';
 begin
   execute format('create or replace function %s returns boolean language sql stable as %L', may_read, format(judged, reads, '$1', kept));
@@ -72,7 +72,7 @@ begin
     format(judged, format('(%s) is not false', registers), 'null::' || kept, kept));
   execute format('create or replace function %s returns text language plpgsql stable security invoker
     set search_path = pg_catalog, public, pg_temp as %L', sight,
-    format('begin return (select case when %s then ''watched'' else ''seen'' end from %s where id = $1); end', watches, kept));
+    format('begin return (select case when %s then ''watched'' else ''seen'' end from %s where id = of_row); end', watches, kept));
   execute format('grant execute on function %s, %s, %s, %s, %s to sobo_app, sobo_judge', may_revise, may_register, may_read, watched, sight);
 end $$;
 
