@@ -127,10 +127,9 @@ declare
 begin
   if person is null then return; end if;
   if kept is null or left(kept, 64) <> seal('own ' || context || substr(kept, 65)) then
-    -- Most have none below, which the index of superiors tells at once.
     kept := array(select organisation_id from reporting_mandate where person_id = person
       union select all_below(m.organisation_id, (select today())) from reporting_mandate m
-      where m.person_id = person and exists (select from organisation_state s where s.superior_id = m.organisation_id))::text;
+      where m.person_id = person and any_ever_below(m.organisation_id))::text;
     kept := seal('own ' || context || kept) || kept;
     perform set_config('sobo.own', kept, true);
   end if;

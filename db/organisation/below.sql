@@ -13,6 +13,12 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   ) select id from below
 $$;
 
+/* Whether an organisation was ever the superior of one, which an index tells: most never were, and have none below. */
+create or replace function any_ever_below(of_organisation uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select exists (select from organisation_state where superior_id = of_organisation)
+$$;
+
 drop function if exists all_standing_below(date);
 
 /* all_below for every organisation at once, or for each of some. */
