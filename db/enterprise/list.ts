@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { fieldsOf } from '../../core/field'
-import { dayOf, fieldsFrom, holdsIn, partInFile } from '../record/list'
+import { dayOf, fieldsFrom, holdsIn, partInFile, withinUnit } from '../record/list'
 import {
   asksRetired,
   atLeast,
@@ -100,12 +100,12 @@ export const enterpriseList: Listing = {
         no: { vi: 'Chưa có tổ chức đảng', en: 'Has none' },
       },
       where: (value, asked) => {
-        const organised = sql`(select * from organised_enterprises(${dayOf(asked)}))`
-        if (value === 'no') return sql`s.enterprise_id not in ${organised}`
-        // The few of some units are looked up in the set (not joined, because of coalesce); else the list begins with the set.
-        return asked.chosen.unit || asked.reader?.units
-          ? sql`coalesce(e.id in ${organised}, false)`
-          : sql`s.enterprise_id = any(array${organised})`
+        const { unit } = asked.chosen
+        const organised = sql`select * from organised_enterprises(${dayOf(asked)})`
+        const those = unit
+          ? sql`select id from enterprise where ${withinUnit(sql`unit_id`, unit)} and id in (${organised})`
+          : organised
+        return value === 'yes' ? sql`s.enterprise_id = any(array(${those}))` : sql`s.enterprise_id not in (${those})`
       },
       rare: ['yes'],
     },

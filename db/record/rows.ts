@@ -108,7 +108,7 @@ export async function listIn<Row extends Record<string, unknown> = ListRow>(
 }
 
 /** Whether all ids are found before the first row of a page is known: by a search, or by a filter that few rows fit. */
-const isNarrow = (listing: Listing, { text, chosen }: ListQuestion): boolean =>
+export const isNarrow = (listing: Listing, { text, chosen }: ListQuestion): boolean =>
   text !== '' || Object.entries(chosen).some(([name, value]) => listing.filters[name]?.rare?.includes(value))
 
 /** The rows and their count are one statement. */
