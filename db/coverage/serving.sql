@@ -7,16 +7,18 @@ grant execute on function covered_enterprises(uuid, date) to sobo_app, sobo_judg
 
 /*
  * Organisations with the enterprises that they cover on a day. Organisations that are a part of their superior (a Party
- * group) cover none.
+ * group) cover none. Whoever reads coverage reads its organisation, and an organisation has a spell wherever it covers
+ * (coverage_organisation_lives), so only the few left out are looked up, and not every organisation joined.
  */
 create or replace function covering(day date) returns table (organisation_id uuid, enterprise_id uuid, is_host boolean)
 language sql stable security invoker as $$
   select c.organisation_id, c.enterprise_id, c.is_host
   from coverage c
-  join organisation o on o.id = c.organisation_id and (o.retired_on is null or o.retired_on > day)
-  join organisation_state s on s.organisation_id = c.organisation_id and s.valid @> day
-  where c.valid @> day and (c.retired_on is null or c.retired_on > day)
-    and s.kind not in (select kind from days_within_superior() where days @> day)
+  where coalesce(lower(c.valid), '-infinity') <= day and coalesce(upper(c.valid), 'infinity') > day
+    and (c.retired_on is null or c.retired_on > day)
+    and not exists (select from organisation o where o.id = c.organisation_id and o.retired_on <= day)
+    and not exists (select from organisation_state s where s.organisation_id = c.organisation_id and s.valid @> day
+      and s.kind in (select kind from days_within_superior() where days @> day))
 $$;
 
 /*

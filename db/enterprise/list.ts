@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { fieldsOf } from '../../core/field'
-import { dayOf, fieldsFrom, holdsIn, partInFile } from '../record/list'
+import { dayOf, fieldsFrom, holdsIn, partInFile, withinUnit } from '../record/list'
 import {
   asksRetired,
   atLeast,
@@ -68,9 +68,13 @@ const secretaries = (asked: ListQuestion) => sql`left join (
  */
 export const enterpriseList: Listing = {
   record: enterprises,
-  from: () => sql`enterprise_state s join enterprise e on e.id = s.enterprise_id`,
-  id: sql`e.id`,
+  // A question that asks nothing of `e` is answered from an index on spells: PostgreSQL leaves out the left join. Readers of
+  // few begin with `e`. Whoever reads a spell reads its enterprise.
+  from: ({ reader }) =>
+    sql`enterprise_state s ${reader?.units ? sql`join` : sql`left join`} enterprise e on e.id = s.enterprise_id`,
+  id: sql`s.enterprise_id`,
   retiredOn: sql`e.retired_on`,
+  retired: (day) => sql`select id from enterprise where retired_on <= ${day}`,
   fields: sql`${fieldsFrom('s', enterpriseState)}, ${fieldsFrom('e', enterprise)}`,
   always: (asked) => [
     asksRetired(asked)
@@ -95,8 +99,15 @@ export const enterpriseList: Listing = {
         yes: { vi: 'Có tổ chức đảng', en: 'Has an organisation' },
         no: { vi: 'Chưa có tổ chức đảng', en: 'Has none' },
       },
-      where: (value, asked) =>
-        sql`e.id ${value === 'yes' ? sql`in` : sql`not in`} (select organised_enterprises(${dayOf(asked)}))`,
+      where: (value, asked) => {
+        const { unit } = asked.chosen
+        const organised = sql`select * from organised_enterprises(${dayOf(asked)})`
+        const those = unit
+          ? sql`select id from enterprise where ${withinUnit(sql`unit_id`, unit)} and id in (${organised})`
+          : organised
+        return value === 'yes' ? sql`s.enterprise_id = any(array(${those}))` : sql`s.enterprise_id not in (${those})`
+      },
+      rare: ['yes'],
     },
     standing: filterBy(EnterpriseInput, 'standing', sql`s.standing`),
     commune: referenceFilter(EnterpriseInput, 'communeId', sql`e.commune_id`),

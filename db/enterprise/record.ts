@@ -35,8 +35,8 @@ export const enterprise = pgTable(
   },
   (t) => [
     unique('enterprise_tax_code_taken').on(t.taxCode),
-    // For count_standing().
-    index('enterprise_unit').on(t.unitId, t.retiredOn),
+    // For count_standing(), and for lists and searches of a unit, which then read no row.
+    index('enterprise_unit').on(t.unitId, t.retiredOn, t.id),
     index('enterprise_retired').on(t.retiredOn, t.id).where(sql`${t.retiredOn} is not null`),
     index('enterprise_tax_code_prefix').on(t.taxCode.op('text_pattern_ops')),
   ],
@@ -57,9 +57,9 @@ export const enterpriseState = pgTable(
     standing: enterpriseStanding().notNull().default('operating'),
   },
   (t) => [
+    // By name and by enterprise: indexes with `valid`, which drizzle cannot state (0011).
     // The GiST index of the exclusion constraint on `valid` takes several times as long to find one enterprise.
     index('enterprise_state_enterprise').using('hash', t.enterpriseId),
-    index('enterprise_state_name').on(sql`${t.name} collate vi_natural`, t.enterpriseId),
     ...boundsOf('enterprise_state', t.valid),
   ],
 )

@@ -6,7 +6,7 @@ import type { Label, Locale } from '../../core/locale'
 import type { Db } from '../door/actor'
 import { withdrawnOn } from './columns'
 import { type Described, type Ending, marksOf } from './described'
-import { type Asked, dayOf, every, inSight, isFound, withinUnit } from './list'
+import { type Asked, dayOf, every, inSight, isOneFound, withinUnit } from './list'
 
 /** Parameters of a listing: those of every list, the value of each filter that is set, and the language of names. */
 export type ListQuestion = Asked & { chosen: Readonly<Record<string, string>>; locale: Locale }
@@ -33,6 +33,8 @@ export type ListFilter = {
   reference?: string
   /** The value is a whole number, typed as in a form. Others choose one of `options`, or of a reference. */
   isCount?: true
+  /** Values that few rows fit, found at some cost: those rows are found once, for the page and its count. */
+  rare?: readonly string[]
   /** Pattern of valid values; by default a value must be one of `options`, or a UUID if those are a query or a reference. */
   accepts?: RegExp
 }
@@ -66,6 +68,8 @@ export type Listing = {
   standing?: true
   /** The day of retirement of a row, for the filter `followed`. */
   retiredOn?: SQL | undefined
+  /** The ids of rows retired by a day, where an index finds them: the list need not look up `retiredOn` of each row. */
+  retired?: (day: SQL) => SQL
   /** Other conditions that hold without any filter. */
   always?: (asked: ListQuestion) => (SQL | undefined)[]
   /** Whether the text finds a row, if it is not the words of the record itself that do. */
@@ -103,7 +107,7 @@ export type ListRow = Record<string, unknown> & { id: string }
 
 /** SQL FROM … WHERE, shared by the rows, their count and the export. */
 export function matching(listing: Listing, asked: ListQuestion): SQL {
-  const { record, id, from, always, sight, search = (text) => isFound(record.code, id, text) } = listing
+  const { record, id, from, always, sight, search = (text) => isOneFound(record.code, id, text) } = listing
   const filters = filtersOf(listing)
   const conditions = every([
     sight && inSight(sight.unit, id, sight.own, asked),
@@ -260,11 +264,12 @@ export function labelIn(input: z.ZodObject, name: string): Label {
 export const toReview: Label = { vi: 'Cần rà soát', en: 'To review' }
 
 /** Rows are in the lists of days before their retirement. With the filter `followed` the list has the retired rows. */
-function isFollowed({ retiredOn }: Listing, asked: ListQuestion): SQL | undefined {
+function isFollowed({ id, retiredOn, retired }: Listing, asked: ListQuestion): SQL | undefined {
   if (!retiredOn) return undefined
   if (asksWithdrawn(asked)) return sql`${retiredOn} = ${withdrawnOn}`
-  return asksRetired(asked)
-    ? sql`${retiredOn} <= ${dayOf(asked)} and ${retiredOn} > ${withdrawnOn}`
+  if (asksRetired(asked)) return sql`${retiredOn} <= ${dayOf(asked)} and ${retiredOn} > ${withdrawnOn}`
+  return retired
+    ? sql`${id} not in (${retired(dayOf(asked))})`
     : sql`(${retiredOn} is null or ${retiredOn} > ${dayOf(asked)})`
 }
 

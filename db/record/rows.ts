@@ -25,22 +25,47 @@ export function rowsIn(
 ): SQL {
   const { key, down } = orderIn(listing, asked, nameOf)
   const back = anchor?.side === 'before'
-  const by = sql`${key} ${down === back ? sql`asc` : sql`desc`} ${back ? sql`nulls first` : sql`nulls last`}`
-  const order = sql`${by}, ${listing.ties ? sql`${listing.ties}, ` : sql``}${listing.id} ${back ? sql`desc` : sql`asc`}`
   const { columns = {}, joins = sql``, order: within } = listing.around?.(asked, nameOf, place) ?? {}
   const extra = Object.entries({ ...namesIn(listing, asked, nameOf, place), ...columns })
-  const rows = sql`select ${listing.fields}, row_number() over (order by ${order}) as place${counts ? sql`, count(*) over () as matches` : sql``}
-    ${matching(listing, asked)} ${anchor ? sql`and ${nextTo(listing, asked, key, { ...anchor, down })}` : sql``}
-    order by ${order} ${part}`
   const selected = sql`page.*${sql.join(
     extra.map(([name, column]) => sql`, ${column} as ${sql.identifier(name)}`),
     sql``,
   )}`
   const last = sql`${joins} order by page.place ${back ? sql`desc` : sql`asc`}${within ? sql`, ${within}` : sql``}`
+  const direction = down === back ? sql`asc nulls` : sql`desc nulls`
+  const by = (key: SQL, id: SQL) =>
+    sql`${key} ${direction} ${back ? sql`first` : sql`last`}, ${id} ${back ? sql`desc` : sql`asc`}`
+  const order = by(key, listing.ties ? sql`${listing.ties}, ${listing.id}` : listing.id)
+  const matched = sql`${matching(listing, asked)} ${anchor ? sql`and ${nextTo(listing, asked, key, { ...anchor, down })}` : sql``}`
+  // Of a reader of few rows the policies cost more than the rows, and are not asked twice.
+  const rows =
+    place === 'file' || asked.reader?.units
+      ? sql`select ${listing.fields}, row_number() over (order by ${order}) as place${counts ? sql`, count(*) over () as matches` : sql``}
+        ${matched} order by ${order} ${part}`
+      : keysFirst(listing, asked, { key, order, by, part, matched, counts })
   return place === 'list'
     ? // Computed once, so that joins may ask for its ids; a file is not: its first rows are sent before the last are found.
       sql`with page as materialized (${rows}) select ${selected} from page ${last}`
     : sql`select ${selected} from (${rows}) page ${last}`
+}
+
+type Parts = { key: SQL; order: SQL; by: (key: SQL, id: SQL) => SQL; part: SQL; matched: SQL; counts: boolean }
+
+/**
+ * The ids of a page in its order, and then the rows of those: an index that has the key and what is asked answers without
+ * a visit of the table, of the rows before the page, too. OFFSET has the rows looked up one by one and no table joined.
+ */
+function keysFirst(listing: Listing, asked: ListQuestion, { key, order, by, part, matched, counts }: Parts): SQL {
+  // Ties are not a column to sort by later, so all rows are numbered.
+  const hits = sql`with hits as materialized (
+    select ${listing.id} as id, ${listing.ties ? sql`row_number() over (order by ${order})` : key} as key ${matched})`
+  const ids = counts
+    ? sql`select id from hits order by ${listing.ties ? sql`key` : by(sql`key`, sql`id`)} ${part}`
+    : sql`select ${listing.id} ${matched} order by ${order} ${part}`
+  return sql`${counts ? hits : sql``} select shown.*, chosen.place${counts ? sql`, (select count(*) from hits) as matches` : sql``}
+    from unnest(array(${ids})) with ordinality chosen(id, place) cross join lateral (
+      select ${listing.fields} from ${listing.from(asked)}
+      where ${every([sql`${listing.id} = chosen.id`, ...(listing.always?.(asked) ?? [])])} offset 0) shown`
 }
 
 /**
@@ -67,8 +92,8 @@ export async function listIn<Row extends Record<string, unknown> = ListRow>(
   nameOf: NameOfReference,
 ): Promise<Listed<Row>> {
   const counted = sql`select ${matching(listing, asked)}`
-  if (asked.text)
-    return searched<Row>(db, rowsIn(listing, asked, nameOf, pageOf(asked), 'list', { counts: true }), counted)
+  if (isNarrow(listing, asked))
+    return narrow<Row>(db, rowsIn(listing, asked, nameOf, pageOf(asked), 'list', { counts: true }), counted)
   const page = async (part: SQL, anchor?: Anchor) => {
     const shown = rowsIn(listing, asked, nameOf, part, 'list', { anchor })
     const { rows, total } = await listed<Row>(db, shown, counted, countStanding(listing, asked))
@@ -82,8 +107,12 @@ export async function listIn<Row extends Record<string, unknown> = ListRow>(
   return page(pageOf(asked))
 }
 
-/** A search finds all ids before the first row is known, so its rows and their count are one statement. */
-async function searched<Row>(db: Db, shown: SQL, counted: SQL): Promise<Listed<Row>> {
+/** Whether all ids are found before the first row of a page is known: by a search, or by a filter that few rows fit. */
+export const isNarrow = (listing: Listing, { text, chosen }: ListQuestion): boolean =>
+  text !== '' || Object.entries(chosen).some(([name, value]) => listing.filters[name]?.rare?.includes(value))
+
+/** The rows and their count are one statement. */
+async function narrow<Row>(db: Db, shown: SQL, counted: SQL): Promise<Listed<Row>> {
   const [, found] = await Promise.all([planByValues(db), db.execute<{ matches: string }>(shown)])
   const [first] = found
   const total = first ? Math.min(Number(first.matches), countedUpTo + 1) : await countRows(db, counted, countedUpTo + 1)

@@ -33,8 +33,9 @@ reset role;
    coverage by a combined cell counts. */
 create or replace function organised_enterprises(day date) returns setof uuid
 language sql stable security invoker set enable_nestloop = off as $$
-  select enterprise_id from serving(day)
-  where served = 1 or (select coalesce(setting_on('combined_cells_count', day), '1')) = '1'
+  select c.enterprise_id from covering(day) c
+  where (select coalesce(setting_on('combined_cells_count', day), '1')) = '1'
+    or c.organisation_id in (select organisation_id from covering(day) group by 1 having count(*) = 1)
 $$;
 
 drop function if exists labour_on(date), survey_on(date), enterprise_counts(date);
@@ -81,7 +82,7 @@ $$;
 create or replace function working_enterprises(day date)
 returns table (id uuid, name text, unit_id uuid, is_non_state boolean, has_organisation boolean)
 language sql stable security invoker set enable_nestloop = off as $$
-  select e.id, s.name, e.unit_id, s.ownership <> 'state', e.id in (select organised_enterprises(day))
+  select e.id, s.name, e.unit_id, s.ownership <> 'state', e.id in (select * from organised_enterprises(day))
   from enterprise_state s
   join enterprise e on e.id = s.enterprise_id and (e.retired_on is null or e.retired_on > day)
   where s.valid @> day and s.standing = 'operating'

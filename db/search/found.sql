@@ -60,26 +60,37 @@ declare
   spellings constant jsonb := coalesce((select in_search from common_words), '{}') || said_shorter();
   condition constant text := search_condition(words, spellings, of_record in ('person', 'account'));
   beginning constant text := ' ' || array_to_string(words, ' ') || '%';
+  everything constant boolean := sees_all();
+  reads_every boolean := everything;
+  writes_every boolean := is_owner() or writes_all();
   reads uuid[];
-  reached uuid[];
   writes uuid[];
-  reads_every boolean := is_owner();
-  writes_every boolean := is_owner();
+  reached uuid[];
+  own uuid[];
   seen text := 'everyone';
-  -- Whoever reads everything reads every record but the accounts of others.
-  sight constant text := case when sees_all() and of_record <> 'account' then ''
-    else format(' and exists (select from %I where id = w.record_id and (%s))', of_record, read_rule(of_record)) end;
+  sight text := '';
 begin
   if cardinality(words) = 0 or not is_owner() and actor_id() is null then return; end if;
-  if not is_owner() then
+  if not everything then
     reads := array(select readable_units());
+    reads_every := not exists (select from unit where unit.id <> all (reads));
+  end if;
+  if not writes_every then
     writes := array(select writable_units());
-    reads_every := reads_all() or not exists (select from unit where unit.id <> all (reads));
-    writes_every := writes_all() or not exists (select from unit where unit.id <> all (writes));
+    writes_every := not exists (select from unit where unit.id <> all (writes));
   end if;
   -- Contact data that are no longer shown find nobody, whoever asks (person/policy.sql).
   if of_record = 'person' and not is_owner() then
     reached := array(select reached_people());
+  end if;
+  -- Whoever reads everything reads every record but the accounts of others. For others the rule judges; of enterprises and
+  -- organisations it is asked only for those of their units and their own.
+  if not everything or of_record = 'account' then
+    sight := format(' and exists (select from %I where id = w.record_id and (%s))', of_record, read_rule(of_record));
+    if of_record in ('enterprise', 'organisation') then
+      own := case of_record when 'enterprise' then array(select own_enterprises()) else array(select own_organisations()) end;
+      sight := ' and (unit_id = any ($2) or record_id = any ($5))' || sight;
+    end if;
   end if;
   seen := seen || case when reads_every then ' || in_unit || everywhere' else ' || case when unit_id = any ($2) then in_unit else '''' end' end
     || case when reached is not null then ' || case when record_id = any ($4) then contact else '''' end'
@@ -88,7 +99,7 @@ begin
   return query execute format('select record_id, everyone like $1 from search_words w where record = %L and ', of_record)
     || replace(condition, chr(1), '(everyone || in_unit || everywhere || contact)')
     || case when reads_every and writes_every and reached is null then '' else ' and ' || replace(condition, chr(1), '(' || seen || ')') end || sight
-    using beginning, reads, writes, reached;
+    using beginning, reads, writes, reached, own;
 end $$;
 
 revoke all on function found(text, text), word_condition(text, boolean, boolean), search_condition(text[], jsonb, boolean, integer) from public;
