@@ -13,7 +13,7 @@ import {
   type ListQuestion,
   type ListRow,
 } from '@/db/record/listing'
-import { isKeyed } from '@/db/record/rows'
+import { isKeyed } from '@/db/record/order'
 import type { Say } from '@/messages/say'
 import { currentLocale, localeOf, readBesideFrame, signedIn } from '../request/session'
 import { dayIn } from './day'

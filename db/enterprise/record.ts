@@ -36,6 +36,7 @@ export const enterprise = pgTable(
   (t) => [
     unique('enterprise_tax_code_taken').on(t.taxCode),
     index('enterprise_unit').on(t.unitId),
+    index('enterprise_by_tax_code').on(sql`coalesce(${t.taxCode}, 'z')`, t.id),
     index('enterprise_tax_code_prefix').on(t.taxCode.op('text_pattern_ops')),
   ],
 )

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../door/actor'
-import { type Anchor, countedUpTo, countRows, dayOf, every, type Listed, listed, pageSize, planByValues } from './list'
+import { type Anchor, countedUpTo, countRows, dayOf, type Listed, listed, pageSize, planByValues } from './list'
 import {
   type Listing,
   type ListQuestion,
@@ -10,6 +10,7 @@ import {
   namesIn,
   type Place,
 } from './listing'
+import { isKeyed, nextTo, orderIn } from './order'
 
 /** `anchor`: the rows next to it. `counts`: each row has the number of all, in `matches`. */
 type Beside = { anchor?: Anchor | undefined; counts?: boolean }
@@ -23,14 +24,12 @@ export function rowsIn(
   place: Place = 'list',
   { anchor, counts = false }: Beside = {},
 ): SQL {
-  const { key, down } = orderIn(listing, asked, nameOf)
   const back = anchor?.side === 'before'
-  const by = sql`${key} ${down === back ? sql`asc` : sql`desc`} ${back ? sql`nulls first` : sql`nulls last`}`
-  const order = sql`${by}, ${listing.ties ? sql`${listing.ties}, ` : sql``}${listing.id} ${back ? sql`desc` : sql`asc`}`
+  const order = orderIn(listing, asked, nameOf, back)
   const { columns = {}, joins = sql``, order: within } = listing.around?.(asked, nameOf, place) ?? {}
   const extra = Object.entries({ ...namesIn(listing, asked, nameOf, place), ...columns })
   const rows = sql`select ${listing.fields}, row_number() over (order by ${order}) as place${counts ? sql`, count(*) over () as matches` : sql``}
-    ${matching(listing, asked)} ${anchor ? sql`and ${nextTo(listing, asked, key, { ...anchor, down })}` : sql``}
+    ${matching(listing, asked)} ${anchor ? sql`and ${nextTo(listing, asked, anchor)}` : sql``}
     order by ${order} ${part}`
   const selected = sql`page.*${sql.join(
     extra.map(([name, column]) => sql`, ${column} as ${sql.identifier(name)}`),
@@ -41,19 +40,6 @@ export function rowsIn(
     ? // Computed once, so that joins may ask for its ids; a file is not: its first rows are sent before the last are found.
       sql`with page as materialized (${rows}) select ${selected} from page ${last}`
     : sql`select ${selected} from (${rows}) page ${last}`
-}
-
-/**
- * SQL for "after the anchor in the order of a key", or before it. The first comparison is the one that an index serves.
- * No row if the anchor is not in the list any more.
- */
-function nextTo(listing: Listing, asked: ListQuestion, key: SQL, { id, side, down }: Anchor & { down: boolean }): SQL {
-  const its = sql`(select ${key} from ${listing.from(asked)}
-    where ${listing.id} = ${id}::uuid and ${every(listing.always?.(asked) ?? [])} limit 1)`
-  const later = side === 'after'
-  const [bound, beyond] = later === down ? [sql`<=`, sql`<`] : [sql`>=`, sql`>`]
-  const tie = later ? sql`>` : sql`<`
-  return sql`${key} ${bound} ${its} and (${key} ${beyond} ${its} or ${listing.id} ${tie} ${id}::uuid)`
 }
 
 /**
@@ -99,19 +85,3 @@ export function countStanding({ record, standing }: Listing, asked: ListQuestion
 /** SQL LIMIT and OFFSET of a page and one row more. */
 export const pageOf = ({ page }: Pick<ListQuestion, 'page'>): SQL =>
   sql`limit ${pageSize + 1} offset ${(page - 1) * pageSize}`
-
-/** Whether the order has a key by which the pages before and after a row are found without counting from the first. */
-export const isKeyed = (listing: Listing, asked: ListQuestion): boolean =>
-  !asked.text && (listing.keyed?.includes(orderOf(listing, asked).name) ?? false)
-
-function orderOf({ sortable, sort }: Listing, { sort: wanted, descending }: ListQuestion) {
-  return Object.hasOwn(sortable, wanted)
-    ? { name: wanted, down: descending }
-    : { name: sort.replace(/^-/, ''), down: sort.startsWith('-') }
-}
-
-function orderIn(listing: Listing, asked: ListQuestion, nameOf: NameOfReference): { key: SQL; down: boolean } {
-  const { name, down } = orderOf(listing, asked)
-  const by = listing.sortable[name]
-  return { key: sql`${typeof by === 'function' ? by(nameOf, asked) : by}`, down }
-}

@@ -61,11 +61,12 @@ declare
   condition constant text := search_condition(words, spellings, of_record in ('person', 'account'));
   beginning constant text := ' ' || array_to_string(words, ' ') || '%';
   reads uuid[];
-  reached uuid[];
   writes uuid[];
   reads_every boolean := is_owner();
   writes_every boolean := is_owner();
   seen text := 'everyone';
+  -- Contact data that are no longer shown find nobody, whoever asks (person/policy.sql).
+  by_contact constant boolean := of_record = 'person' and not is_owner();
   -- Whoever reads everything reads every record but the accounts of others.
   sight constant text := case when sees_all() and of_record <> 'account' then ''
     else format(' and exists (select from %I where id = w.record_id and (%s))', of_record, read_rule(of_record)) end;
@@ -77,18 +78,17 @@ begin
     reads_every := reads_all() or not exists (select from unit where unit.id <> all (reads));
     writes_every := writes_all() or not exists (select from unit where unit.id <> all (writes));
   end if;
-  -- Contact data that are no longer shown find nobody, whoever asks (person/policy.sql).
-  if of_record = 'person' and not is_owner() then
-    reached := array(select reached_people());
-  end if;
   seen := seen || case when reads_every then ' || in_unit || everywhere' else ' || case when unit_id = any ($2) then in_unit else '''' end' end
-    || case when reached is not null then ' || case when record_id = any ($4) then contact else '''' end'
-      when writes_every then ' || contact' else ' || case when unit_id = any ($3) then contact else '''' end' end;
+    || case when by_contact then '' when writes_every then ' || contact' else ' || case when unit_id = any ($3) then contact else '''' end' end;
   -- The expression of the indexes; a column of its own would double the table.
   return query execute format('select record_id, everyone like $1 from search_words w where record = %L and ', of_record)
     || replace(condition, chr(1), '(everyone || in_unit || everywhere || contact)')
-    || case when reads_every and writes_every and reached is null then '' else ' and ' || replace(condition, chr(1), '(' || seen || ')') end || sight
-    using beginning, reads, writes, reached;
+    || case
+      when by_contact then format(' and (%s or %s and record_id in (select reached_people()))',
+        replace(condition, chr(1), '(' || seen || ')'), replace(condition, chr(1), '(' || seen || ' || contact)'))
+      when reads_every and writes_every then ''
+      else ' and ' || replace(condition, chr(1), '(' || seen || ')') end || sight
+    using beginning, reads, writes;
 end $$;
 
 revoke all on function found(text, text), word_condition(text, boolean, boolean), search_condition(text[], jsonb, boolean, integer) from public;
