@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type Anchor, countedUpTo, every, pageSize } from './list'
 import type { Listing, ListQuestion, NameOfReference } from './listing'
 
-/** The last page of an order without keys, which would sort everything before it. */
+/** The last page of an order without keys: each page sorts all rows, and the last ones would be the dearest. */
 export const lastPage = countedUpTo / pageSize
 
 /** Whether the order has keys. The hits of a search have none: they are known before they are sorted. */

@@ -10,7 +10,7 @@ import {
   namesIn,
   type Place,
 } from './listing'
-import { isKeyed, nextTo, orderIn } from './order'
+import { isKeyed, lastPage, nextTo, orderIn } from './order'
 
 /** `anchor`: the rows next to it. `counts`: each row has the number of all, in `matches`. */
 type Beside = { anchor?: Anchor | undefined; counts?: boolean }
@@ -60,7 +60,11 @@ export async function listIn<Row extends Record<string, unknown> = ListRow>(
     const { rows, total } = await listed<Row>(db, shown, counted, countStanding(listing, asked))
     return { rows: rows.slice(0, pageSize), total, hasMore: anchor?.side === 'before' || rows.length > pageSize }
   }
-  if (asked.anchor && isKeyed(listing, asked)) {
+  if (!isKeyed(listing, asked)) {
+    const shown = await page(asked.page > lastPage ? sql`limit 0` : pageOf(asked))
+    return { ...shown, hasMore: shown.hasMore && asked.page < lastPage }
+  }
+  if (asked.anchor) {
     const beside = await page(sql`limit ${asked.anchor.side === 'before' ? pageSize : pageSize + 1}`, asked.anchor)
     // The anchor may have left the list since its page was drawn.
     if (beside.rows.length > 0) return beside
