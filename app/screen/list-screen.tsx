@@ -39,6 +39,8 @@ type FrameProps = {
   hasMore?: boolean | undefined
   /** The ids of the first and the last row, if the pages beside this one are found by them. */
   ends?: [first: string | undefined, last: string | undefined] | undefined
+  /** In an order that ends at `countedUpTo` rows: the columns whose orders do not. */
+  endless?: string[] | undefined
   filters?: Filter[]
   /** Further parameters of the URL, such as the view, that searching and filtering keep. */
   hidden?: Params
@@ -142,7 +144,17 @@ export async function ListFrame({ params: { saved, set, ...params }, ...given }:
 
 type Say = Awaited<ReturnType<typeof getTranslations<'list'>>>
 
-async function Pages({ path, params, asked, rows, total, ends, locale, ...given }: FrameProps & { locale: Locale }) {
+async function Pages({
+  path,
+  params,
+  asked,
+  rows,
+  total,
+  ends,
+  endless,
+  locale,
+  ...given
+}: FrameProps & { locale: Locale }) {
   const say = await getTranslations('list')
   const first = (asked.page - 1) * pageSize
   const isCapped = total > countedUpTo
@@ -151,7 +163,7 @@ async function Pages({ path, params, asked, rows, total, ends, locale, ...given 
   const span = `${formatCount(first + 1, locale)}–${formatCount(first + rows.length, locale)}`
   const page = (number: number, anchor: Params) => hrefWith(path, params, { page: String(number), ...anchor })
   const [before = '', after = ''] = ends ?? []
-  return (
+  const pages = (
     <Pagination
       label={say('pages')}
       range={say('range', { span, of })}
@@ -162,6 +174,14 @@ async function Pages({ path, params, asked, rows, total, ends, locale, ...given 
       }
       next={hasMore ? { href: page(asked.page + 1, { after }), label: say('next') } : undefined}
     />
+  )
+  if (!endless || !isCapped) return pages
+  const orders = endless.join(', ') || 'none'
+  return (
+    <>
+      {pages}
+      <p className="hint">{say('limited', { count: formatCount(countedUpTo, locale), orders })}</p>
+    </>
   )
 }
 

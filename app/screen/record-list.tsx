@@ -13,7 +13,7 @@ import {
   type ListQuestion,
   type ListRow,
 } from '@/db/record/listing'
-import { isKeyed } from '@/db/record/rows'
+import { isKeyed, keysOf } from '@/db/record/order'
 import type { Say } from '@/messages/say'
 import { currentLocale, localeOf, readBesideFrame, signedIn } from '../request/session'
 import { dayIn } from './day'
@@ -56,6 +56,7 @@ export async function RecordList<Row extends ListRow = ListRow>({ listing, searc
     getTranslations('history'),
     getTranslations('form'),
   ])
+  const keyed = isKeyed(listing, asked)
   const table = tableOf(listing, list.rows, { asked, say, cells })
 
   return (
@@ -73,7 +74,12 @@ export async function RecordList<Row extends ListRow = ListRow>({ listing, searc
         : table)}
       total={list.total}
       hasMore={list.hasMore}
-      ends={isKeyed(listing, asked) ? [list.rows[0]?.id, list.rows.at(-1)?.id] : undefined}
+      ends={keyed ? [list.rows[0]?.id, list.rows.at(-1)?.id] : undefined}
+      endless={
+        keyed || asked.text
+          ? undefined
+          : table.columns.flatMap(({ name, label }) => (keysOf(listing, name) ? label : []))
+      }
       add={
         mayWrite && record.screens.includes('new')
           ? { href: addressOfNew(listing, asked), label: record.words.add[locale] }

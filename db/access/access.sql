@@ -94,13 +94,13 @@ $$;
 /* People who hold or held an office in the actor's organisations, and the actor. */
 create or replace function own_people() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select person_id from mandate where organisation_id in (select own_organisations())
+  select person_id from mandate where organisation_id = any (array(select own_organisations()))
   union select actor_person()
 $$;
 
 create or replace function own_events() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select event_id from event_organisation where organisation_id in (select own_organisations())
+  select event_id from event_organisation where organisation_id = any (array(select own_organisations()))
   -- An event that was undone has its entries only: they are read by those who could read the event.
   union select record_id from audit where table_name = 'event_organisation' and operation = 'remove'
     and (old ->> 'organisation_id')::uuid in (select own_organisations())
@@ -109,10 +109,10 @@ $$;
 /* Documents that records of the actor's organisations refer to. */
 create or replace function own_documents() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select founding_document_id from organisation where id in (select own_organisations())
-  union select document_id from coverage where organisation_id in (select own_organisations())
-  union select unnest(array[document_id, end_document_id]) from mandate where organisation_id in (select own_organisations())
-  union select document_id from event where id in (select own_events())
+  select founding_document_id from organisation where id = any (array(select own_organisations()))
+  union select document_id from coverage where organisation_id = any (array(select own_organisations()))
+  union select unnest(array[document_id, end_document_id]) from mandate where organisation_id = any (array(select own_organisations()))
+  union select document_id from event where id = any (array(select own_events()))
 $$;
 
 /* ---- records whose rights come from another record ---- */
@@ -210,7 +210,7 @@ $$;
    that it opens. */
 create or replace function kept_people() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select id from person where has_role('administrator')
+  select id from person where (select has_role('administrator'))
   union (select writable_people() except
     select m.person_id from reporting_term m join organisation o on o.id = m.organisation_id
     where coalesce(upper(m.valid) > (select today()), true) and o.unit_id not in (select writable_units()))
@@ -225,7 +225,7 @@ $$;
 /* Those of people in the actor's units, and all for administrators: officers may not change these accounts. */
 create or replace function assigned_accounts() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select id from all_assigned_accounts() id where is_owner() or has_role('administrator') or has_role('inspector')
+  select id from all_assigned_accounts() id where (select is_owner() or has_role('administrator') or has_role('inspector'))
     or id in (select a.id from account a where a.person_id in (select writable_people()))
 $$;
 

@@ -19,11 +19,9 @@ export const reportingOf = (person: ReturnType<typeof sql>) => sql`reporting_man
  */
 export const sheetList: Listing = {
   record: people,
-  from: () =>
-    sql`person p left join account a on a.person_id = p.id left join account_standing() s on s.person_id = p.id`,
+  from: () => sql`person p left join account_standing() s on s.person_id = p.id`,
   id: sql`p.id`,
-  fields: sql`${fieldsFrom('p', person)}, shown_user_name(a.user_name) as "userName",
-    coalesce(s.standing, 'none') as standing, s.last_sign_in as "lastSignIn"`,
+  fields: sql`${fieldsFrom('p', person)}, coalesce(s.standing, 'none') as standing, s.last_sign_in as "lastSignIn"`,
   always: ({ chosen }) => [
     sql`p.id in (select person_id from reporting_mandate)`,
     sql`p.retired_on is null`,
@@ -45,11 +43,11 @@ export const sheetList: Listing = {
       where: (value) => sql`coalesce(s.standing, 'none') = ${value}`,
     },
   },
-  sortable: { fullName: sql`(${byGivenName}, p.full_name collate vi_natural)` },
+  sortable: { fullName: byGivenName },
   sort: 'fullName',
-  ties: sql`p.full_name collate vi_natural`,
   around: ({ locale }) => ({
     columns: {
+      userName: sql`(select shown_user_name(a.user_name) from account a where a.person_id = page.id)`,
       offices: sql`(select string_agg(${inWordsOf(sql`m.position`, MandateInput, 'position', locale)} || ', ' || os.name,
         '; ' order by m.position, os.name) from ${reportingOf(sql`page.id`)})`,
     },

@@ -48,7 +48,7 @@ export async function listCandidates(db: Db, personIds: string[]): Promise<Candi
       end as obstacle
     from person p left join account_standing() s on s.person_id = p.id left join account a on a.id = s.account_id
     where p.id = ${anyOf(personIds)} and p.retired_on is null
-    order by ${byGivenName}, p.full_name collate vi_natural, p.id`)
+    order by ${sql.join([...byGivenName.keys], sql`, `)}`)
   return [...rows]
 }
 

@@ -3,12 +3,15 @@ set local role sobo_judge;
 /*
  * How far the account of each person has come: 'staff' (with an assignment, which officers do not keep), 'disabled',
  * 'used' (a password is set), 'waiting' and 'expired' (the last sheet was not used), 'unissued' (no sheet, or none since
- * the password ended with the account). For
- * administrators and inspectors all accounts, for officers those of the people in their units.
+ * the password ended with the account). For administrators and inspectors all accounts, for officers those of the people in
+ * their units; of these, `those` if given.
  */
-create or replace function account_standing()
+drop function if exists account_standing();
+create or replace function account_standing(those uuid[] default null)
 returns table (account_id uuid, person_id uuid, standing text, issued_at timestamptz, last_sign_in timestamptz)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  -- MATERIALIZED: else the roles would be asked for each account.
+  with sight as materialized (select has_role('administrator') or has_role('inspector') as everything)
   select a.id, a.person_id, case
       when not sight.everything and a.id <> (select actor_id()) and a.id in (select assigned_accounts()) then 'staff'
       when a.disabled_at is not null then 'disabled'
@@ -16,11 +19,12 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
       when e.id is null or e.used_at is not null then 'unissued'
       when e.expires_at > now() then 'waiting' else 'expired' end,
     e.issued_at, s.last_sign_in
-  from (select has_role('administrator') or has_role('inspector') as everything) sight
-  join account a on a.kind = 'person'
-    and (sight.everything or a.id = (select actor_id()) or a.person_id in (select writable_people()))
-  left join (select distinct on (enrolment.account_id) * from enrolment order by enrolment.account_id, id desc) e on e.account_id = a.id
-  left join (select session.account_id, max(started_at) as last_sign_in from session where kind = 'browser' group by 1) s on s.account_id = a.id
+  from sight join account a on a.kind = 'person'
+    and (those is null or a.id = any (those)) and (sight.everything or a.id = (select actor_id()) or a.person_id in (select writable_people()))
+  left join (select distinct on (enrolment.account_id) * from enrolment where those is null or enrolment.account_id = any (those)
+    order by enrolment.account_id, id desc) e on e.account_id = a.id
+  left join (select session.account_id, max(started_at) as last_sign_in from session where kind = 'browser'
+    and (those is null or session.account_id = any (those)) group by 1) s on s.account_id = a.id
   left join credential c on c.account_id = a.id
 $$;
 
@@ -34,6 +38,6 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   where (is_owner() or may_register_account()) and exists (select from unnest(stems) stem
     where stem ~ '[a-z]' and starts_with(user_name, stem) and substr(user_name, length(stem) + 1) ~ '^[0-9]*$')
 $$;
-grant execute on function account_standing(), user_names_like(text[]) to sobo_app, sobo_owner;
+grant execute on function account_standing(uuid[]), user_names_like(text[]) to sobo_app, sobo_owner;
 
 reset role;

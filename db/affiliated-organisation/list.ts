@@ -1,17 +1,20 @@
 import { sql } from 'drizzle-orm'
-import { dayOf, fieldsFrom } from '../record/list'
+import { inWords, keyed, rising } from '../record/keys'
+import { fieldsFrom, holdsIn } from '../record/list'
 import { filterBy, type Listing, referenceFilter, spellInFile, unitFilter, unlessRetired } from '../record/listing'
 import { AffiliatedOrganisationInput, affiliatedOrganisation, affiliatedOrganisations } from './record'
 
 /** The affiliated organisations that exist on the list's day. */
 export const affiliatedList: Listing = {
   record: affiliatedOrganisations,
-  from: (asked) => sql`affiliated_organisation a join enterprise e on e.id = a.enterprise_id
-    left join enterprise_state s on s.enterprise_id = e.id and s.valid @> ${dayOf(asked)}`,
+  from: (asked) => sql`affiliated_organisation a
+    ${asked.chosen.unit ? sql`join enterprise e on e.id = a.enterprise_id` : sql``}
+    ${asked.sort === 'enterpriseId' ? sql`left join enterprise_state s on s.enterprise_id = a.enterprise_id and ${holdsIn(sql`s.valid`, asked)}` : sql``}`,
   id: sql`a.id`,
+  sight: { id: sql`a.enterprise_id`, own: sql`watched_enterprises()` },
   retiredOn: sql`a.retired_on`,
   fields: fieldsFrom('a', affiliatedOrganisation),
-  always: (asked) => [unlessRetired(asked, sql`a.valid @> ${dayOf(asked)}`)],
+  always: (asked) => [unlessRetired(asked, holdsIn(sql`a.valid`, asked))],
   filters: {
     kind: filterBy(AffiliatedOrganisationInput, 'kind', sql`a.kind`),
     unit: unitFilter(sql`e.unit_id`),
@@ -19,13 +22,13 @@ export const affiliatedList: Listing = {
     document: referenceFilter(AffiliatedOrganisationInput, 'documentId', sql`a.document_id`),
   },
   sortable: {
-    name: sql`a.name collate vi_natural`,
+    name: keyed(inWords(sql`a.name`), sql`a.id`),
     kind: sql`a.kind`,
-    enterpriseId: sql`s.name collate vi_natural`,
+    enterpriseId: inWords(sql`s.name`),
     members: sql`a.members`,
   },
-  sort: 'enterpriseId',
-  ties: sql`a.kind, a.name collate vi_natural`,
+  sort: 'name',
+  ties: [rising(sql`a.kind`), rising(inWords(sql`a.name`))],
   also: { valid: { label: { vi: 'Thời gian', en: 'Time' } }, ...spellInFile.columns },
   shown: ['name', 'kind', 'enterpriseId', 'valid', 'members'],
   inFile: spellInFile.inFile,

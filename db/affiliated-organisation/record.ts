@@ -28,6 +28,7 @@ export const affiliatedOrganisation = pgTable(
   },
   (t) => [
     index('affiliated_organisation_enterprise').on(t.enterpriseId),
+    index('affiliated_organisation_name').on(sql`${t.name} collate vi_natural`, t.id),
     check('self_defence_strength_is_not_held', sql`${t.kind} <> 'self_defence' or ${t.members} is null`),
     check('affiliated_members_not_negative', sql`${t.members} >= 0`),
   ],

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { account, accounts, standings } from '../account/record'
 import { MandateInput } from '../mandate/record'
-import { byGivenName } from '../person/record'
+import { inWords, keyed, rising } from '../record/keys'
 import { fieldsFrom, inWordsOf } from '../record/list'
 import { filterBy, type Listing } from '../record/listing'
 import { AssignmentInput, isProposed } from './record'
@@ -20,11 +20,13 @@ const reporting = sql`reporting_mandate m
 /** Accounts of people with today's roles and mandates. */
 export const accountList: Listing = {
   record: accounts,
-  from: () =>
-    sql`account a left join account_standing() t on t.account_id = a.id left join person p on p.id = a.person_id`,
+  from: ({ chosen, sort }) => sql`account a
+    ${chosen.standing ? sql`left join account_standing() t on t.account_id = a.id` : sql``}
+    ${sort === 'userName' ? sql`` : sql`left join person p on p.id = a.person_id`}`,
   id: sql`a.id`,
+  sight: { own: sql`actor_id()` },
   retiredOn: sql`a.retired_on`,
-  fields: sql`${fieldsFrom('a', account)}, t.last_sign_in as "lastSignIn"`,
+  fields: fieldsFrom('a', account),
   always: () => [sql`a.kind = 'person'`],
   filters: {
     // Secretaries have no assignment: their office follows from the mandate.
@@ -59,12 +61,15 @@ export const accountList: Listing = {
     },
   },
   sortable: {
-    fullName: sql`(coalesce(${byGivenName}, regexp_replace(a.full_name, '^.*\\s', '') collate vi_natural), a.full_name collate vi_natural)`,
-    userName: sql`a.user_name`,
+    fullName: sql`coalesce(p.sort_name, regexp_replace(a.full_name, '^.*\\s', '')) collate vi_natural`,
+    userName: keyed(sql`a.user_name`, sql`a.id`),
   },
   sort: 'fullName',
-  around: ({ locale }) => ({
+  ties: [rising(inWords(sql`a.full_name`))],
+  around: ({ locale }, _, place) => ({
+    joins: sql`left join account_standing(${place === 'list' ? sql`array(select id from page)` : sql``}) t on t.account_id = page.id`,
     columns: {
+      lastSignIn: sql`t.last_sign_in`,
       userName: sql`shown_user_name(page."userName")`,
       offices: sql`concat_ws(', ',
         (select string_agg(distinct ${inWordsOf(sql`s.role`, AssignmentInput, 'role', locale)}

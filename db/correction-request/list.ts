@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { organisations } from '../organisation/record'
 import { daysInFile, periods } from '../period/record'
+import { inWords, keyed } from '../record/keys'
 import { fieldsFrom, isFound } from '../record/list'
 import { type Listing, unitFilter } from '../record/listing'
 import { correctionRequest, correctionRequests } from './record'
@@ -9,15 +10,15 @@ const states = {
   open: { vi: 'Chưa trả lời', en: 'Not answered' },
   answered: { vi: 'Đã trả lời', en: 'Answered' },
 }
-const waitingFirst = sql`q.resolved_at is not null`
-
-/** Correction requests, open ones first. */
+/** Correction requests, latest first, and those without an answer before all others. */
 export const correctionRequestList: Listing = {
   record: correctionRequests,
-  from: () => sql`correction_request q join organisation o on o.id = q.organisation_id`,
+  from: ({ chosen }) =>
+    sql`correction_request q ${chosen.unit ? sql`join organisation o on o.id = q.organisation_id` : sql``}`,
   id: sql`q.id`,
+  sight: { id: sql`q.organisation_id`, own: sql`own_organisations()` },
   fields: fieldsFrom('q', correctionRequest),
-  search: (text) => isFound('organisation', sql`o.id`, text),
+  search: (text) => isFound('organisation', sql`q.organisation_id`, text),
   filters: {
     state: {
       label: { vi: 'Tình trạng', en: 'Standing' },
@@ -27,10 +28,11 @@ export const correctionRequestList: Listing = {
     unit: unitFilter(sql`o.unit_id`),
   },
   sortable: {
-    requestedAt: sql`${waitingFirst}, q.requested_at`,
-    organisation: sql`${waitingFirst}, ${organisations.nameOf(sql`o.id`, 'vi')} collate vi_natural`,
+    waiting: keyed(sql`(q.resolved_at is null)`, sql`q.requested_at`, sql`q.id`),
+    requestedAt: keyed(sql`q.requested_at`, sql`q.id`),
+    organisation: inWords(sql`${organisations.nameOf(sql`q.organisation_id`, 'vi')}`),
   },
-  sort: '-requestedAt',
+  sort: '-waiting',
   first: {
     organisation: { label: { vi: 'Tổ chức đảng', en: 'Organisation' } },
     period: { label: { vi: 'Kỳ báo cáo', en: 'Period' } },

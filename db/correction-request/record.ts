@@ -34,6 +34,8 @@ export const correctionRequest = pgTable(
   },
   (t) => [
     index('correction_request_organisation').on(t.organisationId),
+    index('correction_request_waiting').on(sql`(${t.resolvedAt} is null)`, t.requestedAt, t.id),
+    index('correction_request_requested').on(t.requestedAt, t.id),
     check(
       'correction_request_resolved_whole',
       sql`num_nonnulls(${t.resolvedBy}, ${t.resolvedAt}, ${t.resolution}) in (0, 3)`,

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { inWords, keyed } from '../record/keys'
 import { type Listing, labelIn, unitFilter } from '../record/listing'
 import { plainList } from '../record/plain-list'
 import { DocumentInput, document, documents } from './record'
@@ -30,6 +31,12 @@ export const documentList: Listing = {
       },
       where: (value) => (value === 'yes' ? filed : sql`not ${filed}`),
     },
+  },
+  sight: { unit: sql`${document.unitId}`, own: sql`own_documents()` },
+  sortable: {
+    ...plain.sortable,
+    number: keyed(inWords(sql`${document.number}`), sql`${document.id}`),
+    issuedOn: keyed(sql`${document.issuedOn}`, sql`${document.id}`),
   },
   sort: '-issuedOn',
   also: { fileName: { label: { vi: 'Tệp', en: 'File' } } },

@@ -30,7 +30,11 @@ export const document = pgTable(
     signatoryRole: varchar('signatory_role', { length: 200 }),
     subject: varchar({ length: 500 }).notNull(),
   },
-  (t) => [index('document_unit').on(t.unitId)],
+  (t) => [
+    index('document_unit').on(t.unitId),
+    index('document_number').on(sql`${t.number} collate vi_natural`, t.id),
+    index('document_issued').on(t.issuedOn, t.id),
+  ],
 )
 
 /** The file of a document, up to 20 MiB, stored in the database. The audit trail has its hash, not its content. */

@@ -11,11 +11,13 @@ import { EnterpriseFiguresInput, enterpriseFigures, enterpriseFiguresRecords, un
  */
 export const figuresList: Listing = {
   record: enterpriseFiguresRecords,
-  from: () => sql`enterprise_figures f join period p on p.id = f.period_id join enterprise e on e.id = f.enterprise_id
-    left join enterprise_state s on s.enterprise_id = e.id and s.valid @> p.ends_on`,
+  from: ({ chosen, sort }) => sql`enterprise_figures f join period p on p.id = f.period_id
+    ${chosen.unit ? sql`join enterprise e on e.id = f.enterprise_id` : sql``}
+    ${sort === 'enterpriseId' ? sql`left join enterprise_state s on s.enterprise_id = f.enterprise_id and s.valid @> p.ends_on` : sql``}`,
   id: sql`f.id`,
   retiredOn: sql`f.retired_on`,
-  fields: sql`${fieldsFrom('f', enterpriseFigures)}, e.tax_code as "taxCode", p.ends_on as "endsOn"`,
+  sight: { id: sql`f.enterprise_id`, own: sql`watched_enterprises()` },
+  fields: sql`${fieldsFrom('f', enterpriseFigures)}, p.ends_on as "endsOn"`,
   always: ({ validOn }) => [validOn ? sql`p.ends_on <= ${validOn}::date` : undefined],
   search: (text) => isFound('enterprise', sql`f.enterprise_id`, text),
   filters: {
@@ -29,10 +31,10 @@ export const figuresList: Listing = {
     workers: sql`f.workers`,
   },
   sort: '-periodId',
-  ties: sql`s.name collate vi_natural`,
   around: ({ locale }) => ({
     columns: {
       ...daysInFile.of(sql`page."periodId"`),
+      taxCode: sql`(select e.tax_code from enterprise e where e.id = page."enterpriseId")`,
       enterpriseName: enterprises.referredName(sql`page."enterpriseId"`, locale, sql`page."endsOn"`),
     },
   }),

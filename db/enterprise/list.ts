@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { fieldsOf } from '../../core/field'
+import { inWords, keyed } from '../record/keys'
 import { dayOf, fieldsFrom, holdsIn, partInFile, withinUnit } from '../record/list'
 import {
   asksRetired,
@@ -25,6 +26,9 @@ import {
   enterpriseState,
   enterprises,
 } from './record'
+
+/** An enterprise without a tax code comes last; the expression of the index. */
+const taxCodeKey = sql`coalesce(e.tax_code, 'z')`
 
 export type EnterpriseRow = ListRow & {
   organisations: string[]
@@ -137,15 +141,14 @@ export const enterpriseList: Listing = {
     ),
   },
   sortable: {
-    name: sql`s.name collate vi_natural`,
-    taxCode: sql`e.tax_code`,
+    name: keyed(inWords(sql`s.name`), sql`s.enterprise_id`),
+    taxCode: keyed(taxCodeKey, sql`e.id`),
     ownership: sql`s.ownership`,
     standing: sql`s.standing`,
     workers: (_, asked) => workers(asked),
     survey: (_, asked) => official(asked),
   },
   sort: 'name',
-  keyed: ['name'],
   also: {
     workers: { label: { vi: 'Lao động', en: 'Workers' }, input: 'count' },
     workersPeriod: { label: { vi: 'Kỳ số liệu lao động', en: 'Period of workers' }, only: 'file' },

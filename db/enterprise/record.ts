@@ -38,6 +38,7 @@ export const enterprise = pgTable(
     // For count_standing(), and for lists and searches of a unit, which then read no row.
     index('enterprise_unit').on(t.unitId, t.retiredOn, t.id),
     index('enterprise_retired').on(t.retiredOn, t.id).where(sql`${t.retiredOn} is not null`),
+    index('enterprise_by_tax_code').on(sql`coalesce(${t.taxCode}, 'z')`, t.id),
     index('enterprise_tax_code_prefix').on(t.taxCode.op('text_pattern_ops')),
   ],
 )

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Locale } from '../../core/locale'
 import { documents } from '../document/record'
 import { organisations } from '../organisation/record'
+import { keyed } from '../record/keys'
 import { dayOf, fieldsFrom, isFound, partInFile } from '../record/list'
 import { filterBy, type Listing, type ListRow, labelIn, referenceFilter, toReview, unitFilter } from '../record/listing'
 import { EventInput, EventOrganisationInput, event, eventNote, eventPartAs, events } from './record'
@@ -43,7 +44,8 @@ export const eventList: Listing = {
       where: (id) => sql`e.id in (select event_id from event_organisation where organisation_id = ${id}::uuid)`,
     },
   },
-  sortable: { effectiveOn: sql`e.effective_on` },
+  sight: { unit: sql`e.unit_id`, own: sql`own_events()` },
+  sortable: { effectiveOn: keyed(sql`e.effective_on`, sql`e.id`) },
   sort: '-effectiveOn',
   also: {
     organisations: { label: { vi: 'Tổ chức đảng', en: 'Organisations' } },

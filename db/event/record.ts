@@ -32,7 +32,7 @@ export const event = pgTable(
     /** Where the members went when the organisation ended. */
     membersTo: varchar('members_to', { length: 300 }),
   },
-  (t) => [index('event_effective').on(t.effectiveOn)],
+  (t) => [index('event_effective').on(t.effectiveOn, t.id)],
 )
 
 /** What officers remark: not for the organisations that took part (decision 042). */

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { fieldsOf } from '../../core/field'
 import { byGivenName, PersonContactInput, people, person, personContact } from '../person/record'
-import { dayOf, fieldsFrom, inWordsOf } from '../record/list'
+import { fieldsFrom, holdsIn, inWordsOf } from '../record/list'
 import { filterBy, type Listing, type ListQuestion, labelIn, unitFilter } from '../record/listing'
 import { MandateInput } from './record'
 
@@ -14,7 +14,7 @@ const joinContact = sql`left join (select ${fieldsFrom('c', personContact)} from
 
 /** SQL FROM … WHERE for the mandates of person `p` on the list's day. */
 const held = (asked: ListQuestion) =>
-  sql`from mandate m where m.person_id = p.id and m.valid @> ${dayOf(asked)} and m.retired_on is null`
+  sql`from mandate m where m.person_id = p.id and ${holdsIn(sql`m.valid`, asked)} and m.retired_on is null`
 
 /** Office-holders with their offices on a day. */
 export const personList: Listing = {
@@ -42,11 +42,10 @@ export const personList: Listing = {
     },
   },
   sortable: {
-    fullName: sql`(${byGivenName}, p.full_name collate vi_natural)`,
+    fullName: byGivenName,
     jobTitle: sql`p.job_title collate vi_natural`,
   },
   sort: 'fullName',
-  ties: sql`p.full_name collate vi_natural`,
   also: {
     offices: { label: offices },
     ...Object.fromEntries(
@@ -58,8 +57,8 @@ export const personList: Listing = {
     columns: {
       offices: sql`(select string_agg(${inWordsOf(sql`m.position`, MandateInput, 'position', asked.locale)} || ', ' || os.name,
           '; ' order by m.position, os.name)
-        from mandate m join organisation_state os on os.organisation_id = m.organisation_id and os.valid @> ${dayOf(asked)}
-        where m.person_id = page.id and m.valid @> ${dayOf(asked)} and m.retired_on is null)`,
+        from mandate m join organisation_state os on os.organisation_id = m.organisation_id and ${holdsIn(sql`os.valid`, asked)}
+        where m.person_id = page.id and ${holdsIn(sql`m.valid`, asked)} and m.retired_on is null)`,
       ...(place === 'file' &&
         Object.fromEntries(reach.map(({ name }) => [name, sql`contact.${sql.identifier(name)}`]))),
     },

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Label } from '../../core/locale'
+import { inWords, keyed } from '../record/keys'
 import { dayOf, fieldsFrom, holdsIn, partInFile } from '../record/list'
 import {
   asksRetired,
@@ -143,9 +144,12 @@ export const organisationList: Listing = {
     },
     document: referenceFilter(OrganisationInput, 'foundingDocumentId', sql`o.founding_document_id`),
   },
-  sortable: { name: sql`s.name collate vi_natural`, foundedOn: sql`o.founded_on`, members: sql`total.members` },
+  sortable: {
+    name: keyed(inWords(sql`s.name`), sql`s.organisation_id`),
+    foundedOn: sql`o.founded_on`,
+    members: sql`total.members`,
+  },
   sort: 'name',
-  keyed: ['name'],
   also: {
     founded: { label: { vi: 'Thành lập (như đã biết)', en: 'Founded (as far as known)' }, only: 'file' },
     foundedDay: { label: labelIn(OrganisationInput, 'foundedOn'), input: 'date', only: 'file' },

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { today } from '../../core/date'
+import { falling, rising } from '../record/keys'
 import { fieldsFrom } from '../record/list'
 import { filterBy, type Listing } from '../record/listing'
 import { PeriodInput, period, periods } from './record'
@@ -30,7 +31,7 @@ export const periodList: Listing = {
   },
   sortable: { startsOn: sql`p.starts_on`, endsOn: sql`p.ends_on`, dueOn: sql`p.due_on` },
   sort: '-endsOn',
-  ties: sql`p.starts_on desc, p.kind`,
+  ties: [falling(sql`p.starts_on`), rising(sql`p.kind`)],
   first: { called: { label: { vi: 'Kỳ', en: 'Period' } } },
   also: { standing: { label: { vi: 'Tình trạng', en: 'Standing' }, input: 'select', options: periodStandings } },
   around: ({ locale }) => ({

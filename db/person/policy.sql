@@ -30,8 +30,8 @@ end $$;
 /* Of those, the people of the actor's units. */
 create or replace function reached_people() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select reachable_people() where actor_id() is not null
-  intersect select id from person where writes_all() or unit_id in (select writable_units())
+  select reachable_people() where (select actor_id()) is not null
+  intersect select id from person where (select writes_all()) or unit_id in (select writable_units())
 $$;
 grant execute on function reached_people() to sobo_app, sobo_owner;
 

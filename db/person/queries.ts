@@ -110,7 +110,7 @@ export const suggestPeople = (db: Db, text: string) =>
       id: sql`p.id`,
       label: sql`p.full_name || coalesce(' – ' || p.job_title, '')`,
       holds: sql`p.retired_on is null`,
-      order: sql`${byGivenName}, p.full_name collate vi_natural`,
+      order: sql.join([...byGivenName.keys], sql`, `),
     },
     text,
   )

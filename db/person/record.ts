@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { index, integer, pgEnum, pgTable, text, unique, uuid, varchar } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
@@ -6,6 +6,7 @@ import { field } from '../../core/field'
 import { id, versioned, versionedOmitted } from '../record/columns'
 import { described, namedBy } from '../record/described'
 import { isAnother, reach } from '../record/inputs'
+import { inWords, keyed } from '../record/keys'
 import { codes, vocabulary } from '../record/vocabulary'
 import { unit } from '../unit/record'
 
@@ -26,12 +27,18 @@ export const person = pgTable(
     birthYear: integer('birth_year'),
     jobTitle: varchar('job_title', { length: 120 }),
     jobClass: jobClass('job_class'),
-    /** Given name, space, full name. The given name is the last word, unless given_name is set (foreign names). */
+    /**
+     * The first key of the order of people: the last word of the name, unless given_name is set (foreign names). The full
+     * name is the second one: in one text the collation would compare tones of the given name only after the family name.
+     */
     sortName: text('sort_name').generatedAlwaysAs(
-      sql`coalesce("person"."given_name", regexp_replace("person"."full_name", '^.*\\s', '')) || ' ' || "person"."full_name"`,
+      sql`coalesce("person"."given_name", regexp_replace("person"."full_name", '^.*\\s', ''))`,
     ),
   },
-  (t) => [index('person_unit').on(t.unitId)],
+  (t) => [
+    index('person_unit').on(t.unitId),
+    index('person_name').on(sql`${t.sortName} collate vi_natural`, sql`${t.fullName} collate vi_natural`, t.id),
+  ],
 )
 
 /** Contact data of a person: readable for officers of the unit and the person only. */
@@ -117,8 +124,5 @@ export const people = described({
   screens: ['list', 'new', 'page', 'edit', 'history', 'export'],
 })
 
-/**
- * SQL for the given name, the first sort key of people. A key of its own: in one string with the full name the
- * collation would compare tones of the given name only after the family name.
- */
-export const byGivenName: SQL = sql`left(p.sort_name, length(p.sort_name) - length(p.full_name) - 1) collate vi_natural`
+/** The order of people: by given name, then by the whole name. */
+export const byGivenName = keyed(inWords(sql`p.sort_name`), inWords(sql`p.full_name`), sql`p.id`)

@@ -1,7 +1,8 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Label } from '../../core/locale'
 import type { Db } from '../door/actor'
-import { dayOf, fieldsFrom, opens } from '../record/list'
+import { inWords, keyed, rising } from '../record/keys'
+import { dayOf, fieldsFrom, holdsIn, opens } from '../record/list'
 import {
   filterBy,
   type Listing,
@@ -12,7 +13,7 @@ import {
   unitFilter,
   unlessRetired,
 } from '../record/listing'
-import { ProjectInput, project, projectCapital, projects } from './record'
+import { ProjectCapital, ProjectInput, project, projectCapital, projects } from './record'
 
 /** Capital in the file: a column for each currency, because one column would add up dollars and đồng. */
 const capitals = (['registeredCapital', 'implementedCapital'] as const).flatMap((field) => [
@@ -22,13 +23,20 @@ const capitals = (['registeredCapital', 'implementedCapital'] as const).flatMap(
 const ofField = (wanted: string) => capitals.flatMap(({ field, name }) => (field === wanted ? [name] : []))
 const withUnit = ({ vi, en }: Label, unit: Label) => ({ vi: `${vi} (${unit.vi})`, en: `${en} (${unit.en})` })
 
+/** SQL for the capital of a project on the list's day, as `c`. */
+const capitalOf = (project: SQL, asked: ListQuestion) =>
+  sql`left join project_capital c on c.project_id = ${project} and ${holdsIn(sql`c.valid`, asked)}`
+const capitalColumns = Object.keys(ProjectCapital.shape)
+
 /** Projects certified by the list's day, with their capital of that day. */
 export const projectList: Listing = {
   record: projects,
-  from: (asked) => sql`project p left join project_capital c on c.project_id = p.id and c.valid @> ${dayOf(asked)}`,
+  from: (asked) =>
+    sql`project p ${asked.sort === 'registeredCapital' || asked.chosen.currency ? capitalOf(sql`p.id`, asked) : sql``}`,
   id: sql`p.id`,
+  sight: { unit: sql`p.unit_id`, id: sql`p.enterprise_id`, own: sql`watched_enterprises()` },
   retiredOn: sql`p.retired_on`,
-  fields: sql`${fieldsFrom('p', project)}, ${fieldsFrom('c', projectCapital)}`,
+  fields: fieldsFrom('p', project),
   always: (asked) => [unlessRetired(asked, sql`p.certified_on <= ${dayOf(asked)}`)],
   filters: {
     unit: unitFilter(sql`p.unit_id`),
@@ -37,13 +45,13 @@ export const projectList: Listing = {
     enterprise: referenceFilter(ProjectInput, 'enterpriseId', sql`p.enterprise_id`),
   },
   sortable: {
-    code: sql`p.code`,
-    name: sql`p.name collate vi_natural`,
-    certifiedOn: sql`p.certified_on`,
+    code: keyed(sql`p.code`, sql`p.id`),
+    name: inWords(sql`p.name`),
+    certifiedOn: keyed(sql`p.certified_on`, sql`p.id`),
     registeredCapital: sql`c.currency, c.registered_capital`,
   },
   sort: 'code',
-  ties: sql`p.code`,
+  ties: [rising(sql`p.code`)],
   also: Object.fromEntries(
     capitals.map(({ name, field, unit }) => [
       name,
@@ -51,13 +59,17 @@ export const projectList: Listing = {
     ]),
   ),
   inFile: { registeredCapital: ofField('registeredCapital'), implementedCapital: ofField('implementedCapital') },
-  around: () => ({
+  around: (asked) => ({
+    // LIMIT keeps the subquery: as a join it would read the capital of all projects.
+    joins: sql`left join lateral (select ${fieldsFrom('c', projectCapital)} from project_capital c
+      where c.project_id = page.id and ${holdsIn(sql`c.valid`, asked)} limit 1) capital on true`,
     columns: {
+      ...Object.fromEntries(capitalColumns.map((name) => [name, sql`capital.${sql.identifier(name)}`])),
       enterpriseOpens: opens('enterprise', sql`page."enterpriseId"`),
       ...Object.fromEntries(
         capitals.map(({ name, field, currency }) => [
           name,
-          sql`case when page.currency = ${currency} then page.${sql.identifier(field)} end`,
+          sql`case when capital.currency = ${currency} then capital.${sql.identifier(field)} end`,
         ]),
       ),
     },
@@ -73,4 +85,5 @@ export type CapitalTotal = { currency: 'USD' | 'VND'; projects: number; register
 export const totalsOfProjects = (db: Db, asked: ListQuestion) =>
   db.execute<CapitalTotal>(sql`
     select c.currency, count(*)::int as projects, sum(c.registered_capital)::float8 as "registeredCapital"
-    ${matching(projectList, asked)} and c.currency is not null group by c.currency order by c.currency`)
+    from (select p.id ${matching(projectList, asked)}) listed ${capitalOf(sql`listed.id`, asked)}
+    where c.currency is not null group by c.currency order by c.currency`)

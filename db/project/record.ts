@@ -45,6 +45,7 @@ export const project = pgTable(
     unique('project_code_taken').on(t.code),
     index('project_enterprise').on(t.enterpriseId),
     index('project_unit').on(t.unitId),
+    index('project_certified').on(t.certifiedOn, t.id),
   ],
 )
 

@@ -59,10 +59,18 @@ export function holdsIn(valid: SQL, asked: OnDay): SQL {
   return sql`(coalesce(lower(${valid}), '-infinity'::date) <= ${day} and coalesce(upper(${valid}), 'infinity'::date) > ${day})`
 }
 
-/** SQL for "in one of the reader's units, or one of these ids"; undefined for readers of everything. */
-export function inSight(unit: SQL, id: SQL, own: SQL, { reader }: Pick<Asked, 'reader'>): SQL | undefined {
+/**
+ * What readers of few rows see: the column with the unit of a row, and a function with the ids of their own ones; `id` is
+ * the column that has these, if it is not the row's own. Without `unit` staff begin from everybody's rows.
+ */
+export type Sight = { unit?: SQL; id?: SQL; own: SQL }
+
+/** SQL for "in one of the reader's units, or one of their own"; undefined for readers of everything. */
+export function inSight({ unit, id, own }: Sight & { id: SQL }, { reader }: Pick<Asked, 'reader'>): SQL | undefined {
   if (!reader?.units) return undefined
-  const ofUnits = reader.units.length > 0 && sql`${unit} = ${anyOf(reader.units)}`
+  const isStaff = reader.units.length > 0
+  if (isStaff && !unit) return undefined
+  const ofUnits = isStaff && sql`${unit} = ${anyOf(reader.units)}`
   // Only a person reports for organisations, and so has records of their own.
   const ofOwn = (reader.personId || !ofUnits) && sql`${id} = any(array(select ${own}))`
   return ofUnits && ofOwn ? sql`(${ofUnits} or ${ofOwn})` : ofUnits || ofOwn || undefined

@@ -6,7 +6,8 @@ import type { Label, Locale } from '../../core/locale'
 import type { Db } from '../door/actor'
 import { withdrawnOn } from './columns'
 import { type Described, type Ending, marksOf } from './described'
-import { type Asked, dayOf, every, inSight, isOneFound, withinUnit } from './list'
+import type { Keyed, Term } from './keys'
+import { type Asked, dayOf, every, inSight, isOneFound, type Sight, withinUnit } from './list'
 
 /** Parameters of a listing: those of every list, the value of each filter that is set, and the language of names. */
 export type ListQuestion = Asked & { chosen: Readonly<Record<string, string>>; locale: Locale }
@@ -62,8 +63,7 @@ export type Listing = {
   /** SQL for the id of a row, and the select list of the page. */
   id: SQL
   fields: SQL
-  /** What readers of few rows see, see inSight: the column with the unit of a row, and a function with their own ids. */
-  sight?: { unit: SQL; own: SQL }
+  sight?: Sight
   /** Without search and filters the rows are those that count_standing() counts. */
   standing?: true
   /** The day of retirement of a row, for the filter `followed`. */
@@ -75,12 +75,10 @@ export type Listing = {
   /** Whether the text finds a row, if it is not the words of the record itself that do. */
   search?: (text: string) => SQL
   filters: Readonly<Record<string, ListFilter>>
-  sortable: Readonly<Record<string, SQL | ((nameOf: NameOfReference, asked: ListQuestion) => SQL)>>
-  /** The default order, by a name of `sortable`, with "-" for descending ("-issuedOn"); `ties` is a second order. */
+  sortable: Readonly<Record<string, Keyed | SQL | ((nameOf: NameOfReference, asked: ListQuestion) => SQL)>>
+  /** The default order, by a name of `sortable`, with "-" for descending ("-issuedOn"); `ties`: the second one without keys. */
   sort: string
-  ties?: SQL
-  /** Names of `sortable` whose keys are never null, unique with the id, of a leakproof type, and have an index. */
-  keyed?: readonly string[]
+  ties?: readonly Term[]
   /**
    * Columns and joins added after LIMIT, to the rows of one page only. The subquery's alias is `page`. In the file joins
    * may make several rows of one, in `order`.
@@ -110,7 +108,7 @@ export function matching(listing: Listing, asked: ListQuestion): SQL {
   const { record, id, from, always, sight, search = (text) => isOneFound(record.code, id, text) } = listing
   const filters = filtersOf(listing)
   const conditions = every([
-    sight && inSight(sight.unit, id, sight.own, asked),
+    sight && inSight({ id, ...sight }, asked),
     isFollowed(listing, asked),
     ...(always?.(asked) ?? []),
     asked.text ? search(asked.text) : undefined,

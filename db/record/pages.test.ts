@@ -4,16 +4,16 @@ import type { Db, Known } from '../door/actor'
 import { enterpriseList } from '../enterprise/list'
 import { listRows } from '../lists'
 import { inRegistry } from '../testing/stories'
-import { type Anchor, pageSize } from './list'
+import { type Anchor, countedUpTo, pageSize } from './list'
 import { everything } from './listing'
 
 const idsOf = ({ rows }: { rows: { id: string }[] }) => rows.map(({ id }) => id)
 
-/** 130 enterprises, in threes of one name. */
-const plantMany = (db: Db, unit: string) =>
+/** Enterprises in threes of one name. */
+const plantMany = (db: Db, unit: string, many = 130) =>
   db.execute(sql`
     with planted as (
-      insert into enterprise (id, unit_id) select uuidv7(), ${unit} from generate_series(1, 130) returning id
+      insert into enterprise (id, unit_id) select uuidv7(), ${unit} from generate_series(1, ${many}::int) returning id
     )
     insert into enterprise_state (id, enterprise_id, name, ownership, valid)
     select uuidv7(), id, 'Công ty ' || (row_number() over ()) / 3, 'fdi_wholly', '[2020-01-01,)' from planted`)
@@ -21,10 +21,15 @@ const plantMany = (db: Db, unit: string) =>
 test('pages by the row beside them are the pages by number, to both ends', { timeout: 60_000 }, () =>
   inRegistry(async ({ db, as, park }) => {
     await plantMany(db, park)
-    for (const descending of [false, true])
+    for (const [sort, descending] of [
+      ['name', false],
+      ['name', true],
+      ['taxCode', false],
+      ['taxCode', true],
+    ] as const)
       await as('officer', async (db, reader: Known) => {
         const page = (page: number, anchor?: Anchor) =>
-          listRows(db, enterpriseList, { ...everything, sort: 'name', descending, reader, page, anchor })
+          listRows(db, enterpriseList, { ...everything, sort, descending, reader, page, anchor })
         const numbered = [await page(1), await page(2), await page(3), await page(4)]
         const last = numbered.findIndex(({ hasMore }) => !hasMore)
         expect(last).toBeGreaterThan(1)
@@ -60,3 +65,30 @@ test('a page beside a row that has left the list is the page of its number', () 
     expect(idsOf(now).slice(0, 5)).toEqual(idsOf(second).slice(0, 5))
     expect(idsOf(numbered)).not.toContain(idsOf(first)[0])
   }))
+
+test(
+  'an order with keys goes on; one without ends at the rows that are counted, and says that none follow',
+  {
+    timeout: 60_000,
+  },
+  () =>
+    inRegistry(async ({ db, as, park }) => {
+      for (const table of ['enterprise', 'enterprise_state'])
+        await db.execute(sql.raw(`alter table ${table} disable trigger user`))
+      await plantMany(db, park, countedUpTo + pageSize + 10)
+      await as('officer', async (db, reader) => {
+        const page = (sort: string, page: number) =>
+          listRows(db, enterpriseList, { ...everything, sort, page: countedUpTo / pageSize + page, reader })
+        const [last, beyond] = [await page('ownership', 0), await page('ownership', 1)]
+        expect([last.rows.length, last.hasMore]).toEqual([pageSize, false])
+        expect([beyond.rows.length, beyond.hasMore, beyond.total]).toEqual([0, false, countedUpTo + 1])
+        for (const sort of ['name', 'taxCode']) {
+          const [numbered, next] = [await page(sort, 0), await page(sort, 1)]
+          expect(numbered.hasMore, sort).toBe(true)
+          const anchor: Anchor = { id: idsOf(numbered).at(-1) ?? '', side: 'after' }
+          const beside = await listRows(db, enterpriseList, { ...everything, sort, reader, anchor })
+          expect(idsOf(beside), sort).toEqual(idsOf(next))
+        }
+      })
+    }),
+)

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../door/actor'
+import type { Term } from './keys'
 import { type Anchor, countedUpTo, countRows, dayOf, every, type Listed, listed, pageSize, planByValues } from './list'
 import {
   type Listing,
@@ -10,6 +11,7 @@ import {
   namesIn,
   type Place,
 } from './listing'
+import { inOrder, isKeyed, lastPage, nextTo, termsOf } from './order'
 
 /** `anchor`: the rows next to it. `counts`: each row has the number of all, in `matches`. */
 type Beside = { anchor?: Anchor | undefined; counts?: boolean }
@@ -23,8 +25,8 @@ export function rowsIn(
   place: Place = 'list',
   { anchor, counts = false }: Beside = {},
 ): SQL {
-  const { key, down } = orderIn(listing, asked, nameOf)
   const back = anchor?.side === 'before'
+  const terms = termsOf(listing, asked, nameOf, back)
   const { columns = {}, joins = sql``, order: within } = listing.around?.(asked, nameOf, place) ?? {}
   const extra = Object.entries({ ...namesIn(listing, asked, nameOf, place), ...columns })
   const selected = sql`page.*${sql.join(
@@ -32,53 +34,38 @@ export function rowsIn(
     sql``,
   )}`
   const last = sql`${joins} order by page.place ${back ? sql`desc` : sql`asc`}${within ? sql`, ${within}` : sql``}`
-  const direction = down === back ? sql`asc nulls` : sql`desc nulls`
-  const by = (key: SQL, id: SQL) =>
-    sql`${key} ${direction} ${back ? sql`first` : sql`last`}, ${id} ${back ? sql`desc` : sql`asc`}`
-  const order = by(key, listing.ties ? sql`${listing.ties}, ${listing.id}` : listing.id)
-  const matched = sql`${matching(listing, asked)} ${anchor ? sql`and ${nextTo(listing, asked, key, { ...anchor, down })}` : sql``}`
+  const matched = sql`${matching(listing, asked)} ${anchor ? sql`and ${nextTo(listing, asked, anchor)}` : sql``}`
   // Of a reader of few rows the policies cost more than the rows, and are not asked twice.
   const rows =
     place === 'file' || asked.reader?.units
-      ? sql`select ${listing.fields}, row_number() over (order by ${order}) as place${counts ? sql`, count(*) over () as matches` : sql``}
-        ${matched} order by ${order} ${part}`
-      : keysFirst(listing, asked, { key, order, by, part, matched, counts })
+      ? sql`select ${listing.fields}, row_number() over (order by ${inOrder(terms)}) as place${counts ? sql`, count(*) over () as matches` : sql``}
+        ${matched} order by ${inOrder(terms)} ${part}`
+      : keysFirst(listing, asked, { terms, part, matched, counts })
   return place === 'list'
     ? // Computed once, so that joins may ask for its ids; a file is not: its first rows are sent before the last are found.
       sql`with page as materialized (${rows}) select ${selected} from page ${last}`
     : sql`select ${selected} from (${rows}) page ${last}`
 }
 
-type Parts = { key: SQL; order: SQL; by: (key: SQL, id: SQL) => SQL; part: SQL; matched: SQL; counts: boolean }
+type Parts = { terms: Term[]; part: SQL; matched: SQL; counts: boolean }
 
 /**
- * The ids of a page in its order, and then the rows of those: an index that has the key and what is asked answers without
+ * The ids of a page in its order, and then the rows of those: an index that has the keys and what is asked answers without
  * a visit of the table, of the rows before the page, too. OFFSET has the rows looked up one by one and no table joined.
  */
-function keysFirst(listing: Listing, asked: ListQuestion, { key, order, by, part, matched, counts }: Parts): SQL {
-  // Ties are not a column to sort by later, so all rows are numbered.
-  const hits = sql`with hits as materialized (
-    select ${listing.id} as id, ${listing.ties ? sql`row_number() over (order by ${order})` : key} as key ${matched})`
+function keysFirst(listing: Listing, asked: ListQuestion, { terms, part, matched, counts }: Parts): SQL {
+  const columns = terms.map((term, at) => ({ ...term, name: sql.identifier(`key${at}`) }))
+  const hits = sql`with hits as materialized (select ${listing.id} as id, ${sql.join(
+    columns.map(({ key, name }) => sql`${key} as ${name}`),
+    sql`, `,
+  )} ${matched})`
   const ids = counts
-    ? sql`select id from hits order by ${listing.ties ? sql`key` : by(sql`key`, sql`id`)} ${part}`
-    : sql`select ${listing.id} ${matched} order by ${order} ${part}`
+    ? sql`select id from hits order by ${inOrder(columns.map(({ name, way }) => ({ key: sql`${name}`, way })))} ${part}`
+    : sql`select ${listing.id} ${matched} order by ${inOrder(terms)} ${part}`
   return sql`${counts ? hits : sql``} select shown.*, chosen.place${counts ? sql`, (select count(*) from hits) as matches` : sql``}
     from unnest(array(${ids})) with ordinality chosen(id, place) cross join lateral (
       select ${listing.fields} from ${listing.from(asked)}
       where ${every([sql`${listing.id} = chosen.id`, ...(listing.always?.(asked) ?? [])])} offset 0) shown`
-}
-
-/**
- * SQL for "after the anchor in the order of a key", or before it. The first comparison is the one that an index serves.
- * No row if the anchor is not in the list any more.
- */
-function nextTo(listing: Listing, asked: ListQuestion, key: SQL, { id, side, down }: Anchor & { down: boolean }): SQL {
-  const its = sql`(select ${key} from ${listing.from(asked)}
-    where ${listing.id} = ${id}::uuid and ${every(listing.always?.(asked) ?? [])} limit 1)`
-  const later = side === 'after'
-  const [bound, beyond] = later === down ? [sql`<=`, sql`<`] : [sql`>=`, sql`>`]
-  const tie = later ? sql`>` : sql`<`
-  return sql`${key} ${bound} ${its} and (${key} ${beyond} ${its} or ${listing.id} ${tie} ${id}::uuid)`
 }
 
 /**
@@ -99,7 +86,11 @@ export async function listIn<Row extends Record<string, unknown> = ListRow>(
     const { rows, total } = await listed<Row>(db, shown, counted, countStanding(listing, asked))
     return { rows: rows.slice(0, pageSize), total, hasMore: anchor?.side === 'before' || rows.length > pageSize }
   }
-  if (asked.anchor && isKeyed(listing, asked)) {
+  if (!isKeyed(listing, asked)) {
+    const shown = await page(asked.page > lastPage ? sql`limit 0` : pageOf(asked))
+    return { ...shown, hasMore: shown.hasMore && asked.page < lastPage }
+  }
+  if (asked.anchor) {
     const beside = await page(sql`limit ${asked.anchor.side === 'before' ? pageSize : pageSize + 1}`, asked.anchor)
     // The anchor may have left the list since its page was drawn.
     if (beside.rows.length > 0) return beside
@@ -128,19 +119,3 @@ export function countStanding({ record, standing }: Listing, asked: ListQuestion
 /** SQL LIMIT and OFFSET of a page and one row more. */
 export const pageOf = ({ page }: Pick<ListQuestion, 'page'>): SQL =>
   sql`limit ${pageSize + 1} offset ${(page - 1) * pageSize}`
-
-/** Whether the order has a key by which the pages before and after a row are found without counting from the first. */
-export const isKeyed = (listing: Listing, asked: ListQuestion): boolean =>
-  !asked.text && (listing.keyed?.includes(orderOf(listing, asked).name) ?? false)
-
-function orderOf({ sortable, sort }: Listing, { sort: wanted, descending }: ListQuestion) {
-  return Object.hasOwn(sortable, wanted)
-    ? { name: wanted, down: descending }
-    : { name: sort.replace(/^-/, ''), down: sort.startsWith('-') }
-}
-
-function orderIn(listing: Listing, asked: ListQuestion, nameOf: NameOfReference): { key: SQL; down: boolean } {
-  const { name, down } = orderOf(listing, asked)
-  const by = listing.sortable[name]
-  return { key: sql`${typeof by === 'function' ? by(nameOf, asked) : by}`, down }
-}

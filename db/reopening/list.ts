@@ -4,6 +4,7 @@ import type { Label } from '../../core/locale'
 import { enterprises } from '../enterprise/record'
 import { organisations } from '../organisation/record'
 import { daysInFile, periods } from '../period/record'
+import { keyed } from '../record/keys'
 import { fieldsFrom, isFound } from '../record/list'
 import { type Listing, labelIn } from '../record/listing'
 import { units } from '../unit/record'
@@ -36,6 +37,7 @@ export const reopeningList: Listing = {
   record: reopenings,
   from: () => sql`reopening g join period p on p.id = g.period_id`,
   id: sql`g.id`,
+  sight: { id: sql`g.organisation_id`, own: sql`watched_organisations()` },
   fields: sql`${fieldsFrom('g', reopening)}, ${reopeningState} as state`,
   search: (text) =>
     sql`(${isFound('organisation', sql`g.organisation_id`, text)} or ${isFound('enterprise', sql`g.enterprise_id`, text)})`,
@@ -51,7 +53,11 @@ export const reopeningList: Listing = {
       where: (state) => sql`${reopeningState} = ${state}`,
     },
   },
-  sortable: { requestedAt: sql`g.requested_at`, period: sql`p.ends_on`, expiresOn: sql`g.expires_on` },
+  sortable: {
+    requestedAt: keyed(sql`g.requested_at`, sql`g.id`),
+    period: sql`p.ends_on`,
+    expiresOn: sql`g.expires_on`,
+  },
   sort: '-requestedAt',
   also: {
     scope: { label: { vi: 'Phạm vi', en: 'Scope' } },

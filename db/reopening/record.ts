@@ -42,6 +42,7 @@ export const reopening = pgTable(
   },
   (t) => [
     index('reopening_period').on(t.periodId),
+    index('reopening_requested').on(t.requestedAt, t.id),
     check('reopening_has_one_scope', sql`num_nonnulls(${t.organisationId}, ${t.enterpriseId}, ${t.unitId}) <= 1`),
     check('reopening_has_reason', sql`btrim(${t.requestReason}) <> ''`),
     check(

@@ -72,7 +72,7 @@ export const missingRows = (asked: Asked & MissingFilter, part: SQL = sql``): SQ
   ) r on true
   ${joinUnitName(sql`missing.unit_id`, { locale: asked.locale })}
   where ${asked.reach ? lacking[asked.reach] : sql`true`}
-  order by missing.organisation collate vi_natural, missing."organisationId", m.position, h.sort_name ${part}`
+  order by missing.organisation collate vi_natural, missing."organisationId", m.position, h.sort_name collate vi_natural ${part}`
 
 const lacking: Record<(typeof reaches)[number], SQL> = {
   'no-email': sql`missing."isKept" and m.person_id is not null and nullif(c.email, '') is null`,
@@ -127,7 +127,7 @@ export const listRecipients = (db: Db, asked: Asked & MissingFilter) =>
     where missing."isKept" and missing."organisationId" in (select missing_organisations(p.id))
       and not exists (select from reminder r where r.organisation_id = missing."organisationId" and r.period_id = p.id
         and r.offset_days is null and r.sent_on = (select today()))
-    order by missing.organisation collate vi_natural, h.sort_name`)
+    order by missing.organisation collate vi_natural, h.sort_name collate vi_natural`)
 
 /** Setting reminder_offsets: on which days, counted from the due date (negative: before), reminders are sent. */
 export async function listReminderDays(db: Db): Promise<number[]> {

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { inWords, rising } from '../record/keys'
 import { dayOf, fieldsFrom } from '../record/list'
 import { filterBy, type Listing, spellInFile, unlessRetired } from '../record/listing'
 import { RuleSetInput, ruleSet, ruleSets } from './record'
@@ -34,7 +35,7 @@ export const ruleList: Listing = {
     name: sql`r.name collate vi_natural`,
   },
   sort: 'subject',
-  ties: sql`r.rank, r.name collate vi_natural`,
+  ties: [rising(sql`r.rank`), rising(inWords(sql`r.name`))],
   also: {
     valid: { label: { vi: 'Thời gian áp dụng', en: 'Holds' } },
     checked,

@@ -65,10 +65,11 @@ declare
   writes_every boolean := is_owner() or writes_all();
   reads uuid[];
   writes uuid[];
-  reached uuid[];
   own uuid[];
   seen text := 'everyone';
   sight text := '';
+  -- Contact data that are no longer shown find nobody, whoever asks (person/policy.sql).
+  by_contact constant boolean := of_record = 'person' and not is_owner();
 begin
   if cardinality(words) = 0 or not is_owner() and actor_id() is null then return; end if;
   if not everything then
@@ -79,27 +80,26 @@ begin
     writes := array(select writable_units());
     writes_every := not exists (select from unit where unit.id <> all (writes));
   end if;
-  -- Contact data that are no longer shown find nobody, whoever asks (person/policy.sql).
-  if of_record = 'person' and not is_owner() then
-    reached := array(select reached_people());
-  end if;
   -- Whoever reads everything reads every record but the accounts of others. For others the rule judges; of enterprises and
   -- organisations it is asked only for those of their units and their own.
   if not everything or of_record = 'account' then
     sight := format(' and exists (select from %I where id = w.record_id and (%s))', of_record, read_rule(of_record));
     if of_record in ('enterprise', 'organisation') then
       own := case of_record when 'enterprise' then array(select own_enterprises()) else array(select own_organisations()) end;
-      sight := ' and (unit_id = any ($2) or record_id = any ($5))' || sight;
+      sight := ' and (unit_id = any ($2) or record_id = any ($4))' || sight;
     end if;
   end if;
   seen := seen || case when reads_every then ' || in_unit || everywhere' else ' || case when unit_id = any ($2) then in_unit else '''' end' end
-    || case when reached is not null then ' || case when record_id = any ($4) then contact else '''' end'
-      when writes_every then ' || contact' else ' || case when unit_id = any ($3) then contact else '''' end' end;
+    || case when by_contact then '' when writes_every then ' || contact' else ' || case when unit_id = any ($3) then contact else '''' end' end;
   -- The expression of the indexes; a column of its own would double the table.
   return query execute format('select record_id, everyone like $1 from search_words w where record = %L and ', of_record)
     || replace(condition, chr(1), '(everyone || in_unit || everywhere || contact)')
-    || case when reads_every and writes_every and reached is null then '' else ' and ' || replace(condition, chr(1), '(' || seen || ')') end || sight
-    using beginning, reads, writes, reached, own;
+    || case
+      when by_contact then format(' and (%s or %s and record_id in (select reached_people()))',
+        replace(condition, chr(1), '(' || seen || ')'), replace(condition, chr(1), '(' || seen || ' || contact)'))
+      when reads_every and writes_every then ''
+      else ' and ' || replace(condition, chr(1), '(' || seen || ')') end || sight
+    using beginning, reads, writes, own;
 end $$;
 
 revoke all on function found(text, text), word_condition(text, boolean, boolean), search_condition(text[], jsonb, boolean, integer) from public;

@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm'
-import { organisations } from '../organisation/record'
+import { keyed } from '../record/keys'
 import type { Listing } from '../record/listing'
 import { plainList } from '../record/plain-list'
 import { target, targets } from './record'
 
 const plain = plainList(targets)
 
-/** Targets by year, latest first. The zone's target, which has no organisation, comes before the others of its year. */
+/** Targets by year, latest first. The zone's target, which has no organisation, comes first in its year. */
 export const targetList: Listing = {
   ...plain,
   filters: {
@@ -20,6 +20,10 @@ export const targetList: Listing = {
     },
     ...plain.filters,
   },
+  sight: { id: sql`${target.organisationId}`, own: sql`own_organisations()` },
+  sortable: {
+    ...plain.sortable,
+    year: keyed(sql`${target.year}`, sql`(${target.organisationId} is null)`, sql`${target.id}`),
+  },
   sort: '-year',
-  ties: sql`${target.organisationId} is not null, ${organisations.referredName(sql`${target.organisationId}`, 'vi')} collate vi_natural`,
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, integer, pgTable, smallint, unique, uuid } from 'drizzle-orm/pg-core'
+import { check, index, integer, pgTable, smallint, unique, uuid } from 'drizzle-orm/pg-core'
 import { createInsertSchema } from 'drizzle-zod'
 import { z } from 'zod'
 import { field } from '../../core/field'
@@ -19,6 +19,7 @@ export const target = pgTable(
   },
   (t) => [
     unique('target_year_taken').on(t.year, t.organisationId).nullsNotDistinct(),
+    index('target_by_year').on(t.year, sql`(${t.organisationId} is null)`, t.id),
     check('target_in_bounds', sql`${t.year} between 2000 and 2100 and ${t.admissions} between 0 and 99999`),
   ],
 )

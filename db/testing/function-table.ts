@@ -92,6 +92,7 @@ export type Source = Table | 'change set' | 'entry'
 export const idsFrom: Record<string, Source[]> = {
   of_organisation: ['organisation'],
   of_period: ['period'],
+  'account_standing.those': ['account'],
   of_enterprise: ['enterprise'],
   of_event: ['event'],
   of_person: ['person'],
