@@ -92,6 +92,14 @@ language sql stable security invoker as $$
   where p.ends_on <= day
   order by v.organisation_id, p.ends_on desc, p.starts_on desc
 $$;
+/* The ends of the three latest periods by the day; older reports no longer count in figures. */
+create or replace function counted_periods(day date, of_members boolean) returns table (ends_on date)
+language sql stable security invoker as $$
+  select distinct p.ends_on from period p
+  where p.kind <> 'ad_hoc' and p.ends_on <= day and p.retired_on is null
+    and case when of_members then p.asks_members else p.asks_figures end
+  order by p.ends_on desc limit 3
+$$;
 /*
  * counts_on, of the periods whose figures count on the day alone, period by period: the history is not read. Most
  * organisations have theirs here; who asks of a whole set asks counts_on for the others only.
@@ -103,14 +111,6 @@ language sql stable security invoker as $$
   from period p cross join lateral (select * from confirmed_report where period_id = p.id offset 0) v
   where p.ends_on <= day and p.ends_on >= (select min(ends_on) from counted_periods(day, true))
   order by v.organisation_id, p.ends_on desc, p.starts_on desc
-$$;
-/* The ends of the three latest periods by the day; older reports no longer count in figures. */
-create or replace function counted_periods(day date, of_members boolean) returns table (ends_on date)
-language sql stable security invoker as $$
-  select distinct p.ends_on from period p
-  where p.kind <> 'ad_hoc' and p.ends_on <= day and p.retired_on is null
-    and case when of_members then p.asks_members else p.asks_figures end
-  order by p.ends_on desc limit 3
 $$;
 grant execute on function counts_on(date), recent_counts_on(date), counted_periods(date, boolean) to sobo_app, sobo_judge;
 
