@@ -11,7 +11,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select b.id from all_below(setting_on('zone_committee', day)::uuid, day) b(id)
   left join organisation_state s on s.organisation_id = b.id and s.valid @> day
   where (s.kind is null or s.kind not in (select kind from days_within_superior() where days @> day))
-    and b.id not in (select all_divided(day))
+    and not exists (select from all_divided(day) divided(id) where divided.id = b.id)
 $$;
 
 /*

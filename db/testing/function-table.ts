@@ -51,7 +51,6 @@ export const aboutNoRow: Record<string, string> = {
   today: 'the clock',
   day_of: 'the clock',
   kind_counts_itself: 'the published rule of a kind of organisation',
-  figures_mark: 'how often figures may have changed',
   undone_as: 'how the rows of a table are undone, from the catalogue',
   restored_columns: 'the columns of a table, from the catalogue',
   may_register_person_contact: 'true for everybody: the rule is an equality, which is null for a row of nulls',
