@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Locale } from '../../core/locale'
 import type { Db } from '../door/actor'
 import type { Named } from '../period/words'
+import { readWhole } from '../record/list'
 import { spellOn } from '../record/validity'
 import { joinUnitName } from '../unit/record'
 import type { Basis, Older } from './figures'
@@ -36,7 +37,7 @@ export type Admissions = Admitted & { rows: AdmittedRow[] }
  */
 export const admittedOn = (db: Db, day: string): Promise<Admitted> =>
   kept(db, `admitted ${day}`, async () => {
-    const [groups, [whole]] = await Promise.all([db.execute<Group>(groupRows(day)), ground(db, day)])
+    const [groups, [whole]] = await Promise.all([readWhole<Group>(db, groupRows(day)), ground(db, day)])
     return admitted(day, [...groups], whole)
   })
 

@@ -77,6 +77,28 @@ test('an answer is kept until something it is counted from changes, and is told 
     expect(rows).toHaveLength(1)
   }))
 
+test('while nothing changes the overview, and the home of a leader, ask whether anything has', () =>
+  inParallel(async (stage) => {
+    await asOwner(stage, (db) => plantZone(db, stage.registry.committee))
+    const statements = (who: Person) =>
+      reading(stage, who, async (db) => {
+        let asked = 0
+        const execute = (query: Parameters<Db['execute']>[0]) => {
+          asked += 1
+          return db.execute(query)
+        }
+        const counting = new Proxy(db, {
+          get: (target, name) => (name === 'execute' ? execute : Reflect.get(target, name)),
+        })
+        await Promise.all([figuresOn(counting, day), admittedOn(counting, day)])
+        return asked
+      })
+    expect(await statements('officer')).toBeGreaterThan(8)
+    expect(await statements('officer')).toBe(2)
+    expect(await statements('leader')).toBe(2)
+    expect(await statements('officer of the park')).toBeGreaterThan(6)
+  }))
+
 test('what is committed late, rolled back or changed meanwhile is never taken for what was counted', () =>
   inParallel(async (stage) => {
     let counts = 0
