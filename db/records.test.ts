@@ -19,6 +19,7 @@ const withoutRecord = [
   'credential',
   'door_key',
   'enrolment',
+  'figure_change',
   'job_file',
   'known_device',
   'likeness',

@@ -64,7 +64,8 @@ export async function settleJob(db: Db, token: string, id: string, outcome: Outc
   return answer?.settled ?? false
 }
 
-export const tidyJobs = (db: Db) => db.execute(sql`select tidy_jobs()`)
+/** Deletes old files of jobs, and joins what figures count of former changes. Without an actor. */
+export const tidyJobs = (db: Db) => db.execute(sql`select tidy_jobs(), join_figure_changes()`)
 
 /** Sets the progress of the job of the actor's session, without `rowsAll` if it is not known; false if the job was cancelled. */
 export async function reportJob(db: Db, rowsDone: number, rowsAll?: number): Promise<boolean> {

@@ -138,8 +138,15 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   with oldest as materialized (
     -- Before there are three periods nothing is too old.
     select case when count(*) < 3 then '-infinity' else min(ends_on) end as ends_on from counted_periods(day, true)
+  ), recent as materialized (
+    -- Of a few organisations all reports are read; see recent_counts_on().
+    select c.* from recent_counts_on(day) c where cardinality(ids) >= 50 and c.organisation_id in (select unnest(ids))
   ), base as materialized (
-    select c.*, c.ends_on >= o.ends_on as counts from counts_on(day) c cross join oldest o where c.organisation_id = any (ids)
+    select c.*, c.ends_on >= o.ends_on as counts from (
+      select * from recent
+      union all
+      select * from counts_on(day) where organisation_id = any (array(select unnest(ids) except select organisation_id from recent))
+    ) c cross join oldest o
   ), part as materialized (
     select m.* from event_move m left join base b on b.organisation_id = m.organisation_id
     where m.organisation_id = any (ids) and m.effective_on > coalesce(b.ends_on, '-infinity')
@@ -184,8 +191,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   ), held as materialized (
     select one.id, b.version_id, b.ends_on, b.counts, c.counted_until, c.stands_in,
       -- Of a few each is asked by itself: the set would cost more.
-      case when cardinality(ids) < 10 then any_has_below(one.id, day)
-        else coalesce(((select any_days_with_below(ids)) ->> one.id::text)::datemultirange @> day, false) end as is_summed,
+      case when cardinality(ids) < 10 then any_has_below(one.id, day) else one.id in (select all_divided(day)) end as is_summed,
       b.counts or c.members is not null as has_figure,
       coalesce(c.old_members, 0) + case when b.counts then 0 else coalesce(b.members, 0) end as old_members,
       coalesce(c.members, 0) + case when b.counts then b.members else 0 end as members,

@@ -97,6 +97,15 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     group by s.superior_id) above
 $$;
 
+/* The organisations for which any_has_below() is true on a day. */
+create or replace function all_divided(day date) returns setof uuid
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select distinct s.superior_id from organisation_state s
+  join organisation o on o.id = s.organisation_id and (o.retired_on is null or o.retired_on > day)
+  where s.superior_id is not null and s.valid @> day
+    and s.kind not in (select kind from days_within_superior() where days @> day)
+$$;
+
 /* The name of an organisation on a day, as nameOn() of db/record/validity.ts finds it; for functions of sobo_judge. */
 create or replace function called(of_organisation uuid, day date) returns text
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$

@@ -9,11 +9,13 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select id from all_below(top, day) id where (select sees_all()) or id in (select readable_organisations())
 $$;
 
-/* organisations_below for every organisation at once. */
-create or replace function standing_below(day date) returns table (top_id uuid, organisation_id uuid)
+drop function if exists standing_below(date);
+
+/* organisations_below for every organisation at once, or for each of some. */
+create or replace function standing_below(day date, tops uuid[] default null) returns table (top_id uuid, organisation_id uuid)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   with seen as materialized (select readable_organisations() as id)
-  select b.* from all_standing_below(day) b where (select sees_all())
+  select b.* from all_standing_below(day, tops) b where (select sees_all())
     or b.top_id in (select id from seen) and b.organisation_id in (select id from seen)
 $$;
 
@@ -36,7 +38,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select any_days_with_below(case when sees_all() then null else array(select readable_organisations()) end)
 $$;
 
-grant execute on function organisations_below(uuid, date), standing_below(date), counts_itself(uuid, date),
+grant execute on function organisations_below(uuid, date), standing_below(date, uuid[]), counts_itself(uuid, date),
   has_below(uuid, date), days_with_below() to sobo_app, sobo_owner;
 
 reset role;

@@ -11,7 +11,21 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select b.id from all_below(setting_on('zone_committee', day)::uuid, day) b(id)
   left join organisation_state s on s.organisation_id = b.id and s.valid @> day
   where (s.kind is null or s.kind not in (select kind from days_within_superior() where days @> day))
-    and not coalesce(((select any_days_with_below()) ->> b.id::text)::datemultirange @> day, false)
+    and not exists (select from all_divided(day) divided(id) where divided.id = b.id)
+$$;
+
+/*
+ * Enterprises in sight that operate on the day: the same that row security shows, as a set. Its policy of states looks up
+ * the enterprise of each row, for lists of a page.
+ */
+create or replace function operating_enterprises(day date)
+returns table (id uuid, name text, unit_id uuid, code text, is_non_state boolean)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select e.id, s.name, e.unit_id, e.tax_code, s.ownership <> 'state'
+  from enterprise_state s
+  join enterprise e on e.id = s.enterprise_id and (e.retired_on is null or e.retired_on > day)
+  where s.valid @> day and s.standing = 'operating'
+    and ((select sees_all()) or e.unit_id in (select readable_units()) or e.id in (select own_enterprises()))
 $$;
 
 create or replace function counting_organisations(day date) returns setof uuid
@@ -25,7 +39,7 @@ create or replace function sees_counting(day date) returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select sees_all() or not exists (select all_counting_organisations(day) except select readable_organisations())
 $$;
-grant execute on function counting_organisations(date), sees_counting(date) to sobo_app, sobo_owner;
+grant execute on function operating_enterprises(date), counting_organisations(date), sees_counting(date) to sobo_app, sobo_owner;
 
 reset role;
 
@@ -78,14 +92,13 @@ language sql stable security invoker set enable_nestloop = off as $$
   from labour_on(day, enterprises) l full join survey_on(day, enterprises) v using (enterprise_id)
 $$;
 
+drop function if exists counted_enterprises(date), counted_organisations(date), counted_projects(date), working_enterprises(date);
+
 /* Enterprises that operate on the day. */
-create or replace function working_enterprises(day date)
-returns table (id uuid, name text, unit_id uuid, is_non_state boolean, has_organisation boolean)
+create function working_enterprises(day date)
+returns table (id uuid, name text, unit_id uuid, code text, is_non_state boolean, has_organisation boolean)
 language sql stable security invoker set enable_nestloop = off as $$
-  select e.id, s.name, e.unit_id, s.ownership <> 'state', e.id in (select * from organised_enterprises(day))
-  from enterprise_state s
-  join enterprise e on e.id = s.enterprise_id and (e.retired_on is null or e.retired_on > day)
-  where s.valid @> day and s.standing = 'operating'
+  select o.*, o.id in (select * from organised_enterprises(day)) from operating_enterprises(day) o
 $$;
 
 /* The three latest years by the day that ask for figures of enterprises: exports and trade are their means. */
@@ -94,8 +107,6 @@ language sql stable security invoker as $$
   select id, extract(year from starts_on)::integer from period
   where kind = 'year' and asks_figures and ends_on <= day and retired_on is null order by ends_on desc limit 3
 $$;
-
-drop function if exists counted_enterprises(date), counted_organisations(date), counted_projects(date);
 
 /* working_enterprises with the latest counts of workers (figures_id, of period_id, which ended `until`), and exports and
    trade as means over those of counted_years that the enterprise has reported: a missing year is not 0. export_years
@@ -114,10 +125,9 @@ language sql stable security invoker set enable_nestloop = off as $$
     where f.retired_on is null or f.retired_on > day
     group by f.enterprise_id
   )
-  select w.id, w.name, w.unit_id, w.is_non_state, w.has_organisation, e.tax_code, l.workers, l.female_workers, l.skilled,
+  select w.id, w.name, w.unit_id, w.is_non_state, w.has_organisation, w.code, l.workers, l.female_workers, l.skilled,
     t.exports, t.trade, l.ends_on, l.period_id, l.id, t.export_years, t.trade_years
   from working_enterprises(day) w
-  join enterprise e on e.id = w.id
   left join labour_on(day) l on l.enterprise_id = w.id
   left join traded t on t.enterprise_id = w.id
 $$;
@@ -140,13 +150,13 @@ language sql stable security invoker set enable_nestloop = off as $$
     join (select organisations_below(setting_on('zone_committee', day)::uuid, day) as id) b on b.id = o.id
     where not m.is_summed or m.members is not null or m.old_members > 0
   ), non_state as materialized (
-    select id from working_enterprises(day) where is_non_state
+    select id from operating_enterprises(day) where is_non_state
+  ), part as (
+    select id, id as organisation_id from counted where is_counting
+    union all
+    select * from standing_below(day, array(select id from counted where not is_counting))
   ), covered as (
-    select distinct c.id, v.enterprise_id
-    from counted c
-    join standing_below(day) b on b.top_id = c.id
-      and (not c.is_counting or b.organisation_id = c.id)
-    join serving(day) v on v.organisation_id = b.organisation_id
+    select distinct p.id, v.enterprise_id from part p join covering(day) v on v.organisation_id = p.organisation_id
   ), served as (
     select c.id, count(*) as enterprises, count(n.id) as counting, sum(m.members) filter (where n.id is not null) as split
     from covered v

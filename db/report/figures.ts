@@ -8,6 +8,7 @@ import type { Query } from '../record/list'
 import { settingOn } from '../setting/queries'
 import { joinUnitName } from '../unit/record'
 import { definitionOf, type FigureCode, type FigureUnit, figureCodes } from './definitions'
+import { kept } from './kept'
 import {
   type Difference,
   differenceRows,
@@ -93,7 +94,10 @@ const orderedBy = {
 export const isSortable = (sort: string): sort is keyof typeof orderedBy => Object.hasOwn(orderedBy, sort)
 
 /** All figures on a day, over the rows that the actor may read. */
-export async function figuresOn(db: Db, date: string, basis: BasisKind = 'latest'): Promise<Figure[]> {
+export const figuresOn = (db: Db, date: string, basis: BasisKind = 'latest'): Promise<Figure[]> =>
+  kept(db, `figures ${date} ${basis}`, () => countFigures(db, date, basis))
+
+async function countFigures(db: Db, date: string, basis: BasisKind): Promise<Figure[]> {
   const ground = await groundOf(db, date)
   const [ofOrganisations, ...counts] = await Promise.all([
     organisationsIn(db, date, basis, ground.members),

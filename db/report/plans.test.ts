@@ -5,8 +5,10 @@ import { today } from '../../core/date'
 import type { Db } from '../door/actor'
 import { listMatrix, listPlaces } from '../member-report/matrix'
 import { findCompleteness, listReports } from '../member-report/queries'
+import { setting } from '../setting/record'
 import type { Person } from '../testing/seed'
 import { inRegistry } from '../testing/stories'
+import { admittedOn } from './admissions'
 import { figuresOn } from './figures'
 import { countTasks, type TaskCode } from './tasks'
 import { listWorkLists } from './work-lists'
@@ -39,13 +41,16 @@ const pages: Record<string, { most: number; read: (db: Db, open: string) => Prom
   'completeness: counts': { most: 4, read: (db, open) => findCompleteness(db, open) },
   'completeness: page': { most: 20, read: (db, open) => listMatrix(db, of(open)) },
   'completeness: places': { most: 20, read: (db, open) => listPlaces(db, of(open)) },
-  overview: { most: 10, read: (db) => figuresOn(db, today()) },
+  // Counted, as after a change; kept.test.ts holds what is read while nothing changes.
+  'overview: figures': { most: 10, read: (db) => figuresOn(db, today()) },
+  'overview: admissions': { most: 10, read: (db) => admittedOn(db, today()) },
 }
 const dialect = new PgDialect()
 const readers: Person[] = ['officer', 'officer of the park', 'leader']
 
 test('home, reports, completeness and overview read sets, whoever asks', { timeout: 120_000 }, async () => {
-  await inRegistry(async ({ db, as, park }) => {
+  await inRegistry(async ({ db, as, park, committee }) => {
+    await db.insert(setting).values({ key: 'zone_committee', value: committee, valid: '[2020-01-01,)' })
     const { open, locked } = await plantPeriods(db)
     const [few, many] = [100, 300]
     await plantOrganisations(db, park, few, [open, ...locked])
@@ -55,6 +60,7 @@ test('home, reports, completeness and overview read sets, whoever asks', { timeo
     for (const [what, cost] of Object.entries(after)) {
       const { most } = pages[what.replace(/ \(.*/, '')] ?? { most: 0 }
       const each = (cost - (before[what] ?? 0)) / (many - few)
+      console.log(what, each)
       expect.soft(each, `${what}: buffers for each more organisation`).toBeLessThan(most)
     }
 
@@ -122,7 +128,8 @@ async function plantOrganisations(db: Db, park: string, many: number, [open, ...
       returning id
     ), state as (
       insert into organisation_state (id, organisation_id, name, kind, superior_id, valid)
-      select uuidv7(), id, 'Chi bộ ' || id, 'grassroots_cell', setting_on('zone_committee', today())::uuid, '[2010-01-01,)' from cell
+      select uuidv7(), cell.id, 'Chi bộ ' || cell.id, 'grassroots_cell', top.organisation_id, top.valid
+      from cell cross join organisation_state top where top.organisation_id = setting_on('zone_committee', today())::uuid
     ), report as (
       insert into member_report (id, organisation_id, period_id)
       select uuidv7(), cell.id, period.id from cell cross join period

@@ -7,7 +7,7 @@ set local role sobo_judge;
    not read. Not granted to the application. */
 create or replace function all_counting_below(top uuid, of_period uuid)
 returns table (organisation_id uuid, branch_id uuid, has_ended boolean)
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+language sql stable security definer set search_path = pg_catalog, public, pg_temp set enable_nestloop = off as $$
   with recursive stood as materialized (
     select * from standing_in_period where period_id = of_period
   ), below(id, branch) as (
@@ -35,7 +35,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     select stood.id, case when below.id = top then stood.id else below.branch end
     from stood join below on stood.superior_id = below.id
   )
-  select b.id, b.branch, coalesce(((select any_days_with_below()) ->> b.id::text)::datemultirange @> day, false)
+  select b.id, b.branch, b.id in (select all_divided(day))
   from below b left join organisation_state s on s.organisation_id = b.id and s.valid @> day
   where s.kind is null or s.kind not in (select kind from days_within_superior() where days @> day)
 $$;

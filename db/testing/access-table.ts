@@ -173,6 +173,7 @@ export const closedTables = [
   'credential',
   'door_key',
   'enrolment',
+  'figure_change',
   'known_device',
   'likeness',
   'migration',

@@ -36,6 +36,7 @@ export const beforeSignIn: Record<string, { reason: string; guard: string }> = {
 /** Functions for the worker's login, which has no actor. The application may call none of them. */
 export const ofWorker = [
   'claim_job',
+  'join_figure_changes',
   'queue_reminder_mails',
   'remind_missing',
   'reminder_mail',

@@ -1,12 +1,12 @@
 import { basisOf, type Told, withBasis } from '@/app/screen/figure-words'
 import type { FigureProps } from '@/components/figure'
 import { formatCount, formatDate, formatShare, type Locale } from '@/core/locale'
-import type { Admissions } from '@/db/report/admissions'
+import type { Admitted } from '@/db/report/admissions'
 import type { Say } from '@/messages/say'
 
 /** Kết nạp lũy kế năm, with the share of the target if there is one, and its sentence. */
 export function admissionsCard(
-  admissions: Admissions,
+  admissions: Admitted,
   told: Told,
   locale: Locale,
   say: Say<'overview'>,
@@ -23,18 +23,18 @@ export function admissionsCard(
   }
 }
 
-export function shareOf({ admitted, target }: Admissions, locale: Locale): string | undefined {
+export function shareOf({ admitted, target }: Admitted, locale: Locale): string | undefined {
   if (admitted === null || !target) return undefined
   const { fraction, percent } = formatShare(admitted, target, undefined, locale)
   return `${fraction} = ${percent}`
 }
 
 /** The target in words, for where there is no share of it. */
-export const targetOf = ({ target }: Admissions, locale: Locale, say: Say<'overview'>): string =>
+export const targetOf = ({ target }: Admitted, locale: Locale, say: Say<'overview'>): string =>
   target === null ? say('admissions.no-target') : say('admissions.target-of', { target: formatCount(target, locale) })
 
 /** What the file of the admissions says of the figure: its value or share, the target, and the basis. */
-export function basisOfAdmissions(admissions: Admissions, locale: Locale, say: Say<'overview'>): string[] {
+export function basisOfAdmissions(admissions: Admitted, locale: Locale, say: Say<'overview'>): string[] {
   const { year, admitted, basis } = admissions
   const value = admitted === null ? say('missing') : formatCount(admitted, locale)
   return [
@@ -44,7 +44,7 @@ export function basisOfAdmissions(admissions: Admissions, locale: Locale, say: S
   ]
 }
 
-function sentenceOf({ year, admitted, target, basis }: Admissions, told: Told, locale: Locale, say: Say<'overview'>) {
+function sentenceOf({ year, admitted, target, basis }: Admitted, told: Told, locale: Locale, say: Say<'overview'>) {
   if (admitted === null) return undefined
   const words = { day: formatDate(told.day, locale), year: String(year), admitted: formatCount(admitted, locale) }
   const sentence = target

@@ -11,7 +11,7 @@ import { today } from '@/core/date'
 import { formatDate, formatDecimal } from '@/core/locale'
 import { scopesOf } from '@/db/assignment/offices'
 import { withActor } from '@/db/door/actor'
-import { admissionsOn } from '@/db/report/admissions'
+import { admittedOn } from '@/db/report/admissions'
 import { type Figure, figuresOn } from '@/db/report/figures'
 import { findGround } from '@/db/setting/queries'
 import { entriesOf } from '@/messages/say'
@@ -43,7 +43,7 @@ export default async function OverviewPage({ searchParams }: Props) {
   const { figures, admissions, ground } = await withActor(actor, async (db) => {
     const [figures, admissions, ground] = await Promise.all([
       figuresOn(db, day, basis),
-      admissionsOn(db, day),
+      admittedOn(db, day),
       findGround(db, day),
     ])
     return { figures: new Map(figures.map((figure) => [figure.code, figure])), admissions, ground }
