@@ -110,11 +110,11 @@ const counts = sql.join(
 
 /** SQL for the standing of an expected report (aliases of expectedWith), in the given words. */
 export const standingIn = (words: Record<Standing, string>) => sql`case
-  when l.state = 'confirmed' then ${words.confirmed} when l.state = 'returned' then ${words.returned}
-  when l.state = 'submitted' then ${words.submitted} when d.id is not null then ${words.draft} else ${words.missing} end`
+  when x.state = 'confirmed' then ${words.confirmed} when x.state = 'returned' then ${words.returned}
+  when x.state = 'submitted' then ${words.submitted} when d.id is not null then ${words.draft} else ${words.missing} end`
 
 /** Sent after the due date; false if nothing was sent. */
-const isLate = sql`coalesce(l.is_late, false)`
+const isLate = sql`coalesce(x.is_late, false)`
 const isOnePersons = sql`coalesce(r.state = 'confirmed' and r.decided_by = r.submitted_by, false)`
 
 /** The select list of a row, without the names that come after the page. */
@@ -124,14 +124,14 @@ const row = sql`${counts}, x.report_id as id, o.id as "organisationId", o.unit_i
 
 /** SQL conditions of the filter by standing (aliases of expectedWith). */
 export const standingIs: Record<ReportWish, SQL> = {
-  missing: sql`l.id is null and d.id is null`,
-  draft: sql`l.id is null and d.id is not null`,
+  missing: sql`x.latest_id is null and d.id is null`,
+  draft: sql`x.latest_id is null and d.id is not null`,
   unsent: sql`x.latest_id is null`,
-  submitted: sql`l.state = 'submitted'`,
-  returned: sql`l.state = 'returned'`,
-  confirmed: sql`l.state = 'confirmed'`,
+  submitted: sql`x.state = 'submitted'`,
+  returned: sql`x.state = 'returned'`,
+  confirmed: sql`x.state = 'confirmed'`,
   sent: sql`x.latest_id is not null`,
-  'on-time': sql`l.id is not null and not l.is_late`,
+  'on-time': sql`not x.is_late`,
   late: isLate,
   official: sql`x.official_id is not null`,
   'one-person': sql`exists (select from member_report_version v where v.report_id = x.report_id
@@ -149,14 +149,15 @@ const previousClosing = sql`(
 
 /**
  * SQL FROM … WHERE true over expected_report, to be continued with AND. `also` is joined to it. Aliases: x the expected
- * report, p period, o organisation, l latest version, c official version, r the official or else the latest, d draft. All
+ * report, p period, o its organisation (id and unit_id), l latest version, c official version, r the official or else the latest, d draft. All
  * are joined by their period, too: a statement about some periods reads these and not the history.
  */
 export const expectedWith = (also: SQL) => reportsOf(sql`expected_report`, also)
-const reportsOf = (view: SQL, also = sql``) => sql`
+/** The same over chosen rows of a view. */
+export const reportsOf = (view: SQL, also = sql``) => sql`
   from ${view} x
   join period p on p.id = x.period_id ${also}
-  join organisation o on o.id = x.organisation_id
+  cross join lateral (select x.organisation_id as id, x.unit_id) o
   left join member_report_version l on l.id = x.latest_id and l.period_id = x.period_id
   left join member_report_version c on c.id = x.official_id and c.period_id = x.period_id
   left join member_report_version r on r.id = coalesce(x.official_id, x.latest_id) and r.period_id = x.period_id
@@ -170,7 +171,7 @@ export const sentOrExpected = reportsOf(sql`listed_report`)
 export const matching = (asked: Pick<Asked, 'text'> & ReportFilter): SQL => sql`${expectedReports} and ${wished(asked)}`
 
 /** SQL conditions of a filter. */
-function wished(asked: Pick<Asked, 'text'> & ReportFilter): SQL {
+export function wished(asked: Pick<Asked, 'text'> & ReportFilter): SQL {
   return every([
     asked.text ? found(asked.text) : undefined,
     asked.periodId ? sql`p.id = ${asked.periodId}::uuid` : undefined,
@@ -198,27 +199,38 @@ export type Completeness = {
   confirmed: number
 }
 
+/** SQL select list of Completeness over rows x of expected_report. */
+export const completeness = sql`count(*)::int as expected, count(x.latest_id)::int as submitted,
+  count(*) filter (where not x.is_late)::int as "onTime",
+  count(*) filter (where x.is_late)::int as late, count(*) filter (where x.latest_id is null)::int as missing,
+  count(*) filter (where x.state = 'submitted')::int as waiting,
+  count(*) filter (where x.state = 'returned')::int as returned,
+  count(x.official_id)::int as confirmed`
+
 /** Counts of the expected reports of a period by state. */
 export async function findCompleteness(db: Db, periodId: string, unitId?: string): Promise<Completeness> {
-  const [found] = await db.execute<Completeness>(sql`
-    select count(*)::int as expected, count(x.latest_id)::int as submitted,
-      count(*) filter (where l.id is not null and not l.is_late)::int as "onTime",
-      count(*) filter (where l.is_late)::int as late, count(*) filter (where x.latest_id is null)::int as missing,
-      count(*) filter (where l.state = 'submitted')::int as waiting,
-      count(*) filter (where l.state = 'returned')::int as returned,
-      count(x.official_id)::int as confirmed ${matching({ text: '', periodId, unitId })}`)
+  const [found] = await db.execute<Completeness>(
+    sql`select ${completeness} ${matching({ text: '', periodId, unitId })}`,
+  )
   if (!found) throw new Error('db/member-report: select count(*) returned no row')
   return found
 }
 
-/** How many of the expected are not below the zone's committee, so that their members are not in its total. */
+/**
+ * How many of the expected are not below the zone's committee, so that their members are not in its total. Only for
+ * those that do not stand directly below it at the period's end the tree is walked.
+ */
 export async function countOutside(db: Db, periodId: string, unitId?: string): Promise<number> {
   const [found] = await db.execute<{ count: number }>(sql`
-    with expected as (select o.id, x.last_day as day, setting_on('zone_committee', x.last_day)::uuid as committee
-      ${matching({ text: '', periodId, unitId })}),
-    inside as (select day, organisations_below(committee, day) as id from (select distinct day, committee from expected) days)
-    select count(*)::int as count from expected
-    where committee is not null and (id, day) not in (select id, day from inside)`)
+    with apart as materialized (
+      select x.organisation_id as id, x.last_day as day ${matching({ text: '', periodId, unitId })}
+        and (x.has_ended or x.superior_id is distinct from (
+          select setting_on('zone_committee', ends_on)::uuid from period where id = ${periodId}::uuid))),
+    committee as materialized (
+      select day, setting_on('zone_committee', day)::uuid as id from (select distinct day from apart) days),
+    inside as (select day, organisations_below(id, day) as id from committee where id is not null)
+    select count(*)::int as count from apart join committee using (day)
+    where committee.id is not null and not exists (select from inside where inside.day = apart.day and inside.id = apart.id)`)
   return found?.count ?? 0
 }
 

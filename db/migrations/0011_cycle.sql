@@ -1,0 +1,1 @@
+CREATE INDEX "member_report_version_again" ON "member_report_version" USING btree ("period_id") WHERE "member_report_version"."number" > 1;
