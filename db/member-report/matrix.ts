@@ -11,6 +11,7 @@ import {
   matching,
   type ReportFilter,
   reportsOf,
+  rowsOf,
   type Standing,
   standingIn,
   wished,
@@ -71,7 +72,7 @@ export async function readMatrix(db: Db, asked: MatrixAsked): Promise<Listed<Mat
       rows as (
         select ${cell}, x.name, x.unit_id as "unitId", x.unit_name as "unitName", l.id as "versionId", ${isPlain} as "isPlain", ${heldBackBy} as "heldBackBy",
           ${canWrite} and ${isOpen} as "canEnter", ${isSinceLock} as "isSinceLock", row_number() over (${orderOf(sql`x.unit_name`)}) as place
-        ${reportsOf(sql`page`)})
+        ${rowsOf(sql`page`)})
       select to_jsonb(counted) as counted, rows.* from (select ${completeness}, count(*) filter (where x.is_shown)::int as total from found x) counted
       left join rows on true order by place`),
   ])

@@ -2,7 +2,7 @@ import { and, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { Locale } from '../../core/locale'
 import type { Db } from '../door/actor'
 import { period } from '../period/record'
-import { type Asked, every, isFound, type Listed, listed, pageSize, window } from '../record/list'
+import { type Asked, every, inSight, isFound, type Listed, listed, pageSize, window } from '../record/list'
 import { spellOn } from '../record/validity'
 import { joinUnitName } from '../unit/record'
 import { codeIn } from './code'
@@ -58,29 +58,27 @@ const sortable: Record<string, SQL> = {
 export const listReports = (db: Db, asked: Asked & ReportFilter): Promise<Listed<ReportRow>> =>
   listed(
     db,
-    Object.hasOwn(sortable, asked.sort) && asked.sort !== 'periodId'
-      ? reportRows(asked, window(asked))
-      : withMore(asked, inTurn(asked)),
+    Object.hasOwn(sortable, asked.sort) && asked.sort !== 'periodId' ? reportRows(asked, window(asked)) : ofPage(asked),
     // OFFSET keeps the rows of a period together, so that counting stops where a page would.
     sql`select from ${turns(asked)} cross join lateral (select ${ofTurn(asked)} offset 0) counted`,
   )
 
 /**
- * The rows of a page by period: the rows of one period after the other, of each as many as the page can need. So the page
- * reads as many periods as it shows, not the history.
+ * The rows of a page by period: the rows of one period after the other, of each as many as the page can need, in the order of
+ * the periods, which LATERAL keeps. So the page reads as many periods as it shows, not the history, and all that a row
+ * tells only of its own rows.
  */
 const inTurn = (asked: Asked & ReportFilter): SQL => sql`
-  select page.*, row_number() over (order by ${turnOrder(asked)}, ${byName}) as place
-  from ${turns(asked)}
-  cross join lateral (select ${row} ${ofTurn(asked)} order by x.name collate vi_natural, o.id limit ${asked.page * pageSize}) page
-  order by ${turnOrder(asked)}, ${byName} ${window(asked)}`
+  select ${row}, row_number() over (order by ${sql`p.ends_on ${directionOf(asked)}`}, p.starts_on desc, x.name collate vi_natural, o.id) as place
+  ${rowsOf(sql`(
+    select page.* from ${turns(asked)} cross join lateral (
+      select x.* ${ofTurn(asked)} order by x.name collate vi_natural, o.id limit ${asked.page * pageSize}) page ${window(asked)})`)}`
 
-const byName = sql`page."organisationName" collate vi_natural, page."organisationId"`
-const turnOrder = ({ descending }: Asked) => sql`turn.ends_on ${descending ? sql`desc` : sql`asc`}, turn.starts_on desc`
+const directionOf = ({ descending }: Asked) => (descending ? sql`desc` : sql`asc`)
 const turns = (
   asked: Asked,
 ) => sql`(select id, starts_on, ends_on from period turn where asks_members and retired_on is null
-  order by ${turnOrder(asked)}) turn`
+  order by turn.ends_on ${directionOf(asked)}, turn.starts_on desc) turn`
 const ofTurn = (asked: Asked & ReportFilter) => sql`${sentOrExpected} and p.id = turn.id and ${wished(asked)}`
 
 /** The statement for ReportRow. */
@@ -93,6 +91,17 @@ export function reportRows(asked: Asked & ReportFilter, part: SQL = sql``): SQL 
       order by ${order} ${part}`,
   )
 }
+
+/** ReportRow of a page by period, with what came before its rows asked once for all of them. */
+const ofPage = (asked: Asked & ReportFilter): SQL => sql`
+  with page as materialized (${inTurn(asked)})
+  select page.*, u.name as "unitName", (select v.closing_total from member_report_version v where v.id = b.version_id) as previous
+  from page
+  left join reports_before_each(array(select "organisationId" from page order by place),
+    array(select "periodId" from page order by place)) b
+    on b.organisation_id = page."organisationId" and b.period_id = page."periodId" and b.place = 1
+  ${joinUnitName(sql`page.unit_id`, asked)}
+  order by page.place`
 
 /** ReportRow from the select list `row` and a place. */
 const withMore = ({ locale }: ReportFilter, rows: SQL): SQL => sql`
@@ -153,7 +162,7 @@ const previousClosing = sql`(
  * are joined by their period, too: a statement about some periods reads these and not the history.
  */
 export const expectedWith = (also: SQL) => reportsOf(sql`expected_report`, also)
-/** The same over chosen rows of a view. */
+/** The same over all rows of a view. */
 export const reportsOf = (view: SQL, also = sql``) => sql`
   from ${view} x
   join period p on p.id = x.period_id ${also}
@@ -164,15 +173,27 @@ export const reportsOf = (view: SQL, also = sql``) => sql`
   left join report_draft d on d.report_id = x.report_id and d.period_id = x.period_id and d.typed is not null
   where true`
 export const expectedReports = expectedWith(sql``)
+/** The same over a few rows of a view: each looks its own up. */
+export const rowsOf = (rows: SQL) => sql`
+  from ${rows} x
+  join period p on p.id = x.period_id
+  cross join lateral (select x.organisation_id as id, x.unit_id) o
+  left join member_report_version l on l.id = x.latest_id
+  left join member_report_version c on c.id = x.official_id
+  left join member_report_version r on r.id = coalesce(x.official_id, x.latest_id)
+  left join report_draft d on d.report_id = x.report_id and d.typed is not null
+  where true`
 /** As expectedReports, with those that were sent although none is expected. */
 export const sentOrExpected = reportsOf(sql`listed_report`)
 
 /** SQL FROM … WHERE of the expected reports for a filter. */
-export const matching = (asked: Pick<Asked, 'text'> & ReportFilter): SQL => sql`${expectedReports} and ${wished(asked)}`
+export const matching = (asked: Pick<Asked, 'text' | 'reader'> & ReportFilter): SQL =>
+  sql`${expectedReports} and ${wished(asked)}`
 
 /** SQL conditions of a filter. */
-export function wished(asked: Pick<Asked, 'text'> & ReportFilter): SQL {
+export function wished(asked: Pick<Asked, 'text' | 'reader'> & ReportFilter): SQL {
   return every([
+    inSight(sql`o.unit_id`, sql`o.id`, sql`own_organisations()`, asked),
     asked.text ? found(asked.text) : undefined,
     asked.periodId ? sql`p.id = ${asked.periodId}::uuid` : undefined,
     asked.organisationId ? sql`o.id = ${asked.organisationId}::uuid` : undefined,

@@ -120,18 +120,25 @@ $$;
 /*
  * The official reports of an organisation before a period, latest first. place 1 is the report whose closing the
  * period's report begins with. If two periods end on one day, the one of the same kind as the period comes first and
- * the other has is_beside = true (for a quarter: quarter I before March). The first function is for the judge; the second
- one for those who may read the organisation.
+ * the other has is_beside = true (for a quarter: quarter I before March). `each`: of several at once, given by pairs. The
+ * first two functions are for the judge; the others for those who may read the organisation.
  */
+create or replace function any_reports_before_each(organisations uuid[], periods uuid[])
+returns table (organisation_id uuid, period_id uuid, version_id uuid, place bigint, is_beside boolean)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select asked.organisation_id, reported.id, v.id, row_number() over latest, coalesce(p.ends_on = lag(p.ends_on) over latest, false)
+  from unnest(organisations, periods) asked(organisation_id, period_id)
+  join period reported on reported.id = asked.period_id
+  join period p on p.ends_on < reported.starts_on and p.retired_on is null
+  join confirmed_report v on v.period_id = p.id and v.organisation_id = asked.organisation_id
+  window latest as (partition by asked.organisation_id, reported.id
+    order by p.ends_on desc, p.kind = reported.kind desc, p.starts_on desc, p.id)
+$$;
+
 create or replace function any_reports_before(of_organisation uuid, of_period uuid)
 returns table (version_id uuid, place bigint, is_beside boolean)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select v.id, row_number() over latest, coalesce(p.ends_on = lag(p.ends_on) over latest, false)
-  from period reported
-  join period p on p.ends_on < reported.starts_on and p.retired_on is null
-  join confirmed_report v on v.period_id = p.id and v.organisation_id = of_organisation
-  where reported.id = of_period
-  window latest as (order by p.ends_on desc, p.kind = reported.kind desc, p.starts_on desc, p.id)
+  select version_id, place, is_beside from any_reports_before_each(array[of_organisation], array[of_period]) order by place
 $$;
 
 create or replace function reports_before(of_organisation uuid, of_period uuid)
@@ -140,7 +147,14 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select * from any_reports_before(of_organisation, of_period) where (select sees_organisation(of_organisation))
 $$;
 
-grant execute on function count_on(uuid, date), reports_before(uuid, uuid) to sobo_app, sobo_owner;
+create or replace function reports_before_each(organisations uuid[], periods uuid[])
+returns table (organisation_id uuid, period_id uuid, version_id uuid, place bigint, is_beside boolean)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select * from any_reports_before_each(organisations, periods)
+  where (select sees_all()) or organisation_id in (select readable_organisations())
+$$;
+
+grant execute on function count_on(uuid, date), reports_before(uuid, uuid), reports_before_each(uuid[], uuid[]) to sobo_app, sobo_owner;
 drop function if exists stood_above(uuid, uuid);
 
 reset role;
