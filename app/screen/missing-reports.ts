@@ -30,8 +30,8 @@ export function distanceOf({ dueOn }: PeriodRow, reminderDays: number[]) {
   return { daysLeft, isFar: daysLeft > -Math.min(0, ...reminderDays) }
 }
 
-/** How many organisations with a missing report would be reminded by hand now. */
-export const countRemindable = (recipients: Iterable<Recipient>): number =>
+/** How many organisations these recipients report for. */
+export const countReached = (recipients: Iterable<Recipient>): number =>
   new Set([...recipients].map(({ report }) => report.organisationId)).size
 
 export const isOpen = ({ opensOn, lockedAt }: PeriodRow) => opensOn <= today() && !lockedAt

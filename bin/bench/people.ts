@@ -15,7 +15,9 @@ export async function signIn(ownerUrl: string): Promise<People> {
       await tx`select open_service_door()`
       const [place] = await tx<{ park: string; person: string }[]>`
         select (select own_id from raw.own_parks where id = 1) as park,
-          (select person_id from raw.own_people join raw.enterprises e on e.id = enterprise_id order by e.id limit 1) as person`
+          -- One whose report for the last quarter is missing, see registry.sql.
+          (select person_id from raw.own_people join raw.party_orgs o using (enterprise_id) where o.id % 10 = 0
+            order by o.id limit 1) as person`
       if (!place) throw new Error('bin/bench: nothing is planted')
       const people = [
         await session(tx, 'officer', 'officer', null, null),
@@ -38,7 +40,7 @@ async function session(
 ): Promise<string> {
   const userName = `bench-${name.replace(' ', '-')}`
   await tx`insert into account (id, user_name, full_name, person_id) values (uuidv7(), ${userName}, ${name}, ${person})
-    on conflict (user_name) do nothing`
+    on conflict (user_name) do update set person_id = excluded.person_id where account.person_id is distinct from excluded.person_id`
   if (role)
     await tx`insert into assignment (id, account_id, role, unit_id, valid)
       select uuidv7(), id, ${role}::assigned_role, ${unit}::uuid, '[2020-01-01,)' from account

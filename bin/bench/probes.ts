@@ -34,6 +34,7 @@ export async function linesOf(ground: Ground): Promise<Line[]> {
     ...recordLines(ground),
     ...(await updateLines(ground)),
     ...pageLines(ground),
+    ...(await secretaryLines(ground)),
   ]
 }
 
@@ -200,6 +201,26 @@ function pageLines({ bare, ours, people }: Ground): Line[] {
     line('w12', 'W12 reports of members', '/member-reports', 'officer', 2),
     line('w13', 'W13 trail', '/audit', 'administrator', 2),
   ]
+}
+
+/** What a secretary opens: home, the form of the report that is due, and the reports that were sent. */
+async function secretaryLines({ ours, people }: Ground): Promise<Line[]> {
+  const headers = sessionCookie(people.secretary)
+  const home = await mustAsk(`${ours}/`, { headers })
+  const [due] = home.text.match(/\/report\/[0-9a-f-]+\/[0-9a-f-]+/) ?? []
+  if (!due) throw new Error('bin/bench: no report of the secretary is due')
+  return [
+    ['home', '/'],
+    ['report', due],
+    ['reports', '/report'],
+  ].map(([key, path]) => ({
+    key: `w14.${key}`,
+    work: `W14 ${key} of a secretary`,
+    what: 'ours, page, as secretary',
+    against: 'w1.page',
+    goal: 2,
+    run: () => mustAsk(`${ours}${path}`, { headers }),
+  }))
 }
 
 const versionAt = async (url: string): Promise<number> => JSON.parse((await mustAsk(url)).text).version

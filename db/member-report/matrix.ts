@@ -1,9 +1,21 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Locale } from '../../core/locale'
 import type { Db } from '../door/actor'
-import { type Asked, anyOf, type Listed, listed, window } from '../record/list'
+import { type Asked, anyOf, arrayOf, type Listed, planByValues, window } from '../record/list'
 import { units } from '../unit/record'
-import { asCodes, isSinceLock, matching, type ReportFilter, type Standing, standingIn, standingIs } from './queries'
+import {
+  asCodes,
+  type Completeness,
+  completeness,
+  isSinceLock,
+  matching,
+  type ReportFilter,
+  reportsOf,
+  rowsOf,
+  type Standing,
+  standingIn,
+  wished,
+} from './queries'
 import { isConfirmedEarly } from './signatures'
 
 /** The state of the report of one organisation for one period. */
@@ -42,20 +54,41 @@ export type HeldBack = 'not-yours' | 'locked' | 'before-cut-off' | 'correction' 
 export type MatrixAsked = Pick<Asked, 'text' | 'page'> & ReportFilter & { periodId: string }
 
 /** A page of the organisations expected to report for a period, by unit and name. */
-export const listMatrix = (db: Db, asked: MatrixAsked): Promise<Listed<MatrixRow>> =>
-  listed(
-    db,
-    sql`select ${cell}, x.name, o.unit_id as "unitId", ${unitName(asked.locale)} as "unitName", l.id as "versionId", ${isPlain} as "isPlain", ${heldBackBy} as "heldBackBy",
-      ((select writes_all()) or o.id in (select writable_organisations())) and ${isOpen} as "canEnter", ${isSinceLock} as "isSinceLock"
-      ${placed(asked)} ${window(asked)}`,
-    sql`select ${matching(asked)}`,
-  )
+export const listMatrix = async (db: Db, asked: MatrixAsked): Promise<Listed<MatrixRow>> => {
+  const { rows, total } = await readMatrix(db, asked)
+  return { rows, total }
+}
 
-/** The reports of these organisations for other periods; no cell where none was expected. */
+/**
+ * The same with the counts of the period, whatever the filter shows of it: the expected reports are found once, and all but
+ * their order is asked of the rows of the page.
+ */
+export async function readMatrix(db: Db, asked: MatrixAsked): Promise<Listed<MatrixRow> & { counted: Completeness }> {
+  const [, found] = await Promise.all([
+    planByValues(db),
+    db.execute<MatrixRow & { counted: Completeness & { total: number }; place: unknown }>(sql`
+      with ${inOrder(asked)},
+      page as (select x.*, u.name as unit_name from found x join unit_names u using (unit_id) where x.is_shown ${order} ${window(asked)}),
+      rows as (
+        select ${cell}, x.name, x.unit_id as "unitId", x.unit_name as "unitName", l.id as "versionId", ${isPlain} as "isPlain", ${heldBackBy} as "heldBackBy",
+          ${canWrite} and ${isOpen} as "canEnter", ${isSinceLock} as "isSinceLock", row_number() over (${orderOf(sql`x.unit_name`)}) as place
+        ${rowsOf(sql`page`)})
+      select to_jsonb(counted) as counted, rows.* from (select ${completeness}, count(*) filter (where x.is_shown)::int as total from found x) counted
+      left join rows on true order by place`),
+  ])
+  const [first] = found
+  if (!first) throw new Error('db/member-report: select count(*) returned no row')
+  const { total, ...counted } = first.counted
+  const shown = [...found].filter(({ organisationId }) => organisationId !== null)
+  return { rows: shown.map(({ counted, place, ...row }) => row), total, counted }
+}
+
+/** The reports of these organisations for other periods; no cell where none was expected. Looked up one by one (OFFSET). */
 export async function listCells(db: Db, organisationIds: string[], periodIds: string[]): Promise<Cell[]> {
   if (organisationIds.length === 0 || periodIds.length === 0) return []
   const found = await db.execute<Cell>(sql`
-    select ${cell} ${matching({ text: '' })} and o.id = ${anyOf(organisationIds)} and p.id = ${anyOf(periodIds)}`)
+    select found.* from unnest(${arrayOf(organisationIds)}) asked(id) cross join unnest(${arrayOf(periodIds)}) turn(id)
+    cross join lateral (select ${cell} ${matching({ text: '' })} and o.id = asked.id and p.id = turn.id offset 0) found`)
   return [...found]
 }
 
@@ -92,14 +125,22 @@ export type Place = {
  * The reports of a period in the order of the matrix, for "previous" and "next". The filter by standing does not remove
  * rows but sets `isShown`: a report that was just decided no longer matches it, and its neighbours must still be found.
  */
-export async function listPlaces(db: Db, { standing, ...asked }: MatrixAsked): Promise<Place[]> {
-  const shown = standing ? standingIs[standing] : sql`true`
+export async function listPlaces(db: Db, asked: MatrixAsked): Promise<Place[]> {
   const found = await db.execute<Place>(sql`
-    select x.report_id as id, ${shown} as "isShown", l.state = 'submitted' and ${reviews} and ${isOpen} and ${shown} as waits,
-      l.state = 'submitted' and ${reviews} and not ${isOpen} and ${shown} as "isHeld",
-      ${isPlain} and ${shown} as "isPlain"
-    ${placed(asked, sql`and l.id is not null`)}`)
+    with ${inOrder(asked)}
+    select x.report_id as id, x.is_shown as "isShown", x.state = 'submitted' and ${reviews} and ${isOpen} and x.is_shown as waits,
+      x.state = 'submitted' and ${reviews} and not ${isOpen} and x.is_shown as "isHeld",
+      ${isPlain} and x.is_shown as "isPlain"
+    ${reportsOf(sql`found`, sql`join unit_names u on u.unit_id = x.unit_id`)} and x.latest_id is not null ${order}`)
   return [...found]
+}
+
+/** How many reports of a filter can be confirmed together. */
+export async function countPlain(db: Db, asked: MatrixAsked): Promise<number> {
+  const [found] = await db.execute<{ count: number }>(
+    sql`select count(*)::int as count ${matching(asked)} and x.state = 'submitted' and ${isPlain}`,
+  )
+  return found?.count ?? 0
 }
 
 export type WaitingPeriod = { periodId: string; isHeld: boolean; count: number }
@@ -163,7 +204,7 @@ const isOpen = sql`(p.locked_at is null or is_reopened(p.id, o.id, null))`
 
 /** The only statement of what can be confirmed with others; the first reason that applies. */
 const heldBackBy = sql`case
-  when l.state is distinct from 'submitted' then null
+  when x.state is distinct from 'submitted' then null
   when not ${reviews} then 'not-yours'
   when not ${isOpen} then 'locked'
   when not is_settled(l.is_final, (select today()), p.cut_off_on) then 'before-cut-off'
@@ -172,7 +213,10 @@ const heldBackBy = sql`case
   when exists (select from correction_request q
     where q.organisation_id = o.id and q.period_id = p.id and q.resolved_at is null) then 'request' end`
 
-const isPlain = sql`(l.state is not distinct from 'submitted' and ${heldBackBy} is null)`
+const isPlain = sql`(x.state is not distinct from 'submitted' and ${heldBackBy} is null)`
+
+/** May the actor enter reports of the organisation for those who report? */
+const canWrite = sql`((select writes_all()) or o.id in (select writable_organisations()))`
 
 const unitName = (locale: Locale = 'vi') => units.referredName(sql`o.unit_id`, locale)
 
@@ -180,3 +224,15 @@ const unitName = (locale: Locale = 'vi') => units.referredName(sql`o.unit_id`, l
 const placed = (asked: Parameters<typeof matching>[0], also = sql``) => sql`
   ${matching(asked)} ${also}
   order by ${unitName()} collate vi_natural nulls last, x.name collate vi_natural, o.id`
+
+/**
+ * CTEs of what the matrix shows of a period: `found`, its expected reports in the unit, of which those with `is_shown` match
+ * text and standing, and `unit_names`, by which `order` sorts them.
+ */
+const inOrder = ({ text, standing, periodId, unitId, locale }: MatrixAsked) => sql`
+  found as materialized (select x.*, ${wished({ text, standing })} as is_shown ${matching({ text: '', periodId, unitId })}),
+  unit_names as materialized (select o.unit_id, ${unitName(locale)} as name from (select distinct unit_id from found) o)`
+
+const orderOf = (unit: SQL) =>
+  sql`order by ${unit} collate vi_natural nulls last, x.name collate vi_natural, x.organisation_id`
+const order = orderOf(sql`u.name`)

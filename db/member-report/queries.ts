@@ -2,8 +2,7 @@ import { and, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { Locale } from '../../core/locale'
 import type { Db } from '../door/actor'
 import { period } from '../period/record'
-import { type Asked, every, isFound, type Listed, listed, pageSize, window } from '../record/list'
-import { spellOn } from '../record/validity'
+import { type Asked, every, inSight, isFound, type Listed, listed, pageSize, window } from '../record/list'
 import { joinUnitName } from '../unit/record'
 import { codeIn } from './code'
 import type { MemberReportInput } from './entry'
@@ -58,29 +57,27 @@ const sortable: Record<string, SQL> = {
 export const listReports = (db: Db, asked: Asked & ReportFilter): Promise<Listed<ReportRow>> =>
   listed(
     db,
-    Object.hasOwn(sortable, asked.sort) && asked.sort !== 'periodId'
-      ? reportRows(asked, window(asked))
-      : withMore(asked, inTurn(asked)),
+    Object.hasOwn(sortable, asked.sort) && asked.sort !== 'periodId' ? reportRows(asked, window(asked)) : ofPage(asked),
     // OFFSET keeps the rows of a period together, so that counting stops where a page would.
     sql`select from ${turns(asked)} cross join lateral (select ${ofTurn(asked)} offset 0) counted`,
   )
 
 /**
- * The rows of a page by period: the rows of one period after the other, of each as many as the page can need. So the page
- * reads as many periods as it shows, not the history.
+ * The rows of a page by period: the rows of one period after the other, of each as many as the page can need, in the order of
+ * the periods, which LATERAL keeps. So the page reads as many periods as it shows, not the history, and all that a row
+ * tells only of its own rows.
  */
 const inTurn = (asked: Asked & ReportFilter): SQL => sql`
-  select page.*, row_number() over (order by ${turnOrder(asked)}, ${byName}) as place
-  from ${turns(asked)}
-  cross join lateral (select ${row} ${ofTurn(asked)} order by x.name collate vi_natural, o.id limit ${asked.page * pageSize}) page
-  order by ${turnOrder(asked)}, ${byName} ${window(asked)}`
+  select ${row}, row_number() over (order by ${sql`p.ends_on ${directionOf(asked)}`}, p.starts_on desc, x.name collate vi_natural, o.id) as place
+  ${rowsOf(sql`(
+    select page.* from ${turns(asked)} cross join lateral (
+      select x.* ${ofTurn(asked)} order by x.name collate vi_natural, o.id limit ${asked.page * pageSize}) page ${window(asked)})`)}`
 
-const byName = sql`page."organisationName" collate vi_natural, page."organisationId"`
-const turnOrder = ({ descending }: Asked) => sql`turn.ends_on ${descending ? sql`desc` : sql`asc`}, turn.starts_on desc`
+const directionOf = ({ descending }: Asked) => (descending ? sql`desc` : sql`asc`)
 const turns = (
   asked: Asked,
 ) => sql`(select id, starts_on, ends_on from period turn where asks_members and retired_on is null
-  order by ${turnOrder(asked)}) turn`
+  order by turn.ends_on ${directionOf(asked)}, turn.starts_on desc) turn`
 const ofTurn = (asked: Asked & ReportFilter) => sql`${sentOrExpected} and p.id = turn.id and ${wished(asked)}`
 
 /** The statement for ReportRow. */
@@ -93,6 +90,17 @@ export function reportRows(asked: Asked & ReportFilter, part: SQL = sql``): SQL 
       order by ${order} ${part}`,
   )
 }
+
+/** ReportRow of a page by period, with what came before its rows asked once for all of them. */
+const ofPage = (asked: Asked & ReportFilter): SQL => sql`
+  with page as materialized (${inTurn(asked)})
+  select page.*, u.name as "unitName", (select v.closing_total from member_report_version v where v.id = b.version_id) as previous
+  from page
+  left join reports_before_each(array(select "organisationId" from page order by place),
+    array(select "periodId" from page order by place)) b
+    on b.organisation_id = page."organisationId" and b.period_id = page."periodId" and b.place = 1
+  ${joinUnitName(sql`page.unit_id`, asked)}
+  order by page.place`
 
 /** ReportRow from the select list `row` and a place. */
 const withMore = ({ locale }: ReportFilter, rows: SQL): SQL => sql`
@@ -110,11 +118,11 @@ const counts = sql.join(
 
 /** SQL for the standing of an expected report (aliases of expectedWith), in the given words. */
 export const standingIn = (words: Record<Standing, string>) => sql`case
-  when l.state = 'confirmed' then ${words.confirmed} when l.state = 'returned' then ${words.returned}
-  when l.state = 'submitted' then ${words.submitted} when d.id is not null then ${words.draft} else ${words.missing} end`
+  when x.state = 'confirmed' then ${words.confirmed} when x.state = 'returned' then ${words.returned}
+  when x.state = 'submitted' then ${words.submitted} when d.id is not null then ${words.draft} else ${words.missing} end`
 
 /** Sent after the due date; false if nothing was sent. */
-const isLate = sql`coalesce(l.is_late, false)`
+const isLate = sql`coalesce(x.is_late, false)`
 const isOnePersons = sql`coalesce(r.state = 'confirmed' and r.decided_by = r.submitted_by, false)`
 
 /** The select list of a row, without the names that come after the page. */
@@ -124,14 +132,14 @@ const row = sql`${counts}, x.report_id as id, o.id as "organisationId", o.unit_i
 
 /** SQL conditions of the filter by standing (aliases of expectedWith). */
 export const standingIs: Record<ReportWish, SQL> = {
-  missing: sql`l.id is null and d.id is null`,
-  draft: sql`l.id is null and d.id is not null`,
+  missing: sql`x.latest_id is null and d.id is null`,
+  draft: sql`x.latest_id is null and d.id is not null`,
   unsent: sql`x.latest_id is null`,
-  submitted: sql`l.state = 'submitted'`,
-  returned: sql`l.state = 'returned'`,
-  confirmed: sql`l.state = 'confirmed'`,
+  submitted: sql`x.state = 'submitted'`,
+  returned: sql`x.state = 'returned'`,
+  confirmed: sql`x.state = 'confirmed'`,
   sent: sql`x.latest_id is not null`,
-  'on-time': sql`l.id is not null and not l.is_late`,
+  'on-time': sql`not x.is_late`,
   late: isLate,
   official: sql`x.official_id is not null`,
   'one-person': sql`exists (select from member_report_version v where v.report_id = x.report_id
@@ -147,31 +155,46 @@ const previousClosing = sql`(
   select v.closing_total from reports_before(page."organisationId", page."periodId") b
   join member_report_version v on v.id = b.version_id where b.place = 1)`
 
+/** The version whose numbers are shown. CASE, which the planner may put before a policy; it may not do so with COALESCE. */
+const shownId = sql`case when x.official_id is null then x.latest_id else x.official_id end`
+
 /**
  * SQL FROM … WHERE true over expected_report, to be continued with AND. `also` is joined to it. Aliases: x the expected
- * report, p period, o organisation, l latest version, c official version, r the official or else the latest, d draft. All
+ * report, p period, o its organisation (id and unit_id), l latest version, c official version, r the official or else the latest, d draft. All
  * are joined by their period, too: a statement about some periods reads these and not the history.
  */
 export const expectedWith = (also: SQL) => reportsOf(sql`expected_report`, also)
-const reportsOf = (view: SQL, also = sql``) => sql`
+/** The same over all rows of a view. */
+export const reportsOf = (view: SQL, also = sql``) => sql`
   from ${view} x
   join period p on p.id = x.period_id ${also}
-  join organisation o on o.id = x.organisation_id
+  cross join lateral (select x.organisation_id as id, x.unit_id) o
   left join member_report_version l on l.id = x.latest_id and l.period_id = x.period_id
   left join member_report_version c on c.id = x.official_id and c.period_id = x.period_id
-  left join member_report_version r on r.id = coalesce(x.official_id, x.latest_id) and r.period_id = x.period_id
+  left join member_report_version r on r.id = ${shownId} and r.period_id = x.period_id
   left join report_draft d on d.report_id = x.report_id and d.period_id = x.period_id and d.typed is not null
   where true`
 export const expectedReports = expectedWith(sql``)
+/** The same over a few rows of a view, without c: OFFSET has each look its versions up, where a join might read the history. */
+export const rowsOf = (rows: SQL) => sql`
+  from ${rows} x
+  join period p on p.id = x.period_id
+  cross join lateral (select x.organisation_id as id, x.unit_id) o
+  left join lateral (select * from member_report_version where id = x.latest_id offset 0) l on true
+  left join lateral (select * from member_report_version where id = ${shownId} offset 0) r on true
+  left join report_draft d on d.report_id = x.report_id and d.typed is not null
+  where true`
 /** As expectedReports, with those that were sent although none is expected. */
 export const sentOrExpected = reportsOf(sql`listed_report`)
 
 /** SQL FROM … WHERE of the expected reports for a filter. */
-export const matching = (asked: Pick<Asked, 'text'> & ReportFilter): SQL => sql`${expectedReports} and ${wished(asked)}`
+export const matching = (asked: Pick<Asked, 'text' | 'reader'> & ReportFilter): SQL =>
+  sql`${expectedReports} and ${wished(asked)}`
 
 /** SQL conditions of a filter. */
-function wished(asked: Pick<Asked, 'text'> & ReportFilter): SQL {
+export function wished(asked: Pick<Asked, 'text' | 'reader'> & ReportFilter): SQL {
   return every([
+    inSight(sql`o.unit_id`, sql`o.id`, sql`own_organisations()`, asked),
     asked.text ? found(asked.text) : undefined,
     asked.periodId ? sql`p.id = ${asked.periodId}::uuid` : undefined,
     asked.organisationId ? sql`o.id = ${asked.organisationId}::uuid` : undefined,
@@ -198,27 +221,38 @@ export type Completeness = {
   confirmed: number
 }
 
+/** SQL select list of Completeness over rows x of expected_report. */
+export const completeness = sql`count(*)::int as expected, count(x.latest_id)::int as submitted,
+  count(*) filter (where not x.is_late)::int as "onTime",
+  count(*) filter (where x.is_late)::int as late, count(*) filter (where x.latest_id is null)::int as missing,
+  count(*) filter (where x.state = 'submitted')::int as waiting,
+  count(*) filter (where x.state = 'returned')::int as returned,
+  count(x.official_id)::int as confirmed`
+
 /** Counts of the expected reports of a period by state. */
 export async function findCompleteness(db: Db, periodId: string, unitId?: string): Promise<Completeness> {
-  const [found] = await db.execute<Completeness>(sql`
-    select count(*)::int as expected, count(x.latest_id)::int as submitted,
-      count(*) filter (where l.id is not null and not l.is_late)::int as "onTime",
-      count(*) filter (where l.is_late)::int as late, count(*) filter (where x.latest_id is null)::int as missing,
-      count(*) filter (where l.state = 'submitted')::int as waiting,
-      count(*) filter (where l.state = 'returned')::int as returned,
-      count(x.official_id)::int as confirmed ${matching({ text: '', periodId, unitId })}`)
+  const [found] = await db.execute<Completeness>(
+    sql`select ${completeness} ${matching({ text: '', periodId, unitId })}`,
+  )
   if (!found) throw new Error('db/member-report: select count(*) returned no row')
   return found
 }
 
-/** How many of the expected are not below the zone's committee, so that their members are not in its total. */
+/**
+ * How many of the expected are not below the zone's committee, so that their members are not in its total. Only for
+ * those that do not stand directly below it at the period's end the tree is walked.
+ */
 export async function countOutside(db: Db, periodId: string, unitId?: string): Promise<number> {
   const [found] = await db.execute<{ count: number }>(sql`
-    with expected as (select o.id, x.last_day as day, setting_on('zone_committee', x.last_day)::uuid as committee
-      ${matching({ text: '', periodId, unitId })}),
-    inside as (select day, organisations_below(committee, day) as id from (select distinct day, committee from expected) days)
-    select count(*)::int as count from expected
-    where committee is not null and (id, day) not in (select id, day from inside)`)
+    with apart as materialized (
+      select x.organisation_id as id, x.last_day as day ${matching({ text: '', periodId, unitId })}
+        and (x.has_ended or x.superior_id is distinct from (
+          select setting_on('zone_committee', ends_on)::uuid from period where id = ${periodId}::uuid))),
+    committee as materialized (
+      select day, setting_on('zone_committee', day)::uuid as id from (select distinct day from apart) days),
+    inside as (select day, organisations_below(id, day) as id from committee where id is not null)
+    select count(*)::int as count from apart join committee using (day)
+    where committee.id is not null and not exists (select from inside where inside.day = apart.day and inside.id = apart.id)`)
   return found?.count ?? 0
 }
 
@@ -297,33 +331,3 @@ export async function findPreviousReport(db: Db, { organisationId, periodId }: O
   const { kind, name, startsOn, endsOn } = found.period
   return { ...found.version, kind, name, startsOn, endsOn }
 }
-
-/** The last official report before a period that has the lines of the yearly form. */
-export async function findLastYearly(db: Db, { organisationId, periodId }: Of): Promise<Version | null> {
-  const [found] = await db
-    .select()
-    .from(memberReportVersion)
-    .where(sql`${memberReportVersion.id} = (
-      select v.id from reports_before(${organisationId}, ${periodId}) b join member_report_version v on v.id = b.version_id
-      where v.worker_members is not null order by b.place limit 1)`)
-  return found ?? null
-}
-
-export type SplitRow = { enterpriseId: string; name: string; members: number | null; isServed: boolean }
-
-/** The enterprises that an organisation covered on a day, and others in the split of a version, with their shares. */
-export const listSplit = (db: Db, organisationId: string, endsOn: string, versionId: string | null) =>
-  db.execute<SplitRow>(sql`
-    select e.id as "enterpriseId", s.name, split.members, served.enterprise_id is not null as "isServed"
-    from enterprise e
-    join lateral (${spellOn('enterprise', sql`e.id`, sql`${endsOn}::date`)}) s on true
-    left join member_split split on split.enterprise_id = e.id and split.version_id = ${versionId}::uuid
-    left join covered_enterprises(${organisationId}, ${endsOn}::date) served(enterprise_id) on served.enterprise_id = e.id
-    where split.id is not null or served.enterprise_id is not null
-    order by s.name collate vi_natural`)
-
-/** Choices for "entered on behalf of": the people who may report for an organisation today. */
-export const listReporters = (db: Db, organisationId: string) =>
-  db.execute<{ value: string; label: string }>(sql`
-    select distinct p.id as value, p.full_name as label from reporting_mandate m join person p on p.id = m.person_id
-    where m.organisation_id = ${organisationId} order by p.full_name`)

@@ -175,6 +175,7 @@ export const memberReportVersion = pgTable('member_report_version', columns(), (
   foreignKey({ name: 'member_report_version_reopening', columns: [t.reopeningId], foreignColumns: [reopening.id] }),
   index('member_report_version_organisation').on(t.organisationId, t.periodId),
   index('member_report_version_period').on(t.periodId),
+  index('member_report_version_again').on(t.periodId).where(sql`${t.number} > 1`),
   index('member_report_version_undecided').on(t.periodId).where(sql`${t.state} <> 'confirmed'`),
   check('member_report_v01', sql`${t.officialMembers} + ${t.probationaryMembers} = ${t.closingTotal}`),
   check('member_report_both_or_neither', sql`(${t.officialMembers} is null) = (${t.probationaryMembers} is null)`),

@@ -2,29 +2,32 @@
 -- is expected to report, the reports before a period, the count on a day. All other code joins these views and
 -- functions; bin/house.test.ts fails on a second definition.
 
-/* The official report: the latest confirmed version. */
+/* The official report: the latest confirmed version. Numbers begin with 1, so that of later versions only those are read
+   that are not the first, by an index of these few. */
 create or replace view confirmed_report with (security_invoker = true) as
   select v.* from member_report_version v
   where v.state = 'confirmed' and not exists (select from member_report_version later
-    where later.report_id = v.report_id and later.period_id = v.period_id and later.state = 'confirmed' and later.number > v.number);
+    where later.report_id = v.report_id and later.period_id = v.period_id and later.state = 'confirmed' and later.number > v.number
+      and later.number > 1);
 
 /* The latest version of each report, in any state. */
 create or replace view latest_report with (security_invoker = true) as
   select v.* from member_report_version v
   where not exists (select from member_report_version later
-    where later.report_id = v.report_id and later.period_id = v.period_id and later.number > v.number);
+    where later.report_id = v.report_id and later.period_id = v.period_id and later.number > v.number and later.number > 1);
 
 /* Each organisation in each period in which it existed: name, kind and superior of its last spell within the period, its
    last day in it, and whether it ended within it. The ends of spells are compared, and not ranges, for the planner: it
-   takes ranges under row security for rare, and would look everything else up row by row. */
+   takes ranges under row security for rare, and would look everything else up row by row. Spells do not overlap, so
+   a later one is only looked for after one that ended within the period. */
 create or replace view standing_in_period with (security_invoker = true) as
   select p.id as period_id, o.id as organisation_id, s.superior_id, s.name, s.kind,
-    least(p.ends_on, upper(s.valid) - 1) as last_day, coalesce(upper(s.valid) <= p.ends_on, false) as has_ended
+    least(p.ends_on, upper(s.valid) - 1) as last_day, coalesce(upper(s.valid) <= p.ends_on, false) as has_ended, o.unit_id
   from period p
   join organisation_state s on lower(s.valid) <= p.ends_on and coalesce(upper(s.valid) > p.starts_on, true)
   join organisation o on o.id = s.organisation_id and o.retired_on is null
-  where not exists (select from organisation_state later where later.organisation_id = s.organisation_id
-    and lower(later.valid) > lower(s.valid) and lower(later.valid) <= p.ends_on);
+  where coalesce(upper(s.valid) > p.ends_on, true) or not exists (select from organisation_state later
+    where later.organisation_id = s.organisation_id and lower(later.valid) > lower(s.valid) and lower(later.valid) <= p.ends_on);
 
 /* days_with_below() for the view: the judge asks of any organisation, an actor of those in sight. plpgsql, which asks for
    the right to call a function only when it calls it. */
@@ -37,19 +40,22 @@ end $$;
 grant execute on function divided_days() to sobo_app, sobo_judge;
 drop function if exists is_divided(uuid, date);
 
-/* Each organisation that existed in a period that has begun, with its report, and whether one is expected. Reports are
-   joined by their period, too, so that of the history only asked periods are read. */
+/* Each organisation that existed in a period that has begun, with its report, and whether one is expected; `state` and
+   `is_late` are those of the latest version. Reports are joined by organisation and period, so that of the history only
+   what is asked is read. An official version is only looked for behind a latest one that is not it. */
 create or replace view report_in_period with (security_invoker = true) as
-  select x.period_id, x.organisation_id, x.name, x.last_day, x.has_ended,
-    m.id as report_id, l.id as latest_id, c.id as official_id,
-    not coalesce(k.days @> x.last_day, false) and (l.state = 'submitted' or c.id is not null
-      or not coalesce(((select divided_days()) ->> x.organisation_id::text)::datemultirange @> x.last_day, false)) as is_expected
-  from standing_in_period x
-  join period p on p.id = x.period_id and p.asks_members and p.retired_on is null and p.starts_on <= (select today())
-  left join days_within_superior() k on k.kind = x.kind
-  left join member_report m on m.organisation_id = x.organisation_id and m.period_id = x.period_id
-  left join latest_report l on l.report_id = m.id and l.organisation_id = x.organisation_id and l.period_id = x.period_id
-  left join confirmed_report c on c.report_id = m.id and c.organisation_id = x.organisation_id and c.period_id = x.period_id;
+  select r.*, not coalesce(k.days @> r.last_day, false) and (r.state = 'submitted' or r.official_id is not null
+      or not coalesce(((select divided_days()) ->> r.organisation_id::text)::datemultirange @> r.last_day, false)) as is_expected
+  from (
+    select x.period_id, x.organisation_id, x.unit_id, x.superior_id, x.name, x.kind, x.last_day, x.has_ended, m.id as report_id, l.id as latest_id,
+      l.state, l.is_late, case when l.state = 'confirmed' then l.id when l.number > 1 then (
+        select c.id from confirmed_report c where c.report_id = l.report_id and c.period_id = l.period_id) end as official_id
+    from standing_in_period x
+    join period p on p.id = x.period_id and p.asks_members and p.retired_on is null and p.starts_on <= (select today())
+    left join member_report m on m.organisation_id = x.organisation_id and m.period_id = x.period_id
+    left join latest_report l on l.organisation_id = x.organisation_id and l.period_id = x.period_id
+  ) r
+  left join days_within_superior() k on k.kind = r.kind;
 
 /*
  * Organisations expected to report for a period that has begun: those that existed in it, count themselves and had none
@@ -57,17 +63,18 @@ create or replace view report_in_period with (security_invoker = true) as
  * a report and later got others below it stays expected while its report waits or is official.
  */
 create or replace view expected_report with (security_invoker = true) as
-  select period_id, organisation_id, name, last_day, has_ended, report_id, latest_id, official_id
+  select period_id, organisation_id, unit_id, superior_id, name, last_day, has_ended, report_id, latest_id, state, is_late,
+    official_id
   from report_in_period where is_expected;
 
 /* The expected reports, and those that were sent although none is expected: of an organisation that ended on the
    period's first day, say. Nobody owes these, so they are listed, and never counted as owed. */
 create or replace view listed_report with (security_invoker = true) as
-  select period_id, organisation_id, name, last_day, has_ended, report_id, latest_id, official_id
+  select period_id, organisation_id, unit_id, name, last_day, has_ended, report_id, latest_id, state, is_late, official_id
   from report_in_period where is_expected or latest_id is not null
   union all
-  select m.period_id, m.organisation_id, s.name, least(p.ends_on, upper(s.valid) - 1),
-    coalesce(upper(s.valid) <= p.ends_on, false), m.id, l.id, c.id
+  select m.period_id, m.organisation_id, o.unit_id, s.name, least(p.ends_on, upper(s.valid) - 1),
+    coalesce(upper(s.valid) <= p.ends_on, false), m.id, l.id, l.state, l.is_late, c.id
   from (
     -- GROUP BY, so that these few are found first, and a condition on periods still reaches the tables.
     select id, organisation_id, period_id from member_report
@@ -125,18 +132,25 @@ $$;
 /*
  * The official reports of an organisation before a period, latest first. place 1 is the report whose closing the
  * period's report begins with. If two periods end on one day, the one of the same kind as the period comes first and
- * the other has is_beside = true (for a quarter: quarter I before March). The first function is for the judge; the second
- one for those who may read the organisation.
+ * the other has is_beside = true (for a quarter: quarter I before March). `each`: of several at once, given by pairs. The
+ * first two functions are for the judge; the others for those who may read the organisation.
  */
+create or replace function any_reports_before_each(organisations uuid[], periods uuid[])
+returns table (organisation_id uuid, period_id uuid, version_id uuid, place bigint, is_beside boolean)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select asked.organisation_id, reported.id, v.id, row_number() over latest, coalesce(p.ends_on = lag(p.ends_on) over latest, false)
+  from unnest(organisations, periods) asked(organisation_id, period_id)
+  join period reported on reported.id = asked.period_id
+  join period p on p.ends_on < reported.starts_on and p.retired_on is null
+  join confirmed_report v on v.period_id = p.id and v.organisation_id = asked.organisation_id
+  window latest as (partition by asked.organisation_id, reported.id
+    order by p.ends_on desc, p.kind = reported.kind desc, p.starts_on desc, p.id)
+$$;
+
 create or replace function any_reports_before(of_organisation uuid, of_period uuid)
 returns table (version_id uuid, place bigint, is_beside boolean)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select v.id, row_number() over latest, coalesce(p.ends_on = lag(p.ends_on) over latest, false)
-  from period reported
-  join period p on p.ends_on < reported.starts_on and p.retired_on is null
-  join confirmed_report v on v.period_id = p.id and v.organisation_id = of_organisation
-  where reported.id = of_period
-  window latest as (order by p.ends_on desc, p.kind = reported.kind desc, p.starts_on desc, p.id)
+  select version_id, place, is_beside from any_reports_before_each(array[of_organisation], array[of_period]) order by place
 $$;
 
 create or replace function reports_before(of_organisation uuid, of_period uuid)
@@ -145,7 +159,14 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select * from any_reports_before(of_organisation, of_period) where (select sees_organisation(of_organisation))
 $$;
 
-grant execute on function count_on(uuid, date), reports_before(uuid, uuid) to sobo_app, sobo_owner;
+create or replace function reports_before_each(organisations uuid[], periods uuid[])
+returns table (organisation_id uuid, period_id uuid, version_id uuid, place bigint, is_beside boolean)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select * from any_reports_before_each(organisations, periods)
+  where (select sees_all()) or organisation_id in (select readable_organisations())
+$$;
+
+grant execute on function count_on(uuid, date), reports_before(uuid, uuid), reports_before_each(uuid[], uuid[]) to sobo_app, sobo_owner;
 drop function if exists stood_above(uuid, uuid);
 
 reset role;

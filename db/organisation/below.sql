@@ -47,7 +47,7 @@ $$;
  * never are. What it answers changes only on the first and the last days of rules.
  */
 create or replace function days_within_superior() returns table (kind text, days datemultirange)
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+language sql stable security definer rows 10 set search_path = pg_catalog, public, pg_temp as $$
   with turn as (
     select distinct r.code as kind, turned.on_day
     from rule_set r cross join lateral (values ('-infinity'::date), (lower(r.valid)), (upper(r.valid)), (r.retired_on)) turned(on_day)

@@ -222,4 +222,6 @@ export function inWordsOf(column: SQL, input: z.ZodObject, name: string, locale:
 }
 
 /** SQL for `= any(ids)`. The ids are put into one array literal and passed as one parameter. */
-export const anyOf = (ids: string[]): SQL => sql`any(${`{${ids.join(',')}}`}::uuid[])`
+export const anyOf = (ids: string[]): SQL => sql`any(${arrayOf(ids)})`
+
+export const arrayOf = (ids: string[]): SQL => sql`${`{${ids.join(',')}}`}::uuid[]`

@@ -13,8 +13,7 @@ create or replace function all_missing_organisations(of_period uuid) returns set
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select x.organisation_id from expected_report x
   join period p on p.id = x.period_id and p.locked_at is null and p.opens_on <= (select today())
-  left join member_report_version l on l.id = x.latest_id
-  where x.period_id = of_period and x.official_id is null and l.state is distinct from 'submitted'
+  where x.period_id = of_period and x.official_id is null and x.state is distinct from 'submitted'
 $$;
 
 create or replace function missing_organisations(of_period uuid) returns setof uuid
@@ -23,24 +22,32 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   where (select sees_all()) or id in (select readable_organisations())
 $$;
 
-create or replace function reporters_of(of_organisation uuid)
-returns table (person_id uuid, full_name text, account_id uuid, email text)
+/*
+ * The accounts that report for organisations: for all of them, or one. The first two functions are internal; the third
+ * one has those of the units where the actor is an officer.
+ */
+create or replace function all_reporters(of_organisation uuid default null)
+returns table (organisation_id uuid, person_id uuid, full_name text, account_id uuid, email text)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select distinct h.id, h.full_name::text, a.id, nullif(btrim(c.email), '')
+  select distinct m.organisation_id, h.id, h.full_name::text, a.id, nullif(btrim(c.email), '')
   from reporting_mandate m
   join person h on h.id = m.person_id
   join account a on a.person_id = h.id and a.kind = 'person' and a.disabled_at is null and a.retired_on is null
   left join person_contact c on c.person_id = h.id
-  where m.organisation_id = of_organisation
+  where of_organisation is null or m.organisation_id = of_organisation
 $$;
 
-/*
- * The accounts that report for an organisation. The first function is internal; this one is for officers of its unit.
- */
-create or replace function reached_reporters(of_organisation uuid) returns table (person_id uuid, account_id uuid)
+create or replace function reporters_of(of_organisation uuid)
+returns table (person_id uuid, full_name text, account_id uuid, email text)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select person_id, account_id from reporters_of(of_organisation)
-  where writes_all() or (select unit_id from organisation where id = of_organisation) in (select writable_units())
+  select person_id, full_name, account_id, email from all_reporters(of_organisation)
+$$;
+
+drop function if exists reached_reporters(uuid);
+create or replace function reached_reporters() returns table (organisation_id uuid, person_id uuid, account_id uuid)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select organisation_id, person_id, account_id from all_reporters()
+  where (select writes_all()) or organisation_id in (select writable_organisations())
 $$;
 
 /*
@@ -172,7 +179,7 @@ begin
   perform step_out(before);
 end $$;
 
-grant execute on function remind(uuid, uuid[], boolean), reached_reporters(uuid), missing_organisations(uuid) to sobo_app, sobo_owner;
+grant execute on function remind(uuid, uuid[], boolean), reached_reporters(), missing_organisations(uuid) to sobo_app, sobo_owner;
 grant execute on function remind_missing(boolean), queue_reminder_mails(), reminder_mail(uuid),
   settle_reminder_mail(uuid, mail_state) to sobo_worker, sobo_owner;
 

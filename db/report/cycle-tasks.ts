@@ -19,15 +19,16 @@ const sent = (state: string, on: SQL, of: SQL) => sql`
   where l.state = ${state} and ${of}`
 
 /**
- * CTE of the expected reports of the actor's units in periods that are not locked, which several tasks are a part of. One
- * period after the other (OFFSET keeps them apart), so that locked ones are not read.
+ * CTE of the expected reports of the actor's units that are not confirmed, in periods that are not locked: several tasks are a
+ * part of it. One period after the other (OFFSET keeps them apart), so that locked ones are not read.
  */
 export const owedReports = sql`owed as (
   select x.* from (select id from period where locked_at is null and asks_members and retired_on is null) turn
   cross join lateral (
-    select o.id, o.unit_id, x.name, x.last_day, x.has_ended, x.latest_id, x.official_id, l.state, c.closing_total,
+    select o.id, o.unit_id, x.name, x.last_day, x.has_ended, x.latest_id, x.official_id, x.state,
       p.id as period_id, p.kind, p.name as period_name, p.starts_on, p.ends_on, p.due_on
-    ${expectedReports} and p.id = turn.id and o.unit_id in (select writable_units()) offset 0) x)`
+    ${expectedReports} and p.id = turn.id and o.unit_id in (select writable_units())
+      and x.state is distinct from 'confirmed' offset 0) x)`
 
 const owed = (also: SQL, on: SQL) => sql`
   select x.id || '/' || x.period_id as id, 'report' as record, x.name, x.unit_id, ${on} as "on",
@@ -40,7 +41,11 @@ const moving = sql`('absorbed', 'consolidated', 'divided', 'split_off', 'reclass
 export const cycleTasks = {
   ...lockTasks,
   // Includes locked periods, which must be reopened first: a lock does not decide reports that wait.
-  'report-waiting': sent('submitted', day(sql`l.submitted_at`), sql`o.id in (select reviewed_organisations())`),
+  'report-waiting': sent(
+    'submitted',
+    day(sql`l.submitted_at`),
+    sql`((select writes_all()) or o.id in (select reviewed_organisations()))`,
+  ),
   'report-late': owed(sql`x.latest_id is null and x.due_on < (select today()) and not x.has_ended`, sql`x.due_on`),
   'report-returned': sent(
     'returned',

@@ -64,7 +64,7 @@ export const missingRows = (asked: Asked & MissingFilter, part: SQL = sql``): SQ
   ) m on true
   left join person h on h.id = m.person_id
   left join person_contact c on c.person_id = m.person_id
-  left join lateral reached_reporters(missing."organisationId") w on w.person_id = m.person_id
+  left join reached_reporters() w on w.organisation_id = missing."organisationId" and w.person_id = m.person_id
   left join lateral (
     select sent_on, mail from reminder where organisation_id = missing."organisationId" and period_id = ${asked.periodId}
       and account_id = w.account_id
@@ -122,12 +122,26 @@ export const listRecipients = (db: Db, asked: Asked & MissingFilter) =>
       'daysLeft', missing."daysLeft", 'isReturned', missing.standing = 'returned') as report
     from (${organisations(asked)}) missing
     join period p on p.id = ${asked.periodId}
-    cross join lateral reached_reporters(missing."organisationId") w
+    join reached_reporters() w on w.organisation_id = missing."organisationId"
     join person h on h.id = w.person_id
     where missing."isKept" and missing."organisationId" in (select missing_organisations(p.id))
-      and not exists (select from reminder r where r.organisation_id = missing."organisationId" and r.period_id = p.id
-        and r.offset_days is null and r.sent_on = (select today()))
+      and ${notRemindedToday(sql`missing."organisationId"`, sql`p.id`)}
     order by missing.organisation collate vi_natural, h.sort_name collate vi_natural`)
+
+/** How many organisations they report for, of the whole period. */
+export async function countRemindable(db: Db, periodId: string): Promise<number> {
+  const [found] = await db.execute<{ count: number }>(sql`
+    select count(distinct m.id)::int as count
+    from missing_organisations(${periodId}) m(id)
+    join reached_reporters() w on w.organisation_id = m.id
+    join person h on h.id = w.person_id
+    where ${notRemindedToday(sql`m.id`, sql`${periodId}::uuid`)}`)
+  return found?.count ?? 0
+}
+
+const notRemindedToday = (organisation: SQL, period: SQL) => sql`not exists (
+  select from reminder r where r.organisation_id = ${organisation} and r.period_id = ${period}
+    and r.offset_days is null and r.sent_on = (select today()))`
 
 /** Setting reminder_offsets: on which days, counted from the due date (negative: before), reminders are sent. */
 export async function listReminderDays(db: Db): Promise<number[]> {

@@ -5,16 +5,8 @@ import type { Db } from '../door/actor'
 import { type Circumstances, findCircumstances } from '../member-report/circumstances'
 import { findDraft } from '../member-report/draft'
 import { typedFrom, typedSplit } from '../member-report/form'
-import {
-  findLastYearly,
-  findLatest,
-  findOfficial,
-  findPreviousReport,
-  listSplit,
-  type Of,
-  type SplitRow,
-  type Version,
-} from '../member-report/queries'
+import { findLastYearly, listSplit, type SplitRow } from '../member-report/offered'
+import { findLatest, findOfficial, findPreviousReport, type Of, type Version } from '../member-report/queries'
 import type { Split } from '../member-report/record'
 import { mayReport } from '../member-report/submit'
 import type { Named } from '../period/words'

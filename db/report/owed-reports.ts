@@ -27,8 +27,8 @@ export async function listOwedReports(db: Db): Promise<OwedReport[]> {
       (select d.saved_at::text from report_draft d where d.report_id = l.report_id and d.typed is not null) as "changedAt",
       (select max(sent_on)::text from reminder where organisation_id = o.id and period_id = p.id
         and account_id = (select actor_id()) and l.state is distinct from 'submitted') as "remindedOn"
-    ${expectedReports} and o.id in (select reporting_organisations())
-      and p.opens_on <= (select today()) and coalesce(l.state, 'submitted') <> 'confirmed'
+    ${expectedReports} and o.id = any(array(select reporting_organisations()))
+      and p.opens_on <= (select today()) and coalesce(x.state, 'submitted') <> 'confirmed'
       and (p.locked_at is null or is_reopened(p.id, o.id, null))
     order by l.state is distinct from 'returned', l.id is not null, p.due_on, x.name collate vi_natural`)
   return [...rows].map((row) => ({ ...row, changedAt: row.changedAt === null ? null : new Date(row.changedAt) }))

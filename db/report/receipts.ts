@@ -19,5 +19,5 @@ export const listReceipts = (db: Db, most: number) =>
       day_of(v.submitted_at)::text as "sentOn", day_of(v.decided_at)::text as "decidedOn",
       v.closing_total as "closingTotal"
     from listed_report x join member_report_version v on v.id = x.latest_id join period p on p.id = x.period_id
-    where x.organisation_id in (select reporting_organisations())
+    where x.organisation_id = any(array(select reporting_organisations()))
     order by p.ends_on desc, p.starts_on desc, x.name collate vi_natural limit ${most}`)

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Locale } from '../../core/locale'
 import type { Db } from '../door/actor'
 import { congressDueOn } from '../mandate/term'
+import { expectedReports } from '../member-report/queries'
 import { countsItself, lastReport } from '../organisation/derived'
 import { type Named, nameOfPeriod } from '../period/words'
 import { type Listed, pageSize, type Query, readWhole } from '../record/list'
@@ -59,11 +60,6 @@ const lacking = (mandates: SQL) =>
 const lastPeriod = sql`(select id from period where asks_members and kind <> 'ad_hoc' and retired_on is null
   and ends_on < (select today()) order by ends_on desc, starts_on desc limit 1)`
 
-/** Organisations expected to report for lastPeriod, in units where the actor may write; none if it is locked. */
-const expected = (also: SQL) => sql`
-  select x.id, 'organisation' as record, x.name, x.unit_id, ${noDay} as "on"
-  from owed x where x.period_id = ${lastPeriod} and ${also}`
-
 const mandates = (among: SQL, also: SQL, on: SQL = noDay) => sql`
   select p.id, 'person' as record, p.full_name || ' – ' || s.name as name, o.unit_id, ${on} as "on", m.position::text as position
   from ${among} m join person p on p.id = m.person_id
@@ -83,11 +79,21 @@ const tasks = {
   ...cycleTasks,
   'nobody-reports': lacking(sql`true`),
   'no-secretary': lacking(sql`m.position = 'secretary'`),
-  'report-missing': expected(sql`x.official_id is null`),
-  'split-missing': expected(sql`
-    x.id in (select v.organisation_id from coverage v join period p on p.id = ${lastPeriod} and v.valid @> p.ends_on
-      where v.retired_on is null group by v.organisation_id having count(*) > 1)
-    and x.closing_total > (select coalesce(sum(members), 0) from member_split where version_id = x.official_id)`),
+  // None if the period is locked.
+  'report-missing': sql`
+    select x.id, 'organisation' as record, x.name, x.unit_id, ${noDay} as "on"
+    from owed x where x.period_id = ${lastPeriod} and x.official_id is null`,
+  // From the organisations with several enterprises on the period's last day, which are few.
+  'split-missing': sql`
+    select x.id, 'organisation' as record, x.name, x.unit_id, ${noDay} as "on"
+    from period due cross join lateral (
+      select organisation_id as id from coverage v where v.valid @> due.ends_on and v.retired_on is null
+      group by organisation_id having count(*) > 1) several
+    cross join lateral (
+      select o.id, x.name, o.unit_id, c.id as version_id, c.closing_total
+      ${expectedReports} and o.id = several.id and p.id = due.id and o.unit_id in (select writable_units()) offset 0) x
+    where due.id = ${lastPeriod} and due.locked_at is null
+      and x.closing_total > (select coalesce(sum(members), 0) from member_split where version_id = x.version_id)`,
   'term-expired': mandates(
     held,
     sql`m.term_ends_on < (select today()) and coalesce(${congressDueOn}, m.term_ends_on) < (select today())`,
@@ -112,7 +118,8 @@ const tasks = {
     reporting,
     sql`not exists (select from account a where a.person_id = p.id and a.retired_on is null)`,
   ),
-  'sheet-pending': accountsOf(sql`a.person_id in (select writable_people())
+  'sheet-pending':
+    accountsOf(sql`exists (select from person h where h.id = a.person_id and h.unit_id in (select writable_units()))
     and a.id in (select account_id from account_standing() where standing in ('waiting', 'expired'))`),
   'no-assignment': accountsOf(sql`not exists (select from assignment s where s.account_id = a.id
       and s.valid @> (select today()) and s.retired_on is null)

@@ -3,8 +3,15 @@ import { uuidIn } from '@/app/screen/filters'
 import type { Params } from '@/app/screen/params'
 import type { Locale } from '@/core/locale'
 import type { Db } from '@/db/door/actor'
-import { listCells, listMatrix, listPlaces, listWaitingPeriods, type Place } from '@/db/member-report/matrix'
-import { countOutside, findCompleteness, findReport } from '@/db/member-report/queries'
+import {
+  countPlain,
+  listCells,
+  listPlaces,
+  listWaitingPeriods,
+  type Place,
+  readMatrix,
+} from '@/db/member-report/matrix'
+import { countOutside, findReport } from '@/db/member-report/queries'
 import { findReview } from '@/db/member-report/review'
 import { listOrganisationNames } from '@/db/organisation/queries'
 import { listBegunPeriods } from '@/db/period/queries'
@@ -27,17 +34,19 @@ export async function readScreen(db: Db, params: Params, locale: Locale) {
 
   const columns = columnsFrom(periods, chosen)
   const asked = { ...askedOf(params), periodId: chosen.id, locale }
-  const list = await listMatrix(db, asked)
-  const [cells, counted, outside, units, places] = await Promise.all([
+  const { counted, ...list } = await readMatrix(db, asked)
+  // The order of all reports is for the way from one to the next.
+  const opens = named !== null || params.report === firstWaiting
+  const [cells, outside, units, places, plain] = await Promise.all([
     listCells(
       db,
       list.rows.map(({ organisationId }) => organisationId),
       columns.slice(1).map(({ id }) => id),
     ),
-    findCompleteness(db, chosen.id, asked.unitId),
     countOutside(db, chosen.id, asked.unitId),
     listUnitChoices(db),
-    listPlaces(db, asked),
+    opens ? listPlaces(db, asked) : [],
+    counted.waiting > 0 ? countPlain(db, asked) : 0,
   ])
   const at = params.report === firstWaiting ? (nextWaiting(places) ?? firstHeld(places)) : named?.id
   return {
@@ -51,7 +60,7 @@ export async function readScreen(db: Db, params: Params, locale: Locale) {
     outside,
     units: [...units],
     places,
-    plain: places.filter(({ isPlain }) => isPlain).length,
+    plain,
     review: at ? await findReview(db, at, locale) : null,
     decided: await nameOf(db, params.of),
     elsewhere: waiting.filter(({ periodId, isHeld }) => periodId !== chosen.id && !isHeld),

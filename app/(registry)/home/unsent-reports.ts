@@ -1,13 +1,13 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
 import { currentLocale } from '@/app/request/session'
-import { choosePeriod, countRemindable, distanceOf, isOpen, missingPath } from '@/app/screen/missing-reports'
-import { askedIn, hrefWith } from '@/app/screen/params'
+import { choosePeriod, distanceOf, isOpen, missingPath } from '@/app/screen/missing-reports'
+import { hrefWith } from '@/app/screen/params'
 import type { Task } from '@/components/task-list'
 import { formatCount } from '@/core/locale'
 import type { Db } from '@/db/door/actor'
 import { nameInSentence } from '@/db/period/words'
-import { listRecipients, listReminderDays } from '@/db/report/missing'
+import { countRemindable, listReminderDays } from '@/db/report/missing'
 
 /**
  * Whom the officer may remind today for the period that takes reports, from the first automatic reminder on; the task
@@ -19,7 +19,7 @@ export async function unsentReports(db: Db): Promise<Task[]> {
   const { period } = chosen
   if (distanceOf(period, await listReminderDays(db)).isFar) return []
   const [remindable, locale, say] = [
-    countRemindable(await listRecipients(db, { ...askedIn({}, 'organisation'), periodId: period.id })),
+    await countRemindable(db, period.id),
     await currentLocale(),
     await getTranslations('home'),
   ]

@@ -25,8 +25,8 @@ export default async function MemberReportsPage({ searchParams }: Props) {
   const asked = askedOf(params)
   const [actor, locale, say] = await Promise.all([currentActor(), currentLocale(), getTranslations('member-reports')])
   const { may } = await signedIn()
-  const { list, units, periods, organisations } = await withActor(actor, async (db) => ({
-    list: await listReports(db, { ...asked, locale }),
+  const { list, units, periods, organisations } = await withActor(actor, async (db, reader) => ({
+    list: await listReports(db, { ...asked, locale, reader }),
     units: [...(await listUnitChoices(db))],
     periods: [...(await listBegunPeriods(db))].filter(({ asksMembers }) => asksMembers),
     organisations: asked.organisationId ? [...(await listOrganisationNames(db, [asked.organisationId]))] : [],

@@ -6,7 +6,8 @@ import { fieldsOf } from '@/core/field'
 import { withActor } from '@/db/door/actor'
 import { type Difference, differencesOf } from '@/db/member-report/difference'
 import { MemberReportInput, partLabel } from '@/db/member-report/entry'
-import { listSplit, type Version } from '@/db/member-report/queries'
+import { listSplit } from '@/db/member-report/offered'
+import type { Version } from '@/db/member-report/queries'
 import { listCounterparts } from '@/db/report/open-report'
 
 /** The items in which a version differs from the confirmed one, and their number. */

@@ -3,7 +3,7 @@ import { mailer } from '@/app/mail/mail'
 import { leftInWords, reminderWords } from '@/app/mail/reminder-words'
 import { currentActor, currentLocale } from '@/app/request/session'
 import { ListScreen } from '@/app/screen/list-screen'
-import { choosePeriod, countRemindable, distanceOf, isOpen, missingPath as path } from '@/app/screen/missing-reports'
+import { choosePeriod, countReached, distanceOf, isOpen, missingPath as path } from '@/app/screen/missing-reports'
 import { hrefWith, type Params, paramsOf } from '@/app/screen/params'
 import { Notice } from '@/components/shell/notice'
 import { PageTitle } from '@/components/shell/page-title'
@@ -144,7 +144,7 @@ async function read(db: Db, params: Params, locale: Parameters<typeof nameInSent
     asked,
     list,
     missing: [...missing],
-    remindable: countRemindable(recipients),
+    remindable: countReached(recipients),
     days,
     choices,
     ...distanceOf(period, days),
