@@ -1,6 +1,6 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
-import type { ReactNode } from 'react'
+import type { Cell } from '@/components/table/record-rows.client'
 import { formatDate, type Locale } from '@/core/locale'
 import { mayRegister } from '@/db/access/rights'
 import type { Db } from '@/db/door/actor'
@@ -23,7 +23,7 @@ import { hrefWith, paramsOf, type Sent } from './params'
 import { spanInWords } from './sentences'
 import { cellKindOf, wordsIn } from './values'
 
-type Cells<Row> = (row: Row, locale: Locale, asked: ListQuestion) => Record<string, ReactNode>
+type Cells<Row> = (row: Row, locale: Locale, asked: ListQuestion) => Record<string, Cell>
 type Screen = Parameters<typeof ListScreen>[0]
 type Props<Row> = {
   listing: Listing

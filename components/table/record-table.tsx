@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react'
+import type { CSSProperties } from 'react'
 import { Icon } from '../icon'
 import { Link } from '../link.client'
-import { type CellKind, RecordRows } from './record-rows.client'
+import { type Cell, type CellKind, RecordRows } from './record-rows.client'
 
 export type Column = {
   name: string
@@ -13,7 +13,7 @@ export type Column = {
 export type Row = {
   id: string
   href?: string | undefined
-  cells: Record<string, ReactNode>
+  cells: Record<string, Cell>
   /** Highlighted: just saved, or the row that the user came from. */
   marked?: boolean | undefined
 }
@@ -30,7 +30,7 @@ export function RecordTable({ caption, captionHidden = false, columns, rows, emp
   })
   return (
     <div className="table-scroll">
-      <table className="table cards">
+      <table className="table cards" style={labelsOf(columns)}>
         <caption>{captionHidden ? <span className="visually-hidden">{caption}</span> : caption}</caption>
         <thead>
           <tr>
@@ -41,11 +41,15 @@ export function RecordTable({ caption, captionHidden = false, columns, rows, emp
             ))}
           </tr>
         </thead>
-        <RecordRows columns={columns.map(({ name, label, kind }) => ({ name, label, kind }))} rows={rows.map(sent)} />
+        <RecordRows kinds={columns.map(({ kind }) => kind)} rows={rows.map(sent)} />
       </table>
     </div>
   )
 }
+
+/** What cards write before a cell, by its place: once for the table, and not in each cell. See narrow.css. */
+const labelsOf = (columns: Column[]) =>
+  Object.fromEntries(columns.map(({ label }, at) => [`--label-${at + 1}`, JSON.stringify(label)])) as CSSProperties
 
 function Heading({ label, sort }: Column) {
   if (!sort) return label
