@@ -2,24 +2,25 @@
 
 import type { ReactNode } from 'react'
 import { Link } from '../link.client'
+import { type Cell, type CellKind, isDated } from './cell'
 
-export type CellKind = 'text' | 'number' | 'date' | 'code' | 'place'
-/** A value, and on a second line the period or day that it is of. */
-export type Dated = { value: string; of: string | null }
-export type Cell = ReactNode | Dated
-type Props = {
-  kinds: (CellKind | undefined)[]
-  rows: { id: string; href?: string | undefined; marked?: boolean | undefined; cells: Cell[] }[]
+export type SentRow = {
+  id: string
+  /** If it is not `path` and the id; null: no link. */
+  href?: string | null
+  marked?: boolean
+  cells: Cell[]
 }
+type Props = { kinds: (CellKind | undefined)[]; path: string; rows: SentRow[] }
 
 /**
  * The body of a table of records. It is a client component so that rows are sent as data: what a server component
  * renders is sent as elements, too.
  */
-export function RecordRows({ kinds, rows }: Props) {
+export function RecordRows({ kinds, path, rows }: Props) {
   return (
     <tbody>
-      {rows.map(({ id, href, marked, cells }) => (
+      {rows.map(({ id, href = `${path}${id}`, marked, cells }) => (
         <tr key={id} data-marked={marked}>
           {kinds.map((kind, at) => {
             const cell = drawn(cells[at])
@@ -42,14 +43,10 @@ export function RecordRows({ kinds, rows }: Props) {
 
 function drawn(cell: Cell): ReactNode {
   if (!isDated(cell)) return cell
-  return cell.of === null ? (
-    cell.value
-  ) : (
+  return (
     <div>
       {cell.value}
-      <div className="muted">{cell.of}</div>
+      {cell.of !== null && <div className="muted">{cell.of}</div>}
     </div>
   )
 }
-
-const isDated = (cell: Cell): cell is Dated => typeof cell === 'object' && cell !== null && 'of' in cell
