@@ -1,10 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { AppRouterContext } from 'next/dist/shared/lib/app-router-context.shared-runtime'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { listOf } from '@/db/lists'
-import { columnsIn } from '@/db/record/listing'
-import { records } from '@/db/records'
 import { RecordTable } from './record-table'
 
 const router = {} as NonNullable<React.ContextType<typeof AppRouterContext>>
@@ -34,12 +30,4 @@ test('a row leads to its address, or to none; a dated cell has two lines, and ca
     ].join(''),
   )
   expect(html).toContain('--label-1:&quot;Họ \\&quot;tên\\&quot;&quot;;--label-2:&quot;Lao động&quot;')
-})
-
-test('the style sheet knows as many labels as any list has columns', () => {
-  const known = readFileSync('app/styles/narrow.css', 'utf8').match(/var\(--label-\d+/g) ?? []
-  const most = records
-    .filter(({ screens }) => screens.includes('list'))
-    .map((record) => columnsIn(listOf(record), 'list', 'vi').length)
-  expect(known.length + 1).toBeGreaterThanOrEqual(Math.max(...most))
 })
