@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { heapOptions } from './heap'
 import { type Running, root, startNode } from './processes'
 import { Refusal } from './refusal'
 import type { Cleanup } from './run-command'
@@ -27,6 +28,7 @@ export async function serve(
 ): Promise<Running> {
   const env = {
     NODE_ENV: 'production',
+    NODE_OPTIONS: heapOptions(process.env.NODE_OPTIONS),
     NEXT_TELEMETRY_DISABLED: '1',
     DATABASE_URL: appUrl,
     WORKER_DATABASE_URL: workerUrl,

@@ -18,6 +18,7 @@ import { idFrom } from '@/db/record/id'
 import { once } from '@/db/record/once'
 import type { At } from '@/db/record/revise'
 import { begin } from './begin'
+import { forgetOffice } from './office'
 import { refuseOther } from './other-person'
 import { failedState } from './problem'
 import { currentLocale, presentedActor, see } from './session'
@@ -220,6 +221,7 @@ export async function carryOut<T>(
     // What keeps it from being counted keeps the change from being saved, and is said there.
     see(actor.token).catch(() => {}),
   ])
+  if (result.ok) forgetOffice()
   return result
 }
 

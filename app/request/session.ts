@@ -13,12 +13,12 @@ import { listNotices } from '@/db/job/queries'
 import { newId } from '@/db/record/id'
 import { seeSession } from '@/db/session/commands'
 import { findEnd } from '@/db/session/queries'
-import { findOffice } from '@/db/setting/queries'
 import { listContactsOf } from '@/db/unit/contact'
 import { cookieNames } from './cookies'
+import { theOffice } from './office'
 import { opensToRemembered } from './remembered'
 
-export type SignedIn = Awaited<ReturnType<typeof present>>
+export type SignedIn = Exclude<Awaited<ReturnType<typeof look>>, { over: unknown }>
 
 /** The id of the request in the log and in audit entries. */
 export const requestId = cache(async (): Promise<string> => {
@@ -112,8 +112,9 @@ const look = cache(async () => {
   const actor = await presentedActor()
   if (!actor) return { over: undefined }
   try {
-    const [seen] = await Promise.all([withActor(actor, present), see(actor.token)])
-    return seen
+    const [seen, office] = await Promise.all([withActor(actor, present), theOffice(), see(actor.token)])
+    const { helpPhone } = office
+    return { ...seen, office, contact: seen.contact ?? (helpPhone ? { name: null, phone: helpPhone } : null) }
   } catch (error) {
     const over = whyOver(error)
     if (over) return { over }
@@ -122,17 +123,14 @@ const look = cache(async () => {
 })
 
 async function present(db: Db, who: Known) {
-  const [office, offices, may, jobs, contacts, end] = await Promise.all([
-    findOffice(db),
+  const [offices, may, jobs, contacts, end] = await Promise.all([
     listOffices(db, who),
     rightsOf(db),
     listNotices(db, who.accountId),
     listContactsOf(db, who.personId ? [who.personId] : []),
     findEnd(db, who.sessionId),
   ])
-  const { helpPhone } = office
-  const contact = contacts.get(who.personId ?? '') ?? (helpPhone ? { name: null, phone: helpPhone } : null)
-  return { ...who, office, offices, may, jobs, contact, end }
+  return { ...who, offices, may, jobs, contact: contacts.get(who.personId ?? ''), end }
 }
 
 /** How the session of this browser stands. Asking does not count as using it; with `isUsed` it does. */

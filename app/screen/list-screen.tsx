@@ -108,7 +108,7 @@ export async function ListFrame({ params: { saved, set, ...params }, ...given }:
       <FilterBar
         action={path}
         search={{ name: 'q', label: say('search'), value: asked.text }}
-        selects={filters.filter(({ isCount }) => !isCount).map((filter) => selectOf(filter, params, say('any')))}
+        selects={filters.filter(({ isCount }) => !isCount).map((filter) => selectOf(filter, params))}
         texts={[
           ...filters
             .filter(({ isCount }) => isCount)
@@ -125,12 +125,14 @@ export async function ListFrame({ params: { saved, set, ...params }, ...given }:
             : []),
         ]}
         hidden={params.sort ? { ...hidden, sort: params.sort } : hidden}
+        params={params}
         chips={chips}
         clearHref={hrefWith(path, hidden, {})}
         words={{
           label: say('filters'),
           apply: say('apply'),
           more: say('more'),
+          any: say('any'),
           clear: say('clear'),
           remove: say('remove'),
         }}
@@ -185,10 +187,9 @@ async function Pages({
   )
 }
 
-const selectOf = ({ name, label, options, otherwise = '' }: Filter, params: Params, any: string): SelectFilter => ({
+const selectOf = ({ name, label, options, otherwise = '' }: Filter, params: Params): SelectFilter => ({
   name,
   label,
-  any,
   options,
   value: params[name] ?? otherwise,
 })

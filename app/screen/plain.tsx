@@ -2,14 +2,13 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { PlainPage } from '@/components/shell/plain-page'
 import { env } from '@/core/env'
-import { beforeSignIn } from '@/db/door/actor'
-import { findOffice } from '@/db/setting/queries'
+import { theOffice } from '../request/office'
 import { LanguageSwitch } from './language-switch'
 
 /** The frame of pages without a user. It needs no database. */
 export async function Plain({ children }: { children: ReactNode }) {
   const say = await getTranslations('shell')
-  const office = await beforeSignIn(findOffice).catch(() => ({ name: null, helpPhone: null }))
+  const office = await theOffice().catch(() => ({ name: null, helpPhone: null }))
   return (
     <PlainPage
       product={{ full: say('product'), short: say('product-short') }}

@@ -1,6 +1,6 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
-import type { ReactNode } from 'react'
+import type { Cell } from '@/components/table/cell'
 import { formatDate, type Locale } from '@/core/locale'
 import { mayRegister } from '@/db/access/rights'
 import type { Db } from '@/db/door/actor'
@@ -23,7 +23,7 @@ import { hrefWith, paramsOf, type Sent } from './params'
 import { spanInWords } from './sentences'
 import { cellKindOf, wordsIn } from './values'
 
-type Cells<Row> = (row: Row, locale: Locale, asked: ListQuestion) => Record<string, ReactNode>
+type Cells<Row> = (row: Row, locale: Locale, asked: ListQuestion) => Record<string, Cell>
 type Screen = Parameters<typeof ListScreen>[0]
 type Props<Row> = {
   listing: Listing
@@ -104,6 +104,7 @@ type Telling<Row> = {
 export function tableOf<Row extends ListRow>(listing: Listing, rows: Row[], { asked, say, cells }: Telling<Row>) {
   const { locale } = asked
   const columns = columnsIn(listing, 'list', locale)
+  const hasSpan = columns.some(({ name }) => name === 'valid')
   return {
     columns: columns.map((column) => ({
       name: column.name,
@@ -116,7 +117,7 @@ export function tableOf<Row extends ListRow>(listing: Listing, rows: Row[], { as
       href: `/${listing.record.path}/${row.id}`,
       cells: {
         ...Object.fromEntries(columns.map((column) => [column.name, wordsIn(column, row, locale)])),
-        ...(typeof row.valid === 'string' && { valid: spanInWords(row.valid, locale, say) }),
+        ...(hasSpan && typeof row.valid === 'string' && { valid: spanInWords(row.valid, locale, say) }),
         ...cells?.(row, locale, asked),
       },
     })),

@@ -1,4 +1,4 @@
-import type { CellKind } from '@/components/table/record-rows.client'
+import type { CellKind } from '@/components/table/cell'
 import type { Field } from '@/core/field'
 import {
   type Currency,

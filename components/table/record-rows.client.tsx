@@ -2,35 +2,51 @@
 
 import type { ReactNode } from 'react'
 import { Link } from '../link.client'
+import { type Cell, type CellKind, isDated } from './cell'
 
-export type CellKind = 'text' | 'number' | 'date' | 'code' | 'place'
-type Props = {
-  columns: { name: string; label: string; kind?: CellKind | undefined }[]
-  rows: { id: string; href?: string | undefined; marked?: boolean | undefined; cells: ReactNode[] }[]
+export type SentRow = {
+  id: string
+  /** If it is not `path` and the id; null: no link. */
+  href?: string | null
+  marked?: boolean
+  cells: Cell[]
 }
+type Props = { kinds: (CellKind | undefined)[]; path: string; rows: SentRow[] }
 
 /**
  * The body of a table of records. It is a client component so that rows are sent as data: what a server component
- * renders is sent as elements, too, each cell with its class and its label once more.
+ * renders is sent as elements, too.
  */
-export function RecordRows({ columns, rows }: Props) {
+export function RecordRows({ kinds, path, rows }: Props) {
   return (
     <tbody>
-      {rows.map(({ id, href, marked, cells }) => (
+      {rows.map(({ id, href = `${path}${id}`, marked, cells }) => (
         <tr key={id} data-marked={marked}>
-          {columns.map(({ name, label, kind }, index) =>
-            index === 0 ? (
-              <th key={name} scope="row" className={kind}>
-                {href ? <Link href={href}>{cells[index]}</Link> : cells[index]}
+          {kinds.map((kind, at) => {
+            const cell = drawn(cells[at])
+            const key = `${at}`
+            return at === 0 ? (
+              <th key={key} scope="row" className={kind}>
+                {href ? <Link href={href}>{cell}</Link> : cell}
               </th>
             ) : (
-              <td key={name} className={kind} data-label={label}>
-                {cells[index]}
+              <td key={key} className={kind}>
+                {cell}
               </td>
-            ),
-          )}
+            )
+          })}
         </tr>
       ))}
     </tbody>
+  )
+}
+
+function drawn(cell: Cell): ReactNode {
+  if (!isDated(cell)) return cell
+  return (
+    <div>
+      {cell.value}
+      {cell.of !== null && <div className="muted">{cell.of}</div>}
+    </div>
   )
 }

@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react'
+import type { CSSProperties } from 'react'
 import { Icon } from '../icon'
 import { Link } from '../link.client'
-import { type CellKind, RecordRows } from './record-rows.client'
+import { type Cell, type CellKind, isDated } from './cell'
+import { RecordRows, type SentRow } from './record-rows.client'
 
 export type Column = {
   name: string
@@ -13,7 +14,7 @@ export type Column = {
 export type Row = {
   id: string
   href?: string | undefined
-  cells: Record<string, ReactNode>
+  cells: Record<string, Cell>
   /** Highlighted: just saved, or the row that the user came from. */
   marked?: boolean | undefined
 }
@@ -23,14 +24,9 @@ type Props = { caption: string; captionHidden?: boolean; columns: Column[]; rows
 /** A table of records. The first column is the row header and a link. On narrow screens rows become cards. */
 export function RecordTable({ caption, captionHidden = false, columns, rows, empty }: Props) {
   if (rows.length === 0) return <EmptyState {...empty} />
-  const sent = ({ cells, marked, ...row }: Row) => ({
-    ...row,
-    ...(marked && { marked }),
-    cells: columns.map(({ name }) => cells[name] ?? null),
-  })
   return (
     <div className="table-scroll">
-      <table className="table cards">
+      <table className="table cards" style={labelsOf(columns)}>
         <caption>{captionHidden ? <span className="visually-hidden">{caption}</span> : caption}</caption>
         <thead>
           <tr>
@@ -41,11 +37,30 @@ export function RecordTable({ caption, captionHidden = false, columns, rows, emp
             ))}
           </tr>
         </thead>
-        <RecordRows columns={columns.map(({ name, label, kind }) => ({ name, label, kind }))} rows={rows.map(sent)} />
+        <RecordRows kinds={columns.map(({ kind }) => kind)} {...sentOf(columns, rows)} />
       </table>
     </div>
   )
 }
+
+/** Rows with as little as possible around their values. */
+function sentOf(columns: Column[], rows: Row[]): { path: string; rows: SentRow[] } {
+  const [first] = rows
+  const path = first?.href?.endsWith(first.id) ? first.href.slice(0, -first.id.length) : ''
+  const sent = ({ id, href, marked, cells }: Row): SentRow => ({
+    id,
+    ...(href !== `${path}${id}` && { href: href ?? null }),
+    ...(marked && { marked }),
+    cells: columns.map(({ name }) => shortest(cells[name])),
+  })
+  return { path, rows: rows.map(sent) }
+}
+
+const shortest = (cell: Cell = null): Cell => (isDated(cell) && cell.of === null ? cell.value : cell)
+
+/** What cards write before a cell, by its place: once for the table, and not in each cell. See narrow.css. */
+const labelsOf = (columns: Column[]) =>
+  Object.fromEntries(columns.map(({ label }, at) => [`--label-${at + 1}`, JSON.stringify(label)])) as CSSProperties
 
 function Heading({ label, sort }: Column) {
   if (!sort) return label

@@ -26,25 +26,22 @@ export function askedOf(params: Params): TrailFilter {
   }
 }
 
-export const selectsOf = (params: Params, history: Say<'history'>, say: Say<'audit'>, any: string, locale: Locale) => [
+export const selectsOf = (params: Params, history: Say<'history'>, say: Say<'audit'>, locale: Locale) => [
   {
     name: 'act',
     label: say('act'),
-    any,
     value: params.act ?? '',
     options: acts.map((act) => ({ value: act, label: actTitle(act, history) })),
   },
   {
     name: 'record',
     label: say('record'),
-    any,
     value: params.record ?? '',
     options: trailRecords.map(({ code, words }) => ({ value: code, label: words.one[locale] })),
   },
   {
     name: 'mark',
     label: say('mark'),
-    any,
     value: params.mark ?? '',
     options: trailMarks.map((mark) => ({ value: mark, label: say(`marks.${mark}`) })),
   },

@@ -32,7 +32,7 @@ export default async function AuditPage({ searchParams }: Props) {
     const trail = await listTrail(db, asked, locale)
     return { ...trail, names: await namesIn(db, trail.entries, locale) }
   })
-  const selects = selectsOf(params, history, say, list('any'), locale)
+  const selects = selectsOf(params, history, say, locale)
   const without = (name: string) => hrefWith('/audit', params, { [name]: '', before: '' })
   const dates = [
     { name: 'from', label: say('from'), hint: list('date-hint'), value: dayInField(limits.from) },
@@ -60,11 +60,13 @@ export default async function AuditPage({ searchParams }: Props) {
             value ? [{ label: `${label} ${value}`, href: without(name) }] : [],
           ),
         ]}
+        params={params}
         clearHref="/audit"
         words={{
           label: list('filters'),
           apply: list('apply'),
           more: list('more'),
+          any: list('any'),
           clear: list('clear'),
           remove: list('remove'),
         }}

@@ -16,20 +16,10 @@ export default async function EnterprisesPage({ searchParams }: { searchParams: 
         const [name, ...others] = row.organisations
         return {
           organisations: name && others.length > 0 ? say('and-others', { name, count: others.length }) : name,
-          workers: <Dated value={formatCount(row.workers, locale)} of={row.workersPeriod} />,
-          survey: (
-            <Dated value={surveyInWords(row, locale)} of={row.surveyedOn && formatDate(row.surveyedOn, locale)} />
-          ),
+          workers: { value: formatCount(row.workers, locale), of: row.workersPeriod },
+          survey: { value: surveyInWords(row, locale), of: row.surveyedOn && formatDate(row.surveyedOn, locale) },
         }
       }}
     />
   )
 }
-
-/** A value, and the period or day that it is of. */
-const Dated = ({ value, of }: { value: string; of: string | null }) => (
-  <div>
-    {value}
-    {of && <div className="muted">{of}</div>}
-  </div>
-)

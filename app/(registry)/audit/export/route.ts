@@ -42,7 +42,7 @@ export async function GET(request: Request) {
     },
     filter: async (db) =>
       [
-        await filterInWords(db, params, selectsOf(params, history, say, '', locale), locale),
+        await filterInWords(db, params, selectsOf(params, history, say, locale), locale),
         ...(['from', 'to'] as const).flatMap((name) => {
           const { on } = limits[name]
           return on ? [`${say(name)} ${formatDate(on, locale)}`] : []

@@ -70,7 +70,7 @@ export default async function EntryPage({ searchParams }: Props) {
             value: period?.id ?? '',
             options: periods.map((one) => ({ value: one.id, label: nameOfPeriod(one, locale) })),
           },
-          { name: 'unit', label: say('park'), any: list('any'), value: params.unit ?? '', options: units },
+          { name: 'unit', label: say('park'), value: params.unit ?? '', options: units },
           {
             name: 'rows',
             label: say('rows'),
@@ -79,12 +79,14 @@ export default async function EntryPage({ searchParams }: Props) {
             options: sizes.slice(1).map((size) => ({ value: String(size), label: String(size) })),
           },
         ]}
+        params={params}
         chips={chips}
         clearHref={path}
         words={{
           label: list('filters'),
           apply: list('apply'),
           more: list('more'),
+          any: list('any'),
           clear: list('clear'),
           remove: list('remove'),
         }}

@@ -1,0 +1,8 @@
+import type { ReactNode } from 'react'
+
+export type CellKind = 'text' | 'number' | 'date' | 'code' | 'place'
+/** A value, and on a second line the period or day that it is of. */
+export type Dated = { value: string; of: string | null }
+export type Cell = ReactNode | Dated
+
+export const isDated = (cell: Cell): cell is Dated => typeof cell === 'object' && cell !== null && 'of' in cell

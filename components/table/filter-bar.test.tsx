@@ -1,0 +1,46 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { FilterBar } from './filter-bar'
+
+const select = (name: string, value = '') => ({
+  name,
+  label: name,
+  value,
+  options: [{ value: 'x', label: `${name} x` }],
+})
+const words = { label: 'Bộ lọc', apply: 'Tìm', more: 'Bộ lọc khác', any: 'Tất cả', clear: '', remove: '' }
+
+function drawn(params: Record<string, string>, values: Record<string, string> = {}) {
+  const names = ['a', 'b', 'c', 'd']
+  return renderToStaticMarkup(
+    <FilterBar
+      action="/people"
+      search={{ name: 'q', label: 'Tìm kiếm', value: '' }}
+      selects={names.map((name) => select(name, values[name]))}
+      texts={[{ name: 'valid_on', label: 'Ngày', value: values.valid_on ?? '' }]}
+      params={params}
+      chips={[]}
+      clearHref="/people"
+      words={words}
+    />,
+  )
+}
+const named = (html: string) => [...html.matchAll(/<(?:input|select) [^>]*name="(\w+)"/g)].map(([, name]) => name)
+const buttons = (html: string) => [...html.matchAll(/<button[^>]*>([^<]*)</g)].map(([, text]) => text)
+
+test('less used filters are sent when they are asked for, with the focus, or in force', () => {
+  const few = drawn({})
+  expect(named(few)).toEqual(['q', 'a', 'b', 'c'])
+  // Enter presses the first button of a form.
+  expect(buttons(few)).toEqual(['Tìm', 'Bộ lọc khác'])
+  expect(few).toContain('value="all" name="filters"')
+
+  const all = ['q', 'a', 'b', 'c', 'd', 'valid_on']
+  const asked = drawn({ filters: 'all' })
+  expect([named(asked), buttons(asked)]).toEqual([all, ['Tìm']])
+  expect(asked).toMatch(/<select (?=[^>]*name="d")[^>]*autofocus=""/i)
+
+  const inForce = drawn({}, { valid_on: '1/1/2026' })
+  expect(named(inForce)).toEqual(all)
+  expect(inForce).not.toContain('autofocus')
+})
