@@ -8,7 +8,6 @@ import published from '../../db/reference/published-figures.json'
 import { type Figure, figuresOn, rowsBehind } from '../../db/report/figures'
 import { beginSignIn, finishSignIn } from '../../db/session/commands'
 import { argon2 } from '../../db/session/password'
-import { setDay } from '../../db/testing/clock'
 import { isLong } from '../../db/testing/runs'
 import type { DemoAccount } from './accounts'
 import { referenceDate } from './plan'
@@ -17,7 +16,7 @@ import { planted, plantedOn } from './planted'
 const today = plantedOn
 
 describe('the demonstration registry', () => {
-  const { ask, account } = planted('demonstration')
+  const { ask, onTheDay, account } = planted('demonstration')
   // The tests only read, so the figures of a day are the same for all of them.
   const byDay = new Map<string, Promise<Figure[]>>()
   const figuresOf = (date: string) => {
@@ -300,17 +299,6 @@ describe('the demonstration registry', () => {
     })
   })
 
-  /** Runs work on the day that the data end, on which each has an office, and undoes it. */
-  async function onTheDay(work: (db: Db) => Promise<void>) {
-    await ask(async (db) => {
-      await setDay(db, today)
-      await work(db)
-      throw new Undone()
-    }).catch((error) => {
-      if (!(error instanceof Undone)) throw error
-    })
-  }
-
   async function signIn(db: Db, { userName, password }: DemoAccount) {
     const begun = await beginSignIn(db, userName, { network: '', device: null, browser: null })
     if (begun.attempt === null) throw new Error(`${userName} has to wait`)
@@ -323,7 +311,5 @@ describe('the demonstration registry', () => {
     return { known, figures: new Map((await figuresOn(db, referenceDate)).map((one) => [one.code, one])) }
   }
 })
-
-class Undone extends Error {}
 
 const billions = (figure: Figure | undefined, digits: number) => Number(((figure?.value ?? 0) / 1e9).toFixed(digits))
