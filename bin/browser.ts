@@ -3,11 +3,11 @@ import { access, constants } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 import { chromium } from '@playwright/test'
+import { headlessShell } from './headless-shell'
 import { root, scriptOf } from './processes'
 import { Refusal } from './refusal'
 
 const run = promisify(execFile)
-// The first has no window that it would have to draw: half the CPU of a page.
 const commands = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 const places = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -15,8 +15,9 @@ const places = [
 ]
 
 /**
- * The path of a Chromium that starts: one on this machine, else Playwright's download, else (as root) Debian's package,
- * installed with apt-get. Throws a Refusal if none of these works.
+ * The path of a Chromium that starts. First a headless shell, which has no window that it would have to draw: the
+ * journeys cost it less than half of what they cost the whole browser (decision 056). Else one on this machine, else
+ * Playwright's download, else (as root) Debian's package, installed with apt-get. Throws a Refusal if none of these works.
  */
 export async function findBrowser(say: (text: string) => void): Promise<string> {
   return (
@@ -35,8 +36,9 @@ async function present(): Promise<string | null> {
   const onPath = (process.env.PATH ?? '')
     .split(delimiter)
     .flatMap((folder) => commands.map((command) => join(folder, command)))
-  for (const path of [chromium.executablePath(), ...onPath, ...places]) {
-    if (await starts(path)) return path
+  const shell = await headlessShell().catch(() => null)
+  for (const path of [shell, chromium.executablePath(), ...onPath, ...places]) {
+    if (path && (await starts(path))) return path
   }
   return null
 }

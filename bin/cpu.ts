@@ -4,7 +4,8 @@ export type Used = { parent: number; ticks: number }
 
 /**
  * CPU seconds (user and system) of this process and all its descendants, including ended ones. Null without /proc
- * (other systems than Linux), where the times of grandchildren are not available.
+ * (other systems than Linux), where the times of grandchildren are not available. Lost is what was used by a process
+ * whose parent ended without waiting for it: the pages of a Chromium that has ended.
  */
 export function cpuSeconds(): number | null {
   const ours = ourProcesses()

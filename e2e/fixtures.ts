@@ -4,8 +4,8 @@ import { type BrowserContext, type BrowserContextOptions, test as base, expect, 
 import { sql } from 'drizzle-orm'
 import type { Locale } from '@/core/locale'
 import { type Db, openDoor } from '@/db/door/actor'
-import { committed } from '@/db/door/connection'
 import { newId } from '@/db/record/id'
+import { committed, endConnections } from '@/db/testing/connections'
 import type { Person, Planted } from '@/db/testing/seed'
 import { at, makeClone, readPlanted, type Server } from '@/db/testing/template'
 
@@ -43,8 +43,9 @@ export const test = base.extend<Journey, Own>({
     { scope: 'worker' },
   ],
   registry: async ({ planted }, use) => {
-    await makeClone(server(), place().database)
+    const clone = await makeClone(server(), place().database)
     await use(planted)
+    await endConnections(clone)
   },
   signInAs: async ({ context, registry, baseURL }, use) => {
     await use(async (who) => {

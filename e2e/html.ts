@@ -32,7 +32,7 @@ function recordAbove(html: string): string {
 
 /** Message keys, "undefined" and the like, and ids in a text. */
 export const rawIn = (text: string): string[] => [
-  ...keys.filter((key) => text.includes(key)),
+  ...keysIn(text),
   ...(text.match(
     /\bundefined\b|\bNaN\b|\[object \w+\]|\bInvalid Date\b|(?<!\/)\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}/g,
   ) ?? []),
@@ -81,12 +81,18 @@ const unescaped = (text: string) =>
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')
 
-const keys = keysIn(words, '')
+const keys = keysOf(words, '')
 
-function keysIn(all: Words, above: string): string[] {
+function keysOf(all: Words, above: string): string[] {
   return Object.entries(all).flatMap(([name, one]) =>
-    typeof one.vi === 'string' ? [`${above}${name}`] : keysIn(one as Words, `${above}${name}.`),
+    typeof one.vi === 'string' ? [`${above}${name}`] : keysOf(one as Words, `${above}${name}.`),
   )
+}
+
+/** The message keys in a text: they are sought where letters stand around a dot, a thousandth of most pages. */
+function keysIn(text: string): string[] {
+  const dotted = (text.match(/[\w-]+(?:\.[\w-]+)+/g) ?? []).join('\n')
+  return dotted ? keys.filter((key) => dotted.includes(key)) : []
 }
 
 /** What the form with a version sends unchanged and without JavaScript. */

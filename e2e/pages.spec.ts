@@ -22,7 +22,7 @@ const further: { path: string; who: Visitor }[] = [
 ]
 
 const all = [...pages(), ...further]
-const atOnce = 12
+const atOnce = 46
 const parts = Array.from({ length: Math.ceil(all.length / atOnce) }, (_, at) =>
   all.slice(at * atOnce, (at + 1) * atOnce),
 )
@@ -32,6 +32,7 @@ for (const [at, part] of parts.entries()) {
     page,
     signInAs,
   }) => {
+    test.slow()
     const registry = await signInAs('officer of the park')
     const places = { ...(await placesIn(registry)), ...(await plantStates(registry)) }
     const complaints = complaintsOf(page)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, inject } from 'vitest'
 import type { Db } from '../../db/door/actor'
+import { setDay } from '../../db/testing/clock'
 import { asOwner, endConnections } from '../../db/testing/connections'
 import { closeClone, openClone } from '../../db/testing/stories'
 import { type Clone, plantOnce } from '../../db/testing/template'
@@ -25,8 +26,19 @@ export function planted(name: keyof typeof plans) {
     clone = await openClone(name)
   })
   afterAll(() => closeClone(clone))
+  const ask = <T>(work: (db: Db) => Promise<T>) => asOwner(clone.ownerUrl, work)
   return {
-    ask: <T>(work: (db: Db) => Promise<T>) => asOwner(clone.ownerUrl, work),
+    ask,
+    /** Runs work on the day that was planted, on which everybody has an office, and undoes it. */
+    async onTheDay(work: (db: Db) => Promise<void>) {
+      await ask(async (db) => {
+        await setDay(db, plantedOn)
+        await work(db)
+        throw new Undone()
+      }).catch((error) => {
+        if (!(error instanceof Undone)) throw error
+      })
+    },
     account: (role: string) => {
       const found = accounts.find((one) => one.role === role)
       if (!found) throw new Error(`bin/demonstration: no planted account has the role ${role}`)
@@ -34,3 +46,5 @@ export function planted(name: keyof typeof plans) {
     },
   }
 }
+
+class Undone extends Error {}

@@ -10,6 +10,7 @@ import { personContact } from '../person/record'
 import { newId } from '../record/id'
 import { setting, settingDefaults } from '../setting/record'
 import { asNobody, refusalOf } from '../testing/acting'
+import { setDay } from '../testing/clock'
 import { asOwner, committed } from '../testing/connections'
 import { lock, plantPeriod, sendReport, submission } from '../testing/reports'
 import { inClone, inRegistry } from '../testing/stories'
@@ -51,9 +52,6 @@ async function unasked<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
   await db.execute(sql`select open_service_door()`)
   return value
 }
-
-const setDay = (db: Db, day: string) =>
-  db.execute(sql`update clock set offset_days = ${day}::date - (now() at time zone 'Asia/Ho_Chi_Minh')::date`)
 
 test('reminders go out on the days that the setting names, once each', async () => {
   await inRegistry(async (registry) => {
