@@ -48,6 +48,8 @@ export type ListColumn = {
   label: Label
   input?: Field['input']
   only?: 'file'
+  /** The record that the values of a column of the file refer to. */
+  reference?: string
   options?: Readonly<Record<string, Label>>
   blank?: Label
 }
@@ -85,6 +87,8 @@ export type Listing = {
     asked: ListQuestion,
     nameOf: NameOfReference,
     place: Place,
+    /** SQL for the ids of the rows, unless these are many. */
+    onPage?: SQL,
   ) => { columns: Record<string, SQL>; joins?: SQL; order?: SQL }
   /** Columns before and after the record's own fields. */
   first?: Readonly<Record<string, ListColumn>>
@@ -95,6 +99,8 @@ export type Listing = {
   inFile?: Readonly<Record<string, readonly string[]>>
   /** The columns that the last row of the file sums. */
   sums?: readonly string[]
+  /** A file of many rows reads sets: without the ids of a page `around` asks nothing of each row. */
+  bySets?: true
   /** The list has the filter "as of a day". */
   inTime: boolean
 }
@@ -129,10 +135,9 @@ export function namesIn(
     const id = sql`page.${sql.identifier(name)}`
     const called = reference && nameOf(reference, id, asked.locale, dayOf(asked))
     if (!called) return []
-    return [
-      [nameFor(name), called] as const,
-      ...(reference === 'document' && place === 'file' ? citedIn(name, id, called, dayOf(asked), asked.locale) : []),
-    ]
+    // The names in a file are looked up by batches, see file.ts.
+    if (place === 'list') return [[nameFor(name), called] as const]
+    return reference === 'document' ? citedIn(name, id, called, dayOf(asked), asked.locale) : []
   })
   return Object.fromEntries(named)
 }
@@ -178,7 +183,7 @@ export function columnsIn(listing: Listing, place: Place, locale: Locale): Field
 
 const plainField = (
   name: string,
-  { label, input = 'text', options = {}, blank }: ListColumn,
+  { label, input = 'text', options = {}, blank, reference }: ListColumn,
   locale: Locale,
 ): Field => ({
   name,
@@ -186,7 +191,7 @@ const plainField = (
   hint: undefined,
   input,
   options: Object.entries(options).map(([value, words]) => ({ value, label: words[locale] })),
-  reference: undefined,
+  reference,
   ...(blank && { blank: blank[locale] }),
   required: false,
   maxLength: undefined,
