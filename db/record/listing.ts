@@ -200,14 +200,15 @@ const plainField = (
 
 const both = (text: string): Label => ({ vi: text, en: text })
 
+/** Made once, because a file asks for each cell; there are as many as fields. */
+const namesFor = new Map<string, string>()
+
 /** The name of the column with a reference's name: organisationId → organisationName. */
 export function nameFor(field: string): string {
   const name = namesFor.get(field) ?? `${field.replace(/Id$/, '')}Name`
   namesFor.set(field, name)
   return name
 }
-/** Made once, because a file asks for each cell; there are as many as fields. */
-const namesFor = new Map<string, string>()
 
 /* ---- parts that several listings share ---- */
 
