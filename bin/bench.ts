@@ -7,7 +7,7 @@ import { download } from './bench/downloads'
 import { giveRows, startEmptyPage, untilItListens } from './bench/empty-page'
 import { mustAsk } from './bench/http'
 import { type Ground, linesOf } from './bench/probes'
-import { openRegistry, type Registry } from './bench/registry'
+import { isPlanted, openRegistry, type Registry } from './bench/registry'
 import { machine, mostSpread, type Result, rowsOf, tables } from './bench/report'
 import { measure } from './bench/rounds'
 import { weigh } from './bench/weight'
@@ -23,7 +23,8 @@ const page = join(root, 'docs', 'performance.md')
 const marks = ['<!-- bench -->', '<!-- /bench -->'] as const
 /** Milliseconds of measuring for each size, and of each crowd of clients, without starting and planting. */
 const longest = { whole: 80_000, quick: 35_000 }
-const crowdLasts = 4_000
+const million = 1_000_000
+const crowdLasts = 3_000
 const columns = [
   'name',
   'taxCode',
@@ -36,7 +37,7 @@ const columns = [
 ]
 
 await runCommand(async (cleanup) => {
-  const { sizes, writes, isQuick } = wishes(process.argv.slice(2))
+  const { sizes, writes, isQuick } = await wishes(process.argv.slice(2))
   await mkdir(folder, { recursive: true })
   await ensureBuilt(cleanup)
   const empty = await startEmptyPage(cleanup)
@@ -84,14 +85,15 @@ async function benchSize(cleanup: Cleanup, { size, empty, isQuick }: Asked, resu
   result.rounds[size] = { rounds, spread: measured.get('empty')?.spread ?? Number.NaN }
   result.rows.push(...rowsOf(size, lines, measured))
   if (!isQuick) {
-    const found = await step('Asking with several clients', () => crowds(lines, [8, 32], crowdLasts))
+    const found = await step('Asking with several clients', () => crowds(lines, [1, 8, 32], crowdLasts))
     result.crowds.push(...found.map((one) => ({ ...one, size })))
+    // Before the files, which the empty page does not send.
+    const servers = { 'bare server': bare.running.pid, empty: empty.pid, ours: application.pid }
+    result.memories.push(...memories(servers).map((one) => ({ ...one, size })))
     const files = await step('Downloading', () =>
       download({ ...ground, barePid: bare.running.pid, oursPid: application.pid }),
     )
     result.files.push(...files.map((one) => ({ ...one, size })))
-    const servers = { 'bare server': bare.running.pid, empty: empty.pid, ours: application.pid }
-    result.memories.push(...memories(servers).map((one) => ({ ...one, size })))
     if (result.weights.length === 0) result.weights = await step('Weighing pages', () => weighPages(ground))
   }
   for (const one of [application, bare.running]) await one.stop()
@@ -113,7 +115,7 @@ async function startBare(cleanup: Cleanup, { ownerUrl, appUrl, workerUrl }: Regi
   return { running, origin: await untilItListens(`http://127.0.0.1:${port}`) }
 }
 
-/** The largest park, the first 40 enterprises with an organisation, and the version of PostgreSQL. */
+/** The largest park, the first 40 enterprises with an organisation, what its secretary reports, and PostgreSQL's version. */
 async function placeOf({ ownerUrl }: Registry) {
   return await connected(ownerUrl, async (sql) => {
     const [found] = await sql<{ park: string; version: string }[]>`
@@ -121,8 +123,14 @@ async function placeOf({ ownerUrl }: Registry) {
     const seen = await sql<Ground['seen']>`
       select o.id as "rawId", own_id as "ownId" from raw.own o join raw.party_orgs p on p.enterprise_id = o.id
       order by o.id limit 40`
-    if (!found) throw new Error('bin/bench: no park is planted')
-    return { park: found.park, version: found.version.split(' ')[0] ?? '', seen: [...seen] }
+    const [owed] = await sql.begin(async (tx) => {
+      await tx`select open_service_door()`
+      return tx<{ path: string }[]>`
+        select m.organisation_id || '/' || (select id from period where locked_at is null order by ends_on desc limit 1) as path
+        from mandate m join raw.own_people p using (person_id) order by p.enterprise_id limit 1`
+    })
+    if (!found || !owed) throw new Error('bin/bench: no park or no period is planted')
+    return { park: found.park, version: found.version.split(' ')[0] ?? '', seen: [...seen], report: owed.path }
   })
 }
 
@@ -142,7 +150,7 @@ function weighPages({ ours, people, seen }: Ground) {
   ])
 }
 
-function wishes(args: string[]) {
+async function wishes(args: string[]) {
   const sizes = args.filter((arg) => !arg.startsWith('--')).map(Number)
   const flags = args.filter((arg) => arg.startsWith('--'))
   const isUnknown = flags.some((flag) => flag !== '--write' && flag !== '--quick')
@@ -151,7 +159,7 @@ function wishes(args: string[]) {
       'npm run bench takes numbers of enterprises from 500 to 1000000, --quick for three minutes, and --write for docs/performance.md.',
     )
   return {
-    sizes: sizes.length > 0 ? sizes : [727, 100_000],
+    sizes: sizes.length > 0 ? sizes : [727, 100_000, ...((await isPlanted(million)) ? [million] : [])],
     writes: flags.includes('--write'),
     isQuick: flags.includes('--quick'),
   }

@@ -21,7 +21,7 @@ const asked = { ...everything, page: 1 }
 const filesOf = (periodId: string) => [
   ...records
     .filter(({ screens }) => screens.includes('list') && screens.includes('export'))
-    .map((record) => [record.code, allRows(listOf(record), everything)] as const),
+    .map((record) => [record.code, allRows(listOf(record), everything).some] as const),
   ...(['members_in_zone_committee', 'share_of_workers', 'fdi_capital'] as const).map(
     (code) => [code, countedRows(code, today())] as const,
   ),

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { today } from '../core/date'
 import type { Db } from './door/actor'
 import { listEntryRows } from './enterprise-figures/entry'
-import { allRows, listOf } from './lists'
+import { listOf } from './lists'
 import { listMatrix } from './member-report/matrix'
 import { listReports } from './member-report/queries'
 import type { Described } from './record/described'
@@ -14,6 +14,7 @@ import { admissionsOn } from './report/admissions'
 import { rowsBehind } from './report/figures'
 import { listMissing } from './report/missing'
 import { taskRows } from './report/tasks'
+import { rowsInFile } from './testing/listed'
 import { plantPeriod, plantZone } from './testing/reports'
 import type { Person } from './testing/seed'
 import { inRegistry } from './testing/stories'
@@ -65,7 +66,7 @@ test('every list of the menu has a file', () => {
 
 /** The rows of a file as a person reads them. */
 const fileOf = (db: Db, code: string, chosen: Record<string, string> = {}) =>
-  db.execute<ListRow>(allRows(listOf(recordOf(code) as Described), { ...everything, chosen }))
+  rowsInFile(db, listOf(recordOf(code) as Described), { ...everything, chosen })
 
 const because = (db: Db) => db.execute(sql`select set_config('sobo.reason', 'Thử', true)`)
 

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { allRows, listOf } from './lists'
-import { everything, filtersOf, type ListRow } from './record/listing'
+import { listOf } from './lists'
+import { everything, filtersOf } from './record/listing'
 import { records } from './records'
+import { rowsInFile } from './testing/listed'
 import { inRegistry } from './testing/stories'
 
 const retirable = records.filter(({ screens }) => screens.includes('retire') && screens.includes('list'))
@@ -15,7 +16,7 @@ test('every list of what can be retired has a list of what was retired', () =>
       expect(Object.keys(filtersOf(listing)), record.code).toContain('followed')
       const listed = (chosen: Record<string, string>) =>
         as('administrator', async (db) =>
-          (await db.execute<ListRow>(allRows(listing, { ...everything, chosen }))).map(({ id }) => id),
+          (await rowsInFile(db, listing, { ...everything, chosen })).map(({ id }) => id),
         )
       const [id = ''] = await listed({})
       expect(await listed({ followed: 'no' }), record.code).toEqual([])

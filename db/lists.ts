@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { Field } from '../core/field'
 import { affiliatedList } from './affiliated-organisation/list'
 import { accountList } from './assignment/account-list'
 import { correctionRequestList } from './correction-request/list'
@@ -12,11 +13,12 @@ import { organisationList } from './organisation/list'
 import { periodList } from './period/list'
 import { projectList } from './project/list'
 import type { Described } from './record/described'
-import type { Listed, Query } from './record/list'
+import { type FileRows, namesOfBatches } from './record/file'
+import type { Listed } from './record/list'
 import { type Listing, type ListQuestion, type ListRow, matching } from './record/listing'
 import { plainList } from './record/plain-list'
-import { listIn, rowsIn } from './record/rows'
-import { nameOfReference } from './references'
+import { countStanding, listIn, rowsIn } from './record/rows'
+import { nameOfReference, recordBehind } from './references'
 import { reopeningList } from './reopening/list'
 import { ruleList } from './rule-set/list'
 import { targetList } from './target/list'
@@ -52,12 +54,19 @@ export const listRows = <Row extends Record<string, unknown> = ListRow>(
   asked: ListQuestion,
 ): Promise<Listed<Row>> => listIn<Row>(db, listing, asked, nameOfReference)
 
-/** The statement for all rows of a list, for an export. */
-export const allRows = (listing: Listing, asked: ListQuestion): Query =>
-  rowsIn(listing, asked, nameOfReference, undefined, 'file')
+/** All rows of a list, for an export. */
+export const allRows = (listing: Listing, asked: ListQuestion): FileRows => ({
+  some: rowsIn(listing, asked, nameOfReference, undefined, 'file'),
+  ...(listing.bySets && { many: rowsIn(listing, asked, nameOfReference, undefined, 'file', { many: true }) }),
+  counted: sql`select ${matching(listing, asked)}`,
+  count: (atMost) => countStanding(listing, asked, atMost),
+})
 
-/** A statement with a row for each of these before joins, to be counted. */
-export const rowsToCount = (listing: Listing, asked: ListQuestion): Query => sql`select ${matching(listing, asked)}`
+/** Adds the names of the references in the columns of a file to its rows. */
+export const namedRows = (columns: Field[], asked: ListQuestion) =>
+  namesOfBatches(columns, asked, nameOfReference, (reference, value) =>
+    recordBehind(reference) ? sql`${value}::uuid` : value,
+  )
 
 /** The ids of the first rows of a list, whatever its page. */
 export async function firstIds(db: Db, listing: Listing, asked: ListQuestion, most: number): Promise<string[]> {

@@ -5,13 +5,14 @@ import { listTrail, namesIn } from '@/db/audit/trail'
 import { listEnterprisesCovered } from '@/db/coverage/queries'
 import type { Db } from '@/db/door/actor'
 import { listEventsOf } from '@/db/event/queries'
-import { allRows, listOf } from '@/db/lists'
+import { listOf } from '@/db/lists'
 import { listMandates } from '@/db/mandate/queries'
 import { people } from '@/db/person/record'
 import { findRecord } from '@/db/plain'
 import type { Described } from '@/db/record/described'
-import { columnsIn, everything, type ListRow } from '@/db/record/listing'
+import { columnsIn, everything } from '@/db/record/listing'
 import { records } from '@/db/records'
+import { rowsInFile } from '@/db/testing/listed'
 import { endables, entangle, idsIn, lastEntryIn, references, retiring } from '@/db/testing/retiring'
 import type { Person } from '@/db/testing/seed'
 import { inRegistry } from '@/db/testing/stories'
@@ -96,8 +97,8 @@ async function linesOfRecord(db: Db, record: Described): Promise<string[]> {
   const listing = listOf(record)
   // Retired rows of the record itself, for references to its own kind, are in another list.
   const rows = [
-    ...(await db.execute<ListRow>(allRows(listing, everything))),
-    ...(await db.execute<ListRow>(allRows(listing, { ...everything, chosen: { followed: 'no' } }))),
+    ...(await rowsInFile(db, listing, everything)),
+    ...(await rowsInFile(db, listing, { ...everything, chosen: { followed: 'no' } })),
   ]
   const columns = columnsIn(listing, 'file', 'vi').filter(({ name }) => !ofToday.has(`${record.code} ${name}`))
   return [...lines, ...rows.map((row) => columns.map((field) => wordsIn(field, row, 'vi')).join(' | '))]

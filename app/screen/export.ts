@@ -25,7 +25,8 @@ import { type Actor, type Db, withActor } from '@/db/door/actor'
 import { batchesOf } from '@/db/door/stream'
 import { reportJob } from '@/db/job/commands'
 import { findJobOfSession } from '@/db/job/queries'
-import { type Asked, countInTime, planForMany, type Query } from '@/db/record/list'
+import { areMany, type FileRows, sizeOfFile } from '@/db/record/file'
+import { type Asked, planBySets, type Query } from '@/db/record/list'
 import { addressAskedFor, currentActor, currentLocale, signedIn } from '../request/session'
 import { takeRoom } from './export-room'
 import type { Params } from './params'
@@ -46,9 +47,7 @@ export type Exported = {
   /** Columns beside the record's fields. */
   also?: Column[]
   /** A statement, or a function that reads and makes few rows at once. */
-  rows: Query | ((db: Db) => Promise<Row[] | Made>)
-  /** A statement with as many rows, which is cheaper to count. */
-  counted?: Query
+  rows: FileRows | Query | ((db: Db) => Promise<Row[] | Made>)
   /** Reads the names of references. */
   names?: (db: Db) => Promise<Record<string, string>>
   /** Formats a row, if it has values that a file cannot hold. */
@@ -86,7 +85,7 @@ export async function exportOf(exported: Exported): Promise<Response> {
   const most = env().EXPORT_DIRECT_ROWS
   const { job, count, filter } = await withActor(actor, async (db) => {
     const job = await findJobOfSession(db, who.sessionId)
-    const count = job || typeof rows === 'function' ? 0 : await countInTime(db, exported.counted ?? rows, most + 1)
+    const count = job || typeof rows === 'function' ? 0 : await sizeOfFile(db, fileRowsOf(rows), most + 1)
     const { filter } = exported
     return { job, count, filter: typeof filter === 'string' ? filter : await filter(db) }
   })
@@ -98,7 +97,7 @@ export async function exportOf(exported: Exported): Promise<Response> {
   if (!giveBack) return inBackground('full')
   const format = params.format === 'csv' ? 'csv' : 'xlsx'
   const banner = env().SOBO_DEMO ? say('banner') : undefined
-  const read = rowsRead(exported, { ...actor, lane: job ? 'job' : 'export' }, locale, job !== null)
+  const read = rowsRead(exported, { ...actor, lane: job ? 'job' : 'export' }, locale, job ? undefined : count)
   const about = {
     filter,
     asOf: asOf && formatDate(asOf, locale),
@@ -136,19 +135,22 @@ export async function exportOf(exported: Exported): Promise<Response> {
   })
 }
 
-/** The sheets of an export, and what is known of them after their last row. */
-function rowsRead(exported: Exported, actor: Actor, locale: Locale, isJob: boolean) {
-  const { sheet, fields = [], also = [], rows, counted, lineOf, linesOf, sums = [], others = [] } = exported
+const fileRowsOf = (rows: FileRows | Query): FileRows => ('some' in rows ? rows : { some: rows, counted: rows })
+
+/** The sheets of an export, and what is known of them after their last row. A job counts its rows when it reads them. */
+function rowsRead(exported: Exported, actor: Actor, locale: Locale, size: number | undefined) {
+  const { sheet, fields = [], also = [], rows, lineOf, linesOf, sums = [], others = [] } = exported
+  const isJob = size === undefined
   const columns = [...fields.map(columnOf), ...also]
   const summands = columns.filter(({ name }) => sums.includes(name))
   let names: Record<string, string> = {}
   let done = 0
-  let all: number | undefined
+  let all = size
   let made: Made = { rows: [] }
   const summed: Record<string, number | null> = {}
 
   async function* read() {
-    for await (const batch of typeof rows === 'function' ? readAtOnce(rows) : readInTurn(rows)) {
+    for await (const batch of typeof rows === 'function' ? readAtOnce(rows) : readInTurn(fileRowsOf(rows))) {
       if (isJob) await report(actor, done, all)
       done += batch.length
       const lines = lineOf ? batch.map(lineOf) : batch
@@ -157,12 +159,13 @@ function rowsRead(exported: Exported, actor: Actor, locale: Locale, isJob: boole
       yield lines
     }
   }
-  function readInTurn(rows: Query) {
+  function readInTurn(rows: FileRows) {
     const ask = async (db: Db) => {
       names = (await exported.names?.(db)) ?? {}
-      if (isJob) all = await countInTime(db, rows)
-      if (counted) await planForMany(db, counted)
-      return rows
+      if (isJob) all = await sizeOfFile(db, rows, largest)
+      if (!rows.many || !areMany(all)) return rows.some
+      await planBySets(db, true)
+      return rows.many
     }
     return batchesOf<Row>(actor, ask, linesOf)
   }
@@ -187,6 +190,8 @@ function rowsRead(exported: Exported, actor: Actor, locale: Locale, isJob: boole
   }
 }
 
+/** A limit of integer for a count without one. */
+const largest = 2 ** 31 - 1
 const sumWord = { vi: 'Cộng', en: 'Total' }
 
 async function* readOnce(actor: Actor, rows: (db: Db) => Promise<Row[]>) {

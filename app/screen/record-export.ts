@@ -1,7 +1,7 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
 import { today } from '@/core/date'
-import { allRows, rowsToCount } from '@/db/lists'
+import { allRows, namedRows } from '@/db/lists'
 import { asksRetired, asksWithdrawn, columnsIn, type Listing } from '@/db/record/listing'
 import { currentLocale } from '../request/session'
 import { dayIn, noDay, refusedFile } from './day'
@@ -32,7 +32,7 @@ export async function exportList(listing: Listing, request: Request): Promise<Re
       ? [{ name: 'retiredOn', label: form('retired-from', { stopped: record.stoppedWords[locale] }), kind: 'date' }]
       : [],
     rows: allRows(listing, asked),
-    counted: rowsToCount(listing, asked),
+    linesOf: namedRows(fields, asked),
     ...(listing.sums && { sums: listing.sums }),
     asOf: listing.inTime ? (day.on ?? today()) : undefined,
     filter: async (db) => filterInWords(db, chosen, await filtersIn(db, listing, params, locale), locale),

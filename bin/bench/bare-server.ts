@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
 import { doorWork } from './door-work'
+import { keepAliveTimeout } from './http'
 import { rawWork } from './raw-work'
 import type { Update } from './work'
 
@@ -12,7 +13,7 @@ const { BENCH_RAW_URL = '', BENCH_PARK = '', PORT } = process.env
 const raw = rawWork(BENCH_RAW_URL)
 const door = doorWork(BENCH_PARK)
 
-const server = createServer((request, response) => {
+const server = createServer({ keepAliveTimeout }, (request, response) => {
   if (request.url === '/raw/csv') return void Readable.from(raw.csv()).pipe(response)
   answer(request).then(
     (value) => response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(value)),

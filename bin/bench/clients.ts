@@ -30,7 +30,7 @@ export async function crowds(lines: Line[], counts: number[], milliseconds: numb
 }
 
 /** The keys of lines that change nothing, so that they may be asked side by side. */
-const asked = new Set(['w1.raw', 'w1.door', 'empty', 'w1.page', 'w5.raw', 'w5.door', 'w5.page'])
+const asked = new Set(['w1.raw', 'w1.door', 'empty', 'w1.page', 'w5.raw', 'w5.door', 'w5.page', 'w12.secretary'])
 
 /** What each server keeps in memory at this moment, after the load. */
 export const memories = (servers: Record<string, number | undefined>): Memory[] =>

@@ -17,7 +17,8 @@ export async function openForm(origin: string, id: string, headers: Record<strin
 
   return {
     async save(note: string): Promise<Answer> {
-      fields.set('note', note).set('version', String(version))
+      // With the version, because the same note as before would be no change.
+      fields.set('note', `${note}, ${version}`).set('version', String(version))
       const answer = await ask(address, {
         method: 'POST',
         headers: { ...headers, Origin: origin, 'Content-Type': `multipart/form-data; boundary=${boundary}` },

@@ -5,7 +5,7 @@ import { root, scriptOf, startNode } from '../processes'
 import { Refusal } from '../refusal'
 import type { Cleanup } from '../run-command'
 import { step } from '../steps'
-import { ask } from './http'
+import { ask, keepAliveTimeout } from './http'
 
 const folder = join(root, '.bench', 'empty-page')
 
@@ -61,7 +61,15 @@ export async function startEmptyPage(cleanup: Cleanup): Promise<{ origin: string
     await writeFile(stamp, wanted)
   }
   const port = await freePort()
-  const args = ['start', '--hostname', '127.0.0.1', '--port', String(port)]
+  const args = [
+    'start',
+    '--hostname',
+    '127.0.0.1',
+    '--port',
+    String(port),
+    '--keepAliveTimeout',
+    String(keepAliveTimeout),
+  ]
   const { pid } = await cleanup.stopAtEnd(Promise.resolve(start(args)))
   return { origin: await untilItListens(`http://127.0.0.1:${port}`), pid }
 }

@@ -1,5 +1,7 @@
 import { Agent, request } from 'node:http'
 
+/** As bin/front: a server that closes after 5 s of silence may do so while the next round asks. */
+export const keepAliveTimeout = 75_000
 const agent = new Agent({ keepAlive: true, maxSockets: 100 })
 
 export type Wish = { method?: 'GET' | 'POST'; headers?: Record<string, string>; body?: string | Buffer }

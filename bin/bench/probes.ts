@@ -12,6 +12,8 @@ export type Ground = {
   size: number
   park: string
   people: People
+  /** The organisation that the secretary reports for, and the open period, as a path. */
+  report: string
   /** Enterprises with an organisation. */
   seen: { rawId: number; ownId: string }[]
 }
@@ -176,7 +178,7 @@ async function updateLines({ bare, ours, people, seen }: Ground): Promise<Line[]
 }
 
 /** Pages that read many records at once, against the first page of a list by the same person. */
-function pageLines({ bare, ours, people }: Ground): Line[] {
+function pageLines({ bare, ours, people, report }: Ground): Line[] {
   const asked = (path: string, token: string) => () => mustAsk(`${ours}${path}`, { headers: sessionCookie(token) })
   const line = (key: string, work: string, path: string, who: keyof People, goal?: number): Line => ({
     key: `${key}.${who}`,
@@ -199,6 +201,7 @@ function pageLines({ bare, ours, people }: Ground): Line[] {
     ),
     line('w11', 'W11 completeness', '/completeness', 'officer', 2),
     line('w12', 'W12 reports of members', '/member-reports', 'officer', 2),
+    line('w12', 'W12 form of a report', `/report/${report}`, 'secretary', 2),
     line('w13', 'W13 trail', '/audit', 'administrator', 2),
   ]
 }

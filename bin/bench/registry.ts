@@ -16,20 +16,26 @@ const plans = ['reference.sql', 'registry.sql'].map((file) => join(root, 'bin', 
 
 /** Starts PostgreSQL with `size` enterprises in plain tables and as records; planted once, then reused. */
 export async function openRegistry(cleanup: Cleanup, size: number): Promise<Registry> {
-  const folder = join(root, '.bench', String(size))
+  const folder = folderOf(size)
   await mkdir(folder, { recursive: true })
   const cluster = await step('Starting PostgreSQL', () => cleanup.stopAtEnd(startPostgres({ folder, say, fast: true })))
-  const stamp = join(folder, 'planted-from')
-  const wanted = await fingerprint()
-  if ((await readFile(stamp, 'utf8').catch(() => '')) === wanted) {
+  const stamp = stampOf(size)
+  if (await isPlanted(size)) {
     await step('Bringing the database up to date', () => migrate(cluster.ownerUrl))
   } else {
     await rm(stamp, { force: true })
     await step(`Planting ${size.toLocaleString('en')} enterprises`, () => plant(cluster, size))
-    await writeFile(stamp, wanted)
+    await writeFile(stamp, await fingerprint())
   }
   return { ...cluster, people: await signIn(cluster.ownerUrl) }
 }
+
+const folderOf = (size: number) => join(root, '.bench', String(size))
+const stampOf = (size: number) => join(folderOf(size), 'planted-from')
+
+/** Whether a registry of this size was planted by the present plans. */
+export const isPlanted = async (size: number): Promise<boolean> =>
+  (await readFile(stampOf(size), 'utf8').catch(() => '')) === (await fingerprint())
 
 async function plant({ ownerUrl, recreate }: Cluster, size: number) {
   await recreate()

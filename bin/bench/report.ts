@@ -2,12 +2,14 @@ import { arch, cpus, loadavg, platform, totalmem } from 'node:os'
 import type { Crowd, Memory } from './clients'
 import type { Cpu } from './cost'
 import type { File } from './downloads'
+import { ofPeers } from './peers'
 import type { Line } from './probes'
 import type { Measured } from './rounds'
 import type { Weight } from './weight'
 
 export type Row = {
   size: number
+  key: string
   work: string
   what: string
   median: number
@@ -37,6 +39,7 @@ export function rowsOf(size: number, lines: Line[], measured: Map<string, Measur
   const none = { node: Number.NaN, postgres: Number.NaN }
   return lines.map(({ key, work, what, against, goal }) => ({
     size,
+    key,
     work,
     what,
     median: medianOf(key),
@@ -78,7 +81,7 @@ export function tables({ machine, rounds, rows, crowds, memories, files, weights
 const inThousands = (size: number) => size.toLocaleString('en')
 
 function timeTable(rows: Row[]): string {
-  const lines = rows.map(({ work, what, median, p95, cpu, against, ratio, goal }, at) =>
+  const lines = rows.map(({ key, work, what, median, p95, cpu, against, ratio, goal }, at) =>
     [
       work === rows[at - 1]?.work ? '' : work,
       what,
@@ -87,10 +90,14 @@ function timeTable(rows: Row[]): string {
       cpu.node.toFixed(1),
       cpu.postgres.toFixed(1),
       ratio === null ? '' : `${ratio.toFixed(2)} × ${against}`,
+      ofPeers(key),
       goal === null ? '' : `≤ ${goal} ${verdict(ratio, goal)}`,
     ].join(' | '),
   )
-  return table(['Work', 'What', 'Median', 'p95', 'CPU of Node.js', 'CPU of PostgreSQL', 'Ratio', 'Goal'], lines)
+  return table(
+    ['Work', 'What', 'Median', 'p95', 'CPU of Node.js', 'CPU of PostgreSQL', 'Ratio', 'Directus / Payload', 'Goal'],
+    lines,
+  )
 }
 
 const crowdTable = (crowds: Crowd[]) =>
@@ -101,12 +108,14 @@ const crowdTable = (crowds: Crowd[]) =>
     ),
   )
 
+const mostToFirstByte = 150
+
 /** Seconds are compared with raw SQL for CSV, and for XLSX with our CSV; the memory is how far it rose meanwhile. */
 function fileTable(files: File[]): string {
   const of = (what: string) => files.find((file) => file.what === what)?.seconds ?? Number.NaN
   const against = { 'ours, CSV': 'raw SQL, CSV', 'ours, XLSX': 'ours, CSV' }
   return table(
-    ['What', 'Seconds', 'First byte, ms', 'Memory, MB', 'Ratio', 'Goal'],
+    ['What', 'Seconds', 'First byte, ms', 'Memory, MB', 'Ratio', 'Directus / Payload', 'Goal'],
     files.map(({ what, seconds, firstByte, memory, goal }) => {
       const other = against[what as keyof typeof against]
       const ratio = seconds / of(other)
@@ -116,7 +125,10 @@ function fileTable(files: File[]): string {
         firstByte.toFixed(0),
         `+${memory.toFixed(0)}`,
         other ? `${ratio.toFixed(2)} × ${other}` : '',
-        goal ? `≤ ${goal.ratio} ${verdict(ratio, goal.ratio)}, +${goal.memory} MB ${verdict(memory, goal.memory)}` : '',
+        ofPeers(what),
+        goal
+          ? `≤ ${goal.ratio} ${verdict(ratio, goal.ratio)}, ≤ ${mostToFirstByte} ms ${verdict(firstByte, mostToFirstByte)}, ≤ +${goal.memory} MB ${verdict(memory, goal.memory)}`
+          : '',
       ].join(' | ')
     }),
   )

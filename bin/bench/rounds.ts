@@ -10,26 +10,36 @@ export type Measured = { median: number; p95: number; cpu: Cpu; spread: number }
 type Sample = { wall: number; cpu: Cpu }
 
 const warmUp = 8
+const least = 3
 
-/** Runs every probe once per round, in another order each round, until the time is up. */
+/**
+ * Runs every probe once per round, in another order each round, until the time is up. The first rounds, at most a third of
+ * the time, are not counted; a probe that has used a tenth of the time is not run again, once it has run often enough.
+ */
 export async function measure(probes: Probe[], milliseconds: number, most: number) {
   const samples = new Map(probes.map(({ key }) => [key, [] as Sample[]]))
-  const end = Date.now() + milliseconds
-  let round = 0
-  for (; round < warmUp + most && (Date.now() < end || round < warmUp + 5); round += 1) {
+  const started = Date.now()
+  const since = (share: number) => Date.now() - started > milliseconds * share
+  let [round, counted] = [0, 0]
+  for (; counted < most && (!since(1) || counted < least); round += 1) {
     const cpuNow = cpuMeter()
+    const isCounted = counted > 0 || round >= warmUp || (round > 0 && since(1 / 3))
+    if (isCounted) counted += 1
     for (const { key, run } of rotated(probes, round * 5)) {
+      const taken = samples.get(key) ?? []
+      const used = taken.reduce((sum, { wall }) => sum + wall, 0)
+      if (taken.length >= least && used > milliseconds / 10) continue
       const before = cpuNow()
-      const started = performance.now()
+      const sent = performance.now()
       await run(round)
-      const wall = performance.now() - started
+      const wall = performance.now() - sent
       const after = cpuNow()
       const cpu = { node: after.node - before.node, postgres: after.postgres - before.postgres }
-      if (round >= warmUp) samples.get(key)?.push({ wall, cpu })
+      if (isCounted) taken.push({ wall, cpu })
     }
   }
   const measured = new Map([...samples].map(([key, all]) => [key, summaryOf(all)]))
-  return { rounds: round - warmUp, measured }
+  return { rounds: counted, measured }
 }
 
 function summaryOf(samples: Sample[]): Measured {

@@ -9,7 +9,7 @@ import type { Db } from '../door/actor'
 import { enterprise, enterpriseState, enterprises } from '../enterprise/record'
 import { enterpriseFigures, enterpriseFiguresRecords } from '../enterprise-figures/record'
 import { event, eventOrganisation, events } from '../event/record'
-import { allRows, listOf } from '../lists'
+import { listOf } from '../lists'
 import { mandate } from '../mandate/record'
 import { listMatrix } from '../member-report/matrix'
 import { findCompleteness, listUnconfirmed } from '../member-report/queries'
@@ -32,6 +32,7 @@ import { ruleSet, ruleSets } from '../rule-set/record'
 import { listSettings } from '../setting/queries'
 import { setting, settings } from '../setting/record'
 import { target, targets } from '../target/record'
+import { rowsInFile } from '../testing/listed'
 import { confirmReport, plantGroup, plantPeriod, sendReport, submission } from '../testing/reports'
 import { inRegistry } from '../testing/stories'
 import { unit, unitState, units } from '../unit/record'
@@ -59,9 +60,11 @@ async function everythingToldBy({ as, db: owner, committee }: Registry) {
       told[`members ${day}`] = await findMembers(db, committee, day)
       for (const record of records.filter(({ screens }) => screens.includes('export')))
         for (const chosen of record === enterprises ? [{}, { has_organisation: 'yes' }] : [{}])
-          told[`${record.code} ${day} ${Object.keys(chosen)}`] = await db.execute(
-            allRows(listOf(record), { ...everything, validOn: day, chosen }),
-          )
+          told[`${record.code} ${day} ${Object.keys(chosen)}`] = await rowsInFile(db, listOf(record), {
+            ...everything,
+            validOn: day,
+            chosen,
+          })
     }
     for (const code of figureCodes) told[`rows of ${code}`] = await rowsBehind(db, code, '2024-03-31')
     for (const { id } of periods) {

@@ -53,6 +53,21 @@ test('a change leaves one entry: who, in which office, why, for whom, from what 
     expect(entries[0]?.changed?.toSorted()).toEqual(['address', 'unit_id'])
     expect(entries[1]).toMatchObject({ reason: null, onBehalfOf: null, changed: ['address'] })
     expect(entries[1]?.changeSet).not.toBe(entries[0]?.changeSet)
+
+    const texts = await db.execute(sql`
+      select canonical, normalize(canonical::jsonb::text, nfc) as as_object from audit where row_id = ${riverside}`)
+    for (const { canonical, as_object } of texts) expect(canonical).toBe(as_object)
+    expect(Object.keys(JSON.parse(entries[0]?.canonical ?? ''))).toHaveLength(15)
+  })
+})
+
+test('the hashed text is in NFC, whatever was typed', async () => {
+  await inRegistry(async ({ db, as, riverside }) => {
+    const typed = 'Đã chuyển "lô\\" khác'.normalize('NFD')
+    await as('officer', revise(riverside, { address: 'nơi khác' }), { reason: typed })
+    const [entry] = await db.select().from(audit).where(eq(audit.reason, typed))
+    expect(entry?.canonical).toContain(JSON.stringify(typed.normalize('NFC')))
+    expect(entry?.canonical).toBe(entry?.canonical.normalize('NFC'))
   })
 })
 

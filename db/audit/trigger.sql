@@ -51,15 +51,32 @@ begin
   return who;
 end $$;
 
-/* The text that is hashed: keys in PostgreSQL's fixed jsonb order, instants in UTC, text in NFC. */
-create or replace function audit_canonical(who audit, operation text, table_name text, row_id uuid, old jsonb, new jsonb)
+drop function if exists audit_canonical(audit, text, text, uuid, jsonb, jsonb);
+
+/* The part of the hashed text that all entries of a statement have in common, made once for it. */
+create or replace function audit_shared(who audit, of_table text) returns text
+language sql volatile set search_path = pg_catalog, public, pg_temp as $$
+  select trim(both '{}' from jsonb_build_object('xid', pg_current_xact_id()::text, 'actor', who.actor_id, 'table', of_table,
+    'office', who.office, 'reason', who.reason, 'undoes', who.undoes, 'request', who.request_id, 'session', who.session_id,
+    'changeSet', who.change_set)::text)
+$$;
+
+/* In NFC; of a text that is in it already, asking takes a quarter of the time. */
+create or replace function in_nfc(said text) returns text
+language sql immutable parallel safe
+return case when said is nfc normalized then said else normalize(said, nfc) end;
+
+/*
+ * The text that is hashed: a JSON object with its keys in PostgreSQL's fixed jsonb order, instants in UTC, text in NFC.
+ * Joined from its parts, because building the object for each row would take three times as long.
+ */
+create or replace function audit_canonical(who audit, shared text, operation text, row_id uuid, old jsonb, new jsonb)
 returns text
-language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
-  select normalize(jsonb_build_object(
-    'xid', pg_current_xact_id()::text, 'at', to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-    'actor', who.actor_id, 'session', who.session_id, 'office', who.office, 'onBehalfOf', who.on_behalf_of,
-    'reason', who.reason, 'request', who.request_id, 'changeSet', who.change_set, 'undoes', who.undoes,
-    'operation', operation, 'table', table_name, 'row', row_id, 'old', old, 'new', new)::text, NFC)
+language sql volatile as $$
+  select in_nfc('{"at": "' || to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
+    || '", "new": ' || coalesce(new::text, 'null') || ', "old": ' || coalesce(old::text, 'null')
+    || ', "row": ' || coalesce('"' || row_id || '"', 'null') || ', ' || shared
+    || ', "operation": "' || operation || '", "onBehalfOf": ' || coalesce('"' || who.on_behalf_of || '"', 'null') || '}')
 $$;
 
 /* Inserts an entry that is no change of a row: sign-in, refusal, export, read of a person. */
@@ -72,7 +89,7 @@ begin
     operation, table_name, row_id, record, record_id, new, canonical)
   values (who.actor_id, who.session_id, who.office, who.on_behalf_of, who.reason, who.request_id, who.change_set, who.undoes,
     operation, record, record_id, record, record_id, details,
-    audit_canonical(who, operation, record, record_id, null, details));
+    audit_canonical(who, audit_shared(who, record), operation, record_id, null, details));
 end $$;
 
 drop function if exists audit_operation(jsonb, jsonb);
@@ -106,15 +123,16 @@ declare
   reasoned constant text[] := string_to_array(tg_argv[2], ' ');
   acts constant jsonb := tg_argv[3];
   who constant audit := audit_actor();
+  shared constant text := audit_shared(who, tg_table_name);
 begin
   if tg_op = 'INSERT' then
     insert into audit (actor_id, session_id, office, on_behalf_of, reason, request_id, change_set, undoes,
       operation, table_name, row_id, record, record_id, new, canonical)
     select who.actor_id, who.session_id, who.office, who.on_behalf_of, who.reason, who.request_id, who.change_set, who.undoes,
       op, tg_table_name, n.id, tg_argv[0], (j.new ->> tg_argv[1])::uuid, j.new,
-      audit_canonical(who, op, tg_table_name, n.id, null, j.new)
-    from new_rows n cross join lateral (select to_jsonb(n) - derived) j(new)
-    cross join lateral (select audit_operation(null, j.new, acts)) k(op);
+      audit_canonical(who, shared, op, n.id, null, j.new)
+    from new_rows n cross join lateral (select to_jsonb(n) - derived offset 0) j(new)
+    cross join lateral (select audit_operation(null, j.new, acts) offset 0) k(op);
     return null;
   end if;
 
@@ -123,8 +141,8 @@ begin
       operation, table_name, row_id, record, record_id, old, canonical)
     select who.actor_id, who.session_id, who.office, who.on_behalf_of, who.reason, who.request_id, who.change_set, who.undoes,
       'remove', tg_table_name, o.id, tg_argv[0], (j.old ->> tg_argv[1])::uuid, j.old,
-      audit_canonical(who, 'remove', tg_table_name, o.id, j.old, null)
-    from old_rows o cross join lateral (select to_jsonb(o) - derived) j(old);
+      audit_canonical(who, shared, 'remove', o.id, j.old, null)
+    from old_rows o cross join lateral (select to_jsonb(o) - derived offset 0) j(old);
     return null;
   end if;
 
@@ -146,10 +164,10 @@ begin
   select who.actor_id, who.session_id, who.office, who.on_behalf_of, who.reason, who.request_id, who.change_set, who.undoes,
     op, tg_table_name, n.id, tg_argv[0], (j.new ->> tg_argv[1])::uuid, j.old, j.new,
     array(select f.key from jsonb_each(j.new) f where j.old -> f.key is distinct from f.value),
-    audit_canonical(who, op, tg_table_name, n.id, j.old, j.new)
+    audit_canonical(who, shared, op, n.id, j.old, j.new)
   from old_rows o join new_rows n on n.id = o.id
-  cross join lateral (select to_jsonb(o) - derived, to_jsonb(n) - derived) j(old, new)
-  cross join lateral (select audit_operation(j.old, j.new, acts)) k(op)
+  cross join lateral (select to_jsonb(o) - derived, to_jsonb(n) - derived offset 0) j(old, new)
+  cross join lateral (select audit_operation(j.old, j.new, acts) offset 0) k(op)
   where j.old - 'version' <> j.new - 'version';
   return null;
 end $$;

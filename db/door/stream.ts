@@ -28,10 +28,19 @@ export async function* batchesOf<Row extends Record<string, unknown>>(
       // All rows are fetched, not the first tenth, which is what the planner takes a cursor for.
       await db.execute(sql`set local cursor_tuple_fraction = 1`)
       await db.execute(sql`declare list no scroll cursor for ${await ask(db, who)}`)
-      for (;;) {
-        const rows = await db.execute<Row>(sql`fetch ${sql.raw(String(batch))} from list`)
+      // The cursor has its plan; what is asked of a batch is planned as usual.
+      await db.execute(sql`set local enable_nestloop = on`)
+      const fetched = () => {
+        const rows = db.execute<Row>(sql`fetch ${sql.raw(String(batch))} from list`)
+        rows.catch(() => {})
+        return rows
+      }
+      for (let next = fetched(); ; ) {
+        const rows = (await next) as unknown as Row[]
         if (rows.length === 0) return
-        await inTime(writer.write(await made(db, rows as unknown as Row[])), patience)
+        // PostgreSQL finds the next rows while these are written.
+        next = fetched()
+        await inTime(writer.write(await made(db, rows)), patience)
       }
     },
     { deadline: actor.lane === 'job' ? longest : longestDirect, isSnapshot: true },

@@ -49,8 +49,15 @@ const [workers, official, members] = [counted('workers'), counted('official'), c
 const contact = partInFile(enterpriseContact, enterpriseContact.enterpriseId)
 const noted = partInFile(enterpriseNote, enterpriseNote.enterpriseId)
 
-/** SQL for the enterprises of the page, see rowsIn. */
-const onPage = sql`array(select id from page)`
+/** The counts of all enterprises as rows, for a file with many: an object of all costs more than they do. */
+const countsOfAll = (asked: ListQuestion) => sql`left join (
+  select enterprise_id, l.workers, l.period_id as period, v.official, v.probationary, v.members, v.surveyed_on::text as surveyed
+  from labour_on(${dayOf(asked)}) l full join survey_on(${dayOf(asked)}) v using (enterprise_id)) its on its.enterprise_id = page.id`
+
+/** Those of the enterprises on the page. OFFSET keeps the subquery one: pulled up it would run for each column. */
+const countsOnPage = (asked: ListQuestion, onPage: SQL) => sql`cross join lateral (
+  select told.* from jsonb_to_record(${countsOf(sql`page.id`, asked, onPage)}) as told(
+    workers integer, period uuid, official integer, probationary integer, members integer, surveyed text) offset 0) its`
 
 /** Whom to write to and invite, and what officers remark; both are empty for readers of the public facts. */
 const reach = fieldsOf(EnterpriseContactInput, 'vi')
@@ -151,7 +158,12 @@ export const enterpriseList: Listing = {
   sort: 'name',
   also: {
     workers: { label: { vi: 'Lao động', en: 'Workers' }, input: 'count' },
-    workersPeriod: { label: { vi: 'Kỳ số liệu lao động', en: 'Period of workers' }, only: 'file' },
+    workersPeriod: {
+      label: { vi: 'Kỳ số liệu lao động', en: 'Period of workers' },
+      input: 'reference',
+      reference: 'period',
+      only: 'file',
+    },
     survey: { label: { vi: 'Đảng viên (khảo sát)', en: 'Members (survey)' }, input: 'count' },
     officialElsewhere: {
       label: { vi: 'Đảng viên chính thức (khảo sát)', en: 'Official members (survey)' },
@@ -176,27 +188,27 @@ export const enterpriseList: Listing = {
     ),
   },
   inFile: { survey: ['officialElsewhere', 'probationaryElsewhere', 'membersElsewhere'] },
-  around: (asked, nameOf, place) => ({
+  around: (asked, nameOf, place, onPage) => ({
     columns: {
       organisations: sql`coalesce(covering.names, '{}')`,
-      workers: sql`(its.counts ->> 'workers')::int`,
-      workersPeriod: nameOf('period', sql`(its.counts ->> 'period')::uuid`, asked.locale, dayOf(asked)) ?? sql`null`,
-      officialElsewhere: sql`(its.counts ->> 'official')::int`,
-      probationaryElsewhere: sql`(its.counts ->> 'probationary')::int`,
-      membersElsewhere: sql`(its.counts ->> 'members')::int`,
-      surveyedOn: sql`its.counts ->> 'surveyed'`,
+      workers: sql`its.workers`,
+      workersPeriod:
+        (place === 'list' && nameOf('period', sql`its.period`, asked.locale, dayOf(asked))) || sql`its.period`,
+      officialElsewhere: sql`its.official`,
+      probationaryElsewhere: sql`its.probationary`,
+      membersElsewhere: sql`its.members`,
+      surveyedOn: sql`its.surveyed`,
       ...(place === 'file' && inFile),
     },
-    // OFFSET keeps the subquery one: pulled up it would run for each column.
-    joins: sql`cross join lateral (
-        select ${countsOf(sql`page.id`, asked, place === 'list' ? onPage : undefined)} as counts offset 0) its
+    joins: sql`${onPage ? countsOnPage(asked, onPage) : countsOfAll(asked)}
       left join (
       select v.enterprise_id, array_agg(os.name order by v.is_host desc, os.name) as names
       from covering(${dayOf(asked)}) v
       join organisation_state os on os.organisation_id = v.organisation_id and ${holdsIn(sql`os.valid`, asked)}
-      ${place === 'list' ? sql`where v.enterprise_id = any(${onPage})` : sql``}
+      ${onPage ? sql`where v.enterprise_id = any(${onPage})` : sql``}
       group by v.enterprise_id) covering on covering.enterprise_id = page.id
       ${place === 'file' ? sql`${secretaries(asked)} ${contact.joins} ${noted.joins}` : sql``}`,
   }),
+  bySets: true,
   inTime: true,
 }

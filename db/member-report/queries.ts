@@ -194,7 +194,7 @@ export const matching = (asked: Pick<Asked, 'text' | 'reader'> & ReportFilter): 
 /** SQL conditions of a filter. */
 export function wished(asked: Pick<Asked, 'text' | 'reader'> & ReportFilter): SQL {
   return every([
-    inSight(sql`o.unit_id`, sql`o.id`, sql`own_organisations()`, asked),
+    inSight({ unit: sql`o.unit_id`, id: sql`o.id`, own: sql`own_organisations()` }, asked),
     asked.text ? found(asked.text) : undefined,
     asked.periodId ? sql`p.id = ${asked.periodId}::uuid` : undefined,
     asked.organisationId ? sql`o.id = ${asked.organisationId}::uuid` : undefined,

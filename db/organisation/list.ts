@@ -9,7 +9,6 @@ import {
   type ListQuestion,
   type ListRow,
   labelIn,
-  type NameOfReference,
   referenceFilter,
   toReview,
   unitFilter,
@@ -52,7 +51,7 @@ const inFile: Record<string, ListColumn> = {
   official: ofReport('Đảng viên chính thức', 'Official members'),
   probationary: ofReport('Đảng viên dự bị', 'Probationary members'),
   female: ofReport('Đảng viên nữ', 'Women'),
-  reportPeriod: { label: lastReportWords, only: 'file' },
+  reportPeriod: { label: lastReportWords, input: 'reference', reference: 'period', only: 'file' },
   reportUntil: { label: { vi: 'Số liệu báo cáo đến ngày', en: 'Last report up to' }, input: 'date', only: 'file' },
 }
 
@@ -72,7 +71,7 @@ const tooOld: Label = {
   en: 'members not counted: more than two periods old',
 }
 
-const factsInFile = (asked: ListQuestion, nameOf: NameOfReference) => ({
+const factsInFile = (asked: ListQuestion) => ({
   founded: sql`to_char(page."foundedOn", case page."foundedPrecision" when 'y' then 'YYYY' when 'm' then 'MM/YYYY' else 'DD/MM/YYYY' end)`,
   foundedDay: sql`case when page."foundedPrecision" = 'd' then page."foundedOn"::text end`,
   basis: sql`nullif(concat_ws('; ', case when total.is_partial then ${soFar[asked.locale]}::text end,
@@ -81,7 +80,7 @@ const factsInFile = (asked: ListQuestion, nameOf: NameOfReference) => ({
   official: sql`count.official`,
   probationary: sql`count.probationary`,
   female: sql`count.female`,
-  reportPeriod: nameOf('period', sql`count.period_id`, asked.locale, dayOf(asked)) ?? sql`null`,
+  reportPeriod: sql`count.period_id`,
   reportUntil: sql`count.ends_on::text`,
 })
 
@@ -164,7 +163,7 @@ export const organisationList: Listing = {
     report: ['reportPeriod', 'reportUntil'],
   },
   shown: ['name', 'kind', 'unitId', 'superiorId', 'secretary', 'members', 'report', 'foundedOn'],
-  around: (asked, nameOf, place) => ({
+  around: (asked, _, place, onPage) => ({
     columns: {
       members: sql`total.members`,
       isPartial: sql`coalesce(total.is_partial, false)`,
@@ -175,9 +174,9 @@ export const organisationList: Listing = {
       reportKind: sql`count.kind`,
       reportName: sql`count.name`,
       reportStartsOn: sql`count.starts_on`,
-      ...(place === 'file' && factsInFile(asked, nameOf)),
+      ...(place === 'file' && factsInFile(asked)),
     },
-    joins: sql`${joinMembers(sql`page.id`, dayOf(asked), place === 'list' ? sql`array(select id from page)` : undefined)}
+    joins: sql`${joinMembers(sql`page.id`, dayOf(asked), onPage)}
       left join lateral (${lastReport(sql`page.id`, dayOf(asked))}) count on true
       ${place === 'file' ? sql`left join members_on(${dayOf(asked)}) own on own.organisation_id = page.id ${noted.joins}` : sql``}`,
   }),

@@ -109,19 +109,17 @@ const countOf = (rows: Query, atMost?: number): SQL =>
 
 /** Under row security the planner takes spells and days for rare, and would look up thousands of rows one by one. */
 const withoutNestedLoops = sql`set local enable_nestloop = off`
-const few = 1000
+const withNestedLoops = sql`set local enable_nestloop = on`
 
-/** Plans the rest of a transaction for the rows of a file, if they are many. */
-export async function planForMany(db: Db, counted: Query): Promise<void> {
-  if ((await countRows(db, counted, few + 1)) > few) await db.execute(withoutNestedLoops)
-}
+/** From here on statements are planned for rows that are many, or no longer. */
+export const planBySets = (db: Db, bySets: boolean) => db.execute(bySets ? withoutNestedLoops : withNestedLoops)
 
 /** The rows of a statement that reads most of its tables anyway. The three go in one pipeline. */
 export async function readWhole<Row extends Record<string, unknown>>(db: Db, query: SQL): Promise<Row[]> {
   const [, rows] = await Promise.all([
     db.execute(withoutNestedLoops),
     db.execute<Row>(query),
-    db.execute(sql`set local enable_nestloop = on`),
+    db.execute(withNestedLoops),
   ])
   return rows as unknown as Row[]
 }

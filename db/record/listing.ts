@@ -51,6 +51,8 @@ export type ListColumn = {
   label: Label
   input?: Field['input']
   only?: 'file'
+  /** The record that the values of a column of the file refer to. */
+  reference?: string
   options?: Readonly<Record<string, Label>>
   blank?: Label
 }
@@ -87,6 +89,8 @@ export type Listing = {
     asked: ListQuestion,
     nameOf: NameOfReference,
     place: Place,
+    /** SQL for the ids of the rows, unless these are many. */
+    onPage?: SQL,
   ) => { columns: Record<string, SQL>; joins?: SQL; order?: SQL }
   /** Columns before and after the record's own fields. */
   first?: Readonly<Record<string, ListColumn>>
@@ -97,6 +101,8 @@ export type Listing = {
   inFile?: Readonly<Record<string, readonly string[]>>
   /** The columns that the last row of the file sums. */
   sums?: readonly string[]
+  /** A file of many rows reads sets: without the ids of a page `around` asks nothing of each row. */
+  bySets?: true
   /** The list has the filter "as of a day". */
   inTime: boolean
 }
@@ -131,10 +137,9 @@ export function namesIn(
     const id = sql`page.${sql.identifier(name)}`
     const called = reference && nameOf(reference, id, asked.locale, dayOf(asked))
     if (!called) return []
-    return [
-      [nameFor(name), called] as const,
-      ...(reference === 'document' && place === 'file' ? citedIn(name, id, called, dayOf(asked), asked.locale) : []),
-    ]
+    // The names in a file are looked up by batches, see file.ts.
+    if (place === 'list') return [[nameFor(name), called] as const]
+    return reference === 'document' ? citedIn(name, id, called, dayOf(asked), asked.locale) : []
   })
   return Object.fromEntries(named)
 }
@@ -180,7 +185,7 @@ export function columnsIn(listing: Listing, place: Place, locale: Locale): Field
 
 const plainField = (
   name: string,
-  { label, input = 'text', options = {}, blank }: ListColumn,
+  { label, input = 'text', options = {}, blank, reference }: ListColumn,
   locale: Locale,
 ): Field => ({
   name,
@@ -188,7 +193,7 @@ const plainField = (
   hint: undefined,
   input,
   options: Object.entries(options).map(([value, words]) => ({ value, label: words[locale] })),
-  reference: undefined,
+  reference,
   ...(blank && { blank: blank[locale] }),
   required: false,
   maxLength: undefined,
@@ -197,8 +202,15 @@ const plainField = (
 
 const both = (text: string): Label => ({ vi: text, en: text })
 
+/** Made once, because a file asks for each cell; there are as many as fields. */
+const namesFor = new Map<string, string>()
+
 /** The name of the column with a reference's name: organisationId → organisationName. */
-export const nameFor = (field: string): string => `${field.replace(/Id$/, '')}Name`
+export function nameFor(field: string): string {
+  const name = namesFor.get(field) ?? `${field.replace(/Id$/, '')}Name`
+  namesFor.set(field, name)
+  return name
+}
 
 /* ---- parts that several listings share ---- */
 

@@ -13,8 +13,8 @@ import {
 } from './listing'
 import { inOrder, isKeyed, lastPage, nextTo, termsOf } from './order'
 
-/** `anchor`: the rows next to it. `counts`: each row has the number of all, in `matches`. */
-type Beside = { anchor?: Anchor | undefined; counts?: boolean }
+/** `anchor`: the rows next to it. `counts`: each row has the number of all, in `matches`. `many`: of a file with many. */
+type Beside = { anchor?: Anchor | undefined; counts?: boolean; many?: boolean }
 
 /** The statement for all rows, or with `part` (LIMIT) for one page. RLS adds the conditions on rights. */
 export function rowsIn(
@@ -23,11 +23,15 @@ export function rowsIn(
   nameOf: NameOfReference,
   part: SQL = sql``,
   place: Place = 'list',
-  { anchor, counts = false }: Beside = {},
+  { anchor, counts = false, many = false }: Beside = {},
 ): SQL {
   const back = anchor?.side === 'before'
   const terms = termsOf(listing, asked, nameOf, back)
-  const { columns = {}, joins = sql``, order: within } = listing.around?.(asked, nameOf, place) ?? {}
+  const {
+    columns = {},
+    joins = sql``,
+    order: within,
+  } = listing.around?.(asked, nameOf, place, many ? undefined : sql`array(select id from page)`) ?? {}
   const extra = Object.entries({ ...namesIn(listing, asked, nameOf, place), ...columns })
   const selected = sql`page.*${sql.join(
     extra.map(([name, column]) => sql`, ${column} as ${sql.identifier(name)}`),
@@ -41,8 +45,8 @@ export function rowsIn(
       ? sql`select ${listing.fields}, row_number() over (order by ${inOrder(terms)}) as place${counts ? sql`, count(*) over () as matches` : sql``}
         ${matched} order by ${inOrder(terms)} ${part}`
       : keysFirst(listing, asked, { terms, part, matched, counts })
-  return place === 'list'
-    ? // Computed once, so that joins may ask for its ids; a file is not: its first rows are sent before the last are found.
+  return !many
+    ? // Computed once, so that joins may ask for its ids; a file of many is not: its first rows are sent before the last.
       sql`with page as materialized (${rows}) select ${selected} from page ${last}`
     : sql`select ${selected} from (${rows}) page ${last}`
 }
@@ -111,9 +115,13 @@ async function narrow<Row>(db: Db, shown: SQL, counted: SQL): Promise<Listed<Row
 }
 
 /** The count of a list without search and filters, by record/standing.sql. */
-export function countStanding({ record, standing }: Listing, asked: ListQuestion): SQL | undefined {
+export function countStanding(
+  { record, standing }: Listing,
+  asked: ListQuestion,
+  atMost = countedUpTo + 1,
+): SQL | undefined {
   if (!standing || asked.text || Object.keys(asked.chosen).length > 0) return undefined
-  return sql`select count_standing(${record.code}, ${dayOf(asked)}, ${countedUpTo + 1}) as total`
+  return sql`select count_standing(${record.code}, ${dayOf(asked)}, ${atMost}) as total`
 }
 
 /** SQL LIMIT and OFFSET of a page and one row more. */

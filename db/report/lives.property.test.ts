@@ -2,12 +2,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays } from '../../core/date'
 import type { Db } from '../door/actor'
-import { allRows, listRows } from '../lists'
+import { listRows } from '../lists'
 import { type OrganisationRow, organisationList } from '../organisation/list'
 import { organisationTree } from '../organisation/tree'
 import { findMembers } from '../organisation/warnings'
 import { everything } from '../record/listing'
 import { firstDay, lastDay, lives } from '../testing/life-course'
+import { rowsInFile } from '../testing/listed'
 import { type Lived, plantLife } from '../testing/lives'
 import { drawn } from '../testing/runs'
 import { inRegistry } from '../testing/stories'
@@ -57,7 +58,7 @@ async function totalOn(db: Db, day: string, { zone }: Lived) {
   const [top] = (await organisationTree(db, { text: '', validOn: day })).filter(({ id }) => id === zone)
   const asked = { ...everything, validOn: day, chosen: {} }
   const { rows: list } = await listRows<OrganisationRow>(db, organisationList, asked)
-  const file = await db.execute<OrganisationRow>(allRows(organisationList, asked))
+  const file = await rowsInFile<OrganisationRow>(db, organisationList, asked)
   const inZone = (all: Iterable<OrganisationRow>) => [...all].find(({ id }) => id === zone)?.members ?? 0
   const record = await findMembers(db, zone, day)
   const told = {
