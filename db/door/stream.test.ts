@@ -20,6 +20,14 @@ type Opened = Pick<typeof import('./actor'), 'withActor'> &
     many: () => Promise<ReturnType<typeof sql>>
   }
 
+test('all rows arrive once, in their order', async () => {
+  await inOwnPool(async ({ batchesOf, actor, many }) => {
+    let taken = 0
+    for await (const rows of batchesOf<{ n: number }>(actor, many)) for (const { n } of rows) expect(n).toBe(++taken)
+    expect(taken).toBe(50_000)
+  })
+})
+
 test('who does not take the rows is cut off, and the connection is free again', async () => {
   await inOwnPool(async ({ withActor, batchesOf, Unread, actor, many }) => {
     const rows = batchesOf(actor, many, undefined, 50)

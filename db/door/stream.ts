@@ -30,8 +30,9 @@ export async function* batchesOf<Row extends Record<string, unknown>>(
       await db.execute(sql`declare list no scroll cursor for ${await ask(db, who)}`)
       // The cursor has its plan; what is asked of a batch is planned as usual.
       await db.execute(sql`set local enable_nestloop = on`)
+      // Awaited once: drizzle runs a statement each time that its promise is asked.
       const fetched = () => {
-        const rows = db.execute<Row>(sql`fetch ${sql.raw(String(batch))} from list`)
+        const rows = (async () => await db.execute<Row>(sql`fetch ${sql.raw(String(batch))} from list`))()
         rows.catch(() => {})
         return rows
       }
