@@ -12,7 +12,7 @@ export const sessionCookie = (token: string) => ({ cookie: `__Host-sobo-session=
 export async function signIn(ownerUrl: string): Promise<People> {
   return await connected(ownerUrl, (sql) =>
     sql.begin(async (tx) => {
-      await tx`select open_service_door()`
+      await tx`select open_service_door(), set_config('sobo.reason', 'Đo tốc độ', true)`
       const [place] = await tx<{ park: string; person: string }[]>`
         select (select own_id from raw.own_parks where id = 1) as park,
           -- One whose report for the last quarter is missing, see registry.sql.
