@@ -190,8 +190,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     select m.organisation_id, sum(m.members + m.old_members) as members from moved m where m.is_leaving group by m.organisation_id
   ), held as materialized (
     select one.id, b.version_id, b.ends_on, b.counts, c.counted_until, c.stands_in,
-      -- Of a few each is asked by itself: the set would cost more.
-      case when cardinality(ids) < 10 then any_has_below(one.id, day) else one.id in (select all_divided(day)) end as is_summed,
+      one.id in (select all_divided(day, ids)) as is_summed,
       b.counts or c.members is not null as has_figure,
       coalesce(c.old_members, 0) + case when b.counts then 0 else coalesce(b.members, 0) end as old_members,
       coalesce(c.members, 0) + case when b.counts then b.members else 0 end as members,
@@ -243,11 +242,11 @@ $$;
 
 /*
  * Each organisation of a day, or of `tops`, with those below: the sum of members_on. is_partial: one of them that reports
- * has no figure, or is hidden from the actor.
+ * has no figure, or is hidden from the actor. is_summed as in members_of().
  */
-drop function if exists members_below(date);
-create or replace function members_below(day date, tops uuid[] default null)
-returns table (organisation_id uuid, members integer, is_partial boolean)
+drop function if exists members_below(date, uuid[]);
+create function members_below(day date, tops uuid[] default null)
+returns table (organisation_id uuid, members integer, is_partial boolean, is_summed boolean)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   with pair as materialized (
     select * from all_standing_below(day, tops)
@@ -260,7 +259,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
         and s.kind not in (select kind from days_within_superior() where days @> day)), day) m
   )
   select top.organisation_id, sum(h.members) filter (where h.is_seen)::integer,
-    bool_or(not h.is_summed and (h.members is null or not h.is_seen))
+    bool_or(not h.is_summed and (h.members is null or not h.is_seen)), bool_or(top.is_summed)
   from held top
   join pair b on b.top_id = top.organisation_id
   join held h on h.organisation_id = b.organisation_id

@@ -97,12 +97,16 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     group by s.superior_id) above
 $$;
 
-/* The organisations for which any_has_below() is true on a day. */
-create or replace function all_divided(day date) returns setof uuid
+drop function if exists all_divided(date);
+
+/* The organisations for which any_has_below() is true on a day, or those among some. The few withdrawn ones are left out as a set, and bounds
+   compared: the planner takes `@>` for rare, and would look each organisation up. */
+create or replace function all_divided(day date, among uuid[] default null) returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select distinct s.superior_id from organisation_state s
-  join organisation o on o.id = s.organisation_id and (o.retired_on is null or o.retired_on > day)
-  where s.superior_id is not null and s.valid @> day
+  where s.superior_id is not null and (among is null or s.superior_id = any (among))
+    and coalesce(lower(s.valid), '-infinity') <= day and coalesce(upper(s.valid), 'infinity') > day
+    and s.organisation_id not in (select id from organisation where retired_on <= day)
     and s.kind not in (select kind from days_within_superior() where days @> day)
 $$;
 

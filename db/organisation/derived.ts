@@ -23,7 +23,7 @@ export const lastCount = (organisationId: SQL, day: SQL): SQL => sql`
   join member_report_version r on r.id = version_id join period p on p.id = r.period_id`
 
 /**
- * SQL to join the members of an organisation with those below on a day, as `total`: members, is_partial. No row for an
+ * SQL to join the members of an organisation with those below on a day, as `total`: members, is_partial, is_summed. No row for an
  * organisation that does not exist on the day or does not count itself. `of`: an array of the organisations of which it is
  * asked.
  */

@@ -18,7 +18,7 @@ import {
   countsItself,
   groupLeaderOn,
   joinMembers,
-  lastReport,
+  lastCount,
   listSuperiorChoices,
   nameKinds,
   secretaryOn,
@@ -97,10 +97,13 @@ const noted = partInFile(organisationNote, organisationNote.organisationId)
 /** Organisations that exist on a day, with their state of that day. */
 export const organisationList: Listing = {
   record: organisations,
-  from: (asked) => sql`organisation_state s join organisation o on o.id = s.organisation_id
-    ${asked.sort === 'members' ? joinMembers(sql`o.id`, dayOf(asked)) : sql``}`,
-  id: sql`o.id`,
+  // As that of enterprises: a left join that PostgreSQL leaves out, except for readers of few.
+  from: (asked) => sql`organisation_state s
+    ${asked.reader?.units ? sql`join` : sql`left join`} organisation o on o.id = s.organisation_id
+    ${asked.sort === 'members' ? joinMembers(sql`s.organisation_id`, dayOf(asked)) : sql``}`,
+  id: sql`s.organisation_id`,
   retiredOn: sql`o.retired_on`,
+  retired: (day) => sql`select id from organisation where retired_on <= ${day}`,
   fields: sql`${fieldsFrom('s', organisationState)}, ${fieldsFrom('o', organisation)}`,
   always: (asked) => [
     asksRetired(asked)
@@ -177,7 +180,7 @@ export const organisationList: Listing = {
       ...(place === 'file' && factsInFile(asked)),
     },
     joins: sql`${joinMembers(sql`page.id`, dayOf(asked), onPage)}
-      left join lateral (${lastReport(sql`page.id`, dayOf(asked))}) count on true
+      left join lateral (${lastCount(sql`page.id`, dayOf(asked))} where total.is_summed is not true) count on true
       ${place === 'file' ? sql`left join members_on(${dayOf(asked)}) own on own.organisation_id = page.id ${noted.joins}` : sql``}`,
   }),
   inTime: true,
