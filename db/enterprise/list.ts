@@ -59,6 +59,13 @@ const countsOnPage = (asked: ListQuestion, onPage: SQL) => sql`cross join latera
   select told.* from jsonb_to_record(${countsOf(sql`page.id`, asked, onPage)}) as told(
     workers integer, period uuid, official integer, probationary integer, members integer, surveyed text) offset 0) its`
 
+/** What names_covering() says, of all enterprises. */
+const namesOfAll = (asked: ListQuestion) => sql`(
+  select v.enterprise_id, array_agg(os.name order by v.is_host desc, os.name) as names
+  from covering(${dayOf(asked)}) v
+  join organisation_state os on os.organisation_id = v.organisation_id and ${holdsIn(sql`os.valid`, asked)}
+  group by v.enterprise_id)`
+
 /** Whom to write to and invite, and what officers remark; both are empty for readers of the public facts. */
 const reach = fieldsOf(EnterpriseContactInput, 'vi')
 const vacant = { vi: 'khuyết', en: 'vacant' }
@@ -201,12 +208,7 @@ export const enterpriseList: Listing = {
       ...(place === 'file' && inFile),
     },
     joins: sql`${onPage ? countsOnPage(asked, onPage) : countsOfAll(asked)}
-      left join (
-      select v.enterprise_id, array_agg(os.name order by v.is_host desc, os.name) as names
-      from covering(${dayOf(asked)}) v
-      join organisation_state os on os.organisation_id = v.organisation_id and ${holdsIn(sql`os.valid`, asked)}
-      ${onPage ? sql`where v.enterprise_id = any(${onPage})` : sql``}
-      group by v.enterprise_id) covering on covering.enterprise_id = page.id
+      left join ${onPage ? sql`names_covering(${onPage}, ${dayOf(asked)})` : namesOfAll(asked)} covering on covering.enterprise_id = page.id
       ${place === 'file' ? sql`${secretaries(asked)} ${contact.joins} ${noted.joins}` : sql``}`,
   }),
   bySets: true,

@@ -84,7 +84,7 @@ export async function listIn<Row extends Record<string, unknown> = ListRow>(
 ): Promise<Listed<Row>> {
   const counted = sql`select ${matching(listing, asked)}`
   if (isNarrow(listing, asked))
-    return narrow<Row>(db, rowsIn(listing, asked, nameOf, pageOf(asked), 'list', { counts: true }), counted)
+    return narrow<Row>(db, rowsIn(listing, asked, nameOf, pageOf(asked), 'list', { counts: true }), counted, asked.page)
   const page = async (part: SQL, anchor?: Anchor) => {
     const shown = rowsIn(listing, asked, nameOf, part, 'list', { anchor })
     const { rows, total } = await listed<Row>(db, shown, counted, countStanding(listing, asked))
@@ -106,11 +106,12 @@ export async function listIn<Row extends Record<string, unknown> = ListRow>(
 export const isNarrow = (listing: Listing, { text, chosen }: ListQuestion): boolean =>
   text !== '' || Object.entries(chosen).some(([name, value]) => listing.filters[name]?.rare?.includes(value))
 
-/** The rows and their count are one statement. */
-async function narrow<Row>(db: Db, shown: SQL, counted: SQL): Promise<Listed<Row>> {
+/** The rows and their count are one statement. Only of a page behind the last one the count is asked by itself. */
+async function narrow<Row>(db: Db, shown: SQL, counted: SQL, page: number): Promise<Listed<Row>> {
   const [, found] = await Promise.all([planByValues(db), db.execute<{ matches: string }>(shown)])
   const [first] = found
-  const total = first ? Math.min(Number(first.matches), countedUpTo + 1) : await countRows(db, counted, countedUpTo + 1)
+  const matches = first ? Number(first.matches) : page === 1 ? 0 : await countRows(db, counted, countedUpTo + 1)
+  const total = Math.min(matches, countedUpTo + 1)
   return { rows: found.slice(0, pageSize) as Row[], total, hasMore: found.length > pageSize }
 }
 
