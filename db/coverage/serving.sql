@@ -44,7 +44,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   from covering(day) v
   join organisation_state s on s.organisation_id = v.organisation_id
     and coalesce(lower(s.valid), '-infinity') <= day and coalesce(upper(s.valid), 'infinity') > day
-  where v.enterprise_id = any (enterprises) and sees_organisation(v.organisation_id)
+  where v.enterprise_id = any (enterprises) and ((select sees_all()) or sees_organisation(v.organisation_id))
   group by v.enterprise_id
 $$;
 grant execute on function names_covering(uuid[], date) to sobo_app, sobo_owner;

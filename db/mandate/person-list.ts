@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { fieldsOf } from '../../core/field'
 import { byGivenName, PersonContactInput, people, person, personContact } from '../person/record'
-import { fieldsFrom, holdsIn, inWordsOf } from '../record/list'
+import { dayOf, fieldsFrom, holdsIn, inWordsOf } from '../record/list'
 import { filterBy, type Listing, type ListQuestion, labelIn, unitFilter } from '../record/listing'
 import { MandateInput } from './record'
 
@@ -11,6 +11,12 @@ const offices = { vi: 'Chức vụ đang giữ', en: 'Positions held' }
 const reach = fieldsOf(PersonContactInput, 'vi')
 const joinContact = sql`left join (select ${fieldsFrom('c', personContact)} from person_contact c) contact
   on contact."personId" = page.id`
+
+/** What offices_held() says, of all people. */
+const officesOfAll = (asked: ListQuestion) => sql`(
+  select m.person_id, m.position, os.name as organisation
+  from mandate m join organisation_state os on os.organisation_id = m.organisation_id and ${holdsIn(sql`os.valid`, asked)}
+  where ${holdsIn(sql`m.valid`, asked)} and m.retired_on is null)`
 
 /** SQL FROM … WHERE for the mandates of person `p` on the list's day. */
 const held = (asked: ListQuestion) =>
@@ -53,16 +59,17 @@ export const personList: Listing = {
     ),
   },
   shown: ['fullName', 'offices', 'jobTitle', 'unitId'],
-  around: (asked, _, place) => ({
+  around: (asked, _, place, onPage) => ({
     columns: {
-      offices: sql`(select string_agg(${inWordsOf(sql`m.position`, MandateInput, 'position', asked.locale)} || ', ' || os.name,
-          '; ' order by m.position, os.name)
-        from mandate m join organisation_state os on os.organisation_id = m.organisation_id and ${holdsIn(sql`os.valid`, asked)}
-        where m.person_id = page.id and ${holdsIn(sql`m.valid`, asked)} and m.retired_on is null)`,
+      offices: sql`office.held`,
       ...(place === 'file' &&
         Object.fromEntries(reach.map(({ name }) => [name, sql`contact.${sql.identifier(name)}`]))),
     },
-    ...(place === 'file' && { joins: joinContact }),
+    joins: sql`left join (
+      select m.person_id, string_agg(${inWordsOf(sql`m.position`, MandateInput, 'position', asked.locale)} || ', ' || m.organisation,
+        '; ' order by m.position, m.organisation) as held
+      from ${onPage ? sql`offices_held(${onPage}, ${dayOf(asked)})` : officesOfAll(asked)} m group by m.person_id) office
+      on office.person_id = page.id ${place === 'file' ? joinContact : sql``}`,
   }),
   inTime: true,
 }

@@ -35,4 +35,18 @@ begin
   return ended;
 end $$;
 grant execute on function end_lost_sessions(uuid) to sobo_app, sobo_owner;
+/* The offices that each of some people holds on a day, with the name of the organisation, of the organisations in sight. Past
+   row security for the reason of names_covering(). */
+create or replace function offices_held(people uuid[], day date)
+returns table (person_id uuid, "position" public."position", organisation text)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select m.person_id, m.position, s.name from mandate m
+  join organisation_state s on s.organisation_id = m.organisation_id
+    and coalesce(lower(s.valid), '-infinity') <= day and coalesce(upper(s.valid), 'infinity') > day
+  where m.person_id = any (people) and m.retired_on is null
+    and coalesce(lower(m.valid), '-infinity') <= day and coalesce(upper(m.valid), 'infinity') > day
+    and ((select sees_all()) or sees_organisation(m.organisation_id))
+$$;
+grant execute on function offices_held(uuid[], date) to sobo_app, sobo_owner;
+
 reset role;

@@ -116,6 +116,7 @@ export const idsFrom: Record<string, Source[]> = {
   periods: ['period'],
   organisations: ['organisation'],
   enterprises: ['enterprise'],
+  people: ['person'],
   of_unit: ['unit'],
   'reference_stood.of_id': ['organisation', 'person'],
 }
