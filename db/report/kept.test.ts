@@ -12,9 +12,14 @@ import { inRegistry } from '../testing/stories'
 import { admittedOn } from './admissions'
 import { figuresOn } from './figures'
 import { kept } from './kept'
+import { countTasks, sharedTasks } from './tasks'
+import { listWorkLists } from './work-lists'
 
-/** They tell who reads and when; of a reader of the whole register nothing else of them can change a figure. */
-const ofTheDoor = ['account', 'clock', 'door_key', 'figure_change', 'mandate', 'session', 'session_token']
+/**
+ * They tell who reads and when; of a reader of the whole register nothing else of them can change a figure. People are
+ * joined for their names, which no count reads.
+ */
+const ofTheDoor = ['account', 'clock', 'door_key', 'figure_change', 'person', 'session', 'session_token']
 const day = '2024-05-31'
 
 test('everything that a figure is counted from is watched', () =>
@@ -24,6 +29,8 @@ test('everything that a figure is counted from is watched', () =>
     const read = await reading(stage, 'officer', async (db) => {
       for (const basis of ['latest', 'period'] as const) await figuresOn(db, day, basis)
       await admittedOn(db, day)
+      await listWorkLists(db)
+      await countTasks(db, [...sharedTasks])
       // Without members counted on both sides, none are looked for.
       await db.execute(sql`select count(*) from transfers_under_way(${day}::date)`)
       return namesOf(
@@ -122,6 +129,29 @@ test('while nothing changes the overview, and the home of a leader, ask whether 
     expect(await statements('officer')).toBe(2)
     expect(await statements('leader')).toBe(2)
     expect(await statements('officer of the park')).toBeGreaterThan(6)
+  }))
+
+test('the home of an officer of the whole register is kept, that of an officer of a unit is counted', () =>
+  inParallel(async (stage) => {
+    await asOwner(stage, (db) => plantZone(db, stage.registry.committee))
+    const home = (who: Person) =>
+      reading(stage, who, async (db) => {
+        const spy = vi.spyOn(db, 'execute')
+        const told = [await listWorkLists(db), await countTasks(db, [...sharedTasks])]
+        return { told, asked: spy.mock.calls.length }
+      })
+    const { told, asked } = await home('officer')
+    expect(asked).toBeGreaterThan(6)
+    expect(await home('officer')).toEqual({ told, asked: 2 })
+    // He reads all organisations, and writes those of no unit: the tasks are counted for him.
+    expect((await home('leader')).asked).toBeGreaterThan(3)
+    expect((await home('officer of the park')).asked).toBeGreaterThan(5)
+    await asOwner(stage, async (db) => {
+      await db.execute(sql`select set_config('sobo.reason', 'thử', true)`)
+      await db.execute(sql`update mandate set term_ends_on = '2020-01-01'`)
+    })
+    const after = await home('officer')
+    expect(after.told).not.toEqual(told)
   }))
 
 test('what is committed late, rolled back or changed meanwhile is never taken for what was counted', () =>
