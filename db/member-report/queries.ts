@@ -238,24 +238,6 @@ export async function findCompleteness(db: Db, periodId: string, unitId?: string
   return found
 }
 
-/**
- * How many of the expected are not below the zone's committee, so that their members are not in its total. Only for
- * those that do not stand directly below it at the period's end the tree is walked.
- */
-export async function countOutside(db: Db, periodId: string, unitId?: string): Promise<number> {
-  const [found] = await db.execute<{ count: number }>(sql`
-    with apart as materialized (
-      select x.organisation_id as id, x.last_day as day ${matching({ text: '', periodId, unitId })}
-        and (x.has_ended or x.superior_id is distinct from (
-          select setting_on('zone_committee', ends_on)::uuid from period where id = ${periodId}::uuid))),
-    committee as materialized (
-      select day, setting_on('zone_committee', day)::uuid as id from (select distinct day from apart) days),
-    inside as (select day, organisations_below(id, day) as id from committee where id is not null)
-    select count(*)::int as count from apart join committee using (day)
-    where committee.id is not null and not exists (select from inside where inside.day = apart.day and inside.id = apart.id)`)
-  return found?.count ?? 0
-}
-
 /** Organisations expected to report for a period that have no official report. */
 export async function listUnconfirmed(db: Db, periodId: string) {
   return db.execute<{ id: string; name: string; standing: Standing }>(sql`

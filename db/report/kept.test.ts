@@ -12,14 +12,15 @@ import { inRegistry } from '../testing/stories'
 import { admittedOn } from './admissions'
 import { figuresOn } from './figures'
 import { kept } from './kept'
+import { countRemindable } from './missing'
 import { countTasks, sharedTasks } from './tasks'
 import { listWorkLists } from './work-lists'
 
 /**
- * They tell who reads and when; of a reader of the whole register nothing else of them can change a figure. People are
- * joined for their names, which no count reads.
+ * They tell who reads and when; of a reader of the whole register nothing else of them can change a figure. People and their
+ * contacts are joined for names and addresses, which no count reads.
  */
-const ofTheDoor = ['account', 'clock', 'door_key', 'figure_change', 'person', 'session', 'session_token']
+const ofTheDoor = ['clock', 'door_key', 'figure_change', 'person', 'person_contact', 'session', 'session_token']
 const day = '2024-05-31'
 
 test('everything that a figure is counted from is watched', () =>
@@ -31,6 +32,7 @@ test('everything that a figure is counted from is watched', () =>
       await admittedOn(db, day)
       await listWorkLists(db)
       await countTasks(db, [...sharedTasks])
+      await countRemindable(db, newId())
       // Without members counted on both sides, none are looked for.
       await db.execute(sql`select count(*) from transfers_under_way(${day}::date)`)
       return namesOf(

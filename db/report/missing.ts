@@ -9,6 +9,7 @@ import type { Wanted } from '../reminder/commands'
 import type { reminder } from '../reminder/record'
 import { settingDefaults } from '../setting/record'
 import { joinUnitName } from '../unit/record'
+import { kept } from './kept'
 
 export const reaches = ['no-email', 'no-account', 'nobody'] as const
 
@@ -129,7 +130,10 @@ export const listRecipients = (db: Db, asked: Asked & MissingFilter) =>
     order by missing.organisation collate vi_natural, h.sort_name collate vi_natural`)
 
 /** How many organisations they report for, of the whole period. */
-export async function countRemindable(db: Db, periodId: string): Promise<number> {
+export const countRemindable = (db: Db, periodId: string): Promise<number> =>
+  kept(db, `remindable ${periodId}`, () => countAsked(db, periodId), sql`writes_all()`)
+
+async function countAsked(db: Db, periodId: string): Promise<number> {
   const [found] = await db.execute<{ count: number }>(sql`
     select count(distinct m.id)::int as count
     from missing_organisations(${periodId}) m(id)

@@ -3,8 +3,8 @@ import { PgDialect } from 'drizzle-orm/pg-core'
 import { expect, test } from 'vitest'
 import { today } from '../../core/date'
 import type { Db, Known } from '../door/actor'
-import { countPlain, listPlaces, listWaitingPeriods, readMatrix } from '../member-report/matrix'
-import { countOutside, listReports } from '../member-report/queries'
+import { listPlaces, listWaitingPeriods, readMatrix } from '../member-report/matrix'
+import { listReports } from '../member-report/queries'
 import { setting } from '../setting/record'
 import type { Person } from '../testing/seed'
 import { inRegistry } from '../testing/stories'
@@ -51,8 +51,6 @@ const pages: Record<string, Page> = {
   },
   reports: { most: 9, read: (db, { reader }) => listReports(db, { ...listed, reader }) },
   'completeness: page and counts': { most: 1, read: (db, { full }) => readMatrix(db, of(full)) },
-  'completeness: outside': { most: 1, read: (db, { full }) => countOutside(db, full) },
-  'completeness: plain': { most: 1, read: (db, { full }) => countPlain(db, of(full)) },
   'completeness: places': { most: 1, read: (db, { full }) => listPlaces(db, of(full)) },
   // Counted, as after a change; kept.test.ts holds what is read while nothing changes.
   'overview: figures': { most: 10, read: (db) => figuresOn(db, today()) },
