@@ -3,13 +3,7 @@ import { uuidIn } from '@/app/screen/filters'
 import type { Params } from '@/app/screen/params'
 import type { Locale } from '@/core/locale'
 import type { Db } from '@/db/door/actor'
-import {
-  listCells,
-  listPlaces,
-  listWaitingPeriods,
-  type Place,
-  readMatrix,
-} from '@/db/member-report/matrix'
+import { listCells, listPlaces, listWaitingPeriods, type Place, readMatrix } from '@/db/member-report/matrix'
 import { findReport } from '@/db/member-report/queries'
 import { findReview } from '@/db/member-report/review'
 import { listOrganisationNames } from '@/db/organisation/queries'
