@@ -2,7 +2,20 @@ import { and, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { Locale } from '../../core/locale'
 import type { Db } from '../door/actor'
 import { period } from '../period/record'
-import { type Asked, every, inSight, isFound, type Listed, listed, pageSize, window } from '../record/list'
+import { kept } from '../record/kept'
+import {
+  type Asked,
+  countedUpTo,
+  countRows,
+  every,
+  inSight,
+  isFound,
+  type Listed,
+  listed,
+  pageSize,
+  planByValues,
+  window,
+} from '../record/list'
 import { joinUnitName } from '../unit/record'
 import { codeIn } from './code'
 import type { MemberReportInput } from './entry'
@@ -54,13 +67,20 @@ const sortable: Record<string, SQL> = {
 }
 
 /** A page of the reports of all periods: all that were sent, and the expected ones that were not. */
-export const listReports = (db: Db, asked: Asked & ReportFilter): Promise<Listed<ReportRow>> =>
-  listed(
-    db,
-    Object.hasOwn(sortable, asked.sort) && asked.sort !== 'periodId' ? reportRows(asked, window(asked)) : ofPage(asked),
-    // OFFSET keeps the rows of a period together, so that counting stops where a page would.
-    sql`select from ${turns(asked)} cross join lateral (select ${ofTurn(asked)} offset 0) counted`,
-  )
+export async function listReports(db: Db, asked: Asked & ReportFilter): Promise<Listed<ReportRow>> {
+  // OFFSET keeps the rows of a period together, so that counting stops where a page would.
+  const counted = sql`select from ${turns(asked)} cross join lateral (select ${ofTurn(asked)} offset 0) counted`
+  const rows =
+    Object.hasOwn(sortable, asked.sort) && asked.sort !== 'periodId' ? reportRows(asked, window(asked)) : ofPage(asked)
+  const { text, standing, periodId, unitId, organisationId } = asked
+  // Drafts, and what a text finds, are not among the tables of which a count is kept.
+  if (text || standing || organisationId) return listed(db, rows, counted)
+  const total = await kept(db, `reports ${periodId} ${unitId} ${asked.descending}`, async () => {
+    await planByValues(db)
+    return countRows(db, counted, countedUpTo + 1)
+  })
+  return listed(db, rows, counted, sql`select ${total}::int as total`)
+}
 
 /**
  * The rows of a page by period: the rows of one period after the other, of each as many as the page can need, in the order of

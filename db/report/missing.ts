@@ -3,13 +3,13 @@ import type { Locale } from '../../core/locale'
 import type { Db } from '../door/actor'
 import { asCodes, expectedReports, isSinceLock, standingIn } from '../member-report/queries'
 import type { Missing } from '../period/queries'
+import { kept } from '../record/kept'
 import { type Asked, every, isFound, type Listed, window, withinUnit } from '../record/list'
 import { spellOn } from '../record/validity'
 import type { Wanted } from '../reminder/commands'
 import type { reminder } from '../reminder/record'
 import { settingDefaults } from '../setting/record'
 import { joinUnitName } from '../unit/record'
-import { kept } from './kept'
 
 export const reaches = ['no-email', 'no-account', 'nobody'] as const
 

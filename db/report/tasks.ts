@@ -4,12 +4,12 @@ import type { Db } from '../door/actor'
 import { congressDueOn } from '../mandate/term'
 import { countsItself, lastReport } from '../organisation/derived'
 import { type Named, nameOfPeriod } from '../period/words'
+import { kept } from '../record/kept'
 import { type Listed, pageSize, type Query, readWhole } from '../record/list'
 import type { vocabulary } from '../record/vocabulary'
 import type { SettingKey } from '../setting/record'
 import { joinUnitName } from '../unit/record'
 import { cycleTasks, isCycleTask, owedReports } from './cycle-tasks'
-import { kept } from './kept'
 
 /** A row of a task. The count of a task on the home page is the number of its rows. */
 export type TaskRow = {

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../door/actor'
+import { kept } from '../record/kept'
 import { settingDefaults } from '../setting/record'
-import { kept } from './kept'
 
 /** A task whose rows are those of the list of enterprises under these filters. */
 export type WorkList = {
