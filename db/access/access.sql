@@ -226,7 +226,8 @@ $$;
 create or replace function assigned_accounts() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select id from all_assigned_accounts() id where (select is_owner() or has_role('administrator') or has_role('inspector'))
-    or id in (select a.id from account a where a.person_id in (select writable_people()))
+    or id in (select a.id from account a
+      where a.person_id is not null and (select writes_all()) or a.person_id in (select writable_people()))
 $$;
 
 /* ---- settings: their table is closed to most roles, a single value is not; before sign-in, whose register this is ---- */

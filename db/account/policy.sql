@@ -5,7 +5,8 @@ call keep_audit('account', 'account', 'id', 'user_name person_id disabled_at ret
 
 call keep_rules('account',
   reads => $$ (select has_role('administrator')) or (select has_role('inspector')) or id = (select actor_id())
-    or person_id in (select writable_people()) and id not in (select assigned_accounts()) $$,
+    or (person_id is not null and (select writes_all()) or person_id in (select writable_people()))
+    and id not in (select assigned_accounts()) $$,
   writes => $$ (select has_role('administrator'))
     or person_id in (select kept_people()) and id not in (select assigned_accounts()) $$,
   watches => $$ id <> (select actor_id()) $$);

@@ -20,7 +20,8 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
       when e.expires_at > now() then 'waiting' else 'expired' end,
     e.issued_at, s.last_sign_in
   from sight join account a on a.kind = 'person'
-    and (those is null or a.id = any (those)) and (sight.everything or a.id = (select actor_id()) or a.person_id in (select writable_people()))
+    and (those is null or a.id = any (those)) and (sight.everything or a.id = (select actor_id())
+      or a.person_id is not null and (select writes_all()) or a.person_id in (select writable_people()))
   left join (select distinct on (enrolment.account_id) * from enrolment where those is null or enrolment.account_id = any (those)
     order by enrolment.account_id, id desc) e on e.account_id = a.id
   left join (select session.account_id, max(started_at) as last_sign_in from session where kind = 'browser'

@@ -10,8 +10,8 @@ import { setting } from '../setting/record'
 import { grant, lock, plantOrganisation, plantPeriod, sendReport, submission } from '../testing/reports'
 import { inRegistry } from '../testing/stories'
 import { confirmSeveral, confirmVersion, returnVersion } from './decide'
-import { listCells, listConfirmable, listMatrix, listPlaces, listPlain, listWaitingPeriods } from './matrix'
-import { countOutside, findCompleteness, findVersion, type ReportWish } from './queries'
+import { listCells, listConfirmable, listMatrix, listPlaces, listPlain, listWaitingPeriods, readMatrix } from './matrix'
+import { findCompleteness, findVersion, type ReportWish } from './queries'
 import { memberReport, memberReportVersion } from './record'
 import { findReview } from './review'
 
@@ -79,7 +79,7 @@ test('expected is who lived in the period: those that began in it, and those tha
     expect(rows.map(({ name }) => name)).toEqual(['began', 'Chi bộ Công ty Cơ khí Bến Sông', 'ended'])
     expect(total).toBe(3)
     expect(rows.map(({ organisationId }) => organisationId)).not.toContain(committee)
-    const outside = () => as(who, (db) => countOutside(db, may))
+    const outside = () => as(who, async (db) => (await readMatrix(db, { text: '', page: 1, periodId: may })).outside)
     expect(await outside()).toBe(0)
     await db.insert(setting).values({ key: 'zone_committee', value: committee, valid: '[2024-01-01,)' })
     // The cell below the committee is inside; the two that stand alone are not.
@@ -269,6 +269,7 @@ test('all of the filter that can be confirmed together are counted and listed, a
       return rows.flatMap(({ name, heldBackBy }) => (heldBackBy ? [[name, heldBackBy]] : []))
     }
     expect(await countPlain(who)).toBe(53)
+    expect((await as(who, (db) => readMatrix(db, filter))).plain).toBe(53)
     expect((await as(who, (db) => listPlain(db, filter))).map(({ id }) => id)).toEqual(plain.map(({ id }) => id))
     expect(await reasons()).toEqual([
       ['Chi bộ Công ty Cơ khí Bến Sông', 'correction'],

@@ -59,28 +59,39 @@ export const listMatrix = async (db: Db, asked: MatrixAsked): Promise<Listed<Mat
   return { rows, total }
 }
 
-/**
- * The same with the counts of the period, whatever the filter shows of it: the expected reports are found once, and all but
- * their order is asked of the rows of the page.
- */
-export async function readMatrix(db: Db, asked: MatrixAsked): Promise<Listed<MatrixRow> & { counted: Completeness }> {
+export type CountedMatrix = Listed<MatrixRow> & {
+  /** Of the period, whatever the filter shows of it. */
+  counted: Completeness
+  /** How many of the expected are not below the zone's committee, so that their members are not in its total. */
+  outside: number
+  /** How many that the filter shows can be confirmed together. */
+  plain: number
+}
+type Counted = Completeness & { total: number; outside: number; plain: number }
+
+/** The same with counts: the expected reports are found once, and all but their order is asked of the rows of the page. */
+export async function readMatrix(db: Db, asked: MatrixAsked): Promise<CountedMatrix> {
   const [, found] = await Promise.all([
     planByValues(db),
-    db.execute<MatrixRow & { counted: Completeness & { total: number }; place: unknown }>(sql`
+    db.execute<MatrixRow & { counted: Counted; place: unknown }>(sql`
       with ${inOrder(asked)},
       page as (select x.*, u.name as unit_name from found x join unit_names u using (unit_id) where x.is_shown ${order} ${window(asked)}),
       rows as (
         select ${cell}, x.name, x.unit_id as "unitId", x.unit_name as "unitName", l.id as "versionId", ${isPlain} as "isPlain", ${heldBackBy} as "heldBackBy",
           ${canWrite} and ${isOpen} as "canEnter", ${isSinceLock} as "isSinceLock", row_number() over (${orderOf(sql`x.unit_name`)}) as place
-        ${rowsOf(sql`page`)})
-      select to_jsonb(counted) as counted, rows.* from (select ${completeness}, count(*) filter (where x.is_shown)::int as total from found x) counted
+        ${rowsOf(sql`page`)}),
+      ${outsideOf(asked.periodId)},
+      plain as (select count(*)::int as count ${rowsOf(sql`(select * from found where is_shown and state = 'submitted')`)} and ${isPlain})
+      select to_jsonb(counted) as counted, rows.* from (
+        select ${completeness}, count(*) filter (where x.is_shown)::int as total,
+          (select count from outside) as outside, (select count from plain) as plain from found x) counted
       left join rows on true order by place`),
   ])
   const [first] = found
   if (!first) throw new Error('db/member-report: select count(*) returned no row')
-  const { total, ...counted } = first.counted
+  const { total, outside, plain, ...counted } = first.counted
   const shown = [...found].filter(({ organisationId }) => organisationId !== null)
-  return { rows: shown.map(({ counted, place, ...row }) => row), total, counted }
+  return { rows: shown.map(({ counted, place, ...row }) => row), total, counted, outside, plain }
 }
 
 /** The reports of these organisations for other periods; no cell where none was expected. Looked up one by one (OFFSET). */
@@ -133,14 +144,6 @@ export async function listPlaces(db: Db, asked: MatrixAsked): Promise<Place[]> {
       ${isPlain} and x.is_shown as "isPlain"
     ${reportsOf(sql`found`, sql`join unit_names u on u.unit_id = x.unit_id`)} and x.latest_id is not null ${order}`)
   return [...found]
-}
-
-/** How many reports of a filter can be confirmed together. */
-export async function countPlain(db: Db, asked: MatrixAsked): Promise<number> {
-  const [found] = await db.execute<{ count: number }>(
-    sql`select count(*)::int as count ${matching(asked)} and x.state = 'submitted' and ${isPlain}`,
-  )
-  return found?.count ?? 0
 }
 
 export type WaitingPeriod = { periodId: string; isHeld: boolean; count: number }
@@ -232,6 +235,22 @@ const placed = (asked: Parameters<typeof matching>[0], also = sql``) => sql`
 const inOrder = ({ text, standing, periodId, unitId, locale }: MatrixAsked) => sql`
   found as materialized (select x.*, ${wished({ text, standing })} as is_shown ${matching({ text: '', periodId, unitId })}),
   unit_names as materialized (select o.unit_id, ${unitName(locale)} as name from (select distinct unit_id from found) o)`
+
+/**
+ * CTE with the number of `found` that are not below the zone's committee. Only for those that do not stand directly below
+ * it at the period's end the tree is walked.
+ */
+const outsideOf = (periodId: string) => sql`
+  apart as materialized (
+    select x.organisation_id as id, x.last_day as day from found x
+    where x.has_ended or x.superior_id is distinct from (
+      select setting_on('zone_committee', ends_on)::uuid from period where id = ${periodId}::uuid)),
+  committee as materialized (
+    select day, setting_on('zone_committee', day)::uuid as id from (select distinct day from apart) days),
+  inside as (select day, organisations_below(id, day) as id from committee where id is not null),
+  outside as (
+    select count(*)::int as count from apart join committee using (day)
+    where committee.id is not null and not exists (select from inside where inside.day = apart.day and inside.id = apart.id))`
 
 const orderOf = (unit: SQL) =>
   sql`order by ${unit} collate vi_natural nulls last, x.name collate vi_natural, x.organisation_id`

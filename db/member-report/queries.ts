@@ -2,7 +2,20 @@ import { and, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { Locale } from '../../core/locale'
 import type { Db } from '../door/actor'
 import { period } from '../period/record'
-import { type Asked, every, inSight, isFound, type Listed, listed, pageSize, window } from '../record/list'
+import { kept } from '../record/kept'
+import {
+  type Asked,
+  countedUpTo,
+  countRows,
+  every,
+  inSight,
+  isFound,
+  type Listed,
+  listed,
+  pageSize,
+  planByValues,
+  window,
+} from '../record/list'
 import { joinUnitName } from '../unit/record'
 import { codeIn } from './code'
 import type { MemberReportInput } from './entry'
@@ -54,13 +67,20 @@ const sortable: Record<string, SQL> = {
 }
 
 /** A page of the reports of all periods: all that were sent, and the expected ones that were not. */
-export const listReports = (db: Db, asked: Asked & ReportFilter): Promise<Listed<ReportRow>> =>
-  listed(
-    db,
-    Object.hasOwn(sortable, asked.sort) && asked.sort !== 'periodId' ? reportRows(asked, window(asked)) : ofPage(asked),
-    // OFFSET keeps the rows of a period together, so that counting stops where a page would.
-    sql`select from ${turns(asked)} cross join lateral (select ${ofTurn(asked)} offset 0) counted`,
-  )
+export async function listReports(db: Db, asked: Asked & ReportFilter): Promise<Listed<ReportRow>> {
+  // OFFSET keeps the rows of a period together, so that counting stops where a page would.
+  const counted = sql`select from ${turns(asked)} cross join lateral (select ${ofTurn(asked)} offset 0) counted`
+  const rows =
+    Object.hasOwn(sortable, asked.sort) && asked.sort !== 'periodId' ? reportRows(asked, window(asked)) : ofPage(asked)
+  const { text, standing, periodId, unitId, organisationId } = asked
+  // Drafts, and what a text finds, are not among the tables of which a count is kept.
+  if (text || standing || organisationId) return listed(db, rows, counted)
+  const total = await kept(db, `reports ${periodId} ${unitId} ${asked.descending}`, async () => {
+    await planByValues(db)
+    return countRows(db, counted, countedUpTo + 1)
+  })
+  return listed(db, rows, counted, sql`select ${total}::int as total`)
+}
 
 /**
  * The rows of a page by period: the rows of one period after the other, of each as many as the page can need, in the order of
@@ -236,24 +256,6 @@ export async function findCompleteness(db: Db, periodId: string, unitId?: string
   )
   if (!found) throw new Error('db/member-report: select count(*) returned no row')
   return found
-}
-
-/**
- * How many of the expected are not below the zone's committee, so that their members are not in its total. Only for
- * those that do not stand directly below it at the period's end the tree is walked.
- */
-export async function countOutside(db: Db, periodId: string, unitId?: string): Promise<number> {
-  const [found] = await db.execute<{ count: number }>(sql`
-    with apart as materialized (
-      select x.organisation_id as id, x.last_day as day ${matching({ text: '', periodId, unitId })}
-        and (x.has_ended or x.superior_id is distinct from (
-          select setting_on('zone_committee', ends_on)::uuid from period where id = ${periodId}::uuid))),
-    committee as materialized (
-      select day, setting_on('zone_committee', day)::uuid as id from (select distinct day from apart) days),
-    inside as (select day, organisations_below(id, day) as id from committee where id is not null)
-    select count(*)::int as count from apart join committee using (day)
-    where committee.id is not null and not exists (select from inside where inside.day = apart.day and inside.id = apart.id)`)
-  return found?.count ?? 0
 }
 
 /** Organisations expected to report for a period that have no official report. */

@@ -89,12 +89,17 @@ $$;
 create or replace function any_days_with_below(among uuid[] default null) returns jsonb
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(jsonb_object_agg(id, days), '{}') from (
-    select s.superior_id as id, range_agg(datemultirange(s.valid * daterange(null, o.retired_on)) - coalesce(k.days, '{}')) as days
-    from organisation_state s
-    join organisation o on o.id = s.organisation_id
-    left join days_within_superior() k on k.kind = s.kind
-    where s.superior_id is not null and (among is null or s.superior_id = any (among))
-    group by s.superior_id) above
+    select spell.id, range_agg(datemultirange(daterange(spell.first, spell.ends)) - coalesce(k.days, '{}')) as days
+    from (
+      -- Most spells have the same end, none: together they are one range.
+      select s.superior_id as id, s.kind, min(lower(s.valid)) as first, turned.ends
+      from organisation_state s
+      join organisation o on o.id = s.organisation_id
+      cross join lateral (select least(upper(s.valid), o.retired_on) as ends) turned
+      where s.superior_id is not null and (among is null or s.superior_id = any (among)) and lower(s.valid) < turned.ends is not false
+      group by s.superior_id, s.kind, turned.ends) spell
+    left join days_within_superior() k on k.kind = spell.kind
+    group by spell.id) above
 $$;
 
 drop function if exists all_divided(date);

@@ -2,11 +2,11 @@ import { sql } from 'drizzle-orm'
 import type { Locale } from '../../core/locale'
 import type { Db } from '../door/actor'
 import type { Named } from '../period/words'
+import { kept } from '../record/kept'
 import { readWhole } from '../record/list'
 import { spellOn } from '../record/validity'
 import { joinUnitName } from '../unit/record'
 import type { Basis, Older } from './figures'
-import { kept } from './kept'
 import { type Due, dueOn, named } from './sources'
 
 /** Admissions of one organisation since the beginning of the year; null without a confirmed report in it. */

@@ -56,6 +56,7 @@ end $$;
 
 -- With the rights of readers, which a count of several statements takes to be the same. kept.test.ts finds tables that
 -- figures read and are not among these.
+call watch_figures('account', 'version user_name full_name language disabled_reason retired_reason');
 call watch_figures('assignment');
 call watch_figures('coverage');
 call watch_figures('enterprise', 'version established_on investor_countries vsic_code is_export_processing address commune_id legacy_address');
@@ -63,6 +64,7 @@ call watch_figures('enterprise_figures');
 call watch_figures('enterprise_state');
 call watch_figures('event');
 call watch_figures('event_organisation');
+call watch_figures('mandate', 'version note');
 call watch_figures('member_report');
 call watch_figures('member_report_version');
 call watch_figures('member_split');
@@ -72,6 +74,8 @@ call watch_figures('organisation_state');
 call watch_figures('period');
 call watch_figures('project');
 call watch_figures('project_capital');
+call watch_figures('reminder', 'sent_by mail mail_to mail_attempts');
+call watch_figures('reopening');
 call watch_figures('rule_set');
 call watch_figures('setting');
 call watch_figures('target');

@@ -1,5 +1,4 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { expectedReports } from '../member-report/queries'
 import { nameOn, spellOn } from '../record/validity'
 import { lockTasks } from './lock-tasks'
 
@@ -25,9 +24,10 @@ const sent = (state: string, on: SQL, of: SQL) => sql`
 export const owedReports = sql`owed as (
   select x.* from (select id from period where locked_at is null and asks_members and retired_on is null) turn
   cross join lateral (
-    select o.id, o.unit_id, x.name, x.last_day, x.has_ended, x.latest_id, x.official_id, x.state,
+    select x.organisation_id as id, x.unit_id, x.name, x.last_day, x.has_ended, x.latest_id, x.official_id, x.state,
       p.id as period_id, p.kind, p.name as period_name, p.starts_on, p.ends_on, p.due_on
-    ${expectedReports} and p.id = turn.id and o.unit_id in (select writable_units())
+    from expected_report x join period p on p.id = x.period_id
+    where x.period_id = turn.id and x.unit_id in (select writable_units())
       and x.state is distinct from 'confirmed' offset 0) x)`
 
 const owed = (also: SQL, on: SQL) => sql`

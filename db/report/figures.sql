@@ -14,17 +14,20 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     and not exists (select from all_divided(day) divided(id) where divided.id = b.id)
 $$;
 
+drop function if exists operating_enterprises(date);
+
 /*
- * Enterprises in sight that operate on the day: the same that row security shows, as a set. Its policy of states looks up
- * the enterprise of each row, for lists of a page.
+ * Enterprises in sight that operate on the day, or those of some: the same that row security shows, as a set. Its policy of
+ * states looks up the enterprise of each row, for lists of a page.
  */
-create or replace function operating_enterprises(day date)
+create or replace function operating_enterprises(day date, enterprises uuid[] default null)
 returns table (id uuid, name text, unit_id uuid, code text, is_non_state boolean)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select e.id, s.name, e.unit_id, e.tax_code, s.ownership <> 'state'
   from enterprise_state s
   join enterprise e on e.id = s.enterprise_id and (e.retired_on is null or e.retired_on > day)
   where s.valid @> day and s.standing = 'operating'
+    and (enterprises is null or s.enterprise_id = any (enterprises)) and (enterprises is null or e.id = any (enterprises))
     and ((select sees_all()) or e.unit_id in (select readable_units()) or e.id in (select own_enterprises()))
 $$;
 
@@ -39,17 +42,17 @@ create or replace function sees_counting(day date) returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select sees_all() or not exists (select all_counting_organisations(day) except select readable_organisations())
 $$;
-grant execute on function operating_enterprises(date), counting_organisations(date), sees_counting(date) to sobo_app, sobo_owner;
+grant execute on function operating_enterprises(date, uuid[]), counting_organisations(date), sees_counting(date) to sobo_app, sobo_owner;
 
 reset role;
 
-/* Enterprises that have a Party organisation on the day, operating or not. The setting combined_cells_count says whether
-   coverage by a combined cell counts. */
-create or replace function organised_enterprises(day date) returns setof uuid
+/* Enterprises that have a Party organisation on the day, operating or not, or those of some. The setting
+   combined_cells_count says whether coverage by a combined cell counts. */
+create or replace function organised_enterprises(day date, enterprises uuid[] default null) returns setof uuid
 language sql stable security invoker set enable_nestloop = off as $$
   select c.enterprise_id from covering(day) c
-  where (select coalesce(setting_on('combined_cells_count', day), '1')) = '1'
-    or c.organisation_id in (select organisation_id from covering(day) group by 1 having count(*) = 1)
+  where (enterprises is null or c.enterprise_id = any (enterprises)) and ((select coalesce(setting_on('combined_cells_count', day), '1')) = '1'
+    or c.organisation_id in (select organisation_id from covering(day) group by 1 having count(*) = 1))
 $$;
 
 drop function if exists labour_on(date), survey_on(date), enterprise_counts(date);
@@ -92,13 +95,14 @@ language sql stable security invoker set enable_nestloop = off as $$
   from labour_on(day, enterprises) l full join survey_on(day, enterprises) v using (enterprise_id)
 $$;
 
-drop function if exists counted_enterprises(date), counted_organisations(date), counted_projects(date), working_enterprises(date);
+drop function if exists counted_enterprises(date), counted_organisations(date), counted_projects(date), working_enterprises(date), working_enterprises(date, uuid[]),
+  organised_enterprises(date);
 
-/* Enterprises that operate on the day. */
-create function working_enterprises(day date)
+/* Enterprises that operate on the day, or those of some. */
+create function working_enterprises(day date, enterprises uuid[] default null)
 returns table (id uuid, name text, unit_id uuid, code text, is_non_state boolean, has_organisation boolean)
 language sql stable security invoker set enable_nestloop = off as $$
-  select o.*, o.id in (select * from organised_enterprises(day)) from operating_enterprises(day) o
+  select o.*, o.id in (select * from organised_enterprises(day, enterprises)) from operating_enterprises(day, enterprises) o
 $$;
 
 /* The three latest years by the day that ask for figures of enterprises: exports and trade are their means. */
@@ -203,8 +207,8 @@ language sql stable security invoker set enable_nestloop = off as $$
   where p.certified_on <= day and (p.retired_on is null or p.retired_on > day)
 $$;
 
-grant execute on function counted_years(date), organised_enterprises(date), labour_on(date, uuid[]), survey_on(date, uuid[]),
-  enterprise_counts(date, uuid[]), working_enterprises(date), counted_enterprises(date),
+grant execute on function counted_years(date), organised_enterprises(date, uuid[]), labour_on(date, uuid[]), survey_on(date, uuid[]),
+  enterprise_counts(date, uuid[]), working_enterprises(date, uuid[]), counted_enterprises(date),
   counted_organisations(date), counted_projects(date) to sobo_app;
 grant execute on function enterprise_counts(date, uuid[]), labour_on(date, uuid[]), survey_on(date, uuid[]) to sobo_judge;
 

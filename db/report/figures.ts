@@ -4,11 +4,11 @@ import type { Db } from '../door/actor'
 import { enterprises } from '../enterprise/record'
 import type { EventInput } from '../event/record'
 import type { Named } from '../period/words'
+import { kept } from '../record/kept'
 import type { Query } from '../record/list'
 import { settingOn } from '../setting/queries'
 import { joinUnitName } from '../unit/record'
 import { definitionOf, type FigureCode, type FigureUnit, figureCodes } from './definitions'
-import { kept } from './kept'
 import {
   type Difference,
   differenceRows,

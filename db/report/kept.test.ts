@@ -3,7 +3,9 @@ import { expect, test, vi } from 'vitest'
 import { log } from '../../core/request/log'
 import { ok } from '../../core/result'
 import { type Db, openDoor } from '../door/actor'
+import { listReports } from '../member-report/queries'
 import { newId } from '../record/id'
+import { kept } from '../record/kept'
 import { committed } from '../testing/connections'
 import { asOwner, doing, inParallel, type Stage } from '../testing/races'
 import { plantZone } from '../testing/reports'
@@ -11,10 +13,14 @@ import type { Person } from '../testing/seed'
 import { inRegistry } from '../testing/stories'
 import { admittedOn } from './admissions'
 import { figuresOn } from './figures'
-import { kept } from './kept'
+import { countRemindable } from './missing'
+import { countTasks, sharedTasks } from './tasks'
+import { listWorkLists } from './work-lists'
 
 /** They tell who reads and when; of a reader of the whole register nothing else of them can change a figure. */
-const ofTheDoor = ['account', 'clock', 'door_key', 'figure_change', 'mandate', 'session', 'session_token']
+const ofTheDoor = ['clock', 'door_key', 'figure_change', 'session', 'session_token']
+/** Joined for names, addresses and marks of rows, which no count reads. */
+const ofRows = ['person', 'person_contact', 'report_draft', 'unit_state']
 const day = '2024-05-31'
 
 test('everything that a figure is counted from is watched', () =>
@@ -24,6 +30,10 @@ test('everything that a figure is counted from is watched', () =>
     const read = await reading(stage, 'officer', async (db) => {
       for (const basis of ['latest', 'period'] as const) await figuresOn(db, day, basis)
       await admittedOn(db, day)
+      await listWorkLists(db)
+      await countTasks(db, [...sharedTasks])
+      await countRemindable(db, newId())
+      await listReports(db, { text: '', sort: '', descending: true, page: 1, validOn: undefined })
       // Without members counted on both sides, none are looked for.
       await db.execute(sql`select count(*) from transfers_under_way(${day}::date)`)
       return namesOf(
@@ -39,7 +49,7 @@ test('everything that a figure is counted from is watched', () =>
           where s.tgname = 'change_figures' and r.tgname = 'change_figures_by_row'`,
       ),
     )
-    const sources = read.filter((name) => !ofTheDoor.includes(name))
+    const sources = read.filter((name) => ![...ofTheDoor, ...ofRows].includes(name))
     expect(sources).toEqual(expect.arrayContaining(['enterprise_figures', 'member_split', 'member_transfer', 'target']))
     expect(sources.filter((name) => !watched.includes(name))).toEqual([])
   }))
@@ -122,6 +132,29 @@ test('while nothing changes the overview, and the home of a leader, ask whether 
     expect(await statements('officer')).toBe(2)
     expect(await statements('leader')).toBe(2)
     expect(await statements('officer of the park')).toBeGreaterThan(6)
+  }))
+
+test('the home of an officer of the whole register is kept, that of an officer of a unit is counted', () =>
+  inParallel(async (stage) => {
+    await asOwner(stage, (db) => plantZone(db, stage.registry.committee))
+    const home = (who: Person) =>
+      reading(stage, who, async (db) => {
+        const spy = vi.spyOn(db, 'execute')
+        const told = [await listWorkLists(db), await countTasks(db, [...sharedTasks])]
+        return { told, asked: spy.mock.calls.length }
+      })
+    const { told, asked } = await home('officer')
+    expect(asked).toBeGreaterThan(6)
+    expect(await home('officer')).toEqual({ told, asked: 2 })
+    // He reads all organisations, and writes those of no unit: the tasks are counted for him.
+    expect((await home('leader')).asked).toBeGreaterThan(3)
+    expect((await home('officer of the park')).asked).toBeGreaterThan(5)
+    await asOwner(stage, async (db) => {
+      await db.execute(sql`select set_config('sobo.reason', 'thử', true)`)
+      await db.execute(sql`update mandate set term_ends_on = '2020-01-01'`)
+    })
+    const after = await home('officer')
+    expect(after.told).not.toEqual(told)
   }))
 
 test('what is committed late, rolled back or changed meanwhile is never taken for what was counted', () =>

@@ -3,6 +3,7 @@ import type { Locale } from '../../core/locale'
 import type { Db } from '../door/actor'
 import { asCodes, expectedReports, isSinceLock, standingIn } from '../member-report/queries'
 import type { Missing } from '../period/queries'
+import { kept } from '../record/kept'
 import { type Asked, every, isFound, type Listed, window, withinUnit } from '../record/list'
 import { spellOn } from '../record/validity'
 import type { Wanted } from '../reminder/commands'
@@ -129,7 +130,10 @@ export const listRecipients = (db: Db, asked: Asked & MissingFilter) =>
     order by missing.organisation collate vi_natural, h.sort_name collate vi_natural`)
 
 /** How many organisations they report for, of the whole period. */
-export async function countRemindable(db: Db, periodId: string): Promise<number> {
+export const countRemindable = (db: Db, periodId: string): Promise<number> =>
+  kept(db, `remindable ${periodId}`, () => countAsked(db, periodId), sql`writes_all()`)
+
+async function countAsked(db: Db, periodId: string): Promise<number> {
   const [found] = await db.execute<{ count: number }>(sql`
     select count(distinct m.id)::int as count
     from missing_organisations(${periodId}) m(id)

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../door/actor'
+import { kept } from '../record/kept'
 import { settingDefaults } from '../setting/record'
 
 /** A task whose rows are those of the list of enterprises under these filters. */
@@ -18,7 +19,9 @@ export type WorkList = {
  * survey found, and by workers. `survey` has those whose survey did not ask official members apart, which `members`
  * cannot judge. Without a rule for the official members of a cell there are no lists by survey.
  */
-export async function listWorkLists(db: Db): Promise<WorkList[]> {
+export const listWorkLists = (db: Db): Promise<WorkList[]> => kept(db, 'work lists', () => countWorkLists(db))
+
+async function countWorkLists(db: Db): Promise<WorkList[]> {
   const { official, workers } = await findThresholds(db)
   const counted = await countLists(db, official, workers)
   const bySurvey = [
@@ -47,7 +50,10 @@ async function findThresholds(db: Db) {
   return found ?? { official: null, workers: null }
 }
 
-/** The rows of all lists in one pass over the sources that the filters of the list of enterprises read. */
+/**
+ * The rows of all lists in one pass over the sources that the filters of the list of enterprises read: of the
+ * enterprises only that have some count, not always their latest, by which they would be in a list.
+ */
 async function countLists(db: Db, official: number | null, workers: number | null) {
   const of = {
     members: sql`v.official >= ${official}::int`,
@@ -59,10 +65,14 @@ async function countLists(db: Db, official: number | null, workers: number | nul
       'surveyedOn', max(v.surveyed_on) filter (where ${holds})) as ${sql.identifier(code)}`,
   )
   const [found] = await db.execute<Record<WorkList['code'], Pick<WorkList, 'count' | 'surveyedOn'>>>(sql`
+    with asked as materialized (
+      select array(select distinct enterprise_id from enterprise_figures
+        where workers >= ${workers}::int or official_elsewhere >= ${official}::int
+          or official_elsewhere is null and members_elsewhere is not null) as enterprises)
     select ${sql.join(counts, sql`, `)}
-    from working_enterprises((select today())) w
-    left join labour_on((select today())) l on l.enterprise_id = w.id
-    left join survey_on((select today())) v on v.enterprise_id = w.id
+    from asked cross join lateral working_enterprises((select today()), asked.enterprises) w
+    left join labour_on((select today()), (select enterprises from asked)) l on l.enterprise_id = w.id
+    left join survey_on((select today()), (select enterprises from asked)) v on v.enterprise_id = w.id
     where not w.has_organisation`)
   if (!found) throw new Error('db/report/work-lists: no counts')
   return found

@@ -1,13 +1,14 @@
 import { getTranslations } from 'next-intl/server'
 import { currentLocale } from '@/app/request/session'
 import type { Params } from '@/app/screen/params'
-import { Standing } from '@/app/screen/report/standing'
+import { wordsOfStanding } from '@/app/screen/report/standing'
 import { KeepTicks } from '@/components/form/keep-ticks.client'
-import { Link } from '@/components/link.client'
 import { EmptyState } from '@/components/table/record-table'
 import type { Cell, MatrixRow } from '@/db/member-report/matrix'
 import { nameOfPeriod } from '@/db/period/words'
+import type { Say } from '@/messages/say'
 import { backOf, matrixHref, path } from './filters'
+import { MatrixRows, type SentRow, type SentState } from './matrix-rows.client'
 import type { Screen } from './read'
 
 type Props = { screen: Screen; params: Params }
@@ -21,6 +22,13 @@ export async function Matrix({ screen, params }: Props) {
   const hasChoice = choosable || list.rows.some(({ heldBackBy }) => heldBackBy !== null && heldBackBy !== 'not-yours')
   if (list.rows.length === 0) return <EmptyState text={say('none')} action={{ href: path, label: say('clear') }} />
   const [chosen, ...before] = columns
+  const cellOf = cellsBy(screen.cells)
+  const words = {
+    standing: wordsOfStanding(await getTranslations('member-reports')),
+    sinceLock: say('since-lock'),
+    enter: say('enter'),
+    notExpected: say('not-expected'),
+  }
   return (
     <form action={`${path}/confirm`} className="matrix">
       <input type="hidden" name="back" value={backOf(params)} />
@@ -46,16 +54,18 @@ export async function Matrix({ screen, params }: Props) {
                   {unitName ?? say('out-of-sight')}
                 </th>
               </tr>
-              {rows.map((row) => (
-                <Row
-                  key={row.organisationId}
-                  row={row}
-                  cells={before.map(({ id }) => cellOf(screen.cells, row.organisationId, id))}
-                  params={params}
-                  isOpen={row.reportId !== null && row.reportId === review?.report.id}
-                  hasChoice={hasChoice}
-                />
-              ))}
+              <MatrixRows
+                rows={rows.map((row) =>
+                  sent(row, {
+                    cells: before.map(({ id }) => cellOf(row.organisationId, id)),
+                    params,
+                    isOpen: row.reportId !== null && row.reportId === review?.report.id,
+                    say,
+                  }),
+                )}
+                hasChoice={hasChoice}
+                words={words}
+              />
             </tbody>
           ))}
         </table>
@@ -69,72 +79,46 @@ export async function Matrix({ screen, params }: Props) {
   )
 }
 
-type RowProps = { row: MatrixRow; cells: (Cell | undefined)[]; params: Params; isOpen: boolean; hasChoice: boolean }
+type SentProps = { cells: (Cell | undefined)[]; params: Params; isOpen: boolean; say: Say<'completeness'> }
 
-async function Row({ row, cells, params, isOpen, hasChoice }: RowProps) {
-  const say = await getTranslations('completeness')
-  return (
-    <tr data-marked={isOpen || undefined}>
-      {hasChoice && (
-        <td>
-          {row.isPlain && row.versionId && (
-            <label className="tick">
-              <input type="checkbox" name="version" value={row.versionId} />
-              <span className="visually-hidden">{say('choose-one', { name: row.name })}</span>
-            </label>
-          )}
-          {row.heldBackBy && <span className="held-back">{say(`held-back.${row.heldBackBy}`)}</span>}
-        </td>
-      )}
-      <th scope="row">
-        <Link href={`/organisations/${row.organisationId}`}>{row.name}</Link>
-        {row.isSinceLock && <span className="muted"> {say('since-lock')}</span>}
-      </th>
-      <td data-chosen>
-        <State
-          cell={row}
-          href={row.versionId && row.reportId ? matrixHref(params, row.reportId) : undefined}
-          isOpen={isOpen}
-        />
-        {row.canEnter && !row.versionId && (
-          <Link className="enter" href={`/report/${row.organisationId}/${row.periodId}`}>
-            {say('enter')}
-            <span className="visually-hidden">: {row.name}</span>
-          </Link>
-        )}
-      </td>
-      {cells.map((cell, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
-        <td key={at}>
-          {cell ? (
-            <State cell={cell} href={sentOf(cell) ? `/member-reports/${cell.reportId}` : undefined} isOpen={false} />
-          ) : (
-            <span className="muted">{say('not-expected')}</span>
-          )}
-        </td>
-      ))}
-    </tr>
-  )
+/** A row as data, with the reports of the former periods. */
+function sent(row: MatrixRow, { cells, params, isOpen, say }: SentProps): SentRow {
+  const href = row.versionId && row.reportId ? matrixHref(params, row.reportId) : undefined
+  return {
+    organisationId: row.organisationId,
+    name: row.name,
+    isOpen,
+    choice:
+      row.isPlain && row.versionId
+        ? { versionId: row.versionId, label: say('choose-one', { name: row.name }) }
+        : undefined,
+    heldBack: row.heldBackBy ? say(`held-back.${row.heldBackBy}`) : undefined,
+    isSinceLock: row.isSinceLock,
+    enterHref: row.canEnter && !row.versionId ? `/report/${row.organisationId}/${row.periodId}` : undefined,
+    states: [
+      stateOf(row, href),
+      ...cells.map((cell) => cell && stateOf(cell, sentOf(cell) ? `/member-reports/${cell.reportId}` : undefined)),
+    ].map((state) => state ?? null),
+  }
 }
 
-type StateProps = { cell: Cell; href: string | undefined; isOpen: boolean }
-
-/** The state of a report, with a link if a version was sent. */
-function State({ cell, href, isOpen }: StateProps) {
-  const { standing, isLate, isCorrection, isConfirmedEarly } = cell
-  const state = <Standing {...{ standing, isLate, isCorrection, isConfirmedEarly }} />
-  if (!href) return state
-  return (
-    <Link href={href} aria-current={isOpen ? 'true' : undefined}>
-      {state}
-    </Link>
-  )
-}
+/** Marks that are not set are not sent. */
+const stateOf = ({ standing, isLate, isCorrection, isConfirmedEarly }: Cell, href?: string): SentState => ({
+  standing,
+  ...(isLate && { isLate }),
+  ...(isCorrection && { isCorrection }),
+  ...(isConfirmedEarly && { isConfirmedEarly }),
+  ...(href && { href }),
+})
 
 const sentOf = ({ standing }: Cell) => standing !== 'missing' && standing !== 'draft'
 
-const cellOf = (cells: Cell[], organisationId: string, periodId: string) =>
-  cells.find((cell) => cell.organisationId === organisationId && cell.periodId === periodId)
+/** The cell of an organisation in a period. */
+function cellsBy(cells: Cell[]) {
+  const keyOf = (organisationId: string, periodId: string) => `${organisationId} ${periodId}`
+  const found = new Map(cells.map((cell) => [keyOf(cell.organisationId, cell.periodId), cell]))
+  return (organisationId: string, periodId: string) => found.get(keyOf(organisationId, periodId))
+}
 
 /** Groups rows by park. The rows are sorted by park. */
 function parksOf(rows: MatrixRow[]) {

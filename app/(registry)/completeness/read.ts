@@ -3,15 +3,8 @@ import { uuidIn } from '@/app/screen/filters'
 import type { Params } from '@/app/screen/params'
 import type { Locale } from '@/core/locale'
 import type { Db } from '@/db/door/actor'
-import {
-  countPlain,
-  listCells,
-  listPlaces,
-  listWaitingPeriods,
-  type Place,
-  readMatrix,
-} from '@/db/member-report/matrix'
-import { countOutside, findReport } from '@/db/member-report/queries'
+import { listCells, listPlaces, listWaitingPeriods, type Place, readMatrix } from '@/db/member-report/matrix'
+import { findReport } from '@/db/member-report/queries'
 import { findReview } from '@/db/member-report/review'
 import { listOrganisationNames } from '@/db/organisation/queries'
 import { listBegunPeriods } from '@/db/period/queries'
@@ -34,19 +27,17 @@ export async function readScreen(db: Db, params: Params, locale: Locale) {
 
   const columns = columnsFrom(periods, chosen)
   const asked = { ...askedOf(params), periodId: chosen.id, locale }
-  const { counted, ...list } = await readMatrix(db, asked)
+  const { counted, outside, plain, ...list } = await readMatrix(db, asked)
   // The order of all reports is for the way from one to the next.
   const opens = named !== null || params.report === firstWaiting
-  const [cells, outside, units, places, plain] = await Promise.all([
+  const [cells, units, places] = await Promise.all([
     listCells(
       db,
       list.rows.map(({ organisationId }) => organisationId),
       columns.slice(1).map(({ id }) => id),
     ),
-    countOutside(db, chosen.id, asked.unitId),
     listUnitChoices(db),
     opens ? listPlaces(db, asked) : [],
-    counted.waiting > 0 ? countPlain(db, asked) : 0,
   ])
   const at = params.report === firstWaiting ? (nextWaiting(places) ?? firstHeld(places)) : named?.id
   return {

@@ -1,34 +1,20 @@
 import { getTranslations } from 'next-intl/server'
-import { type Shape, StateShape } from '@/components/state-shape'
 import type { Standing as Code } from '@/db/member-report/queries'
-
-type Props = { standing: Code; isLate?: boolean; isCorrection?: boolean | null; isConfirmedEarly?: boolean }
-
-const shapes: Record<Code, Shape> = {
-  missing: 'empty',
-  draft: 'half',
-  submitted: 'full',
-  returned: 'back',
-  confirmed: 'check',
-}
+import type { Say } from '@/messages/say'
+import { type Marks, StandingIn, type StandingWords } from './standing-in'
 
 /** The state of a report as word and shape, with marks. */
-export async function Standing({ standing, isLate = false, isCorrection = false, isConfirmedEarly = false }: Props) {
-  const say = await getTranslations('member-reports')
-  return (
-    <span className="standing" data-standing={standing}>
-      <span>
-        <StateShape shape={shapes[standing]} />
-        {say(standing)}
-      </span>
-      {isCorrection && <span>{say('is-correction')}</span>}
-      {isConfirmedEarly && <span>{say('is-confirmed-early')}</span>}
-      {isLate && (
-        <span className="late">
-          <StateShape shape="clock" />
-          {say('is-late')}
-        </span>
-      )}
-    </span>
-  )
+export async function Standing(props: Marks & { standing: Code }) {
+  return <StandingIn {...props} words={wordsOfStanding(await getTranslations('member-reports'))} />
 }
+
+export const wordsOfStanding = (say: Say<'member-reports'>): StandingWords => ({
+  missing: say('missing'),
+  draft: say('draft'),
+  submitted: say('submitted'),
+  returned: say('returned'),
+  confirmed: say('confirmed'),
+  'is-correction': say('is-correction'),
+  'is-confirmed-early': say('is-confirmed-early'),
+  'is-late': say('is-late'),
+})
