@@ -84,7 +84,11 @@ const rules: [string, SQL, string[]][] = [
     sql`select oid::regprocedure::text as name from pg_proc where pronamespace = 'public'::regnamespace
       and proowner in ('sobo_judge'::regrole, 'sobo_owner'::regrole) and prokind = 'f' and prorettype <> 'trigger'::regtype
       and not coalesce('plan_cache_mode=auto' = any (proconfig), true)`,
-    ['count_standing_enterprise(date,integer)', 'count_standing_organisation(date,integer)'],
+    [
+      'count_standing_enterprise(date,integer)',
+      'count_standing_organisation(date,integer)',
+      'counts_of_enterprises(uuid[],date)',
+    ],
   ],
   [
     'lets everybody call no function of ours',

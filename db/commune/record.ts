@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { hasCome } from '../../core/date'
 import { field } from '../../core/field'
 import { day, versioned, versionedOmitted } from '../record/columns'
-import { described, rowOf } from '../record/described'
+import { described, namedInRow } from '../record/described'
 import { inWordsOf } from '../record/list'
 import { codes, vocabulary } from '../record/vocabulary'
 
@@ -78,11 +78,10 @@ export const communes = described({
   },
   table: commune,
   input: CommuneInput,
-  nameOf: (
-    id,
-    locale,
-  ) => sql`(select concat_ws(' ', ${inWordsOf(sql`${commune.kind}`, CommuneInput, 'kind', locale)}, ${commune.name})
-    from ${rowOf(commune, commune.id, id)})`,
+  nameOf: namedInRow(
+    commune,
+    (locale) => sql`concat_ws(' ', ${inWordsOf(sql`${commune.kind}`, CommuneInput, 'kind', locale)}, ${commune.name})`,
+  ),
   mark: { vi: 'tên trước sắp xếp', en: 'name before the rearrangement' },
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
   menu: 'reference',

@@ -6,7 +6,7 @@ import { hasCome } from '../../core/date'
 import { field } from '../../core/field'
 import { bytea } from '../door/record'
 import { alsoTold, day, id, versioned, versionedOmitted } from '../record/columns'
-import { described, type NameOf, namedBy, rowOf } from '../record/described'
+import { described, type NameOf, namedBy, namedInRow } from '../record/described'
 import { isAnother } from '../record/inputs'
 import { codes, vocabulary } from '../record/vocabulary'
 import { unit } from '../unit/record'
@@ -144,7 +144,7 @@ export const DocumentFileFacts = z.object({
 /** SQL for a document as forms and other records cite it: number, date, issuer. */
 export const citation = sql<string>`${document.number} || ', ' || to_char(${document.issuedOn}, 'DD/MM/YYYY') || ', ' || ${document.issuer}`
 
-export const citedAs: NameOf = (id) => sql`(select ${citation} from ${rowOf(document, document.id, id)})`
+export const citedAs: NameOf = namedInRow(document, () => citation)
 
 export const documents = described({
   path: 'documents',

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
 import { newId } from '../record/id'
-import { everything } from '../record/listing'
+import { everything, type Listing, type ListQuestion } from '../record/listing'
 import { inClone, withPoolsOn } from '../testing/stories'
 
 type Sent = { statements: number; most: number }
@@ -63,4 +63,46 @@ test('behind a pooler that keeps no statements, none is prepared', async () => {
   vi.stubEnv('DATABASE_PREPARE', '0')
   const { statements } = await sentByLists()
   expect(statements).toBe(0)
+}, 120_000)
+
+test('the page of a whole list keeps its plan; searches, filters, other orders and days are planned by their values', async () => {
+  await inClone('planted', ({ appUrl }, { people }) =>
+    withPoolsOn(appUrl, async () => {
+      const [{ withActor }, { listRows }, { enterpriseList }, { personList }] = await Promise.all([
+        import('./actor'),
+        import('../lists'),
+        import('../enterprise/list'),
+        import('../mandate/person-list'),
+      ])
+      /** How often the pages of a list were planned, after so many of them: in general, and by their values. */
+      const plansOf = async (who: keyof typeof people, listing: Listing, wish: Partial<ListQuestion>, pages = 4) => {
+        const actor = { token: people[who].token, requestId: newId() }
+        const planned = () =>
+          withActor(actor, async (db) => {
+            const [row] = await db.execute<{ kept: number; anew: number }>(sql`
+              select coalesce(sum(generic_plans), 0)::int as kept, coalesce(sum(custom_plans), 0)::int as anew
+              from pg_prepared_statements where statement ~ '^with page'`)
+            return row ?? { kept: -1, anew: -1 }
+          })
+        const before = await planned()
+        for (let page = 1; page <= pages; page += 1)
+          await withActor(actor, (db, reader) => listRows(db, listing, { ...everything, ...wish, page, reader }))
+        const after = await planned()
+        return { kept: after.kept - before.kept > 0, anew: after.anew - before.anew > 0 }
+      }
+      const [kept, anew] = [
+        { kept: true, anew: false },
+        { kept: false, anew: true },
+      ]
+      for (const listing of [enterpriseList, personList]) expect(await plansOf('officer', listing, {})).toEqual(kept)
+      for (const wish of [
+        { text: 'cong ty' },
+        { chosen: { ownership: 'state' } },
+        { sort: 'taxCode' },
+        { validOn: '2020-01-01' },
+      ])
+        expect(await plansOf('officer', enterpriseList, wish), JSON.stringify(wish)).toEqual(anew)
+      expect(await plansOf('officer of the park', enterpriseList, {})).toEqual(anew)
+    }),
+  )
 }, 120_000)

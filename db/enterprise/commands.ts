@@ -61,7 +61,9 @@ export async function reviseEnterprise(
   return reviseRow(db, enterprise, at, own, async () => {
     const moved = followedFrom ? await moveFirstDay(db, enterpriseState, ownerOf(at.id), followedFrom) : false
     const isNoted = await keepEnterpriseNote(db, at.id, note)
-    return (await changeState(db, at.id, changed, revision)) || moved || isNoted
+    // A day before the first one moves that, also if no fact of a day has changed.
+    const asksOfDays = Object.keys(changed).length > 0 || revision.effectiveOn < seen.followedFrom
+    return (asksOfDays && (await changeState(db, at.id, changed, revision))) || moved || isNoted
   })
 }
 

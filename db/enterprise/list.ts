@@ -37,11 +37,8 @@ export type EnterpriseRow = ListRow & {
   surveyedOn: string | null
 }
 
-/** SQL for the counts of an enterprise; the subquery runs once for all, or for those of one page. */
-const countsOf = (id: SQL, asked: ListQuestion, those?: SQL) =>
-  sql`(select ${
-    those ? sql`counts_of_enterprises(${those}, ${dayOf(asked)})` : sql`enterprise_counts(${dayOf(asked)})`
-  }) -> ${id}::text`
+/** SQL for the counts of an enterprise; the subquery runs once for all. */
+const countsOf = (id: SQL, asked: ListQuestion) => sql`(select enterprise_counts(${dayOf(asked)})) -> ${id}::text`
 const counted = (name: 'workers' | 'official' | 'members') => (asked: ListQuestion) =>
   sql`(${countsOf(sql`e.id`, asked)} ->> ${sql.raw(`'${name}'`)})::int`
 const [workers, official, members] = [counted('workers'), counted('official'), counted('members')]
@@ -51,13 +48,12 @@ const noted = partInFile(enterpriseNote, enterpriseNote.enterpriseId)
 
 /** The counts of all enterprises as rows, for a file with many: an object of all costs more than they do. */
 const countsOfAll = (asked: ListQuestion) => sql`left join (
-  select enterprise_id, l.workers, l.period_id as period, v.official, v.probationary, v.members, v.surveyed_on::text as surveyed
+  select enterprise_id, l.workers, l.period_id as period, v.official, v.probationary, v.members, v.surveyed_on as surveyed
   from labour_on(${dayOf(asked)}) l full join survey_on(${dayOf(asked)}) v using (enterprise_id)) its on its.enterprise_id = page.id`
 
-/** Those of the enterprises on the page. OFFSET keeps the subquery one: pulled up it would run for each column. */
-const countsOnPage = (asked: ListQuestion, onPage: SQL) => sql`cross join lateral (
-  select told.* from jsonb_to_record(${countsOf(sql`page.id`, asked, onPage)}) as told(
-    workers integer, period uuid, official integer, probationary integer, members integer, surveyed text) offset 0) its`
+/** Those of the enterprises on the page. */
+const countsOnPage = (asked: ListQuestion, onPage: SQL) =>
+  sql`left join counts_of_enterprises(${onPage}, ${dayOf(asked)}) its on its.enterprise_id = page.id`
 
 /** What names_covering() says, of all enterprises. */
 const namesOfAll = (asked: ListQuestion) => sql`(
@@ -87,9 +83,9 @@ const secretaries = (asked: ListQuestion) => sql`left join (
 export const enterpriseList: Listing = {
   record: enterprises,
   // A question that asks nothing of `e` is answered from an index on spells: PostgreSQL leaves out the left join. Readers of
-  // few begin with `e`. Whoever reads a spell reads its enterprise.
-  from: ({ reader }) =>
-    sql`enterprise_state s ${reader?.units ? sql`join` : sql`left join`} enterprise e on e.id = s.enterprise_id`,
+  // few begin with `e`, and so does its order. Whoever reads a spell reads its enterprise.
+  from: ({ reader, sort }) =>
+    sql`enterprise_state s ${reader?.units || sort === 'taxCode' ? sql`join` : sql`left join`} enterprise e on e.id = s.enterprise_id`,
   id: sql`s.enterprise_id`,
   retiredOn: sql`e.retired_on`,
   retired: (day) => sql`select id from enterprise where retired_on <= ${day}`,
@@ -163,6 +159,7 @@ export const enterpriseList: Listing = {
     survey: (_, asked) => official(asked),
   },
   sort: 'name',
+  hasOnePlan: true,
   also: {
     workers: { label: { vi: 'Lao động', en: 'Workers' }, input: 'count' },
     workersPeriod: {

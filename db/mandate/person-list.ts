@@ -52,6 +52,7 @@ export const personList: Listing = {
     jobTitle: sql`p.job_title collate vi_natural`,
   },
   sort: 'fullName',
+  hasOnePlan: true,
   also: {
     offices: { label: offices },
     ...Object.fromEntries(

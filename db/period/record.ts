@@ -15,7 +15,7 @@ import {
 } from '../../core/period'
 import { account } from '../account/record'
 import { alsoTold, versioned, versionedOmitted } from '../record/columns'
-import { described, rowOf } from '../record/described'
+import { described, namedInRow } from '../record/described'
 import type { ListColumn } from '../record/listing'
 import { codes, vocabulary } from '../record/vocabulary'
 
@@ -125,7 +125,7 @@ export const periods = described({
       missingAtLock: { vi: 'Số đơn vị chưa có số liệu khi chốt', en: 'Missing when it was locked' },
     }),
   },
-  nameOf: (id, locale) => sql`(select ${nameIn(locale)} from ${rowOf(period, period.id, id)})`,
+  nameOf: namedInRow(period, nameIn),
   screens: ['list', 'new', 'page', 'edit', 'history', 'export'],
   menu: 'reporting',
 })

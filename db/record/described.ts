@@ -17,7 +17,11 @@ export type MenuGroup = 'registry' | 'reporting' | 'accounts' | 'reference' | 'n
 export type Ending = 'stop' | 'withdraw'
 
 /** SQL for the name of the record with this id on a day (default: today); null if RLS hides the record. */
-export type NameOf = (id: SQL, locale: Locale, day?: SQL) => SQL
+export type NameOf = {
+  (id: SQL, locale: Locale, day?: SQL): SQL
+  /** SQL for the name within the record's row, if that row says it. */
+  inRow?: (locale: Locale) => SQL
+}
 
 export type IdentifiedTable = PgTable & { id: PgColumn }
 
@@ -91,13 +95,18 @@ export const described = ({
   ...told
 }: Told): Described => {
   const code = getTableName(told.table)
-  const marked = hasEnded
-    ? (id: SQL, locale: Locale, day: SQL) =>
-        sql`case when ${hasEnded(id, day)} then ${markIn(mark, locale)} else '' end`
-    : markOf(told.table, mark)
+  const named = citedAs ?? told.nameOf
+  const { retiredOn } = getTableColumns(told.table)
   const markedName: NameOf = (id, locale, day = today) => {
-    const name = (citedAs ?? told.nameOf)(id, locale, day)
-    return marked ? sql`${name} || ${marked(id, locale, day)}` : name
+    if (hasEnded)
+      return sql`${named(id, locale, day)} || case when ${hasEnded(id, day)} then ${markIn(mark, locale)} else '' end`
+    if (!retiredOn) return named(id, locale, day)
+    const marked = sql`mark_on(${retiredOn}, ${day}, ${marksIn(mark, locale)})`
+    const row = rowOf(told.table, told.table.id, id)
+    // One look at the row for both: a list asks for the names of each of its rows.
+    return named.inRow
+      ? sql`(select ${named.inRow(locale)} || ${marked} from ${row})`
+      : sql`${named(id, locale, day)} || coalesce((select ${marked} from ${row}), '')`
   }
   return {
     mark,
@@ -145,16 +154,6 @@ const marksIn = (mark: Label, locale: Locale) => sql`array[${markIn(mark, locale
 /** SQL for the marks of a record that has no words of its own, as mark_on takes them. */
 export const marksOf = (locale: Locale): SQL => marksIn(notFollowed, locale)
 
-/** SQL for the mark of a row by its retirement; undefined for a table without. */
-function markOf(table: IdentifiedTable, mark: Label): ((id: SQL, locale: Locale, day: SQL) => SQL) | undefined {
-  const { retiredOn } = getTableColumns(table)
-  return (
-    retiredOn &&
-    ((id, locale, day) =>
-      sql`coalesce((select mark_on(${retiredOn}, ${day}, ${marksIn(mark, locale)}) from ${rowOf(table, table.id, id)}), '')`)
-  )
-}
-
 /**
  * SQL after FROM for the row of `table` whose `column` is `id`. The subquery row_of evaluates `id` in the outer
  * scope, so that it may be a column of the same table in the outer query.
@@ -162,11 +161,14 @@ function markOf(table: IdentifiedTable, mark: Label): ((id: SQL, locale: Locale,
 export const rowOf = (table: PgTable, column: PgColumn, id: SQL): SQL =>
   sql`(select ${id} as wanted) row_of join ${table} on ${column} = row_of.wanted`
 
+/** For a record whose name is an expression of its own row. */
+export const namedInRow = (table: IdentifiedTable, inRow: (locale: Locale) => SQL): NameOf =>
+  Object.assign((id: SQL, locale: Locale) => sql`(select ${inRow(locale)} from ${rowOf(table, table.id, id)})`, {
+    inRow,
+  })
+
 /** For a record whose name is a column of its own table. */
-export const namedBy =
-  (table: IdentifiedTable, column: PgColumn): NameOf =>
-  (id) =>
-    sql`(select ${column} from ${rowOf(table, table.id, id)})`
+export const namedBy = (table: IdentifiedTable, column: PgColumn): NameOf => namedInRow(table, () => sql`${column}`)
 
 /** For a record whose name is in its state table: the name on the day, or the last one before it. */
 export const namedByState =

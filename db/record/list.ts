@@ -159,20 +159,29 @@ export async function listed<Row extends Record<string, unknown>>(
   db: Db,
   rows: SQL,
   counted: SQL,
-  /** Another statement for the same count, as `total`. */
-  count = countOf(counted, countedUpTo + 1),
+  {
+    /** Another statement for the same count, as `total`. */
+    count = countOf(counted, countedUpTo + 1),
+    /** The rows have one plan, whatever the values; it is kept. */
+    keepsPlan = false,
+  }: { count?: SQL | undefined; keepsPlan?: boolean } = {},
 ): Promise<Listed<Row>> {
-  const [, found, [row]] = await Promise.all([
-    planByValues(db),
+  const [, found, , [row]] = await Promise.all([
+    keepsPlan ? planOnce(db) : planByValues(db),
     db.execute<Row>(rows),
+    keepsPlan && planByValues(db),
     db.execute<{ total: number }>(count),
   ])
   return { rows: found as unknown as Row[], total: row?.total ?? 0 }
 }
 
+const planBy = (mode: string) => (db: Db) => db.execute(sql`select set_config('plan_cache_mode', ${mode}, true)`)
+
 /** From here to the end of the transaction prepared statements are planned anew with the values of each execution. */
-export const planByValues = (db: Db) =>
-  db.execute(sql`select set_config('plan_cache_mode', ${'force_custom_plan'}, true)`)
+export const planByValues = planBy('force_custom_plan')
+
+/** Prepared statements keep a general plan, until ANALYZE or a change of a table makes their connection plan them again. */
+const planOnce = planBy('force_generic_plan')
 
 /** SQL LIMIT and OFFSET of a page. */
 export const window = ({ page }: Pick<Asked, 'page'>): SQL => sql`limit ${pageSize} offset ${(page - 1) * pageSize}`

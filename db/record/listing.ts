@@ -81,6 +81,8 @@ export type Listing = {
   /** The default order, by a name of `sortable`, with "-" for descending ("-issuedOn"); `ties`: the second one without keys. */
   sort: string
   ties?: readonly Term[]
+  /** Whoever reads everything finds a page of the whole list in its default order by one plan, whatever the values. */
+  hasOnePlan?: true
   /**
    * Columns and joins added after LIMIT, to the rows of one page only. The subquery's alias is `page`. In the file joins
    * may make several rows of one, in `order`.

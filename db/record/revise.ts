@@ -55,11 +55,17 @@ export const differs = (table: PgTable, values: object): SQL => {
  * Locks the row at this version, and says whether any of the values differs; so an unchanged row sets off no triggers. SELECT
  * … FOR NO KEY UPDATE applies the UPDATE policies: an actor without the right to change the row gets no row.
  */
-async function hold(db: Db, table: VersionedTable, at: At, values: object): Promise<{ differs: boolean } | undefined> {
+async function hold(db: Db, table: VersionedTable, at: At, values: object): Promise<Held | undefined> {
+  return holdRow(db, table, and(eq(table.id, at.id), eq(table.version, at.version)), values)
+}
+
+type Held = { differs: boolean }
+
+async function holdRow(db: Db, table: PgTable, its: SQL | undefined, values: object): Promise<Held | undefined> {
   const [held] = await db
     .select({ differs: sql<boolean>`(${differs(table, values)})` })
-    .from(table as PgTable)
-    .where(and(eq(table.id, at.id), eq(table.version, at.version)))
+    .from(table)
+    .where(its)
     .for('no key update')
   return held
 }
@@ -71,20 +77,16 @@ async function hold(db: Db, table: VersionedTable, at: At, values: object): Prom
 export async function keepPart(db: Db, table: PgTable, owner: PgColumn, id: string, values: object): Promise<boolean> {
   const told = Object.values(values).filter((value) => value !== undefined)
   if (told.length === 0) return false
-  // FOR NO KEY UPDATE returns no row that the actor may not update; then the policy refuses the INSERT.
-  const [held] = await db.select({ owner }).from(table).where(eq(owner, id)).for('no key update')
-  if (!held) {
-    if (told.every((value) => value === null)) return false
-    const [name] = Object.entries(getTableColumns(table)).find(([, column]) => column === owner) ?? []
-    await db.insert(table).values({ ...values, [String(name)]: id })
-    return true
+  // No row that the actor may not update is held; then the policy refuses the INSERT.
+  const held = await holdRow(db, table, eq(owner, id), values)
+  if (held) {
+    if (held.differs) await db.update(table).set(values).where(eq(owner, id))
+    return held.differs
   }
-  const saved = await db
-    .update(table)
-    .set(values)
-    .where(and(eq(owner, id), differs(table, values)))
-    .returning({ owner })
-  return saved.length > 0
+  if (told.every((value) => value === null)) return false
+  const [name] = Object.entries(getTableColumns(table)).find(([, column]) => column === owner) ?? []
+  await db.insert(table).values({ ...values, [String(name)]: id })
+  return true
 }
 
 /** Retires, or with null restores: nothing is deleted. */

@@ -3,6 +3,7 @@ import type { Db } from '../door/actor'
 import type { Term } from './keys'
 import { type Anchor, countedUpTo, countRows, dayOf, every, type Listed, listed, pageSize, planByValues } from './list'
 import {
+  everything,
   type Listing,
   type ListQuestion,
   type ListRow,
@@ -11,7 +12,7 @@ import {
   namesIn,
   type Place,
 } from './listing'
-import { inOrder, isKeyed, lastPage, nextTo, termsOf } from './order'
+import { inOrder, isKeyed, lastPage, nextTo, orderOf, termsOf } from './order'
 
 /** `anchor`: the rows next to it. `counts`: each row has the number of all, in `matches`. `many`: of a file with many. */
 type Beside = { anchor?: Anchor | undefined; counts?: boolean; many?: boolean }
@@ -87,7 +88,10 @@ export async function listIn<Row extends Record<string, unknown> = ListRow>(
     return narrow<Row>(db, rowsIn(listing, asked, nameOf, pageOf(asked), 'list', { counts: true }), counted, asked.page)
   const page = async (part: SQL, anchor?: Anchor) => {
     const shown = rowsIn(listing, asked, nameOf, part, 'list', { anchor })
-    const { rows, total } = await listed<Row>(db, shown, counted, countStanding(listing, asked))
+    const { rows, total } = await listed<Row>(db, shown, counted, {
+      count: countStanding(listing, asked),
+      keepsPlan: hasOnePlan(listing, asked),
+    })
     return { rows: rows.slice(0, pageSize), total, hasMore: anchor?.side === 'before' || rows.length > pageSize }
   }
   if (!isKeyed(listing, asked)) {
@@ -105,6 +109,14 @@ export async function listIn<Row extends Record<string, unknown> = ListRow>(
 /** Whether all ids are found before the first row of a page is known: by a search, or by a filter that few rows fit. */
 export const isNarrow = (listing: Listing, { text, chosen }: ListQuestion): boolean =>
   text !== '' || Object.entries(chosen).some(([name, value]) => listing.filters[name]?.rare?.includes(value))
+
+/** Whether the plan of a page is kept. Planning it takes as long as finding it. */
+const hasOnePlan = (listing: Listing, asked: ListQuestion): boolean =>
+  listing.hasOnePlan === true &&
+  asked.reader?.units === null &&
+  !asked.validOn &&
+  Object.keys(asked.chosen).length === 0 &&
+  orderOf(listing, asked).name === orderOf(listing, everything).name
 
 /** The rows and their count are one statement. Only of a page behind the last one the count is asked by itself. */
 async function narrow<Row>(db: Db, shown: SQL, counted: SQL, page: number): Promise<Listed<Row>> {

@@ -5,9 +5,9 @@ set local role sobo_judge;
 
 /*
  * Makes count_standing_<record>() for a record with spells, of those that the policy of its table shows. Readers of
- * everything count the spells of the day, less those of records no longer followed. Whoever reads by units counts the
- * records of the units: while few spells have ended or are still to begin, less those of these that have none that day;
- * later each is looked up. Own records are judged one by one.
+ * everything count the spells of the day, less those of records no longer followed: while few do not count, all spells less
+ * these. Whoever reads by units counts the records of the units: while few spells have ended or are still to begin, less
+ * those of these that have none that day; later each is looked up. Own records are judged one by one.
  */
 create or replace procedure keep_standing(kept regclass, own text)
 language plpgsql security invoker set search_path = pg_catalog, public, pg_temp as $$
@@ -16,13 +16,23 @@ begin
     stable security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_custom_plan as %L',
     'count_standing_' || kept, format('
 declare
-  units constant uuid[] := case when not reads_all() then array(select readable_units()) end;
-  own constant uuid[] := case when not reads_all() then array(select %4$s()) end;
+  everything constant boolean := reads_all();
+  units constant uuid[] := case when not everything then array(select readable_units()) end;
+  own constant uuid[] := case when not everything then array(select %4$s()) end;
   few constant integer := 1000;
   missing integer := 0;
   by_unit integer := 0;
 begin
-  if units is null then
+  if everything and (select count(*) from (select from %1$s where retired_on <= day limit few + 1) gone) <= few then
+    missing := (select count(*) from (select from %2$s
+      where coalesce(upper(valid), ''infinity'') <= day or coalesce(lower(valid), ''-infinity'') > day limit few + 1) other);
+    if missing <= few then
+      missing := missing + (select count(*) from %2$s where %1$s_id in (select id from %1$s where retired_on <= day)
+        and coalesce(lower(valid), ''-infinity'') <= day and coalesce(upper(valid), ''infinity'') > day);
+      return (select count(*) from (select from %2$s limit at_most + missing) spells) - missing;
+    end if;
+  end if;
+  if everything then
     return (select count(*) from (select from %2$s s
       where coalesce(lower(s.valid), ''-infinity'') <= day and coalesce(upper(s.valid), ''infinity'') > day
         and s.%1$s_id not in (select id from %1$s where retired_on <= day) limit at_most) counted);

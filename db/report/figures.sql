@@ -55,44 +55,47 @@ language sql stable security invoker set enable_nestloop = off as $$
     or c.organisation_id in (select organisation_id from covering(day) group by 1 having count(*) = 1))
 $$;
 
-drop function if exists labour_on(date), survey_on(date), enterprise_counts(date);
+drop function if exists counts_of_enterprises(uuid[], date);
+drop function if exists labour_on(date, uuid[]), survey_on(date, uuid[]), enterprise_counts(date, uuid[]);
 
-/* The latest count of workers of each enterprise, with its period and the id of its figures. `enterprises`: of these
-   only. */
-create or replace function labour_on(day date, enterprises uuid[] default null)
-returns table (enterprise_id uuid, workers integer, female_workers integer, skilled integer, ends_on date, period_id uuid, id uuid)
-language sql stable security invoker set enable_nestloop = off as $$
-  select distinct on (f.enterprise_id) f.enterprise_id, f.workers, f.female_workers, f.managers + f.high_skilled,
-    p.ends_on, p.id, f.id
-  from enterprise_figures f join period p on p.id = f.period_id
-  where p.ends_on between (select min(ends_on) from counted_periods(day, false)) and day and f.workers is not null
-    and p.retired_on is null and (f.retired_on is null or f.retired_on > day)
-    and (enterprises is null or f.enterprise_id = any (enterprises))
-  order by f.enterprise_id, p.ends_on desc, p.starts_on desc
-$$;
-
-/* The latest survey of members of each enterprise, or of some, with its day. official and probationary are null where the
-   survey asked for their total only. */
-create or replace function survey_on(day date, enterprises uuid[] default null)
-returns table (enterprise_id uuid, official integer, probationary integer, members integer, surveyed_on date)
-language sql stable security invoker set enable_nestloop = off as $$
-  select distinct on (f.enterprise_id) f.enterprise_id, f.official_elsewhere, f.probationary_elsewhere,
-    coalesce(f.official_elsewhere + f.probationary_elsewhere, f.members_elsewhere), p.cut_off_on
+/* The figures that may count on the day; members are those of the survey, official and probationary null where it asked
+   for their total only. Without SET, so that it becomes part of the statement: each reads what it asks for. */
+create or replace function figures_until(day date)
+returns table (enterprise_id uuid, id uuid, workers integer, female_workers integer, skilled integer,
+  official integer, probationary integer, members integer, period_id uuid, starts_on date, ends_on date, cut_off_on date)
+language sql stable security invoker as $$
+  select f.enterprise_id, f.id, f.workers, f.female_workers, f.managers + f.high_skilled,
+    f.official_elsewhere, f.probationary_elsewhere,
+    coalesce(f.official_elsewhere + f.probationary_elsewhere, f.members_elsewhere), p.id, p.starts_on, p.ends_on, p.cut_off_on
   from enterprise_figures f join period p on p.id = f.period_id
   where p.ends_on between (select min(ends_on) from counted_periods(day, false)) and day
-    and p.retired_on is null and num_nonnulls(f.official_elsewhere, f.members_elsewhere) > 0
-    and (f.retired_on is null or f.retired_on > day)
-    and (enterprises is null or f.enterprise_id = any (enterprises))
-  order by f.enterprise_id, p.ends_on desc, p.starts_on desc
+    and p.retired_on is null and (f.retired_on is null or f.retired_on > day)
 $$;
 
-/* labour_on and survey_on as one object by enterprise, for lists. If a list joined their rows, the planner would for the
-   reason above scan them again for every row of the list. */
-create or replace function enterprise_counts(day date, enterprises uuid[] default null) returns jsonb
+/* The latest count of workers of each enterprise, with its period and the id of its figures. */
+create or replace function labour_on(day date)
+returns table (enterprise_id uuid, workers integer, female_workers integer, skilled integer, ends_on date, period_id uuid, id uuid)
 language sql stable security invoker set enable_nestloop = off as $$
-  select jsonb_object_agg(enterprise_id, jsonb_build_object('workers', l.workers, 'period', l.period_id,
-    'official', v.official, 'probationary', v.probationary, 'members', v.members, 'surveyed', v.surveyed_on))
-  from labour_on(day, enterprises) l full join survey_on(day, enterprises) v using (enterprise_id)
+  select distinct on (enterprise_id) enterprise_id, workers, female_workers, skilled, ends_on, period_id, id
+  from figures_until(day) where workers is not null
+  order by enterprise_id, ends_on desc, starts_on desc
+$$;
+
+/* The latest survey of members of each enterprise, with its day. */
+create or replace function survey_on(day date)
+returns table (enterprise_id uuid, official integer, probationary integer, members integer, surveyed_on date)
+language sql stable security invoker set enable_nestloop = off as $$
+  select distinct on (enterprise_id) enterprise_id, official, probationary, members, cut_off_on
+  from figures_until(day) where members is not null
+  order by enterprise_id, ends_on desc, starts_on desc
+$$;
+
+/* labour_on and survey_on as one object by enterprise, for filters and orders of lists. If a list joined their rows, the
+   planner would for the reason above scan them again for every row of the list. */
+create or replace function enterprise_counts(day date) returns jsonb
+language sql stable security invoker set enable_nestloop = off as $$
+  select jsonb_object_agg(enterprise_id, jsonb_build_object('workers', l.workers, 'official', v.official, 'members', v.members))
+  from labour_on(day) l full join survey_on(day) v using (enterprise_id)
 $$;
 
 drop function if exists counted_enterprises(date), counted_organisations(date), counted_projects(date), working_enterprises(date), working_enterprises(date, uuid[]),
@@ -207,19 +210,25 @@ language sql stable security invoker set enable_nestloop = off as $$
   where p.certified_on <= day and (p.retired_on is null or p.retired_on > day)
 $$;
 
-grant execute on function counted_years(date), organised_enterprises(date, uuid[]), labour_on(date, uuid[]), survey_on(date, uuid[]),
-  enterprise_counts(date, uuid[]), working_enterprises(date, uuid[]), counted_enterprises(date),
+grant execute on function counted_years(date), organised_enterprises(date, uuid[]), figures_until(date), labour_on(date), survey_on(date),
+  enterprise_counts(date), working_enterprises(date, uuid[]), counted_enterprises(date),
   counted_organisations(date), counted_projects(date) to sobo_app;
-grant execute on function enterprise_counts(date, uuid[]), labour_on(date, uuid[]), survey_on(date, uuid[]) to sobo_judge;
+grant execute on function figures_until(date) to sobo_judge;
 
 set local role sobo_judge;
 
-/* enterprise_counts for the few enterprises of a page. It looks past row security, whose policy of figures would find all
-   enterprises of the reader's units for them; it answers for those of these that are in such a unit. */
-create or replace function counts_of_enterprises(enterprises uuid[], day date) returns jsonb
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select enterprise_counts(day, array(select id from enterprise
-    where id = any (enterprises) and ((select sees_all()) or unit_id in (select readable_units()))))
+/* The same for the few enterprises of a page, each looked up. It looks past row security, whose policy of figures would
+   find all enterprises of the reader's units for them; it answers for those of these that are in such a unit. */
+create or replace function counts_of_enterprises(enterprises uuid[], day date)
+returns table (enterprise_id uuid, workers integer, period uuid, official integer, probationary integer, members integer, surveyed date)
+language sql stable security definer rows 50 set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $$
+  select e.id, l.workers, l.period_id, v.official, v.probationary, v.members, v.cut_off_on
+  from enterprise e
+  left join lateral (select * from figures_until(day) f where f.enterprise_id = e.id and f.workers is not null
+    order by f.ends_on desc, f.starts_on desc limit 1) l on true
+  left join lateral (select * from figures_until(day) f where f.enterprise_id = e.id and f.members is not null
+    order by f.ends_on desc, f.starts_on desc limit 1) v on true
+  where e.id = any (enterprises) and ((select sees_all()) or e.unit_id in (select readable_units()))
 $$;
 grant execute on function counts_of_enterprises(uuid[], date) to sobo_app, sobo_owner;
 

@@ -71,8 +71,8 @@ async function countLists(db: Db, official: number | null, workers: number | nul
           or official_elsewhere is null and members_elsewhere is not null) as enterprises)
     select ${sql.join(counts, sql`, `)}
     from asked cross join lateral working_enterprises((select today()), asked.enterprises) w
-    left join labour_on((select today()), (select enterprises from asked)) l on l.enterprise_id = w.id
-    left join survey_on((select today()), (select enterprises from asked)) v on v.enterprise_id = w.id
+    left join labour_on((select today())) l on l.enterprise_id = w.id
+    left join survey_on((select today())) v on v.enterprise_id = w.id
     where not w.has_organisation`)
   if (!found) throw new Error('db/report/work-lists: no counts')
   return found

@@ -4,7 +4,7 @@ import { createInsertSchema } from 'drizzle-zod'
 import type { z } from 'zod'
 import { field } from '../../core/field'
 import { daterange, versioned, versionedOmitted } from '../record/columns'
-import { described, namedBy } from '../record/described'
+import { described, namedInRow } from '../record/described'
 import { EffectiveInput } from '../record/validity'
 import { codes, vocabulary } from '../record/vocabulary'
 
@@ -100,7 +100,7 @@ export const ruleSets = described({
   },
   table: ruleSet,
   input: RuleSetInput,
-  nameOf: (id, locale) => namedBy(ruleSet, locale === 'vi' ? ruleSet.name : ruleSet.nameEn)(id, locale),
+  nameOf: namedInRow(ruleSet, (locale) => sql`${locale === 'vi' ? ruleSet.name : ruleSet.nameEn}`),
   endingWords: {
     stop: { vi: 'Kết thúc áp dụng', en: 'End its use' },
     withdraw: { vi: 'Bỏ quy định nhập nhầm', en: 'Withdraw a rule entered in error' },

@@ -1,8 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { PgDialect } from 'drizzle-orm/pg-core'
 import { expect, test } from 'vitest'
 import type { Db, Known } from '../door/actor'
 import { enterpriseList } from '../enterprise/list'
-import { everything, type ListQuestion } from '../record/listing'
+import { everything, type Listing, type ListQuestion } from '../record/listing'
 import { isNarrow, pageOf, rowsIn } from '../record/rows'
 import { nameOfReference } from '../references'
 import type { Person } from '../testing/seed'
@@ -21,12 +22,7 @@ async function planOf(db: Db, reader: Known, wish: Partial<ListQuestion>): Promi
   const [row] = await db.execute<{ 'QUERY PLAN': { Plan: Node }[] }>(
     sql`explain (analyze, buffers, timing off, format json) ${page}`,
   )
-  const nodes: Node[] = []
-  const collect = (node: Node) => {
-    nodes.push(node)
-    for (const child of node.Plans ?? []) collect(child)
-  }
-  collect(row?.['QUERY PLAN'][0]?.Plan ?? {})
+  const nodes = nodesIn(row?.['QUERY PLAN'][0]?.Plan ?? {})
   const [top] = nodes
   return {
     nodes,
@@ -76,6 +72,19 @@ async function plantMany(db: Db, units: [string, string], many: number) {
     from (select id, row_number() over () as n from cell) cell join (select id, row_number() over () as n from ${ids} where at % 10 = 0) p using (n)`)
   await db.execute(sql`analyze enterprise, enterprise_state, organisation, organisation_state, coverage, search_words`)
 }
+
+/** The nodes of the plan of a page that does not know its values. */
+async function generalPlanOf(db: Db, listing: Listing, reader: Known, wish: Partial<ListQuestion>): Promise<Node[]> {
+  const asked = { ...everything, reader, ...wish }
+  const page = rowsIn(listing, asked, nameOfReference, pageOf(asked), 'list', { anchor: asked.anchor })
+  const { sql: text } = new PgDialect().sqlToQuery(page)
+  const [row] = await db.execute<{ 'QUERY PLAN': { Plan: Node }[] }>(
+    sql.raw(`explain (generic_plan, format json) ${text}`),
+  )
+  return nodesIn(row?.['QUERY PLAN'][0]?.Plan ?? {})
+}
+
+const nodesIn = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodesIn)]
 
 const readers: Person[] = ['officer', 'officer of the park', 'secretary of the cell', 'administrator']
 const [small, large] = [400, 1_200]
@@ -146,5 +155,19 @@ test(
         expect(callsOf(filtered, 'organised_enterprises'), who).toBe(1)
         expect(readOf(filtered, 'enterprise_state'), who).toBeLessThan((small + large) / 10 + 2 * 51)
       }
+      // Its general plan, which is kept, walks the same index, forwards and back.
+      await as('officer', async (db, reader) => {
+        const [first] = await db.execute<{ id: string }>(sql`select enterprise_id as id from enterprise_state limit 1`)
+        const beside = (['after', 'before'] as const).map((side) => ({ anchor: { id: first?.id ?? '', side } }))
+        for (const wish of [{}, { descending: true, sort: 'name' }, { page: 20 }, ...beside]) {
+          const scans = (await generalPlanOf(db, enterpriseList, reader, wish)).filter(
+            (node) => node['Index Name'] === 'enterprise_state_name',
+          )
+          expect(
+            scans.map((node) => node['Node Type']),
+            JSON.stringify(wish),
+          ).toEqual(['Index Only Scan'])
+        }
+      })
     }),
 )
