@@ -60,6 +60,8 @@ export type Field = {
   reference: string | undefined
   datedBy?: string[] | undefined
   blank?: string | undefined
+  /** The id of a list on the page that suggests values; others may be typed. */
+  list?: string | undefined
   required: boolean
   maxLength: number | undefined
   inList: boolean

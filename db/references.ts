@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { fieldsOf } from '../core/field'
 import type { Choice, Suggestions } from '../core/form-state'
 import type { Locale } from '../core/locale'
@@ -8,8 +8,9 @@ import { suggestDocuments } from './document/queries'
 import type { Db } from './door/actor'
 import { suggestEnterprises } from './enterprise/queries'
 import { listOfficerChoices } from './lock-delegation/queries'
+import { suggestCounterparts } from './member-report/counterparts'
 import { listKinds, nameKindInTime } from './organisation/derived'
-import { suggestOrganisations, suggestSuperiors } from './organisation/queries'
+import { suggestOrganisations, suggestReceivers, suggestSuperiors } from './organisation/queries'
 import { listBegunPeriods, listFiguresPeriods, listLockedPeriods, type PeriodRow } from './period/queries'
 import { nameOfPeriod } from './period/words'
 import { suggestPeople } from './person/queries'
@@ -21,7 +22,8 @@ import { ruleSets } from './rule-set/record'
 import { listUnitChoices, listWritableUnitChoices } from './unit/queries'
 
 type List = (db: Db, locale: Locale) => PromiseLike<Iterable<Choice>>
-type Find = (db: Db, text: string, locale: Locale) => Promise<Suggestions>
+/** `within`: the id of the record within which is searched, see suggestionsFor(). */
+type Find = (db: Db, text: string, locale: Locale, within: string) => Promise<Suggestions>
 
 /** How the values of a reference are named, and which of them a form offers. */
 type Reference = {
@@ -42,6 +44,9 @@ const periodsOf =
   async (db, locale) =>
     [...(await list(db))].map((period) => ({ value: period.id, label: nameOfPeriod(period, locale) }))
 
+const suggestWithin: Find = async (db, text, _, periodId) =>
+  z.uuid().safeParse(periodId).success ? suggestCounterparts(db, periodId, text) : { choices: [], isCut: false }
+
 /** References with options or names of their own. All others are the code of a record. */
 const references: Record<string, Reference> = {
   unit: { list: listWritableUnitChoices },
@@ -53,20 +58,25 @@ const references: Record<string, Reference> = {
   locked_period: { record: 'period', list: periodsOf(listLockedPeriods) },
   officer: { record: 'account', list: listOfficerChoices },
   organisation_kind: { nameOf: nameOfKind, list: listKindChoices },
-  counterpart: { record: 'organisation', find: suggestOrganisations },
+  counterpart: { record: 'organisation', find: suggestWithin },
   document: { find: suggestDocuments },
   enterprise: { find: suggestEnterprises },
-  organisation: { find: suggestOrganisations },
+  organisation: { find: (db, text) => suggestOrganisations(db, text) },
+  receiver: { record: 'organisation', find: suggestReceivers },
   superior: { record: 'organisation', find: suggestSuperiors },
   person: { find: suggestPeople },
 }
 
+/** The references of which a form offers all options. */
+export const listedReferences = Object.keys(references).filter((name) => references[name]?.list)
+
 /** The query for all options of a reference; undefined if the form searches instead. */
 export const choicesOf = (reference: string): List | undefined => references[reference]?.list
 
-/** The first options that match a search text, under RLS. */
-export const suggestionsFor = (reference: string, db: Db, text: string, locale: Locale): Promise<Suggestions> => {
-  return known(reference)?.find?.(db, text, locale) ?? suggestAny(reference, db, text, locale)
+/** The first options that match a search text, under RLS; of `counterpart:<period>` within that period. */
+export function suggestionsFor(asked: string, db: Db, text: string, locale: Locale): Promise<Suggestions> {
+  const [reference = '', within = ''] = asked.split(':')
+  return known(reference)?.find?.(db, text, locale, within) ?? suggestAny(reference, db, text, locale)
 }
 
 async function suggestAny(reference: string, db: Db, text: string, locale: Locale): Promise<Suggestions> {

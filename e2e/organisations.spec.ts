@@ -45,7 +45,7 @@ test('an officer founds an organisation with its enterprise, decision and secret
   await expect(page.getByRole('alert', { name: 'Có lỗi cần sửa' })).toContainText(
     'Chưa ghi nơi chuyển đến của đảng viên',
   )
-  await page.getByLabel('Tổ chức đảng tiếp nhận đảng viên 1').selectOption('Chi bộ Công ty Cơ khí Bến Sông')
+  await choose(page, 'Tổ chức đảng tiếp nhận đảng viên 1', 'co khi', 'Chi bộ Công ty Cơ khí Bến Sông')
   await page.getByRole('button', { name: 'Ghi nhận' }).click()
 
   await expect(page.getByText('Hoạt động đến hết 30/06/2024')).toBeVisible()

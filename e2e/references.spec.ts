@@ -64,6 +64,8 @@ async function walk(sent: Sent[], askAs: AskAs, hidden: Record<Kind, string>) {
       const kinds = known ? [known] : (['organisation', 'enterprise'] as const)
       const none = await send({ ...form.values, [name]: absent })
       for (const kind of kinds) {
+        // Named twice it would be refused as that, which the form itself tells.
+        if (Object.entries(form.values).some(([one, value]) => one !== name && value === hidden[kind])) continue
         const said = await send({ ...form.values, [name]: hidden[kind] })
         const about = `${form.action} ${name} ${kind}`
         // Units are for everybody to read.

@@ -39,13 +39,13 @@ test('what is typed without a connection stays on the device and reaches the ser
   await context.setOffline(true)
   await on(page).admitted.fill('4')
   await page.getByLabel('Chuyển sinh hoạt đảng đến', { exact: true }).fill('1')
-  await page.getByLabel('đến: từ tổ chức đảng nào?').first().selectOption({ label: 'Ngoài Đảng bộ Khu kinh tế' })
+  await page.getByLabel('đến: từ tổ chức đảng nào?').first().fill('Đồi Dứa')
   await expect(on(page).onDevice).toBeVisible()
   // The next step is there without a connection, with the sum that this device makes.
   await on(page).next.tap()
   await expect(on(page).check).toBeVisible()
   await expect(page.getByText('Cuối kỳ: 12 + 5 − 0 = 17').filter({ visible: true })).toBeVisible()
-  await expect(page.getByRole('definition').filter({ hasText: 'Ngoài Đảng bộ Khu kinh tế' })).toBeVisible()
+  await expect(page.getByRole('definition').filter({ hasText: 'Đồi Dứa' })).toBeVisible()
   await page.goBack()
   await expect(on(page).admitted).toHaveValue('4')
   await context.setOffline(false)
@@ -53,6 +53,12 @@ test('what is typed without a connection stays on the device and reaches the ser
   const other = await asWell('secretary of the cell')
   await other.goto(`${address(id, cell)}/changes`)
   await expect(on(other).admitted).toHaveValue('4')
+  await expect(other.getByLabel('đến: từ tổ chức đảng nào?').first()).toHaveValue('Đồi Dứa')
+  // What the name means is found where there is a connection.
+  await on(other).next.tap()
+  await expect(
+    other.getByRole('term').filter({ hasText: 'Chuyển đến từ Chi bộ Công ty Dệt may Đồi Dứa' }),
+  ).toBeVisible()
 })
 
 test('a page closed without a connection gives back what was typed when it is opened again', async ({

@@ -87,6 +87,7 @@ export function Control({ field, id, value, choose, choices, reveal = '', descri
           type="text"
           placeholder=" "
           inputMode={keyboards[field.input]}
+          list={field.list}
           autoComplete="off"
           spellCheck={field.input === 'code' ? false : undefined}
           defaultValue={text}

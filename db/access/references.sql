@@ -66,8 +66,8 @@ language sql immutable set search_path = pg_catalog, public, pg_temp as $$
     when 'readable' then condition
     when 'actor' then 'n.%1$I = (select actor_id())'
     when 'superiors' then '(' || condition || ' or n.%1$I in (select s.id from superiors() s))'
-    when 'counterparts' then $c$n.%1$I in (select c.id from
-      (select distinct r.period_id from new_rows m join member_report r on r.id = m.report_id) p cross join lateral counterparts(p.period_id) c)$c$
+    when 'counterparts' then $c$exists (select from member_report r cross join lateral counterparts(r.period_id, array[n.%1$I])
+      where r.id = n.report_id)$c$
     when 'covered' then $c$n.%1$I in (select covered_enterprises(r.organisation_id, p.ends_on)
       from member_report r join period p on p.id = r.period_id where r.id = n.report_id)$c$
     when 'officers' then 'n.%1$I in (select o.value from officers() o)'

@@ -59,7 +59,7 @@ export const organisationRows = <Name extends string>(name: Name, organisation: 
           z
             .uuid('choose')
             .nullish()
-            .register(field, { label: numbered(organisation), reference: livingOrganisation }),
+            .register(field, { label: numbered(organisation), reference: 'receiver' }),
         ],
         ...Object.entries(
           movedFields(`${name}${place}`, numbered(members), hint, numbered({ vi: 'Tổ chức', en: 'Organisation' })),
@@ -67,9 +67,6 @@ export const organisationRows = <Name extends string>(name: Name, organisation: 
       ]
     }),
   ) as Record<RowOf<Name>, OrganisationField> & Counts<RowOf<Name>>
-
-/** A reference that the page of an act offers as a list, so that it can be chosen without JavaScript. */
-export const livingOrganisation = 'living'
 
 export type Values = Record<string, unknown>
 

@@ -5,7 +5,7 @@ import { type Conflict, invalid, ok, type Result, type Signed } from '../../core
 import type { Db } from '../door/actor'
 import { newId } from '../record/id'
 import type { Circumstances } from './circumstances'
-import { typedFrom } from './form'
+import { begunWith } from './counterparts'
 import { findLatest, type Of, type Version } from './queries'
 import { reportDraft } from './record'
 import { basisOf, beginReport, emptyDraft, holdReports, mayReport } from './submit'
@@ -45,7 +45,7 @@ export async function saveDraft(db: Db, of: Of, writing: Writing, savedBy: strin
   const { circumstances, latest } = open.value
   const reportId = circumstances.reportId
   const draft = reportId ? await findDraft(db, reportId) : null
-  const begun = latest ? typedFrom(latest, circumstances.begins) : {}
+  const begun = latest ? await begunWith(db, latest, circumstances.begins) : {}
   const now: Typed = { ...writing.opened, ...begun, ...draft?.typed }
   const { merged, conflicts } = merge(writing.opened, now, writing.typed, {}, writing.unanswered)
   const signers = draft && conflicts.length > 0 ? await signedBy(db, draft, conflicts, savedBy) : undefined

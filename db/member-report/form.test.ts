@@ -78,7 +78,7 @@ test('a transfer says where from and where to, once each way', () => {
     in1: { key: 'transfer-place' },
     out1: { key: 'transfer-place' },
   })
-  expect(wrong({ transferredOut: '1', out2Members: '1' })).toEqual({ out2: { key: 'choose' } })
+  expect(wrong({ transferredOut: '1', out2Members: '1' })).toEqual({ out2: { key: 'transfer-place' } })
   expect(wrong({ transferredIn: '2', in1: there, in1Members: '1', in2: there, in2Members: '1' })).toEqual({
     in2: { key: 'transfer-twice' },
   })

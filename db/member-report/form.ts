@@ -20,12 +20,19 @@ import type { Version } from './queries'
 import type { Split, Transfer } from './record'
 import { type Submission, splitField } from './submit'
 
-/** The choice of the form for a counterpart outside the register; such members are the rest of the line. */
+/** A counterpart outside the register, and how the form calls it; such members are the rest of the line. */
 export const outside = 'outside'
+export const outsideWords: Label = {
+  vi: 'Ngoài Đảng bộ Khu kinh tế',
+  en: 'Outside the zone’s Party organisation',
+}
+
+/** Whether a field of the form is the name of a counterpart. */
+export const isPlace = (name: string) => /^(in|out)\d{1,2}$/.test(name)
 
 /** The number of counterparts that a form has for each direction: some more than are named in it. */
 export function placesIn(typed: Record<string, unknown>): number {
-  const named = Object.keys(typed).filter((name) => /^(in|out)\d{1,2}$/.test(name) && typed[name])
+  const named = Object.keys(typed).filter((name) => isPlace(name) && typed[name])
   return Math.max(0, ...named.map((name) => Number(name.replace(/\D/g, '')))) + spare
 }
 const spare = 6
@@ -36,11 +43,16 @@ const whence: Record<Direction, Label> = {
   in: { vi: 'Chuyển sinh hoạt đảng đến: từ tổ chức đảng nào?', en: 'Transferred in: from which organisation?' },
   out: { vi: 'Chuyển sinh hoạt đảng đi: đến tổ chức đảng nào?', en: 'Transferred out: to which organisation?' },
 }
+const byName: Label = {
+  vi: 'Gõ vài từ trong tên, rồi chọn tên được gợi ý. Nơi không thuộc Đảng bộ Khu kinh tế: chọn “Ngoài Đảng bộ Khu kinh tế”.',
+  en: 'Type some words of the name and choose the name that is suggested. For a place outside: “Outside the zone’s Party organisation”.',
+}
 const ofThem: Record<Direction, Label> = {
   in: { vi: 'Số đảng viên chuyển đến từ đó', en: 'Members from there' },
   out: { vi: 'Số đảng viên chuyển đến đó', en: 'Members to there' },
 }
 const lineOf = { in: 'transferredIn', out: 'transferredOut' } as const satisfies Record<Direction, PartedLine>
+export const lineOfPlace = (name: string) => lineOf[name.startsWith('in') ? 'in' : 'out']
 const numbered = (label: Label, place: number): Label =>
   place === 1 ? label : { vi: `${label.vi} (${place})`, en: `${label.en} (${place})` }
 
@@ -58,12 +70,12 @@ const transferShape = (places: number): z.ZodRawShape =>
         [
           name,
           z
-            .union([z.uuid(), z.literal(outside)], 'choose')
+            .string()
+            .max(300)
             .nullish()
             .register(field, {
-              input: 'reference',
               label: numbered(whence[direction], place),
-              reference: 'counterpart',
+              ...(place === 1 && { hint: byName }),
             }),
         ],
         [`${name}Members`, askedCount(numbered(ofThem[direction], place))],
@@ -113,7 +125,7 @@ export const composes = (changed: unknown, begins: Beginning) =>
   changed === 'yes' || begins.opening === null || isUnknown(begins) || unknownParts(begins).length > 0
 
 /**
- * The submission of a filled form. With the answer "no changes" the lines of the flow, their parts and the transfers
+ * The submission of a filled form, in which each counterpart is an id or `outside`. With the answer "no changes" the lines of the flow, their parts and the transfers
  * are ignored, even if they were typed before, and the split is carried over; so are the places of a transfer whose line
  * is empty. Fails at a transfer whose places are incomplete or named twice, and for the answer "changes" without a
  * change.
@@ -172,7 +184,7 @@ function transfersIn(values: ReportFormValues, direction: Direction): Result<Tra
   const [first] = rows
   const last = taken.at(-1) ?? first
   const unplaced = rows.find(({ place, members }) => members && !place)
-  if (unplaced) return invalid(unplaced.name, 'choose')
+  if (unplaced) return invalid(unplaced.name, 'transfer-place')
   if (first && taken.length === 0) return invalid(first.name, 'transfer-place')
   const twice = taken.find(({ place }, at) => taken.findIndex((one) => one.place === place) < at)
   if (twice) return invalid(twice.name, 'transfer-twice')
@@ -214,9 +226,9 @@ function partsFrom(values: ReportFormValues, isAsked: (name: string) => boolean)
 
 /**
  * The text of a form that starts from a sent version, the inverse of submissionFrom. A composition that equals the
- * computed one is left empty, so that it is computed again when a line of the flow changes.
+ * computed one is left empty, so that it is computed again when a line of the flow changes. `names`: of counterparts.
  */
-export function typedFrom(version: Version, begins: Beginning): Typed {
+export function typedFrom(version: Version, begins: Beginning, names: Map<string, string>): Typed {
   const blank = { ...version, officialMembers: null, probationaryMembers: null, femaleMembers: null, note: '-' }
   const followed = balanced(blank, begins, false)
   const follows = (name: string) =>
@@ -237,7 +249,7 @@ export function typedFrom(version: Version, begins: Beginning): Typed {
     places
       .filter((one) => one.direction === direction)
       .flatMap(({ organisationId, members }, at, { length }) => [
-        [`${direction}${at + 1}`, organisationId],
+        [`${direction}${at + 1}`, names.get(organisationId) ?? outsideWords.vi],
         [`${direction}${at + 1}Members`, length === 1 ? '' : typedNumber(members)],
       ]),
   )

@@ -63,7 +63,7 @@ export async function findUnitOf(db: Db, organisationId: string): Promise<string
 type Choice = { value: string; label: string }
 
 /** The organisations of today that a search text finds. */
-export const suggestOrganisations = (db: Db, text: string) =>
+export const suggestOrganisations = (db: Db, text: string, also = sql`true`) =>
   suggestIn(
     db,
     {
@@ -71,11 +71,15 @@ export const suggestOrganisations = (db: Db, text: string) =>
       from: sql`organisation_state s join organisation o on o.id = s.organisation_id`,
       id: sql`o.id`,
       label: sql`s.name`,
-      holds: sql`s.valid @> (select today()) and o.retired_on is null`,
+      holds: sql`s.valid @> (select today()) and o.retired_on is null and ${also}`,
       order: sql`s.name collate vi_natural`,
     },
     text,
   )
+
+/** Those of them that count themselves, and so can receive members. */
+export const suggestReceivers = (db: Db, text: string) =>
+  suggestOrganisations(db, text, sql`kind_counts_itself(s.kind, (select today()))`)
 
 /** The organisations that may be named as a superior: those of today, and those out of sight that are one already. */
 export async function suggestSuperiors(db: Db, text: string): Promise<Suggestions> {
@@ -85,14 +89,6 @@ export async function suggestSuperiors(db: Db, text: string): Promise<Suggestion
   const { choices, isCut } = await suggestOrganisations(db, text)
   return { choices: [...above, ...choices], isCut }
 }
-
-/** All organisations that exist today and count themselves, for a list from which one is chosen without a search. */
-export const listLivingOrganisations = (db: Db) =>
-  db.execute<Choice>(sql`
-    select o.id as value, s.name as label
-    from organisation_state s join organisation o on o.id = s.organisation_id
-    where s.valid @> (select today()) and o.retired_on is null and counts_itself(o.id, (select today()))
-    order by s.name collate vi_natural`)
 
 /** The names of organisations by id, today's or the last. */
 export const listOrganisationNames = (db: Db, ids: (string | null)[]) =>

@@ -3,8 +3,9 @@ import type { Typed } from '../../core/form'
 import type { Problem } from '../../core/result'
 import type { Db } from '../door/actor'
 import { type Circumstances, findCircumstances } from '../member-report/circumstances'
+import { begunWith } from '../member-report/counterparts'
 import { findDraft } from '../member-report/draft'
-import { typedFrom, typedSplit } from '../member-report/form'
+import { typedSplit } from '../member-report/form'
 import { findLastYearly, listSplit, type SplitRow } from '../member-report/offered'
 import { findLatest, findOfficial, findPreviousReport, type Of, type Version } from '../member-report/queries'
 import type { Split } from '../member-report/record'
@@ -51,7 +52,7 @@ export async function findOpenReport(db: Db, of: Of): Promise<OpenReport | null>
   ])
   const served = [...rows].filter(({ isServed }) => isServed)
   const carried = sharesOf(served)
-  const begun = latest ? typedFrom(latest, begins) : typedSplit(carried)
+  const begun = latest ? await begunWith(db, latest, begins) : typedSplit(carried)
   return {
     circumstances,
     refusal: open.ok ? null : open.problem,
@@ -81,11 +82,6 @@ const listBetween = (db: Db, { organisationId, periodId }: Of) =>
 
 const sharesOf = (rows: SplitRow[]): Split =>
   Object.fromEntries(rows.flatMap(({ enterpriseId, members }) => (members === null ? [] : [[enterpriseId, members]])))
-
-/** Choices for the counterpart of a transfer; see counterparts.sql. */
-export const listCounterparts = (db: Db, periodId: string) =>
-  db.execute<{ value: string; label: string }>(sql`
-    select id as value, name as label from counterparts(${periodId}) order by name collate vi_natural`)
 
 /**
  * The day by which a version should be decided: some days (setting confirm_within_days) after it was sent, and after the

@@ -69,6 +69,8 @@ export const tellsMore: Record<string, string> = {
   name_of_person: cited,
   left_office: cited,
   counterparts: choosable,
+  counterparts_called: choosable,
+  counterparts_near: choosable,
   officers: choosable,
   superiors: choosable,
   organisations_below: above,
@@ -91,6 +93,7 @@ export type Source = Table | 'change set' | 'entry'
 
 /** Where the ids of an argument come from, by its name, or by function and name. */
 export const idsFrom: Record<string, Source[]> = {
+  'counterparts.among': ['organisation'],
   of_organisation: ['organisation'],
   of_period: ['period'],
   'account_standing.those': ['account'],
@@ -143,6 +146,7 @@ export const given: Record<string, (string | null)[]> = {
   token: ['no token'],
   'found.of_record': ['organisation', 'person', 'enterprise', 'document', 'project', 'account', 'member_report'],
   'found.typed': ['bến sông', 'đồi dứa', 'an', 'châu', '9900000030'],
+  'counterparts_called.typed': ['bến sông', 'đồi dứa'],
   'enterprises_alike.asked': ['[{"key": "", "name": "Dệt may Đồi Dứa"}, {"key": "", "name": "Cơ khí Bến Sông"}]'],
   'people_named.asked': ['[{"key": "", "fullName": "Phạm Minh Châu"}, {"key": "", "fullName": "Lê Văn An"}]'],
   'user_names_like.stems': ['{u}'],

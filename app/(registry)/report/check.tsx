@@ -10,25 +10,27 @@ import type { Choice } from '@/core/form-state'
 import { formatDate } from '@/core/locale'
 import type { Result } from '@/core/result'
 import { type Db, withActor } from '@/db/door/actor'
+import { listCounterparts } from '@/db/member-report/counterparts'
 import { listReporters } from '@/db/member-report/offered'
 import type { Of } from '@/db/member-report/queries'
 import { isStanding } from '@/db/member-report/warnings'
-import { findOpenReport, listCounterparts, type OpenReport } from '@/db/report/open-report'
+import { findOpenReport, type OpenReport } from '@/db/report/open-report'
 import { type Judged, judged } from './judge'
 import { CheckedLines } from './lines'
 import { problemLines } from './problems'
 import { SendInput } from './send'
 
-/** What the step before sending shows and asks. */
+/** What the step before sending shows and asks; `elsewhere`: the counterparts that are named. */
 export type ToCheck = { openReport: OpenReport; whole: Result<Judged>; reporters: Choice[]; elsewhere: Choice[] }
 
 export async function readToCheck(db: Db, openReport: OpenReport): Promise<ToCheck> {
-  const [whole, reporters, elsewhere] = await Promise.all([
+  const [whole, reporters] = await Promise.all([
     judged(db, openReport),
     listReporters(db, openReport.circumstances.organisationId),
-    listCounterparts(db, openReport.circumstances.periodId),
   ])
-  return { openReport, whole, reporters: [...reporters], elsewhere: [...elsewhere] }
+  const named = whole.ok ? whole.value.submission.transfers.map(({ organisationId }) => organisationId) : []
+  const elsewhere = await listCounterparts(db, openReport.circumstances.periodId, named)
+  return { openReport, whole, reporters: [...reporters], elsewhere }
 }
 
 /** The report as it would be sent now, for a document that is already open. */

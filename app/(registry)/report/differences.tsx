@@ -4,11 +4,11 @@ import { valueInWords } from '@/app/screen/values'
 import { Notice } from '@/components/shell/notice'
 import { fieldsOf } from '@/core/field'
 import { withActor } from '@/db/door/actor'
+import { listCounterparts } from '@/db/member-report/counterparts'
 import { type Difference, differencesOf } from '@/db/member-report/difference'
 import { MemberReportInput, partLabel } from '@/db/member-report/entry'
 import { listSplit } from '@/db/member-report/offered'
 import type { Version } from '@/db/member-report/queries'
-import { listCounterparts } from '@/db/report/open-report'
 
 /** The items in which a version differs from the confirmed one, and their number. */
 export async function Differences({ from, to }: { from: Version; to: Version }) {
@@ -18,11 +18,15 @@ export async function Differences({ from, to }: { from: Version; to: Version }) 
   const names = await withActor(actor, async (db) => {
     const [split, elsewhere] = await Promise.all([
       listSplit(db, to.organisationId, '2999-12-31', to.id),
-      listCounterparts(db, to.periodId),
+      listCounterparts(
+        db,
+        to.periodId,
+        [...from.transfers, ...to.transfers].map(({ organisationId }) => organisationId),
+      ),
     ])
     return new Map([
       ...[...split].map(({ enterpriseId, name }) => [enterpriseId, name] as const),
-      ...[...elsewhere].map(({ value, label }) => [value, label] as const),
+      ...elsewhere.map(({ value, label }) => [value, label] as const),
     ])
   })
   const fields = fieldsOf(MemberReportInput, locale)

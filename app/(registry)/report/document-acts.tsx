@@ -20,6 +20,16 @@ export type Shown = {
 
 // What the buttons of a report do, with and without a connection.
 
+let asking: ReturnType<typeof setTimeout>
+/** Offers the places that a text finds once typing pauses; without a connection those near stay. */
+export function suggest({ actions, places, hidden }: DocumentProps, text: string, show: (names: string[]) => void) {
+  clearTimeout(asking)
+  asking = setTimeout(async () => {
+    const found = await actions.suggest(`counterpart:${hidden.period}`, text).catch(() => undefined)
+    if (found) show([...new Set([...found.choices.map(({ label }) => label), ...places])])
+  }, 150)
+}
+
 export function fail({ props, step, stepOf, go, setFailed }: Shown, state: Failed) {
   const [name] = [...(state.conflict?.rows.map(({ field }) => field) ?? []), ...Object.keys(state.fieldMessages)]
   const isOfField = name && props.fields.some((field) => field.name === name)

@@ -6,7 +6,7 @@ import { saidBy, type TheirsWords } from '@/components/form/theirs-words'
 import type { Draft } from '@/components/form/use-keeping'
 import type { FormWords } from '@/components/form/words'
 import type { Field } from '@/core/field'
-import type { Choice, ConflictRow, FormState, Typed } from '@/core/form-state'
+import type { Choice, ConflictRow, FormState, Suggestions, Typed } from '@/core/form-state'
 import type { Locale } from '@/core/locale'
 import type { Rules } from '@/core/member-report/on-the-phone'
 import type { Step } from './address'
@@ -16,6 +16,9 @@ import type { CheckWords } from './phone-check'
 export type Failed = Extract<FormState<unknown>, { status: 'failed' }> & { step?: Step }
 /** The next step, and what the server checked for it. */
 export type GoneOn = { step: Step; checked: ReactNode }
+
+/** The id of the list of suggested places, which all their fields share. */
+export const listOfPlaces = 'places'
 
 export type DocumentProps = {
   step: Step
@@ -30,10 +33,13 @@ export type DocumentProps = {
   typed: Typed
   hidden: Record<string, string>
   choices: Record<string, Choice[]>
+  /** The names of places that are offered before one is typed. */
+  places: string[]
   remarks: Record<string, string>
   refused: Refused
   draft: Draft & { sending: string }
   actions: {
+    suggest: (reference: string, text: string) => Promise<Suggestions>
     goOn: Save
     goOnHere: Save<GoneOn>
     send: Save

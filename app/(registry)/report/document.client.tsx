@@ -21,7 +21,7 @@ import { useKeeping } from '@/components/form/use-keeping'
 import type { FormState, Typed } from '@/core/form-state'
 import { type Step, stepIn } from './address'
 import type { Shown } from './document-acts'
-import { type DocumentProps, type Failed, withConflicts } from './document-props'
+import { type DocumentProps, type Failed, listOfPlaces, withConflicts } from './document-props'
 
 const fetchSummary = () => import('@/components/form/summary')
 /** Loaded when something is refused, if not before; drawn at once by the server, for browsers without JavaScript. */
@@ -129,9 +129,15 @@ export function ReportDocument(props: DocumentProps) {
       () => keeping.setStatus(draft.words.onDevice),
     )
 
+  const [places, setPlaces] = useState(props.places)
   const touch = () => {
     fetchActs().catch(() => {})
     keeping.touch()
+  }
+  const input = ({ target }: FormEvent) => {
+    touch()
+    if (target instanceof HTMLInputElement && target.list)
+      void act((acts) => acts.suggest(props, target.value, setPlaces))
   }
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -194,7 +200,7 @@ export function ReportDocument(props: DocumentProps) {
         ref={form}
         action={post}
         onSubmit={submit}
-        onInput={touch}
+        onInput={input}
         onBlur={() => void keeping.save()}
         noValidate
       >
@@ -215,6 +221,11 @@ export function ReportDocument(props: DocumentProps) {
         {of('question')}
         {of('changes')}
         {of('check')}
+        <datalist id={listOfPlaces}>
+          {places.map((name) => (
+            <option key={name}>{name}</option>
+          ))}
+        </datalist>
         <div className="form-actions">
           <button type="submit" className="button primary" aria-disabled={pending || undefined}>
             {parts[step].submitLabel}

@@ -1,28 +1,30 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { currentLocale } from '@/app/request/session'
+import { suggest } from '@/app/screen/suggest'
 import { formWords } from '@/app/screen/words'
 import { PageTitle } from '@/components/shell/page-title'
 import type { Typed } from '@/core/form'
 import type { Choice } from '@/core/form-state'
+import { isPlace } from '@/db/member-report/form'
 import { basisOf } from '@/db/member-report/submit'
 import { newId } from '@/db/record/id'
 import { goOn, goOnHere, keep, drop as letGo, send, sendWaiting } from './actions'
 import { addressOf, type Step, type Way, wayOf } from './address'
 import { askedOnSending, Checked, type ToCheck } from './check'
 import { ReportDocument } from './document.client'
-import type { DocumentProps } from './document-props'
+import { type DocumentProps, listOfPlaces } from './document-props'
 import { timeOf } from './draft'
 import { Notices } from './frame'
 import { alwaysAsks, asksYearly, isFirst } from './judge'
 import { fieldsOn, inSentence } from './open-report'
-import { placesOf, sectionsOf, withHints } from './sections'
+import { sectionsOf, withHints } from './sections'
 
-type Props = { toCheck: ToCheck; step: Step; way: Way; before: ReactNode }
+type Props = { toCheck: ToCheck; near: Choice[]; step: Step; way: Way; before: ReactNode }
 
 /** The form of a report, with everything that a browser needs to show its steps without a connection. */
-export async function WrittenReport({ toCheck, step, way, before }: Props) {
-  const { openReport, reporters, elsewhere } = toCheck
+export async function WrittenReport({ toCheck, near, step, way, before }: Props) {
+  const { openReport, reporters } = toCheck
   const { circumstances, draft, latest, typed } = openReport
   const [say, locale, words, period] = await Promise.all([
     getTranslations('report'),
@@ -31,11 +33,10 @@ export async function WrittenReport({ toCheck, step, way, before }: Props) {
     inSentence(openReport),
   ])
   const corrects = way === 'corrects' || typed.corrects ? (openReport.official?.id ?? '') : ''
-  const [all, changes, onSending, places, problems] = await Promise.all([
+  const [all, changes, onSending, problems] = await Promise.all([
     fieldsOn(openReport),
     sectionsOf(openReport),
     askedOnSending(toCheck, corrects !== ''),
-    placesOf(openReport, elsewhere),
     rulesInWords(),
   ])
   const question = [...(isFirst(openReport) ? ['openingTotal', 'openingReason'] : []), 'changed']
@@ -49,17 +50,11 @@ export async function WrittenReport({ toCheck, step, way, before }: Props) {
       locale,
     ),
     ...onSending,
-  ]
+  ].map((field) => (isPlace(field.name) ? { ...field, list: listOfPlaces } : field))
   const title = say('title', { period })
   const heading = (title: string) => (
     <PageTitle title={title} about={circumstances.name} detail={<p>{circumstances.name}</p>} />
   )
-  const choices: Record<string, Choice[]> = {
-    onBehalfOf: reporters,
-    ...Object.fromEntries(
-      all.filter(({ reference }) => reference === 'counterpart').map(({ name }) => [name, places] as const),
-    ),
-  }
   const props: DocumentProps = {
     step,
     parts: {
@@ -86,7 +81,8 @@ export async function WrittenReport({ toCheck, step, way, before }: Props) {
       way: way || wayOf(openReport),
       ...(corrects && { corrects }),
     },
-    choices,
+    choices: { onBehalfOf: reporters },
+    places: [say('outside'), ...near.map(({ label }) => label)],
     remarks: Object.fromEntries(
       Object.entries((latest?.state === 'returned' && latest.fieldNotes) || {}).map(([name, text]) => [
         name,
@@ -105,7 +101,7 @@ export async function WrittenReport({ toCheck, step, way, before }: Props) {
         unqueued: say('unqueued'),
       },
     },
-    actions: { goOn, goOnHere, send, sendWaiting, drop: letGo },
+    actions: { suggest, goOn, goOnHere, send, sendWaiting, drop: letGo },
     cancel:
       latest && (draft?.typed || latest.state === 'submitted' || way === 'corrects')
         ? { label: say('cancel'), question: say('cancel-question'), href: addressOf(circumstances) }

@@ -4,6 +4,7 @@ import { type Beginning, unknownParts } from '@/core/member-report/composition'
 import { compositionLines, flowLines } from '@/core/member-report/lines'
 import { fail, invalid, ok, type Problem, type Result } from '@/core/result'
 import type { Db } from '@/db/door/actor'
+import { placed } from '@/db/member-report/counterparts'
 import { partFields } from '@/db/member-report/entry'
 import { composes, type ReportFormValues, reportForm, submissionFrom } from '@/db/member-report/form'
 import type { Of } from '@/db/member-report/queries'
@@ -19,8 +20,9 @@ export async function judged(db: Db, openReport: OpenReport, typed: Typed = open
   const input = reportForm(openReport.enterprises, asked)
   const read = readForm(input, fieldsOf(input, 'vi'), asked)
   if (!read.ok) return read
-  const values = read.value as ReportFormValues
-  if (!values.changed) return invalid('changed', 'answer')
+  if (!(read.value as ReportFormValues).changed) return invalid('changed', 'answer')
+  const { values, wrong } = await placed(db, openReport.circumstances, read.value as ReportFormValues)
+  if (Object.keys(wrong).length > 0) return fail({ kind: 'invalid', fields: wrong })
   const submission = submissionFrom(values, { ...openReport, begins: openReport.circumstances.begins })
   if (!submission.ok) return submission
   const assessed = await assess(db, openReport.circumstances, submission.value)

@@ -4,7 +4,6 @@ import type { Section } from '@/components/form/form-sections'
 import { type Summed, sumInWords } from '@/components/form/live-sum'
 import { LiveSum } from '@/components/form/live-sum.client'
 import type { Field } from '@/core/field'
-import type { Choice } from '@/core/form-state'
 import { formatCount, type Locale } from '@/core/locale'
 import { decreases, increases } from '@/core/member-report/balance'
 import { isUnknown, unknownParts } from '@/core/member-report/composition'
@@ -17,7 +16,7 @@ import {
   yearlyLines,
 } from '@/core/member-report/lines'
 import { type Line, partFields } from '@/db/member-report/entry'
-import { composes, counterpartFields, outside, placesIn } from '@/db/member-report/form'
+import { composes, counterpartFields, placesIn } from '@/db/member-report/form'
 import { splitField } from '@/db/member-report/submit'
 import type { OpenReport } from '@/db/report/open-report'
 import { asksYearly, isFirst } from './judge'
@@ -98,13 +97,6 @@ async function sum({ circumstances: { begins }, typed }: OpenReport) {
     locale,
   }
   return <LiveSum summed={summed} start={sumInWords((name) => typed[name], summed)} />
-}
-
-/** The places that a transfer may name, the one outside the register first. */
-export async function placesOf(openReport: OpenReport, counterparts: Iterable<Choice>): Promise<Choice[]> {
-  const say = await getTranslations('report')
-  const self = openReport.circumstances.organisationId
-  return [{ value: outside, label: say('outside') }, ...[...counterparts].filter(({ value }) => value !== self)]
 }
 
 /** The hints at a line: its value in the previous period, and for yearly lines a year ago. */

@@ -7,10 +7,11 @@ import { formatDate, formatDateTime, type Locale } from '@/core/locale'
 import { signatureInWords } from '@/db/assignment/offices'
 import type { Db } from '@/db/door/actor'
 import { receiptCode } from '@/db/member-report/code'
+import { listCounterparts } from '@/db/member-report/counterparts'
 import { listSplit } from '@/db/member-report/offered'
-import { findVersion } from '@/db/member-report/queries'
+import { findVersion, type Version } from '@/db/member-report/queries'
 import { listSignatures } from '@/db/member-report/signatures'
-import { findConfirmBy, findOpenReport, listCounterparts } from '@/db/report/open-report'
+import { findConfirmBy, findOpenReport } from '@/db/report/open-report'
 import { linesOf } from './lines'
 
 /** A sent version with everything that its receipt shows; null if RLS hides it. */
@@ -20,13 +21,15 @@ export async function findSent(db: Db, versionId: string, locale: Locale) {
   if (!version || !openReport) return null
   const [confirmBy, elsewhere, signatures, split] = await Promise.all([
     findConfirmBy(db, version.id),
-    listCounterparts(db, version.periodId),
+    listCounterparts(db, version.periodId, idsIn(version)),
     listSignatures(db, version.reportId, locale),
     listSplit(db, version.organisationId, openReport.circumstances.endsOn, version.id),
   ])
   const signature = signatures.find((one) => one.versionId === version.id)
-  return { version, openReport, confirmBy, elsewhere: [...elsewhere], signature, split: [...split] }
+  return { version, openReport, confirmBy, elsewhere, signature, split: [...split] }
 }
+
+const idsIn = ({ transfers }: Version) => transfers.map(({ organisationId }) => organisationId)
 
 export type Sent = NonNullable<Awaited<ReturnType<typeof findSent>>>
 

@@ -6,6 +6,7 @@ import { WhomToCall } from '@/app/screen/whom-to-call'
 import { Notice } from '@/components/shell/notice'
 import { formatDate } from '@/core/locale'
 import { findWaitingRequest } from '@/db/correction-request/queries'
+import { listNear } from '@/db/member-report/counterparts'
 import type { OpenReport } from '@/db/report/open-report'
 import { addressOf, stepIn, type Way } from '../../address'
 import { readToCheck } from '../../check'
@@ -21,13 +22,14 @@ type Props = ReportParams & { searchParams: Promise<Params> }
 /** A report: its state, and its form if it may be written. */
 export default async function ReportPage({ params, searchParams }: Props) {
   const locale = await currentLocale()
-  const [{ openReport, also }, asked, say] = await Promise.all([
+  const asked = await paramsOf(searchParams)
+  const [{ openReport, also }, say] = await Promise.all([
     readOpenReport(params, async (db, openReport) => ({
       toCheck: await readToCheck(db, openReport),
+      near: mayWrite(openReport, asked) ? [...(await listNear(db, openReport.circumstances))] : [],
       standing: await readStanding(db, openReport, locale),
       request: await findWaitingRequest(db, openReport.circumstances),
     })),
-    paramsOf(searchParams),
     getTranslations('report'),
   ])
   const { circumstances, refusal, latest } = openReport
@@ -64,7 +66,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
     </>
   )
   if (!isWriting || isWithOfficer) return <Frame openReport={openReport}>{before}</Frame>
-  return <WrittenReport toCheck={also.toCheck} step={step} way={wayOf(asked)} before={before} />
+  return <WrittenReport toCheck={also.toCheck} near={also.near} step={step} way={wayOf(asked)} before={before} />
 }
 
 const wayOf = (asked: Params): Way => (asked.corrects === '1' ? 'corrects' : asked.edit === '1' ? 'edit' : '')

@@ -7,10 +7,10 @@ import { crumbsOf, readRecord } from '@/app/screen/record'
 import { Notice } from '@/components/shell/notice'
 import { fieldsOf } from '@/core/field'
 import { formatCount, type Locale } from '@/core/locale'
-import { livingOrganisation, rowFields } from '@/db/act/moved'
+import { rowFields } from '@/db/act/moved'
 import { listEnterprisesCovered } from '@/db/coverage/queries'
 import { listMandates } from '@/db/mandate/queries'
-import { findOrganisation, listLivingOrganisations } from '@/db/organisation/queries'
+import { findOrganisation } from '@/db/organisation/queries'
 import { organisations } from '@/db/organisation/record'
 import { listSubordinates } from '@/db/organisation/tree'
 import { type Count, findLastCount } from '@/db/organisation/warnings'
@@ -32,25 +32,21 @@ export default async function ActPage({ params }: Props) {
   if (!isAct(name)) notFound()
   const act = acts[name]
   const fields = fieldsOf(act.input, locale)
-  const { organisation, choices, covered, mandates, under, living, count } = await readRecord(id, async (db) => {
+  const { organisation, choices, covered, mandates, under, count } = await readRecord(id, async (db) => {
     const organisation = await findOrganisation(db, id)
     if (!organisation?.canEdit || organisation.endedOn || organisation.retiredOn) return null
-    const [choices, covered, mandates, under, living, count] = await Promise.all([
+    const [choices, covered, mandates, under, count] = await Promise.all([
       choicesFor(db, fields),
       listEnterprisesCovered(db, id),
       listMandates(db, { organisationId: id }, locale),
       listSubordinates(db, id),
-      fields.some(({ reference }) => reference === livingOrganisation) ? listLivingOrganisations(db) : [],
       findLastCount(db, id),
     ])
     const holding = [...covered].filter(({ holds }) => holds)
-    return { organisation, choices, covered: holding, mandates, under: [...under], living: [...living], count }
+    return { organisation, choices, covered: holding, mandates, under: [...under], count }
   })
   const served = covered.map(({ enterpriseId, enterpriseName }) => ({ value: enterpriseId, label: enterpriseName }))
-  const others = living.filter(({ value }) => value !== id)
-  const listed = fields.flatMap(({ name, reference }) =>
-    reference === 'covered' ? [[name, served]] : reference === livingOrganisation ? [[name, others]] : [],
-  )
+  const listed = fields.flatMap(({ name, reference }) => (reference === 'covered' ? [[name, served]] : []))
   const rows = act.rows && rowFields(act.input, act.rows)
   const outside = fields.map((field) => field.name).filter((field) => /^(outside|membersTo$)/.test(field))
   const inRows = [...(rows?.names ?? []), ...(rows?.more ?? []), ...outside]
