@@ -8,7 +8,7 @@ import { records } from './records'
 import { type Cost, costOf, spied } from './testing/costs'
 import { plantMany } from './testing/plant-many'
 import type { Person } from './testing/seed'
-import { inRegistry } from './testing/stories'
+import { inUntouchedRegistry } from './testing/stories'
 
 const readers: Person[] = ['officer', 'officer of the park', 'secretary of the cell', 'administrator']
 
@@ -31,7 +31,7 @@ const sorted: Record<string, number> = { account: 0.5, 'account sheet': 2, enter
 type Costs = Record<string, { page: Cost; count: Cost | undefined; search: Cost; next: Cost }>
 
 test('a page of any list costs what it shows, whoever reads', { timeout: 240_000 }, () =>
-  inRegistry(async ({ db, as, park, nextDoor, period }) => {
+  inUntouchedRegistry(async ({ db, as, park, nextDoor, period }) => {
     const [small, large] = [350, 1_050]
     await plantMany(db, [park, nextDoor], period, small)
     const before = await costs()
@@ -47,7 +47,9 @@ test('a page of any list costs what it shows, whoever reads', { timeout: 240_000
         expect.soft(grown / (large - small), `${what}: buffers for one more row`).toBeLessThan(sorted[name] ?? 0)
         continue
       }
-      expect.soft(grown, `${what}: more buffers for as many rows`).toBeLessThan(0.3 * page.buffers + 150)
+      // Of those who see less, some policies make a set of all that they see (decision 047).
+      const share = what.endsWith(' of officer') || what.endsWith(' of administrator') ? 0.3 : 0.4
+      expect.soft(grown, `${what}: more buffers for as many rows`).toBeLessThan(share * page.buffers + 150)
       expect.soft(page.buffers, `${what}: buffers of a page`).toBeLessThan(400 + 60 * Math.max(page.rows, 10))
       expect.soft(next.buffers, `${what}: buffers of the next page`).toBeLessThan(1.5 * page.buffers + 150)
       if (count) expect.soft(count.buffers, `${what}: buffers of the count`).toBeLessThan(500 + 3 * large)

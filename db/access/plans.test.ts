@@ -10,7 +10,7 @@ import { rowsIn } from '../record/rows'
 import { nameOfReference } from '../references'
 import { grant } from '../testing/reports'
 import type { Person } from '../testing/seed'
-import { inRegistry } from '../testing/stories'
+import { inUntouchedRegistry } from '../testing/stories'
 import { mayRevise } from './rights'
 
 type Node = {
@@ -33,7 +33,7 @@ const names = sql`select name from enterprise_state order by name collate vi_nat
 const readers: Person[] = ['officer', 'officer of the park', 'inspector', 'leader', 'secretary of the cell']
 
 test('rights are judged once a statement, not once a row', { timeout: 60_000 }, async () => {
-  await inRegistry(async ({ db, as, park, nextDoor }) => {
+  await inUntouchedRegistry(async ({ db, as, park, nextDoor }) => {
     await plantMany(db, [park, nextDoor], 2_000)
     for (const who of readers) {
       await as(who, async (db) => {
@@ -53,7 +53,7 @@ test('rights are judged once a statement, not once a row', { timeout: 60_000 }, 
 })
 
 test('row security does not keep a page of names from its index', { timeout: 60_000 }, async () => {
-  await inRegistry(async ({ db, as, park, nextDoor }) => {
+  await inUntouchedRegistry(async ({ db, as, park, nextDoor }) => {
     await plantMany(db, [park, nextDoor], 2_000)
     for (const who of ['officer', 'officer of the park'] as const) {
       await as(who, async (db) => {
@@ -65,7 +65,7 @@ test('row security does not keep a page of names from its index', { timeout: 60_
 })
 
 test('what a grant let in is found without judging the whole trail', { timeout: 60_000 }, async () => {
-  await inRegistry(async ({ db, as, park, cell, period: periodId }) => {
+  await inUntouchedRegistry(async ({ db, as, park, cell, period: periodId }) => {
     await plantMany(db, [park], 2_000)
     const id = await grant(db, { periodId, organisationId: cell })
     for (const who of ['leader', 'secretary of the cell', 'officer of the park', 'inspector'] as const) {
@@ -79,7 +79,7 @@ test('what a grant let in is found without judging the whole trail', { timeout: 
 })
 
 test('several words are found by their index, for whoever asks', { timeout: 60_000 }, async () => {
-  await inRegistry(async ({ db, as, park, nextDoor, harbour }) => {
+  await inUntouchedRegistry(async ({ db, as, park, nextDoor, harbour }) => {
     await plantMany(db, [park, nextDoor], 500)
     // So few rows are read faster in another way: what is tested is that the index serves the query.
     await db.execute(sql`set local enable_seqscan = off`)

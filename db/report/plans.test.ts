@@ -7,7 +7,7 @@ import { listPlaces, listWaitingPeriods, readMatrix } from '../member-report/mat
 import { listReports } from '../member-report/queries'
 import { setting } from '../setting/record'
 import type { Person } from '../testing/seed'
-import { inRegistry } from '../testing/stories'
+import { inUntouchedRegistry } from '../testing/stories'
 import { admittedOn } from './admissions'
 import { figuresOn } from './figures'
 import { countRemindable } from './missing'
@@ -60,7 +60,7 @@ const dialect = new PgDialect()
 const readers: Person[] = ['officer', 'officer of the park', 'leader', 'secretary of the cell']
 
 test('home, reports, completeness and overview read sets, whoever asks', { timeout: 120_000 }, async () => {
-  await inRegistry(async ({ db, as, park, committee }) => {
+  await inUntouchedRegistry(async ({ db, as, park, committee }) => {
     await db.insert(setting).values({ key: 'zone_committee', value: committee, valid: '[2020-01-01,)' })
     const { open, locked } = await plantPeriods(db)
     const [full = open] = locked

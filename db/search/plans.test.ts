@@ -7,7 +7,7 @@ import { everything, type Listing, type ListQuestion } from '../record/listing'
 import { isNarrow, pageOf, rowsIn } from '../record/rows'
 import { nameOfReference } from '../references'
 import type { Person } from '../testing/seed'
-import { inRegistry } from '../testing/stories'
+import { inUntouchedRegistry } from '../testing/stories'
 
 type Node = { Plans?: Node[] } & Record<string, unknown>
 type Plan = { nodes: Node[]; rows: number; buffers: number }
@@ -95,7 +95,7 @@ test(
     timeout: 120_000,
   },
   () =>
-    inRegistry(async ({ db, as, park, nextDoor }) => {
+    inUntouchedRegistry(async ({ db, as, park, nextDoor }) => {
       const plans = async (page: number) => {
         const found = {} as Record<Person, Record<'rare' | 'frequent' | 'filtered' | 'deep', Plan>>
         for (const who of readers)

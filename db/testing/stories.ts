@@ -28,8 +28,8 @@ export type Registry = Planted & {
 }
 
 /** Runs a test in the planted registry, within one transaction that is rolled back. */
-export function inRegistry(story: (registry: Registry) => Promise<void>) {
-  return inDatabase(async (db) => {
+export function inRegistry(story: (registry: Registry) => Promise<void>, pool = ownerPool()) {
+  return rolledBack(pool, async (db) => {
     await db.execute(sql`select open_service_door()`)
     const planted = inject('planted')
     const as = speakerIn(db, planted)
@@ -43,10 +43,23 @@ export function inRegistry(story: (registry: Registry) => Promise<void>) {
   })
 }
 
+/**
+ * As inRegistry, in a clone of its own: what PostgreSQL plans and reads also depends on the rows that tests before it have
+ * rolled back.
+ */
+export function inUntouchedRegistry(story: (registry: Registry) => Promise<void>) {
+  return inClone('planted', async ({ ownerUrl }) => {
+    const pool = openPool(ownerUrl, 1)
+    await inRegistry(story, pool).finally(() => pool.$client.end())
+  })
+}
+
 /** Runs a test within one transaction of sobo_owner without a context, which is rolled back. */
-export async function inDatabase(story: (db: Db) => Promise<void>) {
+export const inDatabase = (story: (db: Db) => Promise<void>) => rolledBack(ownerPool(), story)
+
+async function rolledBack(pool: Pool, story: (db: Db) => Promise<void>) {
   try {
-    await ownerPool().transaction(async (db) => {
+    await pool.transaction(async (db) => {
       await story(db)
       db.rollback()
     })
