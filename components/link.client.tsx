@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import type { ComponentProps, MouseEvent } from 'react'
+import { useWaiting } from './shell/use-waiting'
 
 type Props = ComponentProps<'a'> & { href: string }
 
@@ -11,11 +12,12 @@ type Props = ComponentProps<'a'> & { href: string }
  */
 export function Link({ href, onClick, ...props }: Props) {
   const router = useRouter()
+  const whileWaiting = useWaiting()
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event)
     if (event.defaultPrevented || !isPlain(event) || props.target || props.download !== undefined) return
     event.preventDefault()
-    router.push(href)
+    whileWaiting(() => router.push(href))
   }
   return <a {...props} href={href} onClick={follow} />
 }

@@ -157,7 +157,7 @@ const groups = {
   },
   elsewhere: {
     records: [],
-    everybody: `/ /me /me/session /help /overview /overview/fdi_projects /overview/fdi_projects/export /overview/admissions
+    everybody: `/ /me /me/session /help /interface /overview /overview/fdi_projects /overview/fdi_projects/export /overview/admissions
       /overview/admissions/export /tasks/no-account /tasks/no-account/export /setup /sheet /sheet?code=x /sign-in
       /sign-in?callbackUrl=/me /icon.svg /api/health /export/enterprises /export/x /alike/enterprises
       /alike/enterprises?name=co+khi+ben+song /alike/people?fullName=le+van+an&birthYear=x&unitId=x /alike/units`,
@@ -165,7 +165,7 @@ const groups = {
       /tasks/no-account/edit /overview/new /overview/export /overview/history /overview/abc /overview/constructor
       /overview/abc/export /overview/abc/history /overview/abc/edit /overview/fdi_projects/history
       /overview/admissions/history /overview/admissions/edit /overview/{never} /overview/{never}/history
-      ${'sign-in setup sheet me help fonts icon.svg api api/auth api/health home screen'
+      ${'sign-in setup sheet me help interface fonts icon.svg api api/auth api/health home screen'
         .split(' ')
         .flatMap((name) => ['x', 'new', 'export', '{never}', 'x/history'].map((below) => `/${name}/${below}`))
         .join(' ')}

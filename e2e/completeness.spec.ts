@@ -67,6 +67,8 @@ test('an officer decides on what waits with the keyboard alone', async ({ page, 
   await keyboard.press('a')
   await expect(openPanel(page, second)).toBeFocused()
   counted['to confirm'] = keyboard.sinceLast()
+  const menu = page.getByRole('navigation', { name: 'Danh mục chính' })
+  await expect(menu.getByRole('link', { name: 'Theo dõi gửi báo cáo' })).toHaveText(/gửi báo cáo4 /)
   const done = openPanel(page, second).getByText(`Đã xác nhận báo cáo của ${first}.`)
   await expect(done).toBeInViewport()
   await keyboard.press('F6')

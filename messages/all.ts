@@ -11,6 +11,7 @@ import form from './form.json' with { type: 'json' }
 import help from './help.json' with { type: 'json' }
 import history from './history.json' with { type: 'json' }
 import home from './home.json' with { type: 'json' }
+import interfaceParts from './interface.json' with { type: 'json' }
 import jobs from './jobs.json' with { type: 'json' }
 import list from './list.json' with { type: 'json' }
 import lockDelegations from './lock-delegations.json' with { type: 'json' }
@@ -57,6 +58,7 @@ export const words = {
   help,
   history,
   home,
+  interface: interfaceParts,
   jobs,
   list,
   'lock-delegations': lockDelegations,

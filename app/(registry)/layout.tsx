@@ -1,5 +1,7 @@
+import { cookies } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { cookieNames } from '@/app/request/cookies'
 import { opensToRemembered } from '@/app/request/remembered'
 import { currentLocale, pathAskedFor, signedInOrNobody } from '@/app/request/session'
 import { signOut } from '@/app/request/sign-out'
@@ -39,7 +41,8 @@ export default async function RegistryLayout({ children }: { children: ReactNode
         product={{ full: say('product'), short: say('product-short') }}
         unit={who.office.name ?? ''}
         person={{ name: who.fullName, role: firstOffice?.title ?? '' }}
-        nav={navigation(who, locale, say)}
+        nav={navigation(who, await foldedGroups(), locale, say)}
+        foldedIn={cookieNames.folded}
         menu={
           <>
             <a href="/me">{say('me')}</a>
@@ -56,7 +59,7 @@ export default async function RegistryLayout({ children }: { children: ReactNode
             />
           </>
         }
-        words={{ skip: say('skip'), menu: say('menu'), nav: say('navigation') }}
+        words={{ skip: say('skip'), menu: say('menu'), nav: say('navigation'), loading: say('loading') }}
         help={{
           href: '/help',
           label: say('help'),
@@ -76,6 +79,9 @@ export default async function RegistryLayout({ children }: { children: ReactNode
     </DrawnFor>
   )
 }
+
+/** The groups of the menu that this browser keeps folded. */
+const foldedGroups = async () => (await cookies()).get(cookieNames.folded)?.value.split('.') ?? []
 
 /** Times and names are filled in by the browser. */
 const sessionWords = (say: Say<'shell'>) => ({

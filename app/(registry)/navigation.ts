@@ -1,19 +1,29 @@
 import type { NavGroup, NavLink } from '@/components/shell/nav-links.client'
-import type { Locale } from '@/core/locale'
+import { formatCount, type Locale } from '@/core/locale'
 import type { Rights } from '@/db/access/rights'
 import type { Offices } from '@/db/assignment/offices'
 import type { MenuGroup } from '@/db/record/described'
 import { records } from '@/db/records'
+import type { Waiting } from '@/db/report/tasks'
 import type { words } from '@/messages/all'
 import type { Say } from '@/messages/say'
 
-const listsIn = (group: MenuGroup, locale: Locale): NavLink[] =>
-  records
-    .filter((record) => record.menu === group && record.screens.includes('list'))
-    .map(({ path, words }) => ({ href: `/${path}`, label: words.many[locale] }))
+type User = { may: Rights; offices: Offices; waiting: Partial<Record<Waiting, number>> }
+type Words = (typeof words)['shell']
+type To = (href: string, key: keyof Words['nav']) => NavLink
 
-type User = { may: Rights; offices: Offices }
-type To = (href: string, key: keyof (typeof words)['shell']['nav']) => NavLink
+/** Lists that only some of those who may open them have a use for. */
+const usedBy: Record<string, (may: Rights) => boolean> = {
+  'correction-requests': ({ keepsRecords, keepsReference, inspects }) => keepsRecords || keepsReference || inspects,
+  targets: ({ keepsReference, decides, inspects }) => keepsReference || decides || inspects,
+}
+
+/** The links behind which a task waits. */
+const behind: Record<Waiting, string> = {
+  'report-waiting': '/completeness',
+  'correction-open': '/correction-requests',
+  'reopening-waiting': '/reopenings',
+}
 
 /** The record of the only organisation of a secretary; the list if there are several. */
 function own({ mandates }: Offices, to: To): NavLink {
@@ -22,26 +32,51 @@ function own({ mandates }: Offices, to: To): NavLink {
   return to(`/organisations/${first.organisationId}`, first.isCommittee ? 'own-committee' : 'own-cell')
 }
 
-/** The menu by rights of the user, in groups. It is a convenience: RLS decides what the pages show. */
-export function navigation({ may, offices }: User, locale: Locale, say: Say<'shell'>): NavGroup[] {
+/**
+ * The menu by the rights of the user: five groups for staff, without those that are empty; one row for secretaries. A
+ * later record comes in by its description. It is a convenience: RLS decides what the pages show.
+ */
+export function navigation(
+  { may, offices, waiting }: User,
+  folded: readonly string[],
+  locale: Locale,
+  say: Say<'shell'>,
+): NavGroup[] {
   const to: To = (href, key) => ({ href, label: say(`nav.${key}`) })
-  const tasks = to('/', 'tasks')
-  if (!may.isStaff) return [{ links: [tasks, own(offices, to), to('/report', 'reports')] }]
+  if (!may.isStaff) return [{ links: [to('/', 'tasks'), own(offices, to), to('/report', 'reports')] }]
+
+  const lists = (group: MenuGroup): NavLink[] =>
+    records
+      .filter(({ menu, screens, path }) => menu === group && screens.includes('list') && (usedBy[path]?.(may) ?? true))
+      .map(({ path, words }) => ({ href: `/${path}`, label: (words.inMenu ?? words.many)[locale] }))
   const keeps = may.keepsReference || may.keepsRecords || may.inspects
-  return [
-    { links: [tasks, to('/overview', 'overview')] },
-    { label: say('groups.registry'), links: listsIn('registry', locale) },
-    {
-      label: say('groups.reporting'),
-      links: [to('/completeness', 'completeness'), ...listsIn('reporting', locale), to('/transfers', 'transfers')],
-    },
-    {
-      label: say('groups.administration'),
-      links: [
-        ...(keeps ? listsIn('accounts', locale) : []),
-        ...(may.keepsReference ? listsIn('reference', locale) : []),
-        to('/audit', 'audit'),
-      ],
-    },
+  const groups: [id: keyof Words['groups'], links: NavLink[]][] = [
+    ['work', [to('/', 'tasks'), to('/overview', 'overview')]],
+    ['registry', lists('registry')],
+    ['reporting', [to('/completeness', 'completeness'), to('/transfers', 'transfers'), ...lists('reporting')]],
+    ['figures', [...lists('figures'), ...(may.keepsRecords ? [to('/enterprise-figures/entry', 'entry')] : [])]],
+    [
+      'administration',
+      [...(keeps ? lists('accounts') : []), ...(may.keepsReference ? lists('reference') : []), to('/audit', 'audit')],
+    ],
   ]
+  const counts = new Map(
+    Object.entries(waiting).flatMap(([code, count]) => (count > 0 ? [[behind[code as Waiting], count] as const] : [])),
+  )
+  const numbered = (count: number) => ({ count: formatCount(count, locale), words: say('waiting') })
+  return groups
+    .filter(([, links]) => links.length > 0)
+    .map(([id, links]) => {
+      const sum = links.reduce((sum, { href }) => sum + (counts.get(href) ?? 0), 0)
+      return {
+        id,
+        label: say(`groups.${id}`),
+        isFolded: folded.includes(id),
+        due: sum > 0 ? numbered(sum) : undefined,
+        links: links.map((link) => {
+          const count = counts.get(link.href)
+          return count ? { ...link, due: numbered(count) } : link
+        }),
+      }
+    })
 }

@@ -11,6 +11,8 @@ export const cookieNames = {
   device: '__Host-sobo-device',
   locale: 'locale',
   keys: 'keys',
+  /** The groups of the menu that are folded; written by the browser. */
+  folded: 'folded',
 } as const
 
 /** Attributes of a cookie that scripts cannot read, with its life in seconds. */

@@ -6,11 +6,12 @@ import { z } from 'zod'
 import type { SessionStanding } from '@/components/session/standing'
 import { type Locale, locales } from '@/core/locale'
 import { frontHeader } from '@/core/request/front'
-import { rightsOf } from '@/db/access/rights'
+import { type Rights, rightsOf } from '@/db/access/rights'
 import { listOffices } from '@/db/assignment/offices'
 import { type Actor, beforeSignIn, type Db, type Known, whyOver, withActor } from '@/db/door/actor'
 import { listNotices } from '@/db/job/queries'
 import { newId } from '@/db/record/id'
+import { countWaiting, type Waiting } from '@/db/report/tasks'
 import { seeSession } from '@/db/session/commands'
 import { findEnd } from '@/db/session/queries'
 import { listContactsOf } from '@/db/unit/contact'
@@ -123,15 +124,23 @@ const look = cache(async () => {
 })
 
 async function present(db: Db, who: Known) {
-  const [offices, may, jobs, contacts, end] = await Promise.all([
+  const rights = rightsOf(db)
+  const [offices, may, waiting, jobs, contacts, end] = await Promise.all([
     listOffices(db, who),
-    rightsOf(db),
+    rights,
+    rights.then((may) => countWaiting(db, waitingFor(may))),
     listNotices(db, who.accountId),
     listContactsOf(db, who.personId ? [who.personId] : []),
     findEnd(db, who.sessionId),
   ])
-  return { ...who, offices, may, jobs, contact: contacts.get(who.personId ?? ''), end }
+  return { ...who, offices, may, waiting, jobs, contact: contacts.get(who.personId ?? ''), end }
 }
+
+/** The tasks whose number the menu says. */
+const waitingFor = (may: Rights): Waiting[] => [
+  ...(may.keepsRecords ? (['report-waiting', 'correction-open'] as const) : []),
+  ...(may.decides ? (['reopening-waiting'] as const) : []),
+]
 
 /** How the session of this browser stands. Asking does not count as using it; with `isUsed` it does. */
 export async function sessionStanding({ isUsed }: { isUsed: boolean }): Promise<SessionStanding> {

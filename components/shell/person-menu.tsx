@@ -3,11 +3,11 @@ import { Icon } from '../icon'
 
 type Props = { person: { name: string; role: string }; unit: string; children: ReactNode }
 
-/** On a phone the menu says what does not fit beside the name: the role and the office. */
+/** The menu says whole what may not fit in the header: the name, the role and the office. */
 export function PersonMenu({ person, unit, children }: Props) {
   return (
     <details className="menu person">
-      <summary className="button">
+      <summary>
         <span>
           {person.name}
           <small>{person.role}</small>

@@ -5,7 +5,6 @@ import { Footer, type Help } from './footer'
 import { type NavGroup, NavLinks } from './nav-links.client'
 import { PersonMenu } from './person-menu'
 import { Product, type ProductName } from './product'
-import { type Search, SearchForm } from './search-form'
 
 export type ShellProps = {
   audience: 'staff' | 'secretary'
@@ -14,11 +13,14 @@ export type ShellProps = {
   person: { name: string; role: string }
   /** A side menu in groups for staff; up to three links on top for secretaries. */
   nav: NavGroup[]
+  /** The cookie that keeps which groups are folded. */
+  foldedIn: string
   /** Content of the person menu: language switch, account, sign out. */
   menu: ReactNode
-  words: { skip: string; menu: string; nav: string }
+  words: { skip: string; menu: string; nav: string; loading: string }
   help: Help
-  search?: Search | undefined
+  /** In the middle of the header. */
+  search?: ReactNode
   /** Shown on every page of a demonstration (SOBO_DEMO). */
   banner?: string | undefined
   /** Who printed and when; visible in print only. */
@@ -26,16 +28,17 @@ export type ShellProps = {
   children: ReactNode
 }
 
-/** The frame of every page for a signed-in user. */
+/** The frame of every page for a signed-in user. The banner scrolls away, the masthead stays. */
 export function Shell(props: ShellProps) {
-  const { audience, product, unit, person, nav, menu, words, help, search, banner, printNote, children } = props
+  const { audience, product, unit, person, nav, foldedIn, menu, words, help, search, banner, printNote, children } =
+    props
   const staff = audience === 'staff'
   return (
     <div data-audience={audience}>
       <a className="skip" href="#content">
         {words.skip}
       </a>
-      <header>
+      <header className="top">
         {banner && <p className="banner">{banner}</p>}
         <div className="masthead">
           {staff && (
@@ -47,7 +50,7 @@ export function Shell(props: ShellProps) {
           <Link href="/" className="product">
             <Product name={product} unit={unit} />
           </Link>
-          {search && <SearchForm {...search} />}
+          {search && <div className="find">{search}</div>}
           <PersonMenu person={person} unit={unit}>
             {menu}
           </PersonMenu>
@@ -61,14 +64,19 @@ export function Shell(props: ShellProps) {
       <div className="frame">
         {staff && (
           <nav id="nav" className="nav" popover="auto" aria-label={words.nav}>
-            <NavLinks groups={nav} />
+            <NavLinks groups={nav} kept={foldedIn} />
           </nav>
         )}
-        <main id="content" tabIndex={-1}>
-          {children}
-        </main>
+        <div className="page">
+          <main id="content" tabIndex={-1}>
+            {children}
+          </main>
+          <p className="waiting" aria-hidden="true">
+            {words.loading}
+          </p>
+          <Footer help={help} printNote={printNote} />
+        </div>
       </div>
-      <Footer help={help} printNote={printNote} />
     </div>
   )
 }

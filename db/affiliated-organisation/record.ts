@@ -80,6 +80,7 @@ export const affiliatedOrganisations = described({
   words: {
     one: { vi: 'Đoàn thể, lực lượng tự vệ', en: 'Affiliated organisation or self-defence unit' },
     many: { vi: 'Đoàn thể và lực lượng tự vệ', en: 'Affiliated organisations and self-defence' },
+    inMenu: { vi: 'Đoàn thể và tự vệ', en: 'Affiliated organisations' },
     add: { vi: 'Thêm đoàn thể, lực lượng tự vệ', en: 'Add an affiliated organisation or self-defence unit' },
   },
   table: affiliatedOrganisation,

@@ -140,6 +140,6 @@ export const enterpriseFiguresRecords = described({
   ),
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
   endings: ['withdraw'],
-  menu: 'reporting',
+  menu: 'figures',
   parent: enterpriseFigures.enterpriseId,
 })

@@ -56,6 +56,7 @@ export const nameWords = described({
   words: {
     one: { vi: 'Từ chung trong tên, địa chỉ', en: 'Common word of names and addresses' },
     many: { vi: 'Từ chung trong tên, địa chỉ', en: 'Common words of names and addresses' },
+    inMenu: { vi: 'Từ chung trong tên', en: 'Common words' },
     add: { vi: 'Thêm từ chung', en: 'Add a common word' },
   },
   table: nameWord,

@@ -7,8 +7,8 @@ import { nameOn } from './validity'
 /** The seven generic screens that a record may have; see app/(registry)/[records]. */
 export type Screen = 'list' | 'new' | 'page' | 'edit' | 'history' | 'retire' | 'export'
 
-/** Groups of the menu; `none` for a list that is only linked from another page. */
-export type MenuGroup = 'registry' | 'reporting' | 'accounts' | 'reference' | 'none'
+/** Groups of the menu; `none` for a list that is only linked from another page. `accounts` and `reference` are two parts of one. */
+export type MenuGroup = 'registry' | 'reporting' | 'figures' | 'accounts' | 'reference' | 'none'
 
 /**
  * The two ways of retiring a record (decision 028). `stop`: from a day on it is no longer followed, and the days before
@@ -31,7 +31,8 @@ export type Described = {
   code: string
   /** The first segment of its URLs. */
   path: string
-  words: { one: Label; many: Label; add: Label }
+  /** `inMenu`: shorter than `many`, where that would take two lines there. */
+  words: { one: Label; many: Label; add: Label; inMenu?: Label }
   table: IdentifiedTable
   /** The schema of its form. */
   input: z.ZodObject

@@ -174,8 +174,19 @@ export async function countTasks(db: Db, codes: TaskCode[]): Promise<TaskCount[]
   return codes.map((code) => ({ code, count: found.find((one) => one.code === code)?.count ?? 0 }))
 }
 
+/**
+ * Tasks that partial indexes count. The frame of every page asks for them, each time anew: what waits for a person is not
+ * kept.
+ */
+export type Waiting = 'report-waiting' | 'correction-open' | 'reopening-waiting'
+
+/** What waits for the actor, in one statement; no statement without codes. */
+export async function countWaiting(db: Db, codes: Waiting[]): Promise<Partial<Record<Waiting, number>>> {
+  return Object.fromEntries((await countEach(db, codes)).map(({ code, count }) => [code, count]))
+}
+
 /** In one statement. */
-async function countEach(db: Db, codes: TaskCode[]): Promise<TaskCount[]> {
+async function countEach<Code extends TaskCode>(db: Db, codes: Code[]): Promise<{ code: Code; count: number }[]> {
   if (codes.length === 0) return []
   const counted = codes.map((code) => sql`(select count(*)::int from (${tasks[code]}) rows) as ${sql.identifier(code)}`)
   const [found] = await readWhole<Record<TaskCode, number>>(

@@ -68,7 +68,7 @@ export const targets = described({
   },
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
   endings: ['withdraw'],
-  menu: 'reference',
+  menu: 'figures',
   plain: true,
   parent: target.organisationId,
 })
