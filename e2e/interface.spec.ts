@@ -58,11 +58,26 @@ test('the frame: 100 px at most, one edge, groups that stay folded, and what wai
   const menu = page.getByRole('navigation', { name: 'Danh mục chính' })
   const waiting = menu.getByRole('link', { name: 'Theo dõi gửi báo cáo 2 đang chờ xử lý' })
   await expect(waiting).toBeVisible()
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/organisations?_rsc*', async (route) => {
+    await held
+    await route.continue()
+  })
+  await menu.getByRole('link', { name: 'Tổ chức đảng' }).click()
+  await expect(page.locator('.waiting')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Doanh nghiệp' })).toBeVisible()
+  release()
+  await expect(page.getByRole('heading', { level: 1, name: 'Tổ chức đảng' })).toBeVisible()
+  await expect(page.locator('.waiting')).toBeHidden()
+
   const group = menu.locator('summary').filter({ hasText: 'Báo cáo' })
   await group.press('Enter')
   await page.goto('/completeness')
   await expect(waiting).toBeHidden()
-  await expect(group).toHaveText('Báo cáo2 đang chờ xử lý')
+  await expect(group).toHaveText('Báo cáo3 đang chờ xử lý')
   await expect(menu.getByRole('link', { name: 'Doanh nghiệp', exact: true })).toBeVisible()
 
   await page.setViewportSize({ width: 360, height: 740 })

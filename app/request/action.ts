@@ -1,4 +1,5 @@
 import 'server-only'
+import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import type { z } from 'zod'
@@ -136,7 +137,11 @@ function make<S extends z.ZodObject, T, A = never>(steps: Made<S, T, A>) {
     if (!result.ok) return { ...(await failedState(result.problem, typed, fields)), ...shown }
     const { value, values } = result.value
     if (steps.answer) return { status: 'saved', value: await steps.answer(value) }
-    if (steps.goTo) redirect(withSet(addressAfter(steps.goTo(value, hidden, values), value, hidden), set))
+    if (steps.goTo) {
+      // The browser keeps the frame from page to page, and what waits has changed.
+      refresh()
+      redirect(withSet(addressAfter(steps.goTo(value, hidden, values), value, hidden), set))
+    }
     return { status: 'saved' }
 
     async function save(): Promise<Result<{ value: T; values: z.output<S> }>> {

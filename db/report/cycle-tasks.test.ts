@@ -6,10 +6,11 @@ import { returnVersion } from '../member-report/decide'
 import { findVersion } from '../member-report/queries'
 import { organisationState } from '../organisation/record'
 import { newId } from '../record/id'
+import { spied } from '../testing/costs'
 import { confirmReport, lock, plantOrganisation, plantPeriod, sendReport, submission } from '../testing/reports'
 import { inRegistry } from '../testing/stories'
 import { type CycleTask, cycleTasks } from './cycle-tasks'
-import { countTasks, listTask } from './tasks'
+import { countTasks, countWaiting, listTask } from './tasks'
 
 type Registry = Parameters<Parameters<typeof inRegistry>[0]>[0]
 type Who = Parameters<Registry['as']>[0]
@@ -49,12 +50,25 @@ test('a report is late, waits, is returned, and is settled', () =>
     expect(await seen('secretary of the committee')).toEqual([['report-waiting', 'member_report', today]])
     expect(await seen('secretary of the cell')).toEqual([])
     expect(await seen('officer of the park next door')).toEqual([])
+    const told = (who: Who) => as(who, (db) => countWaiting(db, ['report-waiting', 'correction-open']))
+    const { 'correction-open': open = 0 } = await told(officer)
+    expect([open, (await told('officer of the park next door'))['report-waiting']]).toEqual([1, 0])
+    expect(await told(officer)).toEqual({ 'report-waiting': 1, 'correction-open': open })
 
     const version = await as(officer, (db) => findVersion(db, id))
     if (version) await tries(officer, (db) => returnVersion(db, version, { reason: 'Chưa khớp', fieldNotes: {} }))
     expect(await seen(officer)).toEqual([['report-returned', 'member_report', today]])
     await confirmReport(registry, cell, of.periodId)
     expect(await seen(officer)).toEqual([])
+  }))
+
+test('the frame asks for what waits in one statement, and for nothing in none', () =>
+  inRegistry(async ({ db }) => {
+    const [spy, asked] = spied(db)
+    await countWaiting(spy, [])
+    expect(asked).toEqual([])
+    await countWaiting(spy, ['report-waiting', 'correction-open', 'reopening-waiting'])
+    expect(asked).toHaveLength(1)
   }))
 
 test('a locked period asks nobody for anything but for what was sent and waits', () =>

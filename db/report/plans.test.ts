@@ -13,7 +13,7 @@ import { figuresOn } from './figures'
 import { countRemindable } from './missing'
 import { listOwedReports } from './owed-reports'
 import { listReceipts } from './receipts'
-import { countTasks, listOwnOffices, type TaskCode } from './tasks'
+import { countTasks, countWaiting, listOwnOffices, type TaskCode } from './tasks'
 import { listWorkLists } from './work-lists'
 
 const tasks: TaskCode[] = [
@@ -44,6 +44,10 @@ const pages: Record<string, Page> = {
   'home: tasks': { most: 5.5, read: (db) => countTasks(db, tasks) },
   'home: work lists': { most: 0.5, read: (db) => listWorkLists(db) },
   'home: waiting': { most: 1, read: (db) => listWaitingPeriods(db) },
+  'frame: what waits': {
+    most: 0.1,
+    read: (db) => countWaiting(db, ['report-waiting', 'correction-open', 'reopening-waiting']),
+  },
   'home: to remind': { most: 4.5, read: (db, { open }) => countRemindable(db, open) },
   'home: own reports': {
     most: 2,

@@ -182,17 +182,21 @@ export type Waiting = 'report-waiting' | 'correction-open' | 'reopening-waiting'
 
 /** What waits for the actor, in one statement; no statement without codes. */
 export async function countWaiting(db: Db, codes: Waiting[]): Promise<Partial<Record<Waiting, number>>> {
-  return Object.fromEntries((await countEach(db, codes)).map(({ code, count }) => [code, count]))
+  if (codes.length === 0) return {}
+  const [found] = await db.execute<Partial<Record<Waiting, number>>>(sql`select ${counts(codes)}`)
+  return found ?? {}
 }
 
-/** In one statement. */
-async function countEach<Code extends TaskCode>(db: Db, codes: Code[]): Promise<{ code: Code; count: number }[]> {
-  if (codes.length === 0) return []
-  const counted = codes.map((code) => sql`(select count(*)::int from (${tasks[code]}) rows) as ${sql.identifier(code)}`)
-  const [found] = await readWhole<Record<TaskCode, number>>(
-    db,
-    sql`with ${owedReports} select ${sql.join(counted, sql`, `)}`,
+const counts = (codes: TaskCode[]): SQL =>
+  sql.join(
+    codes.map((code) => sql`(select count(*)::int from (${tasks[code]}) rows) as ${sql.identifier(code)}`),
+    sql`, `,
   )
+
+/** In one statement. */
+async function countEach(db: Db, codes: TaskCode[]): Promise<TaskCount[]> {
+  if (codes.length === 0) return []
+  const [found] = await readWhole<Record<TaskCode, number>>(db, sql`with ${owedReports} select ${counts(codes)}`)
   return codes.map((code) => ({ code, count: found?.[code] ?? 0 }))
 }
 

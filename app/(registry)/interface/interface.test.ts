@@ -10,12 +10,12 @@ Before you write markup or a rule of CSS for a screen, look whether a part has i
 
 This file is written from \`messages/interface.json\` and \`app/(registry)/interface/parts.ts\` (\`npx vitest run app/\\(registry\\)/interface -u\`).
 
-| part | in Vietnamese | use | where |
+| part | in Vietnamese | use | where it is |
 |---|---|---|---|
 ${entriesOf(parts)
   .map(([id, file]) => {
     const { name, use } = words.interface.parts[id]
-    return `| [${name.en}](/interface#${id}) | ${name.vi} | ${use.en} | \`${file}\` |`
+    return `| ${name.en} | ${name.vi} | ${use.en} | \`${file}\` |`
   })
   .join('\n')}
 

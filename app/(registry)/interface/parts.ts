@@ -11,7 +11,7 @@ export const parts: Record<Part, string> = {
   field: 'components/form/field-row.tsx',
   notice: 'components/shell/notice.tsx',
   tag: 'components/tag.tsx',
-  due: 'components/shell/nav-links.client.tsx',
+  due: 'components/shell/due-mark.tsx',
   state: 'components/state-shape.tsx',
   tabs: 'components/shell/tabs.tsx',
   table: 'components/table/record-table.tsx',
