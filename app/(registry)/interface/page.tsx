@@ -9,10 +9,11 @@ import { samplesOf } from './samples'
 /** Every part of the interface with its name in both languages and its use; see docs/interface.md. */
 export default async function InterfacePage() {
   await staffOnly()
-  const [say, sample, form, locale] = await Promise.all([
+  const [say, sample, form, shell, locale] = await Promise.all([
     getTranslations('interface'),
     getTranslations('interface.sample'),
     getTranslations('form'),
+    getTranslations('shell'),
     currentLocale(),
   ])
   const other = locale === 'vi' ? 'en' : 'vi'
@@ -20,6 +21,7 @@ export default async function InterfacePage() {
     optional: form('optional'),
     choose: form('choose'),
     error: form('error-prefix'),
+    loading: shell('loading'),
   })
   return (
     <>

@@ -48,7 +48,10 @@ const plainField: Field = {
 }
 
 /** One sample of each part. */
-export function samplesOf(say: Say<'interface.sample'>, words: { optional: string; choose: string; error: string }) {
+export function samplesOf(
+  say: Say<'interface.sample'>,
+  words: { optional: string; choose: string; error: string; loading: string },
+) {
   const field = (name: 'name' | 'workers', more: Partial<Field>): Field => ({
     ...plainField,
     name,
@@ -222,7 +225,7 @@ export function samplesOf(say: Say<'interface.sample'>, words: { optional: strin
     waiting: (
       <div className="waiting-sample" data-waits="">
         <p className="waiting" aria-hidden="true">
-          {say('busy')}
+          {words.loading}
         </p>
       </div>
     ),
