@@ -12,6 +12,7 @@ import help from './help.json' with { type: 'json' }
 import history from './history.json' with { type: 'json' }
 import home from './home.json' with { type: 'json' }
 import jobs from './jobs.json' with { type: 'json' }
+import keys from './keys.json' with { type: 'json' }
 import list from './list.json' with { type: 'json' }
 import lockDelegations from './lock-delegations.json' with { type: 'json' }
 import mandates from './mandates.json' with { type: 'json' }
@@ -31,6 +32,7 @@ import reminders from './reminders.json' with { type: 'json' }
 import reopenings from './reopenings.json' with { type: 'json' }
 import report from './report.json' with { type: 'json' }
 import ruleSets from './rule-sets.json' with { type: 'json' }
+import search from './search.json' with { type: 'json' }
 import sessions from './sessions.json' with { type: 'json' }
 import settings from './settings.json' with { type: 'json' }
 import setup from './setup.json' with { type: 'json' }
@@ -58,6 +60,7 @@ export const words = {
   history,
   home,
   jobs,
+  keys,
   list,
   'lock-delegations': lockDelegations,
   mandates,
@@ -77,6 +80,7 @@ export const words = {
   reopenings,
   report,
   'rule-sets': ruleSets,
+  search,
   sessions,
   settings,
   setup,

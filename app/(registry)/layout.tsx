@@ -4,12 +4,15 @@ import { opensToRemembered } from '@/app/request/remembered'
 import { currentLocale, pathAskedFor, signedInOrNobody } from '@/app/request/session'
 import { signOut } from '@/app/request/sign-out'
 import { jobLines } from '@/app/screen/jobs'
+import { currentKeys } from '@/app/screen/keys-switch'
 import { LanguageSwitch } from '@/app/screen/language-switch'
 import { Plain } from '@/app/screen/plain'
 import { DrawnFor } from '@/components/form/account.client'
 import { Outbox } from '@/components/form/outbox.client'
 import { SignOutForm } from '@/components/form/sign-out-form.client'
 import { JobNotices } from '@/components/job/job-notices.client'
+import { Keys } from '@/components/keys/keys.client'
+import { SearchBox } from '@/components/search/search-box'
 import { SessionEnd } from '@/components/session/session-end.client'
 import { Shell } from '@/components/shell/shell'
 import { env } from '@/core/env'
@@ -23,10 +26,11 @@ import { sendWaiting } from './report/actions'
 
 export default async function RegistryLayout({ children }: { children: ReactNode }) {
   if (isNowhere(await pathAskedFor())) return <Plain>{children}</Plain>
-  const [who, say, form, locale] = [
+  const [who, say, form, find, locale] = [
     await signedInOrNobody(),
     await getTranslations('shell'),
     await getTranslations('form'),
+    await getTranslations('search'),
     await currentLocale(),
   ]
   // Without a session the page itself redirects to sign-in, if it needs one.
@@ -56,6 +60,7 @@ export default async function RegistryLayout({ children }: { children: ReactNode
             />
           </>
         }
+        search={<SearchBox action="/search" words={{ label: find('label'), submit: find('submit') }} keys="Ctrl K" />}
         words={{ skip: say('skip'), menu: say('menu'), nav: say('navigation') }}
         help={{
           href: '/help',
@@ -68,6 +73,7 @@ export default async function RegistryLayout({ children }: { children: ReactNode
         banner={env().SOBO_DEMO ? say('banner') : undefined}
         printNote={say('printed', { name: who.fullName, at: formatDateTime(new Date(), locale) })}
       >
+        <Keys areLettersOn={await currentKeys()} words={await keyWords(find)} />
         <SessionEnd seconds={who.end.seconds} locale={locale} words={sessionWords(say)} />
         <Outbox send={sendWaiting} words={outboxWords(say)} />
         {who.jobs.length > 0 && <JobNotices {...(await jobLines(who.jobs))} putAway={putAway} />}
@@ -76,6 +82,17 @@ export default async function RegistryLayout({ children }: { children: ReactNode
     </DrawnFor>
   )
 }
+
+const keyWords = async (say: Say<'search'>) => ({
+  label: say('label'),
+  keys: (await getTranslations('keys'))('title'),
+  close: say('close'),
+  waiting: say('waiting'),
+  offline: say('offline'),
+  lost: say('lost'),
+  over: say('over'),
+  again: say('again'),
+})
 
 /** Times and names are filled in by the browser. */
 const sessionWords = (say: Say<'shell'>) => ({

@@ -5,7 +5,6 @@ import { Footer, type Help } from './footer'
 import { type NavGroup, NavLinks } from './nav-links.client'
 import { PersonMenu } from './person-menu'
 import { Product, type ProductName } from './product'
-import { type Search, SearchForm } from './search-form'
 
 export type ShellProps = {
   audience: 'staff' | 'secretary'
@@ -18,7 +17,7 @@ export type ShellProps = {
   menu: ReactNode
   words: { skip: string; menu: string; nav: string }
   help: Help
-  search?: Search | undefined
+  search?: ReactNode
   /** Shown on every page of a demonstration (SOBO_DEMO). */
   banner?: string | undefined
   /** Who printed and when; visible in print only. */
@@ -47,7 +46,7 @@ export function Shell(props: ShellProps) {
           <Link href="/" className="product">
             <Product name={product} unit={unit} />
           </Link>
-          {search && <SearchForm {...search} />}
+          {search}
           <PersonMenu person={person} unit={unit}>
             {menu}
           </PersonMenu>
