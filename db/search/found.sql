@@ -131,18 +131,20 @@ end $$;
 /*
  * The same for several kinds at once, to be shown while somebody types: of each at most `most`, the best ones among the
  * first few hundred that are met, because words that most records have are not worth more. `place` 0: a tax code that
- * begins with the digits typed; 1: the first words are the ones typed; 2: the others.
+ * begins with the digits typed; 1: the first words are the ones typed; 2: the others. `nth`: their order, in which those
+ * come first that have the words early, because names come first in the words of a record.
  */
-create or replace function found_first(of_records text[], typed text, most integer) returns table (record text, id uuid, place integer)
+create or replace function found_first(of_records text[], typed text, most integer) returns table (record text, id uuid, place integer, nth integer)
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
-  looked_at constant integer := 500;
+  looked_at constant integer := 300;
   words constant text[] := words_of(left(typed, 200));
-  beginning constant text := ' ' || array_to_string(words, ' ') || '%';
   spellings constant jsonb := coalesce((select in_search from common_words), '{}') || said_shorter();
   of_things text;
   of_people text;
   of_code text;
+  condition text;
+  is_met boolean;
   reach record;
   kind text;
   statement text;
@@ -155,14 +157,25 @@ begin
     of_code := format('%s like %L', chr(1), '% ' || first_letters('mã số thuế') || ' ' || words[1] || '%');
   end if;
   foreach kind in array of_records loop
-    statement := format('(select record_id, case when is_first then 1 else 2 end as place from (%s) h limit %s)',
-      search_statement(kind, case when kind in ('person', 'account') then of_people else of_things end, reach.everything, reach.reads_every, reach.writes_every), looked_at);
+    condition := case when kind in ('person', 'account') then of_people else of_things end;
+    -- To plan the rules of a kind takes longer than to look whether any record has the words. MATERIALIZED, here and below:
+    -- planned for all that is found, and read as far as it is asked for; for the first few rows whole tables would be read.
+    if not reach.everything then
+      execute format('with met as materialized (select from search_words where record = %L and ', kind)
+        || replace(condition, chr(1), '(everyone || in_unit || everywhere || contact)') || ') select exists (select from met)' into is_met;
+      continue when not is_met;
+    end if;
+    statement := format('(with met as materialized (%s) select record_id, case when is_first then 1 else 2 end as place from met limit %s)',
+      search_statement(kind, condition, reach.everything, reach.reads_every, reach.writes_every), looked_at);
     if of_code is not null then
-      statement := format('(select record_id, 0 as place from (%s) c limit %s) union all ',
+      statement := format('(with met as materialized (%s) select record_id, 0 as place from met limit %s) union all ',
         search_statement(kind, of_code, reach.everything, reach.reads_every, reach.writes_every), looked_at) || statement;
     end if;
-    return query execute format('select %L, record_id, min(place) from (%s) met group by record_id order by 3, 2 limit %s', kind, statement, most)
-      using beginning, reach.reads, reach.writes, searched_own(kind, reach.everything);
+    return query execute format('select %1$L, record_id, place, row_number() over ()::int from (
+        select record_id, min(place) as place from (%2$s) met group by record_id) best
+      join search_words w using (record_id) where w.record = %1$L
+      order by place, (select max(coalesce(nullif(strpos(w.everyone, '' '' || word), 0), 1e6)) from unnest($5) word), record_id limit %3$s', kind, statement, most)
+      using ' ' || array_to_string(words, ' ') || '%', reach.reads, reach.writes, searched_own(kind, reach.everything), words;
   end loop;
 end $$;
 

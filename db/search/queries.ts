@@ -1,19 +1,19 @@
 import { type Column, getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm'
 import { getTableConfig } from 'drizzle-orm/pg-core'
-import { fold, nfc } from '../../core/fold'
+import { nfc } from '../../core/fold'
 import type { Locale } from '../../core/locale'
 import type { Db } from '../door/actor'
 import { listOf } from '../lists'
 import { withdrawnOn } from '../record/columns'
 import type { Described } from '../record/described'
-import { arrayOf } from '../record/list'
+import { arrayOf, planByValues, planOnce } from '../record/list'
 import { accented } from '../record/suggest'
 import { type Named, nameKey, namesOf, recordOf, records } from '../records'
 
 /** Rows shown of a kind of record. */
 const most = 5
 /** Rows of a kind that are ranked by their names; see found_first() for how they are met. */
-const ranked = 60
+const ranked = 40
 
 export type FoundRow = { id: string; name: string; hint: string | null }
 export type FoundGroup = {
@@ -23,7 +23,7 @@ export type FoundGroup = {
   isCut: boolean
 }
 
-type Met = { record: string; id: string; place: number }
+type Met = { record: string; id: string; place: number; nth: number }
 
 /** The kinds of records that a search looks through: those with a list and a page. */
 export const searched: readonly Described[] = records.filter(
@@ -45,15 +45,15 @@ export async function findAnywhere(
   const met = await db.execute<Met>(sql.join(questionsOf(asked, among), sql` union all `))
   const groups = branchesOf([...met], among)
   if (groups.length === 0) return []
-  const rows = await db.execute<FoundRow & { code: string }>(
-    sql`with ${sql.join(
-      groups.map(({ record, best }) => sql`${hitsOf(record)} as materialized (${best(asked)})`),
-      sql`, `,
-    )} ${sql.join(
-      groups.map(({ record }) => shownOf(record, locale)),
-      sql` union all `,
-    )} order by at, place`,
-  )
+  const shown = sql`with ${sql.join(
+    groups.map(({ record, best }) => sql`${hitsOf(record)} as materialized (${best(asked)})`),
+    sql`, `,
+  )} ${sql.join(
+    groups.map(({ record }) => shownOf(record, locale)),
+    sql` union all `,
+  )} order by at, place`
+  // Of a few ids: whatever they are, the plan is the same, and takes longer than the rows.
+  const [, rows] = await Promise.all([planOnce(db), db.execute<FoundRow & { code: string }>(shown), planByValues(db)])
   return groups.flatMap(({ record }) => {
     const own = rows.filter(({ code }) => code === record.code)
     const shown = own.slice(0, most).map(({ id, name, hint }) => ({ id, name, hint }))
@@ -98,7 +98,8 @@ function branchesOf(met: Met[], among: readonly Described[]): Branch[] {
     const own = met.filter((one) => one.record === record.code)
     const parent = record.isFoundWithParent && parentOf(record)
     if (own.length > 0) branches.set(record.code, { record, best: (text) => bestOf(record, own, text) })
-    else if (parent && branches.has(parent.code))
+    // Where many are found, the parts of the first few would be parts of chance.
+    else if (parent && branches.has(parent.code) && met.filter(({ record }) => record === parent.code).length <= most)
       branches.set(record.code, { record, best: () => latestOf(record, parent.column, parent.code) })
   }
   return [...branches.values()]
@@ -113,18 +114,16 @@ function parentOf({ table, parent }: Described): { column: Column; code: string 
 
 const hitsOf = ({ code }: Pick<Described, 'code'>) => sql.identifier(`${code}_hits`)
 
-/**
- * Ids in their order: what is no longer followed last; a tax code first, then names that have the words with their accents,
- * names that have them, and what is found by other words.
- */
+/** Ids in their order: what is no longer followed last; a tax code first, then names that have the accents typed. */
 const bestOf = (record: Described, met: Met[], text: string) => sql`
-  select id, row_number() over (order by is_gone, place > 0, lower(name) like all (${accented(text)}) desc,
-    fold_text(name) like all (${accented(fold(text))}) desc, place, name collate vi_natural, id) as place
+  select id, row_number() over (order by is_gone, place > 0, lower(name) like all (${accented(text)}) desc, nth) as place
   from (
-    select ${record.table.id} as id, ${record.nameOf(sql`${record.table.id}`, 'vi')} as name, met.place, ${isGone(record)} as is_gone
-    from unnest(${arrayOf(met.map(({ id }) => id))}, ${`{${met.map(({ place }) => place).join(',')}}`}::int[]) met(id, place)
+    select ${record.table.id} as id, ${record.nameOf(sql`${record.table.id}`, 'vi')} as name, met.place, met.nth, ${isGone(record)} as is_gone
+    from unnest(${arrayOf(met.map(({ id }) => id))}, ${integers(met.map(({ place }) => place))}, ${integers(met.map(({ nth }) => nth))}) met(id, place, nth)
     join ${record.table} on ${record.table.id} = met.id where ${isNoError(record)}
   ) named where name is not null order by 2 limit ${most + 1}`
+
+const integers = (all: number[]) => sql`${`{${all.join(',')}}`}::int[]`
 
 /** The latest ones of the records found; an id begins with the time at which it was made. */
 const latestOf = (record: Described, parent: Column, of: string) => sql`
