@@ -24,6 +24,14 @@ test('pages and acts are found by the beginnings of their words, without accents
     'Tài khoản của tôi',
     'Thêm doanh nghiệp “Tài khoản”'.replace('Tài khoản', 'Tài khoản'.normalize('NFD')),
   ])
+  expect(labels('', false)).toEqual([
+    'Doanh nghiệp',
+    'Tài khoản của tôi',
+    'Thêm doanh nghiệp',
+    'Mở kỳ báo cáo',
+    'Thêm người',
+  ])
+  expect(labels('%_', false)).toEqual(['Thêm doanh nghiệp “%_”', 'Thêm người “%_”'])
   expect(labels('hiep', false)).toEqual(['Thêm doanh nghiệp “hiep”', 'Thêm người “hiep”'])
 })
 

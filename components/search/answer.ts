@@ -21,7 +21,10 @@ export const longestText = 200
 
 const marked = '{text}'
 
-/** The pages and acts of which each word typed begins a word. Where nothing is found, each form offers to keep the text. */
+/**
+ * The pages and acts of which each word typed begins a word, without a text the first ones. Where nothing is found, each
+ * form offers to keep the text.
+ */
 export function placesFound(
   { pages, acts }: Places,
   text: string,
@@ -30,7 +33,7 @@ export function placesFound(
   const words = wordsOf(text)
   const isMeant = ({ label }: Entry) => {
     const own = wordsOf(label)
-    return words.every((word) => own.some((one) => one.startsWith(word)))
+    return words.length > 0 ? words.every((word) => own.some((one) => one.startsWith(word))) : text === ''
   }
   const [meantPages, meantActs] = [pages.filter(isMeant), acts.filter(isMeant)]
   const isNothing = !hasFound && meantPages.length + meantActs.length === 0
