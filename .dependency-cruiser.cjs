@@ -19,7 +19,7 @@ const floors = [
   'records',
   'references',
   'audit|lists|plain',
-  'undo|uses',
+  'search|undo|uses',
   'act|testing',
 ]
 const rooms = (these) => `^db/(${these.join('|')})(/|\\.ts$)`

@@ -160,7 +160,8 @@ const groups = {
     everybody: `/ /me /me/session /help /interface /overview /overview/fdi_projects /overview/fdi_projects/export /overview/admissions
       /overview/admissions/export /tasks/no-account /tasks/no-account/export /setup /sheet /sheet?code=x /sign-in
       /sign-in?callbackUrl=/me /icon.svg /api/health /export/enterprises /export/x /alike/enterprises
-      /alike/enterprises?name=co+khi+ben+song /alike/people?fullName=le+van+an&birthYear=x&unitId=x /alike/units`,
+      /alike/enterprises?name=co+khi+ben+song /alike/people?fullName=le+van+an&birthYear=x&unitId=x /alike/units
+      /search /search?q=co+khi+ben+song /search/answer?q=co+khi+ben+song /search/places /keys /keys/table`,
     three: `/tasks /tasks/new /tasks/export /tasks/abc /tasks/constructor /tasks/abc/export /tasks/no-account/history
       /tasks/no-account/edit /overview/new /overview/export /overview/history /overview/abc /overview/constructor
       /overview/abc/export /overview/abc/history /overview/abc/edit /overview/fdi_projects/history

@@ -13,6 +13,7 @@ import history from './history.json' with { type: 'json' }
 import home from './home.json' with { type: 'json' }
 import interfaceParts from './interface.json' with { type: 'json' }
 import jobs from './jobs.json' with { type: 'json' }
+import keys from './keys.json' with { type: 'json' }
 import list from './list.json' with { type: 'json' }
 import lockDelegations from './lock-delegations.json' with { type: 'json' }
 import mandates from './mandates.json' with { type: 'json' }
@@ -32,6 +33,7 @@ import reminders from './reminders.json' with { type: 'json' }
 import reopenings from './reopenings.json' with { type: 'json' }
 import report from './report.json' with { type: 'json' }
 import ruleSets from './rule-sets.json' with { type: 'json' }
+import search from './search.json' with { type: 'json' }
 import sessions from './sessions.json' with { type: 'json' }
 import settings from './settings.json' with { type: 'json' }
 import setup from './setup.json' with { type: 'json' }
@@ -60,6 +62,7 @@ export const words = {
   home,
   interface: interfaceParts,
   jobs,
+  keys,
   list,
   'lock-delegations': lockDelegations,
   mandates,
@@ -79,6 +82,7 @@ export const words = {
   reopenings,
   report,
   'rule-sets': ruleSets,
+  search,
   sessions,
   settings,
   setup,

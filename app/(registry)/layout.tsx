@@ -6,12 +6,15 @@ import { opensToRemembered } from '@/app/request/remembered'
 import { currentLocale, pathAskedFor, signedInOrNobody } from '@/app/request/session'
 import { signOut } from '@/app/request/sign-out'
 import { jobLines } from '@/app/screen/jobs'
+import { currentKeys } from '@/app/screen/keys-switch'
 import { LanguageSwitch } from '@/app/screen/language-switch'
 import { Plain } from '@/app/screen/plain'
 import { DrawnFor } from '@/components/form/account.client'
 import { Outbox } from '@/components/form/outbox.client'
 import { SignOutForm } from '@/components/form/sign-out-form.client'
 import { JobNotices } from '@/components/job/job-notices.client'
+import { Keys } from '@/components/keys/keys.client'
+import { SearchBox } from '@/components/search/search-box'
 import { SessionEnd } from '@/components/session/session-end.client'
 import { Shell } from '@/components/shell/shell'
 import { env } from '@/core/env'
@@ -25,10 +28,11 @@ import { sendWaiting } from './report/actions'
 
 export default async function RegistryLayout({ children }: { children: ReactNode }) {
   if (isNowhere(await pathAskedFor())) return <Plain>{children}</Plain>
-  const [who, say, form, locale] = [
+  const [who, say, form, find, locale] = [
     await signedInOrNobody(),
     await getTranslations('shell'),
     await getTranslations('form'),
+    await getTranslations('search'),
     await currentLocale(),
   ]
   // Without a session the page itself redirects to sign-in, if it needs one.
@@ -60,6 +64,7 @@ export default async function RegistryLayout({ children }: { children: ReactNode
           </>
         }
         words={{ skip: say('skip'), menu: say('menu'), nav: say('navigation'), loading: say('loading') }}
+        search={<SearchBox action="/search" words={{ label: find('label'), submit: find('submit') }} keys="Ctrl K" />}
         help={{
           href: '/help',
           label: say('help'),
@@ -71,6 +76,7 @@ export default async function RegistryLayout({ children }: { children: ReactNode
         banner={env().SOBO_DEMO ? say('banner') : undefined}
         printNote={say('printed', { name: who.fullName, at: formatDateTime(new Date(), locale) })}
       >
+        <Keys areLettersOn={await currentKeys()} words={await keyWords(find)} />
         <SessionEnd seconds={who.end.seconds} locale={locale} words={sessionWords(say)} />
         <Outbox send={sendWaiting} words={outboxWords(say)} />
         {who.jobs.length > 0 && <JobNotices {...(await jobLines(who.jobs))} putAway={putAway} />}
@@ -82,6 +88,17 @@ export default async function RegistryLayout({ children }: { children: ReactNode
 
 /** The groups of the menu that this browser keeps folded. */
 const foldedGroups = async () => (await cookies()).get(cookieNames.folded)?.value.split('.') ?? []
+
+const keyWords = async (say: Say<'search'>) => ({
+  label: say('label'),
+  keys: (await getTranslations('keys'))('title'),
+  close: say('close'),
+  waiting: say('waiting'),
+  offline: say('offline'),
+  lost: say('lost'),
+  over: say('over'),
+  again: say('again'),
+})
 
 /** Times and names are filled in by the browser. */
 const sessionWords = (say: Say<'shell'>) => ({

@@ -8,7 +8,8 @@ import type { Waiting } from '@/db/report/tasks'
 import type { words } from '@/messages/all'
 import type { Say } from '@/messages/say'
 
-type User = { may: Rights; offices: Offices; waiting: Partial<Record<Waiting, number>> }
+type User = { may: Rights; offices: Offices }
+type Group = { id: keyof Words['groups'] | undefined; links: NavLink[] }
 type Words = (typeof words)['shell']
 type To = (href: string, key: keyof Words['nav']) => NavLink
 
@@ -33,50 +34,66 @@ function own({ mandates }: Offices, to: To): NavLink {
 }
 
 /**
- * The menu by the rights of the user: five groups for staff, without those that are empty; one row for secretaries. A
- * later record comes in by its description. It is a convenience: RLS decides what the pages show.
+ * The links of the menu by the rights of the user: five groups for staff, without those that are empty; one for
+ * secretaries. A later record comes in by its description. It is a convenience: RLS decides what the pages show.
  */
-export function navigation(
-  { may, offices, waiting }: User,
-  folded: readonly string[],
-  locale: Locale,
-  say: Say<'shell'>,
-): NavGroup[] {
+export function groupsOf({ may, offices }: User, locale: Locale, say: Say<'shell'>): Group[] {
   const to: To = (href, key) => ({ href, label: say(`nav.${key}`) })
-  if (!may.isStaff) return [{ links: [to('/', 'tasks'), own(offices, to), to('/report', 'reports')] }]
+  if (!may.isStaff) return [{ id: undefined, links: [to('/', 'tasks'), own(offices, to), to('/report', 'reports')] }]
 
   const lists = (group: MenuGroup): NavLink[] =>
     records
       .filter(({ menu, screens, path }) => menu === group && screens.includes('list') && (usedBy[path]?.(may) ?? true))
       .map(({ path, words }) => ({ href: `/${path}`, label: (words.inMenu ?? words.many)[locale] }))
   const keeps = may.keepsReference || may.keepsRecords || may.inspects
-  const groups: [id: keyof Words['groups'], links: NavLink[]][] = [
-    ['work', [to('/', 'tasks'), to('/overview', 'overview')]],
-    ['registry', lists('registry')],
-    ['reporting', [to('/completeness', 'completeness'), to('/transfers', 'transfers'), ...lists('reporting')]],
-    ['figures', [...lists('figures'), ...(may.keepsRecords ? [to('/enterprise-figures/entry', 'entry')] : [])]],
-    [
-      'administration',
-      [...(keeps ? lists('accounts') : []), ...(may.keepsReference ? lists('reference') : []), to('/audit', 'audit')],
-    ],
+  const groups: Group[] = [
+    { id: 'work', links: [to('/', 'tasks'), to('/overview', 'overview')] },
+    { id: 'registry', links: lists('registry') },
+    {
+      id: 'reporting',
+      links: [to('/completeness', 'completeness'), to('/transfers', 'transfers'), ...lists('reporting')],
+    },
+    {
+      id: 'figures',
+      links: [...lists('figures'), ...(may.keepsRecords ? [to('/enterprise-figures/entry', 'entry')] : [])],
+    },
+    {
+      id: 'administration',
+      links: [
+        ...(keeps ? lists('accounts') : []),
+        ...(may.keepsReference ? lists('reference') : []),
+        to('/audit', 'audit'),
+      ],
+    },
   ]
+  return groups.filter(({ links }) => links.length > 0)
+}
+
+type Reader = User & { waiting: Partial<Record<Waiting, number>> }
+
+/** The menu of the frame: its links with what waits behind them, and the groups that are folded. */
+export function navigation(
+  { waiting, ...user }: Reader,
+  folded: readonly string[],
+  locale: Locale,
+  say: Say<'shell'>,
+): NavGroup[] {
   const counts = new Map(
     Object.entries(waiting).flatMap(([code, count]) => (count > 0 ? [[behind[code as Waiting], count] as const] : [])),
   )
   const numbered = (count: number) => ({ count: formatCount(count, locale), words: say('waiting') })
-  return groups
-    .filter(([, links]) => links.length > 0)
-    .map(([id, links]) => {
-      const sum = links.reduce((sum, { href }) => sum + (counts.get(href) ?? 0), 0)
-      return {
-        id,
-        label: say(`groups.${id}`),
-        isFolded: folded.includes(id),
-        due: sum > 0 ? numbered(sum) : undefined,
-        links: links.map((link) => {
-          const count = counts.get(link.href)
-          return count ? { ...link, due: numbered(count) } : link
-        }),
-      }
-    })
+  return groupsOf(user, locale, say).map(({ id, links }) => {
+    if (!id) return { links }
+    const sum = links.reduce((sum, { href }) => sum + (counts.get(href) ?? 0), 0)
+    return {
+      id,
+      label: say(`groups.${id}`),
+      isFolded: folded.includes(id),
+      due: sum > 0 ? numbered(sum) : undefined,
+      links: links.map((link) => {
+        const count = counts.get(link.href)
+        return count ? { ...link, due: numbered(count) } : link
+      }),
+    }
+  })
 }

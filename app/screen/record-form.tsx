@@ -3,7 +3,9 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import type { ComponentProps } from 'react'
 import type { z } from 'zod'
+import { longestText } from '@/components/search/answer'
 import { fieldsOf } from '@/core/field'
+import { visible } from '@/core/fold'
 import { inSentence } from '@/core/locale'
 import type { Db } from '@/db/door/actor'
 import { findRecord } from '@/db/plain'
@@ -12,7 +14,7 @@ import { newId } from '@/db/record/id'
 import { nameFor } from '@/db/record/listing'
 import { recordOf } from '@/db/records'
 import { nameOfRequested, withNames } from '@/db/references'
-import { currentLocale } from '../request/session'
+import { addressAskedFor, currentLocale } from '../request/session'
 import { choicesFor, chosenIn } from './choices'
 import { FormScreen } from './form-screen'
 import { isUuid } from './params'
@@ -53,7 +55,12 @@ export async function NewScreen({
   const { choices, row } = await readNew(record.table, async (db) => {
     const choices = await choicesFor(db, fields)
     const set = Object.entries(from).filter(([, id]) => id && isUuid(id))
-    const typed = { ...values, ...Object.fromEntries(set), ...(await begin?.(db, choices)) }
+    const typed = {
+      ...values,
+      ...(await calledBy(record)),
+      ...Object.fromEntries(set),
+      ...(await begin?.(db, choices)),
+    }
     return { choices, row: await withNames(db, input, typed, locale, { nameOf: nameOfRequested }) }
   })
   const [origin = ''] = Object.keys(from)
@@ -73,6 +80,12 @@ export async function NewScreen({
       {...form}
     />
   )
+}
+
+/** The text that a search did not find, in the field for it: `?called=…`. */
+async function calledBy({ calledIn }: Described): Promise<Values> {
+  const text = new URL(await addressAskedFor(), 'http://localhost').searchParams.get('called')
+  return calledIn && text ? { [calledIn]: visible(text).slice(0, longestText) } : {}
 }
 
 /** Removes values of fields that have a list of choices. */

@@ -53,6 +53,8 @@ async function answer(request: IncomingMessage): Promise<unknown> {
       return door.filter(token)
     case '/door/search':
       return door.search(token, text)
+    case '/door/everywhere':
+      return door.everywhere(token, text)
     case '/door/people':
       return door.people(token, text)
     case '/door/record':

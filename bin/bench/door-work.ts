@@ -10,6 +10,7 @@ import { listRows } from '../../db/lists'
 import { personList } from '../../db/mandate/person-list'
 import { newId } from '../../db/record/id'
 import { everything, type Listing, type ListQuestion } from '../../db/record/listing'
+import { findAnywhere } from '../../db/search/queries'
 import type { Update } from './work'
 
 /** The queries and commands of the application through withActor, for the session of a token. */
@@ -26,6 +27,7 @@ export function doorWork(park: string) {
       list(token, { chosen: { unit: park, ownership: 'fdi_wholly', has_organisation: 'yes' } }),
     search: (token: string, text: string) => list(token, { text }),
     people: (token: string, text: string) => list(token, { text }, personList),
+    everywhere: (token: string, text: string) => withActor(as(token), (db) => findAnywhere(db, text, 'vi')),
     record: (token: string, id: string) =>
       withActor(as(token), async (db) => {
         const [enterprise, contact, states, organisations, history] = await Promise.all([

@@ -95,6 +95,19 @@ function searchLines(ground: Ground): Line[] {
   return [
     ...searches.flatMap((text, at) => searchLine(ground, `w4.${at}`, text, 'search', '/enterprises', '')),
     ...peopleSearches.flatMap((text, at) => searchLine(ground, `w4.p${at}`, text, 'people', '/people', ' of people')),
+    ...searches.flatMap((text, at) => everywhereLine(ground, `w4.${at}`, text)),
+  ]
+}
+
+/** One search over all kinds of records, against the raw search of one. */
+function everywhereLine({ bare, ours, people }: Ground, key: string, text: string): Line[] {
+  const work = `W4 search over all “${text}”`
+  const query = `?q=${encodeURIComponent(text)}`
+  const asked = `/door/everywhere${query}`
+  return [
+    { ...door(`${key}.all`, bare, asked, people.officer), work, against: `${key}.raw` },
+    { ...page(`${key}.all`, ours, `/search${query}`, people), work, against: 'empty' },
+    ...byRole(`${key}.all`, bare, asked, people).map((line) => ({ ...line, work })),
   ]
 }
 

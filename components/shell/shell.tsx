@@ -50,7 +50,7 @@ export function Shell(props: ShellProps) {
           <Link href="/" className="product">
             <Product name={product} unit={unit} />
           </Link>
-          {search && <div className="find">{search}</div>}
+          {search}
           <PersonMenu person={person} unit={unit}>
             {menu}
           </PersonMenu>

@@ -15,6 +15,15 @@ export async function mayRegister(db: Db, table: GuardedTable): Promise<boolean>
   return answer?.may ?? false
 }
 
+/** The same of several tables, in one statement. */
+export async function mayRegisterEach(db: Db, tables: GuardedTable[]): Promise<boolean[]> {
+  const rules = tables.map((table) => sql`${sql.identifier(`may_register_${getTableName(table)}`)}()`)
+  const [answer] = await db.execute<{ may: boolean[] }>(
+    sql`select array[${sql.join(rules, sql`, `)}]::boolean[] as may`,
+  )
+  return answer?.may ?? []
+}
+
 /** Rights that do not depend on a row, for menu and screens: SQL over the functions that the policies use. */
 const asked = {
   /** Has an assignment: reads the records of units, not only those of the actor's organisations. */

@@ -27,6 +27,10 @@ export const affiliatedList: Listing = {
     enterpriseId: inWords(sql`s.name`),
     members: sql`a.members`,
   },
+  hint: (
+    id,
+  ) => sql`(select hs.name from affiliated_organisation h join enterprise_state hs on hs.enterprise_id = h.enterprise_id
+    where h.id = ${id} and hs.valid @> (select today()))`,
   sort: 'name',
   ties: [rising(sql`a.kind`), rising(inWords(sql`a.name`))],
   also: { valid: { label: { vi: 'Thời gian', en: 'Time' } }, ...spellInFile.columns },

@@ -86,6 +86,7 @@ export const affiliatedOrganisations = described({
   table: affiliatedOrganisation,
   input: AffiliatedOrganisationInput,
   nameOf: namedBy(affiliatedOrganisation, affiliatedOrganisation.name),
+  calledIn: 'name',
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
   parent: affiliatedOrganisation.enterpriseId,
   historyOf: 'enterprise',

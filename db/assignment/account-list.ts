@@ -64,6 +64,7 @@ export const accountList: Listing = {
     fullName: sql`coalesce(p.sort_name, regexp_replace(a.full_name, '^.*\\s', '')) collate vi_natural`,
     userName: keyed(sql`a.user_name`, sql`a.id`),
   },
+  hint: (id) => sql`(select h.user_name from account h where h.id = ${id})`,
   sort: 'fullName',
   ties: [rising(inWords(sql`a.full_name`))],
   around: ({ locale }, _, place) => ({

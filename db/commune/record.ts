@@ -83,6 +83,7 @@ export const communes = described({
     (locale) => sql`concat_ws(' ', ${inWordsOf(sql`${commune.kind}`, CommuneInput, 'kind', locale)}, ${commune.name})`,
   ),
   mark: { vi: 'tên trước sắp xếp', en: 'name before the rearrangement' },
+  calledIn: 'name',
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
   menu: 'reference',
   plain: true,

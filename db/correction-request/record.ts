@@ -93,5 +93,6 @@ export const correctionRequests = described({
   ),
   screens: ['list', 'page', 'export'],
   menu: 'reporting',
+  isFoundWithParent: true,
   parent: correctionRequest.organisationId,
 })

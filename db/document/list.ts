@@ -38,6 +38,7 @@ export const documentList: Listing = {
     number: keyed(inWords(sql`${document.number}`), sql`${document.id}`),
     issuedOn: keyed(sql`${document.issuedOn}`, sql`${document.id}`),
   },
+  hint: (id) => sql`(select h.subject from document h where h.id = ${id})`,
   sort: '-issuedOn',
   also: { fileName: { label: { vi: 'Tệp', en: 'File' } } },
   shown: ['number', 'type', 'issuedOn', 'issuer', 'subject', 'fileName'],

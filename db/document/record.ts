@@ -165,5 +165,6 @@ export const documents = described({
   nameOf: namedBy(document, document.number),
   citedAs,
   namedPastPolicies: true,
+  calledIn: 'number',
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
 })

@@ -141,5 +141,6 @@ export const enterpriseFiguresRecords = described({
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
   endings: ['withdraw'],
   menu: 'figures',
+  isFoundWithParent: true,
   parent: enterpriseFigures.enterpriseId,
 })

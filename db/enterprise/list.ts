@@ -158,6 +158,11 @@ export const enterpriseList: Listing = {
     workers: (_, asked) => workers(asked),
     survey: (_, asked) => official(asked),
   },
+  hint: (
+    id,
+    locale,
+  ) => sql`(select concat_ws(' · ', ${locale === 'vi' ? 'MST ' : 'Tax code '} || h.tax_code, (select name from unit_state where unit_id = h.unit_id and valid @> (select today())))
+    from enterprise h where h.id = ${id})`,
   sort: 'name',
   hasOnePlan: true,
   also: {

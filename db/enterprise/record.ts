@@ -227,5 +227,6 @@ export const enterprises = described({
   },
   nameOf: namedByState('enterprise'),
   namedPastPolicies: true,
+  calledIn: 'name',
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
 })

@@ -46,6 +46,7 @@ export const eventList: Listing = {
   },
   sight: { unit: sql`e.unit_id`, own: sql`own_events()` },
   sortable: { effectiveOn: keyed(sql`e.effective_on`, sql`e.id`) },
+  hint: (id) => sql`(select to_char(h.effective_on, 'DD/MM/YYYY') from event h where h.id = ${id})`,
   sort: '-effectiveOn',
   also: {
     organisations: { label: { vi: 'Tổ chức đảng', en: 'Organisations' } },

@@ -51,6 +51,9 @@ export const personList: Listing = {
     fullName: byGivenName,
     jobTitle: sql`p.job_title collate vi_natural`,
   },
+  hint: (id, locale) => sql`(select ${inWordsOf(sql`h.position`, MandateInput, 'position', locale)} || ', ' || hs.name
+    from mandate h join organisation_state hs on hs.organisation_id = h.organisation_id and hs.valid @> (select today())
+    where h.person_id = ${id} and h.valid @> (select today()) and h.retired_on is null order by h.position, h.id limit 1)`,
   sort: 'fullName',
   hasOnePlan: true,
   also: {

@@ -19,6 +19,7 @@ import { alsoTold, ofWhat } from '../record/columns'
 import { described, namedAfter } from '../record/described'
 import { noteFacts } from '../record/inputs'
 import { vocabulary } from '../record/vocabulary'
+import { codeIn } from './code'
 import { grade, memberReport, memberReportVersion, memberSplit, reportState, transferDirection } from './record'
 
 /** The label of each line of a report, in the order of the form. */
@@ -222,5 +223,7 @@ export const memberReports = described({
   ),
   screens: ['list', 'page', 'history', 'export'],
   menu: 'reporting',
+  soughtIn: codeIn,
+  isFoundWithParent: true,
   parent: memberReport.organisationId,
 })

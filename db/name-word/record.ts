@@ -62,6 +62,7 @@ export const nameWords = described({
   table: nameWord,
   input: NameWordInput,
   nameOf: namedBy(nameWord, nameWord.word),
+  calledIn: 'word',
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
   menu: 'reference',
   plain: true,

@@ -151,6 +151,8 @@ export const organisationList: Listing = {
     foundedOn: sql`o.founded_on`,
     members: sql`total.members`,
   },
+  hint: (id) =>
+    sql`(select (select name from unit_state where unit_id = h.unit_id and valid @> (select today())) from organisation h where h.id = ${id})`,
   sort: 'name',
   also: {
     founded: { label: { vi: 'Thành lập (như đã biết)', en: 'Founded (as far as known)' }, only: 'file' },

@@ -160,6 +160,7 @@ export const organisations = described({
   },
   nameOf: namedByState('organisation'),
   namedPastPolicies: true,
+  calledIn: 'name',
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
   endings: ['withdraw'],
   withdrawalHint: {

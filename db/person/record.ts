@@ -121,6 +121,7 @@ export const people = described({
   mark: { vi: 'không còn giữ chức vụ', en: 'no longer in the position' },
   hasEnded: (id, day) => sql`left_office(${id}, ${day})`,
   namedPastPolicies: true,
+  calledIn: 'fullName',
   screens: ['list', 'new', 'page', 'edit', 'history', 'export'],
 })
 

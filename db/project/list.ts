@@ -50,6 +50,8 @@ export const projectList: Listing = {
     certifiedOn: keyed(sql`p.certified_on`, sql`p.id`),
     registeredCapital: sql`c.currency, c.registered_capital`,
   },
+  hint: (id) => sql`(select concat_ws(' · ', h.code, (select hs.name from enterprise_state hs
+    where hs.enterprise_id = h.enterprise_id and hs.valid @> (select today()))) from project h where h.id = ${id})`,
   sort: 'code',
   ties: [rising(sql`p.code`)],
   also: Object.fromEntries(

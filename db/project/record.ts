@@ -135,5 +135,6 @@ export const projects = described({
   input: ProjectInput,
   inputs: { project: own, project_capital: capital },
   nameOf: namedBy(project, project.name),
+  calledIn: 'name',
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
 })

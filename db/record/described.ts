@@ -69,9 +69,26 @@ export type Described = {
   parent: PgColumn | undefined
   /** The code of the record in whose history its changes stand, if not its own. Must agree with keep_audit. */
   historyOf: string | undefined
+  /** A search that finds the record of `parent` finds it, too, the latest first: it has no words of its own. */
+  isFoundWithParent: boolean
+  /** What is looked for in its words if a search has this text; undefined for nothing. By default the text. */
+  soughtIn: (text: string) => string | undefined
+  /** The field of its form that a text fills which a search did not find. */
+  calledIn: string | undefined
 }
 
-type Optional = 'inputs' | 'parent' | 'historyOf' | 'plain' | 'endings' | 'withdrawalHint' | 'menu' | 'mark'
+type Optional =
+  | 'inputs'
+  | 'parent'
+  | 'historyOf'
+  | 'plain'
+  | 'endings'
+  | 'withdrawalHint'
+  | 'menu'
+  | 'mark'
+  | 'isFoundWithParent'
+  | 'soughtIn'
+  | 'calledIn'
 type Told = Omit<Described, Optional | 'endingWords' | 'stoppedWords' | 'code' | 'markedName' | 'referredName'> &
   Partial<Pick<Described, Optional>> & {
     /** Where they are not those of every record. */
@@ -119,6 +136,9 @@ export const described = ({
     inputs: { [code]: told.input },
     parent: undefined,
     historyOf: undefined,
+    isFoundWithParent: false,
+    soughtIn: (text) => text,
+    calledIn: undefined,
     plain: false,
     endings: ['stop', 'withdraw'],
     endingWords: { ...endingsOfAll, ...endingWords },

@@ -181,7 +181,7 @@ const planBy = (mode: string) => (db: Db) => db.execute(sql`select set_config('p
 export const planByValues = planBy('force_custom_plan')
 
 /** Prepared statements keep a general plan, until ANALYZE or a change of a table makes their connection plan them again. */
-const planOnce = planBy('force_generic_plan')
+export const planOnce = planBy('force_generic_plan')
 
 /** SQL LIMIT and OFFSET of a page. */
 export const window = ({ page }: Pick<Asked, 'page'>): SQL => sql`limit ${pageSize} offset ${(page - 1) * pageSize}`

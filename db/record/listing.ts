@@ -105,6 +105,8 @@ export type Listing = {
   sums?: readonly string[]
   /** A file of many rows reads sets: without the ids of a page `around` asks nothing of each row. */
   bySets?: true
+  /** SQL for what tells a row apart from others of its name, beside which a search shows it. */
+  hint?: (id: SQL, locale: Locale) => SQL
   /** The list has the filter "as of a day". */
   inTime: boolean
 }

@@ -25,8 +25,9 @@ export async function suggestIn(db: Db, of: Suggested, text: string, atMost = mo
 }
 
 /** LIKE patterns for the words as they were typed, case aside. */
-function accented(text: string): SQL {
+export function accented(text: string): SQL {
   const words = text.toLowerCase().split(/\s+/)
-  const patterns = words.map((word) => sql`${`%${word.replaceAll(/[\\%_]/g, '\\$&')}%`}`)
-  return sql`array[${sql.join(patterns, sql`, `)}]::text[]`
+  // One parameter, so that the statement is the same for any number of words.
+  const patterns = words.map((word) => `"${`%${word.replaceAll(/[\\%_]/g, '\\$&')}%`.replaceAll(/["\\]/g, '\\$&')}"`)
+  return sql`${`{${patterns.join(',')}}`}::text[]`
 }

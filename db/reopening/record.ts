@@ -160,5 +160,6 @@ export const reopenings = described({
   nameOf: namedAfter(reopening, [reopening.periodId, periods.referredName]),
   screens: ['list', 'new', 'page', 'export'],
   menu: 'reporting',
+  isFoundWithParent: true,
   parent: reopening.organisationId,
 })

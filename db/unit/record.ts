@@ -104,6 +104,7 @@ export const units = described({
   input: UnitInput,
   inputs: { unit: own, unit_state: state },
   nameOf: namedByState('unit'),
+  calledIn: 'name',
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
   menu: 'reference',
 })

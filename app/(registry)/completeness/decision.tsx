@@ -5,6 +5,7 @@ import type { Params } from '@/app/screen/params'
 import { Decided } from '@/app/screen/report/decided'
 import { formWords } from '@/app/screen/words'
 import { Form, type FormProps } from '@/components/form/form.client'
+import { keys as letters } from '@/components/keys/keys'
 import { Link } from '@/components/link.client'
 import { Notice } from '@/components/shell/notice'
 import { addDays } from '@/core/date'
@@ -95,7 +96,7 @@ export async function Decision({ review, params, keys, next }: PanelProps) {
           { title: say('notes'), names: shown.map(({ name }) => name) },
         ]}
         submitLabel={say('do-return')}
-        opener={{ label: say('return'), key: 'r', shown: keys ? 'R' : undefined }}
+        opener={{ label: say('return'), key: letters.return.key, shown: keys ? 'R' : undefined }}
       />
     </div>
   )
@@ -104,7 +105,7 @@ export async function Decision({ review, params, keys, next }: PanelProps) {
 /** Confirms with one act, or with two if the report has warnings. */
 async function Confirm({ warnings, form, keys }: { warnings: number; form: FormProps; keys: boolean }) {
   const say = await getTranslations('completeness')
-  const letter = { key: 'a', shown: keys ? 'A' : undefined }
+  const letter = { key: letters.confirm.key, shown: keys ? 'A' : undefined }
   if (warnings === 0) return <Form {...form} letter={letter} />
   return (
     <FoldedForm {...form} letter={letter} opener={{ label: say('confirm-warned'), ...letter }} isPrimary>

@@ -7,6 +7,7 @@ import { Flags, numberOf, Sent } from '@/app/screen/report/signatures'
 import { Standing } from '@/app/screen/report/standing'
 import { Warnings } from '@/app/screen/report/warnings'
 import { Icon } from '@/components/icon'
+import { keys as letters } from '@/components/keys/keys'
 import { Link } from '@/components/link.client'
 import { nameOfPeriod } from '@/db/period/words'
 import { Decision, type PanelProps } from './decision'
@@ -27,7 +28,7 @@ export async function Panel(props: PanelProps) {
   const { isStaff } = (await signedIn()).may
   const { latest, report, official, circumstances, differences } = review
   return (
-    <PanelKeys labelledBy="panel-title" isOn={keys}>
+    <PanelKeys labelledBy="panel-title">
       <div className="panel-head">
         <h2 id="panel-title">{circumstances.name}</h2>
         <Link className="button small" href={matrixHref(params, '')}>
@@ -63,13 +64,23 @@ export async function Panel(props: PanelProps) {
       <Sent review={review} version={latest} />
       <p className="row panel-foot">
         {before && (
-          <Link className="button small" href={before} data-key="k" aria-keyshortcuts={keys ? 'K' : undefined}>
+          <Link
+            className="button small"
+            href={before}
+            data-key={letters['previous-report'].key}
+            aria-keyshortcuts={keys ? 'K' : undefined}
+          >
             {say('before')}
             {keys && <kbd>K</kbd>}
           </Link>
         )}
         {after && (
-          <Link className="button small" href={after} data-key="j" aria-keyshortcuts={keys ? 'J' : undefined}>
+          <Link
+            className="button small"
+            href={after}
+            data-key={letters['next-report'].key}
+            aria-keyshortcuts={keys ? 'J' : undefined}
+          >
             {say('after')}
             {keys && <kbd>J</kbd>}
           </Link>

@@ -32,8 +32,6 @@ export default async function MePage({ searchParams }: Props) {
     const [own, sessions] = await Promise.all([findOwnAccount(db), listSessions(db, who.accountId)])
     return { own, sessions, reads: [...(await listReadsOfMe(db))] }
   })
-  // Only the page of the reports received has keys.
-  const hasKeys = who.may.isStaff || who.offices.mandates.some(({ isCommittee }) => isCommittee)
   return (
     <>
       <PageTitle title={say('title')} detail={<span>{`${own.fullName} – ${own.userName}`}</span>} />
@@ -52,15 +50,15 @@ export default async function MePage({ searchParams }: Props) {
           {say('present-language')} <LanguageSwitch />
         </div>
       </section>
-      {hasKeys && (
-        <section className="block" aria-labelledby="keys">
-          <div className="block-head">
-            <h2 id="keys">{say('keys')}</h2>
-          </div>
-          <p className="muted">{say('keys-hint')}</p>
-          <KeysSwitch />
-        </section>
-      )}
+      <section className="block" aria-labelledby="keys">
+        <div className="block-head">
+          <h2 id="keys">{say('keys')}</h2>
+        </div>
+        <p className="muted">
+          {say('keys-hint')} <a href="/keys">{say('all-keys')}</a>
+        </p>
+        <KeysSwitch />
+      </section>
       <Reads reads={reads} />
       <Sessions sessions={sessions} own={who.sessionId} end={endOwnSession} />
       <section className="block" aria-labelledby="password">
