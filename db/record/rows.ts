@@ -3,14 +3,16 @@ import type { Db } from '../door/actor'
 import type { Term } from './keys'
 import { type Anchor, countedUpTo, countRows, dayOf, every, type Listed, listed, pageSize, planByValues } from './list'
 import {
+  citationsIn,
   everything,
   type Listing,
   type ListQuestion,
   type ListRow,
   matching,
   type NameOfReference,
-  namesIn,
+  namedIn,
   type Place,
+  type Reference,
 } from './listing'
 import { inOrder, isKeyed, lastPage, nextTo, orderOf, termsOf } from './order'
 
@@ -32,8 +34,9 @@ export function rowsIn(
     columns = {},
     joins = sql``,
     order: within,
+    names = {},
   } = listing.around?.(asked, nameOf, place, many ? undefined : sql`array(select id from page)`) ?? {}
-  const extra = Object.entries({ ...namesIn(listing, asked, nameOf, place), ...columns })
+  const extra = Object.entries({ ...(place === 'file' && citationsIn(listing, asked, nameOf)), ...columns })
   const selected = sql`page.*${sql.join(
     extra.map(([name, column]) => sql`, ${column} as ${sql.identifier(name)}`),
     sql``,
@@ -46,10 +49,35 @@ export function rowsIn(
       ? sql`select ${listing.fields}, row_number() over (order by ${inOrder(terms)}) as place${counts ? sql`, count(*) over () as matches` : sql``}
         ${matched} order by ${inOrder(terms)} ${part}`
       : keysFirst(listing, asked, { terms, part, matched, counts })
-  return !many
-    ? // Computed once, so that joins may ask for its ids; a file of many is not: its first rows are sent before the last.
-      sql`with page as materialized (${rows}) select ${selected} from page ${last}`
-    : sql`select ${selected} from (${rows}) page ${last}`
+  if (many) return sql`select ${selected} from (${rows}) page ${last}`
+  // Computed once, so that joins may ask for its ids; a file of many is not: its first rows are sent before the last.
+  const page = sql`with page as materialized (${rows})`
+  return place === 'file'
+    ? sql`${page} select ${selected} from page ${last}`
+    : sql`${page}, shown as materialized (select ${selected} from page ${joins})
+        ${namedOnce({ ...namedIn(listing, asked), ...names }, columns, asked, nameOf)} order by shown.place ${back ? sql`desc` : sql`asc`}`
+}
+
+/**
+ * The rows with the names of their references. Each value is named once, and not for each row: the rows of a page refer to
+ * a few parks, communes and periods.
+ */
+function namedOnce(
+  names: Record<string, Reference>,
+  columns: Record<string, SQL>,
+  asked: ListQuestion,
+  nameOf: NameOfReference,
+): SQL {
+  const named = Object.entries(names).flatMap(([name, [reference, valueIn]]) => {
+    const called = !Object.hasOwn(columns, name) && nameOf(reference, sql`wanted.value`, asked.locale, dayOf(asked))
+    return called ? [{ called, as: sql.identifier(name), value: sql.identifier(valueIn) }] : []
+  })
+  const sets = named.map(
+    ({ called, as, value }) => sql`, ${as} as materialized (select wanted.value, ${called} as name
+      from (select distinct shown.${value} as value from shown where shown.${value} is not null) wanted)`,
+  )
+  const joined = named.map(({ as, value }) => sql` left join ${as} on ${as}.value = shown.${value}`)
+  return sql`${sql.join(sets)} select shown.*${sql.join(named.map(({ as }) => sql`, ${as}.name as ${as}`))} from shown${sql.join(joined)}`
 }
 
 type Parts = { terms: Term[]; part: SQL; matched: SQL; counts: boolean }
