@@ -12,7 +12,7 @@ const trusted = 3_600_000
 
 /**
  * What `count` answers from the tables that changes.sql watches: the same answer for readers of the same rows, as long as
- * none of those tables changed (decision 052). Others are counted in full, as is whoever reads what their own transaction
+ * none of those tables changed (decisions 052 and 064). Others are counted in full, as is whoever reads what their own transaction
  * changed. `key` names the question in full: the answer depends on nothing else. `among`: a right without which a reader of
  * the whole register is counted in full, where the answer depends on it.
  */

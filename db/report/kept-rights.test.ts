@@ -28,12 +28,12 @@ const opened = ['administrator', 'staff', 'remembered'] as const
 
 /** Somebody with assignments, and perhaps with a person who reports for an organisation. */
 const reader = fc.record({
-  offices: fc.array(
+  offices: fc.uniqueArray(
     fc.record({
       role: fc.constantFrom('officer', 'leader', 'inspector'),
       place: fc.option(fc.constantFrom(...places), { freq: 4 }),
     }),
-    { minLength: 1, maxLength: 2 },
+    { minLength: 1, maxLength: 2, selector: ({ role, place }) => `${role} ${place}` },
   ),
   person: fc.option(fc.constantFrom('cell', 'committee', 'cellNextDoor'), { freq: 2 }),
   opened: fc.constantFrom(...opened),

@@ -3,9 +3,13 @@ import { expect, test, vi } from 'vitest'
 import { log } from '../../core/request/log'
 import { ok } from '../../core/result'
 import { type Db, openDoor } from '../door/actor'
+import { enterpriseList } from '../enterprise/list'
+import { listRows } from '../lists'
 import { listReports } from '../member-report/queries'
+import { organisationList } from '../organisation/list'
 import { newId } from '../record/id'
 import { kept } from '../record/kept'
+import { everything } from '../record/listing'
 import { committed } from '../testing/connections'
 import { asOwner, doing, inParallel, type Stage } from '../testing/races'
 import { plantZone } from '../testing/reports'
@@ -27,21 +31,24 @@ test('everything that a figure is counted from is watched', () =>
   inParallel(async (stage) => {
     await asOwner(stage, (db) => plantZone(db, stage.registry.committee))
     // The locks of a transaction that does nothing else.
-    const read = await reading(stage, 'officer', async (db) => {
-      for (const basis of ['latest', 'period'] as const) await figuresOn(db, day, basis)
-      await admittedOn(db, day)
-      await listWorkLists(db)
-      await countTasks(db, [...sharedTasks])
-      await countRemindable(db, newId())
-      await listReports(db, { text: '', sort: '', descending: true, page: 1, validOn: undefined })
-      // Without members counted on both sides, none are looked for.
-      await db.execute(sql`select count(*) from transfers_under_way(${day}::date)`)
-      return namesOf(
-        db,
-        sql`select relname as name from pg_locks l join pg_class c on c.oid = l.relation
+    const readBy = (who: Person) =>
+      reading(stage, who, async (db) => {
+        for (const basis of ['latest', 'period'] as const) await figuresOn(db, day, basis)
+        await admittedOn(db, day)
+        await listWorkLists(db)
+        await countTasks(db, [...sharedTasks])
+        await countRemindable(db, newId())
+        await listReports(db, { text: '', sort: '', descending: true, page: 1, validOn: undefined })
+        for (const list of [enterpriseList, organisationList]) await listRows(db, list, everything)
+        // Without members counted on both sides, none are looked for.
+        await db.execute(sql`select count(*) from transfers_under_way(${day}::date)`)
+        return namesOf(
+          db,
+          sql`select relname as name from pg_locks l join pg_class c on c.oid = l.relation
           where l.pid = pg_backend_pid() and c.relkind = 'r' and c.relnamespace = 'public'::regnamespace`,
-      )
-    })
+        )
+      })
+    const read = [...(await readBy('officer')), ...(await readBy('officer of the park'))]
     const watched = await asOwner(stage, (db) =>
       namesOf(
         db,
