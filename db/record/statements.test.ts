@@ -94,3 +94,18 @@ test('a statement is made once for a question, and each time for what no text sa
   ask({ page: 100 })
   expect(made).toBe(before + 1)
 })
+
+test('a page of a list is two statements besides its settings: the rows and the count, or one of both', async () => {
+  const sent = async (wish: Partial<ListQuestion>) => {
+    const [db, statements] = spied({} as Db)
+    await listRows(db, enterpriseList, { ...everything, reader: readers[0], ...wish })
+    const texts = statements.map((statement) => dialect.sqlToQuery(statement).sql)
+    return [texts.length, texts.filter((text) => !text.includes('set_config')).length]
+  }
+  expect(await sent({})).toEqual([4, 2])
+  expect(await sent({ reader: readers[2] })).toEqual([3, 2])
+  expect(await sent({ validOn: '2024-01-01' })).toEqual([3, 2])
+  expect(await sent({ chosen: { standing: 'operating' } })).toEqual([3, 2])
+  expect(await sent({ chosen: { has_organisation: 'yes' } })).toEqual([2, 1])
+  expect(await sent({ text: 'cơ khí' })).toEqual([2, 1])
+})
