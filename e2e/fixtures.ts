@@ -4,6 +4,7 @@ import { type BrowserContext, type BrowserContextOptions, test as base, expect, 
 import { sql } from 'drizzle-orm'
 import type { Locale } from '@/core/locale'
 import { type Db, openDoor } from '@/db/door/actor'
+import { committed as committedAlone } from '@/db/door/connection'
 import { newId } from '@/db/record/id'
 import { committed, endConnections } from '@/db/testing/connections'
 import type { Person, Planted } from '@/db/testing/seed'
@@ -114,6 +115,10 @@ const asking =
 /** Runs work as sobo_owner in the worker's database, committed. The database is remade for the next test. */
 export const asOwner = <T>(work: (db: Db) => Promise<T>, database = place().database): Promise<T> =>
   committed(at(server(), database).ownerUrl, work)
+
+/** Runs work as the superuser, who alone sets what PostgreSQL writes to its log. */
+export const asSuperuser = <T>(work: (db: Db, database: string) => Promise<T>): Promise<T> =>
+  committedAlone(server().superuserUrl, (db) => work(db, place().database))
 
 /** What the worker's server has written to its log. */
 export const logLines = (): string[] => readFileSync(place().log, 'utf8').trimEnd().split('\n')

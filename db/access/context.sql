@@ -62,7 +62,7 @@ declare
   payload constant text := jsonb_build_object('account', account, 'session', session, 'opened', opened, 'office', office,
     'person', (select person_id from account a where a.id = enter.account),
     'roles', (select coalesce(jsonb_agg(jsonb_build_object('role', r.role,
-        'units', case when r.unit_id is not null then array(select units_below(r.unit_id)) end)), '[]')
+        'units', case when r.unit_id is not null then array(select units_below(r.unit_id)) end) order by r.role, r.unit_id), '[]')
       from session_roles(enter.account, enter.opened) r))::text;
 begin
   perform set_config('sobo.context', seal(payload) || payload, true), set_config('sobo.own', '', true);

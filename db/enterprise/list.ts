@@ -197,12 +197,12 @@ export const enterpriseList: Listing = {
     ),
   },
   inFile: { survey: ['officialElsewhere', 'probationaryElsewhere', 'membersElsewhere'] },
-  around: (asked, nameOf, place, onPage) => ({
+  around: (asked, _, place, onPage) => ({
+    names: { workersPeriod: ['period', 'workersPeriodId'] },
     columns: {
       organisations: sql`coalesce(covering.names, '{}')`,
       workers: sql`its.workers`,
-      workersPeriod:
-        (place === 'list' && nameOf('period', sql`its.period`, asked.locale, dayOf(asked))) || sql`its.period`,
+      [place === 'list' ? 'workersPeriodId' : 'workersPeriod']: sql`its.period`,
       officialElsewhere: sql`its.official`,
       probationaryElsewhere: sql`its.probationary`,
       membersElsewhere: sql`its.members`,

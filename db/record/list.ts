@@ -6,6 +6,7 @@ import { nfc } from '../../core/fold'
 import type { Locale } from '../../core/locale'
 import type { Db, Known } from '../door/actor'
 import { postgresErrorIn } from '../door/pool'
+import { madeOnce } from './made-once'
 
 /** Rows of a page of any list. */
 export const pageSize = 50
@@ -98,12 +99,15 @@ export const every = (all: (SQL | undefined)[]): SQL => {
 }
 
 /** The number of rows of a statement, counted up to `atMost`. */
-export async function countRows(db: Db, rows: Query, atMost?: number): Promise<number> {
-  const [count] = await db.execute<{ total: number }>(countOf(rows, atMost))
-  return count?.total ?? 0
+export const countRows = (db: Db, rows: Query, atMost?: number): Promise<number> => totalOf(db, countOf(rows, atMost))
+
+/** What a statement counts as `total`. */
+export async function totalOf(db: Db, count: Query): Promise<number> {
+  const [found] = await db.execute<{ total: number }>(count)
+  return found?.total ?? 0
 }
 
-const countOf = (rows: Query, atMost?: number): SQL =>
+export const countOf = (rows: Query, atMost?: number): SQL =>
   sql`select count(*)::int as total from (
     select from (${rows}) rows ${atMost === undefined ? sql`` : sql`limit ${atMost}`}) capped`
 
@@ -152,30 +156,30 @@ export async function countInTime(
 }
 
 /**
- * Runs both statements in one pipeline: the rows, and the count of the second one up to `countedUpTo` + 1. Both are planned
- * for their values: a general plan would not know the day, nor how many rows the reader may see.
+ * Runs both in one pipeline: the rows, and the count of `counted` up to `countedUpTo` + 1. Both are planned for their
+ * values: a general plan would not know the day, nor how many rows the reader may see.
  */
 export async function listed<Row extends Record<string, unknown>>(
   db: Db,
   rows: SQL,
-  counted: SQL,
-  {
-    /** Another statement for the same count, as `total`. */
-    count = countOf(counted, countedUpTo + 1),
-    /** The rows have one plan, whatever the values; it is kept. */
-    keepsPlan = false,
-  }: { count?: SQL | undefined; keepsPlan?: boolean } = {},
+  /** A statement with as many rows, or another way to count. */
+  counted: SQL | (() => Promise<number>),
+  /** `keepsPlan`: the rows have one plan, whatever the values; it is kept. */
+  { keepsPlan = false }: { keepsPlan?: boolean } = {},
 ): Promise<Listed<Row>> {
-  const [, found, , [row]] = await Promise.all([
+  const [, found, , total] = await Promise.all([
     keepsPlan ? planOnce(db) : planByValues(db),
     db.execute<Row>(rows),
     keepsPlan && planByValues(db),
-    db.execute<{ total: number }>(count),
+    typeof counted === 'function' ? counted() : countRows(db, counted, countedUpTo + 1),
   ])
-  return { rows: found as unknown as Row[], total: row?.total ?? 0 }
+  return { rows: found as unknown as Row[], total }
 }
 
-const planBy = (mode: string) => (db: Db) => db.execute(sql`select set_config('plan_cache_mode', ${mode}, true)`)
+function planBy(mode: string) {
+  const set = madeOnce(sql`select set_config('plan_cache_mode', ${mode}, true)`)
+  return (db: Db) => db.execute(set)
+}
 
 /** From here to the end of the transaction prepared statements are planned anew with the values of each execution. */
 export const planByValues = planBy('force_custom_plan')

@@ -93,7 +93,13 @@ export type Listing = {
     place: Place,
     /** SQL for the ids of the rows, unless these are many. */
     onPage?: SQL,
-  ) => { columns: Record<string, SQL>; joins?: SQL; order?: SQL }
+  ) => {
+    columns: Record<string, SQL>
+    joins?: SQL
+    order?: SQL
+    /** Further names for the page, by their column. */
+    names?: Readonly<Record<string, Reference>>
+  }
   /** Columns before and after the record's own fields. */
   first?: Readonly<Record<string, ListColumn>>
   also?: Readonly<Record<string, ListColumn>>
@@ -127,25 +133,28 @@ export function matching(listing: Listing, asked: ListQuestion): SQL {
   return sql`from ${from(asked)} where ${conditions}`
 }
 
+/** What a name is of: a reference, and the column with its value. */
+export type Reference = readonly [reference: string, valueIn: string]
+
 /** SQL for the name of a reference's value on a day; undefined if `reference` is not the code of a record. */
 export type NameOfReference = (reference: string, value: SQL, locale: Locale, day: SQL) => SQL | undefined
 
-/** A column "organisationName" for "organisationId", and so on for every field that refers to a record. */
-export function namesIn(
-  { record }: Listing,
-  asked: ListQuestion,
-  nameOf: NameOfReference,
-  place: Place,
-): Record<string, SQL> {
-  const named = fieldsOf(record.input, asked.locale).flatMap(({ name, reference }) => {
+/** The names of a page: "organisationName" for "organisationId", and so on for every field that refers to a record. */
+export const namedIn = ({ record }: Listing, { locale }: ListQuestion): Record<string, Reference> =>
+  Object.fromEntries(
+    fieldsOf(record.input, locale).flatMap(({ name, reference }) =>
+      reference ? [[nameFor(name), [reference, name]] as const] : [],
+    ),
+  )
+
+/** What a file says of the decisions that its rows refer to. Other names in a file are looked up by batches, see file.ts. */
+export function citationsIn({ record }: Listing, asked: ListQuestion, nameOf: NameOfReference): Record<string, SQL> {
+  const cited = fieldsOf(record.input, asked.locale).flatMap(({ name, reference }) => {
     const id = sql`page.${sql.identifier(name)}`
-    const called = reference && nameOf(reference, id, asked.locale, dayOf(asked))
-    if (!called) return []
-    // The names in a file are looked up by batches, see file.ts.
-    if (place === 'list') return [[nameFor(name), called] as const]
-    return reference === 'document' ? citedIn(name, id, called, dayOf(asked), asked.locale) : []
+    const called = reference === 'document' && nameOf(reference, id, asked.locale, dayOf(asked))
+    return called ? citedIn(name, id, called, dayOf(asked), asked.locale) : []
   })
-  return Object.fromEntries(named)
+  return Object.fromEntries(cited)
 }
 
 /** What a file says of a decision, in columns of their own: its number is not unique. */

@@ -14,17 +14,26 @@ end $$;
 grant execute on function change_figures() to sobo_owner;
 
 /*
- * The state of all that figures are counted from, for a reader of the whole register, or of all its units, who sees the
- * same rows; null for others, and after a change of this transaction, which may yet be rolled back. If it is the same in two snapshots, so are those tables: the
- * changes that a snapshot sees are all of those that an earlier one saw, and are counted, so that nothing that is
- * committed late, nor a gap, can make them equal. The database and the start of its server tell it from a copy of it.
+ * The state of all that figures are counted from, as one who has an assignment sees it: their rights, and the changes. Null
+ * for others, and after a change of this transaction, which may yet be rolled back.
+ *
+ * Rights: 'all' for a reader of the whole register, or of all its units, who sees the same rows as all of these. Others see
+ * the same rows as those with the same roles over the same units, of the same kind of session and the same person: this is
+ * all that the door has signed (context.sql), but for the account, of which policies show its own entries, and which no
+ * figure counts.
+ *
+ * Changes: if they are the same in two snapshots, so are those tables: the changes that a snapshot sees are all of those
+ * that an earlier one saw, and are counted, so that nothing that is committed late, nor a gap, can make them equal. The
+ * database and the start of its server tell it from a copy of it.
  */
 create or replace function figures_mark() returns text
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select concat_ws(' ', (select oid from pg_database where datname = current_database()),
+  select concat_ws(' ', case when reads_all() or not exists (select id from unit except select readable_units()) then 'all'
+      else md5(jsonb_build_array(c -> 'roles', c -> 'opened', c -> 'person')::text) end,
+    (select oid from pg_database where datname = current_database()),
     extract(epoch from pg_postmaster_start_time()), (select today()), (select coalesce(sum(changes), 0) from figure_change))
-  where (reads_all() or is_staff() and not exists (select id from unit except select readable_units()))
-    and not exists (select from figure_change where xid = pg_current_xact_id_if_assigned())
+  from actor_context() c
+  where c @> '{"roles": [{}]}' and not exists (select from figure_change where xid = pg_current_xact_id_if_assigned())
 $$;
 grant execute on function figures_mark() to sobo_app, sobo_owner;
 
