@@ -8,7 +8,10 @@ const select = (name: string, value = '') => ({
   value,
   options: [{ value: 'x', label: `${name} x` }],
 })
-const words = { label: 'Bộ lọc', apply: 'Tìm', more: 'Bộ lọc khác', any: 'Tất cả', clear: '', remove: '' }
+const words = {
+  ...{ label: 'Bộ lọc', search: 'Tìm', placeholder: '', add: 'Thêm bộ lọc', apply: 'Lọc' },
+  ...{ more: 'Bộ lọc khác', any: 'Tất cả', clear: 'Xóa bộ lọc', remove: 'Bỏ' },
+}
 
 function drawn(params: Record<string, string>, values: Record<string, string> = {}) {
   const names = ['a', 'b', 'c', 'd']
@@ -26,19 +29,22 @@ function drawn(params: Record<string, string>, values: Record<string, string> = 
   )
 }
 const named = (html: string) => [...html.matchAll(/<(?:input|select) [^>]*name="(\w+)"/g)].map(([, name]) => name)
-const buttons = (html: string) => [...html.matchAll(/<button[^>]*>([^<]*)</g)].map(([, text]) => text)
+const buttons = (html: string) =>
+  [...html.matchAll(/<button.*?<\/button>/g)].map(([button]) => button.replace(/<[^>]*>/g, ''))
 
 test('less used filters are sent when they are asked for, with the focus, or in force', () => {
   const few = drawn({})
   expect(named(few)).toEqual(['q', 'a', 'b', 'c'])
   // Enter presses the first button of a form.
-  expect(buttons(few)).toEqual(['Tìm', 'Bộ lọc khác'])
+  expect(buttons(few)).toEqual(['Tìm', 'Lọc', 'Bộ lọc khác'])
   expect(few).toContain('value="all" name="filters"')
 
   const all = ['q', 'a', 'b', 'c', 'd', 'valid_on']
   const asked = drawn({ filters: 'all' })
-  expect([named(asked), buttons(asked)]).toEqual([all, ['Tìm']])
+  expect([named(asked), buttons(asked)]).toEqual([all, ['Tìm', 'Lọc']])
   expect(asked).toMatch(/<select (?=[^>]*name="d")[^>]*autofocus=""/i)
+
+  expect([few, asked].map((html) => / open(=|>)/.test(html))).toEqual([false, true])
 
   const inForce = drawn({}, { valid_on: '1/1/2026' })
   expect(named(inForce)).toEqual(all)

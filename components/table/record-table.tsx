@@ -1,13 +1,14 @@
 import type { CSSProperties } from 'react'
 import { Icon } from '../icon'
 import { Link } from '../link.client'
-import { type Cell, type CellKind, isDated } from './cell'
+import { type Cell, type CellKind, isDated, type Width } from './cell'
 import { RecordRows, type SentRow } from './record-rows.client'
 
 export type Column = {
   name: string
   label: string
   kind?: CellKind | undefined
+  width?: Width | undefined
   /** The URL of the list sorted by this column, or in the opposite direction if it is already. */
   sort?: { href: string; direction?: 'ascending' | 'descending' | undefined } | undefined
 }
@@ -31,17 +32,19 @@ export function RecordTable({ caption, captionHidden = false, columns, rows, emp
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.name} scope="col" className={column.kind} aria-sort={column.sort?.direction}>
+              <th key={column.name} scope="col" className={classOf(column)} aria-sort={column.sort?.direction}>
                 <Heading {...column} />
               </th>
             ))}
           </tr>
         </thead>
-        <RecordRows kinds={columns.map(({ kind }) => kind)} {...sentOf(columns, rows)} />
+        <RecordRows kinds={columns.map(classOf)} {...sentOf(columns, rows)} />
       </table>
     </div>
   )
 }
+
+const classOf = ({ kind, width }: Column) => (width ? `${kind ?? 'text'} ${width}` : kind)
 
 /** Rows with as little as possible around their values. */
 function sentOf(columns: Column[], rows: Row[]): { path: string; rows: SentRow[] } {
