@@ -21,15 +21,26 @@ export function rowsOf(listing: Listing, chosen: readonly Chosen[] | undefined, 
 /** What the form says: the columns with a tick, by their positions; none if they are those of the page. */
 export function chosenIn(listing: Listing, said: Record<string, string>, locale: Locale): Chosen[] {
   const usual = columnsIn(listing, 'list', locale).map(({ name }) => name)
+  // The inputs of a form come in the order in which they stand.
+  const ranks = Object.keys(said).filter((name) => name.startsWith(inputsOf('').place))
   const chosen = offeredIn(listing, locale).flatMap(({ name }) => {
     const inputs = inputsOf(name)
-    if (name !== usual[0] && !said[inputs.show]) return []
-    const place = Number(said[inputs.place] || Number.POSITIVE_INFINITY)
-    const width = widths.find((one: Width) => one === said[inputs.width])
-    return [{ name, width, place: name === usual[0] ? 0 : Number.isNaN(place) ? Number.POSITIVE_INFINITY : place }]
+    if (name === usual[0]) return [{ name, width: widthIn(said[inputs.width]), place: 0 }]
+    if (!said[inputs.show]) return []
+    return [{ name, width: widthIn(said[inputs.width]), place: placeIn(said[inputs.place], ranks.indexOf(inputs.place)) }]
   })
-  const sorted = chosen.toSorted((one, other) => (one.place < other.place ? -1 : one.place > other.place ? 1 : 0))
+  const sorted = chosen.toSorted((one, other) => one.place - other.place)
   const isUsual =
     sorted.map(({ name }) => name).join() === usual.join() && sorted.every(({ width }) => width === undefined)
   return isUsual ? [] : sorted.map(({ name, width }) => ({ name, width }))
+}
+
+const widthIn = (text: string | undefined): Width | undefined => widths.find((one) => one === text)
+
+/** A typed position, in front of the column that stands there, or behind it if the column moved down. */
+function placeIn(text: string | undefined, rank: number): number {
+  const stood = rank + 2
+  const place = Number(text || stood)
+  if (Number.isNaN(place) || place === stood) return stood
+  return place < stood ? place - 0.5 : place + 0.5
 }

@@ -17,7 +17,9 @@ export function offeredIn(listing: Listing, locale: Locale): Field[] {
   const inFileOnly = Object.entries({ ...listing.first, ...listing.also })
     .filter(([name, { only }]) => only === 'file' && !namesAround(listing, 'list').includes(name))
     .map(([name]) => name)
-  const left = new Set([...apart, ...inFileOnly])
+  // What a page says in one column, such as a scope, though it is several fields.
+  const said = Object.keys(listing.inFile ?? {}).filter((name) => !shown.some((one) => one.name === name))
+  const left = new Set([...apart, ...inFileOnly, ...said])
   const names = new Set(all.map(({ name }) => name))
   return [...names].flatMap((name) => (left.has(name) ? [] : (all.find((field) => field.name === name) ?? [])))
 }
