@@ -27,7 +27,9 @@ export function chosenIn(listing: Listing, said: Record<string, string>, locale:
     const inputs = inputsOf(name)
     if (name === usual[0]) return [{ name, width: widthIn(said[inputs.width]), place: 0 }]
     if (!said[inputs.show]) return []
-    return [{ name, width: widthIn(said[inputs.width]), place: placeIn(said[inputs.place], ranks.indexOf(inputs.place)) }]
+    return [
+      { name, width: widthIn(said[inputs.width]), place: placeIn(said[inputs.place], ranks.indexOf(inputs.place)) },
+    ]
   })
   const sorted = chosen.toSorted((one, other) => one.place - other.place)
   const isUsual =

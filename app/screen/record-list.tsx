@@ -48,9 +48,7 @@ export async function RecordList<Row extends ListRow = ListRow>({ listing, searc
   const day = listing.inTime ? await dayIn(sent) : undefined
   const reading = readBesideFrame(async (db, reader) => {
     const locale = await localeOf(reader)
-    // Those who report see their few organisations; their pages have nothing to arrange.
-    const isStaff = reader.roles.some((role) => role !== 'secretary')
-    const views = isStaff ? await listViews(db, reader, record.path) : []
+    const views = await listViews(db, reader, record.path)
     const arrangement = await withinReach(db, listing, arrange(listing, sent, views, locale), locale)
     const { params } = arrangement
     const asked = questionIn(listing, params, locale, day?.on)
@@ -60,10 +58,9 @@ export async function RecordList<Row extends ListRow = ListRow>({ listing, searc
       mayRegister(db, record.table),
       beside?.(db, asked),
     ])
-    const arranged = isStaff ? await arrangedOf({ listing, arrangement, views, who: reader, locale }) : undefined
-    return { asked, list, filters, mayWrite, more, arrangement, arranged }
+    return { asked, list, filters, mayWrite, more, arrangement, views, reader }
   })
-  const [{ asked, list, filters, mayWrite, more, arrangement, arranged }, { may }, locale, say, form] =
+  const [{ asked, list, filters, mayWrite, more, arrangement, views, reader }, { may }, locale, say, form] =
     await Promise.all([reading, signedIn(), currentLocale(), getTranslations('history'), getTranslations('form')])
   const keyed = isKeyed(listing, asked)
   const { params, columns } = arrangement
@@ -76,7 +73,8 @@ export async function RecordList<Row extends ListRow = ListRow>({ listing, searc
       params={params}
       asked={asked}
       day={day}
-      arranged={arranged}
+      // Those who report see their few organisations; their pages have nothing to arrange.
+      arranged={may.isStaff ? await arrangedOf({ listing, arrangement, views, who: reader, locale }) : undefined}
       exported={record.screens.includes('export')}
       // Secretaries see their own organisations in all units, so they have no filter by unit.
       filters={filters.filter(({ name }) => may.isStaff || name !== 'unit')}

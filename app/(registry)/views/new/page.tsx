@@ -20,7 +20,7 @@ export default async function NewViewPage({ searchParams }: { searchParams: Prom
     await currentLocale(),
     await getTranslations('views'),
   ]
-  const roles = await readNew(savedView, (db) => listShareableRoles(db))
+  const sharing = await readNew(savedView, (db) => listShareableRoles(db))
   const record = recordAt(list, 'list') ?? notFound()
   const back = hrefWith(`/${record.path}`, params, {})
   const name = record.words.many[locale]
@@ -29,8 +29,8 @@ export default async function NewViewPage({ searchParams }: { searchParams: Prom
       title={say('save-title', { list: name.toLowerCase() })}
       crumbs={[{ href: back, label: name }]}
       input={SavedViewInput}
-      {...(roles.length === 0 && { only: ['name', 'isDefault'] })}
-      choices={{ sharedWith: roles.map((role) => ({ value: role, label: vocabulary.assigned_role[role][locale] })) }}
+      {...(sharing.length === 0 && { only: ['name', 'isDefault'] })}
+      choices={{ sharedWith: sharing.map((role) => ({ value: role, label: vocabulary.assigned_role[role][locale] })) }}
       values={{}}
       save={saveAsNew}
       submitLabel={say('save')}

@@ -16,9 +16,9 @@ export default async function EditViewPage({ params }: { params: Promise<{ id: s
     getTranslations('views'),
     formWords(),
   ])
-  const { view, roles } = await readRecord(id, async (db, who) => {
+  const { view, sharing } = await readRecord(id, async (db, who) => {
     const view = await findView(db, who, id)
-    return view?.canEdit ? { view, roles: await listShareableRoles(db) } : null
+    return view?.canEdit ? { view, sharing: await listShareableRoles(db) } : null
   })
   const hidden = { id, version: String(view.version) }
   return (
@@ -27,8 +27,10 @@ export default async function EditViewPage({ params }: { params: Promise<{ id: s
         title={say('edit-title')}
         crumbs={[{ href: '/views', label: say('title') }]}
         input={SavedViewInput}
-        {...(roles.length === 0 && { only: ['name', 'isDefault'] })}
-        choices={{ sharedWith: roles.map((role) => ({ value: role, label: vocabulary.assigned_role[role][locale] })) }}
+        {...(sharing.length === 0 && { only: ['name', 'isDefault'] })}
+        choices={{
+          sharedWith: sharing.map((role) => ({ value: role, label: vocabulary.assigned_role[role][locale] })),
+        }}
         values={view}
         save={change}
         submitLabel={say('submit')}
