@@ -7,7 +7,6 @@ export const barWords = (say: Say<'list'>) => ({
   placeholder: say('find-here'),
   add: say('add-filter'),
   apply: say('apply'),
-  more: say('more'),
   any: say('any'),
   clear: say('clear'),
   remove: say('remove'),

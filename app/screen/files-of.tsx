@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { ExportMenu } from '@/components/table/export-menu'
+import { ExportMenu, type Exports } from '@/components/table/export-menu.client'
 import { hrefWith, type Params } from './params'
 
 type Props = {
@@ -14,9 +14,9 @@ export async function FilesOf({ path, params = {}, columns }: Props) {
   const say = await getTranslations('list')
   const file = (format: string, wanted: string) =>
     hrefWith(`${path}/export`, params, { format, columns: wanted, density: '', view: '' })
-  const of = (wanted: string) => [
-    { href: file('xlsx', wanted), label: 'Excel (.xlsx)' },
-    { href: file('csv', wanted), label: 'CSV (.csv)' },
+  const of = (wanted: string): Exports['files'] => [
+    [file('xlsx', wanted), 'Excel (.xlsx)'],
+    [file('csv', wanted), 'CSV (.csv)'],
   ]
   return (
     <ExportMenu
@@ -25,8 +25,8 @@ export async function FilesOf({ path, params = {}, columns }: Props) {
       groups={
         columns
           ? [
-              { label: say('export-all'), files: of('') },
               { label: say('export-shown'), files: of(columns) },
+              { label: say('export-all'), files: of('') },
             ]
           : [{ files: of('') }]
       }

@@ -79,7 +79,7 @@ export async function ListScreen(props: Props) {
     <ListFrame {...props}>
       {children}
       {!props.day?.problem && (
-        <WholeCells>
+        <WholeCells columns={props.columns.length}>
           <RecordTable
             caption={title}
             captionHidden
@@ -135,6 +135,7 @@ export async function ListFrame({ params: { saved, set, ...params }, ...given }:
         params={params}
         chips={chips}
         clearHref={hrefWith(path, { ...keptIn(params), ...hidden }, { where: '' })}
+        isOpen={day?.problem !== undefined && day.problem !== null}
         end={props.arranged?.end}
         words={barWords(say)}
       />

@@ -1,17 +1,17 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
-import { ButtonForm } from '@/components/form/button-form.client'
 import { Form } from '@/components/form/form.client'
 import { Icon } from '@/components/icon'
 import { Link } from '@/components/link.client'
 import { Notice } from '@/components/shell/notice'
+import { ColumnsMenu } from '@/components/table/columns-menu.client'
 import type { Locale } from '@/core/locale'
 import type { Known } from '@/db/door/actor'
 import type { Listing } from '@/db/record/listing'
 import type { SavedView } from '@/db/saved-view/queries'
 import { densityWords } from '@/db/saved-view/record'
 import { type Arrangement, type Gone, hrefOfView, knownQuestion, questionOf } from './arrangement'
-import { densities, writeColumns } from './columns'
+import { type Density, densities, writeColumns } from './columns'
 import { rowsOf } from './columns-form'
 import type { Arranged } from './list-screen'
 import { hrefWith } from './params'
@@ -33,51 +33,33 @@ export async function arrangedOf(props: Props): Promise<Arranged> {
   return {
     density: arrangement.density,
     columns: writeColumns(shown.map(({ name }) => ({ name }))),
-    menu: <ColumnsMenu {...props} />,
+    menu: <MenuOf {...props} />,
     tabs: <ViewTabs {...props} />,
     end: <Saving {...props} />,
     notice: arrangement.gone.length > 0 && <WhatIsGone gone={arrangement.gone} />,
   }
 }
 
-async function ColumnsMenu({ listing, arrangement, who, locale }: Props) {
+async function MenuOf({ listing, arrangement: { params, density }, who, locale }: Props) {
   const say = await getTranslations('views')
-  const { params, density } = arrangement
   const { path } = listing.record
+  const choose = (one: Density) => {
+    // In the address only if it is there already: elsewhere the list is as its reader last had it.
+    const asked = new URLSearchParams(params.density ? { ...params, density: one } : params).toString()
+    return one === density ? null : setDensity.bind(null, who.accountId, path, one, asked)
+  }
   return (
-    <details className="menu">
-      <summary className="button">{say('columns')}</summary>
-      <ul className="menu-list">
-        <li className="hint">{say('density')}</li>
-        {densities.map((one) => (
-          <li key={one}>
-            {one === density ? (
-              <span className="now">
-                <Icon name="check" />
-                {densityWords[one][locale]}
-              </span>
-            ) : (
-              <ButtonForm
-                // In the address only what is there already: elsewhere the list is as its reader last had it.
-                act={setDensity.bind(
-                  null,
-                  who.accountId,
-                  path,
-                  one,
-                  new URLSearchParams(params.density ? { ...params, density: one } : params).toString(),
-                )}
-                unanswered={{ offline: say('undone.offline'), lost: say('undone.lost') }}
-              >
-                <button type="submit">{densityWords[one][locale]}</button>
-              </ButtonForm>
-            )}
-          </li>
-        ))}
-        <li>
-          <Link href={hrefWith(`/views/${path}/columns`, params, {})}>{say('columns-all')}</Link>
-        </li>
-      </ul>
-    </details>
+    <ColumnsMenu
+      label={say('columns')}
+      href={hrefWith(`/views/${path}/columns`, params, {})}
+      words={{
+        choose: say('columns-all'),
+        density: say('density'),
+        offline: say('undone.offline'),
+        lost: say('undone.lost'),
+      }}
+      densities={densities.map((one) => [densityWords[one][locale], choose(one)])}
+    />
   )
 }
 

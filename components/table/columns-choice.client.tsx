@@ -66,9 +66,9 @@ export function ColumnsChoice({ rows, words }: { rows: Row[]; words: Words }) {
                   ))}
                 </select>
               </td>
-              <td className="row">
+              <td>
                 {at > 0 && (
-                  <>
+                  <div className="place">
                     <input
                       key={`${order.indexOf(row)}`}
                       name={row.inputs.place}
@@ -79,7 +79,7 @@ export function ColumnsChoice({ rows, words }: { rows: Row[]; words: Words }) {
                     />
                     <Mover id={`up-${row.name}`} label={words.up} of={row.label} move={(id) => move(at, -1, id)} />
                     <Mover id={`down-${row.name}`} label={words.down} of={row.label} move={(id) => move(at, 1, id)} />
-                  </>
+                  </div>
                 )}
               </td>
             </tr>

@@ -20,16 +20,15 @@ type Props = {
   /** Other parameters of the URL to keep. */
   hidden: Record<string, string>
   search: Field
+  /** Those that are shown. */
   fields: Field[]
-  /** Less used fields; undefined if they are not shown. */
-  more?: Field[] | undefined
-  /** Opens the panel with the focus on the first of those, which have just been asked for. */
+  /** Sets the focus on the first of them, which have just been asked for. */
   opens: boolean
   /** The page is about what is chosen here, so that it stands in the line. */
   inLine?: boolean | undefined
   /** The name under which the URL asks for those that are not shown. */
   offers?: { name: string; value: string } | undefined
-  words: Record<'label' | 'search' | 'placeholder' | 'add' | 'apply' | 'more' | 'any', string>
+  words: Record<'label' | 'search' | 'placeholder' | 'add' | 'apply' | 'any', string>
   children?: ReactNode
 }
 
@@ -37,7 +36,7 @@ type Props = {
  * A line with the search, what is in force, and a panel with the other filters: a GET form that sends no blank inputs, so that the URL has only what is set. It is a client component so that options
  * are sent as data, and not as elements, too.
  */
-export function FilterForm({ action, hidden, search, fields, more, opens, offers, inLine, words, children }: Props) {
+export function FilterForm({ action, hidden, search, fields, opens, offers, inLine, words, children }: Props) {
   return (
     <form className="filters" action={action} aria-label={words.label} ref={sendNoBlanks}>
       {Object.entries(hidden).map(([name, value]) => (
@@ -45,39 +44,35 @@ export function FilterForm({ action, hidden, search, fields, more, opens, offers
       ))}
       <Search {...search} words={words} />
       {children}
-      {(fields.length > 0 || more) && (
-        <Panel inLine={inLine} opens={opens} label={words.add}>
+      {offers && (
+        <button type="submit" className="button add-filter" {...offers}>
+          <Icon name="plus" />
+          {words.add}
+        </button>
+      )}
+      {fields.length > 0 && (
+        <Panel inLine={inLine} label={words.add}>
           <div className="filters-grid">
-            {fields.map((field) => (
-              <FilterField key={field.name} any={words.any} {...field} />
-            ))}
-            {more?.map((field, at) => (
+            {fields.map((field, at) => (
               <FilterField key={field.name} any={words.any} {...field} autoFocus={opens && at === 0} />
             ))}
           </div>
-          <div className="filters-foot">
-            <button type="submit" className="button primary">
-              {words.apply}
-            </button>
-            {offers && (
-              <button type="submit" className="button quiet" {...offers}>
-                {words.more}
-              </button>
-            )}
-          </div>
+          <button type="submit" className="button primary">
+            {words.apply}
+          </button>
         </Panel>
       )}
     </form>
   )
 }
 
-type PanelProps = Pick<Props, 'inLine' | 'opens' | 'children'> & { label: string }
+type PanelProps = Pick<Props, 'inLine' | 'children'> & { label: string }
 
-function Panel({ inLine, opens, label, children }: PanelProps) {
+function Panel({ inLine, label, children }: PanelProps) {
   if (inLine) return <div className="filters-line">{children}</div>
   return (
-    <details className="menu add-filter" open={opens}>
-      <summary className="button">
+    <details className="menu panel" open>
+      <summary className="button add-filter">
         <Icon name="plus" />
         {label}
       </summary>

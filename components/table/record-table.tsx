@@ -31,8 +31,13 @@ export function RecordTable({ caption, captionHidden = false, columns, rows, emp
         <caption>{captionHidden ? <span className="visually-hidden">{caption}</span> : caption}</caption>
         <thead>
           <tr>
-            {columns.map((column) => (
-              <th key={column.name} scope="col" className={classOf(column)} aria-sort={column.sort?.direction}>
+            {columns.map((column, at) => (
+              <th
+                key={column.name}
+                scope="col"
+                className={at === 0 ? nameClassOf(column) : classOf(column)}
+                aria-sort={column.sort?.direction}
+              >
                 <Heading {...column} />
               </th>
             ))}
@@ -45,6 +50,8 @@ export function RecordTable({ caption, captionHidden = false, columns, rows, emp
 }
 
 const classOf = ({ kind, width }: Column) => (width ? `${kind ?? 'text'} ${width}` : kind)
+/** The heading of the names says the width of their column. */
+const nameClassOf = (column: Column) => ['name', classOf(column)].filter(Boolean).join(' ')
 
 /** Rows with as little as possible around their values. */
 function sentOf(columns: Column[], rows: Row[]): { path: string; rows: SentRow[] } {

@@ -1,10 +1,24 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 
-/** Around a table with one line in each row: a cell that is cut says the whole when it is pointed at, or has the focus. */
-export function WholeCells({ children }: { children: ReactNode }) {
-  return <div ref={tellWhole}>{children}</div>
+/** So many columns have room beside each other on a screen; tables with more scroll. */
+const mostInSight = 9
+
+/**
+ * Around a table of so many columns with one line in each row: a cell that is cut says the whole when it is pointed at, or
+ * has the focus.
+ */
+export function WholeCells({ columns, children }: { columns: number; children: ReactNode }) {
+  return (
+    <div
+      className={columns > mostInSight ? 'scrolls' : undefined}
+      style={{ '--columns': columns } as CSSProperties}
+      ref={tellWhole}
+    >
+      {children}
+    </div>
+  )
 }
 
 function tellWhole(around: HTMLDivElement | null) {
@@ -15,5 +29,6 @@ function tellWhole(around: HTMLDivElement | null) {
 
 function tell({ target }: Event) {
   const cell = target instanceof Element ? target.closest<HTMLElement>('td, th') : null
-  if (cell && cell.scrollWidth > cell.clientWidth) cell.title ||= cell.textContent ?? ''
+  const cut = cell && [cell, ...cell.children].some((one) => one.scrollWidth > one.clientWidth)
+  if (cut) cell.title ||= cell.textContent ?? ''
 }
