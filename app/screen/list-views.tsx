@@ -10,12 +10,13 @@ import type { Known } from '@/db/door/actor'
 import type { Listing } from '@/db/record/listing'
 import type { SavedView } from '@/db/saved-view/queries'
 import { densityWords } from '@/db/saved-view/record'
+import { saveQuestion, setDensity } from './arrange-list'
 import { type Arrangement, type Gone, hrefOfView, knownQuestion, questionOf } from './arrangement'
 import { type Density, densities, writeColumns } from './columns'
 import { rowsOf } from './columns-form'
 import type { Arranged } from './list-screen'
 import { hrefWith } from './params'
-import { saveQuestion, setDensity } from './view-actions'
+
 import { formWords } from './words'
 
 type Props = {

@@ -5,13 +5,13 @@ import { knownQuestion } from '@/app/screen/arrangement'
 import { FormScreen } from '@/app/screen/form-screen'
 import { hrefWith, paramsOf, type Sent } from '@/app/screen/params'
 import { readNew } from '@/app/screen/record'
-import { saveAsNew } from '@/app/screen/view-actions'
 import { listOf } from '@/db/lists'
 import { newId } from '@/db/record/id'
 import { vocabulary } from '@/db/record/vocabulary'
 import { recordAt } from '@/db/records'
 import { listShareableRoles } from '@/db/saved-view/queries'
 import { SavedViewInput, savedView } from '@/db/saved-view/record'
+import { saveAsNew } from '../actions'
 
 /** The question of a list's address, ?list=enterprises&…, under a name. */
 export default async function NewViewPage({ searchParams }: { searchParams: Promise<Sent> }) {

@@ -6,12 +6,12 @@ import { inputsOf, rowsOf } from '@/app/screen/columns-form'
 import { FormScreen } from '@/app/screen/form-screen'
 import { hrefWith, paramsOf, type Sent } from '@/app/screen/params'
 import { readNew } from '@/app/screen/record'
-import { arrangeColumns } from '@/app/screen/view-actions'
 import { ColumnsChoice } from '@/components/table/columns-choice.client'
 import { listOf } from '@/db/lists'
 import { recordAt } from '@/db/records'
 import { listViews } from '@/db/saved-view/queries'
 import { ArrangementInput, savedView } from '@/db/saved-view/record'
+import { arrangeColumns } from '../../actions'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Sent> }
 

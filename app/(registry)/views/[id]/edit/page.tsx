@@ -2,12 +2,12 @@ import { getTranslations } from 'next-intl/server'
 import { currentLocale } from '@/app/request/session'
 import { FormScreen } from '@/app/screen/form-screen'
 import { readRecord } from '@/app/screen/record'
-import { change, remove } from '@/app/screen/view-actions'
 import { formWords } from '@/app/screen/words'
 import { Form } from '@/components/form/form.client'
 import { vocabulary } from '@/db/record/vocabulary'
 import { findView, listShareableRoles } from '@/db/saved-view/queries'
 import { SavedViewInput } from '@/db/saved-view/record'
+import { change, remove } from '../../actions'
 
 export default async function EditViewPage({ params }: { params: Promise<{ id: string }> }) {
   const [{ id }, locale, say, words] = await Promise.all([
