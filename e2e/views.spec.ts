@@ -4,6 +4,7 @@ test('a list is filtered, its columns chosen, saved, changed, reset and shared; 
   page,
   signInAs,
   asWell,
+  askAs,
 }) => {
   await signInAs('officer')
   await page.goto('/enterprises')
@@ -12,7 +13,7 @@ test('a list is filtered, its columns chosen, saved, changed, reset and shared; 
   await page.getByRole('button', { name: 'Lọc', exact: true }).click()
   await expect(page.getByRole('link', { name: 'Bỏ Tổ chức đảng: Có tổ chức đảng' })).toBeVisible()
 
-  await page.getByText('Chọn cột').click()
+  await page.getByText('Chọn cột', { exact: true }).click()
   await page.getByRole('link', { name: 'Chọn cột, đổi thứ tự, độ rộng' }).click()
   await page.getByLabel('Địa chỉ', { exact: true }).check()
   await page.getByLabel('Độ rộng: Địa chỉ').selectOption('Rộng')
@@ -43,6 +44,9 @@ test('a list is filtered, its columns chosen, saved, changed, reset and shared; 
   await expect(page).toHaveURL(/saved=revised/)
   await expect(tab).not.toContainText('chưa lưu')
 
+  const file = await askAs('officer')('/enterprises/export?format=csv&columns=name,address-wide,gone')
+  expect(await file.text()).toMatch(/^\ufeff?Tên doanh nghiệp;Địa chỉ;[^;\r\n]*\r?\n/)
+
   const other = await asWell('officer of the park', { javaScriptEnabled: false })
   await other.goto('/enterprises')
   await other.getByRole('link', { name: 'Có tổ chức, theo địa chỉ' }).click()
@@ -64,7 +68,7 @@ test('a list is filtered, its columns chosen, saved, changed, reset and shared; 
 
   // Density and columns without scripts, kept for the person.
   await other.goto('/enterprises?view=all')
-  await other.getByText('Chọn cột').click()
+  await other.getByText('Chọn cột', { exact: true }).click()
   await other.getByRole('button', { name: 'Thưa' }).click()
   await other.goto('/enterprises?view=all')
   await expect(other.locator('[data-density]')).toHaveAttribute('data-density', 'normal')

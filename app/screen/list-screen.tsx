@@ -9,6 +9,7 @@ import { WholeCells } from '@/components/table/whole-cells.client'
 import { formatCount, formatDate, type Locale } from '@/core/locale'
 import { parseCount } from '@/core/number'
 import { type Asked, countedUpTo, pageSize } from '@/db/record/list'
+import { hrefOfView } from './arrangement'
 import { barWords } from './bar-words'
 import type { Density } from './columns'
 import { type AskedDay, DayNotice, dayInField } from './day'
@@ -75,6 +76,7 @@ type Props = FrameProps & { asked: Asked; columns: ListColumn[]; rows: Row[] }
 export async function ListScreen(props: Props) {
   const { title, path, rows, add, children } = props
   const say = await getTranslations('list')
+  const whole = props.arranged ? hrefOfView(path, null) : path
   return (
     <ListFrame {...props}>
       {children}
@@ -87,7 +89,7 @@ export async function ListScreen(props: Props) {
             rows={rows}
             empty={
               chipsOf(props, say).length > 0
-                ? { text: say('none-found'), action: { href: path, label: say('clear') } }
+                ? { text: say('none-found'), action: { href: whole, label: say('clear') } }
                 : { text: say('none-yet'), action: add }
             }
           />
