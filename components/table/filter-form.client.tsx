@@ -71,7 +71,7 @@ type PanelProps = Pick<Props, 'inLine' | 'children'> & { label: string }
 function Panel({ inLine, label, children }: PanelProps) {
   if (inLine) return <div className="filters-line">{children}</div>
   return (
-    <details className="menu panel" open>
+    <details className="menu filters-more" open>
       <summary className="button add-filter">
         <Icon name="plus" />
         {label}
