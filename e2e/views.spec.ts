@@ -72,7 +72,7 @@ test('a list is filtered, its columns chosen, saved, changed, reset and shared; 
   await other.getByRole('button', { name: 'Thưa' }).click()
   await other.goto('/enterprises?view=all')
   await expect(other.locator('[data-density]')).toHaveAttribute('data-density', 'normal')
-  await other.goto('/views/enterprises/columns')
+  await other.goto('/views/enterprises/columns?view=all')
   await other.getByLabel('Vị trí: Lao động').fill('2')
   await other.getByRole('button', { name: 'Áp dụng' }).click()
   await other.goto('/enterprises?view=all')
