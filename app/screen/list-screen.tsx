@@ -9,7 +9,6 @@ import { WholeCells } from '@/components/table/whole-cells.client'
 import { formatCount, formatDate, type Locale } from '@/core/locale'
 import { parseCount } from '@/core/number'
 import { type Asked, countedUpTo, pageSize } from '@/db/record/list'
-import { hrefOfView } from './arrangement'
 import { barWords } from './bar-words'
 import type { Density } from './columns'
 import { type AskedDay, DayNotice, dayInField } from './day'
@@ -61,6 +60,8 @@ type FrameProps = {
 
 export type Arranged = {
   density: Density
+  /** The URL of the whole list, whatever opens first. */
+  whole: string
   /** The columns in view, as a file is asked for them. */
   columns: string
   /** The menu of columns, the saved views, what can be done with a changed one, and what of it is gone. */
@@ -76,7 +77,7 @@ type Props = FrameProps & { asked: Asked; columns: ListColumn[]; rows: Row[] }
 export async function ListScreen(props: Props) {
   const { title, path, rows, add, children } = props
   const say = await getTranslations('list')
-  const whole = props.arranged ? hrefOfView(path, null) : path
+  const whole = props.arranged?.whole ?? path
   return (
     <ListFrame {...props}>
       {children}

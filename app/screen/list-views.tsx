@@ -33,6 +33,7 @@ export async function arrangedOf(props: Props): Promise<Arranged> {
   const shown = rowsOf(listing, arrangement.columns, locale).filter(({ isShown }) => isShown)
   return {
     density: arrangement.density,
+    whole: hrefOfView(`/${listing.record.path}`, null),
     columns: writeColumns(shown.map(({ name }) => ({ name }))),
     menu: <MenuOf {...props} />,
     tabs: <ViewTabs {...props} />,
