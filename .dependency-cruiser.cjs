@@ -14,7 +14,7 @@ const floors = [
   'account|affiliated-organisation|organisation|project',
   'coverage|event|lock-delegation|mandate|period|session|setting|target',
   'account-sheet|assignment|job|reminder|reopening|setup',
-  'enterprise-figures|member-report',
+  'enterprise-figures|member-report|saved-view',
   'correction-request|report',
   'records',
   'references',

@@ -15,7 +15,7 @@ const readers: Person[] = ['officer', 'officer of the park', 'secretary of the c
 /** Lists of few rows, whatever the size of the register, and those that are not shown by listRows. */
 const few = new Set([
   ...['period', 'lock_delegation', 'unit', 'commune', 'name_word', 'rule_set', 'setting'],
-  ...['job', 'member_report'],
+  ...['job', 'member_report', 'saved_view'],
 ])
 const lists: [string, Listing][] = [
   ...records

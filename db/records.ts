@@ -25,6 +25,7 @@ import type { Described, Screen } from './record/described'
 import { reminders } from './reminder/record'
 import { reopenings } from './reopening/record'
 import { ruleSets } from './rule-set/record'
+import { savedViews } from './saved-view/record'
 import { settings } from './setting/record'
 import { targets } from './target/record'
 import { units } from './unit/record'
@@ -50,6 +51,7 @@ export const records: readonly Described[] = [
   accounts,
   assignments,
   jobs,
+  savedViews,
   units,
   communes,
   nameWords,

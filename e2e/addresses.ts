@@ -136,8 +136,10 @@ const groups = {
       },
       { path: 'audit', has: 'export' },
       { path: 'jobs', has: 'new' },
+      { path: 'views', has: 'new' },
     ],
-    everybody: `/jobs/state /jobs/new?of=/enterprises/export /jobs/new?of=/enterprises /accounts/new?person={person} /accounts/new?person=x /accounts/batch
+    everybody: `/views/new?list=enterprises&workers_from=10 /views/{view}/edit /views/enterprises/columns /views/x/columns
+      /enterprises?workers_from=10&view={view} /jobs/state /jobs/new?of=/enterprises/export /jobs/new?of=/enterprises /accounts/new?person={person} /accounts/new?person=x /accounts/batch
       /accounts/batch?standing=none /accounts/batch/check /accounts/batch/check?person={person} /audit?act=export /undo/{set} /undo/{setNextDoor} /undo/{never}
       /accounts/{officer}/assignments/{assignment}/end /accounts/{officer}/assignments/{assignment}/confirm`,
     three: `/undo /undo/x /undo/{set}/edit /undo/{set}/history /undo/new /undo/export /jobs/x/file /jobs/{never}/file /accounts/{officer} /accounts/{officer}/assignments /accounts/{officer}/assignments/{assignment}

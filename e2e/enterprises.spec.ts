@@ -161,9 +161,9 @@ test('searching finds the same with marks and without, composed and decomposed',
 test('the file holds exactly the filtered list', async ({ page, signInAs }) => {
   await signInAs('officer of the park')
   await page.goto('/enterprises?has_organisation=yes')
-  await page.getByText('Bộ lọc khác').click()
+  await page.getByRole('button', { name: 'Thêm bộ lọc' }).click()
   await page.getByLabel('Lao động từ').fill('320')
-  await page.getByRole('button', { name: 'Tìm', exact: true }).click()
+  await page.getByRole('button', { name: 'Lọc', exact: true }).click()
   await expect(page).toHaveURL('/enterprises?has_organisation=yes&workers_from=320')
   await expect(page.getByRole('link', { name: 'Lao động từ 320' })).toBeVisible()
   await page.getByRole('columnheader', { name: 'Lao động' }).getByRole('link').click()
@@ -172,7 +172,7 @@ test('the file holds exactly the filtered list', async ({ page, signInAs }) => {
   await page.getByText('Xuất dữ liệu').click()
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('link', { name: /xlsx/ }).click(),
+    page.getByRole('link', { name: 'Mọi cột: Excel (.xlsx)' }).click(),
   ])
   const sheet = entryOf(readFileSync(await download.path()), 'xl/worksheets/sheet1.xml')
   for (const held of ['Công ty TNHH Cơ khí Bến Sông', 'Kỳ số liệu lao động', 'Tháng 3/2024'])

@@ -65,7 +65,12 @@ const officer = `
   accounts#disable /accounts/{account}/disable
   me#replacePassword /me
   me#endOwnSession /me
-  jobs#makeFile /jobs/new?of=/enterprises/export`
+  jobs#makeFile /jobs/new?of=/enterprises/export
+  views#saveAsNew /views/new?list=enterprises&workers_from=10
+  views#change /views/{view}/edit
+  views#remove /views/{view}/edit
+  views#arrangeColumns /views/enterprises/columns
+  screen/arrange-list#saveQuestion /enterprises?q=x&view={view}`
 const officerOfTheZone = `
   periods#open /periods/new
   periods#revise /periods/{period}/edit`
@@ -122,6 +127,7 @@ export const others: Record<string, string> = {
   'request/choose#chooseLanguage': 'a button, which asks before it leaves unsaved text',
   'request/choose#chooseKeys': 'a button, of this device',
   'request/sign-out#signOut': 'a button, which asks before it leaves unsaved text',
+  'screen/arrange-list#setDensity': 'a button, of the account for which it was drawn',
   'screen/suggest#suggest': 'a search within a form',
   'screen/undo#undoNow': 'a button, offered for ten seconds',
   'jobs#makeAgain': 'a button beside a job that has ended',

@@ -21,6 +21,7 @@ export async function placesIn(planted: Planted): Promise<Places> {
       (select id from rule_set where code = 'grassroots_cell') as rule,
       (select id from setting where key = 'office_name') as setting,
       (select id from lock_delegation where account_id = ${officer}) as delegation,
+      (select id from saved_view where account_id = ${officer}) as view,
       (select id from assignment where account_id = ${officer}) as assignment`)),
     ...{ zone, park, nextDoor, riverside, hill, committee, cell, cellNextDoor, period, officer },
     person: secretaries.cell,

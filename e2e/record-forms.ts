@@ -161,6 +161,14 @@ export const records = (ids: Ids): Form[] => [
     other: { accountId: ids.officerOfPark },
   },
   {
+    action: 'views/saveAsNew',
+    table: 'saved_view',
+    who: 'officer',
+    path: '/views/new?list=enterprises&workers_from=10',
+    values: { name: 'Từ 10 lao động' },
+    other: { name: 'Từ mười lao động' },
+  },
+  {
     action: '[records]/register',
     table: 'commune',
     who: 'administrator',

@@ -43,6 +43,7 @@ import signIn from './sign-in.json' with { type: 'json' }
 import transfers from './transfers.json' with { type: 'json' }
 import undo from './undo.json' with { type: 'json' }
 import units from './units.json' with { type: 'json' }
+import views from './views.json' with { type: 'json' }
 import type { Words } from './words'
 
 /** The texts by topic. A topic is the name of its file: getTranslations('sign-in'). */
@@ -92,4 +93,5 @@ export const words = {
   transfers,
   undo,
   units,
+  views,
 } satisfies Words

@@ -2,12 +2,15 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { currentLocale } from '@/app/request/session'
 import { PageTitle } from '@/components/shell/page-title'
-import { type Chip, FilterBar, type SelectFilter } from '@/components/table/filter-bar'
+import { type Chip, FilterBar, type SelectFilter, type TextFilter } from '@/components/table/filter-bar'
 import { Pagination } from '@/components/table/pagination'
 import { type Column, RecordTable, type Row } from '@/components/table/record-table'
+import { WholeCells } from '@/components/table/whole-cells.client'
 import { formatCount, formatDate, type Locale } from '@/core/locale'
 import { parseCount } from '@/core/number'
 import { type Asked, countedUpTo, pageSize } from '@/db/record/list'
+import { barWords } from './bar-words'
+import type { Density } from './columns'
 import { type AskedDay, DayNotice, dayInField } from './day'
 import { FilesOf } from './files-of'
 import { flat } from './filters'
@@ -50,7 +53,22 @@ type FrameProps = {
   exported?: boolean
   detail?: ReactNode
   actions?: ReactNode
+  /** How its reader arranged the list. */
+  arranged?: Arranged | undefined
   children?: ReactNode
+}
+
+export type Arranged = {
+  density: Density
+  /** The URL of the whole list, whatever opens first. */
+  whole: string
+  /** The columns in view, as a file is asked for them. */
+  columns: string
+  /** The menu of columns, the saved views, what can be done with a changed one, and what of it is gone. */
+  menu: ReactNode
+  tabs: ReactNode
+  end: ReactNode
+  notice: ReactNode
 }
 
 type Props = FrameProps & { asked: Asked; columns: ListColumn[]; rows: Row[] }
@@ -59,21 +77,24 @@ type Props = FrameProps & { asked: Asked; columns: ListColumn[]; rows: Row[] }
 export async function ListScreen(props: Props) {
   const { title, path, rows, add, children } = props
   const say = await getTranslations('list')
+  const whole = props.arranged?.whole ?? path
   return (
     <ListFrame {...props}>
       {children}
       {!props.day?.problem && (
-        <RecordTable
-          caption={title}
-          captionHidden
-          columns={props.columns.map((column) => withSort(column, props))}
-          rows={rows}
-          empty={
-            chipsOf(props, say).length > 0
-              ? { text: say('none-found'), action: { href: path, label: say('clear') } }
-              : { text: say('none-yet'), action: add }
-          }
-        />
+        <WholeCells columns={props.columns.length}>
+          <RecordTable
+            caption={title}
+            captionHidden
+            columns={props.columns.map((column) => withSort(column, props))}
+            rows={rows}
+            empty={
+              chipsOf(props, say).length > 0
+                ? { text: say('none-found'), action: { href: whole, label: say('clear') } }
+                : { text: say('none-yet'), action: add }
+            }
+          />
+        </WholeCells>
       )}
     </ListFrame>
   )
@@ -88,14 +109,15 @@ export async function ListFrame({ params: { saved, set, ...params }, ...given }:
     leavePastEnd(path, params, { total: Math.min(total, countedUpTo), size: pageSize })
   const chips = chipsOf(props, say)
   return (
-    <>
+    <div className="list" data-density={props.arranged?.density}>
       <PageTitle
         title={title}
         detail={props.detail ?? (day?.on && say('valid-on', { day: formatDate(day.on, locale) }))}
         actions={
           <>
             {props.actions}
-            {exported && !day?.problem && <FilesOf path={path} params={params} />}
+            {props.arranged?.menu}
+            {exported && !day?.problem && <FilesOf path={path} params={params} columns={props.arranged?.columns} />}
             {add && (
               <a className="button primary" href={add.href}>
                 {add.label}
@@ -105,43 +127,39 @@ export async function ListFrame({ params: { saved, set, ...params }, ...given }:
         }
       />
       <SavedNotice params={{ ...(saved && { saved }), ...(set && { set }) }} />
+      {props.arranged?.notice}
+      {props.arranged?.tabs}
       <FilterBar
         action={path}
         search={{ name: 'q', label: say('search'), value: asked.text }}
         selects={filters.filter(({ isCount }) => !isCount).map((filter) => selectOf(filter, params))}
-        texts={[
-          ...filters
-            .filter(({ isCount }) => isCount)
-            .map(({ name, label }) => ({ name, label, value: params[name] ?? '', input: countInput(say) })),
-          ...(day
-            ? [
-                {
-                  name: 'valid_on',
-                  label: say('valid-on-label'),
-                  hint: say('date-hint'),
-                  value: dayInField(day),
-                },
-              ]
-            : []),
-        ]}
-        hidden={params.sort ? { ...hidden, sort: params.sort } : hidden}
+        texts={textsOf(props, say)}
+        hidden={{ ...keptIn(params), ...hidden }}
         params={params}
         chips={chips}
-        clearHref={hrefWith(path, hidden, {})}
-        words={{
-          label: say('filters'),
-          apply: say('apply'),
-          more: say('more'),
-          any: say('any'),
-          clear: say('clear'),
-          remove: say('remove'),
-        }}
+        clearHref={hrefWith(path, { ...keptIn(params), ...hidden }, { where: '' })}
+        isOpen={day?.problem !== undefined && day.problem !== null}
+        end={props.arranged?.end}
+        words={barWords(say)}
       />
       {day && <DayNotice day={day} />}
       {children}
       {total > 0 && <Pages {...props} locale={locale} />}
-    </>
+    </div>
   )
+}
+
+/** What searching and filtering leave as it is. */
+const keptIn = (params: Params): Params =>
+  Object.fromEntries(kept.flatMap((name) => (params[name] ? [[name, params[name]]] : [])))
+const kept = ['sort', 'where', 'group', 'columns', 'density', 'view']
+
+function textsOf({ params, filters = [], day }: FrameProps, say: Say): TextFilter[] {
+  const counts = filters
+    .filter(({ isCount }) => isCount)
+    .map(({ name, label }) => ({ name, label, value: params[name] ?? '', input: countInput(say) }))
+  const hint = say('date-hint')
+  return day ? [...counts, { name: 'valid_on', label: say('valid-on-label'), hint, value: dayInField(day) }] : counts
 }
 
 type Say = Awaited<ReturnType<typeof getTranslations<'list'>>>
@@ -205,9 +223,9 @@ function chipsOf({ path, params, asked, day, filters = [] }: FrameProps, say: Sa
   const without = (name: string) => hrefWith(path, params, { [name]: '' })
   const chosen = filters.flatMap(({ name, label, options, isCount }) => {
     const count = isCount && parseCount(params[name] ?? '')
-    if (count?.ok) return [{ label: `${label} ${formatCount(count.value, 'vi')}`, href: without(name) }]
+    if (count?.ok) return [{ label, value: formatCount(count.value, 'vi'), href: without(name) }]
     const option = options.find(({ value }) => value === params[name])
-    return option ? [{ label: `${label}: ${flat(option.label)}`, href: without(name) }] : []
+    return option ? [{ label: `${label}:`, value: flat(option.label), href: without(name) }] : []
   })
   return [
     ...(asked.text ? [{ label: say('chip-search', { text: asked.text }), href: without('q') }] : []),

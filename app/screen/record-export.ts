@@ -4,6 +4,7 @@ import { today } from '@/core/date'
 import { allRows, namedRows } from '@/db/lists'
 import { asksRetired, asksWithdrawn, columnsIn, type Listing } from '@/db/record/listing'
 import { currentLocale } from '../request/session'
+import { filedOf, readColumns } from './columns'
 import { dayIn, noDay, refusedFile } from './day'
 import { type Exported, exportOf } from './export'
 import { filterInWords } from './filter-words'
@@ -20,7 +21,9 @@ export async function exportList(listing: Listing, request: Request): Promise<Re
   const asked = questionIn(listing, params, locale, day.on)
   // Only accepted filters, not other parameters of the URL.
   const chosen = { ...asked.chosen, q: asked.text }
-  const fields = columnsIn(listing, 'file', locale)
+  const whole = columnsIn(listing, 'file', locale)
+  const wanted = params.columns ? filedOf(readColumns(params.columns), whole, listing.inFile) : []
+  const fields = wanted.length > 0 ? wanted : whole
   const isOfStopped = asksRetired(asked) && !asksWithdrawn(asked)
   return exportOf({
     record: record.code,

@@ -1,6 +1,7 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
 import type { Cell } from '@/components/table/cell'
+import type { Field } from '@/core/field'
 import { formatDate, type Locale } from '@/core/locale'
 import { mayRegister } from '@/db/access/rights'
 import type { Db } from '@/db/door/actor'
@@ -13,15 +14,21 @@ import {
   type ListQuestion,
   type ListRow,
 } from '@/db/record/listing'
+import { offeredIn } from '@/db/record/offered'
 import { isKeyed, keysOf } from '@/db/record/order'
+import { listViews } from '@/db/saved-view/queries'
 import type { Say } from '@/messages/say'
 import { currentLocale, localeOf, readBesideFrame, signedIn } from '../request/session'
+import { arrange } from './arrangement'
+import { type Chosen, shownOf } from './columns'
 import { dayIn } from './day'
 import { filtersIn, isLinked, questionIn } from './list-question'
 import { ListScreen } from './list-screen'
+import { arrangedOf } from './list-views'
 import { hrefWith, paramsOf, type Sent } from './params'
 import { spanInWords } from './sentences'
 import { cellKindOf, wordsIn } from './values'
+import { withinReach } from './within-reach'
 
 type Cells<Row> = (row: Row, locale: Locale, asked: ListQuestion) => Record<string, Cell>
 type Screen = Parameters<typeof ListScreen>[0]
@@ -37,27 +44,27 @@ type Props<Row> = {
 /** A list by its listing, which has columns, filters, order and export. */
 export async function RecordList<Row extends ListRow = ListRow>({ listing, searchParams, cells, beside }: Props<Row>) {
   const { record } = listing
-  const params = await paramsOf(searchParams)
-  const day = listing.inTime ? await dayIn(params) : undefined
+  const sent = await paramsOf(searchParams)
+  const day = listing.inTime ? await dayIn(sent) : undefined
   const reading = readBesideFrame(async (db, reader) => {
-    const asked = questionIn(listing, params, await localeOf(reader), day?.on)
+    const locale = await localeOf(reader)
+    const views = await listViews(db, reader, record.path)
+    const arrangement = await withinReach(db, listing, arrange(listing, sent, views, locale), locale)
+    const { params } = arrangement
+    const asked = questionIn(listing, params, locale, day?.on)
     const [list, filters, mayWrite, more] = await Promise.all([
       day?.problem ? noRows : listRows<Row>(db, listing, { ...asked, reader }),
       filtersIn(db, listing, params, asked.locale),
       mayRegister(db, record.table),
       beside?.(db, asked),
     ])
-    return { asked, list, filters, mayWrite, more }
+    return { asked, list, filters, mayWrite, more, arrangement, views, reader }
   })
-  const [{ asked, list, filters, mayWrite, more }, { may }, locale, say, form] = await Promise.all([
-    reading,
-    signedIn(),
-    currentLocale(),
-    getTranslations('history'),
-    getTranslations('form'),
-  ])
+  const [{ asked, list, filters, mayWrite, more, arrangement, views, reader }, { may }, locale, say, form] =
+    await Promise.all([reading, signedIn(), currentLocale(), getTranslations('history'), getTranslations('form')])
   const keyed = isKeyed(listing, asked)
-  const table = tableOf(listing, list.rows, { asked, say, cells })
+  const { params, columns } = arrangement
+  const table = tableOf(listing, list.rows, { asked, say, cells, columns })
 
   return (
     <ListScreen
@@ -66,6 +73,8 @@ export async function RecordList<Row extends ListRow = ListRow>({ listing, searc
       params={params}
       asked={asked}
       day={day}
+      // Those who report see their few organisations; their pages have nothing to arrange.
+      arranged={may.isStaff ? await arrangedOf({ listing, arrangement, views, who: reader, locale }) : undefined}
       exported={record.screens.includes('export')}
       // Secretaries see their own organisations in all units, so they have no filter by unit.
       filters={filters.filter(({ name }) => may.isStaff || name !== 'unit')}
@@ -98,18 +107,26 @@ type Telling<Row> = {
   asked: ListQuestion
   say: Say<'history'>
   cells: Cells<Row> | undefined
+  /** The columns that the reader chose; by default those of the page. */
+  columns?: Chosen[] | undefined
 }
 
 /** The rows of a list in words, with column headings. */
-export function tableOf<Row extends ListRow>(listing: Listing, rows: Row[], { asked, say, cells }: Telling<Row>) {
+export function tableOf<Row extends ListRow>(
+  listing: Listing,
+  rows: Row[],
+  { asked, say, cells, columns: chosen }: Telling<Row>,
+) {
   const { locale } = asked
-  const columns = columnsIn(listing, 'list', locale)
+  const usual = columnsIn(listing, 'list', locale)
+  const columns: (Field & Chosen)[] = chosen ? shownOf(chosen, offeredIn(listing, locale), usual[0]?.name) : usual
   const hasSpan = columns.some(({ name }) => name === 'valid')
   return {
     columns: columns.map((column) => ({
       name: column.name,
       label: column.label,
       kind: cellKindOf(column),
+      width: column.width,
       sortable: Object.hasOwn(listing.sortable, column.name),
     })),
     rows: rows.map((row) => ({
@@ -147,6 +164,7 @@ function withWayBack(
         name: 'retiredOn',
         label: isWithdrawn ? form('withdrawn') : form('retired-from', { stopped: record.stoppedWords[locale] }),
         kind: undefined,
+        width: undefined,
         sortable: false,
       },
     ],

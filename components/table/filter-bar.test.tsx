@@ -8,7 +8,10 @@ const select = (name: string, value = '') => ({
   value,
   options: [{ value: 'x', label: `${name} x` }],
 })
-const words = { label: 'Bộ lọc', apply: 'Tìm', more: 'Bộ lọc khác', any: 'Tất cả', clear: '', remove: '' }
+const words = {
+  ...{ label: 'Bộ lọc', search: 'Tìm', placeholder: '', add: 'Thêm bộ lọc', apply: 'Lọc' },
+  ...{ any: 'Tất cả', clear: 'Xóa bộ lọc', remove: 'Bỏ' },
+}
 
 function drawn(params: Record<string, string>, values: Record<string, string> = {}) {
   const names = ['a', 'b', 'c', 'd']
@@ -26,21 +29,25 @@ function drawn(params: Record<string, string>, values: Record<string, string> = 
   )
 }
 const named = (html: string) => [...html.matchAll(/<(?:input|select) [^>]*name="(\w+)"/g)].map(([, name]) => name)
-const buttons = (html: string) => [...html.matchAll(/<button[^>]*>([^<]*)</g)].map(([, text]) => text)
+const kept = (html: string) => [...html.matchAll(/type="hidden" name="(\w+)"/g)].map(([, name]) => name)
+const buttons = (html: string) =>
+  [...html.matchAll(/<button.*?<\/button>/g)].map(([button]) => button.replace(/<[^>]*>/g, ''))
 
-test('less used filters are sent when they are asked for, with the focus, or in force', () => {
+test('filters are sent when they are asked for, with the focus; those in force stay in the form', () => {
   const few = drawn({})
-  expect(named(few)).toEqual(['q', 'a', 'b', 'c'])
+  expect(named(few)).toEqual(['q'])
   // Enter presses the first button of a form.
-  expect(buttons(few)).toEqual(['Tìm', 'Bộ lọc khác'])
+  expect(buttons(few)).toEqual(['Tìm', 'Thêm bộ lọc'])
   expect(few).toContain('value="all" name="filters"')
 
   const all = ['q', 'a', 'b', 'c', 'd', 'valid_on']
-  const asked = drawn({ filters: 'all' })
-  expect([named(asked), buttons(asked)]).toEqual([all, ['Tìm']])
-  expect(asked).toMatch(/<select (?=[^>]*name="d")[^>]*autofocus=""/i)
+  const asked = drawn({ filters: 'all' }, { b: 'x' })
+  expect([named(asked), buttons(asked), kept(asked)]).toEqual([all, ['Tìm', 'Lọc'], []])
+  expect(asked).toMatch(/<select (?=[^>]*name="a")[^>]*autofocus=""/i)
 
-  const inForce = drawn({}, { valid_on: '1/1/2026' })
-  expect(named(inForce)).toEqual(all)
-  expect(inForce).not.toContain('autofocus')
+  const inForce = drawn({}, { b: 'x', valid_on: '1/1/2026' })
+  expect([named(inForce), kept(inForce)]).toEqual([
+    ['b', 'valid_on', 'q'],
+    ['b', 'valid_on'],
+  ])
 })

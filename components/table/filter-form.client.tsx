@@ -1,6 +1,7 @@
 'use client'
 
 import type { ComponentProps, ReactNode } from 'react'
+import { Icon } from '../icon'
 
 export type Field = {
   name: string
@@ -19,59 +20,98 @@ type Props = {
   /** Other parameters of the URL to keep. */
   hidden: Record<string, string>
   search: Field
+  /** Those that are shown. */
   fields: Field[]
-  /** Less used fields; undefined if they are not shown. */
-  more?: Field[] | undefined
-  /** Sets the focus on the first of those, which have just been asked for. */
+  /** Sets the focus on the first of them, which have just been asked for. */
   opens: boolean
+  /** The page is about what is chosen here, so that it stands in the line. */
+  inLine?: boolean | undefined
   /** The name under which the URL asks for those that are not shown. */
   offers?: { name: string; value: string } | undefined
-  words: { label: string; apply: string; more: string; any: string }
+  words: Record<'label' | 'search' | 'placeholder' | 'add' | 'apply' | 'any', string>
   children?: ReactNode
 }
 
 /**
- * A GET form that sends no blank inputs, so that the URL has only what is set. It is a client component so that options
+ * A line with the search, what is in force, and a panel with the other filters: a GET form that sends no blank inputs, so that the URL has only what is set. It is a client component so that options
  * are sent as data, and not as elements, too.
  */
-export function FilterForm({ action, hidden, search, fields, more, opens, offers, words, children }: Props) {
+export function FilterForm({ action, hidden, search, fields, opens, offers, inLine, words, children }: Props) {
   return (
     <form className="filters" action={action} aria-label={words.label} ref={sendNoBlanks}>
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <div className="filters-grid">
-        <FilterField {...search} type="search" />
-        {fields.map((field) => (
-          <FilterField key={field.name} any={words.any} {...field} />
-        ))}
-        {more?.map((field, at) => (
-          <FilterField key={field.name} any={words.any} {...field} autoFocus={opens && at === 0} />
-        ))}
-      </div>
-      <div className="filters-foot">
-        {/* First, because it is what Enter presses. */}
-        <button type="submit" className="button primary">
-          {words.apply}
-        </button>
-        {offers && (
-          <button type="submit" className="button quiet" {...offers}>
-            {words.more}
-          </button>
-        )}
-      </div>
+      <Search {...search} words={words} />
       {children}
+      {offers && (
+        <button type="submit" className="button add-filter" {...offers}>
+          <Icon name="plus" />
+          {words.add}
+        </button>
+      )}
+      {fields.length > 0 && (
+        <Panel inLine={inLine} label={words.add}>
+          <div className="filters-grid">
+            {fields.map((field, at) => (
+              <FilterField key={field.name} any={words.any} {...field} autoFocus={opens && at === 0} />
+            ))}
+          </div>
+          <button type="submit" className="button primary">
+            {words.apply}
+          </button>
+        </Panel>
+      )}
     </form>
   )
 }
 
-type FieldProps = Field & { type?: 'search' | 'text'; autoFocus?: boolean }
+type PanelProps = Pick<Props, 'inLine' | 'children'> & { label: string }
 
-function FilterField({ name, label, value, hint, input, options, any, type = 'text', autoFocus }: FieldProps) {
+function Panel({ inLine, label, children }: PanelProps) {
+  if (inLine) return <div className="filters-line">{children}</div>
+  return (
+    <details className="menu filters-more" open>
+      <summary className="button add-filter">
+        <Icon name="plus" />
+        {label}
+      </summary>
+      <div className="filters-panel">{children}</div>
+    </details>
+  )
+}
+
+/** The button is the first of the form, because that is what Enter presses. */
+function Search({ name, label, value, words }: Field & Pick<Props, 'words'>) {
+  const id = `filter-${name}`
+  return (
+    <div className="filters-search">
+      <label htmlFor={id} className="visually-hidden">
+        {label}
+      </label>
+      <input
+        id={id}
+        type="search"
+        name={name}
+        defaultValue={value}
+        placeholder={words.placeholder}
+        autoComplete="off"
+      />
+      <button type="submit" className="button">
+        <Icon name="search" />
+        <span className="visually-hidden">{words.search}</span>
+      </button>
+    </div>
+  )
+}
+
+type FieldProps = Field & { autoFocus?: boolean }
+
+function FilterField({ name, label, value, hint, input, options, any, autoFocus }: FieldProps) {
   const id = `filter-${name}`
   const control = { id, name, defaultValue: value, autoFocus }
   return (
-    <div className={type === 'search' ? 'wide' : undefined}>
+    <div>
       <label htmlFor={id}>
         {label}
         {hint && <span className="muted"> ({hint})</span>}
@@ -86,7 +126,7 @@ function FilterField({ name, label, value, hint, input, options, any, type = 'te
           ))}
         </select>
       ) : (
-        <input {...control} type={type} autoComplete="off" {...input} />
+        <input {...control} type="text" autoComplete="off" {...input} />
       )}
     </div>
   )

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { Link } from '../link.client'
-import { type Cell, type CellKind, isDated } from './cell'
+import { type Cell, isDated } from './cell'
 
 export type SentRow = {
   id: string
@@ -11,7 +11,8 @@ export type SentRow = {
   marked?: boolean
   cells: Cell[]
 }
-type Props = { kinds: (CellKind | undefined)[]; path: string; rows: SentRow[] }
+/** `kinds`: the class of the cells of each column. */
+type Props = { kinds: (string | undefined)[]; path: string; rows: SentRow[] }
 
 /**
  * The body of a table of records. It is a client component so that rows are sent as data: what a server component

@@ -1,13 +1,14 @@
 import type { CSSProperties } from 'react'
 import { Icon } from '../icon'
 import { Link } from '../link.client'
-import { type Cell, type CellKind, isDated } from './cell'
+import { type Cell, type CellKind, isDated, type Width } from './cell'
 import { RecordRows, type SentRow } from './record-rows.client'
 
 export type Column = {
   name: string
   label: string
   kind?: CellKind | undefined
+  width?: Width | undefined
   /** The URL of the list sorted by this column, or in the opposite direction if it is already. */
   sort?: { href: string; direction?: 'ascending' | 'descending' | undefined } | undefined
 }
@@ -30,18 +31,27 @@ export function RecordTable({ caption, captionHidden = false, columns, rows, emp
         <caption>{captionHidden ? <span className="visually-hidden">{caption}</span> : caption}</caption>
         <thead>
           <tr>
-            {columns.map((column) => (
-              <th key={column.name} scope="col" className={column.kind} aria-sort={column.sort?.direction}>
+            {columns.map((column, at) => (
+              <th
+                key={column.name}
+                scope="col"
+                className={at === 0 ? nameClassOf(column) : classOf(column)}
+                aria-sort={column.sort?.direction}
+              >
                 <Heading {...column} />
               </th>
             ))}
           </tr>
         </thead>
-        <RecordRows kinds={columns.map(({ kind }) => kind)} {...sentOf(columns, rows)} />
+        <RecordRows kinds={columns.map(classOf)} {...sentOf(columns, rows)} />
       </table>
     </div>
   )
 }
+
+const classOf = ({ kind, width }: Column) => (width ? `${kind ?? 'text'} ${width}` : kind)
+/** The heading of the names says the width of their column. */
+const nameClassOf = (column: Column) => ['name', classOf(column)].filter(Boolean).join(' ')
 
 /** Rows with as little as possible around their values. */
 function sentOf(columns: Column[], rows: Row[]): { path: string; rows: SentRow[] } {

@@ -82,6 +82,7 @@ language sql immutable set search_path = pg_catalog, public, pg_temp as $$
     ('report_draft', 'reader', 'id version report_id organisation_id period_id typed saved_at saved_by reopening_id'),
     ('rule_set', 'reader', '
       id version retired_on subject code name name_en family rank amount valid source is_confirmed counting'),
+    ('saved_view', 'reader', 'id version retired_on account_id list name question shared_with is_default'),
     ('session', 'reader', 'id account_id kind device started_at seen_at expires_at idle_minutes opened_as ended_at
       ended_by'),
     ('setting', 'watcher', 'id version retired_on key value valid'),

@@ -26,6 +26,7 @@ create or replace view reference_audience with (security_invoker = true) as
     ('reopening', 'revoked_by', 'actor', null),
     ('assignment', 'proposed_by', 'actor', null),
     ('assignment', 'confirmed_by', 'actor', null),
+    ('saved_view', 'account_id', 'actor', null),
     ('enterprise_figures', 'reopening_id', 'system', 'name_grant() overwrites it'),
     ('member_report_version', 'reopening_id', 'system', 'name_grant() overwrites it'),
     ('report_draft', 'reopening_id', 'system', 'name_grant() overwrites it'),

@@ -22,6 +22,7 @@ const rules: Record<string, Rule> = {
   reopening_expires_soon: { field: 'expiresOn', message: { key: 'reopening-expires-soon' } },
   reopening_expires_later: { field: 'expiresOn', message: { key: 'reopening-expires-later' } },
   correction_request_decided_already: { field: 'decision', message: { key: 'correction-answered' } },
+  saved_view_role_default: { field: 'isDefault', message: { key: 'role-has-default' } },
   target_in_bounds: { field: 'admissions', message: { key: 'form' } },
   member_report_v01: { field: 'closingTotal', message: { key: 'v01' } },
   member_report_v02: { field: 'femaleMembers', message: { key: 'v02' } },

@@ -153,6 +153,14 @@ export const accessTable = {
     secretary: { self: 'R' },
     inspector: { self: 'R' },
   },
+  // Shared ones: saved-view.test.ts.
+  saved_view: {
+    administrator: { self: 'RCUX' },
+    officer: { self: 'RCUX' },
+    leader: { self: 'RCUX' },
+    secretary: none,
+    inspector: { self: 'RCUX' },
+  },
   setting: {
     administrator: { everywhere: 'RCUX' },
     officer: none,

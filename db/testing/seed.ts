@@ -11,6 +11,7 @@ import { period } from '../period/record'
 import { person } from '../person/record'
 import { newId } from '../record/id'
 import { ruleSet } from '../rule-set/record'
+import { savedView } from '../saved-view/record'
 import { session, sessionToken } from '../session/record'
 import { unit, unitState } from '../unit/record'
 import { plantBelongings, plantReference } from './belongings'
@@ -90,6 +91,14 @@ export async function plantRegistry(db: Db) {
   await db
     .insert(lockDelegation)
     .values({ accountId: tokens['officer of the park'].accountId, valid: '[2022-01-01,2023-01-01)' })
+  await db.insert(savedView).values(
+    (['officer', 'officer of the park', 'inspector'] as const).map((who) => ({
+      accountId: tokens[who].accountId,
+      list: 'enterprises',
+      name: 'Từ 100 lao động',
+      question: 'workers_from=100',
+    })),
+  )
   await plantBelongings(db, {
     unitId: park,
     enterpriseId: enterpriseIds.riverside,

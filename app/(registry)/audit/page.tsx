@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { currentActor, currentLocale } from '@/app/request/session'
+import { barWords } from '@/app/screen/bar-words'
 import { DayNotice, dayInField } from '@/app/screen/day'
 import { FilesOf } from '@/app/screen/files-of'
 import { hrefWith, paramsOf } from '@/app/screen/params'
@@ -62,14 +63,7 @@ export default async function AuditPage({ searchParams }: Props) {
         ]}
         params={params}
         clearHref="/audit"
-        words={{
-          label: list('filters'),
-          apply: list('apply'),
-          more: list('more'),
-          any: list('any'),
-          clear: list('clear'),
-          remove: list('remove'),
-        }}
+        words={barWords(list)}
       />
       {unread ? (
         <DayNotice day={unread} />

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { hrefWith, paramsOf, type Sent } from '@/app/screen/params'
 import { RecordList } from '@/app/screen/record-list'
-import { Tabs } from '@/components/shell/tabs'
+import { Link } from '@/components/link.client'
 import { type OrganisationRow, organisationList } from '@/db/organisation/list'
 import { foundedInWords, membersInWords, reportInWords } from './counted'
 import { TreeView } from './tree-view'
@@ -10,21 +10,17 @@ import { TreeView } from './tree-view'
 export default async function OrganisationsPage({ searchParams }: { searchParams: Promise<Sent> }) {
   const [params, say] = await Promise.all([paramsOf(searchParams), getTranslations('organisations')])
   const isTree = params.view === 'tree'
-  const tabs = (
-    <Tabs
-      label={say('views')}
-      tabs={[
-        { href: hrefWith('/organisations', params, { view: '' }), label: say('as-list'), current: !isTree },
-        { href: hrefWith('/organisations', params, { view: 'tree' }), label: say('as-tree'), current: isTree },
-      ]}
-    />
+  const other = (
+    <Link className="button" href={hrefWith('/organisations', params, { view: isTree ? '' : 'tree' })}>
+      {say(isTree ? 'as-list' : 'as-tree')}
+    </Link>
   )
-  if (isTree) return <TreeView params={params}>{tabs}</TreeView>
+  if (isTree) return <TreeView params={params} actions={other} />
   return (
     <RecordList<OrganisationRow>
       listing={organisationList}
       searchParams={searchParams}
-      beside={async () => ({ children: tabs })}
+      beside={async () => ({ actions: other })}
       cells={(row, locale) => ({
         members: membersInWords(row, locale, say),
         report: reportInWords(row, locale),

@@ -12,7 +12,7 @@ import { type Branch, organisationTree } from '@/db/organisation/tree'
 import { leaderInWords, reportInWords } from './counted'
 
 /** The tree of đảng bộ and their chi bộ. With a filter all branches are open. */
-export async function TreeView({ params, children }: { params: Params; children: ReactNode }) {
+export async function TreeView({ params, actions }: { params: Params; actions: ReactNode }) {
   const day = await dayIn(params)
   const asked = askedIn(params, 'name', day.on)
   const [actor, locale, say, list] = await Promise.all([
@@ -36,9 +36,9 @@ export async function TreeView({ params, children }: { params: Params; children:
       total={0}
       hidden={{ view: 'tree' }}
       day={day}
+      actions={actions}
       add={mayAdd ? { href: `/${path}/new`, label: words.add[locale] } : undefined}
     >
-      {children}
       {tree.length === 0 ? (
         !day.problem && <p className="muted">{list(asked.text ? 'none-found' : 'none-yet')}</p>
       ) : (

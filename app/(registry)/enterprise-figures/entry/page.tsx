@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { currentLocale } from '@/app/request/session'
+import { barWords } from '@/app/screen/bar-words'
 import { hrefWith, leavePastEnd, type Params, paramsOf } from '@/app/screen/params'
 import { readNew } from '@/app/screen/record'
 import { askReason } from '@/app/screen/words'
@@ -79,17 +80,11 @@ export default async function EntryPage({ searchParams }: Props) {
             options: sizes.slice(1).map((size) => ({ value: String(size), label: String(size) })),
           },
         ]}
+        inLine
         params={params}
         chips={chips}
         clearHref={path}
-        words={{
-          label: list('filters'),
-          apply: list('apply'),
-          more: list('more'),
-          any: list('any'),
-          clear: list('clear'),
-          remove: list('remove'),
-        }}
+        words={barWords(list)}
       />
       {shut > 0 && (
         <Notice kind="warning" title={say('locked-title')}>
