@@ -85,5 +85,6 @@ export const communes = described({
   mark: { vi: 'tên trước sắp xếp', en: 'name before the rearrangement' },
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
   menu: 'reference',
+  inBatch: ['kind', 'source', 'sourceOn', 'isChecked'],
   plain: true,
 })

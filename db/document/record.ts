@@ -166,4 +166,5 @@ export const documents = described({
   citedAs,
   namedPastPolicies: true,
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
+  inBatch: ['unitId', 'type', 'issuer', 'signatoryName', 'signatoryRole'],
 })

@@ -122,6 +122,7 @@ export const people = described({
   hasEnded: (id, day) => sql`left_office(${id}, ${day})`,
   namedPastPolicies: true,
   screens: ['list', 'new', 'page', 'edit', 'history', 'export'],
+  inBatch: ['unitId', 'jobTitle', 'jobClass'],
 })
 
 /** The order of people: by given name, then by the whole name. */

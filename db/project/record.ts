@@ -136,4 +136,5 @@ export const projects = described({
   inputs: { project: own, project_capital: capital },
   nameOf: namedBy(project, project.name),
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
+  inBatch: ['unitId', 'kind', 'lot'],
 })

@@ -68,9 +68,29 @@ export type Described = {
   parent: PgColumn | undefined
   /** The code of the record in whose history its changes stand, if not its own. Must agree with keep_audit. */
   historyOf: string | undefined
+  /**
+   * The fields that may be changed in many records at once (decision 061): what several may have in common, and no fact
+   * that rests on a decision of its own. None by default.
+   */
+  inBatch: readonly string[]
+  /** The state table with the fields of `inBatch` that hold from a day on. */
+  spells: Spells | undefined
 }
 
-type Optional = 'inputs' | 'parent' | 'historyOf' | 'plain' | 'endings' | 'withdrawalHint' | 'menu' | 'mark'
+/** `owner`: the foreign key to the record. */
+export type Spells = { table: PgTable & { valid: PgColumn }; owner: PgColumn }
+
+type Optional =
+  | 'inputs'
+  | 'parent'
+  | 'historyOf'
+  | 'plain'
+  | 'endings'
+  | 'withdrawalHint'
+  | 'menu'
+  | 'mark'
+  | 'inBatch'
+  | 'spells'
 type Told = Omit<Described, Optional | 'endingWords' | 'stoppedWords' | 'code' | 'markedName' | 'referredName'> &
   Partial<Pick<Described, Optional>> & {
     /** Where they are not those of every record. */
@@ -118,6 +138,8 @@ export const described = ({
     inputs: { [code]: told.input },
     parent: undefined,
     historyOf: undefined,
+    inBatch: [],
+    spells: undefined,
     plain: false,
     endings: ['stop', 'withdraw'],
     endingWords: { ...endingsOfAll, ...endingWords },
