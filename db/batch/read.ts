@@ -29,12 +29,7 @@ export const fieldsInBatch = ({ input, inBatch }: Described, locale: Locale): Fi
 export const isDated = ({ spells }: Described, name: string): boolean => spells !== undefined && name in spells.table
 
 /** The records with these ids that the actor may read, in the order of the ids; in one statement. */
-export async function readBatch(
-  db: Db,
-  record: Described,
-  ids: readonly string[],
-  locale: Locale,
-): Promise<BatchRow[]> {
+export async function readBatch(db: Db, record: Described, ids: string[], locale: Locale): Promise<BatchRow[]> {
   const { table, code, spells, nameOf } = record
   const own = getTableColumns(table)
   const ofSpell = spells && getTableColumns(spells.table)

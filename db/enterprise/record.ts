@@ -228,14 +228,6 @@ export const enterprises = described({
   nameOf: namedByState('enterprise'),
   namedPastPolicies: true,
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
-  inBatch: [
-    'standing',
-    'ownership',
-    'unitId',
-    'communeId',
-    'vsicCode',
-    'isExportProcessing',
-    'investorCountries',
-  ],
+  inBatch: ['standing', 'ownership', 'unitId', 'communeId', 'vsicCode', 'isExportProcessing', 'investorCountries'],
   spells: { table: enterpriseState, owner: enterpriseState.enterpriseId },
 })
