@@ -3,8 +3,10 @@ import { expect, test } from 'vitest'
 import { listChanges } from '../audit/queries'
 import type { Db } from '../door/actor'
 import { enterprise, enterprises } from '../enterprise/record'
+import { listOf } from '../lists'
 import { people } from '../person/record'
 import { newId } from '../record/id'
+import { everything } from '../record/listing'
 import { type At, retireRow } from '../record/revise'
 import { records } from '../records'
 import { isLong } from '../testing/runs'
@@ -13,7 +15,7 @@ import { inRegistry } from '../testing/stories'
 import { imageOf, type Registry, saveAs, undoAs } from '../testing/undoing'
 import { planUndo } from '../undo/plan'
 import { type Batch, isOfRecords, refusedIn, saveBatch } from './commands'
-import { type BatchChange, planBatch } from './plan'
+import { type BatchChange, idsOfQuestion, planBatch } from './plan'
 import { fieldsInBatch } from './read'
 
 const change = (values: BatchChange['values'], isCorrection = false): BatchChange => ({
@@ -193,3 +195,14 @@ test('the fields of a batch are fields of the form, and none that rests on a dec
   const never = ['account', 'mandate', 'member_report', 'enterprise_figures', 'period', 'event']
   expect(batched.map(({ code }) => code).filter((code) => never.includes(code))).toEqual([])
 })
+
+test('a question of the list is answered when the batch is previewed, up to a limit', () =>
+  inRegistry(async (registry) => {
+    const { as, db, park, riverside, harbour } = registry
+    const asked = { ...everything, chosen: { standing: 'operating' } }
+    const found = await as(officer, (db) => idsOfQuestion(db, listOf(enterprises), asked))
+    expect(new Set(found.ids)).toEqual(new Set([riverside, harbour]))
+    await plantEnterprises(db, park, 3)
+    const all = await as(officer, (db) => idsOfQuestion(db, listOf(enterprises), asked, 4))
+    expect(all).toEqual({ ids: [], tooMany: 5 })
+  }))

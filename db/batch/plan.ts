@@ -28,14 +28,15 @@ export type BatchPlan = {
   unseen: number
 }
 
-/** The records that a list's question finds today; `total` if they are more than a batch may have. */
+/** The records that a list's question finds today; how many they are, if more than a batch may have. */
 export async function idsOfQuestion(
   db: Db,
   listing: Listing,
   asked: ListQuestion,
+  most = mostInBatch,
 ): Promise<{ ids: string[]; tooMany?: number }> {
-  const ids = await firstIds(db, listing, asked, mostInBatch + 1)
-  if (ids.length <= mostInBatch) return { ids }
+  const ids = await firstIds(db, listing, asked, most + 1)
+  if (ids.length <= most) return { ids }
   const { total } = await listRows(db, listing, { ...asked, page: 1, anchor: undefined })
   return { ids: [], tooMany: total }
 }

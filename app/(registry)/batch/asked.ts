@@ -16,7 +16,6 @@ import type { Described } from '@/db/record/described'
 import type { At } from '@/db/record/revise'
 import { EffectiveInput } from '@/db/record/validity'
 import { recordAt } from '@/db/records'
-import { words } from '@/messages/all'
 
 /** The path comes from the browser: 404 for records of which a batch changes nothing. */
 export function batchAt(path: string): Described {
@@ -100,12 +99,7 @@ export function batchInput(record: Described, fields: readonly string[]): z.ZodO
   const shape = record.inBatch.flatMap((name): [string, z.ZodType][] => {
     const label = (locale: Locale) => fieldsOf(record.input, locale).find((one) => one.name === name)?.label ?? name
     const box = z.boolean().default(false)
-    box.register(field, {
-      label: {
-        vi: words.batch.change.vi.replace('{label}', label('vi')),
-        en: words.batch.change.en.replace('{label}', label('en')),
-      },
-    })
+    box.register(field, { label: { vi: `Sửa: ${label('vi')}`, en: `Change: ${label('en')}` } })
     const control = record.input.shape[name]
     return fields.includes(name) && control
       ? [
