@@ -14,7 +14,6 @@ import { newId } from '@/db/record/id'
 import { withNames } from '@/db/references'
 import { save } from '../../actions'
 import {
-  type Asked,
   askedIn,
   batchAt,
   causeIn,
