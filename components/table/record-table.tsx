@@ -44,9 +44,9 @@ export function RecordTable({ caption, captionHidden = false, columns, rows, emp
         <thead>
           <tr>
             {ticks && (
-              <th scope="col" className="tick">
+              <td className="tick">
                 <PageTick label={ticks.tickPage} />
-              </th>
+              </td>
             )}
             {columns.map((column) => (
               <th key={column.name} scope="col" className={column.kind} aria-sort={column.sort?.direction}>
