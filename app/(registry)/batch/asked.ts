@@ -14,7 +14,6 @@ import type { Db, Known } from '@/db/door/actor'
 import { listOf } from '@/db/lists'
 import type { Described } from '@/db/record/described'
 import type { At } from '@/db/record/revise'
-import { EffectiveInput } from '@/db/record/validity'
 import { recordAt } from '@/db/records'
 
 /** The path comes from the browser: 404 for records of which a batch changes nothing. */
@@ -94,6 +93,15 @@ export async function idsIn(
 
 export const tickOf = (name: string) => `change.${name}`
 
+/** As EffectiveInput, but that a batch moves no first day. */
+const effectiveOn = z.iso.date().register(field, {
+  label: { vi: 'Có hiệu lực từ ngày', en: 'Effective from' },
+  hint: {
+    vi: 'Cho các trường theo thời gian, như tình trạng. Trước ngày này hồ sơ giữ nguyên như cũ; hồ sơ chưa được theo dõi vào ngày này thì không sửa. Nếu lý do là sửa lỗi nhập, cả giai đoạn có ngày này được sửa.',
+    en: 'For fields that hold from a day on, such as the standing. Before this day records stay as they were; those not yet followed on it are left out. A correction of a typing error changes the whole spell that has this day.',
+  },
+})
+
 /** The form of a batch: by field a box and its control, and the day of effect if one of the fields holds from a day on. */
 export function batchInput(record: Described, fields: readonly string[]): z.ZodObject {
   const shape = record.inBatch.flatMap((name): [string, z.ZodType][] => {
@@ -109,7 +117,7 @@ export function batchInput(record: Described, fields: readonly string[]): z.ZodO
       : [[tickOf(name), box]]
   })
   const asksDay = fields.some((name) => isDated(record, name))
-  return z.object({ ...Object.fromEntries(shape), ...(asksDay && EffectiveInput.shape) })
+  return z.object({ ...Object.fromEntries(shape), ...(asksDay && { effectiveOn }) })
 }
 
 /** The new values, checked as a form checks them, with the reason. */
