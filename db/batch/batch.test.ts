@@ -58,32 +58,36 @@ const setOf = (saved: Awaited<ReturnType<typeof saves>>): string => {
 const many = isLong ? 500 : 30
 const officer = 'officer of the park'
 
-test(`${many} records leave as many correct changes under one set, and go back as a whole`, () =>
-  inRegistry(async (registry) => {
-    const { db, as, park } = registry
-    const ids = await plantEnterprises(db, park, many)
-    const before = await imageOf(registry)
-    const plan = await shownTo(registry, officer, ids)
-    expect([plan.doable.length, plan.same, plan.refused, plan.unseen]).toEqual([many, [], [], 0])
-    const set = setOf(await saves(registry, officer, { rows: rowsOf(plan.doable) }))
+test(
+  `${many} records leave as many correct changes under one set, and go back as a whole`,
+  () =>
+    inRegistry(async (registry) => {
+      const { db, as, park } = registry
+      const ids = await plantEnterprises(db, park, many)
+      const before = await imageOf(registry)
+      const plan = await shownTo(registry, officer, ids)
+      expect([plan.doable.length, plan.same, plan.refused, plan.unseen]).toEqual([many, [], [], 0])
+      const set = setOf(await saves(registry, officer, { rows: rowsOf(plan.doable) }))
 
-    const told = await db.execute<{ id: string; told: string }>(sql`
+      const told = await db.execute<{ id: string; told: string }>(sql`
       select record_id as id, concat_ws(' ', table_name, operation, new ->> 'standing', new ->> 'valid', reason) as told
       from audit where change_set = ${set}::uuid`)
-    expect(told).toHaveLength(2 * many)
-    const lines = ['revise operating [2015-01-01,2024-06-01)', 'create suspended [2024-06-01,)']
-    for (const line of lines) {
-      const [operation, ...facts] = line.split(' ')
-      const those = told.filter((one) => one.told === `enterprise_state ${operation} ${facts.join(' ')} by-decision`)
-      expect(new Set(those.map(({ id }) => id)), line).toEqual(new Set(ids))
-    }
-    const [one = ''] = ids
-    const changes = await as(officer, (db) => listChanges(db, 'enterprise', one))
-    expect(changes.filter(({ changeSet }) => changeSet === set)).toHaveLength(2)
+      expect(told).toHaveLength(2 * many)
+      const lines = ['revise operating [2015-01-01,2024-06-01)', 'create suspended [2024-06-01,)']
+      for (const line of lines) {
+        const [operation, ...facts] = line.split(' ')
+        const those = told.filter((one) => one.told === `enterprise_state ${operation} ${facts.join(' ')} by-decision`)
+        expect(new Set(those.map(({ id }) => id)), line).toEqual(new Set(ids))
+      }
+      const [one = ''] = ids
+      const changes = await as(officer, (db) => listChanges(db, 'enterprise', one))
+      expect(changes.filter(({ changeSet }) => changeSet === set)).toHaveLength(2)
 
-    expect((await undoAs(registry, officer, set)).ok).toBe(true)
-    expect(await imageOf(registry)).toEqual(before)
-  }))
+      expect((await undoAs(registry, officer, set)).ok).toBe(true)
+      expect(await imageOf(registry)).toEqual(before)
+    }),
+  isLong ? 300_000 : undefined,
+)
 
 test('the preview leaves out what the person may not change, and names nothing that is out of sight', () =>
   inRegistry(async (registry) => {
