@@ -1,6 +1,6 @@
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
-const acrossRecords = 'act|report|correction-request|import|audit|setup|testing|undo'
+const acrossRecords = 'act|report|correction-request|import|audit|batch|setup|testing|undo'
 // raw-work.ts measures the driver without the door.
 const opensTheDriver = '^db/door/(pool|connection)\\.ts$|^bin/bench/raw-work\\.ts$'
 
@@ -19,7 +19,7 @@ const floors = [
   'records',
   'references',
   'audit|lists|plain',
-  'search|undo|uses',
+  'search|batch|undo|uses',
   'act|testing',
 ]
 const rooms = (these) => `^db/(${these.join('|')})(/|\\.ts$)`

@@ -104,6 +104,10 @@ const secretary = `
   report#send /report/{cell}/{open}?step=check
   report#request /report/{cell}/{open}/wrong-opening`
 
+const batch = `
+  batch#preview /batch/enterprises?row={riverside}
+  batch#save /batch/enterprises/check?row={riverside}&field=ownership&to.ownership=joint_venture&to.effectiveOn=01/06/2024&reason=correction`
+
 const walkedAs = (who: Person, lines: string): Walked[] =>
   lines
     .trim()
@@ -120,6 +124,7 @@ export const forms: Walked[] = [
   ...walkedAs('administrator', administrator),
   ...walkedAs('leader', leader),
   ...walkedAs('secretary of the cell', secretary),
+  ...walkedAs('officer of the park', batch),
 ]
 
 /** Actions without such a form, with the reason. */
@@ -159,6 +164,7 @@ export const notSent: Record<string, string> = {
   'events#countMembers': 'needs numbers',
   'completeness/missing#sendReminders': 'needs organisations that are ticked',
   'accounts/batch#issueBatch': 'needs people that are ticked',
+  'batch#preview': 'leads to a preview, which saves nothing',
   'accounts#signOutElsewhere': 'has no other session to end',
   'report#request': 'needs a total that differs, see repeats.spec.ts',
   'reopenings#askGranted': 'needs a locked period, see locks.spec.ts',

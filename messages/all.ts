@@ -1,6 +1,7 @@
 import accounts from './accounts.json' with { type: 'json' }
 import affiliatedOrganisations from './affiliated-organisations.json' with { type: 'json' }
 import audit from './audit.json' with { type: 'json' }
+import batch from './batch.json' with { type: 'json' }
 import completeness from './completeness.json' with { type: 'json' }
 import correctionRequests from './correction-requests.json' with { type: 'json' }
 import documents from './documents.json' with { type: 'json' }
@@ -51,6 +52,7 @@ export const words = {
   accounts,
   'affiliated-organisations': affiliatedOrganisations,
   audit,
+  batch,
   completeness,
   'correction-requests': correctionRequests,
   documents,

@@ -5,6 +5,7 @@ import { records } from '@/db/records'
 export const pages = [
   '',
   'audit',
+  'batch',
   'completeness',
   'help',
   'interface',

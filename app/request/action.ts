@@ -42,6 +42,8 @@ type Steps<S extends z.ZodObject, T, A> = {
   causeOf?: (typed: Typed) => Pick<Cause, 'onBehalfOf'>
   /** The reason in the audit trail, where the form does not ask for one. A reason that no field asks for is ignored. */
   because?: ReasonCode
+  /** How long `work` may take, in milliseconds, if it may change thousands of rows. */
+  deadline?: number
   /** Replaces all following steps: the text is saved unvalidated, and the saved draft is then validated. */
   draft?: Draft<A>
   /**
@@ -160,10 +162,14 @@ function make<S extends z.ZodObject, T, A = never>(steps: Made<S, T, A>) {
     }
 
     function perform(values: z.output<S>): Promise<Result<T>> {
-      const { work, apart, because, causeOf } = steps
+      const { work, apart, because, causeOf, deadline } = steps
       if (apart) return apart(values, hidden)
       if (!work) throw new Error('app/request/action: an action has neither work nor apart')
-      const cause = { reason: reasonOf(because ?? typed.reason, typed.reasonNote), ...causeOf?.(typed) }
+      const cause = {
+        reason: reasonOf(because ?? typed.reason, typed.reasonNote),
+        ...causeOf?.(typed),
+        ...(deadline && { deadline }),
+      }
       return carryOut(
         form,
         (db, who) => {

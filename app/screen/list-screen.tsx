@@ -4,7 +4,7 @@ import { currentLocale } from '@/app/request/session'
 import { PageTitle } from '@/components/shell/page-title'
 import { type Chip, FilterBar, type SelectFilter, type TextFilter } from '@/components/table/filter-bar'
 import { Pagination } from '@/components/table/pagination'
-import { type Column, RecordTable, type Row } from '@/components/table/record-table'
+import { type Column, RecordTable, type Row, type Ticks } from '@/components/table/record-table'
 import { WholeCells } from '@/components/table/whole-cells.client'
 import { formatCount, formatDate, type Locale } from '@/core/locale'
 import { parseCount } from '@/core/number'
@@ -14,6 +14,7 @@ import type { Density } from './columns'
 import { type AskedDay, DayNotice, dayInField } from './day'
 import { FilesOf } from './files-of'
 import { flat } from './filters'
+import { currentKeys } from './keys-switch'
 import { hrefWith, leavePastEnd, type Params } from './params'
 import { SavedNotice } from './record'
 
@@ -71,7 +72,13 @@ export type Arranged = {
   notice: ReactNode
 }
 
-type Props = FrameProps & { asked: Asked; columns: ListColumn[]; rows: Row[] }
+type Props = FrameProps & {
+  asked: Asked
+  columns: ListColumn[]
+  rows: Row[]
+  ticks?: Ticks | undefined
+  edits?: boolean
+}
 
 /** A list of records. Search, filters, order and page are in the URL, and the exports use the same URL. */
 export async function ListScreen(props: Props) {
@@ -88,6 +95,8 @@ export async function ListScreen(props: Props) {
             captionHidden
             columns={props.columns.map((column) => withSort(column, props))}
             rows={rows}
+            ticks={props.ticks}
+            keys={{ letters: await currentKeys(), edits: props.edits ?? false }}
             empty={
               chipsOf(props, say).length > 0
                 ? { text: say('none-found'), action: { href: whole, label: say('clear') } }

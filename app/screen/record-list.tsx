@@ -20,6 +20,7 @@ import { listViews } from '@/db/saved-view/queries'
 import type { Say } from '@/messages/say'
 import { currentLocale, localeOf, readBesideFrame, signedIn } from '../request/session'
 import { arrange } from './arrangement'
+import { ticksOf } from './batch-ticks'
 import { type Chosen, shownOf } from './columns'
 import { dayIn } from './day'
 import { filtersIn, isLinked, questionIn } from './list-question'
@@ -82,6 +83,8 @@ export async function RecordList<Row extends ListRow = ListRow>({ listing, searc
         ? withWayBack(listing, table, list.rows, { form, locale, mayWrite, isWithdrawn: asksWithdrawn(asked) })
         : table)}
       total={list.total}
+      ticks={mayWrite && !asksRetired(asked) && !day?.on ? await ticksOf(record, params, list, locale) : undefined}
+      edits={mayWrite && !asksRetired(asked) && record.screens.includes('edit')}
       hasMore={list.hasMore}
       ends={keyed ? [list.rows[0]?.id, list.rows.at(-1)?.id] : undefined}
       endless={

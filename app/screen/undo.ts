@@ -11,7 +11,11 @@ import { isUuid } from './params'
 const after = ({ path, isRedo }: { path: string; isRedo: boolean }, { back = '' }: Hidden) =>
   /^\/\w/.test(back) ? back : `${path}?saved=${isRedo ? 'redone' : 'undone'}`
 
+/** A batch of two thousand records has four thousand entries. */
+const deadline = 120_000
+
 const undoWhole = action({
+  deadline,
   input: z.object({}),
   because: undoReason,
   work: (db, _, { set = '' }) => undoChangeSet(db, set, null),
@@ -29,6 +33,7 @@ export async function undoNow(state: FormState, form: FormData): Promise<FormSta
 
 /** Undoes the plan that the page of the set showed. */
 export const undo = action({
+  deadline,
   input: UndoInput,
   because: undoReason,
   work: (db, _, { set = '', mark = '' }) => undoChangeSet(db, set, mark),

@@ -12,17 +12,30 @@ export type SentRow = {
   cells: Cell[]
 }
 /** `kinds`: the class of the cells of each column. */
-type Props = { kinds: (string | undefined)[]; path: string; rows: SentRow[] }
+type Props = {
+  kinds: (string | undefined)[]
+  path: string
+  rows: SentRow[]
+  /** "Chọn": rows have a box. */
+  tick?: string | undefined
+}
 
 /**
  * The body of a table of records. It is a client component so that rows are sent as data: what a server component
  * renders is sent as elements, too.
  */
-export function RecordRows({ kinds, path, rows }: Props) {
+export function RecordRows({ kinds, path, rows, tick }: Props) {
   return (
     <tbody>
       {rows.map(({ id, href = `${path}${id}`, marked, cells }) => (
         <tr key={id} data-marked={marked}>
+          {tick && (
+            <td className="tick">
+              <label>
+                <input type="checkbox" name="row" value={id} aria-label={`${tick}: ${textOf(cells[0])}`} />
+              </label>
+            </td>
+          )}
           {kinds.map((kind, at) => {
             const cell = drawn(cells[at])
             const key = `${at}`
@@ -41,6 +54,8 @@ export function RecordRows({ kinds, path, rows }: Props) {
     </tbody>
   )
 }
+
+const textOf = (cell: Cell) => (isDated(cell) ? cell.value : typeof cell === 'string' ? cell : '')
 
 function drawn(cell: Cell): ReactNode {
   if (!isDated(cell)) return cell

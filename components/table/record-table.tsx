@@ -1,8 +1,10 @@
 import type { CSSProperties } from 'react'
 import { Icon } from '../icon'
 import { Link } from '../link.client'
+import { type Batch, BatchForm, PageTick } from './batch-form.client'
 import { type Cell, type CellKind, isDated, type Width } from './cell'
 import { RecordRows, type SentRow } from './record-rows.client'
+import { RowKeys } from './row-keys.client'
 
 export type Column = {
   name: string
@@ -20,17 +22,33 @@ export type Row = {
   marked?: boolean | undefined
 }
 export type Empty = { text: string; action?: { href: string; label: string } | undefined }
-type Props = { caption: string; captionHidden?: boolean; columns: Column[]; rows: Row[]; empty: Empty }
+/** Rows that can be ticked and sent together. */
+export type Ticks = Batch & { tick: string; tickPage: string }
+type Props = {
+  caption: string
+  captionHidden?: boolean
+  columns: Column[]
+  rows: Row[]
+  empty: Empty
+  ticks?: Ticks | undefined
+  /** The keys of a list; see list-keys.ts. */
+  keys?: { letters: boolean; edits: boolean } | undefined
+}
 
 /** A table of records. The first column is the row header and a link. On narrow screens rows become cards. */
-export function RecordTable({ caption, captionHidden = false, columns, rows, empty }: Props) {
+export function RecordTable({ caption, captionHidden = false, columns, rows, empty, ticks, keys }: Props) {
   if (rows.length === 0) return <EmptyState {...empty} />
-  return (
+  const table = (
     <div className="table-scroll">
-      <table className="table cards" style={labelsOf(columns)}>
+      <table className="table cards" style={labelsOf(columns, ticks ? 2 : 1)}>
         <caption>{captionHidden ? <span className="visually-hidden">{caption}</span> : caption}</caption>
         <thead>
           <tr>
+            {ticks && (
+              <td className="tick">
+                <PageTick label={ticks.tickPage} />
+              </td>
+            )}
             {columns.map((column, at) => (
               <th
                 key={column.name}
@@ -43,10 +61,14 @@ export function RecordTable({ caption, captionHidden = false, columns, rows, emp
             ))}
           </tr>
         </thead>
-        <RecordRows kinds={columns.map(classOf)} {...sentOf(columns, rows)} />
+        <RecordRows kinds={columns.map(classOf)} {...sentOf(columns, rows)} tick={ticks?.tick} />
       </table>
+      {keys && <RowKeys {...keys} />}
     </div>
   )
+  if (!ticks) return table
+  const { tick: _, tickPage: __, ...batch } = ticks
+  return <BatchForm {...batch}>{table}</BatchForm>
 }
 
 const classOf = ({ kind, width }: Column) => (width ? `${kind ?? 'text'} ${width}` : kind)
@@ -69,8 +91,8 @@ function sentOf(columns: Column[], rows: Row[]): { path: string; rows: SentRow[]
 const shortest = (cell: Cell = null): Cell => (isDated(cell) && cell.of === null ? cell.value : cell)
 
 /** What cards write before a cell, by its place: once for the table, and not in each cell. See narrow.css. */
-const labelsOf = (columns: Column[]) =>
-  Object.fromEntries(columns.map(({ label }, at) => [`--label-${at + 1}`, JSON.stringify(label)])) as CSSProperties
+const labelsOf = (columns: Column[], first: number) =>
+  Object.fromEntries(columns.map(({ label }, at) => [`--label-${at + first}`, JSON.stringify(label)])) as CSSProperties
 
 function Heading({ label, sort }: Column) {
   if (!sort) return label

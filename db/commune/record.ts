@@ -86,5 +86,6 @@ export const communes = described({
   calledIn: 'name',
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
   menu: 'reference',
+  inBatch: ['kind', 'source', 'sourceOn', 'isChecked'],
   plain: true,
 })

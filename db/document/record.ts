@@ -167,4 +167,5 @@ export const documents = described({
   namedPastPolicies: true,
   calledIn: 'number',
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
+  inBatch: ['unitId', 'type', 'issuer', 'signatoryName', 'signatoryRole'],
 })

@@ -229,4 +229,6 @@ export const enterprises = described({
   namedPastPolicies: true,
   calledIn: 'name',
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
+  inBatch: ['standing', 'ownership', 'unitId', 'communeId', 'vsicCode', 'isExportProcessing', 'investorCountries'],
+  spells: { table: enterpriseState, owner: enterpriseState.enterpriseId },
 })

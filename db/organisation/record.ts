@@ -162,6 +162,7 @@ export const organisations = described({
   namedPastPolicies: true,
   calledIn: 'name',
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
+  inBatch: ['unitId'],
   endings: ['withdraw'],
   withdrawalHint: {
     vi: 'Tổ chức đảng giải thể hoặc kết thúc hoạt động thì dùng mục Ghi nhận.',

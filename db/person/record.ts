@@ -123,6 +123,7 @@ export const people = described({
   namedPastPolicies: true,
   calledIn: 'fullName',
   screens: ['list', 'new', 'page', 'edit', 'history', 'export'],
+  inBatch: ['unitId', 'jobTitle', 'jobClass'],
 })
 
 /** The order of people: by given name, then by the whole name. */

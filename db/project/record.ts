@@ -137,4 +137,5 @@ export const projects = described({
   nameOf: namedBy(project, project.name),
   calledIn: 'name',
   screens: ['list', 'new', 'page', 'edit', 'history', 'retire', 'export'],
+  inBatch: ['unitId', 'kind', 'lot'],
 })

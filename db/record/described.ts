@@ -75,7 +75,17 @@ export type Described = {
   soughtIn: (text: string) => string | undefined
   /** The field of its form that a text fills which a search did not find. */
   calledIn: string | undefined
+  /**
+   * The fields that may be changed in many records at once (decision 061): what several may have in common, and no fact
+   * that rests on a decision of its own. None by default.
+   */
+  inBatch: readonly string[]
+  /** The state table with the fields of `inBatch` that hold from a day on. */
+  spells: Spells | undefined
 }
+
+/** `owner`: the foreign key to the record. */
+export type Spells = { table: PgTable & { valid: PgColumn }; owner: PgColumn }
 
 type Optional =
   | 'inputs'
@@ -89,6 +99,8 @@ type Optional =
   | 'isFoundWithParent'
   | 'soughtIn'
   | 'calledIn'
+  | 'inBatch'
+  | 'spells'
 type Told = Omit<Described, Optional | 'endingWords' | 'stoppedWords' | 'code' | 'markedName' | 'referredName'> &
   Partial<Pick<Described, Optional>> & {
     /** Where they are not those of every record. */
@@ -139,6 +151,8 @@ export const described = ({
     isFoundWithParent: false,
     soughtIn: (text) => text,
     calledIn: undefined,
+    inBatch: [],
+    spells: undefined,
     plain: false,
     endings: ['stop', 'withdraw'],
     endingWords: { ...endingsOfAll, ...endingWords },

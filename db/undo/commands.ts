@@ -33,6 +33,8 @@ export async function undoChangeSet(
   if (going.length === 0 || (confirmed === null ? going.length < plan.steps.length : confirmed !== markOf(plan)))
     return invalid('undo', 'undo-changed')
   const places = await placesOf(db, going)
+  // One statement reverses all entries.
+  await db.execute(sql`select set_config('statement_timeout', '100s', true)`)
   await db.execute(sql`select undo_set(${set}::uuid, ${`{${markOf(plan).replaceAll(' ', ',')}}`}::bigint[])`)
   const [{ isRedo } = { isRedo: false }] = await db.execute<{ isRedo: boolean }>(sql`
     select exists (select from trail where change_set = ${set}::uuid and undoes is not null) as "isRedo"`)

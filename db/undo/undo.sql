@@ -25,7 +25,8 @@ $$;
 create or replace function comparable(of_table text, image jsonb) returns jsonb
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(jsonb_object_agg(key, value) filter (where value <> 'null'), '{}') from jsonb_each(image)
-  where key = any (restored_columns(of_table, image)) and key <> 'version'
+  -- A subquery, because the function would look into the catalogue for each key.
+  where key = any ((select restored_columns(of_table, image))::text[]) and key <> 'version'
 $$;
 
 /* The present row as the trail would store it, without version; null if there is none. */
@@ -73,7 +74,7 @@ begin
   end if;
   present := present_image(entry.table_name, entry.row_id);
   -- A change of a column that the table no longer has cannot be reversed.
-  if exists (select from unnest(entry.changed) c where c <> all (restored_columns(entry.table_name, entry.new))) then return 'kind'; end if;
+  if exists (select from unnest(entry.changed) c where c <> all ((select restored_columns(entry.table_name, entry.new))::text[])) then return 'kind'; end if;
   if (present is null) <> (expected is null) or comparable(entry.table_name, present) <> comparable(entry.table_name, expected) then
     return 'since';
   end if;
@@ -100,23 +101,27 @@ create function undo_entries(of_set uuid)
 returns table (entry bigint, table_name text, row_id uuid, record text, record_id uuid, is_base boolean, is_whole boolean,
   refusal text, since bigint, goes_with text)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select e.id, e.table_name, e.row_id, e.record, e.record_id, e.old is null or e.operation = 'confirm', undone_as(e.table_name) = 'whole', r.refusal,
-    case r.refusal when 'since' then (select max(a.id) from audit a where a.record = e.record and a.record_id = e.record_id
-      and a.row_id = e.row_id and a.change_set is distinct from of_set and a.id > e.id) end,
-    case when exists (select from audit n where n.change_set = of_set and n.table_name = e.record and n.row_id = e.record_id
-        and n.operation = 'create') then 'new ' || e.record || ' ' || e.record_id
-      when e.new ? 'valid' and not e.new ? 'version' then 'spells ' || e.record || ' ' || e.record_id
-      else e.table_name || ' ' || e.row_id end
-  from audit e
-  cross join lateral (select a.new from audit a where a.change_set = of_set and a.table_name = e.table_name and a.row_id = e.row_id
-    order by a.id desc limit 1) latest
-  cross join lateral (select undo_refusal(e, latest.new)) r(refusal)
+  -- Each entry with the last one of its row: looked up for each, a set of a thousand entries would be read a million times.
+  with own as materialized (
+    select a as e, first_value(a.new) over (partition by a.table_name, a.row_id order by a.id desc) as latest
+    from audit a where a.change_set = of_set
+  )
+  select (o.e).id, (o.e).table_name, (o.e).row_id, (o.e).record, (o.e).record_id, (o.e).old is null or (o.e).operation = 'confirm',
+    undone_as((o.e).table_name) = 'whole', r.refusal,
+    case r.refusal when 'since' then (select max(a.id) from audit a where a.record = (o.e).record and a.record_id = (o.e).record_id
+      and a.row_id = (o.e).row_id and a.change_set is distinct from of_set and a.id > (o.e).id) end,
+    case when ((o.e).record, (o.e).record_id) in (select (n.e).table_name, (n.e).row_id from own n where (n.e).operation = 'create')
+        then 'new ' || (o.e).record || ' ' || (o.e).record_id
+      when (o.e).new ? 'valid' and not (o.e).new ? 'version' then 'spells ' || (o.e).record || ' ' || (o.e).record_id
+      else (o.e).table_name || ' ' || (o.e).row_id end
+  from own o
+  cross join lateral (select undo_refusal(o.e, o.latest) offset 0) r(refusal)
   -- Entries that are no change of a row, such as the end of a session, contain no id of one.
-  where e.change_set = of_set and coalesce(e.old, e.new) ->> 'id' = e.row_id::text
+  where coalesce((o.e).old, (o.e).new) ->> 'id' = (o.e).row_id::text
     -- A set is what one account changed: a change of another account under its name does not open it.
-    and ((select is_owner() or reads_audit()) or e.actor_id in (select a.actor_id from audit a where a.change_set = of_set
-      and (a.actor_id = actor_id() or reads_record(a.record, a.record_id))))
-  order by e.id desc
+    and ((select is_owner() or reads_audit()) or (o.e).actor_id in (select (a.e).actor_id from own a
+      where (a.e).actor_id = actor_id() or reads_record((a.e).record, (a.e).record_id)))
+  order by (o.e).id desc
 $$;
 
 /* What rests on a row that an undo would remove, the rows with a foreign key to it, or on a confirmation that it would
@@ -189,16 +194,19 @@ reset role;
 create or replace function undo_set(of_set uuid, entries bigint[]) returns void
 language plpgsql volatile security invoker set search_path = pg_catalog, public, pg_temp as $$
 declare
+  -- Read once: each reading judges every entry.
+  steps constant jsonb := (select jsonb_agg(to_jsonb(u)) from undo_entries(of_set) u);
   step record;
   e audit;
   columns text[];
   image text;
 begin
-  if (select bool_or(is_whole) and not array_agg(u.entry) <@ entries from undo_entries(of_set) u) then
+  if (select bool_or(is_whole) and not array_agg(u.entry) <@ entries from jsonb_to_recordset(steps) u(entry bigint, is_whole boolean)) then
     raise exception 'set % is undone as a whole', of_set using errcode = '23514', constraint = 'undo_is_whole';
   end if;
   perform set_config('sobo.undoes', of_set::text, true);
-  for step in select u.entry, u.table_name, u.row_id from undo_entries(of_set) u where u.entry = any(entries) order by u.entry desc loop
+  for step in select u.* from jsonb_to_recordset(steps) u(entry bigint, table_name text, row_id uuid)
+    where u.entry = any(entries) order by u.entry desc loop
     -- A save of the same row that is under way commits first; undoable() then sees it, because each statement of a
     -- volatile function has a snapshot of its own.
     execute format('select from %I where id = $1 for update', step.table_name) using step.row_id;

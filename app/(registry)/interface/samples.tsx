@@ -7,7 +7,7 @@ import { DueMark } from '@/components/shell/due-mark'
 import { Notice } from '@/components/shell/notice'
 import { Tabs } from '@/components/shell/tabs'
 import { type Shape, StateShape } from '@/components/state-shape'
-import { ExportMenu } from '@/components/table/export-menu'
+import { ExportMenu } from '@/components/table/export-menu.client'
 import { EmptyState, RecordTable } from '@/components/table/record-table'
 import { Tag } from '@/components/tag'
 import { TaskList } from '@/components/task-list'
@@ -118,7 +118,7 @@ export function samplesOf(
         </button>
       </div>
     ),
-    menu: <ExportMenu label={say('excel')} files={[{ href: here, label: say('excel') }]} note={say('said')} />,
+    menu: <ExportMenu label={say('excel')} groups={[{ files: [[here, say('excel')]] }]} note={say('said')} />,
     field: (
       <>
         <FieldRow

@@ -1,0 +1,80 @@
+import { actOf, type ListAct } from './list-keys'
+
+type Options = { letters: boolean; edits: boolean }
+
+/** Makes the keys of a list work in a table, until `stop`. */
+export function followKeys(table: HTMLTableElement, { letters, edits }: Options, stop: AbortSignal) {
+  let last: HTMLTableRowElement | undefined
+  let anchor: HTMLInputElement | undefined
+  const rows = () => [...(table.tBodies[0]?.rows ?? [])]
+  const rowAt = (target: EventTarget | null) =>
+    target instanceof Element ? rows().find((row) => row.contains(target)) : undefined
+
+  const goTo = (row: HTMLTableRowElement | undefined) => {
+    const place = row && (linkIn(row) ?? boxIn(row))
+    if (!place) return
+    place.focus({ preventScroll: true })
+    row.scrollIntoView({ block: 'nearest' })
+  }
+  const chooseTo = (box: HTMLInputElement, isChecked: boolean) => {
+    const boxes = rows().flatMap((row) => boxIn(row) ?? [])
+    const [from, to] = [boxes.indexOf(anchor ?? box), boxes.indexOf(box)]
+    for (const one of boxes.slice(Math.min(from, to), Math.max(from, to) + 1)) one.checked = isChecked
+    tell(box)
+  }
+
+  const acts: Record<ListAct, (row: HTMLTableRowElement | undefined) => void> = {
+    next: (row) => goTo(row ? rows()[rows().indexOf(row) + 1] : rows()[0]),
+    previous: (row) => goTo(row ? rows()[rows().indexOf(row) - 1] : rows().at(-1)),
+    open: (row) => row && linkIn(row)?.click(),
+    edit: (row) => {
+      const link = row && linkIn(row)
+      if (link && edits) window.location.assign(`${link.pathname}/edit`)
+    },
+    choose: (row) => {
+      const box = row && boxIn(row)
+      if (!box) return
+      box.checked = !box.checked
+      anchor = box
+      tell(box)
+    },
+    'choose-to': (row) => {
+      const box = row && boxIn(row)
+      if (box) chooseTo(box, true)
+    },
+  }
+
+  const press = (event: KeyboardEvent) => {
+    const { target } = event
+    if (event.defaultPrevented || (target instanceof Element && target.closest(fields))) return
+    const focused = rowAt(target)
+    const act = actOf(event, { letters, inRow: focused !== undefined })
+    // On a link Enter opens by itself; on a box it would send the form.
+    if (!act || (act === 'open' && !(target instanceof HTMLInputElement))) return
+    event.preventDefault()
+    acts[act](focused ?? (act === 'next' || act === 'previous' ? stillThere(last) : last))
+  }
+  const stillThere = (row: HTMLTableRowElement | undefined) => (row?.isConnected ? row : undefined)
+  const click = (event: MouseEvent) => {
+    const box = event.target
+    if (!(box instanceof HTMLInputElement) || box.name !== 'row') return
+    if (event.shiftKey && anchor) chooseTo(box, box.checked)
+    anchor = box
+  }
+  const enter = ({ target }: FocusEvent) => {
+    last = rowAt(target) ?? last
+  }
+
+  document.addEventListener('keydown', press, { signal: stop })
+  table.addEventListener('click', click, { signal: stop })
+  table.addEventListener('focusin', enter, { signal: stop })
+}
+
+/** Where letters are text, or belong to a dialog. */
+const fields =
+  'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], dialog, [popover], [role=dialog]'
+
+const linkIn = (row: HTMLTableRowElement) => row.querySelector<HTMLAnchorElement>('th a[href]')
+const boxIn = (row: HTMLTableRowElement) => row.querySelector<HTMLInputElement>('input[name=row]')
+
+const tell = (box: HTMLInputElement) => box.dispatchEvent(new Event('change', { bubbles: true }))
