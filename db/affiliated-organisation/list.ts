@@ -14,6 +14,7 @@ export const affiliatedList: Listing = {
   sight: { id: sql`a.enterprise_id`, own: sql`watched_enterprises()` },
   retiredOn: sql`a.retired_on`,
   fields: fieldsFrom('a', affiliatedOrganisation),
+  aliases: { affiliated_organisation: 'a' },
   always: (asked) => [unlessRetired(asked, holdsIn(sql`a.valid`, asked))],
   filters: {
     kind: filterBy(AffiliatedOrganisationInput, 'kind', sql`a.kind`),

@@ -18,6 +18,7 @@ export const figuresList: Listing = {
   retiredOn: sql`f.retired_on`,
   sight: { id: sql`f.enterprise_id`, own: sql`watched_enterprises()` },
   fields: sql`${fieldsFrom('f', enterpriseFigures)}, p.ends_on as "endsOn"`,
+  aliases: { enterprise_figures: 'f' },
   always: ({ validOn }) => [validOn ? sql`p.ends_on <= ${validOn}::date` : undefined],
   search: (text) => isFound('enterprise', sql`f.enterprise_id`, text),
   filters: {

@@ -90,6 +90,11 @@ export const enterpriseList: Listing = {
   retiredOn: sql`e.retired_on`,
   retired: (day) => sql`select id from enterprise where retired_on <= ${day}`,
   fields: sql`${fieldsFrom('s', enterpriseState)}, ${fieldsFrom('e', enterprise)}`,
+  aliases: { enterprise: 'e', enterprise_state: 's' },
+  measures: {
+    workers: { label: { vi: 'Lao động', en: 'Workers' }, value: workers },
+    survey: { label: { vi: 'Đảng viên chính thức (khảo sát)', en: 'Official members (survey)' }, value: official },
+  },
   always: (asked) => [
     asksRetired(asked)
       ? sql`s.id = (${spellOn('enterprise', sql`e.id`, dayOf(asked), sql`id`)})`

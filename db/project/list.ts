@@ -37,6 +37,7 @@ export const projectList: Listing = {
   sight: { unit: sql`p.unit_id`, id: sql`p.enterprise_id`, own: sql`watched_enterprises()` },
   retiredOn: sql`p.retired_on`,
   fields: fieldsFrom('p', project),
+  aliases: { project: 'p' },
   always: (asked) => [unlessRetired(asked, sql`p.certified_on <= ${dayOf(asked)}`)],
   filters: {
     unit: unitFilter(sql`p.unit_id`),

@@ -33,6 +33,8 @@ export type Described = {
   path: string
   words: { one: Label; many: Label; add: Label }
   table: IdentifiedTable
+  /** Further tables with one row of the record each, on a day if they have spells: its state, contact data, note. */
+  parts: readonly PgTable[]
   /** The schema of its form. */
   input: z.ZodObject
   /** By table: a schema whose fields label the columns in the trail. For its own table, its state tables and parts. */
@@ -70,7 +72,7 @@ export type Described = {
   historyOf: string | undefined
 }
 
-type Optional = 'inputs' | 'parent' | 'historyOf' | 'plain' | 'endings' | 'withdrawalHint' | 'menu' | 'mark'
+type Optional = 'inputs' | 'parts' | 'parent' | 'historyOf' | 'plain' | 'endings' | 'withdrawalHint' | 'menu' | 'mark'
 type Told = Omit<Described, Optional | 'endingWords' | 'stoppedWords' | 'code' | 'markedName' | 'referredName'> &
   Partial<Pick<Described, Optional>> & {
     /** Where they are not those of every record. */
@@ -116,6 +118,7 @@ export const described = ({
           ${sql.identifier(`name_of_${code}`)}(${id}, ${day}, ${marksIn(mark, locale)}))`
       : markedName,
     inputs: { [code]: told.input },
+    parts: [],
     parent: undefined,
     historyOf: undefined,
     plain: false,
