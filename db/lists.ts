@@ -18,6 +18,7 @@ import { holdsFor } from './record/condition/holds'
 import { shapeOf, type World } from './record/condition/shape'
 import type { Described } from './record/described'
 import { type FileRows, namesOfBatches } from './record/file'
+import { type Grouped, groupsIn } from './record/grouped'
 import type { Listed } from './record/list'
 import { type Listing, type ListQuestion, type ListRow, matching, type Where } from './record/listing'
 import { plainList } from './record/plain-list'
@@ -77,6 +78,10 @@ export const listRows = <Row extends Record<string, unknown> = ListRow>(
   listing: Listing,
   asked: ListQuestion,
 ): Promise<Listed<Row>> => listIn<Row>(db, listing, asked, nameOfReference)
+
+/** The rows of a list in the groups that were asked for; undefined if it has no such groups. */
+export const groupedRows = (db: Db, listing: Listing, asked: ListQuestion): Promise<Grouped | undefined> =>
+  groupsIn(db, listing, asked, nameOfReference)
 
 /** All rows of a list, for an export. */
 export const allRows = (listing: Listing, asked: ListQuestion): FileRows => ({

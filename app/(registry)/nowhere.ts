@@ -2,7 +2,19 @@ import type { Screen } from '@/db/record/described'
 import { records } from '@/db/records'
 
 /** The folders beside [records] that are not of a record. */
-export const pages = ['', 'audit', 'completeness', 'help', 'me', 'overview', 'report', 'tasks', 'transfers', 'undo']
+export const pages = [
+  '',
+  'audit',
+  'completeness',
+  'filter',
+  'help',
+  'me',
+  'overview',
+  'report',
+  'tasks',
+  'transfers',
+  'undo',
+]
 
 /**
  * Whether a path fits the generic screens, but no record has it. Such a path is answered with 404 without frame,

@@ -23,6 +23,7 @@ export function questionIn(listing: Listing, params: Params, locale: Locale, val
     chosen: Object.fromEntries(chosen),
     locale,
     ...(where && { where }),
+    ...(params.group && { group: params.group }),
   }
 }
 

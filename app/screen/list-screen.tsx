@@ -46,6 +46,10 @@ type FrameProps = {
   hidden?: Params
   /** The day of a list that can be shown as of another one. */
   day?: AskedDay | undefined
+  /** The nested condition of the URL, in words. */
+  condition?: string | undefined
+  /** Links beside the filters: the advanced filter, groups. */
+  tools?: ReactNode
   add?: { href: string; label: string } | undefined
   exported?: boolean
   detail?: ReactNode
@@ -53,7 +57,8 @@ type FrameProps = {
   children?: ReactNode
 }
 
-type Props = FrameProps & { asked: Asked; columns: ListColumn[]; rows: Row[] }
+/** `groups`: what stands in place of the rows. */
+type Props = FrameProps & { asked: Asked; columns: ListColumn[]; rows: Row[]; groups?: ReactNode }
 
 /** A list of records. Search, filters, order and page are in the URL, and the exports use the same URL. */
 export async function ListScreen(props: Props) {
@@ -62,14 +67,15 @@ export async function ListScreen(props: Props) {
   return (
     <ListFrame {...props}>
       {children}
-      {!props.day?.problem && (
+      {props.groups}
+      {!props.day?.problem && !props.groups && (
         <RecordTable
           caption={title}
           captionHidden
           columns={props.columns.map((column) => withSort(column, props))}
           rows={rows}
           empty={
-            chipsOf(props, say).length > 0
+            chipsOf(props, say).length > 0 || props.params.where
               ? { text: say('none-found'), action: { href: path, label: say('clear') } }
               : { text: say('none-yet'), action: add }
           }
@@ -124,7 +130,7 @@ export async function ListFrame({ params: { saved, set, ...params }, ...given }:
               ]
             : []),
         ]}
-        hidden={params.sort ? { ...hidden, sort: params.sort } : hidden}
+        hidden={{ ...hidden, ...keptIn(params) }}
         params={params}
         chips={chips}
         clearHref={hrefWith(path, hidden, {})}
@@ -137,6 +143,7 @@ export async function ListFrame({ params: { saved, set, ...params }, ...given }:
           remove: say('remove'),
         }}
       />
+      {props.tools}
       {day && <DayNotice day={day} />}
       {children}
       {total > 0 && <Pages {...props} locale={locale} />}
@@ -201,7 +208,11 @@ const countInput = (say: Say) => ({
   title: say('count-hint'),
 })
 
-function chipsOf({ path, params, asked, day, filters = [] }: FrameProps, say: Say): Chip[] {
+/** Of a search or filter that is sent anew, what else the URL asks for. */
+const keptIn = (params: Params): Params =>
+  Object.fromEntries(['sort', 'where', 'group'].flatMap((name) => (params[name] ? [[name, params[name]]] : [])))
+
+function chipsOf({ path, params, asked, day, condition, filters = [] }: FrameProps, say: Say): Chip[] {
   const without = (name: string) => hrefWith(path, params, { [name]: '' })
   const chosen = filters.flatMap(({ name, label, options, isCount }) => {
     const count = isCount && parseCount(params[name] ?? '')
@@ -212,6 +223,7 @@ function chipsOf({ path, params, asked, day, filters = [] }: FrameProps, say: Sa
   return [
     ...(asked.text ? [{ label: say('chip-search', { text: asked.text }), href: without('q') }] : []),
     ...chosen,
+    ...(condition ? [{ label: condition, href: without('where') }] : []),
     ...(day?.typed
       ? [
           {

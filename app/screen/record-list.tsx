@@ -4,7 +4,9 @@ import type { Cell } from '@/components/table/cell'
 import { formatDate, type Locale } from '@/core/locale'
 import { mayRegister } from '@/db/access/rights'
 import type { Db } from '@/db/door/actor'
-import { listRows } from '@/db/lists'
+import { groupedRows, listRows } from '@/db/lists'
+import type { Grouped } from '@/db/record/grouped'
+import { inTime, type Listed } from '@/db/record/list'
 import {
   asksRetired,
   asksWithdrawn,
@@ -12,10 +14,14 @@ import {
   type Listing,
   type ListQuestion,
   type ListRow,
+  type Where,
 } from '@/db/record/listing'
 import { isKeyed, keysOf } from '@/db/record/order'
 import type { Say } from '@/messages/say'
 import { currentLocale, localeOf, readBesideFrame, signedIn } from '../request/session'
+import { GroupTable } from './condition/group-table'
+import { ListTools } from './condition/list-tools'
+import { conditionSaid } from './condition/of-list'
 import { dayIn } from './day'
 import { filtersIn, isLinked, questionIn } from './list-question'
 import { ListScreen } from './list-screen'
@@ -41,15 +47,20 @@ export async function RecordList<Row extends ListRow = ListRow>({ listing, searc
   const day = listing.inTime ? await dayIn(params) : undefined
   const reading = readBesideFrame(async (db, reader) => {
     const asked = questionIn(listing, params, await localeOf(reader), day?.on)
+    const answer = () => listedInTime<Row>(db, listing, { ...asked, reader }, day?.problem)
+    // What is broken off takes with it whatever the connection is asked at the same time.
+    const conditioned = asked.where && (await answer())
     const [list, filters, mayWrite, more] = await Promise.all([
-      day?.problem ? noRows : listRows<Row>(db, listing, { ...asked, reader }),
+      conditioned ?? answer(),
       filtersIn(db, listing, params, asked.locale),
       mayRegister(db, record.table),
       beside?.(db, asked),
     ])
-    return { asked, list, filters, mayWrite, more }
+    const answered = list.where ? { ...asked, where: list.where } : asked
+    const said = await conditionSaid(db, listing, answered, asked.locale)
+    return { asked: answered, list, filters, mayWrite, more, said }
   })
-  const [{ asked, list, filters, mayWrite, more }, { may }, locale, say, form] = await Promise.all([
+  const [{ asked, list, filters, mayWrite, more, said }, { may }, locale, say, form] = await Promise.all([
     reading,
     signedIn(),
     currentLocale(),
@@ -66,6 +77,11 @@ export async function RecordList<Row extends ListRow = ListRow>({ listing, searc
       params={params}
       asked={asked}
       day={day}
+      condition={said && 'sentence' in said ? said.sentence : undefined}
+      tools={<ListTools listing={listing} params={params} asked={asked} said={said} locale={locale} />}
+      groups={
+        asked.group && !day?.problem && <GroupTable listing={listing} params={params} asked={asked} grouped={list.grouped} locale={locale} />
+      }
       exported={record.screens.includes('export')}
       // Secretaries see their own organisations in all units, so they have no filter by unit.
       filters={filters.filter(({ name }) => may.isStaff || name !== 'unit')}
@@ -93,6 +109,22 @@ export async function RecordList<Row extends ListRow = ListRow>({ listing, searc
 }
 
 const noRows = { rows: [], total: 0, hasMore: false }
+
+/** The rows or groups of a list; none, and why, if a condition took longer than a reader waits. */
+async function listedInTime<Row extends ListRow>(
+  db: Db,
+  listing: Listing,
+  asked: ListQuestion,
+  isRefused: unknown,
+): Promise<Listed<Row> & { where?: Where; grouped?: Grouped | undefined }> {
+  const read = async (within: Db) =>
+    asked.group
+      ? { ...(noRows as Listed<Row>), grouped: await groupedRows(within, listing, asked) }
+      : listRows<Row>(within, listing, asked)
+  if (isRefused) return noRows
+  if (!asked.where) return read(db)
+  return (await inTime(db, read)) ?? { ...(noRows as Listed<Row>), where: { key: 'slow', what: '' } }
+}
 
 type Telling<Row> = {
   asked: ListQuestion

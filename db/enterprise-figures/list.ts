@@ -1,9 +1,9 @@
-import { sql } from 'drizzle-orm'
+import { getTableColumns, sql } from 'drizzle-orm'
 import { EnterpriseInput, enterprises } from '../enterprise/record'
 import { daysInFile } from '../period/record'
 import { fieldsFrom, isFound } from '../record/list'
 import { type Listing, labelIn, referenceFilter, unitFilter } from '../record/listing'
-import { EnterpriseFiguresInput, enterpriseFigures, enterpriseFiguresRecords, unsplitSurvey } from './record'
+import { EnterpriseFiguresInput, enterpriseFigures, enterpriseFiguresRecords, figureNames, unsplitSurvey } from './record'
 
 /**
  * Figures with the name of the enterprise at the end of the period, latest period first. On a day: periods ended by
@@ -32,6 +32,22 @@ export const figuresList: Listing = {
     workers: sql`f.workers`,
   },
   sort: '-periodId',
+  // Over several periods a sum would count the same workers again.
+  summed: ({ chosen, group }) =>
+    chosen.period || group === 'periodId'
+      ? {
+          joins: sql`join enterprise_figures its on its.id = rows.id`,
+          values: Object.fromEntries(
+            figureNames.map((name) => [
+              name,
+              {
+                label: labelIn(EnterpriseFiguresInput, name),
+                value: sql`its.${sql.identifier(getTableColumns(enterpriseFigures)[name].name)}`,
+              },
+            ]),
+          ),
+        }
+      : undefined,
   around: ({ locale }) => ({
     columns: {
       ...daysInFile.of(sql`page."periodId"`),

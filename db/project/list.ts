@@ -76,6 +76,18 @@ export const projectList: Listing = {
     },
   }),
   sums: capitals.map(({ name }) => name),
+  summed: (asked) => ({
+    joins: capitalOf(sql`rows.id`, asked),
+    values: Object.fromEntries(
+      capitals.map(({ name, field, currency, unit }) => [
+        name,
+        {
+          label: withUnit(labelIn(ProjectInput, field), unit),
+          value: sql`case when c.currency = ${currency} then ${field === 'registeredCapital' ? sql`c.registered_capital` : sql`c.implemented_capital`} end`,
+        },
+      ]),
+    ),
+  }),
   shown: ['code', 'enterpriseId', 'unitId', 'kind', 'name', 'certifiedOn', 'registeredCapital'],
   inTime: true,
 }

@@ -40,7 +40,8 @@ const models: Record<string, Model> = {
   mandate: { own: 'mandate', parts: [['mandate_note', 'mandate_id']], isOn: isWithin },
   coverage: { own: 'coverage', isOn: isWithin },
   affiliated_organisation: { own: 'affiliated_organisation', isOn: isWithin },
-  enterprise_figures: { own: 'enterprise_figures' },
+  // Of a day that was asked for: of the periods that had ended by then.
+  enterprise_figures: { own: 'enterprise_figures', isOn: ({ last_day }, day) => String(last_day) <= day },
   reopening: { own: 'reopening' },
   commune: { own: 'commune' },
   period: { own: 'period' },
@@ -98,7 +99,7 @@ function isWithin({ valid }: Row, day: string): boolean {
 export type World = Awaited<ReturnType<typeof readWorld>>
 
 /** All rows that the reader sees, with the parts of a day. */
-export async function readWorld(db: Db, day: string) {
+export async function readWorld(db: Db, day: string, isAsked: boolean) {
   const read = new Map<string, Row[]>()
   for (const table of new Set(
     Object.values(models).flatMap(({ own, parts = [] }) => [own, ...parts.map(([name]) => name)]),
@@ -132,6 +133,8 @@ export async function readWorld(db: Db, day: string) {
     const count = counts.find(({ id }) => id === row.id)
     Object.assign(row, { workers: count?.workers ?? null, survey: count?.official ?? null })
   }
+  for (const row of rows.enterprise_figures ?? [])
+    row.last_day = isAsked ? (rows.period ?? []).find(({ id }) => id === row.period_id)?.ends_on : ''
   for (const row of rows.organisation ?? [])
     Object.assign(row, { members: members.find(({ id }) => id === row.id)?.members ?? null })
   return { day, rows, below: new Set(units.map(({ id, below }) => `${id} ${below}`)) }
