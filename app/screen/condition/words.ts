@@ -22,6 +22,9 @@ import { outOfSight } from '../values'
 /** Says a condition in a language; `names`: of the references in it, by reference and value. */
 export type Teller = { say: Say<'filter'>; locale: Locale; names: Record<string, string> }
 
+/** A label within a sentence; the Party keeps its capital. */
+const inMiddle = (label: string) => (/^Party\b/.test(label) ? label : inSentence(label))
+
 export const nameKeyOf = (reference: string, value: string) => `${reference} ${value}`
 
 /** What a field is called, for one of another record with that record. */
@@ -31,7 +34,7 @@ export function fieldInWords(
   { say, locale }: Pick<Teller, 'say' | 'locale'>,
 ) {
   const label = field.label[locale]
-  return by ? say('fields-of', { label, of: inSentence(by.label[locale]) }) : label
+  return by ? say('fields-of', { label, of: inMiddle(by.label[locale]) }) : label
 }
 
 /** The whole condition as a sentence without a full stop. */
@@ -60,7 +63,7 @@ function relatedSays({ relation: name, there, least = 1, where }: Related, shape
   const { say, locale } = teller
   const found = relationBehind(shape, name)
   if (!found) return name
-  const relation = inSentence(found.label[locale])
+  const relation = inMiddle(found.label[locale])
   const related =
     there === 'count' ? say('says.count-related', { least, relation }) : say(`says.${there}-related`, { relation })
   if (!where) return related
@@ -73,7 +76,7 @@ function testSays({ field: name, operator, values }: Test, shape: Shape, teller:
   const found = fieldBehind(shape, name, world)
   if (!found) return name
   const { kind } = found.field
-  const field = inSentence(fieldInWords(found.field, found.by, teller))
+  const field = inMiddle(fieldInWords(found.field, found.by, teller))
   const told = values.map((value) => valueSays(found.field, value, teller))
   const [value = '', last = ''] = told
   if (operator === 'filled' || operator === 'empty') return say(`says.${operator}`, { field })

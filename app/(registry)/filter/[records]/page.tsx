@@ -20,6 +20,9 @@ type Props = { params: Promise<{ records: string }>; searchParams: Promise<Sent>
  */
 export default async function FilterPage({ params, searchParams }: Props) {
   const record = recordAt((await params).records, 'list') ?? notFound()
+  const { sortable, sort } = listOf(record)
+  // A list that has rows of its own, as that of jobs.
+  if (!Object.hasOwn(sortable, sort.replace(/^-/, ''))) notFound()
   const sent = await searchParams
   const [actor, locale, say] = await Promise.all([currentActor(), currentLocale(), getTranslations('filter')])
   const shape = shapeOf(record, world)
