@@ -6,7 +6,10 @@ for (const javaScriptEnabled of [true, false])
   test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
     test.use({ javaScriptEnabled })
 
-    test('an officer builds a nested condition, reads it as a sentence, and groups what it finds', async ({ page, signInAs }) => {
+    test('an officer builds a nested condition, reads it as a sentence, and groups what it finds', async ({
+      page,
+      signInAs,
+    }) => {
       await signInAs('officer')
       await page.goto('/enterprises?sort=-name')
       await page.getByRole('link', { name: 'Lọc nâng cao' }).click()

@@ -80,7 +80,10 @@ export async function RecordList<Row extends ListRow = ListRow>({ listing, searc
       condition={said && 'sentence' in said ? said.sentence : undefined}
       tools={<ListTools listing={listing} params={params} asked={asked} said={said} locale={locale} />}
       groups={
-        asked.group && !day?.problem && <GroupTable listing={listing} params={params} asked={asked} grouped={list.grouped} locale={locale} />
+        asked.group &&
+        !day?.problem && (
+          <GroupTable listing={listing} params={params} asked={asked} grouped={list.grouped} locale={locale} />
+        )
       }
       exported={record.screens.includes('export')}
       // Secretaries see their own organisations in all units, so they have no filter by unit.

@@ -36,9 +36,15 @@ test('groups sum all rows that are found, and say of how many', { timeout: 120_0
         expect(told.toSorted(byValue)).toEqual([...own].toSorted(byValue))
 
         // Each group is as many rows as the list that its link opens.
-        for (const { value, rows } of (await groupedRows(db, enterpriseList, { ...everything, reader, group: 'communeId' }))?.groups ?? []) {
+        for (const { value, rows } of (
+          await groupedRows(db, enterpriseList, { ...everything, reader, group: 'communeId' })
+        )?.groups ?? []) {
           const text = value === null ? 'communeId is empty' : `communeId in (${value})`
-          const { total } = await listRows(db, enterpriseList, { ...everything, reader, where: whereOf(enterpriseList, text) })
+          const { total } = await listRows(db, enterpriseList, {
+            ...everything,
+            reader,
+            where: whereOf(enterpriseList, text),
+          })
           expect([text, total]).toEqual([text, rows])
         }
         const workers = (await groupedRows(db, enterpriseList, { ...everything, reader, group: 'ownership' }))?.total
@@ -49,7 +55,8 @@ test('groups sum all rows that are found, and say of how many', { timeout: 120_0
         expect(workers?.sums.workers).toEqual(listed[0])
         expect(workers?.sums.workers?.of).toBeLessThan(workers?.rows ?? 0)
       })
-  }))
+  }),
+)
 
 test('what nobody has counted is no sum, and what would count twice is not summed', () =>
   inRegistry(async ({ db, as, period }) => {

@@ -16,7 +16,8 @@ type Props = { listing: Listing; params: Params; asked: ListQuestion; grouped: G
 export async function GroupTable({ listing, params, asked, grouped, locale }: Props) {
   const say = await getTranslations('filter')
   const field = groupFields(listing, locale).find(({ name }) => name === asked.group)
-  if (!field || !grouped) return <Notice kind="warning">{say('groups.wrong', { what: (asked.group ?? '').slice(0, 60) })}</Notice>
+  if (!field || !grouped)
+    return <Notice kind="warning">{say('groups.wrong', { what: (asked.group ?? '').slice(0, 60) })}</Notice>
   const sums = Object.entries(listing.summed?.(asked)?.values ?? {})
   const called = ({ value, name }: RowGroup) =>
     value === null
@@ -81,7 +82,13 @@ export async function GroupTable({ listing, params, asked, grouped, locale }: Pr
 }
 
 /** The list of the rows of a group: its condition, and that of the group. */
-function rowsOf({ record }: Listing, params: Params, { where }: ListQuestion, field: string, value: string | null): string {
+function rowsOf(
+  { record }: Listing,
+  params: Params,
+  { where }: ListQuestion,
+  field: string,
+  value: string | null,
+): string {
   const own = testOf(field, value)
   const condition: Condition = {
     is: 'all',
@@ -92,7 +99,6 @@ function rowsOf({ record }: Listing, params: Params, { where }: ListQuestion, fi
 
 function testOf(field: string, value: string | null): Test {
   if (value === null) return { field, operator: 'empty', values: [] }
-  if (value === 'true' || value === 'false')
-    return { field, operator: '=', values: [value === 'true' ? 'yes' : 'no'] }
+  if (value === 'true' || value === 'false') return { field, operator: '=', values: [value === 'true' ? 'yes' : 'no'] }
   return { field, operator: 'in', values: [value] }
 }

@@ -43,7 +43,8 @@ export async function ListTools({ listing, params, asked, said, locale }: Props)
         <Notice kind="warning">
           <p>{say('problem.refused', { why: said.problem })}</p>
           <p>
-            <a href={builder}>{say('problem.edit')}</a> · <a href={hrefWith(path, params, { where: '' })}>{say('problem.without')}</a>
+            <a href={builder}>{say('problem.edit')}</a> ·{' '}
+            <a href={hrefWith(path, params, { where: '' })}>{say('problem.without')}</a>
           </p>
         </Notice>
       )}

@@ -152,7 +152,8 @@ const yesNo = {
 async function soughtDrawn(reference: string, test: DraftTest, place: string, { db, say, locale }: Drawing) {
   const chosen = await Promise.all(
     test.values
-      .filter(isUuid).slice(0, 20)
+      .filter(isUuid)
+      .slice(0, 20)
       .map(async (value): Promise<Choice> => ({ value, label: await nameOfChosen(db, reference, value, locale) })),
   )
   const found = test.sought ? await suggestionsFor(reference, db, test.sought.slice(0, 200), locale) : undefined

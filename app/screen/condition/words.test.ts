@@ -40,7 +40,10 @@ test('a condition is told in plain words of both languages', () =>
         [organisationList, 'count enterprises >= 2 and foundedOn < 2020-01-01 and superior.name starts "Đảng bộ"'],
         [personList, 'has mandates (termEndsOn <= 2026-12-31 and organisation.name is filled) and birthYear >= 1980'],
       ] as const)
-        sentences[text.replace(park, 'park')] = [await told(db, listing, text, 'vi'), await told(db, listing, text, 'en')]
+        sentences[text.replace(park, 'park')] = [
+          await told(db, listing, text, 'vi'),
+          await told(db, listing, text, 'en'),
+        ]
     })
     expect(sentences).toMatchInlineSnapshot(`
       {
@@ -49,20 +52,20 @@ test('a condition is told in plain words of both languages', () =>
           "Name of the commune contains “An Phong”, or investor countries do not include Japan or Republic of Korea",
         ],
         "count enterprises >= 2 and foundedOn < 2020-01-01 and superior.name starts "Đảng bộ"": [
-          "Có ít nhất 2 doanh nghiệp, và ngày thành lập trước ngày 01/01/2020, và tên tổ chức đảng của cấp trên trực tiếp bắt đầu bằng “Đảng bộ”",
-          "Has at least 2 enterprises, and founded on before 1 Jan 2020, and name of the direct superior starts with “Đảng bộ”",
+          "Có ít nhất 2 doanh nghiệp, và ngày thành lập trước 01/01/2020, và tên tổ chức đảng của cấp trên trực tiếp bắt đầu bằng “Đảng bộ”",
+          "Has at least 2 enterprises, and founded on: before 1 Jan 2020, and name of the direct superior starts with “Đảng bộ”",
         ],
         "has mandates (termEndsOn <= 2026-12-31 and organisation.name is filled) and birthYear >= 1980": [
-          "Có chức vụ mà (nhiệm kỳ đến đến hết ngày 31/12/2026 và đã có tên tổ chức đảng của tổ chức đảng), và năm sinh ≥ 1980",
-          "Has positions where (term ends on up to 31 Dec 2026 and name of the party organisation filled in), and year of birth ≥ 1980",
+          "Có chức vụ mà (nhiệm kỳ đến không sau 31/12/2026 và đã có tên tổ chức đảng của tổ chức đảng), và năm sinh ≥ 1980",
+          "Has positions where (term ends on: not after 31 Dec 2026 and name of the Party organisation filled in), and year of birth ≥ 1980",
         ],
         "no mandates (position in (secretary)) and kind in (grassroots_cell) and members < 3": [
           "Không có chức vụ mà chức vụ là Bí thư, và loại hình là Chi bộ cơ sở, và đảng viên < 3",
           "Has no positions where position is Secretary, and kind is Grassroots cell, and members < 3",
         ],
         "not (isExportProcessing = yes or establishedOn between 2010-01-01 and 2019-12-31)": [
-          "Không phải (doanh nghiệp chế xuất: có hoặc ngày thành lập từ ngày 01/01/2010 đến hết ngày 31/12/2019)",
-          "Not (export-processing enterprise: yes or established on from 1 Jan 2010 to 31 Dec 2019)",
+          "Không phải (doanh nghiệp chế xuất: có hoặc ngày thành lập trong khoảng 01/01/2010 – 31/12/2019)",
+          "Not (export-processing enterprise: yes or established on: 1 Jan 2010 – 31 Dec 2019)",
         ],
         "ownership in (fdi_wholly, joint_venture) and (workers >= 100 or has projects (registeredCapital > 10000000 and currency in (USD)))": [
           "Loại hình sở hữu là 100% vốn đầu tư nước ngoài hoặc Liên doanh, và (lao động ≥ 100 hoặc có dự án mà (vốn đăng ký > 10.000.000 và đồng tiền là USD))",
@@ -111,11 +114,15 @@ test('every field and relation of every list can be asked for, by whoever reads 
   inRegistry(async ({ as }) => {
     for (const who of ['administrator', 'secretary of the cell'] as const)
       await as(who, async (db, reader) => {
-        for (const record of records.filter(({ screens, code }) => screens.includes('list') && code !== 'job' && code !== 'member_report')) {
+        for (const record of records.filter(
+          ({ screens, code }) => screens.includes('list') && code !== 'job' && code !== 'member_report',
+        )) {
           const listing = world.listOf(record)
           const shape = shapeOf(record, world)
           const tests = [
-            ...Object.entries(shape.fields).map(([name, { kind }]) => `${name} ${kind === 'boolean' ? '= yes' : 'is filled'}`),
+            ...Object.entries(shape.fields).map(
+              ([name, { kind }]) => `${name} ${kind === 'boolean' ? '= yes' : 'is filled'}`,
+            ),
             ...Object.keys(shape.relations).map((name) => `has ${name}`),
           ]
           for (let at = 0; at < tests.length; at += 40) {
@@ -131,13 +138,22 @@ test('every field and relation of every list can be asked for, by whoever reads 
 test('who may not read a contact cannot find it out by a filter', () =>
   inRegistry(async ({ as, secretaries }) => {
     const found = (who: Parameters<typeof as>[0], listing: Listing, text: string) =>
-      as(who, async (db, reader) =>
-        (await listRows(db, listing, { ...everything, reader, where: whereOf(listing, text) })).total,
+      as(
+        who,
+        async (db, reader) =>
+          (await listRows(db, listing, { ...everything, reader, where: whereOf(listing, text) })).total,
       )
     expect(await found('officer', enterpriseList, 'phone contains 0225')).toBe(3)
     expect(await found('officer of the park', enterpriseList, 'phone contains 0225')).toBe(2)
     expect(await found('secretary of the cell', enterpriseList, 'name is filled')).toBeGreaterThan(0)
-    for (const text of ['phone contains 0225', 'phone is filled', 'not (phone is empty)', 'note is filled', 'workers >= 0', 'has projects'])
+    for (const text of [
+      'phone contains 0225',
+      'phone is filled',
+      'not (phone is empty)',
+      'note is filled',
+      'workers >= 0',
+      'has projects',
+    ])
       expect([text, await found('secretary of the cell', enterpriseList, text)]).toEqual([text, 0])
     // Of one's own organisation, neither by way of it.
     expect(await found('secretary of the cell', organisationList, 'has enterprises (phone is filled)')).toBe(0)
