@@ -1,18 +1,10 @@
 import { getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { type Field, fieldsOf } from '../../core/field'
-import type { Label, Locale } from '../../core/locale'
+import type { Locale } from '../../core/locale'
 import type { Db } from '../door/actor'
 import { dayOf, planByValues } from './list'
 import { type Listing, type ListQuestion, matching, type NameOfReference } from './listing'
-
-/**
- * The numbers of a list that may be summed over any of its rows: joins to the ids of the rows, as `rows.id`, and by the
- * name of each its value. Nothing if a sum over these rows means nothing.
- */
-export type Summed = (
-  asked: ListQuestion,
-) => { joins: SQL; values: Record<string, { label: Label; value: SQL }> } | undefined
 
 /** `of`: the rows that have the number; null: none has it, which is not 0. */
 export type Sum = { sum: number | null; of: number }

@@ -8,9 +8,9 @@ import type { Db } from '../door/actor'
 import { notPrepared } from '../door/prepared'
 import { withdrawnOn } from './columns'
 import { type Described, type Ending, marksOf } from './described'
-import type { Summed } from './grouped'
 import type { Keyed, Term } from './keys'
 import { type Asked, dayOf, every, inSight, isOneFound, type Sight, withinUnit } from './list'
+import type { Summed } from './summed'
 
 /** Parameters of a listing: those of every list, the value of each filter that is set, and the language of names. */
 export type ListQuestion = Asked & {
@@ -119,7 +119,7 @@ export type Listing = {
   /** By a column of the page that the file has in another form: the columns of the file that say it. */
   inFile?: Readonly<Record<string, readonly string[]>>
   /** The numbers that groups of rows sum. */
-  summed?: Summed
+  summed?: Summed<ListQuestion>
   /** The columns that the last row of the file sums. */
   sums?: readonly string[]
   /** A file of many rows reads sets: without the ids of a page `around` asks nothing of each row. */

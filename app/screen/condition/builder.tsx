@@ -14,6 +14,7 @@ import { type Shape, shapeOf } from '@/db/record/condition/shape'
 import type { Described } from '@/db/record/described'
 import type { Say } from '@/messages/say'
 import type { DraftGroup, DraftRelated } from './draft'
+import type { Drawing } from './drawing'
 import type { Faults } from './read-draft'
 import { FieldSelect, TestRow } from './test-row'
 import { namesIn, sentenceOf } from './words'
@@ -34,9 +35,6 @@ type Page = {
   back: string
   isRefused: boolean
 }
-
-/** What the parts of the form need to be drawn. */
-export type Drawing = Pick<Page, 'db' | 'locale' | 'say'> & { faultAt: (place: string) => string | undefined }
 
 export async function BuilderPage(page: Page) {
   const { db, record, shape, locale, say, draft, condition, faults, problem, list, back, isRefused } = page
@@ -99,7 +97,13 @@ const numbered = (place: string) =>
     .map((at) => Number(at) + 1)
     .join('.')
 
-async function groupDrawn({ is, parts }: DraftGroup, shape: Shape, place: string, level: number, drawing: Drawing) {
+export async function groupDrawn(
+  { is, parts }: DraftGroup,
+  shape: Shape,
+  place: string,
+  level: number,
+  drawing: Drawing,
+) {
   const { say } = drawing
   const drawn = await Promise.all(
     parts.map(async (part, at) => {

@@ -10,11 +10,12 @@ import { world } from '@/db/lists'
 import { fieldBehind } from '@/db/record/condition/check'
 import { type AskedField, operatorsOf, type Shape, shapeOf } from '@/db/record/condition/shape'
 import { choicesOf, suggestionsFor } from '@/db/references'
+import type { Key } from '@/messages/say'
 import { nameOfChosen } from '../filter-words'
 import { flat } from '../filters'
 import { isUuid } from '../params'
-import type { Drawing } from './builder'
 import { type DraftTest, operatorIn, relatedBy } from './draft'
+import type { Drawing } from './drawing'
 import { fieldInWords } from './words'
 
 type Drawn = { shape: Shape; place: string; level: number; drawing: Drawing }
@@ -101,7 +102,7 @@ const signs = {
   'not in': 'operators.not-in',
   filled: 'operators.filled',
   empty: 'operators.empty',
-} as const
+} as const satisfies Record<Operator, Key<'filter'>>
 
 async function valuesDrawn(
   { kind, field }: AskedField,
