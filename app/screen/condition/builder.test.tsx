@@ -51,7 +51,7 @@ test('the form of a condition sends the same condition', () =>
       for (const text of [
         'ownership in (fdi_wholly, joint_venture) and (workers >= 1000.5 or has projects (registeredCapital > 10000000))',
         `unitId within (${park}) and establishedOn between 2010-01-31 and 2020-12-01`,
-        'not (investorCountries in (JP, KR) or isExportProcessing = no)',
+        'not (investorCountries in (KR, JP) or isExportProcessing = no)',
         'commune.name contains "An \\"Phong\\" & Co" or taxCode is empty',
         `count organisations >= 2 (no mandates) and no affiliated-organisations (enterpriseId in (${riverside}))`,
       ]) {
