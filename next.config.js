@@ -15,6 +15,7 @@ const config = {
     afterFiles: [
       // After files and plain addresses: a record's own export route comes first.
       { source: '/:records/export', destination: '/export/:records' },
+      { source: '/:records/filter', destination: '/filter/:records' },
       // Browsers ask for it where a page names no icon, such as beside a file.
       { source: '/favicon.ico', destination: '/icon.svg' },
     ],

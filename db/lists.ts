@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { parseCondition, printCondition } from '../core/condition/text'
 import type { Field } from '../core/field'
 import { affiliatedList } from './affiliated-organisation/list'
 import { accountList } from './assignment/account-list'
@@ -12,12 +13,17 @@ import { personList } from './mandate/person-list'
 import { organisationList } from './organisation/list'
 import { periodList } from './period/list'
 import { projectList } from './project/list'
+import { checked } from './record/condition/check'
+import { holdsFor } from './record/condition/holds'
+import { shapeOf, type World } from './record/condition/shape'
 import type { Described } from './record/described'
 import { type FileRows, namesOfBatches } from './record/file'
+import { type Grouped, groupsIn } from './record/grouped'
 import type { Listed } from './record/list'
-import { type Listing, type ListQuestion, type ListRow, matching } from './record/listing'
+import { type Listing, type ListQuestion, type ListRow, matching, type Where } from './record/listing'
 import { plainList } from './record/plain-list'
 import { countStanding, listIn, rowsIn } from './record/rows'
+import { records } from './records'
 import { nameOfReference, recordBehind } from './references'
 import { reopeningList } from './reopening/list'
 import { ruleList } from './rule-set/list'
@@ -45,7 +51,26 @@ const lists: Readonly<Record<string, Listing>> = Object.fromEntries(
   ].map((one) => [one.record.code, one]),
 )
 
-export const listOf = (record: Described): Listing => lists[record.code] ?? plainList(record)
+const plain = new Map<Described, Listing>()
+
+export function listOf(record: Described): Listing {
+  const known = lists[record.code] ?? plain.get(record) ?? plainList(record)
+  if (!lists[record.code]) plain.set(record, known)
+  return known
+}
+
+/** What conditions are checked by and made of. */
+export const world: World = { records, listOf, recordBehind }
+
+/** What the text of a condition in an address asks of a list. */
+export function whereOf(listing: Listing, text: string): Where {
+  const read = parseCondition(text)
+  const shape = { ...shapeOf(listing.record, world), listing }
+  const fits = read.ok ? checked(read.value, shape, world) : read
+  if (!fits.ok) return fits.problem
+  const condition = fits.value
+  return { text: printCondition(condition), condition, holds: (asked) => holdsFor(shape, condition, asked, world) }
+}
 
 /** A page of a list under RLS, with the count of all matching rows up to `countedUpTo` + 1. */
 export const listRows = <Row extends Record<string, unknown> = ListRow>(
@@ -53,6 +78,10 @@ export const listRows = <Row extends Record<string, unknown> = ListRow>(
   listing: Listing,
   asked: ListQuestion,
 ): Promise<Listed<Row>> => listIn<Row>(db, listing, asked, nameOfReference)
+
+/** The rows of a list in the groups that were asked for; undefined if it has no such groups. */
+export const groupedRows = (db: Db, listing: Listing, asked: ListQuestion): Promise<Grouped | undefined> =>
+  groupsIn(db, listing, asked, nameOfReference)
 
 /** All rows of a list, for an export. */
 export const allRows = (listing: Listing, asked: ListQuestion): FileRows => ({

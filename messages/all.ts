@@ -8,6 +8,7 @@ import documents from './documents.json' with { type: 'json' }
 import enterpriseFigures from './enterprise-figures.json' with { type: 'json' }
 import enterprises from './enterprises.json' with { type: 'json' }
 import events from './events.json' with { type: 'json' }
+import filter from './filter.json' with { type: 'json' }
 import form from './form.json' with { type: 'json' }
 import help from './help.json' with { type: 'json' }
 import history from './history.json' with { type: 'json' }
@@ -59,6 +60,7 @@ export const words = {
   'enterprise-figures': enterpriseFigures,
   enterprises,
   events,
+  filter,
   form,
   help,
   history,

@@ -7,6 +7,7 @@ export const pages = [
   'audit',
   'batch',
   'completeness',
+  'filter',
   'help',
   'interface',
   'keys',

@@ -4,6 +4,7 @@ import type { Choice } from '@/core/form-state'
 import type { Locale } from '@/core/locale'
 import { parseCount } from '@/core/number'
 import type { Db } from '@/db/door/actor'
+import { whereOf } from '@/db/lists'
 import { filtersOf, type ListFilter, type Listing, type ListQuestion } from '@/db/record/listing'
 import { choicesOf } from '@/db/references'
 import { nameOfChosen } from './filter-words'
@@ -16,7 +17,14 @@ export function questionIn(listing: Listing, params: Params, locale: Locale, val
     const value = params[name] && accepted(filter, params[name])
     return value ? [[name, value] as const] : []
   })
-  return { ...askedIn(params, listing.sort, validOn), chosen: Object.fromEntries(chosen), locale }
+  const where = params.where?.trim() ? whereOf(listing, params.where) : undefined
+  return {
+    ...askedIn(params, listing.sort, validOn),
+    chosen: Object.fromEntries(chosen),
+    locale,
+    ...(where && { where }),
+    ...(params.group && { group: params.group }),
+  }
 }
 
 /** The value if it is valid for a filter, a number as digits; other values are ignored. */

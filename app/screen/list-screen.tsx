@@ -50,6 +50,12 @@ type FrameProps = {
   hidden?: Params
   /** The day of a list that can be shown as of another one. */
   day?: AskedDay | undefined
+  /** The nested condition of the URL, in words. */
+  condition?: string | undefined
+  /** Links beside the filters: the advanced filter, groups. */
+  tools?: ReactNode
+  /** Why the condition is not answered. */
+  refused?: ReactNode
   add?: { href: string; label: string } | undefined
   exported?: boolean
   detail?: ReactNode
@@ -78,6 +84,8 @@ type Props = FrameProps & {
   rows: Row[]
   ticks?: Ticks | undefined
   edits?: boolean
+  /** What stands in place of the rows. */
+  groups?: ReactNode
 }
 
 /** A list of records. Search, filters, order and page are in the URL, and the exports use the same URL. */
@@ -88,7 +96,8 @@ export async function ListScreen(props: Props) {
   return (
     <ListFrame {...props}>
       {children}
-      {!props.day?.problem && (
+      {props.groups}
+      {!props.day?.problem && !props.groups && (
         <WholeCells columns={props.columns.length}>
           <RecordTable
             caption={title}
@@ -98,7 +107,7 @@ export async function ListScreen(props: Props) {
             ticks={props.ticks}
             keys={{ letters: await currentKeys(), edits: props.edits ?? false }}
             empty={
-              chipsOf(props, say).length > 0
+              chipsOf(props, say).length > 0 || props.params.where
                 ? { text: say('none-found'), action: { href: whole, label: say('clear') } }
                 : { text: say('none-yet'), action: add }
             }
@@ -148,9 +157,15 @@ export async function ListFrame({ params: { saved, set, ...params }, ...given }:
         chips={chips}
         clearHref={hrefWith(path, { ...keptIn(params), ...hidden }, { where: '' })}
         isOpen={day?.problem !== undefined && day.problem !== null}
-        end={props.arranged?.end}
+        end={
+          <>
+            {props.tools}
+            {props.arranged?.end}
+          </>
+        }
         words={barWords(say)}
       />
+      {props.refused}
       {day && <DayNotice day={day} />}
       {children}
       {total > 0 && <Pages {...props} locale={locale} />}
@@ -228,7 +243,7 @@ const countInput = (say: Say) => ({
   title: say('count-hint'),
 })
 
-function chipsOf({ path, params, asked, day, filters = [] }: FrameProps, say: Say): Chip[] {
+function chipsOf({ path, params, asked, day, condition, filters = [] }: FrameProps, say: Say): Chip[] {
   const without = (name: string) => hrefWith(path, params, { [name]: '' })
   const chosen = filters.flatMap(({ name, label, options, isCount }) => {
     const count = isCount && parseCount(params[name] ?? '')
@@ -239,6 +254,7 @@ function chipsOf({ path, params, asked, day, filters = [] }: FrameProps, say: Sa
   return [
     ...(asked.text ? [{ label: say('chip-search', { text: asked.text }), href: without('q') }] : []),
     ...chosen,
+    ...(condition ? [{ label: condition, href: without('where') }] : []),
     ...(day?.typed
       ? [
           {

@@ -5,6 +5,7 @@ import { allRows, namedRows } from '@/db/lists'
 import { asksRetired, asksWithdrawn, columnsIn, type Listing } from '@/db/record/listing'
 import { currentLocale } from '../request/session'
 import { filedOf, readColumns } from './columns'
+import { conditionSaid, refusedByCondition } from './condition/of-list'
 import { dayIn, noDay, refusedFile } from './day'
 import { type Exported, exportOf } from './export'
 import { filterInWords } from './filter-words'
@@ -19,6 +20,7 @@ export async function exportList(listing: Listing, request: Request): Promise<Re
   const day = listing.inTime ? await dayIn(params) : noDay
   if (day.problem) return refusedFile(day)
   const asked = questionIn(listing, params, locale, day.on)
+  if (asked.where && !('holds' in asked.where)) return refusedByCondition(asked.where)
   // Only accepted filters, not other parameters of the URL.
   const chosen = { ...asked.chosen, q: asked.text }
   const whole = columnsIn(listing, 'file', locale)
@@ -38,7 +40,11 @@ export async function exportList(listing: Listing, request: Request): Promise<Re
     linesOf: namedRows(fields, asked),
     ...(listing.sums && { sums: listing.sums }),
     asOf: listing.inTime ? (day.on ?? today()) : undefined,
-    filter: async (db) => filterInWords(db, chosen, await filtersIn(db, listing, params, locale), locale),
+    filter: async (db) => {
+      const filters = await filterInWords(db, chosen, await filtersIn(db, listing, params, locale), locale)
+      const said = await conditionSaid(db, listing, asked, locale)
+      return [filters, said && 'sentence' in said ? said.sentence : ''].filter(Boolean).join('; ')
+    },
   })
 }
 

@@ -5,7 +5,9 @@ import type { Field } from '@/core/field'
 import { formatDate, type Locale } from '@/core/locale'
 import { mayRegister } from '@/db/access/rights'
 import type { Db } from '@/db/door/actor'
-import { listRows } from '@/db/lists'
+import { groupedRows, listRows } from '@/db/lists'
+import type { Grouped } from '@/db/record/grouped'
+import { inTime, type Listed } from '@/db/record/list'
 import {
   asksRetired,
   asksWithdrawn,
@@ -13,6 +15,7 @@ import {
   type Listing,
   type ListQuestion,
   type ListRow,
+  type Where,
 } from '@/db/record/listing'
 import { offeredIn } from '@/db/record/offered'
 import { isKeyed, keysOf } from '@/db/record/order'
@@ -22,6 +25,9 @@ import { currentLocale, localeOf, readBesideFrame, signedIn } from '../request/s
 import { arrange } from './arrangement'
 import { ticksOf } from './batch-ticks'
 import { type Chosen, shownOf } from './columns'
+import { GroupTable } from './condition/group-table'
+import { ConditionNotice, ListTools } from './condition/list-tools'
+import { conditionSaid } from './condition/of-list'
 import { dayIn } from './day'
 import { filtersIn, isLinked, questionIn } from './list-question'
 import { ListScreen } from './list-screen'
@@ -53,15 +59,20 @@ export async function RecordList<Row extends ListRow = ListRow>({ listing, searc
     const arrangement = await withinReach(db, listing, arrange(listing, sent, views, locale), locale)
     const { params } = arrangement
     const asked = questionIn(listing, params, locale, day?.on)
+    const answer = () => listedInTime<Row>(db, listing, { ...asked, reader }, day?.problem)
+    // What is broken off takes with it whatever the connection is asked at the same time.
+    const conditioned = asked.where && (await answer())
     const [list, filters, mayWrite, more] = await Promise.all([
-      day?.problem ? noRows : listRows<Row>(db, listing, { ...asked, reader }),
+      conditioned ?? answer(),
       filtersIn(db, listing, params, asked.locale),
       mayRegister(db, record.table),
       beside?.(db, asked),
     ])
-    return { asked, list, filters, mayWrite, more, arrangement, views, reader }
+    const answered = list.where ? { ...asked, where: list.where } : asked
+    const said = await conditionSaid(db, listing, answered, locale)
+    return { asked: answered, list, filters, mayWrite, more, said, arrangement, views, reader }
   })
-  const [{ asked, list, filters, mayWrite, more, arrangement, views, reader }, { may }, locale, say, form] =
+  const [{ asked, list, filters, mayWrite, more, said, arrangement, views, reader }, { may }, locale, say, form] =
     await Promise.all([reading, signedIn(), currentLocale(), getTranslations('history'), getTranslations('form')])
   const keyed = isKeyed(listing, asked)
   const { params, columns } = arrangement
@@ -76,6 +87,18 @@ export async function RecordList<Row extends ListRow = ListRow>({ listing, searc
       day={day}
       // Those who report see their few organisations; their pages have nothing to arrange.
       arranged={may.isStaff ? await arrangedOf({ listing, arrangement, views, who: reader, locale }) : undefined}
+      condition={said && 'sentence' in said ? said.sentence : undefined}
+      tools={<ListTools listing={listing} params={params} asked={asked} locale={locale} />}
+      refused={
+        said &&
+        'problem' in said && <ConditionNotice listing={listing} params={params} asked={asked} problem={said.problem} />
+      }
+      groups={
+        asked.group &&
+        !day?.problem && (
+          <GroupTable listing={listing} params={params} asked={asked} grouped={list.grouped} locale={locale} />
+        )
+      }
       exported={record.screens.includes('export')}
       // Secretaries see their own organisations in all units, so they have no filter by unit.
       filters={filters.filter(({ name }) => may.isStaff || name !== 'unit')}
@@ -105,6 +128,22 @@ export async function RecordList<Row extends ListRow = ListRow>({ listing, searc
 }
 
 const noRows = { rows: [], total: 0, hasMore: false }
+
+/** The rows or groups of a list; none, and why, if a condition took longer than a reader waits. */
+async function listedInTime<Row extends ListRow>(
+  db: Db,
+  listing: Listing,
+  asked: ListQuestion,
+  isRefused: unknown,
+): Promise<Listed<Row> & { where?: Where; grouped?: Grouped | undefined }> {
+  const read = async (within: Db) =>
+    asked.group
+      ? { ...(noRows as Listed<Row>), grouped: await groupedRows(within, listing, asked) }
+      : listRows<Row>(within, listing, asked)
+  if (isRefused) return noRows
+  if (!asked.where) return read(db)
+  return (await inTime(db, read)) ?? { ...(noRows as Listed<Row>), where: { key: 'slow', what: '' } }
+}
 
 type Telling<Row> = {
   asked: ListQuestion

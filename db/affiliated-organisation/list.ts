@@ -1,7 +1,15 @@
 import { sql } from 'drizzle-orm'
 import { inWords, keyed, rising } from '../record/keys'
 import { fieldsFrom, holdsIn } from '../record/list'
-import { filterBy, type Listing, referenceFilter, spellInFile, unitFilter, unlessRetired } from '../record/listing'
+import {
+  filterBy,
+  type Listing,
+  labelIn,
+  referenceFilter,
+  spellInFile,
+  unitFilter,
+  unlessRetired,
+} from '../record/listing'
 import { AffiliatedOrganisationInput, affiliatedOrganisation, affiliatedOrganisations } from './record'
 
 /** The affiliated organisations that exist on the list's day. */
@@ -14,6 +22,7 @@ export const affiliatedList: Listing = {
   sight: { id: sql`a.enterprise_id`, own: sql`watched_enterprises()` },
   retiredOn: sql`a.retired_on`,
   fields: fieldsFrom('a', affiliatedOrganisation),
+  aliases: { affiliated_organisation: 'a' },
   always: (asked) => [unlessRetired(asked, holdsIn(sql`a.valid`, asked))],
   filters: {
     kind: filterBy(AffiliatedOrganisationInput, 'kind', sql`a.kind`),
@@ -35,6 +44,10 @@ export const affiliatedList: Listing = {
   ties: [rising(sql`a.kind`), rising(inWords(sql`a.name`))],
   also: { valid: { label: { vi: 'Thời gian', en: 'Time' } }, ...spellInFile.columns },
   shown: ['name', 'kind', 'enterpriseId', 'valid', 'members'],
+  summed: () => ({
+    joins: sql`join affiliated_organisation its on its.id = rows.id`,
+    values: { members: { label: labelIn(AffiliatedOrganisationInput, 'members'), value: sql`its.members` } },
+  }),
   inFile: spellInFile.inFile,
   around: () => ({ columns: spellInFile.around }),
   inTime: true,

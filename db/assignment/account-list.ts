@@ -27,6 +27,7 @@ export const accountList: Listing = {
   sight: { own: sql`actor_id()` },
   retiredOn: sql`a.retired_on`,
   fields: fieldsFrom('a', account),
+  aliases: { account: 'a' },
   always: () => [sql`a.kind = 'person'`],
   filters: {
     // Secretaries have no assignment: their office follows from the mandate.

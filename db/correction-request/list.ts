@@ -18,6 +18,7 @@ export const correctionRequestList: Listing = {
   id: sql`q.id`,
   sight: { id: sql`q.organisation_id`, own: sql`own_organisations()` },
   fields: fieldsFrom('q', correctionRequest),
+  aliases: { correction_request: 'q' },
   search: (text) => isFound('organisation', sql`q.organisation_id`, text),
   filters: {
     state: {

@@ -154,6 +154,7 @@ export const documents = described({
     add: { vi: 'Thêm văn bản', en: 'Add a document' },
   },
   table: document,
+  parts: [documentFile],
   input: DocumentInput,
   inputs: {
     document: DocumentInput,

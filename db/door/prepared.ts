@@ -1,5 +1,7 @@
 /** Texts that a process prepares; each of its connections keeps those that it has sent. */
 export const mostPrepared = 400
+/** A comment in texts that are never prepared: those composed freely, such as of conditions that somebody wrote. */
+export const notPrepared = '/* not prepared */'
 /** Texts that are remembered until they come again. */
 const mostRemembered = 1_000
 
@@ -14,6 +16,7 @@ const sentOnce = new Set<string>()
  */
 export function isWorthPreparing(text: string): boolean {
   if (prepared.has(text)) return true
+  if (text.includes(notPrepared)) return false
   if (!/^\s*(select|with|insert|update)\b/i.test(text)) return false
   if (!sentOnce.has(text)) {
     if (sentOnce.size >= mostRemembered) sentOnce.clear()

@@ -1,9 +1,15 @@
-import { sql } from 'drizzle-orm'
+import { getTableColumns, sql } from 'drizzle-orm'
 import { EnterpriseInput, enterprises } from '../enterprise/record'
 import { daysInFile } from '../period/record'
 import { fieldsFrom, isFound } from '../record/list'
 import { type Listing, labelIn, referenceFilter, unitFilter } from '../record/listing'
-import { EnterpriseFiguresInput, enterpriseFigures, enterpriseFiguresRecords, unsplitSurvey } from './record'
+import {
+  EnterpriseFiguresInput,
+  enterpriseFigures,
+  enterpriseFiguresRecords,
+  figureNames,
+  unsplitSurvey,
+} from './record'
 
 /**
  * Figures with the name of the enterprise at the end of the period, latest period first. On a day: periods ended by
@@ -18,6 +24,7 @@ export const figuresList: Listing = {
   retiredOn: sql`f.retired_on`,
   sight: { id: sql`f.enterprise_id`, own: sql`watched_enterprises()` },
   fields: sql`${fieldsFrom('f', enterpriseFigures)}, p.ends_on as "endsOn"`,
+  aliases: { enterprise_figures: 'f' },
   always: ({ validOn }) => [validOn ? sql`p.ends_on <= ${validOn}::date` : undefined],
   search: (text) => isFound('enterprise', sql`f.enterprise_id`, text),
   filters: {
@@ -31,6 +38,22 @@ export const figuresList: Listing = {
     workers: sql`f.workers`,
   },
   sort: '-periodId',
+  // Over several periods a sum would count the same workers again.
+  summed: ({ chosen, group }) =>
+    chosen.period || group === 'periodId'
+      ? {
+          joins: sql`join enterprise_figures its on its.id = rows.id`,
+          values: Object.fromEntries(
+            figureNames.map((name) => [
+              name,
+              {
+                label: labelIn(EnterpriseFiguresInput, name),
+                value: sql`its.${sql.identifier(getTableColumns(enterpriseFigures)[name].name)}`,
+              },
+            ]),
+          ),
+        }
+      : undefined,
   around: ({ locale }) => ({
     columns: {
       ...daysInFile.of(sql`page."periodId"`),

@@ -47,9 +47,9 @@ const contact = partInFile(enterpriseContact, enterpriseContact.enterpriseId)
 const noted = partInFile(enterpriseNote, enterpriseNote.enterpriseId)
 
 /** The counts of all enterprises as rows, for a file with many: an object of all costs more than they do. */
-const countsOfAll = (asked: ListQuestion) => sql`left join (
+const countsOfAll = (asked: ListQuestion, id = sql`page.id`) => sql`left join (
   select enterprise_id, l.workers, l.period_id as period, v.official, v.probationary, v.members, v.surveyed_on as surveyed
-  from labour_on(${dayOf(asked)}) l full join survey_on(${dayOf(asked)}) v using (enterprise_id)) its on its.enterprise_id = page.id`
+  from labour_on(${dayOf(asked)}) l full join survey_on(${dayOf(asked)}) v using (enterprise_id)) its on its.enterprise_id = ${id}`
 
 /** Those of the enterprises on the page. */
 const countsOnPage = (asked: ListQuestion, onPage: SQL) =>
@@ -90,6 +90,11 @@ export const enterpriseList: Listing = {
   retiredOn: sql`e.retired_on`,
   retired: (day) => sql`select id from enterprise where retired_on <= ${day}`,
   fields: sql`${fieldsFrom('s', enterpriseState)}, ${fieldsFrom('e', enterprise)}`,
+  aliases: { enterprise: 'e', enterprise_state: 's' },
+  measures: {
+    workers: { label: { vi: 'Lao động', en: 'Workers' }, value: workers },
+    survey: { label: { vi: 'Đảng viên chính thức (khảo sát)', en: 'Official members (survey)' }, value: official },
+  },
   always: (asked) => [
     asksRetired(asked)
       ? sql`s.id = (${spellOn('enterprise', sql`e.id`, dayOf(asked), sql`id`)})`
@@ -212,6 +217,13 @@ export const enterpriseList: Listing = {
     joins: sql`${onPage ? countsOnPage(asked, onPage) : countsOfAll(asked)}
       left join ${onPage ? sql`names_covering(${onPage}, ${dayOf(asked)})` : namesOfAll(asked)} covering on covering.enterprise_id = page.id
       ${place === 'file' ? sql`${secretaries(asked)} ${contact.joins} ${noted.joins}` : sql``}`,
+  }),
+  summed: (asked) => ({
+    joins: countsOfAll(asked, sql`rows.id`),
+    values: {
+      workers: { label: { vi: 'Lao động', en: 'Workers' }, value: sql`its.workers` },
+      survey: { label: { vi: 'Đảng viên (khảo sát)', en: 'Members (survey)' }, value: sql`its.members` },
+    },
   }),
   bySets: true,
   inTime: true,

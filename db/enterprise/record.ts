@@ -218,6 +218,7 @@ export const enterprises = described({
     add: { vi: 'Thêm doanh nghiệp', en: 'Add an enterprise' },
   },
   table: enterprise,
+  parts: [enterpriseState, enterpriseContact, enterpriseNote],
   input: EnterpriseInput,
   inputs: {
     enterprise: own.extend(EnterpriseNote.shape),

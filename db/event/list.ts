@@ -25,6 +25,7 @@ export const eventList: Listing = {
   id: sql`e.id`,
   retiredOn: sql`e.retired_on`,
   fields: fieldsFrom('e', event),
+  aliases: { event: 'e' },
   always: (asked) => [asked.validOn ? sql`e.effective_on <= ${dayOf(asked)}` : undefined],
   // Of the parties, also by those that only the policy of event_organisation shows: a secretary's own.
   search: (text) => sql`(${isFound('event', sql`e.id`, text)} or e.id in (select event_id from event_organisation

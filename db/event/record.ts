@@ -186,6 +186,7 @@ export const events = described({
     add: { vi: 'Ghi nhận sự kiện', en: 'Record an event' },
   },
   table: event,
+  parts: [eventNote],
   input: EventInput,
   inputs: {
     event: own.extend(EventNote.shape),

@@ -30,6 +30,7 @@ export const personList: Listing = {
   sight: { unit: sql`p.unit_id`, own: sql`own_people()` },
   retiredOn: sql`p.retired_on`,
   fields: fieldsFrom('p', person),
+  aliases: { person: 'p' },
   filters: {
     unit: unitFilter(sql`p.unit_id`),
     position: {

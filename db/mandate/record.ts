@@ -163,6 +163,7 @@ export const mandates = described({
     add: { vi: 'Ghi nhận chức vụ', en: 'Record a position' },
   },
   table: mandate,
+  parts: [mandateNote],
   input: MandateInput,
   inputs: { mandate: MandateInput.extend(MandateEndInput.shape), mandate_note: MandateNote },
   nameOf: namedAfter(mandate, [mandate.personId, people.referredName]),

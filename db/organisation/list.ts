@@ -94,6 +94,10 @@ const stoodIn = (asked: ListQuestion) => sql`(
 
 const noted = partInFile(organisationNote, organisationNote.organisationId)
 
+/** SQL for the members of an organisation with those below; those of all are found once. */
+const membersOf = (asked: ListQuestion) =>
+  sql`((select jsonb_object_agg(organisation_id, members) from members_below(${dayOf(asked)})) ->> s.organisation_id::text)::int`
+
 /** Organisations that exist on a day, with their state of that day. */
 export const organisationList: Listing = {
   record: organisations,
@@ -105,6 +109,8 @@ export const organisationList: Listing = {
   retiredOn: sql`o.retired_on`,
   retired: (day) => sql`select id from organisation where retired_on <= ${day}`,
   fields: sql`${fieldsFrom('s', organisationState)}, ${fieldsFrom('o', organisation)}`,
+  aliases: { organisation: 'o', organisation_state: 's' },
+  measures: { members: { label: { vi: 'Đảng viên', en: 'Members' }, value: membersOf } },
   always: (asked) => [
     asksRetired(asked)
       ? sql`s.id = (${spellOn('organisation', sql`o.id`, dayOf(asked), sql`id`)})`

@@ -152,6 +152,7 @@ export const organisations = described({
     add: { vi: 'Ghi nhận thành lập tổ chức đảng', en: 'Record a founded organisation' },
   },
   table: organisation,
+  parts: [organisationState, organisationNote],
   input: OrganisationInput,
   inputs: {
     organisation: own.extend(OrganisationNote.shape),

@@ -20,6 +20,7 @@ export const periodList: Listing = {
   id: sql`p.id`,
   retiredOn: sql`p.retired_on`,
   fields: fieldsFrom('p', period),
+  aliases: { period: 'p' },
   filters: {
     kind: filterBy(PeriodInput, 'kind', sql`p.kind`),
     year: {

@@ -115,6 +115,7 @@ export const people = described({
     add: { vi: 'Thêm người giữ chức vụ', en: 'Add an office-holder' },
   },
   table: person,
+  parts: [personContact],
   input: PersonInput,
   inputs: { person: PersonInput, person_contact: PersonContactInput },
   nameOf: namedBy(person, person.fullName),

@@ -37,6 +37,7 @@ export const projectList: Listing = {
   sight: { unit: sql`p.unit_id`, id: sql`p.enterprise_id`, own: sql`watched_enterprises()` },
   retiredOn: sql`p.retired_on`,
   fields: fieldsFrom('p', project),
+  aliases: { project: 'p' },
   always: (asked) => [unlessRetired(asked, sql`p.certified_on <= ${dayOf(asked)}`)],
   filters: {
     unit: unitFilter(sql`p.unit_id`),
@@ -77,6 +78,18 @@ export const projectList: Listing = {
     },
   }),
   sums: capitals.map(({ name }) => name),
+  summed: (asked) => ({
+    joins: capitalOf(sql`rows.id`, asked),
+    values: Object.fromEntries(
+      capitals.map(({ name, field, currency, unit }) => [
+        name,
+        {
+          label: withUnit(labelIn(ProjectInput, field), unit),
+          value: sql`case when c.currency = ${currency} then ${field === 'registeredCapital' ? sql`c.registered_capital` : sql`c.implemented_capital`} end`,
+        },
+      ]),
+    ),
+  }),
   shown: ['code', 'enterpriseId', 'unitId', 'kind', 'name', 'certifiedOn', 'registeredCapital'],
   inTime: true,
 }

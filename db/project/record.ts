@@ -132,6 +132,7 @@ export const projects = described({
     add: { vi: 'Thêm dự án', en: 'Add a project' },
   },
   table: project,
+  parts: [projectCapital],
   input: ProjectInput,
   inputs: { project: own, project_capital: capital },
   nameOf: namedBy(project, project.name),

@@ -34,6 +34,8 @@ export type Described = {
   /** `inMenu`: shorter than `many`, where that would take two lines there. */
   words: { one: Label; many: Label; add: Label; inMenu?: Label }
   table: IdentifiedTable
+  /** Further tables with one row of the record each, on a day if they have spells: its state, contact data, note. */
+  parts: readonly PgTable[]
   /** The schema of its form. */
   input: z.ZodObject
   /** By table: a schema whose fields label the columns in the trail. For its own table, its state tables and parts. */
@@ -89,6 +91,7 @@ export type Spells = { table: PgTable & { valid: PgColumn }; owner: PgColumn }
 
 type Optional =
   | 'inputs'
+  | 'parts'
   | 'parent'
   | 'historyOf'
   | 'plain'
@@ -146,6 +149,7 @@ export const described = ({
           ${sql.identifier(`name_of_${code}`)}(${id}, ${day}, ${marksIn(mark, locale)}))`
       : markedName,
     inputs: { [code]: told.input },
+    parts: [],
     parent: undefined,
     historyOf: undefined,
     isFoundWithParent: false,

@@ -140,14 +140,23 @@ export async function countInTime(
   atMost?: number,
   milliseconds = patience,
 ): Promise<number | undefined> {
+  return inTime(db, (counting) => countRows(counting, rows, atMost), milliseconds)
+}
+
+/** What `work` reads, if none of its statements takes longer than `milliseconds`; else undefined. */
+export async function inTime<Value>(
+  db: Db,
+  work: (db: Db) => Promise<Value>,
+  milliseconds = 8000,
+): Promise<Value | undefined> {
   const limited = (limit: string) => sql`select set_config('statement_timeout', ${limit}, true)`
   const [before] = await db.execute<{ limit: string }>(sql`select current_setting('statement_timeout') as limit`)
   try {
-    return await db.transaction(async (counting) => {
-      await counting.execute(limited(String(milliseconds)))
-      const count = await countRows(counting, rows, atMost)
-      await counting.execute(limited(before?.limit ?? '0'))
-      return count
+    return await db.transaction(async (reading) => {
+      await reading.execute(limited(String(milliseconds)))
+      const value = await work(reading)
+      await reading.execute(limited(before?.limit ?? '0'))
+      return value
     })
   } catch (error) {
     if (postgresErrorIn(error)?.code === '57014') return undefined

@@ -1,16 +1,29 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
+import type { ConditionProblem, Group } from '../../core/condition/condition'
 import { type Field, fieldsOf } from '../../core/field'
 import type { Choice } from '../../core/form-state'
 import type { Label, Locale } from '../../core/locale'
 import type { Db } from '../door/actor'
+import { notPrepared } from '../door/prepared'
 import { withdrawnOn } from './columns'
 import { type Described, type Ending, marksOf } from './described'
 import type { Keyed, Term } from './keys'
 import { type Asked, dayOf, every, inSight, isOneFound, type Sight, withinUnit } from './list'
+import type { Summed } from './summed'
 
 /** Parameters of a listing: those of every list, the value of each filter that is set, and the language of names. */
-export type ListQuestion = Asked & { chosen: Readonly<Record<string, string>>; locale: Locale }
+export type ListQuestion = Asked & {
+  chosen: Readonly<Record<string, string>>
+  locale: Locale
+  /** The nested condition of the address. */
+  where?: Where | undefined
+  /** The column by which the rows are grouped. */
+  group?: string | undefined
+}
+
+/** A condition that has been checked for the list, as text and as SQL; or why the address has none, and then no row fits. */
+export type Where = { text: string; condition: Group; holds: (asked: ListQuestion) => SQL } | ConditionProblem
 
 /** The parameters of an unfiltered first page, to spread and change. */
 export const everything: ListQuestion = {
@@ -65,6 +78,10 @@ export type Listing = {
   /** SQL for the id of a row, and the select list of the page. */
   id: SQL
   fields: SQL
+  /** By table of the record: its alias in `from`. Conditions ask other tables of the record as sets. */
+  aliases?: Readonly<Record<string, string>>
+  /** Numbers of a row that are no column of it, for conditions. */
+  measures?: Readonly<Record<string, { label: Label; value: (asked: ListQuestion) => SQL }>>
   sight?: Sight
   /** Without search and filters the rows are those that count_standing() counts. */
   standing?: true
@@ -107,6 +124,8 @@ export type Listing = {
   shown?: readonly string[]
   /** By a column of the page that the file has in another form: the columns of the file that say it. */
   inFile?: Readonly<Record<string, readonly string[]>>
+  /** The numbers that groups of rows sum. */
+  summed?: Summed<ListQuestion>
   /** The columns that the last row of the file sums. */
   sums?: readonly string[]
   /** A file of many rows reads sets: without the ids of a page `around` asks nothing of each row. */
@@ -129,8 +148,16 @@ export function matching(listing: Listing, asked: ListQuestion): SQL {
     ...(always?.(asked) ?? []),
     asked.text ? search(asked.text) : undefined,
     ...Object.entries(asked.chosen).map(([name, value]) => filters[name]?.where(value, asked)),
+    whereHolds(asked),
   ])
   return sql`from ${from(asked)} where ${conditions}`
+}
+
+/** Texts of free conditions seldom come again, and would fill what connections keep: the mark has them sent unprepared. */
+function whereHolds(asked: ListQuestion): SQL | undefined {
+  const { where } = asked
+  if (!where) return undefined
+  return 'holds' in where ? sql`${sql.raw(notPrepared)} ${where.holds(asked)}` : sql`false`
 }
 
 /** What a name is of: a reference, and the column with its value. */
@@ -287,7 +314,7 @@ export function labelIn(input: z.ZodObject, name: string): Label {
 export const toReview: Label = { vi: 'Cần rà soát', en: 'To review' }
 
 /** Rows are in the lists of days before their retirement. With the filter `followed` the list has the retired rows. */
-function isFollowed({ id, retiredOn, retired }: Listing, asked: ListQuestion): SQL | undefined {
+export function isFollowed({ id, retiredOn, retired }: Listing, asked: ListQuestion): SQL | undefined {
   if (!retiredOn) return undefined
   if (asksWithdrawn(asked)) return sql`${retiredOn} = ${withdrawnOn}`
   if (asksRetired(asked)) return sql`${retiredOn} <= ${dayOf(asked)} and ${retiredOn} > ${withdrawnOn}`

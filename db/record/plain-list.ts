@@ -20,6 +20,7 @@ export function plainList(record: Described): Listing {
     from: () => sql`${table}`,
     id: sql`${table.id}`,
     fields: fieldsFrom(record.code, table),
+    aliases: { [record.code]: record.code },
     retiredOn: retiredOn && sql`${retiredOn}`,
     filters: Object.fromEntries(filters),
     sortable: Object.fromEntries(shown.map((field) => [field.name, orderOf(field, columns[field.name])])),

@@ -155,15 +155,18 @@ export async function listIn<Row extends Record<string, unknown> = ListRow>(
   return page()
 }
 
-/** Whether all ids are found before the first row of a page is known: by a search, or by a filter that few rows fit. */
-export const isNarrow = (listing: Listing, { text, chosen }: ListQuestion): boolean =>
-  text !== '' || Object.entries(chosen).some(([name, value]) => listing.filters[name]?.rare?.includes(value))
+/** Whether all ids are found before the first row of a page is known: by a search, a condition, or a filter that few rows fit. */
+export const isNarrow = (listing: Listing, { text, chosen, where }: ListQuestion): boolean =>
+  text !== '' ||
+  where !== undefined ||
+  Object.entries(chosen).some(([name, value]) => listing.filters[name]?.rare?.includes(value))
 
 /** Whether the plan of a page is kept. Planning it takes as long as finding it. */
 const hasOnePlan = (listing: Listing, asked: ListQuestion): boolean =>
   listing.hasOnePlan === true &&
   asked.reader?.units === null &&
   !asked.validOn &&
+  !asked.where &&
   Object.keys(asked.chosen).length === 0 &&
   orderOf(listing, asked).name === orderOf(listing, everything).name
 
@@ -183,7 +186,7 @@ export function countStanding(listing: Listing, asked: ListQuestion, atMost: num
 }
 
 function standingCount({ record, standing }: Listing, asked: ListQuestion, atMost: number): SQL | undefined {
-  if (!standing || asked.text || Object.keys(asked.chosen).length > 0) return undefined
+  if (!standing || asked.text || asked.where || Object.keys(asked.chosen).length > 0) return undefined
   return sql`count_standing(${record.code}, ${dayOf(asked)}, ${atMost})`
 }
 

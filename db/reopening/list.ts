@@ -37,6 +37,7 @@ export const reopeningList: Listing = {
   record: reopenings,
   from: () => sql`reopening g join period p on p.id = g.period_id`,
   id: sql`g.id`,
+  aliases: { reopening: 'g' },
   sight: { id: sql`g.organisation_id`, own: sql`watched_organisations()` },
   fields: sql`${fieldsFrom('g', reopening)}, ${reopeningState} as state`,
   search: (text) =>

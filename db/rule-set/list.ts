@@ -13,6 +13,7 @@ export const ruleList: Listing = {
   id: sql`r.id`,
   retiredOn: sql`r.retired_on`,
   fields: fieldsFrom('r', ruleSet),
+  aliases: { rule_set: 'r' },
   always: (asked) => [
     unlessRetired(
       asked,

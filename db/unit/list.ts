@@ -18,6 +18,7 @@ export const unitList: Listing = {
   id: sql`u.id`,
   retiredOn: sql`u.retired_on`,
   fields: sql`${fieldsFrom('u', unit)}, ${fieldsFrom('s', unitState)}, tree.depth`,
+  aliases: { unit: 'u', unit_state: 's' },
   filters: {},
   sortable: { line: sql`tree.line` },
   sort: 'line',

@@ -101,6 +101,7 @@ export const units = described({
     add: { vi: 'Thêm KCN/KKT', en: 'Add a park or zone' },
   },
   table: unit,
+  parts: [unitState],
   input: UnitInput,
   inputs: { unit: own, unit_state: state },
   nameOf: namedByState('unit'),

@@ -1,0 +1,60 @@
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { currentActor, currentLocale } from '@/app/request/session'
+import { BuilderPage } from '@/app/screen/condition/builder'
+import { changedBy, type DraftGroup, draftIn, draftOf, emptyTest } from '@/app/screen/condition/draft'
+import { readDraft } from '@/app/screen/condition/read-draft'
+import { hrefWith, type Sent } from '@/app/screen/params'
+import { normal, sizeProblem } from '@/core/condition/condition'
+import { printCondition } from '@/core/condition/text'
+import { withActor } from '@/db/door/actor'
+import { listOf, whereOf, world } from '@/db/lists'
+import { shapeOf } from '@/db/record/condition/shape'
+import { recordAt } from '@/db/records'
+
+type Props = { params: Promise<{ records: string }>; searchParams: Promise<Sent> }
+
+/**
+ * Where the condition of a list is built: a form that is sent back here until it is applied. next.config.js rewrites
+ * /<records>/filter to this page, because Next.js would take "filter" for an id. `list`: the query of the list.
+ */
+export default async function FilterPage({ params, searchParams }: Props) {
+  const record = recordAt((await params).records, 'list') ?? notFound()
+  const { sortable, sort } = listOf(record)
+  // A list that has rows of its own, as that of jobs.
+  if (!Object.hasOwn(sortable, sort.replace(/^-/, ''))) notFound()
+  const sent = await searchParams
+  const [actor, locale, say] = await Promise.all([currentActor(), currentLocale(), getTranslations('filter')])
+  const shape = shapeOf(record, world)
+  const list = new URLSearchParams(String([sent.list ?? ''].flat().at(-1)).slice(0, 2000))
+  const wish = String([sent.do ?? ''].flat().at(-1))
+  const asked = [sent.where ?? ''].flat().at(-1) ?? ''
+  const where = asked ? whereOf(listOf(record), asked) : undefined
+  const started: DraftGroup =
+    where && 'condition' in where ? draftOf(where.condition, shape) : { part: 'group', is: 'all', parts: [emptyTest] }
+  const draft = changedBy(draftIn(sent) ?? started, wish)
+  const { condition, faults } = readDraft(draft, shape)
+  const text = printCondition(condition)
+  const size = sizeProblem(normal(condition))
+  const read = text && !size ? whereOf(listOf(record), text) : undefined
+  const problem = size?.problem ?? (read && !('holds' in read) ? read : undefined)
+  const back = hrefWith(`/${record.path}`, Object.fromEntries(list), {})
+  if (wish === 'apply' && faults.size === 0 && !problem)
+    redirect(hrefWith(`/${record.path}`, Object.fromEntries(list), { where: text }))
+  return withActor(actor, (db) =>
+    BuilderPage({
+      db,
+      record,
+      shape,
+      locale,
+      say,
+      draft,
+      condition: normal(condition),
+      faults: wish === 'apply' ? faults : new Map(),
+      problem,
+      list: list.toString(),
+      back,
+      isRefused: wish === 'apply',
+    }),
+  )
+}
