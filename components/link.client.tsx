@@ -3,19 +3,24 @@
 import { useRouter } from 'next/navigation'
 import type { ComponentProps, MouseEvent } from 'react'
 
-type Props = ComponentProps<'a'> & { href: string }
+type Props = ComponentProps<'a'> & {
+  href: string
+  /** The page takes the place of this one in the history: Back leads to the one before. */
+  replaces?: boolean
+}
 
 /**
  * A link with client-side navigation, which keeps the layout mounted. It does not prefetch, and is 3 kB smaller than
  * next/link.
  */
-export function Link({ href, onClick, ...props }: Props) {
+export function Link({ href, onClick, replaces = false, ...props }: Props) {
   const router = useRouter()
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event)
     if (event.defaultPrevented || !isPlain(event) || props.target || props.download !== undefined) return
     event.preventDefault()
-    router.push(href)
+    if (replaces) router.replace(href)
+    else router.push(href)
   }
   return <a {...props} href={href} onClick={follow} />
 }

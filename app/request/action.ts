@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import type { z } from 'zod'
 import { changeReasons, type ReasonCode, reasonOf, reasonProblems } from '@/app/request/reason'
+import { keepingListAfter } from '@/app/screen/walk'
 import { askReason } from '@/app/screen/words'
 import { reasonFields } from '@/components/form/reason-fields'
 import { markRefused } from '@/components/shell/refused-form'
@@ -136,7 +137,10 @@ function make<S extends z.ZodObject, T, A = never>(steps: Made<S, T, A>) {
     if (!result.ok) return { ...(await failedState(result.problem, typed, fields)), ...shown }
     const { value, values } = result.value
     if (steps.answer) return { status: 'saved', value: await steps.answer(value) }
-    if (steps.goTo) redirect(withSet(addressAfter(steps.goTo(value, hidden, values), value, hidden), set))
+    if (steps.goTo) {
+      const address = addressAfter(steps.goTo(value, hidden, values), value, hidden)
+      redirect(await keepingListAfter(withSet(address, set)))
+    }
     return { status: 'saved' }
 
     async function save(): Promise<Result<{ value: T; values: z.output<S> }>> {

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { currentLocale } from '@/app/request/session'
+import type { Origin } from '@/components/record/origin'
 import { PageTitle } from '@/components/shell/page-title'
 import { type Chip, FilterBar, type SelectFilter } from '@/components/table/filter-bar'
 import { Pagination } from '@/components/table/pagination'
@@ -10,21 +11,11 @@ import { parseCount } from '@/core/number'
 import { type Asked, countedUpTo, pageSize } from '@/db/record/list'
 import { type AskedDay, DayNotice, dayInField } from './day'
 import { FilesOf } from './files-of'
-import { flat } from './filters'
+import { type Filter, flat } from './filters'
 import { hrefWith, leavePastEnd, type Params } from './params'
 import { SavedNotice } from './record'
 
-export type Filter = {
-  name: string
-  label: string
-  options: { value: string; label: string }[]
-  /** The record that a value is the id of. */
-  reference?: string | undefined
-  /** The value is a typed number instead of an option. */
-  isCount?: true
-  /** The option that applies when the URL has none. */
-  otherwise?: string
-}
+export type { Filter }
 export type ListColumn = Column & { sortable?: boolean }
 
 type FrameProps = {
@@ -53,7 +44,7 @@ type FrameProps = {
   children?: ReactNode
 }
 
-type Props = FrameProps & { asked: Asked; columns: ListColumn[]; rows: Row[] }
+type Props = FrameProps & { asked: Asked; columns: ListColumn[]; rows: Row[]; origin?: Origin | undefined }
 
 /** A list of records. Search, filters, order and page are in the URL, and the exports use the same URL. */
 export async function ListScreen(props: Props) {
@@ -68,6 +59,7 @@ export async function ListScreen(props: Props) {
           captionHidden
           columns={props.columns.map((column) => withSort(column, props))}
           rows={rows}
+          origin={props.origin}
           empty={
             chipsOf(props, say).length > 0
               ? { text: say('none-found'), action: { href: path, label: say('clear') } }

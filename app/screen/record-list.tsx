@@ -22,6 +22,7 @@ import { ListScreen } from './list-screen'
 import { hrefWith, paramsOf, type Sent } from './params'
 import { spanInWords } from './sentences'
 import { cellKindOf, wordsIn } from './values'
+import { originOf } from './walk'
 
 type Cells<Row> = (row: Row, locale: Locale, asked: ListQuestion) => Record<string, Cell>
 type Screen = Parameters<typeof ListScreen>[0]
@@ -72,6 +73,7 @@ export async function RecordList<Row extends ListRow = ListRow>({ listing, searc
       {...(asksRetired(asked)
         ? withWayBack(listing, table, list.rows, { form, locale, mayWrite, isWithdrawn: asksWithdrawn(asked) })
         : table)}
+      origin={record.screens.includes('page') ? originOf(params, asked.page) : undefined}
       total={list.total}
       hasMore={list.hasMore}
       ends={keyed ? [list.rows[0]?.id, list.rows.at(-1)?.id] : undefined}

@@ -2,6 +2,8 @@
 
 import type { ReactNode } from 'react'
 import { Link } from '../link.client'
+import { type Origin, openedFrom } from '../record/origin'
+import { useVisited } from '../record/visited.client'
 import { type Cell, type CellKind, isDated } from './cell'
 
 export type SentRow = {
@@ -11,23 +13,24 @@ export type SentRow = {
   marked?: boolean
   cells: Cell[]
 }
-type Props = { kinds: (CellKind | undefined)[]; path: string; rows: SentRow[] }
+type Props = { kinds: (CellKind | undefined)[]; path: string; rows: SentRow[]; origin?: Origin | undefined }
 
 /**
  * The body of a table of records. It is a client component so that rows are sent as data: what a server component
  * renders is sent as elements, too.
  */
-export function RecordRows({ kinds, path, rows }: Props) {
+export function RecordRows({ kinds, path, rows, origin }: Props) {
+  const visited = useVisited(origin !== undefined)
   return (
     <tbody>
-      {rows.map(({ id, href = `${path}${id}`, marked, cells }) => (
-        <tr key={id} data-marked={marked}>
+      {rows.map(({ id, href = `${path}${id}`, marked, cells }, place) => (
+        <tr key={id} {...(origin && { id })} data-marked={marked || visited === id || undefined}>
           {kinds.map((kind, at) => {
             const cell = drawn(cells[at])
             const key = `${at}`
             return at === 0 ? (
               <th key={key} scope="row" className={kind}>
-                {href ? <Link href={href}>{cell}</Link> : cell}
+                {href ? <Link href={openedFrom(href, origin, place)}>{cell}</Link> : cell}
               </th>
             ) : (
               <td key={key} className={kind}>

@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react'
 import { Icon } from '../icon'
 import { Link } from '../link.client'
+import type { Origin } from '../record/origin'
 import { type Cell, type CellKind, isDated } from './cell'
 import { RecordRows, type SentRow } from './record-rows.client'
 
@@ -19,10 +20,18 @@ export type Row = {
   marked?: boolean | undefined
 }
 export type Empty = { text: string; action?: { href: string; label: string } | undefined }
-type Props = { caption: string; captionHidden?: boolean; columns: Column[]; rows: Row[]; empty: Empty }
+type Props = {
+  caption: string
+  captionHidden?: boolean
+  columns: Column[]
+  rows: Row[]
+  empty: Empty
+  /** The list, where its records can be walked. */
+  origin?: Origin | undefined
+}
 
 /** A table of records. The first column is the row header and a link. On narrow screens rows become cards. */
-export function RecordTable({ caption, captionHidden = false, columns, rows, empty }: Props) {
+export function RecordTable({ caption, captionHidden = false, columns, rows, empty, origin }: Props) {
   if (rows.length === 0) return <EmptyState {...empty} />
   return (
     <div className="table-scroll">
@@ -37,7 +46,7 @@ export function RecordTable({ caption, captionHidden = false, columns, rows, emp
             ))}
           </tr>
         </thead>
-        <RecordRows kinds={columns.map(({ kind }) => kind)} {...sentOf(columns, rows)} />
+        <RecordRows kinds={columns.map(({ kind }) => kind)} origin={origin} {...sentOf(columns, rows)} />
       </table>
     </div>
   )

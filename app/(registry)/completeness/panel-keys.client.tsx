@@ -1,6 +1,7 @@
 'use client'
 
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { elementOfKey, plainKeyOf } from '@/components/plain-key'
 
 type Props = { labelledBy: string; isOn: boolean; children: ReactNode }
 
@@ -21,9 +22,8 @@ export function PanelKeys({ labelledBy, isOn, children }: Props) {
   }, [])
 
   const press = (event: KeyboardEvent<HTMLElement>) => {
-    const key = letterOf(event)
-    const named =
-      isOn && key && [...(panel.current?.querySelectorAll<HTMLElement>(`[data-key="${key}"]`) ?? [])].findLast(isShown)
+    const key = isOn ? plainKeyOf(event.nativeEvent) : undefined
+    const named = key && panel.current && elementOfKey(panel.current, key)
     if (!named) return
     event.preventDefault()
     named.click()
@@ -33,15 +33,4 @@ export function PanelKeys({ labelledBy, isOn, children }: Props) {
       {children}
     </section>
   )
-}
-
-/** Not within a closed `details`, but for the summary that opens it. */
-const isShown = (element: HTMLElement) => !element.closest('details:not([open])') || element.matches('summary')
-
-/** The letter of a key event; undefined if it repeats, belongs to a composition (IME), or is typed into a field. */
-function letterOf({ key, repeat, keyCode, nativeEvent, target, ...held }: KeyboardEvent<HTMLElement>) {
-  if (repeat || nativeEvent.isComposing || keyCode === 229) return undefined
-  if (held.altKey || held.ctrlKey || held.metaKey || held.shiftKey) return undefined
-  if (target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]')) return undefined
-  return /^[a-z]$/i.test(key) ? key.toLowerCase() : undefined
 }

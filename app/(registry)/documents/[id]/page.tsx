@@ -2,6 +2,7 @@ import { LatestChanges } from '@/app/screen/latest-changes'
 import { factsOf, openPage, type PageProps, readRecord, SavedNotice } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
 import { RetiredTag } from '@/app/screen/record-marks'
+import { WalkBar } from '@/app/screen/walk-bar'
 import { Facts } from '@/components/record/facts'
 import { PageTitle } from '@/components/shell/page-title'
 import { formatDate, formatDecimal, type Locale } from '@/core/locale'
@@ -26,6 +27,7 @@ export default async function DocumentPage(props: PageProps) {
 
   return (
     <>
+      <WalkBar />
       <PageTitle
         title={say('named', { number: document.number, day: formatDate(document.issuedOn, locale) })}
         crumbs={{ label: form('crumbs'), links: [{ href: '/documents', label: documents.words.many[locale] }] }}

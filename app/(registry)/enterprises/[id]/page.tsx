@@ -4,6 +4,7 @@ import { factsOf, inWords, openPage, type PageProps, readRecord, SavedNotice } f
 import { RecordActions } from '@/app/screen/record-actions'
 import { AsOfNotice, RetiredTag } from '@/app/screen/record-marks'
 import { spanInWords } from '@/app/screen/sentences'
+import { WalkBar } from '@/app/screen/walk-bar'
 import { CopyButton } from '@/components/record/copy-button.client'
 import { Facts } from '@/components/record/facts'
 import { TimelineSection } from '@/components/record/timeline'
@@ -42,6 +43,7 @@ export default async function EnterprisePage(props: PageProps) {
 
   return (
     <>
+      <WalkBar />
       <PageTitle
         title={enterprise.name}
         crumbs={{ label: form('crumbs'), links: [{ href: '/enterprises', label: enterprises.words.many[locale] }] }}

@@ -1,6 +1,7 @@
 import { factsOf, openPage, type PageProps, readRecord, SavedNotice } from '@/app/screen/record'
 import { WithdrawLink } from '@/app/screen/record-actions'
 import { RetiredTag } from '@/app/screen/record-marks'
+import { WalkBar } from '@/app/screen/walk-bar'
 import { Facts } from '@/components/record/facts'
 import { RelatedTable } from '@/components/record/related-table'
 import { PageTitle } from '@/components/shell/page-title'
@@ -58,6 +59,7 @@ export default async function EventPage(props: PageProps) {
 
   return (
     <>
+      <WalkBar />
       <PageTitle
         title={eventKindInWords(event.kind, locale)}
         about={[formatDate(event.effectiveOn, locale), ...parts.map(({ name }) => name)].join(', ')}

@@ -4,6 +4,7 @@ import { standInsInWords } from '@/app/screen/members-basis'
 import { factsOf, inWords, openPage, type PageProps, readRecord, SavedNotice } from '@/app/screen/record'
 import { WithdrawLink } from '@/app/screen/record-actions'
 import { RetiredTag } from '@/app/screen/record-marks'
+import { WalkBar } from '@/app/screen/walk-bar'
 import { Facts } from '@/components/record/facts'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
@@ -83,6 +84,7 @@ export default async function OrganisationPage(props: PageProps) {
 
   return (
     <>
+      <WalkBar />
       <PageTitle
         title={organisation.name}
         crumbs={{ label: form('crumbs'), links: [{ href: '/organisations', label: organisations.words.many[locale] }] }}

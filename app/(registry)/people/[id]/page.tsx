@@ -1,4 +1,5 @@
 import { factsOf, openPage, type PageProps, readRecord, SavedNotice } from '@/app/screen/record'
+import { WalkBar } from '@/app/screen/walk-bar'
 import { Facts } from '@/components/record/facts'
 import { PageTitle } from '@/components/shell/page-title'
 import { note } from '@/db/audit/queries'
@@ -28,6 +29,7 @@ export default async function PersonPage(props: PageProps) {
 
   return (
     <>
+      <WalkBar />
       <PageTitle
         title={person.fullName}
         crumbs={{ label: form('crumbs'), links: [{ href: '/people', label: people.words.many[locale] }] }}

@@ -5,6 +5,7 @@ import { RecordActions } from '@/app/screen/record-actions'
 import { RecordLink } from '@/app/screen/record-link'
 import { AsOfNotice, RetiredTag } from '@/app/screen/record-marks'
 import { spanInWords } from '@/app/screen/sentences'
+import { WalkBar } from '@/app/screen/walk-bar'
 import { Facts } from '@/components/record/facts'
 import { TimelineSection } from '@/components/record/timeline'
 import { PageTitle } from '@/components/shell/page-title'
@@ -34,6 +35,7 @@ export default async function ProjectPage(props: PageProps) {
 
   return (
     <>
+      <WalkBar />
       <PageTitle
         title={project.name}
         crumbs={{ label: form('crumbs'), links: [{ href: '/projects', label: projects.words.many[locale] }] }}
