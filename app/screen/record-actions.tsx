@@ -28,13 +28,13 @@ export async function WithdrawLink(props: Props) {
 
 /** The links of a record's page: history for all readers, changes for those who may make them. */
 export async function RecordActions(props: Props) {
-  const [say, kept] = [await getTranslations('form'), await keepingList()]
+  const [say, record, kept] = [await getTranslations('form'), await getTranslations('record'), await keepingList()]
   const { id, canEdit, retired } = props
   const { path, screens } = props.record
   return (
     <>
       {canEdit && !retired && screens.includes('edit') && (
-        <a className="button primary" href={kept(`/${path}/${id}/edit`)} data-key="e">
+        <a className="button primary" href={kept(`/${path}/${id}/edit`)} data-key="e" title={record('key.edit')}>
           {say('edit')}
         </a>
       )}

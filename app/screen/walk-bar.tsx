@@ -12,7 +12,14 @@ export async function WalkBar() {
   if (!walk) return keys
   const step = (href: string | null, key: '[' | ']', label: string, end: string) =>
     href ? (
-      <Link className="button small" href={href} replaces data-key={key} aria-keyshortcuts={isOn ? key : undefined}>
+      <Link
+        className="button small"
+        href={href}
+        replaces
+        title={say(key === '[' ? 'key.previous' : 'key.next')}
+        data-key={key}
+        aria-keyshortcuts={isOn ? key : undefined}
+      >
         {label}
         {isOn && <kbd>{key}</kbd>}
       </Link>

@@ -1,4 +1,4 @@
-/** The single keys of a record's page. Each clicks the element of the page with that `data-key`; words: the texts `record`. */
+/** The single keys of a record's page. Each clicks the element of the page with that `data-key`; `words`: its text among those of `record`. */
 export const recordKeys = [
   { key: '[', words: 'key.previous' },
   { key: ']', words: 'key.next' },

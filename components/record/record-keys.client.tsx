@@ -3,7 +3,7 @@
 import { useEffect } from 'react'
 import { elementOfKey, plainKeyOf } from '../plain-key'
 import { isRecordKey } from './keys'
-import { noteVisited } from './visited.client'
+import { noteVisited } from './use-visited'
 
 /** The keys of a record's page, if they are on, and the note that it was visited. */
 export function RecordKeys({ id, isOn }: { id: string; isOn: boolean }) {

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react'
 import { Link } from '../link.client'
 import { type Origin, openedFrom } from '../record/origin'
-import { useVisited } from '../record/visited.client'
+import { useVisited } from '../record/use-visited'
 import { type Cell, type CellKind, isDated } from './cell'
 
 export type SentRow = {
