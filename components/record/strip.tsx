@@ -4,10 +4,10 @@ import { Link } from '../link.client'
 export type StripFigure = { label: string; value: string; href?: string | undefined; basis: ReactNode }
 
 /** The last numbers of a record in one line, each with the period or day that it is of. Those without a value are left out. */
-export function Strip({ label, figures }: { label: string; figures: StripFigure[] }) {
+export function Strip({ figures }: { figures: StripFigure[] }) {
   if (figures.length === 0) return null
   return (
-    <dl className="strip" aria-label={label}>
+    <dl className="strip">
       {figures.map(({ label, value, href, basis }) => (
         <div key={label}>
           <dt>{label}</dt>

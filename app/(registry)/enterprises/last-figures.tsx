@@ -11,7 +11,14 @@ type Props = { figures: ListRow[]; projects: ListRow[]; serving: Serving[]; loca
 export async function LastFigures({ figures, projects, serving, locale }: Props) {
   const [say, home] = [await getTranslations('record'), await getTranslations('enterprises')]
   const all = [workersIn(), ...membersIn(), capitalIn(), reportIn()]
-  return <Strip label={home('figures')} figures={all.filter((one) => one !== undefined)} />
+  const shown = all.filter((one) => one !== undefined)
+  return (
+    shown.length > 0 && (
+      <section aria-label={home('figures')}>
+        <Strip figures={shown} />
+      </section>
+    )
+  )
 
   function workersIn(): StripFigure | undefined {
     const [last, before] = figures.filter(({ workers }) => typeof workers === 'number')

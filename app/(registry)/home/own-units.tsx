@@ -66,7 +66,7 @@ export async function OwnUnits({ figures, day, received, period }: Props) {
         <h2 id="units">{say('units.title')}</h2>
         <a href="/overview">{say('all-figures')}</a>
       </div>
-      <Strip label={say('units.title')} figures={shown.filter((one) => one !== undefined)} />
+      <Strip figures={shown.filter((one) => one !== undefined)} />
       {members && (
         <>
           {basisLines(members, overview('day', { day: on }), 'latest', locale, overview).map((line) => (
