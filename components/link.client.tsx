@@ -4,20 +4,24 @@ import { useRouter } from 'next/navigation'
 import type { ComponentProps, MouseEvent } from 'react'
 import { useWaiting } from './shell/use-waiting'
 
-type Props = ComponentProps<'a'> & { href: string }
+type Props = ComponentProps<'a'> & {
+  href: string
+  /** The page takes the place of this one in the history: Back leads to the one before. */
+  replaces?: boolean
+}
 
 /**
  * A link with client-side navigation, which keeps the layout mounted. It does not prefetch, and is 3 kB smaller than
  * next/link.
  */
-export function Link({ href, onClick, ...props }: Props) {
+export function Link({ href, onClick, replaces = false, ...props }: Props) {
   const router = useRouter()
   const whileWaiting = useWaiting()
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event)
     if (event.defaultPrevented || !isPlain(event) || props.target || props.download !== undefined) return
     event.preventDefault()
-    whileWaiting(() => router.push(href))
+    whileWaiting(() => (replaces ? router.replace(href) : router.push(href)))
   }
   return <a {...props} href={href} onClick={follow} />
 }

@@ -21,6 +21,7 @@ import { type FileRows, namesOfBatches } from './record/file'
 import { type Grouped, groupsIn } from './record/grouped'
 import type { Listed } from './record/list'
 import { type Listing, type ListQuestion, type ListRow, matching, type Where } from './record/listing'
+import { type Neighbours, neighboursIn } from './record/neighbours'
 import { plainList } from './record/plain-list'
 import { countStanding, listIn, rowsIn } from './record/rows'
 import { records } from './records'
@@ -102,3 +103,7 @@ export async function firstIds(db: Db, listing: Listing, asked: ListQuestion, mo
   const rows = await db.execute<{ id: string }>(rowsIn(listing, asked, nameOfReference, sql`limit ${most}`))
   return rows.map(({ id }) => id)
 }
+
+/** The records before and after one in a list, whatever its page. */
+export const neighboursOf = (db: Db, listing: Listing, asked: ListQuestion, id: string): Promise<Neighbours> =>
+  neighboursIn(db, listing, asked, id, nameOfReference)

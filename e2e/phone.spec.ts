@@ -64,7 +64,7 @@ test('a committee sees what waits first, and the period whole, by touch and by k
   const above = await asWell('secretary of the committee', { viewport: { width: 360, height: 740 }, hasTouch: true })
   await above.goto('/')
   const [first] = await above.locator('main :is(h2, li)').all()
-  await expect(first ?? above.locator('nothing')).toContainText('Tổ chức đảng trực thuộc')
+  await expect(first ?? above.locator('nothing')).toContainText('Đang chờ')
   await expect(above.getByText('Không có báo cáo nào cần gửi')).toHaveCount(0)
   await above
     .getByRole('link', { name: /^Báo cáo số liệu đảng viên chờ xác nhận/ })

@@ -31,6 +31,7 @@ import periods from './periods.json' with { type: 'json' }
 import problem from './problem.json' with { type: 'json' }
 import projects from './projects.json' with { type: 'json' }
 import receipts from './receipts.json' with { type: 'json' }
+import record from './record.json' with { type: 'json' }
 import reminders from './reminders.json' with { type: 'json' }
 import reopenings from './reopenings.json' with { type: 'json' }
 import report from './report.json' with { type: 'json' }
@@ -82,6 +83,7 @@ export const words = {
   periods,
   problem,
   projects,
+  record,
   reminders,
   receipts,
   reopenings,

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { choosePeriod } from '@/app/screen/missing-reports'
 import { settingName } from '@/app/screen/setting-words'
 import { Link } from '@/components/link.client'
 import { PageTitle } from '@/components/shell/page-title'
@@ -7,11 +8,13 @@ import type { Rights } from '@/db/access/rights'
 import { listProposedAdministrators } from '@/db/assignment/queries'
 import { listOwnRequests } from '@/db/correction-request/queries'
 import { type Db, withActor } from '@/db/door/actor'
+import { listBegunPeriods } from '@/db/period/queries'
 import { nameInSentence } from '@/db/period/words'
 import { figuresOn } from '@/db/report/figures'
 import { listOwedReports } from '@/db/report/owed-reports'
 import { listOwnCommittees } from '@/db/report/own-reports'
 import { listReceipts } from '@/db/report/receipts'
+import { countReceived } from '@/db/report/received'
 import {
   countTasks,
   findLastEndedPeriod,
@@ -22,20 +25,22 @@ import {
 } from '@/db/report/tasks'
 import { listWorkLists } from '@/db/report/work-lists'
 import { currentActor, currentLocale, signedIn } from '../request/session'
+import { Below } from './home/below'
 import { MainFigures } from './home/main-figures'
 import { OwedReports } from './home/owed-reports'
 import { OwnOffices } from './home/own-offices'
 import { OwnRequests } from './home/own-requests'
+import { OwnUnits } from './home/own-units'
 import { RecentChanges } from './home/recent-changes'
-import { Tasks } from './home/tasks'
 import { unsentReports } from './home/unsent-reports'
 import { waitingReports } from './home/waiting-reports'
-import { WorkLists } from './home/work-lists'
+import { type Item, itemsOf, WhatWaits } from './home/what-waits'
+import { workItems } from './home/work-lists'
 import { ReceiptList } from './report/receipt-list'
 
-/** The tasks by role, most urgent first. */
+/** The tasks by role. */
 const tasksOf = {
-  cycle: [
+  officer: [
     'nobody-reports',
     'report-waiting',
     'report-returned',
@@ -47,8 +52,13 @@ const tasksOf = {
     'report-missing',
     'split-missing',
     'reopening-answered',
+    'no-secretary',
+    'term-expired',
+    'no-decision',
+    'tax-code',
+    'sheet-pending',
+    'no-account',
   ],
-  officer: ['no-secretary', 'term-expired', 'no-decision', 'tax-code', 'sheet-pending', 'no-account'],
   administrator: ['no-assignment', 'rule-unconfirmed'],
   below: ['report-waiting'],
   leader: ['reopening-waiting', 'period-past-due'],
@@ -58,42 +68,37 @@ const tasksOf = {
 export default async function HomePage() {
   const [actor, locale, say] = await Promise.all([currentActor(), currentLocale(), getTranslations('home')])
   const { may } = await signedIn()
-  const {
-    counts,
-    period,
-    missing,
-    offices,
-    reports,
-    requests,
-    committees,
-    figures,
-    locked,
-    waiting,
-    workLists,
-    unsent,
-    receipts,
-    proposed,
-  } = await withActor(actor, (db) => gather(db, may))
-  const instead = waiting.length > 0 ? { 'report-waiting': waiting } : {}
-  const countsOf = (codes: readonly TaskCode[]) => counts.filter(({ code }) => codes.includes(code))
-  const periodName = period ? nameInSentence(period, locale) : say('last-period')
+  const { counts, ended, missing, offices, reports, requests, committees, figures, locked, ...found } = await withActor(
+    actor,
+    (db) => gather(db, may),
+  )
+  const { waiting, workLists, unsent, receipts, proposed, period, received } = found
+  const items: Item[] = [
+    ...(await itemsOf(counts, {
+      period: ended ? nameInSentence(ended, locale) : say('last-period'),
+      dueOn: ended?.dueOn,
+      instead: waiting.length > 0 ? { 'report-waiting': waiting } : {},
+    })),
+    ...unsent,
+    ...(await workItems(workLists)),
+    ...proposed.map(({ id, accountId, name }) => ({
+      kind: 'administrator' as const,
+      href: `/accounts/${accountId}/assignments/${id}/confirm`,
+      label: say('administrator-proposed', { name }),
+    })),
+    ...missing.map((key) => ({
+      kind: 'setting' as const,
+      href: `/settings/new?key=${key}`,
+      label: say('setting-missing', { name: settingName(key, locale) }),
+    })),
+  ]
 
   return (
     <>
       <PageTitle title={say('title')} isShort={!may.isStaff} />
       {offices.length > 0 && <OwedReports reports={reports} isSecretaryOfCells={offices.length > committees.length} />}
-      {committees.length > 0 && (
-        <Tasks
-          id="below"
-          counts={countsOf(tasksOf.below)}
-          period={periodName}
-          instead={instead}
-          also={committees.map(({ id, name }) => ({
-            href: `/organisations/${id}/reports`,
-            label: say('sum-of', { name }),
-          }))}
-        />
-      )}
+      {items.length > 0 && <WhatWaits items={items} />}
+      {committees.length > 0 && <Below committees={committees} />}
       {receipts.length > 0 && (
         <section className="block" aria-labelledby="receipts">
           <div className="block-head">
@@ -108,36 +113,8 @@ export default async function HomePage() {
       )}
       {offices.length > 0 && <OwnOffices offices={offices} />}
       {requests.length > 0 && <OwnRequests requests={requests} />}
-      {may.keepsRecords && (
-        <>
-          <Tasks id="cycle" counts={countsOf(tasksOf.cycle)} period={periodName} instead={instead} also={unsent} />
-          <Tasks id="officer" counts={countsOf(tasksOf.officer)} period={periodName} />
-          <WorkLists lists={workLists} />
-        </>
-      )}
-      {may.keepsReference && (
-        <Tasks
-          id="administrator"
-          counts={countsOf(tasksOf.administrator)}
-          period={periodName}
-          also={[
-            ...proposed.map(({ id, accountId, name }) => ({
-              href: `/accounts/${accountId}/assignments/${id}/confirm`,
-              label: say('administrator-proposed', { name }),
-            })),
-            ...missing.map((key) => ({
-              href: `/settings/new?key=${key}`,
-              label: say('setting-missing', { name: settingName(key, locale) }),
-            })),
-          ]}
-        />
-      )}
-      {may.decides && (
-        <>
-          <Tasks id="leader-tasks" counts={countsOf(tasksOf.leader)} period={periodName} />
-          <MainFigures figures={figures} day={today()} locked={locked} />
-        </>
-      )}
+      {may.keepsRecords && <OwnUnits figures={figures} day={today()} received={received} period={period} />}
+      {may.decides && <MainFigures figures={figures} day={today()} locked={locked} />}
       {may.inspects && <RecentChanges />}
     </>
   )
@@ -146,14 +123,16 @@ export default async function HomePage() {
 async function gather(db: Db, may: Rights) {
   const committees = may.reports ? [...(await listOwnCommittees(db))] : []
   const codes: TaskCode[] = [
-    ...(may.keepsRecords ? [...tasksOf.cycle, ...tasksOf.officer] : []),
+    ...(may.keepsRecords ? tasksOf.officer : []),
     ...(may.keepsReference ? tasksOf.administrator : []),
     ...(committees.length > 0 ? tasksOf.below : []),
     ...(may.decides ? tasksOf.leader : []),
   ]
+  const begun = codes.includes('report-waiting') ? listBegunPeriods(db) : Promise.resolve([])
+  const taking = begun.then((periods) => choosePeriod(periods, {})?.period)
   const [
     counts,
-    period,
+    ended,
     missing,
     offices,
     reports,
@@ -165,6 +144,8 @@ async function gather(db: Db, may: Rights) {
     unsent,
     receipts,
     proposed,
+    period,
+    received,
   ] = await Promise.all([
     countTasks(db, [...new Set(codes)]),
     may.keepsRecords ? findLastEndedPeriod(db) : null,
@@ -172,17 +153,19 @@ async function gather(db: Db, may: Rights) {
     may.reports ? listOwnOffices(db) : [],
     may.reports ? listOwedReports(db) : [],
     may.reports ? listOwnRequests(db) : [],
-    may.decides ? figuresOn(db, today()) : [],
+    may.decides || may.keepsRecords ? figuresOn(db, today()) : [],
     may.decides ? findLastLockedPeriod(db) : null,
-    codes.some((code) => code === 'report-waiting') ? waitingReports(db) : [],
+    codes.includes('report-waiting') ? waitingReports(db, begun) : [],
     may.keepsRecords ? listWorkLists(db) : [],
-    may.keepsRecords ? unsentReports(db) : [],
+    may.keepsRecords ? taking.then((period) => unsentReports(db, period)) : [],
     may.reports ? listReceipts(db, 8) : [],
     may.keepsReference ? listProposedAdministrators(db) : [],
+    taking,
+    may.keepsRecords ? taking.then((period) => period && countReceived(db, period.id)) : undefined,
   ])
   return {
     counts,
-    period,
+    ended,
     missing,
     offices: [...offices],
     reports: [...reports],
@@ -195,5 +178,7 @@ async function gather(db: Db, may: Rights) {
     unsent,
     receipts: [...receipts].filter(({ state }, at) => at < 2 || state === 'submitted'),
     proposed: [...proposed],
+    period,
+    received: received ?? null,
   }
 }

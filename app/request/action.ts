@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import type { z } from 'zod'
 import { changeReasons, type ReasonCode, reasonOf, reasonProblems } from '@/app/request/reason'
+import { keepingListAfter } from '@/app/screen/walk'
 import { askReason } from '@/app/screen/words'
 import { reasonFields } from '@/components/form/reason-fields'
 import { markRefused } from '@/components/shell/refused-form'
@@ -142,7 +143,8 @@ function make<S extends z.ZodObject, T, A = never>(steps: Made<S, T, A>) {
     if (steps.goTo) {
       // The browser keeps the frame from page to page, and what waits has changed.
       refresh()
-      redirect(withSet(addressAfter(steps.goTo(value, hidden, values), value, hidden), set))
+      const address = addressAfter(steps.goTo(value, hidden, values), value, hidden)
+      redirect(await keepingListAfter(withSet(address, set)))
     }
     return { status: 'saved' }
 

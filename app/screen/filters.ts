@@ -16,3 +16,16 @@ export const optionsOf = (input: z.ZodObject, field: string, locale: Locale): Ch
 
 /** A label without the dashes that indent a tree of options. */
 export const flat = (label: string): string => label.replace(/^(– )+/, '')
+
+/** A filter of a list as its page shows it. */
+export type Filter = {
+  name: string
+  label: string
+  options: { value: string; label: string }[]
+  /** The record that a value is the id of. */
+  reference?: string | undefined
+  /** The value is a typed number instead of an option. */
+  isCount?: true
+  /** The option that applies when the URL has none. */
+  otherwise?: string
+}

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { HistoryList } from '@/components/history/history-list'
+import { type HistoryChange, HistoryList } from '@/components/history/history-list'
 import { Notice } from '@/components/shell/notice'
 import { PageTitle } from '@/components/shell/page-title'
 import type { Change } from '@/db/audit/queries'
@@ -15,11 +15,26 @@ type Props = {
   canUndo?: boolean | undefined
   /** What kind of record it was, if it was undone. */
   undone?: string | undefined
+  /** The name of the field whose changes alone are asked for. */
+  field?: string | undefined
+  /** The path of the whole history. */
+  path?: string
 }
 
 /** The history of a record: a sentence per save, with the official field names. */
-export async function HistoryScreen({ crumbs, changes, names, canUndo = false, undone }: Props) {
-  const [say, locale, form] = await Promise.all([getTranslations('history'), getLocale(), getTranslations('form')])
+export async function HistoryScreen({ crumbs, changes, names, canUndo = false, undone, field, path }: Props) {
+  const [say, locale, form, record] = await Promise.all([
+    getTranslations('history'),
+    getLocale(),
+    getTranslations('form'),
+    getTranslations('record'),
+  ])
+  const told = savesIn(changes).map((rows) => ({
+    ...sentenceOf(rows, { names, locale, say }),
+    undo: canUndo ? undoOf(rows, changes, say) : undefined,
+  }))
+  const only = field ? changesOf(field, told) : []
+  const label = only[0]?.details[0]?.label
   return (
     <>
       <PageTitle
@@ -27,15 +42,25 @@ export async function HistoryScreen({ crumbs, changes, names, canUndo = false, u
         crumbs={{ label: form('crumbs'), links: crumbs }}
       />
       {undone && <Notice kind="warning">{say('undone-hint')}</Notice>}
+      {label && (
+        <Notice>
+          {record('only-field', { label })} <a href={path}>{record('whole-history')}</a>
+        </Notice>
+      )}
       <HistoryList
-        changes={savesIn(changes).map((rows) => ({
-          ...sentenceOf(rows, { names, locale, say }),
-          undo: canUndo ? undoOf(rows, changes, say) : undefined,
-        }))}
+        changes={label ? only : told}
         words={{ reason: say('reason'), source: say('source'), blank: say('blank'), none: say('none') }}
       />
     </>
   )
+}
+
+/** The saves that changed a field, with this change only. A field that none of them changed asks for nothing. */
+function changesOf<Told extends HistoryChange>(field: string, told: Told[]): Told[] {
+  return told.flatMap((save) => {
+    const details = save.details.filter((detail) => detail.field === field)
+    return details.length > 0 ? [{ ...save, details, several: undefined }] : []
+  })
 }
 
 /** The link to undo a save. Named acts are never undone; for an undone save the later set says so. */

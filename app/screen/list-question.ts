@@ -8,7 +8,7 @@ import { whereOf } from '@/db/lists'
 import { filtersOf, type ListFilter, type Listing, type ListQuestion } from '@/db/record/listing'
 import { choicesOf } from '@/db/references'
 import { nameOfChosen } from './filter-words'
-import type { Filter } from './list-screen'
+import type { Filter } from './filters'
 import { askedIn, isUuid, type Params } from './params'
 
 /** Parses the URL of a list for its query. The page and the export both use it. */

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { currentLocale } from '@/app/request/session'
+import type { Origin } from '@/components/record/origin'
 import { PageTitle } from '@/components/shell/page-title'
 import { type Chip, FilterBar, type SelectFilter, type TextFilter } from '@/components/table/filter-bar'
 import { Pagination } from '@/components/table/pagination'
@@ -13,22 +14,12 @@ import { barWords } from './bar-words'
 import type { Density } from './columns'
 import { type AskedDay, DayNotice, dayInField } from './day'
 import { FilesOf } from './files-of'
-import { flat } from './filters'
+import { type Filter, flat } from './filters'
 import { currentKeys } from './keys-switch'
 import { hrefWith, leavePastEnd, type Params } from './params'
 import { SavedNotice } from './record'
 
-export type Filter = {
-  name: string
-  label: string
-  options: { value: string; label: string }[]
-  /** The record that a value is the id of. */
-  reference?: string | undefined
-  /** The value is a typed number instead of an option. */
-  isCount?: true
-  /** The option that applies when the URL has none. */
-  otherwise?: string
-}
+export type { Filter }
 export type ListColumn = Column & { sortable?: boolean }
 
 type FrameProps = {
@@ -86,6 +77,7 @@ type Props = FrameProps & {
   edits?: boolean
   /** What stands in place of the rows. */
   groups?: ReactNode
+  origin?: Origin | undefined
 }
 
 /** A list of records. Search, filters, order and page are in the URL, and the exports use the same URL. */
@@ -104,6 +96,7 @@ export async function ListScreen(props: Props) {
             captionHidden
             columns={props.columns.map((column) => withSort(column, props))}
             rows={rows}
+            origin={props.origin}
             ticks={props.ticks}
             keys={{ letters: await currentKeys(), edits: props.edits ?? false }}
             empty={

@@ -15,8 +15,11 @@ export type Chosen = { periods: PeriodRow[]; period: PeriodRow }
  * The period of the URL; else the latest that takes reports, or the latest. Null without a period that asks for
  * members.
  */
-export async function choosePeriod(db: Db, params: Params): Promise<Chosen | null> {
-  const periods = [...(await listBegunPeriods(db))].filter(({ asksMembers }) => asksMembers)
+export const findPeriods = async (db: Db, params: Params): Promise<Chosen | null> =>
+  choosePeriod(await listBegunPeriods(db), params)
+
+export function choosePeriod(begun: Iterable<PeriodRow>, params: Params): Chosen | null {
+  const periods = [...begun].filter(({ asksMembers }) => asksMembers)
   const period = periods.find(({ id }) => id === uuidIn(params.period)) ?? periods.find(isOpen) ?? periods[0]
   return period ? { periods, period } : null
 }

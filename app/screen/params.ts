@@ -13,6 +13,9 @@ export const paramsOf = async (searchParams: Promise<Sent>): Promise<Params> => 
 /** The query parameters of an export or a file. */
 export const paramsIn = (request: Request): Params => asked(Object.fromEntries(new URL(request.url).searchParams))
 
+/** Those of a query as text, without the question mark. */
+export const paramsFrom = (query: string): Params => asked(Object.fromEntries(new URLSearchParams(query)))
+
 const asked = (sent: Sent): Params =>
   Object.fromEntries(
     Object.entries(sent).flatMap(([name, value]) => (value ? [[name, visible([value].flat().at(-1) ?? '')]] : [])),

@@ -5,14 +5,18 @@ import { recordAt } from '@/db/records'
 import { findUndone } from '@/db/undo/undone'
 import { currentActor, pathAskedFor, readBesideFrame } from '../request/session'
 import { isUuid } from './params'
+import { readWalk } from './walk'
 
 // Apart from record.tsx, whose notices bring scripts: reports have none to spare.
 /**
- * Runs all queries of a record's page in one transaction. Absent rows, rows hidden by RLS and malformed ids are 404.
+ * Runs all queries of a record's page in one transaction, with those of WalkBar. Absent rows, rows hidden by RLS and malformed ids are 404.
  */
 export async function readRecord<T>(id: string, read: (db: Db, who: Known) => Promise<T | null>): Promise<T> {
   if (!isUuid(id)) notFound()
-  const found = await readBesideFrame(read)
+  const found = await readBesideFrame(async (db, who) => {
+    const [found] = await Promise.all([read(db, who), readWalk(db, who)])
+    return found
+  })
   if (found === null) return await leadToUndone(id)
   return found
 }

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { Described } from '@/db/record/described'
 import { currentLocale } from '../request/session'
+import { keepingList } from './walk'
 
 type Props = { record: Described; id: string; canEdit: boolean; retired: boolean }
 
@@ -27,13 +28,13 @@ export async function WithdrawLink(props: Props) {
 
 /** The links of a record's page: history for all readers, changes for those who may make them. */
 export async function RecordActions(props: Props) {
-  const say = await getTranslations('form')
+  const [say, record, kept] = [await getTranslations('form'), await getTranslations('record'), await keepingList()]
   const { id, canEdit, retired } = props
   const { path, screens } = props.record
   return (
     <>
       {canEdit && !retired && screens.includes('edit') && (
-        <a className="button primary" href={`/${path}/${id}/edit`}>
+        <a className="button primary" href={kept(`/${path}/${id}/edit`)} data-key="e" title={record('key.edit')}>
           {say('edit')}
         </a>
       )}

@@ -35,6 +35,7 @@ import { arrangedOf } from './list-views'
 import { hrefWith, paramsOf, type Sent } from './params'
 import { spanInWords } from './sentences'
 import { cellKindOf, wordsIn } from './values'
+import { originOf } from './walk'
 import { withinReach } from './within-reach'
 
 type Cells<Row> = (row: Row, locale: Locale, asked: ListQuestion) => Record<string, Cell>
@@ -105,6 +106,7 @@ export async function RecordList<Row extends ListRow = ListRow>({ listing, searc
       {...(asksRetired(asked)
         ? withWayBack(listing, table, list.rows, { form, locale, mayWrite, isWithdrawn: asksWithdrawn(asked) })
         : table)}
+      origin={record.screens.includes('page') ? originOf(params, asked.page) : undefined}
       total={list.total}
       ticks={mayWrite && !asksRetired(asked) && !day?.on ? await ticksOf(record, params, list, locale) : undefined}
       edits={mayWrite && !asksRetired(asked) && record.screens.includes('edit')}

@@ -87,11 +87,11 @@ export function factsOf(
   values: Record<string, unknown>,
   locale: Locale,
   { only, without = [], names = {} }: { only?: string[]; without?: string[]; names?: Record<string, string> } = {},
-): { label: string; value: string }[] {
+): { name: string; label: string; value: string }[] {
   const wanted = ({ name }: Field) => (only ? only.includes(name) : true) && !without.includes(name)
   return fieldsOf(input, locale)
     .filter(wanted)
-    .map((field) => ({ label: field.label, value: wordsIn(field, values, locale, names) }))
+    .map((field) => ({ name: field.name, label: field.label, value: wordsIn(field, values, locale, names) }))
 }
 
 /** The values of some fields in one line. */
@@ -103,8 +103,9 @@ export const inWords = (input: z.ZodObject, values: Record<string, unknown>, loc
 
 /** The facts of a record in one section. */
 export async function RecordFacts({ facts, blank }: { facts: Fact[]; blank?: string }) {
-  const form = await getTranslations('form')
-  return <Facts blank={blank ?? form('blank')} sections={[{ id: 'facts', title: form('facts'), facts }]} />
+  const [form, say] = [await getTranslations('form'), await getTranslations('record')]
+  const sections = [{ id: 'facts', title: form('facts'), facts }]
+  return blank ? <Facts blank={blank} sections={sections} /> : <Facts without={say('without')} sections={sections} />
 }
 
 const savings = [

@@ -246,7 +246,8 @@ type As = Parameters<Parameters<typeof inRegistry>[0]>[0]['as']
 const toldOf = (as: As, code: string, id: string) =>
   as('officer', async (db) => {
     const { changes, names } = await readHistory(db, code, id, 'vi')
-    return sentencesOf(changes, { names, locale: 'vi', say: sayIn('vi') })
+    const told = sentencesOf(changes, { names, locale: 'vi', say: sayIn('vi') })
+    return told.map((save) => ({ ...save, details: save.details.map(({ field: _, ...words }) => words) }))
   })
 
 test('a spell of days to come does not last until now', () => {

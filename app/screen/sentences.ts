@@ -98,7 +98,7 @@ function detailsOf(row: Change, save: Change[], speaker: Speaker): HistoryDetail
     )
     const about = column === 'valid' ? undefined : (span ?? calledIn(row, after, speaker))
     const label = about ? say('label-of', { label: field.label, about }) : field.label
-    return was || is ? [{ column, detail: { label, before: was, after: is } }] : []
+    return was || is ? [{ column, detail: { field: field.name, label, before: was, after: is } }] : []
   })
   // The day of a new spell is part of each label, and so is left out unless it is the only change.
   const news = follows && told.length > 1 ? told.filter(({ column }) => column !== 'valid') : told

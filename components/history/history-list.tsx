@@ -2,7 +2,13 @@ import type { ReactNode } from 'react'
 import { Tag } from '../tag'
 
 /** One changed field; without `before`, a value that the entry mentions. */
-export type HistoryDetail = { label: string; before?: string; after: string }
+export type HistoryDetail = {
+  /** The name of the field. */
+  field?: string
+  label: string
+  before?: string
+  after: string
+}
 /** The changes of one change set: one save by one user. */
 export type HistoryChange = {
   id: string

@@ -2,10 +2,10 @@
 
 import { useState } from 'react'
 
-type Props = { text: string; label: string; done: string; what: string }
+type Props = { text: string; label: string; done: string; what: string; letter?: string; title?: string }
 
 /** Copies a code; the status region announces it to screen readers. */
-export function CopyButton({ text, label, done, what }: Props) {
+export function CopyButton({ text, label, done, what, letter, title }: Props) {
   const [copied, setCopied] = useState(false)
   const copy = async () => {
     setCopied(await copyText(text))
@@ -13,7 +13,7 @@ export function CopyButton({ text, label, done, what }: Props) {
   }
   return (
     <>
-      <button type="button" className="button small copy" onClick={copy}>
+      <button type="button" className="button small copy" onClick={copy} data-key={letter} title={title}>
         {copied ? done : label}
         <span className="visually-hidden"> {what}</span>
       </button>

@@ -2,6 +2,8 @@
 
 import type { ReactNode } from 'react'
 import { Link } from '../link.client'
+import { type Origin, openedFrom } from '../record/origin'
+import { useVisited } from '../record/use-visited'
 import { type Cell, isDated } from './cell'
 
 export type SentRow = {
@@ -16,6 +18,7 @@ type Props = {
   kinds: (string | undefined)[]
   path: string
   rows: SentRow[]
+  origin?: Origin | undefined
   /** "Chọn": rows have a box. */
   tick?: string | undefined
 }
@@ -24,11 +27,12 @@ type Props = {
  * The body of a table of records. It is a client component so that rows are sent as data: what a server component
  * renders is sent as elements, too.
  */
-export function RecordRows({ kinds, path, rows, tick }: Props) {
+export function RecordRows({ kinds, path, rows, tick, origin }: Props) {
+  const visited = useVisited(origin !== undefined)
   return (
     <tbody>
-      {rows.map(({ id, href = `${path}${id}`, marked, cells }) => (
-        <tr key={id} data-marked={marked}>
+      {rows.map(({ id, href = `${path}${id}`, marked, cells }, place) => (
+        <tr key={id} {...(origin && { id })} data-marked={marked || visited === id || undefined}>
           {tick && (
             <td className="tick">
               <label>
@@ -41,7 +45,7 @@ export function RecordRows({ kinds, path, rows, tick }: Props) {
             const key = `${at}`
             return at === 0 ? (
               <th key={key} scope="row" className={kind}>
-                {href ? <Link href={href}>{cell}</Link> : cell}
+                {href ? <Link href={openedFrom(href, origin, place)}>{cell}</Link> : cell}
               </th>
             ) : (
               <td key={key} className={kind}>

@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react'
 import { Icon } from '../icon'
 import { Link } from '../link.client'
+import type { Origin } from '../record/origin'
 import { type Batch, BatchForm, PageTick } from './batch-form.client'
 import { type Cell, type CellKind, isDated, type Width } from './cell'
 import { RecordRows, type SentRow } from './record-rows.client'
@@ -30,13 +31,15 @@ type Props = {
   columns: Column[]
   rows: Row[]
   empty: Empty
+  /** The list, where its records can be walked. */
+  origin?: Origin | undefined
   ticks?: Ticks | undefined
   /** The keys of a list; see list-keys.ts. */
   keys?: { letters: boolean; edits: boolean } | undefined
 }
 
 /** A table of records. The first column is the row header and a link. On narrow screens rows become cards. */
-export function RecordTable({ caption, captionHidden = false, columns, rows, empty, ticks, keys }: Props) {
+export function RecordTable({ caption, captionHidden = false, columns, rows, empty, origin, ticks, keys }: Props) {
   if (rows.length === 0) return <EmptyState {...empty} />
   const table = (
     <div className="table-scroll">
@@ -61,7 +64,7 @@ export function RecordTable({ caption, captionHidden = false, columns, rows, emp
             ))}
           </tr>
         </thead>
-        <RecordRows kinds={columns.map(classOf)} {...sentOf(columns, rows)} tick={ticks?.tick} />
+        <RecordRows kinds={columns.map(classOf)} origin={origin} {...sentOf(columns, rows)} tick={ticks?.tick} />
       </table>
       {keys && <RowKeys {...keys} />}
     </div>

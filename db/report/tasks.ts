@@ -157,9 +157,10 @@ export const sharedTasks = new Set<TaskCode>([
   'no-decision',
 ])
 
-export type TaskCount = { code: TaskCode; count: number }
+/** `first`: the earliest day of its rows, of a task with days. */
+export type TaskCount = { code: TaskCode; count: number; first: string | null }
 
-/** The number of rows of each task for the actor. */
+/** The number of rows of each task for the actor, and their earliest day. */
 export async function countTasks(db: Db, codes: TaskCode[]): Promise<TaskCount[]> {
   const [together, alone] = [
     codes.filter((code) => sharedTasks.has(code)).sort(),
@@ -171,7 +172,7 @@ export async function countTasks(db: Db, codes: TaskCode[]): Promise<TaskCount[]
       : []),
     ...(await countEach(db, alone)),
   ]
-  return codes.map((code) => ({ code, count: found.find((one) => one.code === code)?.count ?? 0 }))
+  return codes.map((code) => found.find((one) => one.code === code) ?? { code, count: 0, first: null })
 }
 
 /**
@@ -196,8 +197,17 @@ const counts = (codes: TaskCode[]): SQL =>
 /** In one statement. */
 async function countEach(db: Db, codes: TaskCode[]): Promise<TaskCount[]> {
   if (codes.length === 0) return []
-  const [found] = await readWhole<Record<TaskCode, number>>(db, sql`with ${owedReports} select ${counts(codes)}`)
-  return codes.map((code) => ({ code, count: found?.[code] ?? 0 }))
+  const counted = codes.map(
+    (
+      code,
+    ) => sql`(select jsonb_build_object('count', count(*)::int, 'first', ${isDated(code) ? sql`min("on")` : sql`null`})
+      from (${tasks[code]}) rows) as ${sql.identifier(code)}`,
+  )
+  const [found] = await readWhole<Record<TaskCode, Omit<TaskCount, 'code'>>>(
+    db,
+    sql`with ${owedReports} select ${sql.join(counted, sql`, `)}`,
+  )
+  return codes.map((code) => ({ code, count: 0, first: null, ...found?.[code] }))
 }
 
 /** The statement for the rows of a task, for its page and its export. */
@@ -251,17 +261,17 @@ export const listOwnOffices = (db: Db) =>
     where m.person_id = (select actor_person())
     order by s.name collate vi_natural`)
 
-export type EndedPeriod = Named & { id: string }
+export type EndedPeriod = Named & { id: string; dueOn: string }
 
 /** The period of the tasks about reports; see lastPeriod. */
 export async function findLastEndedPeriod(db: Db): Promise<EndedPeriod | null> {
   const [found] = await db.execute<EndedPeriod>(
-    sql`select id, kind, name, starts_on::text as "startsOn" from period where id = ${lastPeriod}`,
+    sql`select id, kind, name, starts_on::text as "startsOn", due_on::text as "dueOn" from period where id = ${lastPeriod}`,
   )
   return found ?? null
 }
 
-export type LockedPeriod = EndedPeriod & { lockedAt: string }
+export type LockedPeriod = Named & { id: string; lockedAt: string }
 
 /** The locked period with the latest end. */
 export async function findLastLockedPeriod(db: Db): Promise<LockedPeriod | null> {

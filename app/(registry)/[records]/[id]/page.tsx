@@ -4,6 +4,7 @@ import { paramsOf, type Sent } from '@/app/screen/params'
 import { factsOf, RecordFacts, readRecordAt, SavedNotice } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
 import { RetiredTag } from '@/app/screen/record-marks'
+import { WalkBar } from '@/app/screen/walk-bar'
 import { PageTitle } from '@/components/shell/page-title'
 
 type Props = { params: Promise<{ records: string; id: string }>; searchParams: Promise<Sent> }
@@ -18,6 +19,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
   const { record, found, crumbs } = await readRecordAt(records, id, 'page')
   return (
     <>
+      <WalkBar />
       <PageTitle
         title={found.called ?? ''}
         crumbs={{ label: form('crumbs'), links: crumbs.slice(0, 1) }}

@@ -3,6 +3,7 @@ import { signedIn } from '@/app/request/session'
 import { OfficeList } from '@/app/screen/offices'
 import { factsOf, openPage, type PageProps, readRecord, SavedNotice } from '@/app/screen/record'
 import { Sessions } from '@/app/screen/sessions'
+import { WalkBar } from '@/app/screen/walk-bar'
 import { Facts } from '@/components/record/facts'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
@@ -36,6 +37,7 @@ export default async function AccountPage(props: PageProps) {
 
   return (
     <>
+      <WalkBar />
       <PageTitle
         title={account.fullName}
         crumbs={{ label: form('crumbs'), links: [{ href: '/accounts', label: say('title') }] }}

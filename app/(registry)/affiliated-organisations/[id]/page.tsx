@@ -2,6 +2,7 @@ import { factsOf, inWords, openPage, type PageProps, RecordFacts, readRecord, Sa
 import { RecordActions } from '@/app/screen/record-actions'
 import { RetiredTag } from '@/app/screen/record-marks'
 import { spanInWords } from '@/app/screen/sentences'
+import { WalkBar } from '@/app/screen/walk-bar'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
 import { findAffiliated } from '@/db/affiliated-organisation/queries'
@@ -18,6 +19,7 @@ export default async function AffiliatedOrganisationPage(props: PageProps) {
 
   return (
     <>
+      <WalkBar />
       <PageTitle
         title={found.name}
         crumbs={{

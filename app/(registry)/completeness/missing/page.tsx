@@ -3,7 +3,7 @@ import { mailer } from '@/app/mail/mail'
 import { leftInWords, reminderWords } from '@/app/mail/reminder-words'
 import { currentActor, currentLocale } from '@/app/request/session'
 import { ListScreen } from '@/app/screen/list-screen'
-import { choosePeriod, countReached, distanceOf, isOpen, missingPath as path } from '@/app/screen/missing-reports'
+import { countReached, distanceOf, findPeriods, isOpen, missingPath as path } from '@/app/screen/missing-reports'
 import { hrefWith, type Params, paramsOf } from '@/app/screen/params'
 import { Notice } from '@/components/shell/notice'
 import { PageTitle } from '@/components/shell/page-title'
@@ -128,7 +128,7 @@ async function Together({ found: { period, missing, daysLeft } }: { found: Found
 }
 
 async function read(db: Db, params: Params, locale: Parameters<typeof nameInSentence>[1]) {
-  const chosen = await choosePeriod(db, params)
+  const chosen = await findPeriods(db, params)
   if (!chosen) return null
   const asked = { ...askedOf(params, chosen.period.id), locale }
   const [list, missing, recipients, days, choices] = await Promise.all([

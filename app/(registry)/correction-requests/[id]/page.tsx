@@ -1,4 +1,5 @@
 import { openPage, type PageProps, readRecord, SavedNotice } from '@/app/screen/record'
+import { WalkBar } from '@/app/screen/walk-bar'
 import { formWords } from '@/app/screen/words'
 import { Form } from '@/components/form/form.client'
 import { Facts } from '@/components/record/facts'
@@ -22,6 +23,7 @@ export default async function CorrectionRequestPage(props: PageProps) {
 
   return (
     <>
+      <WalkBar />
       <PageTitle
         title={say('of', { period: nameInSentence(request, locale) })}
         about={request.organisationName}

@@ -1,7 +1,11 @@
+import { getTranslations } from 'next-intl/server'
 import { LatestChanges } from '@/app/screen/latest-changes'
+import { latestEntries, pastOf } from '@/app/screen/past'
 import { factsOf, openPage, type PageProps, readRecord, SavedNotice } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
 import { RetiredTag } from '@/app/screen/record-marks'
+import { keepingList } from '@/app/screen/walk'
+import { WalkBar } from '@/app/screen/walk-bar'
 import { Facts } from '@/components/record/facts'
 import { PageTitle } from '@/components/shell/page-title'
 import { formatDate, formatDecimal, type Locale } from '@/core/locale'
@@ -17,15 +21,21 @@ export default async function DocumentPage(props: PageProps) {
     if (!document) return null
     const [named, latest] = await Promise.all([
       withNames(db, DocumentInput, document, locale),
-      readHistory(db, 'document', id, locale, 12),
+      readHistory(db, 'document', id, locale, latestEntries),
     ])
     return { document: named, latest }
   })
+  const [record, kept, past] = await Promise.all([
+    getTranslations('record'),
+    keepingList(),
+    pastOf({ ...latest, href: `/documents/${id}/history` }),
+  ])
   const isOpen = document.canEdit && !document.retiredOn
   const { file } = document
 
   return (
     <>
+      <WalkBar />
       <PageTitle
         title={say('named', { number: document.number, day: formatDate(document.issuedOn, locale) })}
         crumbs={{ label: form('crumbs'), links: [{ href: '/documents', label: documents.words.many[locale] }] }}
@@ -40,34 +50,41 @@ export default async function DocumentPage(props: PageProps) {
         }
       />
       <SavedNotice params={asked} />
-      <Facts
-        blank={form('blank')}
-        sections={[
-          { id: 'facts', title: form('facts'), facts: factsOf(DocumentInput, document, locale) },
-          {
-            id: 'file',
-            title: say('file'),
-            facts: [
+      <div className="record">
+        <div className="record-beside">
+          <LatestChanges {...latest} href={`/documents/${id}/history`} />
+        </div>
+        <div>
+          <Facts
+            without={record('without')}
+            past={past}
+            sections={[
+              { id: 'facts', title: form('facts'), facts: factsOf(DocumentInput, document, locale) },
               {
-                label: say('file-name'),
-                value: file && (
-                  <>
-                    <a href={`/documents/${id}/file`} download>
-                      {file.name}
-                    </a>{' '}
-                    ({sizeInWords(file.size, locale)})
-                  </>
-                ),
+                id: 'file',
+                title: say('file'),
+                facts: [
+                  {
+                    label: say('file-name'),
+                    value: file && (
+                      <>
+                        <a href={`/documents/${id}/file`} download>
+                          {file.name}
+                        </a>{' '}
+                        ({sizeInWords(file.size, locale)})
+                      </>
+                    ),
+                  },
+                  ...factsOf(DocumentFileFacts, file ?? {}, locale, { only: ['sha256'] }),
+                ],
+                edit: isOpen
+                  ? { href: kept(`/documents/${id}/upload`), label: file ? say('replace') : say('upload') }
+                  : undefined,
               },
-              ...factsOf(DocumentFileFacts, file ?? {}, locale, { only: ['sha256'] }),
-            ],
-            edit: isOpen
-              ? { href: `/documents/${id}/upload`, label: file ? say('replace') : say('upload') }
-              : undefined,
-          },
-        ]}
-      />
-      <LatestChanges {...latest} href={`/documents/${id}/history`} />
+            ]}
+          />
+        </div>
+      </div>
     </>
   )
 }

@@ -2,6 +2,7 @@ import { LatestChanges } from '@/app/screen/latest-changes'
 import { factsOf, openPage, type PageProps, RecordFacts, readRecord, SavedNotice } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
 import { RetiredTag } from '@/app/screen/record-marks'
+import { WalkBar } from '@/app/screen/walk-bar'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
 import { formatCount } from '@/core/locale'
@@ -26,6 +27,7 @@ export default async function FiguresPage(props: PageProps) {
 
   return (
     <>
+      <WalkBar />
       <PageTitle
         title={say('named', { enterprise, period })}
         crumbs={{

@@ -1,47 +1,49 @@
+import { getTranslations } from 'next-intl/server'
 import { dayIn, RecordOnNoDay } from '@/app/screen/day'
 import { LatestChanges } from '@/app/screen/latest-changes'
+import { OpenTasks } from '@/app/screen/open-tasks'
+import { pastOf } from '@/app/screen/past'
 import { factsOf, inWords, openPage, type PageProps, readRecord, SavedNotice } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
 import { AsOfNotice, RetiredTag } from '@/app/screen/record-marks'
 import { spanInWords } from '@/app/screen/sentences'
+import { keepingList } from '@/app/screen/walk'
+import { WalkBar } from '@/app/screen/walk-bar'
 import { CopyButton } from '@/components/record/copy-button.client'
 import { Facts } from '@/components/record/facts'
 import { TimelineSection } from '@/components/record/timeline'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
-import { readHistory } from '@/db/audit/trail'
-import { findEnterprise, findEnterpriseContact, listEnterpriseStates } from '@/db/enterprise/queries'
 import { EnterpriseContactInput, EnterpriseInput, enterprises } from '@/db/enterprise/record'
-import { findRecord } from '@/db/plain'
-import { RelatedRecords, readRelated } from '../related'
+import { LastFigures } from '../last-figures'
+import { readEnterprise } from '../read'
+import { RelatedRecords } from '../related'
 import { fieldsIn, type Group, groups } from '../sections'
+import { ServingOrganisations } from '../serving'
 
 export default async function EnterprisePage(props: PageProps) {
   const { id, asked, locale, say, form, history } = await openPage(props, 'enterprises')
   const asOf = await dayIn(asked)
   if (asOf.problem) return <RecordOnNoDay record={enterprises} id={id} day={asOf} />
   const day = asOf.on
-  const { named, enterprise, contact, states, related, latest } = await readRecord(id, async (db) => {
-    const [named, enterprise, contact, states, related, latest] = await Promise.all([
-      findRecord(db, enterprises, id, locale),
-      findEnterprise(db, id, day),
-      findEnterpriseContact(db, id),
-      listEnterpriseStates(db, id),
-      readRelated(db, id, day, locale),
-      readHistory(db, 'enterprise', id, locale, 12),
-    ])
-    if (!named || !enterprise) return null
-    return { named, enterprise, contact, states, related, latest }
-  })
+  const { named, enterprise, contact, states, related, latest, tasks } = await readRecord(id, (db) =>
+    readEnterprise(db, id, day, locale),
+  )
+  const [record, kept, past] = await Promise.all([
+    getTranslations('record'),
+    keepingList(),
+    pastOf({ ...latest, href: `/enterprises/${id}/history` }),
+  ])
   const isOpen = enterprise.canEdit && !day && !enterprise.retiredOn
   const editOf = (section: string) =>
-    isOpen ? { href: `/enterprises/${id}/edit?section=${section}`, label: form('edit') } : undefined
+    isOpen ? { href: kept(`/enterprises/${id}/edit?section=${section}`), label: form('edit') } : undefined
   const standing = inWords(EnterpriseInput, enterprise, locale, ['standing'])
   // Why there is no valid tax code is only asked where there is none; notes are not for readers of the public facts.
   const unasked = [...(enterprise.taxCodeReason ? [] : ['taxCodeReason']), ...(enterprise.isWatched ? [] : ['note'])]
 
   return (
     <>
+      <WalkBar />
       <PageTitle
         title={enterprise.name}
         crumbs={{ label: form('crumbs'), links: [{ href: '/enterprises', label: enterprises.words.many[locale] }] }}
@@ -55,17 +57,14 @@ export default async function EnterprisePage(props: PageProps) {
                   label={form('copy')}
                   done={form('copied')}
                   what={say('tax-code')}
+                  letter="c"
+                  title={record('key.copy')}
                 />
               </>
             )}
             <Tag>{standing}</Tag>
             <RetiredTag record={enterprise} locale={locale} />
             <span>{String(named.unitName ?? '')}</span>
-            {related.serving.map((one) => (
-              <a key={one.id} href={`/organisations/${one.organisationId}`}>
-                {one.organisationName}
-              </a>
-            ))}
           </>
         }
         actions={
@@ -86,44 +85,54 @@ export default async function EnterprisePage(props: PageProps) {
       />
       <SavedNotice params={asked} />
       <AsOfNotice day={day} href={`/enterprises/${id}`} locale={locale} />
-      <Facts
-        blank={form('blank')}
-        sections={[
-          ...(Object.keys(groups) as Group[]).map((group) => ({
-            id: group,
-            title: say(`section.${group}`),
-            facts: factsOf(EnterpriseInput, { ...named, ...enterprise }, locale, {
-              only: fieldsIn(group),
-              without: unasked,
-            }),
-            edit: editOf(group),
-          })),
-          ...(enterprise.isWatched
-            ? [
-                {
-                  id: 'contact',
-                  title: say('section.contact'),
-                  facts: factsOf(EnterpriseContactInput, contact ?? {}, locale),
-                  edit: isOpen ? { href: `/enterprises/${id}/contact`, label: form('edit') } : undefined,
-                },
-              ]
-            : []),
-        ]}
-      />
-      <RelatedRecords {...{ id, related, isOpen, locale }} isWatched={enterprise.isWatched} />
-      <TimelineSection
-        id="states"
-        title={say('states')}
-        none={say('no-states')}
-        spells={states.map((state) => ({
-          id: state.id,
-          span: spanInWords(state.valid, locale, history),
-          title: state.name,
-          detail: inWords(EnterpriseInput, state, locale, ['ownership', 'standing']),
-          current: state.to === null,
-        }))}
-      />
-      <LatestChanges {...latest} href={`/enterprises/${id}/history`} />
+      <LastFigures {...related} locale={locale} />
+      <div className="record">
+        <div className="record-beside">
+          <ServingOrganisations serving={related.serving} locale={locale} />
+          {enterprise.isWatched && !day && <OpenTasks tasks={tasks} own={id} mayAct={isOpen} />}
+          <LatestChanges {...latest} href={`/enterprises/${id}/history`} />
+        </div>
+        <div>
+          <Facts
+            without={record('without')}
+            past={past}
+            sections={[
+              ...(Object.keys(groups) as Group[]).map((group) => ({
+                id: group,
+                title: say(`section.${group}`),
+                facts: factsOf(EnterpriseInput, { ...named, ...enterprise }, locale, {
+                  only: fieldsIn(group),
+                  without: unasked,
+                }),
+                edit: editOf(group),
+              })),
+              ...(enterprise.isWatched
+                ? [
+                    {
+                      id: 'contact',
+                      title: say('section.contact'),
+                      facts: factsOf(EnterpriseContactInput, contact ?? {}, locale),
+                      edit: isOpen ? { href: kept(`/enterprises/${id}/contact`), label: form('edit') } : undefined,
+                    },
+                  ]
+                : []),
+            ]}
+          />
+          <RelatedRecords {...{ id, related, isOpen }} isWatched={enterprise.isWatched} />
+          <TimelineSection
+            id="states"
+            title={say('states')}
+            none={say('no-states')}
+            spells={states.map((state) => ({
+              id: state.id,
+              span: spanInWords(state.valid, locale, history),
+              title: state.name,
+              detail: inWords(EnterpriseInput, state, locale, ['ownership', 'standing']),
+              current: state.to === null,
+            }))}
+          />
+        </div>
+      </div>
     </>
   )
 }

@@ -1,6 +1,8 @@
 import { factsOf, openPage, type PageProps, readRecord, SavedNotice } from '@/app/screen/record'
 import { WithdrawLink } from '@/app/screen/record-actions'
 import { RetiredTag } from '@/app/screen/record-marks'
+import { keepingList } from '@/app/screen/walk'
+import { WalkBar } from '@/app/screen/walk-bar'
 import { Facts } from '@/components/record/facts'
 import { RelatedTable } from '@/components/record/related-table'
 import { PageTitle } from '@/components/shell/page-title'
@@ -36,6 +38,7 @@ export default async function EventPage(props: PageProps) {
     ])
     return { event: named, parts, atOdds: [...atOdds], set, isWhole: parts.length === parties }
   })
+  const kept = await keepingList()
   const isOpen = event.canEdit && !event.retiredOn
   const moves = movesMembers(event.kind, parts)
   const count = (number: number) => formatCount(number, locale)
@@ -58,6 +61,7 @@ export default async function EventPage(props: PageProps) {
 
   return (
     <>
+      <WalkBar />
       <PageTitle
         title={eventKindInWords(event.kind, locale)}
         about={[formatDate(event.effectiveOn, locale), ...parts.map(({ name }) => name)].join(', ')}
@@ -94,7 +98,7 @@ export default async function EventPage(props: PageProps) {
               ...(wentOut ? [{ label: say('went-out'), value: say('left', { count: count(wentOut) }) }] : []),
               ...(event.isWatched ? facts(['note']) : []),
             ],
-            edit: isOpen ? { href: `/events/${id}/edit`, label: form('edit') } : undefined,
+            edit: isOpen ? { href: kept(`/events/${id}/edit`), label: form('edit'), letter: 'e' } : undefined,
           },
         ]}
       />

@@ -1,5 +1,6 @@
 import { reasonInWords } from '@/app/request/reason'
 import { openPage, type PageProps, RecordFacts, readRecord, SavedNotice } from '@/app/screen/record'
+import { WalkBar } from '@/app/screen/walk-bar'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
 import { formatDate } from '@/core/locale'
@@ -14,6 +15,7 @@ export default async function LockDelegationPage(props: PageProps) {
   })
   return (
     <>
+      <WalkBar />
       <PageTitle
         title={say('of', { name: found.name })}
         crumbs={{

@@ -10,6 +10,7 @@ import { Parts } from '@/app/screen/report/parts'
 import { Flags, numberOf, Sent } from '@/app/screen/report/signatures'
 import { Standing } from '@/app/screen/report/standing'
 import { Warnings } from '@/app/screen/report/warnings'
+import { WalkBar } from '@/app/screen/walk-bar'
 import { Link } from '@/components/link.client'
 import { Notice } from '@/components/shell/notice'
 import { PageTitle } from '@/components/shell/page-title'
@@ -33,6 +34,7 @@ export default async function MemberReportPage(props: PageProps) {
   const latest = review?.latest
   return (
     <>
+      <WalkBar />
       <PageTitle
         title={say('of', { period: nameInSentence(report, locale) })}
         about={circumstances.name}

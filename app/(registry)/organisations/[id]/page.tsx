@@ -1,26 +1,21 @@
 import { getTranslations } from 'next-intl/server'
 import { dayIn, RecordOnNoDay } from '@/app/screen/day'
 import { standInsInWords } from '@/app/screen/members-basis'
+import { OpenTasks } from '@/app/screen/open-tasks'
 import { factsOf, inWords, openPage, type PageProps, readRecord, SavedNotice } from '@/app/screen/record'
 import { WithdrawLink } from '@/app/screen/record-actions'
 import { RetiredTag } from '@/app/screen/record-marks'
+import { keepingList } from '@/app/screen/walk'
+import { WalkBar } from '@/app/screen/walk-bar'
 import { Facts } from '@/components/record/facts'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
 import { formatDate } from '@/core/locale'
-import { listEnterprisesCovered } from '@/db/coverage/queries'
-import { listEventsOf } from '@/db/event/queries'
-import { listMandates } from '@/db/mandate/queries'
-import { findOrganisation, listOrganisationStates } from '@/db/organisation/queries'
-import { OrganisationInput, OrganisationState, organisations } from '@/db/organisation/record'
-import { listHiddenSubordinates, listSubordinates } from '@/db/organisation/tree'
-import { findLastCount, findMembers, listWarnings } from '@/db/organisation/warnings'
-import { withNames } from '@/db/references'
-import { findStandIns } from '@/db/report/members-basis'
-import { listTransfersOf } from '@/db/report/transfers'
+import { OrganisationInput, organisations } from '@/db/organisation/record'
 import { countInWords, foundedInWords } from '../counted'
 import { groups } from '../sections'
 import { ActMenu } from './act-menu'
+import { readOrganisation } from './read'
 import { Related } from './related'
 import { UnderWayTable } from './under-way-table'
 import { Warnings } from './warnings'
@@ -30,59 +25,21 @@ export default async function OrganisationPage(props: PageProps) {
   const asOf = await dayIn(asked)
   if (asOf.problem) return <RecordOnNoDay record={organisations} id={id} day={asOf} />
   const day = asOf.on
-  const overview = await getTranslations('overview')
-  const { organisation, count, total, standIns, warnings, transfers, ...related } = await readRecord(id, async (db) => {
-    const found = await findOrganisation(db, id, day)
-    if (!found) return null
-    const [
-      organisation,
-      count,
-      total,
-      standIns,
-      warnings,
-      mandates,
-      covered,
-      under,
-      hidden,
-      events,
-      states,
-      transfers,
-    ] = await Promise.all([
-      withNames(db, OrganisationInput, found, locale),
-      findLastCount(db, id, day),
-      findMembers(db, id, day),
-      findStandIns(db, id, day),
-      listWarnings(db, id, day),
-      listMandates(db, { organisationId: id }, locale),
-      listEnterprisesCovered(db, id, day, locale),
-      listSubordinates(db, id, day),
-      listHiddenSubordinates(db, id, day),
-      listEventsOf(db, id, locale),
-      listOrganisationStates(db, id),
-      listTransfersOf(db, [id], day),
-    ])
-    const named = await Promise.all(states.map((state) => withNames(db, OrganisationState, state, locale)))
-    return {
-      organisation,
-      count,
-      total,
-      standIns,
-      warnings,
-      mandates,
-      covered,
-      under,
-      hidden,
-      events,
-      states: named,
-      transfers,
-    }
-  })
+  const [overview, record, kept] = [
+    await getTranslations('overview'),
+    await getTranslations('record'),
+    await keepingList(),
+  ]
+  const { organisation, count, total, standIns, warnings, transfers, tasks, ...related } = await readRecord(id, (db) =>
+    readOrganisation(db, id, day, locale),
+  )
   const isOpen = organisation.canEdit && !day && !organisation.retiredOn
   const lives = isOpen && !organisation.endedOn
-  const edit = isOpen ? { href: `/organisations/${id}/edit`, label: form('edit') } : undefined
+  const edit = isOpen ? { href: kept(`/organisations/${id}/edit`), label: form('edit'), letter: 'e' } : undefined
 
   return (
     <>
+      <WalkBar />
       <PageTitle
         title={organisation.name}
         crumbs={{ label: form('crumbs'), links: [{ href: '/organisations', label: organisations.words.many[locale] }] }}
@@ -110,49 +67,61 @@ export default async function OrganisationPage(props: PageProps) {
       />
       <SavedNotice params={asked} />
       <Warnings warnings={warnings} canEdit={lives} id={id} locale={locale} />
-      <Facts
-        blank={form('blank')}
-        sections={[
-          {
-            id: 'identity',
-            title: say('section.identity'),
-            facts: [
-              ...factsOf(OrganisationInput, organisation, locale, { only: ['name', 'kind', 'unitId'] }),
-              { label: say('founded'), value: foundedInWords(organisation, locale) },
-              ...factsOf(OrganisationInput, organisation, locale, {
-                only: rest,
-                without: organisation.isWatched ? [] : ['note'],
-              }),
-            ],
-            edit,
-          },
-          {
-            id: 'superior',
-            title: say('section.superior'),
-            facts: factsOf(OrganisationInput, organisation, locale, {
-              only: [organisation.externalSuperior ? 'externalSuperior' : 'superiorId'],
-            }),
-          },
-          {
-            id: 'count',
-            title: say('section.count'),
-            facts: [
-              ...countInWords(count, total, [...related.under].length > 0, locale, say),
-              ...(standIns.length > 0
-                ? [{ label: say('rests-on'), value: standInsInWords(standIns, locale, overview).join('; ') }]
-                : []),
-            ],
-          },
-        ]}
-      />
-      {transfers.length > 0 && <UnderWayTable title={say('under-way')} transfers={transfers} locale={locale} />}
-      <Related id={id} lives={lives} locale={locale} day={day} {...related} />
-      <WithdrawLink
-        record={organisations}
-        id={id}
-        canEdit={organisation.canEdit && !day}
-        retired={organisation.retiredOn !== null}
-      />
+      <div className="record">
+        <div className="record-beside">
+          <Facts
+            blank={form('blank')}
+            sections={[
+              {
+                id: 'count',
+                title: say('section.count'),
+                facts: [
+                  ...countInWords(count, total, [...related.under].length > 0, locale, say),
+                  ...(standIns.length > 0
+                    ? [{ label: say('rests-on'), value: standInsInWords(standIns, locale, overview).join('; ') }]
+                    : []),
+                ],
+              },
+            ]}
+          />
+          {organisation.isWatched && !day && <OpenTasks tasks={tasks} own={id} mayAct={lives} />}
+        </div>
+        <div>
+          <Facts
+            without={record('without')}
+            sections={[
+              {
+                id: 'identity',
+                title: say('section.identity'),
+                facts: [
+                  ...factsOf(OrganisationInput, organisation, locale, { only: ['name', 'kind', 'unitId'] }),
+                  { label: say('founded'), value: foundedInWords(organisation, locale) },
+                  ...factsOf(OrganisationInput, organisation, locale, {
+                    only: rest,
+                    without: organisation.isWatched ? [] : ['note'],
+                  }),
+                ],
+                edit,
+              },
+              {
+                id: 'superior',
+                title: say('section.superior'),
+                facts: factsOf(OrganisationInput, organisation, locale, {
+                  only: [organisation.externalSuperior ? 'externalSuperior' : 'superiorId'],
+                }),
+              },
+            ]}
+          />
+          {transfers.length > 0 && <UnderWayTable title={say('under-way')} transfers={transfers} locale={locale} />}
+          <Related id={id} lives={lives} locale={locale} day={day} {...related} />
+          <WithdrawLink
+            record={organisations}
+            id={id}
+            canEdit={organisation.canEdit && !day}
+            retired={organisation.retiredOn !== null}
+          />
+        </div>
+      </div>
     </>
   )
 }

@@ -1,4 +1,7 @@
+import { getTranslations } from 'next-intl/server'
 import { factsOf, openPage, type PageProps, readRecord, SavedNotice } from '@/app/screen/record'
+import { keepingList } from '@/app/screen/walk'
+import { WalkBar } from '@/app/screen/walk-bar'
 import { Facts } from '@/components/record/facts'
 import { PageTitle } from '@/components/shell/page-title'
 import { note } from '@/db/audit/queries'
@@ -23,11 +26,13 @@ export default async function PersonPage(props: PageProps) {
     if (!person.isSelf) await note(db, 'read', 'person', id, {})
     return { person: named, contact, mandates: [...mandates], account }
   })
+  const [record, kept] = [await getTranslations('record'), await keepingList()]
   const keepsContact = person.isReached || person.isSelf
-  const edit = (href: string) => ({ href, label: form('edit') })
+  const edit = (href: string, letter?: string) => ({ href: kept(href), label: form('edit'), letter })
 
   return (
     <>
+      <WalkBar />
       <PageTitle
         title={person.fullName}
         crumbs={{ label: form('crumbs'), links: [{ href: '/people', label: people.words.many[locale] }] }}
@@ -41,13 +46,13 @@ export default async function PersonPage(props: PageProps) {
       <Mandates mandates={mandates} add={person.canEdit ? `/mandates/new?person=${id}` : undefined} />
       {person.canEdit && <AccountOf personId={id} account={account} mandates={mandates} />}
       <Facts
-        blank={form('blank')}
+        without={record('without')}
         sections={[
           {
             id: 'facts',
             title: say('facts'),
             facts: factsOf(PersonInput, person, locale, { without: ['fullName'] }),
-            edit: person.canEdit ? edit(`/people/${id}/edit`) : undefined,
+            edit: person.canEdit ? edit(`/people/${id}/edit`, 'e') : undefined,
           },
           ...(keepsContact
             ? [

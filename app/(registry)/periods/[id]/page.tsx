@@ -1,5 +1,6 @@
 import { signedIn } from '@/app/request/session'
 import { factsOf, openPage, type PageProps, readRecord, SavedNotice } from '@/app/screen/record'
+import { WalkBar } from '@/app/screen/walk-bar'
 import { Facts } from '@/components/record/facts'
 import { Notice } from '@/components/shell/notice'
 import { PageTitle } from '@/components/shell/page-title'
@@ -21,6 +22,7 @@ export default async function PeriodPage(props: PageProps) {
 
   return (
     <>
+      <WalkBar />
       <PageTitle
         title={nameOfPeriod(period, locale)}
         crumbs={{ label: form('crumbs'), links: [{ href: '/periods', label: say('title') }] }}

@@ -1,6 +1,7 @@
 import { oneOf } from '@/app/screen/filters'
 import { openPage, type PageProps, readRecord } from '@/app/screen/record'
 import { trailInWords } from '@/app/screen/trail'
+import { WalkBar } from '@/app/screen/walk-bar'
 import { HistoryList } from '@/components/history/history-list'
 import { Facts } from '@/components/record/facts'
 import { Notice } from '@/components/shell/notice'
@@ -28,6 +29,7 @@ export default async function ReopeningPage(props: PageProps) {
 
   return (
     <>
+      <WalkBar />
       <PageTitle
         title={say('of-period', { period: nameInSentence(reopening, locale) })}
         crumbs={{

@@ -2,6 +2,7 @@ import { factsOf, inWords, openPage, type PageProps, RecordFacts, readRecord, Sa
 import { RecordActions } from '@/app/screen/record-actions'
 import { RetiredTag } from '@/app/screen/record-marks'
 import { spanInWords } from '@/app/screen/sentences'
+import { WalkBar } from '@/app/screen/walk-bar'
 import { TimelineSection } from '@/components/record/timeline'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
@@ -18,6 +19,7 @@ export default async function RulePage(props: PageProps) {
 
   return (
     <>
+      <WalkBar />
       <PageTitle
         title={rule.name}
         crumbs={{ label: form('crumbs'), links: [{ href: '/rule-sets', label: ruleSets.words.many[locale] }] }}

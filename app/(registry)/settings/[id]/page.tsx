@@ -3,6 +3,7 @@ import { RecordActions } from '@/app/screen/record-actions'
 import { RetiredTag } from '@/app/screen/record-marks'
 import { spanInWords } from '@/app/screen/sentences'
 import { settingName, settingValue } from '@/app/screen/setting-words'
+import { WalkBar } from '@/app/screen/walk-bar'
 import { TimelineSection } from '@/components/record/timeline'
 import { PageTitle } from '@/components/shell/page-title'
 import { findSetting, listSettings } from '@/db/setting/queries'
@@ -17,6 +18,7 @@ export default async function SettingPage(props: PageProps) {
 
   return (
     <>
+      <WalkBar />
       <PageTitle
         title={settingName(setting.key, locale)}
         about={settingValue(setting, locale)}

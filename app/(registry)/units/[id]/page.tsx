@@ -3,6 +3,7 @@ import { factsOf, inWords, openPage, type PageProps, RecordFacts, readRecord, Sa
 import { RecordActions } from '@/app/screen/record-actions'
 import { RetiredTag } from '@/app/screen/record-marks'
 import { spanInWords } from '@/app/screen/sentences'
+import { WalkBar } from '@/app/screen/walk-bar'
 import { RelatedTable } from '@/components/record/related-table'
 import { TimelineSection } from '@/components/record/timeline'
 import { PageTitle } from '@/components/shell/page-title'
@@ -24,6 +25,7 @@ export default async function UnitPage(props: PageProps) {
 
   return (
     <>
+      <WalkBar />
       <PageTitle
         title={unit.name}
         crumbs={{ label: form('crumbs'), links: [{ href: '/units', label: units.words.many[locale] }] }}

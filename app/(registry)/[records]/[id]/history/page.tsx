@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { currentLocale } from '@/app/request/session'
 import { HistoryScreen } from '@/app/screen/history-screen'
+import { paramsOf, type Sent } from '@/app/screen/params'
 import { crumbsOf, readRecord } from '@/app/screen/record'
 import { readHistory } from '@/db/audit/trail'
 import { findRecord } from '@/db/plain'
@@ -8,9 +9,11 @@ import { recordAt } from '@/db/records'
 import { isUndone } from '@/db/undo/plan'
 import { findUndone } from '@/db/undo/undone'
 
-/** The history of a record, for all who may read the record, or could before it was undone. */
-export default async function HistoryPage({ params }: { params: Promise<{ records: string; id: string }> }) {
-  const [{ records, id }, locale] = await Promise.all([params, currentLocale()])
+type Props = { params: Promise<{ records: string; id: string }>; searchParams: Promise<Sent> }
+
+/** The history of a record, or of a field of it, for all who may read the record, or could before it was undone. */
+export default async function HistoryPage({ params, searchParams }: Props) {
+  const [{ records, id }, asked, locale] = await Promise.all([params, paramsOf(searchParams), currentLocale()])
   const record = recordAt(records, 'history') ?? notFound()
   const { found, history, isEverUndone } = await readRecord(id, async (db) => {
     const found = await findRecord(db, record, id, locale)
@@ -24,6 +27,8 @@ export default async function HistoryPage({ params }: { params: Promise<{ record
       crumbs={found ? crumbs : crumbs.slice(0, -1)}
       undone={found ? undefined : record.words.one[locale]}
       canUndo={found?.canEdit && isEverUndone}
+      field={asked.field}
+      path={`/${record.path}/${id}/history`}
       {...history}
     />
   )

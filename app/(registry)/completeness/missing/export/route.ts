@@ -3,7 +3,7 @@ import { currentActor, currentLocale } from '@/app/request/session'
 import { exportOf } from '@/app/screen/export'
 import { filterInWords } from '@/app/screen/filter-words'
 import { optionsOf } from '@/app/screen/filters'
-import { choosePeriod } from '@/app/screen/missing-reports'
+import { findPeriods } from '@/app/screen/missing-reports'
 import { paramsIn } from '@/app/screen/params'
 import { shown } from '@/core/notation'
 import { withActor } from '@/db/door/actor'
@@ -32,7 +32,7 @@ export async function GET(request: Request) {
     await getTranslations('reminders'),
   ]
   const found = await withActor(actor, async (db) => {
-    const chosen = await choosePeriod(db, params)
+    const chosen = await findPeriods(db, params)
     return chosen && { period: chosen.period, choices: await choicesOf(db, chosen, locale) }
   })
   if (!found) return new Response(null, { status: 404 })

@@ -5,7 +5,7 @@ import { mailer } from '@/app/mail/mail'
 import { reminderWords } from '@/app/mail/reminder-words'
 import { currentActor, currentLocale, signedIn } from '@/app/request/session'
 import { FormScreen } from '@/app/screen/form-screen'
-import { choosePeriod, distanceOf, isOpen, missingPath as path } from '@/app/screen/missing-reports'
+import { distanceOf, findPeriods, isOpen, missingPath as path } from '@/app/screen/missing-reports'
 import { hrefWith, type Params, paramsOf } from '@/app/screen/params'
 import { Notice } from '@/components/shell/notice'
 import { PageTitle } from '@/components/shell/page-title'
@@ -33,7 +33,7 @@ export default async function SendRemindersPage({ searchParams }: Props) {
   ]
   if (!(await signedIn()).may.keepsRecords) notFound()
   const found = await withActor(actor, async (db) => {
-    const chosen = await choosePeriod(db, params)
+    const chosen = await findPeriods(db, params)
     if (!chosen) return null
     const asked = askedOf(params, chosen.period.id)
     const [recipients, missing, days] = await Promise.all([

@@ -1,0 +1,37 @@
+import { getTranslations } from 'next-intl/server'
+import { Link } from '@/components/link.client'
+import { RecordKeys } from '@/components/record/record-keys.client'
+import { pathAskedFor } from '../request/session'
+import { currentKeys } from './keys-switch'
+import { walkOfPage } from './walk'
+
+/** Above the title of a record: back to the list that it was opened from, the records beside it there; and the keys of the page. */
+export async function WalkBar() {
+  const [say, isOn, walk] = [await getTranslations('record'), await currentKeys(), walkOfPage()]
+  const keys = <RecordKeys id={(await pathAskedFor()).split('/')[2] ?? ''} isOn={isOn} />
+  if (!walk) return keys
+  const step = (href: string | null, key: '[' | ']', label: string, end: string) =>
+    href ? (
+      <Link
+        className="button small"
+        href={href}
+        replaces
+        title={say(key === '[' ? 'key.previous' : 'key.next')}
+        data-key={key}
+        aria-keyshortcuts={isOn ? key : undefined}
+      >
+        {label}
+        {isOn && <kbd>{key}</kbd>}
+      </Link>
+    ) : (
+      <span className="muted">{end}</span>
+    )
+  return (
+    <nav className="walk" aria-label={say('walk')}>
+      {keys}
+      <Link href={walk.toList}>{say('back')}</Link>
+      {step(walk.previous, '[', say('previous'), say('is-first'))}
+      {step(walk.next, ']', say('next'), say('is-last'))}
+    </nav>
+  )
+}
