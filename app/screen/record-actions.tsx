@@ -42,6 +42,11 @@ export async function RecordActions(props: Props) {
           {say('history')}
         </a>
       )}
+      {canEdit && screens.includes('new') && screens.includes('edit') && (
+        <a className="button" href={`/${path}/new?like=${id}`}>
+          {say('similar')}
+        </a>
+      )}
       {canEdit &&
         screens.includes('retire') &&
         (await retirementLinks(props)).map(({ href, label }) => (

@@ -125,6 +125,7 @@ const own = createInsertSchema(organisation, {
     code.regex(/^\d{2}\.\d{3}\.\d{3}\.\d{3}\.\d{3}$/, 'organisation-code').register(field, {
       label: { vi: 'Mã tổ chức đảng (CSDL 4.0)', en: 'Code in the members database' },
       input: 'code',
+      isOwn: true,
     }),
 }).omit(versionedOmitted)
 

@@ -1,7 +1,8 @@
 import { dayIn, RecordOnNoDay } from '@/app/screen/day'
 import { LatestChanges } from '@/app/screen/latest-changes'
-import { factsOf, inWords, openPage, type PageProps, readRecord, SavedNotice } from '@/app/screen/record'
+import { editableAt, factsOf, inWords, openPage, type PageProps, readRecord, SavedNotice } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
+import { SectionEdit } from '@/app/screen/record-form'
 import { AsOfNotice, RetiredTag } from '@/app/screen/record-marks'
 import { spanInWords } from '@/app/screen/sentences'
 import { CopyButton } from '@/components/record/copy-button.client'
@@ -13,8 +14,10 @@ import { readHistory } from '@/db/audit/trail'
 import { findEnterprise, findEnterpriseContact, listEnterpriseStates } from '@/db/enterprise/queries'
 import { EnterpriseContactInput, EnterpriseInput, enterprises } from '@/db/enterprise/record'
 import { findRecord } from '@/db/plain'
+import { entriesOf } from '@/messages/say'
+import { editOf } from '../edit'
 import { RelatedRecords, readRelated } from '../related'
-import { fieldsIn, type Group, groups } from '../sections'
+import { fieldsIn, groups } from '../sections'
 
 export default async function EnterprisePage(props: PageProps) {
   const { id, asked, locale, say, form, history } = await openPage(props, 'enterprises')
@@ -34,11 +37,20 @@ export default async function EnterprisePage(props: PageProps) {
     return { named, enterprise, contact, states, related, latest }
   })
   const isOpen = enterprise.canEdit && !day && !enterprise.retiredOn
-  const editOf = (section: string) =>
-    isOpen ? { href: `/enterprises/${id}/edit?section=${section}`, label: form('edit') } : undefined
-  const standing = inWords(EnterpriseInput, enterprise, locale, ['standing'])
   // Why there is no valid tax code is only asked where there is none; notes are not for readers of the public facts.
   const unasked = [...(enterprise.taxCodeReason ? [] : ['taxCodeReason']), ...(enterprise.isWatched ? [] : ['note'])]
+  const inPlace = isOpen
+    ? async (section: string) => <SectionEdit {...(await editOf(id, section))} section={section} />
+    : undefined
+  const sections = await Promise.all(
+    entriesOf(groups).map(async ([group]) => ({
+      id: group,
+      title: say(`section.${group}`),
+      facts: factsOf(EnterpriseInput, { ...named, ...enterprise }, locale, { only: fieldsIn(group), without: unasked }),
+      ...(await editableAt(`/enterprises/${id}`, group, asked, inPlace)),
+    })),
+  )
+  const standing = inWords(EnterpriseInput, enterprise, locale, ['standing'])
 
   return (
     <>
@@ -89,15 +101,7 @@ export default async function EnterprisePage(props: PageProps) {
       <Facts
         blank={form('blank')}
         sections={[
-          ...(Object.keys(groups) as Group[]).map((group) => ({
-            id: group,
-            title: say(`section.${group}`),
-            facts: factsOf(EnterpriseInput, { ...named, ...enterprise }, locale, {
-              only: fieldsIn(group),
-              without: unasked,
-            }),
-            edit: editOf(group),
-          })),
+          ...sections,
           ...(enterprise.isWatched
             ? [
                 {

@@ -1,11 +1,13 @@
-import { factsOf, openPage, type PageProps, readRecord, SavedNotice } from '@/app/screen/record'
+import { editableAt, factsOf, openPage, type PageProps, readRecord, SavedNotice } from '@/app/screen/record'
+import { SectionEdit } from '@/app/screen/record-form'
 import { Facts } from '@/components/record/facts'
 import { PageTitle } from '@/components/shell/page-title'
 import { note } from '@/db/audit/queries'
 import { listMandates } from '@/db/mandate/queries'
 import { findAccountOfPerson, findPerson, findPersonContact } from '@/db/person/queries'
-import { PersonContactInput, PersonInput, people } from '@/db/person/record'
+import { PersonContactInput, PersonInput, PersonRegistration, people } from '@/db/person/record'
 import { withNames } from '@/db/references'
+import { revise } from '../actions'
 import { AccountOf } from './account-of'
 import { Mandates } from './mandates'
 
@@ -24,6 +26,14 @@ export default async function PersonPage(props: PageProps) {
     return { person: named, contact, mandates: [...mandates], account }
   })
   const keepsContact = person.isReached || person.isSelf
+  const facts = await editableAt(
+    `/people/${id}`,
+    'facts',
+    asked,
+    person.canEdit
+      ? (section) => <SectionEdit record={people} id={id} input={PersonRegistration} save={revise} section={section} />
+      : undefined,
+  )
   const edit = (href: string) => ({ href, label: form('edit') })
 
   return (
@@ -47,7 +57,7 @@ export default async function PersonPage(props: PageProps) {
             id: 'facts',
             title: say('facts'),
             facts: factsOf(PersonInput, person, locale, { without: ['fullName'] }),
-            edit: person.canEdit ? edit(`/people/${id}/edit`) : undefined,
+            ...facts,
           },
           ...(keepsContact
             ? [

@@ -2,20 +2,27 @@
 
 import { Combobox } from '@base-ui/react/combobox'
 import { CSPProvider } from '@base-ui/react/csp-provider'
-import { useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { matching } from '@/core/fold'
 import type { Choice, Suggestions } from '@/core/form-state'
 import { Icon } from '../icon'
 import type { SuggestionWords } from './words'
 
-export type ReferenceProps = {
+/** How it opens when it takes the place of a text that has the focus. */
+export type Opening = { place: number; text: string | undefined; isOpen: boolean }
+
+export type ComboboxProps = {
   id: string
   name: string
   /** The field's label, for the rows of a list. */
   label: string
   /** The present values; more than one only in a list. */
   chosen: Choice[]
+  /** All that can be chosen; without them the server finds. */
+  options?: Choice[] | undefined
   suggest: (text: string) => Promise<Suggestions>
   onChange: () => void
+  opening: Opening | undefined
   describedBy?: string | undefined
   invalid?: boolean
   words: SuggestionWords
@@ -23,11 +30,17 @@ export type ReferenceProps = {
 
 const pause = 150
 
-/** A combobox that searches records by their words. The server finds, and says whether there are more. */
-export default function ReferenceField(props: ReferenceProps) {
-  const { id, name, onChange, describedBy, invalid, words } = props
+/**
+ * A combobox that searches by words, without accents and in any order: among its options, or records, which the server
+ * finds; it says whether there are more.
+ */
+export default function ChoiceCombobox(props: ComboboxProps) {
+  const { id, name, onChange, opening, describedBy, invalid, words } = props
   const [chosen, setChosen] = useState<Choice | null>(props.chosen[0] ?? null)
   const { found, status, look } = useSuggestions(props)
+
+  const begin = useEffectEvent(() => opening?.isOpen && look(opening.text ?? ''))
+  useEffect(() => void begin(), [])
 
   const choose = (choice: Choice | null) => {
     setChosen(choice)
@@ -39,6 +52,8 @@ export default function ReferenceField(props: ReferenceProps) {
         items={found}
         filter={null}
         value={chosen}
+        defaultOpen={opening?.isOpen ?? false}
+        {...(opening?.text !== undefined && { defaultInputValue: opening.text })}
         onValueChange={choose}
         onInputValueChange={(text, { reason }) => reason === 'input-change' && look(text)}
         onOpenChange={(open) => open && look('')}
@@ -47,6 +62,8 @@ export default function ReferenceField(props: ReferenceProps) {
         <div className="combobox">
           <Combobox.Input
             id={id}
+            // It takes the place of a text that had it.
+            autoFocus={opening !== undefined}
             aria-labelledby={`${id}-label`}
             aria-describedby={describedBy}
             aria-invalid={invalid || undefined}
@@ -83,12 +100,17 @@ export default function ReferenceField(props: ReferenceProps) {
 type Status = 'searching' | 'none' | 'more' | 'failed' | undefined
 
 /** Requests suggestions when typing pauses. A response that a later request has overtaken is dropped. */
-function useSuggestions({ suggest }: ReferenceProps) {
+function useSuggestions({ options, suggest }: ComboboxProps) {
   const [found, setFound] = useState<Choice[]>([])
   const [status, setStatus] = useState<Status>()
   const latest = useRef(0)
 
   const look = (text: string) => {
+    if (options) {
+      const choices = matching(options, text)
+      setFound(choices)
+      return setStatus(choices.length === 0 ? 'none' : undefined)
+    }
     const question = ++latest.current
     const asked = () => question === latest.current
     setTimeout(async () => {
