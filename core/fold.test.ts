@@ -80,7 +80,7 @@ test('options are found by words in any order, without accents; those that begin
       options.map((label) => ({ label })),
       text,
     ).map(({ label }) => label)
-  expect(found('nh')).toEqual(['Nhật Bản', 'Anh'])
+  expect(found('nh')).toEqual(['Nhật Bản', 'Anh', '2620 – Sản xuất máy vi tính'])
   expect(found('ban NHAT')).toEqual(['Nhật Bản'])
   expect(found('(trung quoc)')).toEqual(['Hồng Công (Trung Quốc)', 'Trung Quốc'])
   expect(found('may 2620')).toEqual(['2620 – Sản xuất máy vi tính'])

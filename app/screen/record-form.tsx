@@ -90,7 +90,7 @@ export async function NewScreen({
       choices={choices}
       chosen={without(choices, chosenIn(fields, row))}
       hidden={{ nonce: newId(), ...hidden }}
-      another={asked && say('another', { add })}
+      another={asked && say('another')}
       follows={other?.id}
       lead={
         <>
