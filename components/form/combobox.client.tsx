@@ -21,7 +21,6 @@ export type ComboboxProps = {
   /** All that can be chosen; without them the server finds. */
   options?: Choice[] | undefined
   suggest: (text: string) => Promise<Suggestions>
-  onChange: () => void
   opening: Opening | undefined
   describedBy?: string | undefined
   invalid?: boolean
@@ -35,17 +34,21 @@ const pause = 150
  * finds; it says whether there are more.
  */
 export default function ChoiceCombobox(props: ComboboxProps) {
-  const { id, name, onChange, opening, describedBy, invalid, words } = props
+  const { id, name, opening, describedBy, invalid, words } = props
   const [chosen, setChosen] = useState<Choice | null>(props.chosen[0] ?? null)
   const { found, status, look } = useSuggestions(props)
 
   const begin = useEffectEvent(() => opening?.isOpen && look(opening.text ?? ''))
   useEffect(() => void begin(), [])
 
-  const choose = (choice: Choice | null) => {
-    setChosen(choice)
-    onChange()
-  }
+  // The form and what watches it learn of a choice as of what is typed.
+  const sent = useRef<HTMLInputElement>(null)
+  const told = useRef(chosen)
+  useEffect(() => {
+    if (told.current !== chosen) sent.current?.dispatchEvent(new Event('input', { bubbles: true }))
+    told.current = chosen
+  }, [chosen])
+
   return (
     <CSPProvider disableStyleElements>
       <Combobox.Root
@@ -54,7 +57,7 @@ export default function ChoiceCombobox(props: ComboboxProps) {
         value={chosen}
         defaultOpen={opening?.isOpen ?? false}
         {...(opening?.text !== undefined && { defaultInputValue: opening.text })}
-        onValueChange={choose}
+        onValueChange={setChosen}
         onInputValueChange={(text, { reason }) => reason === 'input-change' && look(text)}
         onOpenChange={(open) => open && look('')}
         isItemEqualToValue={(one: Choice, other: Choice) => one.value === other.value}
@@ -92,7 +95,7 @@ export default function ChoiceCombobox(props: ComboboxProps) {
           </Combobox.Positioner>
         </Combobox.Portal>
       </Combobox.Root>
-      <input type="hidden" name={name} value={chosen?.value ?? ''} data-label={chosen?.label} />
+      <input ref={sent} type="hidden" name={name} value={chosen?.value ?? ''} data-label={chosen?.label} />
     </CSPProvider>
   )
 }

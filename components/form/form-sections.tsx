@@ -42,7 +42,6 @@ type Props = {
   controls?: Controls | undefined
   /** Notes of a reviewer, by field. */
   remarks?: Record<string, string> | undefined
-  onChange: () => void
   words: FormWords
 }
 
@@ -116,7 +115,6 @@ function Row({ name, fields, typed, failed, controls, words, ...form }: Omit<Pro
           chosen={options ? chosenOf(options, value) : (form.chosen?.[name] ?? [])}
           options={options}
           suggest={(text) => controls.suggest(reference ?? '', text)}
-          onChange={form.onChange}
           words={words.suggestions}
         />
       ) : controls && field.input === 'date' ? (

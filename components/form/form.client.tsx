@@ -134,7 +134,6 @@ export function Form<T = never>(props: FormProps<T>) {
         chosen={{ ...props.chosen, ...restored?.chosen }}
         controls={props.controls}
         remarks={props.remarks}
-        onChange={touch}
         words={words}
       />
       {props.children}

@@ -89,6 +89,7 @@ const state = createInsertSchema(organisationState, {
     }),
   externalSuperior: (superior) =>
     superior.register(field, {
+      when: { field: 'superiorId', is: [''] },
       label: { vi: 'Cấp trên ngoài Đảng bộ khu kinh tế', en: 'Superior outside the zone’s Party organisation' },
       hint: {
         vi: 'Khi tổ chức đảng trực thuộc một đảng ủy khác, ví dụ đảng ủy xã, phường',
