@@ -12,11 +12,11 @@ test('one enterprise after another is entered by keyboard: cases, countries, day
   const [taxCode, reason] = [page.getByLabel(/^Mã số thuế \(/), page.getByLabel(/^Lý do chưa có mã/)]
   await expect(reason).toBeVisible()
   await page.getByLabel('Tên doanh nghiệp').fill('Công ty TNHH Bình Minh Thử')
-  await taxCode.fill('9900000047')
+  await taxCode.fill('9900000048')
   await expect(reason).toBeHidden()
   await taxCode.fill('')
   await reason.fill('Đang chờ cấp')
-  await taxCode.fill('9900000047')
+  await taxCode.fill('9900000048')
   await expect(reason, 'what has a text stays in sight').toBeVisible()
   await taxCode.fill('')
 

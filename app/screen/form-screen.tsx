@@ -86,7 +86,7 @@ export async function RecordForm(props: RecordFormProps) {
         chosen={chosen}
         controls={{ suggest, Combobox: ComboboxControl, Day: DayInput, days: dayWords(say) }}
         hidden={{ ...unasked(all, fields, typed), ...hidden, opened: JSON.stringify(typed) }}
-        sections={props.sections}
+        sections={sectionsFor(props)}
         {...(props.refused && { refused: props.refused })}
         askReason={asksReason ? await askReason() : undefined}
       >
@@ -94,6 +94,14 @@ export async function RecordForm(props: RecordFormProps) {
         {(isInPlace || follows) && <FocusFirst />}
       </Form>
     </div>
+  )
+}
+
+/** The sections with fields that are asked; none in the place of one, which has its title already. */
+function sectionsFor({ sections = [], only, isInPlace }: RecordFormProps): Section[] {
+  if (isInPlace) return only ? [{ title: '', names: only }] : []
+  return sections.filter(
+    ({ names, more }) => !only || [...names, ...(more?.names ?? [])].some((name) => only.includes(name)),
   )
 }
 

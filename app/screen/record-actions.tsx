@@ -2,7 +2,8 @@ import { getTranslations } from 'next-intl/server'
 import type { Described } from '@/db/record/described'
 import { currentLocale } from '../request/session'
 
-type Props = { record: Described; id: string; canEdit: boolean; retired: boolean }
+/** `copies`: the form of a new record can begin as a similar one. */
+type Props = { record: Described; id: string; canEdit: boolean; retired: boolean; copies?: boolean }
 
 /** The links that retire a record in each way that it has, or restore it. */
 async function retirementLinks({ record: { path, endings, endingWords }, id, retired }: Props) {
@@ -28,7 +29,7 @@ export async function WithdrawLink(props: Props) {
 /** The links of a record's page: history for all readers, changes for those who may make them. */
 export async function RecordActions(props: Props) {
   const say = await getTranslations('form')
-  const { id, canEdit, retired } = props
+  const { id, canEdit, retired, copies = false } = props
   const { path, screens } = props.record
   return (
     <>
@@ -42,7 +43,7 @@ export async function RecordActions(props: Props) {
           {say('history')}
         </a>
       )}
-      {canEdit && screens.includes('new') && screens.includes('edit') && (
+      {canEdit && copies && (
         <a className="button" href={`/${path}/new?like=${id}`}>
           {say('similar')}
         </a>

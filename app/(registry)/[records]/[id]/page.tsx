@@ -29,7 +29,15 @@ export default async function RecordPage({ params, searchParams }: Props) {
         title={found.called ?? ''}
         crumbs={{ label: form('crumbs'), links: crumbs.slice(0, 1) }}
         detail={<RetiredTag record={found} locale={locale} />}
-        actions={<RecordActions record={record} id={id} canEdit={found.canEdit} retired={found.retiredOn !== null} />}
+        actions={
+          <RecordActions
+            copies={Boolean(record.plain)}
+            record={record}
+            id={id}
+            canEdit={found.canEdit}
+            retired={found.retiredOn !== null}
+          />
+        }
       />
       <SavedNotice params={asked} />
       <RecordFacts

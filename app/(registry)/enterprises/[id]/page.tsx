@@ -88,6 +88,7 @@ export default async function EnterprisePage(props: PageProps) {
               </a>
             )}
             <RecordActions
+              copies
               record={enterprises}
               id={id}
               canEdit={enterprise.canEdit && !day}
