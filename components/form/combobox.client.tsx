@@ -38,7 +38,9 @@ export default function ChoiceCombobox(props: ComboboxProps) {
   const [chosen, setChosen] = useState<Choice | null>(props.chosen[0] ?? null)
   const { found, status, look } = useSuggestions(props)
 
-  const begin = useEffectEvent(() => opening?.isOpen && look(opening.text ?? ''))
+  // What is typed and not chosen; the list opens with what it finds.
+  const typed = useRef(opening?.text ?? '')
+  const begin = useEffectEvent(() => opening?.isOpen && look(typed.current))
   useEffect(() => void begin(), [])
 
   // The form and what watches it learn of a choice as of what is typed.
@@ -58,8 +60,15 @@ export default function ChoiceCombobox(props: ComboboxProps) {
         defaultOpen={opening?.isOpen ?? false}
         {...(opening?.text !== undefined && { defaultInputValue: opening.text })}
         onValueChange={setChosen}
-        onInputValueChange={(text, { reason }) => reason === 'input-change' && look(text)}
-        onOpenChange={(open) => open && look('')}
+        onInputValueChange={(text, { reason }) => {
+          if (reason !== 'input-change') return
+          typed.current = text
+          look(text)
+        }}
+        onOpenChange={(open) => {
+          if (open) look(typed.current)
+          else typed.current = ''
+        }}
         isItemEqualToValue={(one: Choice, other: Choice) => one.value === other.value}
       >
         <div className="combobox">
