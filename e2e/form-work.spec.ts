@@ -106,7 +106,7 @@ test('a section is edited in its place; somebody else is told, and what is typed
   const place = page.getByRole('region', { name: 'Địa điểm' })
   await expect(place).toContainText('Đã lưu.')
   await expect(place).toContainText('Lô C7')
-  await expect(page.getByText('Ben Song Mechanics')).toBeVisible()
+  await expect(page.getByText('Ben Song Mechanics').first()).toBeVisible()
   await page.goto(`${record}/edit`)
   await expect(page.getByText('đang sửa')).toHaveCount(0)
 })

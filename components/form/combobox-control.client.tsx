@@ -1,6 +1,7 @@
 'use client'
 
 import { type ComponentType, Fragment, useRef, useState, useSyncExternalStore } from 'react'
+import { flushSync } from 'react-dom'
 import { type Choice, type Sought, soughtIn } from '@/core/form-state'
 import { Icon } from '../icon'
 import type { ComboboxProps, Opening } from './combobox.client'
@@ -104,7 +105,8 @@ function useFirstUse(isMany: boolean) {
       if (isLeft || now.current.isComposing || !rows.isConnected) return
       const text = used && used.value !== used.defaultValue ? used.value : undefined
       const opening = used && { place: Number(used.dataset.place), text, isOpen: now.current.isOpened || !!text }
-      setLoaded({ Control, opening })
+      // At once: a letter that came before it is drawn would be lost.
+      flushSync(() => setLoaded({ Control, opening }))
     } catch {
       // The texts stay.
     } finally {
