@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { isIdle } from '@/components/form/cases'
 import { fieldsOf } from '@/core/field'
 import { EnterpriseInput } from '@/db/enterprise/record'
-import { isIdle } from './cases'
 
 const caseOf = (name: string) => {
   const { when } = fieldsOf(EnterpriseInput, 'vi').find((field) => field.name === name) ?? {}
