@@ -12,7 +12,7 @@ const floors = [
   'commune|name-word|rule-set|unit',
   'document|enterprise|likeness|person|reference',
   'account|affiliated-organisation|organisation|project',
-  'coverage|event|lock-delegation|mandate|period|session|setting|target',
+  'coverage|event|lock-delegation|mandate|period|presence|session|setting|target',
   'account-sheet|assignment|job|reminder|reopening|setup',
   'enterprise-figures|member-report|saved-view',
   'correction-request|report',

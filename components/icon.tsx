@@ -11,6 +11,7 @@ const paths = {
   warning: 'M12 4 3 20h18L12 4Zm0 6v5m0 2.2v.3',
   info: 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16Zm0 7v5m0-8.2v.3',
   download: 'M12 4v11m-5-5 5 5 5-5M5 20h14',
+  calendar: 'M5 6h14v14H5zM5 10.5h14M9 3.5V8m6-4.5V8',
   plus: 'M12 5v14M5 12h14',
   edit: 'M5 19h3L19 8l-3-3L5 16v3Z',
   copy: 'M9 9h10v11H9zM15 9V4H5v11h4',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { drawn } from '../db/testing/runs'
-import { addDays, addMonths, isDate, parseDate, parsePartialDate, today } from './date'
+import { addDays, addMonths, isDate, parseDate, parsePartialDate, readDay, today, writtenDay } from './date'
 
 test.each([
   ['18/3/2024', '2024-03-18'],
@@ -22,6 +22,35 @@ test.each([
 ])('%j is %s', (typed, expected) => {
   const read = parseDate(typed)
   expect(read.ok ? read.value : read.problem.key).toBe(expected)
+})
+
+test.each([
+  ['1/2/2026', '2026-02-01'],
+  ['01022026', '2026-02-01'],
+  ['010226', '2026-02-01'],
+  ['1-2-26', '2026-02-01'],
+  ['1. 2. 36', '2036-02-01'],
+  ['1/2/37', '1937-02-01'],
+  ['29/2/26', 'date.unreal'],
+  ['2026-02-01', '2026-02-01'],
+  ['Hôm nay', '2026-11-28'],
+  ['hom qua', '2026-11-27'],
+  ['hôm kia', 'date.form'],
+  ['26', 'date.form'],
+  ['1/2-26', 'date.form'],
+])('typed into a form on 28/11/2026, %j is %s', (typed, expected) => {
+  const read = readDay(typed, '2026-11-28')
+  expect(read.ok ? read.value : read.problem.key).toBe(expected)
+})
+
+test('a day that is written out is read as the same day', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -20_000, max: 20_000 }), (days) => {
+      const date = addDays('2024-03-18', days)
+      expect(readDay(writtenDay(date))).toEqual({ ok: true, value: date })
+    }),
+    drawn(100),
+  )
 })
 
 test.each([

@@ -1,4 +1,4 @@
-import { onOneLine } from './fold'
+import { fold, onOneLine } from './fold'
 import { type Read, unreadable } from './result'
 
 /** A calendar date, YYYY-MM-DD, without time or zone. `<` and `>` on the strings give the order of time. */
@@ -23,6 +23,27 @@ export function parseDate(text: string): Read<PlainDate> {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return unreadable('date.form')
   return isDate(date) ? { ok: true, value: date } : unreadable('date.unreal')
 }
+
+/**
+ * Reads a day that somebody types into a form, where it is written out before it is sent or shown again: what parseDate
+ * reads, "hôm nay", "hôm qua", also without accents, and years of two digits, 26 for 2026. Those are of the hundred years
+ * that end in ten. In a file they would be read without anybody seeing it, so parseDate refuses them.
+ */
+export function readDay(text: string, now: PlainDate = today()): Read<PlainDate> {
+  const typed = onOneLine(text)
+  const ago = daysAgo[fold(typed)]
+  if (ago !== undefined) return { ok: true, value: addDays(now, -ago) }
+  const [, start, short] = /^(.*[/.-] *)(\d{2})$/.exec(typed) ?? /^(\d{4})(\d{2})$/.exec(typed) ?? []
+  const { year } = partsOf(now)
+  const century = Math.floor(year / 100) * 100
+  const full = century + Number(short) - (century + Number(short) > year + 10 ? 100 : 0)
+  return parseDate(start && !/^\d{4}-/.test(typed) ? `${start}${full}` : typed)
+}
+
+const daysAgo: Record<string, number> = { 'hom nay': 0, today: 0, 'hom qua': 1, yesterday: 1 }
+
+/** As it is written in forms: 18/03/2024. */
+export const writtenDay = (date: PlainDate): string => date.split('-').reverse().join('/')
 
 /** Reads a date (see parseDate), a month (8/2016, tháng 8/2016, 2016-08) or a year (2003, năm 2003). */
 export function parsePartialDate(text: string): Read<PartialDate> {

@@ -21,16 +21,26 @@ export type InputKind =
   | 'reference'
   | 'password'
 
+/**
+ * Another field of the form has one of these values, '' being none; `unsound`: none, or one that fails the check of its
+ * notation.
+ */
+export type Case = { field: string; is: readonly string[] | 'unsound' }
+
 /** Metadata of a field that neither its column nor its Zod type can hold. */
 type Facts = {
   label: Label
   hint?: Label
   options?: Record<string, Label>
-  /** Of a long list: the number of options that stand open, and the label behind which the others are. */
-  more?: { after: number; label: Label }
   inList?: boolean
   /** Hidden until a message refers to it. */
   onDemand?: boolean
+  /** The case in which it is asked for; by default always. */
+  when?: Case
+  /** Belongs to one record, as what has a notation does: a similar record begins without it. */
+  isOwn?: boolean
+  /** Chosen once for several new records in a row, such as their unit. */
+  stays?: boolean
   /**
    * Set only if it cannot be derived from the Zod type: long text, money, official codes, options shown all at once.
    */
@@ -56,7 +66,6 @@ export type Field = {
   input: InputKind
   notation?: Notation | undefined
   options: { value: string; label: string }[]
-  more?: { after: number; label: string } | undefined
   reference: string | undefined
   datedBy?: string[] | undefined
   blank?: string | undefined
@@ -66,6 +75,11 @@ export type Field = {
   maxLength: number | undefined
   inList: boolean
   onDemand?: boolean | undefined
+  when?: (Case & { notation?: Notation | undefined }) | undefined
+  /** In a form: the case is not given as the form opens. */
+  isIdle?: boolean | undefined
+  isOwn?: boolean | undefined
+  stays?: boolean | undefined
 }
 
 type Property = Partial<Facts> & {
@@ -106,7 +120,6 @@ function readFields(input: z.ZodObject, locale: Locale): Field[] {
       input,
       ...(fact.notation && { notation: fact.notation }),
       options: values.map((value) => ({ value, label: named(fact.options?.[value], `${name}: ${value}`)[locale] })),
-      ...(fact.more && { more: { after: fact.more.after, label: fact.more.label[locale] } }),
       reference: fact.reference,
       ...(fact.datedBy && { datedBy: fact.datedBy }),
       blank: fact.blank?.[locale],
@@ -115,9 +128,14 @@ function readFields(input: z.ZodObject, locale: Locale): Field[] {
       maxLength: fact.maxLength,
       inList: fact.inList ?? false,
       ...(fact.onDemand && { onDemand: true }),
+      ...(fact.when && { when: { ...fact.when, notation: notationOf(properties[fact.when.field]) } }),
+      ...((fact.isOwn || fact.notation) && { isOwn: true }),
+      ...(fact.stays && { stays: true }),
     }
   })
 }
+
+const notationOf = (schema: unknown): Notation | undefined => (schema ? nonNull(schema).fact.notation : undefined)
 
 function named(label: Label | undefined, what: string): Label {
   if (!label) throw new Error(`core/field: "${what}" has no label; register it in its record.ts`)

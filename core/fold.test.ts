@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { everyCharacter } from '../db/testing/runs'
-import { fold, nfc, visible, wordsOf } from './fold'
+import { fold, matching, nfc, visible, wordsOf } from './fold'
 
 test.each([
   ['Đồng chí Nguyễn Thị Hoà – Đảng uỷ', 'dong chi nguyen thi hoa - dang uy'],
@@ -72,3 +72,18 @@ test.each([
   ['Сông ty Ноà', 'Công ty Hoà'],
   ['Газпром, АО, Ωmega', 'Газпром, АО, Ωmega'],
 ])('%j is stored as %j', (typed, stored) => expect(nfc(typed)).toBe(stored))
+
+test('options are found by words in any order, without accents; those that begin with them come first', () => {
+  const options = ['Anh', 'Nhật Bản', 'Hàn Quốc', 'Hồng Công (Trung Quốc)', 'Trung Quốc', '2620 – Sản xuất máy vi tính']
+  const found = (text: string) =>
+    matching(
+      options.map((label) => ({ label })),
+      text,
+    ).map(({ label }) => label)
+  expect(found('nh')).toEqual(['Nhật Bản', 'Anh', '2620 – Sản xuất máy vi tính'])
+  expect(found('ban NHAT')).toEqual(['Nhật Bản'])
+  expect(found('(trung quoc)')).toEqual(['Hồng Công (Trung Quốc)', 'Trung Quốc'])
+  expect(found('may 2620')).toEqual(['2620 – Sản xuất máy vi tính'])
+  expect(found(' ')).toEqual(options)
+  expect(found('xyz')).toEqual([])
+})

@@ -43,6 +43,18 @@ export const fold = (text: string): string =>
     .replace(blanks, ' ')
     .trim()
 
+/** The options of which the label has all words of a text, those first in which a word begins with it. */
+export function matching<C extends { label: string }>(options: C[], text: string): C[] {
+  const plain = (text: string) => fold(fold(text).replace(/[^\p{L}\p{N}]+/gu, ' '))
+  const asked = plain(text).split(' ')
+  const ranked = options.flatMap((option) => {
+    const label = ` ${plain(option.label)}`
+    if (!asked.every((word) => label.includes(word))) return []
+    return { option, rank: asked.every((word) => label.includes(` ${word}`)) ? 0 : 1 }
+  })
+  return ranked.toSorted((one, other) => one.rank - other.rank).map(({ option }) => option)
+}
+
 /** Of folded text: what may stand inside a number or code, and the other punctuation and symbols, which end one. */
 const inside = /[ ()+./-]+/g
 const between =

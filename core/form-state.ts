@@ -8,6 +8,8 @@ export type Typed = Record<string, string | string[]>
 export type Choice = { value: string; label: string; from?: string | undefined; until?: string | undefined }
 /** What a search text finds for a reference; `isCut`: there are more. */
 export type Suggestions = { choices: Choice[]; isCut: boolean }
+/** Whether a choice has so many options that it is searched, not read through. */
+export const isLong = (options: readonly Choice[]): boolean => options.length > 15
 /** What the texts typed for a reference without JavaScript mean: without a value, not found; then `offered` may be meant. */
 export type Sought = { chosen: Choice[]; offered: Choice[] }
 export type Link = { href: string; label: string }
@@ -79,7 +81,7 @@ export function typedIn(form: FormData, fields: Field[]): Typed {
       .filter(({ name, input }) => form.has(name) || input === 'boolean' || input === 'list')
       .map(({ name, input }) => [
         name,
-        input === 'list' ? form.getAll(name).map(textIn) : textIn(form.get(name) ?? ''),
+        input === 'list' ? form.getAll(name).map(textIn).filter(Boolean) : textIn(form.get(name) ?? ''),
       ]),
   )
 }

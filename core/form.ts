@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseDate } from './date'
+import { readDay, writtenDay } from './date'
 import type { Field } from './field'
 import { visible } from './fold'
 import { type Typed, textIn } from './form-state'
@@ -89,7 +89,7 @@ function readOne(field: Field, text: string | string[]): One {
   if (field.input === 'count') return answer(parseCount(clean))
   if (field.input === 'decimal') return answer(parseDecimal(clean))
   if (field.input === 'money') return answer(parseMoney(clean))
-  if (field.input === 'date') return answer(parseDate(clean))
+  if (field.input === 'date') return answer(readDay(clean))
   return { value: clean }
 }
 
@@ -105,7 +105,7 @@ function textOf({ input, notation }: Field, value: unknown): string | string[] {
   if (input === 'list') return Array.isArray(value) ? value.map(String) : []
   if (value === null || value === undefined || value === false) return ''
   if (value === true) return 'on'
-  if (input === 'date') return String(value).split('-').reverse().join('/')
+  if (input === 'date') return writtenDay(String(value))
   if (typeof value === 'number' && input !== 'code' && input !== 'year') return typedNumber(value)
   return shown(String(value), notation)
 }

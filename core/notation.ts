@@ -40,6 +40,13 @@ export function shown(text: string, notation?: Notation): string {
   return (groups ?? /^(1[89]00)(\d+)$/.exec(text))?.slice(1).join(' ') ?? text
 }
 
+/** Whether a text passes what can be checked of its notation; an empty one does not. */
+export function isSound(text: string, notation?: Notation): boolean {
+  const stored = written(text, notation)
+  if (notation === 'tax-code') return checkTaxCode(stored).ok
+  return notation === 'phone' ? isPhone(stored) : stored !== ''
+}
+
 const weights = [31, 29, 23, 19, 17, 13, 7, 5, 3]
 
 /**

@@ -18,6 +18,7 @@ const withoutRecord = [
   'common_words',
   'credential',
   'door_key',
+  'editing',
   'enrolment',
   'figure_change',
   'job_file',

@@ -241,7 +241,7 @@ test('Back to a form that was used, and something else in it: both are there', a
     const names = ['Đá Thử Một', 'Đá Thử Hai']
     for (const name of names) {
       await fill(page, name)
-      await page.getByRole('main').locator('button[type=submit]').click()
+      await page.getByRole('main').locator('button[type=submit]').first().click()
       await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
       await page.goBack()
       await expect(page).toHaveURL(new RegExp(`${path}$`))

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import type { z } from 'zod'
 import { changeReasons, type ReasonCode, reasonOf, reasonProblems } from '@/app/request/reason'
+import { isUuid } from '@/app/screen/params'
 import { keepingListAfter } from '@/app/screen/walk'
 import { askReason } from '@/app/screen/words'
 import { reasonFields } from '@/components/form/reason-fields'
@@ -15,6 +16,7 @@ import { drawnFor, typedIn } from '@/core/form-state'
 import { choicesIn } from '@/core/merge'
 import { type Conflict, fail, type Message, ok, type Result } from '@/core/result'
 import { type Cause, change, type Db, type Known } from '@/db/door/actor'
+import { endEditing } from '@/db/presence/queries'
 import type { IdentifiedTable } from '@/db/record/described'
 import { idFrom } from '@/db/record/id'
 import { once } from '@/db/record/once'
@@ -24,7 +26,7 @@ import { forgetOffice } from './office'
 import { refuseOther } from './other-person'
 import { failedState } from './problem'
 import { currentLocale, presentedActor, see } from './session'
-import { seek, soughtFields } from './sought'
+import { isSought, seek, soughtFields } from './sought'
 
 /** Hidden fields: ids, version, reason; in the form of a new record also its `nonce`. */
 export type Hidden = Record<string, string>
@@ -104,8 +106,19 @@ export const action = <S extends z.ZodObject, T, A = never>(steps: Steps<S, T, A
   make({ ...steps, work: steps.work && judgedThen(steps.judge, steps.work) })
 
 /** Makes the action of a form that changes an existing record. The form always has a reason. */
-export const revising = <S extends z.ZodObject, T>(steps: Omit<Steps<S, T, never>, 'reasons'>) =>
-  action({ ...steps, reasons: changeReasons })
+export const revising = <S extends z.ZodObject, T>({ work, ...steps }: Omit<Steps<S, T, never>, 'reasons'>) =>
+  action({
+    ...steps,
+    reasons: changeReasons,
+    work:
+      work &&
+      (async (db, values, hidden, who) => {
+        const done = await work(db, values, hidden, who)
+        // Others are no longer told that the actor edits the record.
+        if (done.ok && isUuid(hidden.id ?? '')) await endEditing(db, hidden.id ?? '')
+        return done
+      }),
+  } as Steps<S, T, never>)
 
 function make<S extends z.ZodObject, T, A = never>(steps: Made<S, T, A>) {
   return async (_: FormState<A>, form: FormData): Promise<FormState<A>> => {
@@ -143,7 +156,7 @@ function make<S extends z.ZodObject, T, A = never>(steps: Made<S, T, A>) {
     if (steps.goTo) {
       // The browser keeps the frame from page to page, and what waits has changed.
       refresh()
-      const address = addressAfter(steps.goTo(value, hidden, values), value, hidden)
+      const address = placeAfter(addressAfter(steps.goTo(value, hidden, values), value, hidden), hidden)
       redirect(await keepingListAfter(withSet(address, set)))
     }
     return { status: 'saved' }
@@ -202,7 +215,7 @@ export const registering = <S extends z.ZodObject, A = never>({ table, work, ...
   make<S, { id: string }, A>({
     ...steps,
     work: async (db, values, hidden, who) => {
-      const { nonce = '', opened: _, ...said } = hidden
+      const { nonce = '', opened: _, then: __, ...said } = hidden
       const id = idFrom(nonce, [values, Object.entries(said).toSorted()])
       if (!id) return fail({ kind: 'missing' })
       const judged = judgedThen<S, unknown>(steps.judge, () => work(db, values, id, hidden, who))
@@ -272,9 +285,9 @@ function beside<V>(problems: Record<string, Message>, read: Result<V>): Result<V
   return fail({ kind: 'invalid', fields: { ...others, ...problems } })
 }
 
-/** What the texts of references mean, in the form of a browser without JavaScript. */
+/** What the texts of long choices mean, if one was typed. */
 async function seekFor(form: FormData, fields: Field[]) {
-  if (soughtFields(form, fields).length === 0) return undefined
+  if (!soughtFields(form, fields).some((field) => isSought(form, field))) return undefined
   const locale = await currentLocale()
   const found = await carryOut(form, async (db) => ok(await seek(db, form, fields, locale)))
   return found.ok ? found.value : undefined
@@ -284,6 +297,15 @@ async function seekFor(form: FormData, fields: Field[]) {
 function addressAfter(address: string, value: unknown, { version }: Hidden): string {
   const now = typeof value === 'object' && value !== null && 'version' in value ? String(value.version) : undefined
   return now !== undefined && now === version ? address.replace('saved=revised', 'saved=unchanged') : address
+}
+
+/**
+ * Where a form leads that was sent by "save and add another", or from a section of the record's page: to another form of
+ * the kind, or back to the section, where the notice then stands.
+ */
+function placeAfter(address: string, { then, section = '' }: Hidden): string {
+  if (then === 'another') return address.replace(/^\/([\w-]+)\/([\w-]{36})\?/, '/$1/new?after=$2&')
+  return /^[a-z][\w-]*$/.test(section) ? `${address}&part=${section}#${section}` : address
 }
 
 const hasChoices = (hidden: Hidden) => Object.keys(choicesIn(Object.entries(hidden))).length > 0

@@ -5,7 +5,7 @@ import { commune } from '@/db/commune/record'
 import { EnterpriseInput } from '@/db/enterprise/record'
 import { communesOfHaiPhong } from '@/db/reference/communes'
 import { inRegistry } from '@/db/testing/stories'
-import { seek } from './sought'
+import { isSought, seek } from './sought'
 
 const fields = fieldsOf(EnterpriseInput, 'vi')
 const list: Field[] = fields.filter(({ name }) => name === 'communeId').map((field) => ({ ...field, input: 'list' }))
@@ -78,6 +78,34 @@ told('an unchanged text keeps its value, a cleared one has none', async (ask) =>
   expect((await ask([...present, ['.text', 'Phường Cũ']])).named).toEqual(['kept'])
   expect((await ask([...present, ['.text', '']])).typed).toEqual({ communeId: '' })
 })
+
+test('a text is sought if it is another, or was not found before', () => {
+  const [communeId] = fields.filter(({ name }) => name === 'communeId')
+  const asks = (value: string, was: string, text: string) =>
+    communeId &&
+    isSought(
+      sent([
+        ['', value],
+        ['.was', was],
+        ['.text', text],
+      ]),
+      communeId,
+    )
+  expect([asks('kept', 'Phường Cũ', ' Phường Cũ'), asks('', '', '')]).toEqual([false, false])
+  expect([asks('kept', 'Phường Cũ', ''), asks('', 'le loi', 'le loi'), asks('', '', 'x')]).toEqual([true, true, true])
+})
+
+test('the texts of a list of options are sought in it, without accents', () =>
+  inRegistry(async ({ as }) => {
+    const form = new FormData()
+    const countries = fields.filter(({ name }) => name === 'investorCountries')
+    for (const text of ['nhat ban', 'HÀN quốc', 'vang trang']) form.append('investorCountries.text', text)
+    const answer = await as('officer', (db) => seek(db, form, countries, 'vi'))
+    expect(answer).toMatchObject({
+      typed: { investorCountries: ['JP', 'KR', ''] },
+      problems: { investorCountries: { key: 'sought-none', values: { text: 'vang trang' } } },
+    })
+  }))
 
 told('a list keeps its rows, without the cleared ones', async (ask) => {
   const rows: [string, string][] = [

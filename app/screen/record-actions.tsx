@@ -3,7 +3,8 @@ import type { Described } from '@/db/record/described'
 import { currentLocale } from '../request/session'
 import { keepingList } from './walk'
 
-type Props = { record: Described; id: string; canEdit: boolean; retired: boolean }
+/** `copies`: the form of a new record can begin as a similar one. */
+type Props = { record: Described; id: string; canEdit: boolean; retired: boolean; copies?: boolean }
 
 /** The links that retire a record in each way that it has, or restore it. */
 async function retirementLinks({ record: { path, endings, endingWords }, id, retired }: Props) {
@@ -29,7 +30,7 @@ export async function WithdrawLink(props: Props) {
 /** The links of a record's page: history for all readers, changes for those who may make them. */
 export async function RecordActions(props: Props) {
   const [say, record, kept] = [await getTranslations('form'), await getTranslations('record'), await keepingList()]
-  const { id, canEdit, retired } = props
+  const { id, canEdit, retired, copies = false } = props
   const { path, screens } = props.record
   return (
     <>
@@ -41,6 +42,11 @@ export async function RecordActions(props: Props) {
       {screens.includes('history') && (
         <a className="button" href={`/${path}/${id}/history`}>
           {say('history')}
+        </a>
+      )}
+      {canEdit && copies && (
+        <a className="button" href={`/${path}/new?like=${id}`}>
+          {say('similar')}
         </a>
       )}
       {canEdit &&

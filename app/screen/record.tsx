@@ -1,8 +1,9 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import type { z } from 'zod'
-import { type Fact, Facts } from '@/components/record/facts'
+import { type Fact, type FactSection, Facts } from '@/components/record/facts'
 import { Notice } from '@/components/shell/notice'
 import { UndoNotice } from '@/components/shell/undo-notice.client'
 import { type Field, fieldsOf } from '@/core/field'
@@ -20,6 +21,7 @@ import { isUuid, type Params, paramsOf, type Sent } from './params'
 import { readRecord } from './read-record'
 import { undoNow } from './undo'
 import { wordsIn } from './values'
+import { keepingList } from './walk'
 import { formWords } from './words'
 
 export { readRecord }
@@ -101,11 +103,32 @@ export const inWords = (input: z.ZodObject, values: Record<string, unknown>, loc
     .filter(Boolean)
     .join(' · ')
 
+type FactsProps = { facts: Fact[]; blank?: string } & Pick<FactSection, 'edit' | 'notice' | 'form'>
+
 /** The facts of a record in one section. */
-export async function RecordFacts({ facts, blank }: { facts: Fact[]; blank?: string }) {
+export async function RecordFacts({ facts, blank, ...more }: FactsProps) {
   const [form, say] = [await getTranslations('form'), await getTranslations('record')]
-  const sections = [{ id: 'facts', title: form('facts'), facts }]
+  const sections = [{ id: 'facts', title: form('facts'), facts, ...more }]
   return blank ? <Facts blank={blank} sections={sections} /> : <Facts without={say('without')} sections={sections} />
+}
+
+/**
+ * What a section of a record's page has for editing in its place: the link, the form once `?edit=` names the section, and
+ * the notice after it was saved. `edit` draws the form; undefined: the user may not edit.
+ */
+export async function editableAt(
+  path: string,
+  section: string,
+  asked: Params,
+  edit: ((section: string) => ReactNode) | undefined,
+): Promise<Pick<FactSection, 'edit' | 'notice' | 'form'>> {
+  const [form, kept] = [await getTranslations('form'), await keepingList()]
+  return {
+    edit: edit && { href: `${kept(`${path}?edit=${section}`)}#${section}`, label: form('edit') },
+    form: edit && asked.edit === section ? edit(section) : undefined,
+    notice:
+      asked.part === section && asked.edit === undefined ? <SavedNotice params={asked} section={section} /> : undefined,
+  }
 }
 
 const savings = [
@@ -124,12 +147,15 @@ const savings = [
 export async function SavedNotice({
   params,
   of = following,
+  section,
 }: {
   params: Params
   of?: Pick<Described, 'stoppedWords'>
+  /** The section in which it stands: a notice of what was saved in a section stands there, not above the page. */
+  section?: string
 }) {
   const [saved, set] = [oneOf(savings, params.saved), params.set]
-  if (!saved) return null
+  if (!saved || params.at !== section) return null
   const [say, locale] = await Promise.all([getTranslations('form'), currentLocale()])
   return (
     <DoneNotice

@@ -87,11 +87,14 @@ export async function keepingList(): Promise<(href: string) => string> {
   const { in: list, at } = paramsFrom((await addressAskedFor()).split('?', 2)[1] ?? '')
   if (!list) return (href) => href
   const kept = new URLSearchParams({ in: list, ...(at && { at }) })
-  return (href) => `${href}${href.includes('?') ? '&' : '?'}${kept}`
+  return (href) => {
+    const [address = '', place] = href.split('#')
+    return `${address}${address.includes('?') ? '&' : '?'}${kept}${place ? `#${place}` : ''}`
+  }
 }
 
 /** The same for the address to which a form of a record leads after saving, if it is the page of that record. */
 export async function keepingListAfter(href: string): Promise<string> {
-  const [path = ''] = href.split('?')
-  return (await addressAskedFor()).startsWith(`${path}/`) ? (await keepingList())(href) : href
+  const [[path = ''], [from = '']] = [href.split('?'), (await addressAskedFor()).split('?')]
+  return from === path || from.startsWith(`${path}/`) ? (await keepingList())(href) : href
 }

@@ -1,8 +1,10 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
 import { changeReasons, type ReasonCode, reasonOptions } from '@/app/request/reason'
+import type { DayWords } from '@/components/form/day-input.client'
 import { type AskReason, reasonFields } from '@/components/form/reason-fields'
 import type { FormWords } from '@/components/form/words'
+import type { Say } from '@/messages/say'
 import { currentLocale } from '../request/session'
 
 /** The texts of every form, in the user's language. */
@@ -50,6 +52,11 @@ export async function formWords(): Promise<FormWords> {
     },
   }
 }
+
+export const dayWords = (say: Say<'form'>): DayWords => ({
+  open: say('day.open'),
+  weekdays: say('day.weekdays').split('|'),
+})
 
 /** The reason fields of a form, with the codes that it offers. */
 export async function askReason(codes: readonly ReasonCode[] = changeReasons): Promise<AskReason> {

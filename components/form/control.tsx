@@ -50,7 +50,7 @@ export function Control({ field, id, value, choose, choices, reveal = '', descri
     case 'list':
     case 'choice': {
       const chosen = new Set([value].flat())
-      const boxes = options.map((option, index) => (
+      return options.map((option, index) => (
         <label key={option.value} className="choice">
           <input
             {...shared}
@@ -62,20 +62,6 @@ export function Control({ field, id, value, choose, choices, reveal = '', descri
           {option.label}
         </label>
       ))
-      const { more } = field
-      if (!more) return boxes
-      return (
-        <>
-          <div className="choices">{boxes.slice(0, more.after)}</div>
-          <details
-            className="more"
-            open={options.slice(more.after).some((option) => chosen.has(option.value)) || undefined}
-          >
-            <summary>{more.label}</summary>
-            <div className="choices">{boxes.slice(more.after)}</div>
-          </details>
-        </>
-      )
     }
     case 'password':
       return <PasswordInput {...shared} reveal={reveal} />

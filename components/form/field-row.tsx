@@ -64,7 +64,12 @@ export function FieldRow({ field, id, value, error, links, choices, words, remar
     />
   )
   return (
-    <div className={error ? 'field invalid' : 'field'} data-input={field.input}>
+    <div
+      className={error ? 'field invalid' : 'field'}
+      data-input={field.input}
+      data-when={field.when && JSON.stringify(field.when)}
+      data-idle={field.isIdle || undefined}
+    >
       {many ? (
         <fieldset aria-describedby={describedBy(id, field.hint, error, remark)}>
           <legend>{name}</legend>

@@ -1,10 +1,11 @@
 import { type ComponentType, Fragment, type ReactNode } from 'react'
 import type { Field } from '@/core/field'
 import type { Typed } from '@/core/form'
-import type { Choice, FormState, Sought, Suggestions } from '@/core/form-state'
+import { type Choice, type FormState, isLong, type Sought, type Suggestions } from '@/core/form-state'
+import type { ComboboxProps } from './combobox.client'
+import type { DayProps, DayWords } from './day-input.client'
 import { describedBy, FieldRow } from './field-row'
 import { Hidden } from './hidden'
-import type { ReferenceProps } from './reference-field.client'
 import type { FormWords } from './words'
 
 export type Section = {
@@ -21,10 +22,12 @@ export type Section = {
   below?: Record<string, ReactNode> | undefined
 }
 
-/** The search for records and its control. It is a prop, so that forms without a search do not load it. */
-export type Search = {
+/** The controls that only the forms of staff have. They are a prop, so that other forms do not load them. */
+export type Controls = {
   suggest: (reference: string, text: string) => Promise<Suggestions>
-  Control: ComponentType<ReferenceProps & { isMany: boolean; sought: Sought | undefined }>
+  Combobox: ComponentType<Omit<ComboboxProps, 'opening'> & { isMany: boolean; sought: Sought | undefined }>
+  Day: ComponentType<DayProps>
+  days: DayWords
 }
 
 type Props = {
@@ -36,10 +39,9 @@ type Props = {
   choices?: Record<string, Choice[]> | undefined
   /** The present values of reference fields that have a search. */
   chosen?: Record<string, Choice[]> | undefined
-  search?: Search | undefined
+  controls?: Controls | undefined
   /** Notes of a reviewer, by field. */
   remarks?: Record<string, string> | undefined
-  onChange: () => void
   words: FormWords
 }
 
@@ -62,7 +64,7 @@ export function FormSections({ sections, ...form }: Props) {
       </Fragment>
     ))
   return sections.map(({ title, hint, names, when, more, after, below }, at) => (
-    <div key={title || names.join()} className={title || at > 0 ? 'section' : undefined} data-when={when}>
+    <div key={title || names.join()} className={title || at > 0 ? 'section fields' : 'fields'} data-when={when}>
       {title && <h2>{title}</h2>}
       {hint && <p className="hint">{hint}</p>}
       {rows(names, below)}
@@ -77,7 +79,7 @@ export function FormSections({ sections, ...form }: Props) {
   ))
 }
 
-function Row({ name, fields, typed, failed, search, words, ...form }: Omit<Props, 'sections'> & { name: string }) {
+function Row({ name, fields, typed, failed, controls, words, ...form }: Omit<Props, 'sections'> & { name: string }) {
   const field = fields.find((one) => one.name === name)
   if (!field) return null
   const value = typed[name] ?? ''
@@ -90,9 +92,12 @@ function Row({ name, fields, typed, failed, search, words, ...form }: Omit<Props
   if (field.onDemand && !error && value !== 'on') return null
   const remark = form.remarks?.[name]
   const choices = form.choices?.[name]
+  const options = choices ?? (reference ? undefined : field.options)
+  const isSearched = options ? isLong(options) && !field.datedBy : reference !== undefined
+  const shared = { id, name, describedBy: describedBy(id, hint, error, remark), invalid: Boolean(error) }
   return (
     <FieldRow
-      field={field}
+      field={isSearched && field.input === 'select' ? { ...field, input: 'reference' } : field}
       id={id}
       value={value}
       error={error}
@@ -101,21 +106,23 @@ function Row({ name, fields, typed, failed, search, words, ...form }: Omit<Props
       choices={choices}
       words={words}
     >
-      {reference && search && !choices ? (
-        <search.Control
+      {controls && isSearched ? (
+        <controls.Combobox
+          {...shared}
           isMany={field.input === 'list'}
           sought={failed?.sought?.[name]}
-          id={id}
-          name={name}
           label={field.label}
-          chosen={form.chosen?.[name] ?? []}
-          suggest={(text) => search.suggest(reference, text)}
-          onChange={form.onChange}
-          describedBy={describedBy(id, hint, error, remark)}
-          invalid={Boolean(error)}
+          chosen={options ? chosenOf(options, value) : (form.chosen?.[name] ?? [])}
+          options={options}
+          suggest={(text) => controls.suggest(reference ?? '', text)}
           words={words.suggestions}
         />
+      ) : controls && field.input === 'date' ? (
+        <controls.Day {...shared} value={String(value)} words={controls.days} />
       ) : undefined}
     </FieldRow>
   )
 }
+
+const chosenOf = (options: Choice[], value: string | string[]): Choice[] =>
+  options.filter(({ value: one }) => [value].flat().includes(one))

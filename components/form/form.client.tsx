@@ -5,7 +5,7 @@ import type { Field } from '@/core/field'
 import type { Typed } from '@/core/form'
 import type { Choice } from '@/core/form-state'
 import type { Save } from './attempt'
-import { FormSections, placed, type Search, type Section } from './form-sections'
+import { type Controls, FormSections, placed, type Section } from './form-sections'
 import { Hidden } from './hidden'
 import type { AskReason } from './reason-fields'
 import { type Refused, Summary } from './summary'
@@ -27,10 +27,14 @@ export type FormProps<T = never> = {
   choices?: Record<string, Choice[]>
   /** The present values of reference fields that have a search. */
   chosen?: Record<string, Choice[]>
-  search?: Search | undefined
+  controls?: Controls | undefined
   /** Notes of a reviewer, by field. */
   remarks?: Record<string, string>
   cancelHref?: string | undefined
+  /** A second button, which saves and opens another new form. */
+  another?: string | undefined
+  /** Stands in the page of its record: Esc leaves it, as the link to cancel does. */
+  isInPlace?: boolean | undefined
   /** The title and link of a refusal that is not about a field. */
   refused?: Refused
   /** For a form that is one button: the subject of the button for screen readers, if there are several equal ones. */
@@ -78,7 +82,7 @@ export function Form<T = never>(props: FormProps<T>) {
   const sections = placed(fields, props.sections ?? [], closing)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!pending) sending.send()
+    if (!pending) sending.send((event.nativeEvent as SubmitEvent).submitter)
   }
   const isAct = about !== undefined
   const isBare = isAct || letter !== undefined
@@ -90,7 +94,7 @@ export function Form<T = never>(props: FormProps<T>) {
       {...(props.post && { method: 'post', encType: 'multipart/form-data' })}
       onSubmit={submit}
       onInput={touch}
-      onKeyDown={ignoreComposing}
+      onKeyDown={(event) => keys(event, props.isInPlace)}
       noValidate
     >
       {restored?.why === 'over' && !failed && (
@@ -128,9 +132,8 @@ export function Form<T = never>(props: FormProps<T>) {
         failed={failed}
         choices={props.choices}
         chosen={{ ...props.chosen, ...restored?.chosen }}
-        search={props.search}
+        controls={props.controls}
         remarks={props.remarks}
-        onChange={touch}
         words={words}
       />
       {props.children}
@@ -146,7 +149,16 @@ export function Form<T = never>(props: FormProps<T>) {
           {about && <span className="visually-hidden">: {about}</span>}
           {letter?.shown && <kbd>{letter.shown}</kbd>}
         </button>
-        {props.cancelHref && <a href={props.cancelHref}>{words.cancel}</a>}
+        {props.another && (
+          <button type="submit" name="then" value="another" className="button" aria-disabled={pending || undefined}>
+            {props.another}
+          </button>
+        )}
+        {props.cancelHref && (
+          <a href={props.cancelHref} data-cancel="">
+            {words.cancel}
+          </a>
+        )}
       </div>
     </form>
   )
@@ -154,9 +166,16 @@ export function Form<T = never>(props: FormProps<T>) {
 }
 
 /**
- * Prevents submission by an Enter that ends a composition. Safari sends that Enter after compositionend, with key code
- * 229.
+ * Ctrl+Enter saves; Esc leaves a form that stands in place, unless it closes a list. An Enter that ends a composition does
+ * nothing: Safari sends it after compositionend, with key code 229.
  */
-function ignoreComposing(event: KeyboardEvent) {
-  if (event.key === 'Enter' && (event.nativeEvent.isComposing || event.keyCode === 229)) event.preventDefault()
+function keys(event: KeyboardEvent<HTMLFormElement>, isInPlace: boolean | undefined) {
+  const { key, target } = event
+  const isComposing = event.nativeEvent.isComposing || event.keyCode === 229
+  if (key === 'Enter' && isComposing) event.preventDefault()
+  else if (key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault()
+    event.currentTarget.requestSubmit()
+  } else if (key === 'Escape' && isInPlace && !isComposing && (target as HTMLElement).ariaExpanded !== 'true')
+    event.currentTarget.querySelector<HTMLElement>('[data-cancel]')?.click()
 }

@@ -17,6 +17,19 @@ export function reasonFields({ label, hint, options, noteLabel, required }: Omit
   const shared = { reference: undefined, maxLength: undefined, inList: false }
   return [
     { ...shared, name: 'reason', label, hint, input: 'select', options, required },
-    { ...shared, name: 'reasonNote', label: noteLabel, hint: undefined, input: 'text', options: [], required: false },
+    {
+      ...shared,
+      name: 'reasonNote',
+      label: noteLabel,
+      hint: undefined,
+      input: 'text',
+      options: [],
+      required: false,
+      when: { field: 'reason', is: noted },
+      isIdle: true,
+    },
   ]
 }
+
+/** The reasons that a text may belong to: what else it is, and which decision. */
+const noted = ['other', 'by-decision']

@@ -14,6 +14,8 @@ export function guardUnsaved(
   // Here, because a second loader in the form itself would cost the pages of a report bytes they have not.
   if (form?.querySelector('select[data-dated-by]'))
     void import('./dated-options').then(({ offerByDay }) => offerByDay(form, stop)).catch(() => {})
+  if (form?.querySelector('.field[data-when]'))
+    void import('./cases').then(({ watchCases }) => watchCases(form, stop)).catch(() => {})
   if (!isUnsaved) {
     // Text typed before hydration had no listener.
     if (!signal.aborted && isTyped(form)) form?.dispatchEvent(new Event('input', { bubbles: true }))

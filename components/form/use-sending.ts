@@ -53,8 +53,9 @@ export function useSending<T>(form: RefObject<HTMLFormElement | null>, props: Se
 
   const touch = () => setTouched(true)
 
-  const send = () => {
-    const sent = new FormData(form.current ?? undefined)
+  /** By the button that was pressed, whose name and value are sent. */
+  const send = (by?: HTMLElement | null) => {
+    const sent = new FormData(form.current ?? undefined, by)
     startTransition(async () => {
       const answer = await attempt(() => save(idle, sent))
       if (!('status' in answer)) return undelivered(answer)

@@ -12,6 +12,10 @@ export type FactSection = {
   title: string
   facts: Fact[]
   edit?: { href: string; label: string; letter?: string | undefined } | undefined
+  /** Stands above the facts: what was done here. */
+  notice?: ReactNode
+  /** The form of the section, in the place of its facts. */
+  form?: ReactNode
 }
 
 type Props = {
@@ -26,21 +30,23 @@ type Props = {
 
 /** The sections of a record's page as lists of label and value, each with its own edit link. */
 export function Facts({ sections, blank, without, past = {} }: Props) {
-  return sections.map(({ id, title, facts, edit }) => {
+  return sections.map(({ id, title, facts, edit, notice, form }) => {
     const shown = without === undefined ? facts : facts.filter(({ value }) => value)
     const missing = facts.filter((fact) => !shown.includes(fact))
     return (
       <section key={id} className="block" aria-labelledby={id}>
         <div className="block-head">
           <h2 id={id}>{title}</h2>
-          {edit && (
+          {edit && !form && (
             <Link href={edit.href} data-key={edit.letter}>
               {edit.label}
               <span className="visually-hidden"> {title}</span>
             </Link>
           )}
         </div>
-        {shown.length > 0 && (
+        {notice}
+        {form}
+        {!form && shown.length > 0 && (
           <dl className="facts">
             {shown.map(({ name, label, value }) => (
               <div key={label}>
@@ -53,7 +59,7 @@ export function Facts({ sections, blank, without, past = {} }: Props) {
             ))}
           </dl>
         )}
-        {missing.length > 0 && (
+        {!form && missing.length > 0 && (
           <p className="facts-without">
             {without} {missing.map(({ label }) => label).join('; ')}.
           </p>

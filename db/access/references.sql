@@ -46,7 +46,8 @@ create or replace view reference_audience with (security_invoker = true) as
     ('session_token', 'session_id', 'system', 'only the functions of sign-in and jobs write it'),
     ('credential', 'account_id', 'system', 'only the functions of sign-in write it'),
     ('enrolment', 'account_id', 'system', 'only the functions of sign-in write it'),
-    ('known_device', 'account_id', 'system', 'only the functions of sign-in write it')
+    ('known_device', 'account_id', 'system', 'only the functions of sign-in write it'),
+    ('editing', 'account_id', 'system', 'only begin_editing() writes it')
   ), keys as (
     select c.conname as constraint_name, c.conrelid::regclass::text as of_table, a.attname::text as of_column,
       c.confrelid::regclass::text as target

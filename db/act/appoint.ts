@@ -22,13 +22,19 @@ export const FirstSecretaryInput = z.object({
     .trim()
     .max(120)
     .nullish()
-    .register(field, { label: { vi: 'Hoặc họ và tên người mới', en: 'Or full name of a new person' } }),
+    .register(field, {
+      when: { field: 'secretaryId', is: [''] },
+      label: { vi: 'Hoặc họ và tên người mới', en: 'Or full name of a new person' },
+    }),
   secretaryJobTitle: z
     .string()
     .trim()
     .max(120)
     .nullish()
-    .register(field, { label: { vi: 'Chức vụ của người mới tại doanh nghiệp', en: 'Job of the new person' } }),
+    .register(field, {
+      when: { field: 'secretaryId', is: [''] },
+      label: { vi: 'Chức vụ của người mới tại doanh nghiệp', en: 'Job of the new person' },
+    }),
   secretaryTermEndsOn: z.iso
     .date()
     .nullish()

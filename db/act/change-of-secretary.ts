@@ -18,6 +18,7 @@ export const SuccessionInput = z.object({
     label: { vi: 'Người đã có trong sổ', en: 'Somebody registered' },
   }),
   fullName: PersonRegistration.shape.fullName.nullish().register(field, {
+    when: { field: 'personId', is: [''] },
     label: { vi: 'Hoặc họ và tên người mới', en: 'Or the name of somebody new' },
     hint: { vi: 'Chỉ ghi một trong hai mục', en: 'Fill in one of the two' },
   }),

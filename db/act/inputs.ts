@@ -32,6 +32,7 @@ export const HeirInput = z.object({
     .max(200)
     .nullish()
     .register(field, {
+      when: { field: 'heirId', is: [''] },
       label: {
         vi: 'Hoặc chuyển về cấp ủy ngoài Đảng bộ khu kinh tế',
         en: 'Or to a committee outside the zone’s Party organisation',

@@ -35,12 +35,18 @@ export const CommuneInput = createInsertSchema(commune, {
       .register(field, { label: { vi: 'Tên', en: 'Name' }, inList: true }),
   kind: (kind) =>
     kind.register(field, {
+      stays: true,
       label: { vi: 'Loại', en: 'Kind' },
       inList: true,
       options: vocabulary.commune_kind,
     }),
   code: (code) =>
-    code.register(field, { label: { vi: 'Mã đơn vị hành chính', en: 'Code' }, input: 'code', inList: true }),
+    code.register(field, {
+      label: { vi: 'Mã đơn vị hành chính', en: 'Code' },
+      input: 'code',
+      inList: true,
+      isOwn: true,
+    }),
   formerly: (formerly) =>
     formerly.register(field, {
       label: { vi: 'Tên trước sắp xếp', en: 'Before the rearrangement' },

@@ -56,7 +56,11 @@ export const documentFile = pgTable(
 
 export const DocumentInput = createInsertSchema(document, {
   unitId: (unit) =>
-    unit.register(field, { label: { vi: 'KCN/KKT theo dõi', en: 'Park or zone in charge' }, reference: 'unit' }),
+    unit.register(field, {
+      label: { vi: 'KCN/KKT theo dõi', en: 'Park or zone in charge' },
+      reference: 'unit',
+      stays: true,
+    }),
   issuer: (issuer) =>
     issuer
       .trim()

@@ -125,7 +125,12 @@ const own = createInsertSchema(enterprise, {
       inList: true,
     }),
   unitId: (unit) =>
-    unit.register(field, { label: { vi: 'KCN/KKT chính', en: 'Main park or zone' }, reference: 'unit', inList: true }),
+    unit.register(field, {
+      label: { vi: 'KCN/KKT chính', en: 'Main park or zone' },
+      reference: 'unit',
+      inList: true,
+      stays: true,
+    }),
   establishedOn: z.iso
     .date()
     .refine(hasCome, 'date.future')
@@ -135,15 +140,12 @@ const own = createInsertSchema(enterprise, {
     .array(z.enum(countries.codes))
     .default([])
     .register(field, {
+      when: { field: 'ownership', is: ['fdi_wholly', 'joint_venture', 'other'] },
       label: { vi: 'Nước, vùng lãnh thổ đầu tư', en: 'Investor countries' },
       options: countries.labels,
-      more: {
-        after: countries.inUse,
-        label: { vi: 'Các nước, vùng lãnh thổ khác', en: 'Other countries and territories' },
-      },
       hint: {
-        vi: 'Mã nước theo TCVN 7217-1; tên ghi “chưa đối chiếu” là tên phiên âm, chưa so với văn bản của Nhà nước',
-        en: 'Codes of TCVN 7217-1; names “not checked” have not been compared with a text of the State',
+        vi: 'Khi có vốn nước ngoài. Mã nước theo TCVN 7217-1; tên ghi “chưa đối chiếu” là tên phiên âm, chưa so với văn bản của Nhà nước',
+        en: 'Where there is foreign capital. Codes of TCVN 7217-1; names “not checked” have not been compared with a text of the State',
       },
     }),
   vsicCode: (code) =>
@@ -154,7 +156,7 @@ const own = createInsertSchema(enterprise, {
     yes.register(field, { label: { vi: 'Doanh nghiệp chế xuất', en: 'Export-processing enterprise' } }),
   address: (address) => address.register(field, { label: { vi: 'Địa chỉ', en: 'Address' } }),
   communeId: (commune) =>
-    commune.register(field, { label: { vi: 'Xã, phường, đặc khu', en: 'Commune' }, reference: 'commune' }),
+    commune.register(field, { label: { vi: 'Xã, phường, đặc khu', en: 'Commune' }, reference: 'commune', stays: true }),
   legacyAddress: (address) =>
     address.register(field, {
       label: { vi: 'Địa chỉ cũ (có quận, huyện)', en: 'Former address' },
@@ -165,6 +167,8 @@ const own = createInsertSchema(enterprise, {
 export const EnterpriseNote = createInsertSchema(enterpriseNote, {
   taxCodeReason: (reason) =>
     reason.register(field, {
+      when: { field: 'taxCode', is: 'unsound' },
+      isOwn: true,
       label: {
         vi: 'Lý do chưa có mã số thuế hoặc mã chưa hợp lệ',
         en: 'Why the tax code is missing or fails the check',

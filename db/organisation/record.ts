@@ -89,6 +89,7 @@ const state = createInsertSchema(organisationState, {
     }),
   externalSuperior: (superior) =>
     superior.register(field, {
+      when: { field: 'superiorId', is: [''] },
       label: { vi: 'Cấp trên ngoài Đảng bộ khu kinh tế', en: 'Superior outside the zone’s Party organisation' },
       hint: {
         vi: 'Khi tổ chức đảng trực thuộc một đảng ủy khác, ví dụ đảng ủy xã, phường',
@@ -125,6 +126,7 @@ const own = createInsertSchema(organisation, {
     code.regex(/^\d{2}\.\d{3}\.\d{3}\.\d{3}\.\d{3}$/, 'organisation-code').register(field, {
       label: { vi: 'Mã tổ chức đảng (CSDL 4.0)', en: 'Code in the members database' },
       input: 'code',
+      isOwn: true,
     }),
 }).omit(versionedOmitted)
 

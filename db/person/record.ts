@@ -57,7 +57,12 @@ export const personContact = pgTable(
 
 export const PersonInput = createInsertSchema(person, {
   unitId: (unit) =>
-    unit.register(field, { label: { vi: 'KCN/KKT', en: 'Park or zone' }, reference: 'unit', inList: true }),
+    unit.register(field, {
+      label: { vi: 'KCN/KKT', en: 'Park or zone' },
+      reference: 'unit',
+      inList: true,
+      stays: true,
+    }),
   fullName: (name) =>
     name
       .trim()

@@ -70,7 +70,12 @@ const own = createInsertSchema(project, {
       inList: true,
     }),
   unitId: (unit) =>
-    unit.register(field, { label: { vi: 'KCN/KKT', en: 'Park or zone' }, reference: 'unit', inList: true }),
+    unit.register(field, {
+      label: { vi: 'KCN/KKT', en: 'Park or zone' },
+      reference: 'unit',
+      inList: true,
+      stays: true,
+    }),
   code: (code) =>
     code
       .trim()
@@ -79,6 +84,7 @@ const own = createInsertSchema(project, {
         label: { vi: 'Mã số dự án / số giấy chứng nhận', en: 'Project code' },
         input: 'code',
         inList: true,
+        isOwn: true,
       }),
   kind: (kind) =>
     kind.register(field, {

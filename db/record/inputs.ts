@@ -8,6 +8,7 @@ import { isPhone } from '../../core/notation'
 export const noteFacts = {
   label: { vi: 'Ghi chú', en: 'Note' },
   input: 'long-text',
+  isOwn: true,
   hint: {
     vi: 'Không nhập thông tin thuộc danh mục bí mật nhà nước, hồ sơ đảng viên, nội dung kỷ luật hoặc tình hình phức tạp về lao động.',
     en: 'No state secrets, no member files, no discipline, no labour disputes.',
@@ -22,7 +23,7 @@ export const reach = {
     .email('email')
     .max(120)
     .nullish()
-    .register(field, { label: { vi: 'Thư điện tử', en: 'E-mail' } }),
+    .register(field, { label: { vi: 'Thư điện tử', en: 'E-mail' }, isOwn: true }),
 }
 
 /** A checkbox, shown only when a likely duplicate was found, that confirms that the new record is a different thing. */
@@ -37,7 +38,11 @@ export const followedFrom = (hint: Label) =>
     .date()
     .refine(hasCome, 'date.future')
     .nullish()
-    .register(field, { label: { vi: 'Theo dõi trong sổ bộ từ ngày', en: 'Followed in the register from' }, hint })
+    .register(field, {
+      label: { vi: 'Theo dõi trong sổ bộ từ ngày', en: 'Followed in the register from' },
+      hint,
+      isOwn: true,
+    })
 
 /** From one day to the last. */
 export const spell = { from: fromDay, to: z.iso.date().register(field, lastDayFacts) }

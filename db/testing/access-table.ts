@@ -180,6 +180,7 @@ export const closedTables = [
   'common_words',
   'credential',
   'door_key',
+  'editing',
   'enrolment',
   'figure_change',
   'known_device',

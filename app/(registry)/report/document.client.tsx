@@ -181,7 +181,6 @@ export function ReportDocument(props: DocumentProps) {
         failed={failed && { ...failed, conflict: undefined }}
         choices={props.choices}
         remarks={props.remarks}
-        onChange={touch}
         words={one === 'check' ? words : { ...words, optional: '' }}
       />
     </div>

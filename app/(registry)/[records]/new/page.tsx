@@ -1,10 +1,14 @@
 import { notFound } from 'next/navigation'
+import { paramsOf, type Sent } from '@/app/screen/params'
 import { NewScreen } from '@/app/screen/record-form'
 import { recordAt } from '@/db/records'
 import { register } from '../actions'
 
-export default async function NewPage({ params }: { params: Promise<{ records: string }> }) {
-  const record = recordAt((await params).records, 'new')
+type Props = { params: Promise<{ records: string }>; searchParams: Promise<Sent> }
+
+export default async function NewPage({ params, searchParams }: Props) {
+  const [{ records }, asked] = await Promise.all([params, paramsOf(searchParams)])
+  const record = recordAt(records, 'new')
   if (!record?.plain) notFound()
-  return <NewScreen record={record} save={register.bind(null, record.path)} />
+  return <NewScreen record={record} asked={asked} save={register.bind(null, record.path)} />
 }

@@ -46,7 +46,13 @@ export default async function DocumentPage(props: PageProps) {
           </>
         }
         actions={
-          <RecordActions record={documents} id={id} canEdit={document.canEdit} retired={Boolean(document.retiredOn)} />
+          <RecordActions
+            copies
+            record={documents}
+            id={id}
+            canEdit={document.canEdit}
+            retired={Boolean(document.retiredOn)}
+          />
         }
       />
       <SavedNotice params={asked} />

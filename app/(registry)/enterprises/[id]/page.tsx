@@ -3,8 +3,9 @@ import { dayIn, RecordOnNoDay } from '@/app/screen/day'
 import { LatestChanges } from '@/app/screen/latest-changes'
 import { OpenTasks } from '@/app/screen/open-tasks'
 import { pastOf } from '@/app/screen/past'
-import { factsOf, inWords, openPage, type PageProps, readRecord, SavedNotice } from '@/app/screen/record'
+import { editableAt, factsOf, inWords, openPage, type PageProps, readRecord, SavedNotice } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
+import { SectionEdit } from '@/app/screen/record-form'
 import { AsOfNotice, RetiredTag } from '@/app/screen/record-marks'
 import { spanInWords } from '@/app/screen/sentences'
 import { keepingList } from '@/app/screen/walk'
@@ -15,10 +16,12 @@ import { TimelineSection } from '@/components/record/timeline'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
 import { EnterpriseContactInput, EnterpriseInput, enterprises } from '@/db/enterprise/record'
+import { entriesOf } from '@/messages/say'
+import { editOf } from '../edit'
 import { LastFigures } from '../last-figures'
 import { readEnterprise } from '../read'
 import { RelatedRecords } from '../related'
-import { fieldsIn, type Group, groups } from '../sections'
+import { fieldsIn, groups } from '../sections'
 import { ServingOrganisations } from '../serving'
 
 export default async function EnterprisePage(props: PageProps) {
@@ -35,11 +38,20 @@ export default async function EnterprisePage(props: PageProps) {
     pastOf({ ...latest, href: `/enterprises/${id}/history` }),
   ])
   const isOpen = enterprise.canEdit && !day && !enterprise.retiredOn
-  const editOf = (section: string) =>
-    isOpen ? { href: kept(`/enterprises/${id}/edit?section=${section}`), label: form('edit') } : undefined
-  const standing = inWords(EnterpriseInput, enterprise, locale, ['standing'])
   // Why there is no valid tax code is only asked where there is none; notes are not for readers of the public facts.
   const unasked = [...(enterprise.taxCodeReason ? [] : ['taxCodeReason']), ...(enterprise.isWatched ? [] : ['note'])]
+  const inPlace = isOpen
+    ? async (section: string) => <SectionEdit {...(await editOf(id, section))} section={section} />
+    : undefined
+  const sections = await Promise.all(
+    entriesOf(groups).map(async ([group]) => ({
+      id: group,
+      title: say(`section.${group}`),
+      facts: factsOf(EnterpriseInput, { ...named, ...enterprise }, locale, { only: fieldsIn(group), without: unasked }),
+      ...(await editableAt(`/enterprises/${id}`, group, asked, inPlace)),
+    })),
+  )
+  const standing = inWords(EnterpriseInput, enterprise, locale, ['standing'])
 
   return (
     <>
@@ -75,6 +87,7 @@ export default async function EnterprisePage(props: PageProps) {
               </a>
             )}
             <RecordActions
+              copies
               record={enterprises}
               id={id}
               canEdit={enterprise.canEdit && !day}
@@ -97,15 +110,7 @@ export default async function EnterprisePage(props: PageProps) {
             without={record('without')}
             past={past}
             sections={[
-              ...(Object.keys(groups) as Group[]).map((group) => ({
-                id: group,
-                title: say(`section.${group}`),
-                facts: factsOf(EnterpriseInput, { ...named, ...enterprise }, locale, {
-                  only: fieldsIn(group),
-                  without: unasked,
-                }),
-                edit: editOf(group),
-              })),
+              ...sections,
               ...(enterprise.isWatched
                 ? [
                     {

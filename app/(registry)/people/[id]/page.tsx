@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
-import { factsOf, openPage, type PageProps, readRecord, SavedNotice } from '@/app/screen/record'
+import { editableAt, factsOf, openPage, type PageProps, readRecord, SavedNotice } from '@/app/screen/record'
+import { SectionEdit } from '@/app/screen/record-form'
 import { keepingList } from '@/app/screen/walk'
 import { WalkBar } from '@/app/screen/walk-bar'
 import { Facts } from '@/components/record/facts'
@@ -7,8 +8,9 @@ import { PageTitle } from '@/components/shell/page-title'
 import { note } from '@/db/audit/queries'
 import { listMandates } from '@/db/mandate/queries'
 import { findAccountOfPerson, findPerson, findPersonContact } from '@/db/person/queries'
-import { PersonContactInput, PersonInput, people } from '@/db/person/record'
+import { PersonContactInput, PersonInput, PersonRegistration, people } from '@/db/person/record'
 import { withNames } from '@/db/references'
+import { revise } from '../actions'
 import { AccountOf } from './account-of'
 import { Mandates } from './mandates'
 
@@ -28,6 +30,14 @@ export default async function PersonPage(props: PageProps) {
   })
   const [record, kept] = [await getTranslations('record'), await keepingList()]
   const keepsContact = person.isReached || person.isSelf
+  const facts = await editableAt(
+    `/people/${id}`,
+    'facts',
+    asked,
+    person.canEdit
+      ? (section) => <SectionEdit record={people} id={id} input={PersonRegistration} save={revise} section={section} />
+      : undefined,
+  )
   const edit = (href: string, letter?: string) => ({ href: kept(href), label: form('edit'), letter })
 
   return (
@@ -52,7 +62,7 @@ export default async function PersonPage(props: PageProps) {
             id: 'facts',
             title: say('facts'),
             facts: factsOf(PersonInput, person, locale, { without: ['fullName'] }),
-            edit: person.canEdit ? edit(`/people/${id}/edit`, 'e') : undefined,
+            ...facts,
           },
           ...(keepsContact
             ? [

@@ -64,6 +64,7 @@ export default async function ProjectPage(props: PageProps) {
         }
         actions={
           <RecordActions
+            copies
             record={projects}
             id={id}
             canEdit={project.canEdit && !day}

@@ -1,40 +1,10 @@
-import { getTranslations } from 'next-intl/server'
 import { paramsOf, type Sent } from '@/app/screen/params'
 import { EditScreen } from '@/app/screen/record-form'
-import { today } from '@/core/date'
-import { findEnterprise } from '@/db/enterprise/queries'
-import { EnterpriseRevision, EnterpriseState, enterprises } from '@/db/enterprise/record'
-import { revise } from '../../actions'
-import { fieldsIn, type Group, groups, sectionsOf } from '../../sections'
+import { editOf } from '../../edit'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Sent> }
 
 export default async function EditEnterprisePage({ params, searchParams }: Props) {
-  const [{ id }, { section = '' }, say] = await Promise.all([
-    params,
-    paramsOf(searchParams),
-    getTranslations('enterprises'),
-  ])
-  return (
-    <EditScreen
-      record={enterprises}
-      id={id}
-      input={EnterpriseRevision}
-      find={(db) => findEnterprise(db, id)}
-      values={{ effectiveOn: today() }}
-      only={section in groups ? askedIn(section as Group) : undefined}
-      save={revise}
-      sections={sectionsOf(say)}
-    />
-  )
-}
-
-/** The fields of a section, with the day of effect if it has states in time, and the question of its names. */
-const askedIn = (group: Group) => {
-  const names = fieldsIn(group).filter((name) => name !== 'effectiveOn')
-  const more = [
-    ...(names.some((name) => name in EnterpriseState.shape) ? ['effectiveOn'] : []),
-    ...(names.includes('name') ? ['isAnother'] : []),
-  ]
-  return [...names, ...more]
+  const [{ id }, { section }] = await Promise.all([params, paramsOf(searchParams)])
+  return <EditScreen {...(await editOf(id, section))} />
 }

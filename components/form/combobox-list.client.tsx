@@ -2,17 +2,17 @@
 
 import { useFieldArray, useForm } from 'react-hook-form'
 import type { Choice } from '@/core/form-state'
-import ReferenceField, { type ReferenceProps } from './reference-field.client'
+import ChoiceCombobox, { type ComboboxProps } from './combobox.client'
 
 type Rows = { rows: { choice: Choice | undefined }[] }
 
-/** A growing list of references, each with a search; empty ones are ignored. */
-export default function ReferenceList({ chosen, ...props }: ReferenceProps) {
-  const start = chosen.length > 0 ? chosen : [undefined]
+/** A growing list of comboboxes; empty ones are ignored. */
+export default function ComboboxList({ chosen, opening, ...props }: ComboboxProps) {
+  const start = [...chosen, undefined]
   const { control } = useForm<Rows>({ defaultValues: { rows: start.map((choice) => ({ choice })) } })
   const { fields, append } = useFieldArray({ control, name: 'rows' })
   return (
-    <div className="reference-list">
+    <div className="combobox-rows">
       {fields.map(({ id: key, choice }, place) => {
         const id = place === 0 ? props.id : `${props.id}-${place + 1}`
         return (
@@ -20,7 +20,12 @@ export default function ReferenceList({ chosen, ...props }: ReferenceProps) {
             <span id={`${id}-label`} className="visually-hidden">
               {props.label} {place + 1}
             </span>
-            <ReferenceField {...props} id={id} chosen={choice ? [choice] : []} />
+            <ChoiceCombobox
+              {...props}
+              id={id}
+              chosen={choice ? [choice] : []}
+              opening={opening?.place === place ? opening : undefined}
+            />
           </div>
         )
       })}

@@ -1,0 +1,20 @@
+import { sql } from 'drizzle-orm'
+import type { Db } from '../door/actor'
+
+/** Somebody else who has a form of the record open; `section` is empty for the whole form. */
+export type Editing = { fullName: string; section: string; since: Date }
+
+/**
+ * Notes that the actor has opened a form of a record, and answers who else has; nothing to those who may not change the
+ * record. It says no more than that: who saves first, and what becomes of the other's text, is up to the versions.
+ */
+export async function beginEditing(db: Db, record: string, id: string, section = ''): Promise<Editing[]> {
+  const rows = await db.execute<{ fullName: string; section: string; since: string }>(
+    sql`select full_name as "fullName", section, since from begin_editing(${record}, ${id}, ${section})`,
+  )
+  return [...rows].map((row) => ({ ...row, since: new Date(row.since) }))
+}
+
+export const endEditing = async (db: Db, id: string): Promise<void> => {
+  await db.execute(sql`select end_editing(${id})`)
+}
