@@ -2,8 +2,9 @@ import { sql } from 'drizzle-orm'
 import { standings } from '../account/record'
 import { MandateInput } from '../mandate/record'
 import { byGivenName, people, person } from '../person/record'
+import { unitFilter } from '../record/filters'
 import { fieldsFrom, inWordsOf } from '../record/list'
-import { type Listing, unitFilter } from '../record/listing'
+import type { Listing } from '../record/listing'
 
 const { none, unissued, waiting, expired, used } = standings
 

@@ -1,15 +1,8 @@
 import { sql } from 'drizzle-orm'
+import { filterBy, labelIn, referenceFilter, unitFilter } from '../record/filters'
 import { inWords, keyed, rising } from '../record/keys'
 import { fieldsFrom, holdsIn } from '../record/list'
-import {
-  filterBy,
-  type Listing,
-  labelIn,
-  referenceFilter,
-  spellInFile,
-  unitFilter,
-  unlessRetired,
-} from '../record/listing'
+import { type Listing, spellInFile, unlessRetired } from '../record/listing'
 import { AffiliatedOrganisationInput, affiliatedOrganisation, affiliatedOrganisations } from './record'
 
 /** The affiliated organisations that exist on the list's day. */

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { account, accounts, standings } from '../account/record'
 import { MandateInput } from '../mandate/record'
+import { filterBy } from '../record/filters'
 import { inWords, keyed, rising } from '../record/keys'
 import { fieldsFrom, inWordsOf } from '../record/list'
-import { filterBy, type Listing } from '../record/listing'
+import type { Listing } from '../record/listing'
 import { AssignmentInput, isProposed } from './record'
 
 const role = filterBy(AssignmentInput, 'role', sql`s.role`)

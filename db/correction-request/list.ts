@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { organisations } from '../organisation/record'
 import { daysInFile, periods } from '../period/record'
+import { unitFilter } from '../record/filters'
 import { inWords, keyed } from '../record/keys'
 import { fieldsFrom, isFound } from '../record/list'
-import { type Listing, unitFilter } from '../record/listing'
+import type { Listing } from '../record/listing'
 import { correctionRequest, correctionRequests } from './record'
 
 const states = {

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
+import { labelIn, unitFilter } from '../record/filters'
 import { inWords, keyed } from '../record/keys'
-import { type Listing, labelIn, unitFilter } from '../record/listing'
+import type { Listing } from '../record/listing'
 import { plainList } from '../record/plain-list'
 import { DocumentInput, document, documents } from './record'
 

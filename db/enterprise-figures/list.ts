@@ -1,8 +1,9 @@
 import { getTableColumns, sql } from 'drizzle-orm'
 import { EnterpriseInput, enterprises } from '../enterprise/record'
 import { daysInFile } from '../period/record'
+import { labelIn, referenceFilter, unitFilter } from '../record/filters'
 import { fieldsFrom, isFound } from '../record/list'
-import { type Listing, labelIn, referenceFilter, unitFilter } from '../record/listing'
+import type { Listing } from '../record/listing'
 import {
   EnterpriseFiguresInput,
   enterpriseFigures,

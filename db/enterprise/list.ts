@@ -1,21 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { fieldsOf } from '../../core/field'
+import { atLeast, atMost, filterBy, labelIn, optionsIn, referenceFilter, toReview, unitFilter } from '../record/filters'
 import { inWords, keyed } from '../record/keys'
 import { dayOf, fieldsFrom, holdsIn, partInFile, withinUnit } from '../record/list'
-import {
-  asksRetired,
-  atLeast,
-  atMost,
-  filterBy,
-  type Listing,
-  type ListQuestion,
-  type ListRow,
-  labelIn,
-  optionsIn,
-  referenceFilter,
-  toReview,
-  unitFilter,
-} from '../record/listing'
+import { asksRetired, type Listing, type ListQuestion, type ListRow } from '../record/listing'
 import { spellOn } from '../record/validity'
 import {
   EnterpriseContactInput,

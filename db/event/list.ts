@@ -2,9 +2,10 @@ import { sql } from 'drizzle-orm'
 import type { Locale } from '../../core/locale'
 import { documents } from '../document/record'
 import { organisations } from '../organisation/record'
+import { filterBy, labelIn, referenceFilter, toReview, unitFilter } from '../record/filters'
 import { keyed } from '../record/keys'
 import { dayOf, fieldsFrom, isFound, partInFile } from '../record/list'
-import { filterBy, type Listing, type ListRow, labelIn, referenceFilter, toReview, unitFilter } from '../record/listing'
+import type { Listing, ListRow } from '../record/listing'
 import { EventInput, EventOrganisationInput, event, eventNote, eventPartAs, events } from './record'
 
 export type EventRow = ListRow & {

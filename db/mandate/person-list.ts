@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { fieldsOf } from '../../core/field'
 import { byGivenName, PersonContactInput, people, person, personContact } from '../person/record'
+import { filterBy, labelIn, unitFilter } from '../record/filters'
 import { dayOf, fieldsFrom, holdsIn, inWordsOf } from '../record/list'
-import { filterBy, type Listing, type ListQuestion, labelIn, unitFilter } from '../record/listing'
+import type { Listing, ListQuestion } from '../record/listing'
 import { MandateInput } from './record'
 
 const offices = { vi: 'Chức vụ đang giữ', en: 'Positions held' }

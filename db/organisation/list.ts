@@ -1,18 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { Label } from '../../core/locale'
+import { labelIn, referenceFilter, toReview, unitFilter } from '../record/filters'
 import { inWords, keyed } from '../record/keys'
 import { dayOf, fieldsFrom, holdsIn, partInFile } from '../record/list'
-import {
-  asksRetired,
-  type ListColumn,
-  type Listing,
-  type ListQuestion,
-  type ListRow,
-  labelIn,
-  referenceFilter,
-  toReview,
-  unitFilter,
-} from '../record/listing'
+import { asksRetired, type ListColumn, type Listing, type ListQuestion, type ListRow } from '../record/listing'
 import { spellOn } from '../record/validity'
 import {
   countsItself,

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { today } from '../../core/date'
+import { filterBy } from '../record/filters'
 import { falling, rising } from '../record/keys'
 import { fieldsFrom } from '../record/list'
-import { filterBy, type Listing } from '../record/listing'
+import type { Listing } from '../record/listing'
 import { PeriodInput, period, periods } from './record'
 import { periodStandings, standingOf } from './standing'
 

@@ -1,18 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Label } from '../../core/locale'
 import type { Db } from '../door/actor'
+import { filterBy, labelIn, referenceFilter, unitFilter } from '../record/filters'
 import { inWords, keyed, rising } from '../record/keys'
 import { dayOf, fieldsFrom, holdsIn, opens } from '../record/list'
-import {
-  filterBy,
-  type Listing,
-  type ListQuestion,
-  labelIn,
-  matching,
-  referenceFilter,
-  unitFilter,
-  unlessRetired,
-} from '../record/listing'
+import { type Listing, type ListQuestion, matching, unlessRetired } from '../record/listing'
 import { ProjectCapital, ProjectInput, project, projectCapital, projects } from './record'
 
 /** Capital in the file: a column for each currency, because one column would add up dollars and đồng. */

@@ -25,5 +25,7 @@ export function offeredIn(listing: Listing, locale: Locale): Field[] {
 }
 
 /** The columns that `around` adds to the rows of a page or a file. */
-const namesAround = ({ around }: Listing, place: Place): string[] =>
-  Object.keys(around?.(everything, () => sql`null`, place, sql`null`).columns ?? {})
+function namesAround({ around }: Listing, place: Place): string[] {
+  const { columns = {}, names = {} } = around?.(everything, () => sql`null`, place, sql`null`) ?? {}
+  return Object.keys({ ...columns, ...names })
+}

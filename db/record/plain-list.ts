@@ -2,8 +2,9 @@ import { type Column, getTableColumns, is, type SQL, sql } from 'drizzle-orm'
 import { PgVarchar } from 'drizzle-orm/pg-core'
 import { type Field, fieldsOf } from '../../core/field'
 import type { Described } from './described'
+import { filterBy, referenceFilter } from './filters'
 import { fieldsFrom } from './list'
-import { filterBy, type ListFilter, type Listing, referenceFilter } from './listing'
+import type { ListFilter, Listing } from './listing'
 
 /**
  * The listing of a plain record: sorted by each shown column, with filters for coded and reference fields.

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
+import { filterBy } from '../record/filters'
 import { inWords, rising } from '../record/keys'
 import { dayOf, fieldsFrom } from '../record/list'
-import { filterBy, type Listing, spellInFile, unlessRetired } from '../record/listing'
+import { type Listing, spellInFile, unlessRetired } from '../record/listing'
 import { RuleSetInput, ruleSet, ruleSets } from './record'
 
 const checked = { label: { vi: 'Đối chiếu', en: 'Check' } }

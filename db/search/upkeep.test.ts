@@ -151,7 +151,7 @@ test('of two transactions that change what one record names, neither loses the w
 })
 
 /** Their lists have pages of their own, without a search. */
-const notSearched = ['job', 'lock_delegation', 'member_report', 'setting']
+const notSearched = ['job', 'lock_delegation', 'member_report', 'saved_view', 'setting']
 
 test('every record with a list is found by words', async () => {
   await inRegistry(async ({ db }) => {

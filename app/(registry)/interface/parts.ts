@@ -7,7 +7,7 @@ export const parts: Record<Part, string> = {
   colours: 'app/styles/tokens.css',
   type: 'app/styles/base.css',
   button: 'app/styles/controls.css',
-  menu: 'components/table/export-menu.tsx',
+  menu: 'components/table/export-menu.client.tsx',
   field: 'components/form/field-row.tsx',
   notice: 'components/shell/notice.tsx',
   tag: 'components/tag.tsx',
