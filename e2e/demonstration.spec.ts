@@ -59,7 +59,10 @@ test('an administrator exports what the list shows', async ({ page }) => {
   await signInToDemonstration(page, 'administrator')
   await page.goto('/enterprises?ownership=state')
   await page.getByText('Xuất dữ liệu').click()
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /csv/ }).click()])
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Mọi cột: CSV (.csv)' }).click(),
+  ])
   expect(download.suggestedFilename()).toMatch(/^MINH HỌA – Doanh nghiệp .*\.csv$/)
   await expect(page.getByRole('link', { name: 'Thêm doanh nghiệp' })).toHaveCount(0)
 })

@@ -165,6 +165,7 @@ export const notSent: Record<string, string> = {
   'completeness/missing#sendReminders': 'needs organisations that are ticked',
   'accounts/batch#issueBatch': 'needs people that are ticked',
   'batch#preview': 'leads to a preview, which saves nothing',
+  'batch#save': 'what is left to change depends on the acts before it, see batch.spec.ts',
   'accounts#signOutElsewhere': 'has no other session to end',
   'report#request': 'needs a total that differs, see repeats.spec.ts',
   'reopenings#askGranted': 'needs a locked period, see locks.spec.ts',

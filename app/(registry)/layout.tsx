@@ -64,7 +64,7 @@ export default async function RegistryLayout({ children }: { children: ReactNode
           </>
         }
         words={{ skip: say('skip'), menu: say('menu'), nav: say('navigation'), loading: say('loading') }}
-        search={<SearchBox action="/search" words={{ label: find('label'), submit: find('submit') }} keys="Ctrl K" />}
+        search={<SearchBox action="/search" words={{ label: find('frame'), hint: find('label') }} keys="Ctrl K" />}
         help={{
           href: '/help',
           label: say('help'),

@@ -4,7 +4,7 @@ import { longestText } from './answer'
 type Props = {
   /** The page of the results. */
   action: string
-  words: { label: string; submit: string }
+  words: { label: string; hint: string }
   /** The keys that lead here, as people read them. */
   keys: string
 }
@@ -22,19 +22,19 @@ export const SearchBox = ({ action, words, keys }: Props) => (
         name="q"
         aria-label={words.label}
         aria-keyshortcuts="Control+K"
-        placeholder={words.label}
+        placeholder={words.hint}
         autoComplete="off"
         maxLength={longestText}
       />
       <kbd>{keys}</kbd>
       <button type="submit" className="button">
         <Icon name="search" />
-        <span className="visually-hidden">{words.submit}</span>
+        <span className="visually-hidden">{words.label}</span>
       </button>
     </form>
     <a className="button" href={action}>
       <Icon name="search" />
-      <span className="visually-hidden">{words.submit}</span>
+      <span className="visually-hidden">{words.label}</span>
     </a>
   </search>
 )
