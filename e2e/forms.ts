@@ -135,6 +135,7 @@ export const others: Record<string, string> = {
   'screen/arrange-list#setDensity': 'a button, of the account for which it was drawn',
   'screen/suggest#suggest': 'a search within a form',
   'screen/undo#undoNow': 'a button, offered for ten seconds',
+  'enterprise-figures/entry/history#cellHistory': 'reads only',
   'jobs#makeAgain': 'a button beside a job that has ended',
   'jobs#cancel': 'a button beside a job that is open',
   'jobs#putAway': 'a button of a notice',

@@ -4,15 +4,18 @@ import { type Dispatch, memo } from 'react'
 import { formatDecimal } from '@/core/locale'
 import { Icon, type IconName } from '../icon'
 import { type Cell, type CellInput, type Mark, marksOf, type Previous, type Value } from './cell'
-import { CellNote } from './cell-note.client'
+import { cellBarId } from './cell-bar'
 import type { GridAction } from './state'
 import type { GridWords } from './words'
 
-export type GridColumn = { name: string; label: string; input: CellInput }
+/** `short` stands in the heading of the column; `heads` are the headings of pasted blocks that mean it. */
+export type GridColumn = { name: string; label: string; short: string; heads: string[]; input: CellInput }
 export type GridRow = {
   id: string
   label: string
   detail: string
+  /** By which pasted lines find the row. */
+  code: string | null
   /** The URL of the single form for this row. */
   href: string
   values: Record<string, Value>
@@ -27,84 +30,97 @@ type Props = {
   columns: GridColumn[]
   /** The column of the focused cell, if it is in this row. */
   current: string | undefined
+  /** The selected columns of this row, with blanks around each. */
+  selected: string
+  /** Cells are inputs; otherwise text. */
+  isLive: boolean
   words: GridWords
   dispatch: Dispatch<GridAction>
 }
 
 export const idOfCell = (row: string, name: string) => `cell-${row}-${name}`
 export const idOfColumn = (name: string) => `column-${name}`
-const noteId = 'cell-note'
 const icons: Record<Mark, IconName> = {
-  conflict: 'both',
+  conflict: 'redo',
   invalid: 'close',
   changed: 'edit',
   saved: 'check',
   warning: 'warning',
 }
+const blank: Cell = { base: null, text: '' }
 
-/** Memoized: rendered again only if one of its own cells changes, so that a key renders one row and not two hundred. */
-export const GridRowView = memo(function GridRowView({ row, cells, columns, current, words, dispatch }: Props) {
-  const nameId = `row-${row.id}`
+/** Memoized: rendered again only if one of its own cells changes, so that a key renders one row and not a thousand. */
+export const GridRowView = memo(function GridRowView(props: Props) {
+  const { row, cells, columns, words } = props
   return (
-    <tr>
-      <th scope="row">
-        <a href={row.href} id={nameId}>
-          {row.label}
-        </a>
-        <span className="muted" title={row.detail}>
-          {row.detail}
+    <tr data-locked={row.locked === undefined ? undefined : true}>
+      <th scope="row" title={[row.label, row.detail, row.locked].filter(Boolean).join(' · ')}>
+        <span>
+          {row.locked !== undefined && (
+            <span className="grid-locked">
+              <Icon name="lock" />
+              <span className="visually-hidden">{row.locked}: </span>
+            </span>
+          )}
+          <a href={row.href} id={`row-${row.id}`}>
+            {row.label}
+          </a>
         </span>
-        {row.locked && (
-          <span className="grid-locked">
-            <Icon name="lock" /> {row.locked}
-          </span>
-        )}
       </th>
-      {columns.map(({ name, input }) => {
-        const cell = cells[name] ?? { base: null, text: '' }
-        const previous = row.previous[name]
-        if (row.locked !== undefined)
-          return (
-            <td key={name} className="number">
-              {formatDecimal(cell.base, words.locale)}
-            </td>
-          )
-        const marks = marksOf(cell, previous?.value ?? null, input)
-        const isCurrent = current === name
-        return (
-          <td key={name} className={input} data-marks={marks.join(' ')}>
-            <input
-              id={idOfCell(row.id, name)}
-              data-row={row.id}
-              data-name={name}
-              type="text"
-              inputMode={input === 'count' ? 'numeric' : 'decimal'}
-              autoComplete="off"
-              aria-labelledby={`${idOfColumn(name)} ${nameId}`}
-              aria-invalid={marks.includes('invalid') || undefined}
-              aria-describedby={isCurrent ? noteId : undefined}
-              value={cell.text}
-              onChange={(event) => dispatch({ type: 'type', at: { row: row.id, name }, text: event.target.value })}
-            />
-            {marks.length > 0 && (
-              <span className="grid-marks">
-                {marks.map((mark) => (
-                  <span key={mark} data-mark={mark} title={words.marks[mark]}>
-                    <Icon name={icons[mark]} />
-                    <span className="visually-hidden">{words.marks[mark]}</span>
-                  </span>
-                ))}
-              </span>
-            )}
-            {isCurrent && (
-              <CellNote id={noteId} cell={cell} previous={previous} input={input} marks={marks} words={words} />
-            )}
+      <td className="code">{row.code}</td>
+      {columns.map((column) =>
+        row.locked === undefined ? (
+          <GridCell key={column.name} {...props} column={column} cell={cells[column.name] ?? blank} />
+        ) : (
+          <td key={column.name} className="number">
+            {formatDecimal(cells[column.name]?.base ?? null, words.locale)}
           </td>
-        )
-      })}
+        ),
+      )}
     </tr>
   )
 })
+
+type CellProps = Props & { column: GridColumn; cell: Cell }
+
+function GridCell({ row, column, cell, current, selected, isLive, words, dispatch }: CellProps) {
+  const { name, input } = column
+  const marks = marksOf(cell, row.previous[name]?.value ?? null, input)
+  const isCurrent = current === name
+  return (
+    <td
+      className={input}
+      data-marks={marks.join(' ') || undefined}
+      data-selected={selected.includes(` ${name} `) || undefined}
+    >
+      {isLive || current !== undefined ? (
+        <input
+          id={idOfCell(row.id, name)}
+          data-row={row.id}
+          data-name={name}
+          type="text"
+          inputMode={input === 'count' ? 'numeric' : 'decimal'}
+          autoComplete="off"
+          aria-labelledby={`${idOfColumn(name)} row-${row.id}`}
+          aria-invalid={marks.includes('invalid') || undefined}
+          aria-describedby={isCurrent ? cellBarId : undefined}
+          value={cell.text}
+          onChange={(event) => dispatch({ type: 'type', at: { row: row.id, name }, text: event.target.value })}
+        />
+      ) : (
+        <span className="grid-text" id={idOfCell(row.id, name)} data-row={row.id} data-name={name}>
+          {cell.text}
+        </span>
+      )}
+      {marks[0] && (
+        <span className="grid-marks" data-mark={marks[0]} title={marks.map((mark) => words.marks[mark]).join(' · ')}>
+          <Icon name={icons[marks[0]]} />
+          <span className="visually-hidden">{marks.map((mark) => words.marks[mark]).join(' · ')}</span>
+        </span>
+      )}
+    </td>
+  )
+}
 
 /** The meaning of each mark. */
 export function GridLegend({ words }: { words: GridWords }) {

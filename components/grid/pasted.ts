@@ -1,5 +1,3 @@
-import type { Fill, Place } from './state'
-
 const cell = /"((?:[^"]|"")*)"(?=\t|\r?\n|\r|$)|[^\t\r\n]*/y
 
 /** Parses a block of spreadsheet cells: tabs between cells, line ends between rows, quotes around cells with either. */
@@ -29,20 +27,3 @@ const fromAccounting = (text: string) =>
 
 /** True for text without tabs and line ends: the browser pastes it into the focused input. */
 export const isSingle = (text: string) => !/[\t\r\n]/.test(text)
-
-type Order = { rows: string[]; names: string[]; isLocked: (row: string) => boolean }
-
-/** Places a block with its top left cell at `corner`. `left` counts cells beyond the table's edge or in locked rows. */
-export function fillsOf(block: string[][], corner: Place, { rows, names, isLocked }: Order) {
-  const [top, start] = [rows.indexOf(corner.row), names.indexOf(corner.name)]
-  const fills: Fill[] = []
-  let left = 0
-  for (const [down, line] of block.entries()) {
-    for (const [right, text] of line.entries()) {
-      const [row, name] = [rows[top + down], names[start + right]]
-      if (row === undefined || name === undefined || isLocked(row)) left += 1
-      else fills.push({ row, name, text })
-    }
-  }
-  return { fills, left }
-}

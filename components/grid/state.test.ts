@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { marksOf } from './cell'
-import { intentOf } from './keys'
-import { blockIn, fillsOf, isSingle } from './pasted'
+import { blockIn, isSingle } from './pasted'
 import { cellAt, changesIn, type GridAction, type GridState, openGrid, reduce } from './state'
 
 const opened = () =>
@@ -130,59 +129,6 @@ test.each([
   [' -   \t(3)\t( 1.250 )\t-\tKCN (3)\r\n', [['0', '-3', '-1.250', '-', 'KCN (3)']]],
 ])('the block %j is %j', (text, rows) => expect(blockIn(text)).toEqual(rows))
 
-test('a block of two hundred rows by six fills its cells at once, and marks those that are wrong', () => {
-  const names = ['a', 'b', 'c', 'd', 'e', 'f']
-  const ids = Array.from({ length: 200 }, (_, row) => `row${row}`)
-  const lines = ids.map((_, row) => names.map((_, i) => (row % 50 === i ? '7,5' : `${row}.000`)).join('\t'))
-  const text = lines.join('\r\n')
-  const empty = openGrid(
-    Object.fromEntries(names.map((name) => [name, 'count'])),
-    ids.map((id) => ({ id, values: {} })),
-  )
-  const { fills, left } = fillsOf(
-    blockIn(`${text}\r\n`),
-    { row: 'row0', name: 'a' },
-    { rows: ids, names, isLocked: () => false },
-  )
-  const grid = reduce(empty, { type: 'fill', fills })
-  const marked = ids.flatMap((id) =>
-    names.map((name) => marksOf(grid.rows[id]?.[name] ?? { base: null, text: '' }, null, 'count')),
-  )
-  expect([left, marked.length, marked.filter((marks) => marks.includes('invalid')).length]).toEqual([0, 1200, 29])
-  expect(marked.filter((marks) => marks.includes('changed'))).toHaveLength(1171)
-  expect(reduce(grid, { type: 'undo' }).rows).toEqual(empty.rows)
-})
-
-test('a block goes down and right from its corner; past the edge and on locked rows nothing is written', () => {
-  const order = { rows: ['a', 'b', 'c'], names: ['x', 'y'], isLocked: (row: string) => row === 'b' }
-  expect(fillsOf([['1', '2'], ['3'], ['4'], ['5']], { row: 'a', name: 'y' }, order)).toEqual({
-    fills: [
-      { row: 'a', name: 'y', text: '1' },
-      { row: 'c', name: 'y', text: '4' },
-    ],
-    left: 3,
-  })
+test('a text without tabs and ends of lines is left to the browser', () => {
   expect([isSingle('1.234'), isSingle('1\r\n')]).toEqual([true, false])
 })
-
-const bare = { keyCode: 0, isComposing: false, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false }
-
-test.each([
-  ['Enter', {}, 'next'],
-  ['ArrowDown', {}, 'next'],
-  ['ArrowUp', {}, 'previous'],
-  ['Escape', {}, 'restore'],
-  ['Enter', { ctrlKey: true }, 'save'],
-  ['z', { ctrlKey: true }, 'undo'],
-  ['Z', { ctrlKey: true, shiftKey: true }, 'redo'],
-  ['y', { ctrlKey: true }, 'redo'],
-  ['z', { metaKey: true }, 'undo'],
-  ['Tab', {}, undefined],
-  ['ArrowLeft', {}, undefined],
-  ['z', {}, undefined],
-  ['ArrowDown', { altKey: true }, undefined],
-  ['Enter', { isComposing: true }, 'nothing'],
-  ['Enter', { keyCode: 229 }, 'nothing'],
-  ['ArrowDown', { isComposing: true }, undefined],
-  ['Process', { keyCode: 229 }, undefined],
-])('%s with %j is %s', (key, held, intent) => expect(intentOf({ ...bare, key, ...held })).toBe(intent))

@@ -174,14 +174,23 @@ function settled(cell: Cell, value: Value, input: CellInput): Cell {
   return { base: value, text: shownIn(value), wasSaved: wasChanged || cell.wasSaved }
 }
 
-export function changesIn({ rows, inputs }: GridState): SentRow[] {
-  return Object.entries(rows).flatMap(([id, cells]) => {
-    const changed = Object.entries(cells).filter(([name, cell]) => isChanged(cell, inputs[name] ?? 'count'))
-    if (changed.length === 0) return []
-    return [
-      { id, cells: Object.fromEntries(changed.map(([name, { base, text }]) => [name, { opened: base, typed: text }])) },
-    ]
+export const changesIn = ({ rows, inputs }: GridState): SentRow[] =>
+  Object.entries(rows).flatMap(([id, cells]) => {
+    const changed = changedIn(cells, inputs)
+    return changed ? [{ id, cells: changed }] : []
   })
+
+/** Kept by row object: the reducer keeps the object of an unchanged row, so that a key parses the cells of one row. */
+const changes = new WeakMap<Rows[string], SentRow['cells'] | null>()
+
+function changedIn(cells: Rows[string], inputs: GridState['inputs']): SentRow['cells'] | null {
+  const known = changes.get(cells)
+  if (known !== undefined) return known
+  const changed = Object.entries(cells).filter(([name, cell]) => isChanged(cell, inputs[name] ?? 'count'))
+  const sent = changed.map(([name, { base, text }]) => [name, { opened: base, typed: text }] as const)
+  const found = sent.length > 0 ? Object.fromEntries(sent) : null
+  changes.set(cells, found)
+  return found
 }
 
 /** Maps every cell. Rows without a changed cell remain the same object, so that React.memo skips them. */

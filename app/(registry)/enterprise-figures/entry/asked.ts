@@ -1,8 +1,8 @@
 import { uuidIn } from '@/app/screen/filters'
 import { askedIn, type Params } from '@/app/screen/params'
 
-/** Rows per page of the grid; 200 fits a large block from a spreadsheet. */
-export const sizes = [50, 100, 200] as const
+/** Rows per page of the grid; the last one holds all enterprises of a zone. */
+export const sizes = [100, 200, 1000] as const
 export const mostRows = Math.max(...sizes)
 
 /** ?period=…&unit=…&q=…&rows=100&page=2 */

@@ -18,8 +18,9 @@ import { listBegunPeriods } from '@/db/period/queries'
 import { nameInSentence, nameOfPeriod } from '@/db/period/words'
 import { listWritableUnitChoices } from '@/db/unit/queries'
 import { saveEntry } from './actions'
-import { entryAsked, sizes } from './asked'
-import { columnsOf, rowOf } from './rows'
+import { entryAsked, mostRows, sizes } from './asked'
+import { cellHistory } from './history'
+import { codeHeads, columnsOf, rowOf } from './rows'
 import { gridWords } from './words'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -77,7 +78,10 @@ export default async function EntryPage({ searchParams }: Props) {
             label: say('rows'),
             any: String(sizes[0]),
             value: params.rows ?? '',
-            options: sizes.slice(1).map((size) => ({ value: String(size), label: String(size) })),
+            options: sizes.slice(1).map((size) => ({
+              value: String(size),
+              label: size === mostRows ? say('all-rows') : String(size),
+            })),
           },
         ]}
         inLine
@@ -91,7 +95,6 @@ export default async function EntryPage({ searchParams }: Props) {
           {say(shut === rows.length ? 'locked' : 'reopened')}
         </Notice>
       )}
-      <p className="hint">{say('hint')}</p>
       {rows.length === 0 || !period ? (
         <EmptyState
           text={asked.periodId && !period ? say('asks-none') : list('none-found')}
@@ -100,11 +103,13 @@ export default async function EntryPage({ searchParams }: Props) {
       ) : (
         <EntryGrid
           key={hrefWith(path, params, {})}
-          columns={columnsOf(locale)}
+          columns={columnsOf(locale, say)}
           rows={rows.map((row) =>
             rowOf(row, period.id, { locale, locked: say('mark.locked'), retired: say('retired') }),
           )}
+          codeHeads={codeHeads}
           save={saveEntry.bind(null, period.id)}
+          askHistory={cellHistory.bind(null, period.id)}
           askReason={reasons}
           reason="enterprise-report"
           words={words}
