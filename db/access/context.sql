@@ -45,7 +45,8 @@ $$;
 /* HMAC-SHA-256 of the payload with the key of door_key. */
 create or replace function seal(payload text) returns text
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  -- The backend and the start of the transaction are part of the signed text: a copied context is invalid elsewhere.
+  -- The backend and the start of the transaction are part of the signed text: a copied context is invalid elsewhere. But
+  -- for the transactions of one message, which begin at the same moment: it lasts no longer than one that is kept open.
   select encode(sha256(k.outer || sha256(k.inner || convert_to(
     payload || '|' || pg_backend_pid() || '|' || extract(epoch from transaction_timestamp()), 'UTF8'))), 'hex')
   from door_key k

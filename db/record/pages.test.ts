@@ -66,6 +66,23 @@ test('a page beside a row that has left the list is the page of its number', () 
     expect(idsOf(numbered)).not.toContain(idsOf(first)[0])
   }))
 
+test('a page tells nothing of where a row out of sight stands', () =>
+  inRegistry(async ({ db, as, park, hill }) => {
+    await plantMany(db, park)
+    const beside = (who: 'officer' | 'officer of the park') =>
+      as(who, async (db, reader) => {
+        const page = async (anchor?: Anchor) =>
+          idsOf(await listRows(db, enterpriseList, { ...everything, sort: 'name', reader, anchor }))
+        return [await page(), await page({ id: hill, side: 'after' }), await page({ id: hill, side: 'before' })]
+      })
+    const [first, after, before] = await beside('officer of the park')
+    expect(first).toHaveLength(pageSize)
+    expect([after, before]).toEqual([first, first])
+    // To whoever reads it, it stands behind most.
+    const [, , seen] = await beside('officer')
+    expect(seen).not.toContain(first?.[0])
+  }))
+
 test(
   'an order with keys goes on; one without ends at the rows that are counted, and says that none follow',
   {

@@ -20,7 +20,7 @@ grant execute on function change_figures() to sobo_owner;
  * Rights: 'all' for a reader of the whole register, or of all its units, who sees the same rows as all of these. Others see
  * the same rows as those with the same roles over the same units, of the same kind of session and the same person: this is
  * all that the door has signed (context.sql), but for the account, of which policies show its own entries, and which no
- * figure counts.
+ * figure counts. And with the same own organisations: a transaction that began before a mandate ended has those of before.
  *
  * Changes: if they are the same in two snapshots, so are those tables: the changes that a snapshot sees are all of those
  * that an earlier one saw, and are counted, so that nothing that is committed late, nor a gap, can make them equal. The
@@ -29,7 +29,8 @@ grant execute on function change_figures() to sobo_owner;
 create or replace function figures_mark() returns text
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select concat_ws(' ', case when reads_all() or not exists (select id from unit except select readable_units()) then 'all'
-      else md5(jsonb_build_array(c -> 'roles', c -> 'opened', c -> 'person')::text) end,
+      else md5(jsonb_build_array(c -> 'roles', c -> 'opened', c -> 'person',
+        array(select own_organisations() order by 1))::text) end,
     (select oid from pg_database where datname = current_database()),
     extract(epoch from pg_postmaster_start_time()), (select today()), (select coalesce(sum(changes), 0) from figure_change))
   from actor_context() c
@@ -81,6 +82,7 @@ call watch_figures('member_transfer');
 call watch_figures('organisation');
 call watch_figures('organisation_state');
 call watch_figures('period');
+call watch_figures('person', 'version full_name given_name sort_name sex birth_year job_title job_class');
 call watch_figures('project');
 call watch_figures('project_capital');
 call watch_figures('reminder', 'sent_by mail mail_to mail_attempts');
