@@ -149,7 +149,7 @@ const measures: Listing['measures'] = {
     value: (asked) => ofLastCount(sql`count.ends_on`, asked, sql`date`),
   },
   reportState: {
-    label: { vi: 'Trạng thái báo cáo gửi gần nhất', en: 'State of the report last sent' },
+    label: { vi: 'Tình trạng báo cáo gửi gần nhất', en: 'State of the report last sent' },
     kind: 'choice',
     options: vocabulary.report_state,
     value: lastSent,
