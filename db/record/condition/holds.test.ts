@@ -131,6 +131,7 @@ const told: [Listing, ...texts: string[]][] = [
     'phone is empty and workers is filled',
     'name contains 1 or (ownership in (fdi_wholly) and workers >= 100)',
     'not (workers >= 100 or taxCode is empty)',
+    'taxCode is empty',
     'count projects >= 2',
     'count organisations >= 2',
     'no projects (kind in (fdi)) and has projects',
@@ -155,7 +156,12 @@ const told: [Listing, ...texts: string[]][] = [
     'members >= 1',
     'superior.name contains 5',
   ],
-  [personList, 'has mandates (organisation.name is filled) and sex in (female)', 'birthYear between 1960 and 1970'],
+  [
+    personList,
+    'has mandates (organisation.name is filled) and sex in (female)',
+    'sex not in (female)',
+    'birthYear between 1960 and 1970',
+  ],
   [projectList, 'enterprise.taxCode starts 99', 'certifiedOn < 2019-01-01 or registeredCapital > 245000'],
 ]
 
