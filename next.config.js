@@ -12,6 +12,14 @@ const config = {
   // next-intl brings tools of its build along.
   outputFileTracingExcludes: { '*': ['node_modules/@swc/core*/**', 'node_modules/@parcel/watcher*/**'] },
   rewrites: async () => ({
+    // A list with a page of its own takes no conditions, and would show all rows: the builder answers that it is none.
+    beforeFiles: [
+      {
+        source: '/:records(jobs|lock-delegations|member-reports|settings|views)',
+        has: [{ type: 'query', key: 'where' }],
+        destination: '/filter/:records',
+      },
+    ],
     afterFiles: [
       // After files and plain addresses: a record's own export route comes first.
       { source: '/:records/export', destination: '/export/:records' },

@@ -67,6 +67,14 @@ test('a forged condition is answered in a sentence, with no row and no file', as
   }
   const file = await page.request.get(`/enterprises/export?format=csv&where=${encodeURIComponent('ghost = 1')}`)
   expect([file.status(), await file.text()]).toEqual([400, expect.stringContaining('không có mục “ghost”')])
+  // Where no condition can be asked, none is passed over.
+  for (const path of [
+    '/settings/filter',
+    '/settings?where=key+is+filled',
+    '/member-reports?where=x+%3D+1',
+    '/jobs/filter',
+  ])
+    expect([path, (await page.request.get(path)).status()]).toEqual([path, 404])
   await page.goto('/enterprises?group=ghost')
   await expect(page.getByText('Không nhóm được danh sách này theo “ghost”.')).toBeVisible()
 })

@@ -10,6 +10,7 @@ import { inRegistry } from '@/db/testing/stories'
 import { arrange, hrefOfView, questionOf } from './arrangement'
 import { filedOf, readColumns, shownOf, writeColumns } from './columns'
 import { chosenIn, inputsOf, rowsOf } from './columns-form'
+import { questionIn } from './list-question'
 import { withinReach } from './within-reach'
 
 const id = '01999999-0000-7000-8000-000000000001'
@@ -64,6 +65,16 @@ test('what a view names and the list does not have is told, and everything else 
   expect(isChanged).toBe(false)
   // A view that is not there, or that of another.
   expect(arranged(large)).toMatchObject({ params: { workers_from: '500', view: '' }, gone: [{ what: 'view' }] })
+})
+
+test('a condition of a view that names what is gone stays, and is answered; a grouping that is gone is told', () => {
+  const asked = (question: string) =>
+    arranged(Object.fromEntries(new URLSearchParams(`${question}&view=${id}`)), view({ question }))
+  expect(asked('group=ownership').gone).toEqual([])
+  expect(asked('group=shoes')).toMatchObject({ params: { view: id }, gone: [{ what: 'group' }] })
+  const { params, gone } = asked('where=ghost+%3D+1')
+  expect([params.where, gone]).toEqual(['ghost = 1', []])
+  expect(questionIn(enterpriseList, params, 'vi').where).toEqual({ key: 'field', what: 'ghost' })
 })
 
 test('a record that is out of sight is told as one that is not there, without its name', () =>

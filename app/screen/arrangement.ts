@@ -1,4 +1,5 @@
 import type { Locale } from '@/core/locale'
+import { groupFields } from '@/db/record/grouped'
 import { filtersOf, type Listing } from '@/db/record/listing'
 import { offeredIn } from '@/db/record/offered'
 import type { SavedView } from '@/db/saved-view/queries'
@@ -34,7 +35,7 @@ export const hrefOfView = (path: string, view: Pick<SavedView, 'id' | 'question'
 const whole = 'all'
 
 /** What of a view cannot be asked any more; `label` if the reader may know it. */
-export type Gone = { what: 'view' | 'filter' | 'value' | 'column' | 'sort'; label?: string }
+export type Gone = { what: 'view' | 'filter' | 'value' | 'column' | 'sort' | 'group'; label?: string }
 
 export type Arrangement = {
   /** What the list is asked: the address, or the view that opens first; without what is gone. */
@@ -76,7 +77,10 @@ function openingFirst(views: readonly SavedView[]): SavedView | undefined {
   return own ? (own.name === null ? undefined : own) : views.find(({ isDefault }) => isDefault)
 }
 
-/** The parameters without those that the list does not know, no longer or never. */
+/**
+ * The parameters without those that the list does not know, no longer or never. A condition stays: without a part of it the
+ * rows would be wrong, so the list says what it does not have, and shows none.
+ */
 function withoutGone(listing: Listing, asked: Params, locale: Locale): Pick<Arrangement, 'params' | 'gone'> {
   const { chosen } = questionIn(listing, asked, locale)
   const filters = filtersOf(listing)
@@ -86,6 +90,8 @@ function withoutGone(listing: Listing, asked: Params, locale: Locale): Pick<Arra
     const column = value.replace(/^-/, '')
     if (!isKnown(listing, name)) gone.push({ what: 'filter' })
     else if (name === 'sort' && !Object.hasOwn(listing.sortable, column)) gone.push({ what: 'sort' })
+    else if (name === 'group' && !groupFields(listing, locale).some((field) => field.name === value))
+      gone.push({ what: 'group' })
     else if (name === 'columns') return [[name, withoutUnknown(listing, value, locale, gone)]]
     else if (Object.hasOwn(filters, name) && !Object.hasOwn(chosen, name))
       gone.push({ what: 'value', label: filters[name]?.label[locale] ?? '' })

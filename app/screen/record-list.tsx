@@ -5,9 +5,6 @@ import type { Field } from '@/core/field'
 import { formatDate, type Locale } from '@/core/locale'
 import { mayRegister } from '@/db/access/rights'
 import type { Db } from '@/db/door/actor'
-import { groupedRows, listRows } from '@/db/lists'
-import type { Grouped } from '@/db/record/grouped'
-import { inTime, type Listed } from '@/db/record/list'
 import {
   asksRetired,
   asksWithdrawn,
@@ -15,7 +12,6 @@ import {
   type Listing,
   type ListQuestion,
   type ListRow,
-  type Where,
 } from '@/db/record/listing'
 import { offeredIn } from '@/db/record/offered'
 import { isKeyed, keysOf } from '@/db/record/order'
@@ -32,6 +28,7 @@ import { dayIn } from './day'
 import { filtersIn, isLinked, questionIn } from './list-question'
 import { ListScreen } from './list-screen'
 import { arrangedOf } from './list-views'
+import { listedInTime } from './listed-in-time'
 import { hrefWith, paramsOf, type Sent } from './params'
 import { spanInWords } from './sentences'
 import { cellKindOf, wordsIn } from './values'
@@ -40,13 +37,14 @@ import { withinReach } from './within-reach'
 
 type Cells<Row> = (row: Row, locale: Locale, asked: ListQuestion) => Record<string, Cell>
 type Screen = Parameters<typeof ListScreen>[0]
+type More = Partial<Pick<Screen, 'actions' | 'detail' | 'children' | 'add'>>
 type Props<Row> = {
   listing: Listing
   searchParams: Promise<Sent>
   /** Cells that differ from the value of the column. */
   cells?: Cells<Row> | undefined
   /** Reads further content of the page in the same transaction. */
-  beside?: (db: Db, asked: ListQuestion) => Promise<Partial<Pick<Screen, 'actions' | 'detail' | 'children' | 'add'>>>
+  beside?: (db: Db, asked: ListQuestion) => Promise<More>
 }
 
 /** A list by its listing, which has columns, filters, order and export. */
@@ -60,20 +58,20 @@ export async function RecordList<Row extends ListRow = ListRow>({ listing, searc
     const arrangement = await withinReach(db, listing, arrange(listing, sent, views, locale), locale)
     const { params } = arrangement
     const asked = questionIn(listing, params, locale, day?.on)
-    const answer = () => listedInTime<Row>(db, listing, { ...asked, reader }, day?.problem)
+    const answer = () =>
+      listedInTime<Row, More>(db, listing, { ...asked, reader }, { isRefused: day?.problem !== undefined, beside })
     // What is broken off takes with it whatever the connection is asked at the same time.
     const conditioned = asked.where && (await answer())
-    const [list, filters, mayWrite, more] = await Promise.all([
+    const [list, filters, mayWrite] = await Promise.all([
       conditioned ?? answer(),
       filtersIn(db, listing, params, asked.locale),
       mayRegister(db, record.table),
-      beside?.(db, asked),
     ])
     const answered = list.where ? { ...asked, where: list.where } : asked
     const said = await conditionSaid(db, listing, answered, locale)
-    return { asked: answered, list, filters, mayWrite, more, said, arrangement, views, reader }
+    return { asked: answered, list, filters, mayWrite, said, arrangement, views, reader }
   })
-  const [{ asked, list, filters, mayWrite, more, said, arrangement, views, reader }, { may }, locale, say, form] =
+  const [{ asked, list, filters, mayWrite, said, arrangement, views, reader }, { may }, locale, say, form] =
     await Promise.all([reading, signedIn(), currentLocale(), getTranslations('history'), getTranslations('form')])
   const keyed = isKeyed(listing, asked)
   const { params, columns } = arrangement
@@ -122,29 +120,11 @@ export async function RecordList<Row extends ListRow = ListRow>({ listing, searc
           ? { href: addressOfNew(listing, asked), label: record.words.add[locale] }
           : undefined
       }
-      {...more}
+      {...list.more}
       // What stands beside the rows is of today.
       {...(day?.problem && { children: undefined })}
     />
   )
-}
-
-const noRows = { rows: [], total: 0, hasMore: false }
-
-/** The rows or groups of a list; none, and why, if a condition took longer than a reader waits. */
-async function listedInTime<Row extends ListRow>(
-  db: Db,
-  listing: Listing,
-  asked: ListQuestion,
-  isRefused: unknown,
-): Promise<Listed<Row> & { where?: Where; grouped?: Grouped | undefined }> {
-  const read = async (within: Db) =>
-    asked.group
-      ? { ...(noRows as Listed<Row>), grouped: await groupedRows(within, listing, asked) }
-      : listRows<Row>(within, listing, asked)
-  if (isRefused) return noRows
-  if (!asked.where) return read(db)
-  return (await inTime(db, read)) ?? { ...(noRows as Listed<Row>), where: { key: 'slow', what: '' } }
 }
 
 type Telling<Row> = {

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { isNowhere, pages } from '@/app/(registry)/nowhere'
 import type { Described, Screen } from '@/db/record/described'
 import { records } from '@/db/records'
+import { ownLists } from './own-lists'
 
 const fileOf: Record<Screen, string> = {
   list: 'page.tsx',
@@ -25,6 +26,15 @@ test.each([...records])('$path: every screen it has is its own or the generic on
 
 test.each([...records])('$path: every screen in its folder is one it says it has', (record) => {
   expect(screens.filter((screen) => own(record.path, screen) && !record.screens.includes(screen))).toEqual([])
+})
+
+test('every list takes conditions, or is one of those with a page of its own that does not', () => {
+  const listed = records.filter(({ screens }) => screens.includes('list')).map(({ path }) => path)
+  const takesNone = listed.filter(
+    (path) => own(path, 'list') && !readFileSync(`app/(registry)/${path}/page.tsx`, 'utf8').includes('<RecordList'),
+  )
+  expect(takesNone.toSorted()).toEqual(ownLists)
+  expect(readFileSync('next.config.js', 'utf8')).toContain(`'/:records(${ownLists.join('|')})'`)
 })
 
 test('the generic screens are all there', () => {

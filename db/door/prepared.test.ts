@@ -4,16 +4,17 @@ import { newId } from '../record/id'
 import { everything, type Listing, type ListQuestion } from '../record/listing'
 import { inClone, withPoolsOn } from '../testing/stories'
 
-type Sent = { statements: number; most: number }
+/** `free`: texts of conditions that somebody wrote. */
+type Sent = { statements: number; most: number; free: number }
 
 /** Shows every list in every order to a reader, three times, and says what the connection has prepared. */
 async function sentByLists(): Promise<Sent> {
-  let sent: Sent = { statements: -1, most: -1 }
+  let sent: Sent = { statements: -1, most: -1, free: -1 }
   await inClone('planted', ({ appUrl }, { people }) =>
     withPoolsOn(appUrl, async () => {
       const [
         { withActor },
-        { listOf, listRows },
+        { groupedRows, listOf, listRows, whereOf },
         { mostPrepared },
         { enterprises },
         { organisations },
@@ -31,6 +32,13 @@ async function sentByLists(): Promise<Sent> {
         for (const record of [enterprises, organisations, persons])
           for (const sort of Object.keys(listOf(record).sortable))
             await withActor(actor, (db) => listRows(db, listOf(record), { ...everything, sort, page: round }))
+      const where = whereOf(listOf(enterprises), 'name contains a or has projects')
+      const conditioned = { ...everything, where, group: 'ownership' }
+      for (const page of [1, 2, 3])
+        await withActor(actor, async (db) => {
+          await listRows(db, listOf(enterprises), { ...conditioned, page })
+          await groupedRows(db, listOf(enterprises), conditioned)
+        })
       // Texts that never come again, as inserts of many rows are.
       await withActor(actor, async (db) => {
         for (let many = 1; many <= mostPrepared; many += 1)
@@ -42,10 +50,11 @@ async function sentByLists(): Promise<Sent> {
           )
       })
       sent = await withActor(actor, async (db) => {
-        const [row] = await db.execute<{ n: number }>(
-          sql`select count(*)::int as n from pg_prepared_statements where not from_sql`,
+        const [row] = await db.execute<{ n: number; free: number }>(
+          sql`select count(*)::int as n, count(*) filter (where statement ~ 'fold_text|project')::int as free
+            from pg_prepared_statements where not from_sql`,
         )
-        return { statements: row?.n ?? -1, most: mostPrepared }
+        return { statements: row?.n ?? -1, most: mostPrepared, free: row?.free ?? -1 }
       })
     }),
   )
@@ -53,10 +62,11 @@ async function sentByLists(): Promise<Sent> {
 }
 
 test('statements that come again are prepared, and a connection keeps no more than a number of them', async () => {
-  const { statements, most } = await sentByLists()
+  const { statements, most, free } = await sentByLists()
   expect(statements).toBeGreaterThan(15)
   expect(statements).toBeLessThan(60)
   expect(most).toBeGreaterThan(statements)
+  expect(free).toBe(0)
 }, 120_000)
 
 test('behind a pooler that keeps no statements, none is prepared', async () => {

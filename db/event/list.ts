@@ -6,7 +6,7 @@ import { filterBy, labelIn, referenceFilter, toReview, unitFilter } from '../rec
 import { keyed } from '../record/keys'
 import { dayOf, fieldsFrom, isFound, partInFile } from '../record/list'
 import type { Listing, ListRow } from '../record/listing'
-import { EventInput, EventOrganisationInput, event, eventNote, eventPartAs, events } from './record'
+import { EventInput, EventOrganisationInput, event, eventNote, eventOrganisation, eventPartAs, events } from './record'
 
 export type EventRow = ListRow & {
   /** The names of the first three organisations that took part, and the number of all. */
@@ -27,6 +27,7 @@ export const eventList: Listing = {
   retiredOn: sql`e.retired_on`,
   fields: fieldsFrom('e', event),
   aliases: { event: 'e' },
+  pairs: [{ record: organisations, own: eventOrganisation.eventId, theirs: eventOrganisation.organisationId }],
   always: (asked) => [asked.validOn ? sql`e.effective_on <= ${dayOf(asked)}` : undefined],
   // Of the parties, also by those that only the policy of event_organisation shows: a secretary's own.
   search: (text) => sql`(${isFound('event', sql`e.id`, text)} or e.id in (select event_id from event_organisation

@@ -15,7 +15,7 @@ CREATE TABLE "saved_view" (
 	"account_id" uuid NOT NULL,
 	"list" varchar(40) NOT NULL,
 	"name" varchar(80),
-	"question" varchar(2000) DEFAULT '' NOT NULL,
+	"question" varchar(14000) DEFAULT '' NOT NULL,
 	"shared_with" "assigned_role",
 	"is_default" boolean DEFAULT false NOT NULL
 );

@@ -1,10 +1,11 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Label } from '../../core/locale'
 import { labelIn, referenceFilter, toReview, unitFilter } from '../record/filters'
 import { inWords, keyed } from '../record/keys'
 import { dayOf, fieldsFrom, holdsIn, partInFile } from '../record/list'
 import { asksRetired, type ListColumn, type Listing, type ListQuestion, type ListRow } from '../record/listing'
 import { spellOn } from '../record/validity'
+import { vocabulary } from '../record/vocabulary'
 import {
   countsItself,
   groupLeaderOn,
@@ -29,7 +30,9 @@ export type OrganisationRow = ListRow &
     reportStartsOn: string | null
   }
 
+const decisionLater: Label = { vi: 'Quyết định bổ sung sau', en: 'Decision to be added' }
 const lastReportWords = { vi: 'Báo cáo gần nhất', en: 'Last report' }
+const reportUntil: Label = { vi: 'Số liệu báo cáo đến ngày', en: 'Last report up to' }
 const ofReport = (vi: string, en: string): ListColumn => ({
   label: { vi: `${vi} (báo cáo gần nhất)`, en: `${en} (last report)` },
   input: 'count',
@@ -43,7 +46,7 @@ const inFile: Record<string, ListColumn> = {
   probationary: ofReport('Đảng viên dự bị', 'Probationary members'),
   female: ofReport('Đảng viên nữ', 'Women'),
   reportPeriod: { label: lastReportWords, input: 'reference', reference: 'period', only: 'file' },
-  reportUntil: { label: { vi: 'Số liệu báo cáo đến ngày', en: 'Last report up to' }, input: 'date', only: 'file' },
+  reportUntil: { label: reportUntil, input: 'date', only: 'file' },
 }
 
 /** A tổ đảng has no secretary but a leader. */
@@ -89,6 +92,70 @@ const noted = partInFile(organisationNote, organisationNote.organisationId)
 const membersOf = (asked: ListQuestion) =>
   sql`((select jsonb_object_agg(organisation_id, members) from members_below(${dayOf(asked)})) ->> s.organisation_id::text)::int`
 
+/** SQL for a value of an organisation, of all values found once. `of`: a statement of ids and values. */
+const valueIn = (of: SQL, type: SQL) =>
+  sql`((select jsonb_object_agg(known.id, known.value) from (${of}) known(id, value)) ->> s.organisation_id::text)::${type}`
+
+const secretaries = (asked: ListQuestion, also = sql``) => sql`select m.organisation_id ${also} from mandate m
+  where m.position = 'secretary' and ${holdsIn(sql`m.valid`, asked)} and m.retired_on is null`
+
+/** As in the column “Last report”: of those that report themselves. */
+const ofLastCount = (what: SQL, asked: ListQuestion, type: SQL) => sql`
+  case when (((select days_with_below()) ->> s.organisation_id::text)::datemultirange @> ${dayOf(asked)}) is not true
+    then ${valueIn(
+      sql`select count.organisation_id, ${what} from counts_on(${dayOf(asked)}) count
+        join member_report_version v on v.id = count.version_id`,
+      type,
+    )} end`
+
+/** SQL for the state of the latest report that an organisation sent, by the period’s end. */
+const lastSent = (asked: ListQuestion) =>
+  valueIn(
+    sql`select distinct on (v.organisation_id) v.organisation_id, v.state::text from member_report_version v
+      join period p on p.id = v.period_id ${asked.validOn ? sql`where p.ends_on <= ${dayOf(asked)}` : sql``}
+      order by v.organisation_id, p.ends_on desc, p.starts_on desc, v.number desc`,
+    sql`text`,
+  )
+
+const lacksDecision = (asked: ListQuestion) => sql`(o.founding_document_id is null or o.id in (
+  select eo.organisation_id from event_organisation eo join event e on e.id = eo.event_id
+  where e.document_id is null and e.retired_on is null and e.effective_on <= ${dayOf(asked)}))`
+
+/** What conditions can ask beside the columns and the records that belong to an organisation. */
+const measures: Listing['measures'] = {
+  members: { label: { vi: 'Đảng viên', en: 'Members' }, value: membersOf },
+  hasSecretary: {
+    label: { vi: 'Đang có bí thư', en: 'Has a secretary' },
+    kind: 'boolean',
+    // A tổ đảng has none to miss.
+    value: (asked) => sql`case when ${countsItself(sql`s.kind`, dayOf(asked))}
+      then s.organisation_id in (${secretaries(asked)}) end`,
+  },
+  secretaryUntil: {
+    label: { vi: 'Nhiệm kỳ của bí thư đến', en: 'The secretary’s term ends on' },
+    kind: 'date',
+    value: (asked) => valueIn(secretaries(asked, sql`, m.term_ends_on`), sql`date`),
+  },
+  lacksDecision: { label: decisionLater, kind: 'boolean', value: lacksDecision },
+  reportPeriod: {
+    label: lastReportWords,
+    kind: 'reference',
+    reference: 'period',
+    value: (asked) => ofLastCount(sql`v.period_id`, asked, sql`uuid`),
+  },
+  reportUntil: {
+    label: reportUntil,
+    kind: 'date',
+    value: (asked) => ofLastCount(sql`count.ends_on`, asked, sql`date`),
+  },
+  reportState: {
+    label: { vi: 'Tình trạng báo cáo gửi gần nhất', en: 'State of the report last sent' },
+    kind: 'choice',
+    options: vocabulary.report_state,
+    value: lastSent,
+  },
+}
+
 /** Organisations that exist on a day, with their state of that day. */
 export const organisationList: Listing = {
   record: organisations,
@@ -101,7 +168,7 @@ export const organisationList: Listing = {
   retired: (day) => sql`select id from organisation where retired_on <= ${day}`,
   fields: sql`${fieldsFrom('s', organisationState)}, ${fieldsFrom('o', organisation)}`,
   aliases: { organisation: 'o', organisation_state: 's' },
-  measures: { members: { label: { vi: 'Đảng viên', en: 'Members' }, value: membersOf } },
+  measures,
   always: (asked) => [
     asksRetired(asked)
       ? sql`s.id = (${spellOn('organisation', sql`o.id`, dayOf(asked), sql`id`)})`
@@ -122,16 +189,13 @@ export const organisationList: Listing = {
       label: toReview,
       options: {
         'no-secretary': { vi: 'Khuyết bí thư', en: 'No secretary' },
-        'no-decision': { vi: 'Quyết định bổ sung sau', en: 'Decision to be added' },
+        'no-decision': decisionLater,
       },
       where: (what, asked) =>
         what === 'no-secretary'
           ? sql`${countsItself(sql`s.kind`, dayOf(asked))} and not exists (select from mandate m where m.organisation_id = o.id and m.position = 'secretary'
               and m.valid @> ${dayOf(asked)} and m.retired_on is null)`
-          : sql`(o.founding_document_id is null or exists (
-              select from event_organisation eo join event e on e.id = eo.event_id
-              where eo.organisation_id = o.id and e.document_id is null and e.retired_on is null
-                and e.effective_on <= ${dayOf(asked)}))`,
+          : lacksDecision(asked),
     },
     superior: {
       label: labelIn(OrganisationInput, 'superiorId'),

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { ConditionProblem, Group } from '../../core/condition/condition'
 import { type Field, fieldsOf } from '../../core/field'
 import type { Choice } from '../../core/form-state'
@@ -69,6 +70,15 @@ export type ListColumn = {
   blank?: Label
 }
 
+/** `kind`: by default a number. `value`: without a lookup for each row. */
+export type Measure = {
+  label: Label
+  kind?: 'number' | 'date' | 'boolean' | 'choice' | 'reference'
+  options?: Readonly<Record<string, Label>>
+  reference?: string
+  value: (asked: ListQuestion) => SQL
+}
+
 /** A list of a record. Its page, count, export and other uses of the same rows are all made from it. */
 export type Listing = {
   record: Described
@@ -79,8 +89,10 @@ export type Listing = {
   fields: SQL
   /** By table of the record: its alias in `from`. Conditions ask other tables of the record as sets. */
   aliases?: Readonly<Record<string, string>>
-  /** Numbers of a row that are no column of it, for conditions. */
-  measures?: Readonly<Record<string, { label: Label; value: (asked: ListQuestion) => SQL }>>
+  /** What is known of a row and is no column of it, for conditions. */
+  measures?: Readonly<Record<string, Measure>>
+  /** Records that a table of pairs joins to the rows, where no record stands between them. */
+  pairs?: readonly { record: Described; own: PgColumn; theirs: PgColumn }[]
   sight?: Sight
   /** Without search and filters the rows are those that count_standing() counts. */
   standing?: true

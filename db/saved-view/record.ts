@@ -9,8 +9,8 @@ import { alsoTold, versioned, versionedOmitted } from '../record/columns'
 import { described, rowOf } from '../record/described'
 import { vocabulary } from '../record/vocabulary'
 
-/** How long the question of a view may be. */
-export const longestQuestion = 2000
+/** How long the question of a view may be: a condition of any letters as an address writes it, with room for the rest. */
+export const longestQuestion = 14_000
 
 /**
  * A question that is asked of a list again: parameters of its address, and no row, so that each reader gets the rows that

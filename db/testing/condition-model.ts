@@ -43,6 +43,9 @@ const models: Record<string, Model> = {
   // Of a day that was asked for: of the periods that had ended by then.
   enterprise_figures: { own: 'enterprise_figures', isOn: ({ last_day }, day) => String(last_day) <= day },
   reopening: { own: 'reopening' },
+  // As figures: of a day that was asked for, those that had taken effect by then.
+  event: { own: 'event', parts: [['event_note', 'event_id']], isOn: ({ asked_on }, day) => String(asked_on) <= day },
+  event_organisation: { own: 'event_organisation' },
   commune: { own: 'commune' },
   period: { own: 'period' },
   document: { own: 'document', parts: [['document_file', 'document_id']] },
@@ -63,6 +66,7 @@ const ways: Record<string, Record<string, Way>> = {
     organisations: { record: 'organisation', of: 'superior_id' },
     enterprises: { record: 'enterprise', by: ['coverage', 'organisation_id', 'enterprise_id'] },
     mandates: { record: 'mandate', of: 'organisation_id' },
+    events: { record: 'event', by: ['event_organisation', 'organisation_id', 'event_id'] },
     reopenings: { record: 'reopening', of: 'organisation_id' },
     superior: { record: 'organisation', to: 'superior_id' },
     unit: { record: 'unit', to: 'unit_id' },
@@ -70,6 +74,11 @@ const ways: Record<string, Record<string, Way>> = {
   },
   person: { mandates: { record: 'mandate', of: 'person_id' }, unit: { record: 'unit', to: 'unit_id' } },
   project: { enterprise: { record: 'enterprise', to: 'enterprise_id' }, unit: { record: 'unit', to: 'unit_id' } },
+  event: {
+    organisations: { record: 'organisation', by: ['event_organisation', 'event_id', 'organisation_id'] },
+    unit: { record: 'unit', to: 'unit_id' },
+    document: { record: 'document', to: 'document_id' },
+  },
   mandate: {
     person: { record: 'person', to: 'person_id' },
     organisation: { record: 'organisation', to: 'organisation_id' },
@@ -135,8 +144,16 @@ export async function readWorld(db: Db, day: string, isAsked: boolean) {
   }
   for (const row of rows.enterprise_figures ?? [])
     row.last_day = isAsked ? (rows.period ?? []).find(({ id }) => id === row.period_id)?.ends_on : ''
-  for (const row of rows.organisation ?? [])
-    Object.assign(row, { members: members.find(({ id }) => id === row.id)?.members ?? null })
+  for (const row of rows.event ?? []) row.asked_on = isAsked ? row.effective_on : ''
+  const reports = await db.execute<Row>(sql`select v.id, v.organisation_id, v.period_id, v.number, v.state,
+    p.ends_on::text, p.starts_on::text from member_report_version v join period p on p.id = v.period_id`)
+  const standing = await db.execute<Facts['standing'][number]>(sql`
+    select id, counts_itself(id, ${day}::date) as itself, has_below(id, ${day}::date) as below from organisation`)
+  const facts: Facts = { day, isAsked, read, reports: [...reports], standing: [...standing] }
+  for (const row of rows.organisation ?? []) {
+    const counted = members.find(({ id }) => id === row.id)?.members ?? null
+    Object.assign(row, { members: counted, ...known(row, facts) })
+  }
   return { day, rows, below: new Set(units.map(({ id, below }) => `${id} ${below}`)) }
 }
 
@@ -208,3 +225,43 @@ function compares({ below }: World, { operator, values }: Test, value: unknown):
   if (operator.startsWith('<')) return own < side(first) || (operator === '<=' && own === side(first))
   return own > side(first) || (operator === '>=' && own === side(first))
 }
+
+/** What the list of organisations knows of one beside its columns: its secretary, its decisions and its reports. */
+function known(row: Row, { day, isAsked, read, reports, standing }: Facts): Partial<Row> {
+  const mine = (table: string) => (read.get(table) ?? []).filter(({ organisation_id }) => organisation_id === row.id)
+  const { itself, below } = standing.find(({ id }) => id === row.id) ?? { itself: true, below: false }
+  const secretary = mine('mandate').find(
+    (one) => one.position === 'secretary' && one.retired_on === null && isWithin(one, day),
+  )
+  const undecided = mine('event_organisation').some(({ event_id }) => {
+    const event = read.get('event')?.find(({ id }) => id === event_id)
+    return event && !event.document_id && event.retired_on === null && String(event.effective_on) <= day
+  })
+  const latest = reports
+    .filter(({ organisation_id }) => organisation_id === row.id)
+    .toSorted((one, other) => (placeOf(one) < placeOf(other) ? 1 : -1))
+  const sent = latest.find(({ ends_on }) => !isAsked || String(ends_on) <= day)
+  const official = below
+    ? undefined
+    : latest.find(({ ends_on, state }) => state === 'confirmed' && String(ends_on) <= day)
+  return {
+    has_secretary: itself ? secretary !== undefined : null,
+    secretary_until: secretary?.term_ends_on ?? null,
+    lacks_decision: !row.founding_document_id || undecided,
+    report_period: official?.period_id ?? null,
+    report_until: official?.ends_on ?? null,
+    report_state: sent?.state ?? null,
+  }
+}
+
+type Facts = {
+  day: string
+  isAsked: boolean
+  read: Map<string, Row[]>
+  /** With the days of their periods. */
+  reports: Row[]
+  standing: { id: string; itself: boolean; below: boolean }[]
+}
+
+/** Later reports have greater places. */
+const placeOf = ({ ends_on, starts_on, number }: Row) => `${ends_on} ${starts_on} ${String(number).padStart(6, '0')}`

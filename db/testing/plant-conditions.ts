@@ -3,7 +3,17 @@ import type { Db } from '../door/actor'
 
 const tables = [
   ...['enterprise', 'enterprise_state', 'enterprise_contact', 'enterprise_note', 'project', 'project_capital'],
-  ...['organisation', 'organisation_state', 'coverage', 'person', 'person_contact', 'mandate', 'enterprise_figures'],
+  ...[
+    'organisation',
+    'organisation_state',
+    'coverage',
+    'person',
+    'person_contact',
+    'mandate',
+    'enterprise_figures',
+    'event',
+    'event_organisation',
+  ],
 ]
 
 /**
@@ -33,7 +43,7 @@ export async function plantConditions(db: Db, units: [string, string], period: s
       select uuidv7(), enterprise, 'Tên mới ' || n, 'cooperative', '[2021-05-01,)'`,
     `enterprise_contact (id, enterprise_id, contact_name, phone) select uuidv7(), enterprise, 'Ông Ba ' || n % 7, case when n % 2 = 0 then '09' || 12345000 + n end`,
     `enterprise_note (id, enterprise_id, note) select uuidv7(), enterprise, 'cần gặp ' || n % 4`,
-    `organisation (id, unit_id, founded_on, retired_on) select organisation, unit, day, case when n % 7 = 0 then '-infinity'::date end`,
+    `organisation (id, unit_id, founded_on, founding_document_id, retired_on) select organisation, unit, day, case when n % 2 = 0 then (select id from document order by id limit 1) end, case when n % 7 = 0 then '-infinity'::date end`,
     `organisation_state (id, organisation_id, name, kind, superior_id, valid)
       select uuidv7(), organisation, 'Chi bộ Đại Á ' || n, case when n % 5 = 0 then 'grassroots_committee' else 'grassroots_cell' end,
         case when n % 2 = 0 then (select organisation from planting p where p.n = 5) end, daterange('2012-01-01', case when n % 9 = 0 then '2020-01-01'::date end)`,
@@ -47,6 +57,11 @@ export async function plantConditions(db: Db, units: [string, string], period: s
     `mandate (id, person_id, organisation_id, position, obtained, term_ends_on, valid)
       select uuidv7(), person, organisation, (array['secretary', 'committee_member'])[1 + n % 2]::public."position", 'elected',
         case when n % 3 > 0 then date '2027-01-01' + n end, daterange('2015-01-01', case when n % 6 = 0 or n % 9 = 0 then '2020-01-01'::date end)`,
+    // An event has the id of its organisation.
+    `event (id, unit_id, kind, effective_on, retired_on)
+      select organisation, unit, (array['absorbed', 'split_off'])[1 + n % 2]::event_kind, day, case when n % 8 = 0 then '-infinity'::date end`,
+    `event_organisation (id, event_id, organisation_id, part)
+      select uuidv7(), (select organisation from planting p where p.n = 1 + planting.n % 9), organisation, 'subject'`,
     `enterprise_figures (id, enterprise_id, period_id, workers, exports_usd)
       select uuidv7(), enterprise, '${period}', case when n % 3 > 0 then n * 37 % 900 end, case when n % 2 = 0 then n * 1000.5 end`,
   ]

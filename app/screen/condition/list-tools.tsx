@@ -62,7 +62,7 @@ export async function ConditionNotice({
 
 /** The page where the condition is built; it comes back to this list. */
 function builderOf(path: string, params: Params, { where }: ListQuestion): string {
-  const { where: _, page, after, before, ...list } = params
-  const text = where && 'text' in where ? where.text : ''
+  const { where: written = '', page, after, before, ...list } = params
+  const text = where && 'text' in where ? where.text : written
   return hrefWith(`${path}/filter`, {}, { list: hrefWith('', list, {}).slice(1), where: text })
 }

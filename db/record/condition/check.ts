@@ -11,7 +11,7 @@ import {
 } from '../../../core/condition/condition'
 import { isDate } from '../../../core/date'
 import { fold } from '../../../core/fold'
-import { type AskedField, operatorsOf, type Relation, type Shape, shapeOf, type World } from './shape'
+import { type AskedField, isOfIds, operatorsOf, type Relation, type Shape, shapeOf, type World } from './shape'
 
 type Refusal = ReturnType<typeof refused>
 
@@ -76,7 +76,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const code = /^[a-z][a-z0-9_]{0,59}$/
 const number = /^-?\d{1,15}(\.\d{1,4})?$/
 
-function isValue({ kind, field, at }: AskedField, value: string): boolean {
+function isValue({ kind, ...asked }: AskedField, value: string): boolean {
   switch (kind) {
     case 'text':
       return value.length <= 200 && fold(value) !== ''
@@ -88,9 +88,9 @@ function isValue({ kind, field, at }: AskedField, value: string): boolean {
       return value === 'yes' || value === 'no'
     case 'choice':
     case 'list':
-      return field.vi.options.some((option) => option.value === value)
+      return asked.field.vi.options.some((option) => option.value === value)
     default:
-      return at?.column.columnType === 'PgUUID' ? uuid.test(value) : code.test(value)
+      return isOfIds(asked) ? uuid.test(value) : code.test(value)
   }
 }
 

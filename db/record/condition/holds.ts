@@ -4,7 +4,7 @@ import { type Group, isGroup, isTest, type Part, type Related, type Test } from 
 import { fold } from '../../../core/fold'
 import { every, holdsIn } from '../list'
 import { everything, isFollowed, type Listing, type ListQuestion } from '../listing'
-import { type AskedField, columnBy, ownerOf, type Relation, type Shape, shapeOf, type World } from './shape'
+import { type AskedField, columnBy, isOfIds, ownerOf, type Relation, type Shape, shapeOf, type World } from './shape'
 
 /*
  * Every related condition is a set: a row belongs if its id, or what it refers to, is in it. Nothing is looked up for each
@@ -69,7 +69,7 @@ const spell = (alias: string, table: Parameters<typeof getTableColumns>[0], aske
   return valid && holdsIn(columnBy(alias, valid), asked)
 }
 
-function compared({ kind, at }: AskedField, { operator, values }: Test, column: SQL): SQL {
+function compared({ kind, ...asked }: AskedField, { operator, values }: Test, column: SQL): SQL {
   const [value = '', upTo = ''] = values
   if (operator === 'filled') return isFilled(kind, column)
   switch (kind) {
@@ -92,7 +92,7 @@ function compared({ kind, at }: AskedField, { operator, values }: Test, column: 
     case 'list':
       return sql`${column}::text[] && ${textArray(values)}`
     default: {
-      const isId = at?.column.columnType === 'PgUUID'
+      const isId = isOfIds(asked)
       if (operator === 'within')
         return sql`${column} = any(array(select units_below(of_unit) from unnest(${uuidArray(values)}) of_unit))`
       return isId ? sql`${column} = any(${uuidArray(values)})` : sql`${column}::text = any(${textArray(values)})`
@@ -148,6 +148,12 @@ function relatedSet(relation: Relation, { all, least }: Wanted, { shape, asked, 
     if (!alias) throw new Error(`db/record/condition: ${column.name} is not in the list of ${relation.record.code}`)
     const key = columnBy(alias, column)
     return sql`${shape.listing.id} in (${rows(key, sql`${key} is not null`)}${counted(key, target.listing.id)})`
+  }
+  if (relation.pair) {
+    const { own, theirs: other } = relation.pair
+    const [key, their] = [own, other].map((column) => columnBy('pair', column)) as [SQL, SQL]
+    return sql`${shape.listing.id} in (select ${key} from ${sql.identifier(getTableName(own.table))} pair
+      where ${their} in (${rows(target.listing.id)})${counted(key, their)})`
   }
   if (!relation.by) throw new Error('db/record/condition: a relation by nothing')
   const { record, own, theirs: other } = relation.by

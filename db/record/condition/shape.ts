@@ -2,9 +2,9 @@ import { getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm'
 import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core'
 import type { Operator } from '../../../core/condition/condition'
 import { type Field, fieldsOf } from '../../../core/field'
-import type { Label } from '../../../core/locale'
+import type { Label, Locale } from '../../../core/locale'
 import type { Described } from '../described'
-import type { Listing, ListQuestion } from '../listing'
+import type { Listing, ListQuestion, Measure } from '../listing'
 
 /** What the shapes are derived from: all descriptions, and the listing and the record behind a reference. */
 export type World = {
@@ -15,7 +15,7 @@ export type World = {
 
 export type FieldKind = 'text' | 'number' | 'date' | 'choice' | 'list' | 'boolean' | 'reference' | 'unit'
 
-/** A field that can be asked for: of a column of a table, or a number that the listing counts (`measure`). */
+/** A field that can be asked for: of a column of a table, or what the listing knows besides (`measure`). */
 export type AskedField = {
   label: Label
   kind: FieldKind
@@ -36,7 +36,10 @@ export type Relation = {
   of?: Link
   /** Any number, by a record between that has no screens of its own. */
   by?: { record: Described; own: Link; theirs: Link }
+  /** Any number, by a table of pairs. */
+  pair?: Pair
 }
+type Pair = { own: PgColumn; theirs: PgColumn }
 type Link = { column: PgColumn; table: PgTable }
 
 /** What conditions may ask of a record. */
@@ -121,25 +124,27 @@ function fieldsIn(record: Described, { measures = {} }: Listing): Shape['fields'
     if (!kind) return []
     return [[name, { label: { vi: vi.label, en: en.label }, kind, field: { vi, en }, at: { column, table } }]]
   })
-  const counted = Object.entries(measures).map(([name, { label, value }]): [string, AskedField] => [
-    name,
-    {
-      label,
-      kind: 'number',
-      field: { vi: countedField(name, label.vi), en: countedField(name, label.en) },
-      measure: value,
-    },
-  ])
-  return Object.fromEntries([...stated, ...counted])
+  const measured = Object.entries(measures).map(([name, measure]): [string, AskedField] => {
+    const { label, kind = 'number', value } = measure
+    const field = { vi: measuredField(name, measure, 'vi'), en: measuredField(name, measure, 'en') }
+    return [name, { label, kind, field, measure: value }]
+  })
+  return Object.fromEntries([...stated, ...measured])
 }
 
-const countedField = (name: string, label: string): Field => ({
+const inputs = { number: 'count', date: 'date', boolean: 'boolean', choice: 'select', reference: 'reference' } as const
+
+const measuredField = (
+  name: string,
+  { label, kind = 'number', options = {}, reference }: Measure,
+  locale: Locale,
+): Field => ({
   name,
-  label,
+  label: label[locale],
   hint: undefined,
-  input: 'count',
-  options: [],
-  reference: undefined,
+  input: inputs[kind],
+  options: Object.entries(options).map(([value, words]) => ({ value, label: words[locale] })),
+  reference,
   required: false,
   maxLength: undefined,
   inList: false,
@@ -180,7 +185,18 @@ function relationsOf(record: Described, world: World): Shape['relations'] {
         : between(other, reference, references),
     )
   })
-  return Object.fromEntries([...from, ...to])
+  return Object.fromEntries([...from, ...pairedWith(record, world), ...to])
+}
+
+/** By pairs that the list of either states. */
+function pairedWith(record: Described, { records, listOf }: World): [string, Relation][] {
+  return records.filter(isOfRegister).flatMap((one) =>
+    (listOf(one).pairs ?? []).flatMap(({ record: other, own, theirs }): [string, Relation][] => {
+      if (one === record) return [[other.path, { label: other.words.many, record: other, pair: { own, theirs } }]]
+      const turned = { own: theirs, theirs: own }
+      return other === record ? [[one.path, { label: one.words.many, record: one, pair: turned }]] : []
+    }),
+  )
 }
 
 const nameOf = ({ path }: Described, { name }: Stated, isOneOfSeveral: boolean) =>
@@ -217,6 +233,10 @@ export function ownerOf(part: PgTable, { table }: Described): PgColumn {
   if (!owner) throw new Error(`db/record/condition: ${getTableName(part)} is no part of ${getTableName(table)}`)
   return owner
 }
+
+/** Whether a reference is by ids, and not by codes. */
+export const isOfIds = ({ at, field }: Pick<AskedField, 'at' | 'field'>): boolean =>
+  at ? at.column.columnType === 'PgUUID' : field.vi.reference !== undefined
 
 /** A column by the alias of its table. */
 export const columnBy = (alias: string, column: PgColumn): SQL =>

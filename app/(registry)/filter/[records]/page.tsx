@@ -4,9 +4,10 @@ import { currentActor, currentLocale } from '@/app/request/session'
 import { BuilderPage } from '@/app/screen/condition/builder'
 import { changedBy, type DraftGroup, draftIn, draftOf, emptyTest } from '@/app/screen/condition/draft'
 import { readDraft } from '@/app/screen/condition/read-draft'
+import { ownLists } from '@/app/screen/own-lists'
 import { hrefWith, type Sent } from '@/app/screen/params'
 import { normal, sizeProblem } from '@/core/condition/condition'
-import { printCondition } from '@/core/condition/text'
+import { parseCondition, printCondition } from '@/core/condition/text'
 import { withActor } from '@/db/door/actor'
 import { listOf, whereOf, world } from '@/db/lists'
 import { shapeOf } from '@/db/record/condition/shape'
@@ -20,18 +21,18 @@ type Props = { params: Promise<{ records: string }>; searchParams: Promise<Sent>
  */
 export default async function FilterPage({ params, searchParams }: Props) {
   const record = recordAt((await params).records, 'list') ?? notFound()
-  const { sortable, sort } = listOf(record)
-  // A list that has rows of its own, as that of jobs.
-  if (!Object.hasOwn(sortable, sort.replace(/^-/, ''))) notFound()
+  if (ownLists.includes(record.path)) notFound()
   const sent = await searchParams
   const [actor, locale, say] = await Promise.all([currentActor(), currentLocale(), getTranslations('filter')])
   const shape = shapeOf(record, world)
-  const list = new URLSearchParams(String([sent.list ?? ''].flat().at(-1)).slice(0, 2000))
+  const list = new URLSearchParams(String([sent.list ?? ''].flat().at(-1)))
   const wish = String([sent.do ?? ''].flat().at(-1))
   const asked = [sent.where ?? ''].flat().at(-1) ?? ''
-  const where = asked ? whereOf(listOf(record), asked) : undefined
-  const started: DraftGroup =
-    where && 'condition' in where ? draftOf(where.condition, shape) : { part: 'group', is: 'all', parts: [emptyTest] }
+  const written = asked ? parseCondition(asked) : undefined
+  // What the record no longer has is left to be chosen again; the rest stands.
+  const started: DraftGroup = written?.ok
+    ? draftOf(written.value, shape)
+    : { part: 'group', is: 'all', parts: [emptyTest] }
   const draft = changedBy(draftIn(sent) ?? started, wish)
   const { condition, faults } = readDraft(draft, shape)
   const text = printCondition(condition)
