@@ -15,7 +15,6 @@ import type { Density } from './columns'
 import { type AskedDay, DayNotice, dayInField } from './day'
 import { FilesOf } from './files-of'
 import { type Filter, flat } from './filters'
-import { currentKeys } from './keys-switch'
 import { hrefWith, leavePastEnd, type Params } from './params'
 import { SavedNotice } from './record'
 
@@ -98,7 +97,7 @@ export async function ListScreen(props: Props) {
             rows={rows}
             origin={props.origin}
             ticks={props.ticks}
-            keys={{ letters: await currentKeys(), edits: props.edits ?? false }}
+            keys={{ edits: props.edits ?? false }}
             empty={
               chipsOf(props, say).length > 0 || props.params.where
                 ? { text: say('none-found'), action: { href: whole, label: say('clear') } }
