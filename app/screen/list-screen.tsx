@@ -150,10 +150,12 @@ export async function ListFrame({ params: { saved, set, ...params }, ...given }:
         clearHref={hrefWith(path, { ...keptIn(params), ...hidden }, { where: '' })}
         isOpen={day?.problem !== undefined && day.problem !== null}
         end={
-          <>
-            {props.tools}
-            {props.arranged?.end}
-          </>
+          (props.tools || props.arranged?.end) && (
+            <div className="list-bar-end">
+              {props.tools}
+              {props.arranged?.end}
+            </div>
+          )
         }
         words={barWords(say)}
       />
