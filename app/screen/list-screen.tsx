@@ -88,7 +88,7 @@ export async function ListScreen(props: Props) {
     <ListFrame {...props}>
       {children}
       {props.groups}
-      {!props.day?.problem && !props.groups && (
+      {!props.day?.problem && !props.groups && !props.refused && (
         <WholeCells columns={props.columns.length}>
           <RecordTable
             caption={title}

@@ -26,7 +26,9 @@ export function noteVisited(id: string) {
 export function useVisited(isList: boolean): string | undefined {
   const [visited, setVisited] = useState<string>()
   useEffect(() => {
-    const id = isList && hasReturned() ? lastVisited() : null
+    if (!isList) return
+    const id = hasReturned() ? lastVisited() : null
+    dropTarget()
     const row = id ? document.getElementById(id) : null
     if (!id || !row) return
     setVisited(id)
@@ -42,6 +44,14 @@ function hasReturned(): boolean {
   isFirst = false
   returnedTo = ''
   return isTraversal || location.hash === `#${lastVisited()}`
+}
+
+/**
+ * Takes the row out of the address, when it has led there: browsers that come Back to an address with a place in it take the
+ * focus away after the page has set it.
+ */
+function dropTarget() {
+  if (location.hash) history.replaceState(history.state, '', location.pathname + location.search)
 }
 
 function lastVisited(): string | null {
