@@ -9,7 +9,7 @@ test('a list is filtered, its columns chosen, saved, changed, reset and shared; 
   await signInAs('officer')
   await page.goto('/enterprises')
   await page.getByRole('button', { name: 'Thêm bộ lọc' }).click()
-  await page.getByLabel('Tổ chức đảng').selectOption({ label: 'Có tổ chức đảng' })
+  await page.getByLabel('Tổ chức đảng', { exact: true }).selectOption({ label: 'Có tổ chức đảng' })
   await page.getByRole('button', { name: 'Lọc', exact: true }).click()
   await expect(page.getByRole('link', { name: 'Bỏ Tổ chức đảng: Có tổ chức đảng' })).toBeVisible()
 
