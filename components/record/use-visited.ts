@@ -26,14 +26,17 @@ export function noteVisited(id: string) {
 export function useVisited(isList: boolean): string | undefined {
   const [visited, setVisited] = useState<string>()
   useEffect(() => {
-    if (!isList) return
+    if (!isList) return undefined
     const id = hasReturned() ? lastVisited() : null
-    dropTarget()
     const row = id ? document.getElementById(id) : null
-    if (!id || !row) return
+    if (!id || !row) return undefined
     setVisited(id)
-    row.querySelector<HTMLElement>('th a')?.focus({ preventScroll: true })
+    const focus = () => row.querySelector<HTMLElement>('th a')?.focus({ preventScroll: true })
+    focus()
+    // Browsers that come Back to an address with a target take the focus away, at the latest with the next frame.
+    const frame = requestAnimationFrame(() => setTimeout(() => document.activeElement === document.body && focus()))
     row.scrollIntoView({ block: 'nearest' })
+    return () => cancelAnimationFrame(frame)
   }, [isList])
   return visited
 }
@@ -44,14 +47,6 @@ function hasReturned(): boolean {
   isFirst = false
   returnedTo = ''
   return isTraversal || location.hash === `#${lastVisited()}`
-}
-
-/**
- * Takes the row out of the address, when it has led there: browsers that come Back to an address with a place in it take the
- * focus away after the page has set it.
- */
-function dropTarget() {
-  if (location.hash) history.replaceState(history.state, '', location.pathname + location.search)
 }
 
 function lastVisited(): string | null {
