@@ -151,7 +151,7 @@ test('searching finds the same with marks and without, composed and decomposed',
   await page.goto('/enterprises')
   for (const typed of ['dinh vu', 'đình vũ', 'Dinh Vũ', 'đình vũ'.normalize('NFD')]) {
     await page.getByLabel('Tìm kiếm').fill(typed)
-    await page.getByRole('button', { name: 'Tìm', exact: true }).click()
+    await page.getByRole('main').getByRole('button', { name: 'Tìm', exact: true }).click()
     await expect(page).toHaveURL((url) => url.searchParams.get('q')?.normalize() === typed.normalize())
     const found = page.getByRole('rowheader')
     await expect(found).toHaveText(['Công ty Cổ phần Điện tử Đình Vũ Xanh'])

@@ -37,7 +37,6 @@ test('records of a list are walked by key and link, and Back leads to the row', 
   await expect(page.locator('tr[data-marked]')).toContainText(names[2] ?? '')
   await expect(page).toHaveURL(/sort=-name/)
 
-  await page.goto('/enterprises?sort=-name')
   await rows.nth(1).click()
   await expect(title(1)).toBeVisible()
   await page.keyboard.press('[')

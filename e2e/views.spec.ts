@@ -9,7 +9,7 @@ test('a list is filtered, its columns chosen, saved, changed, reset and shared; 
   await signInAs('officer')
   await page.goto('/enterprises')
   await page.getByRole('button', { name: 'Thêm bộ lọc' }).click()
-  await page.getByLabel('Tổ chức đảng').selectOption({ label: 'Có tổ chức đảng' })
+  await page.getByLabel('Tổ chức đảng', { exact: true }).selectOption({ label: 'Có tổ chức đảng' })
   await page.getByRole('button', { name: 'Lọc', exact: true }).click()
   await expect(page.getByRole('link', { name: 'Bỏ Tổ chức đảng: Có tổ chức đảng' })).toBeVisible()
 
@@ -40,6 +40,7 @@ test('a list is filtered, its columns chosen, saved, changed, reset and shared; 
   await page.getByRole('link', { name: 'Đặt lại' }).click()
   await expect(tab).not.toContainText('chưa lưu')
   await page.getByRole('columnheader', { name: 'Lao động' }).getByRole('link').click()
+  await page.getByText('Lưu', { exact: true }).click()
   await page.getByRole('button', { name: 'Lưu danh sách' }).click()
   await expect(page).toHaveURL(/saved=revised/)
   await expect(tab).not.toContainText('chưa lưu')

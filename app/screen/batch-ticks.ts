@@ -8,10 +8,13 @@ import type { Params } from './params'
 
 type Listed = { rows: unknown[]; total: number }
 
-/** The boxes of a list whose rows can be changed together; undefined for records of which a batch changes nothing. */
+/**
+ * The boxes of a list whose rows can be changed together; undefined for records of which a batch changes nothing. With the
+ * rows go the question of the list and how it is shown, to which the batch leads back; no groups, which have no boxes.
+ */
 export async function ticksOf(
   { path, inBatch }: Described,
-  { page: _, before: __, after: ___, saved: ____, set: _____, ...list }: Params,
+  { page: _, before: __, after: ___, saved: ____, set: _____, group: ______, filters: _______, ...list }: Params,
   { rows, total }: Listed,
   locale: Locale,
 ): Promise<Ticks | undefined> {

@@ -15,7 +15,6 @@ import type { Density } from './columns'
 import { type AskedDay, DayNotice, dayInField } from './day'
 import { FilesOf } from './files-of'
 import { type Filter, flat } from './filters'
-import { currentKeys } from './keys-switch'
 import { hrefWith, leavePastEnd, type Params } from './params'
 import { SavedNotice } from './record'
 
@@ -89,7 +88,7 @@ export async function ListScreen(props: Props) {
     <ListFrame {...props}>
       {children}
       {props.groups}
-      {!props.day?.problem && !props.groups && (
+      {!props.day?.problem && !props.groups && !props.refused && (
         <WholeCells columns={props.columns.length}>
           <RecordTable
             caption={title}
@@ -98,7 +97,7 @@ export async function ListScreen(props: Props) {
             rows={rows}
             origin={props.origin}
             ticks={props.ticks}
-            keys={{ letters: await currentKeys(), edits: props.edits ?? false }}
+            keys={{ edits: props.edits ?? false }}
             empty={
               chipsOf(props, say).length > 0 || props.params.where
                 ? { text: say('none-found'), action: { href: whole, label: say('clear') } }
@@ -151,10 +150,12 @@ export async function ListFrame({ params: { saved, set, ...params }, ...given }:
         clearHref={hrefWith(path, { ...keptIn(params), ...hidden }, { where: '' })}
         isOpen={day?.problem !== undefined && day.problem !== null}
         end={
-          <>
-            {props.tools}
-            {props.arranged?.end}
-          </>
+          (props.tools || props.arranged?.end) && (
+            <div className="list-bar-end">
+              {props.tools}
+              {props.arranged?.end}
+            </div>
+          )
         }
         words={barWords(say)}
       />

@@ -102,23 +102,35 @@ async function Saving({ listing, arrangement: { params, view, isChanged } }: Pro
   const question = knownQuestion(listing, params)
   if (view ? !isChanged : question === '') return null
   const asNew = hrefWith('/views/new', params, { list: path, view: '', saved: '', set: '', filters: '', valid_on: '' })
-  const canSave = view?.canEdit === true
+  const saveAsNew = (isButton: boolean) => (
+    <Link href={asNew} className={isButton ? 'button' : undefined}>
+      {say(view ? 'save-new' : 'save')}
+    </Link>
+  )
+  if (!view) return saveAsNew(true)
   return (
-    <div className="list-bar-end">
-      {view && <Link href={hrefOfView(`/${path}`, view)}>{say('reset')}</Link>}
-      <Link href={asNew} className={canSave ? undefined : 'button small'}>
-        {say(view ? 'save-new' : 'save')}
-      </Link>
-      {canSave && (
-        <Form
-          save={saveQuestion}
-          words={await formWords()}
-          submitLabel={say('save')}
-          about={view.name ?? ''}
-          hidden={{ id: view.id, version: String(view.version), list: path, question: questionOf(params) }}
-        />
+    <>
+      <Link href={hrefOfView(`/${path}`, view)}>{say('reset')}</Link>
+      {view.canEdit ? (
+        <details className="menu">
+          <summary className="button">{say('submit')}</summary>
+          <ul className="menu-list">
+            <li>
+              <Form
+                save={saveQuestion}
+                words={await formWords()}
+                submitLabel={say('save')}
+                about={view.name ?? ''}
+                hidden={{ id: view.id, version: String(view.version), list: path, question: questionOf(params) }}
+              />
+            </li>
+            <li>{saveAsNew(false)}</li>
+          </ul>
+        </details>
+      ) : (
+        saveAsNew(true)
       )}
-    </div>
+    </>
   )
 }
 

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { keys } from '@/components/keys/keys'
 import type { Described } from '@/db/record/described'
 import { currentLocale } from '../request/session'
 import { keepingList } from './walk'
@@ -29,13 +30,13 @@ export async function WithdrawLink(props: Props) {
 
 /** The links of a record's page: history for all readers, changes for those who may make them. */
 export async function RecordActions(props: Props) {
-  const [say, record, kept] = [await getTranslations('form'), await getTranslations('record'), await keepingList()]
+  const [say, kept] = [await getTranslations('form'), await keepingList()]
   const { id, canEdit, retired, copies = false } = props
   const { path, screens } = props.record
   return (
     <>
       {canEdit && !retired && screens.includes('edit') && (
-        <a className="button primary" href={kept(`/${path}/${id}/edit`)} data-key="e" title={record('key.edit')}>
+        <a className="button primary" href={kept(`/${path}/${id}/edit`)} data-key={keys['edit-record'].key}>
           {say('edit')}
         </a>
       )}

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { keys as allKeys } from '@/components/keys/keys'
 import { Link } from '@/components/link.client'
 import { RecordKeys } from '@/components/record/record-keys.client'
 import { pathAskedFor } from '../request/session'
@@ -7,16 +8,18 @@ import { walkOfPage } from './walk'
 
 /** Above the title of a record: back to the list that it was opened from, the records beside it there; and the keys of the page. */
 export async function WalkBar() {
-  const [say, isOn, walk] = [await getTranslations('record'), await currentKeys(), walkOfPage()]
-  const keys = <RecordKeys id={(await pathAskedFor()).split('/')[2] ?? ''} isOn={isOn} />
+  const [say, does] = [await getTranslations('record'), await getTranslations('keys.does')]
+  const [isOn, walk] = [await currentKeys(), walkOfPage()]
+  const keys = <RecordKeys id={(await pathAskedFor()).split('/')[2] ?? ''} />
   if (!walk) return keys
-  const step = (href: string | null, key: '[' | ']', label: string, end: string) =>
-    href ? (
+  const step = (href: string | null, name: 'previous-record' | 'next-record', label: string, end: string) => {
+    const { key } = allKeys[name]
+    return href ? (
       <Link
         className="button small"
         href={href}
         replaces
-        title={say(key === '[' ? 'key.previous' : 'key.next')}
+        title={does(name)}
         data-key={key}
         aria-keyshortcuts={isOn ? key : undefined}
       >
@@ -26,12 +29,13 @@ export async function WalkBar() {
     ) : (
       <span className="muted">{end}</span>
     )
+  }
   return (
     <nav className="walk" aria-label={say('walk')}>
       {keys}
       <Link href={walk.toList}>{say('back')}</Link>
-      {step(walk.previous, '[', say('previous'), say('is-first'))}
-      {step(walk.next, ']', say('next'), say('is-last'))}
+      {step(walk.previous, 'previous-record', say('previous'), say('is-first'))}
+      {step(walk.next, 'next-record', say('next'), say('is-last'))}
     </nav>
   )
 }

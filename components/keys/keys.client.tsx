@@ -53,9 +53,9 @@ export function Keys({ areLettersOn, words }: { areLettersOn: boolean; words: Op
       const name = keyIn('everywhere', event, event.timeStamp - since < patience ? before : '')
       before = (!name && strokeOf(event)) || ''
       since = event.timeStamp
-      if (!name || event.defaultPrevented) return
+      if (!name) return
       const list = document.querySelector<HTMLInputElement>('main input[type="search"]')
-      if (name === 'search' && list) list.select()
+      if (name === 'search' && list?.checkVisibility()) list.select()
       else if (name === 'find' || name === 'search') void open('find')
       else if (name === 'keys') void open('keys')
       else if (!follow(links[name])) return

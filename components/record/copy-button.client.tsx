@@ -2,10 +2,10 @@
 
 import { useState } from 'react'
 
-type Props = { text: string; label: string; done: string; what: string; letter?: string; title?: string }
+type Props = { text: string; label: string; done: string; what: string; letter?: string }
 
 /** Copies a code; the status region announces it to screen readers. */
-export function CopyButton({ text, label, done, what, letter, title }: Props) {
+export function CopyButton({ text, label, done, what, letter }: Props) {
   const [copied, setCopied] = useState(false)
   const copy = async () => {
     setCopied(await copyText(text))
@@ -13,7 +13,7 @@ export function CopyButton({ text, label, done, what, letter, title }: Props) {
   }
   return (
     <>
-      <button type="button" className="button small copy" onClick={copy} data-key={letter} title={title}>
+      <button type="button" className="button small copy" onClick={copy} data-key={letter}>
         {copied ? done : label}
         <span className="visually-hidden"> {what}</span>
       </button>

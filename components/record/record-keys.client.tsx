@@ -1,24 +1,16 @@
 'use client'
 
 import { useEffect } from 'react'
-import { elementOfKey, plainKeyOf } from '../plain-key'
-import { isRecordKey } from './keys'
+import { clickKeyed } from '../keys/keys'
 import { noteVisited } from './use-visited'
 
-/** The keys of a record's page, if they are on, and the note that it was visited. */
-export function RecordKeys({ id, isOn }: { id: string; isOn: boolean }) {
+/** The keys of a record's page, and the note that it was visited. */
+export function RecordKeys({ id }: { id: string }) {
   useEffect(() => noteVisited(id), [id])
   useEffect(() => {
-    if (!isOn) return
-    const press = (event: KeyboardEvent) => {
-      const key = plainKeyOf(event)
-      const named = key && isRecordKey(key) && elementOfKey(document, key)
-      if (!named) return
-      event.preventDefault()
-      named.click()
-    }
+    const press = (event: KeyboardEvent) => clickKeyed('record', event, document)
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)
-  }, [isOn])
+  }, [])
   return null
 }

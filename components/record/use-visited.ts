@@ -26,12 +26,17 @@ export function noteVisited(id: string) {
 export function useVisited(isList: boolean): string | undefined {
   const [visited, setVisited] = useState<string>()
   useEffect(() => {
-    const id = isList && hasReturned() ? lastVisited() : null
+    if (!isList) return undefined
+    const id = hasReturned() ? lastVisited() : null
     const row = id ? document.getElementById(id) : null
-    if (!id || !row) return
+    if (!id || !row) return undefined
     setVisited(id)
-    row.querySelector<HTMLElement>('th a')?.focus({ preventScroll: true })
+    const focus = () => row.querySelector<HTMLElement>('th a')?.focus({ preventScroll: true })
+    focus()
+    // Browsers that come Back to an address with a target take the focus away, at the latest with the next frame.
+    const frame = requestAnimationFrame(() => setTimeout(() => document.activeElement === document.body && focus()))
     row.scrollIntoView({ block: 'nearest' })
+    return () => cancelAnimationFrame(frame)
   }, [isList])
   return visited
 }

@@ -74,8 +74,10 @@ function Chips({ chips, clearHref, words }: ChipsProps) {
         <li key={`${chip.label} ${chip.value}`}>
           <Link className="chip" href={chip.href}>
             <span className="visually-hidden">{words.remove} </span>
-            {chip.label}
-            {chip.value && <strong> {chip.value}</strong>}
+            <span className="chip-text" title={[chip.label, chip.value].filter(Boolean).join(' ')}>
+              {chip.label}
+              {chip.value && <strong> {chip.value}</strong>}
+            </span>
             <Icon name="close" />
           </Link>
         </li>

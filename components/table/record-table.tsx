@@ -34,8 +34,8 @@ type Props = {
   /** The list, where its records can be walked. */
   origin?: Origin | undefined
   ticks?: Ticks | undefined
-  /** The keys of a list; see list-keys.ts. */
-  keys?: { letters: boolean; edits: boolean } | undefined
+  /** The table has the keys of a list; `edits`: rows have a form. */
+  keys?: { edits: boolean } | undefined
 }
 
 /** A table of records. The first column is the row header and a link. On narrow screens rows become cards. */

@@ -1,9 +1,10 @@
-import { actOf, type ListAct } from './list-keys'
+import { type KeyName, keyIn, strokeOf } from '../keys/keys'
 
-type Options = { letters: boolean; edits: boolean }
-
-/** Makes the keys of a list work in a table, until `stop`. */
-export function followKeys(table: HTMLTableElement, { letters, edits }: Options, stop: AbortSignal) {
+/**
+ * Makes the keys of a list work in a table, until `stop`. `edits`: rows have a form. The focus of the keyboard is on the
+ * link of a row.
+ */
+export function followKeys(table: HTMLTableElement, edits: boolean, stop: AbortSignal) {
   let last: HTMLTableRowElement | undefined
   let anchor: HTMLInputElement | undefined
   const rows = () => [...(table.tBodies[0]?.rows ?? [])]
@@ -23,36 +24,38 @@ export function followKeys(table: HTMLTableElement, { letters, edits }: Options,
     tell(box)
   }
 
-  const acts: Record<ListAct, (row: HTMLTableRowElement | undefined) => void> = {
-    next: (row) => goTo(row ? rows()[rows().indexOf(row) + 1] : rows()[0]),
-    previous: (row) => goTo(row ? rows()[rows().indexOf(row) - 1] : rows().at(-1)),
-    open: (row) => row && linkIn(row)?.click(),
-    edit: (row) => {
+  const acts: Partial<Record<KeyName, (row: HTMLTableRowElement | undefined) => void>> = {
+    'next-row': (row) => goTo(row ? rows()[rows().indexOf(row) + 1] : rows()[0]),
+    'previous-row': (row) => goTo(row ? rows()[rows().indexOf(row) - 1] : rows().at(-1)),
+    'open-row': (row) => row && linkIn(row)?.click(),
+    'edit-row': (row) => {
       const link = row && linkIn(row)
       if (link && edits) window.location.assign(`${link.pathname}/edit`)
     },
-    choose: (row) => {
+    tick: (row) => {
       const box = row && boxIn(row)
       if (!box) return
       box.checked = !box.checked
       anchor = box
       tell(box)
     },
-    'choose-to': (row) => {
+    'tick-to': (row) => {
       const box = row && boxIn(row)
       if (box) chooseTo(box, true)
     },
   }
 
   const press = (event: KeyboardEvent) => {
+    const name = keyIn('list', event)
+    if (!name) return
     const { target } = event
-    if (event.defaultPrevented || (target instanceof Element && target.closest(fields))) return
     const focused = rowAt(target)
-    const act = actOf(event, { letters, inRow: focused !== undefined })
+    // Elsewhere arrows scroll.
+    if (!focused && strokeOf(event)?.startsWith('arrow')) return
     // On a link Enter opens by itself; on a box it would send the form.
-    if (!act || (act === 'open' && !(target instanceof HTMLInputElement))) return
+    if (name === 'open-row' && !(focused && target instanceof HTMLInputElement)) return
     event.preventDefault()
-    acts[act](focused ?? (act === 'next' || act === 'previous' ? stillThere(last) : last))
+    acts[name]?.(focused ?? (name === 'next-row' || name === 'previous-row' ? stillThere(last) : last))
   }
   const stillThere = (row: HTMLTableRowElement | undefined) => (row?.isConnected ? row : undefined)
   const click = (event: MouseEvent) => {
@@ -69,10 +72,6 @@ export function followKeys(table: HTMLTableElement, { letters, edits }: Options,
   table.addEventListener('click', click, { signal: stop })
   table.addEventListener('focusin', enter, { signal: stop })
 }
-
-/** Where letters are text, or belong to a dialog. */
-const fields =
-  'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], dialog, [popover], [role=dialog]'
 
 const linkIn = (row: HTMLTableRowElement) => row.querySelector<HTMLAnchorElement>('th a[href]')
 const boxIn = (row: HTMLTableRowElement) => row.querySelector<HTMLInputElement>('input[name=row]')

@@ -10,7 +10,7 @@ export async function keyTable(): Promise<KeyTable> {
     label: say(`places.${place}`),
     keys: names
       .filter((name) => keys[name].in === place)
-      .map((name) => ({ does: say(`does.${name}`), strokes: shownKeys(name) })),
+      .map((name) => ({ does: say(`does.${name}`), ways: shownKeys(name) })),
   }))
-  return { groups: groups.filter(({ keys }) => keys.length > 0), between: say('then') }
+  return { groups: groups.filter(({ keys }) => keys.length > 0), between: say('then'), or: say('or') }
 }

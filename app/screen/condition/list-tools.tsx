@@ -15,12 +15,12 @@ export async function ListTools({ listing, params, asked, locale }: Props) {
   const builder = builderOf(path, params, asked)
   const fields = groupFields(listing, locale)
   return (
-    <div className="list-tools">
+    <>
       <Link href={builder}>{say('open')}</Link>
       {fields.length > 0 && (
-        <details>
-          <summary>{say('groups.menu')}</summary>
-          <ul>
+        <details className="menu">
+          <summary className="button">{say('groups.menu')}</summary>
+          <ul className="menu-list">
             {asked.group && (
               <li>
                 <Link href={hrefWith(path, params, { group: '' })}>{say('groups.none')}</Link>
@@ -36,7 +36,7 @@ export async function ListTools({ listing, params, asked, locale }: Props) {
           </ul>
         </details>
       )}
-    </div>
+    </>
   )
 }
 

@@ -10,6 +10,7 @@ import { AsOfNotice, RetiredTag } from '@/app/screen/record-marks'
 import { spanInWords } from '@/app/screen/sentences'
 import { keepingList } from '@/app/screen/walk'
 import { WalkBar } from '@/app/screen/walk-bar'
+import { keys } from '@/components/keys/keys'
 import { CopyButton } from '@/components/record/copy-button.client'
 import { Facts } from '@/components/record/facts'
 import { TimelineSection } from '@/components/record/timeline'
@@ -69,8 +70,7 @@ export default async function EnterprisePage(props: PageProps) {
                   label={form('copy')}
                   done={form('copied')}
                   what={say('tax-code')}
-                  letter="c"
-                  title={record('key.copy')}
+                  letter={keys['copy-code'].key}
                 />
               </>
             )}

@@ -3,6 +3,7 @@ import { WithdrawLink } from '@/app/screen/record-actions'
 import { RetiredTag } from '@/app/screen/record-marks'
 import { keepingList } from '@/app/screen/walk'
 import { WalkBar } from '@/app/screen/walk-bar'
+import { keys } from '@/components/keys/keys'
 import { Facts } from '@/components/record/facts'
 import { RelatedTable } from '@/components/record/related-table'
 import { PageTitle } from '@/components/shell/page-title'
@@ -98,7 +99,9 @@ export default async function EventPage(props: PageProps) {
               ...(wentOut ? [{ label: say('went-out'), value: say('left', { count: count(wentOut) }) }] : []),
               ...(event.isWatched ? facts(['note']) : []),
             ],
-            edit: isOpen ? { href: kept(`/events/${id}/edit`), label: form('edit'), letter: 'e' } : undefined,
+            edit: isOpen
+              ? { href: kept(`/events/${id}/edit`), label: form('edit'), letter: keys['edit-record'].key }
+              : undefined,
           },
         ]}
       />

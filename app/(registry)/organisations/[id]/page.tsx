@@ -7,6 +7,7 @@ import { WithdrawLink } from '@/app/screen/record-actions'
 import { RetiredTag } from '@/app/screen/record-marks'
 import { keepingList } from '@/app/screen/walk'
 import { WalkBar } from '@/app/screen/walk-bar'
+import { keys } from '@/components/keys/keys'
 import { Facts } from '@/components/record/facts'
 import { PageTitle } from '@/components/shell/page-title'
 import { Tag } from '@/components/tag'
@@ -35,7 +36,9 @@ export default async function OrganisationPage(props: PageProps) {
   )
   const isOpen = organisation.canEdit && !day && !organisation.retiredOn
   const lives = isOpen && !organisation.endedOn
-  const edit = isOpen ? { href: kept(`/organisations/${id}/edit`), label: form('edit'), letter: 'e' } : undefined
+  const edit = isOpen
+    ? { href: kept(`/organisations/${id}/edit`), label: form('edit'), letter: keys['edit-record'].key }
+    : undefined
 
   return (
     <>

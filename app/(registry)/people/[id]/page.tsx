@@ -38,7 +38,6 @@ export default async function PersonPage(props: PageProps) {
       ? (section) => <SectionEdit record={people} id={id} input={PersonRegistration} save={revise} section={section} />
       : undefined,
   )
-  const edit = (href: string, letter?: string) => ({ href: kept(href), label: form('edit'), letter })
 
   return (
     <>
@@ -70,7 +69,7 @@ export default async function PersonPage(props: PageProps) {
                   id: 'contact',
                   title: say('contact'),
                   facts: factsOf(PersonContactInput, contact ?? {}, locale),
-                  edit: edit(`/people/${id}/contact`),
+                  edit: { href: kept(`/people/${id}/contact`), label: form('edit') },
                 },
               ]
             : person.canEdit
