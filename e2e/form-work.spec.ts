@@ -64,7 +64,7 @@ test('one enterprise after another is entered by keyboard: cases, countries, day
   await expect(page.getByLabel('KCN/KKT chính').getByRole('option', { selected: true })).toHaveText('KCN Bến Sông')
 
   await added.click()
-  await expect(page.getByText('Nhật Bản').first()).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Đầu tư' })).toContainText('Nhật Bản')
   await page.getByRole('link', { name: 'Tạo hồ sơ tương tự' }).click()
   await expect(name).toHaveValue('Công ty TNHH Bình Minh Thử')
   await expect(established).toHaveValue('01/02/2016')
