@@ -153,8 +153,16 @@ test('every plain form of a new record leads to another, which keeps what stays'
     const id = /after=([\w-]{36})/.exec(address)?.[1]
     if (path !== '/units/new') expect.soft((await ask(`${path}?like=${id}`)).status, path).toBe(200)
   }
+  // With what every new form begins with.
   expect(stays).toEqual({
+    '/affiliated-organisations/new': 'enterpriseId',
+    '/communes/new': 'kind',
+    '/documents/new': 'unitId type',
+    '/enterprise-figures/new': 'periodId',
     '/enterprises/new': 'unitId',
-    '/projects/new': 'unitId',
+    '/organisations/new': 'unitId foundedPrecision',
+    '/people/new': 'unitId',
+    '/projects/new': 'unitId amendment',
+    '/units/new': 'standing parentId kind',
   })
 })
