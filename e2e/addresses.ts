@@ -166,7 +166,7 @@ const groups = {
       /batch/enterprises/check /batch/enterprises/check?row={riverside}&field=standing&to.standing=suspended&to.effectiveOn=01/06/2024&reason=correction
       /batch/enterprises/done /batch/enterprises/done?set={set} /batch/communes?row={commune} /batch/accounts?row={account} /batch/x
       /alike/enterprises?name=co+khi+ben+song /alike/people?fullName=le+van+an&birthYear=x&unitId=x /alike/units
-      /search /search?q=co+khi+ben+song /search/answer?q=co+khi+ben+song /search/places /keys /keys/table`,
+      /search /search?q=co+khi+ben+song /search/answer?q=co+khi+ben+song /search/places /keys /keys/table /editing`,
     three: `/tasks /tasks/new /tasks/export /tasks/abc /tasks/constructor /tasks/abc/export /tasks/no-account/history
       /tasks/no-account/edit /overview/new /overview/export /overview/history /overview/abc /overview/constructor
       /overview/abc/export /overview/abc/history /overview/abc/edit /overview/fdi_projects/history

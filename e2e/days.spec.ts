@@ -92,7 +92,7 @@ test('a founding is offered the kinds of its day, and told them if it takes anot
   expect([await hidden('grassroots_cell'), await hidden('cell')], 'what is selected stays').toEqual([false, false])
   await page.getByLabel('Tên tổ chức đảng', { exact: true }).fill('Chi bộ Thử')
   await page.getByLabel('KCN/KKT theo dõi').selectOption({ label: 'KCN Bến Sông' })
-  await page.getByRole('main').locator('button[type=submit]').click()
+  await page.getByRole('main').locator('button.primary[type=submit]').click()
   await expect(page.getByRole('alert', { name: 'Có lỗi cần sửa' })).toContainText(
     'Loại hình áp dụng ngày đó: Đảng bộ cơ sở; Chi bộ cơ sở',
   )

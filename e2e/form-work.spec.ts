@@ -1,5 +1,12 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures'
+import { sql } from 'drizzle-orm'
+import { asOwner, expect, test } from './fixtures'
+import { openForm } from './posted'
+import { records } from './record-forms'
+import { idsOf } from './record-ids'
+
+/** The name of the second button. */
+const button = 'then'
 
 const summary = (page: Page) => page.getByRole('alert', { name: 'Có lỗi cần sửa' })
 
@@ -57,7 +64,7 @@ test('one enterprise after another is entered by keyboard: cases, countries, day
   await expect(page.getByLabel('KCN/KKT chính').getByRole('option', { selected: true })).toHaveText('KCN Bến Sông')
 
   await added.click()
-  await expect(page.getByText('Nhật Bản').first()).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Đầu tư' })).toContainText('Nhật Bản')
   await page.getByRole('link', { name: 'Tạo hồ sơ tương tự' }).click()
   await expect(name).toHaveValue('Công ty TNHH Bình Minh Thử')
   await expect(established).toHaveValue('01/02/2016')
@@ -73,6 +80,7 @@ test('a section is edited in its place; somebody else is told, and what is typed
   asWell,
 }) => {
   const { riverside } = await signInAs('officer of the park')
+  await page.clock.install()
   const record = `/enterprises/${riverside}`
   await page.goto(record)
   await page.getByRole('link', { name: 'Sửa Địa điểm' }).click()
@@ -83,7 +91,20 @@ test('a section is edited in its place; somebody else is told, and what is typed
 
   const other = await asWell('officer', { javaScriptEnabled: false })
   await other.goto(`${record}?edit=identity`)
-  await expect(other.getByText(/^Đỗ Bến Sông đang sửa một phần của hồ sơ này \(từ \d\d:\d\d\)\.$/)).toBeVisible()
+  await expect(other.getByText(/^Đỗ Bến Sông đang sửa mục “Địa điểm” của hồ sơ này \(từ \d\d:\d\d\)\.$/)).toBeVisible()
+
+  // Open forms note it again; what is not noted again ends, and leaving a form ends it at once.
+  const told = async () => {
+    await other.goto(`${record}?edit=identity`)
+    return other.getByText('đang sửa').count()
+  }
+  await asOwner((db) => db.execute(sql`update editing set until = now()`))
+  expect(await told()).toBe(0)
+  const noted = page.waitForResponse(/\/editing\?/)
+  await page.clock.fastForward(121_000)
+  expect((await noted).status()).toBe(200)
+  expect(await told()).toBe(1)
+
   const reader = await asWell('inspector', { javaScriptEnabled: false })
   await reader.goto(`${record}?edit=identity`)
   await expect(reader.getByRole('heading', { level: 1 })).toBeVisible()
@@ -109,4 +130,39 @@ test('a section is edited in its place; somebody else is told, and what is typed
   await expect(page.getByText('Ben Song Mechanics').first()).toBeVisible()
   await page.goto(`${record}/edit`)
   await expect(page.getByText('đang sửa')).toHaveCount(0)
+  expect(await told()).toBe(1)
+  await page.goto('/help')
+  await expect.poll(told).toBe(0)
+})
+
+test('every plain form of a new record leads to another, which keeps what stays', async ({ registry, askAs }) => {
+  const stays: Record<string, string> = {}
+  for (const { who, path, values, before } of records(await idsOf(registry))) {
+    const ask = askAs(who)
+    const open = (path: string) => openForm(ask, path)
+    await before?.(open)
+    const { html, send } = await open(path)
+    if (!html.includes('value="another"')) continue
+    const { address, problems } = await send({ ...values, [button]: 'another' })
+    expect.soft(problems, path).toEqual([])
+    expect.soft(address, path).toMatch(new RegExp(`^${path}\\?after=[\\w-]{36}&saved=registered`))
+    const next = await open(address)
+    const kept = next.drawn.filter(([name, value]) => value !== '' && value === values[name])
+    stays[path] = kept.map(([name]) => name).join(' ')
+    // Of which a similar one can be made.
+    const id = /after=([\w-]{36})/.exec(address)?.[1]
+    if (path !== '/units/new') expect.soft((await ask(`${path}?like=${id}`)).status, path).toBe(200)
+  }
+  // With what every new form begins with.
+  expect(stays).toEqual({
+    '/affiliated-organisations/new': 'enterpriseId',
+    '/communes/new': 'kind',
+    '/documents/new': 'unitId type',
+    '/enterprise-figures/new': 'periodId',
+    '/enterprises/new': 'unitId',
+    '/organisations/new': 'unitId foundedPrecision',
+    '/people/new': 'unitId',
+    '/projects/new': 'unitId amendment',
+    '/units/new': 'standing parentId kind',
+  })
 })

@@ -56,7 +56,7 @@ test('the tree shows what a search finds on its way down, and leads to it', asyn
   await signInAs('officer of the park')
   await page.goto('/organisations?view=tree')
   await page.getByLabel('Tìm kiếm').fill('co khi')
-  await page.getByRole('button', { name: 'Tìm' }).click()
+  await page.getByRole('form', { name: 'Bộ lọc' }).getByRole('button', { name: 'Tìm' }).click()
   await expect(page.getByRole('link', { name: 'Đảng bộ KCN Bến Sông' })).toBeVisible()
   await page.getByRole('link', { name: 'Chi bộ Công ty Cơ khí Bến Sông' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Chi bộ Công ty Cơ khí Bến Sông' })).toBeVisible()

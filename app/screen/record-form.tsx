@@ -169,7 +169,7 @@ export type EditProps = Shared & {
  */
 export async function EditScreen(props: EditProps) {
   const [locale, say] = await Promise.all([currentLocale(), getTranslations('form')])
-  const { found, others, form } = await readEdit(props)
+  const { found, edited, form } = await readEdit(props)
   const { record } = props
   if (!record.screens.includes('edit')) notFound()
   return (
@@ -180,7 +180,7 @@ export async function EditScreen(props: EditProps) {
       lead={
         <>
           {form.lead}
-          <EditedBy others={others} />
+          <EditedBy {...edited} />
         </>
       }
     />
@@ -192,11 +192,11 @@ export async function EditScreen(props: EditProps) {
  * the same action and leaves other fields as they are. `section` is the id of the section there.
  */
 export async function SectionEdit({ section, ...props }: EditProps & { section: string }) {
-  const { others, form } = await readEdit({ ...props, hidden: { ...props.hidden, section } })
+  const { edited, form } = await readEdit({ ...props, hidden: { ...props.hidden, section } })
   const { lead: _, ...fields } = form
   return (
     <>
-      <EditedBy others={others} />
+      <EditedBy {...edited} />
       <RecordForm {...fields} cancelHref={`/${props.record.path}/${props.id}#${section}`} isInPlace />
     </>
   )
@@ -219,7 +219,7 @@ async function readEdit({ record, id, input = record.input, find, values = {}, h
   })
   return {
     found,
-    others,
+    edited: { of: { record: record.code, id, section: hidden?.section ?? '' }, others, sections: form.sections },
     form: {
       submitLabel: say('save'),
       cancelHref: `/${record.path}/${id}`,

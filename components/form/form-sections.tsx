@@ -9,6 +9,8 @@ import { Hidden } from './hidden'
 import type { FormWords } from './words'
 
 export type Section = {
+  /** The id of this section on the page of the record. */
+  id?: string | undefined
   title: string
   hint?: string | undefined
   names: string[]

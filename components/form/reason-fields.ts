@@ -25,11 +25,8 @@ export function reasonFields({ label, hint, options, noteLabel, required }: Omit
       input: 'text',
       options: [],
       required: false,
-      when: { field: 'reason', is: noted },
+      when: { field: 'reason', is: ['other'] },
       isIdle: true,
     },
   ]
 }
-
-/** The reasons that a text may belong to: what else it is, and which decision. */
-const noted = ['other', 'by-decision']

@@ -40,6 +40,7 @@ export const AffiliatedOrganisationInput = createInsertSchema(affiliatedOrganisa
       label: { vi: 'Doanh nghiệp', en: 'Enterprise' },
       reference: 'enterprise',
       inList: true,
+      stays: true,
     }),
   kind: (kind) =>
     kind.register(field, {

@@ -113,7 +113,12 @@ export const EnterpriseFiguresInput = createInsertSchema(enterpriseFigures, {
       inList: true,
     }),
   periodId: (period) =>
-    period.register(field, { label: { vi: 'Kỳ báo cáo', en: 'Period' }, reference: 'figures_period', inList: true }),
+    period.register(field, {
+      label: { vi: 'Kỳ báo cáo', en: 'Period' },
+      reference: 'figures_period',
+      inList: true,
+      stays: true,
+    }),
   ...asked<keyof typeof counts, z.ZodInt>(counts, false),
   ...asked<keyof typeof amounts, z.ZodNumber>(amounts, true),
 }).omit({ ...versionedOmitted, membersElsewhere: true, reopeningId: true })

@@ -104,6 +104,7 @@ const own = createInsertSchema(organisation, {
       label: { vi: 'KCN/KKT theo dõi', en: 'Park or zone in charge' },
       reference: 'unit',
       inList: true,
+      stays: true,
     }),
   foundedOn: z.iso
     .date()

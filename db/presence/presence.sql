@@ -5,21 +5,23 @@ grant delete on editing to sobo_judge;
 
 set local role sobo_judge;
 
+drop function if exists end_editing(uuid);
+
 /* Whether the actor may change the row of a record now. */
 create or replace function may_edit(of_record text, of_row uuid) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   may boolean;
 begin
-  if not reads_record(of_record, of_row) then return false; end if;
+  if not reads_record(of_record, of_row) or to_regproc('may_revise_' || of_record) is null then return false; end if;
   execute format('select exists (select from %I r where r.id = $1 and (select may from %I(r) may))', of_record,
     'may_revise_' || of_record) into may using of_row;
   return may;
 end $$;
 
 /*
- * Notes that the actor has opened a form of the record, and answers who else has one open and since when. It stays for
- * twenty minutes, or until the actor saves.
+ * Notes that the actor has a form of the record open, and answers who else has and since when. It stays for five minutes,
+ * in which an open form notes it again, or until the actor saves or leaves.
  */
 create or replace function begin_editing(of_record text, of_row uuid, of_section text)
 returns table (full_name text, section text, since timestamptz)
@@ -28,7 +30,7 @@ begin
   if actor_id() is null or not may_edit(of_record, of_row) then return; end if;
   delete from editing e where e.ctid = any (array(select o.ctid from editing o where o.until <= now() for update skip locked));
   insert into editing as e (account_id, record, record_id, section, since, until)
-    values (actor_id(), of_record, of_row, left(of_section, 40), now(), now() + interval '20 minutes')
+    values (actor_id(), of_record, of_row, left(of_section, 40), now(), now() + interval '5 minutes')
     on conflict on constraint editing_record_id_account_id_section_pk do update set
       until = excluded.until, since = case when e.until > now() then e.since else excluded.since end;
   return query select a.full_name::text, e.section::text, e.since from editing e join account a on a.id = e.account_id
@@ -36,12 +38,12 @@ begin
     order by e.since, a.full_name;
 end $$;
 
-/* The actor has saved the record, or left its form. */
-create or replace function end_editing(of_row uuid) returns void
+/* The actor has left the form of a section of a record, or saved the record: without a section all its forms. */
+create or replace function end_editing(of_row uuid, of_section text) returns void
 language sql security definer set search_path = pg_catalog, public, pg_temp as $$
-  delete from editing where record_id = of_row and account_id = actor_id()
+  delete from editing where record_id = of_row and account_id = actor_id() and section = coalesce(of_section, section)
 $$;
 
-grant execute on function begin_editing(text, uuid, text), end_editing(uuid) to sobo_app;
+grant execute on function begin_editing(text, uuid, text), end_editing(uuid, text) to sobo_app;
 
 reset role;

@@ -37,6 +37,24 @@ test('a section is named; the time is that of the first opening; it ends by itse
     expect(await opens(registry, 'officer of the park')).toEqual([])
   }))
 
+test('it ends five minutes after it was noted last, and when the form of that section is left', () =>
+  inRegistry(async (registry) => {
+    const { as, db, riverside } = registry
+    const noted = async () => {
+      const [found] = await db.execute<{ minutes: number }>(
+        sql`select round(extract(epoch from max(until) - now()) / 60)::int as minutes from editing`,
+      )
+      return found?.minutes
+    }
+    await as('officer', (db) => beginEditing(db, 'enterprise', riverside, 'identity'))
+    await as('officer', (db) => beginEditing(db, 'enterprise', riverside, 'place'))
+    await db.execute(sql`reset role`)
+    expect(await noted()).toBe(5)
+    await as('officer', (db) => endEditing(db, riverside, 'identity'))
+    const left = await as('officer of the park', (db) => beginEditing(db, 'enterprise', riverside))
+    expect(left.map(({ section }) => section)).toEqual(['place'])
+  }))
+
 test('those who may not change the record are neither told nor noted', () =>
   inRegistry(async (registry) => {
     await opens(registry, 'officer')

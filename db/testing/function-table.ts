@@ -147,6 +147,7 @@ export const given: Record<string, (string | null)[]> = {
   'may_edit.of_record': ['enterprise', 'organisation'],
   'begin_editing.of_record': ['enterprise', 'organisation'],
   'begin_editing.of_section': ['identity'],
+  'end_editing.of_section': ['identity'],
   'found.of_record': ['organisation', 'person', 'enterprise', 'document', 'project', 'account', 'member_report'],
   'found.typed': ['bến sông', 'đồi dứa', 'an', 'châu', '9900000030'],
   'found_first.of_records': ['{organisation,person,enterprise,document,project,account,member_report,event}'],

@@ -46,7 +46,12 @@ export const unitState = pgTable('unit_state', {
 
 const own = createInsertSchema(unit, {
   parentId: (parent) =>
-    parent.register(field, { label: { vi: 'Trực thuộc', en: 'Part of' }, reference: 'any_unit', inList: true }),
+    parent.register(field, {
+      label: { vi: 'Trực thuộc', en: 'Part of' },
+      reference: 'any_unit',
+      inList: true,
+      stays: true,
+    }),
   kind: (kind) =>
     kind.register(field, {
       label: { vi: 'Loại', en: 'Kind' },

@@ -18,4 +18,8 @@ export function fieldsIn(group: Group): string[] {
 }
 
 export const sectionsOf = (say: Say<'enterprises'>) =>
-  (Object.keys(groups) as Group[]).map((group) => ({ title: say(`section.${group}`), names: fieldsIn(group) }))
+  (Object.keys(groups) as Group[]).map((group) => ({
+    id: group,
+    title: say(`section.${group}`),
+    names: fieldsIn(group),
+  }))

@@ -6,4 +6,4 @@ export const groups = {
 } as const
 
 export const sectionsOf = (say: Say<'projects'>) =>
-  entriesOf(groups).map(([group, names]) => ({ title: say(`section.${group}`), names: [...names] }))
+  entriesOf(groups).map(([group, names]) => ({ id: group, title: say(`section.${group}`), names: [...names] }))

@@ -4,12 +4,13 @@ import { AffiliatedRegistration, affiliatedOrganisations } from '@/db/affiliated
 import { register } from '../actions'
 
 export default async function NewAffiliatedPage({ searchParams }: { searchParams: Promise<Sent> }) {
-  const { enterprise } = await paramsOf(searchParams)
+  const asked = await paramsOf(searchParams)
   return (
     <NewScreen
       record={affiliatedOrganisations}
       input={AffiliatedRegistration}
-      from={{ enterpriseId: enterprise }}
+      from={{ enterpriseId: asked.enterprise }}
+      asked={asked}
       save={register}
     />
   )

@@ -1,8 +1,9 @@
 import { getTranslations } from 'next-intl/server'
 import { LatestChanges } from '@/app/screen/latest-changes'
 import { latestEntries, pastOf } from '@/app/screen/past'
-import { factsOf, openPage, type PageProps, readRecord, SavedNotice } from '@/app/screen/record'
+import { editableAt, factsOf, openPage, type PageProps, readRecord, SavedNotice } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
+import { SectionEdit } from '@/app/screen/record-form'
 import { RetiredTag } from '@/app/screen/record-marks'
 import { keepingList } from '@/app/screen/walk'
 import { WalkBar } from '@/app/screen/walk-bar'
@@ -13,6 +14,7 @@ import { readHistory } from '@/db/audit/trail'
 import { findDocument } from '@/db/document/queries'
 import { DocumentFileFacts, DocumentInput, documents } from '@/db/document/record'
 import { withNames } from '@/db/references'
+import { revise } from '../actions'
 
 export default async function DocumentPage(props: PageProps) {
   const { id, asked, locale, say, form } = await openPage(props, 'documents')
@@ -31,6 +33,12 @@ export default async function DocumentPage(props: PageProps) {
     pastOf({ ...latest, href: `/documents/${id}/history` }),
   ])
   const isOpen = document.canEdit && !document.retiredOn
+  const facts = await editableAt(
+    `/documents/${id}`,
+    'facts',
+    asked,
+    isOpen ? (section) => <SectionEdit record={documents} id={id} save={revise} section={section} /> : undefined,
+  )
   const { file } = document
 
   return (
@@ -65,7 +73,7 @@ export default async function DocumentPage(props: PageProps) {
             without={record('without')}
             past={past}
             sections={[
-              { id: 'facts', title: form('facts'), facts: factsOf(DocumentInput, document, locale) },
+              { id: 'facts', title: form('facts'), facts: factsOf(DocumentInput, document, locale), ...facts },
               {
                 id: 'file',
                 title: say('file'),

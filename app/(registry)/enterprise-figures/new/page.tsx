@@ -6,14 +6,12 @@ import { record } from '../actions'
 import { sectionsOf } from '../sections'
 
 export default async function NewFiguresPage({ searchParams }: { searchParams: Promise<Sent> }) {
-  const [say, { enterprise, period }] = await Promise.all([
-    getTranslations('enterprise-figures'),
-    paramsOf(searchParams),
-  ])
+  const [say, asked] = await Promise.all([getTranslations('enterprise-figures'), paramsOf(searchParams)])
   return (
     <NewScreen
       record={enterpriseFiguresRecords}
-      from={{ enterpriseId: enterprise, periodId: period }}
+      from={{ enterpriseId: asked.enterprise, periodId: asked.period }}
+      asked={asked}
       save={record}
       sections={sectionsOf(say)}
     />

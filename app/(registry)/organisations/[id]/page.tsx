@@ -2,8 +2,9 @@ import { getTranslations } from 'next-intl/server'
 import { dayIn, RecordOnNoDay } from '@/app/screen/day'
 import { standInsInWords } from '@/app/screen/members-basis'
 import { OpenTasks } from '@/app/screen/open-tasks'
-import { factsOf, inWords, openPage, type PageProps, readRecord, SavedNotice } from '@/app/screen/record'
+import { editableAt, factsOf, inWords, openPage, type PageProps, readRecord, SavedNotice } from '@/app/screen/record'
 import { WithdrawLink } from '@/app/screen/record-actions'
+import { SectionEdit } from '@/app/screen/record-form'
 import { RetiredTag } from '@/app/screen/record-marks'
 import { keepingList } from '@/app/screen/walk'
 import { WalkBar } from '@/app/screen/walk-bar'
@@ -14,6 +15,7 @@ import { Tag } from '@/components/tag'
 import { formatDate } from '@/core/locale'
 import { OrganisationInput, organisations } from '@/db/organisation/record'
 import { countInWords, foundedInWords } from '../counted'
+import { editOf } from '../edit'
 import { groups } from '../sections'
 import { ActMenu } from './act-menu'
 import { readOrganisation } from './read'
@@ -36,9 +38,10 @@ export default async function OrganisationPage(props: PageProps) {
   )
   const isOpen = organisation.canEdit && !day && !organisation.retiredOn
   const lives = isOpen && !organisation.endedOn
-  const edit = isOpen
-    ? { href: kept(`/organisations/${id}/edit`), label: form('edit'), letter: keys['edit-record'].key }
+  const editing = isOpen
+    ? async (section: string) => <SectionEdit {...(await editOf(id, section))} section={section} />
     : undefined
+  const inPlace = (section: string) => editableAt(`/organisations/${id}`, section, asked, editing)
 
   return (
     <>
@@ -59,12 +62,22 @@ export default async function OrganisationPage(props: PageProps) {
         actions={
           <>
             {lives && <ActMenu id={id} />}
+            {isOpen && (
+              <a className="button" href={kept(`/organisations/${id}/edit`)} data-key={keys['edit-record'].key}>
+                {form('edit')}
+              </a>
+            )}
             <a className="button" href={`/organisations/${id}/reports`}>
               {say('reports')}
             </a>
             <a className="button" href={`/organisations/${id}/history`}>
               {form('history')}
             </a>
+            {organisation.canEdit && (
+              <a className="button" href={`/organisations/new?like=${id}`}>
+                {form('similar')}
+              </a>
+            )}
           </>
         }
       />
@@ -104,7 +117,7 @@ export default async function OrganisationPage(props: PageProps) {
                     without: organisation.isWatched ? [] : ['note'],
                   }),
                 ],
-                edit,
+                ...(await inPlace('identity')),
               },
               {
                 id: 'superior',
@@ -112,6 +125,7 @@ export default async function OrganisationPage(props: PageProps) {
                 facts: factsOf(OrganisationInput, organisation, locale, {
                   only: [organisation.externalSuperior ? 'externalSuperior' : 'superiorId'],
                 }),
+                ...(await inPlace('superior')),
               },
             ]}
           />

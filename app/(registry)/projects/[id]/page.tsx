@@ -2,8 +2,9 @@ import { getTranslations } from 'next-intl/server'
 import { dayIn, RecordOnNoDay } from '@/app/screen/day'
 import { LatestChanges } from '@/app/screen/latest-changes'
 import { latestEntries, pastOf } from '@/app/screen/past'
-import { factsOf, openPage, type PageProps, readRecord, SavedNotice } from '@/app/screen/record'
+import { editableAt, factsOf, openPage, type PageProps, readRecord, SavedNotice } from '@/app/screen/record'
 import { RecordActions } from '@/app/screen/record-actions'
+import { SectionEdit } from '@/app/screen/record-form'
 import { RecordLink } from '@/app/screen/record-link'
 import { AsOfNotice, RetiredTag } from '@/app/screen/record-marks'
 import { spanInWords } from '@/app/screen/sentences'
@@ -17,6 +18,7 @@ import { readHistory } from '@/db/audit/trail'
 import { findRecord } from '@/db/plain'
 import { findProject, listProjectCapital } from '@/db/project/queries'
 import { ProjectInput, projects } from '@/db/project/record'
+import { editOf } from '../edit'
 import { groups } from '../sections'
 
 export default async function ProjectPage(props: PageProps) {
@@ -39,6 +41,12 @@ export default async function ProjectPage(props: PageProps) {
     pastOf({ ...latest, href: `/projects/${id}/history` }),
   ])
   const isOpen = project.canEdit && !day && !project.retiredOn
+  const inPlace = await editableAt(
+    `/projects/${id}`,
+    'project',
+    asked,
+    isOpen ? async (section) => <SectionEdit {...(await editOf(id, section))} section={section} /> : undefined,
+  )
   const money = (amount: number | null) =>
     amount !== null && project.currency ? formatFullMoney(amount, project.currency, locale) : ''
   const facts = (only: readonly string[]) =>
@@ -83,7 +91,7 @@ export default async function ProjectPage(props: PageProps) {
             without={record('without')}
             past={past}
             sections={[
-              { id: 'project', title: say('section.project'), facts: facts(groups.project) },
+              { id: 'project', title: say('section.project'), facts: facts(groups.project), ...inPlace },
               {
                 id: 'capital',
                 title: say('section.capital'),
