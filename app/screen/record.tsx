@@ -155,7 +155,7 @@ export async function SavedNotice({
   section?: string
 }) {
   const [saved, set] = [oneOf(savings, params.saved), params.set]
-  if (!saved || params.at !== section) return null
+  if (!saved || params.part !== section) return null
   const [say, locale] = await Promise.all([getTranslations('form'), currentLocale()])
   return (
     <DoneNotice
