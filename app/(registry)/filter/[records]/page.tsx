@@ -7,6 +7,7 @@ import { readDraft } from '@/app/screen/condition/read-draft'
 import { hrefWith, type Sent } from '@/app/screen/params'
 import { normal, sizeProblem } from '@/core/condition/condition'
 import { printCondition } from '@/core/condition/text'
+import { visible } from '@/core/fold'
 import { withActor } from '@/db/door/actor'
 import { listOf, whereOf, world } from '@/db/lists'
 import { shapeOf } from '@/db/record/condition/shape'
@@ -28,7 +29,7 @@ export default async function FilterPage({ params, searchParams }: Props) {
   const shape = shapeOf(record, world)
   const list = new URLSearchParams(String([sent.list ?? ''].flat().at(-1)).slice(0, 2000))
   const wish = String([sent.do ?? ''].flat().at(-1))
-  const asked = [sent.where ?? ''].flat().at(-1) ?? ''
+  const asked = visible([sent.where ?? ''].flat().at(-1) ?? '')
   const where = asked ? whereOf(listOf(record), asked) : undefined
   const started: DraftGroup =
     where && 'condition' in where ? draftOf(where.condition, shape) : { part: 'group', is: 'all', parts: [emptyTest] }
