@@ -119,8 +119,11 @@ export async function withNames<Row extends Record<string, unknown>>(
   const names = fieldsOf(input, locale).flatMap(({ name, reference }) => {
     if (!reference || !row[name]) return []
     const called = [row[name]].flat().flatMap((value) => {
-      const typed = recordBehind(reference) ? sql`${value}::uuid` : sql`${value}::text`
-      return nameOf(reference, typed, locale, day) ?? []
+      if (!recordBehind(reference)) return nameOf(reference, sql`${value}::text`, locale, day) ?? []
+      // An address may have any text in the place of an id: it has no name.
+      return z.guid().safeParse(value).success
+        ? (nameOf(reference, sql`${value}::uuid`, locale, day) ?? [])
+        : sql`null::text`
     })
     const all = sql.join(called, sql`, `)
     if (called.length === 0) return []

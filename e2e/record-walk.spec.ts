@@ -29,6 +29,7 @@ test('records of a list are walked by key and link, and Back leads to the row', 
   await page.getByLabel('Lý do', { exact: true }).selectOption({ label: 'Theo báo cáo của doanh nghiệp' })
   await page.getByRole('button', { name: 'Lưu' }).click()
   await expect(title(1)).toBeVisible()
+  await expect(page.getByText('Đã lưu.')).toBeVisible()
   await page.keyboard.press(']')
   await expect(title(2)).toBeVisible()
 

@@ -150,3 +150,12 @@ test('the form of columns says which, how wide and in which order; the usual one
   expect(chosen).toMatch(/^name,address-wide,/)
   expect(chosen).not.toContain('taxCode')
 })
+
+test('what cannot be seen in a shared question is not read, as in an address', () => {
+  const question = 'q=a%00b&where=name+contains+%22x%E2%80%AEy%22'
+  const first = view({ question, isOwn: false, isDefault: true, sharedWith: 'officer' })
+  expect(arranged({}, first)).toMatchObject({
+    params: { q: 'ab', where: 'name contains "xy"' },
+    isChanged: false,
+  })
+})

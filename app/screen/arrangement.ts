@@ -5,7 +5,7 @@ import { offeredIn } from '@/db/record/offered'
 import type { SavedView } from '@/db/saved-view/queries'
 import { type Chosen, type Density, densities, readColumns, writeColumns } from './columns'
 import { questionIn } from './list-question'
-import { hrefWith, isUuid, type Params } from './params'
+import { hrefWith, isUuid, type Params, paramsFrom } from './params'
 
 /** Parameters that say how a list is shown, beside those that say of what; both are saved with a view. */
 const presented = ['columns', 'density'] as const
@@ -26,7 +26,8 @@ export const knownQuestion = (listing: Listing, params: Params): string =>
 const isKnown = (listing: Listing, name: string) =>
   (general as readonly string[]).includes(name) || Object.hasOwn(filtersOf(listing), name)
 
-export const paramsOfQuestion = (question: string): Params => Object.fromEntries(new URLSearchParams(question))
+/** As those of an address: a shared question is another person's text, and has nothing that cannot be seen. */
+export const paramsOfQuestion = (question: string): Params => paramsFrom(question)
 
 /** The address of a view, or with null of the whole list, whatever opens first. */
 export const hrefOfView = (path: string, view: Pick<SavedView, 'id' | 'question'> | null): string =>

@@ -14,7 +14,8 @@ import { readWalk } from './walk'
 export async function readRecord<T>(id: string, read: (db: Db, who: Known) => Promise<T | null>): Promise<T> {
   if (!isUuid(id)) notFound()
   const found = await readBesideFrame(async (db, who) => {
-    const [found] = await Promise.all([read(db, who), readWalk(db, who)])
+    const reading = read(db, who)
+    const [found] = await Promise.all([reading, readWalk(db, who, reading)])
     return found
   })
   if (found === null) return await leadToUndone(id)

@@ -53,15 +53,16 @@ export const walkOfPage = (): Walk | undefined => known().walk
 
 /**
  * For the page of a record that was opened from a list: the records beside it there, in the order of the list and of what
- * the reader sees now. One statement; none for other pages.
+ * the reader sees now. One statement; none for other pages. A condition may be broken off, so it is asked after `others`.
  */
-export async function readWalk(db: Db, reader: Known): Promise<void> {
+export async function readWalk(db: Db, reader: Known, others: Promise<unknown>): Promise<void> {
   const page = await pageAskedFor()
   if (!page?.list) return
   const { record, id, list } = page
   const listing = listOf(record)
   const day = listing.inTime && list.params.valid_on ? parseDate(list.params.valid_on) : undefined
   const question = questionIn(listing, list.params, await localeOf(reader), day?.ok ? day.value : undefined)
+  if (question.where) await others
   const beside = await neighboursOf(db, listing, { ...question, reader }, id)
   known().walk = { id, toList: `${listAddress(record, list)}#${id}`, ...addressesOf(beside, record, list) }
 }

@@ -9,7 +9,7 @@ import { findOrganisation, suggestSuperiors } from '../organisation/queries'
 import { OrganisationInput } from '../organisation/record'
 import { listHiddenSubordinates } from '../organisation/tree'
 import { newId } from '../record/id'
-import { withNames } from '../references'
+import { nameOfRequested, withNames } from '../references'
 import { refusalOf } from '../testing/acting'
 import { confirmReport, plantOrganisation, plantPeriod } from '../testing/reports'
 import { inRegistry } from '../testing/stories'
@@ -124,6 +124,19 @@ test('the officer of the superior sees what stands under it in other units, by n
         superiorName: 'Đảng bộ Đồi Dứa',
       })
     })
+  }))
+
+test('what a request has in the place of a reference is named only if the asker reads it, and any text is no error', () =>
+  inRegistry(async (registry) => {
+    const { as, committee } = registry
+    const { above } = await plantAbove(registry)
+    const named = (superiorId: unknown) =>
+      as('officer of the park', (db) =>
+        withNames(db, OrganisationInput, { superiorId }, 'vi', { nameOf: nameOfRequested }),
+      )
+    expect(await named(committee)).toMatchObject({ superiorName: 'Đảng bộ KCN Bến Sông' })
+    for (const superiorId of [above, newId(), 'x', "'", `${committee} `, 'null'])
+      expect(await named(superiorId), superiorId).toMatchObject({ superiorName: null })
   }))
 
 test('where a superior out of sight stood for a time, a correction does not make it stand longer', () =>

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import type { Group } from '../../core/condition/condition'
 import type { Db, Known } from '../door/actor'
 import { enterpriseList } from '../enterprise/list'
 import { listOf, listRows, neighboursOf } from '../lists'
@@ -89,5 +90,19 @@ test('every list can be walked, by one statement', () =>
         expect(statements, record.code).toHaveLength(2)
         expect(await neighboursOf(db, listing, { ...everything, reader }, reader.accountId), record.code).toBeDefined()
       }
+    })
+  }))
+
+test('a condition that takes long leaves a record without neighbours, and the transaction as it was', () =>
+  inRegistry(async ({ as, riverside }) => {
+    await as('officer', async (db, reader) => {
+      const where = {
+        text: 'slow',
+        condition: { is: 'all', parts: [] } as Group,
+        holds: () => sql`(select pg_sleep(14) is not null)`,
+      }
+      const asked = { ...everything, reader, where }
+      expect(await neighboursOf(db, enterpriseList, asked, riverside)).toEqual({ previous: null, next: null })
+      expect((await listRows(db, enterpriseList, { ...everything, reader })).rows.length).toBeGreaterThan(1)
     })
   }))

@@ -1,14 +1,19 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../door/actor'
-import { every, planByValues } from './list'
+import { every, inTime, planByValues } from './list'
 import { type Listing, type ListQuestion, matching, type NameOfReference } from './listing'
 import { inOrder, isKeyed, nextTo, termsOf } from './order'
 
 /** The records before and after one in a list; null: there is none, or the record has left an order without keys. */
 export type Neighbours = { previous: string | null; next: string | null }
 
+const none: Neighbours = { previous: null, next: null }
+/** Milliseconds that a condition may take: the reader waits for the record, and not for its neighbours. */
+const patience = 2000
+
 /**
- * In the order of a list, among the rows that the reader sees. By keys each of the two is found from the record on, which
+ * In the order of a list, among the rows that the reader sees; none if a condition takes too long, which breaks off whatever
+ * else the connection is asked meanwhile. By keys each of the two is found from the record on, which
  * need not fit the filters any more; an order without keys is sorted once, as for a page.
  */
 export async function neighboursIn(
@@ -18,11 +23,14 @@ export async function neighboursIn(
   id: string,
   nameOf: NameOfReference,
 ): Promise<Neighbours> {
-  const [, [found]] = await Promise.all([
-    planByValues(db),
-    db.execute<Neighbours>((isKeyed(listing, asked) ? byKeys : bySorting)(listing, asked, id, nameOf)),
-  ])
-  return found ?? { previous: null, next: null }
+  const find = async (within: Db) => {
+    const [, [found]] = await Promise.all([
+      planByValues(within),
+      within.execute<Neighbours>((isKeyed(listing, asked) ? byKeys : bySorting)(listing, asked, id, nameOf)),
+    ])
+    return found ?? none
+  }
+  return asked.where ? ((await inTime(db, find, patience)) ?? none) : find(db)
 }
 
 function byKeys(listing: Listing, asked: ListQuestion, id: string, nameOf: NameOfReference) {

@@ -1,5 +1,6 @@
 -- Own views: their owner only. Shared ones: everybody of the role, and administrators, who may also change and remove
--- them. A view stores a question and no row: what it shows is judged by the policies of the list.
+-- them. A view stores a question and no row: what it shows is judged by the policies of the list. Without a name it is how
+-- its owner sees a list, and is shared with nobody.
 call keep_audit('saved_view', 'saved_view', 'id', '', quiet => 'list');
 
 set local role sobo_judge;
@@ -24,7 +25,7 @@ call keep_rules('saved_view',
   reads => $$ (select is_staff()) and (account_id = (select actor_id()) or shared_with in (select held_roles())
     or shared_with is not null and (select has_role('administrator'))) or (select is_owner()) $$,
   registers => $$ (select is_staff()) and account_id = (select actor_id())
-    and (shared_with is null or shared_with in (select shareable_roles())) or (select is_owner()) $$,
+    and (shared_with is null or name is not null and shared_with in (select shareable_roles())) or (select is_owner()) $$,
   revises => $$ (select is_staff()) and (account_id = (select actor_id())
     or shared_with is not null and (select has_role('administrator'))) $$,
-  revised => $$ shared_with is null or retired_on is not null or shared_with in (select shareable_roles()) $$);
+  revised => $$ shared_with is null or name is not null and (retired_on is not null or shared_with in (select shareable_roles())) $$);

@@ -1,14 +1,16 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { ok } from '../../core/result'
 import { enterpriseList } from '../enterprise/list'
 import { listRows } from '../lists'
 import { newId } from '../record/id'
 import { everything } from '../record/listing'
+import { reviseRow } from '../record/revise'
 import type { Person } from '../testing/seed'
 import { inRegistry, type Registry } from '../testing/stories'
 import { askAnew, keepArrangement, removeView, reviseView, saveView } from './commands'
 import { findView, listShareableRoles, listViews } from './queries'
-import type { Role } from './record'
+import { type Role, savedView } from './record'
 
 const list = 'enterprises'
 
@@ -109,6 +111,28 @@ test('how a person sees a list is one row, and no other’s', () =>
       await as('officer', (db, who) => keepArrangement(db, who, 'people', { question, isDefault: false }))
     expect(await kept('officer')).toEqual([['columns=name', 2]])
     expect(await kept('administrator')).toEqual([])
+  }))
+
+test('how a person sees a list is not shared: it would be how others see it', () =>
+  inRegistry(async ({ tries, as }) => {
+    const unnamed = (who: Person, sharedWith: Role | null) =>
+      tries(who, async (db, { accountId }) => {
+        const id = newId()
+        await db.insert(savedView).values({ id, accountId, list, question: 'columns=name', sharedWith })
+        return ok(id)
+      })
+    expect(await unnamed('officer', 'officer')).toMatchObject({ problem: { kind: 'forbidden' } })
+    const own = await unnamed('officer', null)
+    const at = { id: own.ok ? own.value : '', version: 1 }
+    const revised = (values: Partial<typeof savedView.$inferInsert>) =>
+      tries('officer', (db) => reviseRow(db, savedView, at, values))
+    expect(await revised({ sharedWith: 'officer' })).toMatchObject({ problem: { kind: 'forbidden' } })
+    const shared = await saved(tries, 'officer', 'officer')
+    at.id = shared.id
+    expect(await revised({ name: null })).toMatchObject({ problem: { kind: 'forbidden' } })
+    await as('officer of the park', async (db, who) =>
+      expect((await listViews(db, who, list)).filter(({ name }) => name === null)).toEqual([]),
+    )
   }))
 
 test('a shared view gives each reader their own rows', () =>

@@ -4,7 +4,7 @@ import { today } from '@/core/date'
 import { findEnterprise } from '@/db/enterprise/queries'
 import { EnterpriseRevision, EnterpriseState, enterprises } from '@/db/enterprise/record'
 import { revise } from './actions'
-import { fieldsIn, type Group, groups, sectionsOf } from './sections'
+import { fieldsIn, type Group, isGroup, sectionsOf } from './sections'
 
 /** The form of an enterprise, whole or of one section. */
 export async function editOf(id: string, section = ''): Promise<EditProps> {
@@ -14,7 +14,7 @@ export async function editOf(id: string, section = ''): Promise<EditProps> {
     input: EnterpriseRevision,
     find: (db) => findEnterprise(db, id),
     values: { effectiveOn: today() },
-    only: section in groups ? askedIn(section as Group) : undefined,
+    only: isGroup(section) ? askedIn(section) : undefined,
     save: revise,
     sections: sectionsOf(await getTranslations('enterprises')),
   }

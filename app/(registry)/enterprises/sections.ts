@@ -10,6 +10,9 @@ export const groups = {
 
 export type Group = keyof typeof groups
 
+/** The section may come from an address. */
+export const isGroup = (section: string): section is Group => Object.hasOwn(groups, section)
+
 /** The fields of a section. Fields that no section lists are in the last one. */
 export function fieldsIn(group: Group): string[] {
   const placed: string[] = Object.values(groups).flat()

@@ -10,7 +10,7 @@ import { readTyped } from '@/core/form'
 import { formatCount, inSentence } from '@/core/locale'
 import { mostInBatch } from '@/db/batch/plan'
 import { isDated } from '@/db/batch/read'
-import { withNames } from '@/db/references'
+import { nameOfRequested, withNames } from '@/db/references'
 import { preview } from '../actions'
 import { askedIn, batchAt, batchInput, idsIn, listHref, queryOf, sentIn, tickOf } from '../asked'
 import { Nothing } from '../nothing'
@@ -35,7 +35,7 @@ export default async function BatchPage({ params, searchParams }: Props) {
   const { ids, tooMany, choices, row } = await readNew(record.table, async (db, who) => {
     const [found, choices] = await Promise.all([idsIn(db, who, record, asked, locale), choicesFor(db, fields)])
     const { values } = readTyped(fields, asked.typed)
-    return { ...found, choices, row: await withNames(db, input, values, locale) }
+    return { ...found, choices, row: await withNames(db, input, values, locale, { nameOf: nameOfRequested }) }
   })
   const href = listHref(record, asked)
   if (ids.length === 0) return <Nothing record={record} href={href} tooMany={tooMany} locale={locale} />

@@ -8,6 +8,7 @@ import { ownLists } from '@/app/screen/own-lists'
 import { hrefWith, type Sent } from '@/app/screen/params'
 import { normal, sizeProblem } from '@/core/condition/condition'
 import { parseCondition, printCondition } from '@/core/condition/text'
+import { visible } from '@/core/fold'
 import { withActor } from '@/db/door/actor'
 import { listOf, whereOf, world } from '@/db/lists'
 import { shapeOf } from '@/db/record/condition/shape'
@@ -27,7 +28,7 @@ export default async function FilterPage({ params, searchParams }: Props) {
   const shape = shapeOf(record, world)
   const list = new URLSearchParams(String([sent.list ?? ''].flat().at(-1)))
   const wish = String([sent.do ?? ''].flat().at(-1))
-  const asked = [sent.where ?? ''].flat().at(-1) ?? ''
+  const asked = visible([sent.where ?? ''].flat().at(-1) ?? '')
   const written = asked ? parseCondition(asked) : undefined
   // What the record no longer has is left to be chosen again; the rest stands.
   const started: DraftGroup = written?.ok

@@ -11,7 +11,7 @@ import { formatCount, formatDate } from '@/core/locale'
 import { type BatchPlan, planBatch, type Refusal } from '@/db/batch/plan'
 import { fieldsInBatch, isDated } from '@/db/batch/read'
 import { newId } from '@/db/record/id'
-import { withNames } from '@/db/references'
+import { nameOfRequested, withNames } from '@/db/references'
 import { save } from '../../actions'
 import {
   askedIn,
@@ -55,7 +55,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
     const { ids, tooMany } = await idsIn(db, who, record, asked, locale)
     const [plan, named] = await Promise.all([
       planBatch(db, record, ids, change.value, locale),
-      withNames(db, record.input, { ...change.value.values }, locale),
+      withNames(db, record.input, { ...change.value.values }, locale, { nameOf: nameOfRequested }),
     ])
     return { plan: withoutRefused(plan, sent.getAll('out')), named, tooMany, isEmpty: ids.length === 0 }
   })
