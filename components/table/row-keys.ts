@@ -29,7 +29,7 @@ export function followKeys(table: HTMLTableElement, { letters, edits }: Options,
     open: (row) => row && linkIn(row)?.click(),
     edit: (row) => {
       const link = row && linkIn(row)
-      if (link && edits) window.location.assign(`${link.pathname}/edit`)
+      if (link && edits) window.location.assign(`${link.pathname}/edit${link.search}`)
     },
     choose: (row) => {
       const box = row && boxIn(row)
