@@ -45,7 +45,7 @@ export async function GroupTable({ listing, params, asked, grouped, locale }: Pr
   return (
     <div className="table-scroll">
       {grouped.isCut && <p className="hint">{say('groups.cut', { most: formatCount(mostGroups, locale) })}</p>}
-      <table className="table">
+      <table className="table groups">
         <caption>{say('groups.by', { field: inSentence(field.label) })}</caption>
         <thead>
           <tr>
