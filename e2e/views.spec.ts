@@ -9,6 +9,8 @@ test('a list is filtered, its columns chosen, saved, changed, reset and shared; 
   await signInAs('officer')
   await page.goto('/enterprises')
   await page.getByRole('button', { name: 'Thêm bộ lọc' }).click()
+  // The panel lies over the head of the table: a click reaches it.
+  await page.locator('.filters-panel label').first().click({ trial: true })
   await page.getByLabel('Tổ chức đảng').selectOption({ label: 'Có tổ chức đảng' })
   await page.getByRole('button', { name: 'Lọc', exact: true }).click()
   await expect(page.getByRole('link', { name: 'Bỏ Tổ chức đảng: Có tổ chức đảng' })).toBeVisible()
