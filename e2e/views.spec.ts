@@ -62,7 +62,7 @@ test('a list is filtered, its columns chosen, saved, changed, reset and shared; 
   await other.getByRole('link', { name: 'Lưu thành mới' }).click()
   await expect(other.getByLabel('Chia sẻ với vai trò')).toHaveCount(0)
   await other.getByLabel('Tên danh sách').fill('Của khu')
-  await other.getByLabel('Mở đầu tiên').check()
+  await other.getByLabel('Mở sẵn khi vào danh sách').check()
   await other.getByRole('button', { name: 'Lưu danh sách' }).click()
   await other.goto('/enterprises')
   await expect(other.getByRole('link', { name: 'Của khu' })).toHaveAttribute('aria-current', 'page')
