@@ -66,7 +66,7 @@ export const SavedViewInput = createInsertSchema(savedView, {
       label: { vi: 'Mở sẵn khi vào danh sách', en: 'Opens with the list' },
       hint: {
         vi: 'Với riêng người lưu, hoặc với mọi người có vai trò được chia sẻ',
-        en: 'Where the list is asked nothing: for yourself, or for everybody of the role that it is shared with',
+        en: 'For yourself, or for everybody of the role that it is shared with',
       },
     }),
 }).omit({ ...versionedOmitted, accountId: true, list: true, question: true })
