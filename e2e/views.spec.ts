@@ -31,7 +31,9 @@ test('a list is filtered, its columns chosen, saved, changed, reset and shared; 
 
   await page.getByRole('link', { name: 'Lưu danh sách' }).click()
   await page.getByLabel('Tên danh sách').fill('Có tổ chức, theo địa chỉ')
-  await page.getByLabel('Chia sẻ với vai trò').selectOption('Cán bộ theo dõi')
+  const shared = page.getByLabel('Chia sẻ với vai trò')
+  await expect(shared.getByRole('option')).toHaveText(['Không chia sẻ', 'Cán bộ theo dõi'])
+  await shared.selectOption('Cán bộ theo dõi')
   await page.getByRole('button', { name: 'Lưu danh sách' }).click()
   const tab = page.getByRole('link', { name: 'Có tổ chức, theo địa chỉ' })
   await expect(tab).toHaveAttribute('aria-current', 'page')
