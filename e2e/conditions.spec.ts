@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures'
+import { expect, expectToFit, test } from './fixtures'
 
 const read = 'Bộ lọc đọc là: '
 
@@ -69,4 +69,6 @@ test('a forged condition is answered in a sentence, with no row and no file', as
   expect([file.status(), await file.text()]).toEqual([400, expect.stringContaining('không có mục “ghost”')])
   await page.goto('/enterprises?group=ghost')
   await expect(page.getByText('Không nhóm được danh sách này theo “ghost”.')).toBeVisible()
+  await page.goto('/enterprises/filter')
+  await expectToFit(page, '/enterprises/filter', [320])
 })
