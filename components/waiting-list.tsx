@@ -23,7 +23,7 @@ export function WaitingList({ tasks }: { tasks: Waiting[] }) {
         const id = `waits-${at}-${href.replaceAll(/[^a-z0-9]+/gi, '-')}`
         return (
           <li key={href + label}>
-            <span className={due?.isOver ? 'due over' : 'due'}>
+            <span className={due?.isOver ? 'until over' : 'until'}>
               {due && (
                 <>
                   {due.day}{' '}

@@ -42,6 +42,16 @@ test('by keyboard: rows are walked through and ticked, changed together, and cha
   await expect(links.nth(1)).toBeFocused()
   await page.keyboard.press('Shift+X')
   await expect(bar(page)).toContainText('Đã chọn 2')
+  await page.locator('.batch-form').evaluate((form: HTMLElement) => {
+    form.style.paddingBottom = '2000px'
+    window.scrollTo(0, 600)
+  })
+  const isInSight = () =>
+    bar(page).evaluate((element) => {
+      const { left, top } = element.getBoundingClientRect()
+      return element.contains(document.elementFromPoint(left + 4, top + 4))
+    })
+  await expect.poll(isInSight, 'the bar stays under the header of a long list').toBe(true)
   await bar(page).getByRole('button', { name: 'Sửa hàng loạt' }).press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'Sửa hàng loạt: 2 doanh nghiệp' })).toBeVisible()
 

@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures'
+import { expect, expectToFit, test } from './fixtures'
 
 const read = 'Bộ lọc đọc là: '
 
@@ -77,4 +77,6 @@ test('a forged condition is answered in a sentence, with no row and no file', as
     expect([path, (await page.request.get(path)).status()]).toEqual([path, 404])
   await page.goto('/enterprises?group=ghost')
   await expect(page.getByText('Không nhóm được danh sách này theo “ghost”.')).toBeVisible()
+  await page.goto('/enterprises/filter')
+  await expectToFit(page, '/enterprises/filter', [320])
 })

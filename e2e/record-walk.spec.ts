@@ -44,6 +44,11 @@ test('records of a list are walked by key and link, and Back leads to the row', 
   await expect(title(0)).toBeVisible()
   await page.goBack()
   await expect(rows.first()).toBeFocused()
+  // The keys come after the page.
+  await expect(async () => {
+    await page.keyboard.press('e')
+    await expect(page, 'the form knows the list').toHaveURL(/\/edit\?in=/, { timeout: 2000 })
+  }).toPass()
 })
 
 test('without JavaScript the links of a walk lead on, and back to the row', async ({ asWell }) => {

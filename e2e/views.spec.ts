@@ -9,6 +9,8 @@ test('a list is filtered, its columns chosen, saved, changed, reset and shared; 
   await signInAs('officer')
   await page.goto('/enterprises')
   await page.getByRole('button', { name: 'Thêm bộ lọc' }).click()
+  // The panel lies over the head of the table: a click reaches it.
+  await page.locator('.filters-panel label').first().click({ trial: true })
   await page.getByLabel('Tổ chức đảng', { exact: true }).selectOption({ label: 'Có tổ chức đảng' })
   await page.getByRole('button', { name: 'Lọc', exact: true }).click()
   await expect(page.getByRole('link', { name: 'Bỏ Tổ chức đảng: Có tổ chức đảng' })).toBeVisible()
@@ -29,7 +31,9 @@ test('a list is filtered, its columns chosen, saved, changed, reset and shared; 
 
   await page.getByRole('link', { name: 'Lưu danh sách' }).click()
   await page.getByLabel('Tên danh sách').fill('Có tổ chức, theo địa chỉ')
-  await page.getByLabel('Chia sẻ với vai trò').selectOption('Cán bộ theo dõi')
+  const shared = page.getByLabel('Chia sẻ với vai trò')
+  await expect(shared.getByRole('option')).toHaveText(['Không chia sẻ', 'Cán bộ theo dõi'])
+  await shared.selectOption('Cán bộ theo dõi')
   await page.getByRole('button', { name: 'Lưu danh sách' }).click()
   const tab = page.getByRole('link', { name: 'Có tổ chức, theo địa chỉ' })
   await expect(tab).toHaveAttribute('aria-current', 'page')
@@ -61,7 +65,7 @@ test('a list is filtered, its columns chosen, saved, changed, reset and shared; 
   await other.getByRole('link', { name: 'Lưu thành mới' }).click()
   await expect(other.getByLabel('Chia sẻ với vai trò')).toHaveCount(0)
   await other.getByLabel('Tên danh sách').fill('Của khu')
-  await other.getByLabel('Mở đầu tiên').check()
+  await other.getByLabel('Mở sẵn khi vào danh sách').check()
   await other.getByRole('button', { name: 'Lưu danh sách' }).click()
   await other.goto('/enterprises')
   await expect(other.getByRole('link', { name: 'Của khu' })).toHaveAttribute('aria-current', 'page')

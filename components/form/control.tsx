@@ -32,7 +32,7 @@ export function Control({ field, id, value, choose, choices, reveal = '', descri
     case 'reference':
       return (
         <select {...shared} defaultValue={text} data-dated-by={field.datedBy?.join(' ')}>
-          <option value="">{choose}</option>
+          <option value="">{(!field.required && field.blank) || choose}</option>
           {options.map((option) => (
             <option key={option.value} value={option.value} data-from={option.from} data-until={option.until}>
               {option.label}

@@ -44,6 +44,13 @@ test('a text that finds something is offered to one form, and one that finds not
   })
 })
 
+test('after the name of an act its form keeps the rest, and no other form is offered', () => {
+  for (const text of ['Thêm doanh nghiệp Thép Việt', ' them  DOANH nghiep Thép Việt'])
+    expect(labels(text, false)).toEqual(['Thêm doanh nghiệp “Thép Việt”'])
+  expect(labels('them doanh nghiep', false)).toEqual(['Thêm doanh nghiệp'])
+  expect(labels('them nguoi doanh', false)).toEqual(['Thêm người “doanh”'])
+})
+
 test.each([
   ['Công ty Điện tử Đình Vũ', 'dinh dien', ['Công ty ', 'Điện', ' tử ', 'Đình', ' Vũ']],
   ['Gareriron, MST 9910103998', '9910', ['Gareriron, MST ', '9910', '103998']],

@@ -23,7 +23,7 @@ const marked = '{text}'
 
 /**
  * The pages and acts of which each word typed begins a word, without a text the first ones. Where nothing is found, each
- * form offers to keep the text.
+ * form offers to keep the text; where the text begins with the name of an act, that form keeps what follows it.
  */
 export function placesFound(
   { pages, acts }: Places,
@@ -37,10 +37,12 @@ export function placesFound(
   }
   const [meantPages, meantActs] = [pages.filter(isMeant), acts.filter(isMeant)]
   const isNothing = !hasFound && meantPages.length + meantActs.length === 0
-  const keeping = meantActs.length > 0 ? [] : acts.filter(({ called }) => called).slice(0, isNothing ? most : 1)
+  const named = acts.filter(({ called }) => called).flatMap((act) => keptAfter(act, text) ?? [])
+  const isKept = meantActs.length + named.length > 0
+  const keeping = isKept ? [] : acts.filter(({ called }) => called).slice(0, isNothing ? most : 1)
   return {
     pages: meantPages.slice(0, most),
-    acts: [...meantActs.map(plain), ...keeping.map((act) => keptIn(act, text))].slice(0, most),
+    acts: [...meantActs.map(plain), ...named, ...keeping.map((act) => keptIn(act, text))].slice(0, most),
   }
 }
 
@@ -50,6 +52,13 @@ const keptIn = ({ href, called = '' }: Places['acts'][number], text: string): En
   href: `${href}?${new URLSearchParams({ called: text })}`,
   label: called.replace(marked, () => text),
 })
+
+/** "thêm doanh nghiệp Thép Việt" is that act, for "Thép Việt". */
+function keptAfter(act: Places['acts'][number], text: string): Entry | undefined {
+  const [own, typed] = [wordsOf(act.label), text.trim().split(/\s+/)]
+  const isNamed = own.length < typed.length && wordsOf(typed.slice(0, own.length).join(' ')).join() === own.join()
+  return isNamed ? keptIn(act, typed.slice(own.length).join(' ')) : undefined
+}
 
 /** A text in parts, every second of which begins a word with a word that was typed. */
 export function partsOf(text: string, words: string[]): string[] {

@@ -30,7 +30,7 @@ export function followKeys(table: HTMLTableElement, edits: boolean, stop: AbortS
     'open-row': (row) => row && linkIn(row)?.click(),
     'edit-row': (row) => {
       const link = row && linkIn(row)
-      if (link && edits) window.location.assign(`${link.pathname}/edit`)
+      if (link && edits) window.location.assign(`${link.pathname}/edit${link.search}`)
     },
     tick: (row) => {
       const box = row && boxIn(row)

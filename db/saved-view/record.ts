@@ -63,10 +63,10 @@ export const SavedViewInput = createInsertSchema(savedView, {
     }),
   isDefault: (first) =>
     first.register(field, {
-      label: { vi: 'Mở đầu tiên', en: 'Opens first' },
+      label: { vi: 'Mở sẵn khi vào danh sách', en: 'Opens with the list' },
       hint: {
-        vi: 'Khi vào danh sách mà chưa chọn gì: với riêng người lưu, hoặc với mọi người có vai trò được chia sẻ',
-        en: 'Where the list is asked nothing: for yourself, or for everybody of the role that it is shared with',
+        vi: 'Với riêng người lưu, hoặc với mọi người có vai trò được chia sẻ',
+        en: 'For yourself, or for everybody of the role that it is shared with',
       },
     }),
 }).omit({ ...versionedOmitted, accountId: true, list: true, question: true })

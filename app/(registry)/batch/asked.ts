@@ -97,7 +97,7 @@ export const tickOf = (name: string) => `change.${name}`
 const effectiveOn = z.iso.date().register(field, {
   label: { vi: 'Có hiệu lực từ ngày', en: 'Effective from' },
   hint: {
-    vi: 'Cho các trường theo thời gian, như tình trạng. Trước ngày này hồ sơ giữ nguyên như cũ; hồ sơ chưa được theo dõi vào ngày này thì không sửa. Nếu lý do là sửa lỗi nhập, cả giai đoạn có ngày này được sửa.',
+    vi: 'Cho các mục ghi theo thời gian, như tình trạng. Trước ngày này hồ sơ giữ nguyên như cũ; hồ sơ chưa được theo dõi vào ngày này thì không sửa. Nếu lý do là sửa lỗi nhập, cả giai đoạn có ngày này được sửa.',
     en: 'For fields that hold from a day on, such as the standing. Before this day records stay as they were; those not yet followed on it are left out. A correction of a typing error changes the whole spell that has this day.',
   },
 })

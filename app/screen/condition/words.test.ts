@@ -52,11 +52,11 @@ test('a condition is told in plain words of both languages', () =>
           "Name of the commune contains “An Phong”, or investor countries do not include Japan or Republic of Korea",
         ],
         "count enterprises >= 2 and foundedOn < 2020-01-01 and superior.name starts "Đảng bộ"": [
-          "Có ít nhất 2 doanh nghiệp, và ngày thành lập trước 01/01/2020, và tên tổ chức đảng của cấp trên trực tiếp bắt đầu bằng “Đảng bộ”",
+          "Có ít nhất 2 doanh nghiệp, và ngày thành lập trước ngày 01/01/2020, và tên tổ chức đảng của cấp trên trực tiếp bắt đầu bằng “Đảng bộ”",
           "Has at least 2 enterprises, and founded on: before 1 Jan 2020, and name of the direct superior starts with “Đảng bộ”",
         ],
         "has mandates (termEndsOn <= 2026-12-31 and organisation.name is filled) and birthYear >= 1980": [
-          "Có chức vụ mà (nhiệm kỳ đến không sau 31/12/2026 và đã có tên tổ chức đảng của tổ chức đảng), và năm sinh ≥ 1980",
+          "Có chức vụ mà (nhiệm kỳ đến không sau ngày 31/12/2026 và đã có tên tổ chức đảng của tổ chức đảng), và năm sinh ≥ 1980",
           "Has positions where (term ends on: not after 31 Dec 2026 and name of the Party organisation filled in), and year of birth ≥ 1980",
         ],
         "no mandates (position in (secretary)) and kind in (grassroots_cell) and members < 3": [
