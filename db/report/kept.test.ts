@@ -24,7 +24,7 @@ import { listWorkLists } from './work-lists'
 /** They tell who reads and when; of a reader of the whole register nothing else of them can change a figure. */
 const ofTheDoor = ['clock', 'door_key', 'figure_change', 'session', 'session_token']
 /** Joined for names, addresses and marks of rows, which no count reads. */
-const ofRows = ['person', 'person_contact', 'report_draft', 'unit_state']
+const ofRows = ['person_contact', 'report_draft', 'unit_state']
 /** Asked for the events of one's own organisations that were undone, which is a change of event_organisation. */
 const ofUndoing = ['audit']
 const day = '2024-05-31'
