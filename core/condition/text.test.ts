@@ -121,7 +121,9 @@ test('a condition narrowed by a test can be read again, or there is none', () =>
     return printCondition(both)
   }
   expect(narrowed('a = 1 or (b = 2 and c = 3)')).toBe('(a = 1 or (b = 2 and c = 3)) and kind in (x)')
-  expect(narrowed('a = 1 and (b = 2 or (c = 3 and d = 4))')).toBe('a = 1 and (b = 2 or (c = 3 and d = 4)) and kind in (x)')
+  expect(narrowed('a = 1 and (b = 2 or (c = 3 and d = 4))')).toBe(
+    'a = 1 and (b = 2 or (c = 3 and d = 4)) and kind in (x)',
+  )
   // A fourth level would be refused.
   expect(narrowed('a = 1 or (b = 2 and (c = 3 or d = 4))')).toBeUndefined()
   expect(narrowed(Array.from({ length: mostTests }, (_, at) => `a = ${at}`).join(' and '))).toBeUndefined()
