@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server'
 import { Strip, type StripFigure } from '@/components/record/strip'
 import { formatChange, formatCount, formatMoney, type Locale } from '@/core/locale'
+import { capitalOf, lastSurvey } from '@/db/enterprise-figures/last-counts'
 import { nameInSentence, nameOfPeriod } from '@/db/period/words'
 import type { ListRow } from '@/db/record/listing'
 import type { Serving } from '@/db/report/serving'
-import { capitalOf, lastSurvey } from './last-counts'
 
 type Props = { figures: ListRow[]; projects: ListRow[]; serving: Serving[]; locale: Locale }
 

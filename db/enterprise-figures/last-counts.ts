@@ -1,5 +1,5 @@
-import type { Currency } from '@/core/locale'
-import type { ListRow } from '@/db/record/listing'
+import type { Currency } from '../../core/locale'
+import type { ListRow } from '../record/listing'
 
 const asNumber = (value: unknown) => (value === null || value === undefined ? null : Number(value))
 

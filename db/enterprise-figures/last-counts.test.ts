@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { enterpriseList } from '@/db/enterprise/list'
-import { figuresList } from '@/db/enterprise-figures/list'
-import { listRows } from '@/db/lists'
-import { everything } from '@/db/record/listing'
-import { inRegistry } from '@/db/testing/stories'
+import { enterpriseList } from '../enterprise/list'
+import { listRows } from '../lists'
+import { everything } from '../record/listing'
+import { inRegistry } from '../testing/stories'
 import { capitalOf, lastSurvey } from './last-counts'
+import { figuresList } from './list'
 
 test('the survey shown with an enterprise is that of the list, whether it is split or not', () =>
   inRegistry(async ({ db, as }) => {
