@@ -117,3 +117,9 @@ export function sizeProblem(condition: Group): ReturnType<typeof refused> | unde
   if (testsIn(condition) > mostTests) return refused('too-many', String(mostTests))
   return undefined
 }
+
+/** The condition and a test beside it; undefined if the two are larger than a condition may be. */
+export function narrowedBy(condition: Group | undefined, test: Test): Group | undefined {
+  const both = normal({ is: 'all', parts: [...(condition ? [condition] : []), test] })
+  return sizeProblem(both) ? undefined : both
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Group, levelsOf, mostTests, normal, type Part, testsIn } from './condition'
+import { type Group, levelsOf, mostTests, narrowedBy, normal, type Part, testsIn } from './condition'
 import { parseCondition, printCondition } from './text'
 
 const name = fc.stringMatching(/^[a-z][A-Za-z]{0,8}(\.[a-z]{1,5})?$/)
@@ -108,4 +108,23 @@ test.each([
 test('levels and tests are counted through related records', () => {
   const read = parseCondition('a = 1 or (b = 2 and has projects (c = 3 or d = 4))')
   expect(read.ok && [levelsOf(read.value), testsIn(read.value)]).toEqual([3, 5])
+})
+
+test('a condition narrowed by a test can be read again, or there is none', () => {
+  const narrowed = (text: string) => {
+    const read = parseCondition(text)
+    if (!read.ok) throw new Error(text)
+    const both = narrowedBy(read.value, { field: 'kind', operator: 'in', values: ['x'] })
+    if (!both) return undefined
+    const again = parseCondition(printCondition(both))
+    expect(again.ok && printCondition(again.value)).toBe(printCondition(both))
+    return printCondition(both)
+  }
+  expect(narrowed('a = 1 or (b = 2 and c = 3)')).toBe('(a = 1 or (b = 2 and c = 3)) and kind in (x)')
+  expect(narrowed('a = 1 and (b = 2 or (c = 3 and d = 4))')).toBe(
+    'a = 1 and (b = 2 or (c = 3 and d = 4)) and kind in (x)',
+  )
+  // A fourth level would be refused.
+  expect(narrowed('a = 1 or (b = 2 and (c = 3 or d = 4))')).toBeUndefined()
+  expect(narrowed(Array.from({ length: mostTests }, (_, at) => `a = ${at}`).join(' and '))).toBeUndefined()
 })

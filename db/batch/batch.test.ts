@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { addDays } from '../../core/date'
 import { listChanges } from '../audit/queries'
 import type { Db } from '../door/actor'
 import { enterprise, enterprises } from '../enterprise/record'
@@ -88,6 +89,40 @@ test(
     }),
   isLong ? 300_000 : undefined,
 )
+
+test('what holds on the day of effect is compared, shown and changed, whatever holds today', () =>
+  inRegistry(async (registry) => {
+    const { db, park } = registry
+    const [id = ''] = await plantEnterprises(db, park, 1)
+    const spells = () =>
+      db.execute(
+        sql`select standing, lower(valid)::text as since from enterprise_state where enterprise_id = ${id} order by valid`,
+      )
+    const since = (standing: string, since: string) => ({ standing, since })
+    const saved = async (effectiveOn: string, standing: string) => {
+      const of = { ...change({ standing }), effectiveOn }
+      const plan = await shownTo(registry, officer, [id], of)
+      const shown = [...plan.doable.map((row) => row.standing), ...plan.same.map((row) => `${row.standing}, same`)]
+      if (plan.doable.length > 0) setOf(await saves(registry, officer, { rows: rowsOf(plan.doable), change: of }))
+      return shown
+    }
+    expect(await saved('2020-01-01', 'suspended')).toEqual(['operating'])
+    expect(await saved('2022-01-01', 'operating')).toEqual(['suspended'])
+    // It operates today, and did not on this day.
+    expect(await saved('2021-01-01', 'operating')).toEqual(['suspended'])
+    expect(await spells()).toEqual([
+      since('operating', '2015-01-01'),
+      since('suspended', '2020-01-01'),
+      since('operating', '2021-01-01'),
+      since('operating', '2022-01-01'),
+    ])
+    // It is not suspended today, and was on this day.
+    expect(await saved('2020-06-01', 'suspended')).toEqual(['suspended, same'])
+    const later = await registry.as(officer, async (_, { today }) => addDays(today, 40))
+    expect(await saved(later, 'suspended')).toEqual(['operating'])
+    expect(await saved(addDays(later, 1), 'suspended')).toEqual(['suspended, same'])
+    expect((await spells()).at(-1)).toEqual(since('suspended', later))
+  }))
 
 test('the preview leaves out what the person may not change, and names nothing that is out of sight', () =>
   inRegistry(async (registry) => {

@@ -75,6 +75,7 @@ async function refusedAmong(db: Db, record: Described, rows: At[], change: Batch
     record,
     rows.map(({ id }) => id),
     'vi',
+    change.effectiveOn,
   )
   const now = new Map(found.map((row) => [row.id, row]))
   return new Map(

@@ -21,7 +21,7 @@ export type Refusal = (typeof refusals)[number]
 
 export type BatchPlan = {
   doable: BatchRow[]
-  /** They have the new values already. */
+  /** They have the new values already, on the day of effect. */
   same: BatchRow[]
   refused: { row: BatchRow; why: Refusal }[]
   /** How many are out of sight: they are not named. */
@@ -49,7 +49,7 @@ export async function planBatch(
   change: BatchChange,
   locale: Locale,
 ): Promise<BatchPlan> {
-  const rows = await readBatch(db, record, ids, locale)
+  const rows = await readBatch(db, record, ids, locale, change.effectiveOn)
   const plan: BatchPlan = { doable: [], same: [], refused: [], unseen: new Set(ids).size - rows.length }
   for (const row of rows) {
     const why = refusalOf(record, row, change)

@@ -8,7 +8,7 @@ import { anyOf } from '../record/list'
 import { nameFor } from '../record/listing'
 import { nameOfReference } from '../references'
 
-/** A record as it is today, with the present values of the fields of a batch and the names of their references. */
+/** A record as it is today, with the values that the fields of a batch have on its day, and the names of their references. */
 export type BatchRow = Record<string, unknown> & {
   id: string
   version: number
@@ -28,8 +28,17 @@ export const fieldsInBatch = ({ input, inBatch }: Described, locale: Locale): Fi
 /** Whether a field holds from a day on, so that a change of it needs that day. */
 export const isDated = ({ spells }: Described, name: string): boolean => spells !== undefined && name in spells.table
 
-/** The records with these ids that the actor may read, in the order of the ids; in one statement. */
-export async function readBatch(db: Db, record: Described, ids: string[], locale: Locale): Promise<BatchRow[]> {
+/**
+ * The records with these ids that the actor may read, in the order of the ids; in one statement. What holds from a day on
+ * is that of `day`, or of the first day of a record that begins later.
+ */
+export async function readBatch(
+  db: Db,
+  record: Described,
+  ids: string[],
+  locale: Locale,
+  day: string,
+): Promise<BatchRow[]> {
   const { table, code, spells, nameOf } = record
   const own = getTableColumns(table)
   const ofSpell = spells && getTableColumns(spells.table)
@@ -52,7 +61,13 @@ export async function readBatch(db: Db, record: Described, ids: string[], locale
         ${spells ? sql`(select min(lower(first.valid))::text from ${spells.table} first where first.${owner} = ${table.id})` : sql`null`} as "firstDay"
         ${sql.join(columns, sql``)}
       from ${table}
-      ${spells ? sql`join ${spells.table} spell on spell.${owner} = ${table.id} and spell.valid @> (select today())` : sql``}
+      ${
+        spells
+          ? sql`join ${spells.table} present on present.${owner} = ${table.id} and present.valid @> (select today())
+            cross join lateral (select * from ${spells.table} its where its.${owner} = ${table.id}
+              and coalesce(upper(its.valid) > ${day}::date, true) order by lower(its.valid) limit 1) spell`
+          : sql``
+      }
       where ${table.id} = ${anyOf(ids)}
     ) found`)
   const byId = new Map([...found].map((row) => [row.id, row]))

@@ -37,16 +37,16 @@ export async function registerEnterprise(
 
 /**
  * Saves a revision: facts in enterprise_state hold from its day on, all others at once. Only what differs from today's
- * state is a change, because the form was opened with today's values. `followedFrom` moves the first day; the caller
+ * state is a change, because the form was opened with today's values; `seenOn`: with those of another day. `followedFrom` moves the first day; the caller
  * must check it with mayBeginOn of act/first-day.ts.
  */
 export async function reviseEnterprise(
   db: Db,
   at: At,
   input: EnterpriseInput,
-  { followedFrom, ...revision }: Revision & { followedFrom?: string | null | undefined },
+  { followedFrom, seenOn, ...revision }: Revision & { followedFrom?: string | null | undefined; seenOn?: string },
 ): Promise<Result<At>> {
-  const [checked, seen] = await Promise.all([withSoundTaxCode(db, at.id, input), findEnterprise(db, at.id)])
+  const [checked, seen] = await Promise.all([withSoundTaxCode(db, at.id, input), findEnterprise(db, at.id, seenOn)])
   if (!checked.ok) return checked
   if (!seen) return fail({ kind: 'missing' })
   const { state, note, own } = partsOf(checked.value)

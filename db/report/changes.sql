@@ -82,7 +82,8 @@ call watch_figures('member_transfer');
 call watch_figures('organisation');
 call watch_figures('organisation_state');
 call watch_figures('period');
-call watch_figures('person', 'version full_name given_name sort_name sex birth_year job_title job_class');
+-- Whoever follows the unit of a person reads the tasks of their mandates.
+call watch_figures('person', 'version retired_reason full_name given_name sort_name search_text sex birth_year job_title job_class');
 call watch_figures('project');
 call watch_figures('project_capital');
 call watch_figures('reminder', 'sent_by mail mail_to mail_attempts');

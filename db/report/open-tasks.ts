@@ -3,6 +3,7 @@ import type { Db } from '../door/actor'
 import { congressDueOn } from '../mandate/term'
 import { countsItself } from '../organisation/derived'
 import type { Named } from '../period/words'
+import { nameOn } from '../record/validity'
 
 /** What waits at one record. The codes are those of tasks.ts, where a task there has the same rows. */
 export type OpenTask = {
@@ -54,20 +55,25 @@ export async function listOpenTasks(db: Db, of: Of): Promise<OpenTask[]> {
 }
 
 const ofOrganisations: SQL[] = [
-  // The state of the latest version; without one the day says whether it is late.
-  sql`select case x.state when 'returned' then 'report-returned' when 'submitted' then 'report-waiting'
-      else case when p.due_on < (select today()) then 'report-late' else 'report-due' end end as code,
-    x.organisation_id as id, x.name, null::text as of, p.due_on::text as due,
+  // In a locked period, too: a lock does not decide reports that wait, and a reopening lets returned ones be sent again.
+  sql`select 'report-' || case l.state when 'submitted' then 'waiting' else l.state::text end as code, own.id,
+    ${nameOn('organisation', sql`own.id`, sql`p.ends_on`)} as name, null::text as of, p.due_on::text as due,
     (coalesce(l.decided_at, l.submitted_at) at time zone 'Asia/Ho_Chi_Minh')::date::text as since,
     jsonb_build_object('id', p.id, 'kind', p.kind, 'name', p.name, 'startsOn', p.starts_on) as period
+  from own join latest_report l on l.organisation_id = own.id
+  join period p on p.id = l.period_id and p.retired_on is null
+  where l.state = 'submitted' or l.state = 'returned' and (p.locked_at is null or is_reopened(p.id, own.id, null))`,
+  // Not sent yet: the day says whether it is late.
+  sql`select case when p.due_on < (select today()) then 'report-late' else 'report-due' end,
+    x.organisation_id, x.name, null, p.due_on::text, null,
+    jsonb_build_object('id', p.id, 'kind', p.kind, 'name', p.name, 'startsOn', p.starts_on)
   from (select id from own offset 0) asked
   cross join (select id from period where asks_members and retired_on is null and locked_at is null
     and opens_on <= (select today())) turn
   cross join lateral (
     select x.* from expected_report x where x.organisation_id = asked.id and x.period_id = turn.id offset 0) x
-  join period p on p.id = turn.id
-  left join member_report_version l on l.id = x.latest_id
-  where x.state is distinct from 'confirmed'`,
+  join period p on p.id = x.period_id
+  where x.latest_id is null and not x.has_ended`,
   sql`select 'correction-open', own.id, own.name, q.id::text, null,
     (q.requested_at at time zone 'Asia/Ho_Chi_Minh')::date::text,
     jsonb_build_object('id', p.id, 'kind', p.kind, 'name', p.name, 'startsOn', p.starts_on)

@@ -8,6 +8,7 @@ import { recordOf } from '../records'
 import { admittedOn } from '../report/admissions'
 import { figuresOn } from '../report/figures'
 import { countRemindable } from '../report/missing'
+import { countReceived } from '../report/received'
 import { countTasks, sharedTasks } from '../report/tasks'
 import { listWorkLists } from '../report/work-lists'
 import type { Planted } from './seed'
@@ -34,6 +35,7 @@ export async function askKept(db: Db, { period }: Planted): Promise<unknown[]> {
     await listWorkLists(db),
     await countTasks(db, [...sharedTasks]),
     await countRemindable(db, period),
+    await countReceived(db, period),
     (await listReports(db, asked)).total,
     ...(await Promise.all(
       ['enterprise', 'organisation'].map(async (code) => {

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { Strip, type StripFigure } from '@/components/record/strip'
-import { type Currency, formatChange, formatCount, formatMoney, type Locale } from '@/core/locale'
+import { formatChange, formatCount, formatMoney, type Locale } from '@/core/locale'
+import { capitalOf, lastSurvey } from '@/db/enterprise-figures/last-counts'
 import { nameInSentence, nameOfPeriod } from '@/db/period/words'
 import type { ListRow } from '@/db/record/listing'
 import type { Serving } from '@/db/report/serving'
@@ -45,29 +46,23 @@ export async function LastFigures({ figures, projects, serving, locale }: Props)
         value: formatCount(members, locale),
         basis: nameInSentence(period, locale),
       }))
-    const survey = figures.find(({ membersElsewhere }) => typeof membersElsewhere === 'number')
+    const survey = lastSurvey(figures)
     return survey
       ? [
           {
             label: say('figure.survey'),
-            value: formatCount(survey.membersElsewhere as number, locale),
-            basis: String(survey.periodName ?? ''),
+            value: formatCount(survey.members, locale),
+            basis: String(survey.row.periodName ?? ''),
           },
         ]
       : []
   }
 
   function capitalIn(): StripFigure | undefined {
-    const of = (wanted: Currency) =>
-      projects
-        .filter(({ currency, registeredCapital }) => currency === wanted && registeredCapital !== null)
-        .reduce((sum, { registeredCapital }) => sum + Number(registeredCapital), 0)
-    const sums = (['USD', 'VND'] as const).flatMap((currency) => {
-      const sum = of(currency)
-      return sum > 0 ? [formatMoney(sum, currency, locale)] : []
-    })
+    const { count, sums: found } = capitalOf(projects)
+    const sums = found.map(([currency, sum]) => formatMoney(sum, currency, locale))
     if (sums.length === 0) return undefined
-    return { label: say('figure.capital', { count: projects.length }), value: sums.join(' + '), basis: '' }
+    return { label: say('figure.capital', { count }), value: sums.join(' + '), basis: '' }
   }
 
   function reportIn(): StripFigure | undefined {

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { Link } from '@/components/link.client'
 import { Notice } from '@/components/shell/notice'
-import { type Condition, normal, type Test } from '@/core/condition/condition'
+import { narrowedBy, type Test } from '@/core/condition/condition'
 import { printCondition } from '@/core/condition/text'
 import { formatCount, formatDecimal, inSentence, type Locale } from '@/core/locale'
 import { noValue } from '@/core/number'
@@ -61,14 +61,15 @@ export async function GroupTable({ listing, params, asked, grouped, locale }: Pr
           </tr>
         </thead>
         <tbody>
-          {grouped.groups.map((group) => (
-            <tr key={group.value}>
-              <th scope="row">
-                <Link href={rowsOf(listing, params, asked, field.name, group.value)}>{called(group)}</Link>
-              </th>
-              {cells(group)}
-            </tr>
-          ))}
+          {grouped.groups.map((group) => {
+            const href = rowsOf(listing, params, asked, field.name, group.value)
+            return (
+              <tr key={group.value}>
+                <th scope="row">{href ? <Link href={href}>{called(group)}</Link> : called(group)}</th>
+                {cells(group)}
+              </tr>
+            )
+          })}
         </tbody>
         <tfoot>
           <tr>
@@ -81,20 +82,16 @@ export async function GroupTable({ listing, params, asked, grouped, locale }: Pr
   )
 }
 
-/** The list of the rows of a group: its condition, and that of the group. */
+/** The list of the rows of a group: its condition, and that of the group; none if a condition cannot say both. */
 function rowsOf(
   { record }: Listing,
   params: Params,
   { where }: ListQuestion,
   field: string,
   value: string | null,
-): string {
-  const own = testOf(field, value)
-  const condition: Condition = {
-    is: 'all',
-    parts: [...(where && 'condition' in where ? [where.condition] : []), own],
-  }
-  return hrefWith(`/${record.path}`, params, { group: '', where: printCondition(normal(condition)) })
+): string | undefined {
+  const both = narrowedBy(where && 'condition' in where ? where.condition : undefined, testOf(field, value))
+  return both && hrefWith(`/${record.path}`, params, { group: '', where: printCondition(both) })
 }
 
 function testOf(field: string, value: string | null): Test {
