@@ -1,12 +1,9 @@
-import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { projectList, totalsOfProjects } from '@/db/project/list'
 import { everything, type ListQuestion } from '@/db/record/listing'
+import { fitsAll as all, takesLong as slow } from '@/db/testing/conditions'
 import { inRegistry } from '@/db/testing/stories'
 import { listedInTime } from './listed-in-time'
-
-const all: ListQuestion['where'] = { text: '', condition: { is: 'all', parts: [] }, holds: () => sql`true` }
-const slow: ListQuestion['where'] = { ...all, holds: () => sql`(select pg_sleep(30)) is not null` }
 
 test('a condition that takes too long is broken off, in the rows, the groups and what stands beside them', () =>
   inRegistry(async ({ as }) =>
