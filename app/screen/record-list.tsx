@@ -59,7 +59,7 @@ export async function RecordList<Row extends ListRow = ListRow>({ listing, searc
     const { params } = arrangement
     const asked = questionIn(listing, params, locale, day?.on)
     const answer = () =>
-      listedInTime<Row, More>(db, listing, { ...asked, reader }, { isRefused: day?.problem !== undefined, beside })
+      listedInTime<Row, More>(db, listing, { ...asked, reader }, { isRefused: Boolean(day?.problem), beside })
     // What is broken off takes with it whatever the connection is asked at the same time.
     const conditioned = asked.where && (await answer())
     const [list, filters, mayWrite] = await Promise.all([
