@@ -162,7 +162,7 @@ const groups = {
     everybody: `/ /me /me/session /help /interface /overview /overview/fdi_projects /overview/fdi_projects/export /overview/admissions
       /overview/admissions/export /tasks/no-account /tasks/no-account/export /setup /sheet /sheet?code=x /sign-in
       /sign-in?callbackUrl=/me /icon.svg /api/health /export/enterprises /export/x /alike/enterprises
-      /batch/enterprises /batch/enterprises?row={riverside} /batch/enterprises?row={hill} /batch/enterprises?all=yes
+      /filter/enterprises /batch/enterprises /batch/enterprises?row={riverside} /batch/enterprises?row={hill} /batch/enterprises?all=yes
       /batch/enterprises/check /batch/enterprises/check?row={riverside}&field=standing&to.standing=suspended&to.effectiveOn=01/06/2024&reason=correction
       /batch/enterprises/done /batch/enterprises/done?set={set} /batch/communes?row={commune} /batch/accounts?row={account} /batch/x
       /alike/enterprises?name=co+khi+ben+song /alike/people?fullName=le+van+an&birthYear=x&unitId=x /alike/units

@@ -76,7 +76,7 @@ test('an officer asks, a leader grants, sees exactly what was changed, and revok
   await leader.getByRole('link', { name: 'Cho mở lại' }).click()
   await expect(leader.getByLabel('Mở lại đến hết ngày')).toHaveValue(formatDate(addDays(today(), 7), 'vi'))
   await leader.getByRole('button', { name: 'Cho mở lại' }).click()
-  await expect(leader.getByText('Đang mở')).toBeVisible()
+  await expect(leader.getByText('Đang mở', { exact: true })).toBeVisible()
   await expect(leader.getByText('Chưa có thay đổi nào trong lần mở lại này.')).toBeVisible()
 
   expect((await send(registry, periodId, 2, correction)).sent).toMatchObject({ ok: true })

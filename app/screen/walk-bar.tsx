@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { keys as allKeys } from '@/components/keys/keys'
 import { Link } from '@/components/link.client'
 import { RecordKeys } from '@/components/record/record-keys.client'
+import { ToList } from '@/components/record/to-list.client'
 import { pathAskedFor } from '../request/session'
 import { currentKeys } from './keys-switch'
 import { walkOfPage } from './walk'
@@ -33,7 +34,7 @@ export async function WalkBar() {
   return (
     <nav className="walk" aria-label={say('walk')}>
       {keys}
-      <Link href={walk.toList}>{say('back')}</Link>
+      <ToList href={walk.toList}>{say('back')}</ToList>
       {step(walk.previous, 'previous-record', say('previous'), say('is-first'))}
       {step(walk.next, 'next-record', say('next'), say('is-last'))}
     </nav>

@@ -4,6 +4,7 @@ const key = 'visited'
 /** The address that Back or Forward led to. */
 let returnedTo = ''
 let isFirst = true
+let isReturning = false
 if (typeof window !== 'undefined')
   window.addEventListener('popstate', () => {
     returnedTo = location.href
@@ -19,6 +20,11 @@ export function noteVisited(id: string) {
   }
 }
 
+/** The next list is the one that the record was opened from. */
+export const returnToRow = () => {
+  isReturning = true
+}
+
 /**
  * The id of the record from which the reader returned to its list, by Back or by the link of the record's page. Its row
  * takes the focus; it is brought into sight only if it is not.
@@ -31,22 +37,20 @@ export function useVisited(isList: boolean): string | undefined {
     const row = id ? document.getElementById(id) : null
     if (!id || !row) return undefined
     setVisited(id)
-    const focus = () => row.querySelector<HTMLElement>('th a')?.focus({ preventScroll: true })
-    focus()
-    // Browsers that come Back to an address with a target take the focus away, at the latest with the next frame.
-    const frame = requestAnimationFrame(() => setTimeout(() => document.activeElement === document.body && focus()))
+    row.querySelector<HTMLElement>('th a')?.focus({ preventScroll: true })
     row.scrollIntoView({ block: 'nearest' })
-    return () => cancelAnimationFrame(frame)
+    return undefined
   }, [isList])
   return visited
 }
 
 function hasReturned(): boolean {
   const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
-  const isTraversal = returnedTo === location.href || (isFirst && entry?.type === 'back_forward')
+  const isReturn = isReturning || returnedTo === location.href || (isFirst && entry?.type === 'back_forward')
   isFirst = false
+  isReturning = false
   returnedTo = ''
-  return isTraversal || location.hash === `#${lastVisited()}`
+  return isReturn || location.hash === `#${lastVisited()}`
 }
 
 function lastVisited(): string | null {

@@ -41,8 +41,10 @@ type Props = {
 /** A table of records. The first column is the row header and a link. On narrow screens rows become cards. */
 export function RecordTable({ caption, captionHidden = false, columns, rows, empty, origin, ticks, keys }: Props) {
   if (rows.length === 0) return <EmptyState {...empty} />
+  // What nothing in it can take the focus for, the keyboard scrolls by its own.
+  const isStill = !ticks && !columns.some(({ sort }) => sort) && !rows.some(({ href }) => href)
   const table = (
-    <div className="table-scroll">
+    <div className="table-scroll" {...(isStill && { role: 'group', 'aria-label': caption, tabIndex: 0 })}>
       <table className="table cards" style={labelsOf(columns, ticks ? 2 : 1)}>
         <caption>{captionHidden ? <span className="visually-hidden">{caption}</span> : caption}</caption>
         <thead>
