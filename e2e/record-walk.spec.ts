@@ -38,17 +38,28 @@ test('records of a list are walked by key and link, and Back leads to the row', 
   await expect(page.locator('tr[data-marked]')).toContainText(names[2] ?? '')
   await expect(page).toHaveURL(/sort=-name/)
 
+  // The keys come after the page.
+  await expect(async () => {
+    await page.keyboard.press('e')
+    await expect(page, 'the form knows the list').toHaveURL(/\/edit\?in=/, { timeout: 2000 })
+  }).toPass()
+})
+
+test('Back leads from a walk to the row of the record seen last', async ({ page, signInAs }) => {
+  await signInAs('officer')
+  await page.goto('/enterprises?sort=-name')
+  const rows = page.getByRole('row').locator('th[scope=row] a')
+  const names = await rows.allTextContents()
+  const title = (at: number) => page.getByRole('heading', { level: 1, name: names[at] ?? '', exact: true })
+  await rows.nth(2).click()
+  await page.getByRole('link', { name: 'Về danh sách' }).click()
+  await expect(rows.nth(2)).toBeFocused()
   await rows.nth(1).click()
   await expect(title(1)).toBeVisible()
   await page.keyboard.press('[')
   await expect(title(0)).toBeVisible()
   await page.goBack()
   await expect(rows.first()).toBeFocused()
-  // The keys come after the page.
-  await expect(async () => {
-    await page.keyboard.press('e')
-    await expect(page, 'the form knows the list').toHaveURL(/\/edit\?in=/, { timeout: 2000 })
-  }).toPass()
 })
 
 test('without JavaScript the links of a walk lead on, and back to the row', async ({ asWell }) => {
